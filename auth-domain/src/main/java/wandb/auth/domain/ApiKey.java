@@ -1,0 +1,135 @@
+package wandb.auth.domain;
+
+import wandb.auth.domain.InvalidApiKeyException.Problem;
+
+/**
+ * An API key of a W&amp;B server.
+ *
+ * <p>Its form is an optional prefix up to the first dash (ASCII letters, digits, dot and underscore; self-managed
+ * servers write their name there), then {@value #MIN_SECRET_LENGTH} or more ASCII letters, digits, underscores and
+ * dashes; or a JWT in compact form. SDK 0.28.0 accepts the same, and besides any text as prefix and any letters of
+ * Unicode, which no server gives out and no netrc reader agrees on.
+ */
+public final class ApiKey implements Credential {
+
+    /** The fewest characters after the prefix (SDK 0.28.0, {@code wbauth/validation.py}). */
+    public static final int MIN_SECRET_LENGTH = 40;
+
+    private static final int LIKELY_SECRET_RUN = 20;
+    private static final int LIKELY_SECRET_RUN_WITH_DASHES = 36;
+
+    private final String secret;
+
+    private ApiKey(String secret) {
+        this.secret = secret;
+    }
+
+    /**
+     * The key that the text is.
+     *
+     * @throws InvalidApiKeyException where it is none; the message says why without quoting it
+     */
+    public static ApiKey parse(String text) {
+        if (text.isEmpty()) {
+            throw new InvalidApiKeyException(Problem.EMPTY, "The API key is empty.");
+        }
+        if (!CharacterSet.isJsonWebToken(text)) {
+            checkPrefixAndSecret(text);
+        }
+        return new ApiKey(text);
+    }
+
+    private static void checkPrefixAndSecret(String text) {
+        int start = secretStart(text);
+        if (start == text.length() || !holdsOnlyKeyCharacters(text, start)) {
+            throw new InvalidApiKeyException(
+                    Problem.BAD_CHARACTERS,
+                    "The API key may hold only ASCII letters, digits, underscores and dashes; copy it again.");
+        }
+        int length = text.length() - start;
+        if (length < MIN_SECRET_LENGTH) {
+            throw new InvalidApiKeyException(
+                    Problem.TOO_SHORT,
+                    "The API key is too short: it has " + length + " characters"
+                            + (start > 0 ? " after the first dash" : "") + ", a key has " + MIN_SECRET_LENGTH
+                            + " or more; copy it again.");
+        }
+    }
+
+    private static boolean holdsOnlyKeyCharacters(String text, int secretStart) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean allowed = CharacterSet.isBase64Url(c) || (c == '.' && i < secretStart);
+            if (!allowed) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int secretStart(String text) {
+        return text.indexOf('-') + 1;
+    }
+
+    @Override
+    public String reveal() {
+        return secret;
+    }
+
+    @Override
+    public Summary summary() {
+        String kind;
+        if (CharacterSet.isJsonWebToken(secret)) {
+            kind = "token as API key";
+        } else if (secret.startsWith("wandb_v1_")) {
+            kind = "wandb_v1 API key";
+        } else if (secretStart(secret) > 0) {
+            kind = "API key with a prefix";
+        } else {
+            kind = "API key";
+        }
+        return Summary.of(kind, secret);
+    }
+
+    /**
+     * Whether an SDK before 0.22.3 accepts the key: those want exactly {@value #MIN_SECRET_LENGTH} characters after the
+     * prefix and fail with "API key must be 40 characters long".
+     */
+    public boolean isAcceptedByOldSdks() {
+        return !CharacterSet.isJsonWebToken(secret) && secret.length() - secretStart(secret) == MIN_SECRET_LENGTH;
+    }
+
+    /**
+     * Whether a text of unknown meaning may be a key, or hold most of one, so that it must not be shown. Judged more
+     * widely than {@link #parse}: a key with a typing error is as secret as the key.
+     */
+    public static boolean isLikely(String text) {
+        int run = 0;
+        int dashedRun = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            dashedRun = CharacterSet.isBase64Url(c) ? dashedRun + 1 : 0;
+            run = dashedRun == 0 || c == '-' ? 0 : run + 1;
+            if (run >= LIKELY_SECRET_RUN || dashedRun >= LIKELY_SECRET_RUN_WITH_DASHES) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ApiKey key && secret.equals(key.secret);
+    }
+
+    @Override
+    public int hashCode() {
+        return secret.hashCode();
+    }
+
+    /** Without the secret. */
+    @Override
+    public String toString() {
+        return "ApiKey[***]";
+    }
+}

@@ -1,0 +1,22 @@
+package wandb.auth.domain;
+
+import java.util.List;
+
+/**
+ * The answer of a source: where it looked and what came of it.
+ *
+ * @param location where it found the credential or the trouble, else where it looked
+ * @param outcome what came of it
+ * @param remarks what else a person should know, each a sentence without a secret
+ */
+public record Finding(Location location, Outcome outcome, List<String> remarks) {
+
+    public Finding {
+        remarks = List.copyOf(remarks);
+    }
+
+    /** An answer with nothing to remark. */
+    public Finding(Location location, Outcome outcome) {
+        this(location, outcome, List.of());
+    }
+}

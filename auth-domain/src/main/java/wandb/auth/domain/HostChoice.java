@@ -1,0 +1,12 @@
+package wandb.auth.domain;
+
+import java.util.Optional;
+
+/**
+ * The server that a run is for, and how it was chosen.
+ *
+ * @param host the server
+ * @param origin what named it
+ * @param location where exactly it is named; empty where nothing names it
+ */
+public record HostChoice(Host host, HostOrigin origin, Optional<Location> location) {}

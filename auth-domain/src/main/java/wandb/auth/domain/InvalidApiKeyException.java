@@ -1,0 +1,29 @@
+package wandb.auth.domain;
+
+/** A text that is no API key. The text itself is never part of the message: it may be a key with a typing error. */
+public final class InvalidApiKeyException extends InvalidValueException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What kept the text from being an API key. */
+    public enum Problem {
+        /** Nothing at all. */
+        EMPTY,
+        /** A character that no key holds, for instance a blank, a quote or a line end. */
+        BAD_CHARACTERS,
+        /** Fewer than {@link ApiKey#MIN_SECRET_LENGTH} characters after the prefix. */
+        TOO_SHORT
+    }
+
+    private final Problem problem;
+
+    InvalidApiKeyException(Problem problem, String message) {
+        super(message);
+        this.problem = problem;
+    }
+
+    /** What kept the text from being an API key. */
+    public Problem problem() {
+        return problem;
+    }
+}

@@ -1,0 +1,17 @@
+package wandb.auth.domain;
+
+import java.util.Optional;
+
+/**
+ * A rule that kept a source from being used.
+ *
+ * @param statement the rule, as a sentence for a person
+ * @param setAt where an administrator or user set it; empty for a rule of this program itself
+ */
+public record Rule(String statement, Optional<Location> setAt) {
+
+    /** A rule of this program itself. */
+    public static Rule builtIn(String statement) {
+        return new Rule(statement, Optional.empty());
+    }
+}

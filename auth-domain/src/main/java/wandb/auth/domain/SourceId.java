@@ -1,0 +1,50 @@
+package wandb.auth.domain;
+
+/**
+ * The stable name of a source or store, as people write it after {@code --store} and in {@code auth.ini}: lower-case
+ * letters, digits and dashes, and for a kind that takes a name a colon and that name, in letters, digits, dots, dashes,
+ * underscores and slashes of ASCII ({@code helper:pass}, {@code helper:/opt/bin/x}).
+ *
+ * @param value the name
+ */
+public record SourceId(String value) {
+
+    /**
+     * Checks the name.
+     *
+     * @throws IllegalArgumentException where it is none; the message quotes it only where it cannot be a key
+     */
+    public SourceId {
+        int colon = value.indexOf(':');
+        boolean kind = isKind(colon < 0 ? value : value.substring(0, colon));
+        if (!kind || (colon >= 0 && !isName(value.substring(colon + 1)))) {
+            String subject = ApiKey.isLikely(value) ? "what was given" : "'" + Printable.of(value) + "'";
+            throw new IllegalArgumentException(subject + " is no id of a source or store");
+        }
+    }
+
+    private static boolean isKind(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '-' && (!CharacterSet.isLetterOrDigit(c) || Character.isUpperCase(c))) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    private static boolean isName(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '.' && c != '/' && !CharacterSet.isBase64Url(c)) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,14 @@
+package wandb.auth.domain;
+
+/**
+ * Which of the standard streams a person sits at.
+ *
+ * @param input whether standard input is a terminal
+ * @param output whether standard output is a terminal
+ * @param error whether standard error, where the talk goes, is a terminal
+ */
+public record Terminal(boolean input, boolean output, boolean error) {
+
+    /** No terminal anywhere, as in a script or a container build. */
+    public static final Terminal NONE = new Terminal(false, false, false);
+}

@@ -1,0 +1,37 @@
+package wandb.auth.domain.spi;
+
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Reason;
+
+/** What came of erasing a credential. */
+public sealed interface Erased {
+
+    /**
+     * The credential was there and is gone: it was looked for again.
+     *
+     * @param location where it was
+     */
+    record Gone(Location location) implements Erased {}
+
+    /**
+     * There was none.
+     *
+     * @param location where it was looked for
+     */
+    record Nothing(Location location) implements Erased {}
+
+    /**
+     * Something else than expected is there; nothing was changed.
+     *
+     * @param location where
+     */
+    record Conflict(Location location) implements Erased {}
+
+    /**
+     * It did not work; what was there before is still there.
+     *
+     * @param location where it was to be erased
+     * @param reason why, and what to do
+     */
+    record Failed(Location location, Reason reason) implements Erased {}
+}

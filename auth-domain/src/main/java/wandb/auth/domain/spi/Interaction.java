@@ -1,0 +1,7 @@
+package wandb.auth.domain.spi;
+
+/** Whether a person may be asked for something, for instance to unlock a keychain. */
+public enum Interaction {
+    ALLOWED,
+    NONE
+}

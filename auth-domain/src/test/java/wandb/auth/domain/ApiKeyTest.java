@@ -1,0 +1,101 @@
+package wandb.auth.domain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.domain.InvalidApiKeyException.Problem;
+
+class ApiKeyTest {
+
+    private static final String FORTY = "0123456789abcdef0123456789abcdef01234567";
+
+    @Test
+    void theKeyIsRevealedAsItWasWritten() {
+        assertEquals("local-" + FORTY, ApiKey.parse("local-" + FORTY).reveal());
+    }
+
+    @Test
+    void keysAreEqualWhereTheirTextIs() {
+        assertEquals(ApiKey.parse(FORTY), ApiKey.parse(FORTY));
+        assertEquals(ApiKey.parse(FORTY).hashCode(), ApiKey.parse(FORTY).hashCode());
+        assertNotEquals(ApiKey.parse(FORTY), ApiKey.parse(FORTY + "8"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\r", "\n", "\0", "\t", " ", "\"", "'", "\\", "#", "\u00a0", "\u202e", "\ud800"})
+    void aCharacterThatNoKeyHoldsIsRefusedInEveryPlace(String bad) {
+        for (String text :
+                new String[] {bad + FORTY, FORTY + bad, "lo" + bad + "cal-" + FORTY, "local-" + bad + FORTY}) {
+            InvalidApiKeyException e = assertThrows(InvalidApiKeyException.class, () -> ApiKey.parse(text));
+            assertEquals(Problem.BAD_CHARACTERS, e.problem());
+        }
+    }
+
+    @Test
+    void aDotIsAllowedInThePrefixOnly() {
+        assertEquals("a.b-" + FORTY, ApiKey.parse("a.b-" + FORTY).reveal());
+        assertThrows(InvalidApiKeyException.class, () -> ApiKey.parse("ab-" + FORTY + "."));
+    }
+
+    @Test
+    void aKeyOfAMegabyteIsAKey() {
+        String text = "k".repeat(1 << 20);
+        assertEquals(text, ApiKey.parse(text).reveal());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0123456789abcdef0123456789abcdef01234567, true",
+        "local-0123456789abcdef0123456789abcdef01234567, true",
+        "0123456789abcdef0123456789abcdef012345678, false",
+        "wandb_v1_Ab0_Ab0_Ab0_Ab0_Ab0_Ab0_Ab0_Ab0_Ab0_Ab0_Ab0_Ab0_Ab0_Ab0_Ab0_Ab0_Ab0_, false",
+        "a.b.c, false",
+        "aaaaaaaaaaaaaaaaaa.bbbbbbbbbbbbbbbbbb.cc, false",
+    })
+    void oldSdksTakeExactlyFortyCharactersAfterThePrefix(String key, boolean accepted) {
+        assertEquals(accepted, ApiKey.parse(key).isAcceptedByOldSdks());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0123456789abcdef0123456789abcdef01234567 | API key, 40 characters, ending in 4567",
+                "local-0123456789abcdef0123456789abcdef01234567 | API key with a prefix, 46 characters, ending in 4567",
+                "wandb_v1_xxxxxxxxxxxxxxxxxxxxxxxxxxxabcd | wandb_v1 API key, 40 characters, ending in abcd",
+                "a.b.c | token as API key, 5 characters",
+                "aaaaaaaaaaaaaaaaaaa.bbbbbbbbbbbbbbb.ccc | token as API key, 39 characters",
+                "aaaaaaaaaaaaaaaaaaa.bbbbbbbbbbbbbbbb.ccc | token as API key, 40 characters, ending in .ccc",
+            })
+    void theSummaryTellsKindAndLengthAndOfALongSecretTheEnding(String key, String summary) {
+        assertEquals(summary, ApiKey.parse(key).summary().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                FORTY,
+                "01234567890123456789",
+                "key=" + FORTY,
+                FORTY + "\n",
+                "abcd-0123456789-0123456789-0123456789",
+                "p-01234567-89ab-cdef-0123-456789abcdef",
+            })
+    void aTextWithALongRunOfKeyCharactersMayBeAKey(String text) {
+        assertTrue(ApiKey.isLikely(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "login", "api.wandb.ai", "0123456789012345678", "https://wandb.internal.example.com:8443"})
+    void anyOtherTextIsNotTakenForAKey(String text) {
+        assertFalse(ApiKey.isLikely(text));
+    }
+}

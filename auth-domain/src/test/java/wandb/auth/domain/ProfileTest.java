@@ -1,0 +1,50 @@
+package wandb.auth.domain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProfileTest {
+
+    private static final String LONGEST = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "a", "0", "_", "Team-1.b_c", LONGEST})
+    void aNameOfPlainCharactersIsAProfile(String name) {
+        assertEquals(name, new Profile(name).toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-a", "a b", "a+b", "a/b", "a\\b", "a:b", "a\n", "\0", "\u00e9", LONGEST + "a"})
+    void anyOtherNameIsRefused(String name) {
+        assertThrows(InvalidProfileException.class, () -> new Profile(name));
+    }
+
+    @Test
+    void aRefusedNameIsShownEscaped() {
+        String message = assertThrows(InvalidProfileException.class, () -> new Profile("a\u001bb"))
+                .getMessage();
+        assertTrue(message.startsWith("'a\\x1bb' is no profile name"), message);
+    }
+
+    @Test
+    void aKeyInPlaceOfANameIsNotShown() {
+        String key = "wandb_v1_" + "Ab0_".repeat(20);
+        String message = assertThrows(InvalidProfileException.class, () -> new Profile(key))
+                .getMessage();
+        assertFalse(message.contains("Ab0_"), message);
+    }
+
+    @Test
+    void theDefaultIsTheOneOfThatName() {
+        assertTrue(new Profile("default").isDefault());
+        assertTrue(Profile.DEFAULT.isDefault());
+        assertFalse(new Profile("work").isDefault());
+        assertFalse(new Profile("Default").isDefault());
+    }
+}

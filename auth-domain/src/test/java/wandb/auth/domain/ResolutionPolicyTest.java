@@ -1,0 +1,93 @@
+package wandb.auth.domain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import wandb.auth.domain.Restriction.LeastProtection;
+import wandb.auth.domain.Restriction.OnlyHosts;
+import wandb.auth.domain.Restriction.ReadOnly;
+import wandb.auth.domain.Restriction.SourceOff;
+
+class ResolutionPolicyTest {
+
+    private static final SourceId NETRC = new SourceId("netrc");
+    private static final SourceId KEYRING = new SourceId("keyring");
+    private static final Rule RULE = Rule.builtIn("Company rule.");
+    private static final Host OTHER = Host.parse("https://wandb.example.com");
+
+    private static ResolutionPolicy with(Restriction restriction) {
+        return ResolutionPolicy.documented().restricted(restriction);
+    }
+
+    @Test
+    void theDocumentedOrderIsEnvironmentThenSettingsThenNetrc() {
+        assertEquals(
+                List.of(
+                        new SourceId("environment"),
+                        new SourceId("workspace-settings"),
+                        new SourceId("system-settings"),
+                        NETRC),
+                ResolutionPolicy.documented().order());
+    }
+
+    @Test
+    void theDocumentedPolicyForbidsNothing() {
+        ResolutionPolicy policy = ResolutionPolicy.documented();
+        assertEquals(Optional.empty(), policy.forbidsSource(NETRC));
+        assertEquals(Optional.empty(), policy.forbidsWriting(NETRC));
+        assertEquals(Optional.empty(), policy.forbidsHost(OTHER));
+        for (Protection protection : Protection.values()) {
+            assertEquals(Optional.empty(), policy.forbidsProtection(protection));
+        }
+    }
+
+    @Test
+    void aSourceThatIsOffIsForbiddenAndNoOther() {
+        ResolutionPolicy policy = with(new SourceOff(NETRC, RULE));
+        assertEquals(Optional.of(RULE), policy.forbidsSource(NETRC));
+        assertEquals(Optional.empty(), policy.forbidsSource(KEYRING));
+        assertEquals(Optional.empty(), policy.forbidsWriting(NETRC));
+    }
+
+    @Test
+    void aReadOnlyStoreMayBeAskedButNotWritten() {
+        ResolutionPolicy policy = with(new ReadOnly(NETRC, RULE));
+        assertEquals(Optional.of(RULE), policy.forbidsWriting(NETRC));
+        assertEquals(Optional.empty(), policy.forbidsWriting(KEYRING));
+        assertEquals(Optional.empty(), policy.forbidsSource(NETRC));
+    }
+
+    @Test
+    void theLeastProtectionForbidsWhatIsWeaker() {
+        ResolutionPolicy policy = with(new LeastProtection(Protection.ENCRYPTED, RULE));
+        assertEquals(Optional.of(RULE), policy.forbidsProtection(Protection.PLAINTEXT));
+        assertEquals(Optional.empty(), policy.forbidsProtection(Protection.ENCRYPTED));
+        assertEquals(Optional.empty(), policy.forbidsProtection(Protection.REMOTE));
+    }
+
+    @Test
+    void onlyTheNamedServersMayBeLoggedInTo() {
+        ResolutionPolicy policy = with(new OnlyHosts(List.of(Host.PUBLIC_CLOUD), RULE));
+        assertEquals(Optional.of(RULE), policy.forbidsHost(OTHER));
+        assertEquals(Optional.empty(), policy.forbidsHost(Host.PUBLIC_CLOUD));
+        assertEquals(Optional.empty(), policy.forbidsHost(Host.parse("https://api.forge.coreweave.com")));
+    }
+
+    @Test
+    void ofSeveralRulesTheFirstThatForbidsIsNamed() {
+        Rule second = Rule.builtIn("Another rule.");
+        ResolutionPolicy policy = with(new LeastProtection(Protection.ENCRYPTED, RULE))
+                .restricted(new LeastProtection(Protection.REMOTE, second));
+        assertEquals(Optional.of(RULE), policy.forbidsProtection(Protection.PLAINTEXT));
+        assertEquals(Optional.of(second), policy.forbidsProtection(Protection.ENCRYPTED));
+    }
+
+    @Test
+    void anotherOrderKeepsWhatIsForbidden() {
+        ResolutionPolicy policy = with(new SourceOff(NETRC, RULE)).ordered(List.of(KEYRING));
+        assertEquals(List.of(KEYRING), policy.order());
+        assertEquals(Optional.of(RULE), policy.forbidsSource(NETRC));
+    }
+}
