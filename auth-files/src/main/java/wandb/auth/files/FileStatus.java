@@ -1,0 +1,61 @@
+package wandb.auth.files;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.util.Optional;
+import wandb.auth.files.FileProblem.Kind;
+
+/** What stands at a path: asked before opening it, since opening a pipe waits and opening a device may act. */
+record FileStatus(BasicFileAttributes attributes, FileMode mode) {
+
+    static boolean hasPermissions(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    /** Empty where nothing stands there. */
+    static Optional<FileStatus> of(Path path) throws FileProblem {
+        try {
+            if (!hasPermissions(path)) {
+                BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+                return Optional.of(new FileStatus(attributes, FileMode.PRIVATE));
+            }
+            PosixFileAttributes attributes = Files.readAttributes(path, PosixFileAttributes.class);
+            return Optional.of(new FileStatus(attributes, new FileMode(attributes.permissions())));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw FileProblem.reading(path, e);
+        }
+    }
+
+    void checkIsReadableFile(Path path) throws FileProblem {
+        if (attributes.isDirectory()) {
+            throw new FileProblem(Kind.NOT_A_FILE, path, "is a directory, not a file");
+        }
+        if (!attributes.isRegularFile()) {
+            throw new FileProblem(Kind.NOT_A_FILE, path, "is a pipe, a socket or a device, not a file");
+        }
+        if (!mode.isReadableByOwner()) {
+            throw new FileProblem(Kind.UNREADABLE, path, "may not be read by its owner (mode " + mode + ")");
+        }
+    }
+
+    void checkIsWritable(Path path) throws FileProblem {
+        if (!mode.isWritableByOwner()) {
+            throw new FileProblem(Kind.READ_ONLY, path, "is read-only (mode " + mode + ")");
+        }
+    }
+
+    static void checkIsWritableDirectory(Path directory) throws FileProblem {
+        FileStatus status =
+                of(directory).orElseThrow(() -> new FileProblem(Kind.NO_DIRECTORY, directory, "does not exist"));
+        if (!status.attributes.isDirectory()) {
+            throw new FileProblem(Kind.NO_DIRECTORY, directory, "is not a directory");
+        }
+        status.checkIsWritable(directory);
+    }
+}

@@ -1,0 +1,53 @@
+package wandb.auth.files.ini;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+
+/** Whether bytes are text as the SDK reads it: UTF-8 without a byte order mark. */
+final class Encoding {
+
+    private static final String REMEDY = "Save the file as UTF-8 without a byte order mark.";
+
+    private Encoding() {}
+
+    static void check(byte[] bytes) throws IniProblem {
+        if (bytes.length >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf) {
+            throw new IniProblem(1, "The file begins with a byte order mark.", REMEDY);
+        }
+        int valid = validLength(bytes);
+        if (valid < bytes.length) {
+            throw new IniProblem(lineOf(bytes, valid), "The line is not UTF-8.", REMEDY);
+        }
+    }
+
+    private static int validLength(byte[] bytes) {
+        int ascii = 0;
+        while (ascii < bytes.length && bytes[ascii] >= 0) {
+            ascii++;
+        }
+        if (ascii == bytes.length) {
+            return ascii;
+        }
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        in.position(ascii);
+        CharBuffer out = CharBuffer.allocate(1024);
+        CoderResult result = decoder.decode(in, out, true);
+        while (result.isOverflow()) {
+            out.clear();
+            result = decoder.decode(in, out, true);
+        }
+        return result.isError() ? in.position() : bytes.length;
+    }
+
+    private static int lineOf(byte[] bytes, int offset) {
+        int line = 1;
+        for (int start = Lines.endOf(bytes, 0); start <= offset; start = Lines.endOf(bytes, start)) {
+            line++;
+        }
+        return line;
+    }
+}

@@ -1,0 +1,281 @@
+package wandb.auth.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import wandb.auth.files.FileProblem.Kind;
+
+@DisabledOnOs(OS.WINDOWS)
+class SharedFileEditTest {
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void noTemporaryFileIsLeft() throws IOException {
+        try (var files = Files.walk(folder)) {
+            assertEquals(
+                    List.of(),
+                    files.filter(file -> file.toString().endsWith(".tmp")).toList());
+        }
+    }
+
+    @Test
+    void aNewFileIsPrivate() throws Exception {
+        Edited<String> edited = new SharedFile(folder.resolve("file")).edit(present -> to("new", "answer"));
+        assertEquals(new Edited<>("answer", true, Optional.empty()), edited);
+        assertEquals("new", Files.readString(folder.resolve("file")));
+        assertEquals("rw-------", permissions(folder.resolve("file")));
+    }
+
+    @Test
+    void anExistingFileIsReplacedAndItsEditorSeesIt() throws Exception {
+        Path file = file("old", "rw-------");
+        Edited<String> edited = append(file, "+");
+        assertEquals("old+", Files.readString(file));
+        assertFalse(edited.created());
+        assertEquals(Optional.empty(), edited.tightenedFrom());
+    }
+
+    @Test
+    void theOwnersRightsStayAndTheOthersGo() throws Exception {
+        Path file = file("old", "rwxrwxr-x");
+        assertEquals("0775", append(file, "+").tightenedFrom().orElseThrow().toString());
+        assertEquals("rwx------", permissions(file));
+    }
+
+    @Test
+    void withoutAChangeNothingIsTouched() throws Exception {
+        Path file = file("old", "rw-r--r--");
+        Object before = fileKey(file);
+        Edited<String> edited = new SharedFile(file).edit(present -> Change.none("kept"));
+        assertEquals(new Edited<>("kept", false, Optional.empty()), edited);
+        assertEquals(before, fileKey(file));
+        assertEquals("rw-r--r--", permissions(file));
+    }
+
+    @Test
+    void theSameBytesAgainDoNotReplaceTheFile() throws Exception {
+        Path file = file("old", "rw-------");
+        Object before = fileKey(file);
+        append(file, "");
+        assertEquals(before, fileKey(file));
+    }
+
+    @Test
+    void theSameBytesAgainStillTakeTheOthersRightsAway() throws Exception {
+        Path file = file("old", "rw-r--r--");
+        assertTrue(append(file, "").tightenedFrom().isPresent());
+        assertEquals("rw-------", permissions(file));
+    }
+
+    @Test
+    void aLinkStaysALinkAndItsTargetIsReplaced() throws Exception {
+        Path file = file("old", "rw-------");
+        Path links = Files.createDirectory(folder.resolve("links"));
+        Path second = Files.createSymbolicLink(links.resolve("second"), Path.of("../file"));
+        Path first = Files.createSymbolicLink(folder.resolve("first"), second);
+        append(first, "+");
+        assertTrue(Files.isSymbolicLink(first));
+        assertTrue(Files.isSymbolicLink(second));
+        assertEquals("old+", Files.readString(file));
+    }
+
+    @Test
+    void theTargetOfALinkToNothingIsCreated() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("target"));
+        assertTrue(append(link, "new").created());
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals("new", Files.readString(folder.resolve("target")));
+    }
+
+    @Test
+    void linksInACircleAreAnError() throws Exception {
+        Path link = folder.resolve("link");
+        Files.createSymbolicLink(link, link);
+        assertEquals(Kind.LINK_LOOP, problem(link).kind());
+    }
+
+    @Test
+    void aReadOnlyFileIsNotReplaced() throws Exception {
+        Path file = file("old", "r--------");
+        FileProblem problem = problem(file);
+        assertEquals(Kind.READ_ONLY, problem.kind());
+        assertEquals("is read-only (mode 0400)", problem.predicate());
+        assertEquals("old", Files.readString(file));
+    }
+
+    @Test
+    void aReadOnlyDirectoryGetsNoFile() throws Exception {
+        Path directory = Files.createDirectory(folder.resolve("directory"));
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("r-x------"));
+        FileProblem problem = problem(directory.resolve("file"));
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        assertEquals(Kind.READ_ONLY, problem.kind());
+        assertEquals(directory, problem.path());
+    }
+
+    @Test
+    void aMissingDirectoryIsNotMade() {
+        Path directory = folder.resolve("directory");
+        FileProblem problem = problem(directory.resolve("file"));
+        assertEquals(Kind.NO_DIRECTORY, problem.kind());
+        assertEquals(directory + " does not exist", problem.getMessage());
+        assertFalse(Files.exists(directory));
+    }
+
+    @Test
+    void aFileIsNoDirectory() throws Exception {
+        Path file = file("old", "rw-------");
+        FileProblem problem = problem(file.resolve("below"));
+        assertEquals(Kind.NO_DIRECTORY, problem.kind());
+        assertEquals(file + " is not a directory", problem.getMessage());
+    }
+
+    @Test
+    void aDirectoryIsNotReplaced() {
+        assertEquals(Kind.NOT_A_FILE, problem(folder).kind());
+    }
+
+    @Test
+    void whatAnotherProgramWroteMeanwhileIsKept() throws Exception {
+        Path file = file("old", "rw-------");
+        List<String> seen = new ArrayList<>();
+        new SharedFile(file).edit(present -> {
+            String text = text(present);
+            seen.add(text);
+            if (seen.size() == 1) {
+                write(file, "other");
+            }
+            return to(text + "+", "");
+        });
+        assertEquals(List.of("old", "other"), seen);
+        assertEquals("other+", Files.readString(file));
+    }
+
+    @Test
+    void aFileThatAnotherProgramMadeMeanwhileIsKept() throws Exception {
+        Path file = folder.resolve("file");
+        new SharedFile(file).edit(present -> {
+            if (present.isEmpty()) {
+                write(file, "other");
+            }
+            return to(text(present) + "+", "");
+        });
+        assertEquals("other+", Files.readString(file));
+    }
+
+    @Test
+    void aLinkThatLeadsElsewhereMeanwhileIsFollowedAnew() throws Exception {
+        Path one = file("one", "rw-------");
+        Path two = Files.writeString(folder.resolve("two"), "one");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), one);
+        List<String> seen = new ArrayList<>();
+        new SharedFile(link).edit(present -> {
+            if (seen.isEmpty()) {
+                relink(link, two);
+            }
+            seen.add(text(present));
+            return to(text(present) + "+", "");
+        });
+        assertEquals("one", Files.readString(one));
+        assertEquals("one+", Files.readString(two));
+    }
+
+    @Test
+    void itGivesUpWhereTheFileNeverRests() throws Exception {
+        Path file = file("old", "rw-------");
+        int[] times = {0};
+        FileProblem problem = assertThrows(
+                FileProblem.class,
+                () -> new SharedFile(file).edit(present -> {
+                    write(file, "other " + times[0]++);
+                    return to("mine", "");
+                }));
+        assertEquals(Kind.BUSY, problem.kind());
+        assertTrue(Files.readString(file).startsWith("other"));
+    }
+
+    @Test
+    void anEditorThatFailsChangesNothing() throws Exception {
+        Path file = file("old", "rw-r--r--");
+        assertThrows(
+                IllegalStateException.class,
+                () -> new SharedFile(file).edit(present -> {
+                    throw new IllegalStateException();
+                }));
+        assertEquals("old", Files.readString(file));
+        assertEquals("rw-r--r--", permissions(file));
+    }
+
+    @Test
+    void whetherItCouldBeReplacedIsToldWithoutWriting() throws Exception {
+        new SharedFile(folder.resolve("new")).checkReplaceable();
+        assertFalse(Files.exists(folder.resolve("new")));
+        assertThrows(FileProblem.class, () -> new SharedFile(file("a", "r--------")).checkReplaceable());
+    }
+
+    private Path file(String text, String permissions) throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), text);
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+    }
+
+    private static Edited<String> append(Path file, String text) throws FileProblem {
+        return new SharedFile(file).edit(present -> to(text(present) + text, ""));
+    }
+
+    private static FileProblem problem(Path file) {
+        return assertThrows(FileProblem.class, () -> append(file, "+"));
+    }
+
+    private static Change<String> to(String text, String answer) {
+        return Change.to(text.getBytes(StandardCharsets.UTF_8), answer);
+    }
+
+    private static String text(Optional<FileContent> present) {
+        return present.map(content -> new String(content.bytes(), StandardCharsets.UTF_8))
+                .orElse("");
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void relink(Path link, Path target) {
+        try {
+            Files.delete(link);
+            Files.createSymbolicLink(link, target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Object fileKey(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    }
+
+    private static String permissions(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    }
+}

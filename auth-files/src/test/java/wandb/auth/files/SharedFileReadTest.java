@@ -1,0 +1,129 @@
+package wandb.auth.files;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import wandb.auth.files.FileProblem.Kind;
+
+@DisabledOnOs(OS.WINDOWS)
+class SharedFileReadTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void givesTheBytesAndTheMode() throws Exception {
+        FileContent content = read(file("a", "rw-r-----")).orElseThrow();
+        assertArrayEquals(new byte[] {'a'}, content.bytes());
+        assertEquals("0640", content.mode().toString());
+        assertTrue(content.mode().isOpenToOthers());
+    }
+
+    @Test
+    void aPrivateFileIsNotOpenToOthers() throws Exception {
+        assertFalse(read(file("a", "rwx------")).orElseThrow().mode().isOpenToOthers());
+    }
+
+    @Test
+    void theContentIsNotShown() throws Exception {
+        assertEquals(
+                "Optional[FileContent[6 bytes, mode 0600]]",
+                read(file("secret", "rw-------")).toString());
+    }
+
+    @Test
+    void aMissingFileIsAbsent() throws Exception {
+        assertEquals(Optional.empty(), read(folder.resolve("none")));
+    }
+
+    @Test
+    void aFileInAMissingDirectoryIsAbsent() throws Exception {
+        assertEquals(Optional.empty(), read(folder.resolve("none/at/all")));
+    }
+
+    @Test
+    void aLinkToNothingIsAbsent() throws Exception {
+        assertEquals(Optional.empty(), read(Files.createSymbolicLink(folder.resolve("link"), folder.resolve("none"))));
+    }
+
+    @Test
+    void aDirectoryIsRefused() {
+        assertProblem(Kind.NOT_A_FILE, "is a directory, not a file", folder);
+    }
+
+    @Test
+    void aPipeIsRefusedAndNotWaitedFor() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(30),
+                () -> assertProblem(Kind.NOT_A_FILE, "is a pipe, a socket or a device, not a file", pipe));
+    }
+
+    @Test
+    void aDeviceIsRefused() {
+        assertProblem(Kind.NOT_A_FILE, "is a pipe, a socket or a device, not a file", Path.of("/dev/zero"));
+    }
+
+    @Test
+    void aFileThatItsOwnerMayNotReadIsRefusedToRootToo() throws Exception {
+        assertProblem(Kind.UNREADABLE, "may not be read by its owner (mode 0244)", file("a", "-w-r--r--"));
+    }
+
+    @Test
+    void aFileBehindAFileIsAbsent() throws Exception {
+        assertEquals(Optional.empty(), read(file("a", "rw-------").resolve("b")));
+    }
+
+    @Test
+    void linksInACircleAreAnError() throws Exception {
+        Path one = folder.resolve("one");
+        Files.createSymbolicLink(one, folder.resolve("two"));
+        Files.createSymbolicLink(folder.resolve("two"), one);
+        assertProblem(Kind.LINK_LOOP, "is a symbolic link that leads in a circle", one);
+    }
+
+    @Test
+    void aFileOfTheLargestSizeIsReadAndALargerOneIsNot() throws Exception {
+        Path file = file("", "rw-------");
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(SharedFile.MAX_BYTES);
+            assertEquals(SharedFile.MAX_BYTES, read(file).orElseThrow().bytes().length);
+            sparse.setLength(SharedFile.MAX_BYTES + 1L);
+        }
+        assertProblem(Kind.TOO_LARGE, "is larger than 64 MiB", file);
+    }
+
+    private Path file(String text, String permissions) throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), text);
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+    }
+
+    private static Optional<FileContent> read(Path file) throws FileProblem {
+        return new SharedFile(file).read();
+    }
+
+    private static void assertProblem(Kind kind, String predicate, Path file) {
+        FileProblem problem = assertThrows(FileProblem.class, () -> read(file));
+        assertEquals(kind, problem.kind());
+        assertEquals(file + " " + predicate, problem.getMessage());
+        assertEquals(file, problem.path());
+        assertEquals(predicate, problem.predicate());
+        assertFalse(problem.kind().remedy().isBlank());
+    }
+}

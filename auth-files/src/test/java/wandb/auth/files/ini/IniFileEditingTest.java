@@ -1,0 +1,132 @@
+package wandb.auth.files.ini;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IniFileEditingTest {
+
+    static Stream<Arguments> settings() {
+        return Stream.of(
+                argumentSet("in place", "# x\n[s]\n a\t:  1  \n# y\nb=2\n", "# x\n[s]\n a\t:  new  \n# y\nb=2\n"),
+                argumentSet("in place of nothing", "[s]\na = \nb = 2\n", "[s]\na = new\nb = 2\n"),
+                argumentSet("in place, without a line end", "[s]\na=1", "[s]\na=new"),
+                argumentSet(
+                        "in place, behind letters of several bytes",
+                        "[s]\n# \u00fc\na\u3000= \u00fc\u00fc\n",
+                        "[s]\n# \u00fc\na\u3000= new\n"),
+                argumentSet(
+                        "in place of a continued value",
+                        "[s]\na = 1\n  2\n # y\n\n  3\n\nb = 2\n",
+                        "[s]\na = new\n # y\n\nb = 2\n"),
+                argumentSet("in the right section", "[r]\na = 1\n[s]\na = 1\n", "[r]\na = 1\n[s]\na = new\n"),
+                argumentSet("name in upper case", "[s]\nA = 1\n", "[s]\nA = new\n"),
+                argumentSet("behind the last option", "[s]\nb = 2\n\n# y\n[t]\n", "[s]\nb = 2\na = new\n\n# y\n[t]\n"),
+                argumentSet("behind a continued option", "[s]\nb = 2\n  3\n", "[s]\nb = 2\n  3\na = new\n"),
+                argumentSet("behind a last line without an end", "[s]\r\nb = 2", "[s]\r\nb = 2\r\na = new\r\n"),
+                argumentSet("behind a header without an end", "[s]", "[s]\na = new\n"),
+                argumentSet("in an empty section", "[s]\n[t]\n", "[s]\na = new\n[t]\n"),
+                argumentSet("with CR LF", "[s]\r\nb = 2\r\n", "[s]\r\nb = 2\r\na = new\r\n"),
+                argumentSet("with lone CR", "[s]\rb = 2\r", "[s]\rb = 2\ra = new\r"),
+                argumentSet(
+                        "with the line end of its neighbour", "[r]\r\n[s]\nb = 2\n", "[r]\r\n[s]\nb = 2\na = new\n"),
+                argumentSet(
+                        "indented as its neighbour", "[s]\n \tb = 2\n  [t]\n", "[s]\n \tb = 2\n \ta = new\n  [t]\n"),
+                argumentSet("indented as the next header", "[s]\n  [t]\nb = 2\n", "[s]\n  a = new\n  [t]\nb = 2\n"),
+                argumentSet("beside an inherited one", "[DEFAULT]\na = 1\n[s]\n", "[DEFAULT]\na = 1\n[s]\na = new\n"),
+                argumentSet("in a new file", "", "[s]\na = new\n"),
+                argumentSet("in a new section", "[t]\nb = 2\n", "[t]\nb = 2\n\n[s]\na = new\n"),
+                argumentSet("in a new section behind a blank line", "# x\r\n\r\n", "# x\r\n\r\n[s]\r\na = new\r\n"),
+                argumentSet("in a new section behind a line cut short", "[t]\rb = 2", "[t]\rb = 2\r\r[s]\ra = new\r"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void setsAnOptionAndLeavesEveryOtherByte(String before, String after) throws IniProblem {
+        assertEquals(after, text(file(before).with("s", "a", "new")));
+    }
+
+    static Stream<Arguments> removals() {
+        return Stream.of(
+                argumentSet("its line", "# x\n[s]\nb = 1\na = 2\n\nc = 3\n", "# x\n[s]\nb = 1\n\nc = 3\n"),
+                argumentSet("its only line", "[s]\r\na = 2\r\n", "[s]\r\n"),
+                argumentSet(
+                        "its continuation, not the comments",
+                        "[s]\na = 1\n  2\n# y\n\n  3\n\n[t]\n",
+                        "[s]\n# y\n\n[t]\n"),
+                argumentSet(
+                        "not the same name elsewhere",
+                        "[r]\na = 1\n[s]\na = 1\n[DEFAULT]\na = 1\n",
+                        "[r]\na = 1\n[s]\n[DEFAULT]\na = 1\n"),
+                argumentSet("a last line without an end", "[s]\nb = 1\na = 2", "[s]\nb = 1\n"),
+                argumentSet("nothing where it is not there", "[s]\nb = 1\n", "[s]\nb = 1\n"),
+                argumentSet("nothing where the section is not there", "[t]\na = 1", "[t]\na = 1"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("removals")
+    void removesTheLinesOfAnOptionAndNothingElse(String before, String after) throws IniProblem {
+        assertEquals(after, text(file(before).without("s", "a")));
+    }
+
+    @Test
+    void escapesPercentSigns() throws IniProblem {
+        IniFile edited = file("[s]\n").with("s", "a", "%(b)s 100%");
+
+        assertEquals("[s]\na = %%(b)s 100%%\n", text(edited));
+        assertEquals(
+                Map.of("a", new IniValue("%(b)s 100%", 2)), edited.section("s").orElseThrow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nb", "a\rb", "a\0b", " a", "a\u3000", "\ud800"})
+    void refusesAValueThatWouldNotReadBack(String value) throws IniProblem {
+        IniFile file = file("[s]\na = 1\n");
+
+        assertThrows(IllegalArgumentException.class, () -> file.with("s", "a", value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a=b", "a:b", "#a", "[a]", "", "A", "a\n"})
+    void refusesANameThatWouldNotReadBack(String name) throws IniProblem {
+        IniFile file = file("[s]\n");
+
+        assertThrows(IllegalArgumentException.class, () -> file.with("s", name, "1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a\n[b", " a"})
+    void refusesASectionThatWouldNotReadBack(String section) throws IniProblem {
+        IniFile file = file("[s]\n");
+
+        assertThrows(IllegalArgumentException.class, () -> file.with(section, "a", "1"));
+    }
+
+    @Test
+    void editsAHundredThousandOptionsInOnePass() throws IniProblem {
+        StringBuilder text = new StringBuilder("[s]\n");
+        for (int i = 0; i < 100_000; i++) {
+            text.append("option" + i + " = " + i + "\n");
+        }
+        IniFile edited = file(text.toString()).with("s", "option99999", "new").without("s", "option0");
+
+        assertEquals(99_999, edited.section("s").orElseThrow().size());
+    }
+
+    private static IniFile file(String text) throws IniProblem {
+        return IniFile.parse(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(IniFile file) {
+        return new String(file.bytes(), StandardCharsets.UTF_8);
+    }
+}
