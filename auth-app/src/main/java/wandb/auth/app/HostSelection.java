@@ -1,0 +1,80 @@
+package wandb.auth.app;
+
+import java.util.Optional;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.HostChoice;
+import wandb.auth.domain.HostOrigin;
+import wandb.auth.domain.InvalidHostException;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.ServerSettings;
+import wandb.auth.domain.ServerSettings.ConfiguredAddress;
+
+/** Chooses the server: the command line, else what is configured, else the public cloud. */
+public final class HostSelection {
+
+    private final ServerSettings settings;
+    private final Environment environment;
+
+    /** Chooses for this process. */
+    public HostSelection(ServerSettings settings, Environment environment) {
+        this.settings = settings;
+        this.environment = environment;
+    }
+
+    /** The server that the request leads to, or why there is none. */
+    public Selected select(HostRequest request) {
+        return switch (request) {
+            case HostRequest.PublicCloud cloud ->
+                chosen(new HostChoice(Host.PUBLIC_CLOUD, HostOrigin.CLOUD_OPTION, Optional.empty()));
+            case HostRequest.Address address -> parse(address.text(), HostOrigin.OPTION, Optional.empty());
+            case HostRequest.AsConfigured configured -> configured();
+        };
+    }
+
+    private Selected configured() {
+        return switch (settings.address(environment)) {
+            case ConfiguredAddress address -> parse(address.text(), address.origin(), Optional.of(address.location()));
+            case ServerSettings.NotConfigured none ->
+                chosen(new HostChoice(Host.PUBLIC_CLOUD, HostOrigin.DEFAULT, Optional.empty()));
+            case ServerSettings.Unreadable unreadable ->
+                new Selected.Invalid(new Reason(
+                        unreadable.location().text() + ": "
+                                + unreadable.reason().problem(),
+                        unreadable.reason().remedy() + " Or name the server with --host or --cloud."));
+        };
+    }
+
+    private static Selected parse(String text, HostOrigin origin, Optional<Location> location) {
+        try {
+            return chosen(new HostChoice(Host.parse(text), origin, location));
+        } catch (InvalidHostException e) {
+            String where = location.map(place -> place.text() + ": ").orElse("");
+            return new Selected.Invalid(new Reason(
+                    where + e.getMessage(), "Give the address of its API, such as https://wandb.example.com."));
+        }
+    }
+
+    private static Selected chosen(HostChoice choice) {
+        return new Selected.Chosen(choice);
+    }
+
+    /** The server, or why there is none. */
+    public sealed interface Selected {
+
+        /**
+         * A server.
+         *
+         * @param choice the server and how it came to be chosen
+         */
+        record Chosen(HostChoice choice) implements Selected {}
+
+        /**
+         * The address that was to be used is none, or nobody knows which one is meant.
+         *
+         * @param reason what is wrong with it, and where it was written
+         */
+        record Invalid(Reason reason) implements Selected {}
+    }
+}

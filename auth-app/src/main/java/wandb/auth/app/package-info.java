@@ -1,0 +1,2 @@
+/** The use cases. */
+package wandb.auth.app;

@@ -1,0 +1,134 @@
+package wandb.auth.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import wandb.auth.app.HostSelection.Selected;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.HostChoice;
+import wandb.auth.domain.HostOrigin;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.ServerSettings;
+
+class HostSelectionTest {
+
+    private static final Location VARIABLE = new Location.Variable("WANDB_BASE_URL");
+
+    @Test
+    void isThePublicCloudWhereNothingIsSaid() {
+        assertEquals(
+                new HostChoice(Host.PUBLIC_CLOUD, HostOrigin.DEFAULT, Optional.empty()),
+                chosen(withoutSettings(), new HostRequest.AsConfigured()));
+    }
+
+    @Test
+    void isTheConfiguredServerAndTellsWhereItIsConfigured() {
+        assertEquals(
+                new HostChoice(Given.HOST, HostOrigin.VARIABLE, Optional.of(VARIABLE)),
+                chosen(withVariable("https://wandb.example.com"), new HostRequest.AsConfigured()));
+    }
+
+    @Test
+    void isThePublicCloudOnRequestWhateverIsConfigured() {
+        assertEquals(
+                new HostChoice(Host.PUBLIC_CLOUD, HostOrigin.CLOUD_OPTION, Optional.empty()),
+                chosen(withVariable("https://wandb.example.com"), new HostRequest.PublicCloud()));
+    }
+
+    @Test
+    void isTheRequestedServerWhateverIsConfigured() {
+        assertEquals(
+                new HostChoice(Host.parse("http://localhost:8080"), HostOrigin.OPTION, Optional.empty()),
+                chosen(withVariable("https://wandb.example.com"), new HostRequest.Address("http://localhost:8080")));
+    }
+
+    @Test
+    void doesNotJudgeTheConfiguredAddressWhereAnotherIsRequested() {
+        assertEquals(
+                Given.HOST,
+                chosen(withVariable("no address"), new HostRequest.Address("https://wandb.example.com"))
+                        .host());
+    }
+
+    @Test
+    void saysWhatIsWrongWithARequestedAddressAndHowOneLooks() {
+        String message = invalid(withoutSettings(), new HostRequest.Address("wandb.example.com"));
+
+        assertTrue(message.contains("'wandb.example.com' is not a server address"), message);
+        assertTrue(message.endsWith("such as https://wandb.example.com."), message);
+    }
+
+    @Test
+    void saysWhereAnInvalidConfiguredAddressIsWritten() {
+        String message = invalid(withVariable("ftp://x"), new HostRequest.AsConfigured());
+
+        assertTrue(message.startsWith("WANDB_BASE_URL: 'ftp://x' is not a server address"), message);
+    }
+
+    @Test
+    void saysWhichLineOfAFileHoldsAnInvalidAddress() {
+        ServerSettings settings = environment -> new ServerSettings.ConfiguredAddress(
+                "ftp://x", HostOrigin.SYSTEM_SETTINGS, new Location.File(Path.of("settings"), 2));
+
+        String message = invalid(settings, new HostRequest.AsConfigured());
+
+        assertTrue(message.startsWith("settings:2: "), message);
+    }
+
+    @Test
+    void isUnknownWhereAFileThatMayNameTheServerCannotBeRead() {
+        String message = invalid(unreadable(), new HostRequest.AsConfigured());
+
+        assertEquals("settings:2: It is broken. Mend it. Or name the server with --host or --cloud.", message);
+    }
+
+    @Test
+    void isTheRequestedServerThoughAFileThatMayNameAnotherCannotBeRead() {
+        assertEquals(
+                Given.HOST,
+                chosen(unreadable(), new HostRequest.Address(Given.HOST.url())).host());
+    }
+
+    @Test
+    void doesNotQuoteAKeyThatWasGivenInPlaceOfAnAddress() {
+        String message = invalid(withoutSettings(), new HostRequest.Address(Given.KEY.reveal()));
+
+        assertFalse(message.contains("aaaa"), message);
+    }
+
+    private static HostChoice chosen(ServerSettings settings, HostRequest request) {
+        return assertInstanceOf(Selected.Chosen.class, select(settings, request))
+                .choice();
+    }
+
+    private static String invalid(ServerSettings settings, HostRequest request) {
+        return assertInstanceOf(Selected.Invalid.class, select(settings, request))
+                .reason()
+                .toString();
+    }
+
+    private static Selected select(ServerSettings settings, HostRequest request) {
+        Environment environment = Given.environment();
+        return new HostSelection(settings, environment).select(request);
+    }
+
+    private static ServerSettings unreadable() {
+        return environment -> new ServerSettings.Unreadable(
+                new Location.File(Path.of("settings"), 2), new Reason("It is broken.", "Mend it."));
+    }
+
+    private static ServerSettings withoutSettings() {
+        return environment -> new ServerSettings.NotConfigured();
+    }
+
+    private static ServerSettings withVariable(String text) {
+        return environment -> new ServerSettings.ConfiguredAddress(text, HostOrigin.VARIABLE, VARIABLE);
+    }
+}

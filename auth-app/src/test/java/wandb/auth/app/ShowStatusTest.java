@@ -1,0 +1,43 @@
+package wandb.auth.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import wandb.auth.app.ShowStatus.Status;
+import wandb.auth.domain.HostChoice;
+import wandb.auth.domain.HostOrigin;
+import wandb.auth.domain.ResolutionPolicy;
+
+class ShowStatusTest {
+
+    private static final HostChoice CHOICE = new HostChoice(Given.HOST, HostOrigin.OPTION, Optional.empty());
+
+    private final CredentialLookup lookup = new CredentialLookup(
+            List.of(
+                    FakeSource.giving("environment", Given.found(Given.KEY)).named(),
+                    FakeSource.giving("netrc", Given.found(Given.OTHER_KEY)).named()),
+            ResolutionPolicy.documented());
+
+    @Test
+    void showsEverySourceAlsoBehindTheOneThatDecides() {
+        assertEquals(2, status().resolution().steps().size());
+    }
+
+    @Test
+    void showsTheDecisionThatALoginComesTo() {
+        assertEquals(
+                lookup.untilDecided(Given.query()).decision(),
+                status().resolution().decision());
+    }
+
+    @Test
+    void showsHowTheServerWasChosen() {
+        assertEquals(CHOICE, status().host());
+    }
+
+    private Status status() {
+        return new ShowStatus(lookup).status(CHOICE, Given.query());
+    }
+}
