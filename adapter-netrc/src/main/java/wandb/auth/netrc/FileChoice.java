@@ -1,0 +1,77 @@
+package wandb.auth.netrc;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.OperatingSystem;
+import wandb.auth.domain.Reason;
+
+/** Which file is the netrc file: {@code NETRC}, else {@code ~/.netrc}, else {@code ~/_netrc}, as the SDK chooses. */
+sealed interface FileChoice {
+
+    /** The file, which need not exist. */
+    record Chosen(Path path) implements FileChoice {}
+
+    /** None, and why. */
+    record Undecided(Location location, Reason reason) implements FileChoice {}
+
+    static FileChoice in(Environment environment) {
+        Optional<String> named = environment.variable("NETRC");
+        return named.isPresent() ? named(named.get(), environment) : inHome(environment);
+    }
+
+    private static FileChoice named(String name, Environment environment) {
+        Location variable = new Location.Variable("NETRC");
+        boolean isInHome = name.equals("~") || name.startsWith("~/");
+        if (name.startsWith("~") && !isInHome) {
+            return new Undecided(
+                    variable,
+                    new Reason(
+                            "NETRC names another user's home directory.", "Write the path out, or begin it with ~/."));
+        }
+        try {
+            if (!isInHome) {
+                return new Chosen(environment.workingDirectory().resolve(name));
+            }
+            Optional<Path> home = home(environment);
+            return home.isEmpty() ? noHome() : new Chosen(home.get().resolve(withoutLeadingSlashes(name.substring(1))));
+        } catch (InvalidPathException e) {
+            return new Undecided(variable, new Reason("NETRC is no path of a file.", "Set it to one, or unset it."));
+        }
+    }
+
+    private static String withoutLeadingSlashes(String path) {
+        int at = 0;
+        while (at < path.length() && path.charAt(at) == '/') {
+            at++;
+        }
+        return path.substring(at);
+    }
+
+    private static FileChoice inHome(Environment environment) {
+        Optional<Path> home = home(environment);
+        if (home.isEmpty()) {
+            return noHome();
+        }
+        Path dotted = home.get().resolve(".netrc");
+        Path underscored = home.get().resolve("_netrc");
+        if (Files.exists(dotted)) {
+            return new Chosen(dotted);
+        }
+        boolean prefersUnderscore = environment.operatingSystem() == OperatingSystem.WINDOWS;
+        return new Chosen(prefersUnderscore || Files.exists(underscored) ? underscored : dotted);
+    }
+
+    private static Optional<Path> home(Environment environment) {
+        return environment.home().map(environment.workingDirectory()::resolve);
+    }
+
+    private static FileChoice noHome() {
+        return new Undecided(
+                new Location.Variable("HOME"),
+                new Reason("There is no home directory to look for a netrc file in.", "Set HOME, or NETRC."));
+    }
+}

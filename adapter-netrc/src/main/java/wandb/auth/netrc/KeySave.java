@@ -1,0 +1,85 @@
+package wandb.auth.netrc;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.Revision;
+import wandb.auth.domain.spi.Expected;
+import wandb.auth.domain.spi.Saved;
+import wandb.auth.files.Change;
+import wandb.auth.files.Edited;
+import wandb.auth.files.FileContent;
+import wandb.auth.files.FileProblem;
+import wandb.auth.files.SharedFile;
+import wandb.auth.netrc.NetrcNode.Entry;
+
+/**
+ * One save of a key to a netrc file.
+ *
+ * @param path the file
+ * @param names the account's machine names
+ * @param key the key
+ * @param expected what the caller expects to be there
+ */
+record KeySave(Path path, MachineNames names, ApiKey key, Expected expected) {
+
+    Saved run() {
+        if (names.main().equals("default")) {
+            return failed(
+                    0,
+                    new Reason(
+                            "In a netrc file the name 'default' stands for every machine.",
+                            "Use the server's full host name."));
+        }
+        SharedFile file = new SharedFile(path);
+        try {
+            Edited<Optional<Saved>> edited = file.edit(this::change);
+            return edited.answer().isPresent() ? edited.answer().get() : confirmed(edited, file.read());
+        } catch (FileProblem e) {
+            return failed(0, NetrcStore.reason(e));
+        } catch (NetrcProblem e) {
+            return failed(e.line(), e.reason());
+        }
+    }
+
+    /** The file with the key; or without a change, and why. */
+    private Change<Optional<Saved>> change(Optional<FileContent> present) {
+        byte[] bytes = present.isPresent() ? present.get().bytes() : new byte[0];
+        try {
+            AccountEntries account = AccountEntries.of(NetrcParser.parse(bytes), names);
+            return account.are(expected)
+                    ? Change.to(new KeySaver(account, key.reveal()).bytes(), Optional.empty())
+                    : Change.none(Optional.of(new Saved.Conflict(account.place(path))));
+        } catch (NetrcProblem e) {
+            return Change.none(Optional.of(failed(e.line(), e.reason())));
+        }
+    }
+
+    private Saved confirmed(Edited<Optional<Saved>> edited, Optional<FileContent> now) throws NetrcProblem {
+        byte[] bytes = now.isPresent() ? now.get().bytes() : new byte[0];
+        NetrcDocument document = NetrcParser.parse(bytes);
+        AccountEntries account = AccountEntries.of(document, names);
+        Optional<Entry> entry = account.deciding(names.main());
+        if (entry.isEmpty() || !entry.get().password().equals(key.reveal())) {
+            return failed(
+                    0,
+                    new Reason(
+                            "The key was written, but reading it back did not give it: another program wrote the file.",
+                            "Log in again."));
+        }
+        Remarks remarks = new Remarks();
+        if (edited.created()) {
+            remarks.created();
+        }
+        edited.tightenedFrom().ifPresent(remarks::tightened);
+        remarks.encoding(document.text());
+        remarks.duplicates(account);
+        return new Saved.Stored(account.place(path), Revision.of(key.reveal()), remarks.toList());
+    }
+
+    private Saved failed(int line, Reason reason) {
+        return new Saved.Failed(new Location.File(path, line), reason);
+    }
+}

@@ -1,0 +1,37 @@
+package wandb.auth.netrc;
+
+import java.util.HashMap;
+import java.util.Map;
+import wandb.auth.netrc.NetrcNode.Entry;
+import wandb.auth.netrc.NetrcNode.Macro;
+
+/**
+ * What Python's {@code netrc} module takes from the file: of several entries or macros of one name the last.
+ *
+ * @param logins what the entries say, by the machine's name as written
+ * @param macros the macros' bodies by their names
+ */
+record NetrcReading(Map<String, Login> logins, Map<String, String> macros) {
+
+    static NetrcReading of(NetrcDocument document) {
+        Map<String, Login> logins = new HashMap<>();
+        Map<String, String> macros = new HashMap<>();
+        for (NetrcNode node : document.nodes()) {
+            if (node instanceof Entry entry) {
+                logins.put(entry.machine(), entry.login());
+            } else if (node instanceof Macro macro) {
+                macros.put(macro.name(), macro.body());
+            }
+        }
+        return new NetrcReading(logins, macros);
+    }
+
+    /** Checks that the bytes say exactly this. */
+    boolean isReadFrom(byte[] bytes) {
+        try {
+            return equals(of(NetrcParser.parse(bytes)));
+        } catch (NetrcSyntaxException e) {
+            return false;
+        }
+    }
+}

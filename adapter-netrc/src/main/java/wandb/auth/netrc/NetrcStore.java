@@ -1,0 +1,100 @@
+package wandb.auth.netrc;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Deadline;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Finding;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Printable;
+import wandb.auth.domain.Protection;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.spi.Availability;
+import wandb.auth.domain.spi.CredentialStore;
+import wandb.auth.domain.spi.Erased;
+import wandb.auth.domain.spi.Expected;
+import wandb.auth.domain.spi.Query;
+import wandb.auth.domain.spi.Saved;
+import wandb.auth.files.FileContent;
+import wandb.auth.files.FileProblem;
+import wandb.auth.files.SharedFile;
+import wandb.auth.netrc.FileChoice.Chosen;
+import wandb.auth.netrc.FileChoice.Undecided;
+
+/**
+ * The netrc file as a store. It is asked anew at every call which file that is and what it holds. A local file answers
+ * at once, so the deadline of a query is not looked at.
+ */
+final class NetrcStore implements CredentialStore {
+
+    private final Environment environment;
+
+    NetrcStore(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Protection protection() {
+        return Protection.PLAINTEXT;
+    }
+
+    @Override
+    public Finding find(Query query) {
+        return switch (FileChoice.in(environment)) {
+            case Undecided none -> new Finding(none.location(), new Outcome.Unusable(none.reason()));
+            case Chosen file -> find(file.path(), MachineNames.of(query.account()));
+        };
+    }
+
+    @Override
+    public Availability availability(Deadline deadline) {
+        return switch (FileChoice.in(environment)) {
+            case Undecided none -> new Availability.NotUsable(none.reason());
+            case Chosen file -> availability(file.path());
+        };
+    }
+
+    @Override
+    public Saved save(Query query, ApiKey key, Expected expected) {
+        return switch (FileChoice.in(environment)) {
+            case Undecided none -> new Saved.Failed(none.location(), none.reason());
+            case Chosen file -> new KeySave(file.path(), MachineNames.of(query.account()), key, expected).run();
+        };
+    }
+
+    @Override
+    public Erased erase(Query query, Expected expected) {
+        return switch (FileChoice.in(environment)) {
+            case Undecided none -> new Erased.Failed(none.location(), none.reason());
+            case Chosen file -> new KeyErasure(file.path(), MachineNames.of(query.account()), expected).run();
+        };
+    }
+
+    private static Finding find(Path path, MachineNames names) {
+        try {
+            Optional<FileContent> content = new SharedFile(path).read();
+            return content.isPresent()
+                    ? new AccountLookup(path, names).in(content.get())
+                    : new Finding(new Location.File(path), new Outcome.Absent());
+        } catch (FileProblem e) {
+            return new Finding(new Location.File(path), new Outcome.Unusable(reason(e)));
+        }
+    }
+
+    private static Availability availability(Path path) {
+        try {
+            new SharedFile(path).checkReplaceable();
+            return new Availability.Usable();
+        } catch (FileProblem e) {
+            return new Availability.NotUsable(reason(e));
+        }
+    }
+
+    static Reason reason(FileProblem problem) {
+        return new Reason(
+                Printable.of(problem.path().toString()) + " " + problem.predicate() + ".",
+                problem.kind().remedy());
+    }
+}

@@ -1,0 +1,26 @@
+package wandb.auth.netrc;
+
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.spi.CredentialStore;
+import wandb.auth.domain.spi.Section;
+import wandb.auth.domain.spi.StoreProvider;
+
+/** Makes the store {@code netrc}; it has no settings. */
+public final class NetrcStoreProvider implements StoreProvider {
+
+    private static final SourceId ID = new SourceId("netrc");
+
+    /** The provider, for the module system. */
+    public NetrcStoreProvider() {}
+
+    @Override
+    public SourceId id() {
+        return ID;
+    }
+
+    @Override
+    public CredentialStore open(Environment environment, Section section) {
+        return new NetrcStore(environment);
+    }
+}

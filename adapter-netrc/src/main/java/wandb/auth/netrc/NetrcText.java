@@ -1,0 +1,158 @@
+package wandb.auth.netrc;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
+
+/**
+ * The bytes of a netrc file and where its lines are. A line ends with LF, CR LF or CR, as for Python, which reads the
+ * file as text.
+ */
+final class NetrcText {
+
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
+    private final byte[] bytes;
+
+    NetrcText(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int length() {
+        return bytes.length;
+    }
+
+    /** Where the text begins: behind a byte order mark, if there is one. */
+    int start() {
+        if (bytes.length < BYTE_ORDER_MARK.length) {
+            return 0;
+        }
+        for (int i = 0; i < BYTE_ORDER_MARK.length; i++) {
+            if (bytes[i] != BYTE_ORDER_MARK[i]) {
+                return 0;
+            }
+        }
+        return BYTE_ORDER_MARK.length;
+    }
+
+    /** The line that the offset is in, counted from 1. */
+    int line(int offset) {
+        int line = 1;
+        for (int i = 0; i < offset; i++) {
+            if (endsLine(i)) {
+                line++;
+            }
+        }
+        return line;
+    }
+
+    /** The character of its line that the offset is at, counted from 1. */
+    int column(int offset) {
+        int column = 1;
+        for (int i = Math.max(lineStart(offset), start()); i < offset; i++) {
+            boolean continuesCharacter = (bytes[i] & 0xc0) == 0x80;
+            column += continuesCharacter ? 0 : 1;
+        }
+        return column;
+    }
+
+    /** Where the offset's line begins. */
+    int lineStart(int offset) {
+        int at = offset;
+        while (at > start() && !endsLine(at - 1)) {
+            at--;
+        }
+        return at;
+    }
+
+    /** The offset of the first line end from there on, or of the end of the file. */
+    int lineEndAfter(int offset) {
+        int at = offset;
+        while (!isAtLineEnd(at)) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Whether only blanks stand between the beginning of its line and the offset. */
+    boolean isFirstOnLine(int offset) {
+        return skipBlanks(lineStart(offset)) >= offset;
+    }
+
+    /** The first offset from there on that holds no space or tab. */
+    int skipBlanks(int offset) {
+        int at = offset;
+        while (at < bytes.length && isBlank(bytes[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    /** The offset behind the spaces and tabs that end there. */
+    int skipBlanksBackwards(int offset) {
+        int at = offset;
+        while (at > start() && isBlank(bytes[at - 1])) {
+            at--;
+        }
+        return at;
+    }
+
+    boolean isAtLineEnd(int offset) {
+        return offset == bytes.length || bytes[offset] == '\n' || bytes[offset] == '\r';
+    }
+
+    /** The offset behind the line end that is there, or the offset where there is none. */
+    int skipLineEnd(int offset) {
+        if (offset < bytes.length && bytes[offset] == '\r') {
+            return offset + 1 < bytes.length && bytes[offset + 1] == '\n' ? offset + 2 : offset + 1;
+        }
+        return offset < bytes.length && bytes[offset] == '\n' ? offset + 1 : offset;
+    }
+
+    boolean isWhitespace(int offset) {
+        return isAtLineEnd(offset) || isBlank(bytes[offset]);
+    }
+
+    boolean endsWithLineEnd() {
+        return bytes.length == start() || endsLine(bytes.length - 1);
+    }
+
+    /** The line end to write: CR LF in a file whose first line ends so, else LF. */
+    String lineEnd() {
+        for (int i = 0; i < bytes.length; i++) {
+            if (endsLine(i)) {
+                return i > 0 && bytes[i] == '\n' && bytes[i - 1] == '\r' ? "\r\n" : "\n";
+            }
+        }
+        return "\n";
+    }
+
+    /** The text between the offsets, one character a byte. */
+    String slice(int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+
+    /** The first offset that is not UTF-8. */
+    OptionalInt firstInvalidUtf8() {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        boolean invalid =
+                StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError();
+        return invalid ? OptionalInt.of(in.position()) : OptionalInt.empty();
+    }
+
+    /** Whether a line ends with this byte; the CR of a CR LF does not count. */
+    private boolean endsLine(int offset) {
+        byte b = bytes[offset];
+        return b == '\n' || (b == '\r' && (offset + 1 == bytes.length || bytes[offset + 1] != '\n'));
+    }
+
+    private static boolean isBlank(byte b) {
+        return b == ' ' || b == '\t';
+    }
+}

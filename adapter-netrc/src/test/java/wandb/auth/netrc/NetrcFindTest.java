@@ -1,0 +1,211 @@
+package wandb.auth.netrc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import wandb.auth.domain.Finding;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Profile;
+import wandb.auth.domain.Protection;
+import wandb.auth.domain.Revision;
+import wandb.auth.domain.spi.Availability;
+
+class NetrcFindTest {
+
+    private static final String CLOUD = "https://api.wandb.ai";
+    private static final String FORGE = "https://api.forge.coreweave.com";
+    private static final String OLD = Fixture.OLD_KEY;
+    private static final String OTHER = Fixture.OTHER_SECRET;
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void aKeyIsFoundWithItsLineAndRevision() throws Exception {
+        Finding finding = find("\nmachine api.wandb.ai\n  login user\n  password " + OLD + "\n");
+        assertEquals(new Location.File(netrc(), 4), finding.location());
+        Outcome.Found found = assertInstanceOf(Outcome.Found.class, finding.outcome());
+        assertEquals(OLD, found.credential().reveal());
+        assertEquals(Revision.of(OLD), found.revision());
+        assertEquals(List.of(), finding.remarks());
+    }
+
+    @Test
+    void withoutAFileThereIsNothing() {
+        Finding finding = Fixture.store(home).find(Fixture.query(CLOUD));
+        assertEquals(new Finding(new Location.File(netrc()), new Outcome.Absent()), finding);
+    }
+
+    @Test
+    void aDefaultEntryIsSkippedAndItsLineTold() throws Exception {
+        Finding finding = find("# c\ndefault login x password " + OLD + "\n");
+        assertEquals(new Location.File(netrc(), 2), finding.location());
+        Outcome.Skipped skipped = assertInstanceOf(Outcome.Skipped.class, finding.outcome());
+        assertTrue(skipped.rule().statement().startsWith("A default entry is never taken for a W&B key"));
+    }
+
+    @Test
+    void aMachineCalledDefaultIsSkippedToo() throws Exception {
+        assertInstanceOf(
+                Outcome.Skipped.class, find("machine default password " + OLD).outcome());
+        assertInstanceOf(
+                Outcome.Skipped.class,
+                find("machine default password " + OLD, "https://default", Profile.DEFAULT)
+                        .outcome());
+    }
+
+    @Test
+    void theCloudsOtherNameIsAskedNext() throws Exception {
+        String netrc = "machine api.wandb.ai password " + OLD + "\n";
+        assertKey(OLD, find(netrc, FORGE, Profile.DEFAULT));
+        assertEquals(List.of(), find(netrc, FORGE, Profile.DEFAULT).remarks());
+    }
+
+    @Test
+    void itsOwnNameGoesFirstAndADifferenceIsRemarked() throws Exception {
+        String netrc = "machine api.wandb.ai password " + OLD + "\nmachine api.forge.coreweave.com password " + OTHER;
+        assertKey(OLD, find(netrc, CLOUD, Profile.DEFAULT));
+        Finding finding = find(netrc, FORGE, Profile.DEFAULT);
+        assertKey(OTHER, finding);
+        assertEquals(
+                List.of(
+                        "The entries of api.forge.coreweave.com and api.wandb.ai, two names of one server, hold different"
+                                + " keys. Log in again to mend it."),
+                finding.remarks());
+    }
+
+    @Test
+    void whereTheSdkDoesNotTakeTheOtherNamesKeyThatIsRemarked() throws Exception {
+        String expected = "The Python SDK does not take the entry of ";
+        assertRemark(expected + "api.forge", find("machine api.forge.coreweave.com password " + OLD));
+        String withDefault = "machine api.wandb.ai password " + OLD + "\ndefault password x";
+        assertRemark(expected + "api.wandb.ai", find(withDefault, FORGE, Profile.DEFAULT));
+    }
+
+    @Test
+    void anEntryOfTheFirstNameWithoutAPasswordIsNotPassedOver() throws Exception {
+        String netrc = "machine api.forge.coreweave.com login u\nmachine api.wandb.ai password " + OLD;
+        assertInstanceOf(
+                Outcome.Unusable.class, find(netrc, FORGE, Profile.DEFAULT).outcome());
+    }
+
+    @Test
+    void aNamedProfileHasEntriesOfItsOwn() throws Exception {
+        String netrc = "machine api.wandb.ai password " + OLD + "\nmachine api.wandb.ai+work password " + OTHER;
+        assertKey(OTHER, find(netrc, CLOUD, new Profile("work")));
+        assertInstanceOf(
+                Outcome.Absent.class, find(netrc, CLOUD, new Profile("play")).outcome());
+    }
+
+    @Test
+    void anEntryInAnotherCaseCountsForWantOfOneInItsOwn() throws Exception {
+        Finding finding = find("machine API.wandb.ai password " + OLD);
+        assertKey(OLD, finding);
+        assertRemark("The Python SDK does not see the entry on line 1: it looks for api.wandb.ai", finding);
+        assertKey(OLD, find("machine api.wandb.ai password " + OLD + "\nmachine API.wandb.ai password " + OTHER));
+    }
+
+    @Test
+    void severalEntriesAreRemarked() throws Exception {
+        Finding finding = find("machine api.wandb.ai password x\nmachine api.wandb.ai password " + OLD);
+        assertKey(OLD, finding);
+        assertRemark("There are 2 entries for api.wandb.ai", finding);
+    }
+
+    @Test
+    void anInvalidKeyIsUnusableWithItsLineAndNotQuoted() throws Exception {
+        Finding finding = find("machine api.wandb.ai\n  password almost-a-key\n");
+        Outcome.Unusable unusable = assertInstanceOf(Outcome.Unusable.class, finding.outcome());
+        assertEquals(new Location.File(netrc(), 2), finding.location());
+        assertTrue(unusable.reason().problem().startsWith("The API key is too short"));
+        assertTrue(!unusable.reason().toString().contains("almost"));
+    }
+
+    @Test
+    void aFileThatPythonRefusesIsUnusableWithTheLine() throws Exception {
+        Finding finding = find("machine api.wandb.ai password " + OLD + "\nhello\n");
+        assertInstanceOf(Outcome.Unusable.class, finding.outcome());
+        assertEquals(new Location.File(netrc(), 2), finding.location());
+    }
+
+    @Test
+    void aModeThatLetsOthersReadIsRemarkedWithTheCommandThatMendsIt() throws Exception {
+        Fixture.write(netrc(), "machine api.wandb.ai password " + OLD, "0644");
+        Finding finding = Fixture.store(home).find(Fixture.query(CLOUD));
+        assertRemark(
+                "Others than its owner have rights to the file (mode 0644); take them away with: chmod 600 " + netrc(),
+                finding);
+    }
+
+    @Test
+    void thePathInTheCommandIsQuotedWhereItMustBe() throws Exception {
+        Path folder = Files.createDirectory(home.resolve("it's mine"));
+        Path file = Fixture.write(folder.resolve("netrc"), "", "0640");
+        Finding finding = Fixture.store(Fixture.environment(home, Map.of("NETRC", file.toString())))
+                .find(Fixture.query(CLOUD));
+        assertRemark("chmod 600 '" + home + "/it'\\''s mine/netrc'", finding);
+    }
+
+    @Test
+    void whatKeepsTheSdkFromReadingIsRemarked() throws Exception {
+        assertRemark(
+                "The file begins with a byte order mark; the Python SDK cannot read it until that is removed.",
+                find("\ufeffmachine api.wandb.ai password " + OLD));
+        byte[] latin =
+                ("# c\n# Schl\u00fcssel\nmachine api.wandb.ai password " + OLD).getBytes(StandardCharsets.ISO_8859_1);
+        Fixture.write(netrc(), latin, "0600");
+        Finding finding = Fixture.store(home).find(Fixture.query(CLOUD));
+        assertKey(OLD, finding);
+        assertRemark("Line 2 is not UTF-8; the Python SDK crashes on the file", finding);
+    }
+
+    @Test
+    void whatNoReaderGetsToSeeIsRemarked() throws Exception {
+        assertRemark("The quote on line 2 is open", find("machine x.example\n  password \"p\nmachine api.wandb.ai"));
+        assertRemark("Python takes the empty word on line 1 for the end", find("\"\" machine api.wandb.ai"));
+    }
+
+    @Test
+    void aNetrcIsPlaintext() {
+        assertEquals(Protection.PLAINTEXT, Fixture.store(home).protection());
+    }
+
+    @Test
+    void itIsAvailableWhereItsFileCouldBeReplaced() throws Exception {
+        assertInstanceOf(Availability.Usable.class, Fixture.store(home).availability(Fixture.deadline()));
+        Fixture.write(netrc(), "", "0400");
+        assertInstanceOf(Availability.NotUsable.class, Fixture.store(home).availability(Fixture.deadline()));
+    }
+
+    private Path netrc() {
+        return home.resolve(".netrc");
+    }
+
+    private Finding find(String netrc) throws IOException {
+        return find(netrc, CLOUD, Profile.DEFAULT);
+    }
+
+    private Finding find(String netrc, String host, Profile profile) throws IOException {
+        Fixture.write(netrc(), netrc, "0600");
+        return Fixture.store(home).find(Fixture.query(host, profile));
+    }
+
+    private static void assertKey(String key, Finding finding) {
+        Outcome.Found found = assertInstanceOf(Outcome.Found.class, finding.outcome());
+        assertEquals(key, found.credential().reveal());
+    }
+
+    private static void assertRemark(String part, Finding finding) {
+        assertTrue(finding.remarks().stream().anyMatch(remark -> remark.contains(part)), finding.remarks() + "");
+    }
+}
