@@ -1,0 +1,94 @@
+package wandb.auth.settings;
+
+import java.util.Optional;
+import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Finding;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.InvalidApiKeyException;
+import wandb.auth.domain.InvalidHostException;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Protection;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.Revision;
+import wandb.auth.domain.Rule;
+import wandb.auth.domain.spi.CredentialSource;
+import wandb.auth.domain.spi.Query;
+
+/**
+ * {@code WANDB_API_KEY}, or the token in the file that {@code WANDB_IDENTITY_TOKEN_FILE} names. Where {@code
+ * WANDB_BASE_URL} is set too, the credential is for that server only.
+ */
+final class EnvironmentSource implements CredentialSource {
+
+    private static final Location API_KEY = new Location.Variable("WANDB_API_KEY");
+    private static final Location IDENTITY_TOKEN_FILE = new Location.Variable("WANDB_IDENTITY_TOKEN_FILE");
+
+    private final Environment environment;
+
+    EnvironmentSource(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Protection protection() {
+        return Protection.PLAINTEXT;
+    }
+
+    @Override
+    public Finding find(Query query) {
+        Optional<String> key = environment.variable("WANDB_API_KEY");
+        Optional<String> tokenFile = environment.variable("WANDB_IDENTITY_TOKEN_FILE");
+        if (key.isPresent() && tokenFile.isPresent()) {
+            return unusable(
+                    API_KEY, "WANDB_IDENTITY_TOKEN_FILE is set too, and only one can count.", "Unset one of them.");
+        }
+        if (key.isEmpty() && tokenFile.isEmpty()) {
+            return new Finding(API_KEY, new Outcome.Absent());
+        }
+        Location variable = key.isPresent() ? API_KEY : IDENTITY_TOKEN_FILE;
+        return meantForAnotherServer(variable, query.account().host())
+                .orElseGet(() -> key.isPresent() ? key(key.get()) : identityToken(tokenFile.orElseThrow()));
+    }
+
+    private Optional<Finding> meantForAnotherServer(Location variable, Host host) {
+        Optional<String> address = environment.variable(LayeredServerSettings.BASE_URL);
+        if (address.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Host meant = Host.parse(address.get());
+            if (meant.isSameServer(host)) {
+                return Optional.empty();
+            }
+            Rule rule = Rule.builtIn("It is for the server of WANDB_BASE_URL only, " + meant + ".");
+            return Optional.of(new Finding(variable, new Outcome.Skipped(rule)));
+        } catch (InvalidHostException e) {
+            return Optional.of(unusable(
+                    variable,
+                    "It is for the server of WANDB_BASE_URL, which names none: " + e.getMessage(),
+                    "Correct or unset WANDB_BASE_URL."));
+        }
+    }
+
+    private static Finding key(String text) {
+        try {
+            return found(API_KEY, ApiKey.parse(text));
+        } catch (InvalidApiKeyException e) {
+            return unusable(API_KEY, e.getMessage(), "Correct or unset WANDB_API_KEY.");
+        }
+    }
+
+    private Finding identityToken(String file) {
+        return new IdentityTokenFile(environment.workingDirectory(), file).read();
+    }
+
+    private static Finding found(Location location, ApiKey key) {
+        return new Finding(location, new Outcome.Found(key, Revision.of(key.reveal())));
+    }
+
+    private static Finding unusable(Location location, String problem, String remedy) {
+        return new Finding(location, new Outcome.Unusable(new Reason(problem, remedy)));
+    }
+}

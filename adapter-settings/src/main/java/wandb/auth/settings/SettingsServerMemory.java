@@ -1,0 +1,20 @@
+package wandb.auth.settings;
+
+import java.util.Optional;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.ServerMemory;
+
+/** Keeps the server as {@code base_url} in the settings files, where the SDK looks for it. */
+public final class SettingsServerMemory implements ServerMemory {
+
+    @Override
+    public Optional<Failed> obstacle(Environment environment, Host host) {
+        return new ServerChange(environment, host).obstacle();
+    }
+
+    @Override
+    public Remembered remember(Environment environment, Host host) {
+        return new ServerChange(environment, host).make();
+    }
+}

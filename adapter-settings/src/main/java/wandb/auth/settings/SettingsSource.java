@@ -1,0 +1,122 @@
+package wandb.auth.settings;
+
+import java.util.List;
+import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Finding;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.InvalidApiKeyException;
+import wandb.auth.domain.InvalidHostException;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Protection;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.Revision;
+import wandb.auth.domain.Rule;
+import wandb.auth.domain.ServerSettings.Configured;
+import wandb.auth.domain.ServerSettings.ConfiguredAddress;
+import wandb.auth.domain.ServerSettings.NotConfigured;
+import wandb.auth.domain.ServerSettings.Unreadable;
+import wandb.auth.domain.spi.CredentialSource;
+import wandb.auth.domain.spi.Query;
+import wandb.auth.files.ini.IniValue;
+
+/**
+ * The {@code api_key} of a settings file: documented by the SDK as a source, though 0.28.0 does not use it. It counts
+ * for one server only ({@link SettingsFiles#serverOfKey}). The file is read anew at every call.
+ */
+final class SettingsSource implements CredentialSource {
+
+    private final Environment environment;
+    private final SettingsLevel level;
+
+    SettingsSource(Environment environment, SettingsLevel level) {
+        this.environment = environment;
+        this.level = level;
+    }
+
+    @Override
+    public Protection protection() {
+        return Protection.PLAINTEXT;
+    }
+
+    @Override
+    public Finding find(Query query) {
+        SettingsFiles files = SettingsFiles.read(environment);
+        return switch (files.at(level)) {
+            case SettingsContent.Missing missing -> new Finding(missing.location(), new Outcome.Absent());
+            case SettingsContent.Broken broken -> new Finding(broken.location(), new Outcome.Unusable(broken.reason()));
+            case SettingsContent.Understood understood -> {
+                IniValue key = understood.values().get(SettingsContent.API_KEY);
+                yield key == null || key.text().isEmpty() // which means the same to the SDK
+                        ? new Finding(understood.place(), new Outcome.Absent(), server(understood))
+                        : new Finding(
+                                understood.locationOf(key),
+                                outcome(key.text(), files, query.account().host()),
+                                remarks(understood));
+            }
+        };
+    }
+
+    private Outcome outcome(String key, SettingsFiles files, Host wanted) {
+        Configured server = files.serverOfKey(level, LayeredServerSettings.variable(environment));
+        return switch (server) {
+            case NotConfigured none ->
+                wanted.isPublicCloud() ? key(key) : skipped("the public cloud, since no server is named beside it");
+            case ConfiguredAddress address -> forServer(address, key, wanted);
+            case Unreadable unreadable ->
+                unusable(
+                        "Its server cannot be told: " + unreadable.location().text() + ": "
+                                + unreadable.reason().problem(),
+                        unreadable.reason().remedy());
+        };
+    }
+
+    private static Outcome forServer(ConfiguredAddress address, String key, Host wanted) {
+        try {
+            Host server = Host.parse(address.text());
+            return server.isSameServer(wanted)
+                    ? key(key)
+                    : skipped(server + ", which " + address.location().text() + " names");
+        } catch (InvalidHostException e) {
+            return unusable(
+                    "Its server cannot be told: " + address.location().text() + ": " + e.getMessage(),
+                    "Correct the address.");
+        }
+    }
+
+    private static Outcome key(String text) {
+        try {
+            return new Outcome.Found(ApiKey.parse(text), Revision.of(text));
+        } catch (InvalidApiKeyException e) {
+            return unusable(e.getMessage(), "Correct or remove the line.");
+        }
+    }
+
+    private static Outcome skipped(String server) {
+        return new Outcome.Skipped(Rule.builtIn("This api_key is only for " + server + "."));
+    }
+
+    private static Outcome unusable(String problem, String remedy) {
+        return new Outcome.Unusable(new Reason(problem, remedy));
+    }
+
+    /** What the file gives besides a key, so that nobody wonders why it was read. */
+    private static List<String> server(SettingsContent.Understood file) {
+        IniValue address = file.values().get(SettingsContent.BASE_URL);
+        if (address == null) {
+            return List.of();
+        }
+        try {
+            return List.of("It holds no api_key; it names the server " + Host.parse(address.text()) + ".");
+        } catch (InvalidHostException e) {
+            return List.of("It holds no api_key, and its base_url is no address.");
+        }
+    }
+
+    private static List<String> remarks(SettingsContent.Understood file) {
+        return file.mode().isOpenToOthers()
+                ? List.of("Others than its owner have rights to the file (mode " + file.mode()
+                        + "); take them away with chmod 600.")
+                : List.of();
+    }
+}

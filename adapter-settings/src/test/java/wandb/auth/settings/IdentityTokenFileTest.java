@@ -1,0 +1,137 @@
+package wandb.auth.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.domain.Finding;
+import wandb.auth.domain.IdentityToken;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Outcome;
+
+class IdentityTokenFileTest {
+
+    private static final int MEBIBYTE = 1 << 20;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void givesTheTokenOfTheFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("token"), Given.TOKEN);
+
+        Finding finding = found(file.toString());
+
+        assertEquals(IdentityToken.parse(Given.TOKEN).orElseThrow(), credentialOf(finding));
+        assertEquals(new Location.File(file), finding.location());
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @ValueSource(strings = {"\n", "\r\n", " \n\n", "\t"})
+    void leavesOutBlanksAndLineEndsAroundTheToken(String around) throws IOException {
+        Files.writeString(folder.resolve("token"), around + Given.TOKEN + around);
+
+        assertInstanceOf(IdentityToken.class, credentialOf(found("token")));
+    }
+
+    @Test
+    void takesARelativeNameFromTheWorkingDirectory() throws IOException {
+        Files.createDirectory(folder.resolve("secrets"));
+        Path file = Files.writeString(folder.resolve("secrets").resolve("token"), Given.TOKEN);
+
+        assertEquals(new Location.File(file), found("secrets/token").location());
+    }
+
+    @Test
+    void followsASymbolicLink() throws IOException {
+        Files.writeString(folder.resolve("token"), Given.TOKEN);
+        Files.createSymbolicLink(folder.resolve("link"), Path.of("token"));
+
+        assertInstanceOf(IdentityToken.class, credentialOf(found("link")));
+    }
+
+    @Test
+    void saysThatThereIsNoSuchFileAndWhatToDo() {
+        assertEquals("There is no such file. Correct or unset WANDB_IDENTITY_TOKEN_FILE.", reason("missing"));
+    }
+
+    @Test
+    void saysThatADirectoryIsNoFile() {
+        assertTrue(reason(folder.toString()).startsWith("It is not a regular file. "));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    @Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD) // so that a hang fails instead of stopping the build
+    void doesNotWaitForAPipeThatNobodyWrites() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        int exitCode = new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+        assertEquals(0, exitCode);
+
+        assertTrue(reason("pipe").startsWith("It is not a regular file. "));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void doesNotReadADeviceWithoutEnd() {
+        assertTrue(reason("/dev/zero").startsWith("It is not a regular file. "));
+    }
+
+    @Test
+    void refusesAFileThatIsTooLargeForAToken() throws IOException {
+        Files.write(folder.resolve("large"), new byte[MEBIBYTE + 1]);
+
+        assertTrue(reason("large").startsWith("It is too large for a token. "));
+    }
+
+    @Test
+    void readsATokenOfTheGreatestSize() throws IOException {
+        Files.writeString(folder.resolve("token"), "a.b." + "c".repeat(MEBIBYTE - 4));
+
+        assertInstanceOf(IdentityToken.class, credentialOf(found("token")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"", "topsecret", "topsecret.b", "topsecret.b.c.d", "topsecret.b.c topsecret.b.c"})
+    void refusesWhatIsNoTokenAndDoesNotQuoteIt(String text) throws IOException {
+        Files.writeString(folder.resolve("token"), text);
+
+        String reason = reason("token");
+
+        assertTrue(reason.startsWith("It does not hold a token"), reason);
+        assertFalse(reason.contains("topsecret"), reason);
+    }
+
+    @Test
+    void saysThatANameThatNoFileCanHaveNamesNone() {
+        Finding finding = found("to\0ken");
+
+        assertEquals(new Location.Variable("WANDB_IDENTITY_TOKEN_FILE"), finding.location());
+        assertTrue(Given.reasonOf(finding).startsWith("It names no file. "));
+    }
+
+    private String reason(String name) {
+        return Given.reasonOf(found(name));
+    }
+
+    private Finding found(String name) {
+        return Given.found(folder, Map.of("WANDB_IDENTITY_TOKEN_FILE", name), "https://api.wandb.ai");
+    }
+
+    private static Object credentialOf(Finding finding) {
+        return assertInstanceOf(Outcome.Found.class, finding.outcome()).credential();
+    }
+}

@@ -1,0 +1,233 @@
+package wandb.auth.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.ServerMemory.Failed;
+import wandb.auth.domain.ServerMemory.Kept;
+import wandb.auth.domain.ServerMemory.Remembered;
+
+class SettingsServerMemoryTest {
+
+    private static final Host ONE = Host.parse("https://one.example.com");
+    private static final String NAMING_ONE = "[default]\nbase_url = https://one.example.com\n";
+    private static final String NAMING_TWO = "[default]\nbase_url = https://two.example.com\n";
+
+    @TempDir
+    private Path folder;
+
+    private Machine machine = new Machine(Path.of(""));
+
+    @BeforeEach
+    void makeMachine() throws IOException {
+        machine = Machine.in(folder);
+    }
+
+    @Test
+    void makesTheUsersFileInAFolderOfTheirOwn() throws IOException {
+        kept(machine, ONE, machine.systemFile());
+
+        assertEquals(NAMING_ONE, Files.readString(machine.systemFile()));
+        assertEquals("rw-------", rights(machine.systemFile()));
+        assertEquals("rwx------", rights(machine.home().resolve(".config/wandb")));
+    }
+
+    @Test
+    void touchesNothingWhereNothingHasToChange() throws IOException {
+        machine.system(NAMING_ONE);
+        Object before = Files.getAttribute(machine.systemFile(), "unix:ino");
+
+        kept(machine, ONE);
+
+        assertEquals(before, Files.getAttribute(machine.systemFile(), "unix:ino"));
+        assertFalse(Files.exists(machine.workspaceFile()));
+    }
+
+    @Test
+    void createsNothingForThePublicCloud() {
+        kept(machine, Host.PUBLIC_CLOUD);
+
+        assertFalse(Files.exists(machine.home().resolve(".config")));
+    }
+
+    @Test
+    void takesTheAddressOutOfTheWorkspace() throws IOException {
+        machine.system(NAMING_TWO);
+        machine.workspace(NAMING_TWO + "project = p\n");
+
+        kept(machine, ONE, machine.systemFile(), machine.workspaceFile());
+
+        assertEquals(NAMING_ONE, Files.readString(machine.systemFile()));
+        assertEquals("[default]\nproject = p\n", Files.readString(machine.workspaceFile()));
+    }
+
+    @Test
+    void takesAnInheritedAddressOutToo() throws IOException {
+        machine.system("[DEFAULT]\nbase_url = https://two.example.com\n" + NAMING_TWO);
+
+        kept(machine, Host.PUBLIC_CLOUD, machine.systemFile());
+
+        assertEquals("[DEFAULT]\n[default]\n", Files.readString(machine.systemFile()));
+    }
+
+    @Test
+    void leavesTheRightsOfAFile() throws IOException {
+        machine.system(NAMING_TWO);
+        Files.setPosixFilePermissions(machine.systemFile(), PosixFilePermissions.fromString("rw-rw-r--"));
+
+        kept(machine, ONE, machine.systemFile());
+
+        assertEquals("rw-rw-r--", rights(machine.systemFile()));
+    }
+
+    @Test
+    void changesTheFileBehindALink() throws IOException {
+        Path target = Files.writeString(machine.home().resolve("shared"), NAMING_TWO);
+        Files.createDirectories(machine.systemFile().getParent());
+        Files.createSymbolicLink(machine.systemFile(), target);
+
+        kept(machine, ONE, machine.systemFile());
+
+        assertTrue(Files.isSymbolicLink(machine.systemFile()));
+        assertEquals(NAMING_ONE, Files.readString(target));
+    }
+
+    @Test
+    void setsTheAddressOnceWhereBothFilesAreOne() throws IOException {
+        Map<String, String> variables = Map.of("WANDB_CONFIG_DIR", "wandb");
+
+        Remembered remembered = new SettingsServerMemory().remember(machine.environment(variables), ONE);
+
+        assertInstanceOf(Kept.class, remembered);
+        assertEquals(NAMING_ONE, Files.readString(machine.workspaceFile()));
+    }
+
+    @Test
+    void changesNeitherFileWhereOneIsBroken() throws IOException {
+        machine.system(NAMING_TWO);
+        machine.workspace("[default]\ngarbage\n");
+
+        Failed failed = failed(machine, ONE);
+
+        assertEquals(new Location.File(machine.workspaceFile(), 2), failed.location());
+        assertEquals(NAMING_TWO, Files.readString(machine.systemFile()));
+    }
+
+    @Test
+    void changesNeitherFileWhereOneIsReadOnly() throws IOException {
+        machine.system(NAMING_TWO);
+        machine.workspace(NAMING_TWO);
+        Files.setPosixFilePermissions(machine.workspaceFile(), PosixFilePermissions.fromString("r--r--r--"));
+
+        Failed failed = failed(machine, ONE);
+
+        assertEquals(new Location.File(machine.workspaceFile()), failed.location());
+        assertTrue(failed.reason().problem().contains("read-only"));
+        assertEquals(NAMING_TWO, Files.readString(machine.systemFile()));
+    }
+
+    @Test
+    void doesNotMindAReadOnlyFileThatNeedNotChange() throws IOException {
+        machine.system(NAMING_ONE);
+        Files.setPosixFilePermissions(machine.systemFile(), PosixFilePermissions.fromString("r--r--r--"));
+
+        kept(machine, ONE);
+    }
+
+    @Test
+    void failsWhereTheFolderCannotBeMade() throws IOException {
+        Files.writeString(machine.home().resolve(".config"), "a file");
+
+        failed(machine, ONE);
+
+        assertEquals("a file", Files.readString(machine.home().resolve(".config")));
+    }
+
+    @Test
+    void failsWithoutAHomeDirectory() {
+        assertEquals(
+                new Location.Variable("HOME"), failed(machine.homeless(), ONE).location());
+    }
+
+    @Test
+    void leavesAnOptionItsReference() throws IOException {
+        machine.system(NAMING_TWO + "project = %(base_url)s\n");
+
+        Failed failed = failed(machine, Host.PUBLIC_CLOUD);
+
+        assertTrue(failed.reason().problem().startsWith("Without its base_url: "));
+    }
+
+    @Test
+    void doesNotDrawTheUsersKeyToAnotherServer() throws IOException {
+        String file = "[default]\napi_key = " + Given.KEY + "\n";
+        machine.system(file);
+
+        Failed failed = failed(machine, ONE);
+
+        assertEquals(new Location.File(machine.systemFile(), 2), failed.location());
+        assertEquals(file, Files.readString(machine.systemFile()));
+    }
+
+    @Test
+    void doesNotDrawTheWorkspacesKeyToAnotherServer() throws IOException {
+        machine.workspace(NAMING_TWO + "api_key = " + Given.KEY + "\n");
+
+        assertEquals(
+                new Location.File(machine.workspaceFile(), 3),
+                failed(machine, ONE).location());
+    }
+
+    @Test
+    void doesNotDrawAKeyThatIsForTheServerConfiguredWithoutTheWorkspaceToAnother() throws IOException {
+        machine.system(NAMING_TWO);
+        machine.workspace("[default]\napi_key = " + Given.KEY + "\n");
+
+        assertEquals(
+                new Location.File(machine.workspaceFile(), 2),
+                failed(machine, ONE).location());
+    }
+
+    @Test
+    void mayMoveTheAddressOfAKeyFromTheWorkspaceToTheUsersFile() throws IOException {
+        machine.workspace(NAMING_ONE + "api_key = " + Given.KEY + "\n");
+
+        kept(machine, ONE, machine.systemFile(), machine.workspaceFile());
+    }
+
+    private static void kept(Machine machine, Host host, Path... changed) {
+        Remembered remembered = new SettingsServerMemory().remember(machine.environment(Map.of()), host);
+
+        List<Location> locations = List.of(changed).stream()
+                .map(path -> (Location) new Location.File(path))
+                .toList();
+        assertEquals(new Kept(locations), remembered);
+    }
+
+    /** What is said beforehand is what comes of it. */
+    private static Failed failed(Machine machine, Host host) {
+        Failed obstacle = new SettingsServerMemory()
+                .obstacle(machine.environment(Map.of()), host)
+                .orElseThrow();
+
+        assertEquals(obstacle, new SettingsServerMemory().remember(machine.environment(Map.of()), host));
+        return obstacle;
+    }
+
+    private static String rights(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    }
+}
