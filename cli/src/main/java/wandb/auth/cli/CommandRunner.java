@@ -1,0 +1,92 @@
+package wandb.auth.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Printable;
+
+/** Runs the command that the arguments name, and turns every trouble into one line and an exit code. */
+final class CommandRunner {
+
+    private final Environment environment;
+    private final Adapters adapters;
+    private final InputStream in;
+    private final PrintStream out;
+    private final Talk talk;
+
+    CommandRunner(Environment environment, Adapters adapters, InputStream in, PrintStream out, PrintStream err) {
+        this.environment = environment;
+        this.adapters = adapters;
+        this.in = in;
+        this.out = out;
+        this.talk = new Talk(environment, err);
+    }
+
+    int run(String... args) {
+        int exitCode = runOrTell(Invocation.of(args));
+        if (out.checkError()) {
+            talk.fail("Standard output cannot be written to: what was to be printed is lost.");
+            return ExitCode.FAILED;
+        }
+        return exitCode;
+    }
+
+    private int runOrTell(Invocation invocation) {
+        try {
+            return invocation.command().isPresent()
+                    ? runCommand(invocation.command().get(), invocation.rest())
+                    : overview(invocation.name(), invocation.rest());
+        } catch (ParameterException e) {
+            return wrongUsage(invocation, UsageMessage.of(e));
+        } catch (UsageException e) {
+            return wrongUsage(invocation, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            talk.fail(defect(e));
+            return ExitCode.FAILED;
+        }
+    }
+
+    private int runCommand(Command command, String... args) {
+        CommandLine parser = Parser.of(command.spec());
+        ParseResult arguments = parser.parseArgs(args);
+        if (arguments.isUsageHelpRequested()) {
+            parser.usage(out, Ansi.OFF);
+            return ExitCode.DONE;
+        }
+        return command.run(arguments, new Session(environment, in, out, talk, new Wiring(environment, adapters)));
+    }
+
+    private int overview(String group, String... args) {
+        String wanted = args.length == 0 ? "--help" : args[0];
+        switch (wanted) {
+            case "--help", "-h", "help" -> out.print(Overview.of(group));
+            case "--version", "-V" -> out.println(Version.line());
+            default -> throw new UsageException(noSuchCommand(group, wanted));
+        }
+        return ExitCode.DONE;
+    }
+
+    private static String noSuchCommand(String group, String word) {
+        String quoted = ApiKey.isLikely(word) ? "" : ": " + Printable.of(word);
+        return "There is no such command of '" + group + "'" + quoted + ".";
+    }
+
+    private int wrongUsage(Invocation invocation, String message) {
+        talk.fail(message);
+        talk.say("Try '" + invocation.name() + " --help'.");
+        return ExitCode.USAGE;
+    }
+
+    /** Without the exception's message, which may quote anything. */
+    private static String defect(RuntimeException exception) {
+        StackTraceElement[] trace = exception.getStackTrace();
+        String place = trace.length == 0 ? "" : " at " + trace[0];
+        return "This is a defect of this program, please report it: "
+                + exception.getClass().getName() + place + ".";
+    }
+}

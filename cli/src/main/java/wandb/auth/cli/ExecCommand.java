@@ -1,0 +1,30 @@
+package wandb.auth.cli;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code wandb auth exec} as far as this process answers it: its help. The launcher runs the program. */
+final class ExecCommand implements Command {
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create().name("wandb auth exec");
+        HostOptions.addTo(spec);
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("-- CMD [ARGUMENTS]")
+                .hideParamSyntax(true)
+                .arity("0..*")
+                .type(String[].class)
+                .description("The program and its arguments.")
+                .build());
+        spec.usageMessage()
+                .description("Runs a program in place of this one, with WANDB_API_KEY and WANDB_BASE_URL set for it.");
+        return spec;
+    }
+
+    @Override
+    public int run(ParseResult arguments, Session session) {
+        throw new UsageException("Write the program behind two dashes: wandb auth exec -- CMD [ARGUMENTS]");
+    }
+}

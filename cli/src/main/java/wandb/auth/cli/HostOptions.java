@@ -1,0 +1,77 @@
+package wandb.auth.cli;
+
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import wandb.auth.app.HostRequest;
+import wandb.auth.app.HostSelection.Selected;
+import wandb.auth.domain.HostChoice;
+import wandb.auth.domain.Location;
+
+/** The options that name the server, the same for every command. */
+final class HostOptions {
+
+    private static final String HOST = "--host";
+    private static final String CLOUD = "--cloud";
+
+    private HostOptions() {}
+
+    static void addTo(CommandSpec spec) {
+        spec.addOption(OptionSpec.builder(HOST, "--base-url")
+                .paramLabel("URL")
+                .type(String.class)
+                .description("The server, such as https://wandb.example.com. Without it: WANDB_BASE_URL, else what the"
+                        + " settings files say, else the public cloud.")
+                .build());
+        spec.addOption(OptionSpec.builder(CLOUD)
+                .description("The public cloud, https://api.wandb.ai, whatever is configured.")
+                .build());
+    }
+
+    /** The server that the arguments lead to; empty where its address is none, which has been said then. */
+    static Optional<HostChoice> choose(ParseResult arguments, Session session) {
+        HostRequest request = request(arguments);
+        return switch (session.wiring().hostSelection().select(request)) {
+            case Selected.Chosen chosen -> Optional.of(chosen.choice());
+            case Selected.Invalid invalid -> {
+                String where = request instanceof HostRequest.Address ? HOST + ": " : "";
+                session.talk().fail(where + invalid.reason());
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static HostRequest request(ParseResult arguments) {
+        boolean cloud = Parser.isOn(arguments, CLOUD);
+        if (!arguments.hasMatchedOption(HOST)) {
+            return cloud ? new HostRequest.PublicCloud() : new HostRequest.AsConfigured();
+        }
+        if (cloud) {
+            throw new UsageException("--cloud and --host exclude each other.");
+        }
+        return new HostRequest.Address(arguments.matchedOptionValue(HOST, ""));
+    }
+
+    /** How the server came to be chosen, in words. */
+    static String origin(HostChoice choice) {
+        return switch (choice.origin()) {
+            case OPTION -> HOST;
+            case CLOUD_OPTION -> CLOUD;
+            case DEFAULT -> "the default";
+            case VARIABLE, WORKSPACE_SETTINGS, SYSTEM_SETTINGS ->
+                choice.location().map(Location::text).orElse("the configuration");
+        };
+    }
+
+    /** The command that saves a key for this server: without the option that named it, another would be meant. */
+    static String loginCommand(HostChoice choice) {
+        String option =
+                switch (choice.origin()) {
+                    case OPTION -> HOST + " " + choice.host() + " ";
+                    case CLOUD_OPTION -> CLOUD + " ";
+                    case VARIABLE, WORKSPACE_SETTINGS, SYSTEM_SETTINGS, DEFAULT -> "";
+                };
+        return "wandb login " + option + "KEY";
+    }
+}

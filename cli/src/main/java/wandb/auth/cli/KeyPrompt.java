@@ -1,0 +1,79 @@
+package wandb.auth.cli;
+
+import java.util.Optional;
+import wandb.auth.cli.TerminalDevice.Typed;
+import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.HostChoice;
+import wandb.auth.domain.HostOrigin;
+import wandb.auth.domain.InvalidApiKeyException;
+
+/** Asks a person for the key until it is one. */
+final class KeyPrompt {
+
+    private static final String PASTE_START = "\u001b[200~";
+    private static final String PASTE_END = "\u001b[201~";
+
+    private final TerminalDevice terminal;
+    private final Talk talk;
+
+    private KeyPrompt(TerminalDevice terminal, Talk talk) {
+        this.terminal = terminal;
+        this.talk = talk;
+    }
+
+    /** The key; empty where the person ended the input, or where there is no terminal to ask at: that has been said. */
+    static Optional<ApiKey> ask(HostChoice host, Session session) {
+        Optional<TerminalDevice> device = session.mayAsk() ? TerminalDevice.open() : Optional.empty();
+        if (device.isEmpty()) {
+            session.talk().fail("There is no terminal to ask for a key on. Give it: wandb login --key-stdin < FILE");
+            return Optional.empty();
+        }
+        try (TerminalDevice terminal = device.get()) {
+            return new KeyPrompt(terminal, session.talk()).ask(host, host.host().appUrl(session.environment()));
+        }
+    }
+
+    private Optional<ApiKey> ask(HostChoice host, String webApp) {
+        say("Logging in to " + host.host() + namedBy(host));
+        say("Get a key at " + webApp + "/authorize");
+        while (true) {
+            terminal.write(talk.prefixed("Paste your API key and press Enter: "));
+            Typed typed = terminal.read();
+            terminal.write("\n");
+            if (typed instanceof Typed.EndOfInput) {
+                say("ERROR No key was given. Nothing was saved.");
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(key(typed));
+            } catch (InvalidApiKeyException | InputException e) {
+                say(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    /** A workspace's file may be anybody's: what it names is shown before a key goes there. */
+    private static String namedBy(HostChoice host) {
+        return host.origin() == HostOrigin.WORKSPACE_SETTINGS ? ", named by " + HostOptions.origin(host) : "";
+    }
+
+    private void say(String sentence) {
+        terminal.write(talk.prefixed(sentence + "\n"));
+    }
+
+    private static ApiKey key(Typed typed) {
+        return switch (typed) {
+            case Typed.Line line ->
+                ApiKey.parse(withoutPasteMarks(line.text().strip()).strip());
+            case Typed.SeveralLines several ->
+                throw new InputException("That was more than one line; give the key alone.");
+            case Typed.Cut cut -> throw new InputException("The terminal has cut the line; use --key-stdin for it.");
+            case Typed.EndOfInput end -> throw new IllegalArgumentException("no key was typed");
+        };
+    }
+
+    private static String withoutPasteMarks(String text) {
+        String start = text.startsWith(PASTE_START) ? text.substring(PASTE_START.length()) : text;
+        return start.endsWith(PASTE_END) ? start.substring(0, start.length() - PASTE_END.length()) : start;
+    }
+}

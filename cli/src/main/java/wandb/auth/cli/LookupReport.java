@@ -1,0 +1,68 @@
+package wandb.auth.cli;
+
+import wandb.auth.domain.HostChoice;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Resolution;
+import wandb.auth.domain.Resolution.Step;
+
+/** Tells why a lookup gave no credential. */
+final class LookupReport {
+
+    private final HostChoice host;
+    private final Session session;
+    private final Talk talk;
+
+    LookupReport(HostChoice host, Session session) {
+        this.host = host;
+        this.session = session;
+        this.talk = session.talk();
+    }
+
+    /** A source names the account but cannot give a valid, allowed credential. */
+    int blocked(Step step) {
+        String place = step.finding().location().text();
+        int exitCode =
+                switch (step.finding().outcome()) {
+                    case Outcome.Unusable unusable -> {
+                        talk.fail(place + ": " + unusable.reason());
+                        yield ExitCode.FAILED;
+                    }
+                    case Outcome.Refused refused -> {
+                        talk.fail(place + ": found and refused. " + RuleText.of(refused.rule()));
+                        yield ExitCode.FORBIDDEN;
+                    }
+                    case Outcome.Found found -> throw blocksNothing(step);
+                    case Outcome.Absent absent -> throw blocksNothing(step);
+                    case Outcome.Skipped skipped -> throw blocksNothing(step);
+                };
+        remarks(step);
+        return exitCode;
+    }
+
+    /** No source has a credential. */
+    int nothing(Resolution resolution) {
+        talk.fail("There is no API key for " + host.host() + ".");
+        for (Step step : resolution.steps()) {
+            String place = step.finding().location().text();
+            talk.say(
+                    step.finding().outcome() instanceof Outcome.Skipped skipped
+                            ? "Skipped " + place + ": " + RuleText.of(skipped.rule())
+                            : "Looked in " + place + ".");
+            remarks(step);
+        }
+        talk.say("Get a key at " + host.host().appUrl(session.environment()) + "/authorize, then: "
+                + HostOptions.loginCommand(host));
+        return ExitCode.NO_CREDENTIAL;
+    }
+
+    private static IllegalArgumentException blocksNothing(Step step) {
+        return new IllegalArgumentException(
+                "the source " + step.source() + " does not end a lookup without credential");
+    }
+
+    private void remarks(Step step) {
+        for (String remark : step.finding().remarks()) {
+            talk.say(remark);
+        }
+    }
+}

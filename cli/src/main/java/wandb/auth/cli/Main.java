@@ -1,0 +1,77 @@
+package wandb.auth.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.OperatingSystem;
+import wandb.auth.domain.Terminal;
+
+/** The one place where the process is touched: its environment, its streams and its end. */
+public final class Main {
+
+    private Main() {}
+
+    /** Runs the command that the arguments name and ends the process with its exit code. */
+    public static void main(String[] args) {
+        int exitCode = runHere(args);
+        System.out.flush();
+        System.err.flush();
+        Runtime.getRuntime().halt(exitCode);
+    }
+
+    private static int runHere(String... args) {
+        Environment environment;
+        try {
+            environment = environment();
+        } catch (InvalidPathException e) {
+            System.err.println("wandb: ERROR The home or the working directory has a name that this locale cannot"
+                    + " express. Set LC_ALL=C.UTF-8 and try again.");
+            return ExitCode.FAILED;
+        }
+        return run(args, environment, System.in, System.out, System.err);
+    }
+
+    static int run(String[] args, Environment environment, InputStream in, PrintStream out, PrintStream err) {
+        return new CommandRunner(environment, new InstalledAdapters(), in, out, err).run(args);
+    }
+
+    /** What this process was given. */
+    static Environment environment() {
+        Map<String, String> variables = System.getenv();
+        OperatingSystem operatingSystem = operatingSystem(System.getProperty("os.name"));
+        return new Environment(
+                variables,
+                home(operatingSystem == OperatingSystem.WINDOWS ? "" : variables.getOrDefault("HOME", "")),
+                Path.of(System.getProperty("user.dir")),
+                operatingSystem,
+                terminal(System.getProperty("wandb.tty", "")));
+    }
+
+    /** HOME, else the account's home, as Python's {@code expanduser} has it. */
+    private static Optional<Path> home(String variable) {
+        String home = variable.isEmpty() ? System.getProperty("user.home", "") : variable;
+        boolean unknown = home.isEmpty() || home.equals("?"); // what the JDK says for an account without an entry
+        return unknown ? Optional.empty() : Optional.of(Path.of(home));
+    }
+
+    private static OperatingSystem operatingSystem(String name) {
+        String family = name.toLowerCase(Locale.ROOT);
+        if (family.startsWith("linux")) {
+            return OperatingSystem.LINUX;
+        }
+        if (family.startsWith("mac")) {
+            return OperatingSystem.MACOS;
+        }
+        return family.startsWith("windows") ? OperatingSystem.WINDOWS : OperatingSystem.OTHER;
+    }
+
+    /** The launcher tells which of the descriptors 0, 1 and 2 are terminals: asking the JVM costs more than the login. */
+    private static Terminal terminal(String descriptors) {
+        return new Terminal(descriptors.contains("0"), descriptors.contains("1"), descriptors.contains("2"));
+    }
+}

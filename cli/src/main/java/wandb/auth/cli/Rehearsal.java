@@ -1,0 +1,75 @@
+package wandb.auth.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.OperatingSystem;
+import wandb.auth.domain.Terminal;
+
+/**
+ * Runs through the commands once in a folder of its own, while the image is built, so that the JVM records which classes
+ * they need and every later run finds them ready. A command that is left out works all the same, only slower.
+ */
+public final class Rehearsal {
+
+    private static final String OLD_KEY = "0".repeat(40);
+    private static final String NEW_KEY = "wandb_v1_" + "0".repeat(77);
+
+    private final Path home;
+    private final OperatingSystem system =
+            Main.environment().operatingSystem(); // which reads it all, as every run does
+    private final PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+
+    private Rehearsal(Path home) {
+        this.home = home;
+    }
+
+    /** Plays the commands in the folder that the argument names, which must exist and be empty. */
+    public static void main(String[] args) throws IOException {
+        new Rehearsal(Path.of(args[0])).play();
+    }
+
+    private void play() throws IOException {
+        Path bin = Files.createDirectories(home.resolve("bin"));
+        Map<String, String> plain = Map.of("PATH", bin.toString());
+        Map<String, String> withKey = Map.of("WANDB_API_KEY", OLD_KEY, "WANDB_BASE_URL", "https://wandb.example.com");
+        run(plain, "login");
+        run(plain, "login", OLD_KEY);
+        run(plain, "login", NEW_KEY);
+        run(plain, "login", "--cloud", NEW_KEY);
+        run(plain, "login", "--host", "http://localhost:8080", OLD_KEY);
+        run(withKey, "login", NEW_KEY);
+        run(withKey, "login", "--key-stdin");
+        for (Map<String, String> variables : List.of(plain, withKey)) {
+            run(variables, "login");
+            run(variables, "status");
+            run(variables, "status", "--json");
+            run(variables, "auth", "token");
+            run(variables, "auth", "exec-environment");
+        }
+        run(plain, "login", "too-short");
+        run(plain, "login", "--host", "no-address");
+        run(plain, "login", "--no-option");
+        run(plain, "login", "--help");
+        run(plain, "status", "--help");
+        run(plain, "auth", "token", "--help");
+        run(plain, "--help");
+        run(plain, "--version");
+    }
+
+    private void run(Map<String, String> variables, String... args) {
+        Terminal terminal = new Terminal(false, false, true);
+        Environment environment = new Environment(variables, Optional.of(home), home, system, terminal);
+        InputStream in = new ByteArrayInputStream((OLD_KEY + "\n").getBytes(StandardCharsets.UTF_8));
+        Main.run(args, environment, in, nowhere, nowhere);
+    }
+}

@@ -1,0 +1,56 @@
+package wandb.auth.cli;
+
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import wandb.auth.app.ShowStatus.Status;
+import wandb.auth.domain.Decision;
+import wandb.auth.domain.HostChoice;
+import wandb.auth.domain.Outcome;
+
+/** {@code wandb status}: the server, what every source says, and which one a login uses. */
+final class StatusCommand implements Command {
+
+    private static final String JSON = "--json";
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create().name("wandb status");
+        HostOptions.addTo(spec);
+        spec.addOption(OptionSpec.builder(JSON)
+                .description("Print one JSON object instead of text.")
+                .build());
+        spec.usageMessage()
+                .description("Shows the server, where a credential was looked for, in order, and which one is used."
+                        + " Keys are shown by kind, length and last four characters.");
+        return spec;
+    }
+
+    @Override
+    public int run(ParseResult arguments, Session session) {
+        Optional<HostChoice> host = HostOptions.choose(arguments, session);
+        if (host.isEmpty()) {
+            return ExitCode.FAILED;
+        }
+        Status status = session.wiring()
+                .showStatus(host.get())
+                .status(host.get(), session.query(host.get().host()));
+        String webApp = host.get().host().appUrl(session.environment());
+        session.out()
+                .print(
+                        Parser.isOn(arguments, JSON)
+                                ? new StatusJson(status, webApp).text()
+                                : new StatusText(status, webApp).text());
+        return exitCode(status.resolution().decision());
+    }
+
+    private static int exitCode(Decision decision) {
+        return switch (decision) {
+            case Decision.Use use -> ExitCode.DONE;
+            case Decision.Blocked blocked ->
+                blocked.step().finding().outcome() instanceof Outcome.Refused ? ExitCode.FORBIDDEN : ExitCode.FAILED;
+            case Decision.Nothing nothing -> ExitCode.NO_CREDENTIAL;
+        };
+    }
+}

@@ -1,0 +1,123 @@
+package wandb.auth.cli;
+
+import java.util.Locale;
+import java.util.Optional;
+import wandb.auth.app.ShowStatus.Status;
+import wandb.auth.domain.Credential;
+import wandb.auth.domain.Decision;
+import wandb.auth.domain.Finding;
+import wandb.auth.domain.HostChoice;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Resolution;
+import wandb.auth.domain.Resolution.Step;
+import wandb.auth.domain.Rule;
+
+/** The status for a program: one JSON object on one line. Names are only ever added to it. */
+final class StatusJson {
+
+    private final Status status;
+    private final String webApp;
+    private final Json json = new Json();
+
+    StatusJson(Status status, String webApp) {
+        this.status = status;
+        this.webApp = webApp;
+    }
+
+    String text() {
+        HostChoice host = status.host();
+        Resolution resolution = status.resolution();
+        Decision decision = resolution.decision();
+        json.open('{');
+        json.name("host").string(host.host().url());
+        json.name("host_origin").string(word(host.origin()));
+        json.name("host_location");
+        location(host.location());
+        json.name("web_app").string(webApp);
+        json.name("profile").string(resolution.account().profile().name());
+        json.name("decision").string(decisionWord(decision));
+        json.name("sources").open('[');
+        for (Step step : resolution.steps()) {
+            step(step, decision);
+        }
+        return json.close(']').close('}') + "\n";
+    }
+
+    private static String decisionWord(Decision decision) {
+        return switch (decision) {
+            case Decision.Use use -> "use";
+            case Decision.Blocked blocked -> "blocked";
+            case Decision.Nothing nothing -> "nothing";
+        };
+    }
+
+    private void step(Step step, Decision decision) {
+        Finding finding = step.finding();
+        json.open('{');
+        json.name("id").string(step.source().value());
+        json.name("protection").string(word(step.protection()));
+        json.name("location");
+        location(Optional.of(finding.location()));
+        json.name("decides").bool(decision.isMadeBy(step));
+        outcome(finding.outcome());
+        json.name("remarks").open('[');
+        finding.remarks().forEach(json::string);
+        json.close(']').close('}');
+    }
+
+    private void outcome(Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Found found -> {
+                json.name("outcome").string("found");
+                credential(found.credential().summary());
+            }
+            case Outcome.Absent absent -> json.name("outcome").string("absent");
+            case Outcome.Unusable unusable -> {
+                json.name("outcome").string("unusable");
+                json.name("problem").string(unusable.reason().problem());
+                json.name("remedy").string(unusable.reason().remedy());
+            }
+            case Outcome.Refused refused -> rule("refused", refused.rule());
+            case Outcome.Skipped skipped -> rule("skipped", skipped.rule());
+        }
+    }
+
+    private void credential(Credential.Summary summary) {
+        json.name("credential").open('{');
+        json.name("kind").string(summary.kind());
+        json.name("length").number(summary.length());
+        json.name("ending").string(summary.ending());
+        json.close('}');
+    }
+
+    private void rule(String outcome, Rule rule) {
+        json.name("outcome").string(outcome);
+        json.name("rule").string(rule.statement());
+        json.name("rule_location");
+        location(rule.setAt());
+    }
+
+    private void location(Optional<Location> location) {
+        if (location.isEmpty()) {
+            json.none();
+            return;
+        }
+        json.open('{');
+        switch (location.get()) {
+            case Location.Variable variable -> json.name("variable").string(variable.name());
+            case Location.File file -> {
+                json.name("file").string(file.path().toString());
+                if (file.line() > 0) {
+                    json.name("line").number(file.line());
+                }
+            }
+            case Location.Place place -> json.name("place").string(place.description());
+        }
+        json.close('}');
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

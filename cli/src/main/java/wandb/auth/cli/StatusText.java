@@ -1,0 +1,79 @@
+package wandb.auth.cli;
+
+import wandb.auth.app.ShowStatus.Status;
+import wandb.auth.domain.Decision;
+import wandb.auth.domain.HostChoice;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Resolution;
+import wandb.auth.domain.Resolution.Step;
+
+/** The status for a person. */
+final class StatusText {
+
+    private static final int LABEL_WIDTH = 10;
+    private static final String INDENT = "        ";
+
+    private final Status status;
+    private final String webApp;
+    private final StringBuilder text = new StringBuilder();
+
+    StatusText(Status status, String webApp) {
+        this.status = status;
+        this.webApp = webApp;
+    }
+
+    String text() {
+        HostChoice host = status.host();
+        Resolution resolution = status.resolution();
+        Decision decision = resolution.decision();
+        labelled("Server", host.host() + " (" + HostOptions.origin(host) + ")");
+        labelled("Web app", webApp);
+        labelled("Profile", resolution.account().profile().name());
+        labelled("Login", summary(decision, host));
+        text.append("\nWhere a credential was looked for, in order:\n");
+        int number = 0;
+        for (Step step : resolution.steps()) {
+            number++;
+            step(number, step, decision.isMadeBy(step));
+        }
+        return text.toString();
+    }
+
+    private static String summary(Decision decision, HostChoice host) {
+        return switch (decision) {
+            case Decision.Use use -> use.found().credential().summary() + ", from " + place(use.step());
+            case Decision.Blocked blocked -> "none: " + place(blocked.step()) + " cannot be used";
+            case Decision.Nothing nothing -> "none; save a key with: " + HostOptions.loginCommand(host);
+        };
+    }
+
+    private static String place(Step step) {
+        return step.finding().location().text();
+    }
+
+    private void labelled(String label, String value) {
+        text.append(label)
+                .repeat(' ', LABEL_WIDTH - label.length())
+                .append(value)
+                .append('\n');
+    }
+
+    private void step(int number, Step step, boolean decides) {
+        text.append(decides ? "  > " : "    ").append(number).append(' ');
+        text.append(step.source()).append(": ").append(place(step)).append('\n');
+        text.append(INDENT).append(outcome(step.finding().outcome())).append('\n');
+        for (String remark : step.finding().remarks()) {
+            text.append(INDENT).append("Note: ").append(remark).append('\n');
+        }
+    }
+
+    private static String outcome(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Found found -> "found: " + found.credential().summary();
+            case Outcome.Absent absent -> "nothing there";
+            case Outcome.Unusable unusable -> "cannot be used: " + unusable.reason();
+            case Outcome.Refused refused -> "found and refused: " + RuleText.of(refused.rule());
+            case Outcome.Skipped skipped -> "skipped: " + RuleText.of(skipped.rule());
+        };
+    }
+}

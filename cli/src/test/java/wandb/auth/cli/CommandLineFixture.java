@@ -1,0 +1,79 @@
+package wandb.auth.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.OperatingSystem;
+import wandb.auth.domain.Terminal;
+
+/** Runs commands as a whole in this process, over {@link FakeAdapters}. */
+final class CommandLineFixture {
+
+    static final String KEY = "0123456789012345678901234567890123456789";
+    static final String OTHER_KEY = "fedcba9876".repeat(4);
+    static final String LONG_KEY = "wandb_v1_" + "0123456789a".repeat(7);
+
+    private final FakeAdapters adapters = new FakeAdapters();
+    private final Map<String, String> variables = new HashMap<>();
+    private Terminal terminal = Terminal.NONE;
+    private String input = "";
+
+    /** What came of a run. */
+    record Result(int exitCode, String out, String err) {}
+
+    static ApiKey key(String text) {
+        return ApiKey.parse(text);
+    }
+
+    static Environment environment(Map<String, String> variables, Terminal terminal) {
+        return new Environment(
+                variables, Optional.empty(), Path.of("").toAbsolutePath(), OperatingSystem.LINUX, terminal);
+    }
+
+    FakeAdapters adapters() {
+        return adapters;
+    }
+
+    FakeStore store() {
+        return adapters.store();
+    }
+
+    CommandLineFixture variable(String name, String value) {
+        variables.put(name, value);
+        return this;
+    }
+
+    CommandLineFixture terminal(Terminal streams) {
+        terminal = streams;
+        return this;
+    }
+
+    CommandLineFixture input(String text) {
+        input = text;
+        return this;
+    }
+
+    Result run(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        return run(out, args);
+    }
+
+    Result run(ByteArrayOutputStream out, String... args) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exitCode = new CommandRunner(
+                        environment(variables, terminal),
+                        adapters,
+                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                        new PrintStream(out, false, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8))
+                .run(args);
+        return new Result(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}

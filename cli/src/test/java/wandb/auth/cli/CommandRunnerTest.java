@@ -1,0 +1,108 @@
+package wandb.auth.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static wandb.auth.cli.CommandLineFixture.KEY;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import wandb.auth.domain.Terminal;
+
+class CommandRunnerTest {
+
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void tellsADefectInOneLineThatQuotesNothing() {
+        int exitCode = run(new BrokenAdapters(), OutputStream.nullOutputStream(), "login", KEY);
+
+        assertEquals(ExitCode.FAILED, exitCode);
+        assertTrue(
+                said().startsWith("wandb: ERROR This is a defect of this program, please report it:"
+                        + " java.lang.IllegalStateException at "),
+                said());
+        assertFalse(said().contains("topsecret"), said());
+        assertEquals(1, said().lines().count());
+    }
+
+    @Test
+    void failsWhereNoModuleProvidesAStore() {
+        int exitCode = run(new NoAdapters(), OutputStream.nullOutputStream(), "login", KEY);
+
+        assertEquals(ExitCode.FAILED, exitCode);
+        assertTrue(said().startsWith("wandb: ERROR This is a defect"), said());
+    }
+
+    @Test
+    void failsWhereStandardOutputCannotBeWrittenTo() {
+        FakeAdapters adapters = new FakeAdapters();
+        adapters.store().holds(CommandLineFixture.key(KEY));
+
+        int exitCode = run(adapters, new FullDisk(), "auth", "token");
+
+        assertEquals(ExitCode.FAILED, exitCode);
+        assertEquals("wandb: ERROR Standard output cannot be written to: what was to be printed is lost.\n", said());
+    }
+
+    @Test
+    void saysThatOutputIsLostAlsoWhereTheCommandHadAnotherExitCode() {
+        int exitCode = run(new FakeAdapters(), new FullDisk(), "status");
+
+        assertEquals(ExitCode.FAILED, exitCode);
+        assertTrue(said().contains("ERROR Standard output"), said());
+    }
+
+    @Test
+    void succeedsWithoutAWordWhereStandardOutputIsNotNeeded() {
+        int exitCode = run(new FakeAdapters(), new FullDisk(), "login", KEY);
+
+        assertEquals(ExitCode.DONE, exitCode);
+        assertFalse(said().contains("ERROR"), said());
+    }
+
+    private int run(Adapters adapters, OutputStream out, String... args) {
+        return new CommandRunner(
+                        CommandLineFixture.environment(Map.of(), Terminal.NONE),
+                        adapters,
+                        InputStream.nullInputStream(),
+                        new PrintStream(out, false, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8))
+                .run(args);
+    }
+
+    private String said() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private static final class BrokenAdapters implements Adapters {
+
+        @Override
+        public <T> Iterable<T> of(Class<T> type) {
+            throw new IllegalStateException("topsecret");
+        }
+    }
+
+    private static final class NoAdapters implements Adapters {
+
+        @Override
+        public <T> Iterable<T> of(Class<T> type) {
+            return List.of();
+        }
+    }
+
+    private static final class FullDisk extends OutputStream {
+
+        @Override
+        public void write(int b) throws IOException {
+            throw new IOException("no space left");
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package wandb.auth.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+import static wandb.auth.cli.CommandLineFixture.KEY;
+import static wandb.auth.cli.CommandLineFixture.LONG_KEY;
+import static wandb.auth.cli.CommandLineFixture.OTHER_KEY;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import wandb.auth.cli.CommandLineFixture.Result;
+
+/** What a wrong command line earns: one sentence, the way to the help, exit code 2, and nothing done. */
+class UsageTest {
+
+    private static final String TOO_MANY = "There is an argument too many.";
+    private static final String SECRET_OPTION =
+            "There is no such option. A KEY that starts with a dash goes behind -- .";
+
+    private final CommandLineFixture line = new CommandLineFixture();
+
+    static Stream<Arguments> wrongCommandLines() {
+        return Stream.of(
+                wrong("two keys", "wandb login", "More than one KEY is given.", "login", KEY, OTHER_KEY),
+                wrong("the same key twice", "wandb login", "More than one KEY is given.", "login", KEY, KEY),
+                wrong(
+                        "a key and standard input",
+                        "wandb login",
+                        "KEY and --key-stdin exclude each other.",
+                        "login",
+                        "--key-stdin",
+                        KEY),
+                wrong(
+                        "two servers",
+                        "wandb login",
+                        "--cloud and --host exclude each other.",
+                        "login",
+                        "--cloud",
+                        "--host=https://wandb.example.com",
+                        KEY),
+                wrong("option without its value", "wandb login", "--host lacks its value.", "login", "--host"),
+                wrong(
+                        "option in place of a value",
+                        "wandb login",
+                        "--host lacks its value.",
+                        "login",
+                        "--base-url",
+                        "--cloud"),
+                wrong(
+                        "option given twice",
+                        "wandb login",
+                        "--host is given more than once.",
+                        "login",
+                        "--host=https://a.example",
+                        "--base-url=https://b.example"),
+                wrong(
+                        "switch given twice",
+                        "wandb status",
+                        "--json is given more than once.",
+                        "status",
+                        "--json",
+                        "--json"),
+                wrong(
+                        "value behind a switch",
+                        "wandb status",
+                        "--json does not take the value that is given.",
+                        "status",
+                        "--json=" + KEY),
+                wrong("unknown option", "wandb login", "There is no option --relog.", "login", "--relog"),
+                wrong("abbreviated option", "wandb login", "There is no option --clo.", "login", "--clo"),
+                wrong(
+                        "key behind an unknown option",
+                        "wandb login",
+                        "There is no option --api-key.",
+                        "login",
+                        "--api-key=" + KEY),
+                wrong("key as an option", "wandb login", SECRET_OPTION, "login", "--" + KEY),
+                wrong("letters as an option", "wandb login", SECRET_OPTION, "login", "--abcdefghijklmnopqrstuvwxyz"),
+                wrong("long key as an option", "wandb status", SECRET_OPTION, "status", "-" + LONG_KEY),
+                wrong("option that would act on the terminal", "wandb login", SECRET_OPTION, "login", "--\u001b[31m"),
+                wrong("argument of status", "wandb status", TOO_MANY, "status", KEY),
+                wrong("argument of token", "wandb auth token", TOO_MANY, "auth", "token", KEY),
+                wrong(
+                        "option of another command",
+                        "wandb auth token",
+                        "There is no option --json.",
+                        "auth",
+                        "token",
+                        "--json"),
+                wrong(
+                        "exec without a program",
+                        "wandb auth exec",
+                        "Write the program behind two dashes: wandb auth exec -- CMD [ARGUMENTS]",
+                        "auth",
+                        "exec"),
+                wrong("unknown command", "wandb", "There is no such command of 'wandb': sync.", "sync"),
+                wrong(
+                        "unknown option before a command",
+                        "wandb",
+                        "There is no such command of 'wandb': --quiet.",
+                        "--quiet"),
+                wrong(
+                        "unknown command of a group",
+                        "wandb auth",
+                        "There is no such command of 'wandb auth': list.",
+                        "auth",
+                        "list"),
+                wrong(
+                        "unknown command that would act on the terminal",
+                        "wandb",
+                        "There is no such command of 'wandb': \\x1b[31m.",
+                        "\u001b[31m"),
+                wrong("key in place of a command", "wandb", "There is no such command of 'wandb'.", KEY),
+                wrong(
+                        "key in place of a command of a group",
+                        "wandb auth",
+                        "There is no such command of 'wandb auth'.",
+                        "auth",
+                        LONG_KEY));
+    }
+
+    private static Arguments wrong(String name, String command, String message, String... args) {
+        return argumentSet(name, command, message, List.of(args));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongCommandLines")
+    void saysWhatIsWrongAndWhereTheHelpIs(String command, String message, List<String> args) {
+        assertEquals(
+                new Result(ExitCode.USAGE, "", "wandb: ERROR " + message + "\nwandb: Try '" + command + " --help'.\n"),
+                line.run(args.toArray(String[]::new)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongCommandLines")
+    void savesNothing(String command, String message, List<String> args) {
+        line.run(args.toArray(String[]::new));
+
+        assertEquals(List.of(), line.store().savedFor());
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongCommandLines")
+    void neverQuotesAKey(String command, String message, List<String> args) {
+        String err = line.run(args.toArray(String[]::new)).err();
+
+        for (String key : List.of(KEY, OTHER_KEY, LONG_KEY)) {
+            assertFalse(err.contains(key.substring(0, 8)), err);
+            assertFalse(err.contains(key.substring(key.length() - 8)), err);
+        }
+    }
+}
