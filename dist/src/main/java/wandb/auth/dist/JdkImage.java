@@ -1,0 +1,56 @@
+package wandb.auth.dist;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.spi.ToolProvider;
+
+/** The runtime image that jlink makes of our modules and the part of the JDK that they need. */
+final class JdkImage {
+
+    /** What is bound by {@code uses} must be named: jlink adds nothing by itself. */
+    private static final List<String> MODULES = List.of("wandb.auth.cli", "wandb.auth.netrc", "wandb.auth.settings");
+
+    /**
+     * For a program that lives a few hundredths of a second: the smallest collector and compiler, no files for monitoring
+     * tools. For one that holds secrets: no debugger, dump or crash report. The log is off because a JVM that complains
+     * does so on standard output. The heap is bounded so that references stay compressed on every machine: the class
+     * cache holds only for those.
+     */
+    private static final List<String> JVM_OPTIONS = List.of(
+            "-Xmx1g",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:CompileThresholdScaling=10",
+            "-XX:-UsePerfData",
+            "-XX:+DisableAttachMechanism",
+            "-XX:-CreateCoredumpOnCrash",
+            "-XX:-HeapDumpOnOutOfMemoryError",
+            "-XX:ErrorFile=/dev/null",
+            "-Xlog:disable");
+
+    private JdkImage() {}
+
+    /** Makes the image in a directory that does not exist yet, from the jars in a folder. */
+    static void link(Path modules, Path image) {
+        ToolProvider jlink = ToolProvider.findFirst("jlink")
+                .orElseThrow(() -> new IllegalStateException(
+                        "this Java has no jlink: a JDK is needed, not a runtime: " + System.getProperty("java.home")));
+        int exitCode = jlink.run(
+                System.err,
+                System.err,
+                "--module-path",
+                modules.toString(),
+                "--add-modules",
+                String.join(",", MODULES),
+                "--strip-java-debug-attributes",
+                "--no-header-files",
+                "--no-man-pages",
+                "--add-options",
+                String.join(" ", JVM_OPTIONS),
+                "--output",
+                image.toString());
+        if (exitCode != 0) {
+            throw new IllegalStateException("jlink failed with exit code " + exitCode);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package wandb.auth.architecture;
+
+import static wandb.auth.architecture.Conditions.noDependency;
+import static wandb.auth.architecture.Conditions.noFaults;
+import static wandb.auth.architecture.Conditions.target;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaConstructorCall;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the code of the rooms does not do, for the classes below one root package. */
+record ConductRules(String root) {
+
+    /** Of System, what neither shows the process nor ends it. */
+    private static final Set<String> HARMLESS_OF_SYSTEM =
+            Set.of("arraycopy", "nanoTime", "currentTimeMillis", "identityHashCode");
+
+    private static final Set<String> ENDS_OR_STARTS_A_PROCESS = Set.of("exit", "halt", "exec");
+
+    private static final Set<Class<?>> GENERIC =
+            Set.of(Throwable.class, Exception.class, RuntimeException.class, Error.class);
+
+    /** The libraries of one room; of no other library is anything used. */
+    private static final Map<String, Room> LIBRARIES = Map.of(
+            "picocli", Room.CLI,
+            "okhttp3", Room.HTTP,
+            "com.fasterxml.jackson", Room.HTTP,
+            "com.github.javakeyring", Room.KEYRING);
+
+    /** The rules by their names, which are also those of the fixtures that break them. */
+    Map<String, ArchRule> byName() {
+        Map<String, ArchRule> rules = new LinkedHashMap<>();
+        rules.put("domaindoesnoio", new DomainInput(root).rule());
+        rules.put("javabaseisenough", javaBaseIsEnough());
+        rules.put("librariesstayintheirroom", librariesStayInTheirRoom());
+        rules.put("onlymaintouchestheprocess", onlyMainTouchesTheProcess());
+        rules.put("noannotationisread", new AnnotationUse(this::isShipped).rule());
+        rules.put("exceptionssaywhat", exceptionsSayWhat());
+        return rules;
+    }
+
+    private boolean isShipped(JavaClass javaClass) {
+        return roomOf(javaClass).filter(room -> room != Room.DIST).isPresent();
+    }
+
+    private Optional<Room> roomOf(JavaClass javaClass) {
+        return Room.ofPackage(root, javaClass.getPackageName());
+    }
+
+    private ArchRule javaBaseIsEnough() {
+        return noDependency("need no part of the JDK but java.base", this::isShipped, dependency -> {
+            Optional<String> module = JdkModules.of(target(dependency));
+            return module.isPresent() && !module.get().equals("java.base");
+        });
+    }
+
+    private ArchRule librariesStayInTheirRoom() {
+        return noDependency("use the libraries of their own room only", this::isShipped, dependency -> {
+            JavaClass target = target(dependency);
+            return isOfALibrary(target) && !isOfTheLibraryOf(dependency.getOriginClass(), target);
+        });
+    }
+
+    private boolean isOfALibrary(JavaClass target) {
+        String name = target.getPackageName();
+        boolean ours = name.equals(root) || name.startsWith(root + ".");
+        boolean nullness = name.equals("org.jspecify.annotations");
+        return !target.isPrimitive()
+                && !ours
+                && !nullness
+                && JdkModules.of(target).isEmpty();
+    }
+
+    private boolean isOfTheLibraryOf(JavaClass origin, JavaClass target) {
+        for (Map.Entry<String, Room> library : LIBRARIES.entrySet()) {
+            if ((target.getPackageName() + ".").startsWith(library.getKey() + ".")) {
+                return roomOf(origin).equals(Optional.of(library.getValue()));
+            }
+        }
+        return false;
+    }
+
+    private ArchRule onlyMainTouchesTheProcess() {
+        String main = Room.CLI.packageName(root) + ".Main";
+        return noFaults(
+                "leave the process to Main",
+                javaClass -> isShipped(javaClass) && !javaClass.getName().equals(main),
+                javaClass -> {
+                    List<String> faults = new ArrayList<>();
+                    for (JavaAccess<?> access : javaClass.getAccessesFromSelf()) {
+                        if (touchesTheProcess(access)) {
+                            faults.add(access.getDescription());
+                        }
+                    }
+                    return faults;
+                });
+    }
+
+    private static boolean touchesTheProcess(JavaAccess<?> access) {
+        String name = access.getTarget().getName();
+        JavaClass owner = access.getTargetOwner();
+        if (owner.isEquivalentTo(System.class)) {
+            return !HARMLESS_OF_SYSTEM.contains(name);
+        }
+        boolean property = (owner.isEquivalentTo(Boolean.class) && name.equals("getBoolean"))
+                || (owner.isEquivalentTo(Integer.class) && name.equals("getInteger"))
+                || (owner.isEquivalentTo(Long.class) && name.equals("getLong"));
+        boolean standardError = name.equals("printStackTrace")
+                && access.getTarget().getFullName().endsWith("()")
+                && owner.isAssignableTo(Throwable.class);
+        boolean process = owner.isEquivalentTo(Runtime.class) && ENDS_OR_STARTS_A_PROCESS.contains(name);
+        return property || standardError || process;
+    }
+
+    private ArchRule exceptionsSayWhat() {
+        return noFaults("neither make nor declare exceptions that say nothing", this::isShipped, javaClass -> {
+            List<String> faults = new ArrayList<>();
+            for (JavaConstructorCall call : javaClass.getConstructorCallsFromSelf()) {
+                if (isGeneric(call.getTargetOwner()) && !isCallOfSuper(call)) {
+                    faults.add(call.getDescription());
+                }
+            }
+            for (JavaCodeUnit unit : javaClass.getCodeUnits()) {
+                if (unit.getExceptionTypes().stream().anyMatch(ConductRules::isGeneric)) {
+                    faults.add(unit.getDescription() + " declares one");
+                }
+            }
+            return faults;
+        });
+    }
+
+    private static boolean isGeneric(JavaClass javaClass) {
+        return GENERIC.stream().anyMatch(javaClass::isEquivalentTo);
+    }
+
+    private static boolean isCallOfSuper(JavaConstructorCall call) {
+        return call.getOrigin().isConstructor()
+                && call.getOriginOwner().getRawSuperclass().equals(Optional.of(call.getTargetOwner()));
+    }
+}

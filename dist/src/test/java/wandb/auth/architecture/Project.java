@@ -1,0 +1,64 @@
+package wandb.auth.architecture;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The folders of the project, seen from the one in which Maven runs the tests of this module. */
+final class Project {
+
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    private Project() {}
+
+    /** The folders of all modules, as the parent lists them. */
+    static List<Path> modules() {
+        List<Path> modules = new ArrayList<>();
+        for (String line : read(ROOT.resolve("pom.xml")).lines().toList()) {
+            String text = line.strip();
+            if (text.startsWith("<module>") && text.endsWith("</module>")) {
+                String folder = text.substring("<module>".length(), text.length() - "</module>".length());
+                modules.add(ROOT.resolve(folder));
+            }
+        }
+        return modules;
+    }
+
+    /** Those that the image is made of: all but the one that builds it. */
+    static List<Path> shippedModules() {
+        List<Path> modules = modules();
+        modules.remove(ROOT.resolve("dist"));
+        return modules;
+    }
+
+    static List<Path> classFolders() {
+        List<Path> folders = new ArrayList<>();
+        for (Path module : modules()) {
+            folders.add(module.resolve("target/classes"));
+        }
+        return folders;
+    }
+
+    static List<Path> filesBelow(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

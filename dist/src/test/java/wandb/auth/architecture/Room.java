@@ -1,0 +1,65 @@
+package wandb.auth.architecture;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** The rooms of the design, and which of our rooms each may need beside itself. */
+enum Room {
+    DOMAIN("auth-domain"),
+    FILES("auth-files"),
+    APP("auth-app"),
+    NETRC("adapter-netrc"),
+    SETTINGS("adapter-settings"),
+    CONFIG("adapter-config"),
+    KEYRING("adapter-keyring"),
+    HTTP("adapter-http"),
+    HELPER("adapter-helper"),
+    CLI("cli"),
+    /** Builds the image and is not in it. */
+    DIST("dist");
+
+    private final String folder;
+
+    Room(String folder) {
+        this.folder = folder;
+    }
+
+    /** The room that a folder of the project is. */
+    static Optional<Room> inFolder(String folder) {
+        for (Room room : values()) {
+            if (room.folder.equals(folder)) {
+                return Optional.of(room);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The room of a package below the root package; empty for any other. */
+    static Optional<Room> ofPackage(String root, String packageName) {
+        for (Room room : values()) {
+            String name = room.packageName(root);
+            if (packageName.equals(name) || packageName.startsWith(name + ".")) {
+                return Optional.of(room);
+            }
+        }
+        return Optional.empty();
+    }
+
+    String packageName(String root) {
+        return root + "." + name().toLowerCase(Locale.ROOT);
+    }
+
+    boolean mayNeed(Room other) {
+        return this == other
+                || switch (this) {
+                    case DOMAIN, FILES, DIST -> false;
+                    case APP -> other == DOMAIN;
+                    case CLI -> other == APP || other == DOMAIN;
+                    case NETRC, SETTINGS, CONFIG, KEYRING, HTTP, HELPER -> other == DOMAIN || other == FILES;
+                };
+    }
+
+    boolean isAdapter() {
+        return folder.startsWith("adapter-");
+    }
+}

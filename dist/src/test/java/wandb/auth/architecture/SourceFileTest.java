@@ -1,0 +1,87 @@
+package wandb.auth.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Main code comes in small pieces. */
+class SourceFileTest {
+
+    private static final int MOST_LINES_OF_A_FILE = 300;
+    private static final int MOST_LINES_OF_A_METHOD = 40;
+
+    private static final SourceFile EXAMPLE = new SourceFile("""
+            package a;
+
+            import java.util.*;
+
+            /** Braces { in comments. */
+            class Example {
+                int field = 1;
+
+                // {
+                void shorter() {
+                    if (field == 1) { // a remark
+                        field = 2;
+                    } else {
+                        field = 3;
+                    }
+                }
+
+                int[] longer(
+                        int a,
+                        int b) {
+                    int[] values = {a, b};
+                    int[] others = new int[] {
+                        1,
+                        2,
+                        3,
+                        4,
+                    };
+                    return values;
+                }
+            }
+            """);
+
+    @TestFactory
+    List<DynamicTest> mainFilesAndTheirMethodsAreShort() {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (var module : Project.modules()) {
+            for (var file : Project.filesBelow(module.resolve("src/main/java"))) {
+                String name = module.relativize(file).toString();
+                tests.add(DynamicTest.dynamicTest(name, () -> check(new SourceFile(Project.read(file)))));
+            }
+        }
+        assertTrue(tests.size() > 50, "too few files were seen");
+        return tests;
+    }
+
+    private static void check(SourceFile file) {
+        assertTrue(file.lines() <= MOST_LINES_OF_A_FILE, () -> file.lines() + " lines");
+        assertTrue(
+                file.longestBlock() <= MOST_LINES_OF_A_METHOD, () -> "a method of " + file.longestBlock() + " lines");
+        assertFalse(file.hasStarImport(), "an import with a star");
+    }
+
+    @Test
+    void theLongestBlockIsMeasuredFromBraceToBrace() {
+        assertEquals(10, EXAMPLE.longestBlock());
+    }
+
+    @Test
+    void linesAreCounted() {
+        assertEquals(30, EXAMPLE.lines());
+    }
+
+    @Test
+    void anImportWithAStarIsSeen() {
+        assertTrue(EXAMPLE.hasStarImport());
+        assertFalse(new SourceFile("import java.util.List;\n").hasStarImport());
+    }
+}
