@@ -180,7 +180,8 @@ final class HostParser {
     }
 
     private InvalidHostException problem(Problem problem, String hint) {
-        return new InvalidHostException(problem, subject() + " is not a server address: " + hint + ".");
+        String end = hint.endsWith("?") ? "" : ".";
+        return new InvalidHostException(problem, subject() + " is not a server address: " + hint + end);
     }
 
     /** What was written, where that can hold neither a password nor a key that was written in its place. */

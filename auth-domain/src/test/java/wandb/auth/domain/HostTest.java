@@ -19,6 +19,13 @@ class HostTest {
     private static final Host FORGE = Host.parse("https://api.forge.coreweave.com");
     private static final Host OTHER = Host.parse("https://wandb.example.com");
 
+    @Test
+    void aQuestionEndsWithItsOwnMark() {
+        InvalidHostException refused = assertThrows(InvalidHostException.class, () -> Host.parse("https://wandb.ai"));
+        assertEquals(
+                "'https://wandb.ai' is not a server address: did you mean https://api.wandb.ai?", refused.getMessage());
+    }
+
     private static Problem problemOf(String text) {
         return assertThrows(InvalidHostException.class, () -> Host.parse(text)).problem();
     }
