@@ -94,7 +94,7 @@ final class NetrcStore implements CredentialStore {
 
     static Reason reason(FileProblem problem) {
         return new Reason(
-                Printable.of(problem.path().toString()) + " " + problem.predicate() + ".",
+                Printable.whole(problem.path().toString()) + " " + problem.predicate() + ".",
                 problem.kind().remedy());
     }
 }

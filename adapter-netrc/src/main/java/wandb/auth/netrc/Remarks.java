@@ -102,7 +102,7 @@ final class Remarks {
     }
 
     private static String shellWord(Path path) {
-        String word = Printable.of(path.toString());
+        String word = Printable.whole(path.toString());
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
             boolean plain = Character.isLetterOrDigit(c) || "/._-+@,:=".indexOf(c) >= 0;

@@ -157,6 +157,24 @@ class NetrcFindTest {
     }
 
     @Test
+    void aLongPathStandsInTheCommandInFull() throws Exception {
+        Path folder = Files.createDirectories(home.resolve("long".repeat(40)).resolve("path".repeat(40)));
+        Path file = Fixture.write(folder.resolve("netrc"), "", "0640");
+        Finding finding = Fixture.store(Fixture.environment(home, Map.of("NETRC", file.toString())))
+                .find(Fixture.query(CLOUD));
+        assertRemark("chmod 600 " + file, finding);
+    }
+
+    @Test
+    void aLongPathIsNamedInFullWhereItCannotBeRead() throws Exception {
+        Path folder = Files.createDirectories(home.resolve("long".repeat(40)).resolve("path".repeat(40)));
+        Finding finding = Fixture.store(Fixture.environment(home, Map.of("NETRC", folder.toString())))
+                .find(Fixture.query(CLOUD));
+        Outcome.Unusable unusable = assertInstanceOf(Outcome.Unusable.class, finding.outcome());
+        assertTrue(unusable.reason().problem().contains(folder.toString()));
+    }
+
+    @Test
     void whatKeepsTheSdkFromReadingIsRemarked() throws Exception {
         assertRemark(
                 "The file begins with a byte order mark; the Python SDK cannot read it until that is removed.",
