@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import wandb.auth.domain.ConfigFolder;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
@@ -46,7 +47,7 @@ final class ServerChange {
             }
         }
         if (!isNamedBy(after)) {
-            return Optional.of(new Failed(SystemPlace.Homeless.LOCATION, SystemPlace.Homeless.REASON));
+            return Optional.of(new Failed(ConfigFolder.Homeless.LOCATION, ConfigFolder.Homeless.REASON));
         }
         return keyDrawnElsewhere(SettingsLevel.SYSTEM, before, after)
                 .or(() -> keyDrawnElsewhere(SettingsLevel.WORKSPACE, before, after));
@@ -147,7 +148,9 @@ final class ServerChange {
         if (level == SettingsLevel.WORKSPACE) {
             return WorkspacePlace.in(environment);
         }
-        return SystemPlace.in(environment) instanceof SystemPlace.At at ? Optional.of(at.path()) : Optional.empty();
+        return ConfigFolder.in(environment) instanceof ConfigFolder.At at
+                ? Optional.of(SettingsFile.in(at))
+                : Optional.empty();
     }
 
     private boolean isNamedBy(SettingsFiles files) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import wandb.auth.domain.ConfigFolder;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.files.Change;
@@ -36,6 +37,11 @@ final class SettingsFile {
         return present.isPresent()
                 ? SettingsContent.of(path, present.get().bytes(), present.get().mode())
                 : new SettingsContent.Missing(new Location.File(path));
+    }
+
+    /** The user's own settings file. */
+    static Path in(ConfigFolder.At folder) {
+        return folder.path().resolve("settings");
     }
 
     /** Whether it could be written, its directory made where there is none; nothing is changed. */

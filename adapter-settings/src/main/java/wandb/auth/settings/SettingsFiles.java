@@ -1,6 +1,7 @@
 package wandb.auth.settings;
 
 import java.util.Optional;
+import wandb.auth.domain.ConfigFolder;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.HostOrigin;
@@ -26,11 +27,11 @@ record SettingsFiles(SettingsContent workspace, SettingsContent system) {
                 .orElseGet(() -> new SettingsContent.Missing(
                         new Location.Place("the working directory, whose settings file is the user's own")));
         SettingsContent system =
-                switch (SystemPlace.in(environment)) {
-                    case SystemPlace.At at -> new SettingsFile(at.path()).read();
-                    case SystemPlace.Homeless homeless -> new SettingsContent.Missing(SystemPlace.Homeless.LOCATION);
-                    case SystemPlace.Unknown unknown ->
-                        new SettingsContent.Broken(SystemPlace.Unknown.LOCATION, unknown.reason());
+                switch (ConfigFolder.in(environment)) {
+                    case ConfigFolder.At at -> new SettingsFile(SettingsFile.in(at)).read();
+                    case ConfigFolder.Homeless homeless -> new SettingsContent.Missing(ConfigFolder.Homeless.LOCATION);
+                    case ConfigFolder.Misnamed misnamed ->
+                        new SettingsContent.Broken(ConfigFolder.Misnamed.LOCATION, misnamed.reason());
                 };
         return new SettingsFiles(workspace, system);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import wandb.auth.domain.ConfigFolder;
 import wandb.auth.domain.Environment;
 
 /**
@@ -19,7 +20,8 @@ final class WorkspacePlace {
         Path directory = environment.workingDirectory();
         Path dotted = directory.resolve(".wandb");
         Path file = (Files.exists(dotted) ? dotted : directory.resolve("wandb")).resolve("settings");
-        boolean isUsersOwn = SystemPlace.in(environment) instanceof SystemPlace.At at && isSame(at.path(), file);
+        boolean isUsersOwn =
+                ConfigFolder.in(environment) instanceof ConfigFolder.At at && isSame(SettingsFile.in(at), file);
         return isUsersOwn ? Optional.empty() : Optional.of(file);
     }
 

@@ -21,7 +21,7 @@ public final class CredentialLookup {
 
     /** Asks these sources under this policy. */
     public CredentialLookup(List<NamedSource> sources, ResolutionPolicy policy) {
-        this.sources = inOrder(sources, policy.order());
+        this.sources = inOrder(sources, policy.order().value());
         this.policy = policy;
     }
 

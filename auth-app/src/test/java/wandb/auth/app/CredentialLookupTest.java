@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import wandb.auth.domain.Chosen;
 import wandb.auth.domain.Decision;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.HostChoice;
@@ -31,8 +32,8 @@ import wandb.auth.domain.SourceId;
 
 class CredentialLookupTest {
 
-    private static final ResolutionPolicy POLICY =
-            ResolutionPolicy.documented().ordered(List.of(new SourceId("first"), new SourceId("second")));
+    private static final ResolutionPolicy POLICY = ResolutionPolicy.documented()
+            .ordered(Chosen.builtIn(List.of(new SourceId("first"), new SourceId("second"))));
 
     @Test
     void asksTheSourcesInTheOrderOfThePolicy() {

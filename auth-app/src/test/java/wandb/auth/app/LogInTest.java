@@ -55,7 +55,7 @@ class LogInTest {
     static Stream<Named<Restriction>> restrictionsOnASave() {
         return Stream.of(
                 named("another server only", new Restriction.OnlyHosts(List.of(), Given.RULE)),
-                named("read-only store", new Restriction.ReadOnly(MemoryStore.ID, Given.RULE)),
+                named("read-only store", new Restriction.OnlyStores(List.of(), Given.RULE)),
                 named("store that no lookup asks", new Restriction.SourceOff(MemoryStore.ID, Given.RULE)),
                 named("store that keeps keys badly", new Restriction.LeastProtection(Protection.REMOTE, Given.RULE)));
     }

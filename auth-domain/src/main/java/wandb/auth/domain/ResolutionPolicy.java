@@ -4,50 +4,75 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.Restriction.LeastProtection;
+import wandb.auth.domain.Restriction.NoKeyArgument;
 import wandb.auth.domain.Restriction.NotForThisServer;
 import wandb.auth.domain.Restriction.OnlyHosts;
-import wandb.auth.domain.Restriction.ReadOnly;
+import wandb.auth.domain.Restriction.OnlyStores;
+import wandb.auth.domain.Restriction.Recorded;
 import wandb.auth.domain.Restriction.SourceOff;
+import wandb.auth.domain.Restriction.VerifiedOnly;
 
 /**
  * What a lookup and a save may do: which sources are asked, in which order, which stores may be written, how well a key
  * must be kept, and which servers may be logged in to. Where several restrictions forbid a thing, the first is named.
  *
  * @param order the sources in the order in which they are asked; a source that it does not name comes after them
+ * @param defaultStore the store that a key is saved to where the command line names none
  * @param restrictions what is forbidden, strongest authority first
  */
-public record ResolutionPolicy(List<SourceId> order, List<Restriction> restrictions) {
+public record ResolutionPolicy(
+        Chosen<List<SourceId>> order, Chosen<SourceId> defaultStore, List<Restriction> restrictions) {
+
+    /** The store that the SDK reads too. */
+    public static final SourceId NETRC = new SourceId("netrc");
 
     private static final SourceId ENVIRONMENT = new SourceId("environment");
 
     private static final ResolutionPolicy DOCUMENTED = new ResolutionPolicy(
-            List.of(
-                    ENVIRONMENT,
-                    new SourceId("workspace-settings"),
-                    new SourceId("system-settings"),
-                    new SourceId("netrc")),
+            Chosen.builtIn(
+                    List.of(ENVIRONMENT, new SourceId("workspace-settings"), new SourceId("system-settings"), NETRC)),
+            Chosen.builtIn(NETRC),
             List.of());
 
     public ResolutionPolicy {
-        order = List.copyOf(order);
+        order = new Chosen<>(List.copyOf(order.value()), order.setAt());
         restrictions = List.copyOf(restrictions);
     }
 
-    /** The policy where nobody set another: the order that the SDK documents, and nothing forbidden. */
+    /** The policy where nobody set another: the order that the SDK documents, netrc, and nothing forbidden. */
     public static ResolutionPolicy documented() {
         return DOCUMENTED;
     }
 
     /** This policy with another order. */
-    public ResolutionPolicy ordered(List<SourceId> newOrder) {
-        return new ResolutionPolicy(newOrder, restrictions);
+    public ResolutionPolicy ordered(Chosen<List<SourceId>> newOrder) {
+        return new ResolutionPolicy(newOrder, defaultStore, restrictions);
+    }
+
+    /** This policy with another store where the command line names none. */
+    public ResolutionPolicy savingTo(Chosen<SourceId> newDefaultStore) {
+        return new ResolutionPolicy(order, newDefaultStore, restrictions);
     }
 
     /** This policy, with one thing more forbidden. */
     public ResolutionPolicy restricted(Restriction restriction) {
         List<Restriction> more = new ArrayList<>(restrictions);
         more.add(restriction);
-        return new ResolutionPolicy(order, more);
+        return new ResolutionPolicy(order, defaultStore, more);
+    }
+
+    /**
+     * This policy for an account whose key was last saved to that store: it is asked before netrc, which may hold an older
+     * key, unless the order has another place for it.
+     */
+    public ResolutionPolicy withKeyIn(SourceId store) {
+        int netrcAt = order.value().indexOf(NETRC);
+        if (order.value().contains(store) || netrcAt < 0) {
+            return this;
+        }
+        List<SourceId> more = new ArrayList<>(order.value());
+        more.add(netrcAt, store);
+        return ordered(new Chosen<>(more, order.setAt()));
     }
 
     /**
@@ -59,7 +84,7 @@ public record ResolutionPolicy(List<SourceId> order, List<Restriction> restricti
             return this;
         }
         String file = choice.location().map(Location::text).orElse("the settings file of the working directory");
-        return restricted(new Restriction.NotForThisServer(
+        return restricted(new NotForThisServer(
                 ENVIRONMENT,
                 Rule.builtIn(
                         "Only " + file + " names this server, so a credential of the environment is not used for it."
@@ -90,8 +115,8 @@ public record ResolutionPolicy(List<SourceId> order, List<Restriction> restricti
     /** The rule by which nothing is saved to the store; empty where it may be. */
     public Optional<Rule> forbidsWriting(SourceId store) {
         for (Restriction restriction : restrictions) {
-            if (restriction instanceof ReadOnly readOnly && readOnly.store().equals(store)) {
-                return Optional.of(readOnly.rule());
+            if (restriction instanceof OnlyStores only && !only.stores().contains(store)) {
+                return Optional.of(only.rule());
             }
         }
         return Optional.empty();
@@ -110,16 +135,46 @@ public record ResolutionPolicy(List<SourceId> order, List<Restriction> restricti
     /** The rule by which the server may not be logged in to; empty where it may be. */
     public Optional<Rule> forbidsHost(Host host) {
         for (Restriction restriction : restrictions) {
-            if (restriction instanceof OnlyHosts only && !names(only.hosts(), host)) {
+            if (restriction instanceof OnlyHosts only && !isNamed(only.hosts(), host)) {
                 return Optional.of(only.rule());
             }
         }
         return Optional.empty();
     }
 
-    private static boolean names(List<Host> hosts, Host wanted) {
-        for (Host host : hosts) {
-            if (host.isSameServer(wanted)) {
+    /** The rule by which a key is not taken from the command line; empty where it is. */
+    public Optional<Rule> forbidsKeyArgument() {
+        return first(NoKeyArgument.class);
+    }
+
+    /** The rule by which a key is saved only after its server confirmed it; empty where it need not. */
+    public Optional<Rule> requiresVerification() {
+        return first(VerifiedOnly.class);
+    }
+
+    /** The rules by which what is done with a credential is recorded. */
+    public List<Recorded> recorded() {
+        List<Recorded> all = new ArrayList<>();
+        for (Restriction restriction : restrictions) {
+            if (restriction instanceof Recorded recorded) {
+                all.add(recorded);
+            }
+        }
+        return all;
+    }
+
+    private Optional<Rule> first(Class<? extends Restriction> kind) {
+        for (Restriction restriction : restrictions) {
+            if (kind.isInstance(restriction)) {
+                return Optional.of(restriction.rule());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isNamed(List<HostPattern> patterns, Host host) {
+        for (HostPattern pattern : patterns) {
+            if (pattern.matches(host)) {
                 return true;
             }
         }

@@ -1,6 +1,8 @@
 package wandb.auth.domain;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** One thing that a policy forbids. */
 public sealed interface Restriction {
@@ -25,12 +27,16 @@ public sealed interface Restriction {
     record NotForThisServer(SourceId source, Rule rule) implements Restriction {}
 
     /**
-     * Nothing is saved to a store.
+     * Keys are saved to these stores only.
      *
-     * @param store the store
+     * @param stores the stores
      * @param rule the rule that says so
      */
-    record ReadOnly(SourceId store, Rule rule) implements Restriction {}
+    record OnlyStores(List<SourceId> stores, Rule rule) implements Restriction {
+        public OnlyStores {
+            stores = List.copyOf(stores);
+        }
+    }
 
     /**
      * A credential counts only where it is kept at least so well.
@@ -43,12 +49,54 @@ public sealed interface Restriction {
     /**
      * Only these servers may be logged in to.
      *
-     * @param hosts the servers; the public cloud is meant by either of its names
+     * @param hosts the servers
      * @param rule the rule that says so
      */
-    record OnlyHosts(List<Host> hosts, Rule rule) implements Restriction {
+    record OnlyHosts(List<HostPattern> hosts, Rule rule) implements Restriction {
         public OnlyHosts {
             hosts = List.copyOf(hosts);
+        }
+    }
+
+    /**
+     * A key is not taken from the command line, where other users of the machine and the shell's history see it.
+     *
+     * @param rule the rule that says so
+     */
+    record NoKeyArgument(Rule rule) implements Restriction {}
+
+    /**
+     * A key is saved only after its server has confirmed it.
+     *
+     * @param rule the rule that says so
+     */
+    record VerifiedOnly(Rule rule) implements Restriction {}
+
+    /**
+     * Whatever is done with a credential is recorded, or it is not done.
+     *
+     * @param file the absolute path of the file that it is recorded in
+     * @param rule the rule that says so
+     */
+    record Recorded(Path file, Rule rule) implements Restriction {}
+
+    /**
+     * Only these programs and plugins run.
+     *
+     * @param kind which kind of them
+     * @param digests their SHA-256, each 64 lower-case hexadecimal digits; none where nothing of the kind may run
+     * @param rule the rule that says so
+     */
+    record OnlyPrograms(Kind kind, Set<String> digests, Rule rule) implements Restriction {
+
+        /** What runs besides this program. */
+        public enum Kind {
+            PLUGIN,
+            HELPER
+        }
+
+        public OnlyPrograms {
+            digests = Set.copyOf(digests);
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import wandb.auth.domain.Restriction.LeastProtection;
 import wandb.auth.domain.Restriction.OnlyHosts;
-import wandb.auth.domain.Restriction.ReadOnly;
+import wandb.auth.domain.Restriction.OnlyStores;
 import wandb.auth.domain.Restriction.SourceOff;
 
 class ResolutionPolicyTest {
@@ -29,7 +29,7 @@ class ResolutionPolicyTest {
                         new SourceId("workspace-settings"),
                         new SourceId("system-settings"),
                         NETRC),
-                ResolutionPolicy.documented().order());
+                ResolutionPolicy.documented().order().value());
     }
 
     @Test
@@ -52,8 +52,8 @@ class ResolutionPolicyTest {
     }
 
     @Test
-    void aReadOnlyStoreMayBeAskedButNotWritten() {
-        ResolutionPolicy policy = with(new ReadOnly(NETRC, RULE));
+    void aStoreThatIsNotNamedMayBeAskedButNotWritten() {
+        ResolutionPolicy policy = with(new OnlyStores(List.of(KEYRING), RULE));
         assertEquals(Optional.of(RULE), policy.forbidsWriting(NETRC));
         assertEquals(Optional.empty(), policy.forbidsWriting(KEYRING));
         assertEquals(Optional.empty(), policy.forbidsSource(NETRC));
@@ -69,7 +69,7 @@ class ResolutionPolicyTest {
 
     @Test
     void onlyTheNamedServersMayBeLoggedInTo() {
-        ResolutionPolicy policy = with(new OnlyHosts(List.of(Host.PUBLIC_CLOUD), RULE));
+        ResolutionPolicy policy = with(new OnlyHosts(List.of(HostPattern.parse("https://api.wandb.ai")), RULE));
         assertEquals(Optional.of(RULE), policy.forbidsHost(OTHER));
         assertEquals(Optional.empty(), policy.forbidsHost(Host.PUBLIC_CLOUD));
         assertEquals(Optional.empty(), policy.forbidsHost(Host.parse("https://api.forge.coreweave.com")));
@@ -86,8 +86,21 @@ class ResolutionPolicyTest {
 
     @Test
     void anotherOrderKeepsWhatIsForbidden() {
-        ResolutionPolicy policy = with(new SourceOff(NETRC, RULE)).ordered(List.of(KEYRING));
-        assertEquals(List.of(KEYRING), policy.order());
+        ResolutionPolicy policy = with(new SourceOff(NETRC, RULE)).ordered(Chosen.builtIn(List.of(KEYRING)));
+        assertEquals(List.of(KEYRING), policy.order().value());
         assertEquals(Optional.of(RULE), policy.forbidsSource(NETRC));
+    }
+
+    @Test
+    void theStoreThatHoldsTheKeyIsAskedBeforeNetrc() {
+        List<SourceId> order =
+                ResolutionPolicy.documented().withKeyIn(KEYRING).order().value();
+        assertEquals(order.indexOf(NETRC) - 1, order.indexOf(KEYRING));
+    }
+
+    @Test
+    void anOrderThatNamesTheStoreKeepsItsPlace() {
+        ResolutionPolicy policy = ResolutionPolicy.documented().ordered(Chosen.builtIn(List.of(NETRC, KEYRING)));
+        assertEquals(policy, policy.withKeyIn(KEYRING));
     }
 }
