@@ -144,6 +144,22 @@ class IniFileReadingTest {
     }
 
     @Test
+    void followsReferencesAsFarAsPythonDoes() throws IniProblem {
+        assertEquals(
+                new IniValue("end", 2), chain("end").section("s").orElseThrow().get("a"));
+        assertThrows(IniProblem.class, () -> chain("100%%").section("s"));
+    }
+
+    /** An option that refers to another through nine between them. */
+    private static IniFile chain(String last) throws IniProblem {
+        StringBuilder text = new StringBuilder("[s]\na = %(step1)s\n");
+        for (int step = 1; step < 10; step++) {
+            text.append("step" + step + " = %(step" + (step + 1) + ")s\n");
+        }
+        return IniFile.parse(latin1(text + "step10 = " + last + "\n"));
+    }
+
+    @Test
     void refusesASmallFileThatWouldGrowWithoutBound() throws IniProblem {
         StringBuilder text = new StringBuilder("[s]\na0 = aaaaaaaaaa\n");
         for (int i = 1; i < 10; i++) {
