@@ -32,6 +32,7 @@ class IniFileReadingTest {
                 argumentSet("continued value", "[s]\na = 1\n  2\n\t3\n", Map.of("a", "1\n2\n3")),
                 argumentSet("value that begins on the next line", "[s]\na =\n  1\n", Map.of("a", "\n1")),
                 argumentSet("blank line in a value", "[s]\na = 1\n\n  2\n\n\nb = 3\n", Map.of("a", "1\n\n2", "b", "3")),
+                argumentSet("lines behind a blank one", "[s]\na = 1\n\n  2\n  3\n", Map.of("a", "1\n\n2\n3")),
                 argumentSet("comment in a value", "[s]\na = 1\n# b\n  2\n", Map.of("a", "1\n2")),
                 argumentSet(
                         "indented options", "[s]\n  a = 1\n  b = 2\n c = 3\n", Map.of("a", "1", "b", "2", "c", "3")),
@@ -72,6 +73,7 @@ class IniFileReadingTest {
     static Stream<Arguments> problems() {
         return Stream.of(
                 argumentSet("byte order mark", "\ufeff[s]\n", 1, "byte order mark"),
+                argumentSet("byte order mark alone", "\ufeff", 1, "byte order mark"),
                 argumentSet("option before a section", "# a\n\na = 1\n", 3, "before the first section"),
                 argumentSet("empty header", "[]\n", 1, "before the first section"),
                 argumentSet("no delimiter", "[s]\na = 1\n!!!\n", 3, "no equals sign"),

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -90,7 +89,7 @@ final class IniPromises {
         }
     }
 
-    /** The option has the value, every other one the value that it had, and every other line its bytes. */
+    /** The option has the value, every other one the value that it had, and every other byte stands. */
     void settingAnOptionChangesNothingElse() {
         Optional<IniFile> before = parsed(file);
         if (before.isPresent()) {
@@ -98,11 +97,11 @@ final class IniPromises {
             Map<String, Map<String, String>> expected = raw(before.get());
             expected.computeIfAbsent(section, name -> new LinkedHashMap<>()).put(option, value.replace("%", "%%"));
             assertEquals(expected, raw(after));
-            assertOtherLines(before.get(), after);
+            assertOnlyTheOptionIsWritten(before.get(), after);
         }
     }
 
-    /** The option is gone, every other one has the value that it had, and every other line its bytes. */
+    /** The option is gone, every other one has the value that it had, and every other byte stands. */
     void removingAnOptionChangesNothingElse() {
         Optional<IniFile> before = parsed(file);
         if (before.isPresent()) {
@@ -113,7 +112,7 @@ final class IniPromises {
             }
             assertEquals(expected, raw(after));
             assertFalse(after.optionNode(section, option).isPresent());
-            assertEquals(otherLines(before.get()), otherLines(after));
+            assertEquals(withOption(before.get(), ""), text(after));
         }
     }
 
@@ -150,33 +149,47 @@ final class IniPromises {
         return raw;
     }
 
-    /** The same bytes, but for a line end that the last line lacked and the header of a new section. */
-    private void assertOtherLines(IniFile before, IniFile after) {
-        String lines = otherLines(before);
-        assertTrue(otherLines(after).startsWith(lines), "a line was changed");
-        String added = otherLines(after).substring(lines.length());
-        if (before.sectionNode(section).isPresent()) {
-            boolean isOpen = !lines.endsWith("\n") && !lines.endsWith("\r");
-            assertTrue(added.isEmpty() || (isOpen && Set.of("\n", "\r", "\r\n").contains(added)), "a line was added");
-        } else {
-            assertEquals("[" + section + "]", added.strip());
+    /** The file with the value in the place of the old one; a new option in lines of its own, and no byte besides. */
+    private void assertOnlyTheOptionIsWritten(IniFile before, IniFile after) {
+        String escaped = value.replace("%", "%%");
+        Optional<IniOption> present = before.optionNode(section, option);
+        if (present.isPresent()) {
+            IniOption old = present.get();
+            String line = slice(before, old.node().start(), old.valueStart())
+                    + escaped
+                    + slice(before, old.valueEnd(), old.node().end());
+            assertEquals(withOption(before, line), text(after));
+            return;
         }
+        String text = text(before);
+        String edited = text(after);
+        int added = edited.length() - text.length();
+        int same = 0;
+        while (same < text.length() && text.charAt(same) == edited.charAt(same)) {
+            same++;
+        }
+        assertEquals(text.substring(same), edited.substring(same + added), "a byte was changed");
+        boolean isNewSection = before.sectionNode(section).isEmpty();
+        int written = (option + " = " + escaped).length() + (isNewSection ? section.length() + 2 : 0);
+        int blanks = before.sectionNode(section)
+                .map(node -> node.indentation().length())
+                .orElse(0);
+        assertTrue(added >= written && added <= written + blanks + 8, "more than an option was added");
     }
 
-    /** The bytes of the lines that are not the option's. */
-    private String otherLines(IniFile file) {
-        Set<IniNode> own = new HashSet<>();
+    /** The file with this text instead of the option's lines. */
+    private String withOption(IniFile file, String text) {
         Optional<IniOption> node = file.optionNode(section, option);
-        if (node.isPresent()) {
-            own.add(node.get().node());
-            own.addAll(node.get().further());
-        }
         StringBuilder lines = new StringBuilder();
         for (IniNode line : file.nodes()) {
-            if (!own.contains(line)) {
-                lines.append(new String(file.bytes(), line.start(), line.end() - line.start(), StandardCharsets.UTF_8));
-            }
+            boolean isFirst = node.isPresent() && line.equals(node.get().node());
+            boolean isFurther = node.isPresent() && node.get().further().contains(line);
+            lines.append(isFirst ? text : isFurther ? "" : slice(file, line.start(), line.end()));
         }
         return lines.toString();
+    }
+
+    private static String slice(IniFile file, int start, int end) {
+        return new String(file.bytes(), start, end - start, StandardCharsets.UTF_8);
     }
 }
