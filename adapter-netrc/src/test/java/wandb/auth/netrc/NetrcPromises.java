@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import wandb.auth.netrc.NetrcNode.Comment;
 import wandb.auth.netrc.NetrcNode.Entry;
 import wandb.auth.netrc.NetrcNode.Macro;
 
@@ -188,12 +189,13 @@ final class NetrcPromises {
         return slices;
     }
 
-    /** The lines that hold something, but nothing of an entry of the account. */
+    /** The lines that hold something, but nothing of an entry of the account or of a comment that begins behind one. */
     private List<String> otherLines(NetrcDocument document) {
         NetrcText text = document.text();
         Set<Integer> ownLines = new HashSet<>();
         for (NetrcNode node : document.nodes()) {
-            if (node instanceof Entry entry && isOwn(entry.machine())) {
+            boolean isOwn = node instanceof Entry entry && isOwn(entry.machine());
+            if (isOwn || (node instanceof Comment && ownLines.contains(text.line(node.start())))) {
                 for (int line = text.line(node.start()); line <= text.line(node.end() - 1); line++) {
                     ownLines.add(line);
                 }
