@@ -4,6 +4,7 @@ import java.util.List;
 import wandb.auth.domain.Reason;
 import wandb.auth.netrc.NetrcNode.Comment;
 import wandb.auth.netrc.NetrcNode.Entry;
+import wandb.auth.netrc.NetrcNode.Filler;
 
 /**
  * Takes an account's entries out of a file. An entry that has its lines to itself goes with them, and with the comment
@@ -55,7 +56,7 @@ final class EntryEraser {
         for (int i = 0; i < nodes.size(); i++) {
             if (account.isOwn(nodes.get(i))) {
                 int last = lastOfRun(i);
-                erase(nodes.get(i).start(), endBehind(last), leftOnItsLines, splices);
+                erase(i, endBehind(last), leftOnItsLines, splices);
                 i = last;
             }
         }
@@ -89,13 +90,23 @@ final class EntryEraser {
         return end;
     }
 
-    private void erase(int start, int end, String leftOnItsLines, Splices splices) {
+    private void erase(int entryAt, int end, String leftOnItsLines, Splices splices) {
+        int start = document.nodes().get(entryAt).start();
         boolean isFirst = text.isFirstOnLine(start);
         boolean isLast = text.isAtLineEnd(end);
         if (isFirst && isLast) {
             splices.replace(text.lineStart(start), text.skipLineEnd(end), leftOnItsLines);
         } else {
-            splices.replace(isLast ? text.skipBlanksBackwards(start) : start, end, "");
+            splices.replace(isLast ? startWithBlanksBefore(entryAt) : start, end, "");
         }
+    }
+
+    /** Not with a blank that a backslash makes part of the word before. */
+    private int startWithBlanksBefore(int entryAt) {
+        List<NetrcNode> nodes = document.nodes();
+        int start = nodes.get(entryAt).start();
+        return entryAt > 0 && nodes.get(entryAt - 1) instanceof Filler before
+                ? Math.max(before.start(), text.skipBlanksBackwards(start))
+                : start;
     }
 }

@@ -96,6 +96,14 @@ class NetrcEraseTest {
     }
 
     @Test
+    void aBlankThatABackslashMakesPartOfAWordStays() throws Exception {
+        assertErased(
+                "machine x.example password p\\  machine api.wandb.ai password a\n",
+                "machine x.example password p\\ \n");
+        assertErased("# c\nmachine api.wandb.ai #\\\nc\\  machine api.wandb.ai password a\n", "# c\n\n");
+    }
+
+    @Test
     void anEntryAtTheEndWithoutALineEndGoes() throws Exception {
         assertErased(X + "\nmachine api.wandb.ai password a", X + "\n");
     }

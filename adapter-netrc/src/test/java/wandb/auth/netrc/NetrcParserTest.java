@@ -106,6 +106,20 @@ class NetrcParserTest {
     }
 
     @Test
+    void aWordOfAnyLengthIsRead() throws Exception {
+        String word = "0123456789".repeat(500);
+        assertEquals(
+                Map.of("h", new Login("", "", word)),
+                NetrcReading.of(parse("machine h password " + word)).logins());
+    }
+
+    @Test
+    void whatIsShownOfATreeTellsTheKindOfValue() {
+        assertEquals("Token[3..9]", new Token(3, 9, "secret", false).toString());
+        assertEquals("Login[...]", new Login("u", "", "secret").toString());
+    }
+
+    @Test
     void theSecretsOfATreeAreNotShown() throws Exception {
         NetrcDocument document = parse("machine h login u password secret-word");
         String shown = document.nodes() + " " + NetrcReading.of(document);

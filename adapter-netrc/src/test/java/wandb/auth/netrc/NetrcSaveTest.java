@@ -53,6 +53,7 @@ class NetrcSaveTest {
 
     @Test
     void aMissingLineEndIsAdded() throws Exception {
+        assertSaved("# c\r", "# c\r" + ENTRY);
         assertSaved("# c\r\n# d", "# c\r\n# d\r\n" + ENTRY.replace("\n", "\r\n"));
         assertSaved("machine x.example password \"p\"", "machine x.example password \"p\"\n" + ENTRY);
     }
@@ -107,6 +108,7 @@ class NetrcSaveTest {
         assertSaved(
                 "machine x.example password p\n# for all\n#  others\ndefault password p\n",
                 "machine x.example password p\n" + ENTRY + FORGE_ENTRY + "# for all\n#  others\ndefault password p\n");
+        assertSaved("# c\ndefault password p\n", ENTRY + FORGE_ENTRY + "# c\ndefault password p\n");
         assertSaved("# c\n\ndefault password p\n", "# c\n\n" + ENTRY + FORGE_ENTRY + "default password p\n");
         assertSaved("\ufeffdefault password p\n", "\ufeff" + ENTRY + FORGE_ENTRY + "default password p\n");
     }
@@ -204,6 +206,28 @@ class NetrcSaveTest {
         assertEquals(
                 "The quote on line 2 is open: it holds the rest of the file. Close it.",
                 failed.reason().toString());
+    }
+
+    @Test
+    void theLineOfAKeywordWithoutItsValueIsTold() throws Exception {
+        Saved.Failed failed = assertInstanceOf(Saved.Failed.class, save("# c\nmachine x.example login\n"));
+        assertEquals(
+                "The last keyword, on line 2, lacks its value. Complete it.",
+                failed.reason().toString());
+    }
+
+    @Test
+    void aSaveAfterWhichACommentWouldReadAsWordsIsRefused() throws Exception {
+        Saved.Failed failed = assertInstanceOf(
+                Saved.Failed.class, save("machine \"api.wandb.ai\"\n# machine api.wandb.ai login a password b\n"));
+        assertTrue(failed.reason().problem().contains("otherwise than before"), failed.reason()::problem);
+    }
+
+    @Test
+    void anEntryBehindTheDefaultOneIsSetAndTheOtherNamePutBeforeIt() throws Exception {
+        assertSaved(
+                "default password p\nmachine api.wandb.ai password old\n",
+                FORGE_ENTRY + "default password p\nmachine api.wandb.ai password KEY\n");
     }
 
     @Test

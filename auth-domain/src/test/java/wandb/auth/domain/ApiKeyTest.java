@@ -45,6 +45,24 @@ class ApiKeyTest {
     }
 
     @Test
+    void theSecretItselfDoesNotBeginWithADot() {
+        assertThrows(InvalidApiKeyException.class, () -> ApiKey.parse("ab-." + FORTY));
+    }
+
+    @Test
+    void aMessageCountsTheCharactersThatCount() {
+        assertEquals(
+                "The API key is too short: it has 39 characters, a key has 40 or more; copy it again.",
+                assertThrows(InvalidApiKeyException.class, () -> ApiKey.parse("k".repeat(39)))
+                        .getMessage());
+        assertEquals(
+                "The API key is too short: it has 3 characters after the first dash, a key has 40 or more;"
+                        + " copy it again.",
+                assertThrows(InvalidApiKeyException.class, () -> ApiKey.parse("local-abc"))
+                        .getMessage());
+    }
+
+    @Test
     void aKeyOfAMegabyteIsAKey() {
         String text = "k".repeat(1 << 20);
         assertEquals(text, ApiKey.parse(text).reveal());
@@ -87,6 +105,7 @@ class ApiKeyTest {
                 FORTY + "\n",
                 "abcd-0123456789-0123456789-0123456789",
                 "p-01234567-89ab-cdef-0123-456789abcdef",
+                "01234567-89ab-cdef-0123-456789abcdef",
             })
     void aTextWithALongRunOfKeyCharactersMayBeAKey(String text) {
         assertTrue(ApiKey.isLikely(text));
@@ -94,7 +113,14 @@ class ApiKeyTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "login", "api.wandb.ai", "0123456789012345678", "https://wandb.internal.example.com:8443"})
+            strings = {
+                "",
+                "login",
+                "api.wandb.ai",
+                "0123456789012345678",
+                "1234567-89ab-cdef-0123-456789abcdef",
+                "https://wandb.internal.example.com:8443",
+            })
     void anyOtherTextIsNotTakenForAKey(String text) {
         assertFalse(ApiKey.isLikely(text));
     }

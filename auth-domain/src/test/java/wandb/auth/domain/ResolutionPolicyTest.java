@@ -1,6 +1,7 @@
 package wandb.auth.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,39 @@ class ResolutionPolicyTest {
         assertEquals(Optional.of(RULE), policy.forbidsSource(NETRC));
         assertEquals(Optional.empty(), policy.forbidsSource(KEYRING));
         assertEquals(Optional.empty(), policy.forbidsWriting(NETRC));
+    }
+
+    @Test
+    void aServerThatOnlyAWorkspaceNamesGetsNoCredentialOfTheEnvironment() {
+        SourceId environment = new SourceId("environment");
+        for (HostOrigin origin : HostOrigin.values()) {
+            HostChoice choice = new HostChoice(OTHER, origin, Optional.of(new Location.Place("./wandb/settings")));
+            ResolutionPolicy policy = ResolutionPolicy.documented().forServer(choice);
+
+            assertEquals(
+                    origin == HostOrigin.WORKSPACE_SETTINGS,
+                    policy.forbidsUse(environment).isPresent());
+            assertEquals(Optional.empty(), policy.forbidsUse(NETRC));
+            assertEquals(Optional.empty(), policy.forbidsSource(environment));
+        }
+    }
+
+    @Test
+    void theRuleAboutAWorkspaceNamesItsFile() {
+        HostChoice known = new HostChoice(
+                OTHER, HostOrigin.WORKSPACE_SETTINGS, Optional.of(new Location.Place("./wandb/settings")));
+        HostChoice unknown = new HostChoice(OTHER, HostOrigin.WORKSPACE_SETTINGS, Optional.empty());
+
+        assertTrue(statement(known).startsWith("Only ./wandb/settings names this server"));
+        assertTrue(statement(unknown).startsWith("Only the settings file of the working directory names"));
+    }
+
+    private static String statement(HostChoice choice) {
+        return ResolutionPolicy.documented()
+                .forServer(choice)
+                .forbidsUse(new SourceId("environment"))
+                .orElseThrow()
+                .statement();
     }
 
     @Test

@@ -38,6 +38,17 @@ class ResolutionTest {
     }
 
     @Test
+    void aDecisionIsMadeByItsStepAlone() {
+        Step first = step("first", FOUND);
+        Step locked = step("locked", UNUSABLE);
+        assertTrue(new Decision.Use(first).isMadeBy(first));
+        assertFalse(new Decision.Use(first).isMadeBy(locked));
+        assertTrue(new Decision.Blocked(locked).isMadeBy(locked));
+        assertFalse(new Decision.Blocked(locked).isMadeBy(first));
+        assertFalse(new Decision.Nothing().isMadeBy(first));
+    }
+
+    @Test
     void whatIsAbsentOrSkippedIsPassedOver() {
         Step last = step("last", FOUND);
         assertEquals(

@@ -1,7 +1,9 @@
 package wandb.auth.domain.spi;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.PrintWriter;
@@ -14,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
@@ -81,6 +84,18 @@ class SecretsStayHiddenTest {
             tests.add(dynamicTest(value.getClass().getSimpleName(), () -> assertHidden(value.toString())));
         }
         return tests;
+    }
+
+    @Test
+    void whatIsShownInsteadTellsTheKindOfValue() {
+        assertEquals("ApiKey[***]", ApiKey.parse(KEY).toString());
+        assertEquals(
+                "IdentityToken[***]", IdentityToken.parse(TOKEN).orElseThrow().toString());
+        assertEquals("Revision[...]", Revision.of(KEY).toString());
+        assertEquals("Section[token]", new Section(Map.of("token", KEY)).toString());
+        Environment environment = new Environment(
+                Map.of("WANDB_API_KEY", KEY), Optional.empty(), Path.of("/"), OperatingSystem.LINUX, Terminal.NONE);
+        assertTrue(environment.toString().startsWith("Environment[home=Optional.empty, workingDirectory=/, "));
     }
 
     @TestFactory

@@ -105,6 +105,10 @@ public final class IniFile {
         return nodes;
     }
 
+    Map<String, IniSection> sections() {
+        return sections;
+    }
+
     Optional<IniSection> sectionNode(String name) {
         return Optional.ofNullable(sections.get(name));
     }

@@ -35,7 +35,7 @@ final class Interpolation {
     }
 
     private void append(String raw, int depth) throws IniProblem {
-        if (depth > DEEPEST) {
+        if (depth > DEEPEST && raw.indexOf('%') >= 0) { // a plain text is no step more for Python
             throw problem("A reference in the option leads in a circle, or through too many others.");
         }
         int at = 0;

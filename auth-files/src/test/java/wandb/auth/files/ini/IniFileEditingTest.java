@@ -79,6 +79,18 @@ class IniFileEditingTest {
     }
 
     @Test
+    void addsADefaultUnderTheLastOfItsHeaders() throws IniProblem {
+        IniFile edited = file("[DEFAULT]\nb = 1\n[s]\n[DEFAULT]\n").with("DEFAULT", "a", "2");
+
+        assertEquals("[DEFAULT]\nb = 1\n[s]\n[DEFAULT]\na = 2\n", text(edited));
+    }
+
+    @Test
+    void anEmptyFileIsOneToBeginWith() {
+        assertEquals("[s]\na = new\n", text(IniFile.empty().with("s", "a", "new")));
+    }
+
+    @Test
     void escapesPercentSigns() throws IniProblem {
         IniFile edited = file("[s]\n").with("s", "a", "%(b)s 100%");
 
@@ -88,7 +100,7 @@ class IniFileEditingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\nb", "a\rb", "a\0b", " a", "a\u3000", "\ud800"})
+    @ValueSource(strings = {"a\nb", "a\rb", "a\0b", "\0b", " a", "a\u3000", "\ud800"})
     void refusesAValueThatWouldNotReadBack(String value) throws IniProblem {
         IniFile file = file("[s]\na = 1\n");
 

@@ -32,6 +32,7 @@ class IniFileReadingTest {
                 argumentSet("continued value", "[s]\na = 1\n  2\n\t3\n", Map.of("a", "1\n2\n3")),
                 argumentSet("value that begins on the next line", "[s]\na =\n  1\n", Map.of("a", "\n1")),
                 argumentSet("blank line in a value", "[s]\na = 1\n\n  2\n\n\nb = 3\n", Map.of("a", "1\n\n2", "b", "3")),
+                argumentSet("lines behind a blank one", "[s]\na = 1\n\n  2\n  3\n", Map.of("a", "1\n\n2\n3")),
                 argumentSet("comment in a value", "[s]\na = 1\n# b\n  2\n", Map.of("a", "1\n2")),
                 argumentSet(
                         "indented options", "[s]\n  a = 1\n  b = 2\n c = 3\n", Map.of("a", "1", "b", "2", "c", "3")),
@@ -72,10 +73,13 @@ class IniFileReadingTest {
     static Stream<Arguments> problems() {
         return Stream.of(
                 argumentSet("byte order mark", "\ufeff[s]\n", 1, "byte order mark"),
+                argumentSet("byte order mark alone", "\ufeff", 1, "byte order mark"),
                 argumentSet("option before a section", "# a\n\na = 1\n", 3, "before the first section"),
                 argumentSet("empty header", "[]\n", 1, "before the first section"),
                 argumentSet("no delimiter", "[s]\na = 1\n!!!\n", 3, "no equals sign"),
                 argumentSet("no name", "[s]\n= 1\n", 2, "no name"),
+                argumentSet("no name, but the other delimiter", "[s]\n= 1 : 2\n", 2, "no name"),
+                argumentSet("no name before a colon", "[s]\n: 1 = 2\n", 2, "no name"),
                 argumentSet("section twice", "[s]\r\n[t]\r\n[s]\r\n", 3, "a second time"),
                 argumentSet("option twice", "[s]\na = 1\n\nA = 2\n", 4, "after line 2"),
                 argumentSet("default twice", "[DEFAULT]\na = 1\n[DEFAULT]\na = 2\n", 4, "after line 2"),
@@ -144,6 +148,22 @@ class IniFileReadingTest {
     }
 
     @Test
+    void followsReferencesAsFarAsPythonDoes() throws IniProblem {
+        assertEquals(
+                new IniValue("end", 2), chain("end").section("s").orElseThrow().get("a"));
+        assertThrows(IniProblem.class, () -> chain("100%%").section("s"));
+    }
+
+    /** An option that refers to another through nine between them. */
+    private static IniFile chain(String last) throws IniProblem {
+        StringBuilder text = new StringBuilder("[s]\na = %(step1)s\n");
+        for (int step = 1; step < 10; step++) {
+            text.append("step" + step + " = %(step" + (step + 1) + ")s\n");
+        }
+        return IniFile.parse(latin1(text + "step10 = " + last + "\n"));
+    }
+
+    @Test
     void refusesASmallFileThatWouldGrowWithoutBound() throws IniProblem {
         StringBuilder text = new StringBuilder("[s]\na0 = aaaaaaaaaa\n");
         for (int i = 1; i < 10; i++) {
@@ -158,7 +178,8 @@ class IniFileReadingTest {
     void showsNothingOfItsContent() throws IniProblem {
         IniFile file = IniFile.parse(latin1("[s]\na = secret\n"));
 
-        assertFalse(file.toString().contains("secret"));
+        assertEquals("IniFile[15 bytes]", file.toString());
+        assertEquals("IniValue[line 2]", new IniValue("secret", 2).toString());
         assertFalse(file.section("s").toString().contains("secret"));
     }
 

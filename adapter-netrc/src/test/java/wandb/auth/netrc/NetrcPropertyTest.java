@@ -1,0 +1,65 @@
+package wandb.auth.netrc;
+
+import java.util.Iterator;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
+import wandb.auth.domain.Profile;
+
+/** The promises of {@link NetrcPromises} on thousands of files; one that breaks one is made smaller and shown. */
+class NetrcPropertyTest {
+
+    private static final int TRIES = 3_000;
+
+    @Property(tries = TRIES)
+    void aTreeIsTheWholeFile(@ForAll("promises") NetrcPromises promises) {
+        promises.aTreeIsTheWholeFile();
+    }
+
+    @Property(tries = TRIES)
+    void aSaveChangesTheAccountAndNothingElse(@ForAll("promises") NetrcPromises promises) {
+        promises.aSaveChangesTheAccountAndNothingElse();
+    }
+
+    @Property(tries = TRIES)
+    void anErasureTakesTheAccountAndNothingElse(@ForAll("promises") NetrcPromises promises) {
+        promises.anErasureTakesTheAccountAndNothingElse();
+    }
+
+    @Property(tries = TRIES)
+    void anErasureUndoesASave(@ForAll("promises") NetrcPromises promises) {
+        promises.anErasureUndoesASave();
+    }
+
+    @Provide
+    Arbitrary<NetrcPromises> promises() {
+        return Arbitraries.of(accounts()).flatMap(names -> files().map(file -> new NetrcPromises(file, names)));
+    }
+
+    static List<MachineNames> accounts() {
+        return List.of(
+                MachineNames.of(Fixture.query("https://api.wandb.ai").account()),
+                MachineNames.of(Fixture.query("https://wandb.example").account()),
+                MachineNames.of(Fixture.query("https://api.wandb.ai", new Profile("work"))
+                        .account()));
+    }
+
+    /** Files by their choices, a zero where no choice is left: fewer and smaller choices make a simpler file. */
+    private static Arbitrary<byte[]> files() {
+        return Arbitraries.integers()
+                .between(0, Integer.MAX_VALUE)
+                .withDistribution(RandomDistribution.uniform())
+                .list()
+                .ofMaxSize(120)
+                .map(NetrcPropertyTest::file);
+    }
+
+    private static byte[] file(List<Integer> choices) {
+        Iterator<Integer> next = choices.iterator();
+        return NetrcFiles.next(() -> next.hasNext() ? (long) next.next() << 33 : 0);
+    }
+}
