@@ -72,6 +72,11 @@ final class ServerChange {
             }
         }
         SettingsFiles now = SettingsFiles.read(environment);
+        for (SettingsLevel level : ORDER) {
+            if (now.at(level) instanceof Broken broken) {
+                return new Failed(broken.location(), broken.reason());
+            }
+        }
         return isNamedBy(now)
                 ? new Kept(changed)
                 : new Failed(

@@ -135,20 +135,14 @@ public final class EditLock {
     }
 
     private void waitFor(FileChannel channel, Path file) throws IOException, FileProblem {
-        FileTime turn = FileTime.fromMillis(0);
-        long end = System.nanoTime();
-        int waits = 0;
-        while (!isLocked(channel)) {
-            if (System.nanoTime() - end >= 0) {
+        if (!isLocked(channel)) {
+            FileTime turn = Files.getLastModifiedTime(file);
+            for (int waits = 1; !isLockedWithin(patience, channel); waits++) {
                 FileTime latest = Files.getLastModifiedTime(file);
-                if (latest.equals(turn) || waits++ == MOST_WAITS) {
+                if (latest.equals(turn) || waits == MOST_WAITS) {
                     throw isKept(file);
                 }
                 turn = latest;
-                end = System.nanoTime() + patience.toNanos();
-            }
-            if (!Pause.millis(1 + ThreadLocalRandom.current().nextInt(LONGEST_PAUSE_MILLIS))) {
-                throw isKept(file);
             }
         }
         // The time of this write tells those who wait that the lock went from one to the next.
@@ -157,6 +151,19 @@ public final class EditLock {
         } catch (IOException e) {
             return; // a full disk: they wait less long
         }
+    }
+
+    private static boolean isLockedWithin(Duration time, FileChannel channel) throws IOException {
+        long end = System.nanoTime() + time.toNanos();
+        while (Pause.millis(1 + ThreadLocalRandom.current().nextInt(LONGEST_PAUSE_MILLIS))) {
+            if (isLocked(channel)) {
+                return true;
+            }
+            if (System.nanoTime() - end > 0) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private static boolean isLocked(FileChannel channel) throws IOException {
