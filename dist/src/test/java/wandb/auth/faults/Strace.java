@@ -89,8 +89,9 @@ final class Strace {
     private Run run(String option, String traced, String further) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("strace", "-f", "-qq", "-y", option, "-s", "8"));
         command.addAll(List.of("-o", log.toString(), "-e", traced, "-e", further));
-        command.add(Machine.LAUNCHER.toString());
+        // As the launcher does it, whose shell would count system calls of its own.
+        command.addAll(List.of(Machine.IMAGE + "/bin/java", "-m", "wandb.auth.cli/wandb.auth.cli.Main"));
         command.addAll(arguments);
-        return machine.run(Map.of(), command.toArray(String[]::new));
+        return machine.run(Map.of("LC_ALL", "C.UTF-8"), command.toArray(String[]::new));
     }
 }
