@@ -94,14 +94,14 @@ class ConcurrencyIT {
             assertTrue(netrc.contains(line.strip()), netrc);
         }
         assertNoLitter();
-        String writes = Files.readString(folder.resolve("sdk.log")).lines().toList().getLast();
+        String writes =
+                Files.readString(folder.resolve("sdk.log")).lines().toList().getLast();
         int kept = 0;
         for (int i = 0; i < LOGINS_BESIDE_THE_SDK; i++) {
             kept += entries(netrc, i);
         }
-        System.out.println(
-                "faults: beside " + writes + " writes of the SDK " + kept
-                        + " of our " + LOGINS_BESIDE_THE_SDK + " entries remained");
+        System.out.println("faults: beside " + writes + " writes of the SDK " + kept + " of our "
+                + LOGINS_BESIDE_THE_SDK + " entries remained");
     }
 
     /** Its own function for writing netrc, called as its login does, until the file is gone. */

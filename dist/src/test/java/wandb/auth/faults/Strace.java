@@ -17,6 +17,7 @@ import wandb.auth.system.Run;
 /** Runs of the built program under strace. */
 final class Strace {
 
+    private static final Map<String, String> VARIABLES = Map.of("LC_ALL", "C.UTF-8");
     private static final String CALLS = "%file,%desc";
 
     private final Machine machine;
@@ -62,6 +63,14 @@ final class Strace {
         return run("-y", call, "signal=KILL");
     }
 
+    /** A run that is held up for a second when it comes to the call, ready to be started. */
+    ProcessBuilder heldUp(SystemCall call) {
+        String delay = "inject=" + call.name() + ":delay_enter=1000000:when=" + call.count();
+        return machine.prepared(
+                VARIABLES,
+                command("--seccomp-bpf", "trace=" + call.name(), delay).toArray(String[]::new));
+    }
+
     /** Whether a call on the home's files failed in the last run; the loader of another thread may have met one too. */
     boolean hit() throws IOException {
         return lines().stream().anyMatch(line -> line.contains("(INJECTED)") && isOurs(line));
@@ -87,11 +96,15 @@ final class Strace {
     }
 
     private Run run(String option, String traced, String further) throws IOException, InterruptedException {
+        return machine.run(VARIABLES, command(option, traced, further).toArray(String[]::new));
+    }
+
+    private List<String> command(String option, String traced, String further) {
         List<String> command = new ArrayList<>(List.of("strace", "-f", "-qq", "-y", option, "-s", "8"));
         command.addAll(List.of("-o", log.toString(), "-e", traced, "-e", further));
         // As the launcher does it, whose shell would count system calls of its own.
         command.addAll(List.of(Machine.IMAGE + "/bin/java", "-m", "wandb.auth.cli/wandb.auth.cli.Main"));
         command.addAll(arguments);
-        return machine.run(Map.of("LC_ALL", "C.UTF-8"), command.toArray(String[]::new));
+        return command;
     }
 }
