@@ -7,6 +7,7 @@ import wandb.auth.domain.Reason;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Expected;
 import wandb.auth.files.Change;
+import wandb.auth.files.EditLock;
 import wandb.auth.files.FileContent;
 import wandb.auth.files.FileProblem;
 import wandb.auth.files.SharedFile;
@@ -20,10 +21,10 @@ import wandb.auth.files.SharedFile;
  */
 record KeyErasure(Path path, MachineNames names, Expected expected) {
 
-    Erased run() {
+    Erased run(EditLock lock) {
         SharedFile file = new SharedFile(path);
         try {
-            Erased erased = file.edit(this::change).answer();
+            Erased erased = file.edit(lock, this::change).answer();
             return erased instanceof Erased.Gone ? confirmed(erased, file.read()) : erased;
         } catch (FileProblem e) {
             return failed(0, NetrcStore.reason(e));

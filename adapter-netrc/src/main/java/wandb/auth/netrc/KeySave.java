@@ -9,6 +9,7 @@ import wandb.auth.domain.Revision;
 import wandb.auth.domain.spi.Expected;
 import wandb.auth.domain.spi.Saved;
 import wandb.auth.files.Change;
+import wandb.auth.files.EditLock;
 import wandb.auth.files.Edited;
 import wandb.auth.files.FileContent;
 import wandb.auth.files.FileProblem;
@@ -25,7 +26,7 @@ import wandb.auth.netrc.NetrcNode.Entry;
  */
 record KeySave(Path path, MachineNames names, ApiKey key, Expected expected) {
 
-    Saved run() {
+    Saved run(EditLock lock) {
         if (names.main().equals("default")) {
             return failed(
                     0,
@@ -35,7 +36,7 @@ record KeySave(Path path, MachineNames names, ApiKey key, Expected expected) {
         }
         SharedFile file = new SharedFile(path);
         try {
-            Edited<Optional<Saved>> edited = file.edit(this::change);
+            Edited<Optional<Saved>> edited = file.edit(lock, this::change);
             return edited.answer().isPresent() ? edited.answer().get() : confirmed(edited, file.read());
         } catch (FileProblem e) {
             return failed(0, NetrcStore.reason(e));
@@ -74,6 +75,9 @@ record KeySave(Path path, MachineNames names, ApiKey key, Expected expected) {
             remarks.created();
         }
         edited.tightenedFrom().ifPresent(remarks::tightened);
+        if (edited.inPlace()) {
+            remarks.inPlace();
+        }
         remarks.encoding(document.text());
         remarks.duplicates(account);
         return new Saved.Stored(account.place(path), Revision.of(key.reveal()), remarks.toList());

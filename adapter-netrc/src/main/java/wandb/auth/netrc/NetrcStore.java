@@ -3,6 +3,7 @@ package wandb.auth.netrc;
 import java.nio.file.Path;
 import java.util.Optional;
 import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.ConfigFolder;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Finding;
@@ -17,6 +18,7 @@ import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Expected;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
+import wandb.auth.files.EditLock;
 import wandb.auth.files.FileContent;
 import wandb.auth.files.FileProblem;
 import wandb.auth.files.SharedFile;
@@ -60,7 +62,7 @@ final class NetrcStore implements CredentialStore {
     public Saved save(Query query, ApiKey key, Expected expected) {
         return switch (FileChoice.in(environment)) {
             case Undecided none -> new Saved.Failed(none.location(), none.reason());
-            case Chosen file -> new KeySave(file.path(), MachineNames.of(query.account()), key, expected).run();
+            case Chosen file -> new KeySave(file.path(), MachineNames.of(query.account()), key, expected).run(lock());
         };
     }
 
@@ -68,8 +70,12 @@ final class NetrcStore implements CredentialStore {
     public Erased erase(Query query, Expected expected) {
         return switch (FileChoice.in(environment)) {
             case Undecided none -> new Erased.Failed(none.location(), none.reason());
-            case Chosen file -> new KeyErasure(file.path(), MachineNames.of(query.account()), expected).run();
+            case Chosen file -> new KeyErasure(file.path(), MachineNames.of(query.account()), expected).run(lock());
         };
+    }
+
+    private EditLock lock() {
+        return ConfigFolder.in(environment) instanceof ConfigFolder.At at ? EditLock.in(at.path()) : EditLock.none();
     }
 
     private static Finding find(Path path, MachineNames names) {

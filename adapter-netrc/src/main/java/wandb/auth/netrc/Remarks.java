@@ -29,6 +29,10 @@ final class Remarks {
         remarks.add("The file was created.");
     }
 
+    void inPlace() {
+        remarks.add("The file is mounted by itself or has several names, so it was overwritten instead of replaced.");
+    }
+
     void tightened(FileMode before) {
         remarks.add("Others had rights to the file: its mode " + before + " was changed to " + before.withoutOthers()
                 + ".");

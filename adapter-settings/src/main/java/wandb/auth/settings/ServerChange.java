@@ -13,6 +13,7 @@ import wandb.auth.domain.ServerMemory.Failed;
 import wandb.auth.domain.ServerMemory.Kept;
 import wandb.auth.domain.ServerMemory.Remembered;
 import wandb.auth.domain.ServerSettings.NotConfigured;
+import wandb.auth.files.EditLock;
 import wandb.auth.files.FileProblem;
 import wandb.auth.files.ini.IniValue;
 import wandb.auth.settings.SettingsContent.Broken;
@@ -71,6 +72,11 @@ final class ServerChange {
             }
         }
         SettingsFiles now = SettingsFiles.read(environment);
+        for (SettingsLevel level : ORDER) {
+            if (now.at(level) instanceof Broken broken) {
+                return new Failed(broken.location(), broken.reason());
+            }
+        }
         return isNamedBy(now)
                 ? new Kept(changed)
                 : new Failed(
@@ -129,13 +135,17 @@ final class ServerChange {
 
     private Optional<Failed> make(SettingsLevel level, Path path) {
         try {
-            SettingsContent after = new SettingsFile(path).edit(ServerEdit.of(host, level));
+            SettingsContent after = new SettingsFile(path).edit(lock(), ServerEdit.of(host, level));
             return after instanceof Broken broken
                     ? Optional.of(new Failed(broken.location(), broken.reason()))
                     : Optional.empty();
         } catch (FileProblem e) {
             return Optional.of(failed(e));
         }
+    }
+
+    private EditLock lock() {
+        return ConfigFolder.in(environment) instanceof ConfigFolder.At at ? EditLock.in(at.path()) : EditLock.none();
     }
 
     private SettingsContent edited(SettingsLevel level, SettingsContent present) {

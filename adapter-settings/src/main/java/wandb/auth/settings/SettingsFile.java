@@ -1,15 +1,13 @@
 package wandb.auth.settings;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import wandb.auth.domain.ConfigFolder;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.files.Change;
+import wandb.auth.files.EditLock;
 import wandb.auth.files.FileContent;
 import wandb.auth.files.FileProblem;
 import wandb.auth.files.SharedFile;
@@ -46,24 +44,22 @@ final class SettingsFile {
 
     /** Whether it could be written, its directory made where there is none; nothing is changed. */
     void checkWritable() throws FileProblem {
-        Path first = path;
-        while (hasNoDirectory(first)) {
-            first = directoryOf(first);
-        }
-        new SharedFile(first).checkReplaceable();
+        shared().checkReplaceable();
     }
 
     /**
      * Makes the change, in a file and a directory of the user's own where there are none.
      *
      * @return what the file says then; what it said before where it could not be understood and so was not changed
-     * @throws FileProblem where the file could not be read or replaced; it is as it was
+     * @throws FileProblem where the file could not be read or replaced
      */
-    SettingsContent edit(ServerEdit edit) throws FileProblem {
-        makeDirectory();
-        return SharedFile.keepingRights(path)
-                .<SettingsContent>edit(present -> change(present, edit))
+    SettingsContent edit(EditLock lock, ServerEdit edit) throws FileProblem {
+        return shared().<SettingsContent>edit(lock, present -> change(present, edit))
                 .answer();
+    }
+
+    private SharedFile shared() {
+        return new SharedFile(path).keepingRights().makingItsFolder();
     }
 
     private Change<SettingsContent> change(Optional<FileContent> present, ServerEdit edit) {
@@ -72,37 +68,6 @@ final class SettingsFile {
         return after instanceof SettingsContent.Understood understood && !after.equals(before)
                 ? Change.to(understood.ini().bytes(), after)
                 : Change.none(after);
-    }
-
-    private void makeDirectory() throws FileProblem {
-        if (!hasNoDirectory(path)) {
-            return;
-        }
-        checkWritable();
-        Path directory = directoryOf(path);
-        try {
-            boolean hasPermissions =
-                    path.getFileSystem().supportedFileAttributeViews().contains("posix");
-            FileAttribute<?>[] owned = hasPermissions
-                    ? new FileAttribute<?>[] {
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                    }
-                    : new FileAttribute<?>[0];
-            Files.createDirectories(directory, owned);
-        } catch (IOException e) {
-            // Replacing the file says what is wrong with the directory.
-            return;
-        }
-    }
-
-    private static boolean hasNoDirectory(Path file) {
-        Path directory = file.getParent();
-        return directory != null && !Files.exists(directory) && !Files.isSymbolicLink(directory);
-    }
-
-    private static Path directoryOf(Path file) {
-        Path directory = file.getParent();
-        return directory == null ? file : directory;
     }
 
     /** Where a directory should be there is a file, such as one named {@code wandb}: then there is nothing under it. */

@@ -57,12 +57,13 @@ final class Sandbox {
         return path.toString();
     }
 
-    /** Every file with its content and its permissions in octal digits, by its path as the cases write it. */
+    /** Every file but the lock of our edits, which the SDK has none of, with its content and its permissions in octal digits, by its path as the cases write it. */
     Map<String, Content> files() throws IOException {
         Map<String, Content> files = new TreeMap<>();
         for (Path folder : folders.values()) {
             try (Stream<Path> paths = Files.walk(folder)) {
                 for (Path path : paths.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+                        .filter(path -> !path.endsWith("auth.lock"))
                         .toList()) {
                     String text = new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1);
                     files.put(named(path), new Content(text, mode(path)));

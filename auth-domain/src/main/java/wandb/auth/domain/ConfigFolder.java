@@ -53,7 +53,7 @@ public sealed interface ConfigFolder {
     private static ConfigFolder named(Path directory, Environment environment) {
         String first = directory.getName(0).toString();
         if (directory.isAbsolute() || !first.startsWith("~")) {
-            return new At(environment.workingDirectory().resolve(directory));
+            return new At(environment.workingDirectory().resolve(directory.toString()));
         }
         if (!first.equals("~")) {
             return new Misnamed(
@@ -67,6 +67,6 @@ public sealed interface ConfigFolder {
         Optional<Path> home = environment.home();
         return home.isEmpty()
                 ? new Homeless()
-                : new At(environment.workingDirectory().resolve(home.get()).resolve(directory));
+                : new At(environment.workingDirectory().resolve(home.get()).resolve(directory.toString()));
     }
 }

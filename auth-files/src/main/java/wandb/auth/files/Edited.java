@@ -8,6 +8,7 @@ import java.util.Optional;
  * @param answer the editor's own answer
  * @param created whether there was no file before
  * @param tightenedFrom the permissions before, where group or others had rights that were taken away
+ * @param inPlace whether the file was overwritten, since it could not be replaced
  * @param <T> the type of the answer
  */
-public record Edited<T>(T answer, boolean created, Optional<FileMode> tightenedFrom) {}
+public record Edited<T>(T answer, boolean created, Optional<FileMode> tightenedFrom, boolean inPlace) {}

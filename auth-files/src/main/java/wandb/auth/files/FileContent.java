@@ -1,16 +1,44 @@
 package wandb.auth.files;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
+import wandb.auth.files.FileProblem.Kind;
 
 /** What a file held when it was read, and who could read it then. */
 public final class FileContent {
 
     private final byte[] bytes;
-    private final FileMode mode;
+    private final FileStatus status;
 
-    FileContent(byte[] bytes, FileMode mode) {
+    FileContent(byte[] bytes, FileStatus status) {
         this.bytes = bytes;
-        this.mode = mode;
+        this.status = status;
+    }
+
+    /** What a file that is no link holds; empty where there is none. */
+    static Optional<FileContent> of(Path target) throws FileProblem {
+        Optional<FileStatus> status = FileStatus.of(target);
+        if (status.isEmpty()) {
+            return Optional.empty();
+        }
+        status.get().checkIsReadableFile(target);
+        try (InputStream in = Files.newInputStream(target)) {
+            byte[] bytes = in.readNBytes(SharedFile.MAX_BYTES + 1);
+            if (bytes.length > SharedFile.MAX_BYTES) {
+                throw new FileProblem(
+                        Kind.TOO_LARGE, target, "is larger than " + (SharedFile.MAX_BYTES >> 20) + " MiB");
+            }
+            return Optional.of(new FileContent(bytes, status.get()));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw FileProblem.reading(target, e);
+        }
     }
 
     /** The bytes; not to be changed. */
@@ -20,7 +48,16 @@ public final class FileContent {
 
     /** The permissions. */
     public FileMode mode() {
-        return mode;
+        return status.mode();
+    }
+
+    FileStatus status() {
+        return status;
+    }
+
+    /** The same file with other bytes. */
+    FileContent with(byte[] others) {
+        return new FileContent(others, status);
     }
 
     boolean holds(byte[] others) {
@@ -30,6 +67,6 @@ public final class FileContent {
     /** Without the bytes, which may be secret. */
     @Override
     public String toString() {
-        return "FileContent[" + bytes.length + " bytes, mode " + mode + "]";
+        return "FileContent[" + bytes.length + " bytes, mode " + mode() + "]";
     }
 }

@@ -1,13 +1,17 @@
 package wandb.auth.files;
 
 import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Why a file could not be read or replaced. Nothing was changed, and no temporary file is left. */
+/**
+ * Why a file could not be read or replaced. What it held is as it was, unless the words say otherwise, and no temporary
+ * file is left.
+ */
 public final class FileProblem extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -26,6 +30,10 @@ public final class FileProblem extends Exception {
         LINK_LOOP("Mend the symbolic link."),
         /** The directory it should stand in does not exist. */
         NO_DIRECTORY("Make the directory, or name another file."),
+        /** It belongs to another user, whose it would no longer be. */
+        FOREIGN("Have it given to you (chown), or name another file."),
+        /** Another program keeps the lock of all edits. */
+        LOCKED("Find that program (fuser names it), let it go on or end it, and try again."),
         /** Other programs changed it at every attempt. */
         BUSY("Try again when no other program writes it."),
         /** The operating system refused for another reason. */
@@ -89,6 +97,9 @@ public final class FileProblem extends Exception {
         }
         if (cause instanceof NotDirectoryException) {
             return "not a directory";
+        }
+        if (cause instanceof AtomicMoveNotSupportedException) {
+            return "the file system cannot replace it in one step";
         }
         String said = cause instanceof FileSystemException failure ? failure.getReason() : cause.getMessage();
         return said == null || said.isEmpty()

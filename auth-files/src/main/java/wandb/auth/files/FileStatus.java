@@ -2,10 +2,14 @@ package wandb.auth.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Optional;
 import wandb.auth.files.FileProblem.Kind;
 
@@ -16,20 +20,34 @@ record FileStatus(BasicFileAttributes attributes, FileMode mode) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
+    /** What makes a new file private from its first moment. */
+    static FileAttribute<?>[] privateFile(Path path) {
+        return hasPermissions(path)
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(FileMode.PRIVATE.permissions())}
+                : new FileAttribute<?>[0];
+    }
+
     /** Empty where nothing stands there. */
-    static Optional<FileStatus> of(Path path) throws FileProblem {
+    static Optional<FileStatus> of(Path path, LinkOption... options) throws FileProblem {
         try {
             if (!hasPermissions(path)) {
-                BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+                BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class, options);
                 return Optional.of(new FileStatus(attributes, FileMode.PRIVATE));
             }
-            PosixFileAttributes attributes = Files.readAttributes(path, PosixFileAttributes.class);
+            PosixFileAttributes attributes = Files.readAttributes(path, PosixFileAttributes.class, options);
             return Optional.of(new FileStatus(attributes, new FileMode(attributes.permissions())));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw FileProblem.reading(path, e);
         }
+    }
+
+    /** Whether the same file stands there, unwritten since. */
+    boolean isSameAs(FileStatus other) {
+        return Objects.equals(attributes.fileKey(), other.attributes.fileKey())
+                && attributes.size() == other.attributes.size()
+                && attributes.lastModifiedTime().equals(other.attributes.lastModifiedTime());
     }
 
     void checkIsReadableFile(Path path) throws FileProblem {

@@ -20,6 +20,7 @@ final class LinkTarget {
             if (links == MOST_LINKS) {
                 throw new FileProblem(Kind.LINK_LOOP, path, "is a symbolic link that leads in a circle");
             }
+            StickyDirectory.checkIsNotPlanted(target);
             try {
                 // Not normalised: what ".." means after a linked directory, only the operating system knows.
                 target = target.resolveSibling(Files.readSymbolicLink(target));

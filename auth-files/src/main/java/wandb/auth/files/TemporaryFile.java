@@ -3,99 +3,134 @@ package wandb.auth.files;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.GroupPrincipal;
 import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** A new file beside its target, to take the target's place in one step; private from its first moment. */
+/** A new file beside its target, to take the target's place in one step. */
 final class TemporaryFile implements AutoCloseable {
 
+    private static final String PREFIX = ".wandb-";
+    private static final String SUFFIX = ".tmp";
+    private static final int DIGITS = 16;
     private static final int MOST_NAMES = 16;
     private static final Set<OpenOption> NEW_FILE = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    private static final Set<OpenOption> EMPTIED =
+            Set.of(StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING, LinkOption.NOFOLLOW_LINKS);
 
     private final Path path;
-    private final FileChannel channel;
     private boolean moved;
 
-    private TemporaryFile(Path path, FileChannel channel) {
+    private TemporaryFile(Path path) {
         this.path = path;
-        this.channel = channel;
+    }
+
+    /** An empty one for its owner only; what root makes in a user's directory is the user's. */
+    static TemporaryFile in(Path directory) throws IOException {
+        return named(directory, path -> {
+            FileChannel.open(path, NEW_FILE, FileStatus.privateFile(path)).close();
+            Inode.inheritOwner(path);
+        });
+    }
+
+    /**
+     * A copy of the file with its owner, group, permissions, access control list, security label and other extended
+     * attributes, as far as this process may give them. It is open to nobody to whom the file is not.
+     */
+    static TemporaryFile like(Path target) throws IOException {
+        return named(
+                target.resolveSibling(""),
+                path -> Files.copy(target, path, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    /** Whether this is the name of one. */
+    static boolean isName(String name) {
+        if (name.length() != PREFIX.length() + DIGITS + SUFFIX.length()
+                || !name.startsWith(PREFIX)
+                || !name.endsWith(SUFFIX)) {
+            return false;
+        }
+        for (int i = PREFIX.length(); i < PREFIX.length() + DIGITS; i++) {
+            if (Character.digit(name.charAt(i), 16) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Makes it under a random name, and only where nothing has that name yet: a planted link is not followed. */
-    static TemporaryFile in(Path directory) throws IOException {
-        FileAttribute<?>[] attributes = FileStatus.hasPermissions(directory)
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(FileMode.PRIVATE.permissions())}
-                : new FileAttribute<?>[0];
+    private static TemporaryFile named(Path directory, Maker maker) throws IOException {
         for (int tried = 1; ; tried++) {
-            String name =
-                    ".wandb-" + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".tmp";
-            Path path = directory.resolve(name);
+            TemporaryFile file = new TemporaryFile(directory.resolve(PREFIX + digits() + SUFFIX));
+            boolean isMade = false;
             try {
-                return new TemporaryFile(path, FileChannel.open(path, NEW_FILE, attributes));
+                maker.make(file.path);
+                isMade = true;
+                return file;
             } catch (FileAlreadyExistsException e) {
+                isMade = true; // by somebody else
                 if (tried == MOST_NAMES) {
                     throw e;
+                }
+            } finally {
+                if (!isMade) {
+                    file.close();
                 }
             }
         }
     }
 
-    /** Fills it and waits until it is on the disk. */
-    void write(byte[] bytes, FileMode mode) throws IOException {
-        ByteBuffer rest = ByteBuffer.wrap(bytes);
-        while (rest.hasRemaining()) {
-            channel.write(rest);
-        }
-        if (FileStatus.hasPermissions(path)) {
-            Files.setPosixFilePermissions(path, mode.permissions());
-        }
-        channel.force(true);
-        channel.close();
+    private static String digits() {
+        String hex = Long.toHexString(ThreadLocalRandom.current().nextLong());
+        return "0".repeat(DIGITS - hex.length()) + hex;
     }
 
-    /** Whether it has the group of the other file now; only a member of the group may give it that. */
-    boolean takesGroupOf(Path other) {
-        if (!FileStatus.hasPermissions(path)) {
-            return true;
+    Path path() {
+        return path;
+    }
+
+    /** Fills it and waits until it is on the disk. */
+    void write(byte[] bytes, FileMode mode) throws IOException {
+        if (FileStatus.hasPermissions(path)) {
+            PosixFileAttributeView view =
+                    Files.getFileAttributeView(path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+            if (!view.readAttributes().permissions().equals(mode.permissions())) {
+                view.setPermissions(mode.permissions());
+            }
         }
-        try {
-            GroupPrincipal group =
-                    Files.readAttributes(other, PosixFileAttributes.class).group();
-            Files.getFileAttributeView(path, PosixFileAttributeView.class).setGroup(group);
-            return true;
-        } catch (IOException e) {
-            return false;
+        try (FileChannel channel = FileChannel.open(path, EMPTIED)) {
+            ByteBuffer rest = ByteBuffer.wrap(bytes);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+            channel.force(true);
         }
     }
 
     /** Puts it in the target's place. */
     void moveTo(Path target) throws IOException {
-        try {
-            Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            throw new IOException("the file system cannot replace it in one step", e);
-        }
+        Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         moved = true;
     }
 
     /** Leaves nothing behind unless it has taken its target's place. */
     @Override
     public void close() throws IOException {
-        channel.close();
         if (!moved) {
             Files.deleteIfExists(path);
         }
+    }
+
+    /** Makes a file. */
+    @FunctionalInterface
+    private interface Maker {
+        void make(Path path) throws IOException;
     }
 }

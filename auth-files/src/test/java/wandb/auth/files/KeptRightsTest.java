@@ -26,7 +26,8 @@ class KeptRightsTest {
         Path file = Files.writeString(folder.resolve("settings"), "old");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
 
-        Edited<String> edited = SharedFile.keepingRights(file).edit(present -> Change.to(NEW, ""));
+        Edited<String> edited =
+                new SharedFile(file).keepingRights().edit(EditLock.none(), present -> Change.to(NEW, ""));
 
         assertEquals(rights, PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         assertEquals("new", Files.readString(file));
@@ -37,7 +38,7 @@ class KeptRightsTest {
     void makesANewFileForItsOwnerOnly() throws IOException, FileProblem {
         Path file = folder.resolve("settings");
 
-        SharedFile.keepingRights(file).edit(present -> Change.to(NEW, ""));
+        new SharedFile(file).keepingRights().edit(EditLock.none(), present -> Change.to(NEW, ""));
 
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     }
@@ -48,7 +49,7 @@ class KeptRightsTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         Object before = Files.getAttribute(file, "unix:ino");
 
-        SharedFile.keepingRights(file).edit(present -> Change.to(NEW, ""));
+        new SharedFile(file).keepingRights().edit(EditLock.none(), present -> Change.to(NEW, ""));
 
         assertEquals(before, Files.getAttribute(file, "unix:ino"));
     }

@@ -39,8 +39,9 @@ class SharedFileEditTest {
 
     @Test
     void aNewFileIsPrivate() throws Exception {
-        Edited<String> edited = new SharedFile(folder.resolve("file")).edit(present -> to("new", "answer"));
-        assertEquals(new Edited<>("answer", true, Optional.empty()), edited);
+        Edited<String> edited =
+                new SharedFile(folder.resolve("file")).edit(EditLock.none(), present -> to("new", "answer"));
+        assertEquals(new Edited<>("answer", true, Optional.empty(), false), edited);
         assertEquals("new", Files.readString(folder.resolve("file")));
         assertEquals("rw-------", permissions(folder.resolve("file")));
     }
@@ -65,8 +66,8 @@ class SharedFileEditTest {
     void withoutAChangeNothingIsTouched() throws Exception {
         Path file = file("old", "rw-r--r--");
         Object before = fileKey(file);
-        Edited<String> edited = new SharedFile(file).edit(present -> Change.none("kept"));
-        assertEquals(new Edited<>("kept", false, Optional.empty()), edited);
+        Edited<String> edited = new SharedFile(file).edit(EditLock.none(), present -> Change.none("kept"));
+        assertEquals(new Edited<>("kept", false, Optional.empty(), false), edited);
         assertEquals(before, fileKey(file));
         assertEquals("rw-r--r--", permissions(file));
     }
@@ -158,7 +159,7 @@ class SharedFileEditTest {
     void whatAnotherProgramWroteMeanwhileIsKept() throws Exception {
         Path file = file("old", "rw-------");
         List<String> seen = new ArrayList<>();
-        new SharedFile(file).edit(present -> {
+        new SharedFile(file).edit(EditLock.none(), present -> {
             String text = text(present);
             seen.add(text);
             if (seen.size() == 1) {
@@ -173,7 +174,7 @@ class SharedFileEditTest {
     @Test
     void aFileThatAnotherProgramMadeMeanwhileIsKept() throws Exception {
         Path file = folder.resolve("file");
-        new SharedFile(file).edit(present -> {
+        new SharedFile(file).edit(EditLock.none(), present -> {
             if (present.isEmpty()) {
                 write(file, "other");
             }
@@ -188,7 +189,7 @@ class SharedFileEditTest {
         Path two = Files.writeString(folder.resolve("two"), "one");
         Path link = Files.createSymbolicLink(folder.resolve("link"), one);
         List<String> seen = new ArrayList<>();
-        new SharedFile(link).edit(present -> {
+        new SharedFile(link).edit(EditLock.none(), present -> {
             if (seen.isEmpty()) {
                 relink(link, two);
             }
@@ -205,7 +206,7 @@ class SharedFileEditTest {
         int[] times = {0};
         FileProblem problem = assertThrows(
                 FileProblem.class,
-                () -> new SharedFile(file).edit(present -> {
+                () -> new SharedFile(file).edit(EditLock.none(), present -> {
                     write(file, "other " + times[0]++);
                     return to("mine", "");
                 }));
@@ -218,7 +219,7 @@ class SharedFileEditTest {
         Path file = file("old", "rw-r--r--");
         assertThrows(
                 IllegalStateException.class,
-                () -> new SharedFile(file).edit(present -> {
+                () -> new SharedFile(file).edit(EditLock.none(), present -> {
                     throw new IllegalStateException();
                 }));
         assertEquals("old", Files.readString(file));
@@ -238,7 +239,7 @@ class SharedFileEditTest {
     }
 
     private static Edited<String> append(Path file, String text) throws FileProblem {
-        return new SharedFile(file).edit(present -> to(text(present) + text, ""));
+        return new SharedFile(file).edit(EditLock.none(), present -> to(text(present) + text, ""));
     }
 
     private static FileProblem problem(Path file) {

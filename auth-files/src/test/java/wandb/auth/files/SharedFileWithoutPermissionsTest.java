@@ -20,9 +20,9 @@ class SharedFileWithoutPermissionsTest {
         try (FileSystem system = Jimfs.newFileSystem(Configuration.windows())) {
             Path folder = Files.createDirectory(system.getPath("C:\\home"));
             SharedFile file = new SharedFile(folder.resolve("_netrc"));
-            file.edit(present -> Change.to(new byte[] {1}, ""));
-            Edited<String> edited = file.edit(present -> Change.to(new byte[] {1, 2}, ""));
-            assertEquals(new Edited<>("", false, Optional.empty()), edited);
+            file.edit(EditLock.none(), present -> Change.to(new byte[] {1}, ""));
+            Edited<String> edited = file.edit(EditLock.none(), present -> Change.to(new byte[] {1, 2}, ""));
+            assertEquals(new Edited<>("", false, Optional.empty(), false), edited);
             FileContent content = file.read().orElseThrow();
             assertArrayEquals(new byte[] {1, 2}, content.bytes());
             assertFalse(content.mode().isOpenToOthers());

@@ -48,6 +48,9 @@ final class CommandRunner {
         } catch (RuntimeException e) {
             talk.fail(defect(e));
             return ExitCode.FAILED;
+        } catch (OutOfMemoryError e) {
+            talk.fail("A file is too large for the memory of this program: shorten it.");
+            return ExitCode.FAILED;
         }
     }
 

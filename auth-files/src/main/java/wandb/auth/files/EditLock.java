@@ -1,0 +1,216 @@
+package wandb.auth.files;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import wandb.auth.files.FileProblem.Kind;
+
+/**
+ * Keeps our programs from editing files at the same time: one lock for all files, an {@code fcntl} lock that ends with
+ * its process, on a file that stays. Who waits gives up after ten seconds in which nobody else got the lock.
+ *
+ * <p>Where none can be had (a folder that cannot be made or written, a file system without locks), edits go on without
+ * it: a file that another program wrote meanwhile is noticed by its content.
+ */
+public final class EditLock {
+
+    /** The name of the file. */
+    static final String NAME = "auth.lock";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int MOST_WAITS = 6;
+    private static final int LONGEST_PAUSE_MILLIS = 20;
+    private static final Set<OpenOption> WRITTEN =
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+
+    /**
+     * Closing any descriptor of a file ends all {@code fcntl} locks that the process has on it, so there is one at a
+     * time.
+     */
+    private static final ReentrantLock PROCESS = new ReentrantLock();
+
+    private final Optional<Path> folder;
+    private final Duration patience;
+
+    private EditLock(Optional<Path> folder, Duration patience) {
+        this.folder = folder;
+        this.patience = patience;
+    }
+
+    /** The lock whose file is in this folder, which is made where there is none, and its parent too. */
+    public static EditLock in(Path folder) {
+        return in(folder, PATIENCE);
+    }
+
+    static EditLock in(Path folder, Duration patience) {
+        return new EditLock(Optional.of(folder.toAbsolutePath()), patience);
+    }
+
+    /** No lock between processes, for those who have no folder for one. */
+    public static EditLock none() {
+        return new EditLock(Optional.empty(), PATIENCE);
+    }
+
+    /**
+     * Waits for the lock; within the thread that holds one already, nothing happens.
+     *
+     * @throws FileProblem where another program keeps it
+     */
+    Held hold() throws FileProblem {
+        if (!isFreeHere()) {
+            throw isKept(folder.orElseGet(() -> Path.of(NAME)));
+        }
+        boolean isHeld = false;
+        try {
+            Held held = PROCESS.getHoldCount() > 1 || folder.isEmpty() ? Held.WITHOUT : holdFile(folder.get());
+            isHeld = true;
+            return held;
+        } finally {
+            if (!isHeld) {
+                PROCESS.unlock();
+            }
+        }
+    }
+
+    private boolean isFreeHere() {
+        try {
+            return PROCESS.tryLock(patience.toMillis() * MOST_WAITS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Held holdFile(Path in) throws FileProblem {
+        Path file = in.resolve(NAME);
+        Optional<FileChannel> opened = open(in, file);
+        if (opened.isEmpty()) {
+            return Held.WITHOUT;
+        }
+        FileChannel channel = opened.get();
+        boolean isLocked = false;
+        try {
+            waitFor(channel, file);
+            isLocked = true;
+            return new Held(Optional.of(in), Optional.of(channel));
+        } catch (IOException e) {
+            return Held.WITHOUT; // the file system knows no locks
+        } finally {
+            if (!isLocked) {
+                closeQuietly(channel);
+            }
+        }
+    }
+
+    private static Optional<FileChannel> open(Path folder, Path file) {
+        try {
+            if (!Folder.isMadeAtMostWithParent(folder)) {
+                return Optional.empty();
+            }
+            Optional<FileStatus> status = FileStatus.of(file);
+            if (status.isPresent() && !status.get().attributes().isRegularFile()) {
+                return Optional.empty(); // opening a pipe would wait
+            }
+            FileChannel channel = FileChannel.open(file, WRITTEN, FileStatus.privateFile(file));
+            if (status.isEmpty()) {
+                Inode.inheritOwner(file);
+            }
+            return Optional.of(channel);
+        } catch (IOException | FileProblem e) {
+            return Optional.empty();
+        }
+    }
+
+    private void waitFor(FileChannel channel, Path file) throws IOException, FileProblem {
+        if (!isLocked(channel)) {
+            FileTime turn = Files.getLastModifiedTime(file);
+            for (int waits = 1; !isLockedWithin(patience, channel); waits++) {
+                FileTime latest = Files.getLastModifiedTime(file);
+                if (latest.equals(turn) || waits == MOST_WAITS) {
+                    throw isKept(file);
+                }
+                turn = latest;
+            }
+        }
+        // The time of this write tells those who wait that the lock went from one to the next.
+        try {
+            channel.write(ByteBuffer.wrap(new byte[] {'\n'}), 0);
+        } catch (IOException e) {
+            return; // a full disk: they wait less long
+        }
+    }
+
+    private static boolean isLockedWithin(Duration time, FileChannel channel) throws IOException {
+        long end = System.nanoTime() + time.toNanos();
+        while (Pause.millis(1 + ThreadLocalRandom.current().nextInt(LONGEST_PAUSE_MILLIS))) {
+            if (isLocked(channel)) {
+                return true;
+            }
+            if (System.nanoTime() - end > 0) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false; // held by code of another class loader
+        }
+    }
+
+    private FileProblem isKept(Path file) {
+        return new FileProblem(
+                Kind.LOCKED, file, "has been locked by another program for " + patience.toSeconds() + " seconds");
+    }
+
+    private static void closeQuietly(FileChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            return; // the descriptor is gone all the same, and the lock with it
+        }
+    }
+
+    /** The lock while it is held. */
+    static final class Held implements AutoCloseable {
+
+        private static final Held WITHOUT = new Held(Optional.empty(), Optional.empty());
+
+        private final Optional<Path> folder;
+        private final Optional<FileChannel> channel;
+
+        private Held(Optional<Path> folder, Optional<FileChannel> channel) {
+            this.folder = folder;
+            this.channel = channel;
+        }
+
+        /** Where the lock's file is; empty where no other process is kept out. */
+        Optional<Path> folder() {
+            return folder;
+        }
+
+        @Override
+        public void close() {
+            if (channel.isPresent()) {
+                closeQuietly(channel.get());
+            }
+            PROCESS.unlock();
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package wandb.auth.files;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Optional;
+import wandb.auth.files.FileProblem.Kind;
+
+/** One attempt to write a file of which we know what it held. */
+final class Replacement {
+
+    private final Path path;
+    private final Path target;
+    private final Optional<FileContent> present;
+    private final boolean keepsRights;
+    private final EditLock.Held lock;
+
+    private boolean inPlace;
+    private Optional<byte[]> late = Optional.empty();
+
+    /**
+     * An attempt that has not begun.
+     *
+     * @param path the file, or a link to it
+     * @param target the file
+     * @param present what it held; empty where there was none
+     */
+    Replacement(Path path, Path target, Optional<FileContent> present, boolean keepsRights, EditLock.Held lock) {
+        this.path = path;
+        this.target = target;
+        this.present = present;
+        this.keepsRights = keepsRights;
+        this.lock = lock;
+    }
+
+    /** False where the file changed after it was read; then nothing was written. */
+    boolean write(byte[] bytes) throws FileProblem {
+        SharedFile.checkReplaceable(target);
+        try {
+            takeOthersRights();
+            return hasSeveralNames() ? overwrite(bytes) : replace(bytes);
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw FileProblem.writing(target, e);
+        }
+    }
+
+    /** Whether the file was overwritten. */
+    boolean isInPlace() {
+        return inPlace;
+    }
+
+    /** What another program wrote into the replaced file. */
+    Optional<FileContent> late() {
+        return late.isPresent() && present.isPresent()
+                ? Optional.of(present.get().with(late.get()))
+                : Optional.empty();
+    }
+
+    /** Before the new content is there for anybody: the new file has the rights of this one from its first moment. */
+    private void takeOthersRights() throws IOException {
+        if (present.isPresent() && !keepsRights && present.get().mode().isOpenToOthers()) {
+            Files.getFileAttributeView(target, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                    .setPermissions(present.get().mode().withoutOthers().permissions());
+        }
+    }
+
+    private boolean hasSeveralNames() {
+        Optional<Inode> inode = present.isPresent() ? Inode.of(target) : Optional.empty();
+        return inode.isPresent() && inode.get().links() > 1;
+    }
+
+    private boolean replace(byte[] bytes) throws IOException, FileProblem {
+        try (TemporaryFile temporary =
+                        present.isPresent() ? TemporaryFile.like(target) : TemporaryFile.in(directory());
+                OldFile old = OldFile.open(target, present)) {
+            if (lock.folder().isPresent()) {
+                Litter.removeBeside(temporary);
+            }
+            temporary.write(bytes, mode(temporary));
+            if (!LinkTarget.of(path).equals(target) || !old.isUnchanged()) {
+                return false;
+            }
+            temporary.moveTo(target);
+            makeDurable(directory());
+            late = old.late();
+            return true;
+        } catch (IOException e) {
+            if (e instanceof AtomicMoveNotSupportedException || MountPoint.is(target)) {
+                return overwrite(bytes);
+            }
+            throw e;
+        }
+    }
+
+    /** The rights of a group are kept only where the file could be given to that group. */
+    private FileMode mode(TemporaryFile temporary) throws FileProblem {
+        if (present.isEmpty()) {
+            return FileMode.PRIVATE;
+        }
+        FileMode mode = present.get().mode();
+        Optional<Inode> own = Inode.of(temporary.path());
+        Optional<Inode> old = Inode.of(target);
+        if (own.isPresent() && old.isPresent()) {
+            if (own.get().user() != old.get().user()) {
+                throw new FileProblem(Kind.FOREIGN, target, "belongs to another user");
+            }
+            if (own.get().group() != old.get().group()) {
+                return mode.withoutOthers();
+            }
+        }
+        return keepsRights ? mode : mode.withoutOthers();
+    }
+
+    private boolean overwrite(byte[] bytes) throws IOException, FileProblem {
+        if (present.isEmpty() || lock.folder().isEmpty()) {
+            throw new FileProblem(
+                    Kind.FAILED, target, "can only be written in place, and not safely: there is no folder for a copy");
+        }
+        try (OldFile old = OldFile.open(target, present)) {
+            if (!LinkTarget.of(path).equals(target) || !old.isUnchanged()) {
+                return false;
+            }
+            Undo.overwrite(lock.folder().get(), target, present.get().bytes(), bytes);
+            inPlace = true;
+            return true;
+        }
+    }
+
+    private Path directory() {
+        return SharedFile.directoryOf(target);
+    }
+
+    static void makeDurable(Path directory) {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // The file is replaced already; some systems cannot open a directory, and there is nothing left to undo.
+            return;
+        }
+    }
+}

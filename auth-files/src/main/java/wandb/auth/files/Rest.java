@@ -1,0 +1,44 @@
+package wandb.auth.files;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import wandb.auth.files.FileProblem.Kind;
+
+/**
+ * Reads a file when nobody seems to be in the middle of writing it. The SDK and many editors empty a file and then fill
+ * it: what is read in between looks like all there is.
+ */
+final class Rest {
+
+    /** How long a file must have been left alone. */
+    private static final long MILLIS = 20;
+
+    /** The same for an empty file, whose writer may be waiting for its turn on a busy machine. */
+    private static final long MILLIS_IF_EMPTY = 500;
+
+    private static final long LONGEST_MILLIS = 10_000;
+
+    private Rest() {}
+
+    /** What the file holds; empty where there is none. */
+    static Optional<FileContent> read(Path target) throws FileProblem {
+        long end = System.nanoTime() + LONGEST_MILLIS * 1_000_000;
+        while (true) {
+            Optional<FileContent> content = FileContent.of(target);
+            long rest = content.isPresent() ? millisToRest(content.get()) : 0;
+            if (rest <= 0) {
+                return content;
+            }
+            if (System.nanoTime() - end > 0 || !Pause.millis(rest)) {
+                throw new FileProblem(Kind.BUSY, target, "keeps being changed by another program");
+            }
+        }
+    }
+
+    /** A time in the future is that of another clock and tells nothing. */
+    private static long millisToRest(FileContent content) {
+        long age = System.currentTimeMillis()
+                - content.status().attributes().lastModifiedTime().toMillis();
+        return age < 0 ? 0 : (content.bytes().length == 0 ? MILLIS_IF_EMPTY : MILLIS) - age;
+    }
+}

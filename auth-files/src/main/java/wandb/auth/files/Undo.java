@@ -1,0 +1,157 @@
+package wandb.auth.files;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import wandb.auth.files.FileProblem.Kind;
+
+/**
+ * Overwrites files that cannot be replaced. What a file held and is to hold is on the disk, beside the lock, before its
+ * first byte changes: where the run is killed in the middle, the next one puts the old content back.
+ */
+final class Undo {
+
+    private static final String NAME = "auth.undo";
+    private static final Set<OpenOption> NEW =
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+    private static final Set<OpenOption> OVER = Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+
+    private final Path target;
+    private final byte[] old;
+    private final byte[] wanted;
+
+    private Undo(Path target, byte[] old, byte[] wanted) {
+        this.target = target;
+        this.old = old;
+        this.wanted = wanted;
+    }
+
+    /**
+     * Overwrites a file; where that fails it is as it was.
+     *
+     * @param folder where no other process makes an undo file now
+     */
+    static void overwrite(Path folder, Path target, byte[] old, byte[] wanted) throws IOException, FileProblem {
+        Path file = folder.resolve(NAME);
+        Undo undo = new Undo(target.toAbsolutePath(), old, wanted);
+        try {
+            undo.note(file);
+            Replacement.makeDurable(folder);
+            write(target, OVER, wanted);
+        } catch (IOException e) {
+            undo.restore(file, e);
+            Files.deleteIfExists(file);
+            throw e;
+        }
+        Files.delete(file);
+    }
+
+    /** Puts the old content back where a run was killed while it overwrote a file. */
+    static void finish(EditLock.Held lock) throws FileProblem {
+        if (lock.folder().isEmpty()) {
+            return;
+        }
+        Path file = lock.folder().get().resolve(NAME);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try {
+            Optional<Undo> undo = noted(file);
+            if (undo.isPresent() && undo.get().isHalfDone()) {
+                write(undo.get().target, OVER, undo.get().old);
+            }
+            Files.delete(file);
+        } catch (IOException e) {
+            throw FileProblem.writing(file, e);
+        }
+    }
+
+    private void restore(Path file, IOException cause) throws FileProblem {
+        try {
+            if (!Arrays.equals(Files.readAllBytes(target), old)) {
+                write(target, OVER, old);
+            }
+        } catch (IOException e) {
+            FileProblem problem = FileProblem.writing(target, cause);
+            throw new FileProblem(
+                    Kind.FAILED,
+                    target,
+                    problem.predicate() + ", and is half written; the next login puts the old content back from "
+                            + file);
+        }
+    }
+
+    private void note(Path file) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(old.length + wanted.length + 1024);
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            for (byte[] part : new byte[][] {target.toString().getBytes(UTF_8), old, wanted}) {
+                out.writeInt(part.length);
+                out.write(part);
+            }
+        }
+        write(file, NEW, bytes.toByteArray());
+    }
+
+    /** Empty where it was not written to its end: then the file was not touched yet. */
+    private static Optional<Undo> noted(Path file) throws IOException {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
+            byte[][] parts = new byte[3][];
+            for (int i = 0; i < parts.length; i++) {
+                int length = in.available() < Integer.BYTES ? -1 : in.readInt();
+                if (length < 0 || length > in.available()) {
+                    return Optional.empty();
+                }
+                parts[i] = in.readNBytes(length);
+            }
+            return Optional.of(new Undo(Path.of(new String(parts[0], UTF_8)), parts[1], parts[2]));
+        }
+    }
+
+    /** Whether every byte is the old one or the wanted one, and the whole is neither. */
+    private boolean isHalfDone() throws IOException {
+        if (!Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        byte[] now = Files.readAllBytes(target);
+        if (Arrays.equals(now, old) || Arrays.equals(now, wanted)) {
+            return false;
+        }
+        for (int i = 0; i < now.length; i++) {
+            if (!isAt(i, now[i], old) && !isAt(i, now[i], wanted)) {
+                return false;
+            }
+        }
+        return now.length >= Math.min(old.length, wanted.length);
+    }
+
+    private static boolean isAt(int index, byte value, byte[] bytes) {
+        return index < bytes.length && bytes[index] == value;
+    }
+
+    private static void write(Path file, Set<OpenOption> options, byte[] bytes) throws IOException {
+        try (FileChannel channel = options.equals(NEW)
+                ? FileChannel.open(file, options, FileStatus.privateFile(file))
+                : FileChannel.open(file, options)) {
+            ByteBuffer rest = ByteBuffer.wrap(bytes);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+            channel.truncate(bytes.length);
+            channel.force(true);
+        }
+    }
+}

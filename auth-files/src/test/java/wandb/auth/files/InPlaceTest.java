@@ -1,0 +1,103 @@
+package wandb.auth.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A file that cannot be replaced is overwritten, and put back where that was broken off. */
+@DisabledOnOs(OS.WINDOWS)
+class InPlaceTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path config;
+    private Path file;
+
+    @BeforeEach
+    void aFileIsThere() throws IOException {
+        config = Files.createDirectory(folder.resolve("config"));
+        file = Files.writeString(folder.resolve("file"), "old");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    void aFileWithTwoNamesIsOverwritten() throws Exception {
+        Path second = Files.createLink(folder.resolve("second"), file);
+        Edited<String> edited = edit(EditLock.in(config), "new and longer");
+        assertTrue(edited.inPlace());
+        assertEquals("new and longer", Files.readString(second));
+        assertFalse(Files.exists(config.resolve("auth.undo")));
+    }
+
+    @Test
+    void aShorterTextIsAllThatStays() throws Exception {
+        Path second = Files.createLink(folder.resolve("second"), file);
+        edit(EditLock.in(config), "n");
+        assertEquals("n", Files.readString(second));
+    }
+
+    @Test
+    void withoutAPlaceForACopyItIsNotOverwritten() throws Exception {
+        Files.createLink(folder.resolve("second"), file);
+        assertThrows(FileProblem.class, () -> edit(EditLock.none(), "new"));
+        assertEquals("old", Files.readString(file));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "old text, new text that is longer, new text, old text", // broken off
+        "old text, new, new text, old text",
+        "old text, new, newtext x, newtext x", // somebody else wrote it
+        "old text, new, old text, old text", // not begun
+        "old text, new, new, new" // done
+    })
+    void aRunThatWasKilledIsUndoneByTheNext(String old, String wanted, String found, String then) throws Exception {
+        Files.writeString(file, found);
+        undoFile(old, wanted, 0);
+        new SharedFile(folder.resolve("another file")).edit(EditLock.in(config), present -> Change.none(""));
+        assertEquals(then, Files.readString(file));
+        assertFalse(Files.exists(config.resolve("auth.undo")));
+    }
+
+    @Test
+    void anUndoFileThatWasNotFinishedIsRemoved() throws Exception {
+        undoFile("old text", "new", 2);
+        Files.writeString(file, "new text");
+        new SharedFile(folder.resolve("another file")).edit(EditLock.in(config), present -> Change.none(""));
+        assertEquals("new text", Files.readString(file));
+        assertFalse(Files.exists(config.resolve("auth.undo")));
+    }
+
+    private void undoFile(String old, String wanted, int missing) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            for (String part : new String[] {file.toString(), old, wanted}) {
+                out.writeInt(part.length());
+                out.write(part.getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+        byte[] all = bytes.toByteArray();
+        Files.write(config.resolve("auth.undo"), java.util.Arrays.copyOf(all, all.length - missing));
+    }
+
+    private Edited<String> edit(EditLock lock, String text) throws FileProblem {
+        return new SharedFile(file).edit(lock, present -> Change.to(text.getBytes(StandardCharsets.US_ASCII), ""));
+    }
+}
