@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
  * The netrc file as a source and a store.
  *
  * @provides wandb.auth.domain.spi.StoreProvider the store {@code netrc}
+ * @provides wandb.auth.domain.HealthCheck who can get at the file, and what its readers disagree on
  */
 @NullMarked
 module wandb.auth.netrc {
@@ -13,4 +14,6 @@ module wandb.auth.netrc {
 
     provides wandb.auth.domain.spi.StoreProvider with
             wandb.auth.netrc.NetrcStoreProvider;
+    provides wandb.auth.domain.HealthCheck with
+            wandb.auth.netrc.NetrcCheck;
 }

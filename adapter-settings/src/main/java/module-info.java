@@ -1,14 +1,15 @@
 import org.jspecify.annotations.NullMarked;
 
 /**
- * What the process's environment and the SDK's settings files say: credentials and the server; and which SDK this shell
- * would use.
+ * What the process's environment and the SDK's settings files say: credentials and the server; which SDK this shell would
+ * use; and what shells have kept of keys that were typed.
  *
  * @provides wandb.auth.domain.spi.SourceProvider the sources {@code environment}, {@code workspace-settings} and {@code
  *     system-settings}
  * @provides wandb.auth.domain.ServerSettings the server that {@code WANDB_BASE_URL} or a settings file names
  * @provides wandb.auth.domain.ServerMemory the server in the settings files, as the SDK sets it
  * @provides wandb.auth.domain.SdkLocator the SDK of the next {@code wandb} on PATH
+ * @provides wandb.auth.domain.HealthCheck what is wrong in the settings files; keys in the histories of shells
  */
 @NullMarked
 module wandb.auth.settings {
@@ -26,4 +27,7 @@ module wandb.auth.settings {
             wandb.auth.settings.SettingsServerMemory;
     provides wandb.auth.domain.SdkLocator with
             wandb.auth.settings.PathSdkLocator;
+    provides wandb.auth.domain.HealthCheck with
+            wandb.auth.settings.SettingsCheck,
+            wandb.auth.settings.HistoryCheck;
 }

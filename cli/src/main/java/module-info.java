@@ -8,6 +8,13 @@ import org.jspecify.annotations.NullMarked;
  * @uses wandb.auth.domain.ServerSettings where the server is configured
  * @uses wandb.auth.domain.ServerMemory where the choice of a server is kept
  * @uses wandb.auth.domain.SdkLocator which SDK this shell would use
+ * @uses wandb.auth.domain.AuthPolicy what is forbidden
+ * @uses wandb.auth.domain.StoreSettings what is configured for each source and store
+ * @uses wandb.auth.domain.AccountRegistry which account's key is in which store
+ * @uses wandb.auth.domain.AuditTrail where what is done is recorded
+ * @uses wandb.auth.domain.CredentialVerifier asks the server whose key it is
+ * @uses wandb.auth.domain.TokenExchange gets the access token for an identity token
+ * @uses wandb.auth.domain.HealthCheck what is wrong on this machine
  */
 @NullMarked
 module wandb.auth.cli {
@@ -20,4 +27,11 @@ module wandb.auth.cli {
     uses wandb.auth.domain.ServerSettings;
     uses wandb.auth.domain.ServerMemory;
     uses wandb.auth.domain.SdkLocator;
+    uses wandb.auth.domain.AuthPolicy;
+    uses wandb.auth.domain.StoreSettings;
+    uses wandb.auth.domain.AccountRegistry;
+    uses wandb.auth.domain.AuditTrail;
+    uses wandb.auth.domain.CredentialVerifier;
+    uses wandb.auth.domain.TokenExchange;
+    uses wandb.auth.domain.HealthCheck;
 }

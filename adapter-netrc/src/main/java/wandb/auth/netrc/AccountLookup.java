@@ -25,37 +25,37 @@ record AccountLookup(Path path, MachineNames names) {
             Rule.builtIn("A default entry is never taken for a W&B key: its password belongs to other servers.");
 
     Finding in(FileContent content) {
-        Remarks remarks = new Remarks();
-        remarks.mode(path, content.mode());
+        Troubles troubles = new Troubles(path);
+        troubles.mode(content.mode());
         try {
             NetrcDocument document = NetrcParser.parse(content.bytes());
-            return in(document, remarks);
+            return in(document, troubles);
         } catch (NetrcSyntaxException e) {
             Location place = new Location.File(path, e.line());
-            return new Finding(place, new Outcome.Unusable(e.reason()), remarks.toList());
+            return new Finding(place, new Outcome.Unusable(e.reason()), troubles.remarks());
         }
     }
 
-    private Finding in(NetrcDocument document, Remarks remarks) {
-        remarks.encoding(document.text());
-        remarks.hiddenRest(document);
+    private Finding in(NetrcDocument document, Troubles troubles) {
+        troubles.encoding(document.text());
+        troubles.hiddenRest(document);
         AccountEntries account = AccountEntries.of(document, names);
         Optional<Entry> deciding = account.deciding();
         Optional<Entry> catchAll = document.firstDefault();
         if (deciding.isPresent()) {
-            remarks.duplicates(account);
-            remarks.otherCase(account);
-            remarks.otherNames(account);
+            troubles.duplicates(account);
+            troubles.otherCase(account);
+            troubles.otherNames(account);
             Location place =
                     new Location.File(path, document.line(deciding.get().decidingToken()));
-            return new Finding(place, outcome(deciding.get()), remarks.toList());
+            return new Finding(place, outcome(deciding.get()), troubles.remarks());
         }
         if (catchAll.isPresent()) {
             Location place =
                     new Location.File(path, document.line(catchAll.get().keyword()));
-            return new Finding(place, new Outcome.Skipped(DEFAULT_IS_NO_KEY), remarks.toList());
+            return new Finding(place, new Outcome.Skipped(DEFAULT_IS_NO_KEY), troubles.remarks());
         }
-        return new Finding(new Location.File(path), new Outcome.Absent(), remarks.toList());
+        return new Finding(new Location.File(path), new Outcome.Absent(), troubles.remarks());
     }
 
     private static Outcome outcome(Entry entry) {

@@ -1,6 +1,8 @@
 package wandb.auth.netrc;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Location;
@@ -70,17 +72,26 @@ record KeySave(Path path, MachineNames names, ApiKey key, Expected expected) {
                             "The key was written, but reading it back did not give it: another program wrote the file.",
                             "Log in again."));
         }
-        Remarks remarks = new Remarks();
+        return new Saved.Stored(account.place(path), Revision.of(key.reveal()), remarks(edited, account));
+    }
+
+    private List<String> remarks(Edited<?> edited, AccountEntries account) {
+        List<String> remarks = new ArrayList<>();
         if (edited.created()) {
-            remarks.created();
+            remarks.add("The file was created.");
         }
-        edited.tightenedFrom().ifPresent(remarks::tightened);
+        edited.tightenedFrom()
+                .ifPresent(before -> remarks.add("Others had rights to the file: its mode " + before
+                        + " was changed to " + before.withoutOthers() + "."));
         if (edited.inPlace()) {
-            remarks.inPlace();
+            remarks.add(
+                    "The file is mounted by itself or has several names, so it was overwritten instead of replaced.");
         }
-        remarks.encoding(document.text());
-        remarks.duplicates(account);
-        return new Saved.Stored(account.place(path), Revision.of(key.reveal()), remarks.toList());
+        Troubles troubles = new Troubles(path);
+        troubles.encoding(account.document().text());
+        troubles.duplicates(account);
+        remarks.addAll(troubles.remarks());
+        return remarks;
     }
 
     private Saved failed(int line, Reason reason) {

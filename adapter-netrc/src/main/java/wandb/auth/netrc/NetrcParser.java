@@ -2,6 +2,7 @@ package wandb.auth.netrc;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import wandb.auth.netrc.NetrcNode.Comment;
@@ -19,6 +20,9 @@ final class NetrcParser {
 
     private static final String TOP_LEVEL = "machine, default or macdef";
     private static final String MEND = "Mend the file there; the Python SDK cannot read it either.";
+
+    private static final String LOWER_CASE =
+            "Write the keyword in lower case: curl and git take it in any, the Python SDK cannot read it.";
 
     private final NetrcText text;
     private final NetrcLexer lexer;
@@ -170,6 +174,14 @@ final class NetrcParser {
     private NetrcSyntaxException unexpected(Token token, String expected) {
         int line = text.line(token.start());
         boolean isOfComment = hash != null && text.line(hash.start()) == line;
-        return new NetrcSyntaxException(line, text.column(token.start()), expected, isOfComment ? hashRemedy : MEND);
+        String remedy = isOfComment ? hashRemedy : isKeywordInAnotherCase(token) ? LOWER_CASE : MEND;
+        return new NetrcSyntaxException(line, text.column(token.start()), expected, remedy);
+    }
+
+    private static boolean isKeywordInAnotherCase(Token token) {
+        return switch (token.value().toLowerCase(Locale.ROOT)) {
+            case "machine", "default", "macdef", "login", "user", "account", "password" -> true;
+            default -> false;
+        };
     }
 }

@@ -62,7 +62,9 @@ final class NetrcStore implements CredentialStore {
     public Saved save(Query query, ApiKey key, Expected expected) {
         return switch (FileChoice.in(environment)) {
             case Undecided none -> new Saved.Failed(none.location(), none.reason());
-            case Chosen file -> new KeySave(file.path(), MachineNames.of(query.account()), key, expected).run(lock());
+            case Chosen file ->
+                new KeySave(file.path(), MachineNames.of(query.account()), key, expected)
+                        .run(EditLock.in(ConfigFolder.pathIn(environment)));
         };
     }
 
@@ -70,12 +72,10 @@ final class NetrcStore implements CredentialStore {
     public Erased erase(Query query, Expected expected) {
         return switch (FileChoice.in(environment)) {
             case Undecided none -> new Erased.Failed(none.location(), none.reason());
-            case Chosen file -> new KeyErasure(file.path(), MachineNames.of(query.account()), expected).run(lock());
+            case Chosen file ->
+                new KeyErasure(file.path(), MachineNames.of(query.account()), expected)
+                        .run(EditLock.in(ConfigFolder.pathIn(environment)));
         };
-    }
-
-    private EditLock lock() {
-        return ConfigFolder.in(environment) instanceof ConfigFolder.At at ? EditLock.in(at.path()) : EditLock.none();
     }
 
     private static Finding find(Path path, MachineNames names) {

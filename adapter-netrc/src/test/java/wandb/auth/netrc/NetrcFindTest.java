@@ -143,7 +143,7 @@ class NetrcFindTest {
         Fixture.write(netrc(), "machine api.wandb.ai password " + OLD, "0644");
         Finding finding = Fixture.store(home).find(Fixture.query(CLOUD));
         assertRemark(
-                "Others than its owner have rights to the file (mode 0644); take them away with: chmod 600 " + netrc(),
+                "Others than its owner have rights to the file (mode 0644). Take them away with: chmod 600 " + netrc(),
                 finding);
     }
 
@@ -177,14 +177,14 @@ class NetrcFindTest {
     @Test
     void whatKeepsTheSdkFromReadingIsRemarked() throws Exception {
         assertRemark(
-                "The file begins with a byte order mark; the Python SDK cannot read it until that is removed.",
+                "The file begins with a byte order mark, so the Python SDK cannot read it. Save it without that mark.",
                 find("\ufeffmachine api.wandb.ai password " + OLD));
         byte[] latin =
                 ("# c\n# Schl\u00fcssel\nmachine api.wandb.ai password " + OLD).getBytes(StandardCharsets.ISO_8859_1);
         Fixture.write(netrc(), latin, "0600");
         Finding finding = Fixture.store(home).find(Fixture.query(CLOUD));
         assertKey(OLD, finding);
-        assertRemark("Line 2 is not UTF-8; the Python SDK crashes on the file", finding);
+        assertRemark("Line 2 is not UTF-8, so the Python SDK crashes on the file", finding);
     }
 
     @Test

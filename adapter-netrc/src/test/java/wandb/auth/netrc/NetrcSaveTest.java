@@ -75,7 +75,8 @@ class NetrcSaveTest {
         Saved.Stored stored = assertInstanceOf(
                 Saved.Stored.class, save("machine api.wandb.ai password a machine api.wandb.ai password b"));
         assertEquals(
-                List.of("There are 2 entries for api.wandb.ai; the Python SDK takes the last, curl the first."),
+                List.of(
+                        "There are 2 entries for api.wandb.ai: the Python SDK takes the last, curl and git the first. Remove all but one."),
                 stored.remarks());
     }
 

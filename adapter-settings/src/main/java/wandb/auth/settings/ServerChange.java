@@ -135,17 +135,14 @@ final class ServerChange {
 
     private Optional<Failed> make(SettingsLevel level, Path path) {
         try {
-            SettingsContent after = new SettingsFile(path).edit(lock(), ServerEdit.of(host, level));
+            SettingsContent after = new SettingsFile(path)
+                    .edit(EditLock.in(ConfigFolder.pathIn(environment)), ServerEdit.of(host, level));
             return after instanceof Broken broken
                     ? Optional.of(new Failed(broken.location(), broken.reason()))
                     : Optional.empty();
         } catch (FileProblem e) {
             return Optional.of(failed(e));
         }
-    }
-
-    private EditLock lock() {
-        return ConfigFolder.in(environment) instanceof ConfigFolder.At at ? EditLock.in(at.path()) : EditLock.none();
     }
 
     private SettingsContent edited(SettingsLevel level, SettingsContent present) {

@@ -3,6 +3,11 @@ package wandb.auth.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.AccountRegistry.Entries;
+import wandb.auth.domain.AccountRegistry.Entry;
+import wandb.auth.domain.AccountRegistry.Registered;
+import wandb.auth.domain.AccountRegistry.Unreadable;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
@@ -13,16 +18,82 @@ import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.spi.Query;
 
-/** Asks the sources in the policy's order. Every command looks credentials up here, so that none can disagree. */
+/**
+ * Asks the sources in the policy's order. Every command looks credentials up here, so that none can disagree.
+ *
+ * <p>Of the stores, netrc is asked, the one that the account's key was last saved to, and those that the policy's order
+ * names; no other, since asking one may take long or disturb a person.
+ */
 public final class CredentialLookup {
 
-    private final List<NamedSource> sources;
+    private static final SourceId REGISTRY = new SourceId("accounts");
+
+    private final Places places;
+    private final Accounts accounts;
     private final ResolutionPolicy policy;
 
     /** Asks these sources under this policy. */
-    public CredentialLookup(List<NamedSource> sources, ResolutionPolicy policy) {
-        this.sources = inOrder(sources, policy.order().value());
+    public CredentialLookup(Places places, Accounts accounts, ResolutionPolicy policy) {
+        this.places = places;
+        this.accounts = accounts;
         this.policy = policy;
+    }
+
+    /** Asks until the lookup is decided: later sources are left in peace. */
+    public Resolution untilDecided(Query query) {
+        return resolve(query, true);
+    }
+
+    /** Asks every source, also those after the one that decides. The decision is the same. */
+    public Resolution throughAll(Query query) {
+        return resolve(query, false);
+    }
+
+    private Resolution resolve(Query query, boolean stopWhereDecided) {
+        List<Step> steps = new ArrayList<>();
+        for (NamedSource source : asked(query.account())) {
+            Step step = ask(source, query);
+            steps.add(step);
+            if (stopWhereDecided && !step.finding().outcome().isPassedOver()) {
+                break;
+            }
+        }
+        return new Resolution(query.account(), steps);
+    }
+
+    private List<NamedSource> asked(Account account) {
+        List<NamedSource> asked = new ArrayList<>(places.sources());
+        Optional<NamedSource> keeper = keeper(account);
+        keeper.ifPresent(asked::add);
+        ResolutionPolicy here =
+                keeper.map(source -> policy.withKeyIn(source.id())).orElse(policy);
+        for (NamedStore store : places.stores()) {
+            boolean isKeeper = keeper.isPresent() && keeper.get().id().equals(store.id());
+            if (!isKeeper && (isNetrc(store) || here.order().value().contains(store.id()))) {
+                asked.add(store.asSource());
+            }
+        }
+        return inOrder(asked, here.order().value());
+    }
+
+    private static boolean isNetrc(NamedStore store) {
+        return store.id().equals(ResolutionPolicy.NETRC);
+    }
+
+    /** The store that holds the account's key, as far as anybody remembers; where it is out of reach, what says so. */
+    private Optional<NamedSource> keeper(Account account) {
+        Registered registered = accounts.registered();
+        return switch (registered) {
+            case Entries entries -> entries.of(account).map(this::keeper);
+            case Unreadable unreadable ->
+                Optional.of(new NamedSource(REGISTRY, new OutOfReach(unreadable.location(), unreadable.reason())));
+        };
+    }
+
+    private NamedSource keeper(Entry entry) {
+        return places.store(entry.store())
+                .map(NamedStore::asSource)
+                .orElseGet(() -> new NamedSource(entry.store(), OutOfReach.notInstalled(entry.store())));
     }
 
     private static List<NamedSource> inOrder(List<NamedSource> sources, List<SourceId> order) {
@@ -40,28 +111,6 @@ public final class CredentialLookup {
             }
         }
         return List.copyOf(ordered);
-    }
-
-    /** Asks until the lookup is decided: later sources are left in peace. */
-    public Resolution untilDecided(Query query) {
-        return resolve(query, true);
-    }
-
-    /** Asks every source, also those after the one that decides. The decision is the same. */
-    public Resolution throughAll(Query query) {
-        return resolve(query, false);
-    }
-
-    private Resolution resolve(Query query, boolean stopWhereDecided) {
-        List<Step> steps = new ArrayList<>();
-        for (NamedSource source : sources) {
-            Step step = ask(source, query);
-            steps.add(step);
-            if (stopWhereDecided && !step.finding().outcome().isPassedOver()) {
-                break;
-            }
-        }
-        return new Resolution(query.account(), steps);
     }
 
     private Step ask(NamedSource named, Query query) {

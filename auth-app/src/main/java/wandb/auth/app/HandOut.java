@@ -1,34 +1,55 @@
 package wandb.auth.app;
 
+import java.util.Optional;
 import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.AuditEvent.Action;
+import wandb.auth.domain.AuditEvent.Result;
 import wandb.auth.domain.Credential;
 import wandb.auth.domain.Decision;
+import wandb.auth.domain.IdentityToken;
+import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Resolution;
 import wandb.auth.domain.Resolution.Step;
 import wandb.auth.domain.spi.Query;
 
-/** Hands out the key that a login would use, to a program that asks for it. */
+/** Hands out the credential that a login would use, to a program that asks for it. */
 public final class HandOut {
 
     private final CredentialLookup lookup;
+    private final Journal journal;
 
-    /** Hands out what this lookup gives. */
-    public HandOut(CredentialLookup lookup) {
+    /** Hands out what this lookup gives, and records it. */
+    public HandOut(CredentialLookup lookup, Journal journal) {
         this.lookup = lookup;
+        this.journal = journal;
     }
 
     /** The account's key, or why there is none. */
     public HandedOut key(Query query) {
         Resolution resolution = lookup.untilDecided(query);
         return switch (resolution.decision()) {
-            case Decision.Use use -> keyOf(use.found().credential(), use.step());
-            case Decision.Blocked blocked -> new HandedOut.Blocked(blocked.step());
+            case Decision.Use use -> keyOf(use.found().credential(), use.step(), query);
+            case Decision.Blocked blocked -> blocked(blocked.step(), query);
             case Decision.Nothing nothing -> new HandedOut.NoCredential(resolution);
         };
     }
 
-    private static HandedOut keyOf(Credential credential, Step step) {
-        return credential instanceof ApiKey key ? new HandedOut.Key(key) : new HandedOut.NoKey(step);
+    private HandedOut keyOf(Credential credential, Step step, Query query) {
+        Optional<Journal.Gap> gap = journal.record(Action.HAND_OUT, query.account(), step.source(), Result.DONE, "");
+        if (gap.isPresent()) {
+            return new HandedOut.NotRecorded(gap.get());
+        }
+        return switch (credential) {
+            case ApiKey key -> new HandedOut.Key(key);
+            case IdentityToken token -> new HandedOut.Identity(step, token);
+        };
+    }
+
+    private HandedOut blocked(Step step, Query query) {
+        if (step.finding().outcome() instanceof Outcome.Refused refused) {
+            journal.refused(Action.HAND_OUT, query.account(), Optional.of(step.source()), refused.rule());
+        }
+        return new HandedOut.Blocked(step);
     }
 
     /** What came of asking for the key. */
@@ -42,11 +63,19 @@ public final class HandOut {
         record Key(ApiKey key) implements HandedOut {}
 
         /**
-         * The account logs in with an identity token, which is no key.
+         * The account logs in with an identity token, which its server exchanges for an access token.
          *
          * @param step the source that gave it
+         * @param token the token
          */
-        record NoKey(Step step) implements HandedOut {}
+        record Identity(Step step, IdentityToken token) implements HandedOut {}
+
+        /**
+         * There is a key, and the policy wants its hand-out recorded, which could not be done.
+         *
+         * @param gap why
+         */
+        record NotRecorded(Journal.Gap gap) implements HandedOut {}
 
         /**
          * A source names the account but cannot give a valid, allowed credential.

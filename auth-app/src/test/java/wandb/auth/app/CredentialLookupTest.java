@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Named.named;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -93,11 +92,10 @@ class CredentialLookupTest {
     }
 
     private static CredentialLookup lookupFor(HostChoice choice) {
-        return new CredentialLookup(
-                List.of(
-                        giving("environment", Given.found(Given.KEY)).named(),
-                        giving("netrc", Given.found(Given.OTHER_KEY)).named()),
-                ResolutionPolicy.documented().forServer(choice));
+        return Given.lookup(
+                ResolutionPolicy.documented().forServer(choice),
+                giving("environment", Given.found(Given.KEY)),
+                giving("netrc", Given.found(Given.OTHER_KEY)));
     }
 
     @Test
@@ -190,9 +188,8 @@ class CredentialLookupTest {
     @Test
     void doesNotAskASourceThatThePolicyTurnsOff() {
         FakeSource first = giving("first", Given.found(Given.KEY));
-        CredentialLookup lookup = new CredentialLookup(
-                List.of(first.named()),
-                POLICY.restricted(new Restriction.SourceOff(new SourceId("first"), Given.RULE)));
+        CredentialLookup lookup =
+                Given.lookup(POLICY.restricted(new Restriction.SourceOff(new SourceId("first"), Given.RULE)), first);
 
         Resolution resolution = lookup.throughAll(Given.query());
 
@@ -220,9 +217,9 @@ class CredentialLookupTest {
 
     @Test
     void leavesTheAnswerOfASourceWithoutACredentialAsItIsUnderALeastProtection() {
-        CredentialLookup lookup = new CredentialLookup(
-                List.of(giving("first", Given.unusable()).named()),
-                POLICY.restricted(new Restriction.LeastProtection(Protection.ENCRYPTED, Given.RULE)));
+        CredentialLookup lookup = Given.lookup(
+                POLICY.restricted(new Restriction.LeastProtection(Protection.ENCRYPTED, Given.RULE)),
+                giving("first", Given.unusable()));
 
         assertEquals(Given.unusable(), outcomeOfFirst(lookup.untilDecided(Given.query())));
     }
@@ -232,13 +229,11 @@ class CredentialLookupTest {
     }
 
     private static CredentialLookup lookup(FakeSource... sources) {
-        return new CredentialLookup(
-                Arrays.stream(sources).map(FakeSource::named).toList(), POLICY);
+        return Given.lookup(POLICY, sources);
     }
 
     private static CredentialLookup lookupUnder(Restriction restriction) {
-        return new CredentialLookup(
-                List.of(giving("first", Given.found(Given.KEY)).named()), POLICY.restricted(restriction));
+        return Given.lookup(POLICY.restricted(restriction), giving("first", Given.found(Given.KEY)));
     }
 
     private static List<String> idsOf(Resolution resolution) {

@@ -1,6 +1,8 @@
 package wandb.auth.app;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import wandb.auth.domain.Account;
@@ -14,6 +16,7 @@ import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Reason;
+import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.Terminal;
@@ -36,7 +39,16 @@ final class Given {
     }
 
     static Query query(Host host) {
-        return new Query(new Account(host, Profile.DEFAULT), Interaction.NONE, new Deadline(0));
+        return query(new Account(host, Profile.DEFAULT));
+    }
+
+    static Query query(Account account) {
+        return new Query(account, Interaction.NONE, new Deadline(0));
+    }
+
+    /** The account of {@link #HOST}. */
+    static Account account() {
+        return query().account();
     }
 
     static Environment environment() {
@@ -67,5 +79,14 @@ final class Given {
 
     static Outcome skipped() {
         return new Outcome.Skipped(RULE);
+    }
+
+    /** A lookup of these sources alone. */
+    static CredentialLookup lookup(ResolutionPolicy policy, FakeSource... sources) {
+        List<NamedSource> named = new ArrayList<>();
+        for (FakeSource source : sources) {
+            named.add(source.named());
+        }
+        return new CredentialLookup(new Places(named, List.of()), new Machine().accounts(), policy);
     }
 }

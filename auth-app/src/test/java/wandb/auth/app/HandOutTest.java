@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.List;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import wandb.auth.app.HandOut.HandedOut;
+import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.Restriction;
 
 class HandOutTest {
+
+    private final FakeTrail trail = new FakeTrail();
 
     @Test
     void handsOutTheKeyThatALoginWouldUse() {
@@ -18,10 +22,11 @@ class HandOutTest {
     }
 
     @Test
-    void doesNotTakeAnIdentityTokenForAKey() {
-        HandedOut.NoKey result =
-                assertInstanceOf(HandedOut.NoKey.class, whereTheSourceGives(Given.foundIdentityToken()));
+    void handsOutAnIdentityTokenAsWhatItIs() {
+        HandedOut.Identity result =
+                assertInstanceOf(HandedOut.Identity.class, whereTheSourceGives(Given.foundIdentityToken()));
 
+        assertEquals("head.body.signature", result.token().reveal());
         assertEquals(
                 "the place of environment", result.step().finding().location().text());
     }
@@ -51,12 +56,65 @@ class HandOutTest {
         assertEquals(new Outcome.Refused(Given.RULE), result.step().finding().outcome());
     }
 
-    private static HandedOut whereTheSourceGives(Outcome outcome) {
+    @Nested
+    class WhereItIsRecorded {
+
+        private final ResolutionPolicy recorded = ResolutionPolicy.documented()
+                .restricted(new Restriction.Recorded(Machine.TRAIL, Given.RULE))
+                .restricted(new Restriction.Recorded(Machine.OTHER_TRAIL, Given.RULE));
+
+        @Test
+        void isInEveryFileThatThePolicyNames() {
+            assertEquals(new HandedOut.Key(Given.KEY), under(recorded, Given.found(Given.KEY)));
+            assertEquals(
+                    List.of("/var/log/keys: hand_out environment done", "/var/log/more: hand_out environment done"),
+                    trail.lines());
+        }
+
+        @Test
+        void doesNotHandOutWhatCannotBeRecordedInEachOfThem() {
+            trail.cannotBeWritten(Machine.OTHER_TRAIL);
+
+            HandedOut.NotRecorded result =
+                    assertInstanceOf(HandedOut.NotRecorded.class, under(recorded, Given.found(Given.KEY)));
+
+            assertEquals(new Location.File(Machine.OTHER_TRAIL), result.gap().location());
+            assertEquals(FakeTrail.FULL, result.gap().reason());
+        }
+
+        @Test
+        void hasARefusalWithItsRule() {
+            under(recorded.restricted(new Restriction.OnlyHosts(List.of(), Given.RULE)), Given.found(Given.KEY));
+
+            assertEquals(
+                    "/var/log/keys: hand_out environment refused ask the administrator. (policy:3)",
+                    trail.lines().getFirst());
+        }
+
+        @Test
+        void hasAnIdentityTokenToo() {
+            under(recorded, Given.foundIdentityToken());
+
+            assertEquals(
+                    List.of("/var/log/keys: hand_out environment done", "/var/log/more: hand_out environment done"),
+                    trail.lines());
+        }
+
+        @Test
+        void hasNothingWhereThereIsNothingToHandOut() {
+            under(recorded, Given.absent());
+            under(recorded, Given.unusable());
+
+            assertEquals(List.of(), trail.lines());
+        }
+    }
+
+    private HandedOut whereTheSourceGives(Outcome outcome) {
         return under(ResolutionPolicy.documented(), outcome);
     }
 
-    private static HandedOut under(ResolutionPolicy policy, Outcome outcome) {
-        NamedSource source = FakeSource.giving("environment", outcome).named();
-        return new HandOut(new CredentialLookup(List.of(source), policy)).key(Given.query());
+    private HandedOut under(ResolutionPolicy policy, Outcome outcome) {
+        CredentialLookup lookup = Given.lookup(policy, FakeSource.giving("environment", outcome));
+        return new HandOut(lookup, new Journal(trail, policy, Given.environment())).key(Given.query());
     }
 }

@@ -2,194 +2,206 @@ package wandb.auth.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Named.named;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import wandb.auth.domain.ApiKey;
-import wandb.auth.domain.InstalledSdk;
-import wandb.auth.domain.Outcome;
-import wandb.auth.domain.Protection;
+import wandb.auth.app.SaveOrder.Verification;
+import wandb.auth.app.SaveOrder.Wishes;
+import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
-import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.Restriction;
-import wandb.auth.domain.SdkLocator;
-import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
 
 class LogInTest {
 
-    private static final InstalledSdk OLD_SDK =
-            new InstalledSdk(new InstalledSdk.Version(0, 22, 2), Path.of("site-packages"));
-    private static final InstalledSdk NEW_SDK =
-            new InstalledSdk(new InstalledSdk.Version(0, 22, 3), Path.of("site-packages"));
-
-    private final MemoryStore store = new MemoryStore();
-    private final Query query = Given.query();
+    private final Machine machine = new Machine();
 
     @Test
     void savesTheKeyAndTellsWhere() {
-        LoginResult.LoggedIn result = loggedIn(logIn().save(query, Given.KEY));
+        LoginResult.LoggedIn result = assertInstanceOf(LoginResult.LoggedIn.class, machine.save(machine.netrc()));
 
-        assertEquals(Optional.of(Given.KEY), store.keyOf(query.account()));
-        assertEquals(Given.KEY, result.key());
-        assertEquals(MemoryStore.PLACE, result.saved().location());
+        assertEquals(Optional.of(Given.KEY), machine.netrc().keyOf(Given.account()));
+        assertEquals(Given.KEY, result.order().key());
+        assertEquals(machine.netrc().place(), result.saved().location());
     }
 
     @Test
     void replacesTheKeyThatWasThere() {
-        store.keep(query.account(), Given.OTHER_KEY);
+        machine.netrc().keep(Given.account(), Given.OTHER_KEY);
 
-        loggedIn(logIn().save(query, Given.KEY));
+        machine.save(machine.netrc());
 
-        assertEquals(Optional.of(Given.KEY), store.keyOf(query.account()));
-    }
-
-    static Stream<Named<Restriction>> restrictionsOnASave() {
-        return Stream.of(
-                named("another server only", new Restriction.OnlyHosts(List.of(), Given.RULE)),
-                named("read-only store", new Restriction.OnlyStores(List.of(), Given.RULE)),
-                named("store that no lookup asks", new Restriction.SourceOff(MemoryStore.ID, Given.RULE)),
-                named("store that keeps keys badly", new Restriction.LeastProtection(Protection.REMOTE, Given.RULE)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("restrictionsOnASave")
-    void savesNothingThatThePolicyForbids(Restriction restriction) {
-        LogIn logIn = logIn(ResolutionPolicy.documented().restricted(restriction), noSdk());
-
-        assertEquals(new LoginResult.Forbidden(Given.RULE), logIn.save(query, Given.KEY));
-        assertEquals(Optional.empty(), store.keyOf(query.account()));
+        assertEquals(Optional.of(Given.KEY), machine.netrc().keyOf(Given.account()));
     }
 
     static Stream<Named<Saved>> savesThatDidNotWork() {
+        Location place = new Location.Place("store");
         return Stream.of(
-                named("failed", new Saved.Failed(MemoryStore.PLACE, new Reason("The disk is full.", "Make room."))),
-                named("conflict", new Saved.Conflict(MemoryStore.PLACE)));
+                named("failed", new Saved.Failed(place, new Reason("The disk is full.", "Make room."))),
+                named("conflict", new Saved.Conflict(place)));
     }
 
     @ParameterizedTest
     @MethodSource("savesThatDidNotWork")
-    void passesOnWhyTheStoreDidNotSave(Saved answer) {
-        store.answersASaveWith(answer);
+    void passesOnWhyTheStoreDidNotSaveAndChangesNothingElse(Saved answer) {
+        machine.netrc().keep(Given.account(), Given.OTHER_KEY);
+        machine.keyring().answersASaveWith(answer);
 
-        assertEquals(new LoginResult.NotSaved(answer), logIn().save(query, Given.KEY));
+        assertEquals(
+                new LoginResult.NotSaved(answer),
+                machine.save(machine.keyring(), new Wishes(Verification.AS_REQUIRED, true, false)));
+        assertEquals(
+                List.of(
+                        "save in keyring where netrc has another, keyring has none, nothing is noted, no server is chosen"),
+                machine.effects().seen());
     }
 
     @Test
-    void hasNoShadowWhereTheNextRunUsesTheSavedKey() {
-        assertEquals(Optional.empty(), loggedIn(logIn().save(query, Given.KEY)).shadow());
+    void savesNothingWhereTheServerCouldNotBeRemembered() {
+        machine.servers().isObstructed();
+
+        assertEquals(
+                notSaved(FakeServers.FAILED.location(), FakeServers.FAILED.reason()),
+                machine.save(machine.netrc(), new Wishes(Verification.AS_REQUIRED, true, false)));
+        assertEquals(List.of(), machine.effects().seen());
     }
 
     @Test
-    void hasNoShadowWhereAnotherSourceGivesTheSameKey() {
-        LoginResult result = logIn(variable(Given.found(Given.KEY))).save(query, Given.KEY);
+    void savesNothingWhereNobodyCanTellWhichAccountsThereAre() {
+        machine.registry().cannotBeRead();
 
-        assertEquals(Optional.empty(), loggedIn(result).shadow());
+        assertEquals(notSaved(FakeRegistry.PLACE, FakeRegistry.UNREADABLE.reason()), machine.save(machine.keyring()));
+        assertEquals(List.of(), machine.effects().seen());
     }
 
-    static Stream<Named<Outcome>> outcomesBeforeTheStore() {
-        return Stream.of(
-                named("another key", Given.found(Given.OTHER_KEY)),
-                named("identity token", Given.foundIdentityToken()),
-                named("unusable", Given.unusable()),
-                named("refused", Given.refused()));
+    @Nested
+    class BeforeAPersonIsAsked {
+
+        @Test
+        void findsNothingInTheWayOnAnOrdinaryMachine() {
+            assertEquals(Optional.empty(), beforeAsking(machine.keyring()));
+        }
+
+        @Test
+        void findsARuleThatForbidsTheSave() {
+            machine.restricted(new Restriction.OnlyStores(List.of(), Given.RULE));
+
+            assertEquals(Optional.of(new LoginResult.Forbidden(Given.RULE)), beforeAsking(machine.netrc()));
+        }
+
+        @Test
+        void doesNotMindARuleAgainstKeysOnTheCommandLine() {
+            machine.restricted(new Restriction.NoKeyArgument(Given.RULE));
+
+            assertEquals(Optional.empty(), beforeAsking(machine.netrc()));
+        }
+
+        @Test
+        void findsAStoreThatCannotBeUsed() {
+            machine.keyring().breaks();
+
+            assertEquals(
+                    Optional.of(notSaved(new Location.Place("the store keyring"), MemoryStore.BROKEN)),
+                    beforeAsking(machine.keyring()));
+        }
+
+        @Test
+        void findsAnAccountListThatCannotBeRead() {
+            machine.registry().cannotBeRead();
+
+            assertEquals(
+                    Optional.of(notSaved(FakeRegistry.PLACE, FakeRegistry.UNREADABLE.reason())),
+                    beforeAsking(machine.netrc()));
+        }
+
+        private Optional<LoginResult> beforeAsking(MemoryStore store) {
+            return machine.logIn().beforeAsking(Given.account(), store.named(), Machine.NO_WISHES);
+        }
     }
 
-    @ParameterizedTest
-    @MethodSource("outcomesBeforeTheStore")
-    void tellsWhatTheNextRunComesAcrossBeforeTheSavedKey(Outcome outcome) {
-        LoginResult result = logIn(variable(outcome)).save(query, Given.KEY);
+    @Nested
+    class WithTheCredentialThatIsThere {
 
-        assertEquals(outcome, loggedIn(result).shadow().orElseThrow().finding().outcome());
+        @Test
+        void tellsWhichOneItIs() {
+            machine.netrc().keep(Given.account(), Given.KEY);
+
+            LoginResult.AlreadyLoggedIn result =
+                    assertInstanceOf(LoginResult.AlreadyLoggedIn.class, useExisting(Machine.NO_WISHES));
+
+            assertEquals(machine.netrc().id(), result.step().source());
+            assertEquals(Given.found(Given.KEY), result.step().finding().outcome());
+        }
+
+        @Test
+        void tellsWhatBlocksTheLookup() {
+            machine.netrc().keep(Given.account(), Given.KEY);
+            machine.variableGives(Given.unusable());
+
+            LoginResult.Blocked result = assertInstanceOf(LoginResult.Blocked.class, useExisting(Machine.NO_WISHES));
+
+            assertEquals(Given.unusable(), result.step().finding().outcome());
+        }
+
+        @Test
+        void tellsWhereItLookedInVain() {
+            LoginResult.NoCredential result =
+                    assertInstanceOf(LoginResult.NoCredential.class, useExisting(Machine.NO_WISHES));
+
+            assertEquals(2, result.resolution().steps().size());
+        }
+
+        @Test
+        void isForbiddenForAServerThatThePolicyForbidsAlsoWhereNoKeyIsThere() {
+            machine.restricted(new Restriction.OnlyHosts(List.of(), Given.RULE)).recordedIn(Machine.TRAIL);
+
+            assertEquals(new LoginResult.Forbidden(Given.RULE), useExisting(Machine.NO_WISHES));
+            assertEquals(
+                    List.of("/var/log/keys: save nowhere refused ask the administrator. (policy:3)"),
+                    machine.trail().lines());
+        }
+
+        @Test
+        void remembersTheServerThatIsChosen() {
+            machine.netrc().keep(Given.account(), Given.KEY);
+
+            LoginResult.AlreadyLoggedIn result = assertInstanceOf(
+                    LoginResult.AlreadyLoggedIn.class, useExisting(new Wishes(Verification.AS_REQUIRED, true, false)));
+
+            assertEquals(Optional.of(FakeServers.KEPT), result.server());
+        }
+
+        @Test
+        void leavesTheServerAloneThatIsConfiguredAlready() {
+            machine.netrc().keep(Given.account(), Given.KEY);
+
+            LoginResult.AlreadyLoggedIn result =
+                    assertInstanceOf(LoginResult.AlreadyLoggedIn.class, useExisting(Machine.NO_WISHES));
+
+            assertEquals(Optional.empty(), result.server());
+            assertEquals(List.of(), machine.effects().seen());
+        }
+
+        @Test
+        void remembersNothingWhereThereIsNoCredential() {
+            useExisting(new Wishes(Verification.AS_REQUIRED, true, false));
+
+            assertEquals(List.of(), machine.effects().seen());
+        }
+
+        private LoginResult useExisting(Wishes wishes) {
+            return machine.logIn().useExisting(Given.account(), wishes);
+        }
     }
 
-    @Test
-    void tellsOfAnSdkThatIsTooOldForTheKey() {
-        assertEquals(Optional.of(OLD_SDK), oldSdkAfterSaving(Given.LONG_KEY, environment -> Optional.of(OLD_SDK)));
-    }
-
-    @Test
-    void saysNothingOfAnSdkThatCanUseTheKey() {
-        assertEquals(Optional.empty(), oldSdkAfterSaving(Given.LONG_KEY, environment -> Optional.of(NEW_SDK)));
-    }
-
-    @Test
-    void doesNotLookForAnSdkWhereEveryVersionCanUseTheKey() {
-        SdkLocator unexpected = environment -> fail("looked for an SDK");
-
-        assertEquals(Optional.empty(), oldSdkAfterSaving(Given.KEY, unexpected));
-    }
-
-    @Test
-    void tellsWhichCredentialIsThereAlready() {
-        store.keep(query.account(), Given.KEY);
-
-        LoginResult.AlreadyLoggedIn result =
-                assertInstanceOf(LoginResult.AlreadyLoggedIn.class, logIn().useExisting(query));
-
-        assertEquals(MemoryStore.ID, result.step().source());
-        assertEquals(Given.found(Given.KEY), result.step().finding().outcome());
-    }
-
-    @Test
-    void tellsWhatBlocksTheLookup() {
-        store.keep(query.account(), Given.KEY);
-
-        LoginResult.Blocked result = assertInstanceOf(
-                LoginResult.Blocked.class, logIn(variable(Given.unusable())).useExisting(query));
-
-        assertEquals(Given.unusable(), result.step().finding().outcome());
-    }
-
-    @Test
-    void tellsWhereItLookedInVain() {
-        LoginResult.NoCredential result = assertInstanceOf(
-                LoginResult.NoCredential.class, logIn(variable(Given.absent())).useExisting(query));
-
-        assertEquals(2, result.resolution().steps().size());
-    }
-
-    @Test
-    void isForbiddenForAServerThatThePolicyForbidsAlsoWhereNoKeyIsThere() {
-        Restriction restriction = new Restriction.OnlyHosts(List.of(), Given.RULE);
-        LogIn logIn = logIn(ResolutionPolicy.documented().restricted(restriction), noSdk());
-
-        assertEquals(new LoginResult.Forbidden(Given.RULE), logIn.useExisting(query));
-    }
-
-    private Optional<InstalledSdk> oldSdkAfterSaving(ApiKey key, SdkLocator locator) {
-        return loggedIn(logIn(ResolutionPolicy.documented(), locator).save(query, key))
-                .oldSdk();
-    }
-
-    private LogIn logIn(NamedSource... sources) {
-        return logIn(ResolutionPolicy.documented(), noSdk(), sources);
-    }
-
-    private LogIn logIn(ResolutionPolicy policy, SdkLocator locator, NamedSource... sources) {
-        List<NamedSource> all = Stream.concat(
-                        Stream.of(sources), Stream.of(store.named().asSource()))
-                .toList();
-        return new LogIn(new CredentialLookup(all, policy), store.named(), policy, locator, Given.environment());
-    }
-
-    private static NamedSource variable(Outcome outcome) {
-        return FakeSource.giving("environment", outcome).named();
-    }
-
-    private static SdkLocator noSdk() {
-        return environment -> Optional.empty();
-    }
-
-    private static LoginResult.LoggedIn loggedIn(LoginResult result) {
-        return assertInstanceOf(LoginResult.LoggedIn.class, result);
+    static LoginResult notSaved(Location location, Reason reason) {
+        return new LoginResult.NotSaved(new Saved.Failed(location, reason));
     }
 }

@@ -11,6 +11,7 @@ import wandb.auth.domain.Finding;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Protection;
+import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.spi.Availability;
@@ -20,22 +21,55 @@ import wandb.auth.domain.spi.Expected;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
 
-/** Keeps keys for the time of a test; can be made to answer a save with something else. */
+/** Keeps keys for the time of a test; can be made to answer otherwise. */
 final class MemoryStore implements CredentialStore {
 
-    static final SourceId ID = new SourceId("memory");
-    static final Location PLACE = new Location.Place("memory");
+    static final Reason BROKEN = new Reason("It is broken.", "Mend it.");
 
+    private final SourceId id;
+    private final Protection protection;
+    private final Effects effects;
     private final Map<Account, ApiKey> keys = new HashMap<>();
-    private Optional<Saved> answer = Optional.empty();
+    private Availability availability = new Availability.Usable();
+    private Optional<Outcome> finding = Optional.empty();
+    private Optional<Saved> saving = Optional.empty();
+    private Optional<Erased> erasing = Optional.empty();
+    private int timesAsked;
+
+    MemoryStore(String id, Protection protection, Effects effects) {
+        this.id = new SourceId(id);
+        this.protection = protection;
+        this.effects = effects;
+    }
 
     NamedStore named() {
-        return new NamedStore(ID, this);
+        return new NamedStore(id, () -> this);
+    }
+
+    SourceId id() {
+        return id;
+    }
+
+    Location place() {
+        return new Location.Place("the " + id);
+    }
+
+    /** Cannot be used any more. */
+    void breaks() {
+        availability = new Availability.NotUsable(BROKEN);
+        finding = Optional.of(new Outcome.Unusable(BROKEN));
+        saving = Optional.of(new Saved.Failed(place(), BROKEN));
+        erasing = Optional.of(new Erased.Failed(place(), BROKEN));
     }
 
     /** Does not save any more, but answers this. */
     void answersASaveWith(Saved saved) {
-        answer = Optional.of(saved);
+        saving = Optional.of(saved);
+    }
+
+    /** Does not erase any more, but answers this. */
+    void answersAnEraseWith(Erased erased) {
+        erasing = Optional.of(erased);
     }
 
     void keep(Account account, ApiKey key) {
@@ -46,32 +80,56 @@ final class MemoryStore implements CredentialStore {
         return Optional.ofNullable(keys.get(account));
     }
 
+    /** How often anybody looked for a credential or asked whether it can be used. */
+    int timesAsked() {
+        return timesAsked;
+    }
+
     @Override
     public Protection protection() {
-        return Protection.PLAINTEXT;
+        return protection;
     }
 
     @Override
     public Finding find(Query query) {
-        return new Finding(PLACE, keyOf(query.account()).map(Given::found).orElseGet(Outcome.Absent::new));
+        timesAsked++;
+        Outcome kept = keyOf(query.account()).map(Given::found).orElseGet(Outcome.Absent::new);
+        return new Finding(place(), finding.orElse(kept));
     }
 
     @Override
     public Availability availability(Deadline deadline) {
-        return new Availability.Usable();
+        timesAsked++;
+        return availability;
     }
 
     @Override
     public Saved save(Query query, ApiKey key, Expected expected) {
-        if (answer.isPresent()) {
-            return answer.get();
+        effects.about("save in " + id);
+        if (saving.isPresent()) {
+            return saving.get();
+        }
+        if (!isAs(expected, query.account())) {
+            return new Saved.Conflict(place());
         }
         keys.put(query.account(), key);
-        return new Saved.Stored(PLACE, Revision.of(key.reveal()), List.of());
+        return new Saved.Stored(place(), Revision.of(key.reveal()), List.of());
     }
 
     @Override
     public Erased erase(Query query, Expected expected) {
-        throw new UnsupportedOperationException("no use case erases yet");
+        effects.about("erase from " + id);
+        if (erasing.isPresent()) {
+            return erasing.get();
+        }
+        if (!isAs(expected, query.account())) {
+            return new Erased.Conflict(place());
+        }
+        return keys.remove(query.account()) == null ? new Erased.Nothing(place()) : new Erased.Gone(place());
+    }
+
+    private boolean isAs(Expected expected, Account account) {
+        Optional<ApiKey> key = keyOf(account);
+        return key.isPresent() ? expected.matches(Revision.of(key.get().reveal())) : expected.matchesNone();
     }
 }

@@ -2,7 +2,6 @@ package wandb.auth.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import wandb.auth.app.ShowStatus.Status;
@@ -14,11 +13,10 @@ class ShowStatusTest {
 
     private static final HostChoice CHOICE = new HostChoice(Given.HOST, HostOrigin.OPTION, Optional.empty());
 
-    private final CredentialLookup lookup = new CredentialLookup(
-            List.of(
-                    FakeSource.giving("environment", Given.found(Given.KEY)).named(),
-                    FakeSource.giving("netrc", Given.found(Given.OTHER_KEY)).named()),
-            ResolutionPolicy.documented());
+    private final CredentialLookup lookup = Given.lookup(
+            ResolutionPolicy.documented(),
+            FakeSource.giving("environment", Given.found(Given.KEY)),
+            FakeSource.giving("netrc", Given.found(Given.OTHER_KEY)));
 
     @Test
     void showsEverySourceAlsoBehindTheOneThatDecides() {

@@ -37,6 +37,11 @@ public sealed interface ConfigFolder {
         public static final Location LOCATION = new Location.Variable("WANDB_CONFIG_DIR");
     }
 
+    /** The path of the folder for this process; empty where nobody knows it. */
+    static Optional<Path> pathIn(Environment environment) {
+        return in(environment) instanceof At at ? Optional.of(at.path()) : Optional.empty();
+    }
+
     /** The folder for this process. */
     static ConfigFolder in(Environment environment) {
         Optional<String> named = environment.variable("WANDB_CONFIG_DIR");

@@ -83,6 +83,19 @@ public final class Host {
         return scheme + "://" + (cloud ? rest : "app." + rest) + path;
     }
 
+    /** Whether what is sent to it can be read on its way: it is reached by plain {@code http}, and not on this machine. */
+    public boolean isPlainHttpBeyondLoopback() {
+        return scheme.equals("http") && !isLoopback();
+    }
+
+    /**
+     * Whether it is on this machine: {@code localhost} and the names below it (RFC 6761, section 6.3), {@code 127.0.0.0/8}
+     * and {@code ::1}.
+     */
+    public boolean isLoopback() {
+        return IpAddress.isLoopback(name());
+    }
+
     /** Whether this is the public cloud, under either of its names. */
     public boolean isPublicCloud() {
         return machine.equals(CLOUD_MACHINE) || machine.equals(FORGE_MACHINE);

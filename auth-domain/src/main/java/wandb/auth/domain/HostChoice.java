@@ -9,4 +9,10 @@ import java.util.Optional;
  * @param origin what named it
  * @param location where exactly it is named; empty where nothing names it
  */
-public record HostChoice(Host host, HostOrigin origin, Optional<Location> location) {}
+public record HostChoice(Host host, HostOrigin origin, Optional<Location> location) {
+
+    /** Whether the command line names it: then later runs are to be for it too. */
+    public boolean isNamedByCommandLine() {
+        return origin == HostOrigin.OPTION || origin == HostOrigin.CLOUD_OPTION;
+    }
+}

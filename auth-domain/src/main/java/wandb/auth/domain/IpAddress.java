@@ -22,6 +22,17 @@ final class IpAddress {
         }
     }
 
+    /** Whether a host's name, or its address in the form that this class accepts, is this machine's own. */
+    static boolean isLoopback(String name) {
+        String plain = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+        if (plain.startsWith("[")) {
+            return Inet6Address.ofLiteral(plain.substring(1, plain.length() - 1)) instanceof Inet6Address address
+                    && address.isLoopbackAddress();
+        }
+        boolean version4 = plain.startsWith("127.") && endsInNumber(plain);
+        return version4 || plain.equals("localhost") || plain.endsWith(".localhost");
+    }
+
     /** False where the last label is a number, so that the name must be an IPv4 address, and the name is none. */
     static boolean isValidWhereNumeric(String name) {
         String address = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;

@@ -23,6 +23,19 @@ public final class Printable {
         return escaped(text, Integer.MAX_VALUE);
     }
 
+    /** The same in full, as one word of a command for a POSIX shell. */
+    public static String shellWord(String text) {
+        String word = whole(text);
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            boolean plain = Character.isLetterOrDigit(c) || "/._-+@,:=".indexOf(c) >= 0;
+            if (!plain) {
+                return "'" + word.replace("'", "'\\''") + "'";
+            }
+        }
+        return word;
+    }
+
     private static String escaped(String text, int longest) {
         int safe = 0;
         while (safe < text.length() && isPlain(text.charAt(safe))) {

@@ -10,6 +10,11 @@ import java.util.Optional;
  */
 public record Rule(String statement, Optional<Location> setAt) {
 
+    /** The rule with the place that set it, where one did. */
+    public String text() {
+        return setAt.map(location -> statement + " (" + location.text() + ")").orElse(statement);
+    }
+
     /** A rule of this program itself. */
     public static Rule builtIn(String statement) {
         return new Rule(statement, Optional.empty());

@@ -13,6 +13,9 @@ public interface ServerMemory {
     /** What would keep the choice from being remembered, judged without changing anything; empty where nothing does. */
     Optional<Failed> obstacle(Environment environment, Host host);
 
+    /** The server that was chosen for later runs; empty where none was, or where nobody can tell. */
+    Optional<Host> remembered(Environment environment);
+
     /** Remembers the choice and reads it back. */
     Remembered remember(Environment environment, Host host);
 

@@ -1,13 +1,13 @@
 package wandb.auth.domain;
 
-import wandb.auth.domain.spi.Section;
+import java.util.Map;
 
 /**
- * What {@code [store.ID]} of the administrator's and the user's {@code auth.ini} say for a source or store. A port that only
- * a room of this project fills.
+ * What {@code [store.ID]} of the administrator's and the user's {@code auth.ini} say for the sources and stores. A port that
+ * only a room of this project fills.
  */
 public interface StoreSettings {
 
-    /** The settings for it, the administrator's winning over the user's; none where neither file has any. */
-    Section of(Environment environment, SourceId id);
+    /** The settings of each that has any, names and values; the administrator's win over the user's. */
+    Map<SourceId, Map<String, String>> read(Environment environment);
 }

@@ -1,7 +1,5 @@
 package wandb.auth.domain;
 
-import wandb.auth.domain.spi.Query;
-
 /**
  * Gets the access token that a server gives for an identity token (RFC 7523, section 2.1), or the one that it gave earlier
  * and that is still good. A port that only a room of this project fills.
@@ -9,11 +7,11 @@ import wandb.auth.domain.spi.Query;
 public interface TokenExchange {
 
     /**
-     * Exchanges the token at the query's server.
+     * Exchanges the token at the request's server.
      *
-     * @return the answer, by the query's deadline; never an exception
+     * @return the answer, by the request's deadline; never an exception
      */
-    Exchanged exchange(Environment environment, Query query, IdentityToken token);
+    Exchanged exchange(Environment environment, ServerRequest request, IdentityToken token);
 
     /** What came of it. */
     sealed interface Exchanged {}

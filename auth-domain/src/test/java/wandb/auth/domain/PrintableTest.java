@@ -10,6 +10,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PrintableTest {
 
+    @Test
+    void aWordForAShellIsQuotedWhereItMustBe() {
+        assertEquals("/home/ada/.netrc", Printable.shellWord("/home/ada/.netrc"));
+        assertEquals("'it'\\''s mine'", Printable.shellWord("it's mine"));
+        assertEquals("'$(x)'", Printable.shellWord("$(x)"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "plain ~ text", "b\u00fccher", "\u4e2d", "\ud83d\udd11", "a\u00a0b", "back\\slash"})
     void textThatATerminalOnlyShowsStays(String text) {

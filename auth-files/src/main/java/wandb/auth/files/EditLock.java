@@ -55,6 +55,11 @@ public final class EditLock {
         return in(folder, PATIENCE);
     }
 
+    /** The same where there may be no folder for it: then edits go on without. */
+    public static EditLock in(Optional<Path> folder) {
+        return new EditLock(folder.map(Path::toAbsolutePath), PATIENCE);
+    }
+
     static EditLock in(Path folder, Duration patience) {
         return new EditLock(Optional.of(folder.toAbsolutePath()), patience);
     }

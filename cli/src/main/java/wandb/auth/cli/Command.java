@@ -9,6 +9,11 @@ interface Command {
     /** Its options and arguments, and the texts of its help. */
     CommandSpec spec();
 
+    /** Whether it does nothing where nobody knows what the policy is. */
+    default boolean needsPolicy() {
+        return true;
+    }
+
     /** Does it, and gives the exit code. */
     int run(ParseResult arguments, Session session);
 }

@@ -45,6 +45,9 @@ final class CommandRunner {
             return wrongUsage(invocation, UsageMessage.of(e));
         } catch (UsageException e) {
             return wrongUsage(invocation, String.valueOf(e.getMessage()));
+        } catch (PolicyException e) {
+            talk.fail(String.valueOf(e.getMessage()));
+            return ExitCode.FORBIDDEN;
         } catch (RuntimeException e) {
             talk.fail(defect(e));
             return ExitCode.FAILED;
@@ -61,7 +64,10 @@ final class CommandRunner {
             parser.usage(out, Ansi.OFF);
             return ExitCode.DONE;
         }
-        return command.run(arguments, new Session(environment, in, out, talk, new Wiring(environment, adapters)));
+        Wiring wiring = command.needsPolicy()
+                ? Wiring.of(environment, adapters)
+                : Wiring.alsoWithoutPolicy(environment, adapters);
+        return command.run(arguments, new Session(environment, in, out, talk, wiring));
     }
 
     private int overview(String group, String... args) {

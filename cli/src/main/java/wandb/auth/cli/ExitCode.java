@@ -18,5 +18,21 @@ final class ExitCode {
     /** There is no credential. */
     static final int NO_CREDENTIAL = 4;
 
+    /** The server does not accept the credential. */
+    static final int REJECTED = 5;
+
+    /** The server could not be reached. */
+    static final int UNREACHABLE = 6;
+
     private ExitCode() {}
+
+    /** The code of several things that were done: of those that went wrong, the one that they share, else {@link #FAILED}. */
+    static int ofAll(int... exitCodes) {
+        int all = DONE;
+        for (int exitCode : exitCodes) {
+            boolean isFirst = all == DONE || exitCode == all;
+            all = exitCode == DONE ? all : isFirst ? exitCode : FAILED;
+        }
+        return all;
+    }
 }

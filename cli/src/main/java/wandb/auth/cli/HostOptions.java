@@ -53,6 +53,11 @@ final class HostOptions {
         return new HostRequest.Address(arguments.matchedOptionValue(HOST, ""));
     }
 
+    /** Whether the arguments name a server. */
+    static boolean isNamed(ParseResult arguments) {
+        return arguments.hasMatchedOption(HOST) || arguments.hasMatchedOption(CLOUD);
+    }
+
     /** How the server came to be chosen, in words. */
     static String origin(HostChoice choice) {
         return switch (choice.origin()) {
@@ -64,14 +69,17 @@ final class HostOptions {
         };
     }
 
-    /** The command that saves a key for this server: without the option that named it, another would be meant. */
+    /** The command that saves a key for this server. */
     static String loginCommand(HostChoice choice) {
-        String option =
-                switch (choice.origin()) {
-                    case OPTION -> HOST + " " + choice.host() + " ";
-                    case CLOUD_OPTION -> CLOUD + " ";
-                    case VARIABLE, WORKSPACE_SETTINGS, SYSTEM_SETTINGS, DEFAULT -> "";
-                };
-        return "wandb login " + option + "KEY";
+        return "wandb login " + option(choice) + "KEY";
+    }
+
+    /** The option that names this server again, and a blank; nothing where it is meant without one. */
+    static String option(HostChoice choice) {
+        return switch (choice.origin()) {
+            case OPTION -> HOST + " " + choice.host() + " ";
+            case CLOUD_OPTION -> CLOUD + " ";
+            case VARIABLE, WORKSPACE_SETTINGS, SYSTEM_SETTINGS, DEFAULT -> "";
+        };
     }
 }

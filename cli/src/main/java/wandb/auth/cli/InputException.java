@@ -1,6 +1,9 @@
 package wandb.auth.cli;
 
-/** Standard input does not hold what was announced. The message says how, in one sentence, and quotes nothing of it. */
+/**
+ * What is needed for the command is not there or cannot be used: a key on standard input, a store. The message says what and
+ * why, and quotes nothing that may be a key.
+ */
 final class InputException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

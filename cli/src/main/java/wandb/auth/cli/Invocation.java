@@ -23,6 +23,7 @@ final class Invocation {
         String first = args.length == 0 ? "" : args[0];
         return switch (first) {
             case "login" -> command("wandb login", new LoginCommand(), args, 1);
+            case "logout" -> command("wandb logout", new LogoutCommand(), args, 1);
             case "status" -> command("wandb status", new StatusCommand(), args, 1);
             case "auth" -> ofAuth(args);
             default -> new Invocation("wandb", Optional.empty(), args);
@@ -35,6 +36,11 @@ final class Invocation {
             case "token" -> command("wandb auth token", new TokenCommand(), args, 2);
             case "exec" -> command("wandb auth exec", new ExecCommand(), args, 2);
             case "exec-environment" -> command("wandb auth exec", new ExecEnvironmentCommand(), args, 2);
+            case "list" -> command("wandb auth list", new ListCommand(), args, 2);
+            case "stores" -> command("wandb auth stores", new StoresCommand(), args, 2);
+            case "migrate" -> command("wandb auth migrate", new MigrateCommand(), args, 2);
+            case "doctor" -> command("wandb auth doctor", new DoctorCommand(), args, 2);
+            case "policy" -> command("wandb auth policy", new PolicyCommand(), args, 2);
             default -> new Invocation("wandb auth", Optional.empty(), Arrays.copyOfRange(args, 1, args.length));
         };
     }

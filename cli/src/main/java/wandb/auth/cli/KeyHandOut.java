@@ -1,19 +1,29 @@
 package wandb.auth.cli;
 
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.app.HandOut.HandedOut;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.HostChoice;
+import wandb.auth.domain.IdentityToken;
 
-/** Gets the key for the commands that hand it out, or tells why there is none. */
+/** Gets the credential for the commands that hand it out, or tells why there is none. */
 final class KeyHandOut {
 
     private KeyHandOut() {}
 
-    static int to(Session session, ParseResult arguments, BiConsumer<Host, ApiKey> receiver) {
+    /** What a command does with the credential. */
+    interface Receiver {
+
+        /** Takes the key, and gives the exit code. */
+        int key(Host host, ApiKey key);
+
+        /** Takes the identity token that stands for a key, and gives the exit code. */
+        int identity(Host host, IdentityToken token);
+    }
+
+    static int to(Session session, ParseResult arguments, Receiver receiver) {
         Optional<HostChoice> choice = HostOptions.choose(arguments, session);
         if (choice.isEmpty()) {
             return ExitCode.FAILED;
@@ -21,15 +31,13 @@ final class KeyHandOut {
         Host host = choice.get().host();
         LookupReport report = new LookupReport(choice.get(), session);
         return switch (session.wiring().handOut(choice.get()).key(session.query(host))) {
-            case HandedOut.Key key -> {
-                receiver.accept(host, key.key());
-                yield ExitCode.DONE;
-            }
-            case HandedOut.NoKey noKey -> {
+            case HandedOut.Key key -> receiver.key(host, key.key());
+            case HandedOut.Identity identity -> receiver.identity(host, identity.token());
+            case HandedOut.NotRecorded unrecorded -> {
                 session.talk()
-                        .fail(
-                                noKey.step().finding().location().text() + " gives an identity token. This version"
-                                        + " cannot exchange it for a key; unset WANDB_IDENTITY_TOKEN_FILE to use another source.");
+                        .fail("The hand-out of the key could not be recorded, so it was not done: "
+                                + unrecorded.gap().location().text() + ": "
+                                + unrecorded.gap().reason());
                 yield ExitCode.FAILED;
             }
             case HandedOut.Blocked blocked -> report.blocked(blocked.step());

@@ -6,19 +6,25 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
-import wandb.auth.app.LoginResult;
-import wandb.auth.app.RememberingLogIn;
+import wandb.auth.app.KeyOrigin;
+import wandb.auth.app.NamedStore;
+import wandb.auth.app.SaveOrder.Verification;
+import wandb.auth.app.SaveOrder.Wishes;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.HostChoice;
 import wandb.auth.domain.InvalidApiKeyException;
-import wandb.auth.domain.spi.Query;
+import wandb.auth.domain.ResolutionPolicy;
 
 /** {@code wandb login}: saves an API key, or tells which credential is there already. */
 final class LoginCommand implements Command {
 
     private static final String KEY_STDIN = "--key-stdin";
     private static final String RELOGIN = "--relogin";
+    private static final String VERIFY = "--verify";
     private static final String NO_VERIFY = "--no-verify";
+    private static final String ALLOW_HTTP = "--allow-http";
+    private static final String KEEP_PLAINTEXT = "--keep-plaintext";
+    private static final StoreOption STORE = new StoreOption("--store");
     private static final String ANONYMOUSLY = "--anonymously";
 
     @Override
@@ -31,9 +37,9 @@ final class LoginCommand implements Command {
         spec.addOption(OptionSpec.builder(RELOGIN)
                 .description("Ask for a key, whatever is there already.")
                 .build());
-        // For scripts written for the SDK: not to ask the server is what happens anyway, the other is no longer
-        // offered.
-        spec.addOption(OptionSpec.builder(NO_VERIFY).hidden(true).build());
+        addVerification(spec);
+        addStore(spec);
+        // For scripts written for the SDK, which no longer offers it either.
         spec.addOption(OptionSpec.builder(ANONYMOUSLY).hidden(true).build());
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("[KEY]")
@@ -42,16 +48,41 @@ final class LoginCommand implements Command {
                 .index("0..*")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .description("The API key to save. It is not sent anywhere.")
+                .description("The API key to save.")
                 .build());
         spec.usageMessage()
                 .description(
-                        "Saves an API key in the netrc file, where the Python SDK finds it too.",
+                        "Saves an API key in the netrc file, where the Python SDK finds it too, or in another store.",
                         "Without a key, tells which one is there; where there is none, asks for one.",
                         "Looks in WANDB_API_KEY, then in the settings files (wandb/settings in this",
-                        "folder and in ~/.config), then in the netrc file (NETRC, ~/.netrc, ~/_netrc).",
+                        "folder and in ~/.config), then in the store that the key was last saved to, then in",
+                        "the netrc file (NETRC, ~/.netrc, ~/_netrc).",
                         "Remembers --host and --cloud in the settings files, for the SDK too.");
         return spec;
+    }
+
+    private static void addVerification(CommandSpec spec) {
+        spec.addOption(OptionSpec.builder(VERIFY)
+                .description("Ask the server first; a key that it rejects is not saved. Shows the user and the default"
+                        + " team.")
+                .build());
+        spec.addOption(OptionSpec.builder(NO_VERIFY)
+                .description("Do not ask the server (the default).")
+                .build());
+        spec.addOption(OptionSpec.builder(ALLOW_HTTP)
+                .description("With --verify: send the key over plain http too.")
+                .build());
+    }
+
+    private static void addStore(CommandSpec spec) {
+        STORE.addTo(
+                spec,
+                false,
+                "The store to save the key in; 'wandb auth stores' lists them. Without KEY, the key that is there moves"
+                        + " to it.");
+        spec.addOption(OptionSpec.builder(KEEP_PLAINTEXT)
+                .description("With another store than netrc: leave the key in the netrc file too.")
+                .build());
     }
 
     @Override
@@ -61,6 +92,7 @@ final class LoginCommand implements Command {
         if (fromInput && argument.isPresent()) {
             throw new UsageException("KEY and --key-stdin exclude each other.");
         }
+        refuseContradictions(arguments);
         if (Parser.isOn(arguments, ANONYMOUSLY)) {
             session.talk().warn("There are no anonymous logins any more: --anonymously changes nothing.");
         }
@@ -68,9 +100,7 @@ final class LoginCommand implements Command {
             // The key first: choosing the server may open files, and a bad key must not.
             Optional<ApiKey> key = key(argument, fromInput, session);
             Optional<HostChoice> host = HostOptions.choose(arguments, session);
-            return host.isPresent()
-                    ? logIn(host.get(), key, Parser.isOn(arguments, RELOGIN), session)
-                    : ExitCode.FAILED;
+            return host.isPresent() ? logIn(host.get(), key, arguments, session) : ExitCode.FAILED;
         } catch (InvalidApiKeyException | InputException e) {
             session.talk().fail(String.valueOf(e.getMessage()) + " Nothing was saved.");
             return ExitCode.FAILED;
@@ -104,20 +134,43 @@ final class LoginCommand implements Command {
         return argument.filter(key -> !key.isEmpty()).map(ApiKey::parse);
     }
 
-    private static int logIn(HostChoice host, Optional<ApiKey> key, boolean relogin, Session session) {
-        Query query = session.query(host.host());
-        RememberingLogIn logIn = session.wiring().logIn(host);
-        LoginReport report = new LoginReport(host, session);
+    private static int logIn(HostChoice host, Optional<ApiKey> key, ParseResult arguments, Session session) {
+        Optional<NamedStore> named = STORE.named(arguments, session);
+        Wishes wishes = new Wishes(
+                verification(arguments), host.isNamedByCommandLine(), Parser.isOn(arguments, KEEP_PLAINTEXT));
+        if (wishes.keepsPlaintext()) {
+            refuseToKeepWhatIsNotReplaced(
+                    named.orElseGet(() -> StoreOption.usual(Session.account(host.host()), session)));
+        }
+        LoginRun run = new LoginRun(host, named, wishes, session);
         if (key.isPresent()) {
-            return report.tell(logIn.save(host, query, key.get()));
+            return run.save(
+                    key.get(), Parser.isOn(arguments, KEY_STDIN) ? new KeyOrigin.Input() : new KeyOrigin.Argument());
         }
-        if (!relogin) {
-            LoginResult existing = logIn.useExisting(host, query);
-            if (!(existing instanceof LoginResult.NoCredential && session.mayAsk())) {
-                return report.tell(existing);
-            }
+        return Parser.isOn(arguments, RELOGIN) ? run.ask() : run.useExisting();
+    }
+
+    private static void refuseToKeepWhatIsNotReplaced(NamedStore store) {
+        if (store.id().equals(ResolutionPolicy.NETRC)) {
+            throw new UsageException(
+                    "--keep-plaintext is for a key that goes to another store than netrc: name it with --store.");
         }
-        Optional<ApiKey> typed = KeyPrompt.ask(host, session);
-        return typed.isPresent() ? report.tell(logIn.save(host, query, typed.get())) : ExitCode.NO_CREDENTIAL;
+    }
+
+    private static void refuseContradictions(ParseResult arguments) {
+        boolean isVerified = Parser.isOn(arguments, VERIFY);
+        if (isVerified && Parser.isOn(arguments, NO_VERIFY)) {
+            throw new UsageException("--verify and --no-verify exclude each other.");
+        }
+        if (!isVerified && Parser.isOn(arguments, ALLOW_HTTP)) {
+            throw new UsageException("--allow-http goes with --verify: without it, nothing is sent.");
+        }
+    }
+
+    private static Verification verification(ParseResult arguments) {
+        if (Parser.isOn(arguments, VERIFY)) {
+            return Parser.isOn(arguments, ALLOW_HTTP) ? Verification.WANTED_ALSO_UNENCRYPTED : Verification.WANTED;
+        }
+        return Parser.isOn(arguments, NO_VERIFY) ? Verification.UNWANTED : Verification.AS_REQUIRED;
     }
 }

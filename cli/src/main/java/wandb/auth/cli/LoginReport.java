@@ -3,15 +3,24 @@ package wandb.auth.cli;
 import java.util.Optional;
 import wandb.auth.app.HostRequest;
 import wandb.auth.app.HostSelection.Selected;
+import wandb.auth.app.KeyOrigin;
 import wandb.auth.app.LoginResult;
+import wandb.auth.app.SaveOrder;
+import wandb.auth.domain.AccountRegistry;
+import wandb.auth.domain.AccountRegistry.Noted;
 import wandb.auth.domain.HostChoice;
 import wandb.auth.domain.HostOrigin;
+import wandb.auth.domain.Identity;
 import wandb.auth.domain.InstalledSdk;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Printable;
 import wandb.auth.domain.Resolution.Step;
+import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.ServerMemory;
 import wandb.auth.domain.ServerMemory.Remembered;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.Verdict;
 import wandb.auth.domain.spi.Saved;
 
 /** Tells what came of a login. */
@@ -36,24 +45,104 @@ final class LoginReport {
             case LoginResult.Blocked blocked -> new LookupReport(host, session).blocked(blocked.step());
             case LoginResult.NoCredential none -> new LookupReport(host, session).nothing(none.resolution());
             case LoginResult.Forbidden forbidden -> {
-                talk.fail(RuleText.of(forbidden.rule()));
+                talk.fail(forbidden.rule().text());
                 yield ExitCode.FORBIDDEN;
+            }
+            case LoginResult.Rejected rejected -> rejected(rejected);
+            case LoginResult.Unconfirmed unconfirmed -> {
+                talk.fail("Nothing was saved: " + unconfirmed.reason() + " "
+                        + unconfirmed.rule().text());
+                yield ExitCode.UNREACHABLE;
+            }
+            case LoginResult.NothingToSave nothing -> {
+                talk.fail(nothing.step().finding().location().text()
+                        + " gives an identity token, which is read anew in every run and cannot be saved.");
+                yield ExitCode.FAILED;
             }
         };
     }
 
     private int loggedIn(LoginResult.LoggedIn result) {
-        talk.say("Saved the key for " + host.host() + " in "
-                + result.saved().location().text() + " (" + result.key().summary() + ").");
+        SaveOrder order = result.order();
+        String origin = order.origin() instanceof KeyOrigin.Found found
+                ? " from " + found.step().finding().location().text()
+                : "";
+        talk.say("Saved the key" + origin + " for " + host.host() + " in "
+                + result.saved().location().text() + " (" + order.key().summary() + ").");
         for (String remark : result.saved().remarks()) {
             talk.say(remark);
         }
         if (host.origin() == HostOrigin.WORKSPACE_SETTINGS) {
             talk.warn("Only " + HostOptions.origin(host) + " names this server. Is it the one you mean?");
         }
-        result.shadow().ifPresent(this::warnOfShadow);
-        result.oldSdk().ifPresent(this::warnOfOldSdk);
-        return tellOfServer(result.server());
+        int verified = result.verdict().map(this::verdict).orElse(ExitCode.DONE);
+        LoginResult.After after = result.after();
+        int noted = noted(after.noted(), order.store().id());
+        int server = tellOfServer(after.server());
+        int replaced = new ReplacedReport(talk, again(order)).tell(after.replaced());
+        after.shadow().ifPresent(this::warnOfShadow);
+        after.oldSdk().ifPresent(this::warnOfOldSdk);
+        if (!order.store().id().equals(ResolutionPolicy.NETRC)) {
+            talk.say("Programs that use the Python SDK get this key by: wandb auth exec " + HostOptions.option(host)
+                    + "-- PROGRAM");
+        }
+        return ExitCode.ofAll(noted, server, replaced, verified);
+    }
+
+    /** What completes a save that left the key in the place where it was before. */
+    private String again(SaveOrder order) {
+        return order.origin() instanceof KeyOrigin.Found
+                ? "Then: wandb auth migrate " + HostOptions.option(host) + "--to "
+                        + order.store().id()
+                : "Then log in again.";
+    }
+
+    /** A key in netrc is found in any case; one elsewhere only where its store is remembered. */
+    private int noted(Noted noted, SourceId store) {
+        if (!(noted instanceof AccountRegistry.Failed failed)) {
+            return ExitCode.DONE;
+        }
+        String said = failed.location().text() + ": " + failed.reason();
+        if (store.equals(ResolutionPolicy.NETRC)) {
+            talk.warn("The account could not be added to the list of accounts: " + said);
+            return ExitCode.DONE;
+        }
+        talk.fail("It could not be noted that the key is in " + store + ", so later runs will not look there: " + said);
+        return ExitCode.FAILED;
+    }
+
+    private int verdict(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Confirmed confirmed -> {
+                confirmed(confirmed.identity());
+                yield ExitCode.DONE;
+            }
+            case Verdict.Unreachable unreachable -> {
+                talk.fail("The key was not verified: " + unreachable.reason() + " To verify it later: wandb login "
+                        + HostOptions.option(host) + "--verify"
+                        + (host.host().isPlainHttpBeyondLoopback() ? " --allow-http" : ""));
+                yield ExitCode.UNREACHABLE;
+            }
+            case Verdict.Rejected rejected -> throw new IllegalArgumentException("a rejected key is not saved");
+        };
+    }
+
+    private void confirmed(Identity identity) {
+        String team = identity.defaultTeam()
+                .map(name -> ", default team " + Printable.of(name))
+                .orElse("");
+        talk.say(host.host() + " confirms it: user " + Printable.of(identity.userName()) + team + ".");
+    }
+
+    private int rejected(LoginResult.Rejected rejected) {
+        String subject = rejected.origin() instanceof KeyOrigin.Found found
+                ? "the credential from " + found.step().finding().location().text()
+                : "the key";
+        talk.fail(host.host() + " does not accept " + subject + " (" + Printable.of(rejected.said())
+                + "). Nothing was changed.");
+        talk.say("Get a key at " + host.host().appUrl(session.environment()) + "/authorize, then: "
+                + HostOptions.loginCommand(host));
+        return ExitCode.REJECTED;
     }
 
     private int tellOfServer(Optional<Remembered> server) {
@@ -80,7 +169,8 @@ final class LoginReport {
         talk.warn(
                 switch (step.finding().outcome()) {
                     case Outcome.Unusable unusable -> before + " and cannot be used: " + unusable.reason();
-                    case Outcome.Refused refused -> before + " and is refused: " + RuleText.of(refused.rule());
+                    case Outcome.Refused refused ->
+                        before + " and is refused: " + refused.rule().text();
                     case Outcome.Found found -> before + ": unset or correct it to use the saved one.";
                     case Outcome.Absent absent -> throw new IllegalArgumentException("nothing is there");
                     case Outcome.Skipped skipped -> throw new IllegalArgumentException("it is passed over");
@@ -125,8 +215,9 @@ final class LoginReport {
         for (String remark : step.finding().remarks()) {
             talk.warn(remark);
         }
-        int exitCode = tellOfServer(already.server());
+        int verified = already.verdict().map(this::verdict).orElse(ExitCode.DONE);
+        int server = tellOfServer(already.server());
         talk.say("To save another key: " + HostOptions.loginCommand(host));
-        return exitCode;
+        return ExitCode.ofAll(server, verified);
     }
 }

@@ -1,5 +1,6 @@
 package wandb.auth.cli;
 
+import java.util.Optional;
 import wandb.auth.domain.HostChoice;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Resolution;
@@ -28,7 +29,8 @@ final class LookupReport {
                         yield ExitCode.FAILED;
                     }
                     case Outcome.Refused refused -> {
-                        talk.fail(place + ": found and refused. " + RuleText.of(refused.rule()));
+                        talk.fail(
+                                place + ": found and refused. " + refused.rule().text());
                         yield ExitCode.FORBIDDEN;
                     }
                     case Outcome.Found found -> throw blocksNothing(step);
@@ -36,7 +38,20 @@ final class LookupReport {
                     case Outcome.Skipped skipped -> throw blocksNothing(step);
                 };
         remarks(step);
+        if (isKeptTooBadly(step)) {
+            talk.say("To move it to a store that is allowed ('wandb auth stores' lists them): wandb auth migrate "
+                    + HostOptions.option(host) + "--to ID");
+        }
         return exitCode;
+    }
+
+    private boolean isKeptTooBadly(Step step) {
+        return step.finding().outcome() instanceof Outcome.Refused refused
+                && session.wiring().store(step.source()).isPresent()
+                && session.wiring()
+                        .policy()
+                        .forbidsProtection(step.protection())
+                        .equals(Optional.of(refused.rule()));
     }
 
     /** No source has a credential. */
@@ -46,7 +61,7 @@ final class LookupReport {
             String place = step.finding().location().text();
             talk.say(
                     step.finding().outcome() instanceof Outcome.Skipped skipped
-                            ? "Skipped " + place + ": " + RuleText.of(skipped.rule())
+                            ? "Skipped " + place + ": " + skipped.rule().text()
                             : "Looked in " + place + ".");
             remarks(step);
         }

@@ -8,10 +8,16 @@ final class Overview {
 
             Logs this machine in to a Weights & Biases server.
 
-              login        Save an API key, or tell which one is there already.
-              status       Show the server and where its credential comes from.
-              auth token   Print the API key, for a program that needs it.
-              auth exec    Run a program with the API key in its environment.
+              login         Save an API key, or tell which one is there already.
+              logout        Erase the API key of a server.
+              status        Show the server and where its credential comes from.
+              auth token    Print the API key, for a program that needs it.
+              auth exec     Run a program with the API key in its environment.
+              auth list     List the accounts and the stores that hold their keys.
+              auth stores   List the stores, and whether they can be used.
+              auth migrate  Move keys to another store.
+              auth policy   Show the rules in force, and where they are set.
+              auth doctor   Tell what is wrong on this machine, and how to mend it.
 
               -h, --help     Show this help.
               -V, --version  Show the version.
@@ -24,10 +30,15 @@ final class Overview {
     private static final String AUTH = """
             Usage: wandb auth COMMAND [OPTIONS] [ARGUMENTS]
 
-            Hands the API key of this machine to programs.
+            Looks after the API keys of this machine, and hands them to programs.
 
-              token   Print the API key.
-              exec    Run a program with the API key in its environment.
+              token    Print the API key.
+              exec     Run a program with the API key in its environment.
+              list     List the accounts and the stores that hold their keys.
+              stores   List the stores, and whether they can be used.
+              migrate  Move keys to another store.
+              policy   Show the rules in force, and where they are set.
+              doctor   Tell what is wrong on this machine, and how to mend it.
 
             'wandb auth COMMAND --help' tells more.
             """;

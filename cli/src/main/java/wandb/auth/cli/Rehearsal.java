@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,11 @@ public final class Rehearsal {
             run(variables, "auth", "token");
             run(variables, "auth", "exec-environment");
         }
+        run(plain, "auth", "list");
+        Map<String, String> governed = Map.of("WANDB_AUTH_POLICY", policy().toString());
+        run(governed, "login", OLD_KEY);
+        run(governed, "login");
+        run(governed, "auth", "policy");
         run(plain, "login", "too-short");
         run(plain, "login", "--host", "no-address");
         run(plain, "login", "--no-option");
@@ -64,6 +70,17 @@ public final class Rehearsal {
         run(plain, "auth", "token", "--help");
         run(plain, "--help");
         run(plain, "--version");
+    }
+
+    /** Rules of an administrator that forbid nothing of this. */
+    private Path policy() throws IOException {
+        Path folder = Files.createDirectory(home.resolve("policy"));
+        Path file = Files.writeString(folder.resolve("auth.ini"), "[policy]\nstores = netrc\nkey_argument = allowed\n");
+        if (system != OperatingSystem.WINDOWS) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+        return file;
     }
 
     private void run(Map<String, String> variables, String... args) {

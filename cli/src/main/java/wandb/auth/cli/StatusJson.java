@@ -99,22 +99,7 @@ final class StatusJson {
     }
 
     private void location(Optional<Location> location) {
-        if (location.isEmpty()) {
-            json.none();
-            return;
-        }
-        json.open('{');
-        switch (location.get()) {
-            case Location.Variable variable -> json.name("variable").string(variable.name());
-            case Location.File file -> {
-                json.name("file").string(file.path().toString());
-                if (file.line() > 0) {
-                    json.name("line").number(file.line());
-                }
-            }
-            case Location.Place place -> json.name("place").string(place.description());
-        }
-        json.close('}');
+        new LocationJson(json).write(location);
     }
 
     private static String word(Enum<?> constant) {

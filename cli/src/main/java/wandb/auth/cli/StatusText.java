@@ -72,8 +72,9 @@ final class StatusText {
             case Outcome.Found found -> "found: " + found.credential().summary();
             case Outcome.Absent absent -> "nothing there";
             case Outcome.Unusable unusable -> "cannot be used: " + unusable.reason();
-            case Outcome.Refused refused -> "found and refused: " + RuleText.of(refused.rule());
-            case Outcome.Skipped skipped -> "skipped: " + RuleText.of(skipped.rule());
+            case Outcome.Refused refused ->
+                "found and refused: " + refused.rule().text();
+            case Outcome.Skipped skipped -> "skipped: " + skipped.rule().text();
         };
     }
 }

@@ -2,6 +2,11 @@ package wandb.auth.cli;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
+import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.IdentityToken;
+import wandb.auth.domain.Printable;
+import wandb.auth.domain.TokenExchange;
 
 /** {@code wandb auth token}: the key itself on standard output, and nothing else. */
 final class TokenCommand implements Command {
@@ -10,12 +15,48 @@ final class TokenCommand implements Command {
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.create().name("wandb auth token");
         HostOptions.addTo(spec);
-        spec.usageMessage().description("Prints the API key of this machine, for a program that needs it.");
+        spec.usageMessage()
+                .description(
+                        "Prints the API key of this machine, for a program that needs it.",
+                        "With WANDB_IDENTITY_TOKEN_FILE, prints the access token that the server gives for it.");
         return spec;
     }
 
     @Override
     public int run(ParseResult arguments, Session session) {
-        return KeyHandOut.to(session, arguments, (host, key) -> session.out().println(key.reveal()));
+        return KeyHandOut.to(session, arguments, new Printer(session));
+    }
+
+    /** Prints the key, or the access token that the server gives for an identity token. */
+    private record Printer(Session session) implements KeyHandOut.Receiver {
+
+        @Override
+        public int key(Host host, ApiKey key) {
+            session.out().println(key.reveal());
+            return ExitCode.DONE;
+        }
+
+        @Override
+        public int identity(Host host, IdentityToken token) {
+            Talk talk = session.talk();
+            return switch (session.wiring().exchanging().accessToken(Session.account(host), token)) {
+                case TokenExchange.Granted granted -> {
+                    session.out().println(granted.token().reveal());
+                    yield ExitCode.DONE;
+                }
+                case TokenExchange.Rejected rejected -> {
+                    talk.fail(host + " does not accept the identity token: " + Printable.of(rejected.said()) + ".");
+                    yield ExitCode.REJECTED;
+                }
+                case TokenExchange.Unreachable unreachable -> {
+                    talk.fail("The identity token was not exchanged: " + unreachable.reason());
+                    yield ExitCode.UNREACHABLE;
+                }
+                case TokenExchange.CacheFailed failed -> {
+                    talk.fail(failed.location().text() + ": " + failed.reason());
+                    yield ExitCode.FAILED;
+                }
+            };
+        }
     }
 }

@@ -2,21 +2,50 @@ package wandb.auth.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import wandb.auth.app.AccountCheck;
+import wandb.auth.app.Accounts;
+import wandb.auth.app.AfterSaving;
 import wandb.auth.app.CredentialLookup;
+import wandb.auth.app.Eraser;
+import wandb.auth.app.ExamineMachine;
+import wandb.auth.app.Exchanging;
 import wandb.auth.app.HandOut;
 import wandb.auth.app.HostSelection;
+import wandb.auth.app.Journal;
+import wandb.auth.app.ListAccounts;
+import wandb.auth.app.ListStores;
 import wandb.auth.app.LogIn;
+import wandb.auth.app.LogOut;
+import wandb.auth.app.Migrate;
 import wandb.auth.app.NamedSource;
 import wandb.auth.app.NamedStore;
-import wandb.auth.app.RememberingLogIn;
+import wandb.auth.app.Obstacles;
+import wandb.auth.app.Places;
+import wandb.auth.app.PolicyCheck;
+import wandb.auth.app.Saver;
 import wandb.auth.app.ShowStatus;
+import wandb.auth.app.StoreProof;
+import wandb.auth.app.Verifying;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.AccountRegistry;
+import wandb.auth.domain.AuditTrail;
+import wandb.auth.domain.AuthPolicy;
+import wandb.auth.domain.AuthPolicy.Policy;
+import wandb.auth.domain.CredentialVerifier;
 import wandb.auth.domain.Environment;
+import wandb.auth.domain.HealthCheck;
+import wandb.auth.domain.HealthCheck.Complaint;
 import wandb.auth.domain.HostChoice;
 import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.SdkLocator;
 import wandb.auth.domain.ServerMemory;
 import wandb.auth.domain.ServerSettings;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.StoreSettings;
+import wandb.auth.domain.TokenExchange;
+import wandb.auth.domain.spi.Interaction;
 import wandb.auth.domain.spi.Section;
 import wandb.auth.domain.spi.SourceProvider;
 import wandb.auth.domain.spi.StoreProvider;
@@ -24,65 +53,175 @@ import wandb.auth.domain.spi.StoreProvider;
 /** Puts the use cases together from what is installed; no adapter is named here. */
 final class Wiring {
 
-    private static final SourceId DEFAULT_STORE = new SourceId("netrc");
-
     private final Environment environment;
     private final Adapters adapters;
-    private final ResolutionPolicy policy = ResolutionPolicy.documented();
+    private final Policy known;
+    private final ResolutionPolicy policy;
+    private final HostSelection hosts;
+    private final Accounts accounts;
+    private final Places places;
+    private final Journal journal;
+    private final Eraser eraser;
+    private final Questions questions;
 
-    Wiring(Environment environment, Adapters adapters) {
+    private Wiring(Environment environment, Adapters adapters, Policy known) {
         this.environment = environment;
         this.adapters = adapters;
+        this.known = known;
+        this.policy = known instanceof AuthPolicy.InForce inForce ? inForce.policy() : ResolutionPolicy.documented();
+        this.hosts = new HostSelection(only(ServerSettings.class), environment);
+        this.accounts = new Accounts(only(AccountRegistry.class), only(ServerMemory.class), hosts, environment);
+        this.places = known instanceof AuthPolicy.InForce ? places() : new Places(List.of(), List.of());
+        this.journal = new Journal(only(AuditTrail.class), policy, environment);
+        this.questions = new Questions(environment);
+        this.eraser = new Eraser(journal, questions);
+    }
+
+    /**
+     * What is installed, under the policy in force.
+     *
+     * @throws PolicyException where nobody knows what the policy is
+     */
+    static Wiring of(Environment environment, Adapters adapters) {
+        Wiring wiring = alsoWithoutPolicy(environment, adapters);
+        if (wiring.known instanceof AuthPolicy.Unreadable unreadable) {
+            throw new PolicyException(unreadable.location(), unreadable.reason());
+        }
+        return wiring;
+    }
+
+    /** The same; where nobody knows what the policy is, without any source and store, so that nothing can be forbidden. */
+    static Wiring alsoWithoutPolicy(Environment environment, Adapters adapters) {
+        return new Wiring(
+                environment, adapters, only(AuthPolicy.class, adapters).read(environment));
+    }
+
+    ResolutionPolicy policy() {
+        return policy;
     }
 
     HostSelection hostSelection() {
-        return new HostSelection(only(ServerSettings.class), environment);
+        return hosts;
     }
 
-    RememberingLogIn logIn(HostChoice host) {
-        List<NamedStore> stores = stores();
+    Accounts accounts() {
+        return accounts;
+    }
+
+    LogIn logIn(HostChoice host, Talk talk) {
         ResolutionPolicy here = policy.forServer(host);
-        LogIn logIn = new LogIn(lookup(stores, here), defaultStore(stores), here, only(SdkLocator.class), environment);
-        return new RememberingLogIn(logIn, only(ServerMemory.class), environment);
+        CredentialLookup lookup = lookup(places, here);
+        return new LogIn(
+                lookup,
+                places,
+                obstacles(here),
+                new Verifying(() -> new WaitingVerifier(only(CredentialVerifier.class), talk), environment, questions),
+                new Saver(journal, questions),
+                new AfterSaving(lookup, places, accounts, eraser, only(SdkLocator.class), environment, questions),
+                questions);
     }
 
     ShowStatus showStatus(HostChoice host) {
-        return new ShowStatus(lookup(stores(), policy.forServer(host)));
+        return new ShowStatus(lookup(places, policy.forServer(host)));
     }
 
     HandOut handOut(HostChoice host) {
-        return new HandOut(lookup(stores(), policy.forServer(host)));
+        return new HandOut(lookup(places, policy.forServer(host)), journal);
     }
 
-    private CredentialLookup lookup(List<NamedStore> stores, ResolutionPolicy here) {
+    Exchanging exchanging() {
+        return new Exchanging(() -> only(TokenExchange.class), environment, questions);
+    }
+
+    LogOut logOut(HostChoice host) {
+        return new LogOut(lookup(places, policy.forServer(host)), places, accounts, eraser, questions);
+    }
+
+    Migrate migrate(HostChoice host, NamedStore target, Talk talk) {
+        Places stored = new Places(List.of(), places.stores());
+        ResolutionPolicy ordered = ResolutionPolicy.documented().ordered(policy.order());
+        return new Migrate(
+                lookup(stored, ordered),
+                places,
+                obstacles(policy.forServer(host)),
+                logIn(host, talk),
+                target,
+                questions);
+    }
+
+    ListAccounts listAccounts() {
+        return new ListAccounts(accounts, places, questions);
+    }
+
+    ListStores listStores() {
+        return new ListStores(places, policy);
+    }
+
+    /** Everything that is installed and used here; a store may be unlocked for it where somebody can. */
+    ExamineMachine examineMachine(Interaction interaction) {
+        List<HealthCheck> checks = new ArrayList<>();
+        if (known instanceof AuthPolicy.Unreadable unreadable) {
+            Complaint complaint = new Complaint(unreadable.location(), unreadable.reason());
+            checks.add((machine, known, deadline) -> List.of(complaint));
+        } else {
+            checks.add(new PolicyCheck(places, policy));
+            checks.add(new AccountCheck(
+                    lookup(places, policy), places, accounts, policy, only(SdkLocator.class), interaction));
+            checks.add(new StoreProof(places, policy, interaction));
+        }
+        adapters.of(HealthCheck.class).forEach(checks::add);
+        return new ExamineMachine(checks, accounts, environment);
+    }
+
+    /** The store of that id; empty where none is installed. */
+    Optional<NamedStore> store(SourceId id) {
+        return places.store(id);
+    }
+
+    List<NamedStore> stores() {
+        return places.stores();
+    }
+
+    /**
+     * The store that a key is saved to where the command line names none: the one that the account's key is in, if a
+     * person once chose it, else the policy's.
+     */
+    SourceId storeFor(Account account) {
+        return accounts.storeOf(account)
+                .filter(store -> !store.equals(ResolutionPolicy.NETRC))
+                .orElse(policy.defaultStore().value());
+    }
+
+    private Obstacles obstacles(ResolutionPolicy here) {
+        return new Obstacles(here, journal, accounts);
+    }
+
+    private CredentialLookup lookup(Places asked, ResolutionPolicy here) {
+        return new CredentialLookup(asked, accounts, here);
+    }
+
+    private Places places() {
+        Map<SourceId, Map<String, String>> settings = only(StoreSettings.class).read(environment);
         List<NamedSource> sources = new ArrayList<>();
         for (SourceProvider provider : adapters.of(SourceProvider.class)) {
-            sources.add(new NamedSource(provider.id(), provider.open(environment, Section.EMPTY)));
+            SourceId id = provider.id();
+            sources.add(new NamedSource(
+                    id, provider.open(environment, new Section(settings.getOrDefault(id, Map.of())))));
         }
-        for (NamedStore store : stores) {
-            sources.add(store.asSource());
-        }
-        return new CredentialLookup(sources, here);
-    }
-
-    private List<NamedStore> stores() {
         List<NamedStore> stores = new ArrayList<>();
         for (StoreProvider provider : adapters.of(StoreProvider.class)) {
-            stores.add(new NamedStore(provider.id(), provider.open(environment, Section.EMPTY)));
+            SourceId id = provider.id();
+            stores.add(new NamedStore(
+                    id, () -> provider.open(environment, new Section(settings.getOrDefault(id, Map.of())))));
         }
-        return stores;
-    }
-
-    private static NamedStore defaultStore(List<NamedStore> stores) {
-        for (NamedStore store : stores) {
-            if (store.id().equals(DEFAULT_STORE)) {
-                return store;
-            }
-        }
-        throw new IllegalStateException("no module provides the store " + DEFAULT_STORE);
+        return new Places(sources, stores);
     }
 
     private <T> T only(Class<T> port) {
+        return only(port, adapters);
+    }
+
+    private static <T> T only(Class<T> port, Adapters adapters) {
         for (T adapter : adapters.of(port)) {
             return adapter;
         }

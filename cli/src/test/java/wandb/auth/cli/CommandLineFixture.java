@@ -41,8 +41,13 @@ final class CommandLineFixture {
         return adapters;
     }
 
+    /** The store {@code netrc}. */
     FakeStore store() {
         return adapters.store();
+    }
+
+    FakeStore keyring() {
+        return adapters.keyring();
     }
 
     CommandLineFixture variable(String name, String value) {

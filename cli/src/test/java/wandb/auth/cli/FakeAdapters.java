@@ -2,11 +2,15 @@ package wandb.auth.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import wandb.auth.domain.Credential;
+import wandb.auth.domain.CredentialVerifier;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.HostOrigin;
+import wandb.auth.domain.Identity;
 import wandb.auth.domain.InstalledSdk;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
@@ -15,27 +19,57 @@ import wandb.auth.domain.SdkLocator;
 import wandb.auth.domain.ServerMemory;
 import wandb.auth.domain.ServerSettings;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.StoreSettings;
+import wandb.auth.domain.TokenExchange;
+import wandb.auth.domain.Verdict;
 import wandb.auth.domain.spi.CredentialSource;
-import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Section;
 import wandb.auth.domain.spi.SourceProvider;
-import wandb.auth.domain.spi.StoreProvider;
 
-/** A source {@code environment} with a prepared answer, a store {@code netrc} in memory, and the ports. */
+/** A source {@code environment} with a prepared answer, stores {@code netrc} and {@code keyring} in memory, and the ports. */
 final class FakeAdapters implements Adapters {
 
     static final Location SETTINGS = new Location.Place("the settings");
 
-    private final FakeStore store = new FakeStore();
+    private final FakeStore store = new FakeStore("netrc", "the netrc file", Protection.PLAINTEXT);
+    private final FakeStore keyring = new FakeStore("keyring", "the keychain", Protection.ENCRYPTED);
+    private final FakeRules rules = new FakeRules();
+    private final FakeAccounts accounts = new FakeAccounts();
+    private final List<Credential> verified = new ArrayList<>();
+    private Verdict verdict = new Verdict.Confirmed(new Identity("ada", Optional.of("engines"), List.of("engines")));
     private Finding variable = new Finding(new Location.Variable("WANDB_API_KEY"), new Outcome.Absent());
     private Optional<InstalledSdk> sdk = Optional.empty();
+    private TokenExchange.Exchanged exchanged = new TokenExchange.Rejected("nobody");
     private int asked;
     private Optional<Host> remembered = Optional.empty();
     private Optional<ServerMemory.Failed> memoryFails = Optional.empty();
 
+    /** The store {@code netrc}. */
     FakeStore store() {
         return store;
+    }
+
+    FakeStore keyring() {
+        return keyring;
+    }
+
+    FakeRules rules() {
+        return rules;
+    }
+
+    FakeAccounts accounts() {
+        return accounts;
+    }
+
+    /** The server says this to every credential. */
+    void serverSays(Verdict answer) {
+        verdict = answer;
+    }
+
+    /** The credentials that the server was asked about. */
+    List<Credential> verified() {
+        return verified;
     }
 
     /** The source {@code environment} answers this. */
@@ -60,7 +94,19 @@ final class FakeAdapters implements Adapters {
     @Override
     public <T> Iterable<T> of(Class<T> type) {
         List<T> adapters = new ArrayList<>();
-        for (Object adapter : List.of(new Variable(), new Memory(), new BaseUrl(), new Servers(), locator())) {
+        List<Object> all = List.of(
+                new Variable(),
+                store,
+                keyring,
+                rules,
+                accounts,
+                new BaseUrl(),
+                new Servers(),
+                locator(),
+                verifier(),
+                exchange(),
+                sections());
+        for (Object adapter : all) {
             if (type.isInstance(adapter)) {
                 adapters.add(type.cast(adapter));
             }
@@ -70,6 +116,26 @@ final class FakeAdapters implements Adapters {
 
     private SdkLocator locator() {
         return environment -> sdk;
+    }
+
+    private CredentialVerifier verifier() {
+        return (environment, query, credential) -> {
+            verified.add(credential);
+            return verdict;
+        };
+    }
+
+    /** A server exchanges an identity token so. */
+    void exchangeGives(TokenExchange.Exchanged answer) {
+        exchanged = answer;
+    }
+
+    private TokenExchange exchange() {
+        return (environment, request, token) -> exchanged;
+    }
+
+    private static StoreSettings sections() {
+        return environment -> Map.of();
     }
 
     private final class Variable implements SourceProvider, CredentialSource {
@@ -96,19 +162,6 @@ final class FakeAdapters implements Adapters {
         }
     }
 
-    private final class Memory implements StoreProvider {
-
-        @Override
-        public SourceId id() {
-            return new SourceId("netrc");
-        }
-
-        @Override
-        public CredentialStore open(Environment environment, Section section) {
-            return store;
-        }
-    }
-
     private final class BaseUrl implements ServerSettings {
 
         @Override
@@ -129,6 +182,11 @@ final class FakeAdapters implements Adapters {
         @Override
         public Optional<Failed> obstacle(Environment environment, Host host) {
             return Optional.empty();
+        }
+
+        @Override
+        public Optional<Host> remembered(Environment environment) {
+            return remembered;
         }
 
         @Override

@@ -5,40 +5,70 @@ import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Deadline;
+import wandb.auth.domain.Environment;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Protection;
+import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
+import wandb.auth.domain.SourceId;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Expected;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
+import wandb.auth.domain.spi.Section;
+import wandb.auth.domain.spi.StoreProvider;
 
-/** Keeps one key, and remembers for which servers one was saved. */
-final class FakeStore implements CredentialStore {
+/** Keeps one key, whatever the server, and remembers for which servers one was saved. */
+final class FakeStore implements StoreProvider, CredentialStore {
 
-    static final Location PLACE = new Location.Place("the netrc file");
-
+    private final SourceId id;
+    private final Location place;
+    private final Protection protection;
     private final List<Host> savedFor = new ArrayList<>();
-    private Finding finding = new Finding(PLACE, new Outcome.Absent());
-    private Optional<Saved> answer = Optional.empty();
+    private Finding finding;
+    private Availability availability = new Availability.Usable();
+    private Optional<Saved> saving = Optional.empty();
+    private Optional<Erased> erasing = Optional.empty();
     private List<String> remarks = List.of();
+
+    FakeStore(String id, String place, Protection protection) {
+        this.id = new SourceId(id);
+        this.place = new Location.Place(place);
+        this.protection = protection;
+        this.finding = new Finding(this.place, new Outcome.Absent());
+    }
+
+    Location place() {
+        return place;
+    }
 
     void holds(ApiKey key) {
         gives(new Outcome.Found(key, Revision.of(key.reveal())));
     }
 
     void gives(Outcome outcome, String... findingRemarks) {
-        finding = new Finding(PLACE, outcome, List.of(findingRemarks));
+        finding = new Finding(place, outcome, List.of(findingRemarks));
+    }
+
+    /** Cannot be used, and says so. */
+    void isNotUsable(Reason reason) {
+        availability = new Availability.NotUsable(reason);
+        saving = Optional.of(new Saved.Failed(place, reason));
     }
 
     /** Does not save any more, but answers this. */
     void answersASaveWith(Saved saved) {
-        answer = Optional.of(saved);
+        saving = Optional.of(saved);
+    }
+
+    /** Does not erase any more, but answers this. */
+    void answersAnEraseWith(Erased erased) {
+        erasing = Optional.of(erased);
     }
 
     void remarksOnASave(String remark) {
@@ -54,8 +84,18 @@ final class FakeStore implements CredentialStore {
     }
 
     @Override
+    public SourceId id() {
+        return id;
+    }
+
+    @Override
+    public CredentialStore open(Environment environment, Section section) {
+        return this;
+    }
+
+    @Override
     public Protection protection() {
-        return Protection.PLAINTEXT;
+        return protection;
     }
 
     @Override
@@ -65,21 +105,26 @@ final class FakeStore implements CredentialStore {
 
     @Override
     public Availability availability(Deadline deadline) {
-        return new Availability.Usable();
+        return availability;
     }
 
     @Override
     public Saved save(Query query, ApiKey key, Expected expected) {
-        if (answer.isPresent()) {
-            return answer.get();
+        if (saving.isPresent()) {
+            return saving.get();
         }
         holds(key);
         savedFor.add(query.account().host());
-        return new Saved.Stored(PLACE, Revision.of(key.reveal()), remarks);
+        return new Saved.Stored(place, Revision.of(key.reveal()), remarks);
     }
 
     @Override
     public Erased erase(Query query, Expected expected) {
-        throw new UnsupportedOperationException("no command erases yet");
+        if (erasing.isPresent()) {
+            return erasing.get();
+        }
+        boolean isThere = !finding.outcome().isPassedOver();
+        finding = new Finding(place, new Outcome.Absent());
+        return isThere ? new Erased.Gone(place) : new Erased.Nothing(place);
     }
 }

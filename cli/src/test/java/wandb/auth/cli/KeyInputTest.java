@@ -131,7 +131,7 @@ class KeyInputTest {
     private static Session session(Terminal terminal, InputStream input) {
         Environment environment = CommandLineFixture.environment(Map.of(), terminal);
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-        Wiring wiring = new Wiring(environment, new FakeAdapters());
+        Wiring wiring = Wiring.of(environment, new FakeAdapters());
         return new Session(environment, input, nowhere, new Talk(environment, nowhere), wiring);
     }
 }

@@ -129,7 +129,7 @@ class LoginReportTest {
 
         @Test
         void saysThatAnotherProgramCameBetween() {
-            line.store().answersASaveWith(new Saved.Conflict(FakeStore.PLACE));
+            line.store().answersASaveWith(new Saved.Conflict(line.store().place()));
 
             assertEquals(
                     new Result(

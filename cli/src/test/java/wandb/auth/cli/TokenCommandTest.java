@@ -2,19 +2,28 @@ package wandb.auth.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import static wandb.auth.cli.CommandLineFixture.KEY;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.cli.CommandLineFixture.Result;
+import wandb.auth.domain.AccessToken;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.IdentityToken;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
+import wandb.auth.domain.TokenExchange;
 
 /** What {@code auth token} prints, and {@code auth exec-environment}, which the launcher calls. */
 class TokenCommandTest {
@@ -70,19 +79,71 @@ class TokenCommandTest {
         assertEquals("", result.out());
     }
 
-    @Test
-    void doesNotPrintAnIdentityTokenAsAKey() {
-        IdentityToken token = IdentityToken.parse("head.body.signature").orElseThrow();
-        line.adapters()
-                .variableGives(
-                        new Finding(new Location.File(Path.of("token")), new Outcome.Found(token, Revision.of("1"))));
+    @Nested
+    class WithAnIdentityToken {
 
-        assertEquals(
-                new Result(
-                        ExitCode.FAILED,
-                        "",
-                        "wandb: ERROR token gives an identity token. This version cannot exchange it for a key;"
-                                + " unset WANDB_IDENTITY_TOKEN_FILE to use another source.\n"),
-                line.run("auth", "token"));
+        private static final Location CACHE = new Location.Place("the tokens");
+
+        @BeforeEach
+        void setTheVariable() {
+            IdentityToken token = IdentityToken.parse("head.body.signature").orElseThrow();
+            line.adapters()
+                    .variableGives(new Finding(
+                            new Location.File(Path.of("token")), new Outcome.Found(token, Revision.of("1"))));
+        }
+
+        @Test
+        void printsTheAccessTokenThatTheServerGives() {
+            line.adapters().exchangeGives(new TokenExchange.Granted(new AccessToken("access", Instant.MAX), CACHE));
+
+            assertEquals(new Result(ExitCode.DONE, "access" + System.lineSeparator(), ""), line.run("auth", "token"));
+        }
+
+        @Test
+        void sendsNothingOverPlainHttp() {
+            line.adapters().exchangeGives(new TokenExchange.Granted(new AccessToken("access", Instant.MAX), CACHE));
+
+            Result result = line.run("auth", "token", "--host", "http://wandb.example.com");
+
+            assertEquals(ExitCode.UNREACHABLE, result.exitCode());
+            assertEquals("", result.out());
+        }
+
+        static Stream<Arguments> refusals() {
+            Reason reason = new Reason("It is away.", "Wait.");
+            return Stream.of(
+                    argumentSet(
+                            "rejected",
+                            new TokenExchange.Rejected("unknown\u001b[1m"),
+                            ExitCode.REJECTED,
+                            "https://api.wandb.ai does not accept the identity token: unknown\\x1b[1m."),
+                    argumentSet(
+                            "unreachable",
+                            new TokenExchange.Unreachable(reason),
+                            ExitCode.UNREACHABLE,
+                            "The identity token was not exchanged: It is away. Wait."),
+                    argumentSet(
+                            "no cache",
+                            new TokenExchange.CacheFailed(CACHE, reason),
+                            ExitCode.FAILED,
+                            "the tokens: It is away. Wait."));
+        }
+
+        @ParameterizedTest
+        @MethodSource("refusals")
+        void tellsWhyThereIsNone(TokenExchange.Exchanged answer, int exitCode, String message) {
+            line.adapters().exchangeGives(answer);
+
+            assertEquals(new Result(exitCode, "", "wandb: ERROR " + message + "\n"), line.run("auth", "token"));
+        }
+
+        @Test
+        void leavesTheExchangeToTheProgramThatTheLauncherBecomes() {
+            String end = System.lineSeparator();
+
+            assertEquals(
+                    new Result(ExitCode.DONE, "https://api.wandb.ai" + end + "-" + end, ""),
+                    line.run("auth", "exec-environment"));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package wandb.auth.dist;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.spi.ToolProvider;
 
@@ -8,7 +9,11 @@ import java.util.spi.ToolProvider;
 final class JdkImage {
 
     /** What is bound by {@code uses} must be named: jlink adds nothing by itself. */
-    private static final List<String> MODULES = List.of("wandb.auth.cli", "wandb.auth.netrc", "wandb.auth.settings");
+    private static final List<String> MODULES = List.of(
+            "wandb.auth.cli",
+            "wandb.auth.config",
+            "wandb.auth.netrc",
+            "wandb.auth.settings");
 
     /**
      * For a program that lives a few hundredths of a second: the smallest collector and compiler, no files for monitoring
@@ -30,6 +35,32 @@ final class JdkImage {
 
     private JdkImage() {}
 
+    /** The libraries of the keychain that only this operating system needs. */
+    private static List<String> keychainLibraries() {
+        String system = System.getProperty("os.name");
+        if (system.startsWith("Mac")) {
+            return List.of("com.sun.jna", "jkeychain");
+        }
+        return system.startsWith("Windows") ? List.of("com.sun.jna", "java.keyring") : List.of();
+    }
+
+    private static List<String> withKeychainLibraries(List<String> modules) {
+        List<String> all = new ArrayList<>(modules);
+        all.addAll(keychainLibraries());
+        return all;
+    }
+
+    /** The libraries are not required but optional, so that they must be named, and they call native code. */
+    private static List<String> jvmOptions() {
+        List<String> options = new ArrayList<>(JVM_OPTIONS);
+        if (!keychainLibraries().isEmpty()) {
+            String libraries = String.join(",", keychainLibraries());
+            options.add("--add-modules=" + libraries);
+            options.add("--enable-native-access=" + libraries);
+        }
+        return options;
+    }
+
     /** Makes the image in a directory that does not exist yet, from the jars in a folder. */
     static void link(Path modules, Path image) {
         ToolProvider jlink = ToolProvider.findFirst("jlink")
@@ -41,12 +72,12 @@ final class JdkImage {
                 "--module-path",
                 modules.toString(),
                 "--add-modules",
-                String.join(",", MODULES),
+                String.join(",", withKeychainLibraries(MODULES)),
                 "--strip-java-debug-attributes",
                 "--no-header-files",
                 "--no-man-pages",
                 "--add-options",
-                String.join(" ", JVM_OPTIONS),
+                String.join(" ", jvmOptions()),
                 "--output",
                 image.toString());
         if (exitCode != 0) {

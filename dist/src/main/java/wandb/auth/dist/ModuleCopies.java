@@ -12,7 +12,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/** Copies of modules' jars with their classes rewritten for the class cache; everything else in them stays as it is. */
+/**
+ * Copies of modules' jars with the descriptors that they are linked with and their classes rewritten for the class cache;
+ * everything else in them stays as it is.
+ */
 final class ModuleCopies {
 
     private static final String DESCRIPTORS = "META-INF/"; // a versioned module descriptor has no code
@@ -22,9 +25,11 @@ final class ModuleCopies {
     /** Writes a copy of every jar into the folder. */
     static void write(List<Path> jars, Path folder) throws IOException {
         Map<Path, Map<String, byte[]>> contents = new LinkedHashMap<>();
+        LibraryDescriptors descriptors = new LibraryDescriptors(jars);
         Map<String, byte[]> all = new HashMap<>();
         for (Path jar : jars) {
             Map<String, byte[]> entries = read(jar);
+            descriptors.complete(jar, entries);
             contents.put(folder.resolve(jar.getFileName()), entries);
             all.putAll(entries);
         }

@@ -33,7 +33,10 @@ record ConductRules(String root) {
             "picocli", Room.CLI,
             "okhttp3", Room.HTTP,
             "com.fasterxml.jackson", Room.HTTP,
-            "com.github.javakeyring", Room.KEYRING);
+            "com.github.javakeyring", Room.KEYRING,
+            "com.sun.jna", Room.KEYRING,
+            "org.freedesktop.dbus", Room.KEYRING,
+            "pt.davidafsilva.apple", Room.KEYRING);
 
     /** The rules by their names, which are also those of the fixtures that break them. */
     Map<String, ArchRule> byName() {

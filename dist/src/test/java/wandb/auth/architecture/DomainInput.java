@@ -38,7 +38,7 @@ record DomainInput(String root) {
 
     /** Of packages for files and networks: a path as a name, names in ASCII, and the check of a literal address. */
     private static final Set<String> PURE_CLASSES =
-            Set.of("java.nio.file.Path", "java.net.IDN", "java.net.Inet6Address");
+            Set.of("java.nio.file.Path", "java.nio.file.InvalidPathException", "java.net.IDN", "java.net.Inet6Address");
 
     /** Of these classes, what asks the system all the same. */
     private static final Set<String> IMPURE_METHODS = Set.of(

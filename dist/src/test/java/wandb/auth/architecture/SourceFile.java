@@ -35,10 +35,23 @@ record SourceFile(String text) {
                 longest = opened < 0 ? longest : Math.max(longest, line - opened + 1);
             }
             if (text.endsWith("{")) {
-                openedAt.push(TYPE.matcher(text).find() ? -1 : line);
+                openedAt.push(TYPE.matcher(header(code, line)).find() ? -1 : line);
             }
         }
         return longest;
+    }
+
+    /** The line that a block opens at, with those before it as far back as its parentheses reach. */
+    private static String header(List<String> code, int line) {
+        StringBuilder header = new StringBuilder(code.get(line));
+        for (int above = line - 1; above >= 0 && count(header, '(') < count(header, ')'); above--) {
+            header.insert(0, code.get(above) + " ");
+        }
+        return header.toString();
+    }
+
+    private static long count(CharSequence text, char wanted) {
+        return text.chars().filter(c -> c == wanted).count();
     }
 
     /** The lines without their indentation; those of comments and of text blocks are empty. */

@@ -16,11 +16,11 @@ import java.util.TreeMap;
 
 /**
  * The folders that a recorded run works in: {@code $HOME}, {@code $CWD} and {@code $EXTRA}, written so in the
- * recordings. {@code $SERVER} stands for a server's address that nobody listens at.
+ * recordings. {@code $SERVER} stands for the address of the {@link RecordedServer}.
  */
 final class Sandbox {
 
-    private static final String SERVER_NETLOC = "127.0.0.1:9";
+    private static final String SERVER_NETLOC = RecordedServer.netloc();
 
     private final Path root;
     private final Map<String, String> names;
@@ -88,13 +88,13 @@ final class Sandbox {
         }
     }
 
-    /** Every file but the lock of our edits, which the SDK has none of, with its text and mode, by its name in the recordings. */
+    /** Every file but those of our own, which the SDK has none of, with its text and mode, by its name in the recordings. */
     Map<String, String> files() throws IOException {
         Map<String, String> files = new TreeMap<>();
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (attributes.isRegularFile() && !file.endsWith("auth.lock")) {
+                if (attributes.isRegularFile() && !file.endsWith("auth.lock") && !file.endsWith("auth.ini")) {
                     files.put(
                             recorded(file.toString()),
                             recorded(new String(Files.readAllBytes(file), UTF_8)) + mode(file));

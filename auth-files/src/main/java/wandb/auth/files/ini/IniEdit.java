@@ -2,6 +2,8 @@ package wandb.auth.files.ini;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** One change of a file: the bytes that stay are copied, in one pass. */
@@ -19,7 +21,7 @@ final class IniEdit {
     }
 
     IniFile set(String section, String option, String value) {
-        String escaped = value.replace("%", "%%");
+        String escaped = file.percent() == Percent.IS_TEXT ? value : value.replace("%", "%%");
         check(section, option, escaped);
         Optional<IniOption> present = file.optionNode(section, option);
         Optional<IniSection> into = file.sectionNode(section);
@@ -47,6 +49,51 @@ final class IniEdit {
         cut(present.get().node());
         cutFurther(present.get());
         return edited();
+    }
+
+    IniFile remove(String section) {
+        Optional<IniSection> present = file.sectionNode(section);
+        if (present.isEmpty()) {
+            return file;
+        }
+        cutWithBlankBefore(present.get().header());
+        for (IniOption option : present.get().options().values()) {
+            cut(option.node());
+            cutFurther(option);
+        }
+        IniFile edited = edited();
+        checkOnlyLacks(edited, section);
+        return edited;
+    }
+
+    private void cutWithBlankBefore(IniNode header) {
+        if (header.number() > 1) {
+            IniNode before = file.nodes().get(header.number() - 2);
+            if (before.kind() == IniNode.Kind.BLANK) {
+                cut(before);
+            }
+        }
+        cut(header);
+    }
+
+    private void checkOnlyLacks(IniFile edited, String section) {
+        Map<String, Map<String, String>> expected = texts(file);
+        expected.remove(section);
+        if (!texts(edited).equals(expected)) {
+            throw new IllegalArgumentException("without the section, what stands behind it reads as something else");
+        }
+    }
+
+    private static Map<String, Map<String, String>> texts(IniFile of) {
+        Map<String, Map<String, String>> texts = new HashMap<>();
+        for (String name : of.headings().keySet()) {
+            Map<String, String> options = new HashMap<>();
+            for (IniOption option : of.sectionNode(name).orElseThrow().options().values()) {
+                options.put(option.name(), option.raw());
+            }
+            texts.put(name, options);
+        }
+        return texts;
     }
 
     private static void check(String section, String option, String value) {
@@ -132,7 +179,7 @@ final class IniEdit {
     private IniFile edited() {
         copyUntil(bytes.length);
         try {
-            return IniFile.parse(out.toByteArray());
+            return IniFile.parse(out.toByteArray(), file.percent());
         } catch (IniProblem e) {
             throw new IllegalArgumentException("the name of the section or the option cannot be written", e);
         }

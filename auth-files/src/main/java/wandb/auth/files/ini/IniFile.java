@@ -1,5 +1,6 @@
 package wandb.auth.files.ini;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,19 +22,26 @@ public final class IniFile {
     public static final String DEFAULTS = "DEFAULT";
 
     private final byte[] bytes;
+    private final Percent percent;
     private final List<IniNode> nodes;
     private final Map<String, IniSection> sections;
 
-    private IniFile(byte[] bytes, IniParser parsed) {
+    private IniFile(byte[] bytes, Percent percent, IniParser parsed) {
         this.bytes = bytes;
+        this.percent = percent;
         this.nodes = List.copyOf(parsed.nodes());
-        this.sections = Map.copyOf(parsed.sections());
+        this.sections = Collections.unmodifiableMap(new LinkedHashMap<>(parsed.sections()));
     }
 
     /** A file without a line. */
     public static IniFile empty() {
+        return empty(Percent.REFERS);
+    }
+
+    /** A file without a line. */
+    public static IniFile empty(Percent percent) {
         byte[] none = {};
-        return new IniFile(none, new IniParser(none));
+        return new IniFile(none, percent, new IniParser(none));
     }
 
     /**
@@ -42,15 +50,33 @@ public final class IniFile {
      * @throws IniProblem where they are none; the first of its problems
      */
     public static IniFile parse(byte[] bytes) throws IniProblem {
+        return parse(bytes, Percent.REFERS);
+    }
+
+    /**
+     * The file that the bytes are.
+     *
+     * @throws IniProblem where they are none; the first of its problems
+     */
+    public static IniFile parse(byte[] bytes, Percent percent) throws IniProblem {
         byte[] copy = bytes.clone();
         IniParser parser = new IniParser(copy);
         parser.parse();
-        return new IniFile(copy, parser);
+        return new IniFile(copy, percent, parser);
     }
 
     /** The bytes of the file. */
     public byte[] bytes() {
         return bytes.clone();
+    }
+
+    /** The names of the sections in the order of the file, each with the line of its first header, counted from 1. */
+    public Map<String, Integer> headings() {
+        Map<String, Integer> headings = new LinkedHashMap<>();
+        for (Map.Entry<String, IniSection> section : sections.entrySet()) {
+            headings.put(section.getKey(), section.getValue().header().number());
+        }
+        return headings;
     }
 
     /**
@@ -72,14 +98,16 @@ public final class IniFile {
         options.putAll(section.options());
         Map<String, IniValue> values = new LinkedHashMap<>();
         for (IniOption option : options.values()) {
-            values.put(option.name(), Interpolation.value(option, options));
+            IniValue plain = new IniValue(option.raw(), option.node().number());
+            values.put(option.name(), percent == Percent.IS_TEXT ? plain : Interpolation.value(option, options));
         }
         return Optional.of(values);
     }
 
     /**
      * This file with the option set in the section: in its place where it is there, else behind the section's last
-     * option, in a section at the end of the file where there is none yet. Percent signs are escaped.
+     * option, in a section at the end of the file where there is none yet. Percent signs are escaped where they mean more
+     * than themselves.
      *
      * @param section the name of the section
      * @param option the name of the option, in lower case
@@ -101,6 +129,17 @@ public final class IniFile {
         return new IniEdit(this).remove(section, option);
     }
 
+    /**
+     * This file without the section, where it has it: its header, its options and a blank line before it are taken out;
+     * its comments stay.
+     *
+     * @param section the name of a section other than {@link #DEFAULTS}
+     * @throws IllegalArgumentException where what stands behind it would then read as something else
+     */
+    public IniFile without(String section) {
+        return new IniEdit(this).remove(section);
+    }
+
     List<IniNode> nodes() {
         return nodes;
     }
@@ -115,6 +154,10 @@ public final class IniFile {
 
     Optional<IniOption> optionNode(String section, String option) {
         return sectionNode(section).map(found -> found.options().get(option));
+    }
+
+    Percent percent() {
+        return percent;
     }
 
     byte[] content() {

@@ -2,7 +2,7 @@ package wandb.auth.files.ini;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +14,7 @@ final class IniParser {
 
     private final byte[] bytes;
     private final List<IniNode> nodes = new ArrayList<>();
-    private final Map<String, IniSection> sections = new HashMap<>();
+    private final Map<String, IniSection> sections = new LinkedHashMap<>();
     private Optional<IniSection> section = Optional.empty();
     private Optional<OpenOption> option = Optional.empty();
     private int indentation;
@@ -67,7 +67,7 @@ final class IniParser {
             throw new IniProblem(
                     nodes.size() + 1,
                     "The line stands before the first section.",
-                    "Begin the file with a section, such as [default].");
+                    "Begin the file with the name of a section in brackets.");
         } else {
             beginOption(line, add(Kind.OPTION, start, end), section.get());
         }

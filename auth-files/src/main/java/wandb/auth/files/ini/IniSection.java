@@ -7,11 +7,18 @@ import java.util.Map;
 final class IniSection {
 
     private final Map<String, IniOption> options = new LinkedHashMap<>();
+    private final IniNode header;
     private IniNode last;
     private String indentation = "";
 
     IniSection(IniNode header) {
+        this.header = header;
         this.last = header;
+    }
+
+    /** The line that it begins with. */
+    IniNode header() {
+        return header;
     }
 
     /** The options by their names. */
@@ -26,8 +33,8 @@ final class IniSection {
     }
 
     /** The section goes on under another header: only the section of defaults may. */
-    void resumeAt(IniNode header) {
-        last = header;
+    void resumeAt(IniNode nextHeader) {
+        last = nextHeader;
         indentation = "";
     }
 

@@ -141,4 +141,45 @@ class IniFileEditingTest {
     private static String text(IniFile file) {
         return new String(file.bytes(), StandardCharsets.UTF_8);
     }
+
+    static Stream<Arguments> sections() {
+        return Stream.of(
+                argumentSet("alone", "[s]\na = 1\n", ""),
+                argumentSet("at the end", "[r]\na = 1\n\n[s]\na = 1\n", "[r]\na = 1\n"),
+                argumentSet("at the end, without a line end", "[r]\na = 1\n[s]\na = 1", "[r]\na = 1\n"),
+                argumentSet("at the start", "[s]\na = 1\n\n[r]\na = 1\n", "\n[r]\na = 1\n"),
+                argumentSet("between", "[q]\n\n[s]\na = 1\n\n[r]\n", "[q]\n\n[r]\n"),
+                argumentSet(
+                        "its comments stay",
+                        "# x\n[s]\n# y\na = 1\n  # z\n  2\n\n  3\n# e\n",
+                        "# x\n# y\n  # z\n# e\n"),
+                argumentSet("another of the same beginning", "[ss]\na = 1\n", "[ss]\na = 1\n"),
+                argumentSet("CR LF", "[r]\r\n\r\n[s]\r\na=1\r\n", "[r]\r\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sections")
+    void aSectionIsTakenOut(String before, String after) throws IniProblem {
+        IniFile file = IniFile.parse(before.getBytes(StandardCharsets.UTF_8));
+        assertEquals(after, new String(file.without("s").bytes(), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aSectionStaysWhereTheNextHeaderWouldBecomeAValue() throws IniProblem {
+        IniFile file = IniFile.parse("[r]\na = 1\n[s]\n  a = 1\n  [t]\n".getBytes(StandardCharsets.UTF_8));
+        assertThrows(IllegalArgumentException.class, () -> file.without("s"));
+    }
+
+    @Test
+    void whereAPercentSignIsTextItStaysOne() throws IniProblem {
+        IniFile file = IniFile.empty(Percent.IS_TEXT).with("s", "a", "50%(b)s");
+        assertEquals("[s]\na = 50%(b)s\n", new String(file.bytes(), StandardCharsets.UTF_8));
+        assertEquals(Map.of("a", new IniValue("50%(b)s", 2)), file.section("s").orElseThrow());
+    }
+
+    @Test
+    void theHeadingsAreInTheOrderOfTheFile() throws IniProblem {
+        IniFile file = IniFile.parse("[z]\n\n[DEFAULT]\n[b]\n[DEFAULT]\n[a]\n".getBytes(StandardCharsets.UTF_8));
+        assertEquals("{z=1, DEFAULT=3, b=4, a=6}", file.headings().toString());
+    }
 }

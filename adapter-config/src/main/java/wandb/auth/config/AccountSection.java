@@ -1,0 +1,81 @@
+package wandb.auth.config;
+
+import java.util.Map;
+import java.util.Optional;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.AccountRegistry.Entry;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.InvalidValueException;
+import wandb.auth.domain.Printable;
+import wandb.auth.domain.Profile;
+import wandb.auth.domain.SourceId;
+import wandb.auth.files.ini.IniValue;
+
+/**
+ * The section of one account: {@code [account https://wandb.example.com]}, for a profile {@code [account
+ * https://wandb.example.com work]}. An IPv6 address stands in its brackets: a header ends at the last bracket of its line.
+ *
+ * @param name the name of the section
+ * @param line the line of its header, counted from 1
+ */
+record AccountSection(String name, int line) {
+
+    static final String STORE = "store";
+    static final String USER = "user";
+
+    private static final String WORD = "account";
+    private static final String REMEDY = "Correct it, or remove the section: a login writes it anew.";
+
+    /** Whether a section of this name is for an account, or is meant to be. */
+    static boolean isNamed(String section) {
+        return section.equals(WORD) || section.startsWith(WORD + " ");
+    }
+
+    /** The name of the section of an account. */
+    static String nameOf(Account account) {
+        String name = WORD + " " + account.host().url();
+        return account.profile().isDefault() ? name : name + " " + account.profile();
+    }
+
+    /** A user's name as the value of an option; empty where nothing of it can stand there. */
+    static Optional<String> userValue(Entry entry) {
+        String user = Printable.of(entry.userName().orElse("")).strip();
+        return user.isEmpty() ? Optional.empty() : Optional.of(user);
+    }
+
+    /** What is remembered of the account. */
+    Entry entry(Map<String, IniValue> values) throws RuleProblem {
+        for (Map.Entry<String, IniValue> value : values.entrySet()) {
+            if (!value.getKey().equals(STORE) && !value.getKey().equals(USER)) {
+                throw new RuleProblem(
+                        value.getValue().line(),
+                        "An account has no " + RuleProblem.quoted(value.getKey()) + ".",
+                        "Remove the line: an account has a store and a user.");
+            }
+        }
+        return new Entry(
+                account(), store(values), Optional.ofNullable(values.get(USER)).map(IniValue::text));
+    }
+
+    private SourceId store(Map<String, IniValue> values) throws RuleProblem {
+        IniValue store = values.get(STORE);
+        if (store == null) {
+            throw new RuleProblem(line, "The account has no store.", REMEDY);
+        }
+        return new RuleValue(STORE, store).id();
+    }
+
+    private Account account() throws RuleProblem {
+        String words = name.substring(WORD.length()).strip();
+        int blank = words.indexOf(' ');
+        try {
+            return blank < 0
+                    ? new Account(Host.parse(words), Profile.DEFAULT)
+                    : new Account(
+                            Host.parse(words.substring(0, blank)),
+                            new Profile(words.substring(blank).strip()));
+        } catch (InvalidValueException e) {
+            throw new RuleProblem(line, e.getMessage(), REMEDY);
+        }
+    }
+}

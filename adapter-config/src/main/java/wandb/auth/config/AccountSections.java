@@ -1,0 +1,89 @@
+package wandb.auth.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.AccountRegistry.Entry;
+import wandb.auth.files.ini.IniFile;
+import wandb.auth.files.ini.IniProblem;
+
+/** The accounts of a user's file, each with its section, and changes of them. */
+final class AccountSections {
+
+    /** An account and the section that it is read from. */
+    private record Known(AccountSection section, Entry entry) {}
+
+    private final IniFile file;
+    private final List<Known> known;
+
+    private AccountSections(IniFile file, List<Known> known) {
+        this.file = file;
+        this.known = known;
+    }
+
+    /** The accounts that a file names. */
+    static AccountSections of(IniFile file) throws RuleProblem, IniProblem {
+        List<Known> known = new ArrayList<>();
+        for (Map.Entry<String, Integer> heading : file.headings().entrySet()) {
+            if (AccountSection.isNamed(heading.getKey())) {
+                AccountSection section = new AccountSection(heading.getKey(), heading.getValue());
+                Entry entry = section.entry(file.section(section.name()).orElse(Map.of()));
+                checkIsFirst(known, section, entry);
+                known.add(new Known(section, entry));
+            }
+        }
+        return new AccountSections(file, known);
+    }
+
+    private static void checkIsFirst(List<Known> known, AccountSection section, Entry entry) throws RuleProblem {
+        Optional<Known> earlier = find(known, entry.account());
+        if (earlier.isPresent()) {
+            throw new RuleProblem(
+                    section.line(),
+                    "The account stands here a second time, after line "
+                            + earlier.get().section().line() + ".",
+                    "Remove one of the two sections.");
+        }
+    }
+
+    List<Entry> entries() {
+        List<Entry> entries = new ArrayList<>();
+        for (Known account : known) {
+            entries.add(account.entry());
+        }
+        return entries;
+    }
+
+    /** The file with the entry, in its account's section where it has one; the same file where it says so already. */
+    IniFile with(Entry entry) {
+        Optional<Known> present = find(known, entry.account());
+        Optional<String> user = AccountSection.userValue(entry);
+        if (present.isPresent()
+                && present.get().entry().store().equals(entry.store())
+                && present.get().entry().userName().equals(user)) {
+            return file;
+        }
+        String section = present.isPresent() ? present.get().section().name() : AccountSection.nameOf(entry.account());
+        IniFile stored = file.with(section, AccountSection.STORE, entry.store().value());
+        return user.isPresent()
+                ? stored.with(section, AccountSection.USER, user.get())
+                : stored.without(section, AccountSection.USER);
+    }
+
+    /** The file without the account; the same file where it does not name it. */
+    IniFile without(Account account) {
+        Optional<Known> present = find(known, account);
+        return present.isPresent() ? file.without(present.get().section().name()) : file;
+    }
+
+    private static Optional<Known> find(List<Known> known, Account account) {
+        for (Known candidate : known) {
+            if (candidate.entry().account().isSameAccount(account)) {
+                return Optional.of(candidate);
+            }
+        }
+        return Optional.empty();
+    }
+}

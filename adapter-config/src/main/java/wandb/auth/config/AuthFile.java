@@ -1,0 +1,69 @@
+package wandb.auth.config;
+
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Optional;
+import wandb.auth.config.AuthFileContent.Broken;
+import wandb.auth.config.AuthFileContent.Missing;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Reason;
+import wandb.auth.files.FileContent;
+import wandb.auth.files.FileProblem;
+import wandb.auth.files.SharedFile;
+
+/**
+ * An {@code auth.ini} on disk.
+ *
+ * @param path its absolute path
+ * @param owners who may own it
+ */
+record AuthFile(Path path, Owners owners) {
+
+    private static final Reason GONE = new Reason(
+            "Nothing can be read there: it is a link that leads nowhere, or was just taken away.",
+            "Mend or remove it, then try again.");
+
+    /** Whether nothing has its name, not even a link that leads nowhere; where that cannot be told, it is there. */
+    boolean isMissing() {
+        return Files.notExists(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    AuthFileContent read() {
+        return isMissing() ? new Missing() : readPresent();
+    }
+
+    /** The same, where a folder on the way to it may be a file or a device, as in a configuration at /dev/null. */
+    AuthFileContent readUnlessThereCanBeNone() {
+        AuthFileContent content = read();
+        return content instanceof Broken && hasFileAbove() ? new Missing() : content;
+    }
+
+    private boolean hasFileAbove() {
+        for (Path above = path.getParent(); above != null; above = above.getParent()) {
+            if (Files.exists(above) && !Files.isDirectory(above)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private AuthFileContent readPresent() {
+        try {
+            Optional<Broken> breach = new Custody(owners).breach(path);
+            if (breach.isPresent()) {
+                return breach.get();
+            }
+            Optional<FileContent> content = new SharedFile(path).read();
+            return content.isPresent()
+                    ? AuthFileContent.of(path, content.get().bytes())
+                    : new Broken(new Location.File(path), GONE);
+        } catch (FileProblem e) {
+            return new Broken(new Location.File(e.path()), reason(e));
+        }
+    }
+
+    static Reason reason(FileProblem problem) {
+        return new Reason("It " + problem.predicate() + ".", problem.kind().remedy());
+    }
+}

@@ -1,0 +1,68 @@
+package wandb.auth.config;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import wandb.auth.config.AuthFileContent.Broken;
+import wandb.auth.config.AuthFileContent.Missing;
+import wandb.auth.domain.ConfigFolder;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Reason;
+
+/**
+ * The two files of a machine and its user.
+ *
+ * @param machines the administrator's, where it cannot be replaced by a variable
+ */
+record AuthFiles(AuthFile machines) {
+
+    private static final String VARIABLE = "WANDB_AUTH_POLICY";
+
+    /** The files where people look for them. */
+    AuthFiles() {
+        this(new AuthFile(Path.of("/etc/wandb/auth.ini"), Owners.ROOT));
+    }
+
+    /** What the administrator's file says; the variable counts only where nothing stands in the file's place. */
+    AuthFileContent administrators(Environment environment) {
+        return machines.isMissing() ? variables(environment) : machines.read();
+    }
+
+    private static AuthFileContent variables(Environment environment) {
+        Optional<String> named = environment.variable(VARIABLE);
+        if (named.isEmpty()) {
+            return new Missing();
+        }
+        try {
+            Path path = Path.of(named.get());
+            AuthFile file = new AuthFile(path, Owners.ROOT_OR_USER);
+            if (!path.isAbsolute()) {
+                return misnamed("It is no absolute path.");
+            }
+            return file.isMissing() ? misnamed("It names a file that does not exist.") : file.read();
+        } catch (InvalidPathException e) {
+            return misnamed("It is no path of a file.");
+        }
+    }
+
+    private static Broken misnamed(String problem) {
+        return new Broken(
+                new Location.Variable(VARIABLE),
+                new Reason(problem, "Set it to the absolute path of a policy, or unset it."));
+    }
+
+    /** What the user's own file says. */
+    static AuthFileContent users(Environment environment) {
+        return switch (ConfigFolder.in(environment)) {
+            case ConfigFolder.At at -> usersIn(at).readUnlessThereCanBeNone();
+            case ConfigFolder.Homeless homeless -> new Missing();
+            case ConfigFolder.Misnamed misnamed -> new Broken(ConfigFolder.Misnamed.LOCATION, misnamed.reason());
+        };
+    }
+
+    /** The user's own file, which need not exist. */
+    static AuthFile usersIn(ConfigFolder.At folder) {
+        return new AuthFile(folder.path().resolve("auth.ini"), Owners.ROOT_OR_USER);
+    }
+}

@@ -1,0 +1,52 @@
+package wandb.auth.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import wandb.auth.config.AuthFileContent.Broken;
+
+/** The user's folder that an {@code auth.ini} is written in. */
+final class PrivateFolder {
+
+    private static final int GROUP_WRITES = 020;
+    private static final int EVERYBODY_WRITES = 02;
+
+    private final AuthFile file;
+    private final Path path;
+
+    PrivateFolder(AuthFile file) {
+        this.file = file;
+        Path parent = file.path().getParent();
+        this.path = parent == null ? file.path() : parent;
+    }
+
+    /**
+     * Where the SDK made it, its group may be able to write it: that right is taken away, since the file would not be
+     * relied on otherwise.
+     *
+     * @return who else can change what it holds; empty where nobody can, or where there is none yet
+     */
+    Optional<Broken> prepare() {
+        if (!Files.exists(path)) {
+            return Optional.empty();
+        }
+        try {
+            if (UnixStatus.isKnownFor(path)) {
+                tighten();
+            }
+        } catch (IOException e) {
+            // Writing the file says what is wrong with its folder.
+            return Optional.empty();
+        }
+        return new Custody(file.owners()).breachOfFolder(file.path());
+    }
+
+    private void tighten() throws IOException {
+        UnixStatus status = UnixStatus.of(path);
+        boolean ours = status.owner() == ProcessUser.id();
+        if (ours && status.has(GROUP_WRITES) && !status.has(EVERYBODY_WRITES)) {
+            Files.setAttribute(path, "unix:mode", status.permissions() & ~GROUP_WRITES);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package wandb.auth.config;
+
+import java.util.Map;
+import wandb.auth.domain.SourceId;
+import wandb.auth.files.ini.IniFile;
+
+/** The sections that an {@code auth.ini} may have: any other may be one that somebody mistyped, so it is refused. */
+final class SectionNames {
+
+    /** Holds the rules. */
+    static final String POLICY = "policy";
+
+    /** Begins the name of a section with the settings of a store, which ends in its id. */
+    static final String STORE_PREFIX = "store.";
+
+    private SectionNames() {}
+
+    static void check(IniFile file, Author author) throws RuleProblem {
+        for (Map.Entry<String, Integer> heading : file.headings().entrySet()) {
+            check(heading.getKey(), heading.getValue(), author);
+        }
+    }
+
+    private static void check(String name, int line, Author author) throws RuleProblem {
+        if (name.startsWith(STORE_PREFIX)) {
+            checkId(name.substring(STORE_PREFIX.length()), line);
+        } else if (AccountSection.isNamed(name) && author == Author.ADMINISTRATOR) {
+            throw new RuleProblem(
+                    line,
+                    "An account stands in the administrator's file.",
+                    "Remove it: accounts belong into each user's own auth.ini.");
+        } else if (!name.equals(POLICY) && !AccountSection.isNamed(name)) {
+            throw new RuleProblem(
+                    line,
+                    "There is no section " + RuleProblem.quoted(name) + ".",
+                    "Correct it: there are [policy], [store.ID], and in a user's file [account URL].");
+        }
+    }
+
+    private static void checkId(String id, int line) throws RuleProblem {
+        try {
+            new SourceId(id);
+        } catch (IllegalArgumentException e) {
+            throw new RuleProblem(
+                    line,
+                    "The section is for the store " + RuleProblem.quoted(id) + ", which is no id of a store.",
+                    "Correct it: ids are listed by wandb auth stores.");
+        }
+    }
+}

@@ -1,0 +1,249 @@
+package wandb.auth.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.AccountRegistry.Entries;
+import wandb.auth.domain.AccountRegistry.Entry;
+import wandb.auth.domain.AccountRegistry.Failed;
+import wandb.auth.domain.AccountRegistry.Kept;
+import wandb.auth.domain.AccountRegistry.Noted;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Profile;
+import wandb.auth.domain.SourceId;
+
+class AccountRegistryTest {
+
+    private static final Account CLOUD = account("https://api.wandb.ai", "default");
+    private static final Account FORGE = account("https://api.forge.coreweave.com", "default");
+    private static final Account WORK = account("https://wandb.example.com", "work");
+
+    @TempDir
+    private Path folder;
+
+    private final FileAccountRegistry registry = new FileAccountRegistry();
+    private Machine machine = new Machine(Path.of(""), Map.of());
+
+    @BeforeEach
+    void makeMachine() throws IOException {
+        machine = Machine.in(folder);
+    }
+
+    private static Account account(String host, String profile) {
+        return new Account(Host.parse(host), new Profile(profile));
+    }
+
+    private static Entry entry(Account account, String store) {
+        return new Entry(account, new SourceId(store), Optional.empty());
+    }
+
+    private static Entry entry(Account account, String store, String user) {
+        return new Entry(account, new SourceId(store), Optional.of(user));
+    }
+
+    private List<Entry> entries() {
+        return assertInstanceOf(Entries.class, registry.read(machine.environment()))
+                .entries();
+    }
+
+    private void note(Entry entry) {
+        isKept(registry.note(machine.environment(), entry));
+    }
+
+    private void forget(Account account) {
+        isKept(registry.forget(machine.environment(), account));
+    }
+
+    private void isKept(Noted noted) {
+        assertEquals(new Kept(new Location.File(machine.usersFile())), noted);
+    }
+
+    private String said(Noted noted) {
+        Failed failed = assertInstanceOf(Failed.class, noted);
+        return failed.location().text().replace(folder + "/", "") + ": " + failed.reason();
+    }
+
+    private static String rights(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
+    private Object inode() throws IOException {
+        return Files.getAttribute(machine.usersFile(), "unix:ino");
+    }
+
+    @Test
+    void withoutAFileNothingIsRemembered() {
+        assertEquals(List.of(), entries());
+    }
+
+    @Test
+    void theFileIsTheUsersAloneAndReadsWell() throws IOException {
+        note(entry(CLOUD, "netrc"));
+        note(entry(WORK, "keyring", "alice"));
+        assertEquals("""
+                [account https://api.wandb.ai]
+                store = netrc
+
+                [account https://wandb.example.com work]
+                store = keyring
+                user = alice
+                """, Files.readString(machine.usersFile()));
+        assertEquals("rw-------", rights(machine.usersFile()));
+        assertEquals("rwx------", rights(machine.usersFolder()));
+        assertEquals(List.of(entry(CLOUD, "netrc"), entry(WORK, "keyring", "alice")), entries());
+    }
+
+    @Test
+    void aLaterSaveTakesThePlaceOfAnEarlierOne() throws IOException {
+        note(entry(WORK, "keyring", "alice"));
+        note(entry(CLOUD, "netrc"));
+        note(entry(WORK, "vault"));
+        assertEquals(List.of(entry(WORK, "vault"), entry(CLOUD, "netrc")), entries());
+    }
+
+    @Test
+    void nothingIsWrittenWhereNothingChanges() throws IOException {
+        note(entry(WORK, "keyring", "alice"));
+        Object before = inode();
+        note(entry(WORK, "keyring", "alice"));
+        forget(CLOUD);
+        assertEquals(before, inode());
+    }
+
+    @Test
+    void forgettingWhatWasNeverNotedMakesNoFile() {
+        forget(CLOUD);
+        assertFalse(Files.exists(machine.usersFolder()));
+    }
+
+    @Test
+    void thePublicCloudIsOneAccountUnderEitherName() throws IOException {
+        note(entry(CLOUD, "netrc"));
+        note(entry(FORGE, "keyring"));
+        assertEquals(List.of(entry(CLOUD, "keyring")), entries());
+        forget(FORGE);
+        assertEquals(List.of(), entries());
+        note(entry(FORGE, "netrc"));
+        assertEquals(List.of(entry(FORGE, "netrc")), entries());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://[::1]:8080",
+                "http://[2001:db8::1]",
+                "http://localhost:8080",
+                "https://xn--mnchen-3ya.example.com",
+                "https://example.com:8443/a%20b/c",
+                "https://example.com/a:b=c;d",
+                "https://example.com/x]",
+                "https://example.com/w%C3%BC"
+            })
+    void everyServerCanBeRemembered(String url) {
+        Account plain = account(url, "default");
+        Account named = account(url, "a.b_c-d");
+        note(entry(plain, "keyring"));
+        note(entry(named, "helper:/opt/bin/x", "b"));
+        assertEquals(List.of(entry(plain, "keyring"), entry(named, "helper:/opt/bin/x", "b")), entries());
+        forget(plain);
+        assertEquals(List.of(entry(named, "helper:/opt/bin/x", "b")), entries());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"50%", "%(store)s", "a = b", "; c", "# c", "[x]", "J\u00fcrgen Q."})
+    void aUsersNameIsKeptAsItIs(String name) {
+        note(entry(CLOUD, "netrc", name));
+        assertEquals(List.of(entry(CLOUD, "netrc", name)), entries());
+    }
+
+    @Test
+    void aUsersNameCannotForgeALine() throws IOException {
+        note(entry(CLOUD, "netrc", " alice\n[policy]\n"));
+        assertEquals(List.of(entry(CLOUD, "netrc", "alice\\x0a[policy]\\x0a")), entries());
+        note(entry(CLOUD, "netrc", "  "));
+        assertEquals(List.of(entry(CLOUD, "netrc")), entries());
+    }
+
+    @Test
+    void whatTheUserWroteStaysByteForByte() throws IOException {
+        String before = "; mine\r\n[policy]\r\n  stores: keyring,\r\n     netrc\r\n\r\n[store.x]\r\na=%1\r\n# last\r\n";
+        machine.user(before);
+        note(entry(CLOUD, "netrc"));
+        assertEquals(
+                before + "\r\n[account https://api.wandb.ai]\r\nstore = netrc\r\n",
+                Files.readString(machine.usersFile()));
+        forget(CLOUD);
+        assertEquals(before, Files.readString(machine.usersFile()));
+    }
+
+    @Test
+    void aCommentInAnAccountStaysWhenTheAccountIsForgotten() throws IOException {
+        machine.user("[account https://api.wandb.ai]\n# why\nstore = netrc\n\n[policy]\nstores = netrc\n");
+        forget(CLOUD);
+        assertEquals("# why\n\n[policy]\nstores = netrc\n", Files.readString(machine.usersFile()));
+    }
+
+    @Test
+    void aSectionThatCannotBeTakenOutSafelyStays() throws IOException {
+        String text = "[store.x]\na = 1\n[account https://api.wandb.ai]\n  store = netrc\n  [policy]\n";
+        machine.user(text);
+        assertEquals(
+                "home/.config/wandb/auth.ini: The account's section cannot be changed. Change it in an editor.",
+                said(registry.forget(machine.environment(), CLOUD)));
+        assertEquals(text, Files.readString(machine.usersFile()));
+    }
+
+    @Test
+    void aFolderThatTheSdkMadeForTheGroupTooIsClosedToIt() throws IOException {
+        Files.createDirectories(machine.usersFolder());
+        Files.setAttribute(machine.usersFolder(), "unix:mode", 0775);
+        note(entry(CLOUD, "netrc"));
+        assertEquals("rwxr-xr-x", rights(machine.usersFolder()));
+        assertEquals(List.of(entry(CLOUD, "netrc")), entries());
+    }
+
+    @Test
+    void inAFolderOfEverybodyNothingIsRemembered() throws IOException {
+        Files.createDirectories(machine.usersFolder());
+        Files.setAttribute(machine.usersFolder(), "unix:mode", 0777);
+        assertEquals(
+                "home/.config/wandb: Others than its owner may write it (mode 0777). Take that right away (chmod go-w)"
+                        + " once you have checked what was written.",
+                said(registry.note(machine.environment(), entry(CLOUD, "netrc"))));
+        assertFalse(Files.exists(machine.usersFile()));
+    }
+
+    @Test
+    void aLinkStaysALink() throws IOException {
+        Path elsewhere = folder.resolve("dotfiles/auth.ini");
+        Machine.write(elsewhere, "# mine\n");
+        Machine.write(machine.usersFile(), "");
+        Files.delete(machine.usersFile());
+        Files.createSymbolicLink(machine.usersFile(), elsewhere);
+        note(entry(CLOUD, "netrc"));
+        assertEquals(elsewhere, Files.readSymbolicLink(machine.usersFile()));
+        assertEquals("# mine\n\n[account https://api.wandb.ai]\nstore = netrc\n", Files.readString(elsewhere));
+    }
+
+    @Test
+    void withoutAFolderToKeepItInNothingIsRemembered() {
+        machine.variables().put("WANDB_CONFIG_DIR", "/dev/null");
+        assertEquals(List.of(), entries());
+        assertInstanceOf(Failed.class, registry.note(machine.environment(), entry(CLOUD, "netrc")));
+    }
+}

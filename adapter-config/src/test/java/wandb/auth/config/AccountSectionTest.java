@@ -1,0 +1,89 @@
+package wandb.auth.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.AccountRegistry.Entry;
+import wandb.auth.domain.AccountRegistry.Failed;
+import wandb.auth.domain.AccountRegistry.Unreadable;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.Profile;
+import wandb.auth.domain.SourceId;
+
+/** What a person can get wrong in the sections of accounts. */
+class AccountSectionTest {
+
+    @TempDir
+    private Path folder;
+
+    private final FileAccountRegistry registry = new FileAccountRegistry();
+
+    /** Why another account cannot be noted. */
+    private String note(Machine machine) {
+        Entry entry = new Entry(
+                new Account(Host.parse("https://other.example.com"), Profile.DEFAULT),
+                new SourceId("netrc"),
+                Optional.empty());
+        Failed failed = assertInstanceOf(Failed.class, registry.note(machine.environment(), entry));
+        return failed.location().text().replace(folder + "/", "") + ": " + failed.reason();
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                argumentSet("no store", "[account https://api.wandb.ai]\nuser = a\n", "1: The account has no store."),
+                argumentSet(
+                        "no id",
+                        "[account https://api.wandb.ai]\nstore = A\n",
+                        "2: The option store says 'A', which is no id of a source or store."),
+                argumentSet(
+                        "another option",
+                        "[account https://api.wandb.ai]\nstore = a\npassword = b\n",
+                        "3: An account has no 'password'."),
+                argumentSet("no server", "[account]\nstore = a\n", "1: The server address is empty."),
+                argumentSet(
+                        "no address",
+                        "[account api.wandb.ai]\nstore = a\n",
+                        "1: 'api.wandb.ai' is not a server address: it must start with https:// (or http://)."),
+                argumentSet(
+                        "no profile",
+                        "[account https://a.example.com -x]\nstore = a\n",
+                        "1: '-x' is no profile name: use up to 64 letters, digits, dots, dashes and underscores, not"
+                                + " starting with a dash."),
+                argumentSet(
+                        "too much",
+                        "[account https://a.example.com x y]\nstore = a\n",
+                        "1: 'x y' is no profile name: use up to 64 letters, digits, dots, dashes and underscores, not"
+                                + " starting with a dash."),
+                argumentSet(
+                        "the same account",
+                        "[account https://api.wandb.ai]\nstore = a\n[account https://api.forge.coreweave.com]\nstore = b\n",
+                        "3: The account stands here a second time, after line 1."),
+                argumentSet("no INI", "x\n", "1: The line stands before the first section."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void aMistakeIsNamedWithItsLineAndNothingIsWritten(String text, String message) throws IOException {
+        Machine machine = Machine.in(folder);
+        machine.user(text);
+        Unreadable unreadable = assertInstanceOf(Unreadable.class, registry.read(machine.environment()));
+        String said = folder.relativize(machine.usersFile()) + ":" + message;
+        assertEquals(
+                said,
+                unreadable.location().text().replace(folder + "/", "") + ": "
+                        + unreadable.reason().problem());
+        assertEquals(said + " " + unreadable.reason().remedy(), note(machine));
+        assertEquals(text, Files.readString(machine.usersFile()));
+    }
+}

@@ -1,0 +1,219 @@
+package wandb.auth.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.AuditEvent;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.Profile;
+import wandb.auth.domain.Reason;
+
+class AuditTrailTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path file = Path.of("");
+
+    @BeforeEach
+    void nameTheFile() {
+        file = folder.resolve("audit.jsonl");
+    }
+
+    private static String said(Optional<Reason> reason) {
+        return reason.map(Reason::toString).orElse("recorded");
+    }
+
+    @Test
+    void anEventIsOneLine() {
+        byte[] line = AuditLine.of(Instant.parse("2026-01-02T03:04:05.678Z"), "alice", AuditWriter.event("Why."));
+        assertEquals(
+                "{\"time\":\"2026-01-02T03:04:05Z\",\"user\":\"alice\",\"host\":\"https://wandb.example.com\","
+                        + "\"profile\":\"work\",\"store\":\"keyring\",\"action\":\"hand-out\",\"outcome\":\"refused\","
+                        + "\"detail\":\"Why.\"}\n",
+                new String(line, StandardCharsets.US_ASCII));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1970-01-01T00:00:00Z",
+        "2000-02-29T23:59:59Z",
+        "2026-11-21T10:00:09Z",
+    })
+    void theTimeIsThatOfTheEvent(String time) throws IOException {
+        byte[] line = AuditLine.of(Instant.parse(time), "alice", AuditWriter.event(""));
+        assertEquals(time, new ObjectMapper().readTree(line).get("time").asText());
+    }
+
+    @Test
+    void whereThereIsNoStoreItsNameIsEmpty() throws IOException {
+        AuditEvent event = new AuditEvent(
+                AuditEvent.Action.ERASE,
+                new Account(Host.PUBLIC_CLOUD, Profile.DEFAULT),
+                Optional.empty(),
+                AuditEvent.Result.FAILED,
+                "");
+        JsonNode line = new ObjectMapper().readTree(AuditLine.of(Instant.EPOCH, "alice", event));
+        assertEquals("", line.get("store").asText());
+        assertEquals("erase", line.get("action").asText());
+        assertEquals("failed", line.get("outcome").asText());
+    }
+
+    @Test
+    void noTextCanForgeALine() throws IOException {
+        String odd = "a\"b\\c\n{}\r\0\u001b[2J\u202e\u2028\ud83d\ude00\ud800";
+        byte[] line = AuditLine.of(Instant.EPOCH, odd, AuditWriter.event(odd));
+        for (int i = 0; i < line.length - 1; i++) {
+            assertTrue(line[i] >= ' ' && line[i] <= '~', "byte " + i);
+        }
+        assertEquals('\n', line[line.length - 1]);
+        JsonNode read = new ObjectMapper().readTree(line);
+        assertEquals(odd, read.get("detail").asText());
+        assertEquals(odd, read.get("user").asText());
+    }
+
+    @Test
+    void theFileIsMadeForItsOwnerAloneAndGrows() throws IOException {
+        Instant before = Instant.now().minusSeconds(1);
+        assertEquals("recorded", said(AuditWriter.record(file, AuditWriter.event("one"))));
+        assertEquals("recorded", said(AuditWriter.record(file, AuditWriter.event("two"))));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        List<String> lines = Files.readAllLines(file);
+        assertEquals(2, lines.size());
+        JsonNode first = new ObjectMapper().readTree(lines.getFirst());
+        assertEquals("one", first.get("detail").asText());
+        assertEquals(Files.getOwner(file).getName(), first.get("user").asText());
+        assertTrue(Instant.parse(first.get("time").asText()).isAfter(before));
+    }
+
+    @Test
+    void theRightsOfAFileThatIsThereStay() throws IOException {
+        Files.createFile(file);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw--w----"));
+        assertEquals("recorded", said(AuditWriter.record(file, AuditWriter.event(""))));
+        assertEquals("rw--w----", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    }
+
+    private void isNoFile() {
+        String said = "It is a link, a directory, a pipe or a device, or cannot be reached. Put a file" + " there.";
+        assertEquals(said, said(AuditWriter.obstacle(file)));
+        assertEquals(said, said(AuditWriter.record(file, AuditWriter.event(""))));
+    }
+
+    @Test
+    void aLinkIsNotFollowed() throws IOException {
+        Path other = Files.createFile(folder.resolve("other"));
+        Files.createSymbolicLink(file, other);
+        isNoFile();
+        assertEquals(0, Files.size(other));
+    }
+
+    @Test
+    void aDirectoryIsNoTrail() throws IOException {
+        Files.createDirectory(file);
+        isNoFile();
+    }
+
+    @Test
+    void aPipeIsNotWaitedFor() throws IOException, InterruptedException {
+        assertEquals(0, new ProcessBuilder("mkfifo", file.toString()).start().waitFor());
+        isNoFile();
+    }
+
+    @Test
+    void aFolderThatIsMissingIsNotMade() {
+        file = folder.resolve("missing/audit.jsonl");
+        String said = "It is in a folder that does not exist. Make the folder.";
+        assertEquals(said, said(AuditWriter.obstacle(file)));
+        assertEquals(said, said(AuditWriter.record(file, AuditWriter.event(""))));
+        assertFalse(Files.exists(folder.resolve("missing")));
+    }
+
+    @Test
+    void askingForObstaclesMakesNothing() {
+        assertEquals("recorded", said(AuditWriter.obstacle(file)));
+        assertFalse(Files.exists(file));
+    }
+
+    @Test
+    void linesOfManyProcessesAndThreadsNeverMix() throws Exception {
+        WriterProcess writer = WriterProcess.in(folder);
+        List<Process> processes =
+                List.of(writer.start(file, "a", 150), writer.start(file, "b", 150), writer.start(file, "c", 150));
+        Thread[] threads = new Thread[4];
+        for (int i = 0; i < threads.length; i++) {
+            String name = Integer.toString(i);
+            threads[i] = Thread.ofPlatform().start(() -> AuditWriter.main(new String[] {file.toString(), name, "50"}));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        for (Process process : processes) {
+            assertEquals("", WriterProcess.saidBy(process));
+        }
+        long whole = Files.readAllLines(file).stream()
+                .filter(AuditTrailTest::isEvent)
+                .distinct()
+                .count();
+        assertEquals(3 * 150 + 4 * 50, whole);
+        assertEquals(whole, Files.readAllLines(file).size());
+    }
+
+    private static boolean isEvent(String line) {
+        try {
+            return new ObjectMapper().readTree(line).size() == 8;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void theRightToWriteIsEnough() throws Exception {
+        Files.createFile(file);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("-w--w--w-"));
+        assertEquals(
+                "", WriterProcess.saidBy(WriterProcess.in(folder).asNobody().start(file, "a", 2)));
+        assertEquals(2, Files.readAllLines(file).size());
+    }
+
+    @Test
+    void withoutTheRightToWriteNothingIsRecorded() throws Exception {
+        Files.createFile(file);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+        assertEquals(
+                "It may not be written. Give everybody who uses it the right to write it.\n",
+                WriterProcess.saidBy(WriterProcess.in(folder).asNobody().start(file, "a", 1)));
+        assertEquals(0, Files.size(file));
+    }
+
+    /** A limit of the size of files cuts a line short as a full disk does. */
+    @Test
+    void aLineThatDoesNotFitIsTakenBack() throws Exception {
+        byte[] before = new byte[400];
+        Arrays.fill(before, (byte) '\n');
+        Files.write(file, before);
+        assertEquals(
+                "It cannot be written: File too large. Mend that and try again.\n",
+                WriterProcess.saidBy(
+                        WriterProcess.in(folder).withFilesOfAtMost512Bytes().start(file, "a", 1)));
+        assertEquals(400, Files.size(file));
+    }
+}

@@ -1,0 +1,144 @@
+package wandb.auth.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.domain.AuthPolicy.InForce;
+import wandb.auth.domain.ResolutionPolicy;
+
+/** Rules that others than their owner may write are no rules. */
+class CustodyTest {
+
+    private static final int NOBODY = 65_534;
+    private static final String WRITABLE =
+            "). Take that right away (chmod go-w) once you have checked what was written.";
+
+    @TempDir
+    private Path folder;
+
+    private Machine machine = new Machine(Path.of(""), Map.of());
+
+    @BeforeEach
+    void makeMachine() throws IOException {
+        machine = Machine.in(folder);
+        machine.administrator("[policy]\n");
+        machine.user("[policy]\n");
+    }
+
+    private void isRelied() {
+        assertEquals(new InForce(ResolutionPolicy.documented()), machine.policy());
+    }
+
+    private static void mode(Path path, int mode) throws IOException {
+        Files.setAttribute(path, "unix:mode", mode);
+    }
+
+    private static void giveToNobody(Path path) throws IOException {
+        assumeTrue(ProcessUser.id() == 0, "only root can give a file away");
+        Files.setAttribute(path, "unix:uid", NOBODY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0644", "0600", "0755", "0444"})
+    void aFileThatOnlyItsOwnerMayWriteIsReliedOn(String mode) throws IOException {
+        mode(machine.administratorsFile(), Integer.parseInt(mode, 8));
+        mode(machine.usersFile(), Integer.parseInt(mode, 8));
+        isRelied();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0664", "0646", "0620", "0602"})
+    void aFileThatOthersMayWriteIsNot(String mode) throws IOException {
+        mode(machine.usersFile(), Integer.parseInt(mode, 8));
+        assertEquals(
+                "home/.config/wandb/auth.ini: Others than its owner may write it (mode " + mode + WRITABLE,
+                machine.unreadable());
+        mode(machine.administratorsFile(), Integer.parseInt(mode, 8));
+        assertEquals(
+                "etc/wandb/auth.ini: Others than its owner may write it (mode " + mode + WRITABLE,
+                machine.unreadable());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0775", "0757", "0777"})
+    void norIsOneInAFolderThatOthersMayWrite(String mode) throws IOException {
+        mode(machine.administratorsFolder(), Integer.parseInt(mode, 8));
+        assertEquals("etc/wandb: Others than its owner may write it (mode " + mode + WRITABLE, machine.unreadable());
+    }
+
+    @Test
+    void whereOnlyOwnersRenameTheFolderMayBeEverybodys() throws IOException {
+        mode(machine.administratorsFolder(), 01777);
+        isRelied();
+    }
+
+    @Test
+    void aFolderWithoutTheFileIsNotJudged() throws IOException {
+        Files.delete(machine.administratorsFile());
+        mode(machine.administratorsFolder(), 0777);
+        isRelied();
+    }
+
+    @Test
+    void anotherUsersFileIsNot() throws IOException {
+        giveToNobody(machine.usersFile());
+        assertEquals(
+                "home/.config/wandb/auth.ini: It belongs to another user, who could change what it says. Move it away,"
+                        + " or make it your own (chown) once you have checked what it says.",
+                machine.unreadable());
+    }
+
+    @Test
+    void norIsOneInAnotherUsersFolder() throws IOException {
+        giveToNobody(machine.usersFolder());
+        assertEquals(
+                "home/.config/wandb: It belongs to another user, who could change what it says. Move it away, or make"
+                        + " it your own (chown) once you have checked what it says.",
+                machine.unreadable());
+    }
+
+    @Test
+    void theAdministratorsFileMustBeRoots() throws IOException {
+        giveToNobody(machine.administratorsFile());
+        AuthFile file = new AuthFile(machine.administratorsFile(), Owners.ROOT);
+        assertEquals(
+                "Broken[location=File[path=" + machine.administratorsFile()
+                        + ", line=0], reason=It does not belong to root. Check what it says, then give it to root (chown"
+                        + " root).]",
+                file.read().toString());
+    }
+
+    @Test
+    void aLinkIsJudgedByWhatItLeadsTo() throws IOException {
+        Path other = folder.resolve("elsewhere");
+        Path elsewhere = other.resolve("auth.ini");
+        Machine.write(elsewhere, "[policy]\n");
+        Files.delete(machine.usersFile());
+        Files.createSymbolicLink(machine.usersFile(), Path.of("../../../elsewhere/auth.ini"));
+        isRelied();
+
+        mode(elsewhere, 0666);
+        assertEquals(
+                "home/.config/wandb/auth.ini: Others than its owner may write it (mode 0666" + WRITABLE,
+                machine.unreadable());
+
+        mode(elsewhere, 0600);
+        mode(other, 0777);
+        assertEquals("elsewhere: Others than its owner may write it (mode 0777" + WRITABLE, machine.unreadable());
+
+        mode(other, 0700);
+        mode(machine.usersFolder(), 0777);
+        assertEquals(
+                "home/.config/wandb: Others than its owner may write it (mode 0777" + WRITABLE, machine.unreadable());
+    }
+}

@@ -1,0 +1,91 @@
+package wandb.auth.config;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import wandb.auth.domain.AuthPolicy.InForce;
+import wandb.auth.domain.AuthPolicy.Policy;
+import wandb.auth.domain.AuthPolicy.Unreadable;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.OperatingSystem;
+import wandb.auth.domain.ResolutionPolicy;
+import wandb.auth.domain.Terminal;
+
+/** A folder in place of /etc, a home directory, and what the files {@code auth.ini} in them say. */
+record Machine(Path folder, Map<String, String> variables) {
+
+    static Machine in(Path folder) throws IOException {
+        Machine machine = new Machine(folder, new HashMap<>());
+        for (String name : new String[] {"etc/wandb", "home", "work"}) {
+            Files.createDirectories(folder.resolve(name));
+        }
+        return machine;
+    }
+
+    Path administratorsFolder() {
+        return folder.resolve("etc/wandb");
+    }
+
+    Path administratorsFile() {
+        return administratorsFolder().resolve("auth.ini");
+    }
+
+    Path usersFolder() {
+        return folder.resolve("home/.config/wandb");
+    }
+
+    Path usersFile() {
+        return usersFolder().resolve("auth.ini");
+    }
+
+    void administrator(String text) throws IOException {
+        write(administratorsFile(), text);
+    }
+
+    void user(String text) throws IOException {
+        write(usersFile(), text);
+    }
+
+    /** A file for its owner alone, in a folder for its owner alone. */
+    static void write(Path file, String text) throws IOException {
+        Files.createDirectories(
+                file.getParent(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.writeString(file, text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+
+    Environment environment() {
+        return new Environment(
+                variables,
+                Optional.of(folder.resolve("home")),
+                folder.resolve("work"),
+                OperatingSystem.LINUX,
+                Terminal.NONE);
+    }
+
+    /** The files of this machine, whoever runs the tests. */
+    AuthFiles files() {
+        return new AuthFiles(new AuthFile(administratorsFile(), Owners.ROOT_OR_USER));
+    }
+
+    Policy policy() {
+        return new FileAuthPolicy(files()).read(environment());
+    }
+
+    ResolutionPolicy inForce() {
+        return assertInstanceOf(InForce.class, policy(), () -> policy().toString())
+                .policy();
+    }
+
+    /** Why there is no policy: the place below this machine's folder, and the reason. */
+    String unreadable() {
+        Unreadable unreadable = assertInstanceOf(Unreadable.class, policy());
+        return unreadable.location().text().replace(folder + "/", "") + ": " + unreadable.reason();
+    }
+}

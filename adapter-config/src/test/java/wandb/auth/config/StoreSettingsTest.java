@@ -1,0 +1,57 @@
+package wandb.auth.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import wandb.auth.domain.SourceId;
+
+class StoreSettingsTest {
+
+    @TempDir
+    private Path folder;
+
+    private Machine machine = new Machine(Path.of(""), Map.of());
+
+    @BeforeEach
+    void makeMachine() throws IOException {
+        machine = Machine.in(folder);
+    }
+
+    private Map<String, String> settings(String store) {
+        return new FileStoreSettings(machine.files())
+                .read(machine.environment())
+                .getOrDefault(new SourceId(store), Map.of());
+    }
+
+    @Test
+    void withoutFilesThereAreNone() {
+        assertEquals(Map.of(), settings("vault"));
+    }
+
+    @Test
+    void aStoreGetsItsOwnSectionOnly() throws IOException {
+        machine.user("[policy]\n[store.vault]\nUrl = https://v\npath = a%b\n[store.helper:pass]\ncommand = pass\n");
+        assertEquals(Map.of("url", "https://v", "path", "a%b"), settings("vault"));
+        assertEquals(Map.of("command", "pass"), settings("helper:pass"));
+        assertEquals(Map.of(), settings("keyring"));
+    }
+
+    @Test
+    void theAdministratorsValueWinsAndTheUserAddsTheRest() throws IOException {
+        machine.user("[store.vault]\nurl = https://mine\nuser = alice\n");
+        machine.administrator("[store.vault]\nurl = https://ours\n");
+        assertEquals(Map.of("url", "https://ours", "user", "alice"), settings("vault"));
+    }
+
+    @Test
+    void aFileThatIsNotReliedOnGivesNone() throws IOException {
+        machine.user("[store.vault]\nurl = https://mine\n");
+        java.nio.file.Files.setAttribute(machine.usersFile(), "unix:mode", 0666);
+        assertEquals(Map.of(), settings("vault"));
+    }
+}

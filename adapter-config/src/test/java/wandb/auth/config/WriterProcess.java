@@ -1,0 +1,80 @@
+package wandb.auth.config;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import wandb.auth.domain.AuditEvent;
+
+/**
+ * Starts {@link AuditWriter} as a process of its own, from a copy of its classes that every user can read.
+ *
+ * @param classes the copy
+ * @param prefix what starts it
+ */
+record WriterProcess(Path classes, List<String> prefix) {
+
+    static WriterProcess in(Path folder) throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path classes = Files.createDirectory(folder.resolve("classes"));
+        Path domain = Path.of(AuditEvent.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath());
+        for (Path from : List.of(Path.of("target/classes"), Path.of("target/test-classes"), domain)) {
+            copy(from, classes);
+        }
+        return new WriterProcess(classes, List.of());
+    }
+
+    /** Copies what is on a class path: a folder of classes, or a jar. */
+    private static void copy(Path from, Path to) throws IOException {
+        if (Files.isRegularFile(from)) {
+            Files.write(to.resolve("library.jar"), Files.readAllBytes(from));
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(from)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                Path copy = to.resolve(from.relativize(path).toString());
+                Files.createDirectories(copy.getParent());
+                Files.write(copy, Files.readAllBytes(path));
+            }
+        }
+    }
+
+    /** As a user without any rights; where the tests' own user is not root, that one is such a user already. */
+    WriterProcess asNobody() throws IOException {
+        return ProcessUser.id() == 0
+                ? new WriterProcess(classes, List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"))
+                : this;
+    }
+
+    WriterProcess withFilesOfAtMost512Bytes() {
+        return new WriterProcess(classes, List.of("sh", "-c", "ulimit -f 1 && exec \"$@\"", "sh"));
+    }
+
+    Process start(Path file, String name, int events) throws IOException {
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-XX:-UsePerfData",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classes + ":" + classes.resolve("library.jar"),
+                "wandb.auth.config.AuditWriter",
+                file.toString(),
+                name,
+                Integer.toString(events)));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    /** What it printed, once it has ended. */
+    static String saidBy(Process process) throws IOException {
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+}

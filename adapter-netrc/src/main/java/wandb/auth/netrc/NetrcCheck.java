@@ -1,0 +1,106 @@
+package wandb.auth.netrc;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.Deadline;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.HealthCheck;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Printable;
+import wandb.auth.domain.Reason;
+import wandb.auth.files.FileContent;
+import wandb.auth.files.FileExposure;
+import wandb.auth.files.FileProblem;
+import wandb.auth.files.SharedFile;
+
+/**
+ * Who can get at the netrc file, and what its readers disagree on: in the file as a whole, and in the entries of the
+ * accounts. The entries of other programs are not looked at. A local file answers at once, so the deadline is not either.
+ */
+public final class NetrcCheck implements HealthCheck {
+
+    /** The check, for the module system. */
+    public NetrcCheck() {}
+
+    @Override
+    public List<Complaint> examine(Environment environment, List<Account> accounts, Deadline deadline) {
+        return switch (FileChoice.in(environment)) {
+            case FileChoice.Undecided none -> List.of(new Complaint(none.location(), none.reason()));
+            case FileChoice.Chosen file -> {
+                List<Complaint> complaints = new ArrayList<>(examine(file.path(), accounts));
+                second(file.path(), environment).ifPresent(complaints::add);
+                yield complaints;
+            }
+        };
+    }
+
+    private static List<Complaint> examine(Path path, List<Account> accounts) {
+        Troubles troubles = new Troubles(path);
+        try {
+            Optional<FileContent> content = new SharedFile(path).read();
+            if (content.isPresent()) {
+                troubles.mode(content.get().mode());
+                FileExposure.of(path).ifPresent(exposure -> exposure(exposure, troubles));
+                words(NetrcParser.parse(content.get().bytes()), accounts, troubles);
+            }
+            return troubles.complaints();
+        } catch (FileProblem e) {
+            return List.of(new Complaint(new Location.File(path), NetrcStore.reason(e)));
+        } catch (NetrcSyntaxException e) {
+            troubles.add(e.line(), e.reason());
+            return troubles.complaints();
+        }
+    }
+
+    private static void exposure(FileExposure exposure, Troubles troubles) {
+        if (exposure.isForeign()) {
+            troubles.add(
+                    0,
+                    "The file belongs to another user, who can read and change it.",
+                    "Check what it says, then make it your own: sudo chown \"$(id -u)\" "
+                            + Printable.shellWord(exposure.file().toString()));
+        }
+        exposure.openFolder()
+                .ifPresent(mode -> troubles.add(
+                        0,
+                        "Others may put another file in its place: they may write its folder (mode " + mode + ").",
+                        "Take that right away with: chmod go-w "
+                                + Printable.shellWord(exposure.folder().toString())));
+    }
+
+    private static void words(NetrcDocument document, List<Account> accounts, Troubles troubles) {
+        Disagreements disagreements = new Disagreements(document, troubles);
+        troubles.encoding(document.text());
+        troubles.hiddenRest(document);
+        disagreements.defaults();
+        for (Account each : accounts) {
+            AccountEntries account = AccountEntries.of(document, MachineNames.of(each));
+            troubles.duplicates(account);
+            troubles.otherCase(account);
+            troubles.otherNames(account);
+            disagreements.words(account);
+            disagreements.names(account);
+        }
+    }
+
+    /** The file of the other name, which some programs read first, on Windows at least. */
+    private static Optional<Complaint> second(Path chosen, Environment environment) {
+        Path name = chosen.getFileName();
+        boolean isDotted = name != null && name.toString().equals(".netrc");
+        if (!isDotted || environment.variable("NETRC").isPresent()) {
+            return Optional.empty();
+        }
+        Path other = chosen.resolveSibling("_netrc");
+        return Files.exists(other)
+                ? Optional.of(new Complaint(
+                        new Location.File(other),
+                        new Reason(
+                                "It stands beside .netrc: the Python SDK never reads it, programs on Windows read it first.",
+                                "Move what is needed into .netrc, and remove it.")))
+                : Optional.empty();
+    }
+}

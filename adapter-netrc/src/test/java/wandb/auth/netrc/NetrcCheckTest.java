@@ -1,0 +1,213 @@
+package wandb.auth.netrc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.HealthCheck.Complaint;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Profile;
+
+class NetrcCheckTest {
+
+    private static final String KEY = Fixture.OLD_KEY;
+
+    /** Of the public cloud, of a server with a port, and of one that the netrc file knows nothing of. */
+    private static final List<Account> ACCOUNTS = List.of(
+            account("https://api.wandb.ai"), account("http://ml.example.com:8080"), account("https://other.example"));
+
+    @TempDir
+    private Path home;
+
+    @BeforeEach
+    void closeTheHome() throws IOException {
+        Files.setPosixFilePermissions(home, Fixture.permissions("0700"));
+    }
+
+    @Test
+    void withoutAFileNothingIsWrong() {
+        assertEquals(List.of(), examine());
+    }
+
+    @Test
+    void aFileAsALoginWritesItIsFine() throws Exception {
+        assertEquals(List.of(), examine("""
+                        machine api.wandb.ai
+                          login user
+                          password K
+                        machine ml.example.com:8080
+                          login user
+                          password K
+                        """.replace("K", KEY)));
+    }
+
+    @Test
+    void theEntriesOfOtherProgramsAreNotLookedAt() throws Exception {
+        assertEquals(List.of(), examine("""
+                        machine github.com password "a\\b"
+                        machine github.com password '#'
+                        machine GITHUB.com password x
+                        """));
+    }
+
+    /** What the readers take differently: the file, with K for a key and an exclamation mark for a line end. */
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
+                    machine api.wandb.ai password x!machine api.wandb.ai password K | 2 | the Python SDK takes the last, curl and git the first
+                    default password x!machine other.com password y                 | 1 | curl and git never get to those, Python does
+                    machine default password x                                      | 1 | Python takes 'machine default' for an entry for every machine
+                    machine api.wandb.ai!MACHINE x                                  | 2 | login, password, account, machine
+                    machine API.wandb.ai password K                                 | 1 | The Python SDK does not see the entry
+                    machine api.wandb.ai!password "#pw"                             | 2 | The password begins with a hash
+                    machine api.wandb.ai!password a\\p                              | 2 | A word holds a backslash, which Python leaves out
+                    machine api.wandb.ai!password "K"                               | 2 | A word is in double quotes, which readers of Go programs
+                    machine api.wandb.ai!password 'K'                               | 2 | A word is in single quotes, which every reader takes for part
+                    machine 'api.wandb.ai' password K                               | 1 | no reader finds the entry
+                    machine ml.example.com password x!machine ml.example.com:8080 password K | 1 | take this entry's password for ml.example.com:8080
+                    machine api.wandb.ai password K!machine api.forge.coreweave.com password x | 2 | two names of one server, hold different keys
+                    machine api.forge.coreweave.com password K                      | 1 | does not take the entry of api.forge.coreweave.com for api.wandb.ai
+                    \ufeffmachine api.wandb.ai password K                           | 1 | begins with a byte order mark
+                    machine x password "open                                        | 1 | The quote on line 1 is open
+                    """)
+    void whatReadersDisagreeOnIsTold(String netrc, int line, String problem) throws Exception {
+        List<Complaint> complaints =
+                examine(netrc.replace("K", KEY).replace('!', '\n').replace("\\\\", "\\"));
+        Complaint complaint = complaints.getFirst();
+        assertEquals(new Location.File(netrc(), line), complaint.location());
+        assertTrue(complaints.toString().contains(problem), complaints.toString());
+        assertFalse(complaints.toString().contains(KEY), complaints.toString());
+    }
+
+    @Test
+    void aKeywordInUpperCaseIsToldWithWhatMendsIt() throws Exception {
+        Complaint complaint = examine("MACHINE api.wandb.ai").getFirst();
+        assertTrue(complaint.reason().remedy().startsWith("Write the keyword in lower case: curl"));
+    }
+
+    @Test
+    void aDefaultEntryAtTheEndIsFine() throws Exception {
+        assertEquals(List.of(), examine("machine api.wandb.ai password " + KEY + "\ndefault password x\n"));
+    }
+
+    @Test
+    void oneKeyForTheNameWithoutItsPortIsFine() throws Exception {
+        assertEquals(
+                List.of(),
+                examine("machine ml.example.com password " + KEY + "\nmachine ml.example.com:8080 password " + KEY));
+    }
+
+    @Test
+    void aFileThatOthersCanReadIsToldWithTheCommandThatMendsIt() throws Exception {
+        Fixture.write(netrc(), "", "0644");
+        Complaint complaint = only(examine());
+        assertEquals(new Location.File(netrc()), complaint.location());
+        assertEquals(
+                "Others than its owner have rights to the file (mode 0644).",
+                complaint.reason().problem());
+        assertEquals(
+                "Take them away with: chmod 600 " + netrc(), complaint.reason().remedy());
+    }
+
+    @Test
+    void aFileOfAnotherUserIsTold() throws Exception {
+        Fixture.write(netrc(), "", "0600");
+        assumeTrue(isRoot(), "giving a file away needs root");
+        Files.setAttribute(netrc(), "unix:uid", 12_345);
+        Complaint complaint = only(examine());
+        assertTrue(complaint.reason().problem().startsWith("The file belongs to another user"));
+        assertTrue(complaint.reason().remedy().contains("sudo chown \"$(id -u)\" " + netrc()));
+    }
+
+    @Test
+    void aFileOfWhoeverOwnsTheHomeIsFineForRootToo() throws Exception {
+        Fixture.write(netrc(), "", "0600");
+        assumeTrue(isRoot(), "giving a file away needs root");
+        Files.setAttribute(netrc(), "unix:uid", 12_345);
+        Files.setAttribute(home, "unix:uid", 12_345);
+        assertEquals(List.of(), examine());
+    }
+
+    @Test
+    void aFolderThatOthersMayWriteIsTold() throws Exception {
+        Fixture.write(netrc(), "", "0600");
+        Files.setPosixFilePermissions(home, Fixture.permissions("0770"));
+        Complaint complaint = only(examine());
+        assertTrue(complaint.reason().problem().endsWith("they may write its folder (mode 0770)."));
+        assertEquals(
+                "Take that right away with: chmod go-w " + home.toRealPath(),
+                complaint.reason().remedy());
+    }
+
+    @Test
+    void aStickyFolderKeepsOthersFromReplacingIt() throws Exception {
+        Fixture.write(netrc(), "", "0600");
+        Files.setAttribute(home, "unix:mode", 01777);
+        assertEquals(List.of(), examine());
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsTold() throws Exception {
+        Files.createDirectory(netrc());
+        Complaint complaint = only(examine());
+        assertTrue(complaint.reason().problem().endsWith("is a directory, not a file."));
+    }
+
+    @Test
+    void aVariableThatNamesNoFileIsTold() {
+        Complaint complaint = only(examine(Fixture.environment(home, Map.of("NETRC", "~bob/netrc"))));
+        assertEquals(new Location.Variable("NETRC"), complaint.location());
+    }
+
+    @Test
+    void theOtherNameBesideTheFileIsTold() throws Exception {
+        Fixture.write(netrc(), "", "0600");
+        Fixture.write(home.resolve("_netrc"), "", "0600");
+        Complaint complaint = only(examine());
+        assertEquals(new Location.File(home.resolve("_netrc")), complaint.location());
+        assertTrue(complaint.reason().problem().startsWith("It stands beside .netrc"));
+    }
+
+    private Path netrc() {
+        return home.resolve(".netrc");
+    }
+
+    private List<Complaint> examine(String netrc) throws IOException {
+        Fixture.write(netrc(), netrc, "0600");
+        return examine();
+    }
+
+    private List<Complaint> examine() {
+        return examine(Fixture.environment(home, Map.of()));
+    }
+
+    private static List<Complaint> examine(Environment environment) {
+        return new NetrcCheck().examine(environment, ACCOUNTS, Fixture.deadline());
+    }
+
+    private static Complaint only(List<Complaint> complaints) {
+        assertEquals(1, complaints.size(), complaints.toString());
+        return complaints.getFirst();
+    }
+
+    private static Account account(String host) {
+        return new Account(Host.parse(host), Profile.DEFAULT);
+    }
+
+    private boolean isRoot() throws IOException {
+        return Files.getAttribute(home, "unix:uid").equals(0);
+    }
+}

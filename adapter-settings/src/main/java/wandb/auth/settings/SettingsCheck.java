@@ -1,0 +1,114 @@
+package wandb.auth.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.Deadline;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.HealthCheck;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.InvalidHostException;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Printable;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.ServerSettings.ConfiguredAddress;
+import wandb.auth.files.ini.IniValue;
+
+/**
+ * Settings files that cannot be read, that disagree on the server, or that hold a key where others see it; addresses of
+ * servers that are none. Local files answer at once, so the deadline is not looked at.
+ */
+public final class SettingsCheck implements HealthCheck {
+
+    @Override
+    public List<Complaint> examine(Environment environment, List<Account> accounts, Deadline deadline) {
+        SettingsFiles files = SettingsFiles.read(environment);
+        List<Complaint> complaints = new ArrayList<>();
+        if (LayeredServerSettings.variable(environment) instanceof ConfiguredAddress address) {
+            noAddress(address.text(), address.location()).ifPresent(complaints::add);
+        }
+        for (SettingsLevel level : SettingsLevel.values()) {
+            content(files.at(level), level, complaints);
+        }
+        disagreement(files).ifPresent(complaints::add);
+        return complaints;
+    }
+
+    private static void content(SettingsContent content, SettingsLevel level, List<Complaint> complaints) {
+        if (content instanceof SettingsContent.Broken broken) {
+            complaints.add(new Complaint(broken.location(), broken.reason()));
+        }
+        if (content instanceof SettingsContent.Understood file) {
+            IniValue address = file.values().get(SettingsContent.BASE_URL);
+            if (address != null) {
+                noAddress(address.text(), file.locationOf(address)).ifPresent(complaints::add);
+            }
+            IniValue key = file.values().get(SettingsContent.API_KEY);
+            if (key != null && !key.text().isEmpty()) {
+                key(key, file, level, complaints);
+            }
+        }
+    }
+
+    private static Optional<Complaint> noAddress(String text, Location location) {
+        try {
+            Host.parse(text);
+            return Optional.empty();
+        } catch (InvalidHostException e) {
+            return Optional.of(new Complaint(
+                    location, new Reason(String.valueOf(e.getMessage()), "Correct the address, or remove it.")));
+        }
+    }
+
+    private static void key(
+            IniValue key, SettingsContent.Understood file, SettingsLevel level, List<Complaint> complaints) {
+        Location location = file.locationOf(key);
+        if (level == SettingsLevel.WORKSPACE) {
+            complaints.add(new Complaint(
+                    location,
+                    new Reason(
+                            "An API key stands in the settings of a workspace, which are easily shared with its code.",
+                            "Save the key with wandb login --key-stdin, and remove the line.")));
+        }
+        if (file.mode().isOpenToOthers()) {
+            complaints.add(new Complaint(
+                    location,
+                    new Reason(
+                            "Others than its owner have rights to this file with an API key (mode " + file.mode()
+                                    + ").",
+                            "Take them away with: chmod 600 "
+                                    + Printable.shellWord(file.path().toString()))));
+        }
+    }
+
+    private static Optional<Complaint> disagreement(SettingsFiles files) {
+        Optional<Host> workspace = host(files.workspace());
+        Optional<Host> system = host(files.system());
+        if (workspace.isEmpty()
+                || system.isEmpty()
+                || workspace.get().isSameServer(system.get())
+                || !(files.workspace() instanceof SettingsContent.Understood file)) {
+            return Optional.empty();
+        }
+        Location location = files.workspace()
+                .value(SettingsContent.BASE_URL)
+                .map(file::locationOf)
+                .orElse(file.place());
+        return Optional.of(new Complaint(
+                location,
+                new Reason(
+                        "Runs in this folder use the server " + workspace.get() + ", but "
+                                + files.system().place().text() + " names " + system.get() + ".",
+                        "Remove the line here, or choose one for both: wandb login --host "
+                                + Printable.shellWord(workspace.get().url()))));
+    }
+
+    private static Optional<Host> host(SettingsContent content) {
+        try {
+            return content.value(SettingsContent.BASE_URL).map(address -> Host.parse(address.text()));
+        } catch (InvalidHostException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package wandb.auth.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import wandb.auth.app.LoginResult.After;
+import wandb.auth.app.LoginResult.Replaced;
+import wandb.auth.app.SaveOrder.Wishes;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.AccountRegistry;
+import wandb.auth.domain.AccountRegistry.Noted;
+import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Decision;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.InstalledSdk;
+import wandb.auth.domain.Resolution.Step;
+import wandb.auth.domain.ResolutionPolicy;
+import wandb.auth.domain.SdkLocator;
+import wandb.auth.domain.ServerMemory.Remembered;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.Verdict;
+
+/**
+ * What follows a save, in an order that leaves a working login wherever it is cut off: the store is remembered, then the
+ * server, and only then the key is erased where it was before. Where nobody could remember the store, nothing is erased:
+ * the key that is found is then the one before.
+ */
+public final class AfterSaving {
+
+    private final CredentialLookup lookup;
+    private final Places places;
+    private final Accounts accounts;
+    private final Eraser eraser;
+    private final SdkLocator sdkLocator;
+    private final Environment environment;
+    private final Queries queries;
+
+    /** Follows saves to these places. */
+    public AfterSaving(
+            CredentialLookup lookup,
+            Places places,
+            Accounts accounts,
+            Eraser eraser,
+            SdkLocator sdkLocator,
+            Environment environment,
+            Queries queries) {
+        this.lookup = lookup;
+        this.places = places;
+        this.accounts = accounts;
+        this.eraser = eraser;
+        this.sdkLocator = sdkLocator;
+        this.environment = environment;
+        this.queries = queries;
+    }
+
+    /** Remembers the server where it is chosen for later runs. */
+    Optional<Remembered> remember(Account account, Wishes wishes) {
+        return wishes.choosesServer() ? Optional.of(accounts.choose(account.host())) : Optional.empty();
+    }
+
+    After follow(SaveOrder order, Optional<Verdict> verdict) {
+        boolean wasKnown = accounts.isKnown(order.account());
+        Optional<String> user = verdict.isPresent() && verdict.get() instanceof Verdict.Confirmed confirmed
+                ? Optional.of(confirmed.identity().userName())
+                : Optional.empty();
+        Noted noted = accounts.note(order.account(), order.store().id(), user);
+        Optional<Remembered> server = remember(order.account(), order.wishes());
+        List<Replaced> replaced = new ArrayList<>();
+        if (noted instanceof AccountRegistry.Kept) {
+            for (NamedStore store : replacedBy(order)) {
+                eraseFrom(store, order, wasKnown).ifPresent(replaced::add);
+            }
+        }
+        return new After(noted, server, replaced, shadow(order), oldSdk(order.key()));
+    }
+
+    private List<NamedStore> replacedBy(SaveOrder order) {
+        List<NamedStore> replaced = new ArrayList<>();
+        for (NamedStore store : places.stores()) {
+            SourceId id = store.id();
+            boolean isNetrc = id.equals(ResolutionPolicy.NETRC);
+            boolean isReplaced =
+                    isNetrc ? !order.wishes().keepsPlaintext() : order.origin().isIn(id);
+            if (isReplaced && !id.equals(order.store().id())) {
+                replaced.add(store);
+            }
+        }
+        return replaced;
+    }
+
+    /** Netrc belongs to many programs: only what is known to be an account of ours goes. */
+    private Optional<Replaced> eraseFrom(NamedStore store, SaveOrder order, boolean wasKnown) {
+        if (wasKnown) {
+            return Optional.of(new Replaced.Tried(
+                    store.id(),
+                    eraser.erase(store, order.account(), order.origin().expectedIn(store.id()))));
+        }
+        Step step = store.ask(queries.toStore(order.account()));
+        return step.finding().outcome().isPassedOver() ? Optional.empty() : Optional.of(new Replaced.LeftAlone(step));
+    }
+
+    private Optional<Step> shadow(SaveOrder order) {
+        return switch (lookup.untilDecided(queries.toStore(order.account())).decision()) {
+            case Decision.Use use ->
+                use.found().credential().equals(order.key()) ? Optional.empty() : Optional.of(use.step());
+            case Decision.Blocked blocked -> Optional.of(blocked.step());
+            case Decision.Nothing nothing -> Optional.empty();
+        };
+    }
+
+    private Optional<InstalledSdk> oldSdk(ApiKey key) {
+        return key.isAcceptedByOldSdks()
+                ? Optional.empty()
+                : sdkLocator.locate(environment).filter(sdk -> !sdk.accepts(key));
+    }
+}

@@ -1,0 +1,56 @@
+package wandb.auth.app;
+
+import java.util.Optional;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.AuditEvent.Action;
+import wandb.auth.domain.AuditEvent.Result;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.spi.Erased;
+import wandb.auth.domain.spi.Expected;
+import wandb.auth.domain.spi.Saved;
+
+/** Erases a credential from one store, and records it. */
+public final class Eraser {
+
+    private final Journal journal;
+    private final Queries queries;
+
+    /** Records there. */
+    public Eraser(Journal journal, Queries queries) {
+        this.journal = journal;
+        this.queries = queries;
+    }
+
+    /** Erases the account's credential; where that could not be recorded, it is not done, or the key is put back. */
+    Erased erase(NamedStore store, Account account, Expected expected) {
+        Optional<Journal.Gap> obstacle = journal.obstacle();
+        if (obstacle.isPresent()) {
+            return new Erased.Failed(obstacle.get().location(), obstacle.get().reason());
+        }
+        Optional<ApiKey> before = journal.isKept() ? store.keyOf(queries.toStore(account)) : Optional.empty();
+        Erased erased = store.store().erase(queries.toStore(account), expected);
+        if (erased instanceof Erased.Nothing) {
+            return erased;
+        }
+        Result result = erased instanceof Erased.Gone ? Result.DONE : Result.FAILED;
+        Optional<Journal.Gap> gap = journal.record(Action.ERASE, account, store.id(), result, "");
+        return gap.isPresent() && erased instanceof Erased.Gone ? putBack(store, account, before, gap.get()) : erased;
+    }
+
+    private Erased putBack(NamedStore store, Account account, Optional<ApiKey> before, Journal.Gap gap) {
+        boolean isBack = before.isPresent()
+                && store.store().save(queries.toStore(account), before.get(), new Expected.Absent())
+                        instanceof Saved.Stored;
+        // For the files that could be written, and now hold that the key was erased.
+        journal.record(Action.ERASE, account, store.id(), Result.FAILED, "could not be recorded in every file");
+        Reason reason = gap.reason();
+        return new Erased.Failed(
+                gap.location(),
+                isBack
+                        ? reason
+                        : new Reason(
+                                "The key is gone, but that could not be recorded. " + reason.problem(),
+                                reason.remedy()));
+    }
+}

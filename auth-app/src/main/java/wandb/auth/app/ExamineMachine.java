@@ -1,0 +1,40 @@
+package wandb.auth.app;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.Deadline;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.HealthCheck;
+import wandb.auth.domain.HealthCheck.Complaint;
+
+/** Collects what is wrong on this machine. */
+public final class ExamineMachine {
+
+    /** How long one check may take. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final List<HealthCheck> checks;
+    private final Accounts accounts;
+    private final Environment environment;
+
+    /** Examines with these checks, in their order. */
+    public ExamineMachine(List<HealthCheck> checks, Accounts accounts, Environment environment) {
+        this.checks = List.copyOf(checks);
+        this.accounts = accounts;
+        this.environment = environment;
+    }
+
+    /** What is wrong, each thing once though several checks may come upon it. */
+    public List<Complaint> examine() {
+        List<Account> known = accounts.known();
+        Set<Complaint> complaints = new LinkedHashSet<>();
+        for (HealthCheck check : checks) {
+            complaints.addAll(check.examine(environment, known, Deadline.after(PATIENCE, System.nanoTime())));
+        }
+        return new ArrayList<>(complaints);
+    }
+}

@@ -1,0 +1,37 @@
+package wandb.auth.app;
+
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Resolution.Step;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.spi.Expected;
+
+/** Where a key that is to be saved came from. */
+public sealed interface KeyOrigin {
+
+    /** An argument of the command line, which other users of the machine can see and the shell's history keeps. */
+    record Argument() implements KeyOrigin {}
+
+    /** Standard input, or a prompt. */
+    record Input() implements KeyOrigin {}
+
+    /**
+     * It was there already.
+     *
+     * @param step the step of the lookup that gave it
+     */
+    record Found(Step step) implements KeyOrigin {}
+
+    /** Whether it came out of this source. */
+    default boolean isIn(SourceId source) {
+        return this instanceof Found found && found.step().source().equals(source);
+    }
+
+    /** What may be erased from this source now: of a key that came out of it, only what was read then. */
+    default Expected expectedIn(SourceId source) {
+        return this instanceof Found origin
+                        && isIn(source)
+                        && origin.step().finding().outcome() instanceof Outcome.Found found
+                ? new Expected.Exactly(found.revision())
+                : new Expected.Anything();
+    }
+}

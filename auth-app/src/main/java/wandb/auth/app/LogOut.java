@@ -1,0 +1,138 @@
+package wandb.auth.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.AccountRegistry;
+import wandb.auth.domain.AccountRegistry.Noted;
+import wandb.auth.domain.Resolution;
+import wandb.auth.domain.Resolution.Step;
+import wandb.auth.domain.ResolutionPolicy;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.spi.Availability;
+import wandb.auth.domain.spi.Erased;
+import wandb.auth.domain.spi.Expected;
+
+/** Erases an account's credential from every store, and tells what still gives one. */
+public final class LogOut {
+
+    private final CredentialLookup lookup;
+    private final Places places;
+    private final Accounts accounts;
+    private final Eraser eraser;
+    private final Queries queries;
+
+    /** Erases from these places. */
+    public LogOut(CredentialLookup lookup, Places places, Accounts accounts, Eraser eraser, Queries queries) {
+        this.lookup = lookup;
+        this.places = places;
+        this.accounts = accounts;
+        this.eraser = eraser;
+        this.queries = queries;
+    }
+
+    /** Logs the account out, where it is known to be one: what is kept under any other name may be another program's. */
+    public LogoutResult logOut(Account account) {
+        if (!accounts.isKnown(account)) {
+            return new LogoutResult.Unknown(lookup.throughAll(queries.toStore(account)));
+        }
+        List<Removal> removals = new ArrayList<>();
+        Optional<SourceId> keeper = accounts.storeOf(account);
+        for (NamedStore store : places.stores()) {
+            if (isAsked(store, keeper, account)) {
+                removals.add(new Removal(store.id(), eraser.erase(store, account, new Expected.Anything())));
+            }
+        }
+        Optional<Noted> forgotten = keeper.isPresent() && isComplete(removals, keeper.get())
+                ? Optional.of(accounts.forget(account))
+                : Optional.empty();
+        return new LogoutResult.Done(removals, forgotten, remainingIn(lookup.throughAll(queries.toStore(account))));
+    }
+
+    /** A keychain that cannot be used here is left out, unless the key is known to be in it. */
+    private boolean isAsked(NamedStore store, Optional<SourceId> keeper, Account account) {
+        return store.id().equals(ResolutionPolicy.NETRC)
+                || keeper.filter(store.id()::equals).isPresent()
+                || store.store().availability(queries.toStore(account).deadline()) instanceof Availability.Usable;
+    }
+
+    private static boolean isComplete(List<Removal> removals, SourceId keeper) {
+        boolean keeperWasAsked = false;
+        for (Removal removal : removals) {
+            if (!removal.isClean()) {
+                return false;
+            }
+            keeperWasAsked |= removal.store().equals(keeper);
+        }
+        return keeperWasAsked;
+    }
+
+    private static List<Step> remainingIn(Resolution resolution) {
+        List<Step> remaining = new ArrayList<>();
+        for (Step step : resolution.steps()) {
+            if (!step.finding().outcome().isPassedOver()) {
+                remaining.add(step);
+            }
+        }
+        return remaining;
+    }
+
+    /**
+     * What came of erasing from one store.
+     *
+     * @param store the store
+     * @param erased what came of it
+     */
+    public record Removal(SourceId store, Erased erased) {
+
+        /** Whether nothing is there now. */
+        public boolean isClean() {
+            return erased instanceof Erased.Gone || erased instanceof Erased.Nothing;
+        }
+    }
+
+    /** What came of a logout. */
+    public sealed interface LogoutResult {
+
+        /** Whether nothing was there to be erased, and nothing gives a credential. */
+        boolean isNothing();
+
+        /**
+         * Every store was asked.
+         *
+         * @param removals what came of each
+         * @param forgotten whether the account is no longer remembered; empty where it was not, or still has to be
+         * @param remaining the sources that still give a credential, or stand in its way
+         */
+        record Done(List<Removal> removals, Optional<Noted> forgotten, List<Step> remaining) implements LogoutResult {
+            public Done {
+                removals = List.copyOf(removals);
+                remaining = List.copyOf(remaining);
+            }
+
+            @Override
+            public boolean isNothing() {
+                for (Removal removal : removals) {
+                    if (!(removal.erased() instanceof Erased.Nothing)) {
+                        return false;
+                    }
+                }
+                return remaining.isEmpty()
+                        && !(forgotten.isPresent() && forgotten.get() instanceof AccountRegistry.Failed);
+            }
+        }
+
+        /**
+         * The account is not known to be one; nothing was changed.
+         *
+         * @param resolution what is kept under its name
+         */
+        record Unknown(Resolution resolution) implements LogoutResult {
+            @Override
+            public boolean isNothing() {
+                return remainingIn(resolution).isEmpty();
+            }
+        }
+    }
+}

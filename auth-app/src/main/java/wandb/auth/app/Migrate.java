@@ -1,0 +1,126 @@
+package wandb.auth.app;
+
+import java.util.Optional;
+import wandb.auth.app.SaveOrder.Wishes;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Decision;
+import wandb.auth.domain.Resolution.Step;
+import wandb.auth.domain.Rule;
+
+/**
+ * Moves keys from the stores that they are in to another one: written, read back, and only then erased where they were. A
+ * key that the policy refuses because of where it is can be moved too.
+ */
+public final class Migrate {
+
+    private final CredentialLookup stored;
+    private final Places places;
+    private final Obstacles obstacles;
+    private final LogIn logIn;
+    private final NamedStore target;
+    private final Queries queries;
+
+    /**
+     * Moves keys to this store.
+     *
+     * @param stored a lookup of the stores alone, that refuses nothing
+     * @param places the stores
+     * @param obstacles what stands against it
+     * @param logIn saves
+     * @param target the store
+     * @param queries the questions to the stores
+     */
+    public Migrate(
+            CredentialLookup stored,
+            Places places,
+            Obstacles obstacles,
+            LogIn logIn,
+            NamedStore target,
+            Queries queries) {
+        this.stored = stored;
+        this.places = places;
+        this.obstacles = obstacles;
+        this.logIn = logIn;
+        this.target = target;
+        this.queries = queries;
+    }
+
+    /** What would be done for the account; nothing is changed. */
+    public Migration plan(Account account, Wishes wishes) {
+        Migration migration = judged(account, wishes);
+        if (!(migration instanceof Migration.Planned planned)) {
+            return migration;
+        }
+        Optional<Rule> rule = obstacles.rule(account, target, new KeyOrigin.Found(planned.origin()), wishes);
+        return rule.isPresent() ? new Migration.Done(planned.origin(), new LoginResult.Forbidden(rule.get())) : planned;
+    }
+
+    /** Does it. */
+    public Migration move(Account account, Wishes wishes) {
+        Migration migration = judged(account, wishes);
+        return migration instanceof Migration.Planned planned
+                ? new Migration.Done(
+                        planned.origin(),
+                        logIn.save(new SaveOrder(
+                                account, planned.key(), target, new KeyOrigin.Found(planned.origin()), wishes)))
+                : migration;
+    }
+
+    private Migration judged(Account account, Wishes wishes) {
+        return switch (stored.untilDecided(queries.toStore(account)).decision()) {
+            case Decision.Use use -> judged(account, use, wishes);
+            case Decision.Blocked blocked -> new Migration.Blocked(blocked.step());
+            case Decision.Nothing nothing -> new Migration.NothingThere();
+        };
+    }
+
+    private Migration judged(Account account, Decision.Use use, Wishes wishes) {
+        Optional<Step> origin = use.step().source().equals(target.id())
+                ? places.copyInNetrc(queries.toStore(account), use, wishes)
+                : Optional.of(use.step());
+        if (origin.isEmpty()) {
+            return new Migration.There(use.step());
+        }
+        return use.found().credential() instanceof ApiKey key
+                ? new Migration.Planned(origin.get(), key)
+                : new Migration.NothingThere();
+    }
+
+    /** What came of moving one account's key, or would. */
+    public sealed interface Migration {
+
+        /**
+         * The key is to be moved.
+         *
+         * @param origin where it is
+         * @param key the key
+         */
+        record Planned(Step origin, ApiKey key) implements Migration {}
+
+        /**
+         * It was to be moved.
+         *
+         * @param origin where it was
+         * @param result what came of it
+         */
+        record Done(Step origin, LoginResult result) implements Migration {}
+
+        /**
+         * It is in the store already.
+         *
+         * @param step where
+         */
+        record There(Step step) implements Migration {}
+
+        /** No store has a key for the account. */
+        record NothingThere() implements Migration {}
+
+        /**
+         * A store names the account but cannot give its key.
+         *
+         * @param step the store and its reason
+         */
+        record Blocked(Step step) implements Migration {}
+    }
+}

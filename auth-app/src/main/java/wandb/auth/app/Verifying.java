@@ -1,0 +1,40 @@
+package wandb.auth.app;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import wandb.auth.app.SaveOrder.Verification;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.Credential;
+import wandb.auth.domain.CredentialVerifier;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.Verdict;
+
+/** Asks the server whose credential it is, where that is wanted and safe. */
+public final class Verifying {
+
+    private final Supplier<CredentialVerifier> verifier;
+    private final Environment environment;
+    private final Queries queries;
+
+    /** Asks with this verifier, which is made only where it is needed. */
+    public Verifying(Supplier<CredentialVerifier> verifier, Environment environment, Queries queries) {
+        this.verifier = verifier;
+        this.environment = environment;
+        this.queries = queries;
+    }
+
+    /** What the server says; empty where it is not to be asked. */
+    Optional<Verdict> verdict(Account account, Credential credential, Verification wish, boolean isRequired) {
+        if (!wish.isWanted() && !isRequired) {
+            return Optional.empty();
+        }
+        boolean isReadable = account.host().isPlainHttpBeyondLoopback();
+        return Optional.of(
+                isReadable && wish != Verification.WANTED_ALSO_UNENCRYPTED
+                        ? new Verdict.Unreachable(new Reason(
+                                "Over plain http everybody on the way could read the key, so the server was not asked.",
+                                "Use an https address or, if you trust the network, --verify --allow-http."))
+                        : verifier.get().verify(environment, queries.toServer(account), credential));
+    }
+}

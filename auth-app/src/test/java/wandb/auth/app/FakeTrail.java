@@ -1,0 +1,54 @@
+package wandb.auth.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import wandb.auth.domain.AuditEvent;
+import wandb.auth.domain.AuditTrail;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.SourceId;
+
+/** Keeps what is recorded, each event as a line. */
+final class FakeTrail implements AuditTrail {
+
+    static final Reason FULL = new Reason("The disk is full.", "Make room.");
+
+    private final List<String> lines = new ArrayList<>();
+    private final Set<Path> obstructed = new TreeSet<>();
+    private final Set<Path> broken = new TreeSet<>();
+
+    /** It can be seen before that nothing can be recorded there. */
+    void isObstructed(Path file) {
+        obstructed.add(file);
+    }
+
+    /** It turns out that nothing can be recorded there. */
+    void cannotBeWritten(Path file) {
+        broken.add(file);
+    }
+
+    List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    @Override
+    public Optional<Reason> obstacle(Environment environment, Path file) {
+        return obstructed.contains(file) ? Optional.of(FULL) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Reason> record(Environment environment, Path file, AuditEvent event) {
+        if (broken.contains(file)) {
+            return Optional.of(FULL);
+        }
+        String place = event.store().map(SourceId::value).orElse("nowhere");
+        String line = file + ": " + event.action() + " " + place + " " + event.outcome() + " " + event.detail();
+        lines.add(line.toLowerCase(Locale.ROOT).strip());
+        return Optional.empty();
+    }
+}

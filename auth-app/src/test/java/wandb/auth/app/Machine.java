@@ -1,0 +1,172 @@
+package wandb.auth.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import wandb.auth.app.SaveOrder.Verification;
+import wandb.auth.app.SaveOrder.Wishes;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Protection;
+import wandb.auth.domain.ResolutionPolicy;
+import wandb.auth.domain.Restriction;
+import wandb.auth.domain.SdkLocator;
+
+/** A machine with an environment, a netrc file, a keychain, a remote store and all that is remembered, in memory. */
+final class Machine {
+
+    static final Path TRAIL = Path.of("/var/log/keys");
+    static final Path OTHER_TRAIL = Path.of("/var/log/more");
+    static final Wishes NO_WISHES = new Wishes(Verification.AS_REQUIRED, false, false);
+
+    private final Effects effects = new Effects(this::state);
+    private final MemoryStore netrc = new MemoryStore("netrc", Protection.PLAINTEXT, effects);
+    private final MemoryStore keyring = new MemoryStore("keyring", Protection.ENCRYPTED, effects);
+    private final MemoryStore vault = new MemoryStore("vault", Protection.REMOTE, effects);
+    private final FakeRegistry registry = new FakeRegistry(effects);
+    private final FakeServers servers = new FakeServers(effects);
+    private final FakeTrail trail = new FakeTrail();
+    private final FakeVerifier verifier = new FakeVerifier();
+    private FakeSource variable = FakeSource.giving("environment", Given.absent());
+    private ResolutionPolicy policy = ResolutionPolicy.documented();
+    private SdkLocator sdkLocator = environment -> Optional.empty();
+
+    /** What has been changed so far; what a test prepares does not count. */
+    Effects effects() {
+        return effects;
+    }
+
+    MemoryStore netrc() {
+        return netrc;
+    }
+
+    MemoryStore keyring() {
+        return keyring;
+    }
+
+    MemoryStore vault() {
+        return vault;
+    }
+
+    FakeRegistry registry() {
+        return registry;
+    }
+
+    FakeServers servers() {
+        return servers;
+    }
+
+    FakeTrail trail() {
+        return trail;
+    }
+
+    FakeVerifier verifier() {
+        return verifier;
+    }
+
+    void variableGives(Outcome outcome) {
+        variable = FakeSource.giving("environment", outcome);
+    }
+
+    void sdkIs(SdkLocator locator) {
+        sdkLocator = locator;
+    }
+
+    /** One thing more is forbidden. */
+    Machine restricted(Restriction restriction) {
+        policy = policy.restricted(restriction);
+        return this;
+    }
+
+    void policyIs(ResolutionPolicy newPolicy) {
+        policy = newPolicy;
+    }
+
+    /** Whatever is done is recorded in these files. */
+    Machine recordedIn(Path... files) {
+        for (Path file : files) {
+            restricted(new Restriction.Recorded(file, Given.RULE));
+        }
+        return this;
+    }
+
+    /** Where which of the keys {@link Given} is, and what is remembered. */
+    String state() {
+        Account account = Given.account();
+        return "netrc has " + name(netrc.keyOf(account)) + ", keyring has " + name(keyring.keyOf(account)) + ", "
+                + registry.entryOf(account).map(entry -> entry.store().value()).orElse("nothing") + " is noted, "
+                + servers.remembered(Given.environment())
+                        .map(host -> "the server is")
+                        .orElse("no server is")
+                + " chosen";
+    }
+
+    private static String name(Optional<ApiKey> key) {
+        return key.map(kept -> kept.equals(Given.KEY) ? "the key" : "another").orElse("none");
+    }
+
+    Places places() {
+        return new Places(List.of(variable.named()), List.of(netrc.named(), keyring.named(), vault.named()));
+    }
+
+    Accounts accounts() {
+        HostSelection hosts = new HostSelection(servers, Given.environment());
+        return new Accounts(registry, servers, hosts, Given.environment());
+    }
+
+    Journal journal() {
+        return new Journal(trail, policy, Given.environment());
+    }
+
+    CredentialLookup lookup() {
+        return new CredentialLookup(places(), accounts(), policy);
+    }
+
+    Obstacles obstacles() {
+        return new Obstacles(policy, journal(), accounts());
+    }
+
+    Eraser eraser() {
+        return new Eraser(journal(), new GivenQueries());
+    }
+
+    LogIn logIn() {
+        Queries queries = new GivenQueries();
+        return new LogIn(
+                lookup(),
+                places(),
+                obstacles(),
+                new Verifying(() -> verifier, Given.environment(), queries),
+                new Saver(journal(), queries),
+                new AfterSaving(lookup(), places(), accounts(), eraser(), sdkLocator, Given.environment(), queries),
+                queries);
+    }
+
+    LogOut logOut() {
+        return new LogOut(lookup(), places(), accounts(), eraser(), new GivenQueries());
+    }
+
+    Migrate migrateTo(MemoryStore target) {
+        Places stored = new Places(List.of(), places().stores());
+        CredentialLookup lookup = new CredentialLookup(stored, accounts(), ResolutionPolicy.documented());
+        return new Migrate(lookup, places(), obstacles(), logIn(), target.named(), new GivenQueries());
+    }
+
+    ListAccounts listAccounts() {
+        return new ListAccounts(accounts(), places(), new GivenQueries());
+    }
+
+    /** Saves the key in the store as one that was typed. */
+    LoginResult save(MemoryStore store) {
+        return save(Given.KEY, store, new KeyOrigin.Input(), NO_WISHES);
+    }
+
+    LoginResult save(MemoryStore store, Wishes wishes) {
+        return save(Given.KEY, store, new KeyOrigin.Input(), wishes);
+    }
+
+    LoginResult save(ApiKey key, MemoryStore store, KeyOrigin origin, Wishes wishes) {
+        return logIn().save(new SaveOrder(Given.account(), key, store.named(), origin, wishes));
+    }
+}

@@ -1,0 +1,207 @@
+package wandb.auth.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.AccountRegistry.Entry;
+import wandb.auth.domain.Chosen;
+import wandb.auth.domain.Decision;
+import wandb.auth.domain.Finding;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Profile;
+import wandb.auth.domain.Resolution;
+import wandb.auth.domain.Resolution.Step;
+import wandb.auth.domain.ResolutionPolicy;
+import wandb.auth.domain.Restriction;
+import wandb.auth.domain.SourceId;
+
+/** Which stores a lookup asks, and when. */
+class RememberedStoreTest {
+
+    private final Machine machine = new Machine();
+
+    @BeforeEach
+    void anOlderKeyIsInNetrc() {
+        machine.netrc().keep(Given.account(), Given.OTHER_KEY);
+    }
+
+    @Test
+    void isAskedBeforeNetrc() {
+        keyIsIn(machine.keyring());
+
+        assertEquals(List.of("environment", "keyring", "netrc"), idsOf(everyStep()));
+        assertEquals(Given.KEY, used());
+    }
+
+    @Test
+    void isAskedAfterTheEnvironment() {
+        keyIsIn(machine.keyring());
+        machine.variableGives(Given.found(Given.LONG_KEY));
+
+        assertEquals(Given.LONG_KEY, used());
+    }
+
+    @Test
+    void isAskedOnceWhereItIsNetrc() {
+        machine.registry().holds(Given.account(), machine.netrc());
+
+        assertEquals(List.of("environment", "netrc"), idsOf(everyStep()));
+    }
+
+    @Test
+    void isAskedWhereThePolicySaysSo() {
+        keyIsIn(machine.keyring());
+        machine.policyIs(ResolutionPolicy.documented().ordered(Chosen.builtIn(ids("netrc", "keyring"))));
+
+        assertEquals(List.of("netrc", "keyring", "environment"), idsOf(everyStep()));
+        assertEquals(Given.OTHER_KEY, used());
+    }
+
+    @Test
+    void isAskedBeforeNetrcAlsoWhereThePolicyNamesNeither() {
+        keyIsIn(machine.keyring());
+        machine.policyIs(ResolutionPolicy.documented().ordered(Chosen.builtIn(ids("environment"))));
+
+        assertEquals(List.of("environment", "keyring", "netrc"), idsOf(everyStep()));
+    }
+
+    @Test
+    void goesOnToNetrcWhereItHasNothing() {
+        machine.registry().holds(Given.account(), machine.keyring());
+
+        assertEquals(Given.OTHER_KEY, used());
+    }
+
+    @Test
+    void endsTheLookupWhereItCannotBeUsed() {
+        machine.registry().holds(Given.account(), machine.keyring());
+        machine.keyring().breaks();
+
+        assertEquals("keyring", blocked().source().value());
+    }
+
+    @Test
+    void isThatOfTheAccountAndOfNoOther() {
+        Account other = new Account(Host.parse("https://other.example.com"), Profile.DEFAULT);
+        machine.registry().holds(other, machine.keyring());
+
+        assertEquals(Given.OTHER_KEY, used());
+        assertEquals(0, machine.keyring().timesAsked());
+    }
+
+    @Test
+    void isTheSameUnderBothNamesOfThePublicCloud() {
+        Account forge = new Account(Host.parse("https://api.forge.coreweave.com"), Profile.DEFAULT);
+        machine.registry().holds(forge, machine.keyring());
+
+        Resolution resolution = machine.lookup().throughAll(Given.query(Host.PUBLIC_CLOUD));
+
+        assertEquals(List.of("environment", "keyring", "netrc"), idsOf(resolution));
+    }
+
+    @Test
+    void asksNoOtherStore() {
+        keyIsIn(machine.keyring());
+
+        everyStep();
+
+        assertEquals(0, machine.vault().timesAsked());
+    }
+
+    @Test
+    void asksAnotherStoreWhereThePolicysOrderNamesIt() {
+        machine.policyIs(ResolutionPolicy.documented().ordered(Chosen.builtIn(ids("vault", "netrc"))));
+        machine.vault().keep(Given.account(), Given.KEY);
+
+        assertEquals(Given.KEY, used());
+        assertEquals(0, machine.keyring().timesAsked());
+    }
+
+    @Test
+    void isNotAskedWhereThePolicyTurnsItOff() {
+        keyIsIn(machine.keyring());
+        machine.restricted(new Restriction.SourceOff(machine.keyring().id(), Given.RULE));
+
+        assertEquals(Given.OTHER_KEY, used());
+        assertEquals(0, machine.keyring().timesAsked());
+    }
+
+    @Test
+    void failsClosedWhereNobodyCanTellWhichOneItIs() {
+        machine.registry().cannotBeRead();
+
+        Finding finding = blocked().finding();
+
+        assertEquals(FakeRegistry.PLACE, finding.location());
+        assertEquals(new Outcome.Unusable(FakeRegistry.UNREADABLE.reason()), finding.outcome());
+    }
+
+    @Test
+    void doesNotMatterWhereTheEnvironmentGivesACredential() {
+        machine.registry().cannotBeRead();
+        machine.variableGives(Given.found(Given.KEY));
+
+        assertEquals(Given.KEY, used());
+    }
+
+    @Test
+    void failsClosedWhereItIsNotInstalledAnyMore() {
+        machine.registry().put(new Entry(Given.account(), new SourceId("helper:gone"), Optional.empty()));
+
+        Step step = blocked();
+
+        assertEquals("helper:gone", step.source().value());
+        assertEquals(
+                "The key was saved there, and no such store is installed here.",
+                assertInstanceOf(Outcome.Unusable.class, step.finding().outcome())
+                        .reason()
+                        .problem());
+    }
+
+    private void keyIsIn(MemoryStore store) {
+        store.keep(Given.account(), Given.KEY);
+        machine.registry().holds(Given.account(), store);
+    }
+
+    private Resolution everyStep() {
+        return machine.lookup().throughAll(Given.query());
+    }
+
+    private Object used() {
+        return assertInstanceOf(
+                        Decision.Use.class,
+                        machine.lookup().untilDecided(Given.query()).decision())
+                .found()
+                .credential();
+    }
+
+    private Step blocked() {
+        return assertInstanceOf(
+                        Decision.Blocked.class,
+                        machine.lookup().untilDecided(Given.query()).decision())
+                .step();
+    }
+
+    private static List<SourceId> ids(String... names) {
+        List<SourceId> ids = new ArrayList<>();
+        for (String name : names) {
+            ids.add(new SourceId(name));
+        }
+        return ids;
+    }
+
+    private static List<String> idsOf(Resolution resolution) {
+        List<String> ids = new ArrayList<>();
+        for (Step step : resolution.steps()) {
+            ids.add(step.source().value());
+        }
+        return ids;
+    }
+}

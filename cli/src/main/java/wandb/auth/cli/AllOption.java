@@ -1,0 +1,46 @@
+package wandb.auth.cli;
+
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.AccountRegistry;
+import wandb.auth.domain.HostChoice;
+import wandb.auth.domain.HostOrigin;
+
+/** The option that means every account that is known. */
+final class AllOption {
+
+    private static final String ALL = "--all";
+
+    private AllOption() {}
+
+    static void addTo(CommandSpec spec, String description) {
+        spec.addOption(OptionSpec.builder(ALL).description(description).build());
+    }
+
+    /** Whether the arguments have it; they must not name a server then. */
+    static boolean isOn(ParseResult arguments) {
+        boolean isOn = Parser.isOn(arguments, ALL);
+        if (isOn && HostOptions.isNamed(arguments)) {
+            throw new UsageException("--all means every server: leave out --host and --cloud.");
+        }
+        return isOn;
+    }
+
+    /** The accounts; empty where nobody knows which there are, which has been said then. */
+    static Optional<List<Account>> accounts(Session session) {
+        if (session.wiring().accounts().registered() instanceof AccountRegistry.Unreadable unreadable) {
+            session.talk().fail(unreadable.location().text() + ": " + unreadable.reason() + " Nothing was changed.");
+            return Optional.empty();
+        }
+        return Optional.of(session.wiring().accounts().known());
+    }
+
+    /** The account's server, as if the command line named it. */
+    static HostChoice host(Account account) {
+        return new HostChoice(account.host(), HostOrigin.OPTION, Optional.empty());
+    }
+}

@@ -1,0 +1,33 @@
+package wandb.auth.cli;
+
+import java.util.Optional;
+import wandb.auth.domain.Location;
+
+/** Writes a place as a JSON value. */
+final class LocationJson {
+
+    private final Json json;
+
+    LocationJson(Json json) {
+        this.json = json;
+    }
+
+    void write(Optional<Location> location) {
+        if (location.isEmpty()) {
+            json.none();
+            return;
+        }
+        json.open('{');
+        switch (location.get()) {
+            case Location.Variable variable -> json.name("variable").string(variable.name());
+            case Location.File file -> {
+                json.name("file").string(file.path().toString());
+                if (file.line() > 0) {
+                    json.name("line").number(file.line());
+                }
+            }
+            case Location.Place place -> json.name("place").string(place.description());
+        }
+        json.close('}');
+    }
+}

@@ -1,0 +1,61 @@
+package wandb.auth.cli;
+
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+import wandb.auth.app.LogOut.LogoutResult;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.HostChoice;
+
+/** {@code wandb logout}: erases a server's key from every store. */
+final class LogoutCommand implements Command {
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create().name("wandb logout");
+        HostOptions.addTo(spec);
+        AllOption.addTo(spec, "Every server that this machine is known to be logged in to.");
+        spec.usageMessage()
+                .description(
+                        "Erases the API key of a server from every store, looks again, and tells what still gives one.",
+                        "The key itself stays valid until it is revoked on the server.");
+        return spec;
+    }
+
+    @Override
+    public int run(ParseResult arguments, Session session) {
+        if (AllOption.isOn(arguments)) {
+            return AllOption.accounts(session)
+                    .map(accounts -> all(accounts, session))
+                    .orElse(ExitCode.FAILED);
+        }
+        Optional<HostChoice> host = HostOptions.choose(arguments, session);
+        return host.isPresent()
+                ? new LogoutReport(host.get(), session)
+                        .tell(logOut(Session.account(host.get().host()), host.get(), session))
+                : ExitCode.FAILED;
+    }
+
+    /** Accounts that nothing is kept for are passed over in silence: the public cloud is always among them. */
+    private static int all(List<Account> accounts, Session session) {
+        int exitCode = ExitCode.DONE;
+        boolean isNothing = true;
+        for (Account account : accounts) {
+            HostChoice host = AllOption.host(account);
+            LogoutResult result = logOut(account, host, session);
+            if (!result.isNothing()) {
+                isNothing = false;
+                exitCode = ExitCode.ofAll(exitCode, new LogoutReport(host, session).tell(result));
+            }
+        }
+        if (isNothing) {
+            session.talk().say("Not logged in to any server.");
+        }
+        return exitCode;
+    }
+
+    private static LogoutResult logOut(Account account, HostChoice host, Session session) {
+        return session.wiring().logOut(host).logOut(account);
+    }
+}

@@ -1,0 +1,80 @@
+package wandb.auth.cli;
+
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import wandb.auth.app.Migrate;
+import wandb.auth.app.Migrate.Migration;
+import wandb.auth.app.NamedStore;
+import wandb.auth.app.SaveOrder.Verification;
+import wandb.auth.app.SaveOrder.Wishes;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.HostChoice;
+
+/** {@code wandb auth migrate}: moves keys to another store. */
+final class MigrateCommand implements Command {
+
+    private static final String DRY_RUN = "--dry-run";
+    private static final StoreOption TO = new StoreOption("--to");
+    private static final Wishes WISHES = new Wishes(Verification.AS_REQUIRED, false, false);
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create().name("wandb auth migrate");
+        TO.addTo(spec, true, "The store to move to; 'wandb auth stores' lists them.");
+        HostOptions.addTo(spec);
+        AllOption.addTo(spec, "The keys of every server that this machine is known to be logged in to.");
+        spec.addOption(OptionSpec.builder(DRY_RUN)
+                .description("Only tell what would be done.")
+                .build());
+        spec.usageMessage()
+                .description(
+                        "Moves a key from the store that it is in to another one: writes it, reads it back, and only"
+                                + " then erases it where it was.");
+        return spec;
+    }
+
+    @Override
+    public int run(ParseResult arguments, Session session) {
+        boolean isAll = AllOption.isOn(arguments);
+        boolean isDryRun = Parser.isOn(arguments, DRY_RUN);
+        NamedStore target = TO.named(arguments, session).orElseThrow();
+        if (isAll) {
+            return AllOption.accounts(session)
+                    .map(accounts -> all(accounts, target, isDryRun, session))
+                    .orElse(ExitCode.FAILED);
+        }
+        Optional<HostChoice> host = HostOptions.choose(arguments, session);
+        return host.isPresent()
+                ? new MigrateReport(host.get(), target, session)
+                        .tell(migrate(Session.account(host.get().host()), host.get(), target, isDryRun, session))
+                : ExitCode.FAILED;
+    }
+
+    /** Accounts that no store has a key for are passed over in silence: the public cloud is always among them. */
+    private static int all(List<Account> accounts, NamedStore target, boolean isDryRun, Session session) {
+        int exitCode = ExitCode.DONE;
+        boolean isNothing = true;
+        for (Account account : accounts) {
+            HostChoice host = AllOption.host(account);
+            Migration migration = migrate(account, host, target, isDryRun, session);
+            if (!(migration instanceof Migration.NothingThere)) {
+                isNothing = false;
+                exitCode = ExitCode.ofAll(exitCode, new MigrateReport(host, target, session).tell(migration));
+            }
+        }
+        if (isNothing) {
+            session.talk().fail("No store has a key. To save one: wandb login --store " + target.id() + " KEY");
+            return ExitCode.NO_CREDENTIAL;
+        }
+        return exitCode;
+    }
+
+    private static Migration migrate(
+            Account account, HostChoice host, NamedStore target, boolean isDryRun, Session session) {
+        Migrate migrate = session.wiring().migrate(host, target, session.talk());
+        return isDryRun ? migrate.plan(account, WISHES) : migrate.move(account, WISHES);
+    }
+}

@@ -1,0 +1,47 @@
+package wandb.auth.cli;
+
+import wandb.auth.app.Migrate.Migration;
+import wandb.auth.app.NamedStore;
+import wandb.auth.domain.HostChoice;
+import wandb.auth.domain.Resolution.Step;
+
+/** Tells what came of moving a key, or would. */
+final class MigrateReport {
+
+    private final HostChoice host;
+    private final NamedStore target;
+    private final Session session;
+
+    MigrateReport(HostChoice host, NamedStore target, Session session) {
+        this.host = host;
+        this.target = target;
+        this.session = session;
+    }
+
+    int tell(Migration migration) {
+        return switch (migration) {
+            case Migration.Planned planned ->
+                said("Would move the key for " + host.host() + " from " + place(planned.origin()) + " to " + target.id()
+                        + ".");
+            case Migration.There there ->
+                said("The key for " + host.host() + " is in " + place(there.step()) + " already.");
+            case Migration.Done done -> new LoginReport(host, session).tell(done.result());
+            case Migration.Blocked blocked -> new LookupReport(host, session).blocked(blocked.step());
+            case Migration.NothingThere nothing -> {
+                session.talk()
+                        .fail("No store has a key for " + host.host() + ". To save one: wandb login "
+                                + HostOptions.option(host) + "--store " + target.id() + " KEY");
+                yield ExitCode.NO_CREDENTIAL;
+            }
+        };
+    }
+
+    private int said(String sentence) {
+        session.talk().say(sentence);
+        return ExitCode.DONE;
+    }
+
+    private static String place(Step step) {
+        return step.finding().location().text();
+    }
+}

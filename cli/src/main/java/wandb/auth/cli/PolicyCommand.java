@@ -1,0 +1,92 @@
+package wandb.auth.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.ResolutionPolicy;
+import wandb.auth.domain.Restriction;
+import wandb.auth.domain.Rule;
+import wandb.auth.domain.SourceId;
+
+/** {@code wandb auth policy}: the rules in force, and where each is set. */
+final class PolicyCommand implements Command {
+
+    private static final String JSON = "--json";
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create().name("wandb auth policy");
+        spec.addOption(OptionSpec.builder(JSON)
+                .description("Print one JSON object instead of text.")
+                .build());
+        spec.usageMessage()
+                .description(
+                        "Shows the policy in force: the order of the sources, the default store, and every rule with"
+                                + " the file and line that set it.");
+        return spec;
+    }
+
+    @Override
+    public int run(ParseResult arguments, Session session) {
+        List<Rule> rules = rules(session.wiring().policy());
+        session.out().print(Parser.isOn(arguments, JSON) ? json(session.wiring().policy()) : text(rules));
+        return ExitCode.DONE;
+    }
+
+    private static List<Rule> rules(ResolutionPolicy policy) {
+        List<Rule> rules = new ArrayList<>();
+        rules.add(new Rule(
+                "Sources are asked in this order: " + join(policy.order().value()) + ".",
+                policy.order().setAt()));
+        rules.add(new Rule(
+                "Keys are saved to " + policy.defaultStore().value() + " where nothing else is said.",
+                policy.defaultStore().setAt()));
+        for (Restriction restriction : policy.restrictions()) {
+            rules.add(restriction.rule());
+        }
+        return rules;
+    }
+
+    private static String text(List<Rule> rules) {
+        StringBuilder text = new StringBuilder();
+        for (Rule rule : rules) {
+            text.append(rule.statement()).append("\n    ");
+            text.append(rule.setAt().map(Location::text).orElse("built in")).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String json(ResolutionPolicy policy) {
+        Json json = new Json().open('{');
+        json.name("order").open('[');
+        policy.order().value().forEach(id -> json.string(id.value()));
+        json.close(']');
+        location(json, "order_location", policy.order().setAt());
+        json.name("default_store").string(policy.defaultStore().value().value());
+        location(json, "default_store_location", policy.defaultStore().setAt());
+        json.name("rules").open('[');
+        for (Restriction restriction : policy.restrictions()) {
+            json.open('{').name("statement").string(restriction.rule().statement());
+            location(json, "location", restriction.rule().setAt());
+            json.close('}');
+        }
+        return json.close(']').close('}') + "\n";
+    }
+
+    private static void location(Json json, String name, Optional<Location> location) {
+        json.name(name);
+        new LocationJson(json).write(location);
+    }
+
+    private static String join(List<SourceId> ids) {
+        StringBuilder text = new StringBuilder();
+        for (SourceId id : ids) {
+            text.append(text.isEmpty() ? "" : ", ").append(id);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,60 @@
+package wandb.auth.cli;
+
+import java.util.List;
+import wandb.auth.app.LoginResult.Replaced;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Resolution.Step;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.spi.Erased;
+
+/** Tells what became of the places that held a key before it was saved elsewhere. */
+final class ReplacedReport {
+
+    private final Talk talk;
+    private final String again;
+
+    /** Where a key could not be erased, {@code again} says what to do then. */
+    ReplacedReport(Talk talk, String again) {
+        this.talk = talk;
+        this.again = again;
+    }
+
+    int tell(List<Replaced> replaced) {
+        int exitCode = ExitCode.DONE;
+        for (Replaced place : replaced) {
+            switch (place) {
+                case Replaced.Tried tried -> exitCode = ExitCode.ofAll(exitCode, erased(tried.store(), tried.erased()));
+                case Replaced.LeftAlone left -> talk.warn(leftAlone(left.step()));
+            }
+        }
+        return exitCode;
+    }
+
+    private static String leftAlone(Step step) {
+        String place = step.finding().location().text();
+        return step.finding().outcome() instanceof Outcome.Unusable unusable
+                ? place + " may have an older key for this server: " + unusable.reason()
+                : place + " has an entry for this server, which was left there: no login of yours is known to have made"
+                        + " it. If it is one, take it out.";
+    }
+
+    private int erased(SourceId store, Erased erased) {
+        return switch (erased) {
+            case Erased.Gone gone -> {
+                talk.say("Erased the key from " + gone.location().text() + ".");
+                yield ExitCode.DONE;
+            }
+            case Erased.Nothing nothing -> ExitCode.DONE;
+            case Erased.Conflict conflict -> {
+                talk.fail("The key was not erased from " + conflict.location().text()
+                        + ": another program saved one there meanwhile. If you do not need it, take it out.");
+                yield ExitCode.FAILED;
+            }
+            case Erased.Failed failed -> {
+                talk.fail("The key is still in " + store + " too: "
+                        + failed.location().text() + ": " + failed.reason() + " " + again);
+                yield ExitCode.FAILED;
+            }
+        };
+    }
+}

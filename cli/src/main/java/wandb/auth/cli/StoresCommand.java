@@ -1,0 +1,85 @@
+package wandb.auth.cli;
+
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import wandb.auth.app.ListStores.Listed;
+import wandb.auth.domain.spi.Availability;
+
+/** {@code wandb auth stores}: the stores, and whether each can and may be used. */
+final class StoresCommand implements Command {
+
+    private static final String JSON = "--json";
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create().name("wandb auth stores");
+        spec.addOption(OptionSpec.builder(JSON)
+                .description("Print one JSON array instead of text.")
+                .build());
+        spec.usageMessage()
+                .description(
+                        "Lists the stores that a key can be kept in: id, how well it keeps a secret, whether it can"
+                                + " be used here or why not, whether the policy allows it or why not.");
+        return spec;
+    }
+
+    @Override
+    public int run(ParseResult arguments, Session session) {
+        List<Listed> stores =
+                session.wiring().listStores().list(new Questions(session.environment()).forAvailability());
+        session.out().print(Parser.isOn(arguments, JSON) ? json(stores) : text(stores));
+        return ExitCode.DONE;
+    }
+
+    private static String text(List<Listed> stores) {
+        StringBuilder text = new StringBuilder();
+        for (Listed store : stores) {
+            text.append(store.id()).append(" (").append(word(store.protection()));
+            text.append(store.isDefault() ? ", the default)\n" : ")\n");
+            text.append("    ").append(usable(store.availability())).append('\n');
+            text.append("    ")
+                    .append(store.forbidden()
+                            .map(rule -> "forbidden: " + rule.text())
+                            .orElse("allowed"))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String usable(Availability availability) {
+        return switch (availability) {
+            case Availability.Usable usable -> "usable";
+            case Availability.NotUsable not -> "not usable: " + not.reason();
+        };
+    }
+
+    private static String json(List<Listed> stores) {
+        Json json = new Json().open('[');
+        for (Listed store : stores) {
+            json.open('{');
+            json.name("id").string(store.id().value());
+            json.name("protection").string(word(store.protection()));
+            json.name("default").bool(store.isDefault());
+            json.name("usable").bool(store.availability() instanceof Availability.Usable);
+            if (store.availability() instanceof Availability.NotUsable not) {
+                json.name("problem").string(not.reason().problem());
+                json.name("remedy").string(not.reason().remedy());
+            }
+            json.name("allowed").bool(store.forbidden().isEmpty());
+            if (store.forbidden().isPresent()) {
+                json.name("rule").string(store.forbidden().get().statement());
+                json.name("rule_location");
+                new LocationJson(json).write(store.forbidden().get().setAt());
+            }
+            json.close('}');
+        }
+        return json.close(']') + "\n";
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

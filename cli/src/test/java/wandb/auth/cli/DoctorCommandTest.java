@@ -1,0 +1,217 @@
+package wandb.auth.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.AccountRegistry;
+import wandb.auth.domain.AuditEvent;
+import wandb.auth.domain.AuditTrail;
+import wandb.auth.domain.AuthPolicy;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.HealthCheck;
+import wandb.auth.domain.HealthCheck.Complaint;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.OperatingSystem;
+import wandb.auth.domain.Protection;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.ResolutionPolicy;
+import wandb.auth.domain.SdkLocator;
+import wandb.auth.domain.ServerMemory;
+import wandb.auth.domain.ServerSettings;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.StoreSettings;
+import wandb.auth.domain.Terminal;
+import wandb.auth.domain.spi.CredentialStore;
+import wandb.auth.domain.spi.Section;
+import wandb.auth.domain.spi.StoreProvider;
+
+class DoctorCommandTest {
+
+    private static final Complaint OPEN = new Complaint(
+            new Location.File(Path.of("/home/ada/.netrc"), 3), new Reason("Others may read it.", "Close it."));
+    private static final Complaint SHADOW =
+            new Complaint(new Location.Variable("WANDB_API_KEY"), new Reason("It hides a key.", "Unset it."));
+
+    private final List<Complaint> complaints = new ArrayList<>();
+    private final FakeStore store = new FakeStore("netrc", "memory", Protection.PLAINTEXT);
+    private AuthPolicy.Policy policy = new AuthPolicy.InForce(ResolutionPolicy.documented());
+
+    @Test
+    void aCleanMachineIsPraised() {
+        assertEquals(new Result(0, "No problems found.\n", ""), run());
+    }
+
+    @Test
+    void eachComplaintSaysWhereWhatAndWhatToDo() {
+        complaints.add(OPEN);
+        complaints.add(SHADOW);
+        assertEquals(new Result(1, """
+                        /home/ada/.netrc:3
+                            Others may read it.
+                            Close it.
+
+                        WANDB_API_KEY
+                            It hides a key.
+                            Unset it.
+
+                        2 problems found.
+                        """, ""), run());
+    }
+
+    @Test
+    void oneComplaintIsCountedAsOne() {
+        complaints.add(OPEN);
+        assertTrue(run().out().endsWith("\n1 problem found.\n"));
+    }
+
+    @Test
+    void aProgramGetsAnArray() {
+        complaints.add(OPEN);
+        complaints.add(SHADOW);
+        assertEquals(
+                new Result(
+                        1,
+                        "[{\"location\":{\"file\":\"/home/ada/.netrc\",\"line\":3},\"problem\":\"Others may read it.\","
+                                + "\"remedy\":\"Close it.\"},{\"location\":{\"variable\":\"WANDB_API_KEY\"},"
+                                + "\"problem\":\"It hides a key.\",\"remedy\":\"Unset it.\"}]\n",
+                        ""),
+                run("--json"));
+    }
+
+    @Test
+    void aProgramGetsAnEmptyArrayOfACleanMachine() {
+        assertEquals(new Result(0, "[]\n", ""), run("--json"));
+    }
+
+    @Test
+    void aPolicyThatCannotBeReadIsToldBesideTheRestAndNoStoreIsAsked() {
+        policy = new AuthPolicy.Unreadable(
+                new Location.File(Path.of("/etc/wandb/auth.ini"), 5), new Reason("It is broken.", "Mend it."));
+        store.holds(CommandLineFixture.key(CommandLineFixture.KEY));
+        complaints.add(SHADOW);
+        Result result = run();
+        assertEquals(1, result.exitCode());
+        assertTrue(result.out().startsWith("/etc/wandb/auth.ini:5\n    It is broken.\n    Mend it.\n"), result.out());
+        assertTrue(result.out().endsWith("\n2 problems found.\n"), result.out());
+    }
+
+    @Test
+    void noKeyIsShown() {
+        store.holds(CommandLineFixture.key(CommandLineFixture.KEY));
+        complaints.add(OPEN);
+        assertFalse((run() + "" + run("--json")).contains(CommandLineFixture.KEY));
+    }
+
+    private record Result(int exitCode, String out, String err) {}
+
+    private Result run(String... options) {
+        List<String> args = new ArrayList<>(List.of("auth", "doctor"));
+        args.addAll(List.of(options));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Environment environment =
+                new Environment(Map.of(), Optional.empty(), Path.of("/work"), OperatingSystem.LINUX, Terminal.NONE);
+        int exitCode = new CommandRunner(
+                        environment,
+                        new Machine(),
+                        InputStream.nullInputStream(),
+                        new PrintStream(out, false, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8))
+                .run(args.toArray(String[]::new));
+        return new Result(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Everything that a run asks for, with nothing in it but the policy, the store and the complaints. */
+    private final class Machine implements Adapters {
+
+        @Override
+        public <T> Iterable<T> of(Class<T> type) {
+            List<Object> adapters = List.of(
+                    (AuthPolicy) environment -> policy,
+                    (StoreSettings) environment -> Map.of(),
+                    (ServerSettings) environment -> new ServerSettings.NotConfigured(),
+                    (SdkLocator) environment -> Optional.empty(),
+                    (HealthCheck) (environment, accounts, deadline) -> complaints,
+                    new NoServer(),
+                    new NoAccounts(),
+                    new NoTrail(),
+                    new Netrc());
+            return adapters.stream().filter(type::isInstance).map(type::cast).toList();
+        }
+    }
+
+    private final class Netrc implements StoreProvider {
+
+        @Override
+        public SourceId id() {
+            return ResolutionPolicy.NETRC;
+        }
+
+        @Override
+        public CredentialStore open(Environment environment, Section section) {
+            return store;
+        }
+    }
+
+    private static final class NoServer implements ServerMemory {
+
+        @Override
+        public Optional<Failed> obstacle(Environment environment, Host host) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Host> remembered(Environment environment) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Remembered remember(Environment environment, Host host) {
+            throw new UnsupportedOperationException("a doctor changes nothing");
+        }
+    }
+
+    private static final class NoAccounts implements AccountRegistry {
+
+        @Override
+        public Registered read(Environment environment) {
+            return new Entries(List.of());
+        }
+
+        @Override
+        public Noted note(Environment environment, Entry entry) {
+            throw new UnsupportedOperationException("a doctor changes nothing");
+        }
+
+        @Override
+        public Noted forget(Environment environment, Account account) {
+            throw new UnsupportedOperationException("a doctor changes nothing");
+        }
+    }
+
+    private static final class NoTrail implements AuditTrail {
+
+        @Override
+        public Optional<Reason> obstacle(Environment environment, Path file) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Reason> record(Environment environment, Path file, AuditEvent event) {
+            return Optional.empty();
+        }
+    }
+}

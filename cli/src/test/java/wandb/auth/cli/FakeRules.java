@@ -1,0 +1,82 @@
+package wandb.auth.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import wandb.auth.domain.AuditEvent;
+import wandb.auth.domain.AuditTrail;
+import wandb.auth.domain.AuthPolicy;
+import wandb.auth.domain.Chosen;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.ResolutionPolicy;
+import wandb.auth.domain.Restriction;
+import wandb.auth.domain.Rule;
+import wandb.auth.domain.SourceId;
+
+/** The policy in force, and the file that it wants everything recorded in. */
+final class FakeRules implements AuthPolicy, AuditTrail {
+
+    static final Rule RULE =
+            new Rule("The administrator forbids it.", Optional.of(new Location.File(Path.of("policy"), 3)));
+    static final Path TRAIL = Path.of("trail");
+
+    private Policy policy = new InForce(ResolutionPolicy.documented());
+    private Optional<Reason> trailFails = Optional.empty();
+    private final StringBuilder recorded = new StringBuilder();
+
+    /** One thing more is forbidden. */
+    void restrict(Restriction restriction) {
+        policyIs(inForce().restricted(restriction));
+    }
+
+    /** Keys are saved to that store where nothing else is said. */
+    void saveTo(String store) {
+        policyIs(inForce()
+                .savingTo(new Chosen<>(new SourceId(store), Optional.of(new Location.File(Path.of("mine"), 2)))));
+    }
+
+    /** Whatever is done is recorded. */
+    void record() {
+        restrict(new Restriction.Recorded(TRAIL, RULE));
+    }
+
+    /** Nothing can be recorded. */
+    void recordNothingFor(Reason reason) {
+        trailFails = Optional.of(reason);
+    }
+
+    /** Nobody knows what the rules are. */
+    void cannotBeRead() {
+        policy = new Unreadable(
+                new Location.File(Path.of("policy"), 7), new Reason("It has no value.", "Ask the administrator."));
+    }
+
+    String recorded() {
+        return recorded.toString();
+    }
+
+    private ResolutionPolicy inForce() {
+        return ((InForce) policy).policy();
+    }
+
+    private void policyIs(ResolutionPolicy newPolicy) {
+        policy = new InForce(newPolicy);
+    }
+
+    @Override
+    public Policy read(Environment environment) {
+        return policy;
+    }
+
+    @Override
+    public Optional<Reason> obstacle(Environment environment, Path file) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Reason> record(Environment environment, Path file, AuditEvent event) {
+        recorded.append(event);
+        return trailFails;
+    }
+}

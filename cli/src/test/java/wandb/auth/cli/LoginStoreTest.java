@@ -1,0 +1,292 @@
+package wandb.auth.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static wandb.auth.cli.CommandLineFixture.KEY;
+import static wandb.auth.cli.CommandLineFixture.OTHER_KEY;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import wandb.auth.cli.CommandLineFixture.Result;
+import wandb.auth.domain.Finding;
+import wandb.auth.domain.IdentityToken;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.Revision;
+import wandb.auth.domain.spi.Erased;
+
+/** A login to a store that is named, or remembered, or preferred. */
+class LoginStoreTest {
+
+    private static final String CLOUD = "https://api.wandb.ai";
+    private static final String HINT = "wandb: Programs that use the Python SDK get this key by: wandb auth exec";
+    private static final Reason BROKEN = new Reason("It is broken.", "Mend it.");
+
+    private final CommandLineFixture line = new CommandLineFixture();
+
+    @Nested
+    class WithAKey {
+
+        @Test
+        void savesItThereErasesThePlaintextEntryAndTellsHowTheSdkGetsIt() {
+            line.store().holds(CommandLineFixture.key(OTHER_KEY));
+
+            assertEquals(new Result(ExitCode.DONE, "", """
+                            wandb: Saved the key for https://api.wandb.ai in the keychain (API key, 40 characters, \
+                            ending in 6789).
+                            wandb: Erased the key from the netrc file.
+                            wandb: Programs that use the Python SDK get this key by: wandb auth exec -- PROGRAM
+                            """), line.run("login", "--store", "keyring", KEY));
+            assertEquals(new Outcome.Absent(), line.store().held());
+        }
+
+        @Test
+        void leavesThePlaintextEntryOnRequest() {
+            line.store().holds(CommandLineFixture.key(OTHER_KEY));
+
+            line.run("login", "--store", "keyring", "--keep-plaintext", KEY);
+
+            assertTrue(line.store().held() instanceof Outcome.Found);
+        }
+
+        @Test
+        void leavesAnEntryThatMayBeAnotherPrograms() {
+            line.store().holds(CommandLineFixture.key(OTHER_KEY));
+
+            Result result = line.run("login", "--host", "https://github.com", "--store", "keyring", KEY);
+
+            assertEquals(ExitCode.DONE, result.exitCode());
+            assertTrue(
+                    result.err()
+                            .contains(
+                                    "wandb: WARNING the netrc file has an entry for this server, which was left there:"
+                                            + " no login of yours is known to have made it. If it is one, take it out.\n"),
+                    result.err());
+            assertTrue(line.store().held() instanceof Outcome.Found);
+        }
+
+        @Test
+        void namesTheServerInTheLineForTheSdk() {
+            Result result = line.run("login", "--host", "https://wandb.example.com", "--store", "keyring", KEY);
+
+            assertTrue(result.err().endsWith(HINT + " --host https://wandb.example.com -- PROGRAM\n"), result.err());
+        }
+
+        @Test
+        void goesToTheStoreThatTheKeyIsInWhereNoneIsNamed() {
+            line.adapters().accounts().has(CLOUD, "keyring");
+
+            line.run("login", KEY);
+
+            assertEquals(1, line.keyring().savedFor().size());
+            assertEquals(List.of(), line.store().savedFor());
+        }
+
+        @Test
+        void goesToThePreferredStoreWhereTheKeyIsInNetrc() {
+            line.adapters().accounts().has(CLOUD, "netrc");
+            line.adapters().rules().saveTo("keyring");
+
+            line.run("login", KEY);
+
+            assertEquals(1, line.keyring().savedFor().size());
+        }
+
+        @Test
+        void neverGoesToPlaintextInstead() {
+            line.keyring().isNotUsable(new Reason("There is no keychain here.", "Start one."));
+
+            assertEquals(
+                    new Result(
+                            ExitCode.FAILED,
+                            "",
+                            "wandb: ERROR The key was not saved: the keychain: There is no keychain here. Start one.\n"),
+                    line.run("login", "--store", "keyring", KEY));
+            assertEquals(List.of(), line.store().savedFor());
+        }
+
+        @Test
+        void doesNotGuessWhereTheStoreOfTheAccountIsNotInstalled() {
+            line.adapters().accounts().has(CLOUD, "helper:gone");
+
+            assertEquals(
+                    new Result(
+                            ExitCode.FAILED,
+                            "",
+                            "wandb: ERROR The key is to be saved in the store 'helper:gone', which is not installed"
+                                    + " here. Install it, or name another with --store: netrc, keyring. Nothing was"
+                                    + " saved.\n"),
+                    line.run("login", KEY));
+        }
+
+        @Test
+        void doesNotGuessWhereNobodyKnowsTheStoreOfTheAccount() {
+            line.adapters().accounts().cannotBeRead();
+
+            assertEquals(
+                    new Result(
+                            ExitCode.FAILED,
+                            "",
+                            "wandb: ERROR Nobody knows which store this key belongs to: auth.ini: It makes no sense."
+                                    + " Correct it. Nothing was saved.\n"),
+                    line.run("login", KEY));
+            assertEquals(List.of(), line.store().savedFor());
+        }
+
+        @Test
+        void failsWhereLaterRunsWouldNotLookThereAndErasesNothing() {
+            line.store().holds(CommandLineFixture.key(OTHER_KEY));
+            line.adapters().accounts().cannotBeWritten();
+
+            Result result = line.run("login", "--store", "keyring", KEY);
+
+            assertEquals(ExitCode.FAILED, result.exitCode());
+            assertTrue(
+                    result.err()
+                            .contains(
+                                    "wandb: ERROR It could not be noted that the key is in keyring, so later runs will"
+                                            + " not look there: auth.ini: The disk is full. Make room.\n"),
+                    result.err());
+            assertTrue(line.store().held() instanceof Outcome.Found);
+        }
+
+        @Test
+        void onlyWarnsWhereAKeyInNetrcIsNotInTheListOfAccounts() {
+            line.adapters().accounts().cannotBeWritten();
+
+            Result result = line.run("login", KEY);
+
+            assertEquals(ExitCode.DONE, result.exitCode());
+            assertTrue(
+                    result.err()
+                            .endsWith("wandb: WARNING The account could not be added to the list of accounts: auth.ini:"
+                                    + " The disk is full. Make room.\n"),
+                    result.err());
+        }
+
+        @Test
+        void failsWhereThePlaintextEntryIsStillThere() {
+            line.store().holds(CommandLineFixture.key(OTHER_KEY));
+            line.store().answersAnEraseWith(new Erased.Failed(line.store().place(), BROKEN));
+
+            Result result = line.run("login", "--store", "keyring", KEY);
+
+            assertEquals(ExitCode.FAILED, result.exitCode());
+            assertTrue(
+                    result.err()
+                            .contains(
+                                    "wandb: ERROR The key is still in netrc too: the netrc file: It is broken. Mend it."
+                                            + " Then log in again.\n"),
+                    result.err());
+        }
+
+        @Test
+        void failsWhereAnotherProgramSavedAKeyInThePlaintextEntryMeanwhile() {
+            line.store().holds(CommandLineFixture.key(OTHER_KEY));
+            line.store().answersAnEraseWith(new Erased.Conflict(line.store().place()));
+
+            Result result = line.run("login", "--store", "keyring", KEY);
+
+            assertEquals(ExitCode.FAILED, result.exitCode());
+            assertTrue(
+                    result.err()
+                            .contains(
+                                    "wandb: ERROR The key was not erased from the netrc file: another program saved one"
+                                            + " there meanwhile. If you do not need it, take it out.\n"),
+                    result.err());
+        }
+    }
+
+    @Nested
+    class WithoutAKey {
+
+        @Test
+        void movesTheOneThatIsInAnotherStore() {
+            line.store().holds(CommandLineFixture.key(KEY));
+
+            Result result = line.run("login", "--store", "keyring");
+
+            assertEquals(ExitCode.DONE, result.exitCode());
+            assertTrue(
+                    result.err()
+                            .startsWith("wandb: Saved the key from the netrc file for https://api.wandb.ai in the"
+                                    + " keychain (API key, 40 characters, ending in 6789).\n"
+                                    + "wandb: Erased the key from the netrc file.\n"),
+                    result.err());
+        }
+
+        @Test
+        void copiesTheOneOfAVariable() {
+            line.adapters().variableGives(found(KEY));
+
+            Result result = line.run("login", "--store", "keyring");
+
+            assertTrue(
+                    result.err().startsWith("wandb: Saved the key from WANDB_API_KEY for https://api.wandb.ai in"),
+                    result.err());
+            assertFalse(result.err().contains("Erased"), result.err());
+        }
+
+        @Test
+        void tellsThatItIsThereAlready() {
+            line.keyring().holds(CommandLineFixture.key(KEY));
+            line.adapters().accounts().has(CLOUD, "keyring");
+
+            Result result = line.run("login", "--store", "keyring");
+
+            assertEquals(ExitCode.DONE, result.exitCode());
+            assertTrue(
+                    result.err()
+                            .startsWith(
+                                    "wandb: Logged in to https://api.wandb.ai already: API key, 40 characters, ending"
+                                            + " in 6789, from the keychain.\n"),
+                    result.err());
+        }
+
+        @Test
+        void cannotSaveAnIdentityToken() {
+            IdentityToken token = IdentityToken.parse("head.body.signature").orElseThrow();
+            line.adapters()
+                    .variableGives(new Finding(
+                            new Location.File(Path.of("token")), new Outcome.Found(token, Revision.of("1"))));
+
+            assertEquals(
+                    new Result(
+                            ExitCode.FAILED,
+                            "",
+                            "wandb: ERROR token gives an identity token, which is read anew in every run and cannot be"
+                                    + " saved.\n"),
+                    line.run("login", "--store", "keyring"));
+        }
+
+        @Test
+        void hasTheCommandThatCompletesAMove() {
+            line.store().holds(CommandLineFixture.key(KEY));
+            line.store().answersAnEraseWith(new Erased.Failed(line.store().place(), BROKEN));
+
+            Result result = line.run("login", "--cloud", "--store", "keyring");
+
+            assertTrue(result.err().contains(" Then: wandb auth migrate --cloud --to keyring\n"), result.err());
+        }
+    }
+
+    @Test
+    void keepsTheNameThatTheServerToldWhereItIsNotAskedAgain() {
+        line.adapters().accounts().has(CLOUD, "netrc", Optional.of("ada"));
+
+        line.run("login", KEY);
+
+        assertTrue(line.run("auth", "list").out().endsWith("ada\n"));
+    }
+
+    private static Finding found(String key) {
+        return new Finding(
+                new Location.Variable("WANDB_API_KEY"),
+                new Outcome.Found(CommandLineFixture.key(key), Revision.of(key)));
+    }
+}

@@ -1,0 +1,173 @@
+package wandb.auth.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static wandb.auth.cli.CommandLineFixture.KEY;
+import static wandb.auth.cli.CommandLineFixture.OTHER_KEY;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.cli.CommandLineFixture.Result;
+import wandb.auth.domain.Identity;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.Restriction;
+import wandb.auth.domain.Revision;
+import wandb.auth.domain.Verdict;
+
+class LoginVerifyTest {
+
+    private static final Verdict UNREACHABLE = new Verdict.Unreachable(new Reason("It does not answer.", "Try later."));
+
+    private final CommandLineFixture line = new CommandLineFixture();
+
+    @Test
+    void showsTheUserAndTheDefaultTeam() {
+        Result result = line.run("login", "--verify", KEY);
+
+        assertEquals(ExitCode.DONE, result.exitCode());
+        assertTrue(
+                result.err().endsWith("wandb: https://api.wandb.ai confirms it: user ada, default team engines.\n"),
+                result.err());
+    }
+
+    @Test
+    void showsAUserWithoutATeam() {
+        line.adapters().serverSays(new Verdict.Confirmed(new Identity("\u001b[31mada", Optional.empty(), List.of())));
+
+        Result result = line.run("login", "--verify", KEY);
+
+        assertTrue(
+                result.err().endsWith("wandb: https://api.wandb.ai confirms it: user \\x1b[31mada.\n"), result.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--no-verify", "--verify=false"})
+    void doesNotAskTheServerUnasked(String option) {
+        assertEquals(line.run("login", KEY), line.run("login", option, KEY));
+        assertEquals(List.of(), line.adapters().verified());
+    }
+
+    @Test
+    void savesNothingThatTheServerRejectsAndTellsWhatItSaid() {
+        line.store().holds(CommandLineFixture.key(OTHER_KEY));
+        line.adapters().serverSays(new Verdict.Rejected("no such key\u001b[31m"));
+
+        assertEquals(
+                new Result(
+                        ExitCode.REJECTED,
+                        "",
+                        "wandb: ERROR https://api.wandb.ai does not accept the key (no such key\\x1b[31m). Nothing was"
+                                + " changed.\n"
+                                + "wandb: Get a key at https://wandb.ai/authorize, then: wandb login KEY\n"),
+                line.run("login", "--verify", KEY));
+        assertEquals(
+                new Outcome.Found(CommandLineFixture.key(OTHER_KEY), Revision.of(OTHER_KEY)),
+                line.store().held());
+    }
+
+    @Test
+    void savesWhatTheServerCouldNotBeAskedAboutAndTellsHowToVerifyItLater() {
+        line.adapters().serverSays(UNREACHABLE);
+
+        Result result = line.run("login", "--host", "https://wandb.example.com", "--verify", KEY);
+
+        assertEquals(ExitCode.UNREACHABLE, result.exitCode());
+        assertTrue(
+                result.err()
+                        .contains("wandb: ERROR The key was not verified: It does not answer. Try later. To verify it"
+                                + " later: wandb login --host https://wandb.example.com --verify\n"),
+                result.err());
+        assertEquals(1, line.store().savedFor().size());
+    }
+
+    @Test
+    void failsWhereSomethingElseWentWrongTooThanTheVerification() {
+        line.adapters().serverSays(UNREACHABLE);
+        line.adapters().accounts().cannotBeWritten();
+
+        assertEquals(
+                ExitCode.FAILED,
+                line.run("login", "--store", "keyring", "--verify", KEY).exitCode());
+    }
+
+    @Test
+    void doesNotSendTheKeyOverPlainHttpAndTellsHowItCould() {
+        Result result = line.run("login", "--host", "http://wandb.example.com", "--verify", KEY);
+
+        assertEquals(ExitCode.UNREACHABLE, result.exitCode());
+        assertTrue(
+                result.err()
+                        .contains(
+                                "wandb: ERROR The key was not verified: Over plain http everybody on the way could read"
+                                        + " the key, so the server was not asked. Use an https address or, if you trust the"
+                                        + " network, --verify --allow-http. To verify it later: wandb login --host"
+                                        + " http://wandb.example.com --verify --allow-http\n"),
+                result.err());
+        assertEquals(List.of(), line.adapters().verified());
+    }
+
+    @Test
+    void sendsTheKeyOverPlainHttpOnRequest() {
+        Result result = line.run("login", "--host", "http://wandb.example.com", "--verify", "--allow-http", KEY);
+
+        assertEquals(ExitCode.DONE, result.exitCode());
+        assertEquals(List.of(CommandLineFixture.key(KEY)), line.adapters().verified());
+    }
+
+    @Test
+    void asksAboutTheCredentialThatIsThere() {
+        line.store().holds(CommandLineFixture.key(KEY));
+
+        Result result = line.run("login", "--verify");
+
+        assertEquals(ExitCode.DONE, result.exitCode());
+        assertTrue(
+                result.err().contains("from the netrc file.\nwandb: https://api.wandb.ai confirms it:"), result.err());
+    }
+
+    @Test
+    void leavesTheCredentialThatIsThereAndRejectedAndTellsWhereItIs() {
+        line.store().holds(CommandLineFixture.key(KEY));
+        line.adapters().serverSays(new Verdict.Rejected("401"));
+
+        Result result = line.run("login", "--verify");
+
+        assertEquals(ExitCode.REJECTED, result.exitCode());
+        assertTrue(
+                result.err()
+                        .startsWith(
+                                "wandb: ERROR https://api.wandb.ai does not accept the credential from the netrc file"
+                                        + " (401). Nothing was changed.\n"),
+                result.err());
+        assertFalse(line.store().held().isPassedOver());
+    }
+
+    @Test
+    void savesNothingWhereThePolicyWantsAnAnswerAndThereIsNone() {
+        line.adapters().rules().restrict(new Restriction.VerifiedOnly(FakeRules.RULE));
+        line.adapters().serverSays(UNREACHABLE);
+
+        assertEquals(
+                new Result(
+                        ExitCode.UNREACHABLE,
+                        "",
+                        "wandb: ERROR Nothing was saved: It does not answer. Try later. The administrator forbids it."
+                                + " (policy:3)\n"),
+                line.run("login", KEY));
+    }
+
+    @Test
+    void isForbiddenNotToVerifyWhereThePolicyWantsIt() {
+        line.adapters().rules().restrict(new Restriction.VerifiedOnly(FakeRules.RULE));
+
+        Result result = line.run("login", "--no-verify", KEY);
+
+        assertEquals(ExitCode.FORBIDDEN, result.exitCode());
+        assertEquals(List.of(), line.adapters().verified());
+    }
+}

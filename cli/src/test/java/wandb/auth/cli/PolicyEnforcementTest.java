@@ -1,0 +1,226 @@
+package wandb.auth.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+import static wandb.auth.cli.CommandLineFixture.KEY;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.cli.CommandLineFixture.Result;
+import wandb.auth.domain.HostPattern;
+import wandb.auth.domain.Protection;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.Restriction;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.Terminal;
+
+/** What a rule forbids is exit code 3 with the rule and its place, by whatever option, variable or preference it is tried. */
+class PolicyEnforcementTest {
+
+    private static final Result REFUSED =
+            new Result(ExitCode.FORBIDDEN, "", "wandb: ERROR The administrator forbids it. (policy:3)\n");
+    private static final SourceId KEYRING = new SourceId("keyring");
+
+    private final CommandLineFixture line = new CommandLineFixture();
+
+    static Stream<Arguments> attempts() {
+        Restriction onlyExample =
+                new Restriction.OnlyHosts(List.of(HostPattern.parse("https://wandb.example.com")), FakeRules.RULE);
+        Restriction onlyKeyring = new Restriction.OnlyStores(List.of(KEYRING), FakeRules.RULE);
+        Restriction encrypted = new Restriction.LeastProtection(Protection.ENCRYPTED, FakeRules.RULE);
+        return Stream.of(
+                argumentSet("host by default", onlyExample, List.of("login", "--key-stdin")),
+                argumentSet("host by option", onlyExample, List.of("login", "--host=https://a.example", "--key-stdin")),
+                argumentSet("host without a key", onlyExample, List.of("login", "--cloud")),
+                argumentSet("host and move", onlyExample, List.of("login", "--store=keyring")),
+                argumentSet("store by default", onlyKeyring, List.of("login", "--key-stdin")),
+                argumentSet("store by option", onlyKeyring, List.of("login", "--store=netrc", "--key-stdin")),
+                argumentSet("protection by default", encrypted, List.of("login", "--key-stdin")),
+                argumentSet("protection by option", encrypted, List.of("login", "--store=netrc", "--key-stdin")),
+                argumentSet("key argument", new Restriction.NoKeyArgument(FakeRules.RULE), List.of("login", KEY)),
+                argumentSet(
+                        "no verification",
+                        new Restriction.VerifiedOnly(FakeRules.RULE),
+                        List.of("login", "--no-verify", "--key-stdin")),
+                argumentSet(
+                        "source that is off",
+                        new Restriction.SourceOff(KEYRING, FakeRules.RULE),
+                        List.of("login", "--store=keyring", "--key-stdin")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("attempts")
+    void isRefusedWithTheRule(Restriction restriction, List<String> args) {
+        line.adapters().rules().restrict(restriction);
+
+        assertEquals(REFUSED, line.input(KEY).run(args.toArray(String[]::new)));
+        assertEquals(List.of(), line.store().savedFor());
+        assertEquals(List.of(), line.keyring().savedFor());
+    }
+
+    @ParameterizedTest
+    @MethodSource("attempts")
+    void isDoneWithoutTheRule(Restriction restriction, List<String> args) {
+        int exitCode = line.input(KEY).run(args.toArray(String[]::new)).exitCode();
+
+        assertTrue(exitCode == ExitCode.DONE || exitCode == ExitCode.NO_CREDENTIAL, "exit code " + exitCode);
+    }
+
+    @Test
+    void isRefusedForTheServerOfTheVariable() {
+        line.variable("WANDB_BASE_URL", "https://a.example");
+        line.adapters()
+                .rules()
+                .restrict(new Restriction.OnlyHosts(
+                        List.of(HostPattern.parse("https://wandb.example.com")), FakeRules.RULE));
+
+        assertEquals(REFUSED, line.run("login", KEY));
+    }
+
+    @Test
+    void isRefusedForAStoreThatOnlyTheUserPrefers() {
+        line.adapters().rules().saveTo("keyring");
+        line.adapters().rules().restrict(new Restriction.OnlyStores(List.of(new SourceId("netrc")), FakeRules.RULE));
+
+        assertEquals(REFUSED, line.run("login", KEY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"login", "login --relogin", "login --relogin --store=netrc", "login --store=netrc"})
+    void isRefusedBeforeAnybodyIsAskedForAKey(String command) {
+        line.terminal(new Terminal(true, true, true)).variable("NO_COLOR", "1");
+        line.adapters().rules().restrict(new Restriction.OnlyStores(List.of(KEYRING), FakeRules.RULE));
+
+        assertEquals(REFUSED, line.run(command.split(" ", -1)));
+    }
+
+    @Test
+    void doesNotAskForAKeyThatNoStoreCouldTake() {
+        line.terminal(new Terminal(true, true, true)).variable("NO_COLOR", "1");
+        line.keyring().isNotUsable(new Reason("There is no keychain.", "Start one."));
+
+        assertEquals(
+                new Result(
+                        ExitCode.FAILED,
+                        "",
+                        "wandb: ERROR The key was not saved: the store keyring: There is no keychain. Start one.\n"),
+                line.run("login", "--relogin", "--store", "keyring"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "login", "auth token", "auth exec-environment"})
+    void isRefusedWhereTheKeyIsKeptTooBadly(String command) {
+        line.store().holds(CommandLineFixture.key(KEY));
+        line.adapters().rules().restrict(new Restriction.LeastProtection(Protection.ENCRYPTED, FakeRules.RULE));
+
+        Result result = line.run(command.split(" ", -1));
+
+        assertEquals(ExitCode.FORBIDDEN, result.exitCode());
+        assertTrue((result.out() + result.err()).contains("policy:3"), result.toString());
+        assertFalse(result.out().contains(KEY), result.out());
+    }
+
+    @Nested
+    class WhereNobodyKnowsThePolicy {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "login",
+                    "login " + KEY,
+                    "logout",
+                    "logout --all",
+                    "status",
+                    "status --json",
+                    "auth token",
+                    "auth exec-environment",
+                    "auth list",
+                    "auth stores",
+                    "auth migrate --to keyring",
+                    "auth policy"
+                })
+        void everyCommandIsForbidden(String command) {
+            line.adapters().rules().cannotBeRead();
+
+            assertEquals(
+                    new Result(
+                            ExitCode.FORBIDDEN,
+                            "",
+                            "wandb: ERROR The policy cannot be read, so nothing is done: policy:7: It has no value. Ask"
+                                    + " the administrator.\n"),
+                    line.run(command.split(" ", -1)));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "--help",
+                    "--version",
+                    "login --help",
+                    "logout --help",
+                    "status --help",
+                    "auth --help",
+                    "auth policy --help",
+                    "auth migrate --help"
+                })
+        void helpIsNot(String command) {
+            line.adapters().rules().cannotBeRead();
+
+            assertEquals(ExitCode.DONE, line.run(command.split(" ", -1)).exitCode());
+        }
+    }
+
+    @Nested
+    class WhereWhatIsDoneIsToBeRecorded {
+
+        private static final String LOST = "trail: The disk is full. Make room.\n";
+
+        WhereWhatIsDoneIsToBeRecorded() {
+            line.adapters().rules().record();
+            line.adapters().rules().recordNothingFor(new Reason("The disk is full.", "Make room."));
+        }
+
+        @Test
+        void savesNothingThatIsNot() {
+            assertEquals(
+                    new Result(ExitCode.FAILED, "", "wandb: ERROR The key was not saved: " + LOST),
+                    line.run("login", KEY));
+            assertTrue(line.store().held().isPassedOver());
+        }
+
+        @Test
+        void handsNothingOutThatIsNot() {
+            line.store().holds(CommandLineFixture.key(KEY));
+
+            assertEquals(
+                    new Result(
+                            ExitCode.FAILED,
+                            "",
+                            "wandb: ERROR The hand-out of the key could not be recorded, so it was not done: " + LOST),
+                    line.run("auth", "token"));
+        }
+
+        @Test
+        void erasesNothingThatIsNot() {
+            line.store().holds(CommandLineFixture.key(KEY));
+
+            assertEquals(ExitCode.FAILED, line.run("logout").exitCode());
+            assertFalse(line.store().held().isPassedOver());
+        }
+
+        @Test
+        void refusesWhatIsForbiddenAllTheSame() {
+            line.adapters().rules().restrict(new Restriction.NoKeyArgument(FakeRules.RULE));
+
+            assertEquals(REFUSED, line.run("login", KEY));
+        }
+    }
+}
