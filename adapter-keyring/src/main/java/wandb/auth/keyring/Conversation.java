@@ -1,0 +1,84 @@
+package wandb.auth.keyring;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import wandb.auth.domain.Deadline;
+import wandb.auth.domain.spi.Interaction;
+
+/**
+ * Talks to a keychain on a thread of its own, so that one that never answers holds nobody up: the caller goes on when its
+ * time is over, and the thread does not keep the process alive.
+ */
+final class Conversation {
+
+    /** What is done with an open keychain. */
+    interface Work<T> {
+        T with(Keychain keychain) throws KeychainProblem;
+    }
+
+    private final Keychains keychains;
+    private final Interaction interaction;
+    private final Patience patience;
+
+    Conversation(Keychains keychains, Interaction interaction, Deadline deadline) {
+        this.keychains = keychains;
+        this.interaction = interaction;
+        this.patience = new Patience(deadline);
+    }
+
+    /**
+     * Opens the keychain, does the work and closes it.
+     *
+     * @throws KeychainProblem also where the time is over before
+     */
+    <T> T hold(Work<T> work) throws KeychainProblem {
+        FutureTask<T> task = new FutureTask<>(() -> {
+            try (Keychain keychain = keychains.open(interaction, patience)) {
+                return work.with(keychain);
+            }
+        });
+        Thread.ofPlatform().daemon().name("keychain").start(task);
+        try {
+            return await(task);
+        } finally {
+            task.cancel(true); // ends a thread that waits for a socket, too
+        }
+    }
+
+    private <T> T await(FutureTask<T> task) throws KeychainProblem {
+        while (true) {
+            try {
+                return task.get(Math.max(0, patience.remainingNanos()), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                if (patience.remainingNanos() <= 0) {
+                    throw notAnswering();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw notAnswering();
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof KeychainProblem problem) {
+                    throw problem;
+                }
+                throw failed(e.getCause());
+            }
+        }
+    }
+
+    /** A library that stumbles over what it is sent is no reason to end without an answer. */
+    private static KeychainProblem failed(@Nullable Throwable cause) {
+        return new KeychainProblem(
+                "The keychain could not be understood ("
+                        + (cause == null ? "" : cause.getClass().getSimpleName()) + ").",
+                "Try again; or choose another store.");
+    }
+
+    private static KeychainProblem notAnswering() {
+        return new KeychainProblem(
+                "The keychain does not answer.",
+                "Restart the program that keeps it, or log in to the desktop again; then try again.");
+    }
+}

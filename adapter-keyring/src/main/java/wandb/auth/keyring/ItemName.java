@@ -1,0 +1,23 @@
+package wandb.auth.keyring;
+
+import wandb.auth.domain.Location;
+
+/**
+ * The name of an item, by which keychains find it.
+ *
+ * @param service the program and the server, such as {@code wandb:https://api.wandb.ai}
+ * @param account the profile
+ * @param label what a person sees in a list of items
+ */
+record ItemName(String service, String account, String label) {
+
+    static ItemName of(String url, String profile) {
+        String server = url.substring(url.indexOf("://") + "://".length());
+        return new ItemName("wandb:" + url, profile, "wandb API key for " + server + " (" + profile + ")");
+    }
+
+    /** The item as a place to show. */
+    Location place() {
+        return new Location.Place("keychain item '" + label + "'");
+    }
+}

@@ -1,0 +1,48 @@
+package wandb.auth.keyring;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.spi.Expected;
+import wandb.auth.domain.spi.Saved;
+
+/**
+ * One save of a key: look, compare, write, read back. No keychain can write on a condition, so what another program
+ * writes between the look and the write is overwritten.
+ *
+ * @param keychain where
+ * @param items the account's items
+ * @param key the key
+ * @param expected what the caller expects to be there
+ */
+record KeySave(Keychain keychain, AccountItems items, ApiKey key, Expected expected) {
+
+    Saved run() throws KeychainProblem {
+        AccountSecrets before = AccountSecrets.in(keychain, items);
+        if (!before.are(expected)) {
+            return new Saved.Conflict(before.place());
+        }
+        Set<ItemName> names = new LinkedHashSet<>(before.found().keySet());
+        names.add(items.main());
+        for (ItemName name : names) {
+            keychain.write(name, key.reveal());
+        }
+        for (ItemName name : names) {
+            if (!holdsTheKey(keychain.read(name))) {
+                return new Saved.Failed(
+                        name.place(),
+                        new Reason(
+                                "The key was written, but reading it back did not give it.",
+                                "Log in again, or choose another store."));
+            }
+        }
+        return new Saved.Stored(items.main().place(), StoredSecret.revision(key.reveal()), List.of());
+    }
+
+    private boolean holdsTheKey(Optional<StoredSecret> now) {
+        return now.isPresent() && now.get().text().equals(key.reveal());
+    }
+}

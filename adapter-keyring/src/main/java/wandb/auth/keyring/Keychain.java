@@ -1,0 +1,25 @@
+package wandb.auth.keyring;
+
+import java.util.Optional;
+
+/**
+ * A keychain that was opened for one call of the store. Each method may wait for another program for as long as that
+ * likes: whoever calls sees to the time (see {@link Patience}).
+ */
+interface Keychain extends AutoCloseable {
+
+    /** Checks that secrets can be kept here now; changes nothing and asks nobody. */
+    void check() throws KeychainProblem;
+
+    /** The secret under that name; empty where there is none. */
+    Optional<StoredSecret> read(ItemName name) throws KeychainProblem;
+
+    /** Keeps the secret under that name, in place of what is there. */
+    void write(ItemName name, String secret) throws KeychainProblem;
+
+    /** Erases what is under that name; nothing happens where there is nothing. */
+    void erase(ItemName name) throws KeychainProblem;
+
+    @Override
+    void close();
+}

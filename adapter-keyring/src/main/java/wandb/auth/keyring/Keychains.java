@@ -1,0 +1,25 @@
+package wandb.auth.keyring;
+
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.spi.Interaction;
+
+/** Where a keychain is got from, anew for every call of the store. */
+interface Keychains {
+
+    /**
+     * Opens the keychain.
+     *
+     * @param interaction whether a person may be asked to unlock it
+     * @param patience who is told when a person is being asked
+     */
+    Keychain open(Interaction interaction, Patience patience) throws KeychainProblem;
+
+    /** The keychain of this operating system; where it is none of the others, a Secret Service may be there. */
+    static Keychains of(Environment environment) {
+        return switch (environment.operatingSystem()) {
+            case LINUX, OTHER -> (interaction, patience) -> SecretService.connect(environment, interaction, patience);
+            case MACOS -> (interaction, patience) -> MacKeychain.open(interaction);
+            case WINDOWS -> (interaction, patience) -> WindowsKeychain.open();
+        };
+    }
+}

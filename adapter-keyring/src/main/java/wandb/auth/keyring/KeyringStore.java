@@ -1,0 +1,80 @@
+package wandb.auth.keyring;
+
+import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Deadline;
+import wandb.auth.domain.Finding;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Protection;
+import wandb.auth.domain.spi.Availability;
+import wandb.auth.domain.spi.CredentialStore;
+import wandb.auth.domain.spi.Erased;
+import wandb.auth.domain.spi.Expected;
+import wandb.auth.domain.spi.Interaction;
+import wandb.auth.domain.spi.Query;
+import wandb.auth.domain.spi.Saved;
+
+/** The keychain as a store. It is opened anew for every call, so that one that was started or unlocked since is seen. */
+final class KeyringStore implements CredentialStore {
+
+    private final Keychains keychains;
+
+    KeyringStore(Keychains keychains) {
+        this.keychains = keychains;
+    }
+
+    @Override
+    public Protection protection() {
+        return Protection.ENCRYPTED;
+    }
+
+    @Override
+    public Finding find(Query query) {
+        AccountItems items = AccountItems.of(query.account());
+        try {
+            return conversation(query).hold(keychain -> new KeyLookup(keychain, items).find());
+        } catch (KeychainProblem e) {
+            return new Finding(place(items), new Outcome.Unusable(e.reason()));
+        }
+    }
+
+    @Override
+    public Availability availability(Deadline deadline) {
+        try {
+            return new Conversation(keychains, Interaction.NONE, deadline).hold(keychain -> {
+                keychain.check();
+                return new Availability.Usable();
+            });
+        } catch (KeychainProblem e) {
+            return new Availability.NotUsable(e.reason());
+        }
+    }
+
+    @Override
+    public Saved save(Query query, ApiKey key, Expected expected) {
+        AccountItems items = AccountItems.of(query.account());
+        try {
+            return conversation(query).hold(keychain -> new KeySave(keychain, items, key, expected).run());
+        } catch (KeychainProblem e) {
+            return new Saved.Failed(items.main().place(), e.reason());
+        }
+    }
+
+    @Override
+    public Erased erase(Query query, Expected expected) {
+        AccountItems items = AccountItems.of(query.account());
+        try {
+            return conversation(query).hold(keychain -> new KeyErasure(keychain, items, expected).run());
+        } catch (KeychainProblem e) {
+            return new Erased.Failed(place(items), e.reason());
+        }
+    }
+
+    private Conversation conversation(Query query) {
+        return new Conversation(keychains, query.interaction(), query.deadline());
+    }
+
+    private static Location place(AccountItems items) {
+        return items.names().getFirst().place();
+    }
+}

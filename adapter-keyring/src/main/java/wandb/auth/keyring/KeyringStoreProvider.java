@@ -1,0 +1,26 @@
+package wandb.auth.keyring;
+
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.spi.CredentialStore;
+import wandb.auth.domain.spi.Section;
+import wandb.auth.domain.spi.StoreProvider;
+
+/** Makes the store {@code keyring}; it has no settings. */
+public final class KeyringStoreProvider implements StoreProvider {
+
+    private static final SourceId ID = new SourceId("keyring");
+
+    /** The provider, for the module system. */
+    public KeyringStoreProvider() {}
+
+    @Override
+    public SourceId id() {
+        return ID;
+    }
+
+    @Override
+    public CredentialStore open(Environment environment, Section section) {
+        return new KeyringStore(Keychains.of(environment));
+    }
+}

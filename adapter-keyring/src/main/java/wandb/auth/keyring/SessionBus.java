@@ -1,0 +1,135 @@
+package wandb.auth.keyring;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.freedesktop.dbus.connections.BusAddress;
+import org.freedesktop.dbus.connections.transports.AbstractTransport;
+import org.freedesktop.dbus.connections.transports.TransportBuilder;
+import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.messages.DBusSignal;
+import org.freedesktop.dbus.messages.Error;
+import org.freedesktop.dbus.messages.Message;
+import org.freedesktop.dbus.messages.MethodCall;
+import wandb.auth.domain.Environment;
+
+/**
+ * A connection to the session bus, used by one thread, which reads the answers itself. The library's own connection would
+ * start several threads and make proxies by reflection, which takes longer than all that is said here, and would hide
+ * the names of errors.
+ */
+final class SessionBus implements AutoCloseable {
+
+    private static final byte NO_FLAGS = 0;
+
+    private final AbstractTransport transport;
+    private final Deque<DBusSignal> signals = new ArrayDeque<>();
+
+    private SessionBus(AbstractTransport transport) {
+        this.transport = transport;
+    }
+
+    /** Connects to the bus of this session. */
+    static SessionBus connect(Environment environment) throws KeychainProblem {
+        List<Path> sockets = SessionBusAddress.sockets(environment);
+        for (Path socket : sockets) { // one after the other, as the D-Bus Specification says
+            Optional<AbstractTransport> transport = connected(socket);
+            if (transport.isPresent()) {
+                SessionBus bus = new SessionBus(transport.get());
+                bus.call(BusCall.ofBus("Hello", "s", ""));
+                return bus;
+            }
+        }
+        throw BusProblems.unreachable(sockets.getLast());
+    }
+
+    private static Optional<AbstractTransport> connected(Path socket) {
+        BusAddress address = BusAddress.of("unix:path=").addParameter("path", socket.toString());
+        TransportBuilder builder = TransportBuilder.create(address);
+        builder.configure().withAutoConnect(false); // which would try again for seconds
+        try {
+            AbstractTransport transport = builder.build();
+            transport.connect();
+            return Optional.of(transport);
+        } catch (IOException | DBusException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Calls a method and waits for its answer. */
+    Object[] call(BusCall call) throws KeychainProblem {
+        try {
+            MethodCall message = transport
+                    .getMessageFactory()
+                    .createMethodCall(
+                            call.destination(),
+                            call.path(),
+                            call.type(),
+                            call.method(),
+                            NO_FLAGS,
+                            call.argumentTypes(),
+                            call.arguments().toArray());
+            transport.writeMessage(message);
+            return parameters(answerTo(message.getSerial()), call.answerTypes());
+        } catch (IOException | DBusException e) {
+            throw BusProblems.broken();
+        }
+    }
+
+    private Message answerTo(long serial) throws IOException, DBusException {
+        while (true) {
+            Message message = transport.readMessage();
+            if (message instanceof DBusSignal signal) {
+                signals.add(signal);
+            } else if (message != null && message.getReplySerial() == serial) {
+                return message;
+            }
+        }
+    }
+
+    /** Waits for a signal of an object; whoever asks has told the bus before that it wants it. */
+    Object[] signal(String path, String name, String types) throws KeychainProblem {
+        try {
+            while (true) {
+                DBusSignal signal = nextSignal();
+                if (path.equals(signal.getPath()) && name.equals(signal.getName())) {
+                    return parameters(signal, types);
+                }
+            }
+        } catch (IOException | DBusException e) {
+            throw BusProblems.broken();
+        }
+    }
+
+    private DBusSignal nextSignal() throws IOException, DBusException {
+        while (signals.isEmpty()) {
+            if (transport.readMessage() instanceof DBusSignal signal) {
+                signals.add(signal);
+            }
+        }
+        return signals.remove();
+    }
+
+    private static Object[] parameters(Message message, String types) throws DBusException, KeychainProblem {
+        if (message instanceof Error error) {
+            throw BusProblems.named(error.getName());
+        }
+        String sent = message.getSig() == null ? "" : message.getSig();
+        if (!sent.equals(types)) {
+            throw BusProblems.misunderstood();
+        }
+        return message.getParameters();
+    }
+
+    @Override
+    public void close() {
+        try {
+            transport.close();
+        } catch (IOException e) {
+            return; // nothing more is wanted of it
+        }
+    }
+}

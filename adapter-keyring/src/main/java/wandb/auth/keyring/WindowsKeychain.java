@@ -1,0 +1,73 @@
+package wandb.auth.keyring;
+
+import com.github.javakeyring.BackendNotSupportedException;
+import com.github.javakeyring.Keyring;
+import com.github.javakeyring.KeyringStorageType;
+import com.github.javakeyring.PasswordAccessException;
+import java.util.Optional;
+import wandb.auth.domain.Printable;
+
+/** The Credential Manager of Windows, by java-keyring. Nobody is ever asked anything; it holds one item of a name. */
+final class WindowsKeychain implements Keychain {
+
+    /** How java-keyring gives the error code ERROR_NOT_FOUND of {@code winerror.h}; it has no type for it. */
+    private static final String NOT_FOUND = "Error code 1168";
+
+    private final Keyring keyring;
+
+    private WindowsKeychain(Keyring keyring) {
+        this.keyring = keyring;
+    }
+
+    static Keychain open() throws KeychainProblem {
+        try {
+            return new WindowsKeychain(Keyring.create(KeyringStorageType.WINDOWS_CREDENTIAL_STORE));
+        } catch (BackendNotSupportedException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public void check() throws KeychainProblem {
+        read(ItemName.of("https://availability.invalid", "default"));
+    }
+
+    @Override
+    public Optional<StoredSecret> read(ItemName name) throws KeychainProblem {
+        try {
+            return Optional.of(new StoredSecret(keyring.getPassword(name.service(), name.account()), 1));
+        } catch (PasswordAccessException e) {
+            if (NOT_FOUND.equals(e.getMessage())) {
+                return Optional.empty();
+            }
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public void write(ItemName name, String secret) throws KeychainProblem {
+        try {
+            keyring.setPassword(name.service(), name.account(), secret);
+        } catch (PasswordAccessException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public void erase(ItemName name) throws KeychainProblem {
+        try {
+            keyring.deletePassword(name.service(), name.account());
+        } catch (PasswordAccessException e) {
+            throw failed(e);
+        }
+    }
+
+    private static KeychainProblem failed(Exception e) {
+        return new KeychainProblem(
+                "The Credential Manager failed: " + Printable.of(String.valueOf(e.getMessage())) + ".",
+                "Open it in the Control Panel to see whether it works; or choose another store.");
+    }
+
+    @Override
+    public void close() {}
+}

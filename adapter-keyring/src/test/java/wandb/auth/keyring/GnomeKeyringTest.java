@@ -1,0 +1,232 @@
+package wandb.auth.keyring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static wandb.auth.keyring.Given.ANYTHING;
+import static wandb.auth.keyring.Given.CLOUD;
+import static wandb.auth.keyring.Given.FORGE;
+import static wandb.auth.keyring.Given.KEY;
+import static wandb.auth.keyring.Given.OTHER_KEY;
+import static wandb.auth.keyring.Given.assertFound;
+import static wandb.auth.keyring.Given.assertSaved;
+import static wandb.auth.keyring.Given.problem;
+import static wandb.auth.keyring.Given.query;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Finding;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Profile;
+import wandb.auth.domain.Protection;
+import wandb.auth.domain.Revision;
+import wandb.auth.domain.spi.CredentialStore;
+import wandb.auth.domain.spi.Erased;
+import wandb.auth.domain.spi.Expected;
+import wandb.auth.domain.spi.Saved;
+
+/** Items in a real GNOME Keyring, seen by libsecret's {@code secret-tool} too. */
+class GnomeKeyringTest {
+
+    private static final String CLOUD_SERVICE = "wandb:https://api.wandb.ai";
+    private static final String FORGE_SERVICE = "wandb:https://api.forge.coreweave.com";
+
+    @TempDir
+    Path home;
+
+    private Desktop desktop;
+    private CredentialStore store;
+
+    @BeforeEach
+    void start() throws IOException, InterruptedException {
+        desktop = Desktop.withKeychain(home);
+        store = Given.store(desktop.environment());
+    }
+
+    @AfterEach
+    void stop() {
+        if (desktop != null) {
+            desktop.close();
+        }
+    }
+
+    private String lookup(String service, String account) throws IOException, InterruptedException {
+        return desktop.run("", "secret-tool", "lookup", "service", service, "account", account);
+    }
+
+    private String found(String service) throws IOException, InterruptedException {
+        return desktop.run("", "secret-tool", "search", "--all", "service", service);
+    }
+
+    private void storeByTool(String secret, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("secret-tool", "store", "--label=by hand"));
+        command.addAll(List.of(arguments));
+        assertEquals("", desktop.run(secret, command.toArray(String[]::new)));
+    }
+
+    private Outcome find(Account account) {
+        return store.find(query(account)).outcome();
+    }
+
+    @Test
+    void itIsEncryptedAtRest() {
+        assertEquals(Protection.ENCRYPTED, store.protection());
+    }
+
+    @Test
+    void secretToolReadsWhatWasSaved() throws Exception {
+        assertSaved(store, CLOUD, KEY);
+        assertEquals(KEY.reveal(), lookup(CLOUD_SERVICE, "default"));
+    }
+
+    @Test
+    void aPersonFindsTheItemByItsLabelAndItsServer() throws Exception {
+        assertSaved(store, new Account(Host.parse("https://wandb.example.com:8443/a"), new Profile("work")), KEY);
+        String item = found("wandb:https://wandb.example.com:8443/a");
+        assertTrue(item.contains("label = wandb API key for wandb.example.com:8443/a (work)\n"), item);
+        assertTrue(item.contains("attribute.account = work\n"), item);
+    }
+
+    @Test
+    void whatSecretToolStoredIsFound() throws Exception {
+        storeByTool(KEY.reveal(), "service", CLOUD_SERVICE, "account", "default");
+        assertFound(KEY, find(CLOUD));
+    }
+
+    @Test
+    void whatSecretToolStoredIsReplacedInPlace() throws Exception {
+        storeByTool(KEY.reveal(), "service", CLOUD_SERVICE, "account", "default");
+        assertSaved(store, CLOUD, OTHER_KEY);
+        String items = found(CLOUD_SERVICE);
+        assertEquals(1, items.split("secret = ", -1).length - 1, items);
+        assertEquals(OTHER_KEY.reveal(), lookup(CLOUD_SERVICE, "default"));
+    }
+
+    @Test
+    void whatWasErasedIsGoneForSecretToolToo() throws Exception {
+        assertSaved(store, CLOUD, KEY);
+        assertInstanceOf(Erased.Gone.class, store.erase(query(CLOUD), ANYTHING));
+        assertEquals("", lookup(CLOUD_SERVICE, "default"));
+    }
+
+    @Test
+    void whatSecretToolChangedIsAnotherRevision() throws Exception {
+        Revision saved = assertInstanceOf(Saved.Stored.class, store.save(query(CLOUD), KEY, ANYTHING))
+                .revision();
+        storeByTool(OTHER_KEY.reveal(), "service", CLOUD_SERVICE, "account", "default");
+        Saved over = store.save(query(CLOUD), KEY, new Expected.Exactly(saved));
+        assertInstanceOf(Saved.Conflict.class, over);
+        assertEquals(OTHER_KEY.reveal(), lookup(CLOUD_SERVICE, "default"));
+    }
+
+    @Test
+    void anItemThatHoldsNoKeyIsUnusableAndIsNotQuoted() throws Exception {
+        storeByTool("my password", "service", CLOUD_SERVICE, "account", "default");
+        Finding finding = store.find(query(CLOUD));
+        assertInstanceOf(Outcome.Unusable.class, finding.outcome());
+        assertFalse(finding.toString().contains("my password"), finding::toString);
+    }
+
+    @Test
+    void theCloudIsSavedByItsDocumentedName() throws Exception {
+        assertSaved(store, FORGE, KEY);
+        assertEquals(KEY.reveal(), lookup(CLOUD_SERVICE, "default"));
+        assertEquals("", lookup(FORGE_SERVICE, "default"));
+    }
+
+    @Test
+    void aCloudNameThatIsThereAlreadyIsSavedToo() throws Exception {
+        storeByTool(OTHER_KEY.reveal(), "service", FORGE_SERVICE, "account", "default");
+        assertSaved(store, CLOUD, KEY);
+        assertEquals(KEY.reveal(), lookup(FORGE_SERVICE, "default"));
+        assertFound(KEY, find(FORGE));
+    }
+
+    @Test
+    void aLookupTakesItsOwnNameFirstAndTellsOfTheOther() throws Exception {
+        storeByTool(KEY.reveal(), "service", CLOUD_SERVICE, "account", "default");
+        storeByTool(OTHER_KEY.reveal(), "service", FORGE_SERVICE, "account", "default");
+        assertFound(KEY, find(CLOUD));
+        assertFound(OTHER_KEY, find(FORGE));
+        assertEquals(1, store.find(query(CLOUD)).remarks().size());
+    }
+
+    @Test
+    void ofTwoItemsOfANameTheNewestCountsAndASaveLeavesOne() throws Exception {
+        storeByTool(KEY.reveal(), "service", CLOUD_SERVICE, "account", "default");
+        Thread.sleep(1100); // the keychain counts seconds
+        storeByTool(OTHER_KEY.reveal(), "--collection=session", "service", CLOUD_SERVICE, "account", "default");
+        Finding finding = store.find(query(CLOUD));
+        assertFound(OTHER_KEY, finding.outcome());
+        assertEquals(List.of("There are 2 items of that name; the newest counts."), finding.remarks());
+        assertSaved(store, CLOUD, KEY);
+        assertEquals(List.of(), store.find(query(CLOUD)).remarks());
+        assertFound(KEY, find(CLOUD));
+    }
+
+    @Test
+    void anErasingTakesAllItemsOfTheName() throws Exception {
+        storeByTool(KEY.reveal(), "service", CLOUD_SERVICE, "account", "default");
+        storeByTool(OTHER_KEY.reveal(), "--collection=session", "service", CLOUD_SERVICE, "account", "default");
+        assertInstanceOf(Erased.Gone.class, store.erase(query(CLOUD), ANYTHING));
+        assertEquals("", found(CLOUD_SERVICE));
+    }
+
+    @Test
+    void anItemOfAnotherProgramIsNeitherFoundNorChangedNorErased() throws Exception {
+        storeByTool("theirs", "service", CLOUD_SERVICE, "account", "default", "application", "Another program");
+        assertInstanceOf(Outcome.Absent.class, find(CLOUD));
+        assertSaved(store, CLOUD, KEY);
+        assertInstanceOf(Erased.Gone.class, store.erase(query(CLOUD), ANYTHING));
+        assertEquals(
+                "theirs",
+                desktop.run("", "secret-tool", "lookup", "service", CLOUD_SERVICE, "application", "Another program"));
+    }
+
+    @Test
+    void aTokenOfAMegabyteComesBack() {
+        ApiKey token = ApiKey.parse("e30.e30." + "A".repeat(1 << 20));
+        assertSaved(store, CLOUD, token);
+        assertFound(token, find(CLOUD));
+    }
+
+    @Test
+    void aLockedKeychainIsLockedNotEmpty() throws Exception {
+        assertSaved(store, CLOUD, KEY);
+        desktop.lock();
+        Given.assertAllFail("The keychain is locked.", store);
+    }
+
+    @Test
+    void aLockedKeychainDoesNotTellWhatItDoesNotHold() throws Exception {
+        desktop.lock();
+        assertEquals("The keychain is locked.", problem(find(Given.account("https://never.example.com"))));
+    }
+
+    @Test
+    void whereSomebodyMayBeAskedAndNoPrompterRunsTheQuestionIsDeclined() throws Exception {
+        assertSaved(store, CLOUD, KEY);
+        desktop.lock();
+        Outcome outcome = store.find(Given.queryOfSomebody(CLOUD)).outcome();
+        assertEquals("The keychain's question was declined.", problem(outcome));
+    }
+
+    @Test
+    void aKeychainThatWasKilledIsNotThereAndItsKeysComeBackWithIt() throws Exception {
+        assertSaved(store, CLOUD, KEY);
+        desktop.killKeychain();
+        Given.assertAllFail("There is no keychain here: no Secret Service runs in this D-Bus session.", store);
+        desktop.startKeychain();
+        assertFound(KEY, find(CLOUD));
+    }
+}

@@ -1,0 +1,96 @@
+package wandb.auth.keyring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Finding;
+
+/** What there is instead of a keychain is told apart; none of it is taken for "no key". */
+class MissingKeychainTest {
+
+    private static final String NO_SESSION = "There is no keychain here, because there is no D-Bus session:"
+            + " DBUS_SESSION_BUS_ADDRESS is not set, and $XDG_RUNTIME_DIR/bus does not exist.";
+
+    @TempDir
+    Path home;
+
+    private void assertAllFail(String problem, Map<String, String> variables) {
+        Environment environment = Desktop.environment(variables, home);
+        Given.assertAllFail(problem, Given.store(environment));
+    }
+
+    @Test
+    void noBusAtAll() {
+        assertAllFail(NO_SESSION, Map.of());
+    }
+
+    @Test
+    void aRuntimeDirectoryWithoutABus() {
+        assertAllFail(NO_SESSION, Map.of("XDG_RUNTIME_DIR", home.toString()));
+    }
+
+    @Test
+    void aBusOfTheRuntimeDirectoryThatIsDead() throws IOException {
+        Path socket = Files.createFile(home.resolve("bus"));
+        assertAllFail(
+                "The D-Bus session cannot be reached at " + socket + ".", Map.of("XDG_RUNTIME_DIR", home.toString()));
+    }
+
+    @Test
+    void anAddressWhereNothingIs() {
+        Path socket = home.resolve("nothing");
+        assertAllFail(
+                "The D-Bus session cannot be reached at " + socket + ".",
+                Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + socket));
+    }
+
+    @Test
+    void anAddressOfAnotherKind() {
+        assertAllFail(
+                "The D-Bus session of DBUS_SESSION_BUS_ADDRESS=tcp:host=localhost,port=1 cannot be reached: only"
+                        + " addresses of the form unix:path=... can.",
+                Map.of("DBUS_SESSION_BUS_ADDRESS", "tcp:host=localhost,port=1"));
+    }
+
+    @Test
+    @Timeout(60)
+    void aSocketThatAcceptsAndNeverAnswers() throws IOException {
+        Path socket = home.resolve("deaf");
+        try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            server.bind(UnixDomainSocketAddress.of(socket));
+            Environment environment =
+                    Desktop.environment(Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + socket), home);
+            Finding finding = Given.store(environment).find(Given.query(Given.CLOUD));
+            assertEquals("The keychain does not answer.", Given.problem(finding.outcome()));
+        }
+    }
+
+    @Test
+    void aBusWithoutASecretService() throws Exception {
+        try (Desktop desktop = Desktop.withoutKeychain(home)) {
+            Given.assertAllFail(
+                    "There is no keychain here: no Secret Service runs in this D-Bus session.",
+                    Given.store(desktop.environment()));
+        }
+    }
+
+    @Test
+    void aSecretServiceWithoutADefaultCollection() throws Exception {
+        try (Desktop desktop = Desktop.withoutKeychain(home)) {
+            desktop.startEmptyKeychain();
+            Given.assertAllFail(
+                    "The Secret Service has no default keyring (collection) to keep keys in.",
+                    Given.store(desktop.environment()));
+        }
+    }
+}

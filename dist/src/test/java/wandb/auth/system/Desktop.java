@@ -1,0 +1,212 @@
+package wandb.auth.system;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The session of somebody's desktop on a machine: a D-Bus of its own, and a GNOME Keyring where one was started. */
+public final class Desktop implements AutoCloseable {
+
+    private static final List<String> PROGRAMS =
+            List.of("dbus-daemon", "dbus-send", "gnome-keyring-daemon", "secret-tool");
+    private static final String DEFAULT_COLLECTION = "/org/freedesktop/secrets/aliases/default";
+
+    private final Machine machine;
+    private final Path folder;
+    private final Map<String, String> variables;
+    private final List<Process> started = new ArrayList<>();
+
+    private Desktop(Machine machine, Path folder) {
+        this.machine = machine;
+        this.folder = folder;
+        this.variables = Map.of(
+                "LC_ALL",
+                "C.UTF-8",
+                "XDG_RUNTIME_DIR",
+                folder.toString(),
+                "XDG_DATA_HOME",
+                folder.resolve("data").toString(),
+                "DBUS_SESSION_BUS_ADDRESS",
+                "unix:path=" + folder.resolve("bus"));
+    }
+
+    /** A session in which nothing offers a keychain; what it writes is beside the machine's home, not in it. */
+    public static Desktop withoutKeychain(Machine machine) throws IOException, InterruptedException {
+        for (String program : PROGRAMS) {
+            boolean isThere =
+                    machine.run(Map.of(), "sh", "-c", "command -v " + program).exitCode() == 0;
+            assumeTrue(isThere, program + " is missing (Debian: dbus gnome-keyring libsecret-tools)");
+        }
+        Path folder = Files.createTempDirectory(machine.home().getParent(), "session");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        Desktop desktop = new Desktop(machine, folder);
+        desktop.startBus();
+        return desktop;
+    }
+
+    /** A session with an unlocked keychain. */
+    public static Desktop withKeychain(Machine machine) throws IOException, InterruptedException {
+        Desktop desktop = withoutKeychain(machine);
+        desktop.startKeychain();
+        return desktop;
+    }
+
+    /** Where the session keeps its files, those of the keychain too. */
+    public Path folder() {
+        return folder;
+    }
+
+    private void startBus() throws IOException, InterruptedException {
+        Path socket = folder.resolve("bus");
+        Path configuration = Files.writeString(folder.resolve("bus.conf"), """
+                <busconfig>
+                  <type>session</type>
+                  <listen>unix:path=%s</listen>
+                  <auth>EXTERNAL</auth>
+                  <policy context="default">
+                    <allow send_destination="*" eavesdrop="true"/>
+                    <allow eavesdrop="true"/>
+                    <allow own="*"/>
+                  </policy>
+                </busconfig>
+                """.formatted(socket));
+        start("dbus-daemon", "--nofork", "--config-file=" + configuration)
+                .getOutputStream()
+                .close();
+        await(() -> Files.exists(socket));
+    }
+
+    /** Starts a keychain whose default collection is open. */
+    public void startKeychain() throws IOException, InterruptedException {
+        Process keychain = start("gnome-keyring-daemon", "--foreground", "--components=secrets", "--unlock");
+        try (OutputStream in = keychain.getOutputStream()) {
+            in.write("password of the login keyring".getBytes(StandardCharsets.UTF_8));
+        }
+        awaitKeychain();
+    }
+
+    /** Starts a keychain in which nobody has made a collection. */
+    public void startEmptyKeychain() throws IOException, InterruptedException {
+        start("gnome-keyring-daemon", "--foreground", "--components=secrets")
+                .getOutputStream()
+                .close();
+        awaitKeychain();
+    }
+
+    private void awaitKeychain() throws IOException, InterruptedException {
+        await(() -> send(
+                        "org.freedesktop.DBus",
+                        "/org/freedesktop/DBus",
+                        "org.freedesktop.DBus.NameHasOwner",
+                        "string:org.freedesktop.secrets")
+                .contains("true"));
+    }
+
+    /** Kills the keychain. */
+    public void killKeychain() {
+        started.removeLast().destroyForcibly().onExit().join();
+    }
+
+    /** Stops the keychain, which keeps its name on the bus and answers no call from now on. */
+    public void silenceKeychain() throws IOException, InterruptedException {
+        machine.run(Map.of(), "kill", "-STOP", String.valueOf(started.getLast().pid()))
+                .ends(0);
+    }
+
+    /** Locks the default collection, as a person does in Seahorse. */
+    public void lockKeychain() throws IOException, InterruptedException {
+        send(
+                "org.freedesktop.secrets",
+                "/org/freedesktop/secrets",
+                "org.freedesktop.Secret.Service.Lock",
+                "array:objpath:" + DEFAULT_COLLECTION);
+    }
+
+    /** The items of the default collection, each by its D-Bus path. */
+    public List<String> items() throws IOException, InterruptedException {
+        String answer = send(
+                "org.freedesktop.secrets",
+                DEFAULT_COLLECTION,
+                "org.freedesktop.DBus.Properties.Get",
+                "string:org.freedesktop.Secret.Collection",
+                "string:Items");
+        List<String> items = new ArrayList<>();
+        for (String word : answer.split("\\s+", -1)) {
+            if (word.startsWith("/")) {
+                items.add(word);
+            }
+        }
+        return items;
+    }
+
+    /** The secret that {@code secret-tool} reads for a server; empty where there is none. */
+    public String secret(String server) throws IOException, InterruptedException {
+        return machine.run(variables, "secret-tool", "lookup", "service", "wandb:" + server, "account", "default")
+                .out();
+    }
+
+    private String send(String destination, String path, String method, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of("dbus-send", "--session", "--print-reply=literal", "--dest=" + destination, path, method));
+        command.addAll(List.of(arguments));
+        Run run = machine.run(variables, command.toArray(String[]::new));
+        return run.ends(0).out();
+    }
+
+    /** Runs the built program in this session. */
+    public Run wandb(String... arguments) throws IOException, InterruptedException {
+        return machine.wandbWith(variables, arguments);
+    }
+
+    /** Runs the built program in this session with more variables. */
+    public Run wandbWith(Map<String, String> more, String... arguments) throws IOException, InterruptedException {
+        return machine.wandbWith(with(more), arguments);
+    }
+
+    /** The variables of a program in this session, and more. */
+    public Map<String, String> with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(variables);
+        all.putAll(more);
+        return all;
+    }
+
+    private Process start(String... command) throws IOException {
+        Process process = machine.prepared(variables, command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve(command[0] + ".log").toFile())
+                .start();
+        started.add(process);
+        return process;
+    }
+
+    /** Something that comes true after a while. */
+    private interface Condition {
+        boolean holds() throws IOException, InterruptedException;
+    }
+
+    private static void await(Condition condition) throws IOException, InterruptedException {
+        for (int tries = 0; !condition.holds(); tries++) {
+            if (tries == 1000) {
+                throw new IllegalStateException("a program of the session did not start");
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    @Override
+    public void close() {
+        for (Process process : started.reversed()) {
+            process.destroyForcibly().onExit().join();
+        }
+    }
+}
