@@ -1,0 +1,33 @@
+package wandb.auth.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Optional;
+import wandb.auth.domain.AccessToken;
+
+/** The successful answer to an exchange (RFC 6749, section 5.1): the token, and for how many seconds it is good. */
+final class AccessTokenAnswer {
+
+    /** Ten years: beyond it, the number is no duration. */
+    private static final double MOST_SECONDS = 10 * 366 * 24 * 3600.0;
+
+    private AccessTokenAnswer() {}
+
+    /** The token that an answer of this moment gives; empty where it gives none. */
+    static Optional<AccessToken> token(byte[] content, Instant now) {
+        JsonNode json = JsonText.read(content).orElse(null);
+        if (json == null) {
+            return Optional.empty();
+        }
+        String token = json.path("access_token").asText("");
+        double seconds = json.path("expires_in").asDouble(0);
+        return isToken(token) && seconds > 0 && seconds <= MOST_SECONDS
+                ? Optional.of(new AccessToken(token, now.plusSeconds((long) seconds)))
+                : Optional.empty();
+    }
+
+    /** Whether the text can be an access token (RFC 6749, appendix A.12), and so a part of a header; no blank is in one. */
+    static boolean isToken(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> c > ' ' && c <= '~');
+    }
+}

@@ -1,0 +1,172 @@
+package wandb.auth.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
+import wandb.auth.domain.AccessToken;
+import wandb.auth.domain.ConfigFolder;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Reason;
+import wandb.auth.files.Change;
+import wandb.auth.files.EditLock;
+import wandb.auth.files.FileContent;
+import wandb.auth.files.FileProblem;
+import wandb.auth.files.SharedFile;
+
+/**
+ * The SDK's file of access tokens, by the addresses of their servers: the one that {@code WANDB_CREDENTIALS_FILE} names,
+ * else {@code ~/.config/wandb/credentials.json}, wherever {@code WANDB_CONFIG_DIR} points (SDK 0.28.0 and 0.31.0).
+ */
+final class CredentialsFile {
+
+    /** As the SDK writes moments, in UTC; its Go part gives a file up that holds one in another form. */
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private static final String CREDENTIALS = "credentials";
+    private static final String ACCESS_TOKEN = "access_token";
+    private static final String EXPIRES_AT = "expires_at";
+
+    private final Path path;
+    private final EditLock lock;
+
+    private CredentialsFile(Path path, EditLock lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    private SharedFile shared() {
+        return new SharedFile(path).makingItsFolder();
+    }
+
+    static CredentialsFile in(Environment environment) throws UnusableCacheException {
+        EditLock lock = EditLock.in(ConfigFolder.pathIn(environment));
+        Optional<String> named = environment.variable("WANDB_CREDENTIALS_FILE");
+        if (named.isPresent()) {
+            try {
+                return new CredentialsFile(environment.workingDirectory().resolve(named.get()), lock);
+            } catch (InvalidPathException e) {
+                Location variable = new Location.Variable("WANDB_CREDENTIALS_FILE");
+                throw new UnusableCacheException(variable, new Reason("It names no file.", "Correct or unset it."));
+            }
+        }
+        Path home = environment
+                .home()
+                .orElseThrow(() -> new UnusableCacheException(
+                        new Location.Variable("HOME"),
+                        new Reason(
+                                "There is no home directory for access tokens.",
+                                "Set HOME, or WANDB_CREDENTIALS_FILE.")));
+        Path inHome = home.resolve(Path.of(".config", "wandb", "credentials.json"));
+        return new CredentialsFile(environment.workingDirectory().resolve(inHome), lock);
+    }
+
+    Location location() {
+        return new Location.File(path);
+    }
+
+    /** The reason with the place in its words, for an answer that has no place of its own. */
+    static Reason named(Location location, Reason reason) {
+        return new Reason(location.text() + ": " + reason.problem(), reason.remedy());
+    }
+
+    /** The server's access token, whenever it ends; empty where there is none. */
+    Optional<AccessToken> token(Host host) throws UnusableCacheException {
+        try {
+            Optional<FileContent> content = shared().read();
+            JsonNode entry = tree(content).path(CREDENTIALS).path(host.url());
+            Optional<Instant> end = moment(entry.path(EXPIRES_AT));
+            String token = entry.path(ACCESS_TOKEN).asText("");
+            return AccessTokenAnswer.isToken(token)
+                    ? end.map(moment -> new AccessToken(token, moment))
+                    : Optional.empty();
+        } catch (FileProblem e) {
+            throw unusable(e);
+        }
+    }
+
+    /** Whether a token could be kept, judged before one is asked for. */
+    void checkReplaceable() throws UnusableCacheException {
+        try {
+            shared().checkReplaceable();
+        } catch (FileProblem e) {
+            throw unusable(e);
+        }
+    }
+
+    /** Keeps the server's token; what else the file holds stays. */
+    void keep(Host host, AccessToken token) throws UnusableCacheException {
+        try {
+            Optional<UnusableCacheException> broken = shared().<Optional<UnusableCacheException>>edit(
+                            lock, present -> with(present, host, token))
+                    .answer();
+            if (broken.isPresent()) {
+                throw broken.get();
+            }
+        } catch (FileProblem e) {
+            throw unusable(e);
+        }
+    }
+
+    private Change<Optional<UnusableCacheException>> with(Optional<FileContent> present, Host host, AccessToken token) {
+        try {
+            ObjectNode tree = tree(present);
+            ObjectNode entry = tree.withObjectProperty(CREDENTIALS).withObjectProperty(host.url());
+            entry.put(EXPIRES_AT, MOMENT.format(LocalDateTime.ofInstant(token.expiresAt(), ZoneOffset.UTC)));
+            entry.put(ACCESS_TOKEN, token.reveal());
+            return Change.to(JsonText.write(tree), Optional.empty());
+        } catch (UnusableCacheException e) {
+            return Change.none(Optional.of(e));
+        }
+    }
+
+    /** The file as a tree in which the way to every entry is free. */
+    private ObjectNode tree(Optional<FileContent> content) throws UnusableCacheException {
+        if (content.isEmpty()) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+        JsonNode tree = JsonText.read(content.get().bytes()).orElseThrow(() -> broken("It is not JSON."));
+        if (!(tree instanceof ObjectNode object)) {
+            throw broken("It is not a JSON object.");
+        }
+        JsonNode credentials = object.path(CREDENTIALS);
+        boolean readable = credentials.isMissingNode() || credentials.isObject();
+        for (JsonNode entry : credentials) {
+            readable = readable && entry.isObject();
+        }
+        if (!readable) {
+            throw broken("Its \"credentials\" are not a JSON object of objects.");
+        }
+        return object;
+    }
+
+    private UnusableCacheException broken(String problem) {
+        return new UnusableCacheException(
+                location(), new Reason(problem, "Mend it, or remove it: access tokens are asked for anew."));
+    }
+
+    private UnusableCacheException unusable(FileProblem problem) {
+        Path place = problem.path();
+        String remedy = problem.kind().remedy() + " WANDB_CREDENTIALS_FILE can name another file.";
+        Reason reason = new Reason("It " + problem.predicate() + ".", remedy);
+        return new UnusableCacheException(new Location.File(place), reason);
+    }
+
+    private static Optional<Instant> moment(JsonNode written) {
+        try {
+            return Optional.of(LocalDateTime.parse(written.asText(""), MOMENT).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package wandb.auth.http;
+
+import wandb.auth.domain.Credential;
+import wandb.auth.domain.CredentialVerifier;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.ServerRequest;
+import wandb.auth.domain.Verdict;
+
+/** Asks the server by HTTP. Every run loads this class, so that it leaves all else to the first call. */
+public final class HttpCredentialVerifier implements CredentialVerifier {
+
+    @Override
+    public Verdict verify(Environment environment, ServerRequest request, Credential credential) {
+        return new Verification(environment, request).verify(credential);
+    }
+}

@@ -1,0 +1,15 @@
+package wandb.auth.http;
+
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.IdentityToken;
+import wandb.auth.domain.ServerRequest;
+import wandb.auth.domain.TokenExchange;
+
+/** Exchanges at the server by HTTP. Every run loads this class, so that it leaves all else to the first call. */
+public final class HttpTokenExchange implements TokenExchange {
+
+    @Override
+    public Exchanged exchange(Environment environment, ServerRequest request, IdentityToken token) {
+        return new IdentityExchange(environment, request).exchange(token);
+    }
+}

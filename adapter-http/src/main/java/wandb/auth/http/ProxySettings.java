@@ -1,0 +1,39 @@
+package wandb.auth.http;
+
+import java.util.Locale;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import wandb.auth.domain.Environment;
+
+/**
+ * The proxy variables, read as Python's {@code requests} reads them: each in both cases, the lower case first and also
+ * where it is set to nothing; the one of the scheme before {@code ALL_PROXY}. A server on this machine is reached without a
+ * proxy whatever they say, as the SDK's own service does it.
+ */
+final class ProxySettings {
+
+    private final Environment environment;
+
+    ProxySettings(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** The proxy that leads to the address; empty where none is to be used. */
+    Optional<ProxyAddress> forAddress(HttpUrl url, boolean loopback) throws UnreachableException {
+        boolean direct = loopback || new NoProxy(value("NO_PROXY")).covers(url.host(), url.port());
+        if (direct) {
+            return Optional.empty();
+        }
+        String ofScheme = url.isHttps() ? "HTTPS_PROXY" : "HTTP_PROXY";
+        String variable = value(ofScheme).isEmpty() ? "ALL_PROXY" : ofScheme;
+        String text = value(variable);
+        return text.isEmpty() ? Optional.empty() : Optional.of(ProxyAddress.parse(variable, text));
+    }
+
+    private String value(String variable) {
+        String lowerCase = environment.variables().get(variable.toLowerCase(Locale.ROOT));
+        return lowerCase != null
+                ? lowerCase.strip()
+                : environment.variable(variable).orElse("").strip();
+    }
+}

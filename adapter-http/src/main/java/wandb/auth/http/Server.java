@@ -1,0 +1,80 @@
+package wandb.auth.http;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.ConnectionSpec;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Host;
+
+/**
+ * A W&amp;B server that can be asked. Redirects are not followed, so that what is sent reaches its own address only; no cookie
+ * or answer is kept.
+ */
+final class Server {
+
+    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
+
+    private final Environment environment;
+    private final Host host;
+    private final TimeLimit limit;
+
+    Server(Environment environment, Host host, TimeLimit limit) {
+        this.environment = environment;
+        this.host = host;
+        this.limit = limit;
+    }
+
+    /**
+     * Sends something to a path of its address.
+     *
+     * @param authorization the header that says who is asking; empty where nobody does
+     * @return an answer that the server itself gave: one with a status below 500 that neither leads elsewhere nor asks to wait
+     */
+    Answer post(String path, RequestBody body, Optional<String> authorization) throws UnreachableException {
+        HttpUrl url = HttpUrl.parse(host.url() + path);
+        if (url == null) {
+            throw new UnreachableException(host + " is no address that can be connected to.", "Correct the address.");
+        }
+        Optional<ProxyAddress> proxy = new ProxySettings(environment).forAddress(url, host.isLoopback());
+        Journey journey = new Journey(host, proxy, limit);
+        Request.Builder request = new Request.Builder()
+                .url(url)
+                .header("User-Agent", "wandb-login")
+                .post(body);
+        authorization.ifPresent(header -> request.header("Authorization", header));
+        Answer answer = new Attempts(client(journey, url), request.build(), journey, limit).run();
+        new AnswerCheck(host, path).check(answer);
+        return answer;
+    }
+
+    private OkHttpClient client(Journey journey, HttpUrl url) throws UnreachableException {
+        Duration connect = limit.remaining().compareTo(LONGEST_CONNECT) < 0 ? limit.remaining() : LONGEST_CONNECT;
+        OkHttpClient.Builder builder = new OkHttpClient.Builder()
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .connectTimeout(atLeastOneMillisecond(connect))
+                .callTimeout(atLeastOneMillisecond(limit.remaining()))
+                .readTimeout(Duration.ZERO)
+                .writeTimeout(Duration.ZERO)
+                .proxy(journey.proxy())
+                .proxyAuthenticator(journey.proxyAuthenticator())
+                .eventListener(journey);
+        if (url.isHttps()) {
+            TrustedCertificates trusted = TrustedCertificates.of(environment);
+            builder.sslSocketFactory(trusted.socketFactory(), trusted);
+        } else {
+            builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)); // else the JDK's trust store would be read
+        }
+        return builder.build();
+    }
+
+    /** Zero would mean no limit. */
+    private static Duration atLeastOneMillisecond(Duration duration) {
+        return duration.toMillis() == 0 ? Duration.ofMillis(1) : duration;
+    }
+}

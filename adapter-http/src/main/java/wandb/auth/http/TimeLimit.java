@@ -1,0 +1,42 @@
+package wandb.auth.http;
+
+import java.time.Duration;
+import wandb.auth.domain.Deadline;
+import wandb.auth.domain.Environment;
+
+/**
+ * How long a call may take, attempts and pauses together: until the deadline of the question, and not beyond the
+ * seconds of {@code WANDB_HTTP_TIMEOUT}; without it {@value #DEFAULT_SECONDS}, as SDK 0.31 waits for the answer to a login.
+ *
+ * @param deadline when it must have ended
+ */
+record TimeLimit(Deadline deadline) {
+
+    private static final String VARIABLE = "WANDB_HTTP_TIMEOUT";
+    private static final int DEFAULT_SECONDS = 10;
+    private static final int MOST_DIGITS = 6;
+
+    static TimeLimit of(Environment environment, Deadline deadline) throws UnreachableException {
+        long now = System.nanoTime();
+        Deadline own = Deadline.after(Duration.ofSeconds(seconds(environment)), now);
+        return new TimeLimit(own.remaining(now).compareTo(deadline.remaining(now)) < 0 ? own : deadline);
+    }
+
+    private static int seconds(Environment environment) throws UnreachableException {
+        String text = environment.variable(VARIABLE).map(String::strip).orElse("");
+        if (text.isEmpty()) {
+            return DEFAULT_SECONDS;
+        }
+        boolean digits = text.length() <= MOST_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        int seconds = digits ? Integer.parseInt(text) : 0;
+        if (seconds == 0) {
+            throw new UnreachableException(
+                    VARIABLE + " is not a number of seconds.", "Set it to a whole number above 0, or unset it.");
+        }
+        return seconds;
+    }
+
+    Duration remaining() {
+        return deadline.remaining(System.nanoTime());
+    }
+}

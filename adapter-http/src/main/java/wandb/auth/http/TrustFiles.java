@@ -1,0 +1,113 @@
+package wandb.auth.http;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Printable;
+
+/**
+ * Where the certificates stand that a server's may be signed by: the files that {@code SSL_CERT_FILE} and {@code
+ * REQUESTS_CA_BUNDLE} name and the folders that {@code SSL_CERT_DIR} and {@code REQUESTS_CA_BUNDLE} name, and besides the
+ * system's own file, as for the SDK's service (Go's {@code crypto/x509}).
+ */
+final class TrustFiles {
+
+    private static final String CERTIFICATE = "-----BEGIN CERTIFICATE-----";
+
+    /** Of Debian, Fedora, openSUSE, older Fedora, CentOS, and Alpine, of which the first that exists is the system's. */
+    static final List<Path> OF_SYSTEMS = List.of(
+            Path.of("/etc/ssl/certs/ca-certificates.crt"),
+            Path.of("/etc/pki/tls/certs/ca-bundle.crt"),
+            Path.of("/etc/ssl/ca-bundle.pem"),
+            Path.of("/etc/pki/tls/cacert.pem"),
+            Path.of("/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem"),
+            Path.of("/etc/ssl/cert.pem"));
+
+    private final Environment environment;
+    private final List<Path> ofSystems;
+
+    TrustFiles(Environment environment, List<Path> ofSystems) {
+        this.environment = environment;
+        this.ofSystems = ofSystems;
+    }
+
+    /**
+     * The texts of what the variables name.
+     *
+     * @throws UnreachableException where one names something that holds no certificate: the server would be distrusted for it
+     */
+    List<String> named() throws UnreachableException {
+        List<String> texts = new ArrayList<>();
+        for (String variable : new String[] {"SSL_CERT_FILE", "REQUESTS_CA_BUNDLE"}) {
+            String value = environment.variable(variable).orElse("");
+            if (!value.isEmpty()) {
+                texts.addAll(texts(variable, value));
+            }
+        }
+        for (String folder : environment.variable("SSL_CERT_DIR").orElse("").split(":", -1)) {
+            if (!folder.isEmpty()) {
+                texts.addAll(texts("SSL_CERT_DIR", folder));
+            }
+        }
+        return texts;
+    }
+
+    /** The text of the system's own file; empty where there is none. */
+    String ofSystem() {
+        for (Path file : ofSystems) {
+            Optional<String> text = text(file);
+            if (text.isPresent()) {
+                return text.get();
+            }
+        }
+        return "";
+    }
+
+    private static Optional<String> text(Path file) {
+        try {
+            return Optional.of(Files.readString(file, StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            return Optional.empty(); // another system's, or not for us: then the next, and at last the JDK's, decide
+        }
+    }
+
+    private List<String> texts(String variable, String value) throws UnreachableException {
+        List<String> texts = new ArrayList<>();
+        try {
+            Path path = environment.workingDirectory().resolve(value);
+            for (Path file : Files.isDirectory(path) ? filesIn(path) : List.of(path)) {
+                String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+                if (text.contains(CERTIFICATE)) {
+                    texts.add(text);
+                }
+            }
+        } catch (IOException | InvalidPathException e) {
+            throw unusable(variable, value, "which cannot be read");
+        }
+        if (texts.isEmpty()) {
+            throw unusable(variable, value, "which holds no certificate (PEM)");
+        }
+        return texts;
+    }
+
+    private static List<Path> filesIn(Path folder) throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, Files::isRegularFile)) {
+            entries.forEach(files::add);
+        }
+        return files;
+    }
+
+    private static UnreachableException unusable(String variable, String value, String what) {
+        return new UnreachableException(
+                variable + " names " + Printable.whole(value) + ", " + what + ".",
+                "Correct or unset " + variable + ".");
+    }
+}

@@ -1,0 +1,157 @@
+package wandb.auth.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static wandb.auth.http.Given.ALICE;
+import static wandb.auth.http.Given.answer;
+import static wandb.auth.http.Given.confirmed;
+import static wandb.auth.http.Given.unreachable;
+import static wandb.auth.http.Given.verdict;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Verdict;
+
+/** Servers that cannot be reached, or not in time. */
+class ConnectionTest {
+
+    private static final String CHECK_NETWORK = " Check the address and the network, and try again.";
+
+    @Test
+    void aPortWhereNobodyListensRefuses() throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        assertEquals(
+                "No connection to 127.0.0.1:" + port + ": connection refused." + CHECK_NETWORK,
+                unreachable(verdict("http://127.0.0.1:" + port, Map.of())).toString());
+    }
+
+    @Test
+    void aNameWithoutAnAddressIsSaidToHaveNone() {
+        assertEquals(
+                "No address is known for the name of wandb.invalid." + CHECK_NETWORK,
+                unreachable(verdict("https://wandb.invalid", Map.of())).toString());
+    }
+
+    @Test
+    void aServerThatNeverAnswersIsWaitedForAsLongAsTheVariableSays() throws IOException {
+        try (MockWebServer server = new MockWebServer()) {
+            server.start();
+            server.enqueue(new MockResponse.Builder()
+                    .onResponseStart(SocketEffect.Stall.INSTANCE)
+                    .build());
+            assertEquals(
+                    "localhost:" + server.getPort() + " did not answer within 1 second."
+                            + " Try again later, or set WANDB_HTTP_TIMEOUT to more seconds.",
+                    unreachable(verdict(Given.address(server), Map.of("WANDB_HTTP_TIMEOUT", "1")))
+                            .toString());
+        }
+    }
+
+    @Test
+    void aServerThatDripsItsAnswerIsNotWaitedForWithoutEnd() throws IOException {
+        try (MockWebServer server = new MockWebServer()) {
+            server.start();
+            server.enqueue(new MockResponse.Builder()
+                    .body(ALICE)
+                    .throttleBody(1, 300, TimeUnit.MILLISECONDS)
+                    .build());
+            assertEquals(
+                    "localhost:" + server.getPort() + " did not answer within 1 second.",
+                    unreachable(verdict(Given.address(server), Map.of("WANDB_HTTP_TIMEOUT", "1")))
+                            .problem());
+        }
+    }
+
+    @Test
+    void theDeadlineOfTheQuestionCountsWhereItIsSooner() throws IOException {
+        try (MockWebServer server = new MockWebServer()) {
+            server.start();
+            server.enqueue(new MockResponse.Builder()
+                    .onResponseStart(SocketEffect.Stall.INSTANCE)
+                    .build());
+            Verdict verdict = new HttpCredentialVerifier()
+                    .verify(
+                            Given.environment(Path.of("/nowhere"), Map.of("WANDB_HTTP_TIMEOUT", "900")),
+                            Given.request(Given.address(server), Duration.ofMillis(300)),
+                            ApiKey.parse(Given.KEY));
+            assertEquals(
+                    "localhost:" + server.getPort() + " did not answer within 1 second.",
+                    unreachable(verdict).problem());
+        }
+    }
+
+    @Test
+    void aDeadlineThatHasPassedIsATimeout() {
+        Verdict verdict = new HttpCredentialVerifier()
+                .verify(
+                        Given.environment(Path.of("/nowhere"), Map.of()),
+                        Given.request("http://127.0.0.1:1", Duration.ZERO),
+                        ApiKey.parse(Given.KEY));
+        assertTrue(unreachable(verdict).problem().startsWith("127.0.0.1:1 did not answer"), verdict::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "soon", "1.5", "1e3", "9999999", "٣"})
+    void aTimeoutThatIsNoNumberOfSecondsIsSaidToBeNone(String value) {
+        assertEquals(
+                "WANDB_HTTP_TIMEOUT is not a number of seconds. Set it to a whole number above 0, or unset it.",
+                unreachable(verdict("http://localhost", Map.of("WANDB_HTTP_TIMEOUT", value)))
+                        .toString());
+    }
+
+    /** The variable, the seconds until the deadline, and the seconds that are left. */
+    @ParameterizedTest
+    @CsvSource({"'', 3600, 10", "20, 3600, 20", "' 20 ', 3600, 20", "20, 5, 5", "'', 5, 5"})
+    void theSoonerEndCounts(String variable, long deadline, long left) throws Exception {
+        TimeLimit limit = TimeLimit.of(
+                Given.environment(Path.of("/nowhere"), Map.of("WANDB_HTTP_TIMEOUT", variable)),
+                Given.request("http://localhost", Duration.ofSeconds(deadline)).deadline());
+        Duration remaining = limit.remaining();
+        assertTrue(remaining.compareTo(Duration.ofSeconds(left)) <= 0, remaining::toString);
+        assertTrue(remaining.compareTo(Duration.ofSeconds(left).minusSeconds(2)) > 0, remaining::toString);
+    }
+
+    @Test
+    void aServerWithAnIpv6AddressIsReached() throws IOException {
+        try (MockWebServer server = new MockWebServer()) {
+            server.start(InetAddress.ofLiteral("::1"), 0);
+            server.enqueue(answer(200, ALICE));
+            confirmed(verdict("http://[::1]:" + server.getPort(), Map.of()));
+        }
+    }
+
+    @Test
+    void noThreadKeepsTheProcessAlive() throws IOException {
+        try (MockWebServer server = new MockWebServer()) {
+            server.start();
+            Set<Thread> before = Thread.getAllStackTraces().keySet();
+            server.enqueue(answer(200, ALICE));
+            confirmed(verdict(server));
+            server.enqueue(new MockResponse.Builder()
+                    .onResponseStart(SocketEffect.Stall.INSTANCE)
+                    .build());
+            verdict(Given.address(server), Map.of("WANDB_HTTP_TIMEOUT", "1"));
+            for (Thread thread : Thread.getAllStackTraces().keySet()) {
+                boolean ofTheServer = thread.getName().startsWith("MockWebServer");
+                assertTrue(thread.isDaemon() || ofTheServer || before.contains(thread), thread::toString);
+            }
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package wandb.auth.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.domain.AccessToken;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.OperatingSystem;
+import wandb.auth.domain.Terminal;
+
+/** The file of access tokens, which the SDK reads and writes too. */
+class CredentialsFileTest {
+
+    private static final Host HOST = Host.parse("https://wandb.example.com/team");
+    private static final AccessToken TOKEN = new AccessToken("wb_at_1", Instant.parse("2026-11-21T13:00:07.9Z"));
+
+    @TempDir
+    Path home;
+
+    private Path path;
+    private CredentialsFile file;
+
+    @BeforeEach
+    void useTheDefault() throws UnusableCacheException {
+        file = CredentialsFile.in(Given.environment(home, Map.of()));
+        path = home.resolve(".config/wandb/credentials.json");
+    }
+
+    private void write(String content) throws IOException {
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, content);
+    }
+
+    private void keep(AccessToken token) throws UnusableCacheException {
+        file.checkReplaceable();
+        file.keep(HOST, token);
+    }
+
+    @Test
+    void aTokenIsWrittenAsTheSdkReadsIt() throws Exception {
+        keep(TOKEN);
+        assertEquals("""
+                {
+                  "credentials": {
+                    "https://wandb.example.com/team": {
+                      "expires_at": "2026-11-21 13:00:07",
+                      "access_token": "wb_at_1"
+                    }
+                  }
+                }""", Files.readString(path));
+    }
+
+    @Test
+    void whatIsWrittenIsReadAgain() throws Exception {
+        keep(TOKEN);
+        AccessToken token = file.token(HOST).orElseThrow();
+        assertEquals("wb_at_1", token.reveal());
+        assertEquals(Instant.parse("2026-11-21T13:00:07Z"), token.expiresAt());
+        assertEquals(Optional.empty(), file.token(Host.parse("https://wandb.example.com")));
+    }
+
+    @Test
+    void theFileAndItsFolderAreForTheirOwnerOnly() throws Exception {
+        keep(TOKEN);
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(path.getParent())));
+    }
+
+    @Test
+    void aFileThatOthersMayReadIsClosed() throws Exception {
+        write("{}");
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r--r--"));
+        keep(TOKEN);
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
+    }
+
+    @Test
+    void whatIsNotOursStays() throws Exception {
+        write("""
+                {"version": 1.10, "credentials": {
+                  "https://other.example.com": {"access_token": "o", "refresh_token": "r", "expires_at": "?"},
+                  "https://wandb.example.com/team": {"access_token": "old", "token_type": "Bearer", "n": 12345678901234567890}
+                }}""");
+        keep(TOKEN);
+        assertEquals("""
+                {
+                  "version": 1.10,
+                  "credentials": {
+                    "https://other.example.com": {
+                      "access_token": "o",
+                      "refresh_token": "r",
+                      "expires_at": "?"
+                    },
+                    "https://wandb.example.com/team": {
+                      "access_token": "wb_at_1",
+                      "token_type": "Bearer",
+                      "n": 12345678901234567890,
+                      "expires_at": "2026-11-21 13:00:07"
+                    }
+                  }
+                }""", Files.readString(path));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | It is not JSON.",
+                "{\"credentials\": | It is not JSON.",
+                "{} {} | It is not JSON.",
+                "{\"a\":1,\"a\":2} | It is not JSON.",
+                "[] | It is not a JSON object.",
+                "null | It is not a JSON object.",
+                "{\"credentials\":[]} | Its \"credentials\" are not a JSON object of objects.",
+                "{\"credentials\":null} | Its \"credentials\" are not a JSON object of objects.",
+                "{\"credentials\":{\"x\":\"y\"}} | Its \"credentials\" are not a JSON object of objects.",
+            })
+    void aBrokenFileIsNamedAndLeftAsItIs(String content, String problem) throws IOException {
+        write(content);
+        UnusableCacheException read = assertThrows(UnusableCacheException.class, () -> file.token(HOST));
+        assertEquals(problem, read.reason().problem());
+        assertEquals(
+                "Mend it, or remove it: access tokens are asked for anew.",
+                read.reason().remedy());
+        assertEquals(path.toString(), read.location().text());
+        assertThrows(UnusableCacheException.class, () -> keep(TOKEN));
+        assertEquals(content, Files.readString(path));
+    }
+
+    @Test
+    void aReadOnlyFileIsFoundOutBeforeATokenIsAskedFor() throws IOException {
+        write("{}");
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("r--------"));
+        UnusableCacheException e = assertThrows(UnusableCacheException.class, () -> file.checkReplaceable());
+        assertEquals("It is read-only (mode 0400).", e.reason().problem());
+        assertEquals(
+                "Give yourself the right to write it. WANDB_CREDENTIALS_FILE can name another file.",
+                e.reason().remedy());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tokens.json, tokens.json", "a/../b.json, a/../b.json", "~/x.json, ~/x.json"})
+    void theVariableNamesTheFileFromTheWorkingDirectory(String value, String expected) throws Exception {
+        CredentialsFile named = CredentialsFile.in(Given.environment(home, Map.of("WANDB_CREDENTIALS_FILE", value)));
+        assertEquals(home.resolve(expected).toString(), named.location().text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/elsewhere"})
+    void theDefaultIsInTheHomeWhereverTheSettingsAre(String settings) throws Exception {
+        CredentialsFile file = CredentialsFile.in(Given.environment(home, Map.of("WANDB_CONFIG_DIR", settings)));
+        assertEquals(path.toString(), file.location().text());
+    }
+
+    @Test
+    void withoutAHomeAFileMustBeNamed() {
+        Environment homeless = new Environment(Map.of(), Optional.empty(), home, OperatingSystem.LINUX, Terminal.NONE);
+        UnusableCacheException e = assertThrows(UnusableCacheException.class, () -> CredentialsFile.in(homeless));
+        assertEquals("HOME", e.location().text());
+        assertEquals(
+                "There is no home directory for access tokens. Set HOME, or WANDB_CREDENTIALS_FILE.",
+                e.reason().toString());
+    }
+
+    @Test
+    void aVariableThatNamesNoFileIsSaidToNameNone() {
+        UnusableCacheException e = assertThrows(
+                UnusableCacheException.class,
+                () -> CredentialsFile.in(Given.environment(home, Map.of("WANDB_CREDENTIALS_FILE", "a\0b"))));
+        assertEquals("WANDB_CREDENTIALS_FILE", e.location().text());
+    }
+
+    @Test
+    void noTextOfOursShowsAToken() throws Exception {
+        keep(TOKEN);
+        assertFalse(file.token(HOST).toString().contains("wb_at_1"));
+        assertEquals("Answer[200, 7 bytes]", new Answer(200, new byte[7], "").toString());
+    }
+}

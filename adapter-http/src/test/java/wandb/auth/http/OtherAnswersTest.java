@@ -1,0 +1,263 @@
+package wandb.auth.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static wandb.auth.http.Given.ALICE;
+import static wandb.auth.http.Given.answer;
+import static wandb.auth.http.Given.confirmed;
+import static wandb.auth.http.Given.unreachable;
+import static wandb.auth.http.Given.verdict;
+
+import java.io.IOException;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.SocketEffect;
+import okio.Buffer;
+import okio.GzipSink;
+import okio.Okio;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Answers that tell nothing about a key: of something else than the API, and of a server that cannot answer now. */
+class OtherAnswersTest {
+
+    private static final String NOT_THE_SERVER =
+            "Check the address; a proxy or a login page of the network may have answered in its place.";
+
+    private final MockWebServer server = new MockWebServer();
+
+    @BeforeEach
+    void start() throws IOException {
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private String machine() {
+        return server.getHostName() + ":" + server.getPort();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "null",
+                "\"hello\"",
+                "{\"data\":{\"viewer\":{\"username\":\"alice\"}}",
+                "{\"data\":{\"viewer\":{\"username\":\"alice\"}}} trailing",
+                "{\"data\":{\"viewer\":{\"username\":\"alice\",\"username\":\"bob\"}}}",
+                "{'data': 1}",
+                "ok",
+            })
+    void whatIsNoJsonObjectIsNotTheApi(String body) {
+        server.enqueue(answer(200, body));
+        assertEquals(
+                machine() + " answered without a JSON object (200), not as a W&B server does. " + NOT_THE_SERVER,
+                unreachable(verdict(server)).toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{}", "{\"data\":null}", "{\"data\":{\"viewer\":{\"id\":\"1\"}}}", "{\"data\":{\"viewer\":7}}"})
+    void anAnswerThatNamesNobodyIsNotTheApi(String body) {
+        server.enqueue(answer(200, body));
+        assertEquals(
+                machine() + " answered without saying who is asking (200), not as a W&B server does.",
+                unreachable(verdict(server)).problem());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 400, 403, 511})
+    void aPageForPeopleIsNotTheApi(int status) {
+        for (int i = 0; i < 3; i++) {
+            server.enqueue(answer(status, "\n <!DOCTYPE html><title>Sign in to HotelNet</title>"));
+        }
+        String problem = unreachable(verdict(server)).problem();
+        String expected = status == 511
+                ? machine() + " failed to answer (511)."
+                : machine() + " answered with a web page (" + status + "), not as a W&B server does.";
+        assertEquals(expected, problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 405, 410})
+    void anAddressWithoutTheApiIsSaidToHaveNone(int status) {
+        server.enqueue(answer(status, "{}"));
+        assertEquals(
+                machine() + " has nothing at http://" + machine() + "/graphql (" + status
+                        + "). Check the address: it is that of the API, as in https://api.wandb.ai.",
+                unreachable(verdict(server)).toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 503, 504})
+    void aFailingServerIsAskedThreeTimes(int status) {
+        for (int i = 0; i < 3; i++) {
+            server.enqueue(answer(status, "<h1>broken</h1>"));
+        }
+        assertEquals(
+                machine() + " failed to answer (" + status + "). Try again later, or tell its operator.",
+                unreachable(verdict(server)).toString());
+        assertEquals(3, server.getRequestCount());
+    }
+
+    @Test
+    void aServerThatRecoversAnswersAllTheSame() {
+        server.enqueue(answer(503, ""));
+        server.enqueue(answer(200, ALICE));
+        assertEquals("alice", confirmed(verdict(server)).userName());
+    }
+
+    @Test
+    void aServerThatIsAskedTooOftenSaysSo() {
+        for (int i = 0; i < 3; i++) {
+            server.enqueue(answer(429, "slow down"));
+        }
+        assertEquals(
+                machine() + " takes no more requests for now (429). Try again in a few minutes.",
+                unreachable(verdict(server)).toString());
+    }
+
+    @Test
+    void aServerThatWantsALongPauseIsNotAskedAgain() {
+        server.enqueue(new MockResponse.Builder()
+                .code(429)
+                .addHeader("Retry-After", "3600")
+                .build());
+        unreachable(verdict(server));
+        assertEquals(1, server.getRequestCount());
+    }
+
+    @Test
+    void aServerThatLacksTheMethodIsNotAskedAgain() {
+        server.enqueue(answer(501, ""));
+        unreachable(verdict(server));
+        assertEquals(1, server.getRequestCount());
+    }
+
+    @Test
+    void anAnswerOfMoreThanAMebibyteIsNotRead() {
+        server.enqueue(answer(200, "{\"data\":\"" + "x".repeat(1 << 20) + "\"}"));
+        assertEquals(
+                machine() + " answered with more than 1 MiB, not as a W&B server does.",
+                unreachable(verdict(server)).problem());
+    }
+
+    @Test
+    void anAnswerOfAMebibyteIsRead() {
+        server.enqueue(answer(200, ALICE + " ".repeat((1 << 20) - ALICE.length())));
+        assertEquals("alice", confirmed(verdict(server)).userName());
+    }
+
+    @Test
+    void aPackedAnswerIsUnpacked() throws Exception {
+        server.enqueue(packed(ALICE));
+        assertEquals("alice", confirmed(verdict(server)).userName());
+        assertEquals("gzip", server.takeRequest().getHeaders().get("Accept-Encoding"));
+    }
+
+    @Test
+    void aPackedAnswerIsBoundedByWhatItUnpacksTo() throws IOException {
+        server.enqueue(packed(" ".repeat(1 << 24)));
+        assertEquals(
+                machine() + " answered with more than 1 MiB, not as a W&B server does.",
+                unreachable(verdict(server)).problem());
+    }
+
+    private static MockResponse packed(String body) throws IOException {
+        Buffer packed = new Buffer();
+        try (var sink = Okio.buffer(new GzipSink(packed))) {
+            sink.writeUtf8(body);
+        }
+        return new MockResponse.Builder()
+                .body(packed)
+                .addHeader("Content-Encoding", "gzip")
+                .build();
+    }
+
+    @Test
+    void aConnectionThatIsCutIsMadeAgain() {
+        server.enqueue(new MockResponse.Builder()
+                .onRequestBody(new SocketEffect.CloseSocket())
+                .build());
+        server.enqueue(answer(200, ALICE));
+        assertEquals("alice", confirmed(verdict(server)).userName());
+    }
+
+    @Test
+    void anAnswerThatIsCutIsAskedForAgain() {
+        server.enqueue(cutWithin(ALICE));
+        server.enqueue(answer(200, ALICE));
+        assertEquals("alice", confirmed(verdict(server)).userName());
+    }
+
+    @Test
+    void aConnectionThatIsCutEveryTimeIsSaidToBe() {
+        for (int i = 0; i < 6; i++) {
+            server.enqueue(cutWithin(ALICE));
+        }
+        assertEquals(
+                "The connection to " + machine() + " was cut before its answer was complete."
+                        + " Check the address and the network, and try again.",
+                unreachable(verdict(server)).toString());
+    }
+
+    private static MockResponse cutWithin(String body) {
+        return new MockResponse.Builder()
+                .body(body)
+                .onResponseBody(new SocketEffect.CloseSocket())
+                .build();
+    }
+
+    /** Where it leads, and what is said of that; what follows the port may be a token. */
+    @ParameterizedTest
+    @CsvSource({
+        "301, https://wandb.example.com/login?token=abc, to https://wandb.example.com",
+        "302, https://wandb.example.com:8443/x, to https://wandb.example.com:8443",
+        "303, //login.example.com/x, to http://login.example.com",
+        "307, http://user:secret@example.com/, to http://example.com",
+        "308, ht!tp://?, elsewhere",
+        "302, '', elsewhere",
+        "304, '', elsewhere",
+    })
+    void aRedirectIsReportedAndNotFollowed(int status, String location, String where) {
+        server.enqueue(new MockResponse.Builder()
+                .code(status)
+                .addHeader("Location", location)
+                .build());
+        assertEquals(
+                machine() + " sends the request on " + where + " (" + status + "); a credential is not sent after it."
+                        + " If your server is there, name it with --host; else sign in to the network first.",
+                unreachable(verdict(server)).toString());
+        assertEquals(1, server.getRequestCount());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void noOtherServerHearsOfTheKeyByARedirect(int status) throws IOException {
+        try (MockWebServer other = new MockWebServer()) {
+            other.start();
+            for (String target : new String[] {
+                other.url("/graphql").toString(), // another port
+                other.url("/graphql").toString().replace("localhost", "127.0.0.1"), // another host
+                server.url("/graphql").toString().replace("http:", "https:"), // another scheme
+                server.url("/login").toString(), // the same server
+            }) {
+                server.enqueue(new MockResponse.Builder()
+                        .code(status)
+                        .addHeader("Location", target)
+                        .build());
+                unreachable(verdict(server));
+            }
+            assertEquals(0, other.getRequestCount());
+            assertEquals(4, server.getRequestCount());
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package wandb.auth.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static wandb.auth.http.Given.ALICE;
+import static wandb.auth.http.Given.answer;
+import static wandb.auth.http.Given.confirmed;
+import static wandb.auth.http.Given.unreachable;
+import static wandb.auth.http.Given.verdict;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import mockwebserver3.MockWebServer;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Servers reached by TLS, and which of their certificates are trusted. */
+class TlsTest {
+
+    private static final HeldCertificate CA = new HeldCertificate.Builder()
+            .commonName("Example CA")
+            .certificateAuthority(1)
+            .build();
+    private static final HeldCertificate INTERMEDIATE = new HeldCertificate.Builder()
+            .commonName("Example intermediate CA")
+            .certificateAuthority(0)
+            .signedBy(CA)
+            .build();
+
+    @TempDir
+    Path folder;
+
+    private final MockWebServer server = new MockWebServer();
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private void serve(HeldCertificate.Builder certificate) throws IOException {
+        HandshakeCertificates certificates = new HandshakeCertificates.Builder()
+                .heldCertificate(certificate.signedBy(INTERMEDIATE).build(), INTERMEDIATE.certificate())
+                .build();
+        server.useHttps(certificates.sslSocketFactory());
+        server.start();
+        server.enqueue(answer(200, ALICE));
+    }
+
+    private static HeldCertificate.Builder forLocalhost() {
+        return new HeldCertificate.Builder().addSubjectAlternativeName("localhost");
+    }
+
+    private String machine() {
+        return "localhost:" + server.getPort();
+    }
+
+    private String file(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content).toString();
+    }
+
+    @Test
+    void aServerWithACertificateOfNobodyKnownIsNotTrusted() throws IOException {
+        serve(forLocalhost());
+        assertEquals(
+                "The certificate of " + machine() + " is from nobody that this machine trusts."
+                        + " If it is your organisation's, name the file of its CA in SSL_CERT_FILE.",
+                unreachable(verdict(server)).toString());
+        assertEquals(0, server.getRequestCount());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SSL_CERT_FILE", "REQUESTS_CA_BUNDLE"})
+    void theFileOfItsCaMakesItTrusted(String variable) throws IOException {
+        serve(forLocalhost());
+        String text = "# of the organisation\n" + CA.certificatePem();
+        confirmed(verdict(Given.address(server), Map.of(variable, file("ca.pem", text))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SSL_CERT_DIR", "REQUESTS_CA_BUNDLE"})
+    void aFolderWithItsCaMakesItTrusted(String variable) throws IOException {
+        serve(forLocalhost());
+        file("0a1b2c3d.0", CA.certificatePem());
+        file("README", "no certificate");
+        confirmed(verdict(Given.address(server), Map.of(variable, folder.toString())));
+    }
+
+    @Test
+    void oneOfSeveralFoldersIsEnough() throws IOException {
+        serve(forLocalhost());
+        Path empty = Files.createDirectory(folder.resolve("other"));
+        Files.writeString(empty.resolve("other.pem"), INTERMEDIATE.certificatePem());
+        file("ca.pem", CA.certificatePem());
+        confirmed(verdict(Given.address(server), Map.of("SSL_CERT_DIR", empty + ":" + folder)));
+    }
+
+    @Test
+    void theCaIsFoundAmongManyAndBehindABrokenOne() throws IOException {
+        serve(forLocalhost());
+        StringBuilder bundle = new StringBuilder("-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n");
+        for (int i = 0; i < 5; i++) {
+            bundle.append(new HeldCertificate.Builder()
+                    .commonName("Other " + i)
+                    .certificateAuthority(0)
+                    .build()
+                    .certificatePem());
+        }
+        String file = file("ca.pem", bundle + CA.certificatePem());
+        confirmed(verdict(Given.address(server), Map.of("SSL_CERT_FILE", file)));
+    }
+
+    @Test
+    void aCaOfTheSameNameIsNotTheSame() throws IOException {
+        serve(forLocalhost());
+        HeldCertificate namesake = new HeldCertificate.Builder()
+                .commonName("Example CA")
+                .certificateAuthority(1)
+                .build();
+        String file = file("ca.pem", namesake.certificatePem());
+        assertTrue(unreachable(verdict(Given.address(server), Map.of("SSL_CERT_FILE", file)))
+                .problem()
+                .endsWith("is from nobody that this machine trusts."));
+    }
+
+    @Test
+    void aCertificateForAnotherNameIsRefused() throws IOException {
+        serve(new HeldCertificate.Builder().addSubjectAlternativeName("wandb.example.com"));
+        assertEquals(
+                "The certificate of " + machine() + " is for another name."
+                        + " Check the address; use the name that the certificate is for.",
+                unreachable(trusting(CA)).toString());
+        assertEquals(0, server.getRequestCount());
+    }
+
+    @Test
+    void aCertificateThatHasExpiredIsRefused() throws IOException {
+        serve(forLocalhost().validityInterval(0, 1));
+        assertEquals(
+                "The certificate of " + machine() + " has expired. Check this machine's clock, or tell its operator.",
+                unreachable(trusting(CA)).toString());
+    }
+
+    private wandb.auth.domain.Verdict trusting(HeldCertificate ca) throws IOException {
+        return verdict(Given.address(server), Map.of("SSL_CERT_FILE", file("ca.pem", ca.certificatePem())));
+    }
+
+    @Test
+    void theCheckCannotBeSwitchedOffAsInTheSdk() throws IOException {
+        serve(forLocalhost());
+        unreachable(verdict(Given.address(server), Map.of("WANDB_INSECURE_DISABLE_SSL", "true")));
+        assertEquals(0, server.getRequestCount());
+    }
+
+    @Test
+    void http2IsSpokenWhereTheServerDoes() throws Exception {
+        serve(forLocalhost());
+        confirmed(trusting(CA));
+        assertEquals("HTTP/2", server.takeRequest().getVersion());
+    }
+
+    @Test
+    void http11IsSpokenWhereTheServerKnowsNoOther() throws Exception {
+        server.setProtocolNegotiationEnabled(false);
+        serve(forLocalhost());
+        confirmed(trusting(CA));
+        assertEquals("HTTP/1.1", server.takeRequest().getVersion());
+    }
+
+    @Test
+    void aPortWithoutTlsIsSaidToHaveNone() throws IOException {
+        server.start();
+        server.enqueue(answer(200, ALICE));
+        String problem = unreachable(verdict("https://" + machine(), Map.of())).problem();
+        assertTrue(problem.startsWith("No TLS connection to " + machine() + " can be made: "), problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "SSL_CERT_DIR"})
+    void aFileThatCannotBeReadIsNamed(String variable) {
+        String missing = folder.resolve("missing").toString();
+        assertEquals(
+                variable + " names " + missing + ", which cannot be read. Correct or unset " + variable + ".",
+                unreachable(verdict("https://localhost:1", Map.of(variable, missing)))
+                        .toString());
+    }
+
+    @Test
+    void aFileWithoutACertificateIsNamed() throws IOException {
+        String file = file("ca.der", "no certificate");
+        assertEquals(
+                "SSL_CERT_FILE names " + file + ", which holds no certificate (PEM). Correct or unset SSL_CERT_FILE.",
+                unreachable(verdict("https://localhost:1", Map.of("SSL_CERT_FILE", file)))
+                        .toString());
+    }
+
+    @Test
+    void plainHttpNeedsNoCertificates() throws IOException {
+        server.start();
+        server.enqueue(answer(200, ALICE));
+        confirmed(verdict("http://" + machine(), Map.of("SSL_CERT_FILE", "/missing")));
+    }
+
+    @Test
+    void theSystemsOwnFileIsTheFirstThatExists() throws IOException {
+        Path first = folder.resolve("missing");
+        Path second = Path.of(file("second", "2"));
+        Path third = Path.of(file("third", "3"));
+        var environment = Given.environment(folder, Map.of());
+        assertEquals("2", new TrustFiles(environment, List.of(first, second, third)).ofSystem());
+        assertEquals("", new TrustFiles(environment, List.of(first)).ofSystem());
+    }
+}

@@ -1,0 +1,154 @@
+package wandb.auth.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static wandb.auth.http.Given.ALICE;
+import static wandb.auth.http.Given.answer;
+import static wandb.auth.http.Given.confirmed;
+import static wandb.auth.http.Given.rejected;
+import static wandb.auth.http.Given.verdict;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.domain.Identity;
+
+/** What is asked of a server, and what its own answers mean. */
+class VerificationTest {
+
+    private final MockWebServer server = new MockWebServer();
+
+    @BeforeEach
+    void start() throws IOException {
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void aKnownKeyIsConfirmedWithNameDefaultTeamAndTeams() {
+        server.enqueue(answer(200, ALICE));
+        assertEquals(
+                new Identity("alice", Optional.of("vision"), List.of("vision", "speech")), confirmed(verdict(server)));
+    }
+
+    @Test
+    void theKeyGoesIntoOneHeaderOfOneRequest() throws Exception {
+        server.enqueue(answer(200, ALICE));
+        verdict(server);
+        RecordedRequest request = server.takeRequest();
+        assertEquals("POST /graphql HTTP/1.1", request.getRequestLine());
+        assertEquals(Given.BASIC, request.getHeaders().get("Authorization"));
+        assertEquals("application/json", request.getHeaders().get("Content-Type"));
+        assertEquals(1, server.getRequestCount());
+        String all = request.getRequestLine() + request.getHeaders() + request.getBody();
+        assertFalse(all.replace(Given.BASIC, "").contains("MDEyMzQ1"), all);
+        assertFalse(all.contains(Given.KEY), all);
+    }
+
+    @Test
+    void onlyWhatEveryServerKnowsIsAskedFor() throws Exception {
+        server.enqueue(answer(200, ALICE));
+        verdict(server);
+        byte[] body = Objects.requireNonNull(server.takeRequest().getBody()).toByteArray();
+        JsonNode question = JsonText.read(body).orElseThrow();
+        assertEquals(
+                "query Viewer { viewer { id entity username teams { edges { node { name } } } } }",
+                question.get("query").asText());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/wandb, /wandb/graphql", "/a/b%20c, /a/b%20c/graphql"})
+    void thePathOfTheAddressStaysInFront(String path, String target) throws Exception {
+        server.enqueue(answer(200, ALICE));
+        confirmed(verdict(Given.address(server) + path, Map.of()));
+        assertEquals(target, server.takeRequest().getTarget());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"data\":{\"viewer\":{\"username\":\"alice\"}}}",
+                "{\"data\":{\"viewer\":{\"username\":\"alice\",\"entity\":null,\"teams\":null}}}",
+                "{\"data\":{\"viewer\":{\"username\":\"alice\",\"entity\":\"\",\"teams\":{\"edges\":[]}}},\"errors\":[]}",
+                "{\"data\":{\"viewer\":{\"username\":\"alice\",\"teams\":{\"edges\":[{},{\"node\":null},7]}}},\"errors\":null}",
+            })
+    void aUserMayHaveNoTeam(String body) {
+        server.enqueue(answer(200, body));
+        assertEquals(new Identity("alice", Optional.empty(), List.of()), confirmed(verdict(server)));
+    }
+
+    @Test
+    void aServiceAccountWithoutANameGoesByItsTeam() {
+        server.enqueue(answer(200, "{\"data\":{\"viewer\":{\"username\":null,\"entity\":\"vision\"}}}"));
+        assertEquals("vision", confirmed(verdict(server)).userName());
+    }
+
+    @Test
+    void namesAreHandedOnAsTheServerGivesThem() {
+        server.enqueue(answer(200, "{\"data\":{\"viewer\":{\"username\":\"\\u001b[31mali\\u202ece\"}}}"));
+        assertEquals("\u001b[31mali\u202ece", confirmed(verdict(server)).userName());
+    }
+
+    /** Each with what a person is told that the server said. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "401 | | status 401",
+                "403 | | status 403",
+                "401 | user is not logged in | user is not logged in",
+                "401 | <html>sign in</html> | status 401",
+                "401 | {\"errors\":[{\"message\":\"invalid api key\"}]} | invalid api key",
+                "403 | {\"errors\":[\"permission denied\"]} | permission denied",
+                "403 | {\"error\":\"no seat left\"} | no seat left",
+                "401 | {\"detail\":\"Authentication required\"} | Authentication required",
+                "401 | {\"message\":\" come \\u001b[2Jback \"} | come \\x1b[2Jback",
+                "401 | {} | status 401",
+                "200 | {\"data\":{\"viewer\":null}} | it knows nobody by this credential",
+                "200 | {\"errors\":[{\"message\":\"who?\"}],\"data\":null} | who?",
+                "200 | {\"errors\":[{\"message\":\"who?\"}],\"data\":{\"viewer\":{\"username\":\"x\"}}} | who?",
+                "400 | {\"errors\":[{\"message\":\"bad\"},{\"message\":\"worse\"}]} | bad",
+                "200 | {\"errors\":[{}]} | an error without a message",
+            })
+    void aRefusalIsToldInTheServersOwnWords(int status, String body, String said) {
+        server.enqueue(answer(status, body == null ? "" : body));
+        assertEquals(said, rejected(verdict(server)));
+        assertEquals(1, server.getRequestCount());
+    }
+
+    @Test
+    void whatItRepeatsOfTheCredentialIsNotTold() {
+        server.enqueue(answer(401, "{\"error\":\"not " + Given.KEY + ", sent as " + Given.BASIC + "\"}"));
+        assertEquals("not ***, sent as Basic ***", rejected(verdict(server)));
+    }
+
+    @Test
+    void aLongAnswerIsCut() {
+        server.enqueue(answer(401, "{\"error\":\"" + "no ".repeat(1000) + "\"}"));
+        String said = rejected(verdict(server));
+        assertTrue(said.length() < 250, said);
+    }
+
+    @Test
+    void aLongTextThatIsNoJsonIsNotQuoted() {
+        server.enqueue(answer(401, "no ".repeat(1000)));
+        assertEquals("status 401", rejected(verdict(server)));
+    }
+}

@@ -1,0 +1,151 @@
+package wandb.auth.sdk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import wandb.auth.domain.Deadline;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.IdentityToken;
+import wandb.auth.domain.OperatingSystem;
+import wandb.auth.domain.ServerRequest;
+import wandb.auth.domain.Terminal;
+import wandb.auth.domain.TokenExchange;
+import wandb.auth.domain.Verdict;
+import wandb.auth.http.HttpCredentialVerifier;
+import wandb.auth.http.HttpTokenExchange;
+import wandb.auth.system.Machine;
+import wandb.auth.system.Run;
+
+/** Identity tokens against a server that checks them, and the access tokens that we and real SDKs keep for each other. */
+class FederationIT {
+
+    private static final String FILE = ".config/wandb/credentials.json";
+
+    @TempDir
+    Path folder;
+
+    private Machine machine;
+
+    @BeforeEach
+    void startWithTheSettingsFolder() throws IOException {
+        machine = new Machine(folder);
+        Files.createDirectories(machine.home().resolve(".config/wandb"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Sdk.class)
+    void theSdkUsesTheTokenThatWeKeep(Sdk sdk) throws Exception {
+        try (FederatedServer server = new FederatedServer(3600)) {
+            String token = granted(exchange(server, server.identityToken()));
+            assertEquals("wb_at_1", token);
+            assertEquals("alice", userOfTheSdk(sdk, server));
+            assertEquals(List.of(token), server.given());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Sdk.class)
+    void weUseTheTokenThatTheSdkKeeps(Sdk sdk) throws Exception {
+        try (FederatedServer server = new FederatedServer(3600)) {
+            assertEquals("alice", userOfTheSdk(sdk, server));
+            assertEquals("wb_at_1", granted(exchange(server, server.identityToken())));
+            assertEquals(List.of("wb_at_1"), server.given());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Sdk.class)
+    void aTokenThatEndsSoonIsRenewedAndTheSdkUsesTheNewOne(Sdk sdk) throws Exception {
+        try (FederatedServer server = new FederatedServer(3600)) {
+            machine.write(FILE, """
+                    {"credentials": {"%s": {"access_token": "old", "expires_at": "2020-01-01 00:00:00"},
+                      "https://other.example.com": {"access_token": "x", "expires_at": "2099-01-01 00:00:00"}}}""".formatted(server.url()));
+            assertEquals("wb_at_1", granted(exchange(server, server.identityToken())));
+            assertEquals("alice", userOfTheSdk(sdk, server));
+            assertEquals(List.of("wb_at_1"), server.given());
+            assertTrue(machine.read(FILE).contains("https://other.example.com"));
+        }
+    }
+
+    @Test
+    void theFileOfBothIsForItsOwnerOnly() throws Exception {
+        try (FederatedServer server = new FederatedServer(3600)) {
+            granted(exchange(server, server.identityToken()));
+            Path file = machine.home().resolve(FILE);
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        }
+    }
+
+    @Test
+    void aForgedTokenIsRejectedInTheServersWords() throws Exception {
+        try (FederatedServer server = new FederatedServer(3600)) {
+            TokenExchange.Exchanged exchanged = exchange(server, FederatedServer.forgedToken());
+            assertEquals(
+                    "invalid_grant: the signature is wrong",
+                    assertInstanceOf(TokenExchange.Rejected.class, exchanged).said());
+            assertEquals(List.of(), server.given());
+        }
+    }
+
+    @Test
+    void aVerificationTellsWhoseTheIdentityTokenIs() throws Exception {
+        try (FederatedServer server = new FederatedServer(3600)) {
+            IdentityToken token = IdentityToken.parse(server.identityToken()).orElseThrow();
+            Verdict verdict = new HttpCredentialVerifier().verify(environment(), request(server), token);
+            Verdict.Confirmed confirmed = assertInstanceOf(Verdict.Confirmed.class, verdict);
+            assertEquals("alice", confirmed.identity().userName());
+            assertEquals(Optional.of("vision"), confirmed.identity().defaultTeam());
+            assertEquals(List.of("vision", "speech"), confirmed.identity().teams());
+        }
+    }
+
+    private TokenExchange.Exchanged exchange(FederatedServer server, String token) {
+        IdentityToken identity = IdentityToken.parse(token).orElseThrow();
+        return new HttpTokenExchange().exchange(environment(), request(server), identity);
+    }
+
+    private static String granted(TokenExchange.Exchanged exchanged) {
+        return assertInstanceOf(TokenExchange.Granted.class, exchanged).token().reveal();
+    }
+
+    private Environment environment() {
+        return new Environment(
+                Map.of(),
+                Optional.of(machine.home()),
+                machine.workingDirectory(),
+                OperatingSystem.LINUX,
+                Terminal.NONE);
+    }
+
+    private static ServerRequest request(FederatedServer server) {
+        return new ServerRequest(Host.parse(server.url()), Deadline.after(Duration.ofSeconds(30), System.nanoTime()));
+    }
+
+    /** Whom a real SDK says that it is logged in as, by an identity token that is in a file. */
+    private String userOfTheSdk(Sdk sdk, FederatedServer server) throws Exception {
+        Path token = machine.write("identity.jwt", server.identityToken() + "\n");
+        Map<String, String> variables =
+                Map.of("WANDB_BASE_URL", server.url(), "WANDB_IDENTITY_TOKEN_FILE", token.toString());
+        Run run = machine.run(variables, sdk.bin() + "/wandb", "login", "--verify");
+        String said = run.ends(0).err();
+        String before = "logged in as: ";
+        int start = said.indexOf(before) + before.length();
+        assertTrue(start > before.length(), said);
+        return said.substring(start, said.indexOf(' ', start));
+    }
+}

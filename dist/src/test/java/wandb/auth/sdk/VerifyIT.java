@@ -1,0 +1,173 @@
+package wandb.auth.sdk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import wandb.auth.server.AnsweringServer;
+import wandb.auth.system.HomeContent;
+import wandb.auth.system.Machine;
+import wandb.auth.system.Run;
+
+/** {@code wandb login --verify} by whole runs: a key that its server rejects changes nothing. */
+class VerifyIT {
+
+    private static final String KEY = "0123456789abcdef0123456789abcdef01234567";
+    private static final String OTHER_KEY = "b".repeat(40);
+    private static final String ALICE =
+            "{\"data\":{\"viewer\":{\"id\":\"1\",\"entity\":\"vision\",\"username\":\"alice\",\"teams\":{\"edges\":[]}}}}";
+    private static final String NOWHERE = "http://127.0.0.1:9";
+
+    @TempDir
+    Path folder;
+
+    private Machine machine;
+
+    @BeforeEach
+    void startWithAnEmptyHome() throws Exception {
+        machine = new Machine(folder);
+    }
+
+    @Test
+    void aConfirmedKeyIsSavedAndWhoseItIsIsTold() throws Exception {
+        try (AnsweringServer server = AnsweringServer.with(200, ALICE)) {
+            Run run = machine.wandb("login", "--verify", "--host", server.url(), KEY)
+                    .ends(0);
+            assertTrue(
+                    run.err().contains(server.url() + " confirms it: user alice, default team vision.\n"), run.err());
+            assertTrue(machine.read(".netrc").contains(KEY));
+            assertEquals(1, server.questions());
+            assertTrue(machine.wandb("auth", "list").out().contains("alice"));
+        }
+    }
+
+    @Test
+    void withoutTheOptionNothingIsAsked() throws Exception {
+        try (AnsweringServer server = AnsweringServer.with(401, "{}")) {
+            machine.wandb("login", "--host", server.url(), KEY).ends(0);
+            machine.wandb("login", "--no-verify", OTHER_KEY).ends(0);
+            machine.wandb("login").ends(0);
+            machine.wandb("status").ends(0);
+            assertEquals(0, server.questions());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "401 | {\"error\":\"who is this\"}     | who is this",
+                "403 | {\"error\":\"not for you\"}     | not for you",
+                "200 | {\"data\":{\"viewer\":null}}    | knows nobody by this credential",
+                "200 | {\"errors\":[{\"message\":\"no such key\"}]} | no such key"
+            })
+    void aRejectedKeyChangesNothing(int status, String answer, String said) throws Exception {
+        try (AnsweringServer server = AnsweringServer.with(status, answer)) {
+            machine.wandb("login", "--host", server.url(), KEY).ends(0);
+            Map<String, String> before = HomeContent.of(machine.home());
+            assertEquals(3, before.keySet().stream().filter(VerifyIT::isKept).count(), before::toString);
+
+            Run run = machine.wandb("login", "--verify", "--host", server.url(), OTHER_KEY)
+                    .ends(5);
+
+            assertTrue(run.err().contains(said), run.err());
+            assertTrue(run.err().contains("does not accept the key"), run.err());
+            assertEquals(before, HomeContent.of(machine.home()));
+        }
+    }
+
+    private static boolean isKept(String name) {
+        return name.endsWith(".netrc") || name.endsWith("/settings") || name.endsWith("/auth.ini");
+    }
+
+    @Test
+    void aFoundKeyThatIsRejectedStays() throws Exception {
+        try (AnsweringServer server = AnsweringServer.with(401, "{}")) {
+            machine.wandb("login", "--host", server.url(), KEY).ends(0);
+            Map<String, String> before = HomeContent.of(machine.home());
+            Run run = machine.wandb("login", "--verify").ends(5);
+            assertTrue(
+                    run.err().contains("the credential from " + machine.home().resolve(".netrc")), run.err());
+            assertEquals(before, HomeContent.of(machine.home()));
+        }
+    }
+
+    @Test
+    void aServerOutOfReachLeavesTheKeySavedAndSaysHowToVerifyItLater() throws Exception {
+        Run run = machine.wandb("login", "--verify", "--host", NOWHERE, KEY).ends(6);
+        assertTrue(run.err().contains("The key was not verified: "), run.err());
+        assertTrue(run.err().contains("wandb login --host " + NOWHERE + " --verify\n"), run.err());
+        assertTrue(machine.read(".netrc").contains(KEY));
+    }
+
+    @Test
+    void plainHttpIsForThisMachineOnlyUnlessAllowed() throws Exception {
+        String url = "http://wandb.invalid";
+        Run refused = machine.wandb("login", "--verify", "--host", url, KEY).ends(6);
+        assertTrue(refused.err().contains("Over plain http everybody on the way could read the key"), refused.err());
+        Run tried = machine.wandb("login", "--verify", "--allow-http", "--host", url, KEY)
+                .ends(6);
+        assertTrue(tried.err().contains("No address is known"), tried.err());
+    }
+
+    @Test
+    void whatTheServerSaysCannotDriveTheTerminal() throws Exception {
+        String name = "\\u001b]0;owned\\u0007al\\u001b[31mice\\u202e\\n";
+        try (AnsweringServer server = AnsweringServer.with(200, ALICE.replace("alice", name))) {
+            Run run = machine.wandb("login", "--verify", "--host", server.url(), KEY)
+                    .ends(0);
+            String listed = machine.wandb("auth", "list").ends(0).out();
+            String said = run.err() + listed;
+            assertTrue(run.err().contains("al\\x1b[31mice"), said);
+            assertTrue(listed.contains("al\\x1b[31mice"), said);
+            assertEquals(
+                    -1,
+                    said.codePoints()
+                            .filter(c -> c != '\n' && (Character.isISOControl(c) || c == 0x202e))
+                            .findFirst()
+                            .orElse(-1));
+        }
+    }
+
+    @Test
+    void anInterruptWhileTheServerIsAskedChangesNothing() throws Exception {
+        machine.wandb("login", OTHER_KEY).ends(0);
+        Map<String, String> before = HomeContent.of(machine.home());
+        try (AnsweringServer server = AnsweringServer.silent()) {
+            // A shell that put us into the background may have had interrupts ignored.
+            Process login = machine.prepared(
+                            Map.of(),
+                            "env",
+                            "--default-signal=INT",
+                            Machine.LAUNCHER.toString(),
+                            "login",
+                            "--verify",
+                            "--host",
+                            server.url(),
+                            KEY)
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("said").toFile())
+                    .start();
+            try {
+                login.getOutputStream().close();
+                server.awaitQuestion();
+                machine.run(Map.of(), "kill", "-INT", Long.toString(login.pid()))
+                        .ends(0);
+                assertTrue(login.waitFor(60, TimeUnit.SECONDS), "it outlived the interrupt");
+                assertEquals(130, login.exitValue());
+            } finally {
+                login.destroyForcibly();
+            }
+        }
+        assertEquals(before, HomeContent.of(machine.home()));
+        assertFalse(before.isEmpty());
+    }
+}
