@@ -57,11 +57,8 @@ final class BusProblems {
                         "Install and start one, such as gnome-keyring;" + OTHER_STORE);
             case "org.freedesktop.DBus.Error.NoReply",
                     "org.freedesktop.DBus.Error.Timeout",
-                    "org.freedesktop.DBus.Error.TimedOut",
-                    "org.freedesktop.DBus.Error.Disconnected" ->
-                new KeychainProblem(
-                        "The keychain does not answer.",
-                        "Restart the program that keeps it, or log in to the desktop again; then try again.");
+                    "org.freedesktop.DBus.Error.TimedOut" -> KeychainProblem.silence();
+            case "org.freedesktop.DBus.Error.Disconnected" -> KeychainProblem.disconnected();
             case "org.freedesktop.Secret.Error.IsLocked" -> locked();
             case "org.freedesktop.DBus.Error.AccessDenied",
                     "org.freedesktop.DBus.Error.AuthFailed",

@@ -54,11 +54,11 @@ final class Conversation {
                 return task.get(Math.max(0, patience.remainingNanos()), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
                 if (patience.remainingNanos() <= 0) {
-                    throw notAnswering();
+                    throw KeychainProblem.silence();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw notAnswering();
+                throw KeychainProblem.silence();
             } catch (ExecutionException e) {
                 if (e.getCause() instanceof KeychainProblem problem) {
                     throw problem;
@@ -74,11 +74,5 @@ final class Conversation {
                 "The keychain could not be understood ("
                         + (cause == null ? "" : cause.getClass().getSimpleName()) + ").",
                 "Try again; or choose another store.");
-    }
-
-    private static KeychainProblem notAnswering() {
-        return new KeychainProblem(
-                "The keychain does not answer.",
-                "Restart the program that keeps it, or log in to the desktop again; then try again.");
     }
 }

@@ -8,14 +8,41 @@ final class KeychainProblem extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient Reason reason;
+    private final boolean isSilence;
 
     KeychainProblem(Reason reason) {
+        this(reason, false);
+    }
+
+    private KeychainProblem(Reason reason, boolean isSilence) {
         super(reason.problem());
         this.reason = reason;
+        this.isSilence = isSilence;
     }
 
     KeychainProblem(String problem, String remedy) {
         this(new Reason(problem, remedy));
+    }
+
+    /** There was no answer in time. */
+    static KeychainProblem silence() {
+        return new KeychainProblem(noAnswer(), true);
+    }
+
+    /** The connection ended before the answer. */
+    static KeychainProblem disconnected() {
+        return new KeychainProblem(noAnswer());
+    }
+
+    private static Reason noAnswer() {
+        return new Reason(
+                "The keychain does not answer.",
+                "Restart the program that keeps it, or log in to the desktop again; then try again.");
+    }
+
+    /** Whether there was no answer in time, which is not to be waited for again. */
+    boolean isSilence() {
+        return isSilence;
     }
 
     /** What is wrong, and what to do. */

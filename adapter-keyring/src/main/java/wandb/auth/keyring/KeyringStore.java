@@ -1,5 +1,6 @@
 package wandb.auth.keyring;
 
+import org.jspecify.annotations.Nullable;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Finding;
@@ -14,10 +15,14 @@ import wandb.auth.domain.spi.Interaction;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
 
-/** The keychain as a store. It is opened anew for every call, so that one that was started or unlocked since is seen. */
+/**
+ * The keychain as a store. It is opened anew for every call, so that one that was started or unlocked since is seen; one
+ * that did not answer in time is not waited for again.
+ */
 final class KeyringStore implements CredentialStore {
 
     private final Keychains keychains;
+    private @Nullable KeychainProblem silence;
 
     KeyringStore(Keychains keychains) {
         this.keychains = keychains;
@@ -32,7 +37,7 @@ final class KeyringStore implements CredentialStore {
     public Finding find(Query query) {
         AccountItems items = AccountItems.of(query.account());
         try {
-            return conversation(query).hold(keychain -> new KeyLookup(keychain, items).find());
+            return held(conversation(query), keychain -> new KeyLookup(keychain, items).find());
         } catch (KeychainProblem e) {
             return new Finding(place(items), new Outcome.Unusable(e.reason()));
         }
@@ -41,7 +46,7 @@ final class KeyringStore implements CredentialStore {
     @Override
     public Availability availability(Deadline deadline) {
         try {
-            return new Conversation(keychains, Interaction.NONE, deadline).hold(keychain -> {
+            return held(new Conversation(keychains, Interaction.NONE, deadline), keychain -> {
                 keychain.check();
                 return new Availability.Usable();
             });
@@ -54,7 +59,7 @@ final class KeyringStore implements CredentialStore {
     public Saved save(Query query, ApiKey key, Expected expected) {
         AccountItems items = AccountItems.of(query.account());
         try {
-            return conversation(query).hold(keychain -> new KeySave(keychain, items, key, expected).run());
+            return held(conversation(query), keychain -> new KeySave(keychain, items, key, expected).run());
         } catch (KeychainProblem e) {
             return new Saved.Failed(items.main().place(), e.reason());
         }
@@ -64,9 +69,21 @@ final class KeyringStore implements CredentialStore {
     public Erased erase(Query query, Expected expected) {
         AccountItems items = AccountItems.of(query.account());
         try {
-            return conversation(query).hold(keychain -> new KeyErasure(keychain, items, expected).run());
+            return held(conversation(query), keychain -> new KeyErasure(keychain, items, expected).run());
         } catch (KeychainProblem e) {
             return new Erased.Failed(place(items), e.reason());
+        }
+    }
+
+    private <T> T held(Conversation conversation, Conversation.Work<T> work) throws KeychainProblem {
+        if (silence != null) {
+            throw silence;
+        }
+        try {
+            return conversation.hold(work);
+        } catch (KeychainProblem e) {
+            silence = e.isSilence() ? e : null;
+            throw e;
         }
     }
 

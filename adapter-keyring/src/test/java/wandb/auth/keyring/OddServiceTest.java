@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Interaction;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.keyring.ScriptedService.Reply;
@@ -62,6 +63,20 @@ class OddServiceTest {
     void oneThatNeverAnswersIsGivenUpAfterAFewSeconds() throws Exception {
         try (ScriptedService silent = service(method -> new Reply.Silence())) {
             assertEquals("The keychain does not answer.", problem(find(Given.query(CLOUD))));
+            assertEquals(List.of("SearchItems"), silent.calls());
+        }
+    }
+
+    @Test
+    void oneThatDidNotAnswerIsNotWaitedForAgain() throws Exception {
+        try (ScriptedService silent = service(method -> new Reply.Silence())) {
+            CredentialStore store = Given.store(desktop.environment());
+            assertEquals(
+                    "The keychain does not answer.",
+                    problem(store.find(Given.query(CLOUD)).outcome()));
+            assertEquals(
+                    "The keychain does not answer.",
+                    problem(store.find(Given.query(CLOUD)).outcome()));
             assertEquals(List.of("SearchItems"), silent.calls());
         }
     }

@@ -124,7 +124,9 @@ final class NetrcPromises {
         NetrcReading expected = NetrcReading.of(before);
         expected.logins().keySet().removeIf(this::isOwn);
         assertEquals(expected, NetrcReading.of(after));
-        assertEquals(otherEntriesAndMacros(before), otherEntriesAndMacros(after));
+        // Not the same: a word of a comment may become an entry, of which a later one of its name leaves nothing to
+        // read.
+        assertTrue(isWithin(otherEntriesAndMacros(before), otherEntriesAndMacros(after)), "an entry was changed");
         assertTrue(isWithin(otherLines(before), otherLines(after)), "something else was erased");
         long added = otherLines(after).stream().filter("#"::equals).count();
         assertTrue(erased.get().length <= file.length + 3 * added, "something was added");
@@ -189,21 +191,24 @@ final class NetrcPromises {
         return slices;
     }
 
-    /** The lines that hold something, but nothing of an entry of the account or of a comment that begins behind one. */
+    /**
+     * The lines that hold something, but nothing of an entry of the account or of a comment that begins behind one. What
+     * follows an escaped line end at the end of either is on its line.
+     */
     private List<String> otherLines(NetrcDocument document) {
         NetrcText text = document.text();
         Set<Integer> ownLines = new HashSet<>();
         for (NetrcNode node : document.nodes()) {
             boolean isOwn = node instanceof Entry entry && isOwn(entry.machine());
             if (isOwn || (node instanceof Comment && ownLines.contains(text.line(node.start())))) {
-                for (int line = text.line(node.start()); line <= text.line(node.end() - 1); line++) {
+                for (int line = text.line(node.start()); line <= text.line(node.end()); line++) {
                     ownLines.add(line);
                 }
             }
         }
         List<String> lines = new ArrayList<>();
         int line = 1;
-        for (int start = 0; start < text.length(); start = text.skipLineEnd(text.lineEndAfter(start))) {
+        for (int start = text.start(); start < text.length(); start = text.skipLineEnd(text.lineEndAfter(start))) {
             String content = text.slice(start, text.lineEndAfter(start));
             if (!ownLines.contains(line++) && !content.isBlank()) {
                 lines.add(content);
