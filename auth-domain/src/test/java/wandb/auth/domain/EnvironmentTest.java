@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EnvironmentTest {
 
     private static Environment with(Map<String, String> variables) {
-        return new Environment(variables, Optional.empty(), Path.of("/work"), OperatingSystem.LINUX, Terminal.NONE);
+        return new Environment(variables, Optional.empty(), Path.of("/home/ada"), OperatingSystem.LINUX, Terminal.NONE);
     }
 
     @Test

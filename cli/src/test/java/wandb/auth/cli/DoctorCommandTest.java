@@ -123,7 +123,7 @@ class DoctorCommandTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Environment environment =
-                new Environment(Map.of(), Optional.empty(), Path.of("/work"), OperatingSystem.LINUX, Terminal.NONE);
+                new Environment(Map.of(), Optional.empty(), Path.of("/home/ada"), OperatingSystem.LINUX, Terminal.NONE);
         int exitCode = new CommandRunner(
                         environment,
                         new Machine(),
