@@ -1,5 +1,6 @@
 package wandb.auth.http;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static wandb.auth.http.Given.ALICE;
@@ -9,6 +10,9 @@ import static wandb.auth.http.Given.unreachable;
 import static wandb.auth.http.Given.verdict;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -176,10 +180,30 @@ class TlsTest {
 
     @Test
     void aPortWithoutTlsIsSaidToHaveNone() throws IOException {
-        server.start();
-        server.enqueue(answer(200, ALICE));
-        String problem = unreachable(verdict("https://" + machine(), Map.of())).problem();
-        assertTrue(problem.startsWith("No TLS connection to " + machine() + " can be made: "), problem);
+        try (ServerSocket plain = new ServerSocket(0)) {
+            Thread.ofVirtual().start(() -> answerInPlainText(plain));
+            String machine = "localhost:" + plain.getLocalPort();
+            String problem =
+                    unreachable(verdict("https://" + machine, Map.of())).problem();
+            assertTrue(problem.startsWith("No TLS connection to " + machine + " can be made: "), problem);
+        }
+    }
+
+    /** To whatever it is sent, and keeps the connection until the other side ends it. */
+    private static void answerInPlainText(ServerSocket listening) {
+        while (answersOne(listening)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean answersOne(ServerSocket listening) {
+        try (Socket connection = listening.accept()) {
+            connection.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
+            connection.getInputStream().transferTo(OutputStream.nullOutputStream());
+            return true;
+        } catch (IOException e) {
+            return !listening.isClosed(); // the other side ended it, or the test did
+        }
     }
 
     @ParameterizedTest
