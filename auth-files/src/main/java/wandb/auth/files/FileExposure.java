@@ -16,8 +16,6 @@ import java.util.Optional;
  */
 public record FileExposure(Path file, boolean isForeign, Optional<String> openFolder) {
 
-    private static final Path PROCESS = Path.of("/proc/self"); // belongs to the user of the process: proc(5)
-
     private static final int STICKY = 01000;
     private static final int WRITABLE_FOR_OTHERS = 022;
 
@@ -42,7 +40,8 @@ public record FileExposure(Path file, boolean isForeign, Optional<String> openFo
         Path parent = file.getParent();
         Unix folder = Unix.of(parent == null ? file : parent);
         Unix self = Unix.of(file);
-        boolean isForeign = self.user != folder.user && Files.exists(PROCESS) && self.user != Unix.of(PROCESS).user;
+        boolean isForeign = self.user != folder.user
+                && Inode.ownUser().filter(own -> own != self.user).isPresent();
         return new FileExposure(file, isForeign, folder.openMode());
     }
 

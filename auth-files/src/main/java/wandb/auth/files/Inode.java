@@ -30,6 +30,11 @@ record Inode(int user, int group, int links) {
         return of(Path.of("/proc/self"), new LinkOption[0]).map(Inode::user);
     }
 
+    /** Whether none but this user, or root, can have put it here: it has one name, which cannot be another's link to it. */
+    boolean isOnlyOf(int own) {
+        return links == 1 && (user == own || user == ROOT);
+    }
+
     private static Optional<Inode> of(Path path, LinkOption... options) {
         if (!path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
             return Optional.empty();

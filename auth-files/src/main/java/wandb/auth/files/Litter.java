@@ -41,10 +41,6 @@ final class Litter {
         if (inode.isEmpty() || other.isEmpty()) {
             return inode.equals(other);
         }
-        return isOurs(other.get(), inode.get().user());
-    }
-
-    private static boolean isOurs(Inode other, int user) {
-        return other.links() == 1 && (other.user() == user || other.user() == Inode.ROOT);
+        return other.get().isOnlyOf(inode.get().user());
     }
 }

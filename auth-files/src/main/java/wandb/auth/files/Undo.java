@@ -47,6 +47,9 @@ final class Undo {
      */
     static void overwrite(Path folder, Path target, byte[] old, byte[] wanted) throws IOException, FileProblem {
         Path file = folder.resolve(NAME);
+        if (isForeign(file)) {
+            throw new FileProblem(Kind.FOREIGN, file, "belongs to another user");
+        }
         Undo undo = new Undo(target.toAbsolutePath(), old, wanted);
         try {
             undo.note(file);
@@ -66,7 +69,7 @@ final class Undo {
             return;
         }
         Path file = lock.folder().get().resolve(NAME);
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || isForeign(file)) {
             return;
         }
         try {
@@ -78,6 +81,16 @@ final class Undo {
         } catch (IOException e) {
             throw FileProblem.writing(file, e);
         }
+    }
+
+    /**
+     * Whether somebody else left it there, who could have any file of this user overwritten by it: in a folder that others
+     * may write, or in a user's own, for root.
+     */
+    private static boolean isForeign(Path file) {
+        Optional<Inode> inode = Inode.of(file);
+        Optional<Integer> own = Inode.ownUser();
+        return inode.isPresent() && own.isPresent() && !inode.get().isOnlyOf(own.get());
     }
 
     private void restore(Path file, IOException cause) throws FileProblem {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -83,6 +84,24 @@ class InPlaceTest {
         new SharedFile(folder.resolve("another file")).edit(EditLock.in(config), present -> Change.none(""));
         assertEquals("new text", Files.readString(file));
         assertFalse(Files.exists(config.resolve("auth.undo")));
+    }
+
+    @Test
+    void anUndoFileOfAnotherUserIsNotFollowed() throws Exception {
+        Files.writeString(file, "new text");
+        undoFile("old text", "new", 0);
+        Path planted = config.resolve("auth.undo");
+        assumeTrue(Integer.valueOf(0).equals(Files.getAttribute(planted, "unix:uid")), "only root can give files away");
+        Files.setAttribute(planted, "unix:uid", 12345);
+
+        new SharedFile(folder.resolve("another file")).edit(EditLock.in(config), present -> Change.none(""));
+        assertEquals("new text", Files.readString(file));
+
+        Files.createLink(folder.resolve("second"), file);
+        FileProblem problem = assertThrows(FileProblem.class, () -> edit(EditLock.in(config), "newer"));
+        assertEquals(FileProblem.Kind.FOREIGN, problem.kind());
+        assertEquals("new text", Files.readString(file));
+        assertTrue(Files.exists(planted));
     }
 
     private void undoFile(String old, String wanted, int missing) throws IOException {
