@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +84,16 @@ public final class Desktop implements AutoCloseable {
         start("dbus-daemon", "--nofork", "--config-file=" + configuration)
                 .getOutputStream()
                 .close();
-        await(() -> Files.exists(socket));
+        await(() -> isListening(socket));
+    }
+
+    /** The file of a socket is there a moment before anybody listens. */
+    private static boolean isListening(Path socket) {
+        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            return channel.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Starts a keychain whose default collection is open. */
