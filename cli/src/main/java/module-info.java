@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
  *
  * @uses wandb.auth.domain.spi.SourceProvider the sources that credentials are looked up in
  * @uses wandb.auth.domain.spi.StoreProvider the stores that keys are saved to
+ * @uses wandb.auth.domain.spi.StoreCatalog the sources and stores whose names nobody knows beforehand
  * @uses wandb.auth.domain.ServerSettings where the server is configured
  * @uses wandb.auth.domain.ServerMemory where the choice of a server is kept
  * @uses wandb.auth.domain.SdkLocator which SDK this shell would use
@@ -24,6 +25,7 @@ module wandb.auth.cli {
 
     uses wandb.auth.domain.spi.SourceProvider;
     uses wandb.auth.domain.spi.StoreProvider;
+    uses wandb.auth.domain.spi.StoreCatalog;
     uses wandb.auth.domain.ServerSettings;
     uses wandb.auth.domain.ServerMemory;
     uses wandb.auth.domain.SdkLocator;

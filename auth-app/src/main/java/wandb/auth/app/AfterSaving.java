@@ -76,16 +76,20 @@ public final class AfterSaving {
 
     private List<NamedStore> replacedBy(SaveOrder order) {
         List<NamedStore> replaced = new ArrayList<>();
-        for (NamedStore store : places.stores()) {
-            SourceId id = store.id();
-            boolean isNetrc = id.equals(ResolutionPolicy.NETRC);
-            boolean isReplaced =
-                    isNetrc ? !order.wishes().keepsPlaintext() : order.origin().isIn(id);
-            if (isReplaced && !id.equals(order.store().id())) {
-                replaced.add(store);
-            }
+        if (!order.wishes().keepsPlaintext()) {
+            addReplaced(replaced, ResolutionPolicy.NETRC, order);
+        }
+        if (order.origin() instanceof KeyOrigin.Found found
+                && !found.step().source().equals(ResolutionPolicy.NETRC)) {
+            addReplaced(replaced, found.step().source(), order);
         }
         return replaced;
+    }
+
+    private void addReplaced(List<NamedStore> replaced, SourceId id, SaveOrder order) {
+        if (!id.equals(order.store().id())) {
+            places.store(id).filter(store -> !store.isReadOnly()).ifPresent(replaced::add);
+        }
     }
 
     /** Netrc belongs to many programs: only what is known to be an account of ours goes. */

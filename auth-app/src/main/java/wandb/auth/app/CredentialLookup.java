@@ -67,17 +67,26 @@ public final class CredentialLookup {
         keeper.ifPresent(asked::add);
         ResolutionPolicy here =
                 keeper.map(source -> policy.withKeyIn(source.id())).orElse(policy);
-        for (NamedStore store : places.stores()) {
-            boolean isKeeper = keeper.isPresent() && keeper.get().id().equals(store.id());
-            if (!isKeeper && (isNetrc(store) || here.order().value().contains(store.id()))) {
-                asked.add(store.asSource());
+        List<SourceId> order = here.order().value();
+        List<SourceId> stores = new ArrayList<>(order);
+        if (!order.contains(ResolutionPolicy.NETRC)) {
+            stores.add(ResolutionPolicy.NETRC);
+        }
+        for (SourceId id : stores) {
+            if (!contains(asked, id)) {
+                places.store(id).map(NamedStore::asSource).ifPresent(asked::add);
             }
         }
-        return inOrder(asked, here.order().value());
+        return inOrder(asked, order);
     }
 
-    private static boolean isNetrc(NamedStore store) {
-        return store.id().equals(ResolutionPolicy.NETRC);
+    private static boolean contains(List<NamedSource> sources, SourceId id) {
+        for (NamedSource source : sources) {
+            if (source.id().equals(id)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The store that holds the account's key, as far as anybody remembers; where it is out of reach, what says so. */

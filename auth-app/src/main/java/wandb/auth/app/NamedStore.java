@@ -5,22 +5,25 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Reason;
 import wandb.auth.domain.Resolution.Step;
 import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.spi.CredentialStore;
+import wandb.auth.domain.spi.Opening;
 import wandb.auth.domain.spi.Query;
 
 /** A store under its id. It is opened when it is first used: a run that does not use it loads nothing of it. */
 public final class NamedStore {
 
     private final SourceId id;
-    private final Supplier<CredentialStore> opening;
+    private final Supplier<Opening> opening;
+    private @Nullable Opening opened;
     private @Nullable CredentialStore store;
 
     /** The store that this opens. */
-    public NamedStore(SourceId id, Supplier<CredentialStore> opening) {
+    public NamedStore(SourceId id, Supplier<Opening> opening) {
         this.id = id;
         this.opening = opening;
     }
@@ -30,14 +33,45 @@ public final class NamedStore {
         return id;
     }
 
-    /** The store itself. */
+    /** The store itself; where it could not be opened, one that says so to every question. */
     public CredentialStore store() {
-        CredentialStore opened = store;
-        if (opened == null) {
-            opened = opening.get();
-            store = opened;
+        CredentialStore present = store;
+        if (present == null) {
+            present = storeOf(opening());
+            store = present;
         }
-        return opened;
+        return present;
+    }
+
+    private Opening opening() {
+        Opening present = opened;
+        if (present == null) {
+            present = opening.get();
+            opened = present;
+        }
+        return present;
+    }
+
+    private CredentialStore storeOf(Opening present) {
+        return switch (present) {
+            case Opening.Opened there ->
+                there.source() instanceof CredentialStore writable ? writable : new ReadOnly(id, there.source());
+            case Opening.Forbidden forbidden ->
+                new Unopened(
+                        id,
+                        new Reason(forbidden.rule().text(), "Ask the administrator, or use another store."),
+                        new Outcome.Refused(forbidden.rule()));
+            case Opening.Broken broken -> new Unopened(id, broken.reason(), new Outcome.Unusable(broken.reason()));
+            case Opening.Unknown unknown -> {
+                Reason gone = new Reason("No such store is installed here.", "See what is there: wandb auth stores");
+                yield new Unopened(id, gone, new Outcome.Unusable(gone));
+            }
+        };
+    }
+
+    /** Whether keys are only read from it. */
+    boolean isReadOnly() {
+        return store() instanceof ReadOnly;
     }
 
     /** The same as a source. */
@@ -64,6 +98,11 @@ public final class NamedStore {
     public Optional<Rule> forbiddenBy(ResolutionPolicy policy) {
         return policy.forbidsWriting(id)
                 .or(() -> policy.forbidsSource(id))
+                .or(this::forbiddenToOpen)
                 .or(() -> policy.forbidsProtection(store().protection()));
+    }
+
+    private Optional<Rule> forbiddenToOpen() {
+        return opening() instanceof Opening.Forbidden forbidden ? Optional.of(forbidden.rule()) : Optional.empty();
     }
 }

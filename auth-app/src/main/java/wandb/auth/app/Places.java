@@ -1,5 +1,6 @@
 package wandb.auth.app;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import wandb.auth.app.SaveOrder.Wishes;
@@ -10,22 +11,54 @@ import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.spi.Query;
 
-/**
- * Where credentials can be on this machine.
- *
- * @param sources what can only be read, in the order in which it is asked where the policy has no other
- * @param stores what can be written too
- */
-public record Places(List<NamedSource> sources, List<NamedStore> stores) {
+/** Where credentials can be on this machine. */
+public final class Places {
 
-    public Places {
-        sources = List.copyOf(sources);
-        stores = List.copyOf(stores);
+    private final List<NamedSource> sources;
+    private final List<NamedStore> builtIn;
+    private final Optional<Catalogs> catalogs;
+
+    /**
+     * These places.
+     *
+     * @param sources what can only be read, in the order in which it is asked where the policy has no other
+     * @param builtIn what can be written too
+     * @param catalogs the stores whose ids are not known beforehand; empty where there are none
+     */
+    public Places(List<NamedSource> sources, List<NamedStore> builtIn, Optional<Catalogs> catalogs) {
+        this.sources = List.copyOf(sources);
+        this.builtIn = List.copyOf(builtIn);
+        this.catalogs = catalogs;
+    }
+
+    /** What can only be read, in the order in which it is asked where the policy has no other. */
+    public List<NamedSource> sources() {
+        return sources;
+    }
+
+    /** Every store that is set up here. */
+    public List<NamedStore> stores() {
+        List<NamedStore> all = new ArrayList<>(builtIn);
+        for (NamedStore other : catalogs.map(Catalogs::all).orElse(List.of())) {
+            if (builtIn(other.id()).isEmpty()) {
+                all.add(other);
+            }
+        }
+        return all;
+    }
+
+    /** The same stores, and nothing that can only be read. */
+    public Places onlyStores() {
+        return new Places(List.of(), builtIn, catalogs);
     }
 
     /** The store of that id; empty where none is installed. */
     public Optional<NamedStore> store(SourceId id) {
-        for (NamedStore store : stores) {
+        return builtIn(id).or(() -> catalogs.flatMap(others -> others.store(id)));
+    }
+
+    private Optional<NamedStore> builtIn(SourceId id) {
+        for (NamedStore store : builtIn) {
             if (store.id().equals(id)) {
                 return Optional.of(store);
             }

@@ -36,7 +36,7 @@ public final class PolicyCheck implements HealthCheck {
     public List<Complaint> examine(Environment environment, List<Account> accounts, Deadline deadline) {
         Optional<NamedStore> store = places.store(defaultStore.value());
         if (store.isPresent()) {
-            Places alone = new Places(List.of(), List.of(store.get()));
+            Places alone = new Places(List.of(), List.of(store.get()), Optional.empty());
             return ofDefault(new ListStores(alone, policy).list(deadline).getFirst());
         }
         return List.of(complaint("The default store " + defaultStore.value() + " is not installed here.", CHOOSE));

@@ -31,6 +31,7 @@ import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Expected;
 import wandb.auth.domain.spi.Interaction;
+import wandb.auth.domain.spi.Opening;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
 
@@ -57,7 +58,7 @@ final class ExaminedMachine {
 
     KeepingStore store(String id, Protection protection) {
         KeepingStore store = new KeepingStore(id, protection, account);
-        stores.add(new NamedStore(new SourceId(id), () -> store));
+        stores.add(new NamedStore(new SourceId(id), () -> new Opening.Opened(store)));
         return store;
     }
 
@@ -90,7 +91,7 @@ final class ExaminedMachine {
     List<Complaint> examine() {
         HostSelection hosts = new HostSelection(nothing -> new ServerSettings.NotConfigured(), environment);
         Accounts accounts = new Accounts(new Registry(), new Settings(), hosts, environment);
-        Places places = new Places(sources, stores);
+        Places places = new Places(sources, stores, Optional.empty());
         CredentialLookup lookup = new CredentialLookup(places, accounts, policy);
         List<HealthCheck> all = new ArrayList<>(checks);
         all.add(new PolicyCheck(places, policy));

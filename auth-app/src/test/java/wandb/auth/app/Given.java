@@ -87,6 +87,6 @@ final class Given {
         for (FakeSource source : sources) {
             named.add(source.named());
         }
-        return new CredentialLookup(new Places(named, List.of()), new Machine().accounts(), policy);
+        return new CredentialLookup(new Places(named, List.of(), Optional.empty()), new Machine().accounts(), policy);
     }
 }

@@ -107,7 +107,8 @@ final class Machine {
     }
 
     Places places() {
-        return new Places(List.of(variable.named()), List.of(netrc.named(), keyring.named(), vault.named()));
+        return new Places(
+                List.of(variable.named()), List.of(netrc.named(), keyring.named(), vault.named()), Optional.empty());
     }
 
     Accounts accounts() {
@@ -148,7 +149,7 @@ final class Machine {
     }
 
     Migrate migrateTo(MemoryStore target) {
-        Places stored = new Places(List.of(), places().stores());
+        Places stored = places().onlyStores();
         CredentialLookup lookup = new CredentialLookup(stored, accounts(), ResolutionPolicy.documented());
         return new Migrate(lookup, places(), obstacles(), logIn(), target.named(), new GivenQueries());
     }

@@ -18,6 +18,7 @@ import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Expected;
+import wandb.auth.domain.spi.Opening;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
 
@@ -43,7 +44,7 @@ final class MemoryStore implements CredentialStore {
     }
 
     NamedStore named() {
-        return new NamedStore(id, () -> this);
+        return new NamedStore(id, () -> new Opening.Opened(this));
     }
 
     SourceId id() {

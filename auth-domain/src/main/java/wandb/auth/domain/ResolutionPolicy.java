@@ -7,6 +7,7 @@ import wandb.auth.domain.Restriction.LeastProtection;
 import wandb.auth.domain.Restriction.NoKeyArgument;
 import wandb.auth.domain.Restriction.NotForThisServer;
 import wandb.auth.domain.Restriction.OnlyHosts;
+import wandb.auth.domain.Restriction.OnlyPrograms;
 import wandb.auth.domain.Restriction.OnlyStores;
 import wandb.auth.domain.Restriction.Recorded;
 import wandb.auth.domain.Restriction.SourceOff;
@@ -136,6 +137,22 @@ public record ResolutionPolicy(
     public Optional<Rule> forbidsHost(Host host) {
         for (Restriction restriction : restrictions) {
             if (restriction instanceof OnlyHosts only && !isNamed(only.hosts(), host)) {
+                return Optional.of(only.rule());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The rule by which a program does not run beside this one; empty where it may.
+     *
+     * @param sha256 the SHA-256 digest of its file, in lower-case hexadecimal digits
+     */
+    public Optional<Rule> forbidsProgram(OnlyPrograms.Kind kind, String sha256) {
+        for (Restriction restriction : restrictions) {
+            if (restriction instanceof OnlyPrograms only
+                    && only.kind() == kind
+                    && !only.digests().contains(sha256)) {
                 return Optional.of(only.rule());
             }
         }

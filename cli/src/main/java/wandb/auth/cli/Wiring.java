@@ -1,12 +1,15 @@
 package wandb.auth.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import wandb.auth.app.AccountCheck;
 import wandb.auth.app.Accounts;
 import wandb.auth.app.AfterSaving;
+import wandb.auth.app.Catalogs;
 import wandb.auth.app.CredentialLookup;
 import wandb.auth.app.Eraser;
 import wandb.auth.app.ExamineMachine;
@@ -46,8 +49,10 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.StoreSettings;
 import wandb.auth.domain.TokenExchange;
 import wandb.auth.domain.spi.Interaction;
+import wandb.auth.domain.spi.Opening;
 import wandb.auth.domain.spi.Section;
 import wandb.auth.domain.spi.SourceProvider;
+import wandb.auth.domain.spi.StoreCatalog;
 import wandb.auth.domain.spi.StoreProvider;
 
 /** Puts the use cases together from what is installed; no adapter is named here. */
@@ -71,7 +76,8 @@ final class Wiring {
         this.policy = known instanceof AuthPolicy.InForce inForce ? inForce.policy() : ResolutionPolicy.documented();
         this.hosts = new HostSelection(only(ServerSettings.class), environment);
         this.accounts = new Accounts(only(AccountRegistry.class), only(ServerMemory.class), hosts, environment);
-        this.places = known instanceof AuthPolicy.InForce ? places() : new Places(List.of(), List.of());
+        this.places =
+                known instanceof AuthPolicy.InForce ? places() : new Places(List.of(), List.of(), Optional.empty());
         this.journal = new Journal(only(AuditTrail.class), policy, environment);
         this.questions = new Questions(environment);
         this.eraser = new Eraser(journal, questions);
@@ -138,10 +144,9 @@ final class Wiring {
     }
 
     Migrate migrate(HostChoice host, NamedStore target, Talk talk) {
-        Places stored = new Places(List.of(), places.stores());
         ResolutionPolicy ordered = ResolutionPolicy.documented().ordered(policy.order());
         return new Migrate(
-                lookup(stored, ordered),
+                lookup(places.onlyStores(), ordered),
                 places,
                 obstacles(policy.forServer(host)),
                 logIn(host, talk),
@@ -212,9 +217,30 @@ final class Wiring {
         for (StoreProvider provider : adapters.of(StoreProvider.class)) {
             SourceId id = provider.id();
             stores.add(new NamedStore(
-                    id, () -> provider.open(environment, new Section(settings.getOrDefault(id, Map.of())))));
+                    id,
+                    () -> new Opening.Opened(
+                            provider.open(environment, new Section(settings.getOrDefault(id, Map.of()))))));
         }
-        return new Places(sources, stores);
+        Catalogs catalogs = new Catalogs(
+                adapters.of(StoreCatalog.class),
+                environment,
+                settings,
+                policy::forbidsProgram,
+                () -> mentioned(settings.keySet()));
+        return new Places(sources, stores, Optional.of(catalogs));
+    }
+
+    /** The ids that the files of the user and the administrator name. */
+    private Set<SourceId> mentioned(Set<SourceId> configured) {
+        Set<SourceId> mentioned = new LinkedHashSet<>(configured);
+        mentioned.addAll(policy.order().value());
+        mentioned.add(policy.defaultStore().value());
+        if (accounts.registered() instanceof AccountRegistry.Entries entries) {
+            for (AccountRegistry.Entry entry : entries.entries()) {
+                mentioned.add(entry.store());
+            }
+        }
+        return mentioned;
     }
 
     private <T> T only(Class<T> port) {
