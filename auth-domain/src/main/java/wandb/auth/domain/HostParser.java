@@ -134,7 +134,7 @@ final class HostParser {
     private String port(String digits) {
         boolean number = !digits.isEmpty()
                 && digits.length() <= 9
-                && digits.chars().allMatch(c -> c >= '0' && c <= '9')
+                && CharacterSet.isDigits(digits)
                 && Integer.parseInt(digits) <= MAX_PORT;
         if (!number) {
             // What stands there is not quoted: it may be a password whose host is missing.
@@ -154,7 +154,7 @@ final class HostParser {
             }
             return written.toLowerCase(Locale.ROOT);
         }
-        String name = isAscii(written) ? written.toLowerCase(Locale.ROOT) : internationalName(written);
+        String name = CharacterSet.isAscii(written) ? written.toLowerCase(Locale.ROOT) : internationalName(written);
         boolean wellFormed = !name.isEmpty() && !name.startsWith(".") && !name.contains("..");
         for (int i = 0; i < name.length() && wellFormed; i++) {
             char c = name.charAt(i);
@@ -167,10 +167,6 @@ final class HostParser {
             throw problem(Problem.NOT_A_URL, "it holds no valid IPv4 address");
         }
         return name;
-    }
-
-    private static boolean isAscii(String written) {
-        return written.chars().allMatch(c -> c < 0x80);
     }
 
     private String internationalName(String written) {

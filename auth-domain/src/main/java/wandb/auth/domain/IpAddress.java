@@ -55,14 +55,14 @@ final class IpAddress {
 
     private static boolean endsInNumber(String address) {
         String last = address.substring(address.lastIndexOf('.') + 1);
-        return last.startsWith("0x") || last.chars().allMatch(c -> c >= '0' && c <= '9');
+        return last.startsWith("0x") || CharacterSet.isDigits(last);
     }
 
     /** Decimal only: a leading zero means octal to some readers and decimal to others. */
     private static boolean isNumberBelow(String part, long bound) {
         boolean decimal = !part.isEmpty()
                 && part.length() <= 10
-                && part.chars().allMatch(c -> c >= '0' && c <= '9')
+                && CharacterSet.isDigits(part)
                 && (part.length() == 1 || part.charAt(0) != '0');
         return decimal && Long.parseLong(part) < bound;
     }

@@ -1,7 +1,10 @@
 package wandb.auth.files;
 
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -27,7 +30,7 @@ public final class FileContent {
             return Optional.empty();
         }
         status.get().checkIsReadableFile(target);
-        try (InputStream in = Files.newInputStream(target)) {
+        try (InputStream in = open(target)) {
             byte[] bytes = in.readNBytes(SharedFile.MAX_BYTES + 1);
             if (bytes.length > SharedFile.MAX_BYTES) {
                 throw new FileProblem(
@@ -39,6 +42,18 @@ public final class FileContent {
         } catch (IOException e) {
             throw FileProblem.reading(target, e);
         }
+    }
+
+    /** Without a channel, which loads two native libraries that most runs need for nothing else. */
+    private static InputStream open(Path target) throws IOException {
+        if (target.getFileSystem().equals(FileSystems.getDefault())) {
+            try {
+                return new FileInputStream(target.toFile());
+            } catch (FileNotFoundException e) {
+                return Files.newInputStream(target); // whose exception tells what is wrong
+            }
+        }
+        return Files.newInputStream(target);
     }
 
     /** The bytes; not to be changed. */

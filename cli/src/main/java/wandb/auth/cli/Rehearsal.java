@@ -34,12 +34,22 @@ public final class Rehearsal {
         this.home = home;
     }
 
-    /** Plays the commands in the folder that the argument names, which must exist and be empty. */
+    /**
+     * Plays in the folder that the first argument names, which must exist and be empty: what is run often; where servers are
+     * named too, everything.
+     *
+     * @param args the folder; then, or none of them, the address of a server without TLS, that of one with TLS, and the
+     *     file of its certificate
+     */
     public static void main(String[] args) throws IOException {
-        new Rehearsal(Path.of(args[0])).play();
+        Rehearsal rehearsal = new Rehearsal(Path.of(args[0]));
+        rehearsal.playWhatIsCommon();
+        if (args.length > 1) {
+            rehearsal.playTheRest(args[1], args[2], args[3]);
+        }
     }
 
-    private void play() throws IOException {
+    private void playWhatIsCommon() throws IOException {
         Path bin = Files.createDirectories(home.resolve("bin"));
         Map<String, String> plain = Map.of("PATH", bin.toString());
         Map<String, String> withKey = Map.of("WANDB_API_KEY", OLD_KEY, "WANDB_BASE_URL", "https://wandb.example.com");
@@ -57,19 +67,31 @@ public final class Rehearsal {
             run(variables, "auth", "token");
             run(variables, "auth", "exec-environment");
         }
-        run(plain, "auth", "list");
         Map<String, String> governed = Map.of("WANDB_AUTH_POLICY", policy().toString());
         run(governed, "login", OLD_KEY);
         run(governed, "login");
-        run(governed, "auth", "policy");
         run(plain, "login", "too-short");
         run(plain, "login", "--host", "no-address");
-        run(plain, "login", "--no-option");
-        run(plain, "login", "--help");
-        run(plain, "status", "--help");
-        run(plain, "auth", "token", "--help");
         run(plain, "--help");
         run(plain, "--version");
+    }
+
+    private void playTheRest(String server, String encryptedServer, String certificate) {
+        Map<String, String> trusting = Map.of("SSL_CERT_FILE", certificate);
+        run(trusting, "login", "--verify", "--host", server, OLD_KEY);
+        run(trusting, "login", "--verify", "--host", encryptedServer, OLD_KEY);
+        run(trusting, "login", "--verify", "--host", encryptedServer);
+        run(trusting, "login", "--store", "keyring", OLD_KEY);
+        run(trusting, "auth", "list");
+        run(trusting, "auth", "stores");
+        run(trusting, "auth", "policy");
+        run(trusting, "auth", "doctor");
+        run(trusting, "auth", "migrate", "--to", "netrc", "--all", "--dry-run");
+        run(trusting, "login", "--no-option");
+        run(trusting, "login", "--help");
+        run(trusting, "status", "--help");
+        run(trusting, "auth", "token", "--help");
+        run(trusting, "logout", "--all");
     }
 
     /** Rules of an administrator that forbid nothing of this. */

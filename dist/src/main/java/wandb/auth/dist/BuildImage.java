@@ -45,12 +45,20 @@ public final class BuildImage {
         Path modules = Files.createDirectory(staging.resolve("modules"));
         ModuleCopies.write(jars(), modules);
         JdkImage.link(modules, linked);
-        ClassCache.train(linked, Files.createDirectory(staging.resolve("rehearsal")));
+        rehearse(linked);
         install(linked);
         Path stamp = Files.createFile(linked.resolve(STAMP));
         Files.setLastModifiedTime(stamp, FileTime.from(started));
         Directory.replace(image, linked, image.resolveSibling(image.getFileName() + ".previous"));
         Directory.delete(staging);
+    }
+
+    private void rehearse(Path linked) throws IOException, InterruptedException {
+        ClassCache.common(linked).make(Directory.empty(staging.resolve("rehearsal")), List.of());
+        Path scratch = Directory.empty(staging.resolve("rehearsal"));
+        try (RehearsalServer server = RehearsalServer.start(scratch)) {
+            ClassCache.complete(linked).make(scratch, server.addresses());
+        }
     }
 
     /** Our modules and the libraries: the jars on this program's own module path. */

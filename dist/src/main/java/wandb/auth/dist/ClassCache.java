@@ -3,37 +3,79 @@ package wandb.auth.dist;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /**
- * The cache of loaded and linked classes that makes the image start fast. It is made by running the commands once and is
- * kept as the image's default archive, so that no option with its path is needed and the image can be moved.
+ * A cache of loaded and linked classes that makes the image start fast. It is made by running commands once. There are two:
+ * each class in a cache costs every start that uses it, needed or not, so the common one is for what is run often and
+ * uses neither keychains nor servers.
+ *
+ * <p>The common one is the image's default archive, the other is named by the launcher; without either everything runs all
+ * the same, only slower.
  */
 final class ClassCache {
 
-    private ClassCache() {}
+    private final Path image;
+    private final Path file;
+
+    private ClassCache(Path image, Path file) {
+        this.image = image;
+        this.file = file;
+    }
+
+    /** The one that the JVM finds by itself, so that no option with its path is needed. */
+    static ClassCache common(Path image) {
+        return new ClassCache(image, image.resolve("lib/server/classes.jsa"));
+    }
+
+    /** The one for every command. */
+    static ClassCache complete(Path image) {
+        return new ClassCache(image, image.resolve("lib/server/complete.jsa"));
+    }
 
     /**
-     * Rehearses the commands and keeps what the JVM learned.
+     * Rehearses commands and keeps what the JVM loaded for them.
      *
-     * @param image the image that gets the cache
-     * @param scratch an empty directory that the rehearsal may fill
+     * @param scratch an empty directory that may be filled
+     * @param servers what the rehearsal is told of the servers that it may ask; none where it asks none
      */
-    static void train(Path image, Path scratch) throws IOException, InterruptedException {
-        Path cache = scratch.resolve("commands.aot");
+    void make(Path scratch, List<String> servers) throws IOException, InterruptedException {
+        Path classes = scratch.resolve("classes.list");
         Path stage = Files.createDirectory(scratch.resolve("stage"));
-        ProcessBuilder rehearsal = new ProcessBuilder(
-                image.resolve("bin/java").toString(),
-                "-XX:AOTCacheOutput=" + cache,
+        List<String> rehearsal = new ArrayList<>(List.of(
+                "-Xshare:off",
+                "-XX:DumpLoadedClassList=" + classes,
                 "--module",
                 "wandb.auth.cli/wandb.auth.cli.Rehearsal",
-                stage.toString());
-        rehearsal.environment().clear();
-        rehearsal.environment().putAll(Map.of("HOME", stage.toString(), "LC_ALL", "C.UTF-8"));
-        int exitCode = rehearsal.directory(stage.toFile()).inheritIO().start().waitFor();
-        if (exitCode != 0 || Files.notExists(cache)) {
-            throw new IllegalStateException("the rehearsal left no class cache; its exit code is " + exitCode);
+                stage.toString()));
+        rehearsal.addAll(servers);
+        run(stage, rehearsal);
+        run(
+                stage,
+                List.of(
+                        "-Xshare:dump",
+                        "-XX:+AOTClassLinking",
+                        "-XX:SharedClassListFile=" + classes,
+                        "-XX:SharedArchiveFile=" + file,
+                        "--module",
+                        "wandb.auth.cli/wandb.auth.cli.Main"));
+        if (Files.notExists(file)) {
+            throw new IllegalStateException("the JVM wrote no " + file.getFileName());
         }
-        Files.move(cache, image.resolve("lib/server/classes.jsa"));
+    }
+
+    private void run(Path stage, List<String> arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(image.resolve("bin/java").toString()));
+        command.addAll(arguments);
+        ProcessBuilder java = new ProcessBuilder(command);
+        java.environment().clear();
+        java.environment().putAll(Map.of("HOME", stage.toString(), "LC_ALL", "C.UTF-8"));
+        int exitCode = java.directory(stage.toFile()).inheritIO().start().waitFor();
+        if (exitCode != 0) {
+            throw new IllegalStateException(Arrays.toString(command.toArray()) + " failed with exit code " + exitCode);
+        }
     }
 }

@@ -21,13 +21,20 @@ final class JdkImage {
      * For a program that lives a few hundredths of a second: the smallest collector and compiler, no files for monitoring
      * tools. For one that holds secrets: no debugger, dump or crash report. The log is off because a JVM that complains
      * does so on standard output. The heap is bounded so that references stay compressed on every machine: the class
-     * cache holds only for those.
+     * cache holds only for those. It is mapped where it was made for, which saves moving every pointer in it; libraries,
+     * heap and stacks stay where chance puts them. The parser of the command line need not know how dates are read, and
+     * what is called once by reflection need not be compiled.
      */
     private static final List<String> JVM_OPTIONS = List.of(
             "-Xmx1g",
+            "-Xms8m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:CompileThresholdScaling=10",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:ArchiveRelocationMode=0",
+            "-Dpicocli.converters.excludes=.*",
+            "-Djdk.reflect.useNativeAccessorOnly=true",
             "-XX:-UsePerfData",
             "-XX:+DisableAttachMechanism",
             "-XX:-CreateCoredumpOnCrash",
