@@ -11,6 +11,9 @@ import wandb.auth.domain.Reason;
 import wandb.auth.files.FileContent;
 import wandb.auth.files.FileProblem;
 import wandb.auth.files.SharedFile;
+import wandb.auth.files.custody.Breach;
+import wandb.auth.files.custody.Custody;
+import wandb.auth.files.custody.Owners;
 
 /**
  * An {@code auth.ini} on disk.
@@ -50,9 +53,9 @@ record AuthFile(Path path, Owners owners) {
 
     private AuthFileContent readPresent() {
         try {
-            Optional<Broken> breach = new Custody(owners).breach(path);
+            Optional<Breach> breach = new Custody(owners).breach(path);
             if (breach.isPresent()) {
-                return breach.get();
+                return Broken.by(breach.get());
             }
             Optional<FileContent> content = new SharedFile(path).read();
             return content.isPresent()

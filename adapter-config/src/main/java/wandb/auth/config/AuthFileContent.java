@@ -3,6 +3,7 @@ package wandb.auth.config;
 import java.nio.file.Path;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
+import wandb.auth.files.custody.Breach;
 import wandb.auth.files.ini.IniFile;
 import wandb.auth.files.ini.IniProblem;
 import wandb.auth.files.ini.Percent;
@@ -19,7 +20,12 @@ sealed interface AuthFileContent {
      * @param location the file and, where it is known, the line
      * @param reason why, and what to do
      */
-    record Broken(Location location, Reason reason) implements AuthFileContent {}
+    record Broken(Location location, Reason reason) implements AuthFileContent {
+
+        static Broken by(Breach breach) {
+            return new Broken(new Location.File(breach.path()), new Reason(breach.problem(), breach.remedy()));
+        }
+    }
 
     /**
      * There is one.

@@ -9,6 +9,7 @@ import wandb.auth.domain.ConfigFolder;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
+import wandb.auth.files.custody.Owners;
 
 /**
  * The two files of a machine and its user.

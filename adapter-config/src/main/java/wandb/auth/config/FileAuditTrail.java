@@ -8,6 +8,7 @@ import wandb.auth.domain.AuditEvent;
 import wandb.auth.domain.AuditTrail;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Reason;
+import wandb.auth.files.custody.ProcessUser;
 
 /** Records events in a file of JSON lines. */
 public final class FileAuditTrail implements AuditTrail {

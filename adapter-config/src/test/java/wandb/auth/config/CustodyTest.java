@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.AuthPolicy.InForce;
 import wandb.auth.domain.ResolutionPolicy;
+import wandb.auth.files.custody.Owners;
+import wandb.auth.files.custody.ProcessUser;
 
 /** Rules that others than their owner may write are no rules. */
 class CustodyTest {

@@ -16,6 +16,7 @@ import wandb.auth.domain.Environment;
 import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.Terminal;
+import wandb.auth.files.custody.Owners;
 
 /** A folder in place of /etc, a home directory, and what the files {@code auth.ini} in them say. */
 record Machine(Path folder, Map<String, String> variables) {

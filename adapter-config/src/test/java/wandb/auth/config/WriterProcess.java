@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import wandb.auth.domain.AuditEvent;
+import wandb.auth.files.custody.ProcessUser;
 
 /**
  * Starts {@link AuditWriter} as a process of its own, from a copy of its classes that every user can read.

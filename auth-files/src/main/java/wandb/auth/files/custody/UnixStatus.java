@@ -1,4 +1,4 @@
-package wandb.auth.config;
+package wandb.auth.files.custody;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,32 +11,36 @@ import java.util.Map;
  * @param owner the number of its owner
  * @param mode its type and permissions
  */
-record UnixStatus(int owner, int mode) {
+public record UnixStatus(int owner, int mode) {
 
     private static final int TYPE = 0170000;
     private static final int REGULAR_FILE = 0100000;
     private static final int PERMISSIONS = 07777;
 
-    static boolean isKnownFor(Path path) {
+    /** Whether the file system knows such things. */
+    public static boolean isKnownFor(Path path) {
         return path.getFileSystem().supportedFileAttributeViews().contains("unix");
     }
 
-    static UnixStatus of(Path path) throws IOException {
+    /** What it says now. */
+    public static UnixStatus of(Path path) throws IOException {
         Map<String, Object> attributes = Files.readAttributes(path, "unix:uid,mode");
         return new UnixStatus(
                 (int) attributes.getOrDefault("uid", -1), (int) attributes.getOrDefault("mode", PERMISSIONS));
     }
 
-    boolean isRegularFile() {
+    /** Whether it is a regular file. */
+    public boolean isRegularFile() {
         return (mode & TYPE) == REGULAR_FILE;
     }
 
     /** The permissions with the set-id and sticky bits. */
-    int permissions() {
+    public int permissions() {
         return mode & PERMISSIONS;
     }
 
-    boolean has(int bits) {
+    /** Whether any of these bits of the mode is set. */
+    public boolean has(int bits) {
         return (mode & bits) != 0;
     }
 }

@@ -1,9 +1,9 @@
-package wandb.auth.config;
+package wandb.auth.files.custody;
 
 import java.io.IOException;
 
-/** Whose a file must be for its rules to count. */
-enum Owners {
+/** Whose a file must be for it to count. */
+public enum Owners {
     ROOT("It does not belong to root.", "Check what it says, then give it to root (chown root)."),
     ROOT_OR_USER(
             "It belongs to another user, who could change what it says.",
@@ -20,7 +20,7 @@ enum Owners {
     }
 
     /** Whether the user with this number is one of them. */
-    boolean include(int userId) throws IOException {
+    public boolean include(int userId) throws IOException {
         return userId == ROOT_ID || (this == ROOT_OR_USER && userId == ProcessUser.id());
     }
 

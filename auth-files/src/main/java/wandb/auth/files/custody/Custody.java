@@ -1,19 +1,16 @@
-package wandb.auth.config;
+package wandb.auth.files.custody;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
-import wandb.auth.config.AuthFileContent.Broken;
-import wandb.auth.domain.Location;
-import wandb.auth.domain.Reason;
 
 /**
  * Whether none but those whom we trust can change a file, or put another in its place. A symbolic link is judged by what
  * it leads to and by the folders of both. On a system without POSIX permissions there is nothing to judge by.
  */
-final class Custody {
+public final class Custody {
 
     private static final int ONLY_OWNERS_RENAME = 01000;
     private static final int OTHERS_WRITE = 022;
@@ -21,48 +18,49 @@ final class Custody {
     /** Asks the operating system. */
     @FunctionalInterface
     private interface Judgement {
-        Optional<Broken> breach() throws IOException;
+        Optional<Breach> breach() throws IOException;
     }
 
     private final Owners owners;
 
-    Custody(Owners owners) {
+    /** Trusts these. */
+    public Custody(Owners owners) {
         this.owners = owners;
     }
 
     /** Who else could change the file; empty where nobody could, and where it is no file to begin with. */
-    Optional<Broken> breach(Path file) {
+    public Optional<Breach> breach(Path file) {
         return UnixStatus.isKnownFor(file) ? judged(file, () -> breachOfFile(file)) : Optional.empty();
     }
 
     /** Who else could put another file in this one's place, which need not exist; empty where nobody could. */
-    Optional<Broken> breachOfFolder(Path file) {
+    public Optional<Breach> breachOfFolder(Path file) {
         return UnixStatus.isKnownFor(file) ? judged(file, () -> breachOfFolderOf(file)) : Optional.empty();
     }
 
-    private static Optional<Broken> judged(Path file, Judgement judgement) {
+    private static Optional<Breach> judged(Path file, Judgement judgement) {
         try {
             return judgement.breach();
         } catch (NoSuchFileException e) {
             return Optional.empty(); // reading it says so
         } catch (IOException e) {
-            return broken(file, "It cannot be read.", "Give yourself the right to read it and its folder.");
+            return breached(file, "It cannot be read.", "Give yourself the right to read it and its folder.");
         }
     }
 
-    private Optional<Broken> breachOfFile(Path file) throws IOException {
+    private Optional<Breach> breachOfFile(Path file) throws IOException {
         UnixStatus status = UnixStatus.of(file);
         if (!status.isRegularFile()) {
             return Optional.empty(); // reading it says so
         }
-        Optional<Broken> breach = breach(file, status, OTHERS_WRITE);
+        Optional<Breach> breach = breach(file, status, OTHERS_WRITE);
         if (breach.isEmpty()) {
             breach = breachOfFolderOf(file);
         }
         return breach.isPresent() || !Files.isSymbolicLink(file) ? breach : breachOfFolderOf(file.toRealPath());
     }
 
-    private Optional<Broken> breachOfFolderOf(Path file) throws IOException {
+    private Optional<Breach> breachOfFolderOf(Path file) throws IOException {
         Path folder = file.getParent();
         if (folder == null) {
             return Optional.empty();
@@ -72,12 +70,12 @@ final class Custody {
         return breach(folder, status, onlyOwnersRename ? 0 : OTHERS_WRITE);
     }
 
-    private Optional<Broken> breach(Path path, UnixStatus status, int forbidden) throws IOException {
+    private Optional<Breach> breach(Path path, UnixStatus status, int forbidden) throws IOException {
         if (!owners.include(status.owner())) {
-            return broken(path, owners.complaint(), owners.remedy());
+            return breached(path, owners.complaint(), owners.remedy());
         }
         if (status.has(forbidden)) {
-            return broken(
+            return breached(
                     path,
                     "Others than its owner may write it (mode 0" + Integer.toOctalString(status.permissions()) + ").",
                     "Take that right away (chmod go-w) once you have checked what was written.");
@@ -85,7 +83,7 @@ final class Custody {
         return Optional.empty();
     }
 
-    private static Optional<Broken> broken(Path path, String problem, String remedy) {
-        return Optional.of(new Broken(new Location.File(path), new Reason(problem, remedy)));
+    private static Optional<Breach> breached(Path path, String problem, String remedy) {
+        return Optional.of(new Breach(path, problem, remedy));
     }
 }

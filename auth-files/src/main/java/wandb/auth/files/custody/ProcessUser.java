@@ -1,4 +1,4 @@
-package wandb.auth.config;
+package wandb.auth.files.custody;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,19 +9,19 @@ import java.nio.file.attribute.UserPrincipal;
  * The user that this process acts as: the owner of its entry under {@code /proc} (proc(5)), and where there is none, of a
  * file that it makes.
  */
-final class ProcessUser {
+public final class ProcessUser {
 
     private static final Path ENTRY = Path.of("/proc/self");
 
     private ProcessUser() {}
 
     /** Its number. */
-    static int id() throws IOException {
+    public static int id() throws IOException {
         return (int) attribute("unix:uid");
     }
 
     /** Its name, or its number where it has none. */
-    static String name() throws IOException {
+    public static String name() throws IOException {
         return ((UserPrincipal) attribute("owner:owner")).getName();
     }
 
