@@ -69,6 +69,11 @@ public final class NamedStore {
         };
     }
 
+    /** Why it cannot be opened; empty where it can, or where the policy forbids it. */
+    Optional<Reason> broken() {
+        return opening() instanceof Opening.Broken broken ? Optional.of(broken.reason()) : Optional.empty();
+    }
+
     /** Whether keys are only read from it. */
     boolean isReadOnly() {
         return store() instanceof ReadOnly;

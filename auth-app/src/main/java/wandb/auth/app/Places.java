@@ -57,6 +57,18 @@ public final class Places {
         return builtIn(id).or(() -> catalogs.flatMap(others -> others.store(id)));
     }
 
+    /** The ids under which somebody else has something that is never asked, since they are ours. */
+    List<SourceId> hidden() {
+        List<SourceId> hidden = new ArrayList<>();
+        for (NamedStore other : catalogs.map(Catalogs::all).orElse(List.of())) {
+            boolean isSource = sources.stream().anyMatch(source -> source.id().equals(other.id()));
+            if (isSource || builtIn(other.id()).isPresent()) {
+                hidden.add(other.id());
+            }
+        }
+        return hidden;
+    }
+
     private Optional<NamedStore> builtIn(SourceId id) {
         for (NamedStore store : builtIn) {
             if (store.id().equals(id)) {

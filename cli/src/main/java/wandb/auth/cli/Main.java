@@ -18,13 +18,19 @@ public final class Main {
 
     /** Runs the command that the arguments name and ends the process with its exit code. */
     public static void main(String[] args) {
-        int exitCode = runHere(args);
-        System.out.flush();
+        PrintStream out = System.out;
+        InputStream in = System.in;
+        // Standard output is for programs to read and standard input for our own questions: no plugin meddles with
+        // either.
+        System.setOut(System.err);
+        System.setIn(InputStream.nullInputStream());
+        int exitCode = runHere(in, out, args);
+        out.flush();
         System.err.flush();
         Runtime.getRuntime().halt(exitCode);
     }
 
-    private static int runHere(String... args) {
+    private static int runHere(InputStream in, PrintStream out, String... args) {
         Environment environment;
         try {
             environment = environment();
@@ -33,7 +39,7 @@ public final class Main {
                     + " express. Set LC_ALL=C.UTF-8 and try again.");
             return ExitCode.FAILED;
         }
-        return run(args, environment, System.in, System.out, System.err);
+        return run(args, environment, in, out, System.err);
     }
 
     static int run(String[] args, Environment environment, InputStream in, PrintStream out, PrintStream err) {

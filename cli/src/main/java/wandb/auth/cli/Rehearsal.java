@@ -108,7 +108,10 @@ public final class Rehearsal {
     private void run(Map<String, String> variables, String... args) {
         Terminal terminal = new Terminal(false, false, true);
         Environment environment = new Environment(variables, Optional.of(home), home, system, terminal);
-        InputStream in = new ByteArrayInputStream((OLD_KEY + "\n").getBytes(StandardCharsets.UTF_8));
+        boolean readsKey = List.of(args).contains("--key-stdin");
+        InputStream in = readsKey
+                ? new ByteArrayInputStream((OLD_KEY + "\n").getBytes(StandardCharsets.UTF_8))
+                : InputStream.nullInputStream();
         Main.run(args, environment, in, nowhere, nowhere);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import wandb.auth.app.AccountCheck;
 import wandb.auth.app.Accounts;
 import wandb.auth.app.AfterSaving;
+import wandb.auth.app.BroughtStores;
 import wandb.auth.app.Catalogs;
 import wandb.auth.app.CredentialLookup;
 import wandb.auth.app.Eraser;
@@ -170,6 +171,7 @@ final class Wiring {
             checks.add((machine, known, deadline) -> List.of(complaint));
         } else {
             checks.add(new PolicyCheck(places, policy));
+            checks.add(new BroughtStores(places));
             checks.add(new AccountCheck(
                     lookup(places, policy), places, accounts, policy, only(SdkLocator.class), interaction));
             checks.add(new StoreProof(places, policy, interaction));

@@ -15,6 +15,7 @@ final class JdkImage {
             "wandb.auth.http",
             "wandb.auth.keyring",
             "wandb.auth.netrc",
+            "wandb.auth.plugins",
             "wandb.auth.settings");
 
     /**

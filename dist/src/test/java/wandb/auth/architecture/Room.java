@@ -14,6 +14,7 @@ enum Room {
     KEYRING("adapter-keyring"),
     HTTP("adapter-http"),
     HELPER("adapter-helper"),
+    PLUGINS("adapter-plugins"),
     CLI("cli"),
     /** Builds the image and is not in it. */
     DIST("dist");
@@ -55,7 +56,7 @@ enum Room {
                     case DOMAIN, FILES, DIST -> false;
                     case APP -> other == DOMAIN;
                     case CLI -> other == APP || other == DOMAIN;
-                    case NETRC, SETTINGS, CONFIG, KEYRING, HTTP, HELPER -> other == DOMAIN || other == FILES;
+                    case NETRC, SETTINGS, CONFIG, KEYRING, HTTP, HELPER, PLUGINS -> other == DOMAIN || other == FILES;
                 };
     }
 

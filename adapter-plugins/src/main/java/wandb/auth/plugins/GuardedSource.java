@@ -1,0 +1,70 @@
+package wandb.auth.plugins;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import wandb.auth.domain.Deadline;
+import wandb.auth.domain.Finding;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Printable;
+import wandb.auth.domain.Protection;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.spi.CredentialSource;
+import wandb.auth.domain.spi.Query;
+
+/**
+ * A plugin's source that keeps to the contract, whatever the plugin does.
+ *
+ * @param source the plugin's
+ * @param guard runs it
+ */
+record GuardedSource(CredentialSource source, Guard guard) implements CredentialSource {
+
+    @Override
+    public Protection protection() {
+        Deadline deadline = Deadline.after(Duration.ofSeconds(1), System.nanoTime());
+        return guard.ask(source::protection, deadline) instanceof Guard.Given<Protection> given
+                ? given.value()
+                : Protection.PLAINTEXT;
+    }
+
+    @Override
+    public Finding find(Query query) {
+        return switch (guard.ask(() -> whole(source.find(query)), query.deadline())) {
+            case Guard.Given<Finding> given -> given.value();
+            case Guard.Nothing<Finding> nothing -> new Finding(place(), new Outcome.Unusable(nothing.reason()));
+        };
+    }
+
+    /** The plugin as a place. */
+    Location place() {
+        return new Location.Place("the plugin " + guard.id());
+    }
+
+    /** The answer with all that must be in it, and with nothing that a terminal would obey. */
+    private static Finding whole(Finding finding) {
+        List<String> remarks = new ArrayList<>();
+        finding.remarks().forEach(remark -> remarks.add(Printable.of(remark)));
+        return new Finding(Objects.requireNonNull(finding.location()), whole(finding.outcome()), remarks);
+    }
+
+    private static Outcome whole(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Found found -> {
+                Objects.requireNonNull(found.credential());
+                Objects.requireNonNull(found.revision());
+                yield found;
+            }
+            case Outcome.Unusable unusable -> new Outcome.Unusable(whole(unusable.reason()));
+            case Outcome.Absent absent -> absent;
+            case Outcome.Refused refused -> refused;
+            case Outcome.Skipped skipped -> skipped;
+        };
+    }
+
+    static Reason whole(Reason reason) {
+        return new Reason(Printable.of(reason.problem()), Printable.of(reason.remedy()));
+    }
+}

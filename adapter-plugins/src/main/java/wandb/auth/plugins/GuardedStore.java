@@ -1,0 +1,122 @@
+package wandb.auth.plugins;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Deadline;
+import wandb.auth.domain.Finding;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Protection;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.spi.Availability;
+import wandb.auth.domain.spi.CredentialStore;
+import wandb.auth.domain.spi.Erased;
+import wandb.auth.domain.spi.Expected;
+import wandb.auth.domain.spi.Query;
+import wandb.auth.domain.spi.Saved;
+
+/**
+ * A plugin's store that keeps to the contract, whatever the plugin does: what it says that it saved or erased is looked at.
+ *
+ * @param source the same as a source
+ * @param store the plugin's
+ * @param guard runs it
+ */
+record GuardedStore(GuardedSource source, CredentialStore store, Guard guard) implements CredentialStore {
+
+    @Override
+    public Protection protection() {
+        return source.protection();
+    }
+
+    @Override
+    public Finding find(Query query) {
+        return source.find(query);
+    }
+
+    @Override
+    public Availability availability(Deadline deadline) {
+        return switch (guard.ask(() -> store.availability(deadline), deadline)) {
+            case Guard.Given<Availability> given ->
+                given.value() instanceof Availability.NotUsable not
+                        ? new Availability.NotUsable(GuardedSource.whole(not.reason()))
+                        : given.value();
+            case Guard.Nothing<Availability> nothing -> new Availability.NotUsable(nothing.reason());
+        };
+    }
+
+    @Override
+    public Saved save(Query query, ApiKey key, Expected expected) {
+        Saved saved =
+                switch (guard.ask(() -> whole(store.save(query, key, expected), key), query.deadline())) {
+                    case Guard.Given<Saved> given -> given.value();
+                    case Guard.Nothing<Saved> nothing -> new Saved.Failed(source.place(), nothing.reason());
+                };
+        return saved instanceof Saved.Stored && !holds(query, key)
+                ? new Saved.Failed(
+                        source.place(),
+                        new Reason(
+                                "The plugin " + guard.id() + " said that it saved the key, and does not give it back.",
+                                "Tell its author."))
+                : saved;
+    }
+
+    private boolean holds(Query query, ApiKey key) {
+        return find(query).outcome() instanceof Outcome.Found found
+                && found.credential().equals(key);
+    }
+
+    @Override
+    public Erased erase(Query query, Expected expected) {
+        Erased erased =
+                switch (guard.ask(() -> whole(store.erase(query, expected)), query.deadline())) {
+                    case Guard.Given<Erased> given -> given.value();
+                    case Guard.Nothing<Erased> nothing -> new Erased.Failed(source.place(), nothing.reason());
+                };
+        return erased instanceof Erased.Gone && !(find(query).outcome() instanceof Outcome.Absent)
+                ? new Erased.Failed(
+                        source.place(),
+                        new Reason(
+                                "The plugin " + guard.id() + " said that it erased the key, and still gives it.",
+                                "Erase it where the plugin keeps it, and tell its author."))
+                : erased;
+    }
+
+    private static Saved whole(Saved saved, ApiKey key) {
+        return switch (saved) {
+            case Saved.Stored stored ->
+                new Saved.Stored(
+                        Objects.requireNonNull(stored.location()),
+                        Objects.requireNonNull(stored.revision()),
+                        withoutKey(stored.remarks(), key));
+            case Saved.Conflict conflict -> new Saved.Conflict(Objects.requireNonNull(conflict.location()));
+            case Saved.Failed failed ->
+                new Saved.Failed(Objects.requireNonNull(failed.location()), withoutKey(failed.reason(), key));
+        };
+    }
+
+    private static Erased whole(Erased erased) {
+        return switch (erased) {
+            case Erased.Gone gone -> new Erased.Gone(Objects.requireNonNull(gone.location()));
+            case Erased.Nothing nothing -> new Erased.Nothing(Objects.requireNonNull(nothing.location()));
+            case Erased.Conflict conflict -> new Erased.Conflict(Objects.requireNonNull(conflict.location()));
+            case Erased.Failed failed ->
+                new Erased.Failed(Objects.requireNonNull(failed.location()), GuardedSource.whole(failed.reason()));
+        };
+    }
+
+    private static List<String> withoutKey(List<String> remarks, ApiKey key) {
+        List<String> shown = new ArrayList<>();
+        for (String remark : remarks) {
+            shown.add(withoutKey(new Reason(remark, ""), key).problem());
+        }
+        return shown;
+    }
+
+    /** A plugin that quotes what it was given would show it to whoever looks on. */
+    private static Reason withoutKey(Reason reason, ApiKey key) {
+        return GuardedSource.whole(new Reason(
+                reason.problem().replace(key.reveal(), "***"), reason.remedy().replace(key.reveal(), "***")));
+    }
+}

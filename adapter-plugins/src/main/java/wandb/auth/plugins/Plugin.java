@@ -1,0 +1,117 @@
+package wandb.auth.plugins;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+import wandb.auth.domain.Deadline;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.Restriction.OnlyPrograms.Kind;
+import wandb.auth.domain.Rule;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.spi.CredentialSource;
+import wandb.auth.domain.spi.CredentialStore;
+import wandb.auth.domain.spi.Opening;
+import wandb.auth.domain.spi.Section;
+import wandb.auth.domain.spi.SourceProvider;
+import wandb.auth.domain.spi.StoreCatalog.Approval;
+import wandb.auth.domain.spi.StoreProvider;
+
+/**
+ * One plugin.
+ *
+ * @param id its name, which is the id of what it provides
+ * @param folder its folder
+ */
+record Plugin(SourceId id, Path folder) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Loads it, where the policy lets every one of its jars; whatever it does wrong is an answer. */
+    Opening open(Environment environment, Section section, Approval approval) {
+        try {
+            List<PluginJar> jars = new JarFolder(folder).read();
+            Optional<Rule> rule = forbidden(jars, approval);
+            return rule.isPresent()
+                    ? new Opening.Forbidden(rule.get())
+                    : load(PluginLayer.of(jars), environment, section);
+        } catch (PluginProblem e) {
+            return new Opening.Broken(named(e.reason()));
+        }
+    }
+
+    private Reason named(Reason reason) {
+        return new Reason("The plugin " + id + " cannot be used: " + reason.problem(), reason.remedy());
+    }
+
+    private static Optional<Rule> forbidden(List<PluginJar> jars, Approval approval) {
+        for (PluginJar jar : jars) {
+            Optional<Rule> rule = approval.forbids(Kind.PLUGIN, jar.sha256());
+            if (rule.isPresent()) {
+                return rule.map(it ->
+                        new Rule(it.statement() + " That of " + jar.file() + " is " + jar.sha256() + ".", it.setAt()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Opening load(ModuleLayer layer, Environment environment, Section section) {
+        Guard guard = new Guard(id, layer);
+        Deadline deadline = Deadline.after(PATIENCE, System.nanoTime());
+        return switch (guard.ask(() -> provided(layer, environment, section), deadline)) {
+            case Guard.Given<Opening> given -> guarded(given.value(), guard);
+            case Guard.Nothing<Opening> nothing -> new Opening.Broken(nothing.reason());
+        };
+    }
+
+    private static Opening guarded(Opening opening, Guard guard) {
+        if (!(opening instanceof Opening.Opened opened)) {
+            return opening;
+        }
+        GuardedSource source = new GuardedSource(opened.source(), guard);
+        return new Opening.Opened(
+                opened.source() instanceof CredentialStore store ? new GuardedStore(source, store, guard) : source);
+    }
+
+    /** Runs code of the plugin. */
+    private Opening provided(ModuleLayer layer, Environment environment, Section section) {
+        List<String> others = new ArrayList<>();
+        for (StoreProvider provider : providers(layer, StoreProvider.class)) {
+            if (id.equals(provider.id())) {
+                return opened(provider.open(environment, section));
+            }
+            others.add(String.valueOf(provider.id()));
+        }
+        for (SourceProvider provider : providers(layer, SourceProvider.class)) {
+            if (id.equals(provider.id())) {
+                return opened(provider.open(environment, section));
+            }
+            others.add(String.valueOf(provider.id()));
+        }
+        return new Opening.Broken(named(
+                others.isEmpty()
+                        ? new Reason(
+                                "None of its jars is a module that provides a store or a source.",
+                                "Its author's module-info must say so: docs/plugins.md")
+                        : new Reason("It provides " + String.join(", ", others) + ".", "Give its folder that name.")));
+    }
+
+    private Opening opened(@Nullable CredentialSource source) {
+        return source == null
+                ? new Opening.Broken(named(new Reason("It opened nothing.", "Tell its author.")))
+                : new Opening.Opened(source);
+    }
+
+    /** Those of the layer itself: its parents have providers too. */
+    private static <T> List<T> providers(ModuleLayer layer, Class<T> type) {
+        List<T> providers = new ArrayList<>();
+        ServiceLoader.load(layer, type).stream()
+                .filter(provider -> layer.equals(provider.type().getModule().getLayer()))
+                .forEach(provider -> providers.add(provider.get()));
+        return providers;
+    }
+}

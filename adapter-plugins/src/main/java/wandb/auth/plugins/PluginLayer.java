@@ -1,0 +1,122 @@
+package wandb.auth.plugins;
+
+import java.lang.module.Configuration;
+import java.lang.module.FindException;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleDescriptor.Requires;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
+import java.lang.module.ResolutionException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The jars of one plugin as a layer of modules with a class loader of its own. It sees the modules of the JDK that are
+ * promised, the contract, and its own libraries, of whichever version; nothing of another plugin, and no library of ours.
+ */
+final class PluginLayer {
+
+    private static final String CONTRACT = "wandb.auth.domain";
+
+    private final Map<String, JarModule> modules = new HashMap<>();
+    private final List<String> derived = new ArrayList<>();
+
+    private PluginLayer() {}
+
+    /** Makes modules of the jars; none of their code runs. */
+    static ModuleLayer of(List<PluginJar> jars) throws PluginProblem {
+        PluginLayer layer = new PluginLayer();
+        for (PluginJar jar : jars) {
+            layer.add(jar);
+        }
+        for (JarModule module : layer.modules.values()) {
+            layer.checkRequirements(module);
+        }
+        return layer.define();
+    }
+
+    private void add(PluginJar jar) throws PluginProblem {
+        Descriptors descriptors = new Descriptors(jar);
+        ModuleDescriptor descriptor = descriptors.descriptor();
+        String name = descriptor.name();
+        if (name.startsWith("wandb.auth.") || name.startsWith("java.")) {
+            throw new PluginProblem(
+                    jar.name() + " is the module " + name + ", which this program or Java has already.",
+                    "Remove it from the plugin's folder.");
+        }
+        JarModule earlier = modules.put(name, new JarModule(descriptor, jar));
+        if (earlier != null) {
+            throw new PluginProblem(
+                    jar.name() + " and " + earlier.jar().name() + " are both the module " + name + ".",
+                    "Remove one of them.");
+        }
+        if (!descriptors.isExplicit()) {
+            derived.add(name);
+        }
+    }
+
+    private void checkRequirements(JarModule module) throws PluginProblem {
+        for (Requires requires : module.descriptor().requires()) {
+            String name = requires.name();
+            boolean isThere = modules.containsKey(name) || name.equals(CONTRACT) || isPromised(name);
+            if (!isThere && !requires.modifiers().contains(Requires.Modifier.STATIC)) {
+                throw new PluginProblem(
+                        module.jar().name() + " needs the module " + name
+                                + ", which is neither in the plugin's folder nor" + " promised by this program.",
+                        "Put its jar there; which modules of Java are promised, docs/plugins.md says.");
+            }
+        }
+    }
+
+    private static boolean isPromised(String name) {
+        ModuleDescriptor ours = PluginLayer.class.getModule().getDescriptor();
+        return name.equals("java.base")
+                || ours.requires().stream()
+                        .anyMatch(promised -> promised.name().equals(name) && !name.startsWith("wandb.auth."));
+    }
+
+    private ModuleLayer define() throws PluginProblem {
+        ModuleLayer boot = ModuleLayer.boot();
+        try {
+            Configuration configuration =
+                    boot.configuration().resolveAndBind(new Finder(modules), ModuleFinder.of(), modules.keySet());
+            ModuleLayer.Controller controller = ModuleLayer.defineModulesWithOneLoader(
+                    configuration, List.of(boot), ClassLoader.getPlatformClassLoader());
+            letLibrariesRead(controller);
+            return controller.layer();
+        } catch (FindException | ResolutionException | LayerInstantiationException e) {
+            throw new PluginProblem(
+                    "Its jars do not fit together: " + e.getMessage() + ".", "Install the plugin again.");
+        }
+    }
+
+    /** A library that does not say what it needs may need everything that is there for it. */
+    private void letLibrariesRead(ModuleLayer.Controller controller) {
+        Set<Module> readable = ModuleLayer.boot().modules().stream()
+                .filter(module -> isPromised(module.getName()))
+                .collect(Collectors.toSet());
+        readable.addAll(controller.layer().modules());
+        for (String name : derived) {
+            Module library = controller.layer().findModule(name).orElseThrow();
+            readable.forEach(module -> controller.addReads(library, module));
+        }
+    }
+
+    private record Finder(Map<String, JarModule> modules) implements ModuleFinder {
+
+        @Override
+        public Optional<ModuleReference> find(String name) {
+            return Optional.ofNullable(modules.get(name));
+        }
+
+        @Override
+        public Set<ModuleReference> findAll() {
+            return Set.copyOf(modules.values());
+        }
+    }
+}

@@ -1,0 +1,344 @@
+package wandb.auth.plugins;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import wandb.auth.domain.Finding;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Protection;
+import wandb.auth.domain.Rule;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.spi.CredentialStore;
+import wandb.auth.domain.spi.Erased;
+import wandb.auth.domain.spi.Expected;
+import wandb.auth.domain.spi.Opening;
+import wandb.auth.domain.spi.Saved;
+
+/** Plugins as authors build them, good and bad. */
+@Timeout(60)
+class PluginTest {
+
+    private static final Expected ANYTHING = new Expected.Anything();
+
+    @TempDir
+    Path folder;
+
+    private GivenPlugin given;
+
+    @BeforeEach
+    void startWithoutPlugins() throws IOException {
+        given = new GivenPlugin(folder);
+    }
+
+    @Test
+    void itsStoreKeepsKeys() throws IOException {
+        given.installs("safe", GivenPlugin.sources("safe"));
+        CredentialStore store = given.store("safe");
+        assertEquals(Protection.REMOTE, store.protection());
+        assertInstanceOf(Outcome.Absent.class, store.find(GivenPlugin.query()).outcome());
+        assertInstanceOf(Saved.Stored.class, store.save(GivenPlugin.query(), GivenPlugin.KEY, ANYTHING));
+        assertEquals(
+                GivenPlugin.KEY,
+                assertInstanceOf(
+                                Outcome.Found.class,
+                                store.find(GivenPlugin.query()).outcome())
+                        .credential());
+        assertInstanceOf(Erased.Gone.class, store.erase(GivenPlugin.query(), ANYTHING));
+        assertInstanceOf(Erased.Nothing.class, store.erase(GivenPlugin.query(), ANYTHING));
+    }
+
+    @Test
+    void thoseOfTheMachineAndOfTheUserAreListed() throws IOException {
+        given.installs("safe", GivenPlugin.sources("safe"));
+        given.install(
+                given.usersFolder().resolve("mine"), given.workshop().jar("mine.jar", GivenPlugin.sources("mine")));
+        Files.createDirectory(given.systemFolder().resolve("Not An Id"));
+        assertEquals(Set.of(new SourceId("safe"), new SourceId("mine")), given.names());
+        assertEquals(Protection.REMOTE, given.store("mine").protection());
+    }
+
+    @Test
+    void noneIsLookedForInTheWorkingDirectory() throws IOException {
+        given.install(
+                given.usersFolder().resolve("mine"), given.workshop().jar("mine.jar", GivenPlugin.sources("mine")));
+        given.variable("WANDB_CONFIG_DIR", ".config/wandb");
+        assertEquals(Set.of(), given.names());
+        assertInstanceOf(Opening.Unknown.class, given.opening("mine", GivenPlugin.ANYTHING));
+    }
+
+    @Test
+    void anUnknownNameIsNone() {
+        assertInstanceOf(Opening.Unknown.class, given.opening("safe", GivenPlugin.ANYTHING));
+        assertInstanceOf(Opening.Unknown.class, given.opening("helper:/usr", GivenPlugin.ANYTHING));
+    }
+
+    @Test
+    void eachHasItsOwnVersionOfALibrary() throws IOException {
+        for (String version : List.of("one", "two")) {
+            Path library = given.workshop()
+                    .jar(
+                            "library-1.0.jar",
+                            Map.of(
+                                    "lib/Version.java",
+                                    "package lib; public class Version { public static final String NAME ="
+                                            + " String.valueOf(\"" + version + "\"); }"));
+            given.installs(
+                    version,
+                    GivenPlugin.sources(
+                            version,
+                            "requires library;",
+                            "if (true) return new Finding(here, new Outcome.Unusable(new Reason(lib.Version.NAME, \"\")));",
+                            ""),
+                    library);
+        }
+        CredentialStore one = given.store("one");
+        CredentialStore two = given.store("two");
+        assertEquals("one", GivenPlugin.unusable(one, GivenPlugin.query()));
+        assertEquals("two", GivenPlugin.unusable(two, GivenPlugin.query()));
+    }
+
+    @Test
+    void aLibraryFindsItsFilesAndItsServices() throws IOException {
+        Path library = given.workshop()
+                .jar(
+                        "greeting.jar",
+                        Map.of(
+                                "lib/Greeting.java",
+                                """
+                                package lib;
+                                public interface Greeting extends java.util.function.Supplier<String> {
+                                    static String all() throws Exception {
+                                        String text = "";
+                                        for (Greeting each : java.util.ServiceLoader.load(Greeting.class)) text += each.get();
+                                        java.io.InputStream in = Greeting.class.getResourceAsStream("/texts/a b.txt");
+                                        return text + new String(in.readAllBytes());
+                                    }
+                                }
+                                """,
+                                "lib/Hello.java",
+                                "package lib; public class Hello implements Greeting { public String get() { return \"hello\"; } }",
+                                "META-INF/services/lib.Greeting",
+                                "# ours\nlib.Hello # the only one\n",
+                                "texts/a b.txt",
+                                " world"));
+        given.installs(
+                "polite",
+                GivenPlugin.sources(
+                        "polite",
+                        "requires greeting;",
+                        "String text; try { text = lib.Greeting.all(); } catch (Exception e) { throw new RuntimeException(e); }"
+                                + " if (true) return new Finding(here, new Outcome.Unusable(new Reason(text, \"\")));",
+                        ""),
+                library);
+        assertEquals("hello world", GivenPlugin.unusable(given.store("polite"), GivenPlugin.query()));
+    }
+
+    @Test
+    void oneThatThrowsInItsConstructorIsNamed() throws IOException {
+        Map<String, String> sources = GivenPlugin.sources("angry");
+        sources.computeIfPresent(
+                "corp/angry/Provider.java",
+                (name, text) -> text.replace(
+                        "public SourceId id",
+                        "public Provider() { throw new IllegalStateException(\"secret words\"); }\npublic SourceId id"));
+        given.installs("angry", sources);
+        String problem = given.problem("angry");
+        assertTrue(problem.startsWith("The plugin angry failed with java.lang.IllegalStateException at "), problem);
+        assertFalse(problem.contains("secret words"), problem);
+    }
+
+    @Test
+    void oneThatIgnoresInterruptsIsWaitedForOnce() throws IOException {
+        given.installs(
+                "deaf",
+                GivenPlugin.sources(
+                                "deaf",
+                                "",
+                                "while (true) { try { Thread.sleep(1000); } catch (InterruptedException e) { } }",
+                                "")
+                        .entrySet()
+                        .stream()
+                        .collect(java.util.stream.Collectors.toMap(
+                                Map.Entry::getKey,
+                                entry -> entry.getKey().endsWith("Store.java")
+                                        ? entry.getValue().replace("while (true) {", "while (here != null) {")
+                                        : entry.getValue())));
+        CredentialStore store = given.store("deaf");
+        String silence = "The plugin deaf did not answer in time.";
+        assertEquals(silence, GivenPlugin.unusable(store, GivenPlugin.query(Duration.ofMillis(200))));
+        assertEquals(silence, GivenPlugin.unusable(store, GivenPlugin.query(Duration.ofHours(1))));
+        assertTrue(Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("plugin deaf"))
+                .allMatch(Thread::isDaemon));
+    }
+
+    @Test
+    void nullIsNoAnswer() throws IOException {
+        given.installs("mute", GivenPlugin.sources("mute", "", "if (true) return null;", ""));
+        String problem = GivenPlugin.unusable(given.store("mute"), GivenPlugin.query());
+        assertTrue(problem.startsWith("The plugin mute failed with java.lang.NullPointerException"), problem);
+    }
+
+    @Test
+    void anErrorOfTheMachineIsAnAnswerToo() throws IOException {
+        given.installs("deep", GivenPlugin.sources("deep", "", "if (true) return find(query);", ""));
+        String problem = GivenPlugin.unusable(given.store("deep"), GivenPlugin.query());
+        assertTrue(problem.startsWith("The plugin deep failed with java.lang.StackOverflowError"), problem);
+    }
+
+    @Test
+    void whatItSaysThatItSavedIsLookedAt() throws IOException {
+        given.installs(
+                "liar",
+                GivenPlugin.sources(
+                        "liar", "", "", "if (true) return new Saved.Stored(here, revision(key), List.of());"));
+        Saved saved = given.store("liar").save(GivenPlugin.query(), GivenPlugin.KEY, ANYTHING);
+        assertEquals(
+                "The plugin liar said that it saved the key, and does not give it back.",
+                assertInstanceOf(Saved.Failed.class, saved).reason().problem());
+    }
+
+    @Test
+    void theKeyInItsWordsIsNotShown() throws IOException {
+        given.installs(
+                "chatty",
+                GivenPlugin.sources(
+                        "chatty",
+                        "",
+                        "",
+                        "if (true) return new Saved.Failed(here, new Reason(\"Bad: \" + key.reveal(), \"Look\\u001b[2J.\"));"));
+        Saved saved = given.store("chatty").save(GivenPlugin.query(), GivenPlugin.KEY, ANYTHING);
+        String reason = assertInstanceOf(Saved.Failed.class, saved).reason().toString();
+        assertTrue(reason.startsWith("Bad: *** Look"), reason);
+        assertFalse(reason.contains("\u001b"), reason);
+    }
+
+    @Test
+    void aJarThatIsNoModuleProvidesNothing() throws IOException {
+        Map<String, String> sources = GivenPlugin.sources("plain");
+        sources.remove("module-info.java");
+        given.installs("plain", sources);
+        assertEquals(
+                "The plugin plain cannot be used: None of its jars is a module that provides a store or a source.",
+                given.problem("plain"));
+    }
+
+    @Test
+    void aModuleThatNobodyPromisedIsNamed() throws IOException {
+        given.installs("window", GivenPlugin.sources("window", "requires java.desktop;", "", ""));
+        assertEquals(
+                "The plugin window cannot be used: window.jar needs the module java.desktop, which is neither in the"
+                        + " plugin's folder nor promised by this program.",
+                given.problem("window"));
+    }
+
+    @Test
+    void roomsOfThisProgramAreNotForPlugins() throws IOException {
+        given.installs("nosy", GivenPlugin.sources("nosy", "requires wandb.auth.files;", "", ""));
+        assertTrue(given.problem("nosy").contains("needs the module wandb.auth.files, which"), given.problem("nosy"));
+    }
+
+    @Test
+    void aCopyOfTheContractIsRefused() throws IOException {
+        given.installs("double", GivenPlugin.sources("twofold"));
+        given.install(
+                given.systemFolder().resolve("double"),
+                given.workshop().jar("domain.jar", Map.of("module-info.java", "module wandb.auth.domain {}")));
+        assertEquals(
+                "The plugin double cannot be used: domain.jar is the module wandb.auth.domain, which this program or Java"
+                        + " has already.",
+                given.problem("double"));
+    }
+
+    @Test
+    void aFolderOfAnotherNameIsToldItsName() throws IOException {
+        given.install(
+                given.systemFolder().resolve("vault2"), given.workshop().jar("safe.jar", GivenPlugin.sources("safe")));
+        assertEquals("The plugin vault2 cannot be used: It provides safe.", given.problem("vault2"));
+    }
+
+    @Test
+    void aFolderWithoutJarsAndAFileThatIsNoneAreSaid() throws IOException {
+        Path empty = Files.createDirectory(given.systemFolder().resolve("empty"));
+        assertEquals("The plugin empty cannot be used: " + empty + " holds no jar.", given.problem("empty"));
+        Path broken = Files.createDirectory(given.systemFolder().resolve("broken"));
+        Files.write(broken.resolve("a.jar"), new byte[] {'P', 'K', 3, 4, 1, 2, 3});
+        assertEquals("The plugin broken cannot be used: " + broken + "/a.jar is no jar.", given.problem("broken"));
+    }
+
+    @Test
+    void whatOthersCouldChangeIsNotLoaded() throws IOException {
+        given.installs("safe", GivenPlugin.sources("safe"));
+        Path jar = given.systemFolder().resolve("safe/safe.jar");
+        Files.setAttribute(jar, "unix:mode", 0666);
+        assertEquals(
+                "The plugin safe cannot be used: " + jar + ": Others than its owner may write it (mode 0666).",
+                given.problem("safe"));
+        Files.setAttribute(jar, "unix:mode", 0644);
+        Files.setAttribute(given.systemFolder(), "unix:mode", 0777);
+        assertEquals(
+                "The plugin safe cannot be used: " + given.systemFolder()
+                        + ": Others than its owner may write it (mode 0777).",
+                given.problem("safe"));
+    }
+
+    @Test
+    void thePolicySeesTheDigestOfEachJar() throws Exception {
+        Path library = given.workshop().jar("library.jar", Map.of("lib/A.java", "package lib; public class A {}"));
+        given.installs("safe", GivenPlugin.sources("safe", "requires library;", "", ""), library);
+        List<String> seen = new ArrayList<>();
+        given.opening("safe", (kind, sha256) -> {
+            seen.add(kind + " " + sha256);
+            return Optional.empty();
+        });
+        Path plugin = given.systemFolder().resolve("safe/safe.jar");
+        assertEquals(List.of("PLUGIN " + sha256(library), "PLUGIN " + sha256(plugin)), seen);
+    }
+
+    @Test
+    void oneThatThePolicyDoesNotListRunsNothing() throws Exception {
+        Map<String, String> sources = GivenPlugin.sources("safe");
+        sources.computeIfPresent(
+                "corp/safe/Provider.java",
+                (name, text) -> text.replace(
+                        "public SourceId id", "static { System.setProperty(\"ran\", \"yes\"); }\npublic SourceId id"));
+        given.installs("safe", sources);
+        Rule rule = Rule.builtIn("Only some may run.");
+        Path jar = given.systemFolder().resolve("safe/safe.jar");
+        assertEquals(
+                new Opening.Forbidden(Rule.builtIn("Only some may run. That of " + jar + " is " + sha256(jar) + ".")),
+                given.opening("safe", (kind, sha256) -> Optional.of(rule)));
+        assertEquals(null, System.getProperty("ran"));
+    }
+
+    private static String sha256(Path file) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+    }
+
+    @Test
+    void whatOnlyGivesKeysIsNoStore() throws IOException {
+        Map<String, String> sources = GivenPlugin.sources("reader");
+        sources.replaceAll((name, text) -> text.replace("StoreProvider", "SourceProvider")
+                .replace("CredentialStore open", "CredentialSource open"));
+        given.installs("reader", sources);
+        Finding finding = given.source("reader").find(GivenPlugin.query());
+        assertInstanceOf(Outcome.Absent.class, finding.outcome());
+    }
+}
