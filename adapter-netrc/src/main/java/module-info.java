@@ -4,6 +4,8 @@ import org.jspecify.annotations.NullMarked;
  * The netrc file as a source and a store.
  *
  * @provides wandb.auth.domain.spi.StoreProvider the store {@code netrc}
+ * @provides wandb.auth.domain.ProfileSwitch which profile other readers of the file find
+ * @provides wandb.auth.domain.NetrcFormat the reading of netrc text that is in no file
  * @provides wandb.auth.domain.HealthCheck who can get at the file, and what its readers disagree on
  */
 @NullMarked
@@ -14,6 +16,10 @@ module wandb.auth.netrc {
 
     provides wandb.auth.domain.spi.StoreProvider with
             wandb.auth.netrc.NetrcStoreProvider;
+    provides wandb.auth.domain.ProfileSwitch with
+            wandb.auth.netrc.NetrcProfileSwitch;
+    provides wandb.auth.domain.NetrcFormat with
+            wandb.auth.netrc.NetrcTextReader;
     provides wandb.auth.domain.HealthCheck with
             wandb.auth.netrc.NetrcCheck;
 }

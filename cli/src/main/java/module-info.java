@@ -11,6 +11,9 @@ import org.jspecify.annotations.NullMarked;
  * @uses wandb.auth.domain.SdkLocator which SDK this shell would use
  * @uses wandb.auth.domain.AuthPolicy what is forbidden
  * @uses wandb.auth.domain.StoreSettings what is configured for each source and store
+ * @uses wandb.auth.domain.ProfileSettings where the profile is chosen
+ * @uses wandb.auth.domain.ProfileSwitch which profile other programs find
+ * @uses wandb.auth.domain.SwitchMemory which profiles were made that one
  * @uses wandb.auth.domain.AccountRegistry which account's key is in which store
  * @uses wandb.auth.domain.AuditTrail where what is done is recorded
  * @uses wandb.auth.domain.CredentialVerifier asks the server whose key it is
@@ -31,6 +34,9 @@ module wandb.auth.cli {
     uses wandb.auth.domain.SdkLocator;
     uses wandb.auth.domain.AuthPolicy;
     uses wandb.auth.domain.StoreSettings;
+    uses wandb.auth.domain.ProfileSettings;
+    uses wandb.auth.domain.ProfileSwitch;
+    uses wandb.auth.domain.SwitchMemory;
     uses wandb.auth.domain.AccountRegistry;
     uses wandb.auth.domain.AuditTrail;
     uses wandb.auth.domain.CredentialVerifier;

@@ -48,6 +48,11 @@ final class AccountSections {
         }
     }
 
+    /** The file itself. */
+    IniFile file() {
+        return file;
+    }
+
     List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
         for (Known account : known) {

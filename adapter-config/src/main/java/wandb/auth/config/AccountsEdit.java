@@ -1,6 +1,7 @@
 package wandb.auth.config;
 
 import wandb.auth.files.ini.IniFile;
+import wandb.auth.files.ini.IniProblem;
 
 /** A change of the accounts that a file names. */
 @FunctionalInterface
@@ -9,7 +10,9 @@ interface AccountsEdit {
     /**
      * The file after the change; the same object where nothing has to change.
      *
+     * @throws RuleProblem where a section that is to be changed means nothing
+     * @throws IniProblem where its values cannot be told
      * @throws IllegalArgumentException where the file cannot be made to say so
      */
-    IniFile of(AccountSections accounts);
+    IniFile of(AccountSections accounts) throws RuleProblem, IniProblem;
 }

@@ -18,11 +18,14 @@ import wandb.auth.files.custody.Owners;
  */
 record AuthFiles(AuthFile machines) {
 
+    /** The administrator's, where people look for it. */
+    static final Path ADMINISTRATORS = Path.of("/etc/wandb/auth.ini");
+
     private static final String VARIABLE = "WANDB_AUTH_POLICY";
 
     /** The files where people look for them. */
     AuthFiles() {
-        this(new AuthFile(Path.of("/etc/wandb/auth.ini"), Owners.ROOT));
+        this(new AuthFile(ADMINISTRATORS, Owners.ROOT));
     }
 
     /** What the administrator's file says; the variable counts only where nothing stands in the file's place. */

@@ -21,10 +21,12 @@ public final class FileAccountRegistry implements AccountRegistry {
 
     @Override
     public Noted forget(Environment environment, Account account) {
-        return changed(environment, accounts -> accounts.without(account));
+        return changed(
+                environment,
+                accounts -> SwitchSection.of(account.host()).without(account.profile(), accounts.without(account)));
     }
 
-    private static Noted changed(Environment environment, AccountsEdit edit) {
+    static Noted changed(Environment environment, AccountsEdit edit) {
         return switch (ConfigFolder.in(environment)) {
             case ConfigFolder.At at -> new RegistryFile(AuthFiles.usersIn(at), EditLock.in(at.path())).make(edit);
             case ConfigFolder.Homeless homeless ->

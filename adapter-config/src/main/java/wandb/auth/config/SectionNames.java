@@ -3,6 +3,7 @@ package wandb.auth.config;
 import java.util.Map;
 import wandb.auth.domain.SourceId;
 import wandb.auth.files.ini.IniFile;
+import wandb.auth.files.ini.IniProblem;
 
 /** The sections that an {@code auth.ini} may have: any other may be one that somebody mistyped, so it is refused. */
 final class SectionNames {
@@ -15,9 +16,12 @@ final class SectionNames {
 
     private SectionNames() {}
 
-    static void check(IniFile file, Author author) throws RuleProblem {
+    static void check(IniFile file, Author author) throws RuleProblem, IniProblem {
         for (Map.Entry<String, Integer> heading : file.headings().entrySet()) {
             check(heading.getKey(), heading.getValue(), author);
+            if (SwitchSection.isNamed(heading.getKey())) {
+                new SwitchSection(heading.getKey()).profiles(file); // or nobody knows whose key is in the netrc file
+            }
         }
     }
 
@@ -29,12 +33,21 @@ final class SectionNames {
                     line,
                     "An account stands in the administrator's file.",
                     "Remove it: accounts belong into each user's own auth.ini.");
-        } else if (!name.equals(POLICY) && !AccountSection.isNamed(name)) {
+        } else if (isUsers(name) && author == Author.ADMINISTRATOR) {
+            throw new RuleProblem(
+                    line,
+                    "A profile is chosen in the administrator's file.",
+                    "Remove the section: it belongs into each user's own auth.ini.");
+        } else if (!name.equals(POLICY) && !isUsers(name) && !AccountSection.isNamed(name)) {
             throw new RuleProblem(
                     line,
                     "There is no section " + RuleProblem.quoted(name) + ".",
-                    "Correct it: there are [policy], [store.ID], and in a user's file [account URL].");
+                    "Correct it: there are [policy], [store.ID], and in a user's file [login], [account URL] and [netrc MACHINE].");
         }
+    }
+
+    private static boolean isUsers(String name) {
+        return name.equals(LoginSection.NAME) || SwitchSection.isNamed(name);
     }
 
     private static void checkId(String id, int line) throws RuleProblem {

@@ -49,6 +49,21 @@ class StoreSettingsTest {
     }
 
     @Test
+    void theUserVouchesForAStoreWhereThereIsNoAdministrator() throws IOException {
+        machine.user("[store.helper:pass]\nprotection = encrypted\n");
+        assertEquals(Map.of("protection", "encrypted"), settings("helper:pass"));
+    }
+
+    @Test
+    void whereThereIsAnAdministratorOnlyHeVouchesForAStore() throws IOException {
+        machine.user(
+                "[store.helper:pass]\nprotection = remote\n[store.command:op]\nprotection = remote\ncommand = op\n");
+        machine.administrator("[policy]\nleast_protection = encrypted\n[store.helper:pass]\nprotection = encrypted\n");
+        assertEquals(Map.of("protection", "encrypted"), settings("helper:pass"));
+        assertEquals(Map.of("command", "op"), settings("command:op"));
+    }
+
+    @Test
     void aFileThatIsNotReliedOnGivesNone() throws IOException {
         machine.user("[store.vault]\nurl = https://mine\n");
         java.nio.file.Files.setAttribute(machine.usersFile(), "unix:mode", 0666);

@@ -29,11 +29,8 @@ import wandb.auth.domain.Host;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Protection;
-import wandb.auth.domain.Revision;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
-import wandb.auth.domain.spi.Expected;
-import wandb.auth.domain.spi.Saved;
 
 /** Items in a real GNOME Keyring, seen by libsecret's {@code secret-tool} too. */
 class GnomeKeyringTest {
@@ -117,16 +114,6 @@ class GnomeKeyringTest {
         assertSaved(store, CLOUD, KEY);
         assertInstanceOf(Erased.Gone.class, store.erase(query(CLOUD), ANYTHING));
         assertEquals("", lookup(CLOUD_SERVICE, "default"));
-    }
-
-    @Test
-    void whatSecretToolChangedIsAnotherRevision() throws Exception {
-        Revision saved = assertInstanceOf(Saved.Stored.class, store.save(query(CLOUD), KEY, ANYTHING))
-                .revision();
-        storeByTool(OTHER_KEY.reveal(), "service", CLOUD_SERVICE, "account", "default");
-        Saved over = store.save(query(CLOUD), KEY, new Expected.Exactly(saved));
-        assertInstanceOf(Saved.Conflict.class, over);
-        assertEquals(OTHER_KEY.reveal(), lookup(CLOUD_SERVICE, "default"));
     }
 
     @Test

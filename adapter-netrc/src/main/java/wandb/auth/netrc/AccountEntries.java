@@ -54,7 +54,7 @@ record AccountEntries(NetrcDocument document, MachineNames names, List<Entry> en
             if (entry.machine().equals(name)) {
                 return Optional.of(entry);
             }
-            if (otherCase.isEmpty() && entry.machine().equalsIgnoreCase(name)) {
+            if (otherCase.isEmpty() && names.isSame(name, entry.machine())) {
                 otherCase = Optional.of(entry);
             }
         }
@@ -69,7 +69,7 @@ record AccountEntries(NetrcDocument document, MachineNames names, List<Entry> en
     int count(String name) {
         int count = 0;
         for (Entry entry : entries) {
-            count += entry.machine().equalsIgnoreCase(name) ? 1 : 0;
+            count += names.isSame(name, entry.machine()) ? 1 : 0;
         }
         return count;
     }

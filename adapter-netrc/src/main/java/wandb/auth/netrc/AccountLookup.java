@@ -1,6 +1,8 @@
 package wandb.auth.netrc;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Finding;
@@ -17,9 +19,9 @@ import wandb.auth.netrc.NetrcNode.Entry;
  * Looks for an account's key in what a netrc file holds.
  *
  * @param path the file
- * @param names the account's machine names
+ * @param names tells the account's machine names
  */
-record AccountLookup(Path path, MachineNames names) {
+record AccountLookup(Path path, AccountNames names) {
 
     private static final Rule DEFAULT_IS_NO_KEY =
             Rule.builtIn("A default entry is never taken for a W&B key: its password belongs to other servers.");
@@ -39,23 +41,43 @@ record AccountLookup(Path path, MachineNames names) {
     private Finding in(NetrcDocument document, Troubles troubles) {
         troubles.encoding(document.text());
         troubles.hiddenRest(document);
-        AccountEntries account = AccountEntries.of(document, names);
-        Optional<Entry> deciding = account.deciding();
-        Optional<Entry> catchAll = document.firstDefault();
-        if (deciding.isPresent()) {
+        AccountEntries account = names.entriesIn(document);
+        if (account.deciding().isPresent()) {
             troubles.duplicates(account);
             troubles.otherCase(account);
             troubles.otherNames(account);
-            Location place =
-                    new Location.File(path, document.line(deciding.get().decidingToken()));
-            return new Finding(place, outcome(deciding.get()), troubles.remarks());
         }
-        if (catchAll.isPresent()) {
-            Location place =
-                    new Location.File(path, document.line(catchAll.get().keyword()));
-            return new Finding(place, new Outcome.Skipped(DEFAULT_IS_NO_KEY), troubles.remarks());
+        List<String> remarks = new ArrayList<>(troubles.remarks());
+        if (isHiddenFromSdk(account)) {
+            remarks.add(
+                    "The Python SDK finds the key of another profile. To give it this one: wandb auth switch default");
         }
-        return new Finding(new Location.File(path), new Outcome.Absent(), troubles.remarks());
+        return new Finding(place(account), outcome(account), remarks);
+    }
+
+    private boolean isHiddenFromSdk(AccountEntries account) {
+        return account.deciding().isPresent()
+                && names.account().profile().isDefault()
+                && !account.names().isReadBySdk();
+    }
+
+    /** The line of the account's key; of the default entry where it has none. */
+    private Location place(AccountEntries account) {
+        Optional<Entry> catchAll = account.document().firstDefault();
+        return account.deciding().isEmpty() && catchAll.isPresent()
+                ? new Location.File(path, account.document().line(catchAll.get().keyword()))
+                : account.place(path);
+    }
+
+    /** What the entries say for their account. */
+    static Outcome outcome(AccountEntries account) {
+        Optional<Entry> deciding = account.deciding();
+        if (deciding.isPresent()) {
+            return outcome(deciding.get());
+        }
+        return account.document().firstDefault().isPresent()
+                ? new Outcome.Skipped(DEFAULT_IS_NO_KEY)
+                : new Outcome.Absent();
     }
 
     private static Outcome outcome(Entry entry) {

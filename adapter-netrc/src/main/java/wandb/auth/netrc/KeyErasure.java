@@ -16,10 +16,10 @@ import wandb.auth.files.SharedFile;
  * One erasing of an account's entries from a netrc file.
  *
  * @param path the file
- * @param names the account's machine names
+ * @param names tells the account's machine names
  * @param expected what the caller expects to be there
  */
-record KeyErasure(Path path, MachineNames names, Expected expected) {
+record KeyErasure(Path path, AccountNames names, Expected expected) {
 
     Erased run(EditLock lock) {
         SharedFile file = new SharedFile(path);
@@ -56,7 +56,7 @@ record KeyErasure(Path path, MachineNames names, Expected expected) {
 
     private AccountEntries entries(Optional<FileContent> content) throws NetrcProblem {
         byte[] bytes = content.isPresent() ? content.get().bytes() : new byte[0];
-        return AccountEntries.of(NetrcParser.parse(bytes), names);
+        return names.entriesIn(NetrcParser.parse(bytes));
     }
 
     private Erased failed(int line, Reason reason) {

@@ -22,14 +22,14 @@ import wandb.auth.netrc.NetrcNode.Entry;
  * One save of a key to a netrc file.
  *
  * @param path the file
- * @param names the account's machine names
+ * @param names tells the account's machine names
  * @param key the key
  * @param expected what the caller expects to be there
  */
-record KeySave(Path path, MachineNames names, ApiKey key, Expected expected) {
+record KeySave(Path path, AccountNames names, ApiKey key, Expected expected) {
 
     Saved run(EditLock lock) {
-        if (names.main().equals("default")) {
+        if (names.account().host().netrcMachine().equals("default")) {
             return failed(
                     0,
                     new Reason(
@@ -51,7 +51,7 @@ record KeySave(Path path, MachineNames names, ApiKey key, Expected expected) {
     private Change<Optional<Saved>> change(Optional<FileContent> present) {
         byte[] bytes = present.isPresent() ? present.get().bytes() : new byte[0];
         try {
-            AccountEntries account = AccountEntries.of(NetrcParser.parse(bytes), names);
+            AccountEntries account = names.entriesIn(NetrcParser.parse(bytes));
             return account.are(expected)
                     ? Change.to(new KeySaver(account, key.reveal()).bytes(), Optional.empty())
                     : Change.none(Optional.of(new Saved.Conflict(account.place(path))));
@@ -63,8 +63,8 @@ record KeySave(Path path, MachineNames names, ApiKey key, Expected expected) {
     private Saved confirmed(Edited<Optional<Saved>> edited, Optional<FileContent> now) throws NetrcProblem {
         byte[] bytes = now.isPresent() ? now.get().bytes() : new byte[0];
         NetrcDocument document = NetrcParser.parse(bytes);
-        AccountEntries account = AccountEntries.of(document, names);
-        Optional<Entry> entry = account.deciding(names.main());
+        AccountEntries account = names.entriesIn(document);
+        Optional<Entry> entry = account.deciding(account.names().main());
         if (entry.isEmpty() || !entry.get().password().equals(key.reveal())) {
             return failed(
                     0,
@@ -86,6 +86,10 @@ record KeySave(Path path, MachineNames names, ApiKey key, Expected expected) {
         if (edited.inPlace()) {
             remarks.add(
                     "The file is mounted by itself or has several names, so it was overwritten instead of replaced.");
+        }
+        if (!account.names().isReadBySdk()) {
+            remarks.add("The Python SDK does not find it there. It gets the key from: wandb auth exec --profile "
+                    + names.account().profile() + " -- PROGRAM");
         }
         Troubles troubles = new Troubles(path);
         troubles.encoding(account.document().text());

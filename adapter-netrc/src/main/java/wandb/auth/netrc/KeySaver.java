@@ -67,8 +67,7 @@ final class KeySaver {
      * default entry would win over it.
      */
     private List<String> missingNames() {
-        boolean defaultWins =
-                account.names().isReadBySdk() && document.firstDefault().isPresent();
+        boolean defaultWins = document.firstDefault().isPresent();
         List<String> missing = new ArrayList<>();
         for (String name : account.names().names()) {
             boolean wantedName = name.equals(account.names().main())
@@ -154,7 +153,7 @@ final class KeySaver {
         StringBuilder lines = new StringBuilder();
         String end = text.lineEnd();
         for (String name : names) {
-            lines.append("machine ").append(name).append(end);
+            lines.append("machine").append(account.names().gap()).append(name).append(end);
             lines.append("  login ").append(LOGIN).append(end);
             lines.append("  password ").append(key).append(end);
         }
@@ -164,7 +163,7 @@ final class KeySaver {
     private String onTheSameLine(List<String> names) {
         StringBuilder words = new StringBuilder();
         for (String name : names) {
-            words.append("machine ").append(name);
+            words.append("machine").append(account.names().gap()).append(name);
             words.append(" login ").append(LOGIN);
             words.append(" password ").append(key).append(' ');
         }

@@ -32,9 +32,11 @@ import wandb.auth.netrc.FileChoice.Undecided;
 final class NetrcStore implements CredentialStore {
 
     private final Environment environment;
+    private final Switches switches;
 
-    NetrcStore(Environment environment) {
+    NetrcStore(Environment environment, Switches switches) {
         this.environment = environment;
+        this.switches = switches;
     }
 
     @Override
@@ -46,7 +48,7 @@ final class NetrcStore implements CredentialStore {
     public Finding find(Query query) {
         return switch (FileChoice.in(environment)) {
             case Undecided none -> new Finding(none.location(), new Outcome.Unusable(none.reason()));
-            case Chosen file -> find(file.path(), MachineNames.of(query.account()));
+            case Chosen file -> find(file.path(), switches.of(query.account()));
         };
     }
 
@@ -63,7 +65,7 @@ final class NetrcStore implements CredentialStore {
         return switch (FileChoice.in(environment)) {
             case Undecided none -> new Saved.Failed(none.location(), none.reason());
             case Chosen file ->
-                new KeySave(file.path(), MachineNames.of(query.account()), key, expected)
+                new KeySave(file.path(), switches.of(query.account()), key, expected)
                         .run(EditLock.in(ConfigFolder.pathIn(environment)));
         };
     }
@@ -73,12 +75,12 @@ final class NetrcStore implements CredentialStore {
         return switch (FileChoice.in(environment)) {
             case Undecided none -> new Erased.Failed(none.location(), none.reason());
             case Chosen file ->
-                new KeyErasure(file.path(), MachineNames.of(query.account()), expected)
+                new KeyErasure(file.path(), switches.of(query.account()), expected)
                         .run(EditLock.in(ConfigFolder.pathIn(environment)));
         };
     }
 
-    private static Finding find(Path path, MachineNames names) {
+    private static Finding find(Path path, AccountNames names) {
         try {
             Optional<FileContent> content = new SharedFile(path).read();
             return content.isPresent()

@@ -6,7 +6,7 @@ import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Section;
 import wandb.auth.domain.spi.StoreProvider;
 
-/** Makes the store {@code netrc}; it has no settings. */
+/** Makes the store {@code netrc}; its one setting tells which profiles were switched to. */
 public final class NetrcStoreProvider implements StoreProvider {
 
     private static final SourceId ID = new SourceId("netrc");
@@ -21,6 +21,6 @@ public final class NetrcStoreProvider implements StoreProvider {
 
     @Override
     public CredentialStore open(Environment environment, Section section) {
-        return new NetrcStore(environment);
+        return new NetrcStore(environment, new Switches(section));
     }
 }

@@ -151,9 +151,17 @@ class NetrcSaveTest {
         Query query = Fixture.query(CLOUD, new Profile("work"));
         assertSaved(
                 "machine api.wandb.ai password x\n",
-                "machine api.wandb.ai password x\n" + entry("api.wandb.ai+work"),
+                "machine api.wandb.ai password x\n" + entry(" api.wandb.ai+work"),
                 query);
-        assertSaved("default password x\n", entry("api.wandb.ai+work") + "default password x\n", query);
+    }
+
+    /** Once the profile is the one that the SDK finds, the default entry would win over a name that is missing. */
+    @Test
+    void aNamedProfileHasBothNamesOfTheCloudBeforeADefaultEntry() throws Exception {
+        assertSaved(
+                "default password x\n",
+                entry(" api.wandb.ai+work") + entry(" api.forge.coreweave.com+work") + "default password x\n",
+                Fixture.query(CLOUD, new Profile("work")));
     }
 
     @Test

@@ -4,11 +4,13 @@ import java.util.Optional;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Finding;
+import wandb.auth.domain.HandedOutProfile;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.InvalidApiKeyException;
 import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Profile;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
@@ -18,7 +20,8 @@ import wandb.auth.domain.spi.Query;
 
 /**
  * {@code WANDB_API_KEY}, or the token in the file that {@code WANDB_IDENTITY_TOKEN_FILE} names. Where {@code
- * WANDB_BASE_URL} is set too, the credential is for that server only.
+ * WANDB_BASE_URL} is set too, the credential is for that server only; a key that {@code auth exec} has set is for its profile
+ * only.
  */
 final class EnvironmentSource implements CredentialSource {
 
@@ -49,6 +52,7 @@ final class EnvironmentSource implements CredentialSource {
         }
         Location variable = key.isPresent() ? API_KEY : IDENTITY_TOKEN_FILE;
         return meantForAnotherServer(variable, query.account().host())
+                .or(() -> meantForAnotherProfile(query.account().profile()))
                 .orElseGet(() -> key.isPresent() ? key(key.get()) : identityToken(tokenFile.orElseThrow()));
     }
 
@@ -70,6 +74,16 @@ final class EnvironmentSource implements CredentialSource {
                     "It is for the server of WANDB_BASE_URL, which names none: " + e.getMessage(),
                     "Correct or unset WANDB_BASE_URL."));
         }
+    }
+
+    private Optional<Finding> meantForAnotherProfile(Profile profile) {
+        Optional<Profile> meant = HandedOutProfile.in(environment);
+        return meant.isEmpty() || meant.get().equals(profile)
+                ? Optional.empty()
+                : Optional.of(new Finding(
+                        API_KEY,
+                        new Outcome.Skipped(
+                                Rule.builtIn("wandb auth exec has set it for the profile " + meant.get() + " only."))));
     }
 
     private static Finding key(String text) {

@@ -34,6 +34,27 @@ class EnvironmentSourceTest {
     }
 
     @Test
+    void aKeyThatExecHasSetIsForItsProfileOnly() {
+        Map<String, String> works = Map.of("WANDB_API_KEY", Given.KEY, "_WANDB_LOGIN_KEY_PROFILE", "work");
+        Map<String, String> ours = Map.of("WANDB_API_KEY", Given.KEY, "_WANDB_LOGIN_KEY_PROFILE", "default");
+
+        Outcome.Skipped skipped = assertInstanceOf(
+                Outcome.Skipped.class, Given.found(HERE, works, CLOUD).outcome());
+        assertEquals(
+                "wandb auth exec has set it for the profile work only.",
+                skipped.rule().statement());
+        assertInstanceOf(Outcome.Found.class, Given.found(HERE, ours, CLOUD).outcome());
+    }
+
+    @Test
+    void whatOnlyLooksLikeOurVariableTiesNoKey() {
+        Map<String, String> variables = Map.of("WANDB_API_KEY", Given.KEY, "_WANDB_LOGIN_KEY_PROFILE", "-x");
+
+        assertInstanceOf(
+                Outcome.Found.class, Given.found(HERE, variables, CLOUD).outcome());
+    }
+
+    @Test
     void hasNothingWhereNoVariableIsSet() {
         Finding finding = Given.found(HERE, Map.of(), CLOUD);
 

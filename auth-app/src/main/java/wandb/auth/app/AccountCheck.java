@@ -10,6 +10,7 @@ import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.HealthCheck;
 import wandb.auth.domain.InstalledSdk;
+import wandb.auth.domain.ProfileChoice;
 import wandb.auth.domain.Resolution;
 import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.SdkLocator;
@@ -24,22 +25,15 @@ import wandb.auth.domain.spi.Query;
  */
 public final class AccountCheck implements HealthCheck {
 
-    private final CredentialLookup lookup;
     private final Places places;
     private final Accounts accounts;
     private final ResolutionPolicy policy;
     private final SdkLocator sdkLocator;
     private final Interaction interaction;
 
-    /** Checks what this lookup gives; a person may be asked to unlock a store where the interaction says so. */
+    /** Checks what lookups give here; a person may be asked to unlock a store where the interaction says so. */
     public AccountCheck(
-            CredentialLookup lookup,
-            Places places,
-            Accounts accounts,
-            ResolutionPolicy policy,
-            SdkLocator sdkLocator,
-            Interaction interaction) {
-        this.lookup = lookup;
+            Places places, Accounts accounts, ResolutionPolicy policy, SdkLocator sdkLocator, Interaction interaction) {
         this.places = places;
         this.accounts = accounts;
         this.policy = policy;
@@ -55,10 +49,17 @@ public final class AccountCheck implements HealthCheck {
         for (Account account : known) {
             boolean isHostForbidden = policy.forbidsHost(account.host()).isPresent();
             Circumstances circumstances = new Circumstances(accounts.storeOf(account), better, sdk, isHostForbidden);
-            Resolution resolution = lookup.throughAll(new Query(account, interaction, deadline));
+            Resolution resolution = lookup(account).throughAll(new Query(account, interaction, deadline));
             complaints.addAll(new AccountExamination(resolution, circumstances).complaints());
         }
         return complaints;
+    }
+
+    /** The lookup of a run that asks for the account: what says nothing of profiles is none of a named one's. */
+    private CredentialLookup lookup(Account account) {
+        ResolutionPolicy here =
+                account.profile().isDefault() ? policy : policy.forProfile(ProfileChoice.named(account.profile()));
+        return new CredentialLookup(places, accounts, here);
     }
 
     /** A store that may be used, can be used and keeps more than plaintext: the default one before others. */

@@ -64,8 +64,7 @@ final class AccountExamination {
 
     private void found(Step step, Outcome.Found found) {
         if (resolution.decision() instanceof Decision.Use use) {
-            boolean isOther = !use.found().credential().equals(found.credential());
-            if (isOther && account.profile().isDefault()) {
+            if (!use.found().credential().equals(found.credential())) {
                 hidden(step, use.step());
             }
             if (use.step().equals(step) && found.credential() instanceof ApiKey key) {
@@ -78,21 +77,21 @@ final class AccountExamination {
             complain(
                     step,
                     new Reason(
-                            "The key for " + account.host() + " is kept in plaintext, though the store " + better.get()
+                            "The key for " + account.text() + " is kept in plaintext, though the store " + better.get()
                                     + " could keep it.",
                             moving(step, better.get())));
         }
     }
 
     private void tooOld(InstalledSdk sdk) {
-        String problem = "The Python SDK of this shell, " + sdk.version() + ", fails with the key for " + account.host()
+        String problem = "The Python SDK of this shell, " + sdk.version() + ", fails with the key for " + account.text()
                 + ": such a key needs " + InstalledSdk.FIRST_WITH_LONG_KEYS + ".";
         complaints.add(new Complaint(
                 new Location.File(sdk.installation()), new Reason(problem, "Upgrade it: pip install --upgrade wandb")));
     }
 
     private void hidden(Step hidden, Step used) {
-        String problem = (isVariable(used) ? "It" : "The key here") + " is used for " + account.host()
+        String problem = (isVariable(used) ? "It" : "The key here") + " is used for " + account.text()
                 + " and hides another one: " + hidden.finding().location().text() + ".";
         String remedy = isVariable(used)
                 ? "Unset it, or set WANDB_BASE_URL to the server that it is for, or erase the other one: "
@@ -107,7 +106,7 @@ final class AccountExamination {
         String place =
                 rule.setAt().map(location -> " (" + location.text() + ")").orElse("");
         String problem =
-                "A credential for " + account.host() + " is here, and a rule refuses it: " + rule.statement() + place;
+                "A credential for " + account.text() + " is here, and a rule refuses it: " + rule.statement() + place;
         complain(step, new Reason(problem, circumstances.isHostForbidden() ? erasing() : allowing(step)));
     }
 
@@ -124,7 +123,7 @@ final class AccountExamination {
 
     /** How the key of a plaintext place gets into the store. */
     private String moving(Step step, SourceId store) {
-        boolean isInStore = step.source().equals(ResolutionPolicy.NETRC);
+        boolean isInStore = step.source().equals(ResolutionPolicy.NETRC) || circumstances.isKeeper(step.source());
         if (isVariable(step)) {
             return "Unset it, and save a key: " + AccountCommand.logIn(account, "--store " + store + " ");
         }
@@ -143,7 +142,7 @@ final class AccountExamination {
             complain(
                     step,
                     new Reason(
-                            "The key for " + account.host() + " was saved in the store " + step.source()
+                            "The key for " + account.text() + " was saved in the store " + step.source()
                                     + ", and it is not there any more.",
                             "Save it again: "
                                     + AccountCommand.logIn(account, "--relogin --store " + step.source() + " ")

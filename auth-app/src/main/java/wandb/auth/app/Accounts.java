@@ -98,10 +98,24 @@ public final class Accounts {
         return known;
     }
 
-    /** Whether the account is known to be one. */
+    /** The same, and this profile on each of their servers. */
+    List<Account> knownWith(Profile profile) {
+        List<Account> known = known();
+        for (Account account : List.copyOf(known)) {
+            add(known, new Account(account.host(), profile));
+        }
+        return known;
+    }
+
+    /**
+     * Whether the account is known to be one. What stands under the name of a profile, no other program has put there: that
+     * its server is known is enough.
+     */
     public boolean isKnown(Account account) {
         for (Account known : known()) {
-            if (known.isSameAccount(account)) {
+            boolean isNamedThere =
+                    !account.profile().isDefault() && known.host().isSameServer(account.host());
+            if (isNamedThere || known.isSameAccount(account)) {
                 return true;
             }
         }
@@ -109,7 +123,10 @@ public final class Accounts {
     }
 
     private static void add(List<Account> known, Host host) {
-        Account account = new Account(host, Profile.DEFAULT);
+        add(known, new Account(host, Profile.DEFAULT));
+    }
+
+    private static void add(List<Account> known, Account account) {
         for (Account other : known) {
             if (other.isSameAccount(account)) {
                 return;

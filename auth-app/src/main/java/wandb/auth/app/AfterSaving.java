@@ -13,12 +13,14 @@ import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Decision;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.InstalledSdk;
+import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Resolution.Step;
 import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.SdkLocator;
 import wandb.auth.domain.ServerMemory.Remembered;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.Verdict;
+import wandb.auth.domain.spi.Expected;
 
 /**
  * What follows a save, in an order that leaves a working login wherever it is cut off: the store is remembered, then the
@@ -51,6 +53,11 @@ public final class AfterSaving {
         this.sdkLocator = sdkLocator;
         this.environment = environment;
         this.queries = queries;
+    }
+
+    /** Whether it is remembered that the store holds the account's key. */
+    boolean isNoted(Account account, NamedStore store) {
+        return accounts.storeOf(account).filter(store.id()::equals).isPresent();
     }
 
     /** Remembers the server where it is chosen for later runs. */
@@ -94,6 +101,9 @@ public final class AfterSaving {
 
     /** Netrc belongs to many programs: only what is known to be an account of ours goes. */
     private Optional<Replaced> eraseFrom(NamedStore store, SaveOrder order, boolean wasKnown) {
+        if (order.isAdoption()) {
+            return eraseCopy(store, order, wasKnown);
+        }
         if (wasKnown) {
             return Optional.of(new Replaced.Tried(
                     store.id(),
@@ -101,6 +111,21 @@ public final class AfterSaving {
         }
         Step step = store.ask(queries.toStore(order.account()));
         return step.finding().outcome().isPassedOver() ? Optional.empty() : Optional.of(new Replaced.LeftAlone(step));
+    }
+
+    /** Nobody gave a new key that would take the place of another one: only the same key goes. */
+    private Optional<Replaced> eraseCopy(NamedStore store, SaveOrder order, boolean wasKnown) {
+        Step step = store.ask(queries.toStore(order.account()));
+        if (step.finding().outcome().isPassedOver()) {
+            return Optional.empty();
+        }
+        boolean isCopy = step.finding().outcome() instanceof Outcome.Found found
+                && found.credential().equals(order.key());
+        if (isCopy && wasKnown) {
+            Expected copy = new KeyOrigin.Found(step).expectedIn(store.id());
+            return Optional.of(new Replaced.Tried(store.id(), eraser.erase(store, order.account(), copy)));
+        }
+        return Optional.of(wasKnown ? new Replaced.Other(step) : new Replaced.LeftAlone(step));
     }
 
     private Optional<Step> shadow(SaveOrder order) {

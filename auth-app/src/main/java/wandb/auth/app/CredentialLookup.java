@@ -102,7 +102,7 @@ public final class CredentialLookup {
     private NamedSource keeper(Entry entry) {
         return places.store(entry.store())
                 .map(NamedStore::asSource)
-                .orElseGet(() -> new NamedSource(entry.store(), OutOfReach.notInstalled(entry.store())));
+                .orElseGet(() -> new NamedSource(entry.store(), OutOfReach.notInstalled(entry)));
     }
 
     private static List<NamedSource> inOrder(List<NamedSource> sources, List<SourceId> order) {

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.HealthCheck;
 import wandb.auth.domain.HealthCheck.Complaint;
+import wandb.auth.domain.Profile;
 
 /** Collects what is wrong on this machine. */
 public final class ExamineMachine {
@@ -28,9 +30,12 @@ public final class ExamineMachine {
         this.environment = environment;
     }
 
-    /** What is wrong, each thing once though several checks may come upon it. */
-    public List<Complaint> examine() {
-        List<Account> known = accounts.known();
+    /**
+     * What is wrong, each thing once though several checks may come upon it; with the profile's accounts on every known server,
+     * where one is named.
+     */
+    public List<Complaint> examine(Optional<Profile> profile) {
+        List<Account> known = profile.isPresent() ? accounts.knownWith(profile.get()) : accounts.known();
         Set<Complaint> complaints = new LinkedHashSet<>();
         for (HealthCheck check : checks) {
             complaints.addAll(check.examine(environment, known, Deadline.after(PATIENCE, System.nanoTime())));

@@ -40,7 +40,7 @@ public final class HandOut {
             return new HandedOut.NotRecorded(gap.get());
         }
         return switch (credential) {
-            case ApiKey key -> new HandedOut.Key(key);
+            case ApiKey key -> new HandedOut.Key(step, key);
             case IdentityToken token -> new HandedOut.Identity(step, token);
         };
     }
@@ -58,9 +58,10 @@ public final class HandOut {
         /**
          * The key.
          *
+         * @param step the source that gave it
          * @param key the key
          */
-        record Key(ApiKey key) implements HandedOut {}
+        record Key(Step step, ApiKey key) implements HandedOut {}
 
         /**
          * The account logs in with an identity token, which its server exchanges for an access token.

@@ -5,7 +5,7 @@ import wandb.auth.domain.Resolution.Step;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.spi.Expected;
 
-/** Where a key that is to be saved came from. */
+/** Where a key that is to be saved, or used from now on, came from. */
 public sealed interface KeyOrigin {
 
     /** An argument of the command line, which other users of the machine can see and the shell's history keeps. */

@@ -32,6 +32,7 @@ public final class ListStores {
                     store.id(),
                     protection,
                     isDefault,
+                    store.isReadOnly(),
                     store.store().availability(deadline),
                     store.forbiddenBy(policy)));
         }
@@ -44,6 +45,7 @@ public final class ListStores {
      * @param id its id
      * @param protection how well it keeps a secret
      * @param isDefault whether keys are saved to it where nothing else is said
+     * @param isReadOnly whether keys are only read from it, neither saved there nor erased
      * @param availability whether it can be used here
      * @param forbidden the rule by which no key may be saved to it; empty where it may
      */
@@ -51,12 +53,14 @@ public final class ListStores {
             SourceId id,
             Protection protection,
             boolean isDefault,
+            boolean isReadOnly,
             Availability availability,
             Optional<Rule> forbidden) {
 
         /** Whether it can and may keep a key, better than in plaintext. */
         boolean isBetterThanPlaintext() {
             return protection != Protection.PLAINTEXT
+                    && !isReadOnly
                     && forbidden.isEmpty()
                     && availability instanceof Availability.Usable;
         }

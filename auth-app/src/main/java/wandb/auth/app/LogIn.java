@@ -1,13 +1,17 @@
 package wandb.auth.app;
 
 import java.util.Optional;
+import java.util.function.Function;
 import wandb.auth.app.SaveOrder.Wishes;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Decision;
 import wandb.auth.domain.Location;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Reason;
 import wandb.auth.domain.Resolution;
 import wandb.auth.domain.Resolution.Step;
+import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.Verdict;
 import wandb.auth.domain.spi.Availability;
@@ -15,6 +19,10 @@ import wandb.auth.domain.spi.Saved;
 
 /** Logs an account in: saves the key that was given, or tells which one is there already. */
 public final class LogIn {
+
+    private static final Reason NOTHING_TO_READ = new Reason(
+            "It has no key for this server, and keys are only read from there.",
+            "Put one there with the program that keeps it, or name another store: wandb auth stores");
 
     private final CredentialLookup lookup;
     private final Places places;
@@ -62,6 +70,16 @@ public final class LogIn {
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
+        return verified(order, verdict -> {
+            Saved saved = saver.save(order.store(), order.account(), order.key());
+            return saved instanceof Saved.Stored stored
+                    ? new LoginResult.LoggedIn(order, stored, verdict, afterSaving.follow(order, verdict))
+                    : new LoginResult.NotSaved(saved);
+        });
+    }
+
+    /** Asks the server where that is wanted; goes on where it does not reject the key. */
+    private LoginResult verified(SaveOrder order, Function<Optional<Verdict>, LoginResult> then) {
         Optional<Rule> required = obstacles.requiresVerification();
         Optional<Verdict> verdict =
                 verifying.verdict(order.account(), order.key(), order.wishes().verification(), required.isPresent());
@@ -72,13 +90,15 @@ public final class LogIn {
             obstacles.refused(order.account(), order.store(), required.get());
             return new LoginResult.Unconfirmed(unreachable.reason(), required.get());
         }
-        Saved saved = saver.save(order.store(), order.account(), order.key());
-        return saved instanceof Saved.Stored stored
-                ? new LoginResult.LoggedIn(order, stored, verdict, afterSaving.follow(order, verdict))
-                : new LoginResult.NotSaved(saved);
+        return then.apply(verdict);
     }
 
     private Optional<LoginResult> inTheWay(Account account, NamedStore store, KeyOrigin origin, Wishes wishes) {
+        Optional<LoginResult> obstacle = inTheWayOfUse(account, store, origin, wishes);
+        return obstacle.or(() -> store.obstacle().map(LoginResult.NotSaved::new));
+    }
+
+    private Optional<LoginResult> inTheWayOfUse(Account account, NamedStore store, KeyOrigin origin, Wishes wishes) {
         Optional<LoginResult> forbidden =
                 obstacles.refusal(account, store, origin, wishes).map(LoginResult.Forbidden::new);
         return forbidden.or(() -> obstacles.trouble(account, wishes).map(LoginResult.NotSaved::new));
@@ -95,20 +115,74 @@ public final class LogIn {
 
     /**
      * Saves the key that is there already in this store: moves it out of the store that it is in, copies it from elsewhere.
-     * Where it is there already, this is {@link #useExisting}, except that a move that was cut off is completed.
+     * Where it is there already, this is {@link #useExisting}, except that a move that was cut off is completed, and that a
+     * key which nobody remembers to be there is remembered from now on.
      */
     public LoginResult moveExisting(Account account, NamedStore store, Wishes wishes) {
-        return switch (existing(account)) {
+        Existing existing = existing(account);
+        if (existing instanceof Existing.Not not && not.result() instanceof LoginResult.Forbidden) {
+            return not.result();
+        }
+        return heldBy(store, account, existing, wishes).orElseGet(() -> switch (existing) {
             case Existing.There there -> move(account, there, store, wishes);
             case Existing.Not not -> not.result();
+        });
+    }
+
+    /**
+     * What comes of a key that the store has already, though the lookup did not come to it. Empty where there is none, or the
+     * same key is elsewhere too, as a move that was cut off leaves it; netrc is part of every lookup.
+     */
+    private Optional<LoginResult> heldBy(NamedStore store, Account account, Existing existing, Wishes wishes) {
+        if (store.id().equals(ResolutionPolicy.NETRC) || isInUse(store, account, existing)) {
+            return Optional.empty();
+        }
+        Optional<LoginResult> obstacle = inTheWayOfUse(account, store, new KeyOrigin.Input(), wishes);
+        if (obstacle.isPresent()) {
+            return obstacle;
+        }
+        Step step = store.ask(queries.toStore(account));
+        return switch (step.finding().outcome()) {
+            case Outcome.Found found ->
+                found.credential() instanceof ApiKey key && !isToBeMoved(key, store, existing)
+                        ? Optional.of(adopt(new SaveOrder(account, key, store, new KeyOrigin.Found(step), wishes)))
+                        : Optional.empty();
+            case Outcome.Unusable unusable -> Optional.of(new LoginResult.Blocked(step));
+            case Outcome.Refused refused -> Optional.of(new LoginResult.Blocked(step));
+            case Outcome.Absent absent -> nothingHeld(store, step);
+            case Outcome.Skipped skipped -> nothingHeld(store, step);
         };
+    }
+
+    private boolean isInUse(NamedStore store, Account account, Existing existing) {
+        return existing instanceof Existing.There there
+                && there.step().source().equals(store.id())
+                && afterSaving.isNoted(account, store);
+    }
+
+    private static boolean isToBeMoved(ApiKey key, NamedStore store, Existing existing) {
+        return existing instanceof Existing.There there
+                && !store.isReadOnly()
+                && !there.step().source().equals(store.id())
+                && there.use().found().credential().equals(key);
+    }
+
+    private static Optional<LoginResult> nothingHeld(NamedStore store, Step step) {
+        return store.isReadOnly()
+                ? Optional.of(
+                        new LoginResult.NotSaved(new Saved.Failed(step.finding().location(), NOTHING_TO_READ)))
+                : Optional.empty();
+    }
+
+    private LoginResult adopt(SaveOrder order) {
+        return verified(order, verdict -> new LoginResult.Adopted(order, verdict, afterSaving.follow(order, verdict)));
     }
 
     private LoginResult move(Account account, Existing.There there, NamedStore store, Wishes wishes) {
         Optional<Step> origin = there.step().source().equals(store.id())
                 ? places.copyInNetrc(queries.toStore(account), there.use(), wishes)
                 : Optional.of(there.step());
-        if (origin.isEmpty()) {
+        if (origin.isEmpty() || (store.isReadOnly() && there.step().source().equals(store.id()))) {
             return stay(account, there, wishes);
         }
         return there.use().found().credential() instanceof ApiKey key

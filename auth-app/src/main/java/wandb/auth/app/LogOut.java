@@ -40,14 +40,18 @@ public final class LogOut {
         List<Removal> removals = new ArrayList<>();
         Optional<SourceId> keeper = accounts.storeOf(account);
         for (NamedStore store : places.stores()) {
-            if (isAsked(store, keeper, account)) {
+            if (!store.isReadOnly() && isAsked(store, keeper, account)) {
                 removals.add(new Removal(store.id(), eraser.erase(store, account, new Expected.Anything())));
             }
         }
-        Optional<Noted> forgotten = keeper.isPresent() && isComplete(removals, keeper.get())
+        Optional<NamedStore> onlyRead = keeper.flatMap(places::store).filter(NamedStore::isReadOnly);
+        Optional<Step> untouched = onlyRead.map(store -> store.ask(queries.toStore(account)))
+                .filter(step -> !step.finding().outcome().isPassedOver());
+        Optional<Noted> forgotten = keeper.isPresent() && isComplete(removals, keeper.get(), onlyRead.isPresent())
                 ? Optional.of(accounts.forget(account))
                 : Optional.empty();
-        return new LogoutResult.Done(removals, forgotten, remainingIn(lookup.throughAll(queries.toStore(account))));
+        List<Step> remaining = remainingIn(lookup.throughAll(queries.toStore(account)));
+        return new LogoutResult.Done(removals, untouched, forgotten, remaining);
     }
 
     /** A keychain that cannot be used here is left out, unless the key is known to be in it. */
@@ -57,8 +61,8 @@ public final class LogOut {
                 || store.store().availability(queries.toStore(account).deadline()) instanceof Availability.Usable;
     }
 
-    private static boolean isComplete(List<Removal> removals, SourceId keeper) {
-        boolean keeperWasAsked = false;
+    private static boolean isComplete(List<Removal> removals, SourceId keeper, boolean isKeeperReadOnly) {
+        boolean keeperWasAsked = isKeeperReadOnly;
         for (Removal removal : removals) {
             if (!removal.isClean()) {
                 return false;
@@ -102,10 +106,13 @@ public final class LogOut {
          * Every store was asked.
          *
          * @param removals what came of each
+         * @param untouched the place that the account's key is read from, and is still in: nothing is erased there; empty where
+         *     it was in a store
          * @param forgotten whether the account is no longer remembered; empty where it was not, or still has to be
          * @param remaining the sources that still give a credential, or stand in its way
          */
-        record Done(List<Removal> removals, Optional<Noted> forgotten, List<Step> remaining) implements LogoutResult {
+        record Done(List<Removal> removals, Optional<Step> untouched, Optional<Noted> forgotten, List<Step> remaining)
+                implements LogoutResult {
             public Done {
                 removals = List.copyOf(removals);
                 remaining = List.copyOf(remaining);
@@ -118,7 +125,8 @@ public final class LogOut {
                         return false;
                     }
                 }
-                return remaining.isEmpty()
+                return untouched.isEmpty()
+                        && remaining.isEmpty()
                         && !(forgotten.isPresent() && forgotten.get() instanceof AccountRegistry.Failed);
             }
         }

@@ -29,6 +29,15 @@ public sealed interface LoginResult {
             implements LoginResult {}
 
     /**
+     * The store had a key already that nobody remembered: from now on it is used. Nothing was saved.
+     *
+     * @param order what would have been saved, which came from the store itself
+     * @param verdict what the server said to it; empty where it was not asked, never {@link Verdict.Rejected}
+     * @param after what followed
+     */
+    record Adopted(SaveOrder order, Optional<Verdict> verdict, After after) implements LoginResult {}
+
+    /**
      * What follows a save.
      *
      * @param noted whether later runs know the store that holds the key
@@ -65,6 +74,13 @@ public sealed interface LoginResult {
          * @param step the place
          */
         record LeftAlone(Step step) implements Replaced {}
+
+        /**
+         * It was left: it is another key than the one that is used from now on, and nobody saved that one just now.
+         *
+         * @param step the place
+         */
+        record Other(Step step) implements Replaced {}
     }
 
     /**

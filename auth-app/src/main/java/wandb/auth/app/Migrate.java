@@ -53,7 +53,10 @@ public final class Migrate {
             return migration;
         }
         Optional<Rule> rule = obstacles.rule(account, target, new KeyOrigin.Found(planned.origin()), wishes);
-        return rule.isPresent() ? new Migration.Done(planned.origin(), new LoginResult.Forbidden(rule.get())) : planned;
+        return rule.<LoginResult>map(LoginResult.Forbidden::new)
+                .or(() -> target.obstacle().map(LoginResult.NotSaved::new))
+                .<Migration>map(result -> new Migration.Done(planned.origin(), result))
+                .orElse(planned);
     }
 
     /** Does it. */

@@ -13,6 +13,7 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Opening;
 import wandb.auth.domain.spi.Query;
+import wandb.auth.domain.spi.Saved;
 
 /** A store under its id. It is opened when it is first used: a run that does not use it loads nothing of it. */
 public final class NamedStore {
@@ -75,8 +76,13 @@ public final class NamedStore {
     }
 
     /** Whether keys are only read from it. */
-    boolean isReadOnly() {
+    public boolean isReadOnly() {
         return store() instanceof ReadOnly;
+    }
+
+    /** Why no key can be saved to it, whatever the policy says; empty where one can. */
+    Optional<Saved.Failed> obstacle() {
+        return store() instanceof ReadOnly readOnly ? Optional.of(readOnly.refusal()) : Optional.empty();
     }
 
     /** The same as a source. */
@@ -98,10 +104,11 @@ public final class NamedStore {
 
     /**
      * The rule by which no key may be saved to it; empty where one may. A store that no lookup would use counts too: such a
-     * secret serves nothing and is only a risk.
+     * secret serves nothing and is only a risk. Of one that is only read, nothing but its use can be forbidden.
      */
     public Optional<Rule> forbiddenBy(ResolutionPolicy policy) {
         return policy.forbidsWriting(id)
+                .filter(rule -> !isReadOnly())
                 .or(() -> policy.forbidsSource(id))
                 .or(this::forbiddenToOpen)
                 .or(() -> policy.forbidsProtection(store().protection()));

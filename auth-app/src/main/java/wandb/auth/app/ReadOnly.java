@@ -41,6 +41,11 @@ record ReadOnly(SourceId id, CredentialSource source) implements CredentialStore
 
     @Override
     public Saved save(Query query, ApiKey key, Expected expected) {
+        return refusal();
+    }
+
+    /** What is said to whoever wants to save a key there. */
+    Saved.Failed refusal() {
         return new Saved.Failed(
                 new Location.Place("the source " + id),
                 new Reason(

@@ -14,6 +14,11 @@ import wandb.auth.domain.ApiKey;
  */
 public record SaveOrder(Account account, ApiKey key, NamedStore store, KeyOrigin origin, Wishes wishes) {
 
+    /** Whether the key is in the store already, so that nothing has to be saved. */
+    boolean isAdoption() {
+        return origin.isIn(store.id());
+    }
+
     /**
      * How a login is to be done.
      *

@@ -92,12 +92,11 @@ final class ExaminedMachine {
         HostSelection hosts = new HostSelection(nothing -> new ServerSettings.NotConfigured(), environment);
         Accounts accounts = new Accounts(new Registry(), new Settings(), hosts, environment);
         Places places = new Places(sources, stores, Optional.empty());
-        CredentialLookup lookup = new CredentialLookup(places, accounts, policy);
         List<HealthCheck> all = new ArrayList<>(checks);
         all.add(new PolicyCheck(places, policy));
-        all.add(new AccountCheck(lookup, places, accounts, policy, nothing -> sdk, Interaction.NONE));
+        all.add(new AccountCheck(places, accounts, policy, nothing -> sdk, Interaction.NONE));
         all.add(new StoreProof(places, policy, Interaction.NONE));
-        return new ExamineMachine(all, accounts, environment).examine();
+        return new ExamineMachine(all, accounts, environment).examine(Optional.empty());
     }
 
     private record OneAnswer(Finding finding) implements CredentialSource {

@@ -18,7 +18,14 @@ class HandOutTest {
 
     @Test
     void handsOutTheKeyThatALoginWouldUse() {
-        assertEquals(new HandedOut.Key(Given.KEY), whereTheSourceGives(Given.found(Given.KEY)));
+        assertHandsOutTheKey(whereTheSourceGives(Given.found(Given.KEY)));
+    }
+
+    private static void assertHandsOutTheKey(HandedOut result) {
+        HandedOut.Key key = assertInstanceOf(HandedOut.Key.class, result);
+
+        assertEquals(Given.KEY, key.key());
+        assertEquals("environment", key.step().source().value());
     }
 
     @Test
@@ -65,7 +72,7 @@ class HandOutTest {
 
         @Test
         void isInEveryFileThatThePolicyNames() {
-            assertEquals(new HandedOut.Key(Given.KEY), under(recorded, Given.found(Given.KEY)));
+            assertHandsOutTheKey(under(recorded, Given.found(Given.KEY)));
             assertEquals(
                     List.of("/var/log/keys: hand_out environment done", "/var/log/more: hand_out environment done"),
                     trail.lines());

@@ -1,6 +1,7 @@
 package wandb.auth.app;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import wandb.auth.app.SaveOrder.Verification;
@@ -12,6 +13,8 @@ import wandb.auth.domain.Protection;
 import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.Restriction;
 import wandb.auth.domain.SdkLocator;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.spi.Opening;
 
 /** A machine with an environment, a netrc file, a keychain, a remote store and all that is remembered, in memory. */
 final class Machine {
@@ -28,6 +31,7 @@ final class Machine {
     private final FakeServers servers = new FakeServers(effects);
     private final FakeTrail trail = new FakeTrail();
     private final FakeVerifier verifier = new FakeVerifier();
+    private final List<NamedStore> others = new ArrayList<>();
     private FakeSource variable = FakeSource.giving("environment", Given.absent());
     private ResolutionPolicy policy = ResolutionPolicy.documented();
     private SdkLocator sdkLocator = environment -> Optional.empty();
@@ -69,6 +73,14 @@ final class Machine {
         variable = FakeSource.giving("environment", outcome);
     }
 
+    /** One store more, that keys are only read from. */
+    NamedStore isReadFrom(String id, Outcome outcome) {
+        FakeSource source = FakeSource.giving(id, outcome);
+        NamedStore store = new NamedStore(new SourceId(id), () -> new Opening.Opened(source));
+        others.add(store);
+        return store;
+    }
+
     void sdkIs(SdkLocator locator) {
         sdkLocator = locator;
     }
@@ -107,8 +119,9 @@ final class Machine {
     }
 
     Places places() {
-        return new Places(
-                List.of(variable.named()), List.of(netrc.named(), keyring.named(), vault.named()), Optional.empty());
+        List<NamedStore> stores = new ArrayList<>(List.of(netrc.named(), keyring.named(), vault.named()));
+        stores.addAll(others);
+        return new Places(List.of(variable.named()), stores, Optional.empty());
     }
 
     Accounts accounts() {
@@ -149,9 +162,13 @@ final class Machine {
     }
 
     Migrate migrateTo(MemoryStore target) {
+        return migrateTo(target.named());
+    }
+
+    Migrate migrateTo(NamedStore target) {
         Places stored = places().onlyStores();
         CredentialLookup lookup = new CredentialLookup(stored, accounts(), ResolutionPolicy.documented());
-        return new Migrate(lookup, places(), obstacles(), logIn(), target.named(), new GivenQueries());
+        return new Migrate(lookup, places(), obstacles(), logIn(), target, new GivenQueries());
     }
 
     ListAccounts listAccounts() {

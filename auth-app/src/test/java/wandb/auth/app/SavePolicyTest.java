@@ -18,7 +18,7 @@ import wandb.auth.domain.Protection;
 import wandb.auth.domain.Restriction;
 import wandb.auth.domain.Restriction.LeastProtection;
 import wandb.auth.domain.Restriction.NoKeyArgument;
-import wandb.auth.domain.Restriction.NotForThisServer;
+import wandb.auth.domain.Restriction.NotForThisAccount;
 import wandb.auth.domain.Restriction.OnlyHosts;
 import wandb.auth.domain.Restriction.OnlyPrograms;
 import wandb.auth.domain.Restriction.OnlyStores;
@@ -50,7 +50,7 @@ class SavePolicyTest {
                 argumentSet("a verified key", new VerifiedOnly(RULE), NETRC, TYPED),
                 argumentSet(
                         "the environment is for another server",
-                        new NotForThisServer(new SourceId("environment"), RULE),
+                        new NotForThisAccount(new SourceId("environment"), RULE),
                         NETRC,
                         TYPED),
                 argumentSet("other programs", new OnlyPrograms(OnlyPrograms.Kind.HELPER, Set.of(), RULE), NETRC, TYPED),

@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import wandb.auth.app.ShowStatus.Status;
+import wandb.auth.domain.AccountChoice;
 import wandb.auth.domain.HostChoice;
 import wandb.auth.domain.HostOrigin;
+import wandb.auth.domain.ProfileChoice;
 import wandb.auth.domain.ResolutionPolicy;
 
 class ShowStatusTest {
 
-    private static final HostChoice CHOICE = new HostChoice(Given.HOST, HostOrigin.OPTION, Optional.empty());
+    private static final AccountChoice CHOICE =
+            new AccountChoice(new HostChoice(Given.HOST, HostOrigin.OPTION, Optional.empty()), ProfileChoice.NONE);
 
     private final CredentialLookup lookup = Given.lookup(
             ResolutionPolicy.documented(),
@@ -31,11 +34,11 @@ class ShowStatusTest {
     }
 
     @Test
-    void showsHowTheServerWasChosen() {
-        assertEquals(CHOICE, status().host());
+    void showsHowTheAccountWasChosen() {
+        assertEquals(CHOICE, status().account());
     }
 
     private Status status() {
-        return new ShowStatus(lookup).status(CHOICE, Given.query());
+        return new ShowStatus(lookup, Given.environment()).status(CHOICE, Given.query());
     }
 }

@@ -8,6 +8,11 @@ package wandb.auth.domain;
  */
 public record Account(Host host, Profile profile) {
 
+    /** The account in words: its server, and its profile where that is a named one. */
+    public String text() {
+        return profile.isDefault() ? host.toString() : host + " (profile " + profile + ")";
+    }
+
     /** Whether both are one account: the same profile, on the same server under whichever of its names. */
     public boolean isSameAccount(Account other) {
         return profile.equals(other.profile) && host.isSameServer(other.host);

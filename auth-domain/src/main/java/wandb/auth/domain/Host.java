@@ -45,6 +45,11 @@ public final class Host {
         return machine;
     }
 
+    /** The one name under which a credential for this server is kept in any case: of the public cloud, the documented one. */
+    public String netrcMachine() {
+        return isPublicCloud() ? CLOUD_MACHINE : machine;
+    }
+
     /** The host name, without the port. */
     String name() {
         int colon = machine.lastIndexOf(':');

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.Restriction.LeastProtection;
 import wandb.auth.domain.Restriction.NoKeyArgument;
-import wandb.auth.domain.Restriction.NotForThisServer;
+import wandb.auth.domain.Restriction.NotForThisAccount;
 import wandb.auth.domain.Restriction.OnlyHosts;
 import wandb.auth.domain.Restriction.OnlyPrograms;
 import wandb.auth.domain.Restriction.OnlyStores;
@@ -27,11 +27,14 @@ public record ResolutionPolicy(
     /** The store that the SDK reads too. */
     public static final SourceId NETRC = new SourceId("netrc");
 
-    private static final SourceId ENVIRONMENT = new SourceId("environment");
+    /** The variables with a credential. */
+    public static final SourceId ENVIRONMENT = new SourceId("environment");
+
+    private static final SourceId WORKSPACE_SETTINGS = new SourceId("workspace-settings");
+    private static final SourceId SYSTEM_SETTINGS = new SourceId("system-settings");
 
     private static final ResolutionPolicy DOCUMENTED = new ResolutionPolicy(
-            Chosen.builtIn(
-                    List.of(ENVIRONMENT, new SourceId("workspace-settings"), new SourceId("system-settings"), NETRC)),
+            Chosen.builtIn(List.of(ENVIRONMENT, WORKSPACE_SETTINGS, SYSTEM_SETTINGS, NETRC)),
             Chosen.builtIn(NETRC),
             List.of());
 
@@ -76,26 +79,51 @@ public record ResolutionPolicy(
         return ordered(new Chosen<>(more, order.setAt()));
     }
 
+    /** This policy for a run that is for this account: what nothing ties to it is not used for it. */
+    public ResolutionPolicy forAccount(AccountChoice choice) {
+        return forServer(choice.server()).forProfile(choice.profile());
+    }
+
     /**
-     * This policy for a run that is for this server. A server that only the settings file of a workspace names is not
-     * given the credential of the environment, which nothing ties to it: anyone can put such a file in a repository.
+     * A server that only the settings file of a workspace names is not given the credential of the environment, which
+     * nothing ties to it: anyone can put such a file in a repository.
      */
     public ResolutionPolicy forServer(HostChoice choice) {
         if (choice.origin() != HostOrigin.WORKSPACE_SETTINGS) {
             return this;
         }
         String file = choice.location().map(Location::text).orElse("the settings file of the working directory");
-        return restricted(new NotForThisServer(
+        return without(
                 ENVIRONMENT,
-                Rule.builtIn(
-                        "Only " + file + " names this server, so a credential of the environment is not used for it."
-                                + " Name the server with --host or WANDB_BASE_URL if that is what you want.")));
+                "Only " + file + " names this server, so a credential of the environment is not used for it."
+                        + " Name the server with --host or WANDB_BASE_URL if that is what you want.");
     }
 
-    /** The rule by which what the source holds is not used for this server; empty where it is. */
+    /**
+     * This policy for a run that is for this profile. One that the command line names is not given the credential of the
+     * environment, and a named one not the key of a settings file, since neither says whose it is.
+     */
+    public ResolutionPolicy forProfile(ProfileChoice choice) {
+        ResolutionPolicy here = choice.isNamedByCommandLine()
+                ? without(
+                        ENVIRONMENT,
+                        "The command line names the profile, so a credential of the environment is not used.")
+                : this;
+        if (choice.profile().isDefault()) {
+            return here;
+        }
+        String rule = "The api_key of a settings file is one of the profile default.";
+        return here.without(WORKSPACE_SETTINGS, rule).without(SYSTEM_SETTINGS, rule);
+    }
+
+    private ResolutionPolicy without(SourceId source, String rule) {
+        return restricted(new NotForThisAccount(source, Rule.builtIn(rule)));
+    }
+
+    /** The rule by which what the source holds is not used for this account; empty where it is. */
     public Optional<Rule> forbidsUse(SourceId source) {
         for (Restriction restriction : restrictions) {
-            if (restriction instanceof NotForThisServer unbound
+            if (restriction instanceof NotForThisAccount unbound
                     && unbound.source().equals(source)) {
                 return Optional.of(unbound.rule());
             }
@@ -146,7 +174,8 @@ public record ResolutionPolicy(
     /**
      * The rule by which a program does not run beside this one; empty where it may.
      *
-     * @param sha256 the SHA-256 digest of its file, in lower-case hexadecimal digits
+     * @param sha256 the SHA-256 digest of its file, in lower-case hexadecimal digits; empty for that of no file, which every
+     *     rule about programs forbids
      */
     public Optional<Rule> forbidsProgram(OnlyPrograms.Kind kind, String sha256) {
         for (Restriction restriction : restrictions) {

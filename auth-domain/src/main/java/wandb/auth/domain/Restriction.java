@@ -19,12 +19,12 @@ public sealed interface Restriction {
     record SourceOff(SourceId source, Rule rule) implements Restriction {}
 
     /**
-     * What a source holds is not used: nothing ties it to the server that is meant.
+     * What a source holds is not used: nothing ties it to the account that is meant.
      *
      * @param source the source
      * @param rule the rule that says so
      */
-    record NotForThisServer(SourceId source, Rule rule) implements Restriction {}
+    record NotForThisAccount(SourceId source, Rule rule) implements Restriction {}
 
     /**
      * Keys are saved to these stores only.

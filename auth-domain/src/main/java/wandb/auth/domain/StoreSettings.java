@@ -8,6 +8,9 @@ import java.util.Map;
  */
 public interface StoreSettings {
 
-    /** The settings of each that has any, names and values; the administrator's win over the user's. */
+    /**
+     * The settings of each that has any, names and values; the administrator's win over the user's. The store {@code netrc} has one
+     * {@code profiles MACHINE} for each machine that was switched: the names, separated by blanks, the last one first.
+     */
     Map<SourceId, Map<String, String>> read(Environment environment);
 }

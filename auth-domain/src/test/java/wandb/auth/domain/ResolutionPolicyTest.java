@@ -77,6 +77,31 @@ class ResolutionPolicyTest {
         assertTrue(statement(unknown).startsWith("Only the settings file of the working directory names"));
     }
 
+    @Test
+    void aProfileThatTheCommandLineNamesGetsNoCredentialOfTheEnvironment() {
+        for (ProfileOrigin origin : ProfileOrigin.values()) {
+            ResolutionPolicy policy = ResolutionPolicy.documented()
+                    .forProfile(new ProfileChoice(new Profile("work"), origin, Optional.empty()));
+
+            assertEquals(
+                    origin == ProfileOrigin.OPTION,
+                    policy.forbidsUse(ResolutionPolicy.ENVIRONMENT).isPresent());
+            assertEquals(Optional.empty(), policy.forbidsUse(NETRC));
+        }
+    }
+
+    @Test
+    void theKeyOfASettingsFileIsOfTheDefaultProfile() {
+        ResolutionPolicy work = ResolutionPolicy.documented().forProfile(ProfileChoice.named(new Profile("work")));
+        ResolutionPolicy plain = ResolutionPolicy.documented().forProfile(ProfileChoice.named(Profile.DEFAULT));
+
+        for (String settings : List.of("workspace-settings", "system-settings")) {
+            assertTrue(work.forbidsUse(new SourceId(settings)).isPresent());
+            assertEquals(Optional.empty(), plain.forbidsUse(new SourceId(settings)));
+        }
+        assertTrue(plain.forbidsUse(ResolutionPolicy.ENVIRONMENT).isPresent());
+    }
+
     private static String statement(HostChoice choice) {
         return ResolutionPolicy.documented()
                 .forServer(choice)

@@ -6,9 +6,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.domain.Account;
+import wandb.auth.domain.AccountChoice;
 import wandb.auth.domain.AccountRegistry;
 import wandb.auth.domain.HostChoice;
 import wandb.auth.domain.HostOrigin;
+import wandb.auth.domain.Profile;
+import wandb.auth.domain.ProfileChoice;
 
 /** The option that means every account that is known. */
 final class AllOption {
@@ -21,11 +24,11 @@ final class AllOption {
         spec.addOption(OptionSpec.builder(ALL).description(description).build());
     }
 
-    /** Whether the arguments have it; they must not name a server then. */
+    /** Whether the arguments have it; they must not name an account then. */
     static boolean isOn(ParseResult arguments) {
         boolean isOn = Parser.isOn(arguments, ALL);
-        if (isOn && HostOptions.isNamed(arguments)) {
-            throw new UsageException("--all means every server: leave out --host and --cloud.");
+        if (isOn && AccountOptions.isNamed(arguments)) {
+            throw new UsageException("--all means every server and profile: leave out --host, --cloud and --profile.");
         }
         return isOn;
     }
@@ -39,8 +42,10 @@ final class AllOption {
         return Optional.of(session.wiring().accounts().known());
     }
 
-    /** The account's server, as if the command line named it. */
-    static HostChoice host(Account account) {
-        return new HostChoice(account.host(), HostOrigin.OPTION, Optional.empty());
+    /** The account as if the command line named it; of a default profile, its server alone. */
+    static AccountChoice choice(Account account) {
+        HostChoice host = new HostChoice(account.host(), HostOrigin.OPTION, Optional.empty());
+        Profile profile = account.profile();
+        return new AccountChoice(host, profile.isDefault() ? ProfileChoice.NONE : ProfileChoice.named(profile));
     }
 }

@@ -5,8 +5,10 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
+import wandb.auth.domain.Account;
 import wandb.auth.domain.HealthCheck.Complaint;
 import wandb.auth.domain.Host;
+import wandb.auth.domain.Profile;
 import wandb.auth.domain.spi.Interaction;
 
 /** {@code wandb auth doctor}: what is wrong on this machine, and how to mend it. */
@@ -20,6 +22,7 @@ final class DoctorCommand implements Command {
         spec.addOption(OptionSpec.builder(JSON)
                 .description("Print one JSON array instead of text.")
                 .build());
+        ProfileOption.addTo(spec, "Examine this profile too, wherever a key for it is kept.");
         spec.usageMessage()
                 .description(
                         "Tells what is wrong with the credentials of this machine, and how to mend it: file modes, keys"
@@ -37,9 +40,10 @@ final class DoctorCommand implements Command {
 
     @Override
     public int run(ParseResult arguments, Session session) {
-        Interaction interaction = session.query(Host.PUBLIC_CLOUD).interaction(); // whichever server is meant
+        Interaction interaction = session.query(new Account(Host.PUBLIC_CLOUD, Profile.DEFAULT))
+                .interaction(); // whichever account is meant
         List<Complaint> complaints =
-                session.wiring().examineMachine(interaction).examine();
+                session.wiring().examineMachine(interaction).examine(ProfileOption.named(arguments));
         session.out().print(Parser.isOn(arguments, JSON) ? json(complaints) : text(complaints));
         return complaints.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }

@@ -7,19 +7,24 @@ import picocli.CommandLine.ParseResult;
 /** {@code wandb auth exec} as far as this process answers it: its help. The launcher runs the program. */
 final class ExecCommand implements Command {
 
+    /** How the help calls what it runs. */
+    static final String PROGRAM = "-- CMD [ARGUMENTS]";
+
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.create().name("wandb auth exec");
-        HostOptions.addTo(spec);
+        AccountOptions.addTo(spec);
         spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel("-- CMD [ARGUMENTS]")
+                .paramLabel(PROGRAM)
                 .hideParamSyntax(true)
                 .arity("0..*")
                 .type(String[].class)
                 .description("The program and its arguments.")
                 .build());
         spec.usageMessage()
-                .description("Runs a program in place of this one, with WANDB_API_KEY and WANDB_BASE_URL set for it.");
+                .description(
+                        "Runs a program in place of this one, with WANDB_API_KEY and WANDB_BASE_URL set for it, and"
+                                + " WANDB_PROFILE where a profile was chosen.");
         return spec;
     }
 

@@ -2,22 +2,26 @@ package wandb.auth.cli;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
-import wandb.auth.domain.ApiKey;
-import wandb.auth.domain.Host;
+import wandb.auth.app.HandOut.HandedOut;
+import wandb.auth.domain.AccountChoice;
 import wandb.auth.domain.IdentityToken;
+import wandb.auth.domain.ProfileChoice;
+import wandb.auth.domain.ResolutionPolicy;
 
 /**
- * What {@code wandb auth exec} needs from this process: the server's address on one line and the key on the next, or a
- * dash where an identity token stands for a key. The launcher reads them from a pipe, sets the variables and becomes the program; it calls this, people do not.
+ * What {@code wandb auth exec} needs from this process, a line each: the server's address; the key, or a dash where an
+ * identity token stands for one; the profile, where one was chosen; and the profile whose key it is. A dash leaves the
+ * variable as it is. The launcher reads them from a pipe, sets the variables and becomes the program; it calls this, people
+ * do not.
  */
 final class ExecEnvironmentCommand implements Command {
 
-    private static final String NO_KEY = "-";
+    private static final String NONE = "-";
 
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.create().name("wandb auth exec");
-        HostOptions.addTo(spec);
+        AccountOptions.addTo(spec);
         return spec;
     }
 
@@ -29,19 +33,26 @@ final class ExecEnvironmentCommand implements Command {
     private record Lines(Session session) implements KeyHandOut.Receiver {
 
         @Override
-        public int key(Host host, ApiKey key) {
-            return lines(host, key.reveal());
+        public int key(AccountChoice account, HandedOut.Key key) {
+            boolean isNobodys = key.step().source().equals(ResolutionPolicy.ENVIRONMENT);
+            return lines(
+                    account,
+                    key.key().reveal(),
+                    isNobodys ? NONE : account.profile().profile().name());
         }
 
         /** The program finds the token by the variable that we found it by, and exchanges it itself. */
         @Override
-        public int identity(Host host, IdentityToken token) {
-            return lines(host, NO_KEY);
+        public int identity(AccountChoice account, IdentityToken token) {
+            return lines(account, NONE, NONE);
         }
 
-        private int lines(Host host, String second) {
-            session.out().println(host.url());
-            session.out().println(second);
+        private int lines(AccountChoice account, String key, String keyProfile) {
+            ProfileChoice profile = account.profile();
+            session.out().println(account.host().url());
+            session.out().println(key);
+            session.out().println(profile.isMade() ? profile.profile().name() : NONE);
+            session.out().println(keyProfile);
             return ExitCode.DONE;
         }
     }

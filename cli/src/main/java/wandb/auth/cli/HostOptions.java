@@ -69,11 +69,6 @@ final class HostOptions {
         };
     }
 
-    /** The command that saves a key for this server. */
-    static String loginCommand(HostChoice choice) {
-        return "wandb login " + option(choice) + "KEY";
-    }
-
     /** The option that names this server again, and a blank; nothing where it is meant without one. */
     static String option(HostChoice choice) {
         return switch (choice.origin()) {

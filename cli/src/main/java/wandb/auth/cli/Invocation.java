@@ -25,6 +25,7 @@ final class Invocation {
             case "login" -> command("wandb login", new LoginCommand(), args, 1);
             case "logout" -> command("wandb logout", new LogoutCommand(), args, 1);
             case "status" -> command("wandb status", new StatusCommand(), args, 1);
+            case "completion" -> command("wandb completion", new CompletionCommand(), args, 1);
             case "auth" -> ofAuth(args);
             default -> new Invocation("wandb", Optional.empty(), args);
         };
@@ -39,6 +40,7 @@ final class Invocation {
             case "list" -> command("wandb auth list", new ListCommand(), args, 2);
             case "stores" -> command("wandb auth stores", new StoresCommand(), args, 2);
             case "migrate" -> command("wandb auth migrate", new MigrateCommand(), args, 2);
+            case "switch" -> command("wandb auth switch", new SwitchCommand(), args, 2);
             case "doctor" -> command("wandb auth doctor", new DoctorCommand(), args, 2);
             case "policy" -> command("wandb auth policy", new PolicyCommand(), args, 2);
             default -> new Invocation("wandb auth", Optional.empty(), Arrays.copyOfRange(args, 1, args.length));

@@ -2,6 +2,7 @@ package wandb.auth.cli;
 
 import java.util.Optional;
 import wandb.auth.cli.TerminalDevice.Typed;
+import wandb.auth.domain.AccountChoice;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.HostChoice;
 import wandb.auth.domain.HostOrigin;
@@ -22,19 +23,20 @@ final class KeyPrompt {
     }
 
     /** The key; empty where the person ended the input, or where there is no terminal to ask at: that has been said. */
-    static Optional<ApiKey> ask(HostChoice host, Session session) {
+    static Optional<ApiKey> ask(AccountChoice account, Session session) {
         Optional<TerminalDevice> device = session.mayAsk() ? TerminalDevice.open() : Optional.empty();
         if (device.isEmpty()) {
             session.talk().fail("There is no terminal to ask for a key on. Give it: wandb login --key-stdin < FILE");
             return Optional.empty();
         }
         try (TerminalDevice terminal = device.get()) {
-            return new KeyPrompt(terminal, session.talk()).ask(host, host.host().appUrl(session.environment()));
+            return new KeyPrompt(terminal, session.talk())
+                    .ask(account, account.host().appUrl(session.environment()));
         }
     }
 
-    private Optional<ApiKey> ask(HostChoice host, String webApp) {
-        say("Logging in to " + host.host() + namedBy(host));
+    private Optional<ApiKey> ask(AccountChoice choice, String webApp) {
+        say("Logging in to " + choice.account().text() + namedBy(choice.server()));
         say("Get a key at " + webApp + "/authorize");
         while (true) {
             terminal.write(talk.prefixed("Paste your API key and press Enter: "));

@@ -1,12 +1,15 @@
 package wandb.auth.cli;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.app.ListAccounts;
 import wandb.auth.domain.AccountRegistry.Entry;
 import wandb.auth.domain.Printable;
+import wandb.auth.domain.Profile;
 
 /** {@code wandb auth list}: the accounts that are known, and the store that holds the key of each. */
 final class ListCommand implements Command {
@@ -19,6 +22,7 @@ final class ListCommand implements Command {
         spec.addOption(OptionSpec.builder(JSON)
                 .description("Print one JSON array instead of text.")
                 .build());
+        ProfileOption.addTo(spec, "Only the accounts of this profile.");
         spec.usageMessage()
                 .description("Lists the accounts that have a key on this machine: server, profile, store, and the user"
                         + " as the last verification showed it. Shows no keys and opens no keychain.");
@@ -27,10 +31,12 @@ final class ListCommand implements Command {
 
     @Override
     public int run(ParseResult arguments, Session session) {
+        Optional<Profile> profile = ProfileOption.named(arguments);
         return switch (session.wiring().listAccounts().list()) {
             case ListAccounts.Known known -> {
-                session.out().print(Parser.isOn(arguments, JSON) ? json(known.entries()) : text(known.entries()));
-                if (known.entries().isEmpty()) {
+                List<Entry> entries = profile.isPresent() ? of(profile.get(), known.entries()) : known.entries();
+                session.out().print(Parser.isOn(arguments, JSON) ? json(entries) : text(entries));
+                if (entries.isEmpty()) {
                     session.talk().say("No account is known here. To save a key: wandb login KEY");
                 }
                 yield ExitCode.DONE;
@@ -42,6 +48,16 @@ final class ListCommand implements Command {
                 yield ExitCode.FAILED;
             }
         };
+    }
+
+    private static List<Entry> of(Profile profile, List<Entry> entries) {
+        List<Entry> its = new ArrayList<>();
+        for (Entry entry : entries) {
+            if (entry.account().profile().equals(profile)) {
+                its.add(entry);
+            }
+        }
+        return its;
     }
 
     private static String text(List<Entry> entries) {

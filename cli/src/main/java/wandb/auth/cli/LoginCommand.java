@@ -10,8 +10,8 @@ import wandb.auth.app.KeyOrigin;
 import wandb.auth.app.NamedStore;
 import wandb.auth.app.SaveOrder.Verification;
 import wandb.auth.app.SaveOrder.Wishes;
+import wandb.auth.domain.AccountChoice;
 import wandb.auth.domain.ApiKey;
-import wandb.auth.domain.HostChoice;
 import wandb.auth.domain.InvalidApiKeyException;
 import wandb.auth.domain.ResolutionPolicy;
 
@@ -30,7 +30,7 @@ final class LoginCommand implements Command {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.create().name("wandb login");
-        HostOptions.addTo(spec);
+        AccountOptions.addTo(spec);
         spec.addOption(OptionSpec.builder(KEY_STDIN)
                 .description("Read the key from standard input: one line.")
                 .build());
@@ -78,8 +78,8 @@ final class LoginCommand implements Command {
         STORE.addTo(
                 spec,
                 false,
-                "The store to save the key in; 'wandb auth stores' lists them. Without KEY, the key that is there moves"
-                        + " to it.");
+                "The store to save the key in; 'wandb auth stores' lists them. Without KEY, a key that it has is used,"
+                        + " else the key that is there moves to it.");
         spec.addOption(OptionSpec.builder(KEEP_PLAINTEXT)
                 .description("With another store than netrc: leave the key in the netrc file too.")
                 .build());
@@ -99,8 +99,8 @@ final class LoginCommand implements Command {
         try {
             // The key first: choosing the server may open files, and a bad key must not.
             Optional<ApiKey> key = key(argument, fromInput, session);
-            Optional<HostChoice> host = HostOptions.choose(arguments, session);
-            return host.isPresent() ? logIn(host.get(), key, arguments, session) : ExitCode.FAILED;
+            Optional<AccountChoice> account = AccountOptions.choose(arguments, session);
+            return account.isPresent() ? logIn(account.get(), key, arguments, session) : ExitCode.FAILED;
         } catch (InvalidApiKeyException | InputException e) {
             session.talk().fail(String.valueOf(e.getMessage()) + " Nothing was saved.");
             return ExitCode.FAILED;
@@ -134,15 +134,16 @@ final class LoginCommand implements Command {
         return argument.filter(key -> !key.isEmpty()).map(ApiKey::parse);
     }
 
-    private static int logIn(HostChoice host, Optional<ApiKey> key, ParseResult arguments, Session session) {
+    private static int logIn(AccountChoice account, Optional<ApiKey> key, ParseResult arguments, Session session) {
         Optional<NamedStore> named = STORE.named(arguments, session);
         Wishes wishes = new Wishes(
-                verification(arguments), host.isNamedByCommandLine(), Parser.isOn(arguments, KEEP_PLAINTEXT));
+                verification(arguments),
+                account.server().isNamedByCommandLine(),
+                Parser.isOn(arguments, KEEP_PLAINTEXT));
         if (wishes.keepsPlaintext()) {
-            refuseToKeepWhatIsNotReplaced(
-                    named.orElseGet(() -> StoreOption.usual(Session.account(host.host()), session)));
+            refuseToKeepWhatIsNotReplaced(named.orElseGet(() -> StoreOption.usual(account.account(), session)));
         }
-        LoginRun run = new LoginRun(host, named, wishes, session);
+        LoginRun run = new LoginRun(account, named, wishes, session);
         if (key.isPresent()) {
             return run.save(
                     key.get(), Parser.isOn(arguments, KEY_STDIN) ? new KeyOrigin.Input() : new KeyOrigin.Argument());

@@ -6,9 +6,9 @@ import wandb.auth.app.HostSelection.Selected;
 import wandb.auth.app.KeyOrigin;
 import wandb.auth.app.LoginResult;
 import wandb.auth.app.SaveOrder;
+import wandb.auth.domain.AccountChoice;
 import wandb.auth.domain.AccountRegistry;
 import wandb.auth.domain.AccountRegistry.Noted;
-import wandb.auth.domain.HostChoice;
 import wandb.auth.domain.HostOrigin;
 import wandb.auth.domain.Identity;
 import wandb.auth.domain.InstalledSdk;
@@ -26,12 +26,12 @@ import wandb.auth.domain.spi.Saved;
 /** Tells what came of a login. */
 final class LoginReport {
 
-    private final HostChoice host;
+    private final AccountChoice account;
     private final Session session;
     private final Talk talk;
 
-    LoginReport(HostChoice host, Session session) {
-        this.host = host;
+    LoginReport(AccountChoice account, Session session) {
+        this.account = account;
         this.session = session;
         this.talk = session.talk();
     }
@@ -40,10 +40,11 @@ final class LoginReport {
     int tell(LoginResult result) {
         return switch (result) {
             case LoginResult.LoggedIn loggedIn -> loggedIn(loggedIn);
+            case LoginResult.Adopted adopted -> adopted(adopted);
             case LoginResult.NotSaved notSaved -> notSaved(notSaved.why());
             case LoginResult.AlreadyLoggedIn already -> alreadyLoggedIn(already);
-            case LoginResult.Blocked blocked -> new LookupReport(host, session).blocked(blocked.step());
-            case LoginResult.NoCredential none -> new LookupReport(host, session).nothing(none.resolution());
+            case LoginResult.Blocked blocked -> new LookupReport(account, session).blocked(blocked.step());
+            case LoginResult.NoCredential none -> new LookupReport(account, session).nothing(none.resolution());
             case LoginResult.Forbidden forbidden -> {
                 talk.fail(forbidden.rule().text());
                 yield ExitCode.FORBIDDEN;
@@ -67,24 +68,37 @@ final class LoginReport {
         String origin = order.origin() instanceof KeyOrigin.Found found
                 ? " from " + found.step().finding().location().text()
                 : "";
-        talk.say("Saved the key" + origin + " for " + host.host() + " in "
+        talk.say("Saved the key" + origin + " for " + account.account().text() + " in "
                 + result.saved().location().text() + " (" + order.key().summary() + ").");
         for (String remark : result.saved().remarks()) {
             talk.say(remark);
         }
-        if (host.origin() == HostOrigin.WORKSPACE_SETTINGS) {
-            talk.warn("Only " + HostOptions.origin(host) + " names this server. Is it the one you mean?");
+        return followed(order, result.verdict(), result.after());
+    }
+
+    private int adopted(LoginResult.Adopted result) {
+        SaveOrder order = result.order();
+        String place = order.origin() instanceof KeyOrigin.Found found
+                ? found.step().finding().location().text()
+                : order.store().id().value();
+        talk.say("Found a key for " + account.server().host() + " in " + place + " ("
+                + order.key().summary() + "). From now on it is used; nothing was saved.");
+        return followed(order, result.verdict(), result.after());
+    }
+
+    private int followed(SaveOrder order, Optional<Verdict> verdict, LoginResult.After after) {
+        if (account.server().origin() == HostOrigin.WORKSPACE_SETTINGS) {
+            talk.warn("Only " + HostOptions.origin(account.server()) + " names this server. Is it the one you mean?");
         }
-        int verified = result.verdict().map(this::verdict).orElse(ExitCode.DONE);
-        LoginResult.After after = result.after();
+        int verified = verdict.map(this::verdict).orElse(ExitCode.DONE);
         int noted = noted(after.noted(), order.store().id());
         int server = tellOfServer(after.server());
         int replaced = new ReplacedReport(talk, again(order)).tell(after.replaced());
         after.shadow().ifPresent(this::warnOfShadow);
         after.oldSdk().ifPresent(this::warnOfOldSdk);
         if (!order.store().id().equals(ResolutionPolicy.NETRC)) {
-            talk.say("Programs that use the Python SDK get this key by: wandb auth exec " + HostOptions.option(host)
-                    + "-- PROGRAM");
+            talk.say("Programs that use the Python SDK get this key by: wandb auth exec "
+                    + AccountOptions.options(account) + "-- PROGRAM");
         }
         return ExitCode.ofAll(noted, server, replaced, verified);
     }
@@ -92,7 +106,7 @@ final class LoginReport {
     /** What completes a save that left the key in the place where it was before. */
     private String again(SaveOrder order) {
         return order.origin() instanceof KeyOrigin.Found
-                ? "Then: wandb auth migrate " + HostOptions.option(host) + "--to "
+                ? "Then: wandb auth migrate " + AccountOptions.options(account) + "--to "
                         + order.store().id()
                 : "Then log in again.";
     }
@@ -119,8 +133,8 @@ final class LoginReport {
             }
             case Verdict.Unreachable unreachable -> {
                 talk.fail("The key was not verified: " + unreachable.reason() + " To verify it later: wandb login "
-                        + HostOptions.option(host) + "--verify"
-                        + (host.host().isPlainHttpBeyondLoopback() ? " --allow-http" : ""));
+                        + AccountOptions.options(account) + "--verify"
+                        + (account.host().isPlainHttpBeyondLoopback() ? " --allow-http" : ""));
                 yield ExitCode.UNREACHABLE;
             }
             case Verdict.Rejected rejected -> throw new IllegalArgumentException("a rejected key is not saved");
@@ -131,17 +145,17 @@ final class LoginReport {
         String team = identity.defaultTeam()
                 .map(name -> ", default team " + Printable.of(name))
                 .orElse("");
-        talk.say(host.host() + " confirms it: user " + Printable.of(identity.userName()) + team + ".");
+        talk.say(account.host() + " confirms it: user " + Printable.of(identity.userName()) + team + ".");
     }
 
     private int rejected(LoginResult.Rejected rejected) {
         String subject = rejected.origin() instanceof KeyOrigin.Found found
                 ? "the credential from " + found.step().finding().location().text()
                 : "the key";
-        talk.fail(host.host() + " does not accept " + subject + " (" + Printable.of(rejected.said())
+        talk.fail(account.host() + " does not accept " + subject + " (" + Printable.of(rejected.said())
                 + "). Nothing was changed.");
-        talk.say("Get a key at " + host.host().appUrl(session.environment()) + "/authorize, then: "
-                + HostOptions.loginCommand(host));
+        talk.say("Get a key at " + account.host().appUrl(session.environment()) + "/authorize, then: "
+                + AccountOptions.loginCommand(account));
         return ExitCode.REJECTED;
     }
 
@@ -188,9 +202,9 @@ final class LoginReport {
     private void tellOfStrongerChoice() {
         Selected next = session.wiring().hostSelection().select(new HostRequest.AsConfigured());
         boolean used =
-                next instanceof Selected.Chosen chosen && chosen.choice().host().isSameServer(host.host());
+                next instanceof Selected.Chosen chosen && chosen.choice().host().isSameServer(account.host());
         if (!used) {
-            talk.warn("WANDB_BASE_URL names another server: unset it, and programs use " + host.host() + ".");
+            talk.warn("WANDB_BASE_URL names another server: unset it, and programs use " + account.host() + ".");
         }
     }
 
@@ -209,7 +223,7 @@ final class LoginReport {
     private int alreadyLoggedIn(LoginResult.AlreadyLoggedIn already) {
         Step step = already.step();
         Outcome.Found found = (Outcome.Found) step.finding().outcome();
-        talk.say("Logged in to " + host.host() + " already: "
+        talk.say("Logged in to " + account.account().text() + " already: "
                 + found.credential().summary() + ", from "
                 + step.finding().location().text() + ".");
         for (String remark : step.finding().remarks()) {
@@ -217,7 +231,7 @@ final class LoginReport {
         }
         int verified = already.verdict().map(this::verdict).orElse(ExitCode.DONE);
         int server = tellOfServer(already.server());
-        talk.say("To save another key: " + HostOptions.loginCommand(host));
+        talk.say("To save another key: " + AccountOptions.loginCommand(account));
         return ExitCode.ofAll(server, verified);
     }
 }

@@ -8,13 +8,13 @@ import wandb.auth.app.NamedStore;
 import wandb.auth.app.SaveOrder;
 import wandb.auth.app.SaveOrder.Wishes;
 import wandb.auth.domain.Account;
+import wandb.auth.domain.AccountChoice;
 import wandb.auth.domain.ApiKey;
-import wandb.auth.domain.HostChoice;
 
-/** One login to one server: with the key that is given, with the one that is there, or with one that is asked for. */
+/** One login to one account: with the key that is given, with the one that is there, or with one that is asked for. */
 final class LoginRun {
 
-    private final HostChoice host;
+    private final AccountChoice choice;
     private final Account account;
     private final Optional<NamedStore> named;
     private final Wishes wishes;
@@ -23,14 +23,14 @@ final class LoginRun {
     private final LoginReport report;
 
     /** Saves to the store that is named; where none is, to the usual one. */
-    LoginRun(HostChoice host, Optional<NamedStore> named, Wishes wishes, Session session) {
-        this.host = host;
-        this.account = Session.account(host.host());
+    LoginRun(AccountChoice choice, Optional<NamedStore> named, Wishes wishes, Session session) {
+        this.choice = choice;
+        this.account = choice.account();
         this.named = named;
         this.wishes = wishes;
         this.session = session;
-        this.logIn = session.wiring().logIn(host, session.talk());
-        this.report = new LoginReport(host, session);
+        this.logIn = session.wiring().logIn(choice, session.talk());
+        this.report = new LoginReport(choice, session);
     }
 
     int save(ApiKey key, KeyOrigin origin) {
@@ -50,7 +50,7 @@ final class LoginRun {
         if (obstacle.isPresent()) {
             return report.tell(obstacle.get());
         }
-        Optional<ApiKey> typed = KeyPrompt.ask(host, session);
+        Optional<ApiKey> typed = KeyPrompt.ask(choice, session);
         return typed.isPresent() ? save(typed.get(), new KeyOrigin.Input()) : ExitCode.NO_CREDENTIAL;
     }
 

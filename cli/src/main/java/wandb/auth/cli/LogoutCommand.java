@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.app.LogOut.LogoutResult;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.HostChoice;
+import wandb.auth.domain.AccountChoice;
 
 /** {@code wandb logout}: erases a server's key from every store. */
 final class LogoutCommand implements Command {
@@ -14,8 +14,8 @@ final class LogoutCommand implements Command {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.create().name("wandb logout");
-        HostOptions.addTo(spec);
-        AllOption.addTo(spec, "Every server that this machine is known to be logged in to.");
+        AccountOptions.addTo(spec);
+        AllOption.addTo(spec, "Every server that this machine is known to be logged in to, and all profiles there.");
         spec.usageMessage()
                 .description(
                         "Erases the API key of a server from every store, looks again, and tells what still gives one.",
@@ -30,10 +30,9 @@ final class LogoutCommand implements Command {
                     .map(accounts -> all(accounts, session))
                     .orElse(ExitCode.FAILED);
         }
-        Optional<HostChoice> host = HostOptions.choose(arguments, session);
-        return host.isPresent()
-                ? new LogoutReport(host.get(), session)
-                        .tell(logOut(Session.account(host.get().host()), host.get(), session))
+        Optional<AccountChoice> account = AccountOptions.choose(arguments, session);
+        return account.isPresent()
+                ? new LogoutReport(account.get(), session).tell(logOut(account.get(), session))
                 : ExitCode.FAILED;
     }
 
@@ -42,11 +41,11 @@ final class LogoutCommand implements Command {
         int exitCode = ExitCode.DONE;
         boolean isNothing = true;
         for (Account account : accounts) {
-            HostChoice host = AllOption.host(account);
-            LogoutResult result = logOut(account, host, session);
+            AccountChoice choice = AllOption.choice(account);
+            LogoutResult result = logOut(choice, session);
             if (!result.isNothing()) {
                 isNothing = false;
-                exitCode = ExitCode.ofAll(exitCode, new LogoutReport(host, session).tell(result));
+                exitCode = ExitCode.ofAll(exitCode, new LogoutReport(choice, session).tell(result));
             }
         }
         if (isNothing) {
@@ -55,7 +54,7 @@ final class LogoutCommand implements Command {
         return exitCode;
     }
 
-    private static LogoutResult logOut(Account account, HostChoice host, Session session) {
-        return session.wiring().logOut(host).logOut(account);
+    private static LogoutResult logOut(AccountChoice choice, Session session) {
+        return session.wiring().logOut(choice).logOut(choice.account());
     }
 }

@@ -1,9 +1,10 @@
 package wandb.auth.cli;
 
+import java.util.List;
 import wandb.auth.app.LogOut.LogoutResult;
 import wandb.auth.app.LogOut.Removal;
+import wandb.auth.domain.AccountChoice;
 import wandb.auth.domain.AccountRegistry;
-import wandb.auth.domain.HostChoice;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Resolution.Step;
@@ -12,17 +13,17 @@ import wandb.auth.domain.spi.Erased;
 /** Tells what came of a logout. */
 final class LogoutReport {
 
-    private final HostChoice host;
+    private final String account;
     private final Talk talk;
 
-    LogoutReport(HostChoice host, Session session) {
-        this.host = host;
+    LogoutReport(AccountChoice choice, Session session) {
+        this.account = choice.account().text();
         this.talk = session.talk();
     }
 
     int tell(LogoutResult result) {
         if (result.isNothing()) {
-            talk.say("Not logged in to " + host.host() + ".");
+            talk.say("Not logged in to " + account + ".");
             return ExitCode.DONE;
         }
         return switch (result) {
@@ -37,6 +38,7 @@ final class LogoutReport {
             isClean &= removal.isClean();
             tell(removal);
         }
+        done.untouched().filter(step -> !isIn(step, done.remaining())).ifPresent(this::untouched);
         if (done.forgotten().isPresent() && done.forgotten().get() instanceof AccountRegistry.Failed failed) {
             isClean = false;
             talk.fail("The account is still in the list of accounts: "
@@ -47,7 +49,7 @@ final class LogoutReport {
             talk.fail(remaining(step));
         }
         if (isClean) {
-            talk.say("Logged out of " + host.host() + ". The key stays valid until it is revoked there.");
+            talk.say("Logged out of " + account + ". The key stays valid until it is revoked there.");
         }
         return isClean ? ExitCode.DONE : ExitCode.FAILED;
     }
@@ -55,7 +57,7 @@ final class LogoutReport {
     private void tell(Removal removal) {
         switch (removal.erased()) {
             case Erased.Gone gone ->
-                talk.say("Erased the key for " + host.host() + " from "
+                talk.say("Erased the key for " + account + " from "
                         + gone.location().text() + ".");
             case Erased.Nothing nothing -> {}
             case Erased.Conflict conflict ->
@@ -65,6 +67,20 @@ final class LogoutReport {
                 talk.fail("The key could not be erased from " + removal.store() + ": "
                         + failed.location().text() + ": " + failed.reason());
         }
+    }
+
+    private static boolean isIn(Step step, List<Step> steps) {
+        for (Step other : steps) {
+            if (other.source().equals(step.source())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void untouched(Step step) {
+        talk.say("What " + step.finding().location().text() + " gives is not used any more, and stays as it is: nothing"
+                + " can be erased there. If you do not need it, take it out with the program that keeps it.");
     }
 
     private static String remaining(Step step) {
@@ -87,7 +103,7 @@ final class LogoutReport {
     }
 
     private int unknown(LogoutResult.Unknown unknown) {
-        talk.fail("No login to " + host.host() + " is known here, so nothing was erased: what is kept under its name"
+        talk.fail("No login to " + account + " is known here, so nothing was erased: what is kept under its name"
                 + " may be another program's.");
         for (Step step : unknown.resolution().steps()) {
             if (!step.finding().outcome().isPassedOver()) {

@@ -1,7 +1,7 @@
 package wandb.auth.cli;
 
 import java.util.Optional;
-import wandb.auth.domain.HostChoice;
+import wandb.auth.domain.AccountChoice;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Resolution;
 import wandb.auth.domain.Resolution.Step;
@@ -9,12 +9,12 @@ import wandb.auth.domain.Resolution.Step;
 /** Tells why a lookup gave no credential. */
 final class LookupReport {
 
-    private final HostChoice host;
+    private final AccountChoice account;
     private final Session session;
     private final Talk talk;
 
-    LookupReport(HostChoice host, Session session) {
-        this.host = host;
+    LookupReport(AccountChoice account, Session session) {
+        this.account = account;
         this.session = session;
         this.talk = session.talk();
     }
@@ -40,7 +40,7 @@ final class LookupReport {
         remarks(step);
         if (isKeptTooBadly(step)) {
             talk.say("To move it to a store that is allowed ('wandb auth stores' lists them): wandb auth migrate "
-                    + HostOptions.option(host) + "--to ID");
+                    + AccountOptions.options(account) + "--to ID");
         }
         return exitCode;
     }
@@ -56,7 +56,7 @@ final class LookupReport {
 
     /** No source has a credential. */
     int nothing(Resolution resolution) {
-        talk.fail("There is no API key for " + host.host() + ".");
+        talk.fail("There is no API key for " + account.account().text() + ".");
         for (Step step : resolution.steps()) {
             String place = step.finding().location().text();
             talk.say(
@@ -65,8 +65,8 @@ final class LookupReport {
                             : "Looked in " + place + ".");
             remarks(step);
         }
-        talk.say("Get a key at " + host.host().appUrl(session.environment()) + "/authorize, then: "
-                + HostOptions.loginCommand(host));
+        talk.say("Get a key at " + account.host().appUrl(session.environment()) + "/authorize, then: "
+                + AccountOptions.loginCommand(account));
         return ExitCode.NO_CREDENTIAL;
     }
 

@@ -11,7 +11,7 @@ import wandb.auth.app.NamedStore;
 import wandb.auth.app.SaveOrder.Verification;
 import wandb.auth.app.SaveOrder.Wishes;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.HostChoice;
+import wandb.auth.domain.AccountChoice;
 
 /** {@code wandb auth migrate}: moves keys to another store. */
 final class MigrateCommand implements Command {
@@ -24,8 +24,10 @@ final class MigrateCommand implements Command {
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.create().name("wandb auth migrate");
         TO.addTo(spec, true, "The store to move to; 'wandb auth stores' lists them.");
-        HostOptions.addTo(spec);
-        AllOption.addTo(spec, "The keys of every server that this machine is known to be logged in to.");
+        AccountOptions.addTo(spec);
+        AllOption.addTo(
+                spec,
+                "The keys of every server that this machine is known to be logged in to, and of all profiles there.");
         spec.addOption(OptionSpec.builder(DRY_RUN)
                 .description("Only tell what would be done.")
                 .build());
@@ -46,10 +48,10 @@ final class MigrateCommand implements Command {
                     .map(accounts -> all(accounts, target, isDryRun, session))
                     .orElse(ExitCode.FAILED);
         }
-        Optional<HostChoice> host = HostOptions.choose(arguments, session);
-        return host.isPresent()
-                ? new MigrateReport(host.get(), target, session)
-                        .tell(migrate(Session.account(host.get().host()), host.get(), target, isDryRun, session))
+        Optional<AccountChoice> account = AccountOptions.choose(arguments, session);
+        return account.isPresent()
+                ? new MigrateReport(account.get(), target, session)
+                        .tell(migrate(account.get(), target, isDryRun, session))
                 : ExitCode.FAILED;
     }
 
@@ -58,11 +60,11 @@ final class MigrateCommand implements Command {
         int exitCode = ExitCode.DONE;
         boolean isNothing = true;
         for (Account account : accounts) {
-            HostChoice host = AllOption.host(account);
-            Migration migration = migrate(account, host, target, isDryRun, session);
+            AccountChoice choice = AllOption.choice(account);
+            Migration migration = migrate(choice, target, isDryRun, session);
             if (!(migration instanceof Migration.NothingThere)) {
                 isNothing = false;
-                exitCode = ExitCode.ofAll(exitCode, new MigrateReport(host, target, session).tell(migration));
+                exitCode = ExitCode.ofAll(exitCode, new MigrateReport(choice, target, session).tell(migration));
             }
         }
         if (isNothing) {
@@ -72,9 +74,8 @@ final class MigrateCommand implements Command {
         return exitCode;
     }
 
-    private static Migration migrate(
-            Account account, HostChoice host, NamedStore target, boolean isDryRun, Session session) {
-        Migrate migrate = session.wiring().migrate(host, target, session.talk());
-        return isDryRun ? migrate.plan(account, WISHES) : migrate.move(account, WISHES);
+    private static Migration migrate(AccountChoice choice, NamedStore target, boolean isDryRun, Session session) {
+        Migrate migrate = session.wiring().migrate(choice, target, session.talk());
+        return isDryRun ? migrate.plan(choice.account(), WISHES) : migrate.move(choice.account(), WISHES);
     }
 }

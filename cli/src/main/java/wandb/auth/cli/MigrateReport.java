@@ -2,18 +2,18 @@ package wandb.auth.cli;
 
 import wandb.auth.app.Migrate.Migration;
 import wandb.auth.app.NamedStore;
-import wandb.auth.domain.HostChoice;
+import wandb.auth.domain.AccountChoice;
 import wandb.auth.domain.Resolution.Step;
 
 /** Tells what came of moving a key, or would. */
 final class MigrateReport {
 
-    private final HostChoice host;
+    private final AccountChoice account;
     private final NamedStore target;
     private final Session session;
 
-    MigrateReport(HostChoice host, NamedStore target, Session session) {
-        this.host = host;
+    MigrateReport(AccountChoice account, NamedStore target, Session session) {
+        this.account = account;
         this.target = target;
         this.session = session;
     }
@@ -21,16 +21,16 @@ final class MigrateReport {
     int tell(Migration migration) {
         return switch (migration) {
             case Migration.Planned planned ->
-                said("Would move the key for " + host.host() + " from " + place(planned.origin()) + " to " + target.id()
-                        + ".");
+                said("Would move the key for " + account.account().text() + " from " + place(planned.origin()) + " to "
+                        + target.id() + ".");
             case Migration.There there ->
-                said("The key for " + host.host() + " is in " + place(there.step()) + " already.");
-            case Migration.Done done -> new LoginReport(host, session).tell(done.result());
-            case Migration.Blocked blocked -> new LookupReport(host, session).blocked(blocked.step());
+                said("The key for " + account.account().text() + " is in " + place(there.step()) + " already.");
+            case Migration.Done done -> new LoginReport(account, session).tell(done.result());
+            case Migration.Blocked blocked -> new LookupReport(account, session).blocked(blocked.step());
             case Migration.NothingThere nothing -> {
                 session.talk()
-                        .fail("No store has a key for " + host.host() + ". To save one: wandb login "
-                                + HostOptions.option(host) + "--store " + target.id() + " KEY");
+                        .fail("No store has a key for " + account.account().text() + ". To save one: wandb login "
+                                + AccountOptions.options(account) + "--store " + target.id() + " KEY");
                 yield ExitCode.NO_CREDENTIAL;
             }
         };

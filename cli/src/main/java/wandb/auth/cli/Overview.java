@@ -11,11 +11,13 @@ final class Overview {
               login         Save an API key, or tell which one is there already.
               logout        Erase the API key of a server.
               status        Show the server and where its credential comes from.
+              completion    Print the script that completes commands in a shell.
               auth token    Print the API key, for a program that needs it.
               auth exec     Run a program with the API key in its environment.
               auth list     List the accounts and the stores that hold their keys.
               auth stores   List the stores, and whether they can be used.
               auth migrate  Move keys to another store.
+              auth switch   Choose the profile whose key the Python SDK finds.
               auth policy   Show the rules in force, and where they are set.
               auth doctor   Tell what is wrong on this machine, and how to mend it.
 
@@ -37,6 +39,7 @@ final class Overview {
               list     List the accounts and the stores that hold their keys.
               stores   List the stores, and whether they can be used.
               migrate  Move keys to another store.
+              switch   Choose the profile whose key the Python SDK finds.
               policy   Show the rules in force, and where they are set.
               doctor   Tell what is wrong on this machine, and how to mend it.
 

@@ -23,6 +23,7 @@ final class PolicyCommand implements Command {
         spec.addOption(OptionSpec.builder(JSON)
                 .description("Print one JSON object instead of text.")
                 .build());
+        ProfileOption.addToAlsoWithout(spec);
         spec.usageMessage()
                 .description(
                         "Shows the policy in force: the order of the sources, the default store, and every rule with"
@@ -32,6 +33,7 @@ final class PolicyCommand implements Command {
 
     @Override
     public int run(ParseResult arguments, Session session) {
+        ProfileOption.named(arguments);
         List<Rule> rules = rules(session.wiring().policy());
         session.out().print(Parser.isOn(arguments, JSON) ? json(session.wiring().policy()) : text(rules));
         return ExitCode.DONE;

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +68,7 @@ public final class Rehearsal {
             run(variables, "auth", "token");
             run(variables, "auth", "exec-environment");
         }
+        playProfiles(plain, withKey);
         Map<String, String> governed = Map.of("WANDB_AUTH_POLICY", policy().toString());
         run(governed, "login", OLD_KEY);
         run(governed, "login");
@@ -92,6 +94,36 @@ public final class Rehearsal {
         run(trusting, "status", "--help");
         run(trusting, "auth", "token", "--help");
         run(trusting, "logout", "--all");
+    }
+
+    private void playProfiles(Map<String, String> plain, Map<String, String> withKey) throws IOException {
+        run(plain, "login", "--profile", "work", OLD_KEY);
+        run(plain, "login", "--profile=-");
+        List<String[]> commands = List.of(
+                new String[] {"login"},
+                new String[] {"status"},
+                new String[] {"status", "--json"},
+                new String[] {"auth", "token"},
+                new String[] {"auth", "exec-environment"});
+        Path workspace = Files.createDirectory(home.resolve("wandb"));
+        Path file = Files.writeString(workspace.resolve("auth.ini"), "[login]\nprofile = work\n");
+        for (String[] command : commands) {
+            run(plain, command);
+            run(withKey, command);
+        }
+        run(plain, "auth", "switch", "work");
+        for (String[] command : commands) {
+            run(plain, command);
+        }
+        run(plain, "auth", "switch", "default");
+        Files.delete(file);
+        Files.delete(workspace);
+        Map<String, String> handedOut = new HashMap<>(withKey);
+        handedOut.put("WANDB_PROFILE", "work");
+        handedOut.put("_WANDB_LOGIN_KEY_PROFILE", "home");
+        for (String[] command : commands) {
+            run(handedOut, command);
+        }
     }
 
     /** Rules of an administrator that forbid nothing of this. */

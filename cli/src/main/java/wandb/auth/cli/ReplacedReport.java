@@ -25,6 +25,7 @@ final class ReplacedReport {
             switch (place) {
                 case Replaced.Tried tried -> exitCode = ExitCode.ofAll(exitCode, erased(tried.store(), tried.erased()));
                 case Replaced.LeftAlone left -> talk.warn(leftAlone(left.step()));
+                case Replaced.Other other -> talk.warn(other(other.step()));
             }
         }
         return exitCode;
@@ -36,6 +37,15 @@ final class ReplacedReport {
                 ? place + " may have an older key for this server: " + unusable.reason()
                 : place + " has an entry for this server, which was left there: no login of yours is known to have made"
                         + " it. If it is one, take it out.";
+    }
+
+    private static String other(Step step) {
+        String place = step.finding().location().text();
+        return step.finding().outcome() instanceof Outcome.Unusable unusable
+                ? place + " may have another key for this server: " + unusable.reason()
+                : place
+                        + " has another key for this server, which was left there, and which the Python SDK uses. If you"
+                        + " do not need it, take it out.";
     }
 
     private int erased(SourceId store, Erased erased) {

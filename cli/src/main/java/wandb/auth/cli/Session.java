@@ -4,8 +4,6 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Environment;
-import wandb.auth.domain.Host;
-import wandb.auth.domain.Profile;
 import wandb.auth.domain.spi.Query;
 
 /**
@@ -25,13 +23,8 @@ record Session(Environment environment, InputStream in, PrintStream out, Talk ta
                 && !environment.variable("TERM").orElse("").equals("dumb");
     }
 
-    /** The account that is meant where only a server is named. */
-    static Account account(Host host) {
-        return new Account(host, Profile.DEFAULT);
-    }
-
-    /** Asks for the server's default account. */
-    Query query(Host host) {
-        return new Questions(environment).toStore(account(host));
+    /** Asks for the account. */
+    Query query(Account account) {
+        return new Questions(environment).toStore(account);
     }
 }

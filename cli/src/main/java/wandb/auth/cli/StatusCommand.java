@@ -5,8 +5,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.app.ShowStatus.Status;
+import wandb.auth.domain.AccountChoice;
 import wandb.auth.domain.Decision;
-import wandb.auth.domain.HostChoice;
 import wandb.auth.domain.Outcome;
 
 /** {@code wandb status}: the server, what every source says, and which one a login uses. */
@@ -17,7 +17,7 @@ final class StatusCommand implements Command {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.create().name("wandb status");
-        HostOptions.addTo(spec);
+        AccountOptions.addTo(spec);
         spec.addOption(OptionSpec.builder(JSON)
                 .description("Print one JSON object instead of text.")
                 .build());
@@ -29,14 +29,14 @@ final class StatusCommand implements Command {
 
     @Override
     public int run(ParseResult arguments, Session session) {
-        Optional<HostChoice> host = HostOptions.choose(arguments, session);
-        if (host.isEmpty()) {
+        Optional<AccountChoice> account = AccountOptions.choose(arguments, session);
+        if (account.isEmpty()) {
             return ExitCode.FAILED;
         }
         Status status = session.wiring()
-                .showStatus(host.get())
-                .status(host.get(), session.query(host.get().host()));
-        String webApp = host.get().host().appUrl(session.environment());
+                .showStatus(account.get())
+                .status(account.get(), session.query(account.get().account()));
+        String webApp = account.get().host().appUrl(session.environment());
         session.out()
                 .print(
                         Parser.isOn(arguments, JSON)

@@ -9,6 +9,7 @@ import wandb.auth.domain.Finding;
 import wandb.auth.domain.HostChoice;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.ProfileChoice;
 import wandb.auth.domain.Resolution;
 import wandb.auth.domain.Resolution.Step;
 import wandb.auth.domain.Rule;
@@ -26,7 +27,7 @@ final class StatusJson {
     }
 
     String text() {
-        HostChoice host = status.host();
+        HostChoice host = status.account().server();
         Resolution resolution = status.resolution();
         Decision decision = resolution.decision();
         json.open('{');
@@ -36,12 +37,24 @@ final class StatusJson {
         location(host.location());
         json.name("web_app").string(webApp);
         json.name("profile").string(resolution.account().profile().name());
+        profile(status.account().profile());
         json.name("decision").string(decisionWord(decision));
         json.name("sources").open('[');
         for (Step step : resolution.steps()) {
             step(step, decision);
         }
         return json.close(']').close('}') + "\n";
+    }
+
+    /** How it was chosen, where anything chose it. */
+    private void profile(ProfileChoice choice) {
+        if (choice.isMade()) {
+            json.name("profile_origin").string(word(choice.origin()));
+            json.name("profile_location");
+            location(choice.location());
+            json.name("profile_shadowed_by");
+            location(status.shadow().map(step -> step.finding().location()));
+        }
     }
 
     private static String decisionWord(Decision decision) {

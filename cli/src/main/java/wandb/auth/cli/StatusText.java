@@ -1,9 +1,11 @@
 package wandb.auth.cli;
 
 import wandb.auth.app.ShowStatus.Status;
+import wandb.auth.domain.AccountChoice;
 import wandb.auth.domain.Decision;
 import wandb.auth.domain.HostChoice;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.ProfileChoice;
 import wandb.auth.domain.Resolution;
 import wandb.auth.domain.Resolution.Step;
 
@@ -23,13 +25,13 @@ final class StatusText {
     }
 
     String text() {
-        HostChoice host = status.host();
+        HostChoice host = status.account().server();
         Resolution resolution = status.resolution();
         Decision decision = resolution.decision();
         labelled("Server", host.host() + " (" + HostOptions.origin(host) + ")");
         labelled("Web app", webApp);
-        labelled("Profile", resolution.account().profile().name());
-        labelled("Login", summary(decision, host));
+        profile(status.account().profile());
+        labelled("Login", summary(decision, status.account()));
         text.append("\nWhere a credential was looked for, in order:\n");
         int number = 0;
         for (Step step : resolution.steps()) {
@@ -39,11 +41,22 @@ final class StatusText {
         return text.toString();
     }
 
-    private static String summary(Decision decision, HostChoice host) {
+    private void profile(ProfileChoice choice) {
+        String name = choice.profile().name();
+        labelled("Profile", choice.isMade() ? name + " (" + ProfileOption.origin(choice) + ")" : name);
+        if (status.shadow().isPresent()) {
+            labelled(
+                    "",
+                    place(status.shadow().get()) + " comes before its key, whichever profile is meant. To use its key:"
+                            + " --profile " + name);
+        }
+    }
+
+    private static String summary(Decision decision, AccountChoice account) {
         return switch (decision) {
             case Decision.Use use -> use.found().credential().summary() + ", from " + place(use.step());
             case Decision.Blocked blocked -> "none: " + place(blocked.step()) + " cannot be used";
-            case Decision.Nothing nothing -> "none; save a key with: " + HostOptions.loginCommand(host);
+            case Decision.Nothing nothing -> "none; save a key with: " + AccountOptions.loginCommand(account);
         };
     }
 

@@ -14,6 +14,9 @@ import wandb.auth.domain.SourceId;
 /** The option that names a store. */
 final class StoreOption {
 
+    /** How the help calls what a person writes for it. */
+    static final String ID = "ID";
+
     private final String name;
 
     /** The option under this name. */
@@ -23,7 +26,7 @@ final class StoreOption {
 
     void addTo(CommandSpec spec, boolean isRequired, String description) {
         spec.addOption(OptionSpec.builder(name)
-                .paramLabel("ID")
+                .paramLabel(ID)
                 .type(String.class)
                 .required(isRequired)
                 .description(description)

@@ -19,15 +19,17 @@ final class StoresCommand implements Command {
         spec.addOption(OptionSpec.builder(JSON)
                 .description("Print one JSON array instead of text.")
                 .build());
+        ProfileOption.addToAlsoWithout(spec);
         spec.usageMessage()
                 .description(
-                        "Lists the stores that a key can be kept in: id, how well it keeps a secret, whether it can"
+                        "Lists the stores that a key can be kept in, or read from: id, how well it keeps a secret, whether it can"
                                 + " be used here or why not, whether the policy allows it or why not.");
         return spec;
     }
 
     @Override
     public int run(ParseResult arguments, Session session) {
+        ProfileOption.named(arguments);
         List<Listed> stores =
                 session.wiring().listStores().list(new Questions(session.environment()).forAvailability());
         session.out().print(Parser.isOn(arguments, JSON) ? json(stores) : text(stores));
@@ -38,6 +40,7 @@ final class StoresCommand implements Command {
         StringBuilder text = new StringBuilder();
         for (Listed store : stores) {
             text.append(store.id()).append(" (").append(word(store.protection()));
+            text.append(store.isReadOnly() ? ", only read" : "");
             text.append(store.isDefault() ? ", the default)\n" : ")\n");
             text.append("    ").append(usable(store.availability())).append('\n');
             text.append("    ")
@@ -62,6 +65,7 @@ final class StoresCommand implements Command {
             json.open('{');
             json.name("id").string(store.id().value());
             json.name("protection").string(word(store.protection()));
+            json.name("read_only").bool(store.isReadOnly());
             json.name("default").bool(store.isDefault());
             json.name("usable").bool(store.availability() instanceof Availability.Usable);
             if (store.availability() instanceof Availability.NotUsable not) {

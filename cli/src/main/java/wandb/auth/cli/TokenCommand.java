@@ -2,8 +2,8 @@ package wandb.auth.cli;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
-import wandb.auth.domain.ApiKey;
-import wandb.auth.domain.Host;
+import wandb.auth.app.HandOut.HandedOut;
+import wandb.auth.domain.AccountChoice;
 import wandb.auth.domain.IdentityToken;
 import wandb.auth.domain.Printable;
 import wandb.auth.domain.TokenExchange;
@@ -14,7 +14,7 @@ final class TokenCommand implements Command {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.create().name("wandb auth token");
-        HostOptions.addTo(spec);
+        AccountOptions.addTo(spec);
         spec.usageMessage()
                 .description(
                         "Prints the API key of this machine, for a program that needs it.",
@@ -31,21 +31,22 @@ final class TokenCommand implements Command {
     private record Printer(Session session) implements KeyHandOut.Receiver {
 
         @Override
-        public int key(Host host, ApiKey key) {
-            session.out().println(key.reveal());
+        public int key(AccountChoice account, HandedOut.Key key) {
+            session.out().println(key.key().reveal());
             return ExitCode.DONE;
         }
 
         @Override
-        public int identity(Host host, IdentityToken token) {
+        public int identity(AccountChoice account, IdentityToken token) {
             Talk talk = session.talk();
-            return switch (session.wiring().exchanging().accessToken(Session.account(host), token)) {
+            return switch (session.wiring().exchanging().accessToken(account.account(), token)) {
                 case TokenExchange.Granted granted -> {
                     session.out().println(granted.token().reveal());
                     yield ExitCode.DONE;
                 }
                 case TokenExchange.Rejected rejected -> {
-                    talk.fail(host + " does not accept the identity token: " + Printable.of(rejected.said()) + ".");
+                    talk.fail(account.host() + " does not accept the identity token: " + Printable.of(rejected.said())
+                            + ".");
                     yield ExitCode.REJECTED;
                 }
                 case TokenExchange.Unreachable unreachable -> {

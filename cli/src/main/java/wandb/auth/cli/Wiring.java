@@ -28,11 +28,14 @@ import wandb.auth.app.NamedStore;
 import wandb.auth.app.Obstacles;
 import wandb.auth.app.Places;
 import wandb.auth.app.PolicyCheck;
+import wandb.auth.app.ProfileSelection;
 import wandb.auth.app.Saver;
 import wandb.auth.app.ShowStatus;
 import wandb.auth.app.StoreProof;
+import wandb.auth.app.SwitchProfile;
 import wandb.auth.app.Verifying;
 import wandb.auth.domain.Account;
+import wandb.auth.domain.AccountChoice;
 import wandb.auth.domain.AccountRegistry;
 import wandb.auth.domain.AuditTrail;
 import wandb.auth.domain.AuthPolicy;
@@ -41,13 +44,15 @@ import wandb.auth.domain.CredentialVerifier;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.HealthCheck;
 import wandb.auth.domain.HealthCheck.Complaint;
-import wandb.auth.domain.HostChoice;
+import wandb.auth.domain.ProfileSettings;
+import wandb.auth.domain.ProfileSwitch;
 import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.SdkLocator;
 import wandb.auth.domain.ServerMemory;
 import wandb.auth.domain.ServerSettings;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.StoreSettings;
+import wandb.auth.domain.SwitchMemory;
 import wandb.auth.domain.TokenExchange;
 import wandb.auth.domain.spi.Interaction;
 import wandb.auth.domain.spi.Opening;
@@ -64,6 +69,7 @@ final class Wiring {
     private final Policy known;
     private final ResolutionPolicy policy;
     private final HostSelection hosts;
+    private final ProfileSelection profiles;
     private final Accounts accounts;
     private final Places places;
     private final Journal journal;
@@ -76,6 +82,7 @@ final class Wiring {
         this.known = known;
         this.policy = known instanceof AuthPolicy.InForce inForce ? inForce.policy() : ResolutionPolicy.documented();
         this.hosts = new HostSelection(only(ServerSettings.class), environment);
+        this.profiles = new ProfileSelection(only(ProfileSettings.class), environment);
         this.accounts = new Accounts(only(AccountRegistry.class), only(ServerMemory.class), hosts, environment);
         this.places =
                 known instanceof AuthPolicy.InForce ? places() : new Places(List.of(), List.of(), Optional.empty());
@@ -111,12 +118,16 @@ final class Wiring {
         return hosts;
     }
 
+    ProfileSelection profileSelection() {
+        return profiles;
+    }
+
     Accounts accounts() {
         return accounts;
     }
 
-    LogIn logIn(HostChoice host, Talk talk) {
-        ResolutionPolicy here = policy.forServer(host);
+    LogIn logIn(AccountChoice account, Talk talk) {
+        ResolutionPolicy here = policy.forAccount(account);
         CredentialLookup lookup = lookup(places, here);
         return new LogIn(
                 lookup,
@@ -128,31 +139,38 @@ final class Wiring {
                 questions);
     }
 
-    ShowStatus showStatus(HostChoice host) {
-        return new ShowStatus(lookup(places, policy.forServer(host)));
+    ShowStatus showStatus(AccountChoice account) {
+        return new ShowStatus(lookup(places, policy.forAccount(account)), environment);
     }
 
-    HandOut handOut(HostChoice host) {
-        return new HandOut(lookup(places, policy.forServer(host)), journal);
+    HandOut handOut(AccountChoice account) {
+        return new HandOut(lookup(places, policy.forAccount(account)), journal);
     }
 
     Exchanging exchanging() {
         return new Exchanging(() -> only(TokenExchange.class), environment, questions);
     }
 
-    LogOut logOut(HostChoice host) {
-        return new LogOut(lookup(places, policy.forServer(host)), places, accounts, eraser, questions);
+    LogOut logOut(AccountChoice account) {
+        return new LogOut(lookup(places, policy.forAccount(account)), places, accounts, eraser, questions);
     }
 
-    Migrate migrate(HostChoice host, NamedStore target, Talk talk) {
+    Migrate migrate(AccountChoice account, NamedStore target, Talk talk) {
         ResolutionPolicy ordered = ResolutionPolicy.documented().ordered(policy.order());
         return new Migrate(
                 lookup(places.onlyStores(), ordered),
                 places,
-                obstacles(policy.forServer(host)),
-                logIn(host, talk),
+                obstacles(policy.forAccount(account)),
+                logIn(account, talk),
                 target,
                 questions);
+    }
+
+    /** Switches in the netrc file, which is always there. */
+    SwitchProfile switchProfile() {
+        NamedStore netrc = places.store(ResolutionPolicy.NETRC).orElseThrow();
+        return new SwitchProfile(
+                netrc, policy, accounts, journal, only(ProfileSwitch.class), only(SwitchMemory.class), environment);
     }
 
     ListAccounts listAccounts() {
@@ -172,9 +190,12 @@ final class Wiring {
         } else {
             checks.add(new PolicyCheck(places, policy));
             checks.add(new BroughtStores(places));
-            checks.add(new AccountCheck(
-                    lookup(places, policy), places, accounts, policy, only(SdkLocator.class), interaction));
+            checks.add(new AccountCheck(places, accounts, policy, only(SdkLocator.class), interaction));
             checks.add(new StoreProof(places, policy, interaction));
+        }
+        if (profiles.configured() instanceof ProfileSelection.Selected.Invalid invalid) {
+            Complaint complaint = new Complaint(invalid.location(), invalid.reason());
+            checks.add((machine, known, deadline) -> List.of(complaint));
         }
         adapters.of(HealthCheck.class).forEach(checks::add);
         return new ExamineMachine(checks, accounts, environment);

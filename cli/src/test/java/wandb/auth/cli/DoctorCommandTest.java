@@ -25,6 +25,8 @@ import wandb.auth.domain.HealthCheck.Complaint;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.OperatingSystem;
+import wandb.auth.domain.ProfileOrigin;
+import wandb.auth.domain.ProfileSettings;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.ResolutionPolicy;
@@ -47,6 +49,7 @@ class DoctorCommandTest {
 
     private final List<Complaint> complaints = new ArrayList<>();
     private final FakeStore store = new FakeStore("netrc", "memory", Protection.PLAINTEXT);
+    private ProfileSettings.Configured profile = new ProfileSettings.NotConfigured();
     private AuthPolicy.Policy policy = new AuthPolicy.InForce(ResolutionPolicy.documented());
 
     @Test
@@ -134,6 +137,16 @@ class DoctorCommandTest {
         return new Result(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
+    @Test
+    void aProfileThatNobodyCanTellIsAProblem() {
+        profile = new ProfileSettings.ConfiguredName(
+                "-x", ProfileOrigin.USER_FILE, new Location.File(Path.of("/home/ada/auth.ini"), 2));
+
+        String out = run().out();
+
+        assertTrue(out.startsWith("/home/ada/auth.ini:2\n    '-x' is no profile name"), out);
+    }
+
     /** Everything that a run asks for, with nothing in it but the policy, the store and the complaints. */
     private final class Machine implements Adapters {
 
@@ -143,6 +156,7 @@ class DoctorCommandTest {
                     (AuthPolicy) environment -> policy,
                     (StoreSettings) environment -> Map.of(),
                     (ServerSettings) environment -> new ServerSettings.NotConfigured(),
+                    (ProfileSettings) environment -> profile,
                     (SdkLocator) environment -> Optional.empty(),
                     (HealthCheck) (environment, accounts, deadline) -> complaints,
                     new NoServer(),

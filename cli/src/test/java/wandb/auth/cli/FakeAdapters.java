@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.AccountRegistry;
+import wandb.auth.domain.AccountRegistry.Noted;
 import wandb.auth.domain.Credential;
 import wandb.auth.domain.CredentialVerifier;
 import wandb.auth.domain.Environment;
@@ -14,12 +17,17 @@ import wandb.auth.domain.Identity;
 import wandb.auth.domain.InstalledSdk;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Profile;
+import wandb.auth.domain.ProfileOrigin;
+import wandb.auth.domain.ProfileSettings;
+import wandb.auth.domain.ProfileSwitch;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.SdkLocator;
 import wandb.auth.domain.ServerMemory;
 import wandb.auth.domain.ServerSettings;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.StoreSettings;
+import wandb.auth.domain.SwitchMemory;
 import wandb.auth.domain.TokenExchange;
 import wandb.auth.domain.Verdict;
 import wandb.auth.domain.spi.CredentialSource;
@@ -41,6 +49,8 @@ final class FakeAdapters implements Adapters {
     private Finding variable = new Finding(new Location.Variable("WANDB_API_KEY"), new Outcome.Absent());
     private Optional<InstalledSdk> sdk = Optional.empty();
     private TokenExchange.Exchanged exchanged = new TokenExchange.Rejected("nobody");
+    private ProfileSwitch.Standing standing = new ProfileSwitch.Nothing(SETTINGS);
+    private ProfileSwitch.Standing switched = standing;
     private int asked;
     private Optional<Host> remembered = Optional.empty();
     private Optional<ServerMemory.Failed> memoryFails = Optional.empty();
@@ -101,6 +111,9 @@ final class FakeAdapters implements Adapters {
                 rules,
                 accounts,
                 new BaseUrl(),
+                profiles(),
+                new Switch(),
+                new Switches(),
                 new Servers(),
                 locator(),
                 verifier(),
@@ -132,6 +145,51 @@ final class FakeAdapters implements Adapters {
 
     private TokenExchange exchange() {
         return (environment, request, token) -> exchanged;
+    }
+
+    /** The account's key stands there, and there after a switch to it. */
+    void switchGives(ProfileSwitch.Standing before, ProfileSwitch.Standing after) {
+        standing = before;
+        switched = after;
+    }
+
+    private final class Switch implements ProfileSwitch {
+
+        @Override
+        public Standing standing(Environment environment, Account account, List<Profile> profiles) {
+            return standing;
+        }
+
+        @Override
+        public Standing make(Environment environment, Account account, List<Profile> profiles) {
+            return switched;
+        }
+    }
+
+    private static final class Switches implements SwitchMemory {
+
+        @Override
+        public List<Profile> read(Environment environment, Host host) {
+            return List.of();
+        }
+
+        @Override
+        public Noted note(Environment environment, Account account) {
+            return new AccountRegistry.Kept(SETTINGS);
+        }
+
+        @Override
+        public Noted forget(Environment environment, Account account) {
+            return new AccountRegistry.Kept(SETTINGS);
+        }
+    }
+
+    private static ProfileSettings profiles() {
+        return environment -> environment
+                .variable("WANDB_PROFILE")
+                .<ProfileSettings.Configured>map(name -> new ProfileSettings.ConfiguredName(
+                        name, ProfileOrigin.VARIABLE, new Location.Variable("WANDB_PROFILE")))
+                .orElseGet(ProfileSettings.NotConfigured::new);
     }
 
     private static StoreSettings sections() {

@@ -33,9 +33,11 @@ class HelpTest {
                 argumentSet("auth token", List.of("auth", "token")),
                 argumentSet("auth exec", List.of("auth", "exec")),
                 argumentSet("logout", List.of("logout")),
+                argumentSet("completion", List.of("completion")),
                 argumentSet("auth list", List.of("auth", "list")),
                 argumentSet("auth stores", List.of("auth", "stores")),
                 argumentSet("auth migrate", List.of("auth", "migrate")),
+                argumentSet("auth switch", List.of("auth", "switch")),
                 argumentSet("auth policy", List.of("auth", "policy")));
     }
 
@@ -77,20 +79,22 @@ class HelpTest {
                         "--keep-plaintext",
                         "--key-stdin",
                         "--no-verify",
+                        "--profile",
                         "--relogin",
                         "--store",
                         "--verify"),
                 optionsOf("login"));
-        assertEquals(List.of("--base-url", "--cloud", "--help", "--host", "--json"), optionsOf("status"));
-        assertEquals(List.of("--base-url", "--cloud", "--help", "--host"), optionsOf("auth", "token"));
-        assertEquals(List.of("--base-url", "--cloud", "--help", "--host"), optionsOf("auth", "exec"));
-        assertEquals(List.of("--all", "--base-url", "--cloud", "--help", "--host"), optionsOf("logout"));
-        assertEquals(List.of("--help", "--json"), optionsOf("auth", "list"));
-        assertEquals(List.of("--help", "--json"), optionsOf("auth", "stores"));
+        assertEquals(List.of("--base-url", "--cloud", "--help", "--host", "--json", "--profile"), optionsOf("status"));
+        assertEquals(List.of("--base-url", "--cloud", "--help", "--host", "--profile"), optionsOf("auth", "token"));
+        assertEquals(List.of("--base-url", "--cloud", "--help", "--host", "--profile"), optionsOf("auth", "exec"));
+        assertEquals(List.of("--all", "--base-url", "--cloud", "--help", "--host", "--profile"), optionsOf("logout"));
+        assertEquals(List.of("--help"), optionsOf("completion"));
+        assertEquals(List.of("--help", "--json", "--profile"), optionsOf("auth", "list"));
+        assertEquals(List.of("--help", "--json", "--profile"), optionsOf("auth", "stores"));
         assertEquals(
-                List.of("--all", "--base-url", "--cloud", "--dry-run", "--help", "--host", "--to"),
+                List.of("--all", "--base-url", "--cloud", "--dry-run", "--help", "--host", "--profile", "--to"),
                 optionsOf("auth", "migrate"));
-        assertEquals(List.of("--help", "--json"), optionsOf("auth", "policy"));
+        assertEquals(List.of("--help", "--json", "--profile"), optionsOf("auth", "policy"));
     }
 
     @Test

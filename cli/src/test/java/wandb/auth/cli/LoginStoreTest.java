@@ -249,6 +249,32 @@ class LoginStoreTest {
         }
 
         @Test
+        void usesTheOneThatNobodyRemembersToBeThereAndLeavesTheOther() {
+            line.keyring().holds(CommandLineFixture.key(KEY));
+            line.store().holds(CommandLineFixture.key(OTHER_KEY));
+
+            assertEquals(new Result(ExitCode.DONE, "", """
+                            wandb: Found a key for https://api.wandb.ai in the keychain (API key, 40 characters, ending \
+                            in 6789). From now on it is used; nothing was saved.
+                            wandb: WARNING the netrc file has another key for this server, which was left there, and \
+                            which the Python SDK uses. If you do not need it, take it out.
+                            wandb: Programs that use the Python SDK get this key by: wandb auth exec -- PROGRAM
+                            """), line.run("login", "--store", "keyring"));
+            assertTrue(line.store().held() instanceof Outcome.Found);
+            assertTrue(line.run("login").err().startsWith("wandb: Logged in to https://api.wandb.ai already"));
+        }
+
+        @Test
+        void doesNotPassOverAStoreThatCannotBeRead() {
+            line.keyring().gives(new Outcome.Unusable(BROKEN));
+            line.store().holds(CommandLineFixture.key(KEY));
+
+            assertEquals(
+                    new Result(ExitCode.FAILED, "", "wandb: ERROR the keychain: It is broken. Mend it.\n"),
+                    line.run("login", "--store", "keyring"));
+        }
+
+        @Test
         void cannotSaveAnIdentityToken() {
             IdentityToken token = IdentityToken.parse("head.body.signature").orElseThrow();
             line.adapters()

@@ -89,10 +89,10 @@ class OverviewCommandsTest {
             assertEquals(
                     new Result(
                             ExitCode.DONE,
-                            "[{\"id\":\"netrc\",\"protection\":\"plaintext\",\"default\":true,\"usable\":true,"
+                            "[{\"id\":\"netrc\",\"protection\":\"plaintext\",\"read_only\":false,\"default\":true,\"usable\":true,"
                                     + "\"allowed\":false,\"rule\":\"The administrator forbids it.\","
                                     + "\"rule_location\":{\"file\":\"policy\",\"line\":3}},"
-                                    + "{\"id\":\"keyring\",\"protection\":\"encrypted\",\"default\":false,"
+                                    + "{\"id\":\"keyring\",\"protection\":\"encrypted\",\"read_only\":false,\"default\":false,"
                                     + "\"usable\":false,\"problem\":\"There is no keychain.\","
                                     + "\"remedy\":\"Start one.\",\"allowed\":true}]\n",
                             ""),

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import wandb.auth.app.ShowStatus.Status;
-import wandb.auth.domain.Account;
+import wandb.auth.domain.AccountChoice;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Host;
@@ -13,7 +13,7 @@ import wandb.auth.domain.HostOrigin;
 import wandb.auth.domain.IdentityToken;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
-import wandb.auth.domain.Profile;
+import wandb.auth.domain.ProfileChoice;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Resolution;
@@ -41,7 +41,12 @@ final class StatusFixture {
     }
 
     static Status status(HostChoice choice, Step... steps) {
-        return new Status(choice, new Resolution(new Account(choice.host(), Profile.DEFAULT), List.of(steps)));
+        return status(choice, ProfileChoice.NONE, steps);
+    }
+
+    static Status status(HostChoice choice, ProfileChoice profile, Step... steps) {
+        AccountChoice account = new AccountChoice(choice, profile);
+        return new Status(account, new Resolution(account.account(), List.of(steps)), Optional.empty());
     }
 
     static Step step(Location location, Outcome outcome, String... remarks) {

@@ -43,7 +43,8 @@ class TokenCommandTest {
         String end = System.lineSeparator();
 
         assertEquals(
-                new Result(ExitCode.DONE, "https://wandb.example.com" + end + KEY + end, ""),
+                new Result(
+                        ExitCode.DONE, "https://wandb.example.com" + end + KEY + end + "-" + end + "default" + end, ""),
                 line.run("auth", "exec-environment", "--host", "https://wandb.example.com"));
     }
 
@@ -142,7 +143,7 @@ class TokenCommandTest {
             String end = System.lineSeparator();
 
             assertEquals(
-                    new Result(ExitCode.DONE, "https://api.wandb.ai" + end + "-" + end, ""),
+                    new Result(ExitCode.DONE, "https://api.wandb.ai" + (end + "-").repeat(3) + end, ""),
                     line.run("auth", "exec-environment"));
         }
     }

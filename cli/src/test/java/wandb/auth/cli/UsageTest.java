@@ -170,7 +170,7 @@ class UsageTest {
                 wrong(
                         "migration of all and one",
                         "wandb auth migrate",
-                        "--all means every server: leave out --host and --cloud.",
+                        "--all means every server and profile: leave out --host, --cloud and --profile.",
                         "auth",
                         "migrate",
                         "--to=keyring",
@@ -179,7 +179,7 @@ class UsageTest {
                 wrong(
                         "logout of all and one",
                         "wandb logout",
-                        "--all means every server: leave out --host and --cloud.",
+                        "--all means every server and profile: leave out --host, --cloud and --profile.",
                         "logout",
                         "--all",
                         "--host=https://a.example"),

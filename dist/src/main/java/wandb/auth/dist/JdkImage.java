@@ -12,6 +12,7 @@ final class JdkImage {
     private static final List<String> MODULES = List.of(
             "wandb.auth.cli",
             "wandb.auth.config",
+            "wandb.auth.helper",
             "wandb.auth.http",
             "wandb.auth.keyring",
             "wandb.auth.netrc",

@@ -28,7 +28,7 @@ final class Project {
         return modules;
     }
 
-    /** Those that the image is made of: all but the one that builds it. */
+    /** Those that are given out, in the image or beside it: all but the one that builds it. */
     static List<Path> shippedModules() {
         List<Path> modules = modules();
         modules.remove(ROOT.resolve("dist"));

@@ -15,6 +15,10 @@ enum Room {
     HTTP("adapter-http"),
     HELPER("adapter-helper"),
     PLUGINS("adapter-plugins"),
+    /** A plugin, beside the image and not in it. */
+    VAULT("plugin-vault"),
+    /** Tests for authors of stores. */
+    TESTKIT("store-testkit"),
     CLI("cli"),
     /** Builds the image and is not in it. */
     DIST("dist");
@@ -54,7 +58,7 @@ enum Room {
         return this == other
                 || switch (this) {
                     case DOMAIN, FILES, DIST -> false;
-                    case APP -> other == DOMAIN;
+                    case APP, VAULT, TESTKIT -> other == DOMAIN;
                     case CLI -> other == APP || other == DOMAIN;
                     case NETRC, SETTINGS, CONFIG, KEYRING, HTTP, HELPER, PLUGINS -> other == DOMAIN || other == FILES;
                 };

@@ -100,15 +100,25 @@ class ExecIT {
 
     @Test
     void theInputIsLeftForTheProgram() throws Exception {
-        machine.writeProgram("image/bin/java", "#!/bin/sh\ncat >/dev/null\necho http://localhost\necho key\n");
+        machine.writeProgram(
+                "image/bin/java", "#!/bin/sh\ncat >/dev/null\necho http://localhost\necho key\necho -\necho -\n");
         Path launcher = machine.writeProgram("image/bin/wandb", Files.readString(Machine.LAUNCHER));
         machine.runReading("input\n", Map.of(), launcher.toString(), "auth", "exec", "--", "cat")
                 .leaves(0, "input\n", "");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "echo http://localhost", "echo; echo key", "echo http://localhost; echo a; echo b"})
-    void anAnswerThatIsNotTwoLinesStartsNothing(String answer) throws Exception {
+    @ValueSource(
+            strings = {
+                "",
+                "echo http://localhost",
+                "echo http://localhost; echo a",
+                "echo http://localhost; echo a; echo b",
+                "echo; echo a; echo b; echo c",
+                "echo http://localhost; echo a; echo; echo c",
+                "echo http://localhost; echo a; echo b; echo c; echo d"
+            })
+    void anAnswerThatIsNotFourLinesStartsNothing(String answer) throws Exception {
         machine.writeProgram("image/bin/java", "#!/bin/sh\n" + answer + "\n");
         Path launcher = machine.writeProgram("image/bin/wandb", Files.readString(Machine.LAUNCHER));
         machine.run(Map.of(), launcher.toString(), "auth", "exec", "--", "echo", "started")

@@ -179,6 +179,23 @@ class LauncherIT {
     @ValueSource(strings = {"login", "login " + KEY, "status", "status --json", "auth token", "--help"})
     void theClassesOfACommandComeFromTheCache(String command) throws Exception {
         machine.wandb("login", KEY).ends(0);
+        assertNoOtherClasses(command);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"login", "login " + KEY, "status", "status --json", "auth token", "auth exec-environment"})
+    void theClassesOfACommandForAProfileComeFromTheCache(String command) throws Exception {
+        machine.wandb("login", KEY).ends(0);
+        machine.wandb("login", "--profile", "work", KEY).ends(0);
+        assertNoOtherClasses(command + " --profile work");
+        Path workspace = Files.createDirectory(machine.workingDirectory().resolve("wandb"));
+        Files.writeString(workspace.resolve("auth.ini"), "[login]\nprofile = work\n");
+        assertNoOtherClasses(command);
+        machine.wandb("auth", "switch", "work").ends(0);
+        assertNoOtherClasses(command);
+    }
+
+    private void assertNoOtherClasses(String command) throws Exception {
         List<String> java = new ArrayList<>(List.of(
                 Machine.IMAGE + "/bin/java",
                 "-Xlog:class+load:file=" + machine.home() + "/classes.log",

@@ -28,6 +28,7 @@ class LightRunIT {
             "org.slf4j.",
             "com.github.javakeyring.",
             "com.sun.jna.",
+            "wandb.auth.helper.",
             "wandb.auth.http.",
             "okhttp3.",
             "okio.",

@@ -59,10 +59,17 @@ class PassThroughIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"login", "status", "auth"})
+    @ValueSource(strings = {"login", "status", "auth", "completion"})
     void ourCommandsAreNotTheSdks(String command) throws Exception {
         assertTrue(
                 machine.wandbWith(path(programs.sdk()), command, "--help").out().startsWith("Usage: wandb " + command));
+    }
+
+    @Test
+    void aShellThatAsksWhatTheSdkCompletesReachesIt() throws Exception {
+        Map<String, String> variables = new HashMap<>(path(programs.sdk()));
+        variables.put("_WANDB_COMPLETE", "bash_complete");
+        assertEquals("[]", machine.wandbWith(variables).out());
     }
 
     @ParameterizedTest

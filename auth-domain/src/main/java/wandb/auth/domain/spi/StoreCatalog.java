@@ -41,7 +41,8 @@ public interface StoreCatalog {
         /**
          * The rule by which it may not run; empty where it may.
          *
-         * @param sha256 the SHA-256 digest of its file, in lower-case hexadecimal digits
+         * @param sha256 the SHA-256 digest of its file, in lower-case hexadecimal digits; empty for that of no file, which
+         *     every rule about programs forbids
          */
         Optional<Rule> forbids(OnlyPrograms.Kind kind, String sha256);
     }

@@ -1,0 +1,44 @@
+package wandb.auth.config;
+
+import java.util.Map;
+import java.util.Optional;
+import wandb.auth.files.ini.IniFile;
+import wandb.auth.files.ini.IniProblem;
+import wandb.auth.files.ini.IniValue;
+
+/** The section {@code [login]}: what a run is for where its command line does not say. */
+final class LoginSection {
+
+    static final String NAME = "login";
+
+    private static final String PROFILE = "profile";
+
+    private LoginSection() {}
+
+    /** The profile that is chosen; empty where none is. */
+    static Optional<IniValue> profile(IniFile file) throws RuleProblem, IniProblem {
+        Map<String, IniValue> values = file.section(NAME).orElse(Map.of());
+        for (Map.Entry<String, IniValue> value : values.entrySet()) {
+            if (!value.getKey().equals(PROFILE)) {
+                throw new RuleProblem(
+                        value.getValue().line(),
+                        "The section [login] has no " + RuleProblem.quoted(value.getKey()) + ".",
+                        "Remove the line: there is only profile.");
+            }
+        }
+        return Optional.ofNullable(values.get(PROFILE));
+    }
+
+    /** Whoever can put a file into a workspace chooses a profile by it, and nothing else. */
+    static void checkIsAlone(IniFile file) throws RuleProblem {
+        for (Map.Entry<String, Integer> heading : file.headings().entrySet()) {
+            if (!heading.getKey().equals(NAME)) {
+                throw new RuleProblem(
+                        heading.getValue(),
+                        "The file of a workspace has no section " + RuleProblem.quoted(heading.getKey())
+                                + ": it can only choose a profile.",
+                        "Remove the section.");
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package wandb.auth.helper;
+
+/** What a command writes. */
+enum CommandFormat {
+    /** One key. */
+    KEY,
+    /** A netrc. */
+    NETRC,
+    /** One key, or a netrc, as it turns out. */
+    EITHER;
+
+    /** Whether it names its accounts by itself, so that it can be asked for any. */
+    boolean isForEveryAccount() {
+        return this == NETRC;
+    }
+}

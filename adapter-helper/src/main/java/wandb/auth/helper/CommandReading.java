@@ -1,0 +1,40 @@
+package wandb.auth.helper;
+
+import java.util.function.Supplier;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.NetrcFormat;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Reason;
+
+/**
+ * How the output of a command is read.
+ *
+ * @param format what it is
+ * @param netrc who can read a netrc; asked where it is one
+ */
+record CommandReading(CommandFormat format, Supplier<Iterable<NetrcFormat>> netrc) {
+
+    private static final String CORRECT = "Correct the netrc that the command writes.";
+
+    /** What the output says for the account. */
+    Outcome read(CommandOutput output, Account account) throws ProgramProblem {
+        return switch (format) {
+            case KEY -> output.key();
+            case NETRC -> inNetrc(output, account);
+            case EITHER -> output.isNetrc() ? inNetrc(output, account) : output.key();
+        };
+    }
+
+    private Outcome inNetrc(CommandOutput output, Account account) throws ProgramProblem {
+        for (NetrcFormat reader : netrc.get()) {
+            Outcome outcome = reader.find(output.bytes(), account);
+            return outcome instanceof Outcome.Unusable unusable
+                    ? new Outcome.Unusable(new Reason(
+                            output.command() + " wrote a netrc that cannot be used: "
+                                    + unusable.reason().problem(),
+                            CORRECT))
+                    : outcome;
+        }
+        throw new ProgramProblem("Nothing here reads a netrc.", "Install the whole program.");
+    }
+}

@@ -1,0 +1,146 @@
+package wandb.auth.helper;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Deadline;
+import wandb.auth.domain.InvalidApiKeyException;
+import wandb.auth.domain.Printable;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.Revision;
+
+/**
+ * The protocol of docker's credential helpers: the action is the one argument, what it is about comes on standard input, the
+ * answer goes to standard output. A trouble is a text there, with an exit code other than 0.
+ */
+final class DockerHelper {
+
+    /** The protocol's only word for "absent", as {@code credentials/error.go} of docker's helpers has it. */
+    private static final String NOT_FOUND = "credentials not found in native keychain";
+
+    private final Program program;
+    private final Deadline deadline;
+    private final String name;
+
+    DockerHelper(Program program, Deadline deadline) {
+        this.program = program;
+        this.deadline = deadline;
+        this.name = program.file().name();
+    }
+
+    /** What is kept as this item. */
+    Held get(HelperItem item) throws ProgramProblem {
+        Ended ended = run("get", bytes(item.serverUrl()));
+        if (ended.exitCode() != 0) {
+            if (new String(ended.output(), StandardCharsets.UTF_8).strip().equals(NOT_FOUND)) {
+                return new Held.Nothing();
+            }
+            throw failed("could not look the key up", ended, Optional.empty());
+        }
+        JsonNode answer = answer(ended);
+        String username = text(answer, "Username");
+        String secret = text(answer, "Secret");
+        checkServer(answer, item);
+        if (username.isEmpty() && secret.isEmpty() && !isListed(item)) {
+            return new Held.Nothing(); // docker-credential-pass 0.6.4 says it so
+        }
+        if (secret.isEmpty()) {
+            throw new ProgramProblem(
+                    name + " gives an empty key as if that were a success.",
+                    "See whether what it keeps keys in is set up and open.");
+        }
+        checkUser(username, item);
+        return held(secret);
+    }
+
+    private Held held(String secret) {
+        try {
+            return new Held.Key(ApiKey.parse(secret));
+        } catch (InvalidApiKeyException e) {
+            return new Held.Malformed(
+                    Revision.of(secret), new Reason(e.getMessage(), "Save a key there again: wandb login --relogin"));
+        }
+    }
+
+    /** Saves the key. The helper's word that it did so is worth nothing until it was read back. */
+    void store(HelperItem item, ApiKey key) throws ProgramProblem {
+        Map<String, String> credential = new LinkedHashMap<>();
+        credential.put("ServerURL", item.serverUrl());
+        credential.put("Username", item.username());
+        credential.put("Secret", key.reveal());
+        Ended ended = run("store", HelperJson.bytes(credential));
+        if (ended.exitCode() != 0) {
+            throw failed("did not save the key", ended, Optional.of(key));
+        }
+    }
+
+    void erase(HelperItem item) throws ProgramProblem {
+        Ended ended = run("erase", bytes(item.serverUrl()));
+        if (ended.exitCode() != 0) {
+            throw failed("did not erase the key", ended, Optional.empty());
+        }
+    }
+
+    private boolean isListed(HelperItem item) throws ProgramProblem {
+        Ended ended = run("list", bytes("unused")); // as docker itself says here
+        if (ended.exitCode() != 0) {
+            throw failed("gives an empty key, and could not list what it has", ended, Optional.empty());
+        }
+        return answer(ended).has(item.serverUrl());
+    }
+
+    private Ended run(String action, byte[] input) throws ProgramProblem {
+        return new ProgramRun(program.with(action), deadline).run(input);
+    }
+
+    private JsonNode answer(Ended ended) throws ProgramProblem {
+        Optional<JsonNode> answer = HelperJson.object(ended.output());
+        if (answer.isEmpty()) {
+            throw new ProgramProblem(
+                    name + " gave no answer of a credential helper, " + Hearsay.of(ended, Optional.empty()),
+                    "See whether it speaks the protocol of docker's credential helpers.");
+        }
+        return answer.get();
+    }
+
+    private static String text(JsonNode answer, String field) {
+        return answer.path(field).asText("");
+    }
+
+    /** Helpers repeat what they were asked for; one that names another server has understood something else. */
+    private void checkServer(JsonNode answer, HelperItem item) throws ProgramProblem {
+        String server = text(answer, "ServerURL");
+        if (!server.isEmpty() && !server.equals(item.serverUrl())) {
+            throw new ProgramProblem(
+                    name + " was asked for " + item.serverUrl() + " and answered for " + shown(server) + ".",
+                    "Use a helper that keeps the two apart.");
+        }
+    }
+
+    private void checkUser(String username, HelperItem item) throws ProgramProblem {
+        if (!username.equals(item.username())) {
+            throw new ProgramProblem(
+                    name + " has a credential of the user '" + shown(username) + "' there, and not of '"
+                            + item.username() + "'.",
+                    "If it is the key, store it again under that user name; else use a helper that keeps the two apart.");
+        }
+    }
+
+    private static String shown(String text) {
+        return ApiKey.isLikely(text) ? "(a text that may be a key)" : Printable.of(text);
+    }
+
+    private ProgramProblem failed(String what, Ended ended, Optional<ApiKey> secret) {
+        return new ProgramProblem(
+                name + " " + what + ", " + Hearsay.of(ended, secret),
+                "Mend that, and try again; see whether this works: "
+                        + program.file().shown() + " list");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

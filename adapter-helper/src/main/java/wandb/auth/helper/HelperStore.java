@@ -1,0 +1,111 @@
+package wandb.auth.helper;
+
+import java.util.List;
+import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Deadline;
+import wandb.auth.domain.Finding;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Protection;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.Revision;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.spi.Availability;
+import wandb.auth.domain.spi.CredentialStore;
+import wandb.auth.domain.spi.Erased;
+import wandb.auth.domain.spi.Expected;
+import wandb.auth.domain.spi.Query;
+import wandb.auth.domain.spi.Saved;
+
+/**
+ * A credential helper as a store. The protocol cannot change something only where it is as expected: what is there is read
+ * and compared just before, so that of two runs in the same moment the later one wins.
+ *
+ * @param id its id
+ * @param program the helper
+ * @param protection how well it keeps a secret
+ */
+record HelperStore(SourceId id, Program program, Protection protection) implements CredentialStore {
+
+    @Override
+    public Finding find(Query query) {
+        HelperItem item = HelperItem.of(query.account());
+        try {
+            return new Finding(place(item), helper(query).get(item).outcome());
+        } catch (ProgramProblem e) {
+            return new Finding(place(item), new Outcome.Unusable(e.reason()));
+        }
+    }
+
+    @Override
+    public Availability availability(Deadline deadline) {
+        try {
+            program.file().check();
+            return new Availability.Usable();
+        } catch (ProgramProblem e) {
+            return new Availability.NotUsable(e.reason());
+        }
+    }
+
+    @Override
+    public Saved save(Query query, ApiKey key, Expected expected) {
+        HelperItem item = HelperItem.of(query.account());
+        DockerHelper helper = helper(query);
+        try {
+            if (!helper.get(item).is(expected)) {
+                return new Saved.Conflict(place(item));
+            }
+            helper.store(item, key);
+            return helper.get(item).equals(new Held.Key(key))
+                    ? new Saved.Stored(place(item), Revision.of(key.reveal()), List.of())
+                    : new Saved.Failed(place(item), notKept());
+        } catch (ProgramProblem e) {
+            return new Saved.Failed(place(item), e.reason());
+        }
+    }
+
+    private Reason notKept() {
+        return new Reason(
+                name() + " took the key, and reading it did not give it back.",
+                "Another program may have changed it; else use another helper.");
+    }
+
+    @Override
+    public Erased erase(Query query, Expected expected) {
+        HelperItem item = HelperItem.of(query.account());
+        DockerHelper helper = helper(query);
+        try {
+            Held before = helper.get(item);
+            if (!before.is(expected)) {
+                return new Erased.Conflict(place(item));
+            }
+            if (before instanceof Held.Nothing) {
+                return new Erased.Nothing(place(item));
+            }
+            helper.erase(item);
+            return helper.get(item) instanceof Held.Nothing
+                    ? new Erased.Gone(place(item))
+                    : new Erased.Failed(place(item), notGone());
+        } catch (ProgramProblem e) {
+            return new Erased.Failed(place(item), e.reason());
+        }
+    }
+
+    private Reason notGone() {
+        return new Reason(
+                name() + " said that it had erased the key, and still gives one.",
+                "Erase it with the program that keeps it.");
+    }
+
+    private DockerHelper helper(Query query) {
+        return new DockerHelper(program, query.deadline());
+    }
+
+    private String name() {
+        return program.file().name();
+    }
+
+    private Location place(HelperItem item) {
+        return new Location.Place(id + ", item " + item.serverUrl());
+    }
+}

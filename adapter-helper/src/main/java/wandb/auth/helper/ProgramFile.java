@@ -1,0 +1,111 @@
+package wandb.auth.helper;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.OperatingSystem;
+import wandb.auth.domain.Printable;
+
+/**
+ * The file of a program.
+ *
+ * @param path its absolute path
+ */
+record ProgramFile(Path path) {
+
+    /**
+     * The program of that name: the absolute path that it is, else the first file of that name in an absolute folder of the
+     * PATH. A folder that is relative there would be one of the working directory, which may be anybody's.
+     *
+     * @throws ProgramProblem where there is none that can be run
+     */
+    static ProgramFile of(String name, Environment environment) throws ProgramProblem {
+        return name.indexOf('/') < 0 ? onPath(name, environment) : at(name);
+    }
+
+    private static ProgramFile at(String name) throws ProgramProblem {
+        try {
+            Path path = Path.of(name);
+            if (!path.isAbsolute()) {
+                throw new ProgramProblem(
+                        "'" + Printable.of(name) + "' is no absolute path.",
+                        "Write the whole path, or the bare name of a program on the PATH.");
+            }
+            ProgramFile file = new ProgramFile(path);
+            file.check();
+            return file;
+        } catch (InvalidPathException e) {
+            throw new ProgramProblem("Its path is none.", "Correct it.");
+        }
+    }
+
+    private static ProgramFile onPath(String name, Environment environment) throws ProgramProblem {
+        boolean isWindows = environment.operatingSystem() == OperatingSystem.WINDOWS;
+        String folders = environment.variable("PATH").orElse("");
+        for (String folder : folders.split(isWindows ? ";" : ":", -1)) {
+            ProgramFile file = in(folder, isWindows ? name + ".exe" : name);
+            if (file.path().isAbsolute() && file.isRunnable()) {
+                return file;
+            }
+        }
+        throw new ProgramProblem(
+                "There is no program '" + Printable.of(name) + "' on the PATH.", "Install it, or correct the name.");
+    }
+
+    private static ProgramFile in(String folder, String name) {
+        try {
+            return new ProgramFile(Path.of(folder).resolve(name));
+        } catch (InvalidPathException e) {
+            return new ProgramFile(Path.of(""));
+        }
+    }
+
+    private boolean isRunnable() {
+        return Files.isRegularFile(path) && Files.isExecutable(path);
+    }
+
+    /** Checks that it is there and can be run. */
+    void check() throws ProgramProblem {
+        if (!Files.isRegularFile(path)) {
+            throw new ProgramProblem("There is no program " + shown() + ".", "Install it, or correct its path.");
+        }
+        if (!Files.isExecutable(path)) {
+            throw new ProgramProblem(
+                    shown() + " may not be executed.",
+                    "Make it a program: chmod +x " + Printable.shellWord(path.toString()));
+        }
+    }
+
+    /** The SHA-256 digest of what it holds, in lower-case hexadecimal digits; of a script, the script's own. */
+    String digest() throws ProgramProblem {
+        try (InputStream in = Files.newInputStream(path)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw new ProgramProblem(
+                    shown() + " cannot be read, so nobody knows whether the policy allows it.",
+                    "Give yourself the right to read it.");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** The path as a person may see it. */
+    String shown() {
+        return Printable.whole(path.toString());
+    }
+
+    /** Its last name, by which people call it. */
+    String name() {
+        return Printable.whole(String.valueOf(path.getFileName()));
+    }
+}

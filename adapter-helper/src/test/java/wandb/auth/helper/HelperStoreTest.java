@@ -1,0 +1,293 @@
+package wandb.auth.helper;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Profile;
+import wandb.auth.domain.Revision;
+import wandb.auth.domain.spi.Availability;
+import wandb.auth.domain.spi.CredentialStore;
+import wandb.auth.domain.spi.Erased;
+import wandb.auth.domain.spi.Expected;
+import wandb.auth.domain.spi.Saved;
+
+/** What a helper can do, and what becomes of it. */
+@Timeout(60)
+class HelperStoreTest {
+
+    private static final String NOT_FOUND = "echo 'credentials not found in native keychain'; exit 1";
+
+    @TempDir
+    private Path folder;
+
+    private Workbench bench;
+
+    @BeforeEach
+    void makeBench() throws IOException {
+        bench = new Workbench(folder);
+    }
+
+    private static Outcome find(CredentialStore store) {
+        return store.find(Given.query(Given.CLOUD)).outcome();
+    }
+
+    private static Saved save(CredentialStore store) {
+        return store.save(Given.query(Given.CLOUD), Given.KEY, Given.ANYTHING);
+    }
+
+    private static Erased erase(CredentialStore store) {
+        return store.erase(Given.query(Given.CLOUD), Given.ANYTHING);
+    }
+
+    @Test
+    void whatWasSavedIsFoundAndErased() throws Exception {
+        HelperStore store = bench.keeper();
+        assertInstanceOf(Outcome.Absent.class, find(store));
+        assertInstanceOf(Saved.Stored.class, save(store));
+        Given.assertFound(Given.KEY, find(store));
+        assertInstanceOf(Erased.Gone.class, erase(store));
+        assertInstanceOf(Outcome.Absent.class, find(store));
+        assertInstanceOf(Erased.Nothing.class, erase(store));
+    }
+
+    @Test
+    void thePlaceIsTheItemThatAPersonCanLookUp() throws Exception {
+        Saved.Stored saved = assertInstanceOf(Saved.Stored.class, save(bench.keeper()));
+        assertEquals(new Location.Place("helper:test, item " + Given.URL), saved.location());
+    }
+
+    @Test
+    void onlyWhatIsExpectedIsReplacedAndErased() throws Exception {
+        HelperStore store = bench.keeper();
+        Expected other = new Expected.Exactly(Revision.of(Given.OTHER_KEY.reveal()));
+        save(store);
+        assertInstanceOf(
+                Saved.Conflict.class, store.save(Given.query(Given.CLOUD), Given.OTHER_KEY, new Expected.Absent()));
+        assertInstanceOf(Saved.Conflict.class, store.save(Given.query(Given.CLOUD), Given.OTHER_KEY, other));
+        assertInstanceOf(Erased.Conflict.class, store.erase(Given.query(Given.CLOUD), other));
+        Given.assertFound(Given.KEY, find(store));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://api.wandb.ai,             default, https://api.wandb.ai/wandb-login/default,             default@api.wandb.ai",
+        "https://api.forge.coreweave.com,  default, https://api.wandb.ai/wandb-login/default,             default@api.wandb.ai",
+        "https://api.wandb.ai,             work,    https://api.wandb.ai/wandb-login/work,                work@api.wandb.ai",
+        "http://localhost:8080,            default, http://localhost:8080/wandb-login/default,            default@localhost:8080",
+        "https://w.example.com/a,          default, https://w.example.com/a/wandb-login/default,          default@w.example.com%2Fa",
+        "https://w.example.com/a%2Fb,      default, https://w.example.com/a%2Fb/wandb-login/default,      default@w.example.com%2Fa%252Fb",
+        "https://w.example.com/wandb-login/a, b,    https://w.example.com/wandb-login/a/wandb-login/b,    b@w.example.com%2Fwandb-login%2Fa",
+    })
+    void eachAccountIsAnItemOfItsOwn(String host, String profile, String url, String user) {
+        Account account = new Account(Host.parse(host), new Profile(profile));
+        assertEquals(new HelperItem(url, user), HelperItem.of(account));
+    }
+
+    @Test
+    void theKeyGoesThroughStandardInputAlone() throws Exception {
+        HelperStore store = bench.keeper();
+        save(store);
+        find(store);
+        erase(store);
+        String arguments = Files.readString(bench.home().resolve("arguments"));
+        assertTrue(arguments.contains("store"), arguments);
+        assertFalse(arguments.contains(Given.KEY.reveal()), arguments);
+        assertFalse(Files.readString(bench.home().resolve("environment")).contains(Given.KEY.reveal()));
+    }
+
+    @Test
+    void onlyTheWordsOfTheProtocolMeanAbsent() throws Exception {
+        assertInstanceOf(Outcome.Absent.class, find(bench.helper(NOT_FOUND)));
+        assertEquals(
+                "docker-credential-test could not look the key up, saying \"credentials not found\".",
+                Given.problem(find(bench.helper("echo 'credentials not found'; exit 1"))));
+        assertEquals(
+                "docker-credential-test could not look the key up,"
+                        + " saying \"credentials not found in native keychain\".",
+                Given.problem(find(bench.helper("echo 'credentials not found in native keychain' >&2; exit 1"))));
+    }
+
+    @Test
+    void theWordsOfTheProtocolAreNoErrorOnlyWithAnExitCode() throws Exception {
+        assertTrue(Given.problem(find(bench.helperThatGives("credentials not found in native keychain")))
+                .startsWith("docker-credential-test gave no answer of a credential helper"));
+    }
+
+    @Test
+    void anEmptyAnswerIsAbsentWhereTheListSaysSoToo() throws Exception {
+        assertInstanceOf(Outcome.Absent.class, find(bench.helperThatGives(Given.answer(Given.URL, "", ""))));
+    }
+
+    @Test
+    void anEmptyAnswerForWhatIsListedIsAnError() throws Exception {
+        String list = "list) echo '{\"" + Given.URL + "\":\"\"}';;";
+        HelperStore store =
+                bench.helper("case $1 in get) echo '" + Given.answer(Given.URL, "", "") + "';; " + list + " esac");
+        assertEquals(
+                "docker-credential-test gives an empty key as if that were a success.", Given.problem(find(store)));
+    }
+
+    @Test
+    void anEmptyAnswerOfOneThatCannotListIsAnError() throws Exception {
+        HelperStore store = bench.helper(
+                "case $1 in get) echo '" + Given.answer(Given.URL, "", "") + "';; *) echo no; exit 1;; esac");
+        assertEquals(
+                "docker-credential-test gives an empty key, and could not list what it has, saying \"no\".",
+                Given.problem(find(store)));
+    }
+
+    @Test
+    void anEmptySecretIsAnErrorThatStopsASaveAndAnErasureToo() throws Exception {
+        HelperStore store = bench.helperThatGives(Given.answer(Given.URL, Given.USER, ""));
+        String problem = "docker-credential-test gives an empty key as if that were a success.";
+        assertEquals(problem, Given.problem(find(store)));
+        assertEquals(problem, Given.problem(save(store)));
+        assertEquals(problem, Given.problem(erase(store)));
+    }
+
+    @Test
+    void anotherUsersCredentialIsNeitherUsedNorReplaced() throws Exception {
+        HelperStore store = bench.helperThatGives(Given.answer(Given.URL, "work@api.wandb.ai", Given.KEY.reveal()));
+        String problem = "docker-credential-test has a credential of the user 'work@api.wandb.ai' there, and not of"
+                + " 'default@api.wandb.ai'.";
+        assertEquals(problem, Given.problem(find(store)));
+        assertEquals(problem, Given.problem(save(store)));
+        assertEquals(problem, Given.problem(erase(store)));
+    }
+
+    @Test
+    void anAnswerForAnotherServerIsRefused() throws Exception {
+        String other = Given.answer("https://other.example.com", Given.USER, Given.KEY.reveal());
+        assertEquals(
+                "docker-credential-test was asked for " + Given.URL + " and answered for https://other.example.com.",
+                Given.problem(find(bench.helperThatGives(other))));
+    }
+
+    @Test
+    void anAnswerWithoutServerIsTaken() throws Exception {
+        String answer = "{\"Username\":\"" + Given.USER + "\",\"Secret\":\"" + Given.KEY.reveal() + "\"}";
+        Given.assertFound(Given.KEY, find(bench.helperThatGives(answer)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "null",
+                "\"text\"",
+                "{",
+                "{} {}",
+                "{\"Secret\":1,\"Secret\":2}",
+                "<html>",
+                "no\u001b[2J"
+            })
+    void whatIsNoJsonObjectIsNoAnswer(String answer) throws Exception {
+        assertTrue(Given.problem(find(bench.helperThatGives(answer)))
+                .startsWith("docker-credential-test gave no answer of a credential helper, "));
+    }
+
+    @Test
+    void whatIsNotUtf8IsNoAnswer() throws Exception {
+        HelperStore store = bench.helper("printf '{\"Username\":\"\\377\",\"Secret\":\"x\"}'");
+        assertTrue(Given.problem(find(store)).startsWith("docker-credential-test gave no answer"));
+    }
+
+    @Test
+    void aSecretThatIsNoKeyIsUnusableAndCanBeReplaced() throws Exception {
+        HelperStore store = bench.keeper();
+        save(store);
+        try (var items = Files.newDirectoryStream(bench.home(), "*.item")) {
+            for (Path item : items) {
+                Files.writeString(item, Given.answer(Given.URL, Given.USER, "short"));
+            }
+        }
+        assertTrue(Given.problem(find(store)).startsWith("The API key is too short"));
+        assertInstanceOf(Saved.Stored.class, save(store));
+    }
+
+    @Test
+    void aRefusalIsToldAndNothingOfItCanBeTheKey() throws Exception {
+        assertEquals(
+                "docker-credential-test did not save the key, saying \"the vault is sealed\".",
+                Given.problem(save(bench.helper(
+                        "[ $1 = get ] && { " + NOT_FOUND + "; }; echo 'the vault is sealed'; echo more; exit 1"))));
+        assertEquals(
+                "docker-credential-test did not save the key, with words that are not shown: they may hold a key.",
+                Given.problem(save(bench.helper("[ $1 = get ] && { " + NOT_FOUND + "; }; cat; exit 1"))));
+        assertEquals(
+                "docker-credential-test did not save the key, without a word.",
+                Given.problem(save(bench.helper("[ $1 = get ] && { " + NOT_FOUND + "; }; exit 1"))));
+    }
+
+    @Test
+    void errorsAreToldWhereTheAnswerSaysNothing() throws Exception {
+        assertEquals(
+                "docker-credential-test could not look the key up, saying \"gpg: \\x1b[2J no agent\".",
+                Given.problem(find(bench.helper("printf 'gpg: \\033[2J no agent\\n' >&2; exit 2"))));
+    }
+
+    @Test
+    void aSaveThatIsNotReadBackIsNone() throws Exception {
+        assertEquals(
+                "docker-credential-test took the key, and reading it did not give it back.",
+                Given.problem(save(bench.helper("[ $1 = get ] && { " + NOT_FOUND + "; }; exit 0"))));
+    }
+
+    @Test
+    void anErasureThatLeavesTheKeyIsNone() throws Exception {
+        assertEquals(
+                "docker-credential-test said that it had erased the key, and still gives one.",
+                Given.problem(erase(bench.helperThatGives(Given.answer(Given.KEY)))));
+    }
+
+    @Test
+    void aRefusedErasureIsTold() throws Exception {
+        String get = "[ $1 = get ] && { echo '" + Given.answer(Given.KEY) + "'; exit; }; ";
+        assertEquals(
+                "docker-credential-test did not erase the key, saying \"read-only\".",
+                Given.problem(erase(bench.helper(get + "echo read-only; exit 1"))));
+    }
+
+    @Test
+    void oneThatDoesNotAnswerIsNotAbsent() throws Exception {
+        HelperStore store = bench.helper("sleep 1000");
+        Outcome outcome =
+                store.find(Given.query(Given.CLOUD, Given.impatience())).outcome();
+        assertEquals("docker-credential-test is not answering; it was ended.", Given.problem(outcome));
+    }
+
+    @Test
+    void oneThatHasGoneSaysSoToEveryQuestion() throws Exception {
+        HelperStore store = bench.keeper();
+        assertInstanceOf(Availability.Usable.class, store.availability(Given.patience()));
+        Files.delete(store.program().file().path());
+        String problem = "There is no program " + store.program().file().shown() + ".";
+        assertEquals(problem, Given.problem(find(store)));
+        assertEquals(problem, Given.problem(save(store)));
+        assertEquals(problem, Given.problem(erase(store)));
+        assertInstanceOf(Availability.NotUsable.class, store.availability(Given.patience()));
+    }
+
+    @Test
+    void whetherItCanBeUsedIsSaidWithoutRunningIt() throws Exception {
+        assertInstanceOf(Availability.Usable.class, bench.keeper().availability(Given.patience()));
+        assertFalse(Files.exists(bench.home().resolve("arguments")));
+    }
+}

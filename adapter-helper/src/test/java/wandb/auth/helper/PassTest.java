@@ -1,0 +1,157 @@
+package wandb.auth.helper;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.spi.CredentialSource;
+import wandb.auth.domain.spi.CredentialStore;
+import wandb.auth.domain.spi.Erased;
+import wandb.auth.domain.spi.Opening;
+import wandb.auth.domain.spi.Saved;
+
+/** The real {@code docker-credential-pass}, with a password store and an encryption key of the test's own. */
+@Timeout(120)
+class PassTest {
+
+    private static final String KEY_PARAMETERS = """
+            %no-protection
+            Key-Type: eddsa
+            Key-Curve: ed25519
+            Subkey-Type: ecdh
+            Subkey-Curve: cv25519
+            Name-Email: tests@example.com
+            Expire-Date: 0
+            %commit
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Workbench bench;
+
+    @BeforeEach
+    void makeKeyring() throws Exception {
+        for (String program : List.of("docker-credential-pass", "pass", "gpg")) {
+            assumeTrue(
+                    Files.isExecutable(Path.of("/usr/bin", program)),
+                    program + " is missing (Debian: golang-docker-credential-helpers pass gnupg)");
+        }
+        bench = new Workbench(folder);
+        Path keys = Files.createDirectory(bench.home().resolve("gnupg"));
+        Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rwx------"));
+        bench.with("GNUPGHOME", keys.toString())
+                .with("PASSWORD_STORE_DIR", bench.home().resolve("store").toString());
+    }
+
+    private void initialise() throws Exception {
+        Path parameters = Files.writeString(bench.home().resolve("parameters"), KEY_PARAMETERS);
+        run("gpg", "--batch", "--quiet", "--gen-key", parameters.toString());
+        run("pass", "init", "tests@example.com");
+    }
+
+    @AfterEach
+    void endTheAgent() throws Exception {
+        if (bench != null) {
+            run("gpgconf", "--kill", "all");
+        }
+    }
+
+    private void run(String... command) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(bench.home().resolve("log").toFile());
+        builder.environment().putAll(bench.environment().variables());
+        assertEquals(0, builder.start().waitFor(), () -> String.join(" ", command));
+    }
+
+    private CredentialStore store() {
+        return (CredentialStore) source("helper:pass", Map.of());
+    }
+
+    private CredentialSource source(String id, Map<String, String> settings) {
+        return assertInstanceOf(Opening.Opened.class, bench.open(id, settings)).source();
+    }
+
+    private Outcome find() {
+        return store().find(Given.query(Given.CLOUD)).outcome();
+    }
+
+    private Saved save() {
+        return store().save(Given.query(Given.CLOUD), Given.KEY, Given.ANYTHING);
+    }
+
+    @Test
+    void aKeyIsSavedFoundReplacedAndErased() throws Exception {
+        initialise();
+        assertInstanceOf(Outcome.Absent.class, find());
+        assertInstanceOf(Saved.Stored.class, save());
+        Given.assertFound(Given.KEY, find());
+        assertInstanceOf(Saved.Stored.class, store().save(Given.query(Given.CLOUD), Given.OTHER_KEY, Given.ANYTHING));
+        Given.assertFound(Given.OTHER_KEY, find());
+        assertInstanceOf(Erased.Gone.class, store().erase(Given.query(Given.CLOUD), Given.ANYTHING));
+        assertInstanceOf(Outcome.Absent.class, find());
+        assertInstanceOf(Erased.Nothing.class, store().erase(Given.query(Given.CLOUD), Given.ANYTHING));
+    }
+
+    @Test
+    void whatPassRefusesIsTold() {
+        assertTrue(Given.problem(save())
+                .startsWith("docker-credential-pass did not save the key, saying \"pass not initialized: "));
+    }
+
+    @Test
+    void whatCannotBeDecryptedIsNotAbsent() throws Exception {
+        initialise();
+        save();
+        run("gpgconf", "--kill", "all");
+        bench.with("GNUPGHOME", bench.home().resolve("elsewhere").toString());
+        assertTrue(Given.problem(find()).startsWith("docker-credential-pass could not look the key up, "));
+    }
+
+    @Test
+    void theSameKeyIsReadByACommand() throws Exception {
+        initialise();
+        save();
+        Outcome found = source("command:pass", Map.of("command", "pass show '" + itemOfPass() + "'"))
+                .find(Given.query(Given.CLOUD))
+                .outcome();
+        Given.assertFound(Given.KEY, found);
+    }
+
+    /** Its name in the store: the helper's folder, the address in base64, the user. */
+    private String itemOfPass() throws IOException {
+        Path root = bench.home().resolve("store");
+        try (var files = Files.walk(root)) {
+            Path file = files.filter(path -> path.toString().endsWith("@api.wandb.ai.gpg"))
+                    .findFirst()
+                    .orElseThrow();
+            String name = root.relativize(file).toString();
+            return name.substring(0, name.length() - ".gpg".length());
+        }
+    }
+
+    @Test
+    void gpgDecryptsAKeyForACommand() throws Exception {
+        initialise();
+        Path plain = Files.writeString(bench.home().resolve("key"), Given.KEY.reveal() + "\n");
+        run("gpg", "--batch", "--quiet", "-e", "-r", "tests@example.com", "--trust-model", "always", plain.toString());
+        Outcome found = source("command:gpg", Map.of("command", "gpg --quiet -d ~/key.gpg"))
+                .find(Given.query(Given.CLOUD))
+                .outcome();
+        Given.assertFound(Given.KEY, found);
+    }
+}

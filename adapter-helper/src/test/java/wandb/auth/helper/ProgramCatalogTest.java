@@ -1,0 +1,248 @@
+package wandb.auth.helper;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Protection;
+import wandb.auth.domain.Restriction.OnlyPrograms.Kind;
+import wandb.auth.domain.Rule;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.spi.CredentialStore;
+import wandb.auth.domain.spi.Opening;
+import wandb.auth.domain.spi.Section;
+import wandb.auth.domain.spi.StoreCatalog.Approval;
+
+/** Which helpers and commands there are, and what their settings and the policy make of them. */
+class ProgramCatalogTest {
+
+    private static final Rule RULE =
+            new Rule("A rule says so.", Optional.of(new Location.File(Path.of("/auth.ini"), 2)));
+
+    @TempDir
+    private Path folder;
+
+    private Workbench bench;
+
+    @BeforeEach
+    void makeBench() throws IOException {
+        bench = new Workbench(folder);
+    }
+
+    private Opening open(String id, Approval approval) {
+        return new ProgramCatalog(List::of)
+                .open(new SourceId(id), bench.environment(), new Section(Map.of("command", "op")), approval);
+    }
+
+    private HelperStore opened(String id) {
+        Opening.Opened opened = assertInstanceOf(Opening.Opened.class, bench.open(id, Map.of()));
+        return assertInstanceOf(HelperStore.class, opened.source());
+    }
+
+    private String problem(String id, Map<String, String> settings) {
+        Opening.Broken broken = assertInstanceOf(Opening.Broken.class, bench.open(id, settings));
+        return Given.shown(broken.reason()).problem();
+    }
+
+    @Test
+    void thoseExistThatAFileMentions() {
+        Set<SourceId> mentioned = new LinkedHashSet<>();
+        for (String id : List.of("netrc", "helper:pass", "vault", "command:op", "helper", "helper:/opt/bin/x")) {
+            mentioned.add(new SourceId(id));
+        }
+        assertEquals(
+                List.of(new SourceId("helper:pass"), new SourceId("command:op"), new SourceId("helper:/opt/bin/x")),
+                new ProgramCatalog().ids(bench.environment(), mentioned));
+    }
+
+    @Test
+    void whateverElseIsNamedIsUnknown() {
+        for (String id : List.of("netrc", "vault", "helper", "command", "plugin:x")) {
+            assertInstanceOf(Opening.Unknown.class, bench.open(id, Map.of("command", "true")), id);
+        }
+    }
+
+    @Test
+    void aCommandWithoutSettingsIsUnknown() {
+        assertInstanceOf(Opening.Unknown.class, bench.open("command:op", Map.of()));
+    }
+
+    @Test
+    void aHelperIsAProgramOfThePath() throws Exception {
+        Path file = bench.script("docker-credential-x", "true");
+        assertEquals(file, opened("helper:x").program().file().path());
+    }
+
+    @Test
+    void aHelperCanBeNamedByItsPath() throws Exception {
+        Path file = Workbench.script(bench.home(), "x", "true");
+        assertEquals(file, opened("helper:" + file).program().file().path());
+    }
+
+    @Test
+    void ofSeveralTheFirstOfThePathIsTaken() throws Exception {
+        Path second = Workbench.script(bench.home(), "docker-credential-x", "true");
+        bench.with("PATH", bench.bin() + ":" + bench.home());
+        assertEquals(second, opened("helper:x").program().file().path());
+        Path first = bench.script("docker-credential-x", "true");
+        assertEquals(first, opened("helper:x").program().file().path());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", "", "sub", "./", ":"})
+    void theWorkingDirectoryIsNoPlaceForAProgram(String entry) throws Exception {
+        Workbench.script(bench.workspace(), "docker-credential-x", "true");
+        Workbench.script(Files.createDirectory(bench.workspace().resolve("sub")), "docker-credential-x", "true");
+        bench.with("PATH", entry);
+        assertEquals("There is no program 'docker-credential-x' on the PATH.", problem("helper:x", Map.of()));
+    }
+
+    @Test
+    void aFileOfThePathThatIsNoProgramIsPassedOver() throws Exception {
+        Files.writeString(bench.bin().resolve("docker-credential-x"), "");
+        Files.createDirectory(bench.bin().resolve("docker-credential-y"));
+        assertEquals("There is no program 'docker-credential-x' on the PATH.", problem("helper:x", Map.of()));
+        assertEquals("There is no program 'docker-credential-y' on the PATH.", problem("helper:y", Map.of()));
+    }
+
+    @Test
+    void aRelativePathIsNone() {
+        assertEquals("'bin/x' is no absolute path.", problem("helper:bin/x", Map.of()));
+        assertEquals("'./x' is no absolute path.", problem("helper:./x", Map.of()));
+        assertEquals("'bin/x' is no absolute path.", problem("command:x", Map.of("command", "bin/x y")));
+    }
+
+    @Test
+    void aPathThatLeadsNowhereIsSaid() throws Exception {
+        assertEquals("There is no program /no/such/file.", problem("helper:/no/such/file", Map.of()));
+        Path file = Files.writeString(bench.home().resolve("text"), "");
+        assertEquals(file + " may not be executed.", problem("helper:" + file, Map.of()));
+    }
+
+    @Test
+    void aCommandCanBeInTheHomeDirectory() throws Exception {
+        Path file = Workbench.script(bench.home(), "key", "true");
+        Opening.Opened opened =
+                assertInstanceOf(Opening.Opened.class, bench.open("command:x", Map.of("command", "~/key a")));
+        CommandSource source = assertInstanceOf(CommandSource.class, opened.source());
+        assertEquals(file, source.program().file().path());
+        assertEquals(List.of("a"), source.program().arguments());
+    }
+
+    @Test
+    void aCommandIsNoStore() {
+        Opening.Opened opened =
+                assertInstanceOf(Opening.Opened.class, bench.open("command:x", Map.of("command", "true")));
+        assertFalse(opened.source() instanceof CredentialStore);
+    }
+
+    @Test
+    void withoutAWordForItAPlaceIsPlaintext() throws Exception {
+        bench.script("docker-credential-x", "true");
+        assertEquals(Protection.PLAINTEXT, opened("helper:x").protection());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Protection.class)
+    void theSettingsVouchForIt(Protection protection) throws Exception {
+        bench.script("docker-credential-x", "true");
+        String word = protection.name().toLowerCase(Locale.ROOT);
+        for (String id : List.of("helper:x", "command:x")) {
+            Map<String, String> command = id.startsWith("helper") ? Map.of() : Map.of("command", "true");
+            Map<String, String> settings = new HashMap<>(command);
+            settings.put("protection", word);
+            Opening.Opened opened = assertInstanceOf(Opening.Opened.class, bench.open(id, settings));
+            assertEquals(protection, opened.source().protection());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "protection | ENCRYPTED       | says 'protection = ENCRYPTED'",
+                "protection | ''              | says 'protection = '",
+                "format     | json            | says 'format = json'",
+                "host       | ftp://x         | says 'host = ftp://x'",
+                "profile    | -x              | says 'profile = -x'",
+                "timeout    | 0               | says 'timeout = 0'",
+                "timeout    | 601             | says 'timeout = 601'",
+                "timeout    | 5s              | says 'timeout = 5s'",
+                "comand     | x               | has no setting 'comand'",
+            })
+    void aSettingThatMeansNothingIsSaid(String name, String value, String said) {
+        assertEquals(
+                "Its section [store.command:x] in auth.ini " + said + ".",
+                problem("command:x", Map.of("command", "true", name, value)));
+    }
+
+    @Test
+    void aSettingThatMayBeAKeyIsNotShown() {
+        problem("command:x", Map.of("command", "true", "host", Given.KEY.reveal()));
+        problem("command:x", Map.of("command", "true", Given.KEY.reveal(), "x"));
+    }
+
+    @Test
+    void aCommandMustBeNamed() {
+        assertEquals(
+                "Its section [store.command:x] in auth.ini has no command.",
+                problem("command:x", Map.of("format", "key")));
+    }
+
+    @Test
+    void aHelperHasNoOtherSettings() throws Exception {
+        bench.script("docker-credential-x", "true");
+        assertEquals(
+                "Its section [store.helper:x] in auth.ini has no setting 'command'.",
+                problem("helper:x", Map.of("command", "true")));
+    }
+
+    @Test
+    void theDigestThatThePolicyIsAskedAboutIsThatOfTheFile() throws Exception {
+        Path file = bench.script("op", "echo key");
+        String digest =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        Approval onlyThis =
+                (kind, asked) -> kind == Kind.HELPER && asked.equals(digest) ? Optional.empty() : Optional.of(RULE);
+        assertInstanceOf(Opening.Opened.class, open("command:x", onlyThis));
+        Files.writeString(file, "#!/bin/sh\necho other\n");
+        Opening.Forbidden forbidden = assertInstanceOf(Opening.Forbidden.class, open("command:x", onlyThis));
+        assertTrue(forbidden.rule().statement().startsWith("A rule says so. That of " + file + " is "));
+        assertFalse(forbidden.rule().statement().contains(digest));
+        assertEquals(RULE.setAt(), forbidden.rule().setAt());
+    }
+
+    @Test
+    void aHelperIsForbiddenByItsDigestToo() throws Exception {
+        Path file = Workbench.script(bench.home(), "x", "touch ran");
+        Opening opening = new ProgramCatalog(List::of)
+                .open(
+                        new SourceId("helper:" + file),
+                        bench.environment(),
+                        Section.EMPTY,
+                        (kind, digest) -> Optional.of(RULE));
+        assertInstanceOf(Opening.Forbidden.class, opening);
+        assertFalse(Files.exists(bench.home().resolve("ran")), "nothing is started");
+    }
+}

@@ -1,0 +1,178 @@
+package wandb.auth.helper;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import wandb.auth.domain.Deadline;
+
+/** Whatever a program does, its run ends, and nothing of it stays that can be found. */
+@Timeout(60)
+class ProgramRunTest {
+
+    @TempDir
+    private Path folder;
+
+    private Workbench bench;
+
+    @BeforeEach
+    void makeBench() throws IOException {
+        bench = new Workbench(folder);
+    }
+
+    private static Ended run(Program program) throws ProgramProblem {
+        return new ProgramRun(program, Given.patience()).run("input".getBytes(UTF_8));
+    }
+
+    private static String problem(Program program, Deadline deadline) {
+        ProgramRun run = new ProgramRun(program, deadline);
+        return Given.shown(assertThrows(ProgramProblem.class, () -> run.run(new byte[0]))
+                        .reason())
+                .problem();
+    }
+
+    @Test
+    void itGetsItsInputAndGivesItsOutputErrorsAndExitCode() throws Exception {
+        Ended ended = run(bench.program("cat; echo trouble >&2; exit 3"));
+        assertEquals("input", new String(ended.output(), UTF_8));
+        assertEquals("trouble\n", new String(ended.errors(), UTF_8));
+        assertEquals(3, ended.exitCode());
+    }
+
+    @Test
+    void itsArgumentsReachItAsTheyAre() throws Exception {
+        Ended ended = run(bench.program("printf '[%s]' \"$@\"", "a b", "", "$HOME", "*", "'"));
+        assertEquals("[a b][][$HOME][*][']", new String(ended.output(), UTF_8));
+    }
+
+    @Test
+    void oneThatDoesNotListenIsNoTrouble() throws Exception {
+        Program deaf = bench.program("exec <&-; echo done");
+        Ended ended = new ProgramRun(deaf, Given.patience()).run(new byte[1 << 20]);
+        assertEquals("done\n", new String(ended.output(), UTF_8));
+    }
+
+    @Test
+    void itRunsAtHomeAndNotInTheWorkspace() throws Exception {
+        Ended ended = run(bench.program("pwd -P"));
+        assertEquals(bench.home().toRealPath() + "\n", new String(ended.output(), UTF_8));
+    }
+
+    @Test
+    void itsVariablesAreOursWithoutTheKey() throws Exception {
+        bench.with("WANDB_API_KEY", Given.KEY.reveal()).with("PASSWORD_STORE_DIR", "/secret store");
+        String variables = new String(run(bench.program("env")).output(), UTF_8);
+        assertTrue(variables.contains("\nPASSWORD_STORE_DIR=/secret store\n"), variables);
+        assertTrue(variables.contains("HOME=" + bench.home() + "\n"), variables);
+        assertFalse(variables.contains("WANDB_API_KEY"), variables);
+        assertFalse(variables.contains(Given.KEY.reveal()), variables);
+        assertFalse(variables.contains("LC_ALL"), "what our process has and the environment has not");
+    }
+
+    @Test
+    void oneThatDoesNotEndIsEnded() throws Exception {
+        Program stubborn = bench.program("trap '' TERM INT HUP; echo $$ > pid; while :; do sleep 1; done");
+        assertEquals("program is not answering; it was ended.", problem(stubborn, Given.impatience()));
+        assertEnded("pid");
+    }
+
+    @Test
+    void whatItStartedIsEndedWithIt() throws Exception {
+        Program parent = bench.program("sleep 1000 & echo $! > pid; wait");
+        assertEquals("program is not answering; it was ended.", problem(parent, Given.impatience()));
+        assertEnded("pid");
+    }
+
+    @Test
+    void aChildThatKeepsTheOutputIsNotWaitedFor() throws Exception {
+        Program parent = bench.program("sleep 20 & echo key");
+        assertEquals(
+                "program has ended, but a program that it started still holds its output.",
+                problem(parent, Given.patience()));
+    }
+
+    @Test
+    void aChildThatKeepsOnlyTheErrorsIsNoTrouble() throws Exception {
+        Ended ended = run(bench.program("sleep 20 >/dev/null & echo key"));
+        assertEquals("key\n", new String(ended.output(), UTF_8));
+    }
+
+    @Test
+    void outputWithoutEndIsNotListenedTo() throws Exception {
+        assertEquals(
+                "program wrote more than a key can be and was ended.",
+                problem(bench.program("cat /dev/zero"), Given.patience()));
+    }
+
+    @Test
+    void megabytesThatEndAreTooMuchToo() throws Exception {
+        assertEquals(
+                "program wrote more than a key can be and was ended.",
+                problem(bench.program("head -c 1048577 /dev/zero"), Given.patience()));
+    }
+
+    @Test
+    void oneMegabyteFits() throws Exception {
+        assertEquals(1 << 20, run(bench.program("head -c 1048576 /dev/zero")).output().length);
+    }
+
+    @Test
+    void errorsWithoutEndAreReadAndForgotten() throws Exception {
+        Ended ended = run(bench.program("head -c 3000000 /dev/zero >&2; echo key"));
+        assertEquals("key\n", new String(ended.output(), UTF_8));
+        assertTrue(ended.errors().length <= 4096);
+    }
+
+    @Test
+    void oneThatMayNotBeExecutedIsNamed() throws Exception {
+        Program program = bench.program("true");
+        Files.setPosixFilePermissions(program.file().path(), PosixFilePermissions.fromString("rw-r--r--"));
+        assertEquals(program.file().shown() + " may not be executed.", problem(program, Given.patience()));
+    }
+
+    @Test
+    void oneThatHasGoneIsNamed() throws Exception {
+        Program program = bench.program("true");
+        Files.delete(program.file().path());
+        assertEquals("There is no program " + program.file().shown() + ".", problem(program, Given.patience()));
+    }
+
+    @Test
+    void aScriptWithoutItsInterpreterIsNamed() throws Exception {
+        Program program = bench.program("true");
+        Files.writeString(program.file().path(), "#!/no/such/interpreter\n");
+        assertEquals(program.file().shown() + " cannot be started.", problem(program, Given.patience()));
+    }
+
+    @Test
+    void withoutAHomeItRunsAtTheRoot() throws Exception {
+        Program program = bench.program("pwd");
+        Files.delete(bench.home());
+        assertEquals("/\n", new String(run(program).output(), UTF_8));
+    }
+
+    private void assertEnded(String pidFile) throws Exception {
+        long pid =
+                Long.parseLong(Files.readString(bench.home().resolve(pidFile)).strip());
+        for (int tries = 0; isRunning(pid); tries++) {
+            assertTrue(tries < 1000, "it still runs");
+            Thread.sleep(10);
+        }
+    }
+
+    /** One that has ended and that nobody asked for yet still has its number. */
+    private static boolean isRunning(long pid) throws IOException {
+        Path status = Path.of("/proc/" + pid + "/stat");
+        return Files.exists(status) && !Files.readString(status).contains(") Z ");
+    }
+}

@@ -1,0 +1,18 @@
+package wandb.auth.netrc;
+
+import wandb.auth.domain.Account;
+import wandb.auth.domain.NetrcFormat;
+import wandb.auth.domain.Outcome;
+
+/** Looks up an account in netrc text by the rules of the file. */
+public final class NetrcTextReader implements NetrcFormat {
+
+    @Override
+    public Outcome find(byte[] text, Account account) {
+        try {
+            return AccountLookup.outcome(AccountEntries.of(NetrcParser.parse(text), MachineNames.of(account)));
+        } catch (NetrcSyntaxException e) {
+            return new Outcome.Unusable(e.reason());
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package wandb.auth.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.app.ProfileSelection.Selected;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Profile;
+import wandb.auth.domain.ProfileChoice;
+import wandb.auth.domain.ProfileOrigin;
+import wandb.auth.domain.ProfileSettings;
+import wandb.auth.domain.Reason;
+
+class ProfileSelectionTest {
+
+    private static final Location PLACE = new Location.File(Path.of("/work/wandb/auth.ini"), 2);
+
+    private static Selected where(ProfileSettings.Configured configured) {
+        return new ProfileSelection(environment -> configured, Given.environment()).configured();
+    }
+
+    @Test
+    void keepsWhatChoseTheProfile() {
+        assertEquals(
+                new Selected.Chosen(
+                        new ProfileChoice(new Profile("work"), ProfileOrigin.WORKSPACE_FILE, Optional.of(PLACE))),
+                where(new ProfileSettings.ConfiguredName("work", ProfileOrigin.WORKSPACE_FILE, PLACE)));
+    }
+
+    @Test
+    void choosesTheDefaultOneWhereNothingIsConfigured() {
+        assertEquals(new Selected.Chosen(ProfileChoice.NONE), where(new ProfileSettings.NotConfigured()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-x", "a b", "a\nb", "a+b", "a/../b", "\u00e4"})
+    void refusesANameThatIsNoneAndTellsWhereItStands(String name) {
+        Selected.Invalid invalid = assertInstanceOf(
+                Selected.Invalid.class,
+                where(new ProfileSettings.ConfiguredName(name, ProfileOrigin.USER_FILE, PLACE)));
+
+        assertEquals(PLACE, invalid.location());
+        assertEquals(1, invalid.reason().toString().lines().count());
+    }
+
+    @Test
+    void doesNotGoOnWithoutAFileThatMayChoose() {
+        Selected.Invalid invalid = assertInstanceOf(
+                Selected.Invalid.class,
+                where(new ProfileSettings.Unreadable(PLACE, new Reason("It is broken.", "Mend it."))));
+
+        assertEquals(new Reason("It is broken.", "Mend it. Or name the profile with --profile."), invalid.reason());
+    }
+}

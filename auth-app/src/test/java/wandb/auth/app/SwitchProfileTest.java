@@ -1,0 +1,166 @@
+package wandb.auth.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import wandb.auth.app.SwitchProfile.SwitchResult;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.AccountRegistry;
+import wandb.auth.domain.AccountRegistry.Noted;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Profile;
+import wandb.auth.domain.ProfileSwitch;
+import wandb.auth.domain.Protection;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.ResolutionPolicy;
+import wandb.auth.domain.Restriction;
+import wandb.auth.domain.ServerSettings;
+import wandb.auth.domain.SwitchMemory;
+
+/** The order in which a switch is noted and made, and what keeps it from being either. */
+class SwitchProfileTest {
+
+    private static final Profile WORK = new Profile("work");
+    private static final Account ACCOUNT = new Account(Given.HOST, WORK);
+    private static final Location PLACE = new Location.File(Path.of("netrc"), 3);
+    private static final Reason REASON = new Reason("The disk is full.", "Make room.");
+
+    private final List<String> done = new ArrayList<>();
+    private final Effects effects = new Effects(() -> "");
+    private final MemoryStore netrc = new MemoryStore("netrc", Protection.PLAINTEXT, effects);
+    private final MemoryStore keyring = new MemoryStore("keyring", Protection.ENCRYPTED, effects);
+    private final FakeRegistry registry = new FakeRegistry(effects);
+    private final FakeTrail trail = new FakeTrail();
+    private ResolutionPolicy policy = ResolutionPolicy.documented();
+    private ProfileSwitch.Standing standing = new ProfileSwitch.Behind(Optional.of(Profile.DEFAULT));
+    private ProfileSwitch.Standing made = new ProfileSwitch.Found(PLACE, Optional.of(Profile.DEFAULT));
+    private boolean isMemoryFull;
+
+    private final class Switch implements ProfileSwitch {
+
+        @Override
+        public Standing standing(Environment environment, Account account, List<Profile> switched) {
+            return standing;
+        }
+
+        @Override
+        public Standing make(Environment environment, Account account, List<Profile> switched) {
+            done.add("made " + switched);
+            return made;
+        }
+    }
+
+    private final class Memory implements SwitchMemory {
+
+        @Override
+        public List<Profile> read(Environment environment, Host host) {
+            return List.of(new Profile("home"), WORK);
+        }
+
+        @Override
+        public Noted note(Environment environment, Account account) {
+            done.add("noted " + account.profile());
+            return isMemoryFull ? new AccountRegistry.Failed(PLACE, REASON) : new AccountRegistry.Kept(PLACE);
+        }
+
+        @Override
+        public Noted forget(Environment environment, Account account) {
+            done.add("forgotten " + account.profile());
+            return new AccountRegistry.Kept(PLACE);
+        }
+    }
+
+    private SwitchResult switched() {
+        HostSelection hosts = new HostSelection(nothing -> new ServerSettings.NotConfigured(), Given.environment());
+        Accounts accounts = new Accounts(registry, new FakeServers(effects), hosts, Given.environment());
+        NamedStore store = netrc.named();
+        Journal journal = new Journal(trail, policy, Given.environment());
+        return new SwitchProfile(store, policy, accounts, journal, new Switch(), new Memory(), Given.environment())
+                .switchTo(ACCOUNT);
+    }
+
+    @Test
+    void isNotedBeforeItIsMade() {
+        assertEquals(new SwitchResult.Done((ProfileSwitch.Found) made), switched());
+        assertEquals(List.of("noted work", "made [work, home]"), done);
+    }
+
+    @Test
+    void theAccountThatWasFoundBeforeIsRememberedAsOne() {
+        switched();
+
+        assertEquals(
+                Optional.of(ResolutionPolicy.NETRC),
+                registry.entryOf(new Account(Given.HOST, Profile.DEFAULT)).map(AccountRegistry.Entry::store));
+    }
+
+    @Test
+    void isNotMadeWhereItCannotBeNoted() {
+        isMemoryFull = true;
+
+        assertEquals(new SwitchResult.Failed(PLACE, REASON), switched());
+        assertEquals(List.of("noted work"), done);
+    }
+
+    @Test
+    void ofAProfileThatIsFoundAlreadyChangesNothing() {
+        standing = new ProfileSwitch.Found(PLACE, Optional.empty());
+
+        assertInstanceOf(SwitchResult.Done.class, switched());
+        assertEquals(List.of(), done);
+    }
+
+    @Test
+    void isForgottenWhereTheKeyWasTakenAwayMeanwhile() {
+        made = new ProfileSwitch.Nothing(PLACE);
+
+        assertInstanceOf(SwitchResult.Failed.class, switched());
+        assertEquals(List.of("noted work", "made [work, home]", "forgotten work"), done);
+    }
+
+    @Test
+    void needsAKeyInTheNetrcFile() {
+        standing = new ProfileSwitch.Nothing(PLACE);
+        assertEquals(new SwitchResult.NoKey(PLACE), switched());
+
+        registry.holds(ACCOUNT, keyring);
+        assertEquals(new SwitchResult.Elsewhere(keyring.id()), switched());
+        assertEquals(List.of(), done);
+    }
+
+    @Test
+    void isForbiddenWhereNothingMayBeSavedThere() {
+        policy = policy.restricted(new Restriction.OnlyStores(List.of(keyring.id()), Given.RULE));
+
+        assertEquals(new SwitchResult.Forbidden(Given.RULE), switched());
+        assertEquals(List.of(), done);
+    }
+
+    @Test
+    void isRecordedBeforeItIsMade() {
+        policy = policy.restricted(new Restriction.Recorded(Machine.TRAIL, Given.RULE));
+        made = new ProfileSwitch.Failed(PLACE, REASON);
+
+        assertEquals(new SwitchResult.Failed(PLACE, REASON), switched());
+        assertEquals(
+                List.of(
+                        "/var/log/keys: save netrc done made the one that other programs find",
+                        "/var/log/keys: save netrc failed not made the one that other programs find"),
+                trail.lines());
+    }
+
+    @Test
+    void isNotMadeWhereNobodyKnowsTheAccounts() {
+        registry.cannotBeRead();
+
+        assertInstanceOf(SwitchResult.Failed.class, switched());
+        assertEquals(List.of(), done);
+    }
+}

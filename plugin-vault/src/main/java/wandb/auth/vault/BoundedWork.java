@@ -1,0 +1,43 @@
+package wandb.auth.vault;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import wandb.auth.domain.Deadline;
+
+/** Work that nobody waits for beyond a deadline: it runs on a thread that does not keep the process alive. */
+final class BoundedWork {
+
+    /** What is done. */
+    interface Work<T> {
+        T run() throws VaultProblem;
+    }
+
+    private BoundedWork() {}
+
+    /**
+     * Does the work; not at all where it is too late.
+     *
+     * @throws VaultProblem also where the time is over before
+     */
+    static <T> T run(Deadline deadline, Work<T> work) throws VaultProblem {
+        if (deadline.hasPassed(System.nanoTime())) {
+            throw VaultProblem.silence();
+        }
+        FutureTask<T> task = new FutureTask<>(work::run);
+        Thread.ofPlatform().daemon().name("vault").start(task);
+        try {
+            return task.get(deadline.remaining(System.nanoTime()).toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw VaultProblem.silence();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw VaultProblem.silence();
+        } catch (ExecutionException e) {
+            throw VaultProblem.behind(e);
+        } finally {
+            task.cancel(true); // ends a thread that waits for an answer, too
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package wandb.auth.vault;
+
+import io.github.jopenlibs.vault.json.JsonObject;
+import java.util.Optional;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.spi.Erased;
+import wandb.auth.domain.spi.Expected;
+
+/**
+ * One erasing of a key: read, compare, destroy, look again. The version that was read and those before it are destroyed, so
+ * that nobody can bring the key back; what another writer adds meanwhile has a later number and stays. Where the secret
+ * holds other fields, these are written as a new version first, on the condition that nobody wrote since.
+ *
+ * @param engine where
+ * @param place where the key is in it
+ * @param expected what the caller expects to be there
+ */
+record KeyErasure(SecretEngine engine, SecretPlace place, Expected expected) {
+
+    Erased run() throws VaultProblem {
+        Location location = place.location();
+        boolean erased = false;
+        while (true) {
+            Secret before = engine.read(place.path());
+            if (erased && !before.holds(place.field())) {
+                return new Erased.Gone(location);
+            }
+            if (!before.is(expected, place.field())) {
+                return new Erased.Conflict(location);
+            }
+            if (!before.holds(place.field())) {
+                return new Erased.Nothing(location);
+            }
+            JsonObject others = new JsonObject(before.fields()).remove(place.field());
+            Optional<Secret> kept = others.isEmpty() ? Optional.of(before) : engine.write(place.path(), others, before);
+            if (kept.isPresent()) {
+                engine.destroyUpTo(place.path(), before);
+                erased = true;
+            }
+        }
+    }
+}

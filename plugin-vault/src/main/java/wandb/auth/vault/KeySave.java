@@ -1,0 +1,55 @@
+package wandb.auth.vault;
+
+import io.github.jopenlibs.vault.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.spi.Expected;
+import wandb.auth.domain.spi.Saved;
+
+/**
+ * One save of a key: read, compare, write on the condition that nobody wrote since, read that version back. The other fields
+ * of the secret stay.
+ *
+ * @param engine where
+ * @param place where the key is in it
+ * @param key the key
+ * @param expected what the caller expects to be there
+ */
+record KeySave(SecretEngine engine, SecretPlace place, ApiKey key, Expected expected) {
+
+    Saved run() throws VaultProblem {
+        Location location = place.location();
+        while (true) {
+            Secret before = engine.read(place.path());
+            if (!before.is(expected, place.field())) {
+                return new Saved.Conflict(location);
+            }
+            if (before.version() == 0) {
+                engine.checkVersion2(); // one of version 1 would take the write for something else
+            }
+            JsonObject fields = new JsonObject(before.fields()).set(place.field(), key.reveal());
+            Optional<Secret> written = engine.write(place.path(), fields, before);
+            if (written.isPresent()) {
+                return confirmed(engine.read(place.path(), written.get().version()));
+            }
+            if (!(expected instanceof Expected.Anything)) {
+                return new Saved.Conflict(location);
+            }
+        }
+    }
+
+    /** That very version: another writer may have added a newer one, which is no reason to say that this one failed. */
+    private Saved confirmed(Secret now) {
+        boolean same = new KeyLookup(now, place.field()).outcome() instanceof Outcome.Found found
+                && found.credential().equals(key);
+        return same
+                ? new Saved.Stored(place.location(), now.revision(), List.of())
+                : new Saved.Failed(
+                        place.location(),
+                        new Reason("The key was written, but reading it back did not give it.", "Log in again."));
+    }
+}

@@ -1,0 +1,45 @@
+package wandb.auth.vault;
+
+import io.github.jopenlibs.vault.json.JsonObject;
+import io.github.jopenlibs.vault.json.JsonValue;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import wandb.auth.domain.Revision;
+import wandb.auth.domain.spi.Expected;
+
+/**
+ * The newest version of a secret.
+ *
+ * @param version its number, which the next one is counted from; 0 where there never was one
+ * @param created when the server says that it was made: numbers begin anew where somebody removes a secret with its history
+ * @param fields what it holds; nothing where it was deleted or destroyed
+ */
+record Secret(long version, String created, JsonObject fields) {
+
+    static final Secret NONE = new Secret(0, "", new JsonObject());
+
+    /** The field's value; empty where it has none. */
+    Optional<JsonValue> value(String field) {
+        @Nullable JsonValue value = fields.get(field);
+        return Optional.ofNullable(value);
+    }
+
+    boolean holds(String field) {
+        return value(field).isPresent();
+    }
+
+    Revision revision() {
+        return Revision.of(version + " " + created);
+    }
+
+    /** Whether the field is what the caller of a change expects. */
+    boolean is(Expected expected, String field) {
+        return holds(field) ? expected.matches(revision()) : expected.matchesNone();
+    }
+
+    /** Without what it holds. */
+    @Override
+    public String toString() {
+        return "Secret[version " + version + "]";
+    }
+}

@@ -1,0 +1,95 @@
+package wandb.auth.testkit;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Timeout;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Profile;
+import wandb.auth.domain.spi.CredentialStore;
+import wandb.auth.domain.spi.Expected;
+import wandb.auth.domain.spi.Saved;
+import wandb.auth.domain.spi.StoreProvider;
+
+/**
+ * What every store promises, as tests. The test of a store extends this class and says how the store is opened; all
+ * promises are tested twice, for the profile that is meant where none is named and for a named one.
+ *
+ * <p>The tests save, replace and erase keys of invented servers, of {@code localhost} and of the public cloud. Run them
+ * against a place of their own, never against one that holds keys that somebody uses. They erase what they saved.
+ *
+ * <p>A test class that needs a place to be prepared does so in methods of its own, before each test or before all; a test
+ * expects nothing of the place but that it can be used.
+ *
+ * <p>This class is part of the published contract: between versions whose first number is the same, methods to fill in are
+ * only added with a default. Promises may be added in any version, where a store that breaks one would harm its users.
+ */
+@Timeout(300)
+public abstract class CredentialStoreContract {
+
+    /** For the test class of a store. */
+    protected CredentialStoreContract() {}
+
+    /** A provider of the store, made as the module system makes it: by its constructor without arguments. */
+    protected abstract StoreProvider provider();
+
+    /** What the store is opened with where it can be used; asked for anew at every opening. */
+    protected abstract Surroundings usable();
+
+    /**
+     * What the store is opened with where its place is not there: a file that cannot be read, a server to which nothing
+     * listens, a service that does not run.
+     */
+    protected abstract Surroundings unavailable();
+
+    /**
+     * What the store is opened with where its place accepts what it is asked and never answers: a socket that somebody
+     * listens at who says nothing. Empty where there is no such place, as for a local file.
+     */
+    protected Optional<Surroundings> silent() {
+        return Optional.empty();
+    }
+
+    /**
+     * Sets the account's key as another program would do it. A store whose place other programs write too overrides this
+     * with the real thing.
+     *
+     * @throws Exception where that does not work: the test then fails
+     */
+    protected void writeAsAnother(Account account, ApiKey key) throws Exception {
+        Surroundings surroundings = usable();
+        CredentialStore another = provider().open(surroundings.environment(), surroundings.section());
+        Saved saved = another.save(Opened.query(account, patience()), key, new Expected.Anything());
+        if (!(saved instanceof Saved.Stored)) {
+            throw new IllegalStateException("another writer could not save: " + saved);
+        }
+    }
+
+    /** What the place of this store cannot do; nothing where it keeps every promise. */
+    protected Set<Limit> limits() {
+        return Set.of();
+    }
+
+    /** How long a call may take where the place can be used. */
+    protected Duration patience() {
+        return Duration.ofSeconds(30);
+    }
+
+    /** The promises to somebody who names no profile. */
+    @Nested
+    final class DefaultProfile extends Promises {
+        DefaultProfile() {
+            super(new Opened(CredentialStoreContract.this, Profile.DEFAULT));
+        }
+    }
+
+    /** The promises to somebody who names a profile. */
+    @Nested
+    final class NamedProfile extends Promises {
+        NamedProfile() {
+            super(new Opened(CredentialStoreContract.this, new Profile("contract.named-1")));
+        }
+    }
+}
