@@ -6,6 +6,7 @@ import org.jspecify.annotations.NullMarked;
  */
 @NullMarked
 module wandb.auth.dist {
+    requires org.freedesktop.dbus; // plays the keychain of the rehearsal
     requires jdk.httpserver; // answers the rehearsal of what is asked of servers
     requires static org.jspecify; // annotations only: nothing is needed at run time
     requires static com.fasterxml.jackson.databind; // what builds the packages needs it, not what builds the image

@@ -6,7 +6,7 @@ import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Printable;
 
 /**
- * What a program said about a trouble, as far as it may be shown: its first line, and nothing where any of it may be a key.
+ * What a program said about a trouble, as far as it may be shown: the first line of it that cannot hold a key.
  */
 final class Hearsay {
 
@@ -24,17 +24,18 @@ final class Hearsay {
     }
 
     private static String of(String text, Optional<ApiKey> secret) {
-        if (text.isEmpty()) {
-            return "without a word.";
+        for (String line : text.split("\n", -1)) {
+            String words = line.strip();
+            if (!words.isEmpty() && isHarmless(words, secret)) {
+                return "saying \"" + Printable.of(words) + "\".";
+            }
         }
-        boolean isSecret = ApiKey.isLikely(text)
-                || (secret.isPresent() && text.contains(secret.get().reveal()));
-        return isSecret ? "with words that are not shown: they may hold a key." : "saying \"" + firstLine(text) + "\".";
+        return text.isEmpty() ? "without a word." : "with words that are not shown: they may hold a key.";
     }
 
-    private static String firstLine(String text) {
-        int end = text.indexOf('\n');
-        return Printable.of(end < 0 ? text : text.substring(0, end).strip());
+    private static boolean isHarmless(String words, Optional<ApiKey> secret) {
+        boolean isSecret = secret.isPresent() && words.contains(secret.get().reveal());
+        return !isSecret && !ApiKey.isLikely(words);
     }
 
     /** Bytes that are no UTF-8 become signs that say so. */

@@ -237,6 +237,14 @@ class HelperStoreTest {
     }
 
     @Test
+    void aLineThatMayHoldTheKeyIsPassedOver() throws Exception {
+        String refusal = "printf 'bad: '; cat; echo; echo 'the vault is sealed'; exit 1";
+        assertEquals(
+                "docker-credential-test did not save the key, saying \"the vault is sealed\".",
+                Given.problem(save(bench.helper("[ $1 = get ] && { " + NOT_FOUND + "; }; " + refusal))));
+    }
+
+    @Test
     void errorsAreToldWhereTheAnswerSaysNothing() throws Exception {
         assertEquals(
                 "docker-credential-test could not look the key up, saying \"gpg: \\x1b[2J no agent\".",

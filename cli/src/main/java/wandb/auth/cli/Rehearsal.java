@@ -39,14 +39,16 @@ public final class Rehearsal {
      * Plays in the folder that the first argument names, which must exist and be empty: what is run often; where servers are
      * named too, everything.
      *
-     * @param args the folder; then, or none of them, the address of a server without TLS, that of one with TLS, and the
-     *     file of its certificate
+     * @param args the folder; then, or none of them, the address of a server without TLS, that of one with TLS, the file
+     *     of its certificate, and the address of a session bus with a keychain
      */
     public static void main(String[] args) throws IOException {
         Rehearsal rehearsal = new Rehearsal(Path.of(args[0]));
         rehearsal.playWhatIsCommon();
         if (args.length > 1) {
-            rehearsal.playTheRest(args[1], args[2], args[3]);
+            rehearsal.playVerification(args[1], args[2], args[3]);
+            rehearsal.playKeychain(args[4]);
+            rehearsal.playTheRest();
         }
     }
 
@@ -78,22 +80,35 @@ public final class Rehearsal {
         run(plain, "--version");
     }
 
-    private void playTheRest(String server, String encryptedServer, String certificate) {
+    private void playVerification(String server, String encryptedServer, String certificate) {
         Map<String, String> trusting = Map.of("SSL_CERT_FILE", certificate);
         run(trusting, "login", "--verify", "--host", server, OLD_KEY);
         run(trusting, "login", "--verify", "--host", encryptedServer, OLD_KEY);
         run(trusting, "login", "--verify", "--host", encryptedServer);
-        run(trusting, "login", "--store", "keyring", OLD_KEY);
-        run(trusting, "auth", "list");
-        run(trusting, "auth", "stores");
-        run(trusting, "auth", "policy");
-        run(trusting, "auth", "doctor");
-        run(trusting, "auth", "migrate", "--to", "netrc", "--all", "--dry-run");
-        run(trusting, "login", "--no-option");
-        run(trusting, "login", "--help");
-        run(trusting, "status", "--help");
-        run(trusting, "auth", "token", "--help");
-        run(trusting, "logout", "--all");
+    }
+
+    private void playKeychain(String bus) {
+        Map<String, String> session = Map.of("DBUS_SESSION_BUS_ADDRESS", bus);
+        run(session, "login", "--store", "keyring", OLD_KEY);
+        run(session, "login", "--store", "keyring", NEW_KEY);
+        run(session, "login", NEW_KEY);
+        run(session, "auth", "token");
+        run(session, "auth", "stores");
+        run(session, "auth", "migrate", "--to", "netrc");
+    }
+
+    private void playTheRest() {
+        Map<String, String> plain = Map.of();
+        run(plain, "auth", "list");
+        run(plain, "auth", "stores");
+        run(plain, "auth", "policy");
+        run(plain, "auth", "doctor");
+        run(plain, "auth", "migrate", "--to", "netrc", "--all", "--dry-run");
+        run(plain, "login", "--no-option");
+        run(plain, "login", "--help");
+        run(plain, "status", "--help");
+        run(plain, "auth", "token", "--help");
+        run(plain, "logout", "--all");
     }
 
     private void playProfiles(Map<String, String> plain, Map<String, String> withKey) throws IOException {

@@ -56,8 +56,11 @@ public final class BuildImage {
     private void rehearse(Path linked) throws IOException, InterruptedException {
         ClassCache.common(linked).make(Directory.empty(staging.resolve("rehearsal")), List.of());
         Path scratch = Directory.empty(staging.resolve("rehearsal"));
-        try (RehearsalServer server = RehearsalServer.start(scratch)) {
-            ClassCache.complete(linked).make(scratch, server.addresses());
+        try (RehearsalServer server = RehearsalServer.start(scratch);
+                RehearsalKeychain keychain = RehearsalKeychain.start(scratch)) {
+            List<String> peers = new ArrayList<>(server.addresses());
+            peers.add(keychain.address());
+            ClassCache.complete(linked).make(scratch, peers);
         }
     }
 

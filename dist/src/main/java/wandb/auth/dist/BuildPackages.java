@@ -56,6 +56,7 @@ public final class BuildPackages {
         new BuildPackages(Path.of(args[0]), Path.of(args[1]), release, dependencies, scratch).build(finished);
         Directory.replace(packages, finished, packages.resolveSibling(packages.getFileName() + ".previous"));
         Directory.delete(staging);
+        Files.delete(dependencies); // so that a later build that is offline does not take it for its own
     }
 
     private void build(Path folder) throws IOException, InterruptedException {

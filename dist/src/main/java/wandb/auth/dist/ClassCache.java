@@ -40,9 +40,9 @@ final class ClassCache {
      * Rehearses commands and keeps what the JVM loaded for them.
      *
      * @param scratch an empty directory that may be filled
-     * @param servers what the rehearsal is told of the servers that it may ask; none where it asks none
+     * @param peers the addresses of servers and the keychain that it may ask; none where it asks none
      */
-    void make(Path scratch, List<String> servers) throws IOException, InterruptedException {
+    void make(Path scratch, List<String> peers) throws IOException, InterruptedException {
         Path classes = scratch.resolve("classes.list");
         Path stage = Files.createDirectory(scratch.resolve("stage"));
         List<String> rehearsal = new ArrayList<>(List.of(
@@ -51,7 +51,7 @@ final class ClassCache {
                 "--module",
                 "wandb.auth.cli/wandb.auth.cli.Rehearsal",
                 stage.toString()));
-        rehearsal.addAll(servers);
+        rehearsal.addAll(peers);
         run(stage, rehearsal);
         run(
                 stage,
