@@ -22,21 +22,25 @@ record WriterProcess(Path classes, List<String> prefix) {
     static WriterProcess in(Path folder) throws IOException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path classes = Files.createDirectory(folder.resolve("classes"));
-        Path domain = Path.of(AuditEvent.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .getPath());
-        for (Path from : List.of(Path.of("target/classes"), Path.of("target/test-classes"), domain)) {
+        List<Path> needed = List.of(
+                Path.of("target/classes"),
+                Path.of("target/test-classes"),
+                placeOf(AuditEvent.class),
+                placeOf(ProcessUser.class));
+        for (Path from : needed) {
             copy(from, classes);
         }
         return new WriterProcess(classes, List.of());
     }
 
+    private static Path placeOf(Class<?> type) {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath());
+    }
+
     /** Copies what is on a class path: a folder of classes, or a jar. */
     private static void copy(Path from, Path to) throws IOException {
         if (Files.isRegularFile(from)) {
-            Files.write(to.resolve("library.jar"), Files.readAllBytes(from));
+            Files.write(to.resolve(from.getFileName()), Files.readAllBytes(from));
             return;
         }
         try (Stream<Path> paths = Files.walk(from)) {
@@ -66,7 +70,7 @@ record WriterProcess(Path classes, List<String> prefix) {
                 "-XX:-UsePerfData",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                classes + ":" + classes.resolve("library.jar"),
+                classes + ":" + classes + "/*",
                 "wandb.auth.config.AuditWriter",
                 file.toString(),
                 name,

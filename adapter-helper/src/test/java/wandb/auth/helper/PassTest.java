@@ -1,15 +1,11 @@
 package wandb.auth.helper;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,55 +23,23 @@ import wandb.auth.domain.spi.Saved;
 @Timeout(120)
 class PassTest {
 
-    private static final String KEY_PARAMETERS = """
-            %no-protection
-            Key-Type: eddsa
-            Key-Curve: ed25519
-            Subkey-Type: ecdh
-            Subkey-Curve: cv25519
-            Name-Email: tests@example.com
-            Expire-Date: 0
-            %commit
-            """;
-
     @TempDir
     private Path folder;
 
+    private PasswordStore pass;
     private Workbench bench;
 
     @BeforeEach
-    void makeKeyring() throws Exception {
-        for (String program : List.of("docker-credential-pass", "pass", "gpg")) {
-            assumeTrue(
-                    Files.isExecutable(Path.of("/usr/bin", program)),
-                    program + " is missing (Debian: golang-docker-credential-helpers pass gnupg)");
-        }
+    void install() throws IOException {
         bench = new Workbench(folder);
-        Path keys = Files.createDirectory(bench.home().resolve("gnupg"));
-        Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rwx------"));
-        bench.with("GNUPGHOME", keys.toString())
-                .with("PASSWORD_STORE_DIR", bench.home().resolve("store").toString());
-    }
-
-    private void initialise() throws Exception {
-        Path parameters = Files.writeString(bench.home().resolve("parameters"), KEY_PARAMETERS);
-        run("gpg", "--batch", "--quiet", "--gen-key", parameters.toString());
-        run("pass", "init", "tests@example.com");
+        pass = new PasswordStore(bench);
     }
 
     @AfterEach
     void endTheAgent() throws Exception {
-        if (bench != null) {
-            run("gpgconf", "--kill", "all");
+        if (pass != null) {
+            pass.close();
         }
-    }
-
-    private void run(String... command) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(bench.home().resolve("log").toFile());
-        builder.environment().putAll(bench.environment().variables());
-        assertEquals(0, builder.start().waitFor(), () -> String.join(" ", command));
     }
 
     private CredentialStore store() {
@@ -96,7 +60,7 @@ class PassTest {
 
     @Test
     void aKeyIsSavedFoundReplacedAndErased() throws Exception {
-        initialise();
+        pass.initialise();
         assertInstanceOf(Outcome.Absent.class, find());
         assertInstanceOf(Saved.Stored.class, save());
         Given.assertFound(Given.KEY, find());
@@ -115,16 +79,16 @@ class PassTest {
 
     @Test
     void whatCannotBeDecryptedIsNotAbsent() throws Exception {
-        initialise();
+        pass.initialise();
         save();
-        run("gpgconf", "--kill", "all");
+        pass.run("gpgconf", "--kill", "all");
         bench.with("GNUPGHOME", bench.home().resolve("elsewhere").toString());
         assertTrue(Given.problem(find()).startsWith("docker-credential-pass could not look the key up, "));
     }
 
     @Test
     void theSameKeyIsReadByACommand() throws Exception {
-        initialise();
+        pass.initialise();
         save();
         Outcome found = source("command:pass", Map.of("command", "pass show '" + itemOfPass() + "'"))
                 .find(Given.query(Given.CLOUD))
@@ -146,9 +110,18 @@ class PassTest {
 
     @Test
     void gpgDecryptsAKeyForACommand() throws Exception {
-        initialise();
+        pass.initialise();
         Path plain = Files.writeString(bench.home().resolve("key"), Given.KEY.reveal() + "\n");
-        run("gpg", "--batch", "--quiet", "-e", "-r", "tests@example.com", "--trust-model", "always", plain.toString());
+        pass.run(
+                "gpg",
+                "--batch",
+                "--quiet",
+                "-e",
+                "-r",
+                "tests@example.com",
+                "--trust-model",
+                "always",
+                plain.toString());
         Outcome found = source("command:gpg", Map.of("command", "gpg --quiet -d ~/key.gpg"))
                 .find(Given.query(Given.CLOUD))
                 .outcome();

@@ -20,8 +20,9 @@ import wandb.auth.netrc.NetrcNode.Entry;
  *
  * @param path the file
  * @param names tells the account's machine names
+ * @param documents what was read before
  */
-record AccountLookup(Path path, AccountNames names) {
+record AccountLookup(Path path, AccountNames names, Documents documents) {
 
     private static final Rule DEFAULT_IS_NO_KEY =
             Rule.builtIn("A default entry is never taken for a W&B key: its password belongs to other servers.");
@@ -30,7 +31,7 @@ record AccountLookup(Path path, AccountNames names) {
         Troubles troubles = new Troubles(path);
         troubles.mode(content.mode());
         try {
-            NetrcDocument document = NetrcParser.parse(content.bytes());
+            NetrcDocument document = documents.of(content.bytes());
             return in(document, troubles);
         } catch (NetrcSyntaxException e) {
             Location place = new Location.File(path, e.line());

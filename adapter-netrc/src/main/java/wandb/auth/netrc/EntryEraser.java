@@ -28,18 +28,18 @@ final class EntryEraser {
      * @throws NetrcProblem where readers would read anything else otherwise than before
      */
     byte[] bytes() throws NetrcProblem {
-        NetrcReading wanted = NetrcReading.of(document);
+        WantedReading wanted = new WantedReading(document);
         for (Entry entry : account.entries()) {
-            wanted.logins().remove(entry.machine());
+            wanted.remove(entry.machine());
         }
         Splices splices = without("");
-        if (!wanted.isReadFrom(splices.apply())) {
+        if (wanted.in(splices.apply()).isEmpty()) {
             // A comment that came after the entry may now come after an empty line, where Python takes its words for
             // keywords; a lone hash before it prevents that.
             splices = without("#" + text.lineEnd());
         }
         byte[] bytes = splices.apply();
-        if (splices.stayBefore(document.readableEnd()) && wanted.isReadFrom(bytes)) {
+        if (splices.stayBefore(document.readableEnd()) && wanted.in(bytes).isPresent()) {
             return bytes;
         }
         throw document.obstacle()

@@ -18,8 +18,9 @@ import wandb.auth.files.SharedFile;
  * @param path the file
  * @param names tells the account's machine names
  * @param expected what the caller expects to be there
+ * @param documents what was read before
  */
-record KeyErasure(Path path, AccountNames names, Expected expected) {
+record KeyErasure(Path path, AccountNames names, Expected expected, Documents documents) {
 
     Erased run(EditLock lock) {
         SharedFile file = new SharedFile(path);
@@ -56,7 +57,7 @@ record KeyErasure(Path path, AccountNames names, Expected expected) {
 
     private AccountEntries entries(Optional<FileContent> content) throws NetrcProblem {
         byte[] bytes = content.isPresent() ? content.get().bytes() : new byte[0];
-        return names.entriesIn(NetrcParser.parse(bytes));
+        return names.entriesIn(documents.of(bytes));
     }
 
     private Erased failed(int line, Reason reason) {

@@ -25,8 +25,9 @@ import wandb.auth.netrc.NetrcNode.Entry;
  * @param names tells the account's machine names
  * @param key the key
  * @param expected what the caller expects to be there
+ * @param documents what was read before
  */
-record KeySave(Path path, AccountNames names, ApiKey key, Expected expected) {
+record KeySave(Path path, AccountNames names, ApiKey key, Expected expected, Documents documents) {
 
     Saved run(EditLock lock) {
         if (names.account().host().netrcMachine().equals("default")) {
@@ -51,10 +52,13 @@ record KeySave(Path path, AccountNames names, ApiKey key, Expected expected) {
     private Change<Optional<Saved>> change(Optional<FileContent> present) {
         byte[] bytes = present.isPresent() ? present.get().bytes() : new byte[0];
         try {
-            AccountEntries account = names.entriesIn(NetrcParser.parse(bytes));
-            return account.are(expected)
-                    ? Change.to(new KeySaver(account, key.reveal()).bytes(), Optional.empty())
-                    : Change.none(Optional.of(new Saved.Conflict(account.place(path))));
+            AccountEntries account = names.entriesIn(documents.of(bytes));
+            if (!account.are(expected)) {
+                return Change.none(Optional.of(new Saved.Conflict(account.place(path))));
+            }
+            NetrcDocument saved = new KeySaver(account, key.reveal()).saved();
+            documents.keep(saved);
+            return Change.to(saved.text().bytes(), Optional.empty());
         } catch (NetrcProblem e) {
             return Change.none(Optional.of(failed(e.line(), e.reason())));
         }
@@ -62,7 +66,7 @@ record KeySave(Path path, AccountNames names, ApiKey key, Expected expected) {
 
     private Saved confirmed(Edited<Optional<Saved>> edited, Optional<FileContent> now) throws NetrcProblem {
         byte[] bytes = now.isPresent() ? now.get().bytes() : new byte[0];
-        NetrcDocument document = NetrcParser.parse(bytes);
+        NetrcDocument document = documents.of(bytes);
         AccountEntries account = names.entriesIn(document);
         Optional<Entry> entry = account.deciding(account.names().main());
         if (entry.isEmpty() || !entry.get().password().equals(key.reveal())) {

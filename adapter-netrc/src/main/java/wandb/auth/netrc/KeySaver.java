@@ -2,7 +2,6 @@ package wandb.auth.netrc;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import wandb.auth.domain.Reason;
 import wandb.auth.netrc.NetrcNode.Comment;
@@ -23,7 +22,7 @@ final class KeySaver {
     private final AccountEntries account;
     private final String key;
     private final Splices splices;
-    private final NetrcReading wanted;
+    private final WantedReading wanted;
 
     KeySaver(AccountEntries account, String key) {
         this.document = account.document();
@@ -31,28 +30,27 @@ final class KeySaver {
         this.account = account;
         this.key = key;
         this.splices = new Splices(text);
-        this.wanted = NetrcReading.of(document);
+        this.wanted = new WantedReading(document);
     }
 
     /**
-     * The bytes of the file with the key in it.
+     * The tree of the file with the key in it.
      *
      * @throws NetrcProblem where no reader would find it there, or would read anything else otherwise than before
      */
-    byte[] bytes() throws NetrcProblem {
-        Map<String, Login> logins = wanted.logins();
+    NetrcDocument saved() throws NetrcProblem {
         for (Entry entry : account.entries()) {
             setPassword(entry);
-            logins.computeIfPresent(entry.machine(), (machine, login) -> login.withPassword(key));
+            wanted.set(entry.machine(), entry.login().withPassword(key));
         }
         List<String> missing = missingNames();
         addEntries(missing);
         for (String name : missing) {
-            logins.put(name, new Login(LOGIN, "", key));
+            wanted.set(name, new Login(LOGIN, "", key));
         }
-        byte[] bytes = splices.apply();
-        if (splices.stayBefore(document.readableEnd()) && wanted.isReadFrom(bytes)) {
-            return bytes;
+        Optional<NetrcDocument> saved = wanted.in(splices.apply());
+        if (splices.stayBefore(document.readableEnd()) && saved.isPresent()) {
+            return saved.get();
         }
         throw document.obstacle()
                 .orElseGet(() -> new NetrcProblem(

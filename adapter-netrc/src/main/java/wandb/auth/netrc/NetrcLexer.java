@@ -1,12 +1,14 @@
 package wandb.auth.netrc;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts the file into words as CPython 3.11's {@code netrc} module does: blanks are LF, CR, tab and space, a double quote
  * at the start of a word quotes it, a backslash takes the next character as it is. A word that is not quoted takes the
  * one blank behind it along, which decides whether a hash after it begins a comment.
+ *
+ * <p>It stands on one word at a time and makes no object of it unless asked: a file may hold hundreds of thousands.
  */
 final class NetrcLexer {
 
@@ -15,14 +17,30 @@ final class NetrcLexer {
     private final NetrcText text;
     private final byte[] bytes;
     private int position;
-    private int lineEndsRead;
-    private byte[] value = new byte[128];
-    private int valueLength;
+    private int start;
+    private int end;
+    private boolean crossedLineEnd;
+    private boolean quoteLeftOpen;
 
-    NetrcLexer(NetrcText text) {
+    /** What the word means where that is not what its bytes say. */
+    private @Nullable String meaning;
+
+    private NetrcLexer(NetrcText text, int position) {
         this.text = text;
         this.bytes = text.bytes();
-        this.position = text.start();
+        this.position = position;
+    }
+
+    /** One that stands before the first word. */
+    NetrcLexer(NetrcText text) {
+        this(text, text.start());
+    }
+
+    /** The word that begins there. */
+    static Token wordAt(int offset, NetrcText text) {
+        NetrcLexer lexer = new NetrcLexer(text, offset);
+        lexer.next();
+        return lexer.word();
     }
 
     /** How far it has read. */
@@ -30,69 +48,121 @@ final class NetrcLexer {
         return position;
     }
 
-    /** How many line ends the words so far took; those that {@link #skipLine} took do not count, nor in Python. */
-    int lineEndsRead() {
-        return lineEndsRead;
+    /** Goes on to the next word; at the end of the file to one without bytes. */
+    void next() {
+        crossedLineEnd = false;
+        quoteLeftOpen = false;
+        meaning = null;
+        start = behindBlanks(position);
+        int at = start;
+        while (at < bytes.length && !isBlank(bytes[at]) && bytes[at] != '\\' && bytes[at] != '"') {
+            at++;
+        }
+        if (at < bytes.length && !isBlank(bytes[at])) {
+            position = start;
+            readSpecial();
+            return;
+        }
+        end = at;
+        position = at;
+        if (at > start) {
+            read();
+        }
     }
 
-    /** The next word; at the end of the file one without bytes. */
-    Token next() {
-        int start = position;
-        int c = read();
-        while (isWhitespace(c)) {
-            start = position;
-            c = read();
+    /** Whether a line ended since the word before; those that {@link #skipLine} took do not count, nor in Python. */
+    boolean crossedLineEnd() {
+        return crossedLineEnd;
+    }
+
+    /** The offset of the word's first byte. */
+    int start() {
+        return start;
+    }
+
+    /** The offset behind the word's last byte. */
+    int end() {
+        return end;
+    }
+
+    boolean quoteLeftOpen() {
+        return quoteLeftOpen;
+    }
+
+    /** Whether the word means nothing, as an empty pair of quotes does, or is the end of the file. */
+    boolean isEmpty() {
+        return meaning == null ? end == start : meaning.isEmpty();
+    }
+
+    boolean isHash() {
+        return meaning == null ? end > start && bytes[start] == '#' : meaning.startsWith("#");
+    }
+
+    /** Whether the word means this one, which is in ASCII. */
+    boolean is(String word) {
+        if (meaning != null) {
+            return meaning.equals(word);
         }
-        valueLength = 0;
-        if (c == END) {
-            return new Token(position, position, "", false);
+        if (word.length() != end - start) {
+            return false;
         }
-        return c == '"' ? quoted(start) : bare(start, c);
+        for (int i = 0; i < word.length(); i++) {
+            if (bytes[start + i] != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What the word means, one character a byte. */
+    String value() {
+        return meaning == null ? new String(bytes, start, end - start, StandardCharsets.ISO_8859_1) : meaning;
+    }
+
+    /** The word. */
+    Token word() {
+        return new Token(start, end, value(), quoteLeftOpen);
     }
 
     /** Reads to the end of the line. False at the end of the file, where there is no line any more. */
     boolean skipLine() {
-        int start = position;
+        int before = position;
         position = text.skipLineEnd(text.lineEndAfter(position));
-        return position > start;
+        return position > before;
     }
 
-    private Token quoted(int start) {
+    private int behindBlanks(int offset) {
+        int at = offset;
+        while (at < bytes.length && isBlank(bytes[at])) {
+            crossedLineEnd |= bytes[at] == '\n' || bytes[at] == '\r';
+            at++;
+        }
+        return at;
+    }
+
+    /** Reads a word with a quote or a backslash. */
+    private void readSpecial() {
+        StringBuilder value = new StringBuilder();
         int c = read();
-        while (c != END && c != '"') {
-            append(c == '\\' ? read() : c);
+        if (c == '"') {
             c = read();
-        }
-        return token(start, position, c == END);
-    }
-
-    private Token bare(int start, int first) {
-        int c = first;
-        int end = position;
-        while (c != END && !isWhitespace(c)) {
-            append(c == '\\' ? read() : c);
+            while (c != END && c != '"') {
+                append(c == '\\' ? read() : c, value);
+                c = read();
+            }
             end = position;
-            c = read();
+            quoteLeftOpen = c == END;
+        } else {
+            while (c != END && !isBlank((byte) c)) {
+                append(c == '\\' ? read() : c, value);
+                end = position;
+                c = read();
+            }
         }
-        return token(start, end, false);
+        meaning = value.toString();
     }
 
-    private Token token(int start, int end, boolean quoteLeftOpen) {
-        String word = new String(value, 0, valueLength, StandardCharsets.ISO_8859_1);
-        return new Token(start, end, shared(word), quoteLeftOpen);
-    }
-
-    /** One instance for each keyword: a large file holds it many thousand times. */
-    private static String shared(String word) {
-        return switch (word) {
-            case "machine" -> "machine";
-            case "login" -> "login";
-            case "user" -> "user";
-            case "password" -> "password";
-            default -> word;
-        };
-    }
-
+    /** The next byte; for any line end LF. */
     private int read() {
         if (position == bytes.length) {
             return END;
@@ -100,23 +170,19 @@ final class NetrcLexer {
         int next = text.skipLineEnd(position);
         if (next > position) {
             position = next;
-            lineEndsRead++;
+            crossedLineEnd = true;
             return '\n';
         }
         return bytes[position++] & 0xff;
     }
 
-    private void append(int c) {
-        if (c == END) {
-            return;
+    private static void append(int c, StringBuilder value) {
+        if (c != END) {
+            value.append((char) c);
         }
-        if (valueLength == value.length) {
-            value = Arrays.copyOf(value, 2 * valueLength);
-        }
-        value[valueLength++] = (byte) c;
     }
 
-    private static boolean isWhitespace(int c) {
-        return c == '\n' || c == ' ' || c == '\t';
+    private static boolean isBlank(byte b) {
+        return b <= ' ' && (b == ' ' || b == '\n' || b == '\t' || b == '\r');
     }
 }

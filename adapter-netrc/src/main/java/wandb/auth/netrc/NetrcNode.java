@@ -1,5 +1,6 @@
 package wandb.auth.netrc;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A part of the file; side by side they are the whole file. */
@@ -32,34 +33,63 @@ sealed interface NetrcNode {
     }
 
     /**
-     * A {@code machine} or {@code default} entry with everything from its first word to its last.
-     *
-     * @param keyword its first word
-     * @param name the machine's name; the keyword itself for {@code default}, which for Python is a name too
-     * @param fields its words in pairs
+     * A {@code machine} or {@code default} entry with everything from its first word to its last. Its words are read when
+     * they are asked for: a file may hold hundreds of thousands that nobody asks for.
      */
-    record Entry(Token keyword, Token name, List<Field> fields) implements NetrcNode {
+    final class Entry implements NetrcNode {
 
         private static final String DEFAULT = "default";
 
+        private final NetrcText text;
+        private final String machine;
+        private final int[] words;
+        private final int end;
+
+        /**
+         * An entry of the text.
+         *
+         * @param machine what its name means
+         * @param words the offsets of its words: its keyword, its name, and each field's keyword and value
+         */
+        Entry(NetrcText text, String machine, int[] words, int end) {
+            this.text = text;
+            this.machine = machine;
+            this.words = words;
+            this.end = end;
+        }
+
         @Override
         public int start() {
-            return keyword.start();
+            return words[0];
         }
 
         @Override
         public int end() {
-            if (fields.isEmpty()) {
-                return name.end();
-            }
-            Field last = fields.getLast();
-            return last.value().isWritten()
-                    ? last.value().end()
-                    : last.keyword().end();
+            return end;
         }
 
+        /** Its first word. */
+        Token keyword() {
+            return NetrcLexer.wordAt(words[0], text);
+        }
+
+        /** The machine's name; the keyword itself for {@code default}, which for Python is a name too. */
+        Token name() {
+            return NetrcLexer.wordAt(words[1], text);
+        }
+
+        /** Its words in pairs. */
+        List<Field> fields() {
+            List<Field> fields = new ArrayList<>();
+            for (int i = 2; i < words.length; i += 2) {
+                fields.add(new Field(NetrcLexer.wordAt(words[i], text), NetrcLexer.wordAt(words[i + 1], text)));
+            }
+            return fields;
+        }
+
+        /** What its name means. */
         String machine() {
-            return name.value();
+            return machine;
         }
 
         /** Whether it is for every machine; {@code machine default} is so for Python and only for Python. */
@@ -74,8 +104,8 @@ sealed interface NetrcNode {
 
         /** The word that a person should look at: the value of the password that counts, else the first word. */
         Token decidingToken() {
-            Token deciding = keyword;
-            for (Field field : fields) {
+            Token deciding = keyword();
+            for (Field field : fields()) {
                 if (field.isPassword() && field.value().isWritten()) {
                     deciding = field.value();
                 }
@@ -85,10 +115,16 @@ sealed interface NetrcNode {
 
         Login login() {
             Login login = Login.NONE;
-            for (Field field : fields) {
+            for (Field field : fields()) {
                 login = login.with(field.keyword().value(), field.value().value());
             }
             return login;
+        }
+
+        /** Without its words, which may be secret. */
+        @Override
+        public String toString() {
+            return "Entry[" + start() + ".." + end + "]";
         }
     }
 }

@@ -1,13 +1,14 @@
 package wandb.auth.netrc;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import wandb.auth.netrc.NetrcNode.Comment;
 import wandb.auth.netrc.NetrcNode.Entry;
-import wandb.auth.netrc.NetrcNode.Field;
 import wandb.auth.netrc.NetrcNode.Filler;
 import wandb.auth.netrc.NetrcNode.Macro;
 import wandb.auth.netrc.NetrcNode.Unread;
@@ -28,9 +29,14 @@ final class NetrcParser {
     private final NetrcLexer lexer;
     private final List<NetrcNode> nodes = new ArrayList<>();
     private int nodesEnd;
-    private boolean crossedLineEnd;
+
+    /** Where the words of the entry begin that is being read, and the comments behind its last one. */
+    private int[] words = new int[16];
+
+    private int wordCount;
+    private final List<Comment> commentsBehind = new ArrayList<>();
     private @Nullable Token openQuote;
-    private @Nullable Token hash;
+    private OptionalInt hash = OptionalInt.empty();
     private String hashRemedy = MEND;
 
     private NetrcParser(NetrcText text) {
@@ -48,114 +54,120 @@ final class NetrcParser {
     }
 
     private NetrcDocument document() throws NetrcSyntaxException {
-        Token token = next();
-        while (!token.value().isEmpty()) {
-            token = node(token);
+        next();
+        while (!lexer.isEmpty()) {
+            node();
         }
-        if (token.isWritten()) {
-            add(new Unread(token.start(), text.length()));
+        if (lexer.end() > lexer.start()) {
+            add(new Unread(lexer.start(), text.length()));
         }
         fillTo(text.length());
         return new NetrcDocument(text, nodes, Optional.ofNullable(openQuote));
     }
 
-    /** Reads what begins with the token; returns the token behind it. */
-    private Token node(Token token) throws NetrcSyntaxException {
-        if (token.isHash()) {
-            boolean skips = token.value().length() == 1 && !crossedLineEnd;
-            add(comment(token, skips));
-            return next();
-        }
-        return switch (token.value()) {
-            case "machine" -> entry(token, name());
-            case "default" -> entry(token, token);
-            case "macdef" -> {
-                add(macro(token));
-                yield next();
+    /** Reads what begins with the word, and the word behind it. */
+    private void node() throws NetrcSyntaxException {
+        if (lexer.isHash()) {
+            add(comment(lexer.is("#") && !lexer.crossedLineEnd()));
+            next();
+        } else if (lexer.is("machine")) {
+            int keyword = lexer.start();
+            next();
+            if (lexer.isEmpty()) {
+                throw unexpected(lexer.start(), "the machine's name");
             }
-            default -> throw unexpected(token, TOP_LEVEL);
-        };
-    }
-
-    private Token name() throws NetrcSyntaxException {
-        Token name = next();
-        if (name.value().isEmpty()) {
-            throw unexpected(name, "the machine's name");
+            entry(keyword);
+        } else if (lexer.is("default")) {
+            entry(lexer.start());
+        } else if (lexer.is("macdef")) {
+            add(macro(lexer.start()));
+            next();
+        } else {
+            throw unexpected(lexer.start(), TOP_LEVEL);
         }
-        return name;
     }
 
-    private Token entry(Token keyword, Token name) throws NetrcSyntaxException {
-        List<Field> fields = new ArrayList<>(2);
-        List<Comment> commentsBehind = new ArrayList<>(0);
-        Token token = next();
-        while (!endsEntry(token)) {
-            if (token.isHash()) {
-                commentsBehind.add(comment(token, !crossedLineEnd));
+    /** Reads the entry whose name the word is. */
+    private void entry(int keyword) throws NetrcSyntaxException {
+        String machine = lexer.value();
+        int end = lexer.end();
+        wordCount = 0;
+        addWord(keyword);
+        addWord(lexer.start());
+        next();
+        while (!endsEntry()) {
+            if (lexer.isHash()) {
+                commentsBehind.add(comment(!lexer.crossedLineEnd()));
             } else {
-                fields.add(new Field(fieldKeyword(token), next()));
+                end = field();
                 commentsBehind.clear();
             }
-            token = next();
+            next();
         }
-        add(new Entry(keyword, name, fields));
+        add(new Entry(text, machine, Arrays.copyOf(words, wordCount), end));
         for (Comment comment : commentsBehind) {
             add(comment);
         }
-        return token;
+        commentsBehind.clear();
     }
 
-    private static boolean endsEntry(Token token) {
-        return switch (token.value()) {
-            case "", "machine", "default", "macdef" -> true;
-            default -> false;
-        };
+    private boolean endsEntry() {
+        return lexer.isEmpty() || lexer.is("machine") || lexer.is("default") || lexer.is("macdef");
     }
 
-    private Token fieldKeyword(Token token) throws NetrcSyntaxException {
-        return switch (token.value()) {
-            case "login", "user", "account", "password" -> token;
-            default -> throw unexpected(token, "login, password, account, " + TOP_LEVEL);
-        };
+    /** Reads a keyword and its value; returns where they end. */
+    private int field() throws NetrcSyntaxException {
+        if (!lexer.is("login") && !lexer.is("password") && !lexer.is("user") && !lexer.is("account")) {
+            throw unexpected(lexer.start(), "login, password, account, " + TOP_LEVEL);
+        }
+        int keywordEnd = lexer.end();
+        addWord(lexer.start());
+        next();
+        addWord(lexer.start());
+        return lexer.end() > lexer.start() ? lexer.end() : keywordEnd;
     }
 
-    private Macro macro(Token keyword) throws NetrcSyntaxException {
-        Token name = next();
+    private void addWord(int start) {
+        if (wordCount == words.length) {
+            words = Arrays.copyOf(words, 2 * wordCount);
+        }
+        words[wordCount++] = start;
+    }
+
+    private Macro macro(int start) throws NetrcSyntaxException {
+        next();
+        String name = lexer.value();
         int bodyStart = lexer.position();
         int lineStart;
         do {
             lineStart = lexer.position();
             if (!lexer.skipLine()) {
-                throw unexpected(
-                        new Token(lineStart, lineStart, "", false),
-                        "an empty line to end the macro of line " + text.line(keyword.start()));
+                throw unexpected(lineStart, "an empty line to end the macro of line " + text.line(start));
             }
         } while (text.skipLineEnd(lineStart) != lexer.position());
-        return new Macro(keyword.start(), lexer.position(), name.value(), text.slice(bodyStart, lineStart));
+        return new Macro(start, lexer.position(), name, text.slice(bodyStart, lineStart));
     }
 
-    private Comment comment(Token token, boolean skipsLine) {
+    private Comment comment(boolean skipsLine) {
+        int start = lexer.start();
         if (skipsLine) {
             int end = text.lineEndAfter(lexer.position());
             lexer.skipLine();
-            return new Comment(token.start(), end);
+            return new Comment(start, end);
         }
-        hash = token;
-        hashRemedy = crossedLineEnd
+        hash = OptionalInt.of(start);
+        hashRemedy = lexer.crossedLineEnd()
                 ? "Put a line with a lone # above the comment: after an empty line or a quoted word Python does not"
                         + " take it for a comment."
                 : "Put a blank after the # of the comment: Python reads the words of this one.";
-        return new Comment(token.start(), token.end());
+        return new Comment(start, lexer.end());
     }
 
-    private Token next() {
-        int before = lexer.lineEndsRead();
-        Token token = lexer.next();
-        crossedLineEnd = lexer.lineEndsRead() != before;
-        if (token.quoteLeftOpen()) {
-            openQuote = token;
+    private void next() {
+        lexer.next();
+        if (lexer.quoteLeftOpen()) {
+            openQuote = lexer.word();
         }
-        return token;
     }
 
     private void add(NetrcNode node) {
@@ -171,15 +183,15 @@ final class NetrcParser {
         }
     }
 
-    private NetrcSyntaxException unexpected(Token token, String expected) {
-        int line = text.line(token.start());
-        boolean isOfComment = hash != null && text.line(hash.start()) == line;
-        String remedy = isOfComment ? hashRemedy : isKeywordInAnotherCase(token) ? LOWER_CASE : MEND;
-        return new NetrcSyntaxException(line, text.column(token.start()), expected, remedy);
+    private NetrcSyntaxException unexpected(int offset, String expected) {
+        int line = text.line(offset);
+        boolean isOfComment = hash.isPresent() && text.line(hash.getAsInt()) == line;
+        String remedy = isOfComment ? hashRemedy : isKeywordInAnotherCase(lexer.value()) ? LOWER_CASE : MEND;
+        return new NetrcSyntaxException(line, text.column(offset), expected, remedy);
     }
 
-    private static boolean isKeywordInAnotherCase(Token token) {
-        return switch (token.value().toLowerCase(Locale.ROOT)) {
+    private static boolean isKeywordInAnotherCase(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
             case "machine", "default", "macdef", "login", "user", "account", "password" -> true;
             default -> false;
         };

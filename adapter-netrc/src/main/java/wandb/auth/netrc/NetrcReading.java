@@ -1,6 +1,7 @@
 package wandb.auth.netrc;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import wandb.auth.netrc.NetrcNode.Entry;
 import wandb.auth.netrc.NetrcNode.Macro;
@@ -14,9 +15,14 @@ import wandb.auth.netrc.NetrcNode.Macro;
 record NetrcReading(Map<String, Login> logins, Map<String, String> macros) {
 
     static NetrcReading of(NetrcDocument document) {
+        return of(document.nodes());
+    }
+
+    /** What a reader takes from a part of the file. */
+    static NetrcReading of(List<NetrcNode> nodes) {
         Map<String, Login> logins = new HashMap<>();
         Map<String, String> macros = new HashMap<>();
-        for (NetrcNode node : document.nodes()) {
+        for (NetrcNode node : nodes) {
             if (node instanceof Entry entry) {
                 logins.put(entry.machine(), entry.login());
             } else if (node instanceof Macro macro) {
@@ -24,14 +30,5 @@ record NetrcReading(Map<String, Login> logins, Map<String, String> macros) {
             }
         }
         return new NetrcReading(logins, macros);
-    }
-
-    /** Checks that the bytes say exactly this. */
-    boolean isReadFrom(byte[] bytes) {
-        try {
-            return equals(of(NetrcParser.parse(bytes)));
-        } catch (NetrcSyntaxException e) {
-            return false;
-        }
     }
 }

@@ -33,6 +33,7 @@ final class NetrcStore implements CredentialStore {
 
     private final Environment environment;
     private final Switches switches;
+    private final Documents documents = new Documents();
 
     NetrcStore(Environment environment, Switches switches) {
         this.environment = environment;
@@ -65,7 +66,7 @@ final class NetrcStore implements CredentialStore {
         return switch (FileChoice.in(environment)) {
             case Undecided none -> new Saved.Failed(none.location(), none.reason());
             case Chosen file ->
-                new KeySave(file.path(), switches.of(query.account()), key, expected)
+                new KeySave(file.path(), switches.of(query.account()), key, expected, documents)
                         .run(EditLock.in(ConfigFolder.pathIn(environment)));
         };
     }
@@ -75,16 +76,16 @@ final class NetrcStore implements CredentialStore {
         return switch (FileChoice.in(environment)) {
             case Undecided none -> new Erased.Failed(none.location(), none.reason());
             case Chosen file ->
-                new KeyErasure(file.path(), switches.of(query.account()), expected)
+                new KeyErasure(file.path(), switches.of(query.account()), expected, documents)
                         .run(EditLock.in(ConfigFolder.pathIn(environment)));
         };
     }
 
-    private static Finding find(Path path, AccountNames names) {
+    private Finding find(Path path, AccountNames names) {
         try {
             Optional<FileContent> content = new SharedFile(path).read();
             return content.isPresent()
-                    ? new AccountLookup(path, names).in(content.get())
+                    ? new AccountLookup(path, names, documents).in(content.get())
                     : new Finding(new Location.File(path), new Outcome.Absent());
         } catch (FileProblem e) {
             return new Finding(new Location.File(path), new Outcome.Unusable(reason(e)));

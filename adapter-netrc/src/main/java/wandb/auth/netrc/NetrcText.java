@@ -3,6 +3,7 @@ package wandb.auth.netrc;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.OptionalInt;
 
 /**
@@ -14,6 +15,11 @@ final class NetrcText {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private final byte[] bytes;
+
+    /** Lines are counted on from the last time: in a large file the same are asked for again and again. */
+    private int countedTo;
+
+    private int lineEndsCounted;
 
     NetrcText(byte[] bytes) {
         this.bytes = bytes;
@@ -42,13 +48,17 @@ final class NetrcText {
 
     /** The line that the offset is in, counted from 1. */
     int line(int offset) {
-        int line = 1;
-        for (int i = 0; i < offset; i++) {
-            if (endsLine(i)) {
-                line++;
+        if (offset < countedTo) {
+            countedTo = 0;
+            lineEndsCounted = 0;
+        }
+        for (int i = countedTo; i < offset; i++) {
+            if (bytes[i] <= '\r' && endsLine(i)) {
+                lineEndsCounted++;
             }
         }
-        return line;
+        countedTo = offset;
+        return lineEndsCounted + 1;
     }
 
     /** The character of its line that the offset is at, counted from 1. */
@@ -137,13 +147,42 @@ final class NetrcText {
         return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
+    /** How many bytes both texts begin with. */
+    int sameStart(NetrcText other) {
+        int different = Arrays.mismatch(bytes, other.bytes);
+        return different < 0 ? bytes.length : different;
+    }
+
+    /** Where in the other text begins what both end with. */
+    int sameEnd(NetrcText other) {
+        int at = bytes.length;
+        int otherAt = other.bytes.length;
+        while (at > 0 && otherAt > 0 && bytes[at - 1] == other.bytes[otherAt - 1]) {
+            at--;
+            otherAt--;
+        }
+        return otherAt;
+    }
+
     /** The first offset that is not UTF-8. */
     OptionalInt firstInvalidUtf8() {
+        if (isAscii()) {
+            return OptionalInt.empty();
+        }
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);
         boolean invalid =
                 StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError();
         return invalid ? OptionalInt.of(in.position()) : OptionalInt.empty();
+    }
+
+    private boolean isAscii() {
+        for (byte b : bytes) {
+            if (b < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a line ends with this byte; the CR of a CR LF does not count. */

@@ -14,7 +14,7 @@ final class PlainNames {
     private final MachineNames plain;
     private final MachineNames wanted;
     private final Splices splices;
-    private final NetrcReading reading;
+    private final WantedReading reading;
 
     /** Gives the plain names to the entries that have these. */
     PlainNames(NetrcDocument document, MachineNames plain, MachineNames wanted) {
@@ -22,7 +22,7 @@ final class PlainNames {
         this.plain = plain;
         this.wanted = wanted;
         this.splices = new Splices(document.text());
-        this.reading = NetrcReading.of(document);
+        this.reading = new WantedReading(document);
     }
 
     /**
@@ -34,7 +34,7 @@ final class PlainNames {
     byte[] takenFrom(Profile before) throws NetrcProblem {
         for (NetrcNode node : document.nodes()) {
             if (node instanceof Entry entry && (isOf(plain, entry) || isOf(wanted, entry))) {
-                reading.logins().remove(entry.machine());
+                reading.remove(entry.machine());
             }
         }
         for (NetrcNode node : document.nodes()) {
@@ -46,7 +46,7 @@ final class PlainNames {
             }
         }
         byte[] bytes = splices.apply();
-        if (splices.stayBefore(document.readableEnd()) && reading.isReadFrom(bytes)) {
+        if (splices.stayBefore(document.readableEnd()) && reading.in(bytes).isPresent()) {
             return bytes;
         }
         throw document.obstacle()
@@ -74,6 +74,6 @@ final class PlainNames {
         int gapAt = entry.keyword().end();
         String gap = MachineNames.otherGap(document.text().slice(gapAt, token.start()));
         splices.replace(gapAt, token.end(), gap + (isQuoted ? '"' + name + '"' : name));
-        reading.logins().put(name, entry.login());
+        reading.set(name, entry.login());
     }
 }

@@ -75,7 +75,7 @@ final class NetrcPromises {
     Optional<byte[]> saved() {
         try {
             AccountEntries account = AccountEntries.of(NetrcParser.parse(file), names);
-            return Optional.of(new KeySaver(account, KEY).bytes());
+            return Optional.of(new KeySaver(account, KEY).saved().text().bytes());
         } catch (NetrcProblem e) {
             return Optional.empty();
         }

@@ -18,6 +18,8 @@ import wandb.auth.domain.spi.Saved;
 
 /**
  * A plugin's store that keeps to the contract, whatever the plugin does: what it says that it saved or erased is looked at.
+ * That something else is there than before is no lie: another writer may have come right behind. Where the caller expects
+ * anything, what was there before is not known, and another key counts as a lie.
  *
  * @param source the same as a source
  * @param store the plugin's
@@ -53,7 +55,7 @@ record GuardedStore(GuardedSource source, CredentialStore store, Guard guard) im
                     case Guard.Given<Saved> given -> given.value();
                     case Guard.Nothing<Saved> nothing -> new Saved.Failed(source.place(), nothing.reason());
                 };
-        return saved instanceof Saved.Stored && !holds(query, key)
+        return saved instanceof Saved.Stored && !isBehind(expected, find(query).outcome(), key)
                 ? new Saved.Failed(
                         source.place(),
                         new Reason(
@@ -62,9 +64,10 @@ record GuardedStore(GuardedSource source, CredentialStore store, Guard guard) im
                 : saved;
     }
 
-    private boolean holds(Query query, ApiKey key) {
-        return find(query).outcome() instanceof Outcome.Found found
-                && found.credential().equals(key);
+    /** Whether a look after the save is as it can be: with the key, or with that of a writer who came right behind it. */
+    private static boolean isBehind(Expected expected, Outcome seen, ApiKey key) {
+        return seen instanceof Outcome.Found found
+                && (found.credential().equals(key) || !expected.matches(found.revision()));
     }
 
     @Override
@@ -74,13 +77,19 @@ record GuardedStore(GuardedSource source, CredentialStore store, Guard guard) im
                     case Guard.Given<Erased> given -> given.value();
                     case Guard.Nothing<Erased> nothing -> new Erased.Failed(source.place(), nothing.reason());
                 };
-        return erased instanceof Erased.Gone && !(find(query).outcome() instanceof Outcome.Absent)
+        return erased instanceof Erased.Gone && !isBehind(expected, find(query).outcome())
                 ? new Erased.Failed(
                         source.place(),
                         new Reason(
                                 "The plugin " + guard.id() + " said that it erased the key, and still gives it.",
                                 "Erase it where the plugin keeps it, and tell its author."))
                 : erased;
+    }
+
+    /** Whether a look after the erasing is as it can be: without a key, or with that of a writer who came right behind it. */
+    private static boolean isBehind(Expected expected, Outcome seen) {
+        return seen instanceof Outcome.Absent
+                || (seen instanceof Outcome.Found found && !expected.matches(found.revision()));
     }
 
     private static Saved whole(Saved saved, ApiKey key) {

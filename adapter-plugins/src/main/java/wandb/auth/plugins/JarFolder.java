@@ -28,6 +28,7 @@ final class JarFolder {
     /** Reads them all, in the order of their names. */
     List<PluginJar> read() throws PluginProblem {
         check(custody.breachOfFolder(folder));
+        check(custody.breachOfFolder(real()));
         List<PluginJar> jars = new ArrayList<>();
         int size = 0;
         for (Path file : files()) {
@@ -46,12 +47,25 @@ final class JarFolder {
         return jars;
     }
 
+    /** What the folder is, where its name is a link. */
+    private Path real() throws PluginProblem {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            throw unreadable();
+        }
+    }
+
+    private PluginProblem unreadable() {
+        return new PluginProblem(folder + " cannot be read.", "Give yourself the right to read it.");
+    }
+
     private List<Path> files() throws PluginProblem {
         List<Path> files = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "*.jar")) {
             entries.forEach(files::add);
         } catch (IOException e) {
-            throw new PluginProblem(folder + " cannot be read.", "Give yourself the right to read it.");
+            throw unreadable();
         }
         Collections.sort(files);
         return files;

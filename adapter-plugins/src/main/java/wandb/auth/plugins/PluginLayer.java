@@ -44,7 +44,7 @@ final class PluginLayer {
         Descriptors descriptors = new Descriptors(jar);
         ModuleDescriptor descriptor = descriptors.descriptor();
         String name = descriptor.name();
-        if (name.startsWith("wandb.auth.") || name.startsWith("java.")) {
+        if (isTaken(name)) {
             throw new PluginProblem(
                     jar.name() + " is the module " + name + ", which this program or Java has already.",
                     "Remove it from the plugin's folder.");
@@ -58,6 +58,13 @@ final class PluginLayer {
         if (!descriptors.isExplicit()) {
             derived.add(name);
         }
+    }
+
+    /** A library of ours is not: the plugin may bring another version of it. */
+    private static boolean isTaken(String name) {
+        return name.startsWith("java.")
+                || (name.startsWith("wandb.auth.")
+                        && ModuleLayer.boot().findModule(name).isPresent());
     }
 
     private void checkRequirements(JarModule module) throws PluginProblem {

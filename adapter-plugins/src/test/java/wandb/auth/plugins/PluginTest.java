@@ -20,9 +20,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Protection;
+import wandb.auth.domain.Revision;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.spi.CredentialStore;
@@ -36,6 +38,11 @@ import wandb.auth.domain.spi.Saved;
 class PluginTest {
 
     private static final Expected ANYTHING = new Expected.Anything();
+    private static final ApiKey OTHER_KEY = ApiKey.parse("b".repeat(40));
+
+    /** Says that it saved the key; what it holds then is another. */
+    private static final String OVERTAKEN = "if (true) { keys.put(query.account(), ApiKey.parse(\"" + OTHER_KEY.reveal()
+            + "\")); return new Saved.Stored(here, revision(key), List.of()); }";
 
     @TempDir
     Path folder;
@@ -216,6 +223,25 @@ class PluginTest {
     }
 
     @Test
+    void anotherKeyBehindASaveIsALieWhereItWasThereBefore() throws IOException {
+        given.installs("liar", GivenPlugin.sources("liar", "", "", OVERTAKEN));
+        CredentialStore store = given.store("liar");
+        store.save(GivenPlugin.query(), OTHER_KEY, ANYTHING);
+        Expected other = new Expected.Exactly(Revision.of(OTHER_KEY.reveal()));
+        assertInstanceOf(Saved.Failed.class, store.save(GivenPlugin.query(), GivenPlugin.KEY, other));
+        assertInstanceOf(Saved.Failed.class, store.save(GivenPlugin.query(), GivenPlugin.KEY, ANYTHING));
+    }
+
+    @Test
+    void anotherWriterRightBehindASaveIsNoLie() throws IOException {
+        given.installs("busy", GivenPlugin.sources("busy", "", "", OVERTAKEN));
+        CredentialStore store = given.store("busy");
+        Expected another = new Expected.Exactly(Revision.of("what was there before"));
+        assertInstanceOf(Saved.Stored.class, store.save(GivenPlugin.query(), GivenPlugin.KEY, another));
+        assertInstanceOf(Saved.Stored.class, store.save(GivenPlugin.query(), GivenPlugin.KEY, new Expected.Absent()));
+    }
+
+    @Test
     void theKeyInItsWordsIsNotShown() throws IOException {
         given.installs(
                 "chatty",
@@ -268,6 +294,14 @@ class PluginTest {
     }
 
     @Test
+    void aNameLikeThoseOfOurModulesIsNone() throws IOException {
+        Map<String, String> sources = GivenPlugin.sources("safe");
+        sources.computeIfPresent("module-info.java", (name, text) -> text.replace("corp.safe {", "wandb.auth.safe {"));
+        given.installs("safe", sources);
+        assertEquals(Protection.REMOTE, given.store("safe").protection());
+    }
+
+    @Test
     void aFolderOfAnotherNameIsToldItsName() throws IOException {
         given.install(
                 given.systemFolder().resolve("vault2"), given.workshop().jar("safe.jar", GivenPlugin.sources("safe")));
@@ -296,6 +330,18 @@ class PluginTest {
         assertEquals(
                 "The plugin safe cannot be used: " + given.systemFolder()
                         + ": Others than its owner may write it (mode 0777).",
+                given.problem("safe"));
+    }
+
+    @Test
+    void aFolderThatOthersCouldExchangeBehindALinkIsNotLoaded() throws IOException {
+        Path elsewhere = Files.createDirectory(given.systemFolder().resolveSibling("elsewhere"));
+        given.install(elsewhere.resolve("safe"), given.workshop().jar("safe.jar", GivenPlugin.sources("safe")));
+        Files.createSymbolicLink(given.systemFolder().resolve("safe"), elsewhere.resolve("safe"));
+        assertEquals(Protection.REMOTE, given.store("safe").protection());
+        Files.setAttribute(elsewhere, "unix:mode", 0777);
+        assertEquals(
+                "The plugin safe cannot be used: " + elsewhere + ": Others than its owner may write it (mode 0777).",
                 given.problem("safe"));
     }
 

@@ -13,5 +13,12 @@ public enum Limit {
      * The place cannot compare and write in one step, so two writers at one moment may both be told that they succeeded; the
      * last one's key stays. Still, what was there before the call is compared with what is expected.
      */
-    NO_COMPARE_AND_SET
+    NO_COMPARE_AND_SET,
+
+    /**
+     * The place cannot name an item by an address as long as a server's may be, because it makes a file's name of it, or
+     * something else that is bounded (a host name may have 253 characters, RFC 1035, section 2.3.4). A save of such an account is
+     * then a failure that says so; nothing is kept, and nothing else is lost.
+     */
+    NO_LONG_NAMES
 }

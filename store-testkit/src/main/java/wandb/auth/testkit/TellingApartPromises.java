@@ -1,5 +1,6 @@
 package wandb.auth.testkit;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.TestFactory;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Host;
+import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Saved;
@@ -29,8 +31,10 @@ abstract class TellingApartPromises {
             "https://wandb.example.com/teams/a%20b",
             "https://wandb.example.com/~team/a+b;c=d,e",
             "https://b\u00fccher.example",
-            "https://under_score.example.com",
-            "https://" + "long.".repeat(45) + "example.com");
+            "https://under_score.example.com");
+
+    /** Of 236 characters, of the 253 that a host name may have. */
+    private static final String LONG_ADDRESS = "https://" + "long.".repeat(45) + "example.com";
 
     /** Each beside {@code https://wandb.example.com}. */
     private static final List<String> NEIGHBOURS = List.of(
@@ -66,7 +70,19 @@ abstract class TellingApartPromises {
         for (String address : ODD_ADDRESSES) {
             tests.add(dynamicTest(address, () -> keepsAKeyOf(opened.account(address))));
         }
+        tests.add(dynamicTest(LONG_ADDRESS, () -> keepsOrRefusesAKeyOf(opened.account(LONG_ADDRESS))));
         return tests;
+    }
+
+    /** What the place has no name for is refused in words, and not half kept. */
+    private void keepsOrRefusesAKeyOf(Account account) {
+        if (opened.has(Limit.NO_LONG_NAMES)
+                && opened.save(account, key, Opened.ABSENT) instanceof Saved.Failed failed) {
+            assertFalse(failed.reason().problem().isBlank(), "no problem is told");
+            assertFalse(opened.find(account) instanceof Outcome.Found, "what was refused is kept");
+        } else {
+            keepsAKeyOf(account);
+        }
     }
 
     private void keepsAKeyOf(Account account) {

@@ -1,5 +1,6 @@
 package wandb.auth.testkit;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
@@ -15,6 +16,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -29,6 +31,8 @@ import wandb.auth.domain.Finding;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Protection;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.Revision;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
@@ -48,6 +52,7 @@ class BrokenStoresTest {
     static final class Subject extends CredentialStoreContract {
 
         static @Nullable StoreProvider provider;
+        static Set<Limit> limits = Set.of();
 
         @Override
         protected StoreProvider provider() {
@@ -68,10 +73,16 @@ class BrokenStoresTest {
         protected Optional<Surroundings> silent() {
             return Optional.of(unavailable());
         }
+
+        @Override
+        protected Set<Limit> limits() {
+            return limits;
+        }
     }
 
-    private static Set<String> failuresOf(Maker maker) {
+    private static Set<String> failuresOf(Maker maker, Limit... limits) {
         Subject.provider = new MemoryStoreProvider(new Items(), maker);
+        Subject.limits = Set.of(limits);
         Set<String> failures = ConcurrentHashMap.newKeySet();
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClass(Subject.class))
@@ -114,7 +125,21 @@ class BrokenStoresTest {
                 noticed("a text drives the terminal", "everyTextCanBeShownAsItIs", Raw::new),
                 noticed("the protection changes", "howWellItProtectsAKeyDependsOnNothing", Changing::new),
                 noticed("long keys are cut", "everyKeyComesBack", Cutting::new),
+                noticed("long names are refused", "everyAddressOfAServerCanHoldAKey", ShortNamed::new),
                 noticed("a silent place is waited for", "aPlaceThatNeverAnswersIsNotWaitedFor", Available::new));
+    }
+
+    @Test
+    void aPlaceWithoutLongNamesMayRefuseThem() {
+        assertEquals(Set.of(), failuresOf(ShortNamed::new, Limit.NO_LONG_NAMES));
+    }
+
+    @Test
+    void aPlaceWithoutLongNamesMayNotPretend() {
+        Set<String> failures = failuresOf(Pretending::new, Limit.NO_LONG_NAMES);
+        assertTrue(
+                failures.stream().anyMatch(failure -> failure.contains("everyAddressOfAServerCanHoldAKey")),
+                failures::toString);
     }
 
     private static final class Mixing extends MemoryStore {
@@ -279,6 +304,37 @@ class BrokenStoresTest {
         @Override
         public Availability availability(Deadline deadline) {
             return new Availability.Usable();
+        }
+    }
+
+    private static class ShortNamed extends MemoryStore {
+        ShortNamed(Items items, boolean usable) {
+            super(items, usable);
+        }
+
+        static boolean isLong(Query query) {
+            return query.account().host().toString().length() > 200;
+        }
+
+        @Override
+        public Saved save(Query query, ApiKey key, Expected expected) {
+            return isLong(query)
+                    ? new Saved.Failed(PLACE, new Reason("The name is too long.", "Use another store."))
+                    : super.save(query, key, expected);
+        }
+    }
+
+    /** Refuses what it keeps all the same. */
+    private static final class Pretending extends ShortNamed {
+        Pretending(Items items, boolean usable) {
+            super(items, usable);
+        }
+
+        @Override
+        public Finding find(Query query) {
+            return isLong(query)
+                    ? new Finding(PLACE, new Outcome.Found(ApiKey.parse("b".repeat(40)), Revision.of("b")))
+                    : super.find(query);
         }
     }
 }
