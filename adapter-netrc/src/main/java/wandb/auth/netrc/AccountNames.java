@@ -22,8 +22,7 @@ record AccountNames(Account account, List<Profile> switched) {
 
     /** The names in this file. */
     MachineNames in(NetrcDocument document) {
-        boolean isPlain = !hasOwn(document, account.profile())
-                && holder(document).filter(account.profile()::equals).isPresent();
+        boolean isPlain = holder(document).filter(account.profile()::equals).isPresent();
         return isPlain ? MachineNames.plain(account.host()) : own(account.profile());
     }
 

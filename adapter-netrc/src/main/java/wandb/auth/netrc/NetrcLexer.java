@@ -54,10 +54,7 @@ final class NetrcLexer {
         quoteLeftOpen = false;
         meaning = null;
         start = behindBlanks(position);
-        int at = start;
-        while (at < bytes.length && !isBlank(bytes[at]) && bytes[at] != '\\' && bytes[at] != '"') {
-            at++;
-        }
+        int at = behindPlain(start);
         if (at < bytes.length && !isBlank(bytes[at])) {
             position = start;
             readSpecial();
@@ -132,9 +129,20 @@ final class NetrcLexer {
     }
 
     private int behindBlanks(int offset) {
+        byte[] all = bytes; // the two loops that look at every byte do not look at a field for each
         int at = offset;
-        while (at < bytes.length && isBlank(bytes[at])) {
-            crossedLineEnd |= bytes[at] == '\n' || bytes[at] == '\r';
+        while (at < all.length && isBlank(all[at])) {
+            crossedLineEnd |= all[at] == '\n' || all[at] == '\r';
+            at++;
+        }
+        return at;
+    }
+
+    /** The first offset from there on with a blank, a backslash or a quote. */
+    private int behindPlain(int offset) {
+        byte[] all = bytes;
+        int at = offset;
+        while (at < all.length && !isBlank(all[at]) && all[at] != '\\' && all[at] != '"') {
             at++;
         }
         return at;

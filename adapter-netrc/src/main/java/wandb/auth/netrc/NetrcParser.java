@@ -74,7 +74,7 @@ final class NetrcParser {
             int keyword = lexer.start();
             next();
             if (lexer.isEmpty()) {
-                throw unexpected(lexer.start(), "the machine's name");
+                throw unexpected("the machine's name");
             }
             entry(keyword);
         } else if (lexer.is("default")) {
@@ -83,7 +83,7 @@ final class NetrcParser {
             add(macro(lexer.start()));
             next();
         } else {
-            throw unexpected(lexer.start(), TOP_LEVEL);
+            throw unexpected(TOP_LEVEL);
         }
     }
 
@@ -118,7 +118,7 @@ final class NetrcParser {
     /** Reads a keyword and its value; returns where they end. */
     private int field() throws NetrcSyntaxException {
         if (!lexer.is("login") && !lexer.is("password") && !lexer.is("user") && !lexer.is("account")) {
-            throw unexpected(lexer.start(), "login, password, account, " + TOP_LEVEL);
+            throw unexpected("login, password, account, " + TOP_LEVEL);
         }
         int keywordEnd = lexer.end();
         addWord(lexer.start());
@@ -142,7 +142,7 @@ final class NetrcParser {
         do {
             lineStart = lexer.position();
             if (!lexer.skipLine()) {
-                throw unexpected(lineStart, "an empty line to end the macro of line " + text.line(start));
+                throw unexpected(lineStart, "", "an empty line to end the macro of line " + text.line(start));
             }
         } while (text.skipLineEnd(lineStart) != lexer.position());
         return new Macro(start, lexer.position(), name, text.slice(bodyStart, lineStart));
@@ -183,10 +183,14 @@ final class NetrcParser {
         }
     }
 
-    private NetrcSyntaxException unexpected(int offset, String expected) {
+    private NetrcSyntaxException unexpected(String expected) {
+        return unexpected(lexer.start(), lexer.value(), expected);
+    }
+
+    private NetrcSyntaxException unexpected(int offset, String word, String expected) {
         int line = text.line(offset);
         boolean isOfComment = hash.isPresent() && text.line(hash.getAsInt()) == line;
-        String remedy = isOfComment ? hashRemedy : isKeywordInAnotherCase(lexer.value()) ? LOWER_CASE : MEND;
+        String remedy = isOfComment ? hashRemedy : isKeywordInAnotherCase(word) ? LOWER_CASE : MEND;
         return new NetrcSyntaxException(line, text.column(offset), expected, remedy);
     }
 

@@ -1,6 +1,6 @@
 package wandb.auth.netrc;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,14 +40,23 @@ final class Splices {
     byte[] apply() {
         // Not Comparator.comparingInt: its lambda is one that the class cache of the image cannot keep.
         splices.sort((one, other) -> Integer.compare(one.start(), other.start()));
-        ByteArrayOutputStream out = new ByteArrayOutputStream(text.length() + 256);
+        ByteBuffer out = ByteBuffer.allocate(length());
         int copied = 0;
         for (Splice splice : splices) {
-            out.write(text.bytes(), copied, splice.start() - copied);
-            out.writeBytes(splice.text().getBytes(StandardCharsets.ISO_8859_1));
+            out.put(text.bytes(), copied, splice.start() - copied);
+            out.put(splice.text().getBytes(StandardCharsets.ISO_8859_1));
             copied = splice.end();
         }
-        out.write(text.bytes(), copied, text.length() - copied);
-        return out.toByteArray();
+        out.put(text.bytes(), copied, text.length() - copied);
+        return out.array();
+    }
+
+    /** How many bytes there will be. */
+    private int length() {
+        int length = text.length();
+        for (Splice splice : splices) {
+            length += splice.text().length() - (splice.end() - splice.start());
+        }
+        return length;
     }
 }

@@ -164,6 +164,7 @@ class NetrcParserTest {
                     after a quoted word                     | machine h login "u"\\n# c d          | Put a line with a lone # above
                     no comment                              | machine h\\nc d                      | Mend the file there
                     another line than the comment           | #c\\nd                               | Mend the file there
+                    a macro that is named like a keyword    | macdef machine\\nx\\n               | Mend the file there
                     """)
     void anErrorInACommentTellsHowToWriteIt(String name, String netrc, String remedy) {
         NetrcSyntaxException error = assertThrows(NetrcSyntaxException.class, () -> parse(netrc.replace("\\n", "\n")));

@@ -79,7 +79,8 @@ final class OldFile implements AutoCloseable {
         FileChannel open = channel.orElseThrow();
         ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(open.size() + 1, SharedFile.MAX_BYTES + 1));
         int read = 0;
-        while (buffer.hasRemaining() && read >= 0) {
+        while (buffer.position() < buffer.capacity() && read >= 0) {
+            buffer.limit(Math.min(buffer.position() + TemporaryFile.MOST_AT_ONCE, buffer.capacity()));
             read = open.read(buffer, buffer.position());
         }
         return Arrays.copyOf(buffer.array(), buffer.position());

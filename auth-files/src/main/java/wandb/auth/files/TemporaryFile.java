@@ -17,6 +17,9 @@ import java.util.concurrent.ThreadLocalRandom;
 /** A new file beside its target, to take the target's place in one step. */
 final class TemporaryFile implements AutoCloseable {
 
+    /** In bytes. A channel copies what it moves into memory outside the heap, all of it at once unless told otherwise. */
+    static final int MOST_AT_ONCE = 1 << 16;
+
     private static final String PREFIX = ".wandb-";
     private static final String SUFFIX = ".tmp";
     private static final int DIGITS = 16;
@@ -106,9 +109,10 @@ final class TemporaryFile implements AutoCloseable {
             }
         }
         try (FileChannel channel = FileChannel.open(path, EMPTIED)) {
-            ByteBuffer rest = ByteBuffer.wrap(bytes);
-            while (rest.hasRemaining()) {
-                channel.write(rest);
+            int written = 0;
+            while (written < bytes.length) {
+                int piece = Math.min(MOST_AT_ONCE, bytes.length - written);
+                written += channel.write(ByteBuffer.wrap(bytes, written, piece));
             }
             channel.force(true);
         }

@@ -24,8 +24,9 @@ final class JdkImage {
      * tools. For one that holds secrets: no debugger, dump or crash report. The log is off because a JVM that complains
      * does so on standard output. The heap is bounded so that references stay compressed on every machine: the class
      * cache holds only for those. It is mapped where it was made for, which saves moving every pointer in it; libraries,
-     * heap and stacks stay where chance puts them. The parser of the command line need not know how dates are read, and
-     * what is called once by reflection need not be compiled.
+     * heap and stacks stay where chance puts them. Compiling starts late, since most methods run a few times only, but
+     * soon in a loop that goes on and on: it reads a large file. The parser of the command line need not know how dates
+     * are read, and what is called once by reflection need not be compiled.
      */
     private static final List<String> JVM_OPTIONS = List.of(
             "-Xmx1g",
@@ -33,6 +34,7 @@ final class JdkImage {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:CompileThresholdScaling=10",
+            "-XX:Tier3BackEdgeThreshold=1000",
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:ArchiveRelocationMode=0",
             "-Dpicocli.converters.excludes=.*",
@@ -84,6 +86,8 @@ final class JdkImage {
                 modules.toString(),
                 "--add-modules",
                 String.join(",", withKeychainLibraries(MODULES)),
+                "--compress",
+                "zip-6",
                 "--strip-java-debug-attributes",
                 "--no-header-files",
                 "--no-man-pages",

@@ -139,13 +139,16 @@ class HelperIT {
         Path workspace = Files.createDirectories(machine.workingDirectory().resolve("wandb"));
         Path program = machine.writeProgram("bin/evil", "#!/bin/sh\ntouch " + machine.home() + "/ran\n");
         Files.copy(program, machine.workingDirectory().resolve("docker-credential-evil"));
-        Files.writeString(
+        Path settings = Files.writeString(
                 workspace.resolve("auth.ini"),
                 "[policy]\norder = helper:evil, command:evil\ndefault_store = helper:" + program
                         + "\n[store.command:evil]\ncommand = " + program + "\n[account " + CLOUD
                         + "]\nstore = command:evil\n");
         Files.writeString(workspace.resolve("settings"), "[default]\nstore = helper:evil\n");
         Map<String, String> here = Map.of("PATH", ".::/usr/bin:/bin");
+        Run refused = machine.wandbWith(here, "status").ends(1);
+        assertTrue(refused.err().contains(settings + ":1: "), refused.err());
+        Files.delete(settings);
         machine.wandbWith(here, "status").ends(4);
         machine.wandbWith(here, "auth", "stores").ends(0);
         machine.wandbWith(here, "login", "--store", "command:evil").ends(2);
