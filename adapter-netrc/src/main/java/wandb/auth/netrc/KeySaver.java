@@ -49,7 +49,8 @@ final class KeySaver {
             wanted.set(name, new Login(LOGIN, "", key));
         }
         Optional<NetrcDocument> saved = wanted.in(splices.apply());
-        if (splices.stayBefore(document.readableEnd()) && saved.isPresent()) {
+        int entries = account.entries().size() + missing.size();
+        if (splices.stayBefore(document.readableEnd()) && saved.isPresent() && hasEntries(saved.get(), entries)) {
             return saved.get();
         }
         throw document.obstacle()
@@ -58,6 +59,11 @@ final class KeySaver {
                         new Reason(
                                 "With the key in this file, readers would take its other words otherwise than before.",
                                 "Put the key in by hand.")));
+    }
+
+    /** Else what was an entry is a comment now, and holds the key where nobody would look for it. */
+    private boolean hasEntries(NetrcDocument saved, int count) {
+        return AccountEntries.of(saved, account.names()).entries().size() == count;
     }
 
     /**

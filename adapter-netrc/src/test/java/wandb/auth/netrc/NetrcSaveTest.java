@@ -225,10 +225,11 @@ class NetrcSaveTest {
                 failed.reason().toString());
     }
 
-    @Test
-    void aSaveAfterWhichACommentWouldReadAsWordsIsRefused() throws Exception {
-        Saved.Failed failed = assertInstanceOf(
-                Saved.Failed.class, save("machine \"api.wandb.ai\"\n# machine api.wandb.ai login a password b\n"));
+    @ParameterizedTest
+    @ValueSource(strings = {"", "machine api.wandb.ai\n"})
+    void aSaveAfterWhichACommentWouldReadAsWordsIsRefused(String behind) throws Exception {
+        String netrc = "machine \"api.wandb.ai\"\n# machine api.wandb.ai login a password b\n" + behind;
+        Saved.Failed failed = assertInstanceOf(Saved.Failed.class, save(netrc));
         assertTrue(failed.reason().problem().contains("otherwise than before"), failed.reason()::problem);
     }
 
