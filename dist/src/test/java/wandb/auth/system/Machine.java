@@ -118,10 +118,24 @@ public final class Machine {
 
     /** A program that is ready to be started, for tests that watch it run. */
     public ProcessBuilder prepared(Map<String, String> variables, String... command) {
-        ProcessBuilder builder = new ProcessBuilder(command).directory(workingDirectory.toFile());
+        Map<String, String> environment = environment(variables);
+        List<String> words = new ArrayList<>(List.of(command));
+        words.set(0, onPath(words.getFirst(), environment.getOrDefault("PATH", "")));
+        ProcessBuilder builder = new ProcessBuilder(words).directory(workingDirectory.toFile());
         builder.environment().clear();
-        builder.environment().putAll(environment(variables));
+        builder.environment().putAll(environment);
         return builder;
+    }
+
+    /** The program that this machine's path leads to: left to Java, the path of the tests themselves would count. */
+    private static String onPath(String program, String path) {
+        for (String directory : program.contains("/") ? new String[0] : path.split(":", -1)) {
+            Path file = Path.of(directory, program);
+            if (file.isAbsolute() && Files.isExecutable(file)) {
+                return file.toString();
+            }
+        }
+        return program;
     }
 
     private Map<String, String> environment(Map<String, String> variables) {
