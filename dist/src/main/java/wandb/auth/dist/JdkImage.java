@@ -86,8 +86,6 @@ final class JdkImage {
                 modules.toString(),
                 "--add-modules",
                 String.join(",", withKeychainLibraries(MODULES)),
-                "--compress",
-                "zip-6",
                 "--strip-java-debug-attributes",
                 "--no-header-files",
                 "--no-man-pages",
