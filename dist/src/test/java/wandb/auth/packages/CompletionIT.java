@@ -49,7 +49,7 @@ class CompletionIT {
         for (CompletingShell shell : CompletingShell.values()) {
             lines.add(Arguments.of(shell, "wandb st", Set.of("status")));
             lines.add(Arguments.of(shell, "wandb log", Set.of("login", "logout")));
-            lines.add(Arguments.of(shell, "wandb auth s", Set.of("stores")));
+            lines.add(Arguments.of(shell, "wandb auth s", Set.of("stores", "switch")));
             lines.add(Arguments.of(shell, "wandb auth migrate --dr", Set.of("--dry-run")));
             lines.add(Arguments.of(shell, "wandb login --key", Set.of("--key-stdin")));
             lines.add(Arguments.of(shell, "wandb login --store ", STORES));
