@@ -18,7 +18,7 @@ import wandb.auth.domain.Reason;
 
 class ProfileSelectionTest {
 
-    private static final Location PLACE = new Location.File(Path.of("/work/wandb/auth.ini"), 2);
+    private static final Location PLACE = new Location.File(Path.of("/project/wandb/auth.ini"), 2);
 
     private static Selected where(ProfileSettings.Configured configured) {
         return new ProfileSelection(environment -> configured, Given.environment()).configured();
