@@ -11,8 +11,8 @@ import wandb.auth.files.ini.IniProblem;
 import wandb.auth.files.ini.IniValue;
 
 /**
- * The sections {@code [store.ID]} of both files, and for the netrc store which profiles were switched to. A file that cannot be relied on gives none: the policy, which is read
- * first, says so and ends the run.
+ * The sections {@code [store.ID]} of both files, and for the netrc store which profiles were switched to. A file that cannot be
+ * relied on gives none: the policy, which is read first, says so and ends the run.
  *
  * <p>Where there is an administrator's file, only it can vouch for a store: a user's word would undo the administrator's rule
  * about the least protection.

@@ -1,7 +1,6 @@
 package wandb.auth.plugins;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +27,6 @@ import wandb.auth.domain.spi.StoreProvider;
  * @param folder its folder
  */
 record Plugin(SourceId id, Path folder) {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Loads it, where the policy lets every one of its jars; whatever it does wrong is an answer. */
     Opening open(Environment environment, Section section, Approval approval) {
@@ -61,7 +58,7 @@ record Plugin(SourceId id, Path folder) {
 
     private Opening load(ModuleLayer layer, Environment environment, Section section) {
         Guard guard = new Guard(id, layer);
-        Deadline deadline = Deadline.after(PATIENCE, System.nanoTime());
+        Deadline deadline = Deadline.after(Guard.PATIENCE, System.nanoTime());
         return switch (guard.ask(() -> provided(layer, environment, section), deadline)) {
             case Guard.Given<Opening> given -> guarded(given.value(), guard);
             case Guard.Nothing<Opening> nothing -> new Opening.Broken(nothing.reason());
