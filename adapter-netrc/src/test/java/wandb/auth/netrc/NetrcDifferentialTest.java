@@ -10,10 +10,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wandb.auth.fixtures.PythonReadings;
 
 /**
  * Generated files, and what our edits make of them, read by us and by Python's own module. The files are the same in
@@ -38,7 +40,7 @@ class NetrcDifferentialTest {
     void filesReadAsPythonReadsThem() throws Exception {
         int readable = 0;
         List<byte[]> files = files();
-        List<JsonNode> readings = new PythonReadings(folder).of(withoutMarks(files));
+        List<JsonNode> readings = python().of(withoutMarks(files));
         for (int i = 0; i < files.size(); i++) {
             String shown = shown(i, files.get(i));
             assertEquals(pythons(readings.get(i)), ours(files.get(i)), shown);
@@ -105,7 +107,7 @@ class NetrcDifferentialTest {
                 afters.add(edited.get());
             }
         }
-        PythonReadings python = new PythonReadings(folder);
+        PythonReadings python = python();
         List<JsonNode> before = python.of(withoutMarks(befores));
         List<JsonNode> after = python.of(withoutMarks(afters));
         List<Case> cases = new ArrayList<>();
@@ -190,5 +192,10 @@ class NetrcDifferentialTest {
     /** Files that are refused are compared too, but must not be all that is. */
     private static void assertMostOf(int all, int counted) {
         assertTrue(counted > all / 2, () -> "only " + counted + " of " + all + " files could be read");
+    }
+
+    private PythonReadings python() {
+        return new PythonReadings(
+                folder, Objects.requireNonNull(NetrcDifferentialTest.class.getResource("read_netrc.py")));
     }
 }

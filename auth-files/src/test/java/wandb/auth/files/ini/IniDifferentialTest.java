@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wandb.auth.fixtures.PythonReadings;
 
 /**
  * Generated files, and what our edits make of them, read by us and by Python's own module. The files are the same in
@@ -33,7 +35,7 @@ class IniDifferentialTest {
     @Test
     void filesReadAsPythonReadsThem() throws Exception {
         List<byte[]> files = files();
-        List<JsonNode> readings = new PythonReadings(folder).of(files);
+        List<JsonNode> readings = python().of(files);
         int readable = 0;
         for (int i = 0; i < files.size(); i++) {
             String shown = shown(i, files.get(i));
@@ -67,8 +69,8 @@ class IniDifferentialTest {
                         .bytes());
             }
         }
-        List<JsonNode> before = new PythonReadings(folder).of(befores);
-        List<JsonNode> after = new PythonReadings(folder).of(afters);
+        List<JsonNode> before = python().of(befores);
+        List<JsonNode> after = python().of(afters);
         for (int i = 0; i < indexes.size(); i++) {
             Setting setting = setting(indexes.get(i));
             Map<String, Map<String, String>> expected = raw(before.get(i));
@@ -85,7 +87,7 @@ class IniDifferentialTest {
         List<Map<String, Map<String, String>>> expected = new ArrayList<>();
         List<byte[]> afters = new ArrayList<>();
         List<byte[]> files = files();
-        List<JsonNode> before = new PythonReadings(folder).of(files);
+        List<JsonNode> before = python().of(files);
         for (int i = 0; i < files.size(); i++) {
             Setting setting = setting(i);
             if (before.get(i).has("raw")) {
@@ -99,7 +101,7 @@ class IniDifferentialTest {
                 afters.add(file.without(setting.section(), setting.option()).bytes());
             }
         }
-        List<JsonNode> after = new PythonReadings(folder).of(afters);
+        List<JsonNode> after = python().of(afters);
         for (int i = 0; i < expected.size(); i++) {
             assertEquals(expected.get(i), raw(after.get(i)), shown.get(i));
         }
@@ -189,5 +191,10 @@ class IniDifferentialTest {
     /** Files that are refused are compared too, but must not be all that is. */
     private static void assertMostOf(int all, int counted) {
         assertTrue(counted > all / 2, () -> "only " + counted + " of " + all + " files could be read");
+    }
+
+    private PythonReadings python() {
+        return new PythonReadings(
+                folder, Objects.requireNonNull(IniDifferentialTest.class.getResource("read_settings.py")));
     }
 }

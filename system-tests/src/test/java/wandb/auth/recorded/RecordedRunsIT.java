@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whole runs recorded from SDK 0.28.0, played again through the launcher of the built image. */
 class RecordedRunsIT {
 
-    private static final Path IMAGE = Path.of("target", "image").toAbsolutePath();
+    private static final Path IMAGE =
+            Path.of("..", "dist", "target", "image").toAbsolutePath().normalize();
 
     @TempDir
     Path folder;

@@ -19,7 +19,8 @@ import java.util.concurrent.TimeUnit;
 public final class Machine {
 
     /** The image that the build has made. */
-    public static final Path IMAGE = Path.of("target", "image").toAbsolutePath();
+    public static final Path IMAGE =
+            Path.of("..", "dist", "target", "image").toAbsolutePath().normalize();
 
     /** The program of that image. */
     public static final Path LAUNCHER = IMAGE.resolve("bin/wandb");

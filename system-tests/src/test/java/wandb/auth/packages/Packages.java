@@ -14,7 +14,8 @@ import wandb.auth.system.Machine;
 /** The packages that the build has made. */
 final class Packages {
 
-    static final Path FOLDER = Path.of("target", "packages").toAbsolutePath();
+    static final Path FOLDER =
+            Path.of("..", "dist", "target", "packages").toAbsolutePath().normalize();
 
     private Packages() {}
 

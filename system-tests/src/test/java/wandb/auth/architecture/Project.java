@@ -6,23 +6,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The folders of the project, seen from the one in which Maven runs the tests of this module. */
 final class Project {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Set<String> TESTS = Set.of("system-tests", "test-fixtures");
 
     private Project() {}
 
-    /** The folders of all modules, as the parent lists them. */
+    /** The folders of all modules that the product is made of, as the parent lists them: those of tests alone are not. */
     static List<Path> modules() {
         List<Path> modules = new ArrayList<>();
         for (String line : read(ROOT.resolve("pom.xml")).lines().toList()) {
             String text = line.strip();
             if (text.startsWith("<module>") && text.endsWith("</module>")) {
                 String folder = text.substring("<module>".length(), text.length() - "</module>".length());
-                modules.add(ROOT.resolve(folder));
+                if (!TESTS.contains(folder)) {
+                    modules.add(ROOT.resolve(folder));
+                }
             }
         }
         return modules;
