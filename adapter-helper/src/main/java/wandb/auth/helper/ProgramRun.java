@@ -1,13 +1,17 @@
 package wandb.auth.helper;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import wandb.auth.domain.Deadline;
 
-/** One run of a program. It ends by the deadline, and says no more than fits. */
+/**
+ * One run of a program. It ends by the deadline, and says no more than fits. The program's own end counts, with what was
+ * written by then: programs that it leaves behind are neither waited for nor ended, whatever they do with its outputs.
+ */
 final class ProgramRun {
 
     /** The most that a program may write: some keys are tokens of many kilobytes, none is of a megabyte. */
@@ -15,46 +19,62 @@ final class ProgramRun {
 
     private static final int MOST_ERRORS = 1 << 12;
 
-    /** What a program wrote before its end is read at once; a pipe that is open after this is held by another program. */
-    private static final Duration FOR_THE_REST = Duration.ofSeconds(1);
+    /** How often its outputs are emptied while it runs; its end is noticed at once. */
+    private static final long PAUSE_MILLIS = 5;
 
     private final Program program;
     private final Deadline deadline;
+    private final LongSupplier nanoTime;
 
     ProgramRun(Program program, Deadline deadline) {
+        this(program, deadline, System::nanoTime);
+    }
+
+    /** With a clock of its own, in nanoseconds on the deadline's scale. */
+    ProgramRun(Program program, Deadline deadline, LongSupplier nanoTime) {
         this.program = program;
         this.deadline = deadline;
+        this.nanoTime = nanoTime;
     }
 
     /**
      * Runs it, with these bytes on its standard input.
      *
-     * @throws ProgramProblem where it did not end by itself, in time and with all that it wrote
+     * @throws ProgramProblem if it cannot be started, does not end in time or writes more than fits
      */
     Ended run(byte[] input) throws ProgramProblem {
-        if (deadline.hasPassed(System.nanoTime())) {
-            throw tooLate();
-        }
+        checkTime();
         Process process = started();
-        Listener output = new Listener(process.getInputStream(), MOST_OUTPUT, () -> end(process));
-        Listener errors = new Listener(process.getErrorStream(), MOST_ERRORS, () -> {});
         Thread.ofPlatform().daemon().name("speaker").start(() -> tell(process, input));
-        try {
-            boolean isInTime = process.waitFor(remaining().toNanos(), TimeUnit.NANOSECONDS);
-            boolean isComplete = isInTime && output.awaitEnd(shorter(FOR_THE_REST, remaining()));
-            if (output.isTooMuch()) {
-                throw tooMuch();
+        // Java's own thread for ended processes empties their pipes until nobody writes, for ever if a program that was
+        // left behind goes on writing. It takes these two locks for that, and finds the pipes closed.
+        synchronized (process.getInputStream()) {
+            synchronized (process.getErrorStream()) {
+                return ended(process);
             }
-            if (!isInTime) {
-                throw tooLate();
-            }
-            if (!isComplete) {
-                throw outlived();
-            }
-            if (process.exitValue() != 0) {
-                errors.awaitEnd(shorter(FOR_THE_REST, remaining()));
-            }
-            return new Ended(process.exitValue(), output.heard(), errors.heard());
+        }
+    }
+
+    private Ended ended(Process process) throws ProgramProblem {
+        try (InputStream outputPipe = process.getInputStream();
+                InputStream errorPipe = process.getErrorStream()) {
+            WrittenBytes output = new WrittenBytes(outputPipe, MOST_OUTPUT);
+            WrittenBytes errors = new WrittenBytes(errorPipe, MOST_ERRORS);
+            boolean hasEnded;
+            do {
+                hasEnded = process.waitFor(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+                output.take();
+                errors.take();
+                if (output.isOverLimit()) {
+                    throw tooMuch();
+                }
+                if (!hasEnded) {
+                    checkTime();
+                }
+            } while (!hasEnded);
+            return new Ended(process.exitValue(), output.bytes(), errors.bytes());
+        } catch (IOException e) {
+            throw unreadable();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw tooLate();
@@ -62,6 +82,12 @@ final class ProgramRun {
             if (process.isAlive()) {
                 end(process);
             }
+        }
+    }
+
+    private void checkTime() throws ProgramProblem {
+        if (deadline.hasPassed(nanoTime.getAsLong())) {
+            throw tooLate();
         }
     }
 
@@ -92,14 +118,6 @@ final class ProgramRun {
         children.forEach(ProcessHandle::destroyForcibly);
     }
 
-    private Duration remaining() {
-        return deadline.remaining(System.nanoTime());
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
-    }
-
     private ProgramProblem tooMuch() {
         return new ProgramProblem(
                 program.file().name() + " wrote more than a key can be and was ended.",
@@ -112,9 +130,7 @@ final class ProgramRun {
                 "Run it by hand to see what it waits for: a PIN or a password can be asked for on a terminal only.");
     }
 
-    private ProgramProblem outlived() {
-        return new ProgramProblem(
-                program.file().name() + " has ended, but a program that it started still holds its output.",
-                "Let it start that program with an output of its own, such as >/dev/null.");
+    private ProgramProblem unreadable() {
+        return new ProgramProblem(program.file().name() + " was started, but its output cannot be read.", "Try again.");
     }
 }

@@ -11,13 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Deadline;
 
 /** Whatever a program does, its run ends, and nothing of it stays that can be found. */
-@Timeout(60)
+@Timeout(600)
 class ProgramRunTest {
 
     @TempDir
@@ -35,7 +38,10 @@ class ProgramRunTest {
     }
 
     private static String problem(Program program, Deadline deadline) {
-        ProgramRun run = new ProgramRun(program, deadline);
+        return problem(new ProgramRun(program, deadline));
+    }
+
+    private static String problem(ProgramRun run) {
         return Given.shown(assertThrows(ProgramProblem.class, () -> run.run(new byte[0]))
                         .reason())
                 .problem();
@@ -81,29 +87,51 @@ class ProgramRunTest {
 
     @Test
     void oneThatDoesNotEndIsEnded() throws Exception {
-        Program stubborn = bench.program("trap '' TERM INT HUP; echo $$ > pid; while :; do sleep 1; done");
-        assertEquals("program is not answering; it was ended.", problem(stubborn, Given.impatience()));
-        assertEnded("pid");
+        assertEndedAtTheDeadline("trap '' TERM INT HUP; echo $$ > started; mv started pid; while :; do sleep 1; done");
     }
 
     @Test
     void whatItStartedIsEndedWithIt() throws Exception {
-        Program parent = bench.program("sleep 1000 & echo $! > pid; wait");
-        assertEquals("program is not answering; it was ended.", problem(parent, Given.impatience()));
-        assertEnded("pid");
+        assertEndedAtTheDeadline("sleep 1000 & echo $! > started; mv started pid; wait");
     }
 
     @Test
-    void aChildThatKeepsTheOutputIsNotWaitedFor() throws Exception {
-        Program parent = bench.program("sleep 20 & echo key");
-        assertEquals(
-                "program has ended, but a program that it started still holds its output.",
-                problem(parent, Given.patience()));
+    void itIsNotStartedAfterTheDeadline() throws Exception {
+        Deadline passed = new Deadline(System.nanoTime());
+        assertEquals("program is not answering; it was ended.", problem(bench.program("echo > started"), passed));
+        assertFalse(Files.exists(bench.home().resolve("started")));
+    }
+
+    /** Which output the child that is left behind has for its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", ">/dev/null", "2>/dev/null", ">/dev/null 2>&1"})
+    void aChildThatKeepsAnOutputIsNeitherWaitedForNorEnded(String outputs) throws Exception {
+        Ended ended = run(bench.program("sleep 1000 " + outputs + " & echo $! > pid; echo key; echo note >&2"));
+        try {
+            assertEquals(0, ended.exitCode());
+            assertEquals("key\n", new String(ended.output(), UTF_8));
+            assertEquals("note\n", new String(ended.errors(), UTF_8));
+            assertTrue(isRunning(pid()));
+        } finally {
+            endChild();
+        }
+    }
+
+    /** What it says must not depend on which of Java's threads comes first. */
+    @RepeatedTest(25)
+    void allThatItWroteBeforeItsEndIsTheAnswerThoughAChildKeepsTheOutput() throws Exception {
+        Ended ended = run(bench.program(
+                "sleep 1000 & echo $! > pid; head -c 1048572 /dev/zero; echo trouble >&2; echo end; exit 3"));
+        endChild();
+        assertEquals(3, ended.exitCode());
+        assertEquals("trouble\n", new String(ended.errors(), UTF_8));
+        assertEquals(1 << 20, ended.output().length);
+        assertEquals("end\n", new String(ended.output(), (1 << 20) - 4, 4, UTF_8));
     }
 
     @Test
-    void aChildThatKeepsOnlyTheErrorsIsNoTrouble() throws Exception {
-        Ended ended = run(bench.program("sleep 20 >/dev/null & echo key"));
+    void aChildThatGoesOnWritingIsNotListenedTo() throws Exception {
+        Ended ended = run(bench.program("while echo noise; do :; done >&2 & echo key"));
         assertEquals("key\n", new String(ended.output(), UTF_8));
     }
 
@@ -161,18 +189,30 @@ class ProgramRunTest {
         assertEquals("/\n", new String(run(program).output(), UTF_8));
     }
 
-    private void assertEnded(String pidFile) throws Exception {
-        long pid =
-                Long.parseLong(Files.readString(bench.home().resolve(pidFile)).strip());
-        for (int tries = 0; isRunning(pid); tries++) {
-            assertTrue(tries < 1000, "it still runs");
-            Thread.sleep(10);
+    /** The deadline passes once the program has written whose end is expected to a file. */
+    private void assertEndedAtTheDeadline(String script) throws Exception {
+        Path pid = bench.home().resolve("pid");
+        ProgramRun run = new ProgramRun(bench.program(script), new Deadline(1), () -> Files.exists(pid) ? 1 : 0);
+        assertEquals("program is not answering; it was ended.", problem(run));
+        while (isRunning(pid())) {
+            Thread.sleep(1); // a signal that was sent takes effect when the system gets to it
         }
     }
 
+    private long pid() throws IOException {
+        return Long.parseLong(Files.readString(bench.home().resolve("pid")).strip());
+    }
+
+    private void endChild() throws IOException {
+        ProcessHandle.of(pid()).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
     /** One that has ended and that nobody asked for yet still has its number. */
-    private static boolean isRunning(long pid) throws IOException {
-        Path status = Path.of("/proc/" + pid + "/stat");
-        return Files.exists(status) && !Files.readString(status).contains(") Z ");
+    private static boolean isRunning(long pid) {
+        try {
+            return !Files.readString(Path.of("/proc/" + pid + "/stat")).contains(") Z ");
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

@@ -122,8 +122,10 @@ final class TerminalDevice implements AutoCloseable {
                     .redirectInput(DEVICE)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
-            return process.waitFor() == 0 ? Optional.of(answer) : Optional.empty();
+            int exitCode = process.waitFor(); // its own end counts, whoever else may hold its output
+            InputStream output = process.getInputStream();
+            String answer = new String(output.readNBytes(output.available()), StandardCharsets.US_ASCII).strip();
+            return exitCode == 0 ? Optional.of(answer) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         } catch (InterruptedException e) {
