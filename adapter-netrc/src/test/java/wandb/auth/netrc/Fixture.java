@@ -56,7 +56,7 @@ final class Fixture {
     }
 
     static Deadline deadline() {
-        return Deadline.after(Duration.ofMinutes(1), System.nanoTime());
+        return Deadline.after(Duration.ofHours(1), System.nanoTime());
     }
 
     static Map<String, String> variables(String name, String value) {

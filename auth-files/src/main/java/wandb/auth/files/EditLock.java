@@ -44,29 +44,36 @@ public final class EditLock {
 
     private final Optional<Path> folder;
     private final Duration patience;
+    private final Time time;
 
-    private EditLock(Optional<Path> folder, Duration patience) {
+    private EditLock(Optional<Path> folder, Duration patience, Time time) {
         this.folder = folder;
         this.patience = patience;
+        this.time = time;
     }
 
     /** The lock whose file is in this folder, which is made where there is none, and its parent too. */
     public static EditLock in(Path folder) {
-        return in(folder, PATIENCE);
+        return in(Optional.of(folder));
     }
 
     /** The same where there may be no folder for it: then edits go on without. */
     public static EditLock in(Optional<Path> folder) {
-        return new EditLock(folder.map(Path::toAbsolutePath), PATIENCE);
+        return new EditLock(folder.map(Path::toAbsolutePath), PATIENCE, Time.OF_THE_MACHINE);
     }
 
-    static EditLock in(Path folder, Duration patience) {
-        return new EditLock(Optional.of(folder.toAbsolutePath()), patience);
+    /** The same for those who wait as long as this, by this clock. */
+    static EditLock in(Path folder, Duration patience, Time time) {
+        return new EditLock(Optional.of(folder.toAbsolutePath()), patience, time);
     }
 
     /** No lock between processes, for those who have no folder for one. */
     public static EditLock none() {
-        return new EditLock(Optional.empty(), PATIENCE);
+        return none(Time.OF_THE_MACHINE);
+    }
+
+    static EditLock none(Time time) {
+        return new EditLock(Optional.empty(), PATIENCE, time);
     }
 
     /**
@@ -80,7 +87,7 @@ public final class EditLock {
         }
         boolean isHeld = false;
         try {
-            Held held = PROCESS.getHoldCount() > 1 || folder.isEmpty() ? Held.WITHOUT : holdFile(folder.get());
+            Held held = PROCESS.getHoldCount() > 1 || folder.isEmpty() ? without() : holdFile(folder.get());
             isHeld = true;
             return held;
         } finally {
@@ -88,6 +95,10 @@ public final class EditLock {
                 PROCESS.unlock();
             }
         }
+    }
+
+    private Held without() {
+        return new Held(Optional.empty(), Optional.empty(), time);
     }
 
     private boolean isFreeHere() {
@@ -103,16 +114,16 @@ public final class EditLock {
         Path file = in.resolve(NAME);
         Optional<FileChannel> opened = open(in, file);
         if (opened.isEmpty()) {
-            return Held.WITHOUT;
+            return without();
         }
         FileChannel channel = opened.get();
         boolean isLocked = false;
         try {
             waitFor(channel, file);
             isLocked = true;
-            return new Held(Optional.of(in), Optional.of(channel));
+            return new Held(Optional.of(in), Optional.of(channel), time);
         } catch (IOException e) {
-            return Held.WITHOUT; // the file system knows no locks
+            return without(); // the file system knows no locks
         } finally {
             if (!isLocked) {
                 closeQuietly(channel);
@@ -142,7 +153,7 @@ public final class EditLock {
     private void waitFor(FileChannel channel, Path file) throws IOException, FileProblem {
         if (!isLocked(channel)) {
             FileTime turn = Files.getLastModifiedTime(file);
-            for (int waits = 1; !isLockedWithin(patience, channel); waits++) {
+            for (int waits = 1; !isLockedWithinPatience(channel); waits++) {
                 FileTime latest = Files.getLastModifiedTime(file);
                 if (latest.equals(turn) || waits == MOST_WAITS) {
                     throw isKept(file);
@@ -158,13 +169,13 @@ public final class EditLock {
         }
     }
 
-    private static boolean isLockedWithin(Duration time, FileChannel channel) throws IOException {
-        long end = System.nanoTime() + time.toNanos();
-        while (Pause.millis(1 + ThreadLocalRandom.current().nextInt(LONGEST_PAUSE_MILLIS))) {
+    private boolean isLockedWithinPatience(FileChannel channel) throws IOException {
+        long end = time.nanoTime() + patience.toNanos();
+        while (time.pause(1 + ThreadLocalRandom.current().nextInt(LONGEST_PAUSE_MILLIS))) {
             if (isLocked(channel)) {
                 return true;
             }
-            if (System.nanoTime() - end > 0) {
+            if (time.nanoTime() - end > 0) {
                 return false;
             }
         }
@@ -195,19 +206,24 @@ public final class EditLock {
     /** The lock while it is held. */
     static final class Held implements AutoCloseable {
 
-        private static final Held WITHOUT = new Held(Optional.empty(), Optional.empty());
-
         private final Optional<Path> folder;
         private final Optional<FileChannel> channel;
+        private final Time time;
 
-        private Held(Optional<Path> folder, Optional<FileChannel> channel) {
+        private Held(Optional<Path> folder, Optional<FileChannel> channel, Time time) {
             this.folder = folder;
             this.channel = channel;
+            this.time = time;
         }
 
         /** Where the lock's file is; empty where no other process is kept out. */
         Optional<Path> folder() {
             return folder;
+        }
+
+        /** By which clock an edit under this lock waits. */
+        Time time() {
+            return time;
         }
 
         @Override

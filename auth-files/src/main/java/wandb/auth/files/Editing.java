@@ -39,7 +39,7 @@ final class Editing<T> {
     Edited<T> run() throws FileProblem {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             Path target = LinkTarget.of(path);
-            Optional<FileContent> present = Rest.read(target);
+            Optional<FileContent> present = Rest.read(target, lock.time());
             boolean isMerge =
                     late.isPresent() && present.isPresent() && present.get().holds(ours);
             Optional<FileContent> shown = isMerge ? late : present;

@@ -21,20 +21,23 @@ final class OldFile implements AutoCloseable {
     private final Path target;
     private final Optional<FileContent> expected;
     private final Optional<FileChannel> channel;
+    private final Time time;
 
-    private OldFile(Path target, Optional<FileContent> expected, Optional<FileChannel> channel) {
+    private OldFile(Path target, Optional<FileContent> expected, Optional<FileChannel> channel, Time time) {
         this.target = target;
         this.expected = expected;
         this.channel = channel;
+        this.time = time;
     }
 
-    static OldFile open(Path target, Optional<FileContent> expected) throws IOException {
+    static OldFile open(Path target, Optional<FileContent> expected, Time time) throws IOException {
         return new OldFile(
                 target,
                 expected,
                 expected.isPresent()
                         ? Optional.of(FileChannel.open(target, StandardOpenOption.READ))
-                        : Optional.empty());
+                        : Optional.empty(),
+                time);
     }
 
     /** Whether it is as it was read; the last thing that this looks at is whether the same file stands there still. */
@@ -62,7 +65,7 @@ final class OldFile implements AutoCloseable {
             if (expected.get().holds(now)) {
                 return Optional.empty();
             }
-            for (int i = 0; i < MOST_PAUSES && Pause.millis(PAUSE_MILLIS); i++) {
+            for (int i = 0; i < MOST_PAUSES && time.pause(PAUSE_MILLIS); i++) {
                 byte[] before = now;
                 now = bytes();
                 if (now.length > 0 && Arrays.equals(before, now)) {

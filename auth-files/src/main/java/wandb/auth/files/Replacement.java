@@ -80,7 +80,7 @@ final class Replacement {
     private boolean replace(byte[] bytes) throws IOException, FileProblem {
         try (TemporaryFile temporary =
                         present.isPresent() ? TemporaryFile.like(target) : TemporaryFile.in(directory());
-                OldFile old = OldFile.open(target, present)) {
+                OldFile old = OldFile.open(target, present, lock.time())) {
             if (lock.folder().isPresent()) {
                 Litter.removeBeside(temporary);
             }
@@ -124,7 +124,7 @@ final class Replacement {
             throw new FileProblem(
                     Kind.FAILED, target, "can only be written in place, and not safely: there is no folder for a copy");
         }
-        try (OldFile old = OldFile.open(target, present)) {
+        try (OldFile old = OldFile.open(target, present, lock.time())) {
             if (!LinkTarget.of(path).equals(target) || !old.isUnchanged()) {
                 return false;
             }

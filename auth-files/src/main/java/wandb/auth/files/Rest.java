@@ -21,23 +21,23 @@ final class Rest {
     private Rest() {}
 
     /** What the file holds; empty where there is none. */
-    static Optional<FileContent> read(Path target) throws FileProblem {
-        long end = System.nanoTime() + LONGEST_MILLIS * 1_000_000;
+    static Optional<FileContent> read(Path target, Time time) throws FileProblem {
+        long end = time.nanoTime() + LONGEST_MILLIS * 1_000_000;
         while (true) {
             Optional<FileContent> content = FileContent.of(target);
-            long rest = content.isPresent() ? millisToRest(content.get()) : 0;
+            long rest = content.isPresent() ? millisToRest(content.get(), time) : 0;
             if (rest <= 0) {
                 return content;
             }
-            if (System.nanoTime() - end > 0 || !Pause.millis(rest)) {
+            if (time.nanoTime() - end > 0 || !time.pause(rest)) {
                 throw new FileProblem(Kind.BUSY, target, "keeps being changed by another program");
             }
         }
     }
 
     /** A time in the future is that of another clock and tells nothing. */
-    private static long millisToRest(FileContent content) {
-        long age = System.currentTimeMillis()
+    private static long millisToRest(FileContent content, Time time) {
+        long age = time.currentTimeMillis()
                 - content.status().attributes().lastModifiedTime().toMillis();
         return age < 0 ? 0 : (content.bytes().length == 0 ? MILLIS_IF_EMPTY : MILLIS) - age;
     }

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -25,7 +29,8 @@ import wandb.auth.files.FileProblem.Kind;
 @DisabledOnOs(OS.WINDOWS)
 class EditLockTest {
 
-    private static final Duration SHORT = Duration.ofMillis(300);
+    /** For one whose lock another process has for as long as the test says. */
+    private static final Duration AT_ONCE = Duration.ZERO;
 
     @TempDir
     private Path folder;
@@ -49,7 +54,7 @@ class EditLockTest {
 
     @Test
     void anotherProcessIsKeptOutAndTold() throws Exception {
-        EditLock lock = EditLock.in(folder, SHORT);
+        EditLock lock = EditLock.in(folder, AT_ONCE, Time.OF_THE_MACHINE);
         try (EditLock.Held held = lock.hold()) {
             assertEquals(Optional.of(folder), held.folder());
             assertEquals("LOCKED", other(folder));
@@ -59,23 +64,53 @@ class EditLockTest {
 
     @Test
     void theMessageNamesTheFileAndSaysWhatToDo() throws Exception {
-        Process holder = start(folder, "60000");
+        Process holder = holder();
         try {
-            holder.getInputStream().read();
             FileProblem problem = assertThrows(
-                    FileProblem.class, () -> EditLock.in(folder, SHORT).hold());
+                    FileProblem.class,
+                    () -> EditLock.in(folder, AT_ONCE, Time.OF_THE_MACHINE).hold());
             assertEquals(Kind.LOCKED, problem.kind());
             assertEquals(folder.resolve("auth.lock"), problem.path());
             assertTrue(problem.kind().remedy().contains("fuser"));
         } finally {
             holder.destroyForcibly().waitFor();
         }
-        EditLock.in(folder, SHORT).hold().close(); // the lock ended with its process
+        EditLock.in(folder, AT_ONCE, Time.OF_THE_MACHINE).hold().close(); // the lock ended with its process
+    }
+
+    @Test
+    void whoWaitsGivesUpWhereNobodyElseGetsTheLock() throws Exception {
+        ScriptedTime time = new ScriptedTime(() -> {}, Duration.ofSeconds(1));
+        assertKept(time);
+        assertEquals(11, time.pauses());
+    }
+
+    /** Whoever gets the lock writes its file. */
+    @Test
+    void whoWaitsInALineThatMovesWaitsSixTimesAsLong() throws Exception {
+        Path file = folder.resolve("auth.lock");
+        AtomicInteger turn = new AtomicInteger();
+        ScriptedTime time = new ScriptedTime(
+                () -> Files.setLastModifiedTime(file, FileTime.from(turn.incrementAndGet(), TimeUnit.HOURS)),
+                Duration.ofSeconds(1));
+        assertKept(time);
+        assertEquals(6 * 11, time.pauses());
+    }
+
+    private void assertKept(Time time) throws Exception {
+        Process holder = holder();
+        try {
+            EditLock lock = EditLock.in(folder, Duration.ofSeconds(10), time);
+            FileProblem problem = assertThrows(FileProblem.class, lock::hold);
+            assertEquals("has been locked by another program for 10 seconds", problem.predicate());
+        } finally {
+            holder.destroyForcibly().waitFor();
+        }
     }
 
     @Test
     void anEditWithinAnEditDoesNotWaitForItself() throws Exception {
-        EditLock lock = EditLock.in(folder, SHORT);
+        EditLock lock = EditLock.in(folder, AT_ONCE, Time.OF_THE_MACHINE);
         try (EditLock.Held outer = lock.hold()) {
             lock.hold().close();
             assertEquals("LOCKED", other(folder));
@@ -86,7 +121,7 @@ class EditLockTest {
     @Test
     void threadsOfOneProcessTakeTurns() throws Exception {
         Path file = folder.resolve("file");
-        EditLock lock = EditLock.in(folder);
+        EditLock lock = EditLock.in(folder, Duration.ofHours(1), Time.OF_THE_MACHINE);
         try (var threads = Executors.newFixedThreadPool(8)) {
             List<Future<?>> edits = new ArrayList<>();
             for (int i = 0; i < 16; i++) {
@@ -134,20 +169,27 @@ class EditLockTest {
     }
 
     private static String other(Path folder) throws Exception {
-        Process process = start(folder, "0");
+        Process process = start(folder);
+        process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         assertEquals(0, process.waitFor());
         return said.strip();
     }
 
-    private static Process start(Path folder, String millis) throws IOException {
+    /** One that has the lock until it is ended. */
+    private Process holder() throws IOException {
+        Process holder = start(folder);
+        assertEquals('h', holder.getInputStream().read());
+        return holder;
+    }
+
+    private static Process start(Path folder) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         Path.of("target", "classes") + ":" + Path.of("target", "test-classes"),
                         Holder.class.getName(),
-                        folder.toString(),
-                        millis)
+                        folder.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
@@ -156,15 +198,16 @@ class EditLockTest {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
 
-    /** Another process: holds the lock for some milliseconds, and tells how that went. */
+    /** Another process: holds the lock until the end of its input, and tells how that went. */
     static final class Holder {
 
         private Holder() {}
 
-        public static void main(String[] args) throws InterruptedException {
-            try (EditLock.Held held = EditLock.in(Path.of(args[0]), SHORT).hold()) {
+        public static void main(String[] args) throws IOException {
+            try (EditLock.Held held =
+                    EditLock.in(Path.of(args[0]), AT_ONCE, Time.OF_THE_MACHINE).hold()) {
                 System.out.println(held.folder().isPresent() ? "held" : "none");
-                Thread.sleep(Long.parseLong(args[1]));
+                System.in.transferTo(OutputStream.nullOutputStream());
             } catch (FileProblem e) {
                 System.out.println(e.kind());
             }

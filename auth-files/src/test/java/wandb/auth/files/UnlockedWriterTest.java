@@ -2,6 +2,7 @@ package wandb.auth.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -25,27 +26,44 @@ class UnlockedWriterTest {
     @TempDir
     private Path folder;
 
+    private final ScriptedTime time = new ScriptedTime(() -> {});
+
     @Test
     void aFileThatIsEmptiedAndNotYetFilledIsWaitedFor() throws Exception {
-        Path file = rested("old");
+        Path file = written("");
         List<String> seen = new ArrayList<>();
-        try (OutputStream out = Files.newOutputStream(file)) {
-            Thread writer = Thread.ofPlatform().start(() -> writeAfter(100, out, "other"));
-            new SharedFile(file).edit(EditLock.none(), present -> {
-                seen.add(text(present));
-                return to(text(present) + "+");
-            });
-            writer.join();
-        }
+        Time time = new ScriptedTime(() -> written("other"));
+        new SharedFile(file).edit(EditLock.none(time), present -> {
+            seen.add(text(present));
+            return to(text(present) + "+");
+        });
         assertEquals(List.of("other"), seen);
         assertEquals("other+", Files.readString(file));
     }
 
     @Test
+    void aFileThatStaysEmptyIsWaitedForHalfASecond() throws Exception {
+        ScriptedTime time = new ScriptedTime(() -> {});
+        assertEquals("", text(Rest.read(written(""), time)));
+        assertEquals(500, time.currentTimeMillis());
+    }
+
+    @Test
+    void aFileThatIsWrittenAllTheTimeIsGivenUpAfterTenSeconds() throws Exception {
+        Path file = written("old");
+        Time[] time = new Time[1];
+        time[0] = new ScriptedTime(
+                () -> Files.setLastModifiedTime(file, FileTime.fromMillis(time[0].currentTimeMillis())));
+        FileProblem problem = assertThrows(FileProblem.class, () -> Rest.read(file, time[0]));
+        assertEquals(FileProblem.Kind.BUSY, problem.kind());
+        assertEquals(10_020, time[0].currentTimeMillis());
+    }
+
+    @Test
     void whatIsWrittenIntoTheOldFileAfterTheRenamingIsMerged() throws Exception {
-        Path file = rested("old");
+        Path file = written("old");
         FileContent present = FileContent.of(file).orElseThrow();
-        try (OldFile old = OldFile.open(file, Optional.of(present));
+        try (OldFile old = OldFile.open(file, Optional.of(present), time);
                 OutputStream other = Files.newOutputStream(file, java.nio.file.StandardOpenOption.WRITE)) {
             Files.move(
                     Files.writeString(folder.resolve("new"), "ours"),
@@ -59,20 +77,21 @@ class UnlockedWriterTest {
 
     @Test
     void anEmptiedOldFileIsNotMerged() throws Exception {
-        Path file = rested("old");
+        Path file = written("old");
         FileContent present = FileContent.of(file).orElseThrow();
-        try (OldFile old = OldFile.open(file, Optional.of(present));
+        try (OldFile old = OldFile.open(file, Optional.of(present), time);
                 OutputStream emptied = Files.newOutputStream(file)) {
             emptied.flush();
             assertTrue(old.late().isEmpty());
+            assertEquals(500, time.currentTimeMillis());
         }
     }
 
     @Test
     void anUntouchedOldFileHasNothingToMerge() throws Exception {
-        Path file = rested("old");
+        Path file = written("old");
         FileContent present = FileContent.of(file).orElseThrow();
-        try (OldFile old = OldFile.open(file, Optional.of(present))) {
+        try (OldFile old = OldFile.open(file, Optional.of(present), time)) {
             assertTrue(old.isUnchanged());
             assertTrue(old.late().isEmpty());
         }
@@ -80,36 +99,27 @@ class UnlockedWriterTest {
 
     @Test
     void theSameBytesInAnotherFileAreAChange() throws Exception {
-        Path file = rested("old");
+        Path file = written("old");
         FileContent present = FileContent.of(file).orElseThrow();
         Files.delete(file);
         Files.writeString(folder.resolve("takes the number of the inode"), "");
         Files.writeString(file, "old");
-        try (OldFile old = OldFile.open(file, Optional.of(present))) {
+        try (OldFile old = OldFile.open(file, Optional.of(present), time)) {
             assertFalse(old.isUnchanged());
         }
     }
 
     @Test
     void aTimeInTheFutureIsNotWaitedFor() throws Exception {
-        Path file = rested("old");
-        Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis() + 3_600_000));
-        assertEquals("old", text(Rest.read(file)));
+        Path file = written("old");
+        Files.setLastModifiedTime(file, FileTime.fromMillis(3_600_000));
+        assertEquals("old", text(Rest.read(file, time)));
     }
 
-    private Path rested(String text) throws IOException {
+    /** Written at the moment at which the scripted clock begins. */
+    private Path written(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("file"), text);
         return Files.setLastModifiedTime(file, FileTime.fromMillis(0));
-    }
-
-    private static void writeAfter(long millis, OutputStream out, String text) {
-        try {
-            Thread.sleep(millis);
-            out.write(text.getBytes(StandardCharsets.US_ASCII));
-            out.flush();
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static Change<String> to(String text) {

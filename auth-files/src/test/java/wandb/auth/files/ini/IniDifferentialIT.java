@@ -20,7 +20,7 @@ import wandb.auth.fixtures.PythonReadings;
  * Generated files, and what our edits make of them, read by us and by Python's own module. The files are the same in
  * every run; the system properties {@code wandb.test.seed} and {@code wandb.test.cases} give others, and more.
  */
-class IniDifferentialTest {
+class IniDifferentialIT {
 
     private static final long SEED = Long.getLong("wandb.test.seed", 20261121L);
     private static final int CASES = Integer.getInteger("wandb.test.cases", 6_000);
