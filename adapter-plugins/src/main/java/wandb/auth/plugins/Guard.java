@@ -17,21 +17,31 @@ import wandb.auth.domain.SourceId;
  */
 final class Guard {
 
-    /** The longest that anybody waits for a plugin, whatever the deadline. */
-    static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private final SourceId id;
+    private final Duration patience;
     private final @Nullable ClassLoader loader;
     private boolean isSilent;
 
-    Guard(SourceId id, ModuleLayer layer) {
+    /** For the plugin in this layer, which nobody waits for any longer than this, whatever the deadline. */
+    Guard(SourceId id, ModuleLayer layer, Duration patience) {
         this.id = id;
+        this.patience = patience;
         this.loader =
                 layer.modules().stream().map(Module::getClassLoader).findFirst().orElse(null);
     }
 
     SourceId id() {
         return id;
+    }
+
+    /** What came of loading the plugin. */
+    <T> Answer<T> load(Callable<T> call) {
+        return ask(call, Deadline.after(patience, System.nanoTime()));
+    }
+
+    /** What came of a question that takes no time and has no deadline of its own: a tenth is enough. */
+    <T> Answer<T> askAtOnce(Callable<T> call) {
+        return ask(call, Deadline.after(patience.dividedBy(10), System.nanoTime()));
     }
 
     /** What came of it; a call that gives null gives nothing. */
@@ -45,7 +55,7 @@ final class Guard {
         thread.setContextClassLoader(loader);
         thread.start();
         try {
-            T value = task.get(patience(deadline).toNanos(), TimeUnit.NANOSECONDS);
+            T value = task.get(remaining(deadline).toNanos(), TimeUnit.NANOSECONDS);
             return value == null
                     ? new Nothing<>(new Reason("The plugin " + id + " gave null for an answer.", "Tell its author."))
                     : new Given<>(value);
@@ -61,9 +71,9 @@ final class Guard {
         }
     }
 
-    private static Duration patience(Deadline deadline) {
+    private Duration remaining(Deadline deadline) {
         Duration remaining = deadline.remaining(System.nanoTime());
-        return remaining.compareTo(PATIENCE) < 0 ? remaining : PATIENCE;
+        return remaining.compareTo(patience) < 0 ? remaining : patience;
     }
 
     private <T> Nothing<T> silence() {

@@ -1,10 +1,8 @@
 package wandb.auth.plugins;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
@@ -24,8 +22,7 @@ record GuardedSource(CredentialSource source, Guard guard) implements Credential
 
     @Override
     public Protection protection() {
-        Deadline deadline = Deadline.after(Duration.ofSeconds(1), System.nanoTime());
-        return guard.ask(source::protection, deadline) instanceof Guard.Given<Protection> given
+        return guard.askAtOnce(source::protection) instanceof Guard.Given<Protection> given
                 ? given.value()
                 : Protection.PLAINTEXT;
     }

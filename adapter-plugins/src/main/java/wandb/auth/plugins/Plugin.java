@@ -1,12 +1,12 @@
 package wandb.auth.plugins;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
-import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Restriction.OnlyPrograms.Kind;
@@ -25,8 +25,9 @@ import wandb.auth.domain.spi.StoreProvider;
  *
  * @param id its name, which is the id of what it provides
  * @param folder its folder
+ * @param patience the longest that anybody waits for it
  */
-record Plugin(SourceId id, Path folder) {
+record Plugin(SourceId id, Path folder, Duration patience) {
 
     /** Loads it, where the policy lets every one of its jars; whatever it does wrong is an answer. */
     Opening open(Environment environment, Section section, Approval approval) {
@@ -57,9 +58,8 @@ record Plugin(SourceId id, Path folder) {
     }
 
     private Opening load(ModuleLayer layer, Environment environment, Section section) {
-        Guard guard = new Guard(id, layer);
-        Deadline deadline = Deadline.after(Guard.PATIENCE, System.nanoTime());
-        return switch (guard.ask(() -> provided(layer, environment, section), deadline)) {
+        Guard guard = new Guard(id, layer, patience);
+        return switch (guard.load(() -> provided(layer, environment, section))) {
             case Guard.Given<Opening> given -> guarded(given.value(), guard);
             case Guard.Nothing<Opening> nothing -> new Opening.Broken(nothing.reason());
         };

@@ -1,6 +1,7 @@
 package wandb.auth.plugins;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,17 +14,23 @@ import wandb.auth.domain.spi.StoreCatalog;
 /** The plugins of this machine and of its user. A plugin's folder has the id of what it provides for a name. */
 public final class PluginCatalog implements StoreCatalog {
 
+    /** The longest that anybody waits for a plugin, whatever the deadline. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final Path SYSTEM = Path.of("/usr/lib/wandb/plugins");
 
     private final Path system;
+    private final Duration patience;
 
     /** The plugins that are installed here. */
     public PluginCatalog() {
-        this(SYSTEM);
+        this(SYSTEM, PATIENCE);
     }
 
-    PluginCatalog(Path system) {
+    /** The plugins of a machine that has its own there; nobody waits for one any longer than this. */
+    PluginCatalog(Path system, Duration patience) {
         this.system = system;
+        this.patience = patience;
     }
 
     @Override
@@ -36,6 +43,6 @@ public final class PluginCatalog implements StoreCatalog {
         Optional<Path> folder = new PluginFolders(system, environment).named(id);
         return folder.isEmpty()
                 ? new Opening.Unknown()
-                : new Plugin(id, folder.get()).open(environment, section, approval);
+                : new Plugin(id, folder.get(), patience).open(environment, section, approval);
     }
 }

@@ -18,7 +18,8 @@ record CatalogProvider(Path system, SourceId id) implements StoreProvider {
 
     @Override
     public CredentialStore open(Environment environment, Section section) {
-        Opening opening = new PluginCatalog(system).open(id, environment, section, GivenPlugin.ANYTHING);
+        Opening opening =
+                new PluginCatalog(system, GivenPlugin.PATIENCE).open(id, environment, section, GivenPlugin.ANYTHING);
         if (opening instanceof Opening.Opened opened && opened.source() instanceof CredentialStore store) {
             return store;
         }

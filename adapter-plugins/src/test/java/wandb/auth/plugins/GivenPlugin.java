@@ -32,6 +32,9 @@ final class GivenPlugin {
     static final ApiKey KEY = ApiKey.parse("0123456789abcdef0123456789abcdef01234567");
     static final Approval ANYTHING = (kind, sha256) -> Optional.empty();
 
+    /** However long a busy machine takes. */
+    static final Duration PATIENCE = Duration.ofHours(1);
+
     private static final String MODULE = """
             module corp.NAME {
                 requires wandb.auth.domain;
@@ -139,7 +142,7 @@ final class GivenPlugin {
     }
 
     Opening opening(String name, Approval approval) {
-        return new PluginCatalog(system).open(new SourceId(name), environment(), Section.EMPTY, approval);
+        return new PluginCatalog(system, PATIENCE).open(new SourceId(name), environment(), Section.EMPTY, approval);
     }
 
     CredentialStore store(String name) {
@@ -161,11 +164,11 @@ final class GivenPlugin {
     }
 
     Set<SourceId> names() {
-        return Set.copyOf(new PluginCatalog(system).ids(environment(), Set.of()));
+        return Set.copyOf(new PluginCatalog(system, PATIENCE).ids(environment(), Set.of()));
     }
 
     static Query query() {
-        return query(Duration.ofSeconds(10));
+        return query(PATIENCE);
     }
 
     static Query query(Duration patience) {

@@ -34,7 +34,7 @@ import wandb.auth.domain.spi.Opening;
 import wandb.auth.domain.spi.Saved;
 
 /** Plugins as authors build them, good and bad. */
-@Timeout(60)
+@Timeout(600)
 class PluginTest {
 
     private static final Expected ANYTHING = new Expected.Anything();
@@ -189,8 +189,8 @@ class PluginTest {
                                         : entry.getValue())));
         CredentialStore store = given.store("deaf");
         String silence = "The plugin deaf did not answer in time.";
-        assertEquals(silence, GivenPlugin.unusable(store, GivenPlugin.query(Duration.ofMillis(200))));
-        assertEquals(silence, GivenPlugin.unusable(store, GivenPlugin.query(Duration.ofHours(1))));
+        assertEquals(silence, GivenPlugin.unusable(store, GivenPlugin.query(Duration.ofMillis(1))));
+        assertEquals(silence, GivenPlugin.unusable(store, GivenPlugin.query()));
         assertTrue(Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().equals("plugin deaf"))
                 .allMatch(Thread::isDaemon));

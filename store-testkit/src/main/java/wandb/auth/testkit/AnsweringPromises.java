@@ -29,7 +29,7 @@ abstract class AnsweringPromises {
     private static final Duration SHORT = Duration.ofSeconds(1);
 
     /** Far beyond any deadline that a test sets: it tells a call that ends from one that does not. */
-    private static final Duration NEVER = Duration.ofSeconds(20);
+    private static final Duration NEVER = Duration.ofMinutes(5);
 
     private final Opened opened;
     private final Account account;
