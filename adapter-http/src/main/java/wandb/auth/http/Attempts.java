@@ -20,6 +20,13 @@ final class Attempts {
     /** The largest answer that is read, in bytes, after it was unpacked: 1 MiB. */
     static final int MAX_BYTES = 1 << 20;
 
+    /** How the time between two attempts is spent. */
+    interface Pauses {
+
+        /** Returns after this time. */
+        void pause(Duration time) throws InterruptedException;
+    }
+
     private static final int MOST = 3;
     private static final long FIRST_PAUSE_MILLIS = 200;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -30,12 +37,14 @@ final class Attempts {
     private final Request request;
     private final Journey journey;
     private final TimeLimit limit;
+    private final Pauses pauses;
 
-    Attempts(OkHttpClient client, Request request, Journey journey, TimeLimit limit) {
+    Attempts(OkHttpClient client, Request request, Journey journey, TimeLimit limit, Pauses pauses) {
         this.client = client;
         this.request = request;
         this.journey = journey;
         this.limit = limit;
+        this.pauses = pauses;
     }
 
     /** The answer, or the end of the time: on a thread of its own, for a lookup of a name cannot be interrupted. */
@@ -105,7 +114,7 @@ final class Attempts {
             return false;
         }
         try {
-            Thread.sleep(pause);
+            pauses.pause(pause);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -11,6 +11,6 @@ public final class HttpCredentialVerifier implements CredentialVerifier {
 
     @Override
     public Verdict verify(Environment environment, ServerRequest request, Credential credential) {
-        return new Verification(environment, request).verify(credential);
+        return new Verification(environment, request, Thread::sleep).verify(credential);
     }
 }

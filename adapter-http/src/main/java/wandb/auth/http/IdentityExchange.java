@@ -67,7 +67,7 @@ final class IdentityExchange {
                 .build();
         TimeLimit limit = TimeLimit.of(environment, request.deadline());
         Instant asked = clock.instant();
-        Answer answer = new Server(environment, host, limit).post(PATH, form, Optional.empty());
+        Answer answer = new Server(environment, host, limit, Thread::sleep).post(PATH, form, Optional.empty());
         if (answer.status() >= 400) {
             return new Rejected(new ServerWords(identity.reveal()).of(answer));
         }

@@ -22,11 +22,13 @@ final class Server {
     private final Environment environment;
     private final Host host;
     private final TimeLimit limit;
+    private final Attempts.Pauses pauses;
 
-    Server(Environment environment, Host host, TimeLimit limit) {
+    Server(Environment environment, Host host, TimeLimit limit, Attempts.Pauses pauses) {
         this.environment = environment;
         this.host = host;
         this.limit = limit;
+        this.pauses = pauses;
     }
 
     /**
@@ -47,7 +49,7 @@ final class Server {
                 .header("User-Agent", "wandb-login")
                 .post(body);
         authorization.ifPresent(header -> request.header("Authorization", header));
-        Answer answer = new Attempts(client(journey, url), request.build(), journey, limit).run();
+        Answer answer = new Attempts(client(journey, url), request.build(), journey, limit, pauses).run();
         new AnswerCheck(host, path).check(answer);
         return answer;
     }

@@ -21,10 +21,12 @@ final class Verification {
 
     private final Environment environment;
     private final ServerRequest request;
+    private final Attempts.Pauses pauses;
 
-    Verification(Environment environment, ServerRequest request) {
+    Verification(Environment environment, ServerRequest request, Attempts.Pauses pauses) {
         this.environment = environment;
         this.request = request;
+        this.pauses = pauses;
     }
 
     Verdict verify(Credential credential) {
@@ -48,7 +50,7 @@ final class Verification {
     private Verdict ask(String authorization, String secret) {
         try {
             TimeLimit limit = TimeLimit.of(environment, request.deadline());
-            Server server = new Server(environment, request.host(), limit);
+            Server server = new Server(environment, request.host(), limit, pauses);
             RequestBody body = RequestBody.create(ViewerQuery.REQUEST, MediaType.get("application/json"));
             Answer answer = server.post(PATH, body, Optional.of(authorization));
             String encoded = authorization.substring(authorization.indexOf(' ') + 1);

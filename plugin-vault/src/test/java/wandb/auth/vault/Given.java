@@ -48,7 +48,7 @@ final class Given {
     }
 
     static Deadline deadline() {
-        return Deadline.after(Duration.ofSeconds(30), System.nanoTime());
+        return Deadline.after(Duration.ofHours(1), System.nanoTime());
     }
 
     static Query query(Account account) {

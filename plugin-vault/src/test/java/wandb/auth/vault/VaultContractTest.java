@@ -2,7 +2,9 @@ package wandb.auth.vault;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -21,21 +23,23 @@ class VaultContractTest extends CredentialStoreContract {
 
     private FakeVault vault;
     private ServerSocket deaf;
-    private int deadPort;
+
+    /** Has a port to itself, and nobody listens there. */
+    private Socket dead;
 
     @BeforeEach
     void start() throws IOException {
         vault = FakeVault.start();
         deaf = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            deadPort = closed.getLocalPort();
-        }
+        dead = new Socket();
+        dead.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }
 
     @AfterEach
     void stop() throws IOException {
         vault.close();
         deaf.close();
+        dead.close();
     }
 
     @Override
@@ -50,7 +54,7 @@ class VaultContractTest extends CredentialStoreContract {
 
     @Override
     protected Surroundings unavailable() {
-        return at("http://127.0.0.1:" + deadPort);
+        return at("http://127.0.0.1:" + dead.getLocalPort());
     }
 
     @Override

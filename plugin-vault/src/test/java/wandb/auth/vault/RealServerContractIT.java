@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import wandb.auth.domain.spi.StoreProvider;
 import wandb.auth.testkit.CredentialStoreContract;
@@ -17,9 +19,11 @@ import wandb.auth.testkit.Surroundings;
 
 /**
  * The contract of a store, held by a real server: the one that the variable {@code VAULT_TEST_BIN} names. Where it names
- * none the build does not run this class, rather than skip it: a skipped test counts as failed there.
+ * none, it is not run.
  */
-class RealServerContract extends CredentialStoreContract {
+@Tag("slow")
+@EnabledIfEnvironmentVariable(named = "VAULT_TEST_BIN", matches = ".+")
+class RealServerContractIT extends CredentialStoreContract {
 
     @TempDir
     static Path home;
