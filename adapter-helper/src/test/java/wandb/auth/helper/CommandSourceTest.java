@@ -31,7 +31,7 @@ import wandb.auth.domain.spi.Opening;
 import wandb.auth.domain.spi.Section;
 
 /** Commands as sources, from their settings on. */
-@Timeout(60)
+@Timeout(600)
 class CommandSourceTest {
 
     private static final Account OTHER = Given.account("https://wandb.example.com");

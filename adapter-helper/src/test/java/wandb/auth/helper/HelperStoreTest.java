@@ -28,7 +28,7 @@ import wandb.auth.domain.spi.Expected;
 import wandb.auth.domain.spi.Saved;
 
 /** What a helper can do, and what becomes of it. */
-@Timeout(60)
+@Timeout(600)
 class HelperStoreTest {
 
     private static final String NOT_FOUND = "echo 'credentials not found in native keychain'; exit 1";

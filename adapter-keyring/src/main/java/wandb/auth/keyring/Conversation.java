@@ -5,7 +5,6 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import wandb.auth.domain.Deadline;
 import wandb.auth.domain.spi.Interaction;
 
 /**
@@ -23,10 +22,10 @@ final class Conversation {
     private final Interaction interaction;
     private final Patience patience;
 
-    Conversation(Keychains keychains, Interaction interaction, Deadline deadline) {
+    Conversation(Keychains keychains, Interaction interaction, Patience patience) {
         this.keychains = keychains;
         this.interaction = interaction;
-        this.patience = new Patience(deadline);
+        this.patience = patience;
     }
 
     /**

@@ -1,5 +1,6 @@
 package wandb.auth.keyring;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Deadline;
@@ -22,10 +23,13 @@ import wandb.auth.domain.spi.Saved;
 final class KeyringStore implements CredentialStore {
 
     private final Keychains keychains;
+    private final Duration patience;
     private @Nullable KeychainProblem silence;
 
-    KeyringStore(Keychains keychains) {
+    /** One that waits for programs as long as this in each call. */
+    KeyringStore(Keychains keychains, Duration patience) {
         this.keychains = keychains;
+        this.patience = patience;
     }
 
     @Override
@@ -46,7 +50,7 @@ final class KeyringStore implements CredentialStore {
     @Override
     public Availability availability(Deadline deadline) {
         try {
-            return held(new Conversation(keychains, Interaction.NONE, deadline), keychain -> {
+            return held(new Conversation(keychains, Interaction.NONE, new Patience(deadline, patience)), keychain -> {
                 keychain.check();
                 return new Availability.Usable();
             });
@@ -88,7 +92,7 @@ final class KeyringStore implements CredentialStore {
     }
 
     private Conversation conversation(Query query) {
-        return new Conversation(keychains, query.interaction(), query.deadline());
+        return new Conversation(keychains, query.interaction(), new Patience(query.deadline(), patience));
     }
 
     private static Location place(AccountItems items) {

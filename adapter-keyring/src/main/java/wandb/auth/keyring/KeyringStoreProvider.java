@@ -1,5 +1,6 @@
 package wandb.auth.keyring;
 
+import java.time.Duration;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.spi.CredentialStore;
@@ -11,8 +12,17 @@ public final class KeyringStoreProvider implements StoreProvider {
 
     private static final SourceId ID = new SourceId("keyring");
 
+    private final Duration patience;
+
     /** The provider, for the module system. */
-    public KeyringStoreProvider() {}
+    public KeyringStoreProvider() {
+        this(Patience.FOR_PROGRAMS);
+    }
+
+    /** One whose stores wait for programs as long as this. */
+    KeyringStoreProvider(Duration patience) {
+        this.patience = patience;
+    }
 
     @Override
     public SourceId id() {
@@ -21,6 +31,6 @@ public final class KeyringStoreProvider implements StoreProvider {
 
     @Override
     public CredentialStore open(Environment environment, Section section) {
-        return new KeyringStore(Keychains.of(environment));
+        return new KeyringStore(Keychains.of(environment), patience);
     }
 }

@@ -4,19 +4,28 @@ import java.time.Duration;
 import wandb.auth.domain.Deadline;
 
 /**
- * How long a call of the store waits: {@value #SECONDS_OF_SILENCE} seconds for programs, and while a person is being asked
- * as long as the query allows; never longer than that.
+ * How long a call of the store waits: a few seconds for programs, and while a person is being asked as long as the query
+ * allows; never longer than that.
  */
 final class Patience {
 
-    private static final int SECONDS_OF_SILENCE = 4;
+    /** How long programs are waited for: 4 s. */
+    static final Duration FOR_PROGRAMS = Duration.ofSeconds(4);
 
     private final Deadline deadline;
+    private final Duration forPrograms;
     private volatile Deadline current;
 
-    Patience(Deadline deadline) {
+    /**
+     * One that begins now.
+     *
+     * @param deadline that of the query
+     * @param forPrograms how long programs are waited for
+     */
+    Patience(Deadline deadline, Duration forPrograms) {
         this.deadline = deadline;
-        this.current = forPrograms();
+        this.forPrograms = forPrograms;
+        this.current = untilSilence();
     }
 
     /** From now on a person is being asked. */
@@ -26,7 +35,7 @@ final class Patience {
 
     /** The person has answered. */
     void endAsking() {
-        current = forPrograms();
+        current = untilSilence();
     }
 
     /** How long to wait still; zero or less where time is up. */
@@ -34,9 +43,9 @@ final class Patience {
         return current.nanoTime() - System.nanoTime();
     }
 
-    private Deadline forPrograms() {
+    private Deadline untilSilence() {
         long now = System.nanoTime();
-        Deadline silence = Deadline.after(Duration.ofSeconds(SECONDS_OF_SILENCE), now);
+        Deadline silence = Deadline.after(forPrograms, now);
         return deadline.nanoTime() - silence.nanoTime() < 0 ? deadline : silence;
     }
 }

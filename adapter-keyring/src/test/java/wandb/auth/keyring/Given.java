@@ -20,6 +20,7 @@ import wandb.auth.domain.spi.Interaction;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
 import wandb.auth.domain.spi.Section;
+import wandb.auth.domain.spi.StoreProvider;
 
 /** What the tests of the keychain start from, and what they ask of an answer. */
 final class Given {
@@ -36,12 +37,22 @@ final class Given {
         return new Account(Host.parse(host), Profile.DEFAULT);
     }
 
+    /** A store that waits until a busy machine has answered. */
     static CredentialStore store(Environment environment) {
-        return new KeyringStoreProvider().open(environment, Section.EMPTY);
+        return patientProvider().open(environment, Section.EMPTY);
+    }
+
+    static StoreProvider patientProvider() {
+        return new KeyringStoreProvider(Duration.ofHours(1));
+    }
+
+    /** A store for keychains that never answer, however long they are waited for. */
+    static CredentialStore impatientStore(Environment environment) {
+        return new KeyringStoreProvider(Duration.ofMillis(300)).open(environment, Section.EMPTY);
     }
 
     static Deadline patience() {
-        return Deadline.after(Duration.ofMinutes(10), System.nanoTime());
+        return Deadline.after(Duration.ofHours(1), System.nanoTime());
     }
 
     static Query query(Account account) {

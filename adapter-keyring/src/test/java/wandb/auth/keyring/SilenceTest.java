@@ -23,17 +23,17 @@ import wandb.auth.domain.spi.Interaction;
 import wandb.auth.domain.spi.Query;
 
 /** The libraries write nothing anywhere, and what hangs does not keep the process alive. */
-@Timeout(60)
+@Timeout(600)
 class SilenceTest {
 
     @TempDir
     Path home;
 
-    /** A process that looks for a key in the keychain, with half a second of patience, and says what came of it. */
+    /** A process that looks for a key in the keychain and says what came of it. */
     static final class Lookup {
         private Lookup() {}
 
-        /** Takes the address of the bus. */
+        /** Takes the address of the bus, and how many milliseconds there are. */
         public static void main(String[] args) {
             Deadline deadline = Deadline.after(Duration.ofMillis(Long.parseLong(args[1])), System.nanoTime());
             Finding finding = Given.store(
@@ -46,7 +46,7 @@ class SilenceTest {
         }
     }
 
-    private String outputOfLookup(String address, int milliseconds) throws IOException, InterruptedException {
+    static String outputOfLookup(String address, int milliseconds) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-cp");
@@ -64,20 +64,11 @@ class SilenceTest {
     }
 
     @Test
-    void aLookupPrintsNothing() throws Exception {
-        try (Desktop desktop = Desktop.withKeychain(home)) {
-            String address =
-                    desktop.environment().variable("DBUS_SESSION_BUS_ADDRESS").orElseThrow();
-            assertEquals("Absent\n", outputOfLookup(address, 30_000));
-        }
-    }
-
-    @Test
     void aBusThatHangsPrintsNothingAndLetsTheProcessEnd() throws Exception {
         Path socket = home.resolve("deaf");
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(socket));
-            assertEquals("The keychain does not answer.\n", outputOfLookup("unix:path=" + socket, 2000));
+            assertEquals("The keychain does not answer.\n", outputOfLookup("unix:path=" + socket, 300));
         }
     }
 }

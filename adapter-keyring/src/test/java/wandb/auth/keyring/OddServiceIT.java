@@ -27,8 +27,8 @@ import wandb.auth.domain.spi.Query;
 import wandb.auth.keyring.ScriptedService.Reply;
 
 /** Secret Services that a healthy desktop does not have: silent, refusing, talking nonsense, asking. */
-@Timeout(60)
-class OddServiceTest {
+@Timeout(600)
+class OddServiceIT {
 
     private static final String PROMPT = "/org/freedesktop/secrets/prompt/p1";
     private static final DBusPath COLLECTION = new DBusPath("/org/freedesktop/secrets/collection/login");
@@ -55,6 +55,12 @@ class OddServiceTest {
         return new ScriptedService(desktop, script);
     }
 
+    private Outcome findImpatiently() {
+        return Given.impatientStore(desktop.environment())
+                .find(Given.query(CLOUD))
+                .outcome();
+    }
+
     private Outcome find(Query query) {
         return Given.store(desktop.environment()).find(query).outcome();
     }
@@ -62,22 +68,22 @@ class OddServiceTest {
     @Test
     void oneThatNeverAnswersIsGivenUpAfterAFewSeconds() throws Exception {
         try (ScriptedService silent = service(method -> new Reply.Silence())) {
-            assertEquals("The keychain does not answer.", problem(find(Given.query(CLOUD))));
-            assertEquals(List.of("SearchItems"), silent.calls());
+            assertEquals("The keychain does not answer.", problem(findImpatiently()));
+            assertTrue(silent.calls().size() <= 1, silent.calls()::toString);
         }
     }
 
     @Test
     void oneThatDidNotAnswerIsNotWaitedForAgain() throws Exception {
         try (ScriptedService silent = service(method -> new Reply.Silence())) {
-            CredentialStore store = Given.store(desktop.environment());
+            CredentialStore store = Given.impatientStore(desktop.environment());
             assertEquals(
                     "The keychain does not answer.",
                     problem(store.find(Given.query(CLOUD)).outcome()));
             assertEquals(
                     "The keychain does not answer.",
                     problem(store.find(Given.query(CLOUD)).outcome()));
-            assertEquals(List.of("SearchItems"), silent.calls());
+            assertTrue(silent.calls().size() <= 1, silent.calls()::toString);
         }
     }
 
@@ -128,7 +134,7 @@ class OddServiceTest {
 
     @Test
     void nobodyIsAskedWhereNobodyMayBe() throws Exception {
-        try (ScriptedService locked = service(OddServiceTest::locked)) {
+        try (ScriptedService locked = service(OddServiceIT::locked)) {
             assertEquals("The keychain is locked.", problem(find(Given.query(CLOUD))));
             assertFalse(locked.calls().contains("Prompt"), locked.calls()::toString);
         }

@@ -12,7 +12,7 @@ import wandb.auth.testkit.Limit;
 import wandb.auth.testkit.Surroundings;
 
 /** The contract of a store, held by the real {@code docker-credential-pass}. */
-class PassContractTest extends CredentialStoreContract {
+class PassContractIT extends CredentialStoreContract {
 
     @TempDir
     static Path folder;

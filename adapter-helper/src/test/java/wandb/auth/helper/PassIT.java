@@ -20,8 +20,8 @@ import wandb.auth.domain.spi.Opening;
 import wandb.auth.domain.spi.Saved;
 
 /** The real {@code docker-credential-pass}, with a password store and an encryption key of the test's own. */
-@Timeout(120)
-class PassTest {
+@Timeout(600)
+class PassIT {
 
     @TempDir
     private Path folder;

@@ -22,7 +22,7 @@ import wandb.auth.testkit.Limit;
 import wandb.auth.testkit.Surroundings;
 
 /** The contract of a store, held by a real GNOME Keyring; the other writer is {@code secret-tool}. */
-class SecretServiceContractTest extends CredentialStoreContract {
+class SecretServiceContractIT extends CredentialStoreContract {
 
     @TempDir
     static Path home;
@@ -49,7 +49,7 @@ class SecretServiceContractTest extends CredentialStoreContract {
 
     @Override
     protected StoreProvider provider() {
-        return new KeyringStoreProvider();
+        return Given.patientProvider();
     }
 
     @Override

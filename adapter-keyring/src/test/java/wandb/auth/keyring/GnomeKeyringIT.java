@@ -33,7 +33,7 @@ import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
 
 /** Items in a real GNOME Keyring, seen by libsecret's {@code secret-tool} too. */
-class GnomeKeyringTest {
+class GnomeKeyringIT {
 
     private static final String CLOUD_SERVICE = "wandb:https://api.wandb.ai";
     private static final String FORGE_SERVICE = "wandb:https://api.forge.coreweave.com";
