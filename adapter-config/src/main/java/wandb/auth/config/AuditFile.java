@@ -27,13 +27,15 @@ final class AuditFile {
     private static final Set<OpenOption> AT_ITS_END =
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
 
-    private static final int LOCK_ATTEMPTS = 500;
     private static final int PAUSE_MILLIS = 10;
 
     private final Path path;
+    private final int lockAttempts;
 
-    AuditFile(Path path) {
+    /** With so many attempts to lock it, {@value #PAUSE_MILLIS} ms apart. */
+    AuditFile(Path path, int lockAttempts) {
         this.path = path;
+        this.lockAttempts = lockAttempts;
     }
 
     /** What would keep a line from being added, as far as can be told without adding one. */
@@ -74,7 +76,7 @@ final class AuditFile {
         }
     }
 
-    private static void addWhole(FileChannel channel, byte[] line) throws IOException {
+    private void addWhole(FileChannel channel, byte[] line) throws IOException {
         try (FileLock lock = lock(channel)) {
             addWhole(lock, line);
         }
@@ -106,8 +108,8 @@ final class AuditFile {
     }
 
     /** Another process has it for as long as it takes to write one line. */
-    private static FileLock lock(FileChannel channel) throws IOException {
-        for (int attempt = 0; attempt < LOCK_ATTEMPTS; attempt++) {
+    private FileLock lock(FileChannel channel) throws IOException {
+        for (int attempt = 0; attempt < lockAttempts; attempt++) {
             try {
                 FileLock lock = channel.tryLock();
                 if (lock != null) {

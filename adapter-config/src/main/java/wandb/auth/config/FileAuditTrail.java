@@ -13,15 +13,30 @@ import wandb.auth.files.custody.ProcessUser;
 /** Records events in a file of JSON lines. */
 public final class FileAuditTrail implements AuditTrail {
 
+    /** Five seconds and the time that the attempts take. */
+    private static final int LOCK_ATTEMPTS = 500;
+
+    private final int lockAttempts;
+
+    /** The trail, for the module system. */
+    public FileAuditTrail() {
+        this(LOCK_ATTEMPTS);
+    }
+
+    /** With so many attempts to lock a file that others keep locked. */
+    FileAuditTrail(int lockAttempts) {
+        this.lockAttempts = lockAttempts;
+    }
+
     @Override
     public Optional<Reason> obstacle(Environment environment, Path file) {
-        return new AuditFile(file).obstacle();
+        return new AuditFile(file, lockAttempts).obstacle();
     }
 
     @Override
     public Optional<Reason> record(Environment environment, Path file, AuditEvent event) {
         try {
-            return new AuditFile(file).add(AuditLine.of(Instant.now(), ProcessUser.name(), event));
+            return new AuditFile(file, lockAttempts).add(AuditLine.of(Instant.now(), ProcessUser.name(), event));
         } catch (IOException e) {
             return Optional.of(new Reason(
                     "Nothing can be recorded, since the operating system does not tell which user this is.",

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Arrays;
@@ -151,6 +154,19 @@ class AuditTrailTest {
     void askingForObstaclesMakesNothing() {
         assertEquals("recorded", said(AuditWriter.obstacle(file)));
         assertFalse(Files.exists(file));
+    }
+
+    @Test
+    void aFileThatStaysLockedIsGivenUp() throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            assertTrue(lock.isValid());
+            Optional<Reason> reason =
+                    new FileAuditTrail(2).record(AuditWriter.ENVIRONMENT, file, AuditWriter.event("one"));
+            assertEquals(
+                    "It cannot be written: another program keeps it locked. Mend that and try again.", said(reason));
+        }
+        assertEquals(0, Files.size(file));
     }
 
     @Test

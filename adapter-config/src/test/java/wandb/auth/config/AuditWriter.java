@@ -16,7 +16,7 @@ import wandb.auth.domain.Terminal;
 /** A process that does nothing but record events. */
 final class AuditWriter {
 
-    private static final Environment ENVIRONMENT =
+    static final Environment ENVIRONMENT =
             new Environment(Map.of(), Optional.empty(), Path.of("/"), OperatingSystem.LINUX, Terminal.NONE);
 
     private AuditWriter() {}
@@ -30,7 +30,7 @@ final class AuditWriter {
     }
 
     static Optional<Reason> record(Path file, AuditEvent event) {
-        return new FileAuditTrail().record(ENVIRONMENT, file, event);
+        return new FileAuditTrail(Integer.MAX_VALUE).record(ENVIRONMENT, file, event);
     }
 
     static Optional<Reason> obstacle(Path file) {

@@ -75,7 +75,9 @@ record WriterProcess(Path classes, List<String> prefix) {
                 file.toString(),
                 name,
                 Integer.toString(events)));
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("LC_ALL", "C"); // in whose language the system tells what is wrong
+        return builder.start();
     }
 
     /** What it printed, once it has ended. */
