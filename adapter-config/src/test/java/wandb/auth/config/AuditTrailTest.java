@@ -207,6 +207,7 @@ class AuditTrailTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("-w--w--w-"));
         assertEquals(
                 "", WriterProcess.saidBy(WriterProcess.in(folder).asNobody().start(file, "a", 2)));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--------"));
         assertEquals(2, Files.readAllLines(file).size());
     }
 

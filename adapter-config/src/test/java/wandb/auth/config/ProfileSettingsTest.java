@@ -2,6 +2,7 @@ package wandb.auth.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import wandb.auth.domain.ProfileSettings.ConfiguredName;
 import wandb.auth.domain.ProfileSettings.NotConfigured;
 import wandb.auth.domain.ProfileSettings.Unreadable;
 import wandb.auth.domain.Terminal;
+import wandb.auth.files.custody.ProcessUser;
 
 /** The profile that a run is for where its command line names none. */
 class ProfileSettingsTest {
@@ -200,6 +202,7 @@ class ProfileSettingsTest {
     @ParameterizedTest
     @CsvSource({"wandb/auth.ini", "wandb", "''"})
     void whatIsAnotherUsersChoosesNothing(String name) throws IOException {
+        assumeTrue(ProcessUser.id() == 0, "only root can give a file away");
         workspace(here, WORK);
         Path foreign = here.resolve(name).normalize();
         Files.setAttribute(foreign, "unix:uid", ANOTHER_USER);
