@@ -196,6 +196,6 @@ class NetrcDifferentialIT {
 
     private PythonReadings python() {
         return new PythonReadings(
-                folder, Objects.requireNonNull(NetrcDifferentialTest.class.getResource("read_netrc.py")));
+                folder, Objects.requireNonNull(NetrcDifferentialIT.class.getResource("read_netrc.py")));
     }
 }

@@ -195,6 +195,6 @@ class IniDifferentialIT {
 
     private PythonReadings python() {
         return new PythonReadings(
-                folder, Objects.requireNonNull(IniDifferentialTest.class.getResource("read_settings.py")));
+                folder, Objects.requireNonNull(IniDifferentialIT.class.getResource("read_settings.py")));
     }
 }
