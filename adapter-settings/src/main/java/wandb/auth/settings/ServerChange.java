@@ -2,7 +2,9 @@ package wandb.auth.settings;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import wandb.auth.domain.ConfigFolder;
 import wandb.auth.domain.Environment;
@@ -54,22 +56,33 @@ final class ServerChange {
                 .or(() -> keyDrawnElsewhere(SettingsLevel.WORKSPACE, before, after));
     }
 
-    /** Makes the change and reads it back. */
+    /**
+     * Makes the change and reads it back before another program of ours can make the next one, which would look like a
+     * failure of this one.
+     */
     Remembered make() {
         Optional<Failed> obstacle = obstacle();
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
+        if (pathsToChange().isEmpty()) {
+            return new Kept(List.of());
+        }
+        try {
+            return lock().during(this::makeAndReadBack);
+        } catch (FileProblem e) {
+            return failed(e);
+        }
+    }
+
+    private Remembered makeAndReadBack() {
         List<Location> changed = new ArrayList<>();
-        for (SettingsLevel level : ORDER) {
-            Optional<Path> path = path(level);
-            if (path.isPresent() && needsChange(level, path.get())) {
-                Optional<Failed> failed = make(level, path.get());
-                if (failed.isPresent()) {
-                    return failed.get();
-                }
-                changed.add(new Location.File(path.get()));
+        for (Map.Entry<SettingsLevel, Path> file : pathsToChange().entrySet()) {
+            Optional<Failed> failed = make(file.getKey(), file.getValue());
+            if (failed.isPresent()) {
+                return failed.get();
             }
+            changed.add(new Location.File(file.getValue()));
         }
         SettingsFiles now = SettingsFiles.read(environment);
         for (SettingsLevel level : ORDER) {
@@ -128,15 +141,30 @@ final class ServerChange {
                         "Take the line out of the file, then log in again.")));
     }
 
+    /** The files that do not say what they should, in the order in which they are changed. */
+    private Map<SettingsLevel, Path> pathsToChange() {
+        Map<SettingsLevel, Path> paths = new LinkedHashMap<>();
+        for (SettingsLevel level : ORDER) {
+            Optional<Path> path = path(level);
+            if (path.isPresent() && needsChange(level, path.get())) {
+                paths.put(level, path.get());
+            }
+        }
+        return paths;
+    }
+
     private boolean needsChange(SettingsLevel level, Path path) {
         SettingsContent present = new SettingsFile(path).read();
         return !edited(level, present).equals(present);
     }
 
+    private EditLock lock() {
+        return EditLock.in(ConfigFolder.pathIn(environment));
+    }
+
     private Optional<Failed> make(SettingsLevel level, Path path) {
         try {
-            SettingsContent after = new SettingsFile(path)
-                    .edit(EditLock.in(ConfigFolder.pathIn(environment)), ServerEdit.of(host, level));
+            SettingsContent after = new SettingsFile(path).edit(lock(), ServerEdit.of(host, level));
             return after instanceof Broken broken
                     ? Optional.of(new Failed(broken.location(), broken.reason()))
                     : Optional.empty();

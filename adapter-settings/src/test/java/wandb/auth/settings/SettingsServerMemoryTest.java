@@ -9,8 +9,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -206,6 +211,21 @@ class SettingsServerMemoryTest {
         machine.workspace(NAMING_ONE + "api_key = " + Given.KEY + "\n");
 
         kept(machine, ONE, machine.systemFile(), machine.workspaceFile());
+    }
+
+    /** Each reads back what it wrote, not what the next one did. */
+    @Test
+    void changesSideBySideAllSucceed() throws Exception {
+        List<Callable<Remembered>> changes = new ArrayList<>();
+        for (int i = 0; i < 64; i++) {
+            Host host = Host.parse("https://h" + i + ".example.com");
+            changes.add(() -> new SettingsServerMemory().remember(machine.environment(Map.of()), host));
+        }
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            for (Future<Remembered> change : threads.invokeAll(changes)) {
+                assertInstanceOf(Kept.class, change.get());
+            }
+        }
     }
 
     private static void kept(Machine machine, Host host, Path... changed) {

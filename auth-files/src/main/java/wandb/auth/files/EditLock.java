@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import wandb.auth.files.FileProblem.Kind;
 
 /**
@@ -41,6 +42,9 @@ public final class EditLock {
      * time.
      */
     private static final ReentrantLock PROCESS = new ReentrantLock();
+
+    /** The outermost hold of the thread that has {@link #PROCESS}; only that thread reads or writes it. */
+    private static Optional<Held> outermost = Optional.empty();
 
     private final Optional<Path> folder;
     private final Duration patience;
@@ -77,7 +81,20 @@ public final class EditLock {
     }
 
     /**
-     * Waits for the lock; within the thread that holds one already, nothing happens.
+     * Waits for the lock and does the work while it is held: no other program of ours edits any file in between, and edits
+     * that are part of the work do not wait again.
+     *
+     * @throws FileProblem where another program keeps it
+     */
+    public <T> T during(Supplier<T> work) throws FileProblem {
+        try (Held held = hold()) {
+            Undo.finish(held);
+            return work.get();
+        }
+    }
+
+    /**
+     * Waits for the lock; a thread that holds one already shares it.
      *
      * @throws FileProblem where another program keeps it
      */
@@ -87,7 +104,13 @@ public final class EditLock {
         }
         boolean isHeld = false;
         try {
-            Held held = PROCESS.getHoldCount() > 1 || folder.isEmpty() ? without() : holdFile(folder.get());
+            boolean isOutermost = PROCESS.getHoldCount() == 1;
+            Held held = isOutermost
+                    ? holdFile()
+                    : outermost.map(Held::shared).orElseGet(this::without);
+            if (isOutermost) {
+                outermost = Optional.of(held);
+            }
             isHeld = true;
             return held;
         } finally {
@@ -110,7 +133,11 @@ public final class EditLock {
         }
     }
 
-    private Held holdFile(Path in) throws FileProblem {
+    private Held holdFile() throws FileProblem {
+        if (folder.isEmpty()) {
+            return without();
+        }
+        Path in = folder.get();
         Path file = in.resolve(NAME);
         Optional<FileChannel> opened = open(in, file);
         if (opened.isEmpty()) {
@@ -214,6 +241,11 @@ public final class EditLock {
             this.folder = folder;
             this.channel = channel;
             this.time = time;
+        }
+
+        /** The same lock for an edit within, which does not end it. */
+        private Held shared() {
+            return new Held(folder, Optional.empty(), time);
         }
 
         /** Where the lock's file is; empty where no other process is kept out. */

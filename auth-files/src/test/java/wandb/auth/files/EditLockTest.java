@@ -112,10 +112,27 @@ class EditLockTest {
     void anEditWithinAnEditDoesNotWaitForItself() throws Exception {
         EditLock lock = EditLock.in(folder, AT_ONCE, Time.OF_THE_MACHINE);
         try (EditLock.Held outer = lock.hold()) {
-            lock.hold().close();
+            try (EditLock.Held inner = lock.hold()) {
+                assertEquals(outer.folder(), inner.folder());
+            }
             assertEquals("LOCKED", other(folder));
             assertEquals(Optional.of(folder), outer.folder());
         }
+    }
+
+    @Test
+    void anotherProcessIsKeptOutDuringAllOfTheWork() throws Exception {
+        EditLock lock = EditLock.in(folder, SHORT);
+        SharedFile file = new SharedFile(folder.resolve("file"));
+        String seen = lock.during(() -> {
+            try {
+                file.edit(lock, present -> Change.to(new byte[] {1}, ""));
+                return other(folder);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        assertEquals("LOCKED", seen);
     }
 
     @Test
