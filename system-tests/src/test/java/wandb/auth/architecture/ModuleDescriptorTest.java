@@ -19,11 +19,12 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import wandb.auth.system.Checkout;
 
 /** What each module that is given out needs, offers and hides, compared with the texts in {@code modules/NAME.txt}. */
 class ModuleDescriptorTest {
 
-    private static final Path TEXTS = Path.of("src/test/resources/modules");
+    private static final Path TEXTS = Checkout.resource("modules");
 
     static List<Path> modules() {
         return Project.shippedModules();

@@ -8,11 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import wandb.auth.system.Checkout;
 
-/** The folders of the project, seen from the one in which Maven runs the tests of this module. */
+/** The folders of the project. */
 final class Project {
 
-    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Path ROOT = Checkout.ROOT;
     private static final Set<String> TESTS = Set.of("system-tests", "test-fixtures");
 
     private Project() {}

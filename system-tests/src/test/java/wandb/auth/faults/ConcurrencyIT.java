@@ -2,18 +2,19 @@ package wandb.auth.faults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wandb.auth.sdk.Sdk;
 import wandb.auth.system.Machine;
 import wandb.auth.system.Run;
 
@@ -43,7 +44,6 @@ class ConcurrencyIT {
 
     @Test
     void sixtyFourLoginsAtOnceLeaveSixtyFourEntriesAndWhatWasThere() throws Exception {
-        long start = System.nanoTime();
         List<Process> logins = new ArrayList<>();
         for (int i = 0; i < LOGINS; i++) {
             logins.add(start(i));
@@ -51,57 +51,56 @@ class ConcurrencyIT {
         for (int i = 0; i < LOGINS; i++) {
             assertEnds(logins.get(i), i);
         }
-        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         String netrc = machine.read(".netrc");
         assertTrue(netrc.startsWith(OTHERS), netrc);
         for (int i = 0; i < LOGINS; i++) {
             assertEquals(1, entries(netrc, i), netrc);
         }
         assertNoLitter();
-        System.out.println("faults: " + LOGINS + " logins at once took " + millis + " ms");
     }
 
-    /** The SDK empties the file and writes it anew, without a lock. What it overwrites of ours is counted. */
+    /**
+     * The SDK empties the file and writes it anew, without a lock. What it overwrites of ours is counted. A login waits half
+     * a second for a file that is empty to be filled: a round in which the SDK was kept from that for longer shows nothing,
+     * and is made again.
+     */
     @Test
     void loggingInBesideTheSdkLosesNothingOfOthers() throws Exception {
-        String sdk = System.getenv("WANDB_TEST_SDK_PINNED");
-        assumeTrue(
-                sdk != null && Files.isExecutable(Path.of(sdk, "bin", "python")), "WANDB_TEST_SDK_PINNED names no SDK");
-        Path running = machine.write("running", "");
-        Process writer = machine.prepared(Map.of(), sdk + "/bin/python", "-c", SDK_LOOP, running.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("sdk.log").toFile())
-                .start();
-        try {
-            while (!machine.read(".netrc").contains("sdk.example.com") && writer.isAlive()) {
-                Thread.sleep(20);
-            }
-            for (int i = 0; i < LOGINS_BESIDE_THE_SDK; i++) {
-                assertEndsBesideAnother(start(i), i);
-                String netrc = machine.read(".netrc");
-                assertTrue(
-                        netrc.isEmpty()
-                                || netrc.startsWith(OTHERS.lines().findFirst().orElseThrow()),
-                        netrc);
-            }
-            assertTrue(writer.isAlive(), Files.readString(folder.resolve("sdk.log")));
-        } finally {
-            Files.delete(running);
-            assertTrue(writer.waitFor(60, TimeUnit.SECONDS));
+        String python = Sdk.PINNED.bin().resolve("python").toString();
+        while (isDisturbed(python)) {
+            machine = new Machine(folder);
+            machine.write(".netrc", OTHERS);
         }
         String netrc = machine.read(".netrc");
         for (String line : OTHERS.lines().toList()) {
             assertTrue(netrc.contains(line.strip()), netrc);
         }
         assertNoLitter();
-        String writes =
-                Files.readString(folder.resolve("sdk.log")).lines().toList().getLast();
         int kept = 0;
         for (int i = 0; i < LOGINS_BESIDE_THE_SDK; i++) {
             kept += entries(netrc, i);
         }
-        System.out.println("faults: beside " + writes + " writes of the SDK " + kept + " of our "
-                + LOGINS_BESIDE_THE_SDK + " entries remained");
+        System.out.println("faults: beside the SDK " + kept + " of our " + LOGINS_BESIDE_THE_SDK + " entries remained");
+    }
+
+    /** One round; whether the SDK once was too slow for it to show anything. */
+    private boolean isDisturbed(String python) throws Exception {
+        Path running = machine.write("running", "");
+        Process writer = machine.prepared(Map.of(), python, "-c", SDK_LOOP, running.toString())
+                .redirectError(folder.resolve("sdk.log").toFile())
+                .start();
+        try (BufferedReader said = writer.inputReader()) {
+            assertEquals("first", said.readLine(), Files.readString(folder.resolve("sdk.log")));
+            for (int i = 0; i < LOGINS_BESIDE_THE_SDK; i++) {
+                assertEndsBesideAnother(start(i), i);
+            }
+            Files.delete(running);
+            String slow = said.readLine();
+            assertEquals(0, Machine.exitCode(writer), Files.readString(folder.resolve("sdk.log")));
+            return slow.equals("True");
+        } finally {
+            writer.destroyForcibly();
+        }
     }
 
     /** Its own function for writing netrc, called as its login does, until the file is gone. */
@@ -109,11 +108,16 @@ class ConcurrencyIT {
             import os, random, sys, time
             from wandb.sdk.lib.wbauth import wbnetrc
             count = 0
+            slow = False
             while os.path.exists(sys.argv[1]):
+                start = time.monotonic()
                 wbnetrc.write_netrc_auth(host="https://sdk.example.com", api_key="%040d" % count)
+                slow |= time.monotonic() - start > 0.4
+                if not count:
+                    print("first", flush=True)
                 count += 1
                 time.sleep(random.uniform(0, 0.1))
-            print(count, flush=True)
+            print(slow, flush=True)
             """;
 
     private Process start(int number) throws IOException {
@@ -125,25 +129,26 @@ class ConcurrencyIT {
     }
 
     private void assertEnds(Process login, int number) throws Exception {
-        assertTrue(login.waitFor(120, TimeUnit.SECONDS), "it still runs");
-        assertEquals(0, login.exitValue(), Files.readString(folder.resolve("log-" + number)));
+        assertEquals(0, Machine.exitCode(login), Files.readString(folder.resolve("log-" + number)));
     }
 
     /** What the other program overwrote at once is an error, and told as that. */
     private void assertEndsBesideAnother(Process login, int number) throws Exception {
-        assertTrue(login.waitFor(120, TimeUnit.SECONDS), "it still runs");
+        int exitCode = Machine.exitCode(login);
         String said = Files.readString(folder.resolve("log-" + number));
-        assertTrue(login.exitValue() == 0 || said.contains("another program wrote the file. Log in again."), said);
+        assertTrue(exitCode == 0 || said.contains("another program wrote the file. Log in again."), said);
     }
 
+    /** Takes the ten seconds that a login waits for a lock that does not change hands. */
     @Test
+    @Tag("slow")
     void aHolderThatWasStoppedOrKilledIsNamedAndNotWaitedForForEver() throws Exception {
         machine.wandb("login", "--host", host(0), key(0)).ends(0);
         Path lock = machine.home().resolve(".config/wandb/auth.lock");
         Process holder = machine.prepared(Map.of(), "python3", "-c", HOLDER, lock.toString())
                 .start();
         try {
-            holder.getInputStream().read();
+            assertEquals('h', holder.getInputStream().read());
             Run run = machine.wandb("login", "--host", host(1), key(1)).ends(1);
             assertTrue(run.err().contains(lock.toString()) && run.err().contains("locked"), run.err());
         } finally {

@@ -1,6 +1,7 @@
 package wandb.auth.faults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.OutputStream;
@@ -9,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wandb.auth.system.Machine;
@@ -30,18 +31,17 @@ class LateWriterIT {
         Object before = Files.getAttribute(netrc, "unix:ino");
         String old = Files.readString(netrc);
         try (OutputStream open = Files.newOutputStream(netrc, StandardOpenOption.APPEND)) {
-            Process process = new Strace(machine, Scene.NETRC.arguments())
-                    .heldUp(firstSyncAfterTheRename(login.calls()))
+            Strace strace = new Strace(machine, Scene.NETRC.arguments());
+            Process process = strace.stopped(firstSyncAfterTheRename(login.calls()))
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("said").toFile())
                     .start();
-            while (Files.getAttribute(netrc, "unix:ino").equals(before) && process.isAlive()) {
-                Thread.sleep(5);
-            }
+            long stopped = strace.awaitStop(process);
+            assertNotEquals(before, Files.getAttribute(netrc, "unix:ino"), "it is not replaced yet");
             open.write(LATE.getBytes(StandardCharsets.US_ASCII));
             open.flush();
-            assertTrue(process.waitFor(60, TimeUnit.SECONDS));
-            assertEquals(0, process.exitValue(), Files.readString(folder.resolve("said")));
+            machine.run(Map.of(), "kill", "-CONT", Long.toString(stopped)).ends(0);
+            assertEquals(0, Machine.exitCode(process), Files.readString(folder.resolve("said")));
         }
         String now = Files.readString(netrc);
         assertTrue(now.startsWith(old.substring(0, old.indexOf("machine api.wandb.ai"))), now);

@@ -153,6 +153,7 @@ class OddPlacesIT {
 
     @Test
     void rootLeavesAUserTheirFiles() throws Exception {
+        Machine.needRoot();
         for (Path path : new Path[] {machine.home(), machine.home().resolve(".netrc")}) {
             Files.setAttribute(path, "unix:uid", 1234);
             Files.setAttribute(path, "unix:gid", 1235);
@@ -169,6 +170,7 @@ class OddPlacesIT {
 
     @Test
     void aLinkThatSomebodyPlantedIsNotFollowed() throws Exception {
+        Machine.needRoot();
         Path open = Files.createDirectory(machine.home().resolve("open"));
         Files.setAttribute(open, "unix:mode", 01777);
         Path victim = machine.write("victim", "precious");
@@ -182,6 +184,7 @@ class OddPlacesIT {
 
     @Test
     void whatAKilledRunLeftIsRemovedAndNothingElse() throws Exception {
+        Machine.needRoot();
         Path litter = machine.write(".wandb-0123456789abcdef.tmp", "machine x password old");
         Path other = machine.write(".wandb-notes.tmp", "mine");
         Path longer = machine.write(".wandb-0123456789abcdef0.tmp", "mine");
@@ -194,6 +197,7 @@ class OddPlacesIT {
 
     /** A run in a mount namespace of its own; skipped where that is not allowed. */
     private Run mounted(String preparation, String... words) throws Exception {
+        Machine.needRoot();
         assumeTrue(
                 machine.run(Map.of(), "unshare", "-m", "mount", "-t", "tmpfs", "tmpfs", "/mnt")
                                 .exitCode()

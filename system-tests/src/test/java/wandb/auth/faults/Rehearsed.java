@@ -26,7 +26,7 @@ record Rehearsed(
         Scene scene, Path folder, List<SystemCall> calls, Map<String, String> before, Map<String, String> after) {
 
     /** How often a run is repeated whose disturbance met another call, since threads of the JVM count differently. */
-    private static final int MOST_ATTEMPTS = 5;
+    private static final int MOST_ATTEMPTS = 50;
 
     static Rehearsed of(Scene scene, Path folder) throws Exception {
         Machine machine = scene.machine(folder);

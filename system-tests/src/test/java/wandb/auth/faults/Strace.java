@@ -1,5 +1,6 @@
 package wandb.auth.faults;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import wandb.auth.system.Machine;
 import wandb.auth.system.Run;
 
@@ -19,6 +21,7 @@ final class Strace {
 
     private static final Map<String, String> VARIABLES = Map.of("LC_ALL", "C.UTF-8");
     private static final String CALLS = "%file,%desc";
+    private static final Pattern STOPPED = Pattern.compile("(?m)^(\\d+) +--- stopped by SIGSTOP ---$");
 
     private final Machine machine;
     private final List<String> arguments;
@@ -63,12 +66,23 @@ final class Strace {
         return run("-y", call, "signal=KILL");
     }
 
-    /** A run that is held up for a second when it comes to the call, ready to be started. */
-    ProcessBuilder heldUp(SystemCall call) {
-        String delay = "inject=" + call.name() + ":delay_enter=1000000:when=" + call.count();
+    /** A run that stops when it has made the call, ready to be started. */
+    ProcessBuilder stopped(SystemCall call) {
+        String stop = "inject=" + call.name() + ":signal=STOP:when=" + call.count();
         return machine.prepared(
-                VARIABLES,
-                command("--seccomp-bpf", "trace=" + call.name(), delay).toArray(String[]::new));
+                VARIABLES, command("-y", "trace=" + call.name(), stop).toArray(String[]::new));
+    }
+
+    /** The thread of the run that has stopped, when it has. */
+    long awaitStop(Process run) throws IOException, InterruptedException {
+        Matcher stopped = STOPPED.matcher("");
+        Machine.await(() -> {
+            assertTrue(run.isAlive(), "it ended without having stopped");
+            return Files.exists(log)
+                    && stopped.reset(Files.readString(log, StandardCharsets.ISO_8859_1))
+                            .find();
+        });
+        return Long.parseLong(stopped.group(1));
     }
 
     /** Whether a call on the home's files failed in the last run; the loader of another thread may have met one too. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,7 @@ class ArchiveIT {
 
     @ParameterizedTest
     @ValueSource(doubles = {0.999_999, 0.5, 0.000_1, 0})
+    @Tag("slow")
     void withClassCachesThatWereCutShortItRunsAndSaysNothingOfIt(double part) throws Exception {
         for (Path cache : caches()) {
             try (RandomAccessFile file = new RandomAccessFile(cache.toFile(), "rw")) {

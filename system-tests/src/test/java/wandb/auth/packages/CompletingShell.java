@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import wandb.auth.system.Checkout;
 import wandb.auth.system.Machine;
 import wandb.auth.system.Run;
 
@@ -35,7 +36,7 @@ enum CompletingShell {
     ZSH {
         @Override
         Set<String> complete(Machine machine, Path root, String line) throws IOException, InterruptedException {
-            Packages.need(machine, "zsh", "zsh");
+            machine.need("zsh", "zsh");
             machine.write(".zshrc", """
                     PS1='ready> '
                     unsetopt prompt_cr prompt_sp
@@ -54,7 +55,7 @@ enum CompletingShell {
     FISH {
         @Override
         Set<String> complete(Machine machine, Path root, String line) throws IOException, InterruptedException {
-            Packages.need(machine, "fish", "fish");
+            machine.need("fish", "fish");
             // It reads the script of a program that is there only.
             Map<String, String> variables = Map.of(
                     "PATH",
@@ -80,12 +81,9 @@ enum CompletingShell {
 
     private static Set<String> typed(Machine machine, String line, String key, String... shell)
             throws IOException, InterruptedException {
-        Packages.need(machine, "python3", "python3");
-        List<String> command = new ArrayList<>(List.of(
-                "python3",
-                Path.of("src/test/resources/interactive_shell.py")
-                        .toAbsolutePath()
-                        .toString()));
+        machine.need("python3", "python3");
+        List<String> command = new ArrayList<>(
+                List.of("python3", Checkout.resource("interactive_shell.py").toString()));
         command.addAll(List.of("ready> ", "<end>"));
         command.addAll(List.of(shell));
         Map<String, String> variables = Map.of("TERM", "dumb", "LC_ALL", "C.UTF-8", "COLUMNS", "2000");

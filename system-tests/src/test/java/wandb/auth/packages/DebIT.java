@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wandb.auth.system.Machine;
@@ -32,6 +33,7 @@ class DebIT {
     }
 
     @Test
+    @Tag("slow")
     void aMachineWithNothingElseLogsIn() throws Exception {
         FreshRoot root = new FreshRoot(machine);
         Run login = root.run(Map.of(), "wandb", "login", KEY).ends(0);
@@ -41,6 +43,7 @@ class DebIT {
     }
 
     @Test
+    @Tag("slow")
     void itNeedsNoLibraryButTheCLibrary() throws Exception {
         List<String> ofTheCLibrary = List.of("ld-linux", "libc.", "libdl.", "libm.", "libpthread.", "librt.");
         for (String library : new FreshRoot(machine).libraries()) {
@@ -49,8 +52,9 @@ class DebIT {
     }
 
     @Test
-    void itsClassCacheIsUsed() throws Exception {
+    void itRunsAndItsClassCacheIsUsed() throws Exception {
         Path root = Packages.unpackedDeb(machine);
+        machine.run(Map.of(), root + "/usr/bin/wandb", "login", KEY).ends(0);
         Run log = machine.run(
                 Map.of(),
                 root + "/usr/lib/wandb-login/bin/java",
@@ -62,6 +66,7 @@ class DebIT {
     }
 
     @Test
+    @Tag("slow")
     void anSdkElsewhereOnThePathGetsItsCommands() throws Exception {
         FreshRoot root = new FreshRoot(machine);
         Path sdk = root.path().resolve("sdk/wandb");
@@ -73,7 +78,7 @@ class DebIT {
 
     @Test
     void whatADescriptionSaysIsTrue() throws Exception {
-        Packages.need(machine, "dpkg-deb", "dpkg");
+        machine.need("dpkg-deb", "dpkg");
         Run fields = machine.run(Map.of(), "dpkg-deb", "-f", Packages.deb().toString())
                 .ends(0);
         Path root = Packages.unpackedDeb(machine);
@@ -106,8 +111,9 @@ class DebIT {
     }
 
     @Test
+    @Tag("slow")
     void aRemovalLeavesNothingAndAnUpgradeNothingOld() throws Exception {
-        Packages.need(machine, "dpkg", "dpkg");
+        machine.need("dpkg", "dpkg");
         Path root = Files.createDirectories(machine.home().resolveSibling("system"));
         Files.createDirectories(root.resolve("var/lib/dpkg/info"));
         Files.createDirectories(root.resolve("var/lib/dpkg/updates"));

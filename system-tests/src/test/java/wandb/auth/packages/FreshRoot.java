@@ -30,6 +30,7 @@ final class FreshRoot {
     private final Path root;
 
     FreshRoot(Machine machine) throws IOException, InterruptedException {
+        Machine.needRoot();
         this.machine = machine;
         this.root = Packages.unpackedDeb(machine);
         for (String folder : List.of("proc", "dev", "bin", "home", "sdk")) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wandb.auth.system.Machine;
@@ -25,14 +25,12 @@ class ManualIT {
 
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");
 
-    @TempDir
-    Path folder;
+    private static Machine machine;
+    private static Path program;
 
-    private Machine machine;
-    private Path program;
-
-    @BeforeEach
-    void unpack() throws IOException, InterruptedException {
+    /** Once: the tests change nothing. */
+    @BeforeAll
+    static void unpack(@TempDir Path folder) throws IOException, InterruptedException {
         machine = new Machine(folder);
         program = Packages.unpackedArchive(machine);
     }
@@ -55,7 +53,7 @@ class ManualIT {
 
     @Test
     void haveNothingThatMandocComplainsAbout() throws Exception {
-        Packages.need(machine, "mandoc", "mandoc");
+        machine.need("mandoc", "mandoc");
         List<String> command = new ArrayList<>(List.of("mandoc", "-T", "lint", "-W", "style"));
         pages().forEach(page -> command.add(page.toString()));
         Run run = machine.run(Map.of("LC_ALL", "C.UTF-8"), command.toArray(String[]::new));

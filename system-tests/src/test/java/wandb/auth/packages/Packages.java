@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import wandb.auth.system.Checkout;
 import wandb.auth.system.Machine;
 
 /** The packages that the build has made. */
 final class Packages {
 
-    static final Path FOLDER =
-            Path.of("..", "dist", "target", "packages").toAbsolutePath().normalize();
+    static final Path FOLDER = Checkout.PACKAGES;
 
     private Packages() {}
 
@@ -43,7 +43,7 @@ final class Packages {
 
     /** The files of the .deb, in a folder of the machine's. */
     static Path unpackedDeb(Machine machine) throws IOException, InterruptedException {
-        need(machine, "dpkg-deb", "dpkg");
+        machine.need("dpkg-deb", "dpkg");
         Path root = Files.createDirectory(machine.home().resolveSibling("root"));
         machine.run(Map.of(), "dpkg-deb", "-x", deb().toString(), root.toString())
                 .ends(0);
@@ -60,12 +60,5 @@ final class Packages {
             assertEquals(1, found.size(), found::toString);
             return found.getFirst();
         }
-    }
-
-    /** Skips the test on a machine without the program. */
-    static void need(Machine machine, String program, String debianPackage) throws IOException, InterruptedException {
-        boolean isThere =
-                machine.run(Map.of(), "sh", "-c", "command -v " + program).exitCode() == 0;
-        assumeTrue(isThere, program + " is missing (Debian: " + debianPackage + ")");
     }
 }

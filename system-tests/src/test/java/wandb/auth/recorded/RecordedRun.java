@@ -11,13 +11,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import wandb.auth.system.Machine;
 
 /** One recorded run of the SDK, played again with the built image. */
 final class RecordedRun {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int LONGEST_SECONDS = 60;
 
     private final JsonNode recorded;
     private final Sandbox sandbox;
@@ -86,12 +85,8 @@ final class RecordedRun {
         builder.environment().putAll(environment());
         Process process = builder.start();
         try {
-            if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("still running after " + LONGEST_SECONDS + " s");
-            }
-            return process.exitValue();
+            return Machine.exitCode(process);
         } finally {
-            process.destroyForcibly();
             Files.delete(input);
         }
     }
@@ -112,6 +107,7 @@ final class RecordedRun {
         Map<String, String> environment = new HashMap<>();
         environment.put("PATH", "/usr/bin:/bin");
         environment.put("HOME", sandbox.path("$HOME").toString());
+        environment.put("WANDB_HTTP_TIMEOUT", "600"); // however busy the machine is
         for (Map.Entry<String, JsonNode> variable : recorded.get("env").properties()) {
             if (variable.getValue().isNull()) {
                 environment.remove(variable.getKey());

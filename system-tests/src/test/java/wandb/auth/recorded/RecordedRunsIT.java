@@ -18,12 +18,12 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.system.Checkout;
 
 /** Whole runs recorded from SDK 0.28.0, played again through the launcher of the built image. */
 class RecordedRunsIT {
 
-    private static final Path IMAGE =
-            Path.of("..", "dist", "target", "image").toAbsolutePath().normalize();
+    private static final Path IMAGE = Checkout.IMAGE;
 
     @TempDir
     Path folder;

@@ -13,14 +13,17 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
+import wandb.auth.server.RefusingPort;
 
 /**
  * The folders that a recorded run works in: {@code $HOME}, {@code $CWD} and {@code $EXTRA}, written so in the
- * recordings. {@code $SERVER} stands for the address of the {@link RecordedServer}.
+ * recordings. {@code $SERVER} stands for the address of the {@link RecordedServer}, {@code $DEAD_NETLOC} for one at
+ * which nobody listens.
  */
 final class Sandbox {
 
     private static final String SERVER_NETLOC = RecordedServer.netloc();
+    private static final RefusingPort DEAD = new RefusingPort();
 
     private final Path root;
     private final Map<String, String> names;
@@ -33,7 +36,8 @@ final class Sandbox {
                 "$EXTRA", Files.createDirectory(this.root.resolve("extra")).toString(),
                 "$ACCOUNT_HOME",
                         Files.createDirectory(this.root.resolve("account")).toString(),
-                "$SERVER_NETLOC", SERVER_NETLOC));
+                "$SERVER_NETLOC", SERVER_NETLOC,
+                "$DEAD_NETLOC", DEAD.netloc()));
     }
 
     Path path(String name) {

@@ -6,11 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
+import wandb.auth.system.Checkout;
 import wandb.auth.system.Machine;
 import wandb.auth.system.Run;
 
@@ -69,20 +68,15 @@ final class TerminalRun {
     Result play() throws Exception {
         Path file = Files.createTempFile(machine.home().getParent(), "terminal", ".json");
         JSON.writeValue(file.toFile(), script);
-        Run run = machine.run(Map.of(), "python3", player().toString(), file.toString());
+        Run run = machine.run(
+                Map.of(), "python3", Checkout.resource("terminal.py").toString(), file.toString());
         assertEquals(0, run.exitCode(), run::toString);
         JsonNode result = JSON.readTree(run.out());
         return new Result(
                 result.get("exit_code").asInt(),
                 result.get("screen").asText(),
                 result.get("prompts").asInt(),
-                result.get("waiting").asBoolean(),
                 result.get("echo").asBoolean());
-    }
-
-    private static Path player() throws URISyntaxException {
-        return Path.of(Objects.requireNonNull(TerminalRun.class.getResource("/terminal.py"))
-                .toURI());
     }
 
     /**
@@ -91,8 +85,7 @@ final class TerminalRun {
      * @param exitCode the exit code; minus the signal's number where a signal ended the program
      * @param screen all that the terminal showed
      * @param prompts how often the prompt came
-     * @param waiting whether the program still waited when everything had been typed
      * @param echo whether the terminal shows what is typed, afterwards
      */
-    record Result(int exitCode, String screen, int prompts, boolean waiting, boolean echo) {}
+    record Result(int exitCode, String screen, int prompts, boolean echo) {}
 }

@@ -11,9 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import wandb.auth.server.OpenWandb;
 import wandb.auth.system.Desktop;
 import wandb.auth.system.HomeContent;
@@ -21,6 +20,7 @@ import wandb.auth.system.Machine;
 import wandb.auth.system.Run;
 
 /** A real SDK, started by {@code wandb auth exec}, logs a run with a key that is in the keychain and in no file. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExecSdkIT {
 
     private static final String PROGRAM = """
@@ -32,28 +32,32 @@ class ExecSdkIT {
             """;
 
     @TempDir
-    static Path folder;
+    Path folder;
 
-    private static OpenWandb server;
+    private OpenWandb server;
+
+    /** The SDK that these tests are beside. */
+    Sdk sdk() {
+        return Sdk.PINNED;
+    }
 
     @BeforeAll
-    static void startTheServer() throws Exception {
-        server = OpenWandb.start(folder);
+    void startTheServer(@TempDir Path its) throws Exception {
+        server = OpenWandb.start(its);
     }
 
     @AfterAll
-    static void stopTheServer() {
+    void stopTheServer() {
         if (server != null) {
             server.close();
         }
     }
 
     /** A run of an unknown key would be the administrator's, so that the user's team has one proves whose key it was. */
-    @ParameterizedTest
-    @EnumSource(Sdk.class)
-    void aRunIsLoggedByAKeyThatIsInNoFile(Sdk sdk) throws Exception {
-        String python = sdk.bin() + "/python";
-        String user = "user-of-" + sdk.name().toLowerCase(Locale.ROOT);
+    @Test
+    void aRunIsLoggedByAKeyThatIsInNoFile() throws Exception {
+        String python = sdk().bin() + "/python";
+        String user = "user-of-" + sdk().name().toLowerCase(Locale.ROOT);
         String key = server.newUser(user);
         Machine machine = new Machine(folder);
         try (Desktop desktop = Desktop.withKeychain(machine)) {
@@ -74,8 +78,7 @@ class ExecSdkIT {
     void withoutItTheSdkHasNoKey() throws Exception {
         Machine machine = new Machine(folder);
         Map<String, String> variables = Map.of("WANDB_BASE_URL", server.url());
-        Run run = machine.run(variables, Sdk.NEWEST.bin() + "/python", "-c", PROGRAM)
-                .ends(1);
+        Run run = machine.run(variables, sdk().bin() + "/python", "-c", PROGRAM).ends(1);
         assertTrue(run.err().contains("No API key configured"), run.err());
     }
 }

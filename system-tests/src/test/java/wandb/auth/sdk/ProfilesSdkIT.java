@@ -12,14 +12,14 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import wandb.auth.server.OpenWandb;
 import wandb.auth.system.Machine;
 import wandb.auth.system.Run;
 
 /** Real SDKs, and two accounts of one server on one machine. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProfilesSdkIT {
 
     private static final String KEY = "a".repeat(40);
@@ -32,7 +32,7 @@ class ProfilesSdkIT {
             me, other = (pathlib.Path(name) for name in sys.argv[1:])
             run = wandb.init(project="side-by-side", dir=me.parent)
             me.touch()
-            end = time.monotonic() + 40
+            end = time.monotonic() + 600
             while not other.exists() and time.monotonic() < end:
                 time.sleep(0.05)
             run.log({"met": other.exists()})
@@ -41,26 +41,30 @@ class ProfilesSdkIT {
             """;
 
     @TempDir
-    static Path folder;
+    Path folder;
 
-    private static OpenWandb server;
+    private OpenWandb server;
+
+    /** The SDK that these tests are beside. */
+    Sdk sdk() {
+        return Sdk.PINNED;
+    }
 
     @BeforeAll
-    static void startTheServer() throws Exception {
-        server = OpenWandb.start(folder);
+    void startTheServer(@TempDir Path its) throws Exception {
+        server = OpenWandb.start(its);
     }
 
     @AfterAll
-    static void stopTheServer() {
+    void stopTheServer() {
         if (server != null) {
             server.close();
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(Sdk.class)
-    void runsSideBySideAreEachOfTheirOwnUser(Sdk sdk) throws Exception {
-        String name = sdk.name().toLowerCase(Locale.ROOT);
+    @Test
+    void runsSideBySideAreEachOfTheirOwnUser() throws Exception {
+        String name = sdk().name().toLowerCase(Locale.ROOT);
         Machine machine = new Machine(folder);
         machine.wandb("login", "--host", server.url(), server.newUser("ada-" + name))
                 .ends(0);
@@ -70,7 +74,7 @@ class ProfilesSdkIT {
         String ada = machine.home().resolve("ada").toString();
         String bob = machine.home().resolve("bob").toString();
         Path out = machine.home().resolve("out");
-        String python = sdk.bin() + "/python";
+        String python = sdk().bin() + "/python";
         Process adas = machine.prepared(
                         Map.of(),
                         Machine.LAUNCHER.toString(),
@@ -87,7 +91,7 @@ class ProfilesSdkIT {
         try {
             Run bobs = machine.wandb("auth", "exec", "--profile", "work", "--", python, program.toString(), bob, ada)
                     .ends(0);
-            assertEquals(0, adas.waitFor(), () -> bobs.toString());
+            assertEquals(0, Machine.exitCode(adas), bobs::toString);
             assertRun("bob-" + name, bobs.out());
             assertRun("ada-" + name, Files.readString(out));
         } finally {
@@ -95,7 +99,7 @@ class ProfilesSdkIT {
         }
     }
 
-    private static void assertRun(String user, String output) throws Exception {
+    private void assertRun(String user, String output) throws Exception {
         JsonNode runs = server.runs(user, "side-by-side");
         assertEquals(1, runs.size(), () -> runs + "\n" + output);
         String id = runs.get(0).path("run_id").asText();
@@ -103,48 +107,45 @@ class ProfilesSdkIT {
         assertTrue(runs.get(0).path("summary").path("met").asBoolean(), runs::toString);
     }
 
-    @ParameterizedTest
-    @EnumSource(Sdk.class)
-    void theSdkSeesTheProfileThatIsSwitchedTo(Sdk sdk) throws Exception {
+    @Test
+    void theSdkSeesTheProfileThatIsSwitchedTo() throws Exception {
         Machine machine = new Machine(folder);
         machine.wandb("login", "--cloud", KEY).ends(0);
         machine.wandb("login", "--profile", "work", WORKS).ends(0);
         String before = machine.read(".netrc");
-        String host = sdk.defaultHost(machine);
-        assertEquals(KEY, sdk.read(machine, host));
+        String host = sdk().defaultHost(machine);
+        assertEquals(KEY, sdk().read(machine, host));
         machine.wandb("auth", "switch", "work").ends(0);
-        assertEquals(WORKS, sdk.read(machine, host));
+        assertEquals(WORKS, sdk().read(machine, host));
         machine.wandb("auth", "switch", "default").ends(0);
-        assertEquals(KEY, sdk.read(machine, host));
+        assertEquals(KEY, sdk().read(machine, host));
         assertEquals(before, machine.read(".netrc"));
     }
 
-    @ParameterizedTest
-    @EnumSource(Sdk.class)
-    void aDefaultEntryDoesNotWinOverTheProfileThatIsSwitchedTo(Sdk sdk) throws Exception {
+    @Test
+    void aDefaultEntryDoesNotWinOverTheProfileThatIsSwitchedTo() throws Exception {
         Machine machine = new Machine(folder);
         machine.write(".netrc", "default login anonymous password me@example.com\n");
         machine.wandb("login", "--cloud", KEY).ends(0);
         machine.wandb("login", "--profile", "work", WORKS).ends(0);
         machine.wandb("auth", "switch", "work").ends(0);
-        assertEquals(WORKS, sdk.read(machine, sdk.defaultHost(machine)));
+        assertEquals(WORKS, sdk().read(machine, sdk().defaultHost(machine)));
     }
 
     /** A login of SDK 0.28 takes out every line that holds its machine's name behind one blank. */
-    @ParameterizedTest
-    @EnumSource(Sdk.class)
-    void aLoginOfTheSdkIsThatOfTheProfileThatItSeesAndTakesNoOthersKey(Sdk sdk) throws Exception {
+    @Test
+    void aLoginOfTheSdkIsThatOfTheProfileThatItSeesAndTakesNoOthersKey() throws Exception {
         String host = "https://wandb.example.com";
         Machine machine = new Machine(folder);
         machine.wandb("login", "--host", host, KEY).ends(0);
         machine.wandb("login", "--profile", "work", WORKS).ends(0);
-        sdk.login(machine, host, OTHER);
+        sdk().login(machine, host, OTHER);
         assertEquals(List.of(OTHER, WORKS), keys(machine));
         machine.wandb("auth", "switch", "work").ends(0);
-        sdk.login(machine, host, KEY);
+        sdk().login(machine, host, KEY);
         assertEquals(List.of(OTHER, KEY), keys(machine));
         machine.wandb("auth", "switch", "default").ends(0);
-        assertEquals(OTHER, sdk.read(machine, host));
+        assertEquals(OTHER, sdk().read(machine, host));
         assertEquals(List.of(OTHER, KEY), keys(machine));
     }
 
@@ -162,6 +163,6 @@ class ProfilesSdkIT {
     void thePlainSdkSeesNoNamedProfile() throws Exception {
         Machine machine = new Machine(folder);
         machine.wandb("login", "--cloud", "--profile", "work", WORKS).ends(0);
-        assertEquals("None", Sdk.PINNED.read(machine, "https://api.wandb.ai"));
+        assertEquals("None", sdk().read(machine, "https://api.wandb.ai"));
     }
 }

@@ -8,27 +8,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import wandb.auth.system.Checkout;
 import wandb.auth.system.Machine;
 import wandb.auth.system.Run;
 
 /** A real Python SDK in a virtual environment of its own. */
-enum Sdk {
+public enum Sdk {
     /** The version whose behaviour the recorded cases are from. */
-    PINNED("WANDB_TEST_SDK_PINNED"),
+    PINNED("WANDB_TEST_SDK_PINNED", "sdk-0.28.0"),
     /** The newest that is known. */
-    NEWEST("WANDB_TEST_SDK_NEWEST");
+    NEWEST("WANDB_TEST_SDK_NEWEST", "sdk-0.31.0");
 
-    private final String variable;
+    private final Path folder;
 
-    Sdk(String variable) {
-        this.variable = variable;
+    Sdk(String variable, String name) {
+        this.folder = Checkout.brought(variable, name);
     }
 
     /** The folder of its programs; without it the test is skipped. */
-    Path bin() {
-        String folder = System.getenv(variable);
-        assumeTrue(folder != null && Files.isExecutable(Path.of(folder, "bin", "wandb")), variable + " names no SDK");
-        return Path.of(folder, "bin");
+    public Path bin() {
+        Path bin = folder.resolve("bin");
+        assumeTrue(Files.isExecutable(bin.resolve("wandb")), () -> "there is no SDK in " + folder + ": see ./verify");
+        return bin;
     }
 
     /** What its Python prints. */
@@ -44,6 +45,68 @@ enum Sdk {
                 machine,
                 "from wandb.sdk.lib.wbauth import wbnetrc; print(wbnetrc.read_netrc_auth(host='" + host + "'))");
     }
+
+    /** The keys that it reads for servers, each from a machine of its own, in one process: its start takes most of the time. */
+    List<String> readAll(List<Account> accounts) throws Exception {
+        return inOneProcess(accounts, READ_ALL).lines().toList();
+    }
+
+    /** Its own logins, without asking the server, each on a machine of its own. */
+    void loginAll(List<Account> accounts) throws Exception {
+        inOneProcess(accounts, LOG_IN_ALL);
+    }
+
+    private String inOneProcess(List<Account> accounts, String program) throws Exception {
+        StringBuilder input = new StringBuilder();
+        for (Account account : accounts) {
+            Machine machine = account.machine();
+            input.append(String.join(
+                            "\t",
+                            machine.home().toString(),
+                            machine.workingDirectory().toString(),
+                            account.host(),
+                            account.key()))
+                    .append('\n');
+        }
+        Machine first = accounts.getFirst().machine();
+        return first.runReading(input.toString(), Map.of(), bin() + "/python", "-c", program)
+                .ends(0)
+                .out();
+    }
+
+    /**
+     * A key for a server on a machine.
+     *
+     * @param machine where it is kept
+     * @param host the server
+     * @param key the key
+     */
+    record Account(Machine machine, String host, String key) {}
+
+    private static final String READ_ALL = """
+            import os, sys
+            from wandb.sdk.lib.wbauth import wbnetrc
+            for line in sys.stdin:
+                home, work, host, key = line.rstrip("\\n").split("\\t")
+                os.environ["HOME"] = home
+                print(wbnetrc.read_netrc_auth(host=host))
+            """;
+
+    /** Each in a copy of the process, as if it had just been started. */
+    private static final String LOG_IN_ALL = """
+            import os, sys
+            from wandb.cli.cli import cli
+            for line in sys.stdin:
+                home, work, host, key = line.rstrip("\\n").split("\\t")
+                copy = os.fork()
+                if not copy:
+                    os.environ["HOME"] = home
+                    os.chdir(work)
+                    cli(["login", "--no-verify", "--host", host, key])
+                    os._exit(1)
+                if os.waitpid(copy, 0)[1]:
+                    sys.exit("no login to " + host)
+            """;
 
     /** The server that it uses where none is configured. */
     String defaultHost(Machine machine) throws Exception {

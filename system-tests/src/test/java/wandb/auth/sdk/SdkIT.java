@@ -10,21 +10,18 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import wandb.auth.system.Machine;
 import wandb.auth.system.Run;
 
-/** The built program and real SDKs on one machine: what one stores, the other reads. */
+/** The built program and a real SDK on one machine: what one stores, the other reads. */
 class SdkIT {
 
     private static final String KEY = "0123456789abcdef0123456789abcdef01234567";
@@ -41,6 +38,14 @@ class SdkIT {
             default login anonymous password me@example.com
             """;
 
+    private static final List<String> HOSTS = List.of(
+            "https://api.wandb.ai",
+            "https://api.forge.coreweave.com",
+            "https://wandb.example.com",
+            "http://localhost:8080",
+            "http://[::1]:8080",
+            "https://example.com/wandb");
+
     @TempDir
     Path folder;
 
@@ -51,83 +56,80 @@ class SdkIT {
         machine = new Machine(folder);
     }
 
-    /** Each SDK with each kind of server and key. */
-    static Stream<Arguments> sdksAndServers() {
-        return sdks().flatMap(sdk -> Stream.of(
-                        "https://api.wandb.ai",
-                        "https://api.forge.coreweave.com",
-                        "https://wandb.example.com",
-                        "http://localhost:8080",
-                        "http://[::1]:8080",
-                        "https://example.com/wandb")
-                .flatMap(host -> Stream.of(KEY, LONG_KEY, "local-" + KEY).map(key -> Arguments.of(sdk, host, key))));
+    /** The SDK that these tests are beside. */
+    Sdk sdk() {
+        return Sdk.PINNED;
     }
 
-    static Stream<Sdk> sdks() {
-        return Stream.of(Sdk.PINNED, Sdk.NEWEST);
+    /** Each kind of server with each kind of key, each on a machine of its own. */
+    private List<Sdk.Account> accounts(List<String> hosts) throws IOException {
+        List<Sdk.Account> accounts = new ArrayList<>();
+        for (String host : hosts) {
+            for (String key : List.of(KEY, LONG_KEY, "local-" + KEY)) {
+                accounts.add(new Sdk.Account(new Machine(folder), host, key));
+            }
+        }
+        return accounts;
     }
 
-    @ParameterizedTest
-    @MethodSource("sdksAndServers")
-    void theSdkReadsWhatWeStore(Sdk sdk, String host, String key) throws Exception {
-        machine.wandb("login", "--host", host, key).ends(0);
-        assertEquals(key, sdk.read(machine, host));
+    @Test
+    void theSdkReadsWhatWeStore() throws Exception {
+        List<Sdk.Account> accounts = accounts(HOSTS);
+        for (Sdk.Account account : accounts) {
+            account.machine()
+                    .wandb("login", "--host", account.host(), account.key())
+                    .ends(0);
+        }
+        assertEquals(accounts.stream().map(Sdk.Account::key).toList(), sdk().readAll(accounts));
     }
 
-    /** Not IPv6 hosts: the SDK cannot read back its own entry of one. */
-    static Stream<Arguments> sdksAndServersThatTheyCanStore() {
-        return sdksAndServers().filter(arguments -> !((String) arguments.get()[1]).contains("["));
+    @Test
+    void weReadWhatTheSdkStores() throws Exception {
+        // It cannot read back its own entry of an IPv6 host.
+        List<Sdk.Account> accounts =
+                accounts(HOSTS.stream().filter(host -> !host.contains("[")).toList());
+        sdk().loginAll(accounts);
+        for (Sdk.Account account : accounts) {
+            account.machine().wandb("auth", "token", "--host", account.host()).leaves(0, account.key() + "\n", "");
+        }
     }
 
-    @ParameterizedTest
-    @MethodSource("sdksAndServersThatTheyCanStore")
-    void weReadWhatTheSdkStores(Sdk sdk, String host, String key) throws Exception {
-        sdk.login(machine, host, key);
-        Run token = machine.wandb("auth", "token", "--host", host);
-        assertEquals(key + "\n", token.out(), token.err());
-    }
-
-    @ParameterizedTest
-    @MethodSource("sdks")
-    void theDefaultServerOfEachSdkIsLoggedInToByAPlainLogin(Sdk sdk) throws Exception {
+    @Test
+    void theDefaultServerOfTheSdkIsLoggedInToByAPlainLogin() throws Exception {
         machine.wandb("login", KEY).ends(0);
-        assertEquals(KEY, sdk.read(machine, sdk.defaultHost(machine)));
+        assertEquals(KEY, sdk().read(machine, sdk().defaultHost(machine)));
     }
 
-    @ParameterizedTest
-    @MethodSource("sdks")
-    void theDefaultServerOfEachSdkIsLoggedInToAlsoWhereNetrcHasADefaultEntry(Sdk sdk) throws Exception {
+    @Test
+    void theDefaultServerOfTheSdkIsLoggedInToAlsoWhereNetrcHasADefaultEntry() throws Exception {
         machine.write(".netrc", OTHERS);
         machine.wandb("login", KEY).ends(0);
-        assertEquals(KEY, sdk.read(machine, sdk.defaultHost(machine)));
+        assertEquals(KEY, sdk().read(machine, sdk().defaultHost(machine)));
     }
 
-    @ParameterizedTest
-    @MethodSource("sdks")
-    void theSdkUsesTheServerThatWeRemembered(Sdk sdk) throws Exception {
+    @Test
+    void theSdkUsesTheServerThatWeRemembered() throws Exception {
         machine.wandb("login", "--host", "https://wandb.example.com/a%20b", KEY).ends(0);
-        assertEquals("https://wandb.example.com/a%20b", sdk.configuredHost(machine));
+        assertEquals("https://wandb.example.com/a%20b", sdk().configuredHost(machine));
         machine.wandb("login", "--cloud", KEY).ends(0);
-        assertEquals(sdk.defaultHost(machine), sdk.configuredHost(machine));
+        assertEquals(sdk().defaultHost(machine), sdk().configuredHost(machine));
     }
 
-    @ParameterizedTest
-    @MethodSource("sdks")
-    void weUseTheServerThatTheSdkRemembered(Sdk sdk) throws Exception {
-        sdk.login(machine, "https://wandb.example.com", KEY);
+    @Test
+    void weUseTheServerThatTheSdkRemembered() throws Exception {
+        sdk().login(machine, "https://wandb.example.com", KEY);
         Run status = machine.wandb("status", "--json");
         assertTrue(status.out().startsWith("{\"host\":\"https://wandb.example.com\""), status.out());
         assertEquals(KEY + "\n", machine.wandb("auth", "token").out());
     }
 
-    @ParameterizedTest
-    @MethodSource("sdks")
-    void everyOtherEntryStaysReadableForPython(Sdk sdk) throws Exception {
+    @Test
+    void everyOtherEntryStaysReadableForPython() throws Exception {
         machine.write(".netrc", OTHERS);
-        String before = sdk.python(machine, "import netrc; n = netrc.netrc(); print(n.hosts, n.macros)");
+        String before = sdk().python(machine, "import netrc; n = netrc.netrc(); print(n.hosts, n.macros)");
         machine.wandb("login", "--host", "https://wandb.example.com", KEY).ends(0);
         String without = "import netrc; n = netrc.netrc(); n.hosts.pop('wandb.example.com'); print(n.hosts, n.macros)";
-        assertEquals(before, sdk.python(machine, without));
+        assertEquals(before, sdk().python(machine, without));
     }
 
     @Test
@@ -173,18 +175,16 @@ class SdkIT {
         assertTrue(!silent.err().contains("0.22.2"), silent.err());
     }
 
-    @ParameterizedTest
-    @MethodSource("sdks")
-    void anSdkOfTodayEarnsNoWarning(Sdk sdk) throws Exception {
-        Run run = machine.wandbWith(Map.of("PATH", sdk.bin() + ":/usr/bin:/bin"), "login", LONG_KEY);
+    @Test
+    void anSdkOfTodayEarnsNoWarning() throws Exception {
+        Run run = machine.wandbWith(Map.of("PATH", sdk().bin() + ":/usr/bin:/bin"), "login", LONG_KEY);
         assertEquals(0, run.exitCode());
         assertTrue(!run.err().contains("WARNING"), run.err());
     }
 
-    @ParameterizedTest
-    @MethodSource("sdks")
-    void otherCommandsReachTheSdk(Sdk sdk) throws Exception {
-        Map<String, String> path = Map.of("PATH", sdk.bin() + ":/usr/bin:/bin");
+    @Test
+    void otherCommandsReachTheSdk() throws Exception {
+        Map<String, String> path = Map.of("PATH", sdk().bin() + ":/usr/bin:/bin");
         Run help = machine.wandbWith(path, "sync", "--help");
         assertEquals(0, help.exitCode(), help.err());
         assertTrue(help.out().contains("Usage: wandb sync"), help.out());
@@ -193,13 +193,12 @@ class SdkIT {
         assertTrue((settings.out() + settings.err()).contains("base_url"), settings.out() + settings.err());
     }
 
-    @ParameterizedTest
-    @MethodSource("sdks")
-    void anSdkStartedByExecHasTheKeyAndTheServer(Sdk sdk) throws Exception {
+    @Test
+    void anSdkStartedByExecHasTheKeyAndTheServer() throws Exception {
         machine.wandb("login", "--host", "http://localhost:8080", KEY).ends(0);
         String program = "import os; print(os.environ['WANDB_API_KEY'], os.environ['WANDB_BASE_URL'])";
         Run exec = machine.wandb(
-                "auth", "exec", "--host", "http://localhost:8080", "--", sdk.bin() + "/python", "-c", program);
+                "auth", "exec", "--host", "http://localhost:8080", "--", sdk().bin() + "/python", "-c", program);
         assertEquals(KEY + " http://localhost:8080\n", exec.out(), exec.err());
     }
 

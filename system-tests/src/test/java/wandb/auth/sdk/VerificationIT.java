@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Deadline;
@@ -27,20 +29,21 @@ import wandb.auth.server.OpenWandb;
 import wandb.auth.system.Machine;
 
 /** The verification of keys by a real server. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VerificationIT {
 
     @TempDir
-    static Path folder;
+    Path folder;
 
-    private static OpenWandb server;
+    private OpenWandb server;
 
     @BeforeAll
-    static void startTheServer() throws Exception {
-        server = OpenWandb.start(folder);
+    void startTheServer(@TempDir Path its) throws Exception {
+        server = OpenWandb.start(its);
     }
 
     @AfterAll
-    static void stopTheServer() throws Exception {
+    void stopTheServer() throws Exception {
         if (server != null) {
             server.close();
         }
@@ -70,13 +73,14 @@ class VerificationIT {
     }
 
     @Test
+    @Tag("slow")
     void theNewestSdkTellsTheSameNameAndTeam() throws Exception {
         assertEquals("admin (" + OpenWandb.ADMINISTRATORS_TEAM + ")", toldByTheSdk(OpenWandb.ADMINISTRATORS_KEY));
         assertEquals("dave", toldByTheSdk(server.newUser("dave")));
     }
 
     /** Whom its login names: the user, and the default team where it is one of the user's and has another name. */
-    private static String toldByTheSdk(String key) throws Exception {
+    private String toldByTheSdk(String key) throws Exception {
         Map<String, String> variables = Map.of("WANDB_BASE_URL", server.url());
         String said = new Machine(folder)
                 .run(variables, Sdk.NEWEST.bin() + "/wandb", "login", "--verify", key)
@@ -89,10 +93,10 @@ class VerificationIT {
         return said.substring(start, end);
     }
 
-    private static Identity identity(String key) {
-        Environment environment =
-                new Environment(Map.of(), Optional.of(folder), folder, OperatingSystem.LINUX, Terminal.NONE);
-        Deadline deadline = Deadline.after(Duration.ofSeconds(30), System.nanoTime());
+    private Identity identity(String key) {
+        Environment environment = new Environment(
+                Map.of("WANDB_HTTP_TIMEOUT", "600"), Optional.of(folder), folder, OperatingSystem.LINUX, Terminal.NONE);
+        Deadline deadline = Deadline.after(Duration.ofMinutes(10), System.nanoTime());
         ServerRequest request = new ServerRequest(Host.parse(server.url()), deadline);
         Verdict verdict = new HttpCredentialVerifier().verify(environment, request, ApiKey.parse(key));
         return assertInstanceOf(Verdict.Confirmed.class, verdict).identity();

@@ -9,7 +9,9 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import wandb.auth.server.OpenWandb;
 import wandb.auth.system.HomeContent;
@@ -17,22 +19,28 @@ import wandb.auth.system.Machine;
 import wandb.auth.system.Run;
 
 /** Whole runs beside real SDKs, against real servers: with keys, with identity tokens. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VerifyByServerIT {
 
     @TempDir
-    static Path folder;
+    Path folder;
 
-    private static OpenWandb server;
+    private OpenWandb server;
 
     private Machine machine;
 
+    /** The SDK that these tests are beside. */
+    Sdk sdk() {
+        return Sdk.PINNED;
+    }
+
     @BeforeAll
-    static void startTheServer() throws Exception {
-        server = OpenWandb.start(folder);
+    void startTheServer(@TempDir Path its) throws Exception {
+        server = OpenWandb.start(its);
     }
 
     @AfterAll
-    static void stopTheServer() {
+    void stopTheServer() {
         if (server != null) {
             server.close();
         }
@@ -44,9 +52,10 @@ class VerifyByServerIT {
     }
 
     @Test
+    @Tag("slow")
     void userAndTeamAreTheOnesThatTheSdkTells() throws Exception {
         for (String key : new String[] {OpenWandb.ADMINISTRATORS_KEY, server.newUser("erin")}) {
-            Map<String, String> variables = Map.of("WANDB_BASE_URL", server.url());
+            Map<String, String> variables = Map.of("WANDB_BASE_URL", server.url(), "WANDB_HTTP_TIMEOUT", "600");
             Run sdk = new Machine(folder)
                     .run(variables, Sdk.NEWEST.bin() + "/wandb", "login", "--verify", key)
                     .ends(0);
@@ -76,7 +85,8 @@ class VerifyByServerIT {
         machine.wandb("login", "--host", server.url(), OpenWandb.ADMINISTRATORS_KEY)
                 .ends(0);
         Map<String, String> before = HomeContent.of(machine.home());
-        Run run = machine.wandb("login", "--verify").ends(0);
+        Run run = machine.wandbWith(Map.of("WANDB_HTTP_TIMEOUT", "600"), "login", "--verify")
+                .ends(0);
         assertTrue(run.err().contains("from " + machine.home().resolve(".netrc")), run.err());
         assertTrue(run.err().contains("user admin, default team " + OpenWandb.ADMINISTRATORS_TEAM), run.err());
         assertEquals(before.get(".netrc"), machine.read(".netrc"));
@@ -87,8 +97,10 @@ class VerifyByServerIT {
         try (FederatedServer federated = new FederatedServer(3600)) {
             Files.createDirectories(machine.home().resolve(".config/wandb"));
             Path token = machine.write("identity.jwt", federated.identityToken() + "\n");
-            Map<String, String> variables =
-                    Map.of("WANDB_BASE_URL", federated.url(), "WANDB_IDENTITY_TOKEN_FILE", token.toString());
+            Map<String, String> variables = Map.of(
+                    "WANDB_BASE_URL", federated.url(),
+                    "WANDB_IDENTITY_TOKEN_FILE", token.toString(),
+                    "WANDB_HTTP_TIMEOUT", "600");
             Run login = machine.wandbWith(variables, "login").ends(0);
             assertTrue(login.err().contains("identity token"), login.err());
             assertTrue(machine.wandbWith(variables, "login", "--verify")
@@ -99,8 +111,7 @@ class VerifyByServerIT {
             machine.wandbWith(variables, "auth", "token").leaves(0, "wb_at_1\n", "");
             machine.wandbWith(variables, "auth", "exec", "--", "sh", "-c", "echo ${WANDB_API_KEY-unset}")
                     .leaves(0, "unset\n", "");
-            Run sdk = machine.wandbWith(
-                            variables, "auth", "exec", "--", Sdk.NEWEST.bin() + "/wandb", "login", "--verify")
+            Run sdk = machine.wandbWith(variables, "auth", "exec", "--", sdk().bin() + "/wandb", "login", "--verify")
                     .ends(0);
             assertTrue(sdk.err().contains("logged in as: alice"), sdk.err());
         }

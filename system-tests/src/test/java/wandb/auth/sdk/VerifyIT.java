@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import wandb.auth.server.AnsweringServer;
+import wandb.auth.server.RefusingPort;
 import wandb.auth.system.HomeContent;
 import wandb.auth.system.Machine;
 import wandb.auth.system.Run;
@@ -24,7 +24,9 @@ class VerifyIT {
     private static final String OTHER_KEY = "b".repeat(40);
     private static final String ALICE =
             "{\"data\":{\"viewer\":{\"id\":\"1\",\"entity\":\"vision\",\"username\":\"alice\",\"teams\":{\"edges\":[]}}}}";
-    private static final String NOWHERE = "http://127.0.0.1:9";
+
+    /** However busy the machine is. */
+    private static final Map<String, String> PATIENT = Map.of("WANDB_HTTP_TIMEOUT", "600");
 
     @TempDir
     Path folder;
@@ -39,7 +41,7 @@ class VerifyIT {
     @Test
     void aConfirmedKeyIsSavedAndWhoseItIsIsTold() throws Exception {
         try (AnsweringServer server = AnsweringServer.with(200, ALICE)) {
-            Run run = machine.wandb("login", "--verify", "--host", server.url(), KEY)
+            Run run = machine.wandbWith(PATIENT, "login", "--verify", "--host", server.url(), KEY)
                     .ends(0);
             assertTrue(
                     run.err().contains(server.url() + " confirms it: user alice, default team vision.\n"), run.err());
@@ -75,7 +77,7 @@ class VerifyIT {
             Map<String, String> before = HomeContent.of(machine.home());
             assertEquals(3, before.keySet().stream().filter(VerifyIT::isKept).count(), before::toString);
 
-            Run run = machine.wandb("login", "--verify", "--host", server.url(), OTHER_KEY)
+            Run run = machine.wandbWith(PATIENT, "login", "--verify", "--host", server.url(), OTHER_KEY)
                     .ends(5);
 
             assertTrue(run.err().contains(said), run.err());
@@ -93,7 +95,7 @@ class VerifyIT {
         try (AnsweringServer server = AnsweringServer.with(401, "{}")) {
             machine.wandb("login", "--host", server.url(), KEY).ends(0);
             Map<String, String> before = HomeContent.of(machine.home());
-            Run run = machine.wandb("login", "--verify").ends(5);
+            Run run = machine.wandbWith(PATIENT, "login", "--verify").ends(5);
             assertTrue(
                     run.err().contains("the credential from " + machine.home().resolve(".netrc")), run.err());
             assertEquals(before, HomeContent.of(machine.home()));
@@ -102,10 +104,13 @@ class VerifyIT {
 
     @Test
     void aServerOutOfReachLeavesTheKeySavedAndSaysHowToVerifyItLater() throws Exception {
-        Run run = machine.wandb("login", "--verify", "--host", NOWHERE, KEY).ends(6);
-        assertTrue(run.err().contains("The key was not verified: "), run.err());
-        assertTrue(run.err().contains("wandb login --host " + NOWHERE + " --verify\n"), run.err());
-        assertTrue(machine.read(".netrc").contains(KEY));
+        try (RefusingPort nobody = new RefusingPort()) {
+            Run run = machine.wandb("login", "--verify", "--host", nobody.url(), KEY)
+                    .ends(6);
+            assertTrue(run.err().contains("The key was not verified: "), run.err());
+            assertTrue(run.err().contains("wandb login --host " + nobody.url() + " --verify\n"), run.err());
+            assertTrue(machine.read(".netrc").contains(KEY));
+        }
     }
 
     @Test
@@ -113,7 +118,20 @@ class VerifyIT {
         String url = "http://wandb.invalid";
         Run refused = machine.wandb("login", "--verify", "--host", url, KEY).ends(6);
         assertTrue(refused.err().contains("Over plain http everybody on the way could read the key"), refused.err());
-        Run tried = machine.wandb("login", "--verify", "--allow-http", "--host", url, KEY)
+        // No name service is asked: a file gives all the names that there are.
+        Path names = machine.write("names", "");
+        Run tried = machine.run(
+                        Map.of("LC_ALL", "C.UTF-8"),
+                        Machine.IMAGE + "/bin/java",
+                        "-Djdk.net.hosts.file=" + names,
+                        "-m",
+                        "wandb.auth.cli/wandb.auth.cli.Main",
+                        "login",
+                        "--verify",
+                        "--allow-http",
+                        "--host",
+                        url,
+                        KEY)
                 .ends(6);
         assertTrue(tried.err().contains("No address is known"), tried.err());
     }
@@ -122,7 +140,7 @@ class VerifyIT {
     void whatTheServerSaysCannotDriveTheTerminal() throws Exception {
         String name = "\\u001b]0;owned\\u0007al\\u001b[31mice\\u202e\\n";
         try (AnsweringServer server = AnsweringServer.with(200, ALICE.replace("alice", name))) {
-            Run run = machine.wandb("login", "--verify", "--host", server.url(), KEY)
+            Run run = machine.wandbWith(PATIENT, "login", "--verify", "--host", server.url(), KEY)
                     .ends(0);
             String listed = machine.wandb("auth", "list").ends(0).out();
             String said = run.err() + listed;
@@ -147,6 +165,7 @@ class VerifyIT {
                             Map.of(),
                             "env",
                             "--default-signal=INT",
+                            "WANDB_HTTP_TIMEOUT=600",
                             Machine.LAUNCHER.toString(),
                             "login",
                             "--verify",
@@ -161,8 +180,7 @@ class VerifyIT {
                 server.awaitQuestion();
                 machine.run(Map.of(), "kill", "-INT", Long.toString(login.pid()))
                         .ends(0);
-                assertTrue(login.waitFor(60, TimeUnit.SECONDS), "it outlived the interrupt");
-                assertEquals(130, login.exitValue());
+                assertEquals(130, Machine.exitCode(login));
             } finally {
                 login.destroyForcibly();
             }

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A server on this machine that answers every question alike, or never. */
 public final class AnsweringServer implements AutoCloseable {
 
-    private static final int LONGEST_WAIT_SECONDS = 60;
+    private static final int LONGEST_WAIT_MINUTES = 10;
 
     private final HttpServer server;
     private final AtomicInteger questions = new AtomicInteger();
@@ -80,7 +80,7 @@ public final class AnsweringServer implements AutoCloseable {
 
     /** Waits until the first question has come. */
     public void awaitQuestion() throws InterruptedException {
-        if (!asked.await(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+        if (!asked.await(LONGEST_WAIT_MINUTES, TimeUnit.MINUTES)) {
             throw new IllegalStateException("nothing was asked");
         }
     }

@@ -6,18 +6,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import wandb.auth.system.Checkout;
+import wandb.auth.system.Machine;
 
 /**
  * A real server that speaks W&amp;B's protocol ({@code openwandb} of PyPI), on a port of this machine, with an empty database.
@@ -33,33 +34,29 @@ public final class OpenWandb implements AutoCloseable {
     /** The administrator's team. */
     public static final String ADMINISTRATORS_TEAM = "vision";
 
-    private static final String VARIABLE = "WANDB_TEST_SERVER";
+    private static final Path INSTALLED = Checkout.brought("WANDB_TEST_SERVER", "server-0.5.25");
+    private static final Pattern RUNNING = Pattern.compile("Uvicorn running on (http://127\\.0\\.0\\.1:\\d+) ");
     private static final String PASSWORD = "a password";
-    private static final Duration LONGEST_START = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Process process;
     private final String url;
-    private final Path log;
 
-    private OpenWandb(Process process, String url, Path log) {
+    private OpenWandb(Process process, String url) {
         this.process = process;
         this.url = url;
-        this.log = log;
     }
 
     /** Starts one that keeps its files in the folder; where none is installed, the test is skipped. */
     public static OpenWandb start(Path folder) throws IOException, InterruptedException {
-        String installed = System.getenv(VARIABLE);
-        boolean there = installed != null && Files.isExecutable(Path.of(installed, "bin", "openwandb"));
-        assumeTrue(there, VARIABLE + " names no folder with openwandb");
-        int port = freePort();
+        Path program = INSTALLED.resolve("bin/openwandb");
+        assumeTrue(Files.isExecutable(program), () -> "there is no " + program + ": see ./verify");
         Path log = folder.resolve("server.log");
         ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(installed, "bin", "openwandb").toString(),
+                        program.toString(),
                         "serve",
                         "--host=127.0.0.1",
-                        "--port=" + port,
+                        "--port=0", // one that is free, which it tells
                         "--data-dir=" + folder.resolve("data"))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -67,36 +64,29 @@ public final class OpenWandb implements AutoCloseable {
         builder.environment().clear();
         builder.environment().put("HOME", folder.toString());
         builder.environment().put("OPENWANDB_DEFAULT_TEAM", ADMINISTRATORS_TEAM);
-        OpenWandb server = new OpenWandb(builder.start(), "http://127.0.0.1:" + port, log);
-        server.awaitStart();
-        return server;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        Process process = builder.start();
+        try {
+            return new OpenWandb(process, awaitAddress(process, log));
+        } catch (IllegalStateException e) {
+            process.destroyForcibly();
+            throw e;
         }
     }
 
-    private void awaitStart() throws IOException, InterruptedException {
-        long end = System.nanoTime() + LONGEST_START.toNanos();
-        while (!answers()) {
-            if (!process.isAlive() || System.nanoTime() > end) {
-                close();
+    /** The address at which it says that it answers. */
+    private static String awaitAddress(Process process, Path log) throws IOException, InterruptedException {
+        Matcher running = RUNNING.matcher("");
+        Machine.await(() -> {
+            boolean isAlive = process.isAlive();
+            if (running.reset(Files.readString(log, StandardCharsets.UTF_8)).find()) {
+                return true;
+            }
+            if (!isAlive) {
                 throw new IllegalStateException("the server did not start: " + Files.readString(log));
             }
-            process.waitFor(100, TimeUnit.MILLISECONDS);
-        }
-    }
-
-    private boolean answers() throws InterruptedException {
-        try (HttpClient client = client()) {
-            HttpRequest request =
-                    HttpRequest.newBuilder(URI.create(url + "/api/v1/viewer")).build();
-            return client.send(request, BodyHandlers.discarding()).statusCode() < 500;
-        } catch (IOException e) {
             return false;
-        }
+        });
+        return running.group(1);
     }
 
     /** Without the offer of HTTP/2, over which the server would lose the body. */
@@ -154,14 +144,6 @@ public final class OpenWandb implements AutoCloseable {
     /** Ends it; its files stay in their folder. */
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (process.waitFor(10, TimeUnit.SECONDS)) {
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        process.destroyForcibly();
+        process.destroyForcibly().onExit().join();
     }
 }

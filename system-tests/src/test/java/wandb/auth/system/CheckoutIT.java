@@ -30,12 +30,12 @@ class CheckoutIT {
 
     private Machine machine;
     private Path project;
-    private Checkout checkout;
+    private SampleCheckout checkout;
     private Map<String, String> jdk;
 
     @BeforeEach
     void startWithAProjectThatIsNotBuilt() throws IOException {
-        checkout = new Checkout(folder);
+        checkout = new SampleCheckout(folder);
         machine = checkout.machine();
         project = checkout.project();
         jdk = Map.of("JAVA25_HOME", checkout.addJdk("jdk", "25.0.9").toString());
@@ -43,7 +43,7 @@ class CheckoutIT {
 
     @Test
     void theFirstRunBuildsAndTheNextDoesNot() throws Exception {
-        checkout("login").leaves(0, "[login]", Checkout.BUILDING);
+        checkout("login").leaves(0, "[login]", SampleCheckout.BUILDING);
         checkout("login").leaves(0, "[login]", "");
         assertEquals(1, checkout.builds());
     }
@@ -51,7 +51,7 @@ class CheckoutIT {
     @Test
     void theBuildTakesNeitherTheArgumentsNorTheInput() throws Exception {
         machine.runReading("a key\n", environment(), project + "/wandb", "login", "a  b", "", "*")
-                .leaves(0, "[login][a  b][][*]a key\n", Checkout.BUILDING);
+                .leaves(0, "[login][a  b][][*]a key\n", SampleCheckout.BUILDING);
         assertEquals(
                 List.of("package -Dquick-build -pl dist -am -T 1C " + TELL_DOWNLOADS),
                 Files.readAllLines(project.resolve("calls")));
@@ -62,7 +62,7 @@ class CheckoutIT {
     void aSourceThatIsNewerBuildsAgain(String source) throws Exception {
         checkout().ends(0);
         Files.setLastModifiedTime(project.resolve(source), FileTime.from(Instant.now()));
-        checkout().leaves(0, "[]", Checkout.BUILDING);
+        checkout().leaves(0, "[]", SampleCheckout.BUILDING);
         checkout().leaves(0, "[]", "");
     }
 
@@ -70,7 +70,7 @@ class CheckoutIT {
     void aSourceThatIsDeletedBuildsAgain() throws Exception {
         checkout().ends(0);
         Files.delete(project.resolve("dist/src/main/java/Deleted.java"));
-        assertEquals(Checkout.BUILDING, checkout().err());
+        assertEquals(SampleCheckout.BUILDING, checkout().err());
     }
 
     @Test
@@ -107,7 +107,7 @@ class CheckoutIT {
                 """);
         Run run = checkout("login").ends(1);
         assertEquals(
-                Checkout.BUILDING
+                SampleCheckout.BUILDING
                         + "Kept.java:[3,4] not a statement\nwandb: the build failed, see above; all of it is in "
                         + project + "/dist/target/build.log\n",
                 run.err());
@@ -125,7 +125,7 @@ class CheckoutIT {
     void itIsFoundThroughLinksAndFromAnywhere() throws Exception {
         Path link = machine.home().resolve("bin/w");
         Files.createSymbolicLink(link, Path.of("..", "a project", "wandb"));
-        machine.run(environment(), link.toString(), "login").leaves(0, "[login]", Checkout.BUILDING);
+        machine.run(environment(), link.toString(), "login").leaves(0, "[login]", SampleCheckout.BUILDING);
         String[] others = {
             "cd '" + project + "' && ./wandb login",
             "cd '" + project + "/..' && 'a project/wandb' login",
@@ -145,7 +145,7 @@ class CheckoutIT {
                 "sh",
                 "-c",
                 "cd '" + project + "/..' && CDPATH='" + decoy.getParent() + "' 'a project/wandb' login");
-        run.leaves(0, "[login]", Checkout.BUILDING);
+        run.leaves(0, "[login]", SampleCheckout.BUILDING);
         assertFalse(Files.exists(decoy.resolve("calls")));
     }
 

@@ -1,7 +1,5 @@
 package wandb.auth.system;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.UnixDomainSocketAddress;
@@ -14,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import wandb.auth.system.Machine.Condition;
 
 /** The session of somebody's desktop on a machine: a D-Bus of its own, and a GNOME Keyring where one was started. */
 public final class Desktop implements AutoCloseable {
@@ -44,9 +43,7 @@ public final class Desktop implements AutoCloseable {
     /** A session in which nothing offers a keychain; what it writes is beside the machine's home, not in it. */
     public static Desktop withoutKeychain(Machine machine) throws IOException, InterruptedException {
         for (String program : PROGRAMS) {
-            boolean isThere =
-                    machine.run(Map.of(), "sh", "-c", "command -v " + program).exitCode() == 0;
-            assumeTrue(isThere, program + " is missing (Debian: dbus gnome-keyring libsecret-tools)");
+            machine.need(program, "dbus gnome-keyring libsecret-tools");
         }
         Path folder = Files.createTempDirectory(machine.home().getParent(), "session");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
@@ -103,6 +100,18 @@ public final class Desktop implements AutoCloseable {
             in.write("password of the login keyring".getBytes(StandardCharsets.UTF_8));
         }
         awaitKeychain();
+        await(this::isOpen);
+    }
+
+    /** Whether the default collection is there and open: a keychain has its name on the bus a moment before. */
+    private boolean isOpen() throws IOException, InterruptedException {
+        Run run = sent(
+                "org.freedesktop.secrets",
+                DEFAULT_COLLECTION,
+                "org.freedesktop.DBus.Properties.Get",
+                "string:org.freedesktop.Secret.Collection",
+                "string:Locked");
+        return run.exitCode() == 0 && run.out().contains("false");
     }
 
     /** Starts a keychain in which nobody has made a collection. */
@@ -114,23 +123,30 @@ public final class Desktop implements AutoCloseable {
     }
 
     private void awaitKeychain() throws IOException, InterruptedException {
-        await(() -> send(
+        await(this::isOnTheBus);
+    }
+
+    private boolean isOnTheBus() throws IOException, InterruptedException {
+        return send(
                         "org.freedesktop.DBus",
                         "/org/freedesktop/DBus",
                         "org.freedesktop.DBus.NameHasOwner",
                         "string:org.freedesktop.secrets")
-                .contains("true"));
+                .contains("true");
     }
 
-    /** Kills the keychain. */
-    public void killKeychain() {
+    /** Kills the keychain, and waits until the bus has noticed. */
+    public void killKeychain() throws IOException, InterruptedException {
         started.removeLast().destroyForcibly().onExit().join();
+        await(() -> !isOnTheBus());
     }
 
     /** Stops the keychain, which keeps its name on the bus and answers no call from now on. */
     public void silenceKeychain() throws IOException, InterruptedException {
-        machine.run(Map.of(), "kill", "-STOP", String.valueOf(started.getLast().pid()))
-                .ends(0);
+        long keychain = started.getLast().pid();
+        machine.run(Map.of(), "kill", "-STOP", String.valueOf(keychain)).ends(0);
+        Path status = Path.of("/proc", String.valueOf(keychain), "status");
+        await(() -> Files.readString(status).contains("\nState:\tT "));
     }
 
     /** Locks the default collection, as a person does in Seahorse. */
@@ -167,11 +183,15 @@ public final class Desktop implements AutoCloseable {
 
     private String send(String destination, String path, String method, String... arguments)
             throws IOException, InterruptedException {
+        return sent(destination, path, method, arguments).ends(0).out();
+    }
+
+    private Run sent(String destination, String path, String method, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of("dbus-send", "--session", "--print-reply=literal", "--dest=" + destination, path, method));
         command.addAll(List.of(arguments));
-        Run run = machine.run(variables, command.toArray(String[]::new));
-        return run.ends(0).out();
+        return machine.run(variables, command.toArray(String[]::new));
     }
 
     /** Runs the built program in this session. */
@@ -200,18 +220,13 @@ public final class Desktop implements AutoCloseable {
         return process;
     }
 
-    /** Something that comes true after a while. */
-    private interface Condition {
-        boolean holds() throws IOException, InterruptedException;
-    }
-
-    private static void await(Condition condition) throws IOException, InterruptedException {
-        for (int tries = 0; !condition.holds(); tries++) {
-            if (tries == 1000) {
-                throw new IllegalStateException("a program of the session did not start");
+    private void await(Condition condition) throws IOException, InterruptedException {
+        Machine.await(() -> {
+            if (!started.getLast().isAlive()) {
+                throw new IllegalStateException("a program of the session ended: " + started.getLast());
             }
-            Thread.sleep(20);
-        }
+            return condition.holds();
+        });
     }
 
     @Override

@@ -3,7 +3,6 @@ package wandb.auth.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,7 +145,7 @@ class ExecIT {
 
     @Test
     void noProgramIsStartedWithTheKeyInItsArguments() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/strace")), "strace is not installed");
+        machine.need("strace", "strace");
         Path log = machine.home().resolve("strace.log");
         Run run = machine.run(
                 Map.of(),

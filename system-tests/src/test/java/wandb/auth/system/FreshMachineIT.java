@@ -38,13 +38,13 @@ class FreshMachineIT {
     Path folder;
 
     private final AtomicInteger requests = new AtomicInteger();
-    private Checkout checkout;
+    private SampleCheckout checkout;
     private Machine machine;
     private HttpServer server;
 
     @BeforeEach
     void startWithoutJava() throws IOException {
-        checkout = new Checkout(folder);
+        checkout = new SampleCheckout(folder);
         machine = checkout.machine();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.start();
@@ -61,13 +61,13 @@ class FreshMachineIT {
         Run run = checkout.run(address(), "login").ends(0);
         assertEquals("[login]", run.out());
         assertEquals(
-                "wandb: downloading Java 25 into .jdk (once, about 140 MB) from " + url() + "\n" + Checkout.BUILDING,
+                "wandb: downloading Java 25 into .jdk (once, about 140 MB) from " + url() + "\n" + SampleCheckout.BUILDING,
                 run.err());
         assertEquals(List.of("jdk-25.0.9", "lock"), downloaded());
         assertEquals(checkout.project().resolve(".jdk/jdk-25.0.9"), checkout.jdkOfTheBuild());
 
         Files.delete(checkout.project().resolve("dist/src/main/java/Deleted.java"));
-        checkout.run(Map.of()).leaves(0, "[]", Checkout.BUILDING);
+        checkout.run(Map.of()).leaves(0, "[]", SampleCheckout.BUILDING);
         assertEquals(1, requests.get());
     }
 
@@ -203,7 +203,7 @@ class FreshMachineIT {
     void aJdk25InAUsualPlaceIsFound(String place) throws Exception {
         checkout.addJdk("usr/lib/jvm/a-first", "17.0.9");
         Path jdk = checkout.addJdk(place, "25");
-        checkout.run(Map.of()).leaves(0, "[]", Checkout.BUILDING);
+        checkout.run(Map.of()).leaves(0, "[]", SampleCheckout.BUILDING);
         assertEquals(jdk, checkout.jdkOfTheBuild());
     }
 
@@ -234,7 +234,7 @@ class FreshMachineIT {
                         0,
                         "[]",
                         "wandb: installing Maven from this system's packages (apt-get install maven)\n"
-                                + Checkout.BUILDING);
+                                + SampleCheckout.BUILDING);
     }
 
     @ParameterizedTest

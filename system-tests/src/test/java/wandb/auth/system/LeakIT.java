@@ -3,7 +3,6 @@ package wandb.auth.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import wandb.auth.server.AnsweringServer;
+import wandb.auth.server.RefusingPort;
 
 /** Every command with a marked key, in every way to give one, right and wrong: it comes out nowhere but where it is meant to. */
 class LeakIT {
@@ -110,14 +110,14 @@ class LeakIT {
         return machine.wandbReading(step.input(), variables, step.arguments().toArray(String[]::new));
     }
 
-    private List<Step> steps(String rejecting) throws IOException {
-        List<Step> steps = new ArrayList<>(logins(rejecting));
+    private List<Step> steps(String rejecting, RefusingPort nobody) throws IOException {
+        List<Step> steps = new ArrayList<>(logins(rejecting, nobody));
         steps.addAll(brokenFiles());
         steps.addAll(otherCommands());
         return steps;
     }
 
-    private static List<Step> logins(String rejecting) {
+    private static List<Step> logins(String rejecting, RefusingPort nobody) {
         String[] atTheServer = {"login", "--verify", "--key-stdin", "--host", rejecting};
         return List.of(
                 step(0, "login", KEY),
@@ -134,9 +134,9 @@ class LeakIT {
                 step(1, "login", "--key-stdin").input(KEY + " " + KEY),
                 step(1, "login", "--key-stdin").input(KEY + "\n" + KEY + "\n"),
                 step(5, atTheServer).input(KEY),
-                step(6, "login", "--verify", "--host", "http://127.0.0.1:9", KEY),
+                step(6, "login", "--verify", "--host", nobody.url(), KEY),
                 step(6, "login", "--verify", "--host", "https://wandb.invalid", KEY)
-                        .with("HTTPS_PROXY", "http://user:" + KEY + "@127.0.0.1:9"));
+                        .with("HTTPS_PROXY", "http://user:" + KEY + "@" + nobody.netloc()));
     }
 
     private static List<Step> wrongUsage() {
@@ -216,8 +216,9 @@ class LeakIT {
     @ParameterizedTest
     @MethodSource("moods")
     void nothingThatIsSaidOrWrittenHoldsTheKey(Map<String, String> mood) throws Exception {
-        try (AnsweringServer rejecting = AnsweringServer.with(401, "{\"error\":\"nobody has " + KEY + "\"}")) {
-            assertNothingTells(steps(rejecting.url()), mood);
+        try (AnsweringServer rejecting = AnsweringServer.with(401, "{\"error\":\"nobody has " + KEY + "\"}");
+                RefusingPort nobody = new RefusingPort()) {
+            assertNothingTells(steps(rejecting.url(), nobody), mood);
         }
         assertNoFileHoldsIt();
     }
@@ -273,7 +274,7 @@ class LeakIT {
     @ParameterizedTest
     @MethodSource("traced")
     void noProgramThatIsStartedGetsTheKey(String option, Step step) throws Exception {
-        assumeTrue(machine.run(Map.of(), "sh", "-c", "command -v strace").exitCode() == 0, "strace is missing");
+        machine.need("strace", "strace");
         Path log = folder.resolve("strace.log");
         List<String> command = new ArrayList<>(List.of("strace", "-f", "-qq", option, "-s", "65536"));
         command.addAll(List.of("-e", "trace=execve", "-o", log.toString(), Machine.LAUNCHER.toString()));

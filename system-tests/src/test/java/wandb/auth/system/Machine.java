@@ -1,5 +1,7 @@
 package wandb.auth.system;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,19 +15,20 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A machine as a new user finds it: an empty home, an empty working directory, and an environment of nothing but {@code
- * HOME} and a {@code PATH} to the system's programs. Programs that run on it are real, and none may run for longer than
- * a minute.
+ * HOME} and a {@code PATH} to the system's programs. Programs that run on it are real.
  */
 public final class Machine {
 
     /** The image that the build has made. */
-    public static final Path IMAGE =
-            Path.of("..", "dist", "target", "image").toAbsolutePath().normalize();
+    public static final Path IMAGE = Checkout.IMAGE;
 
     /** The program of that image. */
     public static final Path LAUNCHER = IMAGE.resolve("bin/wandb");
 
-    private static final int LONGEST_SECONDS = 60;
+    /** What still runs then hangs: far more than any program here takes, however busy the machine is. */
+    private static final int LONGEST_MINUTES = 10;
+
+    private static final int LOOKING_AGAIN_MILLIS = 5;
 
     private final Path folder;
     private final Path home;
@@ -106,15 +109,53 @@ public final class Machine {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         Process process = builder.start();
+        return new Run(List.of(command), exitCode(process), text(out), text(err));
+    }
+
+    /** Waits for the end of a program that was started, and kills one that hangs. */
+    public static int exitCode(Process process) throws InterruptedException {
         try {
-            if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-                throw new IllegalStateException(
-                        List.of(command) + " was still running after " + LONGEST_SECONDS + " s");
+            if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
+                throw new IllegalStateException(process.info() + " hangs");
             }
-            return new Run(List.of(command), process.exitValue(), text(out), text(err));
+            return process.exitValue();
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    /** Something that comes true by what another program does. */
+    public interface Condition {
+
+        /** Whether it is true now. */
+        boolean holds() throws IOException, InterruptedException;
+    }
+
+    /** Waits until it is true; for ever is too long. */
+    public static void await(Condition condition) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(LONGEST_MINUTES);
+        while (!condition.holds()) {
+            if (System.nanoTime() - end > 0) {
+                throw new IllegalStateException("what is waited for did not happen");
+            }
+            Thread.sleep(LOOKING_AGAIN_MILLIS);
+        }
+    }
+
+    /** Skips the test where this machine does not have the program. */
+    public void need(String program, String debianPackage) {
+        String path = environment(Map.of()).getOrDefault("PATH", "");
+        assumeTrue(onPath(program, path).startsWith("/"), program + " is missing (Debian: " + debianPackage + ")");
+    }
+
+    /** Skips the test where its user is not root. */
+    public static void needRoot() throws IOException {
+        assumeTrue(isRoot(), "only root can do what this test prepares");
+    }
+
+    /** Whether these tests run as root. */
+    public static boolean isRoot() throws IOException {
+        return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
     }
 
     /** A program that is ready to be started, for tests that watch it run. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,7 +92,9 @@ class MissingKeychainIT {
         assertTrue(machine.read(".config/wandb/auth.ini").contains("keyring"));
     }
 
+    /** Takes the seconds for which a silent keychain is waited for. */
     @Test
+    @Tag("slow")
     void oneThatTakesCallsAndNeverAnswers() throws Exception {
         desktop.silenceKeychain();
         for (List<String> command : List.of(List.of("auth", "token"), List.of("login", "--store", "keyring", KEY))) {
@@ -102,6 +105,7 @@ class MissingKeychainIT {
     }
 
     @Test
+    @Tag("slow")
     void aBusThatNeverAnswers() throws Exception {
         Path socket = folder.resolve("deaf");
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {

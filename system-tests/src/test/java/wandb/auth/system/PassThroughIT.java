@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,8 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What reaches the SDK's program, and how: with everything as it was given. */
 class PassThroughIT {
 
-    private static final Path ROOT_LAUNCHER =
-            Path.of("..", "wandb").toAbsolutePath().normalize();
+    private static final Path ROOT_LAUNCHER = Checkout.ROOT.resolve("wandb");
     private static final String NO_SDK =
             "wandb: this is a command of the Python SDK, and PATH has no other wandb. To get it: pip install wandb\n";
 
@@ -89,17 +87,14 @@ class PassThroughIT {
 
     @Test
     void theSdkTakesOurProcessAndItsSignals() throws Exception {
-        String sdk = programs.program(
-                "sdk", "trap 'echo terminated >\"$1\"; exit 7' TERM; echo $$; while :; do sleep 0.05; done");
-        Path told = machine.home().resolve("told");
-        Process process = machine.prepared(path(sdk), Machine.LAUNCHER.toString(), "sync", told.toString())
-                .start();
+        String sdk = programs.program("sdk", "trap 'exit 7' TERM; echo $$; read -r line");
+        Process process =
+                machine.prepared(path(sdk), Machine.LAUNCHER.toString(), "sync").start();
         try (var out = process.inputReader()) {
             assertEquals(String.valueOf(process.pid()), out.readLine());
         }
         process.destroy();
-        assertTrue(process.waitFor(30, TimeUnit.SECONDS));
-        assertEquals(7, process.exitValue());
+        assertEquals(7, Machine.exitCode(process));
     }
 
     @Test

@@ -1,7 +1,5 @@
 package wandb.auth.system;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,9 +31,7 @@ final class PasswordStore implements AutoCloseable {
     /** A new store; what it writes is beside the machine's home, not in it. */
     static PasswordStore on(Machine machine) throws IOException, InterruptedException {
         for (String program : PROGRAMS) {
-            boolean isThere =
-                    machine.run(Map.of(), "sh", "-c", "command -v " + program).exitCode() == 0;
-            assumeTrue(isThere, program + " is missing (Debian: golang-docker-credential-helpers pass gnupg)");
+            machine.need(program, "golang-docker-credential-helpers pass gnupg");
         }
         // A short path: the agent's socket has one of its own in it.
         Path folder = Files.createTempDirectory("pass");

@@ -8,10 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,15 +105,14 @@ class PluginIT {
         assertTrue((doctor.out() + doctor.err()).contains("The plugin angry failed"), doctor.out());
     }
 
+    /** Takes the ten seconds that anybody waits for a plugin; this one would take for ever. */
     @Test
+    @Tag("slow")
     void oneThatNeverAnswersIsGivenUp() throws Exception {
         PluginJars.install("deaf", plugins);
         machine.wandb("login", KEY).ends(0);
-        long start = System.nanoTime();
         Run given = machine.wandb("login", "--store", "deaf", KEY).ends(1);
         assertTrue(given.err().contains("The plugin deaf did not answer in time."), given.err());
-        Duration patience = Duration.ofSeconds(30); // ten, on a busy machine; the plugin would take forever
-        assertTrue(System.nanoTime() - start < patience.toNanos());
         assertEquals(KEY + "\n", machine.wandb("auth", "token").ends(0).out());
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Builds the plugins whose sources are among the resources of the tests. */
 final class PluginJars {
 
-    private static final Path SOURCES = Path.of("src", "test", "resources", "plugins");
+    private static final Path SOURCES = Checkout.resource("plugins");
 
     private PluginJars() {}
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import wandb.auth.server.RefusingPort;
 
 /**
  * The administrator's rules, each by whole runs: what a rule forbids ends with exit code 3 and names its line, whatever
@@ -148,11 +149,13 @@ class PolicyIT {
     @Test
     void verificationIsDoneUnaskedAndWithoutItNothingIsSaved() throws Exception {
         rule("verification = required");
-        Run run = governed(INPUT, NOTHING, "login", "--host", "http://127.0.0.1:9", "--key-stdin")
-                .ends(6);
-        assertTrue(run.err().contains("auth.ini:2)"), run.err());
-        assertFalse(Files.exists(machine.home().resolve(".netrc")));
-        assertFalse(Files.exists(machine.home().resolve(".config/wandb/settings")));
+        try (RefusingPort nobody = new RefusingPort()) {
+            Run run = governed(INPUT, NOTHING, "login", "--host", nobody.url(), "--key-stdin")
+                    .ends(6);
+            assertTrue(run.err().contains("auth.ini:2)"), run.err());
+            assertFalse(Files.exists(machine.home().resolve(".netrc")));
+            assertFalse(Files.exists(machine.home().resolve(".config/wandb/settings")));
+        }
     }
 
     @Test

@@ -115,7 +115,7 @@ class ProfilesIT {
         try {
             machine.wandb("auth", "exec", "--profile=work", "--", "sh", "-c", meet, "work", "default")
                     .leaves(0, WORKS + " " + HOMES + "\n", "");
-            assertEquals(0, other.waitFor());
+            assertEquals(0, Machine.exitCode(other));
             assertEquals(HOMES + " " + WORKS + "\n", Files.readString(out));
         } finally {
             other.destroyForcibly();

@@ -18,9 +18,7 @@ import wandb.auth.server.KeyValueServer;
 /** The plugin for Vault-compatible servers, dropped in as its build leaves it, in whole runs. */
 class VaultIT {
 
-    private static final Path BUILT = Path.of("..", "plugin-vault", "target", "plugin", "vault")
-            .toAbsolutePath()
-            .normalize();
+    private static final Path BUILT = Checkout.ROOT.resolve("plugin-vault/target/plugin/vault");
     private static final String KEY = "0123456789abcdef0123456789abcdef01234567";
     private static final String OTHER_KEY = "b".repeat(40);
     private static final String PLACE = "wandb/api.wandb.ai/default";
