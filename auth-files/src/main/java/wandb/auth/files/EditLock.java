@@ -32,7 +32,10 @@ public final class EditLock {
     static final String NAME = "auth.lock";
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int MOST_WAITS = 6;
+
+    /** Threads of one process give the lock up soon: they wait for nothing while they have it. */
+    private static final Duration HANG_GUARD = Duration.ofMinutes(1);
+
     private static final int LONGEST_PAUSE_MILLIS = 20;
     private static final Set<OpenOption> WRITTEN =
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
@@ -105,9 +108,7 @@ public final class EditLock {
         boolean isHeld = false;
         try {
             boolean isOutermost = PROCESS.getHoldCount() == 1;
-            Held held = isOutermost
-                    ? holdFile()
-                    : outermost.map(Held::shared).orElseGet(this::without);
+            Held held = isOutermost ? holdFile() : outermost.map(Held::shared).orElseGet(this::without);
             if (isOutermost) {
                 outermost = Optional.of(held);
             }
@@ -126,7 +127,7 @@ public final class EditLock {
 
     private boolean isFreeHere() {
         try {
-            return PROCESS.tryLock(patience.toMillis() * MOST_WAITS, TimeUnit.MILLISECONDS);
+            return PROCESS.tryLock(HANG_GUARD.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -180,9 +181,9 @@ public final class EditLock {
     private void waitFor(FileChannel channel, Path file) throws IOException, FileProblem {
         if (!isLocked(channel)) {
             FileTime turn = Files.getLastModifiedTime(file);
-            for (int waits = 1; !isLockedWithinPatience(channel); waits++) {
+            while (!isLockedWithinPatience(channel)) {
                 FileTime latest = Files.getLastModifiedTime(file);
-                if (latest.equals(turn) || waits == MOST_WAITS) {
+                if (latest.equals(turn)) {
                     throw isKept(file);
                 }
                 turn = latest;

@@ -15,9 +15,9 @@ import wandb.auth.system.Run;
 /** A real Python SDK in a virtual environment of its own. */
 public enum Sdk {
     /** The version whose behaviour the recorded cases are from. */
-    PINNED("WANDB_TEST_SDK_PINNED", "sdk-0.28.0"),
+    PINNED("WANDB_TEST_SDK_PINNED", "sdk-pinned"),
     /** The newest that is known. */
-    NEWEST("WANDB_TEST_SDK_NEWEST", "sdk-0.31.0");
+    NEWEST("WANDB_TEST_SDK_NEWEST", "sdk-newest");
 
     private final Path folder;
 

@@ -34,7 +34,7 @@ public final class OpenWandb implements AutoCloseable {
     /** The administrator's team. */
     public static final String ADMINISTRATORS_TEAM = "vision";
 
-    private static final Path INSTALLED = Checkout.brought("WANDB_TEST_SERVER", "server-0.5.25");
+    private static final Path INSTALLED = Checkout.brought("WANDB_TEST_SERVER", "server");
     private static final Pattern RUNNING = Pattern.compile("Uvicorn running on (http://127\\.0\\.0\\.1:\\d+) ");
     private static final String PASSWORD = "a password";
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -61,7 +61,8 @@ class FreshMachineIT {
         Run run = checkout.run(address(), "login").ends(0);
         assertEquals("[login]", run.out());
         assertEquals(
-                "wandb: downloading Java 25 into .jdk (once, about 140 MB) from " + url() + "\n" + SampleCheckout.BUILDING,
+                "wandb: downloading Java 25 into .jdk (once, about 140 MB) from " + url() + "\n"
+                        + SampleCheckout.BUILDING,
                 run.err());
         assertEquals(List.of("jdk-25.0.9", "lock"), downloaded());
         assertEquals(checkout.project().resolve(".jdk/jdk-25.0.9"), checkout.jdkOfTheBuild());
