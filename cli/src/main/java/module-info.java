@@ -21,10 +21,14 @@ import org.jspecify.annotations.NullMarked;
  * @uses wandb.auth.domain.HealthCheck what is wrong on this machine
  */
 @NullMarked
+@SuppressWarnings("module") // the build's module is compiled after this one
 module wandb.auth.cli {
     requires wandb.auth.app;
     requires info.picocli;
     requires static org.jspecify; // annotations only: nothing is needed at run time
+
+    exports wandb.auth.cli to
+            wandb.auth.dist;
 
     uses wandb.auth.domain.spi.SourceProvider;
     uses wandb.auth.domain.spi.StoreProvider;

@@ -28,7 +28,7 @@ final class CommandRunner {
     }
 
     int run(String... args) {
-        int exitCode = runOrTell(Invocation.of(args));
+        int exitCode = runOrTell(CommandLineRouter.of(args));
         if (out.checkError()) {
             talk.fail("Standard output cannot be written to: what was to be printed is lost.");
             return ExitCode.FAILED;
@@ -36,15 +36,15 @@ final class CommandRunner {
         return exitCode;
     }
 
-    private int runOrTell(Invocation invocation) {
+    private int runOrTell(CommandLineRouter route) {
         try {
-            return invocation.command().isPresent()
-                    ? runCommand(invocation.command().get(), invocation.rest())
-                    : overview(invocation.name(), invocation.rest());
+            return route.command().isPresent()
+                    ? runCommand(route.command().get(), route.rest())
+                    : help(route.line(), route.rest());
         } catch (ParameterException e) {
-            return wrongUsage(invocation, UsageMessage.of(e));
+            return wrongUsage(route, UsageMessage.of(e));
         } catch (UsageException e) {
-            return wrongUsage(invocation, String.valueOf(e.getMessage()));
+            return wrongUsage(route, String.valueOf(e.getMessage()));
         } catch (PolicyException e) {
             talk.fail(String.valueOf(e.getMessage()));
             return ExitCode.FORBIDDEN;
@@ -57,8 +57,9 @@ final class CommandRunner {
         }
     }
 
-    private int runCommand(Command command, String... args) {
-        CommandLine parser = Parser.of(command.spec());
+    private int runCommand(Commands entry, String... args) {
+        Command command = entry.command();
+        CommandLine parser = Parser.of(entry, command);
         ParseResult arguments = parser.parseArgs(args);
         if (arguments.isUsageHelpRequested()) {
             parser.usage(out, Ansi.OFF);
@@ -70,10 +71,10 @@ final class CommandRunner {
         return command.run(arguments, new Session(environment, in, out, talk, wiring));
     }
 
-    private int overview(String group, String... args) {
+    private int help(String group, String... args) {
         String wanted = args.length == 0 ? "--help" : args[0];
         switch (wanted) {
-            case "--help", "-h", "help" -> out.print(Overview.of(group));
+            case "--help", "-h", "help" -> out.print(HelpText.of(group));
             case "--version", "-V" -> out.println(Version.line());
             default -> throw new UsageException(noSuchCommand(group, wanted));
         }
@@ -85,9 +86,9 @@ final class CommandRunner {
         return "There is no such command of '" + group + "'" + quoted + ".";
     }
 
-    private int wrongUsage(Invocation invocation, String message) {
+    private int wrongUsage(CommandLineRouter route, String message) {
         talk.fail(message);
-        talk.say("Try '" + invocation.name() + " --help'.");
+        talk.say("Try '" + route.line() + " --help'.");
         return ExitCode.USAGE;
     }
 

@@ -18,7 +18,7 @@ final class DoctorCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create().name("wandb auth doctor");
+        CommandSpec spec = CommandSpec.create();
         spec.addOption(OptionSpec.builder(JSON)
                 .description("Print one JSON array instead of text.")
                 .build());

@@ -12,7 +12,7 @@ final class ExecCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create().name("wandb auth exec");
+        CommandSpec spec = CommandSpec.create();
         AccountOptions.addTo(spec);
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel(PROGRAM)

@@ -20,7 +20,7 @@ final class ExecEnvironmentCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create().name("wandb auth exec");
+        CommandSpec spec = CommandSpec.create();
         AccountOptions.addTo(spec);
         return spec;
     }

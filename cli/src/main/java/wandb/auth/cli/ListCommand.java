@@ -18,7 +18,7 @@ final class ListCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create().name("wandb auth list");
+        CommandSpec spec = CommandSpec.create();
         spec.addOption(OptionSpec.builder(JSON)
                 .description("Print one JSON array instead of text.")
                 .build());

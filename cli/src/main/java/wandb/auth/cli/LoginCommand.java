@@ -29,7 +29,7 @@ final class LoginCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create().name("wandb login");
+        CommandSpec spec = CommandSpec.create();
         AccountOptions.addTo(spec);
         spec.addOption(OptionSpec.builder(KEY_STDIN)
                 .description("Read the key from standard input: one line.")

@@ -13,7 +13,7 @@ final class LogoutCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create().name("wandb logout");
+        CommandSpec spec = CommandSpec.create();
         AccountOptions.addTo(spec);
         AllOption.addTo(spec, "Every server that this machine is known to be logged in to, and all profiles there.");
         spec.usageMessage()

@@ -42,12 +42,19 @@ public final class Main {
         return run(args, environment, in, out, System.err);
     }
 
-    static int run(String[] args, Environment environment, InputStream in, PrintStream out, PrintStream err) {
+    /**
+     * Runs a command without ending the process.
+     *
+     * @return its exit code
+     */
+    @SuppressWarnings("exports") // for our build, which needs the values too
+    public static int run(String[] args, Environment environment, InputStream in, PrintStream out, PrintStream err) {
         return new CommandRunner(environment, new InstalledAdapters(), in, out, err).run(args);
     }
 
     /** What this process was given. */
-    static Environment environment() {
+    @SuppressWarnings("exports") // as above
+    public static Environment environment() {
         Map<String, String> variables = System.getenv();
         OperatingSystem operatingSystem = operatingSystem(System.getProperty("os.name"));
         return new Environment(

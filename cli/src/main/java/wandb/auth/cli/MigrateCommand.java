@@ -22,7 +22,7 @@ final class MigrateCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create().name("wandb auth migrate");
+        CommandSpec spec = CommandSpec.create();
         TO.addTo(spec, true, "The store to move to; 'wandb auth stores' lists them.");
         AccountOptions.addTo(spec);
         AllOption.addTo(

@@ -12,7 +12,8 @@ final class Parser {
 
     private Parser() {}
 
-    static CommandLine of(CommandSpec spec) {
+    static CommandLine of(Commands entry, Command command) {
+        CommandSpec spec = command.spec().name(entry.line());
         spec.addOption(OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
                 .description("Show this help.")

@@ -19,7 +19,7 @@ final class PolicyCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create().name("wandb auth policy");
+        CommandSpec spec = CommandSpec.create();
         spec.addOption(OptionSpec.builder(JSON)
                 .description("Print one JSON object instead of text.")
                 .build());

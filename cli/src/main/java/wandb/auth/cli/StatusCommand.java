@@ -16,7 +16,7 @@ final class StatusCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create().name("wandb status");
+        CommandSpec spec = CommandSpec.create();
         AccountOptions.addTo(spec);
         spec.addOption(OptionSpec.builder(JSON)
                 .description("Print one JSON object instead of text.")

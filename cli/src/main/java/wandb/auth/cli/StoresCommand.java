@@ -15,7 +15,7 @@ final class StoresCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create().name("wandb auth stores");
+        CommandSpec spec = CommandSpec.create();
         spec.addOption(OptionSpec.builder(JSON)
                 .description("Print one JSON array instead of text.")
                 .build());

@@ -18,7 +18,7 @@ final class SwitchCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create().name("wandb auth switch");
+        CommandSpec spec = CommandSpec.create();
         HostOptions.addTo(spec);
         ProfileOption.addTo(spec, "The profile, in place of PROFILE.");
         spec.addPositional(PositionalParamSpec.builder()

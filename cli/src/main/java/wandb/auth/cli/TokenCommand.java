@@ -13,7 +13,7 @@ final class TokenCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create().name("wandb auth token");
+        CommandSpec spec = CommandSpec.create();
         AccountOptions.addTo(spec);
         spec.usageMessage()
                 .description(

@@ -21,17 +21,16 @@ public final class BuildPackages {
     private final Path image;
     private final Release release;
     private final BillOfMaterials bill;
-    private final GeneratedTexts texts;
+    private final ReferenceTexts texts;
     private final Map<String, String> manual;
 
-    private BuildPackages(Path project, Path image, Release release, Path dependencies, Path scratch)
-            throws IOException, InterruptedException {
+    private BuildPackages(Path project, Path image, Release release, Path dependencies) throws IOException {
         this.project = project;
         this.image = image;
         this.release = release;
         this.bill = new BillOfMaterials(dependencies, image);
-        this.texts = new GeneratedTexts(image, scratch);
-        this.manual = texts.manual(release);
+        this.texts = new ReferenceTexts(BuildImage.reference(image));
+        this.manual = texts.manual();
     }
 
     /**
@@ -40,7 +39,7 @@ public final class BuildPackages {
      * @param args the project's folder, the image's folder, the packages' folder, the version, the time of the release
      *     (ISO 8601) and the file with the bill of the dependencies
      */
-    public static void main(String[] args) throws IOException, InterruptedException {
+    public static void main(String[] args) throws IOException {
         Path packages = Path.of(args[2]);
         Path dependencies = Path.of(args[5]);
         if (Files.notExists(dependencies)) {
@@ -51,15 +50,14 @@ public final class BuildPackages {
         }
         Release release = new Release(args[3], Instant.parse(args[4]));
         Path staging = Directory.empty(packages.resolveSibling(packages.getFileName() + ".staging"));
-        Path scratch = Files.createDirectory(staging.resolve("scratch"));
         Path finished = Files.createDirectory(staging.resolve("packages"));
-        new BuildPackages(Path.of(args[0]), Path.of(args[1]), release, dependencies, scratch).build(finished);
+        new BuildPackages(Path.of(args[0]), Path.of(args[1]), release, dependencies).build(finished);
         Directory.replace(packages, finished, packages.resolveSibling(packages.getFileName() + ".previous"));
         Directory.delete(staging);
         Files.delete(dependencies); // so that a later build that is offline does not take it for its own
     }
 
-    private void build(Path folder) throws IOException, InterruptedException {
+    private void build(Path folder) throws IOException {
         List<Path> files = new ArrayList<>();
         files.add(archive(folder));
         if (Release.platform().startsWith("linux")) {
@@ -71,7 +69,7 @@ public final class BuildPackages {
     }
 
     /** A folder laid out like /usr, so that its bin can stand on a PATH and man(1) finds the pages beside it. */
-    private Path archive(Path folder) throws IOException, InterruptedException {
+    private Path archive(Path folder) throws IOException {
         String name = Release.NAME + "-" + release.version() + "-" + Release.platform();
         FileTree files = installed("")
                 .file("INSTALL.txt", project.resolve("dist/src/main/packages/INSTALL.txt"))
@@ -85,7 +83,7 @@ public final class BuildPackages {
         return Files.write(folder.resolve(name + ".tar.gz"), archive);
     }
 
-    private FileTree debianFiles() throws IOException, InterruptedException {
+    private FileTree debianFiles() throws IOException {
         String documents = "usr/share/doc/" + Release.NAME + "/";
         FileTree files = installed("usr/")
                 .text("usr/share/zsh/vendor-completions/_wandb", texts.completion("zsh"))
@@ -100,7 +98,7 @@ public final class BuildPackages {
     }
 
     /** What is in the same place of both packages. The image's own folder holds programs that no PATH should lead to. */
-    private FileTree installed(String prefix) throws IOException, InterruptedException {
+    private FileTree installed(String prefix) throws IOException {
         String image = "lib/" + Release.NAME + "/";
         return new FileTree()
                 .folder(prefix + image, this.image)

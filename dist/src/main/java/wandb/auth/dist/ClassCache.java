@@ -4,56 +4,49 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import wandb.auth.dist.training.CdsTrainingRun;
 
 /**
- * A cache of loaded and linked classes that makes the image start fast. It is made by running commands once. There are two:
- * each class in a cache costs every start that uses it, needed or not, so the common one is for what is run often and
- * uses neither keychains nor servers.
+ * A cache of loaded and linked classes that makes the image start fast. It is made from a list of the classes that a
+ * training run loaded. There are two: each class in a cache costs every start that uses it, needed or not, so the common
+ * one is for what is run often and uses neither keychains nor servers.
  *
  * <p>The common one is the image's default archive, the other is named by the launcher; without either everything runs all
  * the same, only slower.
  */
 final class ClassCache {
 
-    private final Path image;
+    private final LinkedImage image;
     private final Path file;
 
-    private ClassCache(Path image, Path file) {
+    private ClassCache(LinkedImage image, Path file) {
         this.image = image;
         this.file = file;
     }
 
     /** The one that the JVM finds by itself, so that no option with its path is needed. */
-    static ClassCache common(Path image) {
-        return new ClassCache(image, image.resolve("lib/server/classes.jsa"));
+    static ClassCache common(LinkedImage image) {
+        return new ClassCache(image, image.folder().resolve("lib/server/classes.jsa"));
     }
 
     /** The one for every command. */
-    static ClassCache complete(Path image) {
-        return new ClassCache(image, image.resolve("lib/server/complete.jsa"));
+    static ClassCache complete(LinkedImage image) {
+        return new ClassCache(image, image.folder().resolve("lib/server/complete.jsa"));
     }
 
     /**
-     * Rehearses commands and keeps what the JVM loaded for them.
+     * Runs commands and keeps what the JVM loaded for them.
      *
+     * @param tools an image of the same modules and those of the build
      * @param scratch an empty directory that may be filled
-     * @param peers the addresses of servers and the keychain that it may ask; none where it asks none
+     * @param peers the addresses of servers and the keychain that may be asked; empty for commands that ask none
      */
-    void make(Path scratch, List<String> peers) throws IOException, InterruptedException {
-        Path classes = scratch.resolve("classes.list");
+    void make(LinkedImage tools, Path scratch, List<String> peers) throws IOException, InterruptedException {
         Path stage = Files.createDirectory(scratch.resolve("stage"));
-        List<String> rehearsal = new ArrayList<>(List.of(
-                "-Xshare:off",
-                "-XX:DumpLoadedClassList=" + classes,
-                "--module",
-                "wandb.auth.cli/wandb.auth.cli.Rehearsal",
-                stage.toString()));
-        rehearsal.addAll(peers);
-        run(stage, rehearsal);
-        run(
+        Path classes = scratch.resolve("classes.list");
+        Files.write(classes, loaded(tools, stage, scratch.resolve("loaded.list"), peers));
+        image.java(
                 stage,
                 List.of(
                         "-Xshare:dump",
@@ -67,15 +60,19 @@ final class ClassCache {
         }
     }
 
-    private void run(Path stage, List<String> arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(image.resolve("bin/java").toString()));
-        command.addAll(arguments);
-        ProcessBuilder java = new ProcessBuilder(command);
-        java.environment().clear();
-        java.environment().putAll(Map.of("HOME", stage.toString(), "LC_ALL", "C.UTF-8"));
-        int exitCode = java.directory(stage.toFile()).inheritIO().start().waitFor();
-        if (exitCode != 0) {
-            throw new IllegalStateException(Arrays.toString(command.toArray()) + " failed with exit code " + exitCode);
-        }
+    /** What the JVM lists, without the classes of the build, which the image does not have. */
+    private static List<String> loaded(LinkedImage tools, Path stage, Path list, List<String> peers)
+            throws IOException, InterruptedException {
+        List<String> training = new ArrayList<>(List.of(
+                "-Xshare:off",
+                "-XX:DumpLoadedClassList=" + list,
+                "--module",
+                "wandb.auth.dist/" + CdsTrainingRun.class.getName(),
+                stage.toString()));
+        training.addAll(peers);
+        tools.java(stage, training);
+        List<String> lines = new ArrayList<>(Files.readAllLines(list));
+        lines.removeIf(line -> line.contains("wandb/auth/dist/"));
+        return lines;
     }
 }

@@ -1,5 +1,6 @@
 package wandb.auth.dist;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,12 +58,6 @@ final class JdkImage {
         return system.startsWith("Windows") ? List.of("com.sun.jna", "java.keyring") : List.of();
     }
 
-    private static List<String> withKeychainLibraries(List<String> modules) {
-        List<String> all = new ArrayList<>(modules);
-        all.addAll(keychainLibraries());
-        return all;
-    }
-
     /** The libraries are not required but optional, so that they must be named, and they call native code. */
     private static List<String> jvmOptions() {
         List<String> options = new ArrayList<>(JVM_OPTIONS);
@@ -74,8 +69,18 @@ final class JdkImage {
         return options;
     }
 
-    /** Makes the image in a directory that does not exist yet, from the jars in a folder. */
-    static void link(Path modules, Path image) {
+    /**
+     * Makes an image of the program's modules.
+     *
+     * @param modulePath folders of jars, and folders of classes
+     * @param others what is to be in it besides
+     * @param image a directory that does not exist yet
+     */
+    static LinkedImage link(List<Path> modulePath, List<String> others, Path image) {
+        List<String> modules = new ArrayList<>(MODULES);
+        modules.addAll(keychainLibraries());
+        modules.addAll(others);
+        List<String> folders = modulePath.stream().map(Path::toString).toList();
         ToolProvider jlink = ToolProvider.findFirst("jlink")
                 .orElseThrow(() -> new IllegalStateException(
                         "this Java has no jlink: a JDK is needed, not a runtime: " + System.getProperty("java.home")));
@@ -83,9 +88,9 @@ final class JdkImage {
                 System.err,
                 System.err,
                 "--module-path",
-                modules.toString(),
+                String.join(File.pathSeparator, folders),
                 "--add-modules",
-                String.join(",", withKeychainLibraries(MODULES)),
+                String.join(",", modules),
                 "--strip-java-debug-attributes",
                 "--no-header-files",
                 "--no-man-pages",
@@ -96,5 +101,6 @@ final class JdkImage {
         if (exitCode != 0) {
             throw new IllegalStateException("jlink failed with exit code " + exitCode);
         }
+        return new LinkedImage(image);
     }
 }

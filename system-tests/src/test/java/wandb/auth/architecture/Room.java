@@ -57,9 +57,10 @@ enum Room {
     boolean mayNeed(Room other) {
         return this == other
                 || switch (this) {
-                    case DOMAIN, FILES, DIST -> false;
+                    case DOMAIN, FILES -> false;
                     case APP, VAULT, TESTKIT -> other == DOMAIN;
                     case CLI -> other == APP || other == DOMAIN;
+                    case DIST -> other == CLI || other == DOMAIN;
                     case NETRC, SETTINGS, CONFIG, KEYRING, HTTP, HELPER, PLUGINS -> other == DOMAIN || other == FILES;
                 };
     }

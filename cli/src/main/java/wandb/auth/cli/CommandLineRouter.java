@@ -1,0 +1,55 @@
+package wandb.auth.cli;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The command that the arguments name, and the arguments after it. Only that command's options are set up: those of all
+ * would be most of a run's time.
+ */
+final class CommandLineRouter {
+
+    private static final String AUTH_WORD = "auth";
+
+    private final String group;
+    private final Optional<Commands> command;
+    private final String[] rest;
+
+    private CommandLineRouter(String group, Optional<Commands> command, String... rest) {
+        this.group = group;
+        this.command = command;
+        this.rest = rest;
+    }
+
+    static CommandLineRouter of(String... args) {
+        return args.length > 0 && args[0].equals(AUTH_WORD)
+                ? within(HelpText.AUTH, Arrays.copyOfRange(args, 1, args.length))
+                : within(HelpText.PROGRAM, args);
+    }
+
+    private static CommandLineRouter within(String group, String... args) {
+        for (Commands command : Commands.values()) {
+            if (args.length > 0
+                    && command.group().equals(group)
+                    && command.word().equals(args[0])) {
+                return new CommandLineRouter(group, Optional.of(command), Arrays.copyOfRange(args, 1, args.length));
+            }
+        }
+        return new CommandLineRouter(group, Optional.empty(), args);
+    }
+
+    /** The command as it is typed, or the group of commands. */
+    String line() {
+        return command.map(Commands::line).orElse(group);
+    }
+
+    /** The command; empty if the arguments name none. */
+    Optional<Commands> command() {
+        return command;
+    }
+
+    /** The arguments after the command, or after the group. */
+    String[] rest() {
+        return rest.clone();
+    }
+}

@@ -1,0 +1,96 @@
+package wandb.auth.cli;
+
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * The commands, in the order of the help: the one list that routing, help, completion scripts and manual pages are made
+ * from. The options of each are declared by its class, which is loaded for that command only.
+ */
+public enum Commands {
+    /** Saves an API key. */
+    LOGIN(HelpText.PROGRAM, "login", "Save an API key, or tell which one is there already."),
+    /** Erases API keys. */
+    LOGOUT(HelpText.PROGRAM, "logout", "Erase the API key of a server."),
+    /** Shows where the credential comes from. */
+    STATUS(HelpText.PROGRAM, "status", "Show the server and where its credential comes from."),
+    /** Prints a completion script. */
+    COMPLETION(HelpText.PROGRAM, "completion", "Print the script that completes commands in a shell."),
+    /** Prints the API key. */
+    TOKEN(HelpText.AUTH, "token", "Print the API key, for a program that needs it."),
+    /** Runs a program with the API key. */
+    EXEC(HelpText.AUTH, "exec", "Run a program with the API key in its environment."),
+    /** Lists accounts. */
+    LIST(HelpText.AUTH, "list", "List the accounts and the stores that hold their keys."),
+    /** Lists stores. */
+    STORES(HelpText.AUTH, "stores", "List the stores, and whether they can be used."),
+    /** Moves keys. */
+    MIGRATE(HelpText.AUTH, "migrate", "Move keys to another store."),
+    /** Chooses the profile that other programs use. */
+    SWITCH(HelpText.AUTH, "switch", "Choose the profile whose key the Python SDK finds."),
+    /** Shows the policy. */
+    POLICY(HelpText.AUTH, "policy", "Show the rules in force, and where they are set."),
+    /** Examines this machine. */
+    DOCTOR(HelpText.AUTH, "doctor", "Tell what is wrong on this machine, and how to mend it."),
+    /** The part of {@link #EXEC} that runs in this process. The launcher calls it, people do not. */
+    EXEC_ENVIRONMENT(HelpText.AUTH, "exec-environment", "");
+
+    private final String group;
+    private final String word;
+    private final String summary;
+
+    Commands(String group, String word, String summary) {
+        this.group = group;
+        this.word = word;
+        this.summary = summary;
+    }
+
+    /** The words before its own: {@code wandb} or {@code wandb auth}. */
+    public String group() {
+        return group;
+    }
+
+    /** The word that it is called by within its group. */
+    public String word() {
+        return word;
+    }
+
+    /** What it does, in one sentence; empty if it is not listed. */
+    public String summary() {
+        return summary;
+    }
+
+    /** Whether people call it. */
+    public boolean isListed() {
+        return !summary.isEmpty();
+    }
+
+    /** The command as people type it. */
+    public String line() {
+        return this == EXEC_ENVIRONMENT ? EXEC.line() : group + " " + word;
+    }
+
+    /** Its options and arguments and the texts of its help, as they are parsed with. */
+    @SuppressWarnings("exports") // for our build, which needs the parser too
+    public CommandSpec spec() {
+        return Parser.of(this, command()).getCommandSpec();
+    }
+
+    /** A new one, ready to run. */
+    Command command() {
+        return switch (this) {
+            case LOGIN -> new LoginCommand();
+            case LOGOUT -> new LogoutCommand();
+            case STATUS -> new StatusCommand();
+            case COMPLETION -> new CompletionCommand();
+            case TOKEN -> new TokenCommand();
+            case EXEC -> new ExecCommand();
+            case LIST -> new ListCommand();
+            case STORES -> new StoresCommand();
+            case MIGRATE -> new MigrateCommand();
+            case SWITCH -> new SwitchCommand();
+            case POLICY -> new PolicyCommand();
+            case DOCTOR -> new DoctorCommand();
+            case EXEC_ENVIRONMENT -> new ExecEnvironmentCommand();
+        };
+    }
+}

@@ -1,2 +1,0 @@
-/** The commands as a model, and what is written from it: completion scripts of shells and manual pages. */
-package wandb.auth.cli.reference;

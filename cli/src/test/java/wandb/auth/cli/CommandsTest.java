@@ -1,0 +1,109 @@
+package wandb.auth.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The table of commands, and how the router finds one by it. */
+class CommandsTest {
+
+    @Test
+    void hasEachClassOfACommandOnce() throws IOException, URISyntaxException {
+        List<String> classes = new ArrayList<>();
+        for (Commands command : Commands.values()) {
+            classes.add(command.command().getClass().getSimpleName());
+        }
+        assertEquals(List.copyOf(commandClasses()), classes.stream().sorted().toList());
+    }
+
+    private static Set<String> commandClasses() throws IOException, URISyntaxException {
+        Path classes = Path.of(Command.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        Set<String> names = new TreeSet<>();
+        try (Stream<Path> files = Files.list(classes.resolve("wandb/auth/cli"))) {
+            files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith("Command.class") && !name.equals("Command.class"))
+                    .forEach(name -> names.add(name.substring(0, name.length() - ".class".length())));
+        }
+        return names;
+    }
+
+    @Test
+    void listsAllButTheOneThatOnlyTheLauncherCalls() {
+        List<Commands> unlisted = Arrays.stream(Commands.values())
+                .filter(command -> !command.isListed())
+                .toList();
+        assertEquals(List.of(Commands.EXEC_ENVIRONMENT), unlisted);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "EXEC_ENVIRONMENT")
+    void saysWhatACommandDoesInOneSentence(Commands command) {
+        assertTrue(command.summary().matches("[A-Z][^.]*\\."), command.summary());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void findsACommandByItsGroupAndItsWord(Commands command) {
+        List<String> typed = new ArrayList<>(List.of((command.group() + " " + command.word()).split(" ", -1)));
+        assertEquals("wandb", typed.removeFirst());
+        typed.add("--option");
+        CommandLineRouter route = CommandLineRouter.of(typed.toArray(String[]::new));
+
+        assertSame(command, route.command().orElseThrow());
+        assertEquals(List.of("--option"), List.of(route.rest()));
+    }
+
+    @Test
+    void callsThePartThatOnlyTheLauncherCallsByTheNameOfTheWhole() {
+        assertEquals(
+                "wandb auth exec",
+                CommandLineRouter.of("auth", "exec-environment").line());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"token", "Login", "logi", "login ", "auth token", "", "-h"})
+    void findsNoCommandOfTheProgramByAnythingElse(String word) {
+        CommandLineRouter route = CommandLineRouter.of(word);
+
+        assertEquals(Optional.empty(), route.command());
+        assertEquals("wandb", route.line());
+        assertEquals(List.of(word), List.of(route.rest()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"login", "Token", "auth", "", "--help"})
+    void findsNoCommandOfAGroupByAnythingElse(String word) {
+        CommandLineRouter route = CommandLineRouter.of("auth", word);
+
+        assertEquals(Optional.empty(), route.command());
+        assertEquals("wandb auth", route.line());
+        assertEquals(List.of(word), List.of(route.rest()));
+    }
+
+    @Test
+    void findsNoCommandWithoutAWord() {
+        assertFalse(CommandLineRouter.of().command().isPresent());
+        assertFalse(CommandLineRouter.of("auth").command().isPresent());
+    }
+}

@@ -1,0 +1,60 @@
+package wandb.auth.dist.reference;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One command that people call, or a group of them.
+ *
+ * @param words what is typed to call it, from the program's name on
+ * @param summary what it does, in one sentence
+ * @param description what it does, in sentences
+ * @param options its options; those that are hidden from help are not among them
+ * @param argument what it takes behind the options
+ * @param subcommands the commands of a group; empty for a command
+ */
+public record CommandModel(
+        List<String> words,
+        String summary,
+        String description,
+        List<OptionModel> options,
+        Optional<ValueModel> argument,
+        List<CommandModel> subcommands) {
+
+    /** A copy that nobody changes. */
+    public CommandModel {
+        words = List.copyOf(words);
+        options = List.copyOf(options);
+        subcommands = List.copyOf(subcommands);
+    }
+
+    /** The last of its words. */
+    public String word() {
+        return words.getLast();
+    }
+
+    /** Its words as they are typed. */
+    public String line() {
+        return String.join(" ", words);
+    }
+
+    /** Whether it only has commands below it. */
+    public boolean isGroup() {
+        return !subcommands.isEmpty();
+    }
+
+    /** Whether it starts a program that is named behind two dashes. */
+    public boolean startsProgram() {
+        return argument.isPresent() && argument.get().kind() == ValueModel.Kind.PROGRAM;
+    }
+
+    /** This one and all below it, each before those below it. */
+    public List<CommandModel> all() {
+        List<CommandModel> all = new ArrayList<>(List.of(this));
+        for (CommandModel subcommand : subcommands) {
+            all.addAll(subcommand.all());
+        }
+        return all;
+    }
+}

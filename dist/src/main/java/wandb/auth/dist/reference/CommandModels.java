@@ -1,0 +1,102 @@
+package wandb.auth.dist.reference;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import wandb.auth.cli.Commands;
+import wandb.auth.cli.HelpText;
+import wandb.auth.dist.reference.ValueModel.Kind;
+
+/** All commands that people call, as one model: what the table of commands lists, with the options that are parsed. */
+final class CommandModels {
+
+    private static final OptionModel HELP = flag("Show this help.", "-h", "--help");
+    private static final OptionModel VERSION = flag("Show the version.", "-V", "--version");
+
+    /** How the help calls the id of a store. */
+    private static final String STORE = "ID";
+
+    /** How the label of a program that a command starts begins. */
+    private static final String DASHES = "-- ";
+
+    private final List<String> stores;
+
+    private CommandModels(List<String> stores) {
+        this.stores = stores;
+    }
+
+    /**
+     * The program with all its commands.
+     *
+     * @param stores the ids of the stores that an option can name
+     */
+    static CommandModel of(List<String> stores) {
+        CommandModels models = new CommandModels(stores);
+        List<CommandModel> commands = models.commands(HelpText.PROGRAM);
+        commands.add(group(HelpText.AUTH, List.of(HELP), models.commands(HelpText.AUTH)));
+        return group(HelpText.PROGRAM, List.of(HELP, VERSION), commands);
+    }
+
+    private static CommandModel group(String line, List<OptionModel> options, List<CommandModel> commands) {
+        String purpose = HelpText.purpose(line);
+        return new CommandModel(words(line), purpose, purpose, options, Optional.empty(), commands);
+    }
+
+    private List<CommandModel> commands(String group) {
+        List<CommandModel> commands = new ArrayList<>();
+        for (Commands command : Commands.values()) {
+            if (command.isListed() && command.group().equals(group)) {
+                commands.add(command(command));
+            }
+        }
+        return commands;
+    }
+
+    private CommandModel command(Commands command) {
+        CommandSpec spec = command.spec();
+        List<OptionModel> options = new ArrayList<>();
+        for (OptionSpec option : spec.options()) {
+            if (!option.hidden()) {
+                options.add(option(option));
+            }
+        }
+        Optional<ValueModel> argument = spec.positionalParameters().isEmpty()
+                ? Optional.empty()
+                : Optional.of(value(spec.positionalParameters().getFirst()));
+        String description = String.join(" ", spec.usageMessage().description());
+        return new CommandModel(words(command.line()), command.summary(), description, options, argument, List.of());
+    }
+
+    private static List<String> words(String line) {
+        return List.of(line.split(" ", -1));
+    }
+
+    private OptionModel option(OptionSpec option) {
+        Optional<ValueModel> value = option.arity().max() == 0 ? Optional.empty() : Optional.of(value(option));
+        return new OptionModel(
+                List.of(option.names()), value, option.required(), String.join(" ", option.description()));
+    }
+
+    private ValueModel value(ArgSpec argument) {
+        String label = argument.paramLabel();
+        Kind kind = label.startsWith(DASHES) ? Kind.PROGRAM : Kind.WORD;
+        return new ValueModel(label, kind, label.equals(STORE) ? stores : candidates(argument));
+    }
+
+    private static List<String> candidates(ArgSpec argument) {
+        @Nullable Iterable<String> candidates = argument.completionCandidates();
+        List<String> known = new ArrayList<>();
+        if (candidates != null) {
+            candidates.forEach(known::add);
+        }
+        return known;
+    }
+
+    private static OptionModel flag(String description, String... names) {
+        return new OptionModel(List.of(names), Optional.empty(), false, description);
+    }
+}

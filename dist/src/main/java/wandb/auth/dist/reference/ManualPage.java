@@ -1,0 +1,147 @@
+package wandb.auth.dist.reference;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The manual page of a command, in mdoc.
+ *
+ * @param command the command
+ * @param edition what all pages share
+ */
+public record ManualPage(CommandModel command, Edition edition) {
+
+    /**
+     * What all pages of a release share.
+     *
+     * @param date when it was made
+     * @param version the program's name and version
+     * @param commands all commands, which the pages refer to
+     */
+    public record Edition(LocalDate date, String version, CommandModel commands) {
+
+        private String dateInWords() {
+            String month = date.getMonth().name();
+            return month.charAt(0) + month.substring(1).toLowerCase(Locale.ROOT) + " " + date.getDayOfMonth() + ", "
+                    + date.getYear();
+        }
+    }
+
+    /** The name of the file that it belongs in. */
+    public String fileName() {
+        return name(command) + ".1";
+    }
+
+    private static String name(CommandModel command) {
+        return String.join("-", command.words());
+    }
+
+    /** The page. */
+    public String text() {
+        Roff page = new Roff();
+        page.macro("Dd " + edition.dateInWords());
+        page.macro("Dt " + name(command).toUpperCase(Locale.ROOT) + " 1");
+        page.macro("Os " + edition.version());
+        page.section("NAME").macro("Nm " + name(command)).macro("Nd " + purpose());
+        synopsis(page);
+        page.section("DESCRIPTION").sentences(command.description());
+        if (command.isGroup()) {
+            page.macro("Pp").sentences("The commands are:").list(subcommands());
+        }
+        page.macro("Pp").sentences("The options are:").list(options());
+        ManualSections.addTo(page, command);
+        seeAlso(page);
+        return page.text();
+    }
+
+    /** The summary as a part of a sentence. */
+    private String purpose() {
+        String summary = command.summary().substring(0, command.summary().length() - 1);
+        return Character.toLowerCase(summary.charAt(0)) + summary.substring(1);
+    }
+
+    private void synopsis(Roff page) {
+        page.section("SYNOPSIS").macro("Nm " + command.line());
+        for (OptionModel option : command.options()) {
+            String name = flag(option.names().getFirst()) + value(option);
+            page.macro((option.isRequired() ? "" : "Op ") + name);
+        }
+        if (command.isGroup()) {
+            page.macro("Ar command").macro("Op Ar argument ...");
+        } else if (command.startsProgram()) {
+            page.macro("Fl \\&-").macro("Ar program").macro("Op Ar argument ...");
+        } else {
+            command.argument().ifPresent(argument -> page.macro(argument(argument.label())));
+        }
+    }
+
+    /** A label in brackets, as the help has it, is of what can be left out. */
+    private static String argument(String label) {
+        boolean isOptional = label.startsWith("[");
+        return isOptional ? "Op Ar " + label.substring(1, label.length() - 1) : "Ar " + label;
+    }
+
+    private List<String[]> subcommands() {
+        List<String[]> entries = new ArrayList<>();
+        for (CommandModel subcommand : command.subcommands()) {
+            String more = " See " + name(subcommand) + "(1).";
+            entries.add(new String[] {"Cm " + Roff.argument(subcommand.word()), subcommand.summary() + more});
+        }
+        return entries;
+    }
+
+    private List<String[]> options() {
+        List<String[]> entries = new ArrayList<>();
+        for (OptionModel option : command.options()) {
+            List<String> forms = new ArrayList<>();
+            for (String name : option.names()) {
+                forms.add(flag(name) + value(option));
+            }
+            entries.add(new String[] {String.join(" , ", forms), option.description() + known(option.value())});
+        }
+        return entries;
+    }
+
+    private static String known(Optional<ValueModel> value) {
+        List<String> known = value.map(ValueModel::known).orElse(List.of());
+        return known.isEmpty() ? "" : " Known: " + String.join(", ", known) + ".";
+    }
+
+    /** The macro writes the first dash. */
+    private static String flag(String name) {
+        return "Fl " + name.substring(1).replace("-", "\\-").replaceFirst("^\\\\-", "-");
+    }
+
+    private static String value(OptionModel option) {
+        return option.value().map(value -> " Ar " + value.label()).orElse("");
+    }
+
+    private void seeAlso(Roff page) {
+        page.section("SEE ALSO");
+        List<String> others = new ArrayList<>();
+        for (CommandModel other : edition.commands().all()) {
+            if (isNear(other)) {
+                others.add(name(other));
+            }
+        }
+        others.sort(null);
+        for (int i = 0; i < others.size(); i++) {
+            page.macro("Xr " + others.get(i) + " 1" + (i < others.size() - 1 ? " ," : ""));
+        }
+    }
+
+    /** Whether it is the group of this command, in the same group, or in this one. */
+    private boolean isNear(CommandModel other) {
+        List<String> group = withoutLast(command.words());
+        List<String> groupOfOther = withoutLast(other.words());
+        boolean isAround = other.words().equals(group) || groupOfOther.equals(group);
+        return (isAround || groupOfOther.equals(command.words())) && !other.equals(command);
+    }
+
+    private static List<String> withoutLast(List<String> words) {
+        return words.subList(0, words.size() - 1);
+    }
+}

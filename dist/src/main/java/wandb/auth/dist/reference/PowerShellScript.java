@@ -1,0 +1,94 @@
+package wandb.auth.dist.reference;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The completion script for PowerShell. */
+final class PowerShellScript {
+
+    private static final String TEMPLATE = """
+            # Completion of @PROGRAM@ in PowerShell, written by '@PROGRAM@ completion powershell'.
+            # A first word that is none of ours is a command of the Python SDK: files are completed behind it.
+
+            Register-ArgumentCompleter -Native -CommandName @PROGRAM@ -ScriptBlock {
+                param($wordToComplete, $commandAst, $cursorPosition)
+
+                # What can follow each command, and each option that has a value.
+                $candidates = @{
+                    @CANDIDATES@
+                }
+                $groups = @(@GROUPS@)
+
+                $words = @($commandAst.CommandElements |
+                    Where-Object { $_.Extent.EndOffset -lt $cursorPosition } |
+                    ForEach-Object { $_.ToString() })
+                $command = '@PROGRAM@'
+                $i = 1
+                while ($i -lt $words.Count -and $words[$i] -notlike '-*' -and $candidates.ContainsKey("$command $($words[$i])")) {
+                    $command = "$command $($words[$i])"
+                    $i++
+                }
+                if ($words -contains '--' -or ($groups -contains $command -and $i -lt $words.Count)) {
+                    return
+                }
+                $place = $command
+                if ($i -lt $words.Count -and $candidates.ContainsKey("$command $($words[-1])")) {
+                    $place = "$command $($words[-1])"
+                }
+                $candidates[$place].GetEnumerator() | Where-Object { $_.Key -like "$wordToComplete*" } | ForEach-Object {
+                    [System.Management.Automation.CompletionResult]::new($_.Key, $_.Key, 'ParameterValue', $_.Value)
+                }
+            }
+            """;
+
+    private final CommandModel program;
+
+    PowerShellScript(CommandModel program) {
+        this.program = program;
+    }
+
+    String text() {
+        List<String> groups = new ArrayList<>();
+        List<String> candidates = new ArrayList<>();
+        for (CommandModel command : program.all()) {
+            if (command.isGroup()) {
+                groups.add(quoted(command.line()));
+            }
+            candidates.addAll(table(command.line(), Candidate.after(command)));
+            for (OptionModel option : command.options()) {
+                for (String name : option.value().isPresent() ? option.names() : List.<String>of()) {
+                    candidates.addAll(table(command.line() + " " + name, known(option)));
+                }
+            }
+        }
+        return new Template(TEMPLATE)
+                .lines("CANDIDATES", candidates)
+                .put("GROUPS", String.join(", ", groups))
+                .put("PROGRAM", program.word())
+                .text();
+    }
+
+    private static List<Candidate> known(OptionModel option) {
+        List<Candidate> known = new ArrayList<>();
+        for (String word : option.value().map(ValueModel::known).orElse(List.of())) {
+            known.add(new Candidate(word, ""));
+        }
+        return known;
+    }
+
+    /** A table in the order of the help. A tooltip must not be empty: without a description it is the word. */
+    private static List<String> table(String place, List<Candidate> candidates) {
+        List<String> lines = new ArrayList<>();
+        lines.add(quoted(place) + " = [ordered]@{");
+        for (Candidate candidate : candidates) {
+            String tooltip = candidate.description().isEmpty() ? candidate.word() : candidate.description();
+            lines.add("    " + quoted(candidate.word()) + " = " + quoted(tooltip));
+        }
+        lines.add("}");
+        return lines;
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+}

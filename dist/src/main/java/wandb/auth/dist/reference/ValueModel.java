@@ -1,0 +1,26 @@
+package wandb.auth.dist.reference;
+
+import java.util.List;
+
+/**
+ * What a person writes for an option or an argument.
+ *
+ * @param label how the help calls it, such as {@code URL}
+ * @param kind what it is
+ * @param known the words to choose from; empty where only the person knows it
+ */
+public record ValueModel(String label, Kind kind, List<String> known) {
+
+    /** What a value is. */
+    public enum Kind {
+        /** A word. */
+        WORD,
+        /** A program behind two dashes, with arguments of its own. */
+        PROGRAM
+    }
+
+    /** A copy that nobody changes. */
+    public ValueModel {
+        known = List.copyOf(known);
+    }
+}
