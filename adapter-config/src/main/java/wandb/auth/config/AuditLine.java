@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import wandb.auth.domain.AuditEvent;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.json.JsonWriter;
 
 /**
  * An event as one line: a JSON object (RFC 8259) in printable ASCII, its time in UTC (RFC 3339). Names are only ever added
@@ -14,22 +15,23 @@ import wandb.auth.domain.SourceId;
  */
 final class AuditLine {
 
-    private final StringBuilder text = new StringBuilder();
+    private final JsonWriter json = new JsonWriter();
 
     private AuditLine() {}
 
     /** The line with its line end. */
     static byte[] of(Instant time, String user, AuditEvent event) {
         AuditLine line = new AuditLine();
-        line.add("{", "time", time(time));
-        line.add(",", "user", user);
-        line.add(",", "host", event.account().host().url());
-        line.add(",", "profile", event.account().profile().name());
-        line.add(",", "store", event.store().map(SourceId::value).orElse(""));
-        line.add(",", "action", word(event.action()));
-        line.add(",", "outcome", word(event.outcome()));
-        line.add(",", "detail", event.detail());
-        return line.text.append("}\n").toString().getBytes(StandardCharsets.US_ASCII);
+        line.json.open('{');
+        line.add("time", time(time));
+        line.add("user", user);
+        line.add("host", event.account().host().url());
+        line.add("profile", event.account().profile().name());
+        line.add("store", event.store().map(SourceId::value).orElse(""));
+        line.add("action", word(event.action()));
+        line.add("outcome", word(event.outcome()));
+        line.add("detail", event.detail());
+        return (line.json.close('}') + "\n").getBytes(StandardCharsets.US_ASCII);
     }
 
     /** To the second; written out, since a formatter costs more than the rest of the line. */
@@ -47,22 +49,7 @@ final class AuditLine {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private void add(String before, String name, String value) {
-        text.append(before).append('"').append(name).append("\":\"");
-        for (int i = 0; i < value.length(); i++) {
-            escape(value.charAt(i));
-        }
-        text.append('"');
-    }
-
-    private void escape(char c) {
-        if (c == '"' || c == '\\') {
-            text.append('\\').append(c);
-        } else if (c < ' ' || c > '~') {
-            String hex = Integer.toHexString(c);
-            text.append("\\u").append("0".repeat(4 - hex.length())).append(hex);
-        } else {
-            text.append(c);
-        }
+    private void add(String name, String value) {
+        json.name(name).string(value);
     }
 }

@@ -9,6 +9,7 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.HealthCheck.Complaint;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;
+import wandb.auth.domain.json.JsonWriter;
 import wandb.auth.domain.spi.Interaction;
 
 /** {@code wandb auth doctor}: what is wrong on this machine, and how to mend it. */
@@ -67,7 +68,7 @@ final class DoctorCommand implements Command {
     }
 
     private static String json(List<Complaint> complaints) {
-        Json json = new Json().open('[');
+        JsonWriter json = new JsonWriter().open('[');
         for (Complaint complaint : complaints) {
             json.open('{').name("location");
             new LocationJson(json).write(Optional.of(complaint.location()));

@@ -10,6 +10,7 @@ import wandb.auth.app.ListAccounts;
 import wandb.auth.domain.AccountRegistry.Entry;
 import wandb.auth.domain.Printable;
 import wandb.auth.domain.Profile;
+import wandb.auth.domain.json.JsonWriter;
 
 /** {@code wandb auth list}: the accounts that are known, and the store that holds the key of each. */
 final class ListCommand implements Command {
@@ -73,7 +74,7 @@ final class ListCommand implements Command {
     }
 
     private static String json(List<Entry> entries) {
-        Json json = new Json().open('[');
+        JsonWriter json = new JsonWriter().open('[');
         for (Entry entry : entries) {
             json.open('{');
             json.name("host").string(entry.account().host().url());

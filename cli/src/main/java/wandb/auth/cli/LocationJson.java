@@ -2,13 +2,14 @@ package wandb.auth.cli;
 
 import java.util.Optional;
 import wandb.auth.domain.Location;
+import wandb.auth.domain.json.JsonWriter;
 
 /** Writes a place as a JSON value. */
 final class LocationJson {
 
-    private final Json json;
+    private final JsonWriter json;
 
-    LocationJson(Json json) {
+    LocationJson(JsonWriter json) {
         this.json = json;
     }
 

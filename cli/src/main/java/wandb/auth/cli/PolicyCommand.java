@@ -11,6 +11,7 @@ import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.Restriction;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.json.JsonWriter;
 
 /** {@code wandb auth policy}: the rules in force, and where each is set. */
 final class PolicyCommand implements Command {
@@ -63,7 +64,7 @@ final class PolicyCommand implements Command {
     }
 
     private static String json(ResolutionPolicy policy) {
-        Json json = new Json().open('{');
+        JsonWriter json = new JsonWriter().open('{');
         json.name("order").open('[');
         policy.order().value().forEach(id -> json.string(id.value()));
         json.close(']');
@@ -79,7 +80,7 @@ final class PolicyCommand implements Command {
         return json.close(']').close('}') + "\n";
     }
 
-    private static void location(Json json, String name, Optional<Location> location) {
+    private static void location(JsonWriter json, String name, Optional<Location> location) {
         json.name(name);
         new LocationJson(json).write(location);
     }

@@ -13,13 +13,14 @@ import wandb.auth.domain.ProfileChoice;
 import wandb.auth.domain.Resolution;
 import wandb.auth.domain.Resolution.Step;
 import wandb.auth.domain.Rule;
+import wandb.auth.domain.json.JsonWriter;
 
 /** The status for a program: one JSON object on one line. Names are only ever added to it. */
 final class StatusJson {
 
     private final Status status;
     private final String webApp;
-    private final Json json = new Json();
+    private final JsonWriter json = new JsonWriter();
 
     StatusJson(Status status, String webApp) {
         this.status = status;

@@ -6,6 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.app.ListStores.Listed;
+import wandb.auth.domain.json.JsonWriter;
 import wandb.auth.domain.spi.Availability;
 
 /** {@code wandb auth stores}: the stores, and whether each can and may be used. */
@@ -60,7 +61,7 @@ final class StoresCommand implements Command {
     }
 
     private static String json(List<Listed> stores) {
-        Json json = new Json().open('[');
+        JsonWriter json = new JsonWriter().open('[');
         for (Listed store : stores) {
             json.open('{');
             json.name("id").string(store.id().value());

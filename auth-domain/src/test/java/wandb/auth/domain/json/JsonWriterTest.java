@@ -1,4 +1,4 @@
-package wandb.auth.cli;
+package wandb.auth.domain.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,11 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class JsonTest {
+class JsonWriterTest {
 
     @Test
     void separatesNamesAndValues() {
-        Json json = new Json();
+        JsonWriter json = new JsonWriter();
         json.open('{');
         json.name("text").string("x");
         json.name("number").number(-7);
@@ -47,13 +47,14 @@ class JsonTest {
     @ParameterizedTest
     @MethodSource("texts")
     void escapesWhatIsNotPlain(String text, String written) {
-        assertEquals(written, new Json().string(text).toString());
+        assertEquals(written, new JsonWriter().string(text).toString());
     }
 
     @ParameterizedTest
     @MethodSource("texts")
     void isReadByOthersAsItWasMeant(String text, String written) throws JsonProcessingException {
-        assertEquals(text, new ObjectMapper().readValue(new Json().string(text).toString(), String.class));
+        assertEquals(
+                text, new ObjectMapper().readValue(new JsonWriter().string(text).toString(), String.class));
     }
 
     @Test
@@ -63,7 +64,7 @@ class JsonTest {
             everything.append(c);
         }
 
-        String written = new Json().string(everything.toString()).toString();
+        String written = new JsonWriter().string(everything.toString()).toString();
 
         assertTrue(written.chars().allMatch(c -> c >= ' ' && c <= '~'));
     }

@@ -1,32 +1,39 @@
-package wandb.auth.cli;
+package wandb.auth.domain.json;
 
-/** Writes JSON (RFC 8259) in the order of the calls. A library would cost more than the command that uses it. */
-final class Json {
+/**
+ * Writes JSON (RFC 8259) without blanks, in the order of the calls. What the calls open they must close. The JSON libraries
+ * cost more than the commands that use this.
+ */
+public final class JsonWriter {
 
     private final StringBuilder text = new StringBuilder();
     private boolean first = true;
 
-    Json open(char bracket) {
+    /** Begins an object or an array. */
+    public JsonWriter open(char bracket) {
         separate();
         text.append(bracket);
         first = true;
         return this;
     }
 
-    Json close(char bracket) {
+    /** Ends an object or an array. */
+    public JsonWriter close(char bracket) {
         text.append(bracket);
         first = false;
         return this;
     }
 
-    Json name(String name) {
+    /** Names the value that follows, within an object. */
+    public JsonWriter name(String name) {
         string(name);
         text.append(':');
         first = true;
         return this;
     }
 
-    Json string(String value) {
+    /** Writes a text. */
+    public JsonWriter string(String value) {
         separate();
         text.append('"');
         for (int i = 0; i < value.length(); i++) {
@@ -36,19 +43,22 @@ final class Json {
         return this;
     }
 
-    Json number(int value) {
+    /** Writes a number. */
+    public JsonWriter number(int value) {
         return raw(Integer.toString(value));
     }
 
-    Json bool(boolean value) {
+    /** Writes true or false. */
+    public JsonWriter bool(boolean value) {
         return raw(Boolean.toString(value));
     }
 
-    Json none() {
+    /** Writes null. */
+    public JsonWriter none() {
         return raw("null");
     }
 
-    private Json raw(String value) {
+    private JsonWriter raw(String value) {
         separate();
         text.append(value);
         return this;
@@ -73,6 +83,7 @@ final class Json {
         }
     }
 
+    /** What was written so far, in printable ASCII. */
     @Override
     public String toString() {
         return text.toString();

@@ -1,0 +1,2 @@
+/** JSON for our own modules. */
+package wandb.auth.domain.json;
