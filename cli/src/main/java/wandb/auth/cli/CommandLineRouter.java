@@ -40,7 +40,7 @@ final class CommandLineRouter {
 
     /** The command as it is typed, or the group of commands. */
     String line() {
-        return command.map(Commands::line).orElse(group);
+        return command.isPresent() ? command.get().line() : group;
     }
 
     /** The command; empty if the arguments name none. */

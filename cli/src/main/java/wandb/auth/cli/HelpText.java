@@ -9,7 +9,7 @@ public final class HelpText {
     /** The group of the commands that follow {@code auth}. */
     public static final String AUTH = "wandb auth";
 
-    private static final int GAP = 2;
+    private static final String BLANKS = "                    ";
 
     private HelpText() {}
 
@@ -49,9 +49,9 @@ public final class HelpText {
         for (Commands command : Commands.values()) {
             if (isListed(command, group)) {
                 String line = command.line();
-                text.append("  ").append(line, group.length() + 1, line.length());
-                text.repeat(' ', width - line.length() + GAP).append(command.summary());
-                text.append('\n');
+                String blanks = BLANKS.substring(0, width - line.length());
+                text.append("  ").append(line.substring(group.length() + 1)).append(blanks);
+                text.append("  ").append(command.summary()).append('\n');
             }
         }
     }
