@@ -6,15 +6,10 @@ import org.jspecify.annotations.NullMarked;
  * @uses wandb.auth.domain.spi.SourceProvider the sources that credentials are looked up in
  * @uses wandb.auth.domain.spi.StoreProvider the stores that keys are saved to
  * @uses wandb.auth.domain.spi.StoreCatalog the sources and stores whose names nobody knows beforehand
- * @uses wandb.auth.domain.ServerSettings where the server is configured
- * @uses wandb.auth.domain.ServerMemory where the choice of a server is kept
+ * @uses wandb.auth.domain.port.ConfigurationRepository what the files auth.ini say
+ * @uses wandb.auth.domain.port.SdkSettingsRepository what the settings files of the SDK say
  * @uses wandb.auth.domain.SdkLocator which SDK this shell would use
- * @uses wandb.auth.domain.AuthPolicy what is forbidden
- * @uses wandb.auth.domain.StoreSettings what is configured for each source and store
- * @uses wandb.auth.domain.ProfileSettings where the profile is chosen
  * @uses wandb.auth.domain.ProfileSwitch which profile other programs find
- * @uses wandb.auth.domain.SwitchMemory which profiles were made that one
- * @uses wandb.auth.domain.AccountRegistry which account's key is in which store
  * @uses wandb.auth.domain.AuditTrail where what is done is recorded
  * @uses wandb.auth.domain.CredentialVerifier asks the server whose key it is
  * @uses wandb.auth.domain.TokenExchange gets the access token for an identity token
@@ -33,15 +28,10 @@ module wandb.auth.cli {
     uses wandb.auth.domain.spi.SourceProvider;
     uses wandb.auth.domain.spi.StoreProvider;
     uses wandb.auth.domain.spi.StoreCatalog;
-    uses wandb.auth.domain.ServerSettings;
-    uses wandb.auth.domain.ServerMemory;
+    uses wandb.auth.domain.port.ConfigurationRepository;
+    uses wandb.auth.domain.port.SdkSettingsRepository;
     uses wandb.auth.domain.SdkLocator;
-    uses wandb.auth.domain.AuthPolicy;
-    uses wandb.auth.domain.StoreSettings;
-    uses wandb.auth.domain.ProfileSettings;
     uses wandb.auth.domain.ProfileSwitch;
-    uses wandb.auth.domain.SwitchMemory;
-    uses wandb.auth.domain.AccountRegistry;
     uses wandb.auth.domain.AuditTrail;
     uses wandb.auth.domain.CredentialVerifier;
     uses wandb.auth.domain.TokenExchange;

@@ -3,7 +3,7 @@ package wandb.auth.config;
 import java.util.Map;
 import java.util.Optional;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.AccountRegistry.Entry;
+import wandb.auth.domain.port.SavedAccount;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.InvalidValueException;
 import wandb.auth.domain.Printable;
@@ -38,13 +38,13 @@ record AccountSection(String name, int line) {
     }
 
     /** A user's name as the value of an option; empty where nothing of it can stand there. */
-    static Optional<String> userValue(Entry entry) {
+    static Optional<String> userValue(SavedAccount entry) {
         String user = Printable.of(entry.userName().orElse("")).strip();
         return user.isEmpty() ? Optional.empty() : Optional.of(user);
     }
 
     /** What is remembered of the account. */
-    Entry entry(Map<String, IniValue> values) throws RuleProblem {
+    SavedAccount entry(Map<String, IniValue> values) throws RuleProblem {
         for (Map.Entry<String, IniValue> value : values.entrySet()) {
             if (!value.getKey().equals(STORE) && !value.getKey().equals(USER)) {
                 throw new RuleProblem(
@@ -53,7 +53,7 @@ record AccountSection(String name, int line) {
                         "Remove the line: an account has a store and a user.");
             }
         }
-        return new Entry(
+        return new SavedAccount(
                 account(), store(values), Optional.ofNullable(values.get(USER)).map(IniValue::text));
     }
 

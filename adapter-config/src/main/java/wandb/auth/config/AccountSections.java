@@ -5,7 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.AccountRegistry.Entry;
+import wandb.auth.config.AuthFileContent.Broken;
+import wandb.auth.config.AuthFileContent.Missing;
+import wandb.auth.config.AuthFileContent.Understood;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.SavedAccount;
+import wandb.auth.domain.port.SavedAccounts;
 import wandb.auth.files.ini.IniFile;
 import wandb.auth.files.ini.IniProblem;
 
@@ -13,7 +20,7 @@ import wandb.auth.files.ini.IniProblem;
 final class AccountSections {
 
     /** An account and the section that it is read from. */
-    private record Known(AccountSection section, Entry entry) {}
+    private record Known(AccountSection section, SavedAccount entry) {}
 
     private final IniFile file;
     private final List<Known> known;
@@ -23,13 +30,32 @@ final class AccountSections {
         this.known = known;
     }
 
+    /** The accounts that the user's file names. */
+    static Parsed<SavedAccounts> read(AuthFileContent content) {
+        return switch (content) {
+            case Missing missing -> new Parsed.Valid<>(new SavedAccounts(List.of()));
+            case Broken broken -> new Parsed.Invalid<>(broken.location(), broken.reason());
+            case Understood file -> read(file);
+        };
+    }
+
+    private static Parsed<SavedAccounts> read(Understood file) {
+        try {
+            return new Parsed.Valid<>(new SavedAccounts(of(file.ini()).entries()));
+        } catch (RuleProblem e) {
+            return new Parsed.Invalid<>(new Location.File(file.path(), e.line()), e.reason());
+        } catch (IniProblem e) {
+            return new Parsed.Invalid<>(new Location.File(file.path(), e.line()), new Reason(e.problem(), e.remedy()));
+        }
+    }
+
     /** The accounts that a file names. */
     static AccountSections of(IniFile file) throws RuleProblem, IniProblem {
         List<Known> known = new ArrayList<>();
         for (Map.Entry<String, Integer> heading : file.headings().entrySet()) {
             if (AccountSection.isNamed(heading.getKey())) {
                 AccountSection section = new AccountSection(heading.getKey(), heading.getValue());
-                Entry entry = section.entry(file.section(section.name()).orElse(Map.of()));
+                SavedAccount entry = section.entry(file.section(section.name()).orElse(Map.of()));
                 checkIsFirst(known, section, entry);
                 known.add(new Known(section, entry));
             }
@@ -37,7 +63,7 @@ final class AccountSections {
         return new AccountSections(file, known);
     }
 
-    private static void checkIsFirst(List<Known> known, AccountSection section, Entry entry) throws RuleProblem {
+    private static void checkIsFirst(List<Known> known, AccountSection section, SavedAccount entry) throws RuleProblem {
         Optional<Known> earlier = find(known, entry.account());
         if (earlier.isPresent()) {
             throw new RuleProblem(
@@ -48,13 +74,8 @@ final class AccountSections {
         }
     }
 
-    /** The file itself. */
-    IniFile file() {
-        return file;
-    }
-
-    List<Entry> entries() {
-        List<Entry> entries = new ArrayList<>();
+    private List<SavedAccount> entries() {
+        List<SavedAccount> entries = new ArrayList<>();
         for (Known account : known) {
             entries.add(account.entry());
         }
@@ -62,7 +83,7 @@ final class AccountSections {
     }
 
     /** The file with the entry, in its account's section where it has one; the same file where it says so already. */
-    IniFile with(Entry entry) {
+    IniFile with(SavedAccount entry) {
         Optional<Known> present = find(known, entry.account());
         Optional<String> user = AccountSection.userValue(entry);
         if (present.isPresent()

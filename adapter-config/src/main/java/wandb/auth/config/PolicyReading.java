@@ -4,52 +4,44 @@ import java.util.Map;
 import wandb.auth.config.AuthFileContent.Broken;
 import wandb.auth.config.AuthFileContent.Missing;
 import wandb.auth.config.AuthFileContent.Understood;
-import wandb.auth.domain.AuthPolicy.InForce;
-import wandb.auth.domain.AuthPolicy.Policy;
-import wandb.auth.domain.AuthPolicy.Unreadable;
-import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.ResolutionPolicy;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.Parsed.Invalid;
+import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.files.ini.IniProblem;
 
 /** Puts the policy together: the administrator's rules, then the user's. */
 final class PolicyReading {
 
-    private final AuthFiles files;
-    private final Environment environment;
+    private PolicyReading() {}
 
-    PolicyReading(AuthFiles files, Environment environment) {
-        this.files = files;
-        this.environment = environment;
+    static Parsed<ResolutionPolicy> policy(AuthFileContent system, AuthFileContent user) {
+        return switch (with(ResolutionPolicy.documented(), system, Author.ADMINISTRATOR)) {
+            case Valid<ResolutionPolicy> valid -> with(valid.value(), user, Author.USER);
+            case Invalid<ResolutionPolicy> invalid -> invalid;
+        };
     }
 
-    Policy policy() {
-        Policy administrators =
-                with(ResolutionPolicy.documented(), files.administrators(environment), Author.ADMINISTRATOR);
-        return administrators instanceof InForce inForce
-                ? with(inForce.policy(), AuthFiles.users(environment), Author.USER)
-                : administrators;
-    }
-
-    private static Policy with(ResolutionPolicy before, AuthFileContent content, Author author) {
+    private static Parsed<ResolutionPolicy> with(ResolutionPolicy before, AuthFileContent content, Author author) {
         return switch (content) {
-            case Missing missing -> new InForce(before);
-            case Broken broken -> new Unreadable(broken.location(), broken.reason());
+            case Missing missing -> new Valid<>(before);
+            case Broken broken -> new Invalid<>(broken.location(), broken.reason());
             case Understood file -> with(before, file, author);
         };
     }
 
-    private static Policy with(ResolutionPolicy before, Understood file, Author author) {
+    private static Parsed<ResolutionPolicy> with(ResolutionPolicy before, Understood file, Author author) {
         try {
             SectionNames.check(file.ini(), author);
             Rules rules = new Rules(
                     file.path(), file.ini().section(SectionNames.POLICY).orElse(Map.of()));
-            return new InForce(rules.addedTo(before));
+            return new Valid<>(rules.addedTo(before));
         } catch (RuleProblem e) {
-            return new Unreadable(new Location.File(file.path(), e.line()), e.reason());
+            return new Invalid<>(new Location.File(file.path(), e.line()), e.reason());
         } catch (IniProblem e) {
-            return new Unreadable(new Location.File(file.path(), e.line()), new Reason(e.problem(), e.remedy()));
+            return new Invalid<>(new Location.File(file.path(), e.line()), new Reason(e.problem(), e.remedy()));
         }
     }
 }

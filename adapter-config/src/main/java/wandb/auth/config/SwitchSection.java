@@ -1,6 +1,7 @@
 package wandb.auth.config;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +34,27 @@ record SwitchSection(String name) {
         return section.startsWith(PREFIX);
     }
 
-    String machine() {
+    private String machine() {
         return name.substring(PREFIX.length());
+    }
+
+    /** The profiles of each machine that the user's file names; a section that is invalid is the policy's to report. */
+    static Map<String, List<Profile>> all(AuthFileContent content) {
+        if (!(content instanceof AuthFileContent.Understood file)) {
+            return Map.of();
+        }
+        Map<String, List<Profile>> all = new HashMap<>();
+        for (String heading : file.ini().headings().keySet()) {
+            if (isNamed(heading)) {
+                SwitchSection section = new SwitchSection(heading);
+                try {
+                    all.put(section.machine(), section.profiles(file.ini()));
+                } catch (RuleProblem | IniProblem e) {
+                    return Map.of();
+                }
+            }
+        }
+        return all;
     }
 
     /** The profiles that the file names for the machine; none where it has no such section. */

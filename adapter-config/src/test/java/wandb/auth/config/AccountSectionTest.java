@@ -14,12 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.AccountRegistry.Entry;
-import wandb.auth.domain.AccountRegistry.Failed;
-import wandb.auth.domain.AccountRegistry.Unreadable;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.ConfigurationChange;
+import wandb.auth.domain.port.ConfigurationRepository.Failed;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.SavedAccount;
 
 /** What a person can get wrong in the sections of accounts. */
 class AccountSectionTest {
@@ -27,15 +28,13 @@ class AccountSectionTest {
     @TempDir
     private Path folder;
 
-    private final FileAccountRegistry registry = new FileAccountRegistry();
-
     /** Why another account cannot be noted. */
     private String note(Machine machine) {
-        Entry entry = new Entry(
+        SavedAccount account = new SavedAccount(
                 new Account(Host.parse("https://other.example.com"), Profile.DEFAULT),
                 new SourceId("netrc"),
                 Optional.empty());
-        Failed failed = assertInstanceOf(Failed.class, registry.note(machine.environment(), entry));
+        Failed failed = assertInstanceOf(Failed.class, machine.change(new ConfigurationChange.NoteAccount(account)));
         return failed.location().text().replace(folder + "/", "") + ": " + failed.reason();
     }
 
@@ -77,13 +76,14 @@ class AccountSectionTest {
     void aMistakeIsNamedWithItsLineAndNothingIsWritten(String text, String message) throws IOException {
         Machine machine = Machine.in(folder);
         machine.user(text);
-        Unreadable unreadable = assertInstanceOf(Unreadable.class, registry.read(machine.environment()));
+        Parsed.Invalid<?> invalid =
+                assertInstanceOf(Parsed.Invalid.class, machine.configuration().accounts());
         String said = folder.relativize(machine.usersFile()) + ":" + message;
         assertEquals(
                 said,
-                unreadable.location().text().replace(folder + "/", "") + ": "
-                        + unreadable.reason().problem());
-        assertEquals(said + " " + unreadable.reason().remedy(), note(machine));
+                invalid.location().text().replace(folder + "/", "") + ": "
+                        + invalid.reason().problem());
+        assertEquals(said + " " + invalid.reason().remedy(), note(machine));
         assertEquals(text, Files.readString(machine.usersFile()));
     }
 }

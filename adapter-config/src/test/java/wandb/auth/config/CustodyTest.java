@@ -13,10 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import wandb.auth.domain.AuthPolicy.InForce;
 import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.files.custody.Owners;
 import wandb.auth.files.custody.ProcessUser;
+import wandb.auth.domain.port.Parsed;
 
 /** Rules that others than their owner may write are no rules. */
 class CustodyTest {
@@ -38,7 +38,7 @@ class CustodyTest {
     }
 
     private void isRelied() {
-        assertEquals(new InForce(ResolutionPolicy.documented()), machine.policy());
+        assertEquals(new Parsed.Valid<>(ResolutionPolicy.documented()), machine.policy());
     }
 
     private static void mode(Path path, int mode) throws IOException {

@@ -9,13 +9,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import wandb.auth.domain.AuthPolicy.InForce;
-import wandb.auth.domain.AuthPolicy.Policy;
-import wandb.auth.domain.AuthPolicy.Unreadable;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.Terminal;
+import wandb.auth.domain.port.Configuration;
+import wandb.auth.domain.port.ConfigurationChange;
+import wandb.auth.domain.port.ConfigurationRepository.Changed;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.files.custody.Owners;
 
 /** A folder in place of /etc, a home directory, and what the files {@code auth.ini} in them say. */
@@ -75,18 +76,29 @@ record Machine(Path folder, Map<String, String> variables) {
         return new AuthFiles(new AuthFile(administratorsFile(), Owners.ROOT_OR_USER));
     }
 
-    Policy policy() {
-        return new FileAuthPolicy(files()).read(environment());
+    Configuration configuration() {
+        return new FileConfiguration(files()).read(environment());
+    }
+
+    Parsed<ResolutionPolicy> policy() {
+        return configuration().policy();
+    }
+
+    /** The result of a change to what is read now. */
+    Changed change(ConfigurationChange change) {
+        return new FileConfiguration(files()).change(environment(), configuration(), change);
     }
 
     ResolutionPolicy inForce() {
-        return assertInstanceOf(InForce.class, policy(), () -> policy().toString())
-                .policy();
+        if (policy() instanceof Parsed.Valid<ResolutionPolicy> valid) {
+            return valid.value();
+        }
+        throw new AssertionError(policy().toString());
     }
 
     /** Why there is no policy: the place below this machine's folder, and the reason. */
     String unreadable() {
-        Unreadable unreadable = assertInstanceOf(Unreadable.class, policy());
-        return unreadable.location().text().replace(folder + "/", "") + ": " + unreadable.reason();
+        Parsed.Invalid<?> invalid = assertInstanceOf(Parsed.Invalid.class, policy());
+        return invalid.location().text().replace(folder + "/", "") + ": " + invalid.reason();
     }
 }

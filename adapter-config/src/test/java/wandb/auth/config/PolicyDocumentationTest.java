@@ -17,13 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.AccountRegistry.Entries;
 import wandb.auth.domain.AuditEvent;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.Parsed;
 
 /** What {@code docs/policy.md} shows is what the program reads and writes. */
 class PolicyDocumentationTest {
@@ -64,7 +64,7 @@ class PolicyDocumentationTest {
         Machine.write(isUsers ? machine.usersFile() : machine.administratorsFile(), example);
         ResolutionPolicy policy = machine.inForce();
         assertTrue(!policy.equals(ResolutionPolicy.documented()), "it changes something");
-        assertInstanceOf(Entries.class, new FileAccountRegistry().read(machine.environment()));
+        assertInstanceOf(Parsed.Valid.class, machine.configuration().accounts());
     }
 
     @Test

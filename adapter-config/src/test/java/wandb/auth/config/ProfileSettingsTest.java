@@ -17,12 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.OperatingSystem;
-import wandb.auth.domain.ProfileSettings.Configured;
-import wandb.auth.domain.ProfileSettings.ConfiguredName;
-import wandb.auth.domain.ProfileSettings.NotConfigured;
-import wandb.auth.domain.ProfileSettings.Unreadable;
 import wandb.auth.domain.Terminal;
 import wandb.auth.files.custody.ProcessUser;
+import wandb.auth.domain.port.ConfiguredName;
+import wandb.auth.domain.port.Parsed;
 
 /** The profile that a run is for where its command line names none. */
 class ProfileSettingsTest {
@@ -45,9 +43,10 @@ class ProfileSettingsTest {
         here = Files.createDirectories(project.resolve("src/deep"));
     }
 
-    private Configured in(Path folder, Map<String, String> variables) {
-        return new FileProfileSettings()
-                .profile(new Environment(variables, Optional.of(home), folder, OperatingSystem.LINUX, Terminal.NONE));
+    private Parsed<Optional<ConfiguredName>> in(Path folder, Map<String, String> variables) {
+        return new FileConfiguration()
+                .read(new Environment(variables, Optional.of(home), folder, OperatingSystem.LINUX, Terminal.NONE))
+                .profile();
     }
 
     /** What chose it: the name, what kind of place, and where below the root. */
@@ -55,15 +54,16 @@ class ProfileSettingsTest {
         return said(in(folder, Map.of()));
     }
 
-    private String said(Configured configured) {
+    private String said(Parsed<Optional<ConfiguredName>> configured) {
         return switch (configured) {
-            case ConfiguredName name ->
-                name.text() + " by " + name.origin() + " "
-                        + name.location().text().replace(root + "/", "");
-            case NotConfigured none -> "nothing";
-            case Unreadable unreadable ->
-                unreadable.location().text().replace(root + "/", "") + ": "
-                        + unreadable.reason().problem();
+            case Parsed.Valid<Optional<ConfiguredName>> valid ->
+                valid.value()
+                        .map(name -> name.text() + " by " + name.origin() + " "
+                                + name.location().text().replace(root + "/", ""))
+                        .orElse("nothing");
+            case Parsed.Invalid<Optional<ConfiguredName>> invalid ->
+                invalid.location().text().replace(root + "/", "") + ": "
+                        + invalid.reason().problem();
         };
     }
 
@@ -169,7 +169,7 @@ class ProfileSettingsTest {
     void aFileThatIsNoIniChoosesNothing() throws IOException {
         workspace(here, "profile = work\n");
 
-        assertInstanceOf(Unreadable.class, in(here, Map.of()));
+        assertInstanceOf(Parsed.Invalid.class, in(here, Map.of()));
     }
 
     @Test

@@ -23,9 +23,7 @@ class StoreSettingsTest {
     }
 
     private Map<String, String> settings(String store) {
-        return new FileStoreSettings(machine.files())
-                .read(machine.environment())
-                .getOrDefault(new SourceId(store), Map.of());
+        return machine.configuration().section(new SourceId(store)).settings();
     }
 
     @Test

@@ -57,7 +57,7 @@ final class EnvironmentSource implements CredentialSource {
     }
 
     private Optional<Finding> meantForAnotherServer(Location variable, Host host) {
-        Optional<String> address = environment.variable(LayeredServerSettings.BASE_URL);
+        Optional<String> address = environment.variable(SettingsFiles.BASE_URL_VARIABLE);
         if (address.isEmpty()) {
             return Optional.empty();
         }

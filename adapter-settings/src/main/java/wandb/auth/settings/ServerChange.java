@@ -11,10 +11,10 @@ import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
-import wandb.auth.domain.ServerMemory.Failed;
-import wandb.auth.domain.ServerMemory.Kept;
-import wandb.auth.domain.ServerMemory.Remembered;
-import wandb.auth.domain.ServerSettings.NotConfigured;
+import wandb.auth.domain.port.SdkSettingsRepository.Failed;
+import wandb.auth.domain.port.SdkSettingsRepository.Kept;
+import wandb.auth.domain.port.SdkSettingsRepository.Remembered;
+import wandb.auth.files.Change;
 import wandb.auth.files.EditLock;
 import wandb.auth.files.FileProblem;
 import wandb.auth.files.ini.IniValue;
@@ -31,20 +31,28 @@ final class ServerChange {
     private static final List<SettingsLevel> ORDER = List.of(SettingsLevel.SYSTEM, SettingsLevel.WORKSPACE);
 
     private final Environment environment;
+    private final SettingsFiles before;
     private final Host host;
 
-    ServerChange(Environment environment, Host host) {
+    /** A change of what was read in this run. */
+    ServerChange(Environment environment, SettingsFiles before, Host host) {
         this.environment = environment;
+        this.before = before;
         this.host = host;
     }
 
     /** Why the change cannot be made; nothing is changed. */
     Optional<Failed> obstacle() {
-        SettingsFiles before = SettingsFiles.read(environment);
-        SettingsFiles after = new SettingsFiles(
-                edited(SettingsLevel.WORKSPACE, before.workspace()), edited(SettingsLevel.SYSTEM, before.system()));
+        return obstacle(before);
+    }
+
+    private Optional<Failed> obstacle(SettingsFiles files) {
+        SettingsFiles after = files;
         for (SettingsLevel level : ORDER) {
-            Optional<Failed> failed = obstacle(level, before.at(level), after.at(level));
+            after = after.with(level, edited(level, files.at(level)));
+        }
+        for (SettingsLevel level : ORDER) {
+            Optional<Failed> failed = obstacle(level, files.at(level), after.at(level));
             if (failed.isPresent()) {
                 return failed;
             }
@@ -52,8 +60,8 @@ final class ServerChange {
         if (!isNamedBy(after)) {
             return Optional.of(new Failed(ConfigFolder.Homeless.LOCATION, ConfigFolder.Homeless.REASON));
         }
-        return keyDrawnElsewhere(SettingsLevel.SYSTEM, before, after)
-                .or(() -> keyDrawnElsewhere(SettingsLevel.WORKSPACE, before, after));
+        Optional<Failed> drawn = keyDrawnElsewhere(SettingsLevel.SYSTEM, files, after);
+        return drawn.isPresent() ? drawn : keyDrawnElsewhere(SettingsLevel.WORKSPACE, files, after);
     }
 
     /**
@@ -65,36 +73,53 @@ final class ServerChange {
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
-        if (pathsToChange().isEmpty()) {
-            return new Kept(List.of());
+        Map<SettingsLevel, Path> paths = pathsToChange();
+        if (paths.isEmpty()) {
+            return new Kept(List.of(), before);
         }
         try {
-            return lock().during(this::makeAndReadBack);
+            return lock().during(() -> makeAndReadBack(paths));
         } catch (FileProblem e) {
             return failed(e);
         }
     }
 
-    private Remembered makeAndReadBack() {
-        List<Location> changed = new ArrayList<>();
-        for (Map.Entry<SettingsLevel, Path> file : pathsToChange().entrySet()) {
-            Optional<Failed> failed = make(file.getKey(), file.getValue());
+    /** The files that do not say what they should, in the order in which they are changed. */
+    private Map<SettingsLevel, Path> pathsToChange() {
+        Map<SettingsLevel, Path> paths = new LinkedHashMap<>();
+        for (SettingsLevel level : ORDER) {
+            Optional<Path> path = path(level);
+            if (path.isPresent() && !edited(level, before.at(level)).equals(before.at(level))) {
+                paths.put(level, path.get());
+            }
+        }
+        return paths;
+    }
+
+    private Remembered makeAndReadBack(Map<SettingsLevel, Path> paths) {
+        SettingsFiles now = before;
+        for (Map.Entry<SettingsLevel, Path> file : paths.entrySet()) {
+            SettingsLevel level = file.getKey();
+            Optional<Failed> failed = make(level, file.getValue(), now);
             if (failed.isPresent()) {
                 return failed.get();
             }
-            changed.add(new Location.File(file.getValue()));
-        }
-        SettingsFiles now = SettingsFiles.read(environment);
-        for (SettingsLevel level : ORDER) {
+            now = now.with(level, new SettingsFile(file.getValue()).read());
             if (now.at(level) instanceof Broken broken) {
                 return new Failed(broken.location(), broken.reason());
             }
         }
+        List<Location> changed = new ArrayList<>();
+        paths.values().forEach(path -> changed.add(new Location.File(path)));
         return isNamedBy(now)
-                ? new Kept(changed)
+                ? new Kept(changed, now)
                 : new Failed(
                         now.system().place(),
                         new Reason("Another program changed it at the same time.", "Log in again."));
+    }
+
+    private EditLock lock() {
+        return EditLock.in(ConfigFolder.pathIn(environment));
     }
 
     private Optional<Failed> obstacle(SettingsLevel level, SettingsContent before, SettingsContent after) {
@@ -127,8 +152,8 @@ final class ServerChange {
         Optional<IniValue> key = before.at(level)
                 .value(SettingsContent.API_KEY)
                 .filter(value -> !value.text().isEmpty());
-        Optional<Host> intended = SettingsFiles.host(before.serverOfKey(level, new NotConfigured()));
-        Optional<Host> then = SettingsFiles.host(after.serverOfKey(level, new NotConfigured()));
+        Optional<Host> intended = SettingsFiles.host(before.withoutVariable().serverOfKey(level));
+        Optional<Host> then = SettingsFiles.host(after.withoutVariable().serverOfKey(level));
         boolean stays =
                 intended.isPresent() && then.isPresent() && intended.get().isSameServer(then.get());
         if (key.isEmpty() || stays || !(before.at(level) instanceof Understood file)) {
@@ -141,36 +166,22 @@ final class ServerChange {
                         "Take the line out of the file, then log in again.")));
     }
 
-    /** The files that do not say what they should, in the order in which they are changed. */
-    private Map<SettingsLevel, Path> pathsToChange() {
-        Map<SettingsLevel, Path> paths = new LinkedHashMap<>();
-        for (SettingsLevel level : ORDER) {
-            Optional<Path> path = path(level);
-            if (path.isPresent() && needsChange(level, path.get())) {
-                paths.put(level, path.get());
-            }
-        }
-        return paths;
-    }
-
-    private boolean needsChange(SettingsLevel level, Path path) {
-        SettingsContent present = new SettingsFile(path).read();
-        return !edited(level, present).equals(present);
-    }
-
-    private EditLock lock() {
-        return EditLock.in(ConfigFolder.pathIn(environment));
-    }
-
-    private Optional<Failed> make(SettingsLevel level, Path path) {
+    private Optional<Failed> make(SettingsLevel level, Path path, SettingsFiles now) {
         try {
-            SettingsContent after = new SettingsFile(path).edit(lock(), ServerEdit.of(host, level));
-            return after instanceof Broken broken
-                    ? Optional.of(new Failed(broken.location(), broken.reason()))
-                    : Optional.empty();
+            return new SettingsFile(path).edit(lock(), present -> change(level, present, now));
         } catch (FileProblem e) {
             return Optional.of(failed(e));
         }
+    }
+
+    /** What has changed since it was read is judged again. */
+    private Change<Optional<Failed>> change(SettingsLevel level, SettingsContent present, SettingsFiles now) {
+        Optional<Failed> obstacle =
+                present.equals(now.at(level)) ? Optional.empty() : obstacle(now.with(level, present));
+        SettingsContent after = edited(level, present);
+        return obstacle.isEmpty() && after instanceof Understood file && !after.equals(present)
+                ? Change.to(file.ini().bytes(), obstacle)
+                : Change.none(obstacle);
     }
 
     private SettingsContent edited(SettingsLevel level, SettingsContent present) {
@@ -189,7 +200,7 @@ final class ServerChange {
     }
 
     private boolean isNamedBy(SettingsFiles files) {
-        return SettingsFiles.host(files.server()).filter(host::equals).isPresent();
+        return SettingsFiles.host(files.serverOfFiles()).filter(host::equals).isPresent();
     }
 
     private static Failed failed(FileProblem problem) {

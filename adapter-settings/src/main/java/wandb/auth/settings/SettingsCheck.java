@@ -12,7 +12,6 @@ import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Printable;
 import wandb.auth.domain.Reason;
-import wandb.auth.domain.ServerSettings.ConfiguredAddress;
 import wandb.auth.files.ini.IniValue;
 
 /**
@@ -25,9 +24,7 @@ public final class SettingsCheck implements HealthCheck {
     public List<Complaint> examine(Environment environment, List<Account> accounts, Deadline deadline) {
         SettingsFiles files = SettingsFiles.read(environment);
         List<Complaint> complaints = new ArrayList<>();
-        if (LayeredServerSettings.variable(environment) instanceof ConfiguredAddress address) {
-            noAddress(address.text(), address.location()).ifPresent(complaints::add);
-        }
+        files.variable().flatMap(address -> noAddress(address.text(), address.location())).ifPresent(complaints::add);
         for (SettingsLevel level : SettingsLevel.values()) {
             content(files.at(level), level, complaints);
         }

@@ -3,6 +3,7 @@ package wandb.auth.settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import wandb.auth.domain.ConfigFolder;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
@@ -48,26 +49,17 @@ final class SettingsFile {
     }
 
     /**
-     * Makes the change, in a file and a directory of the user's own where there are none.
+     * Makes the change, in a file and a directory of the user's own if they are absent.
      *
-     * @return what the file says then; what it said before where it could not be understood and so was not changed
-     * @throws FileProblem where the file could not be read or replaced
+     * @param editor works out the change of what the file says, and its answer
+     * @throws FileProblem if the file could not be read or replaced
      */
-    SettingsContent edit(EditLock lock, ServerEdit edit) throws FileProblem {
-        return shared().<SettingsContent>edit(lock, present -> change(present, edit))
-                .answer();
+    <T> T edit(EditLock lock, Function<SettingsContent, Change<T>> editor) throws FileProblem {
+        return shared().<T>edit(lock, present -> editor.apply(content(present))).answer();
     }
 
     private SharedFile shared() {
         return new SharedFile(path).keepingRights().makingItsFolder();
-    }
-
-    private Change<SettingsContent> change(Optional<FileContent> present, ServerEdit edit) {
-        SettingsContent before = content(present);
-        SettingsContent after = edit.of(path, before);
-        return after instanceof SettingsContent.Understood understood && !after.equals(before)
-                ? Change.to(understood.ini().bytes(), after)
-                : Change.none(after);
     }
 
     /** Where a directory should be there is a file, such as one named {@code wandb}: then there is nothing under it. */

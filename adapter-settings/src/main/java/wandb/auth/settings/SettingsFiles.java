@@ -3,23 +3,32 @@ package wandb.auth.settings;
 import java.util.Optional;
 import wandb.auth.domain.ConfigFolder;
 import wandb.auth.domain.Environment;
+import wandb.auth.domain.Finding;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.HostOrigin;
 import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.ServerSettings.Configured;
-import wandb.auth.domain.ServerSettings.ConfiguredAddress;
-import wandb.auth.domain.ServerSettings.NotConfigured;
-import wandb.auth.domain.ServerSettings.Unreadable;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.ConfiguredAddress;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.Parsed.Invalid;
+import wandb.auth.domain.port.Parsed.Valid;
+import wandb.auth.domain.port.SdkSettings;
 import wandb.auth.files.ini.IniValue;
 
 /**
- * What the two settings files say together.
+ * What WANDB_BASE_URL and the two settings files say together.
  *
+ * @param variable the server of the variable
  * @param workspace the file of the working directory
  * @param system the user's own
  */
-record SettingsFiles(SettingsContent workspace, SettingsContent system) {
+record SettingsFiles(Optional<ConfiguredAddress> variable, SettingsContent workspace, SettingsContent system)
+        implements SdkSettings {
+
+    static final String BASE_URL_VARIABLE = "WANDB_BASE_URL";
+
+    private static final Parsed<Optional<ConfiguredAddress>> NOT_CONFIGURED = new Valid<>(Optional.empty());
 
     static SettingsFiles read(Environment environment) {
         SettingsContent workspace = WorkspacePlace.in(environment)
@@ -33,23 +42,49 @@ record SettingsFiles(SettingsContent workspace, SettingsContent system) {
                     case ConfigFolder.Misnamed misnamed ->
                         new SettingsContent.Broken(ConfigFolder.Misnamed.LOCATION, misnamed.reason());
                 };
-        return new SettingsFiles(workspace, system);
+        Optional<ConfiguredAddress> variable = environment
+                .variable(BASE_URL_VARIABLE)
+                .map(text -> new ConfiguredAddress(text, HostOrigin.VARIABLE, new Location.Variable(BASE_URL_VARIABLE)));
+        return new SettingsFiles(variable, workspace, system);
+    }
+
+    /** The same with another content of one file. */
+    SettingsFiles with(SettingsLevel level, SettingsContent content) {
+        return level == SettingsLevel.WORKSPACE
+                ? new SettingsFiles(variable, content, system)
+                : new SettingsFiles(variable, workspace, content);
+    }
+
+    @Override
+    public Parsed<Optional<ConfiguredAddress>> server() {
+        return variable.isPresent() ? new Valid<>(variable) : serverOfFiles();
+    }
+
+    @Override
+    public Optional<Host> chosen() {
+        return address(systemServer()).flatMap(SettingsFiles::host);
+    }
+
+    @Override
+    public Finding key(SourceId source, Host host) {
+        return new KeyLookup(this, SettingsLevel.of(source)).find(host);
     }
 
     SettingsContent at(SettingsLevel level) {
         return level == SettingsLevel.WORKSPACE ? workspace : system;
     }
 
-    /** The server that both name: the workspace's file counts first. */
-    Configured server() {
-        Configured named = named(workspace, HostOrigin.WORKSPACE_SETTINGS);
-        return named instanceof ConfiguredAddress address
-                ? withWeakestOrigin(address)
-                : named instanceof NotConfigured ? systemServer() : named;
+    /** The server that both files name: the workspace's file counts first. */
+    Parsed<Optional<ConfiguredAddress>> serverOfFiles() {
+        Parsed<Optional<ConfiguredAddress>> named = named(workspace, HostOrigin.WORKSPACE_SETTINGS);
+        Optional<ConfiguredAddress> address = address(named);
+        return address.isPresent()
+                ? new Valid<>(Optional.of(withWeakestOrigin(address.get())))
+                : named.equals(NOT_CONFIGURED) ? systemServer() : named;
     }
 
     /** The server that the user's own file names. */
-    Configured systemServer() {
+    private Parsed<Optional<ConfiguredAddress>> systemServer() {
         return named(system, HostOrigin.SYSTEM_SETTINGS);
     }
 
@@ -59,52 +94,61 @@ record SettingsFiles(SettingsContent workspace, SettingsContent system) {
      * user's, where that names none, the public cloud.
      *
      * @param level the file that holds the key
-     * @param variable what WANDB_BASE_URL names
      */
-    Configured serverOfKey(SettingsLevel level, Configured variable) {
+    Parsed<Optional<ConfiguredAddress>> serverOfKey(SettingsLevel level) {
         if (level == SettingsLevel.SYSTEM) {
             return systemServer();
         }
-        Configured named = named(workspace, HostOrigin.WORKSPACE_SETTINGS);
-        return !(named instanceof NotConfigured)
-                ? named
-                : variable instanceof NotConfigured ? systemServer() : variable;
+        Parsed<Optional<ConfiguredAddress>> named = named(workspace, HostOrigin.WORKSPACE_SETTINGS);
+        return !named.equals(NOT_CONFIGURED) ? named : variable.isPresent() ? new Valid<>(variable) : systemServer();
     }
 
-    private static Configured named(SettingsContent content, HostOrigin origin) {
+    /** The same files, as a run without the variable has them. */
+    SettingsFiles withoutVariable() {
+        return new SettingsFiles(Optional.empty(), workspace, system);
+    }
+
+    private static Parsed<Optional<ConfiguredAddress>> named(SettingsContent content, HostOrigin origin) {
         if (content instanceof SettingsContent.Broken broken) {
-            return new Unreadable(broken.location(), broken.reason());
+            return new Invalid<>(broken.location(), broken.reason());
         }
         Optional<IniValue> address = content.value(SettingsContent.BASE_URL);
         return content instanceof SettingsContent.Understood understood && address.isPresent()
-                ? new ConfiguredAddress(address.get().text(), origin, understood.locationOf(address.get()))
-                : new NotConfigured();
+                ? new Valid<>(Optional.of(
+                        new ConfiguredAddress(address.get().text(), origin, understood.locationOf(address.get()))))
+                : NOT_CONFIGURED;
     }
 
     /** A workspace that names the server that would be meant anyway is no reason for mistrust. */
     private ConfiguredAddress withWeakestOrigin(ConfiguredAddress named) {
-        Configured otherwise = systemServer();
+        Parsed<Optional<ConfiguredAddress>> otherwise = systemServer();
         Optional<Host> meant = host(otherwise);
         Optional<Host> host = host(named);
         if (host.isEmpty() || meant.isEmpty() || !host.get().isSameServer(meant.get())) {
             return named;
         }
-        HostOrigin origin = otherwise instanceof ConfiguredAddress ? HostOrigin.SYSTEM_SETTINGS : HostOrigin.DEFAULT;
+        HostOrigin origin = address(otherwise).isPresent() ? HostOrigin.SYSTEM_SETTINGS : HostOrigin.DEFAULT;
         return new ConfiguredAddress(named.text(), origin, named.location());
     }
 
-    /** The server that is configured; empty where that cannot be told. */
-    static Optional<Host> host(Configured configured) {
-        return switch (configured) {
-            case NotConfigured none -> Optional.of(Host.PUBLIC_CLOUD);
-            case Unreadable unreadable -> Optional.empty();
-            case ConfiguredAddress address -> {
-                try {
-                    yield Optional.of(Host.parse(address.text()));
-                } catch (InvalidHostException e) {
-                    yield Optional.empty();
-                }
-            }
+    private static Optional<ConfiguredAddress> address(Parsed<Optional<ConfiguredAddress>> server) {
+        return server instanceof Valid<Optional<ConfiguredAddress>> valid ? valid.value() : Optional.empty();
+    }
+
+    /** The server that is configured; empty if that is unknown. */
+    static Optional<Host> host(Parsed<Optional<ConfiguredAddress>> server) {
+        return switch (server) {
+            case Invalid<Optional<ConfiguredAddress>> invalid -> Optional.empty();
+            case Valid<Optional<ConfiguredAddress>> valid ->
+                valid.value().isPresent() ? host(valid.value().get()) : Optional.of(Host.PUBLIC_CLOUD);
         };
+    }
+
+    private static Optional<Host> host(ConfiguredAddress address) {
+        try {
+            return Optional.of(Host.parse(address.text()));
+        } catch (InvalidHostException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -5,19 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import wandb.auth.domain.Account;
-import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.OperatingSystem;
-import wandb.auth.domain.Profile;
-import wandb.auth.domain.ServerSettings.Configured;
+import wandb.auth.domain.SourceId;
 import wandb.auth.domain.Terminal;
-import wandb.auth.domain.spi.Interaction;
-import wandb.auth.domain.spi.Query;
-import wandb.auth.domain.spi.Section;
-import wandb.auth.domain.spi.SourceProvider;
+import wandb.auth.domain.port.ConfiguredAddress;
+import wandb.auth.domain.port.Parsed;
 
 /** A home directory, a working directory and what the settings files in them say. */
 record Machine(Path folder, Optional<Path> homeDirectory) {
@@ -70,14 +65,16 @@ record Machine(Path folder, Optional<Path> homeDirectory) {
         return new Environment(variables, homeDirectory, work(), OperatingSystem.LINUX, Terminal.NONE);
     }
 
-    Configured server(Map<String, String> variables) {
-        return new LayeredServerSettings().address(environment(variables));
+    SettingsFiles settings(Map<String, String> variables) {
+        return new FileSdkSettings().read(environment(variables));
     }
 
-    /** What the source says for the server. */
-    Finding find(SourceProvider source, Map<String, String> variables, String host) {
-        Account account = new Account(Host.parse(host), Profile.DEFAULT);
-        Query query = new Query(account, Interaction.NONE, new Deadline(0));
-        return source.open(environment(variables), Section.EMPTY).find(query);
+    Parsed<Optional<ConfiguredAddress>> server(Map<String, String> variables) {
+        return settings(variables).server();
+    }
+
+    /** What the file says of a key for the server. */
+    Finding find(SourceId source, Map<String, String> variables, String host) {
+        return settings(variables).key(source, Host.parse(host));
     }
 }

@@ -31,11 +31,11 @@ import wandb.auth.domain.InvalidApiKeyException;
 import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Profile;
-import wandb.auth.domain.ServerMemory.Failed;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.SdkSettingsRepository.Failed;
 import wandb.auth.domain.spi.Interaction;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Section;
-import wandb.auth.domain.spi.SourceProvider;
 
 /**
  * What SDK 0.28.0 reads from its settings files and what a login does to them. Where ours gives something else, {@code
@@ -93,7 +93,7 @@ class SettingsConformanceTest {
 
     private static ObjectNode differenceOfReading(Sandbox sandbox, JsonNode recorded) {
         Environment environment = sandbox.environment();
-        Optional<Host> host = SettingsFiles.host(new LayeredServerSettings().address(environment));
+        Optional<Host> host = SettingsFiles.host(new FileSdkSettings().read(environment).server());
         boolean peerFails = recorded.get("load").asText().equals("crash");
         ObjectNode different = JSON.createObjectNode();
         if (host.isEmpty()) {
@@ -130,12 +130,16 @@ class SettingsConformanceTest {
 
     private static String key(Environment environment, Host host) {
         Query query = new Query(new Account(host, Profile.DEFAULT), Interaction.NONE, new Deadline(0));
-        for (SourceProvider source : List.of(
-                new EnvironmentSourceProvider(),
-                new WorkspaceSettingsSourceProvider(),
-                new SystemSettingsSourceProvider())) {
-            Outcome outcome =
-                    source.open(environment, Section.EMPTY).find(query).outcome();
+        List<Outcome> outcomes = new ArrayList<>();
+        outcomes.add(new EnvironmentSourceProvider()
+                .open(environment, Section.EMPTY)
+                .find(query)
+                .outcome());
+        FileSdkSettings repository = new FileSdkSettings();
+        for (SourceId source : repository.sources()) {
+            outcomes.add(repository.read(environment).key(source, host).outcome());
+        }
+        for (Outcome outcome : outcomes) {
             if (outcome instanceof Outcome.Found found) {
                 return found.credential().reveal();
             }
@@ -163,7 +167,9 @@ class SettingsConformanceTest {
         ObjectNode different = JSON.createObjectNode();
         Optional<Host> host = host(recorded.get("args"));
         if (host.isPresent()) {
-            boolean fails = new SettingsServerMemory().remember(sandbox.environment(), host.get()) instanceof Failed;
+            FileSdkSettings repository = new FileSdkSettings();
+            SettingsFiles settings = repository.read(sandbox.environment());
+            boolean fails = repository.remember(sandbox.environment(), settings, host.get()) instanceof Failed;
             if (fails == (recorded.get("exit_code").asInt() == 0)) {
                 different.put("exit_code", fails ? 1 : 0);
             }

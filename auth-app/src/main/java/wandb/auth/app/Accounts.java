@@ -3,78 +3,89 @@ package wandb.auth.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import wandb.auth.app.HostSelection.Selected;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.AccountRegistry;
-import wandb.auth.domain.AccountRegistry.Entry;
-import wandb.auth.domain.AccountRegistry.Noted;
-import wandb.auth.domain.AccountRegistry.Registered;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.HostOrigin;
 import wandb.auth.domain.Profile;
-import wandb.auth.domain.ServerMemory;
-import wandb.auth.domain.ServerMemory.Remembered;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.Configuration;
+import wandb.auth.domain.port.ConfigurationChange;
+import wandb.auth.domain.port.ConfigurationRepository;
+import wandb.auth.domain.port.ConfigurationRepository.Changed;
+import wandb.auth.domain.port.ConfigurationRepository.Done;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.SavedAccount;
+import wandb.auth.domain.port.SavedAccounts;
+import wandb.auth.domain.port.SdkSettingsRepository;
+import wandb.auth.domain.port.SdkSettingsRepository.Remembered;
 
 /** The accounts of this user: those that were saved, and those of the servers that the user has chosen. */
 public final class Accounts {
 
-    private final AccountRegistry registry;
-    private final ServerMemory memory;
+    private final ConfigurationRepository repository;
+    private final CurrentSettings settings;
     private final HostSelection hosts;
     private final Environment environment;
-    private @Nullable Registered read;
+    private Configuration configuration;
 
-    /** The accounts of this process's user. */
-    public Accounts(AccountRegistry registry, ServerMemory memory, HostSelection hosts, Environment environment) {
-        this.registry = registry;
-        this.memory = memory;
-        this.hosts = hosts;
+    /** The accounts of this process's user, as the configuration has them until a change of ours. */
+    public Accounts(
+            ConfigurationRepository repository,
+            Configuration configuration,
+            CurrentSettings settings,
+            Environment environment) {
+        this.repository = repository;
+        this.configuration = configuration;
+        this.settings = settings;
+        this.hosts = new HostSelection(settings);
         this.environment = environment;
     }
 
-    /** What is remembered of the accounts that were saved; read once, and again after a change of ours. */
-    public Registered registered() {
-        Registered present = read;
-        if (present == null) {
-            present = registry.read(environment);
-            read = present;
+    /** The accounts that were saved. */
+    public Parsed<SavedAccounts> saved() {
+        return configuration.accounts();
+    }
+
+    /** The profiles of the server that were made the one that other programs find, the last one first. */
+    List<Profile> switched(Host host) {
+        return configuration.switched(host);
+    }
+
+    /** Makes a change of what is noted. */
+    Changed change(ConfigurationChange change) {
+        Changed changed = repository.change(environment, configuration, change);
+        if (changed instanceof Done done) {
+            configuration = done.now();
         }
-        return present;
+        return changed;
     }
 
     /** Remembers which store the account's key was saved to; what is known of its user stays. */
-    Noted note(Account account, SourceId store, Optional<String> userName) {
-        Optional<String> user = userName.or(() -> entryOf(account).flatMap(Entry::userName));
-        Entry entry = new Entry(account, store, user);
-        read = null;
-        return registry.note(environment, entry);
+    Changed note(Account account, SourceId store, Optional<String> userName) {
+        Optional<String> user =
+                userName.or(() -> configuration.saved(account).flatMap(SavedAccount::userName));
+        return change(new ConfigurationChange.NoteAccount(new SavedAccount(account, store, user)));
     }
 
     /** What would keep the server from being chosen for later runs; empty where nothing does. */
-    Optional<ServerMemory.Failed> obstacleToChoosing(Host host) {
-        return memory.obstacle(environment, host);
+    Optional<SdkSettingsRepository.Failed> obstacleToChoosing(Host host) {
+        return settings.obstacleToChoosing(host);
     }
 
     /** Chooses the server for later runs. */
     Remembered choose(Host host) {
-        return memory.remember(environment, host);
+        return settings.choose(host);
     }
 
-    Noted forget(Account account) {
-        read = null;
-        return registry.forget(environment, account);
+    Changed forget(Account account) {
+        return change(new ConfigurationChange.ForgetAccount(account));
     }
 
     /** The store that the account's key was last saved to; empty where nothing is remembered or nobody knows. */
     public Optional<SourceId> storeOf(Account account) {
-        return entryOf(account).map(Entry::store);
-    }
-
-    private Optional<Entry> entryOf(Account account) {
-        return registered() instanceof AccountRegistry.Entries entries ? entries.of(account) : Optional.empty();
+        return configuration.saved(account).map(SavedAccount::store);
     }
 
     /**
@@ -84,16 +95,16 @@ public final class Accounts {
      */
     public List<Account> known() {
         List<Account> known = new ArrayList<>();
-        if (registered() instanceof AccountRegistry.Entries entries) {
-            for (Entry entry : entries.entries()) {
-                known.add(entry.account());
+        if (saved() instanceof Parsed.Valid<SavedAccounts> saved) {
+            for (SavedAccount account : saved.value().all()) {
+                known.add(account.account());
             }
         }
         if (hosts.select(new HostRequest.AsConfigured()) instanceof Selected.Chosen chosen
                 && chosen.choice().origin() == HostOrigin.VARIABLE) {
             add(known, chosen.choice().host());
         }
-        memory.remembered(environment).ifPresent(host -> add(known, host));
+        settings.get().chosen().ifPresent(host -> add(known, host));
         add(known, Host.PUBLIC_CLOUD);
         return known;
     }

@@ -7,8 +7,6 @@ import wandb.auth.app.LoginResult.After;
 import wandb.auth.app.LoginResult.Replaced;
 import wandb.auth.app.SaveOrder.Wishes;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.AccountRegistry;
-import wandb.auth.domain.AccountRegistry.Noted;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Decision;
 import wandb.auth.domain.Environment;
@@ -17,9 +15,11 @@ import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Resolution.Step;
 import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.SdkLocator;
-import wandb.auth.domain.ServerMemory.Remembered;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.Verdict;
+import wandb.auth.domain.port.ConfigurationRepository;
+import wandb.auth.domain.port.ConfigurationRepository.Changed;
+import wandb.auth.domain.port.SdkSettingsRepository.Remembered;
 import wandb.auth.domain.spi.Expected;
 
 /**
@@ -70,10 +70,10 @@ public final class AfterSaving {
         Optional<String> user = verdict.isPresent() && verdict.get() instanceof Verdict.Confirmed confirmed
                 ? Optional.of(confirmed.identity().userName())
                 : Optional.empty();
-        Noted noted = accounts.note(order.account(), order.store().id(), user);
+        Changed noted = accounts.note(order.account(), order.store().id(), user);
         Optional<Remembered> server = remember(order.account(), order.wishes());
         List<Replaced> replaced = new ArrayList<>();
-        if (noted instanceof AccountRegistry.Kept) {
+        if (noted instanceof ConfigurationRepository.Done) {
             for (NamedStore store : replacedBy(order)) {
                 eraseFrom(store, order, wasKnown).ifPresent(replaced::add);
             }

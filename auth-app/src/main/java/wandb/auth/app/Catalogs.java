@@ -2,9 +2,9 @@ package wandb.auth.app;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.SourceId;
@@ -18,26 +18,26 @@ public final class Catalogs {
 
     private final Iterable<StoreCatalog> catalogs;
     private final Environment environment;
-    private final Map<SourceId, Map<String, String>> settings;
+    private final Function<SourceId, Section> settings;
     private final Approval approval;
     private final Supplier<Set<SourceId>> mentioned;
 
     /**
      * What these catalogs have.
      *
-     * @param settings the settings of each source and store that has any
+     * @param settings the settings of a source or store
      * @param approval whether a program may run
      * @param mentioned the ids that anybody's files mention; asked where everything is listed
      */
     public Catalogs(
             Iterable<StoreCatalog> catalogs,
             Environment environment,
-            Map<SourceId, Map<String, String>> settings,
+            Function<SourceId, Section> settings,
             Approval approval,
             Supplier<Set<SourceId>> mentioned) {
         this.catalogs = catalogs;
         this.environment = environment;
-        this.settings = Map.copyOf(settings);
+        this.settings = settings;
         this.approval = approval;
         this.mentioned = mentioned;
     }
@@ -65,6 +65,6 @@ public final class Catalogs {
     }
 
     private Opening open(StoreCatalog catalog, SourceId id) {
-        return catalog.open(id, environment, new Section(settings.getOrDefault(id, Map.of())), approval);
+        return catalog.open(id, environment, settings.apply(id), approval);
     }
 }

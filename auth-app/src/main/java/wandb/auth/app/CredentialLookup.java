@@ -4,10 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.AccountRegistry.Entries;
-import wandb.auth.domain.AccountRegistry.Entry;
-import wandb.auth.domain.AccountRegistry.Registered;
-import wandb.auth.domain.AccountRegistry.Unreadable;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
@@ -16,6 +12,9 @@ import wandb.auth.domain.Resolution.Step;
 import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.SavedAccount;
+import wandb.auth.domain.port.SavedAccounts;
 import wandb.auth.domain.spi.Query;
 
 /**
@@ -91,15 +90,14 @@ public final class CredentialLookup {
 
     /** The store that holds the account's key, as far as anybody remembers; where it is out of reach, what says so. */
     private Optional<NamedSource> keeper(Account account) {
-        Registered registered = accounts.registered();
-        return switch (registered) {
-            case Entries entries -> entries.of(account).map(this::keeper);
-            case Unreadable unreadable ->
-                Optional.of(new NamedSource(REGISTRY, new OutOfReach(unreadable.location(), unreadable.reason())));
+        return switch (accounts.saved()) {
+            case Parsed.Valid<SavedAccounts> saved -> saved.value().of(account).map(this::keeper);
+            case Parsed.Invalid<SavedAccounts> invalid ->
+                Optional.of(new NamedSource(REGISTRY, new OutOfReach(invalid.location(), invalid.reason())));
         };
     }
 
-    private NamedSource keeper(Entry entry) {
+    private NamedSource keeper(SavedAccount entry) {
         return places.store(entry.store())
                 .map(NamedStore::asSource)
                 .orElseGet(() -> new NamedSource(entry.store(), OutOfReach.notInstalled(entry)));

@@ -1,26 +1,26 @@
 package wandb.auth.app;
 
 import java.util.Optional;
-import wandb.auth.domain.Environment;
+import java.util.function.Supplier;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.HostChoice;
 import wandb.auth.domain.HostOrigin;
 import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
-import wandb.auth.domain.ServerSettings;
-import wandb.auth.domain.ServerSettings.ConfiguredAddress;
+import wandb.auth.domain.port.ConfiguredAddress;
+import wandb.auth.domain.port.Parsed.Invalid;
+import wandb.auth.domain.port.Parsed.Valid;
+import wandb.auth.domain.port.SdkSettings;
 
 /** Chooses the server: the command line, else what is configured, else the public cloud. */
 public final class HostSelection {
 
-    private final ServerSettings settings;
-    private final Environment environment;
+    private final Supplier<SdkSettings> settings;
 
-    /** Chooses for this process. */
-    public HostSelection(ServerSettings settings, Environment environment) {
+    /** Chooses by these settings, which are read only if the command line names no server. */
+    public HostSelection(Supplier<SdkSettings> settings) {
         this.settings = settings;
-        this.environment = environment;
     }
 
     /** The server that the request leads to, or why there is none. */
@@ -34,15 +34,15 @@ public final class HostSelection {
     }
 
     private Selected configured() {
-        return switch (settings.address(environment)) {
-            case ConfiguredAddress address -> parse(address.text(), address.origin(), Optional.of(address.location()));
-            case ServerSettings.NotConfigured none ->
-                chosen(new HostChoice(Host.PUBLIC_CLOUD, HostOrigin.DEFAULT, Optional.empty()));
-            case ServerSettings.Unreadable unreadable ->
+        return switch (settings.get().server()) {
+            case Valid<Optional<ConfiguredAddress>> valid ->
+                valid.value()
+                        .map(address -> parse(address.text(), address.origin(), Optional.of(address.location())))
+                        .orElseGet(() -> chosen(new HostChoice(Host.PUBLIC_CLOUD, HostOrigin.DEFAULT, Optional.empty())));
+            case Invalid<Optional<ConfiguredAddress>> invalid ->
                 new Selected.Invalid(new Reason(
-                        unreadable.location().text() + ": "
-                                + unreadable.reason().problem(),
-                        unreadable.reason().remedy() + " Or name the server with --host or --cloud."));
+                        invalid.location().text() + ": " + invalid.reason().problem(),
+                        invalid.reason().remedy() + " Or name the server with --host or --cloud."));
         };
     }
 

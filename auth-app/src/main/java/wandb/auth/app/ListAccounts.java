@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.AccountRegistry;
-import wandb.auth.domain.AccountRegistry.Entries;
-import wandb.auth.domain.AccountRegistry.Entry;
-import wandb.auth.domain.AccountRegistry.Unreadable;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.ResolutionPolicy;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.SavedAccount;
+import wandb.auth.domain.port.SavedAccounts;
 import wandb.auth.domain.spi.Query;
 
 /** Lists the accounts that have a key in a store of this machine. */
@@ -30,18 +29,18 @@ public final class ListAccounts {
      * The accounts: those that were saved, as remembered, and of the others that are known those that netrc has a key for,
      * as the SDK's login leaves them.
      */
-    public Listed list() {
-        return switch (accounts.registered()) {
-            case Entries entries -> {
-                List<Entry> all = new ArrayList<>(entries.entries());
+    public Parsed<SavedAccounts> list() {
+        return switch (accounts.saved()) {
+            case Parsed.Valid<SavedAccounts> saved -> {
+                List<SavedAccount> all = new ArrayList<>(saved.value().all());
                 for (Account account : accounts.known()) {
-                    if (entries.of(account).isEmpty() && isInNetrc(queries.toStore(account))) {
-                        all.add(new Entry(account, ResolutionPolicy.NETRC, Optional.empty()));
+                    if (saved.value().of(account).isEmpty() && isInNetrc(queries.toStore(account))) {
+                        all.add(new SavedAccount(account, ResolutionPolicy.NETRC, Optional.empty()));
                     }
                 }
-                yield new Known(all);
+                yield new Parsed.Valid<>(new SavedAccounts(all));
             }
-            case Unreadable unreadable -> new NotKnown(unreadable);
+            case Parsed.Invalid<SavedAccounts> invalid -> invalid;
         };
     }
 
@@ -49,25 +48,4 @@ public final class ListAccounts {
         Optional<NamedStore> netrc = places.store(ResolutionPolicy.NETRC);
         return netrc.isPresent() && netrc.get().store().find(query).outcome() instanceof Outcome.Found;
     }
-
-    /** What is known. */
-    public sealed interface Listed {}
-
-    /**
-     * The accounts.
-     *
-     * @param entries each with the store that holds its key
-     */
-    public record Known(List<AccountRegistry.Entry> entries) implements Listed {
-        public Known {
-            entries = List.copyOf(entries);
-        }
-    }
-
-    /**
-     * Nobody knows.
-     *
-     * @param why what cannot be read
-     */
-    public record NotKnown(AccountRegistry.Unreadable why) implements Listed {}
 }

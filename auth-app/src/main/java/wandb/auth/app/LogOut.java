@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.AccountRegistry;
-import wandb.auth.domain.AccountRegistry.Noted;
 import wandb.auth.domain.Resolution;
 import wandb.auth.domain.Resolution.Step;
 import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.ConfigurationRepository;
+import wandb.auth.domain.port.ConfigurationRepository.Changed;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Expected;
@@ -47,7 +47,7 @@ public final class LogOut {
         Optional<NamedStore> onlyRead = keeper.flatMap(places::store).filter(NamedStore::isReadOnly);
         Optional<Step> untouched = onlyRead.map(store -> store.ask(queries.toStore(account)))
                 .filter(step -> !step.finding().outcome().isPassedOver());
-        Optional<Noted> forgotten = keeper.isPresent() && isComplete(removals, keeper.get(), onlyRead.isPresent())
+        Optional<Changed> forgotten = keeper.isPresent() && isComplete(removals, keeper.get(), onlyRead.isPresent())
                 ? Optional.of(accounts.forget(account))
                 : Optional.empty();
         List<Step> remaining = remainingIn(lookup.throughAll(queries.toStore(account)));
@@ -111,7 +111,7 @@ public final class LogOut {
          * @param forgotten whether the account is no longer remembered; empty where it was not, or still has to be
          * @param remaining the sources that still give a credential, or stand in its way
          */
-        record Done(List<Removal> removals, Optional<Step> untouched, Optional<Noted> forgotten, List<Step> remaining)
+        record Done(List<Removal> removals, Optional<Step> untouched, Optional<Changed> forgotten, List<Step> remaining)
                 implements LogoutResult {
             public Done {
                 removals = List.copyOf(removals);
@@ -127,7 +127,7 @@ public final class LogOut {
                 }
                 return untouched.isEmpty()
                         && remaining.isEmpty()
-                        && !(forgotten.isPresent() && forgotten.get() instanceof AccountRegistry.Failed);
+                        && !(forgotten.isPresent() && forgotten.get() instanceof ConfigurationRepository.Failed);
             }
         }
 

@@ -2,15 +2,15 @@ package wandb.auth.app;
 
 import java.util.List;
 import java.util.Optional;
-import wandb.auth.domain.AccountRegistry.Noted;
 import wandb.auth.domain.InstalledSdk;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Resolution;
 import wandb.auth.domain.Resolution.Step;
 import wandb.auth.domain.Rule;
-import wandb.auth.domain.ServerMemory.Remembered;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.Verdict;
+import wandb.auth.domain.port.ConfigurationRepository.Changed;
+import wandb.auth.domain.port.SdkSettingsRepository.Remembered;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Saved;
 
@@ -47,7 +47,7 @@ public sealed interface LoginResult {
      * @param oldSdk the SDK of this shell, where it is too old to use the key
      */
     record After(
-            Noted noted,
+            Changed noted,
             Optional<Remembered> server,
             List<Replaced> replaced,
             Optional<Step> shadow,

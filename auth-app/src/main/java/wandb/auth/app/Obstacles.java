@@ -4,13 +4,13 @@ import java.util.Optional;
 import wandb.auth.app.SaveOrder.Verification;
 import wandb.auth.app.SaveOrder.Wishes;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.AccountRegistry;
 import wandb.auth.domain.AuditEvent.Action;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.Rule;
-import wandb.auth.domain.ServerMemory;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.SdkSettingsRepository;
 import wandb.auth.domain.spi.Saved;
 
 /** What stands against saving a key, judged without changing anything: rules, and files that have to be written then. */
@@ -66,10 +66,10 @@ public final class Obstacles {
         if (gap.isPresent()) {
             return failed(gap.get().location(), gap.get().reason());
         }
-        if (accounts.registered() instanceof AccountRegistry.Unreadable unreadable) {
-            return failed(unreadable.location(), unreadable.reason());
+        if (accounts.saved() instanceof Parsed.Invalid<?> invalid) {
+            return failed(invalid.location(), invalid.reason());
         }
-        Optional<ServerMemory.Failed> forgetful =
+        Optional<SdkSettingsRepository.Failed> forgetful =
                 wishes.choosesServer() ? accounts.obstacleToChoosing(account.host()) : Optional.empty();
         return forgetful.isPresent()
                 ? failed(forgetful.get().location(), forgetful.get().reason())

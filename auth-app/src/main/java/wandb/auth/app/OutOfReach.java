@@ -1,11 +1,11 @@
 package wandb.auth.app;
 
-import wandb.auth.domain.AccountRegistry.Entry;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.Reason;
+import wandb.auth.domain.port.SavedAccount;
 import wandb.auth.domain.spi.CredentialSource;
 import wandb.auth.domain.spi.Query;
 
@@ -19,13 +19,13 @@ import wandb.auth.domain.spi.Query;
 record OutOfReach(Location location, Reason reason) implements CredentialSource {
 
     /** A store that a key was saved to and that is no longer there. */
-    static OutOfReach notInstalled(Entry entry) {
+    static OutOfReach notInstalled(SavedAccount saved) {
         return new OutOfReach(
-                new Location.Place("the store " + entry.store()),
+                new Location.Place("the store " + saved.store()),
                 new Reason(
                         "The key was saved there, and no such store is installed here.",
                         "Install it again, or save a key elsewhere: "
-                                + AccountCommand.logIn(entry.account(), "--store netrc --relogin ")));
+                                + AccountCommand.logIn(saved.account(), "--store netrc --relogin ")));
     }
 
     @Override

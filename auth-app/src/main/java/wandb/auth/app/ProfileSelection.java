@@ -1,40 +1,40 @@
 package wandb.auth.app;
 
 import java.util.Optional;
-import wandb.auth.domain.Environment;
 import wandb.auth.domain.InvalidProfileException;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.ProfileChoice;
-import wandb.auth.domain.ProfileSettings;
 import wandb.auth.domain.Reason;
+import wandb.auth.domain.port.ConfiguredName;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.Parsed.Invalid;
+import wandb.auth.domain.port.Parsed.Valid;
 
 /** Chooses the profile where the command line names none: what is configured, else the default one. */
 public final class ProfileSelection {
 
-    private final ProfileSettings settings;
-    private final Environment environment;
+    private final Parsed<Optional<ConfiguredName>> profile;
 
-    /** Chooses for this process. */
-    public ProfileSelection(ProfileSettings settings, Environment environment) {
-        this.settings = settings;
-        this.environment = environment;
+    /** Chooses what is configured. */
+    public ProfileSelection(Parsed<Optional<ConfiguredName>> profile) {
+        this.profile = profile;
     }
 
     /** The profile that is meant, or why nobody can tell. */
     public Selected configured() {
-        return switch (settings.profile(environment)) {
-            case ProfileSettings.ConfiguredName name -> parse(name);
-            case ProfileSettings.NotConfigured none -> new Selected.Chosen(ProfileChoice.NONE);
-            case ProfileSettings.Unreadable unreadable ->
+        return switch (profile) {
+            case Valid<Optional<ConfiguredName>> valid ->
+                valid.value().map(ProfileSelection::parse).orElseGet(() -> new Selected.Chosen(ProfileChoice.NONE));
+            case Invalid<Optional<ConfiguredName>> invalid ->
                 invalid(
-                        unreadable.location(),
-                        unreadable.reason().problem(),
-                        unreadable.reason().remedy());
+                        invalid.location(),
+                        invalid.reason().problem(),
+                        invalid.reason().remedy());
         };
     }
 
-    private static Selected parse(ProfileSettings.ConfiguredName name) {
+    private static Selected parse(ConfiguredName name) {
         try {
             return new Selected.Chosen(
                     new ProfileChoice(new Profile(name.text()), name.origin(), Optional.of(name.location())));

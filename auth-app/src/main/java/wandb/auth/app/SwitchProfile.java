@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.AccountRegistry;
 import wandb.auth.domain.AuditEvent.Action;
 import wandb.auth.domain.AuditEvent.Result;
 import wandb.auth.domain.Environment;
@@ -16,7 +15,9 @@ import wandb.auth.domain.Reason;
 import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.SwitchMemory;
+import wandb.auth.domain.port.ConfigurationChange;
+import wandb.auth.domain.port.ConfigurationRepository.Failed;
+import wandb.auth.domain.port.Parsed;
 
 /**
  * Makes one of several profiles the one that other programs find in the netrc file, and keeps the key that they found before
@@ -33,7 +34,6 @@ public final class SwitchProfile {
     private final Accounts accounts;
     private final Journal journal;
     private final ProfileSwitch profiles;
-    private final SwitchMemory memory;
     private final Environment environment;
 
     /** Switches under this policy. */
@@ -43,14 +43,12 @@ public final class SwitchProfile {
             Accounts accounts,
             Journal journal,
             ProfileSwitch profiles,
-            SwitchMemory memory,
             Environment environment) {
         this.netrc = netrc;
         this.policy = policy;
         this.accounts = accounts;
         this.journal = journal;
         this.profiles = profiles;
-        this.memory = memory;
         this.environment = environment;
     }
 
@@ -61,14 +59,14 @@ public final class SwitchProfile {
             journal.refused(Action.SAVE, account, Optional.of(netrc.id()), rule.get());
             return new SwitchResult.Forbidden(rule.get());
         }
-        if (accounts.registered() instanceof AccountRegistry.Unreadable unreadable) {
-            return new SwitchResult.Failed(unreadable.location(), unreadable.reason());
+        if (accounts.saved() instanceof Parsed.Invalid<?> invalid) {
+            return new SwitchResult.Failed(invalid.location(), invalid.reason());
         }
         Optional<SourceId> elsewhere = accounts.storeOf(account).filter(store -> !store.equals(netrc.id()));
         if (elsewhere.isPresent()) {
             return new SwitchResult.Elsewhere(elsewhere.get());
         }
-        List<Profile> switched = memory.read(environment, account.host());
+        List<Profile> switched = accounts.switched(account.host());
         return switch (profiles.standing(environment, account, switched)) {
             case ProfileSwitch.Found found -> new SwitchResult.Done(found);
             case ProfileSwitch.Nothing nothing -> new SwitchResult.NoKey(nothing.location());
@@ -83,7 +81,7 @@ public final class SwitchProfile {
         if (gap.isPresent()) {
             return new SwitchResult.Failed(gap.get().location(), gap.get().reason());
         }
-        Optional<AccountRegistry.Failed> forgetful = note(account, behind);
+        Optional<Failed> forgetful = note(account, behind);
         if (forgetful.isPresent()) {
             return failed(account, forgetful.get().location(), forgetful.get().reason());
         }
@@ -95,7 +93,7 @@ public final class SwitchProfile {
             case ProfileSwitch.Found found -> new SwitchResult.Done(found);
             case ProfileSwitch.Failed failed -> failed(account, failed.location(), failed.reason());
             case ProfileSwitch.Nothing nothing -> {
-                memory.forget(environment, account); // or what is found would be taken for its key
+                accounts.change(new ConfigurationChange.ForgetSwitch(account)); // or what is found would be taken for its key
                 yield failed(account, nothing.location(), TAKEN_AWAY);
             }
             case ProfileSwitch.Behind still ->
@@ -104,14 +102,14 @@ public final class SwitchProfile {
     }
 
     /** Notes the switch, and the account whose key is found so far where it is in no list: it is about to get a name. */
-    private Optional<AccountRegistry.Failed> note(Account account, ProfileSwitch.Behind behind) {
+    private Optional<Failed> note(Account account, ProfileSwitch.Behind behind) {
         Optional<Account> found = behind.found().map(profile -> new Account(account.host(), profile));
         if (found.isPresent()
                 && accounts.storeOf(found.get()).isEmpty()
-                && accounts.note(found.get(), netrc.id(), Optional.empty()) instanceof AccountRegistry.Failed failed) {
+                && accounts.note(found.get(), netrc.id(), Optional.empty()) instanceof Failed failed) {
             return Optional.of(failed);
         }
-        return memory.note(environment, account) instanceof AccountRegistry.Failed failed
+        return accounts.change(new ConfigurationChange.NoteSwitch(account)) instanceof Failed failed
                 ? Optional.of(failed)
                 : Optional.empty();
     }

@@ -10,13 +10,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.AccountRegistry.Entry;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.HostOrigin;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.ResolutionPolicy;
-import wandb.auth.domain.ServerSettings.ConfiguredAddress;
+import wandb.auth.domain.port.ConfiguredAddress;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.SavedAccount;
+import wandb.auth.domain.port.SavedAccounts;
 
 class AccountsTest {
 
@@ -93,7 +95,7 @@ class AccountsTest {
 
         @Test
         void areTheAccountsThatWereSavedWithoutAskingTheirStores() {
-            Entry entry = new Entry(WORK, machine.keyring().id(), Optional.of("ada"));
+            SavedAccount entry = new SavedAccount(WORK, machine.keyring().id(), Optional.of("ada"));
             machine.registry().put(entry);
 
             assertEquals(List.of(entry), list());
@@ -105,7 +107,7 @@ class AccountsTest {
             machine.servers().hasChosen(Given.HOST);
             machine.netrc().keep(Given.account(), Given.KEY);
 
-            assertEquals(List.of(new Entry(Given.account(), ResolutionPolicy.NETRC, Optional.empty())), list());
+            assertEquals(List.of(new SavedAccount(Given.account(), ResolutionPolicy.NETRC, Optional.empty())), list());
         }
 
         @Test
@@ -119,15 +121,15 @@ class AccountsTest {
         void areNotKnownWhereTheListCannotBeRead() {
             machine.registry().cannotBeRead();
 
-            assertEquals(
-                    new ListAccounts.NotKnown(FakeRegistry.UNREADABLE),
-                    machine.listAccounts().list());
+            assertEquals(FakeRegistry.UNREADABLE, machine.listAccounts().list());
         }
 
-        private List<Entry> list() {
+        private List<SavedAccount> list() {
             return assertInstanceOf(
-                            ListAccounts.Known.class, machine.listAccounts().list())
-                    .entries();
+                            SavedAccounts.class,
+                            assertInstanceOf(Parsed.Valid.class, machine.listAccounts().list())
+                                    .value())
+                    .all();
         }
     }
 }

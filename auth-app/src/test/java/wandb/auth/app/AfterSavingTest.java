@@ -18,11 +18,11 @@ import wandb.auth.app.LoginResult.After;
 import wandb.auth.app.LoginResult.Replaced;
 import wandb.auth.app.SaveOrder.Verification;
 import wandb.auth.app.SaveOrder.Wishes;
-import wandb.auth.domain.AccountRegistry;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.InstalledSdk;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.SdkLocator;
+import wandb.auth.domain.port.ConfigurationRepository;
 import wandb.auth.domain.spi.Erased;
 
 class AfterSavingTest {
@@ -134,7 +134,7 @@ class AfterSavingTest {
 
             After after = after(machine.save(machine.keyring()));
 
-            assertInstanceOf(AccountRegistry.Failed.class, after.noted());
+            assertInstanceOf(ConfigurationRepository.Failed.class, after.noted());
             assertEquals(List.of(), after.replaced());
             assertEquals(Optional.of(Given.OTHER_KEY), machine.netrc().keyOf(Given.account()));
         }

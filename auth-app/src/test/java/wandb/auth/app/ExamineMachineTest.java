@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import wandb.auth.app.ExaminedMachine.KeepingStore;
-import wandb.auth.domain.AccountRegistry;
 import wandb.auth.domain.Chosen;
 import wandb.auth.domain.HealthCheck.Complaint;
 import wandb.auth.domain.Host;
@@ -21,6 +20,7 @@ import wandb.auth.domain.Reason;
 import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.Restriction;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Saved;
 
@@ -190,7 +190,7 @@ class ExamineMachineTest {
     @Test
     void aRegistryThatCannotBeReadIsToldOnce() {
         Location file = new Location.File(Path.of("/home/ada/auth.ini"), 7);
-        machine.registry(new AccountRegistry.Unreadable(file, LOCKED));
+        machine.registry(new Parsed.Invalid<>(file, LOCKED));
         assertEquals(List.of(new Complaint(file, LOCKED)), machine.examine());
     }
 

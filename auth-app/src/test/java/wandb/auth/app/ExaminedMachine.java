@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.AccountRegistry;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Finding;
-import wandb.auth.domain.HealthCheck;
 import wandb.auth.domain.HealthCheck.Complaint;
+import wandb.auth.domain.HealthCheck;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.InstalledSdk;
 import wandb.auth.domain.Location;
@@ -22,9 +21,15 @@ import wandb.auth.domain.Protection;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.Revision;
-import wandb.auth.domain.ServerMemory;
-import wandb.auth.domain.ServerSettings;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.Configuration;
+import wandb.auth.domain.port.ConfigurationChange;
+import wandb.auth.domain.port.ConfigurationRepository;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.SavedAccount;
+import wandb.auth.domain.port.SavedAccounts;
+import wandb.auth.domain.port.SdkSettings;
+import wandb.auth.domain.port.SdkSettingsRepository;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialSource;
 import wandb.auth.domain.spi.CredentialStore;
@@ -43,7 +48,7 @@ final class ExaminedMachine {
     private final List<NamedSource> sources = new ArrayList<>();
     private final List<NamedStore> stores = new ArrayList<>();
     private final List<HealthCheck> checks = new ArrayList<>();
-    private AccountRegistry.Registered registered = new AccountRegistry.Entries(List.of());
+    private Parsed<SavedAccounts> registered = new Parsed.Valid<>(new SavedAccounts(List.of()));
     private ResolutionPolicy policy = ResolutionPolicy.documented();
     private Optional<InstalledSdk> sdk = Optional.empty();
 
@@ -68,11 +73,11 @@ final class ExaminedMachine {
 
     /** The account's key was last saved to that store. */
     void remember(String store) {
-        registered = new AccountRegistry.Entries(
-                List.of(new AccountRegistry.Entry(account, new SourceId(store), Optional.empty())));
+        registered = new Parsed.Valid<>(
+                new SavedAccounts(List.of(new SavedAccount(account, new SourceId(store), Optional.empty()))));
     }
 
-    void registry(AccountRegistry.Registered answer) {
+    void registry(Parsed<SavedAccounts> answer) {
         registered = answer;
     }
 
@@ -89,8 +94,9 @@ final class ExaminedMachine {
     }
 
     List<Complaint> examine() {
-        HostSelection hosts = new HostSelection(nothing -> new ServerSettings.NotConfigured(), environment);
-        Accounts accounts = new Accounts(new Registry(), new Settings(), hosts, environment);
+        Registry registry = new Registry();
+        CurrentSettings settings = new CurrentSettings(new Settings(), environment);
+        Accounts accounts = new Accounts(registry, registry.read(environment), settings, environment);
         Places places = new Places(sources, stores, Optional.empty());
         List<HealthCheck> all = new ArrayList<>(checks);
         all.add(new PolicyCheck(places, policy));
@@ -112,38 +118,43 @@ final class ExaminedMachine {
         }
     }
 
-    private final class Registry implements AccountRegistry {
+    private final class Registry implements ConfigurationRepository {
 
         @Override
-        public Registered read(Environment here) {
-            return registered;
+        public Configuration read(Environment here) {
+            return new Configuration(
+                    new Parsed.Valid<>(ResolutionPolicy.documented()),
+                    registered,
+                    Map.of(),
+                    new Parsed.Valid<>(Optional.empty()),
+                    Map.of());
         }
 
         @Override
-        public Noted note(Environment here, Entry entry) {
-            throw new UnsupportedOperationException("an examination remembers nothing");
-        }
-
-        @Override
-        public Noted forget(Environment here, Account forgotten) {
-            throw new UnsupportedOperationException("an examination forgets nothing");
+        public Changed change(Environment here, Configuration before, ConfigurationChange change) {
+            throw new UnsupportedOperationException("an examination changes nothing");
         }
     }
 
-    private static final class Settings implements ServerMemory {
+    private static final class Settings implements SdkSettingsRepository {
 
         @Override
-        public Optional<Failed> obstacle(Environment here, Host host) {
+        public List<SourceId> sources() {
+            return List.of();
+        }
+
+        @Override
+        public SdkSettings read(Environment here) {
+            return new GivenSettings(new Parsed.Valid<>(Optional.empty()), Optional.of(Given.HOST));
+        }
+
+        @Override
+        public Optional<Failed> obstacle(Environment here, SdkSettings before, Host host) {
             return Optional.empty();
         }
 
         @Override
-        public Optional<Host> remembered(Environment here) {
-            return Optional.of(Given.HOST);
-        }
-
-        @Override
-        public Remembered remember(Environment here, Host host) {
+        public Remembered remember(Environment here, SdkSettings before, Host host) {
             throw new UnsupportedOperationException("an examination chooses no server");
         }
     }

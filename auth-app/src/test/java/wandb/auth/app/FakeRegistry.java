@@ -2,22 +2,32 @@ package wandb.auth.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.AccountRegistry;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
+import wandb.auth.domain.Profile;
 import wandb.auth.domain.Reason;
+import wandb.auth.domain.ResolutionPolicy;
+import wandb.auth.domain.port.Configuration;
+import wandb.auth.domain.port.ConfigurationChange;
+import wandb.auth.domain.port.ConfigurationRepository;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.SavedAccount;
+import wandb.auth.domain.port.SavedAccounts;
 
 /** Remembers accounts for the time of a test. */
-final class FakeRegistry implements AccountRegistry {
+final class FakeRegistry implements ConfigurationRepository {
 
     static final Location PLACE = new Location.Place("the list of accounts");
-    static final Unreadable UNREADABLE = new Unreadable(PLACE, new Reason("It makes no sense.", "Correct it."));
+    static final Parsed.Invalid<SavedAccounts> UNREADABLE =
+            new Parsed.Invalid<>(PLACE, new Reason("It makes no sense.", "Correct it."));
     static final Failed FAILED = new Failed(PLACE, new Reason("The disk is full.", "Make room."));
 
     private final Effects effects;
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<SavedAccount> entries = new ArrayList<>();
+    private final List<Profile> switches = new ArrayList<>();
     private boolean isReadable = true;
     private boolean isWritable = true;
 
@@ -34,44 +44,61 @@ final class FakeRegistry implements AccountRegistry {
     }
 
     void holds(Account account, MemoryStore store) {
-        put(new Entry(account, store.id(), Optional.empty()));
+        put(new SavedAccount(account, store.id(), Optional.empty()));
     }
 
-    void put(Entry entry) {
+    void put(SavedAccount entry) {
         drop(entry.account());
         entries.add(entry);
     }
 
-    Optional<Entry> entryOf(Account account) {
-        return new Entries(entries).of(account);
+    Optional<SavedAccount> entryOf(Account account) {
+        return new SavedAccounts(entries).of(account);
     }
 
     private void drop(Account account) {
         entries.removeIf(entry -> entry.account().isSameAccount(account));
     }
 
-    @Override
-    public Registered read(Environment environment) {
-        return isReadable ? new Entries(entries) : UNREADABLE;
+    /** What other programs find was switched to these, the last one first. */
+    void isSwitchedTo(Account... accounts) {
+        switches.clear();
+        for (Account account : accounts) {
+            switches.add(account.profile());
+        }
     }
 
     @Override
-    public Noted note(Environment environment, Entry entry) {
-        effects.about("note");
-        if (!isWritable) {
-            return FAILED;
-        }
-        put(entry);
-        return new Kept(PLACE);
+    public Configuration read(Environment environment) {
+        return new Configuration(
+                new Parsed.Valid<>(ResolutionPolicy.documented()),
+                isReadable ? new Parsed.Valid<>(new SavedAccounts(entries)) : UNREADABLE,
+                Map.of(Given.HOST.netrcMachine(), List.copyOf(switches)),
+                new Parsed.Valid<>(Optional.empty()),
+                Map.of());
     }
 
     @Override
-    public Noted forget(Environment environment, Account account) {
-        effects.about("forget");
+    public Changed change(Environment environment, Configuration before, ConfigurationChange change) {
+        switch (change) {
+            case ConfigurationChange.NoteAccount note -> effects.about("note");
+            case ConfigurationChange.ForgetAccount forget -> effects.about("forget");
+            case ConfigurationChange.NoteSwitch note ->
+                effects.about("note the switch to " + note.account().profile());
+            case ConfigurationChange.ForgetSwitch forget ->
+                effects.about("forget the switch to " + forget.account().profile());
+        }
         if (!isWritable) {
             return FAILED;
         }
-        drop(account);
-        return new Kept(PLACE);
+        switch (change) {
+            case ConfigurationChange.NoteAccount note -> put(note.account());
+            case ConfigurationChange.ForgetAccount forget -> drop(forget.account());
+            case ConfigurationChange.NoteSwitch note ->
+                switches.addFirst(note.account().profile());
+            case ConfigurationChange.ForgetSwitch forget ->
+                switches.remove(forget.account().profile());
+        }
+        return new Done(read(environment));
     }
 }

@@ -6,21 +6,26 @@ import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
-import wandb.auth.domain.ServerMemory;
-import wandb.auth.domain.ServerSettings;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.ConfiguredAddress;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.SdkSettings;
+import wandb.auth.domain.port.SdkSettingsRepository;
 
 /** The servers that are configured. */
-final class FakeServers implements ServerMemory, ServerSettings {
+final class FakeServers implements SdkSettingsRepository {
 
     static final Location PLACE = new Location.Place("settings");
-    static final ServerMemory.Kept KEPT = new ServerMemory.Kept(List.of(PLACE));
-    static final ServerMemory.Failed FAILED =
-            new ServerMemory.Failed(PLACE, new Reason("It is read-only.", "Mend it."));
+    /** The next runs are for {@link Given#HOST}. */
+    static final Kept KEPT = new Kept(
+            List.of(PLACE), new GivenSettings(new Parsed.Valid<>(Optional.empty()), Optional.of(Given.HOST)));
+
+    static final Failed FAILED = new Failed(PLACE, new Reason("It is read-only.", "Mend it."));
 
     private final Effects effects;
-    private Configured configured = new NotConfigured();
+    private Optional<ConfiguredAddress> configured = Optional.empty();
     private Optional<Host> chosen = Optional.empty();
-    private Optional<ServerMemory.Failed> obstacle = Optional.empty();
+    private Optional<Failed> obstacle = Optional.empty();
     private boolean isWritable = true;
 
     FakeServers(Effects effects) {
@@ -28,8 +33,8 @@ final class FakeServers implements ServerMemory, ServerSettings {
     }
 
     /** A run without an option is for this one. */
-    void configure(Configured address) {
-        configured = address;
+    void configure(ConfiguredAddress address) {
+        configured = Optional.of(address);
     }
 
     void hasChosen(Host host) {
@@ -46,28 +51,32 @@ final class FakeServers implements ServerMemory, ServerSettings {
         isWritable = false;
     }
 
-    @Override
-    public Configured address(Environment environment) {
-        return configured;
-    }
-
-    @Override
-    public Optional<Failed> obstacle(Environment environment, Host host) {
-        return obstacle;
-    }
-
-    @Override
-    public Optional<Host> remembered(Environment environment) {
+    Optional<Host> chosen() {
         return chosen;
     }
 
     @Override
-    public Remembered remember(Environment environment, Host host) {
+    public List<SourceId> sources() {
+        return List.of();
+    }
+
+    @Override
+    public SdkSettings read(Environment environment) {
+        return new GivenSettings(new Parsed.Valid<>(configured), chosen);
+    }
+
+    @Override
+    public Optional<Failed> obstacle(Environment environment, SdkSettings before, Host host) {
+        return obstacle;
+    }
+
+    @Override
+    public Remembered remember(Environment environment, SdkSettings before, Host host) {
         effects.about("choose the server");
         if (!isWritable) {
             return FAILED;
         }
         chosen = Optional.of(host);
-        return KEPT;
+        return new Kept(List.of(PLACE), read(environment));
     }
 }

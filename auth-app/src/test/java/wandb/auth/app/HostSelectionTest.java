@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import wandb.auth.app.HostSelection.Selected;
-import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.HostChoice;
 import wandb.auth.domain.HostOrigin;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
-import wandb.auth.domain.ServerSettings;
+import wandb.auth.domain.port.ConfiguredAddress;
+import wandb.auth.domain.port.Parsed;
 
 class HostSelectionTest {
 
@@ -74,8 +74,8 @@ class HostSelectionTest {
 
     @Test
     void saysWhichLineOfAFileHoldsAnInvalidAddress() {
-        ServerSettings settings = environment -> new ServerSettings.ConfiguredAddress(
-                "ftp://x", HostOrigin.SYSTEM_SETTINGS, new Location.File(Path.of("settings"), 2));
+        Parsed<Optional<ConfiguredAddress>> settings =
+                configured("ftp://x", HostOrigin.SYSTEM_SETTINGS, new Location.File(Path.of("settings"), 2));
 
         String message = invalid(settings, new HostRequest.AsConfigured());
 
@@ -103,32 +103,35 @@ class HostSelectionTest {
         assertFalse(message.contains("aaaa"), message);
     }
 
-    private static HostChoice chosen(ServerSettings settings, HostRequest request) {
+    private static HostChoice chosen(Parsed<Optional<ConfiguredAddress>> settings, HostRequest request) {
         return assertInstanceOf(Selected.Chosen.class, select(settings, request))
                 .choice();
     }
 
-    private static String invalid(ServerSettings settings, HostRequest request) {
+    private static String invalid(Parsed<Optional<ConfiguredAddress>> settings, HostRequest request) {
         return assertInstanceOf(Selected.Invalid.class, select(settings, request))
                 .reason()
                 .toString();
     }
 
-    private static Selected select(ServerSettings settings, HostRequest request) {
-        Environment environment = Given.environment();
-        return new HostSelection(settings, environment).select(request);
+    private static Selected select(Parsed<Optional<ConfiguredAddress>> settings, HostRequest request) {
+        return new HostSelection(() -> new GivenSettings(settings, Optional.empty())).select(request);
     }
 
-    private static ServerSettings unreadable() {
-        return environment -> new ServerSettings.Unreadable(
+    private static Parsed<Optional<ConfiguredAddress>> unreadable() {
+        return new Parsed.Invalid<>(
                 new Location.File(Path.of("settings"), 2), new Reason("It is broken.", "Mend it."));
     }
 
-    private static ServerSettings withoutSettings() {
-        return environment -> new ServerSettings.NotConfigured();
+    private static Parsed<Optional<ConfiguredAddress>> withoutSettings() {
+        return new Parsed.Valid<>(Optional.empty());
     }
 
-    private static ServerSettings withVariable(String text) {
-        return environment -> new ServerSettings.ConfiguredAddress(text, HostOrigin.VARIABLE, VARIABLE);
+    private static Parsed<Optional<ConfiguredAddress>> withVariable(String text) {
+        return configured(text, HostOrigin.VARIABLE, VARIABLE);
+    }
+
+    private static Parsed<Optional<ConfiguredAddress>> configured(String text, HostOrigin origin, Location location) {
+        return new Parsed.Valid<>(Optional.of(new ConfiguredAddress(text, origin, location)));
     }
 }

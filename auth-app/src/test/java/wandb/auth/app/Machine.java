@@ -108,7 +108,7 @@ final class Machine {
         Account account = Given.account();
         return "netrc has " + name(netrc.keyOf(account)) + ", keyring has " + name(keyring.keyOf(account)) + ", "
                 + registry.entryOf(account).map(entry -> entry.store().value()).orElse("nothing") + " is noted, "
-                + servers.remembered(Given.environment())
+                + servers.chosen()
                         .map(host -> "the server is")
                         .orElse("no server is")
                 + " chosen";
@@ -125,8 +125,11 @@ final class Machine {
     }
 
     Accounts accounts() {
-        HostSelection hosts = new HostSelection(servers, Given.environment());
-        return new Accounts(registry, servers, hosts, Given.environment());
+        return new Accounts(
+                registry,
+                registry.read(Given.environment()),
+                new CurrentSettings(servers, Given.environment()),
+                Given.environment());
     }
 
     Journal journal() {
@@ -134,11 +137,15 @@ final class Machine {
     }
 
     CredentialLookup lookup() {
-        return new CredentialLookup(places(), accounts(), policy);
+        return lookup(accounts());
     }
 
-    Obstacles obstacles() {
-        return new Obstacles(policy, journal(), accounts());
+    private CredentialLookup lookup(Accounts accounts) {
+        return new CredentialLookup(places(), accounts, policy);
+    }
+
+    private Obstacles obstacles(Accounts accounts) {
+        return new Obstacles(policy, journal(), accounts);
     }
 
     Eraser eraser() {
@@ -146,19 +153,25 @@ final class Machine {
     }
 
     LogIn logIn() {
+        return logIn(accounts());
+    }
+
+    private LogIn logIn(Accounts accounts) {
         Queries queries = new GivenQueries();
         return new LogIn(
-                lookup(),
+                lookup(accounts),
                 places(),
-                obstacles(),
+                obstacles(accounts),
                 new Verifying(() -> verifier, Given.environment(), queries),
                 new Saver(journal(), queries),
-                new AfterSaving(lookup(), places(), accounts(), eraser(), sdkLocator, Given.environment(), queries),
+                new AfterSaving(
+                        lookup(accounts), places(), accounts, eraser(), sdkLocator, Given.environment(), queries),
                 queries);
     }
 
     LogOut logOut() {
-        return new LogOut(lookup(), places(), accounts(), eraser(), new GivenQueries());
+        Accounts accounts = accounts();
+        return new LogOut(lookup(accounts), places(), accounts, eraser(), new GivenQueries());
     }
 
     Migrate migrateTo(MemoryStore target) {
@@ -166,9 +179,10 @@ final class Machine {
     }
 
     Migrate migrateTo(NamedStore target) {
+        Accounts accounts = accounts();
         Places stored = places().onlyStores();
-        CredentialLookup lookup = new CredentialLookup(stored, accounts(), ResolutionPolicy.documented());
-        return new Migrate(lookup, places(), obstacles(), logIn(), target, new GivenQueries());
+        CredentialLookup lookup = new CredentialLookup(stored, accounts, ResolutionPolicy.documented());
+        return new Migrate(lookup, places(), obstacles(accounts), logIn(accounts), target, new GivenQueries());
     }
 
     ListAccounts listAccounts() {

@@ -13,15 +13,20 @@ import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.ProfileChoice;
 import wandb.auth.domain.ProfileOrigin;
-import wandb.auth.domain.ProfileSettings;
 import wandb.auth.domain.Reason;
+import wandb.auth.domain.port.ConfiguredName;
+import wandb.auth.domain.port.Parsed;
 
 class ProfileSelectionTest {
 
     private static final Location PLACE = new Location.File(Path.of("/project/wandb/auth.ini"), 2);
 
-    private static Selected where(ProfileSettings.Configured configured) {
-        return new ProfileSelection(environment -> configured, Given.environment()).configured();
+    private static Selected where(Parsed<Optional<ConfiguredName>> configured) {
+        return new ProfileSelection(configured).configured();
+    }
+
+    private static Parsed<Optional<ConfiguredName>> named(String name, ProfileOrigin origin, Location location) {
+        return new Parsed.Valid<>(Optional.of(new ConfiguredName(name, origin, location)));
     }
 
     @Test
@@ -29,12 +34,12 @@ class ProfileSelectionTest {
         assertEquals(
                 new Selected.Chosen(
                         new ProfileChoice(new Profile("work"), ProfileOrigin.WORKSPACE_FILE, Optional.of(PLACE))),
-                where(new ProfileSettings.ConfiguredName("work", ProfileOrigin.WORKSPACE_FILE, PLACE)));
+                where(named("work", ProfileOrigin.WORKSPACE_FILE, PLACE)));
     }
 
     @Test
     void choosesTheDefaultOneWhereNothingIsConfigured() {
-        assertEquals(new Selected.Chosen(ProfileChoice.NONE), where(new ProfileSettings.NotConfigured()));
+        assertEquals(new Selected.Chosen(ProfileChoice.NONE), where(new Parsed.Valid<>(Optional.empty())));
     }
 
     @ParameterizedTest
@@ -42,7 +47,7 @@ class ProfileSelectionTest {
     void refusesANameThatIsNoneAndTellsWhereItStands(String name) {
         Selected.Invalid invalid = assertInstanceOf(
                 Selected.Invalid.class,
-                where(new ProfileSettings.ConfiguredName(name, ProfileOrigin.USER_FILE, PLACE)));
+                where(named(name, ProfileOrigin.USER_FILE, PLACE)));
 
         assertEquals(PLACE, invalid.location());
         assertEquals(1, invalid.reason().toString().lines().count());
@@ -52,7 +57,7 @@ class ProfileSelectionTest {
     void doesNotGoOnWithoutAFileThatMayChoose() {
         Selected.Invalid invalid = assertInstanceOf(
                 Selected.Invalid.class,
-                where(new ProfileSettings.Unreadable(PLACE, new Reason("It is broken.", "Mend it."))));
+                where(new Parsed.Invalid<>(PLACE, new Reason("It is broken.", "Mend it."))));
 
         assertEquals(new Reason("It is broken.", "Mend it. Or name the profile with --profile."), invalid.reason());
     }

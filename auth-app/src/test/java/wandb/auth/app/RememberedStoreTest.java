@@ -9,18 +9,18 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.AccountRegistry.Entry;
 import wandb.auth.domain.Chosen;
 import wandb.auth.domain.Decision;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Profile;
-import wandb.auth.domain.Resolution;
 import wandb.auth.domain.Resolution.Step;
+import wandb.auth.domain.Resolution;
 import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.Restriction;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.SavedAccount;
 
 /** Which stores a lookup asks, and when. */
 class RememberedStoreTest {
@@ -153,7 +153,7 @@ class RememberedStoreTest {
 
     @Test
     void failsClosedWhereItIsNotInstalledAnyMore() {
-        machine.registry().put(new Entry(Given.account(), new SourceId("helper:gone"), Optional.empty()));
+        machine.registry().put(new SavedAccount(Given.account(), new SourceId("helper:gone"), Optional.empty()));
 
         Step step = blocked();
 

@@ -10,8 +10,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import wandb.auth.app.SwitchProfile.SwitchResult;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.AccountRegistry;
-import wandb.auth.domain.AccountRegistry.Noted;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
@@ -21,8 +19,10 @@ import wandb.auth.domain.Protection;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.Restriction;
-import wandb.auth.domain.ServerSettings;
-import wandb.auth.domain.SwitchMemory;
+import wandb.auth.domain.port.Configuration;
+import wandb.auth.domain.port.ConfigurationChange;
+import wandb.auth.domain.port.ConfigurationRepository;
+import wandb.auth.domain.port.SavedAccount;
 
 /** The order in which a switch is noted and made, and what keeps it from being either. */
 class SwitchProfileTest {
@@ -57,32 +57,39 @@ class SwitchProfileTest {
         }
     }
 
-    private final class Memory implements SwitchMemory {
+    /** Knows that it was switched to home, and to the account before that. */
+    private final class Memory implements ConfigurationRepository {
 
         @Override
-        public List<Profile> read(Environment environment, Host host) {
-            return List.of(new Profile("home"), WORK);
+        public Configuration read(Environment environment) {
+            return registry.read(environment);
         }
 
         @Override
-        public Noted note(Environment environment, Account account) {
-            done.add("noted " + account.profile());
-            return isMemoryFull ? new AccountRegistry.Failed(PLACE, REASON) : new AccountRegistry.Kept(PLACE);
-        }
-
-        @Override
-        public Noted forget(Environment environment, Account account) {
-            done.add("forgotten " + account.profile());
-            return new AccountRegistry.Kept(PLACE);
+        public Changed change(Environment environment, Configuration before, ConfigurationChange change) {
+            if (change instanceof ConfigurationChange.NoteSwitch note) {
+                done.add("noted " + note.account().profile());
+                return isMemoryFull ? new Failed(PLACE, REASON) : new Done(before);
+            }
+            if (change instanceof ConfigurationChange.ForgetSwitch forget) {
+                done.add("forgotten " + forget.account().profile());
+                return new Done(before);
+            }
+            return registry.change(environment, before, change);
         }
     }
 
     private SwitchResult switched() {
-        HostSelection hosts = new HostSelection(nothing -> new ServerSettings.NotConfigured(), Given.environment());
-        Accounts accounts = new Accounts(registry, new FakeServers(effects), hosts, Given.environment());
+        registry.isSwitchedTo(new Account(Given.HOST, new Profile("home")), ACCOUNT);
+        Memory memory = new Memory();
+        Accounts accounts = new Accounts(
+                memory,
+                memory.read(Given.environment()),
+                new CurrentSettings(new FakeServers(effects), Given.environment()),
+                Given.environment());
         NamedStore store = netrc.named();
         Journal journal = new Journal(trail, policy, Given.environment());
-        return new SwitchProfile(store, policy, accounts, journal, new Switch(), new Memory(), Given.environment())
+        return new SwitchProfile(store, policy, accounts, journal, new Switch(), Given.environment())
                 .switchTo(ACCOUNT);
     }
 
@@ -98,7 +105,7 @@ class SwitchProfileTest {
 
         assertEquals(
                 Optional.of(ResolutionPolicy.NETRC),
-                registry.entryOf(new Account(Given.HOST, Profile.DEFAULT)).map(AccountRegistry.Entry::store));
+                registry.entryOf(new Account(Given.HOST, Profile.DEFAULT)).map(SavedAccount::store));
     }
 
     @Test

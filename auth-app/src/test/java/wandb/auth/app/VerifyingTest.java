@@ -14,11 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.app.SaveOrder.Verification;
 import wandb.auth.app.SaveOrder.Wishes;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.AccountRegistry.Entry;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Restriction;
 import wandb.auth.domain.Verdict;
+import wandb.auth.domain.port.SavedAccount;
 
 class VerifyingTest {
 
@@ -198,7 +198,7 @@ class VerifyingTest {
         return machine.logIn().useExisting(Given.account(), new Wishes(verification, false, false));
     }
 
-    private Entry noted() {
+    private SavedAccount noted() {
         return machine.registry().entryOf(Given.account()).orElseThrow();
     }
 

@@ -7,11 +7,11 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.AccountChoice;
-import wandb.auth.domain.AccountRegistry;
 import wandb.auth.domain.HostChoice;
 import wandb.auth.domain.HostOrigin;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.ProfileChoice;
+import wandb.auth.domain.port.Parsed;
 
 /** The option that means every account that is known. */
 final class AllOption {
@@ -35,8 +35,8 @@ final class AllOption {
 
     /** The accounts; empty where nobody knows which there are, which has been said then. */
     static Optional<List<Account>> accounts(Session session) {
-        if (session.wiring().accounts().registered() instanceof AccountRegistry.Unreadable unreadable) {
-            session.talk().fail(unreadable.location().text() + ": " + unreadable.reason() + " Nothing was changed.");
+        if (session.wiring().accounts().saved() instanceof Parsed.Invalid<?> invalid) {
+            session.talk().fail(invalid.location().text() + ": " + invalid.reason() + " Nothing was changed.");
             return Optional.empty();
         }
         return Optional.of(session.wiring().accounts().known());

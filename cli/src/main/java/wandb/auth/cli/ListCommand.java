@@ -6,11 +6,12 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
-import wandb.auth.app.ListAccounts;
-import wandb.auth.domain.AccountRegistry.Entry;
 import wandb.auth.domain.Printable;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.json.JsonWriter;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.SavedAccount;
+import wandb.auth.domain.port.SavedAccounts;
 
 /** {@code wandb auth list}: the accounts that are known, and the store that holds the key of each. */
 final class ListCommand implements Command {
@@ -34,26 +35,25 @@ final class ListCommand implements Command {
     public int run(ParseResult arguments, Session session) {
         Optional<Profile> profile = ProfileOption.named(arguments);
         return switch (session.wiring().listAccounts().list()) {
-            case ListAccounts.Known known -> {
-                List<Entry> entries = profile.isPresent() ? of(profile.get(), known.entries()) : known.entries();
+            case Parsed.Valid<SavedAccounts> saved -> {
+                List<SavedAccount> entries =
+                        profile.isPresent() ? of(profile.get(), saved.value().all()) : saved.value().all();
                 session.out().print(Parser.isOn(arguments, JSON) ? json(entries) : text(entries));
                 if (entries.isEmpty()) {
                     session.talk().say("No account is known here. To save a key: wandb login KEY");
                 }
                 yield ExitCode.DONE;
             }
-            case ListAccounts.NotKnown unknown -> {
-                session.talk()
-                        .fail(unknown.why().location().text() + ": "
-                                + unknown.why().reason());
+            case Parsed.Invalid<SavedAccounts> invalid -> {
+                session.talk().fail(invalid.location().text() + ": " + invalid.reason());
                 yield ExitCode.FAILED;
             }
         };
     }
 
-    private static List<Entry> of(Profile profile, List<Entry> entries) {
-        List<Entry> its = new ArrayList<>();
-        for (Entry entry : entries) {
+    private static List<SavedAccount> of(Profile profile, List<SavedAccount> entries) {
+        List<SavedAccount> its = new ArrayList<>();
+        for (SavedAccount entry : entries) {
             if (entry.account().profile().equals(profile)) {
                 its.add(entry);
             }
@@ -61,9 +61,9 @@ final class ListCommand implements Command {
         return its;
     }
 
-    private static String text(List<Entry> entries) {
+    private static String text(List<SavedAccount> entries) {
         Table table = new Table();
-        for (Entry entry : entries) {
+        for (SavedAccount entry : entries) {
             table.row(
                     entry.account().host().url(),
                     entry.account().profile().name(),
@@ -73,9 +73,9 @@ final class ListCommand implements Command {
         return table.text();
     }
 
-    private static String json(List<Entry> entries) {
+    private static String json(List<SavedAccount> entries) {
         JsonWriter json = new JsonWriter().open('[');
-        for (Entry entry : entries) {
+        for (SavedAccount entry : entries) {
             json.open('{');
             json.name("host").string(entry.account().host().url());
             json.name("profile").string(entry.account().profile().name());

@@ -7,8 +7,6 @@ import wandb.auth.app.KeyOrigin;
 import wandb.auth.app.LoginResult;
 import wandb.auth.app.SaveOrder;
 import wandb.auth.domain.AccountChoice;
-import wandb.auth.domain.AccountRegistry;
-import wandb.auth.domain.AccountRegistry.Noted;
 import wandb.auth.domain.HostOrigin;
 import wandb.auth.domain.Identity;
 import wandb.auth.domain.InstalledSdk;
@@ -17,10 +15,12 @@ import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Printable;
 import wandb.auth.domain.Resolution.Step;
 import wandb.auth.domain.ResolutionPolicy;
-import wandb.auth.domain.ServerMemory;
-import wandb.auth.domain.ServerMemory.Remembered;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.Verdict;
+import wandb.auth.domain.port.ConfigurationRepository;
+import wandb.auth.domain.port.ConfigurationRepository.Changed;
+import wandb.auth.domain.port.SdkSettingsRepository;
+import wandb.auth.domain.port.SdkSettingsRepository.Remembered;
 import wandb.auth.domain.spi.Saved;
 
 /** Tells what came of a login. */
@@ -112,8 +112,8 @@ final class LoginReport {
     }
 
     /** A key in netrc is found in any case; one elsewhere only where its store is remembered. */
-    private int noted(Noted noted, SourceId store) {
-        if (!(noted instanceof AccountRegistry.Failed failed)) {
+    private int noted(Changed noted, SourceId store) {
+        if (!(noted instanceof ConfigurationRepository.Failed failed)) {
             return ExitCode.DONE;
         }
         String said = failed.location().text() + ": " + failed.reason();
@@ -164,14 +164,14 @@ final class LoginReport {
             return ExitCode.DONE;
         }
         return switch (server.get()) {
-            case ServerMemory.Kept kept -> {
+            case SdkSettingsRepository.Kept kept -> {
                 for (Location changed : kept.changed()) {
                     talk.say("Remembered the server in " + changed.text() + ".");
                 }
                 tellOfStrongerChoice();
                 yield ExitCode.DONE;
             }
-            case ServerMemory.Failed failed -> {
+            case SdkSettingsRepository.Failed failed -> {
                 talk.fail("The server was not remembered: " + failed.location().text() + ": " + failed.reason());
                 yield ExitCode.FAILED;
             }

@@ -4,10 +4,10 @@ import java.util.List;
 import wandb.auth.app.LogOut.LogoutResult;
 import wandb.auth.app.LogOut.Removal;
 import wandb.auth.domain.AccountChoice;
-import wandb.auth.domain.AccountRegistry;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Resolution.Step;
+import wandb.auth.domain.port.ConfigurationRepository;
 import wandb.auth.domain.spi.Erased;
 
 /** Tells what came of a logout. */
@@ -39,7 +39,7 @@ final class LogoutReport {
             tell(removal);
         }
         done.untouched().filter(step -> !isIn(step, done.remaining())).ifPresent(this::untouched);
-        if (done.forgotten().isPresent() && done.forgotten().get() instanceof AccountRegistry.Failed failed) {
+        if (done.forgotten().isPresent() && done.forgotten().get() instanceof ConfigurationRepository.Failed failed) {
             isClean = false;
             talk.fail("The account is still in the list of accounts: "
                     + failed.location().text() + ": " + failed.reason());

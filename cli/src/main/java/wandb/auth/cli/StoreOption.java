@@ -6,10 +6,10 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.app.NamedStore;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.AccountRegistry;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Printable;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.Parsed;
 
 /** The option that names a store. */
 final class StoreOption {
@@ -57,9 +57,9 @@ final class StoreOption {
 
     /** The store that keys of the account are saved to where the arguments name none. */
     static NamedStore usual(Account account, Session session) {
-        if (session.wiring().accounts().registered() instanceof AccountRegistry.Unreadable unreadable) {
+        if (session.wiring().accounts().saved() instanceof Parsed.Invalid<?> invalid) {
             throw new InputException("Nobody knows which store this key belongs to: "
-                    + unreadable.location().text() + ": " + unreadable.reason());
+                    + invalid.location().text() + ": " + invalid.reason());
         }
         SourceId id = session.wiring().storeFor(account);
         return session.wiring()

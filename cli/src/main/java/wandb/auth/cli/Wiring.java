@@ -3,7 +3,6 @@ package wandb.auth.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import wandb.auth.app.AccountCheck;
@@ -12,6 +11,7 @@ import wandb.auth.app.AfterSaving;
 import wandb.auth.app.BroughtStores;
 import wandb.auth.app.Catalogs;
 import wandb.auth.app.CredentialLookup;
+import wandb.auth.app.CurrentSettings;
 import wandb.auth.app.Eraser;
 import wandb.auth.app.ExamineMachine;
 import wandb.auth.app.Exchanging;
@@ -36,27 +36,24 @@ import wandb.auth.app.SwitchProfile;
 import wandb.auth.app.Verifying;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.AccountChoice;
-import wandb.auth.domain.AccountRegistry;
 import wandb.auth.domain.AuditTrail;
-import wandb.auth.domain.AuthPolicy;
-import wandb.auth.domain.AuthPolicy.Policy;
 import wandb.auth.domain.CredentialVerifier;
 import wandb.auth.domain.Environment;
-import wandb.auth.domain.HealthCheck;
 import wandb.auth.domain.HealthCheck.Complaint;
-import wandb.auth.domain.ProfileSettings;
+import wandb.auth.domain.HealthCheck;
 import wandb.auth.domain.ProfileSwitch;
 import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.SdkLocator;
-import wandb.auth.domain.ServerMemory;
-import wandb.auth.domain.ServerSettings;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.StoreSettings;
-import wandb.auth.domain.SwitchMemory;
 import wandb.auth.domain.TokenExchange;
+import wandb.auth.domain.port.Configuration;
+import wandb.auth.domain.port.ConfigurationRepository;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.SavedAccount;
+import wandb.auth.domain.port.SavedAccounts;
+import wandb.auth.domain.port.SdkSettingsRepository;
 import wandb.auth.domain.spi.Interaction;
 import wandb.auth.domain.spi.Opening;
-import wandb.auth.domain.spi.Section;
 import wandb.auth.domain.spi.SourceProvider;
 import wandb.auth.domain.spi.StoreCatalog;
 import wandb.auth.domain.spi.StoreProvider;
@@ -66,7 +63,7 @@ final class Wiring {
 
     private final Environment environment;
     private final Adapters adapters;
-    private final Policy known;
+    private final Configuration configuration;
     private final ResolutionPolicy policy;
     private final HostSelection hosts;
     private final ProfileSelection profiles;
@@ -76,16 +73,21 @@ final class Wiring {
     private final Eraser eraser;
     private final Questions questions;
 
-    private Wiring(Environment environment, Adapters adapters, Policy known) {
+    private Wiring(Environment environment, Adapters adapters) {
         this.environment = environment;
         this.adapters = adapters;
-        this.known = known;
-        this.policy = known instanceof AuthPolicy.InForce inForce ? inForce.policy() : ResolutionPolicy.documented();
-        this.hosts = new HostSelection(only(ServerSettings.class), environment);
-        this.profiles = new ProfileSelection(only(ProfileSettings.class), environment);
-        this.accounts = new Accounts(only(AccountRegistry.class), only(ServerMemory.class), hosts, environment);
-        this.places =
-                known instanceof AuthPolicy.InForce ? places() : new Places(List.of(), List.of(), Optional.empty());
+        ConfigurationRepository repository = only(ConfigurationRepository.class);
+        this.configuration = repository.read(environment);
+        this.policy = configuration.policy() instanceof Parsed.Valid<ResolutionPolicy> valid
+                ? valid.value()
+                : ResolutionPolicy.documented();
+        CurrentSettings settings = new CurrentSettings(only(SdkSettingsRepository.class), environment);
+        this.hosts = new HostSelection(settings);
+        this.profiles = new ProfileSelection(configuration.profile());
+        this.accounts = new Accounts(repository, configuration, settings, environment);
+        this.places = configuration.policy() instanceof Parsed.Valid
+                ? places(settings)
+                : new Places(List.of(), List.of(), Optional.empty());
         this.journal = new Journal(only(AuditTrail.class), policy, environment);
         this.questions = new Questions(environment);
         this.eraser = new Eraser(journal, questions);
@@ -94,20 +96,19 @@ final class Wiring {
     /**
      * What is installed, under the policy in force.
      *
-     * @throws PolicyException where nobody knows what the policy is
+     * @throws PolicyException if the policy is unknown
      */
     static Wiring of(Environment environment, Adapters adapters) {
         Wiring wiring = alsoWithoutPolicy(environment, adapters);
-        if (wiring.known instanceof AuthPolicy.Unreadable unreadable) {
-            throw new PolicyException(unreadable.location(), unreadable.reason());
+        if (wiring.configuration.policy() instanceof Parsed.Invalid<?> invalid) {
+            throw new PolicyException(invalid.location(), invalid.reason());
         }
         return wiring;
     }
 
-    /** The same; where nobody knows what the policy is, without any source and store, so that nothing can be forbidden. */
+    /** The same; if the policy is unknown, without any source and store, so that nothing can be forbidden. */
     static Wiring alsoWithoutPolicy(Environment environment, Adapters adapters) {
-        return new Wiring(
-                environment, adapters, only(AuthPolicy.class, adapters).read(environment));
+        return new Wiring(environment, adapters);
     }
 
     ResolutionPolicy policy() {
@@ -170,7 +171,7 @@ final class Wiring {
     SwitchProfile switchProfile() {
         NamedStore netrc = places.store(ResolutionPolicy.NETRC).orElseThrow();
         return new SwitchProfile(
-                netrc, policy, accounts, journal, only(ProfileSwitch.class), only(SwitchMemory.class), environment);
+                netrc, policy, accounts, journal, only(ProfileSwitch.class), environment);
     }
 
     ListAccounts listAccounts() {
@@ -184,8 +185,8 @@ final class Wiring {
     /** Everything that is installed and used here; a store may be unlocked for it where somebody can. */
     ExamineMachine examineMachine(Interaction interaction) {
         List<HealthCheck> checks = new ArrayList<>();
-        if (known instanceof AuthPolicy.Unreadable unreadable) {
-            Complaint complaint = new Complaint(unreadable.location(), unreadable.reason());
+        if (configuration.policy() instanceof Parsed.Invalid<?> unknown) {
+            Complaint complaint = new Complaint(unknown.location(), unknown.reason());
             checks.add((machine, known, deadline) -> List.of(complaint));
         } else {
             checks.add(new PolicyCheck(places, policy));
@@ -228,49 +229,44 @@ final class Wiring {
         return new CredentialLookup(asked, accounts, here);
     }
 
-    private Places places() {
-        Map<SourceId, Map<String, String>> settings = only(StoreSettings.class).read(environment);
+    private Places places(CurrentSettings settings) {
         List<NamedSource> sources = new ArrayList<>();
         for (SourceProvider provider : adapters.of(SourceProvider.class)) {
             SourceId id = provider.id();
-            sources.add(new NamedSource(
-                    id, provider.open(environment, new Section(settings.getOrDefault(id, Map.of())))));
+            sources.add(new NamedSource(id, provider.open(environment, configuration.section(id))));
         }
+        sources.addAll(settings.sources());
         List<NamedStore> stores = new ArrayList<>();
         for (StoreProvider provider : adapters.of(StoreProvider.class)) {
             SourceId id = provider.id();
             stores.add(new NamedStore(
                     id,
-                    () -> new Opening.Opened(
-                            provider.open(environment, new Section(settings.getOrDefault(id, Map.of()))))));
+                    () -> new Opening.Opened(provider.open(environment, configuration.section(id)))));
         }
         Catalogs catalogs = new Catalogs(
                 adapters.of(StoreCatalog.class),
                 environment,
-                settings,
+                configuration::section,
                 policy::forbidsProgram,
-                () -> mentioned(settings.keySet()));
+                this::mentioned);
         return new Places(sources, stores, Optional.of(catalogs));
     }
 
     /** The ids that the files of the user and the administrator name. */
-    private Set<SourceId> mentioned(Set<SourceId> configured) {
-        Set<SourceId> mentioned = new LinkedHashSet<>(configured);
+    private Set<SourceId> mentioned() {
+        Set<SourceId> mentioned =
+                new LinkedHashSet<>(configuration.storeSettings().keySet());
         mentioned.addAll(policy.order().value());
         mentioned.add(policy.defaultStore().value());
-        if (accounts.registered() instanceof AccountRegistry.Entries entries) {
-            for (AccountRegistry.Entry entry : entries.entries()) {
-                mentioned.add(entry.store());
+        if (configuration.accounts() instanceof Parsed.Valid<SavedAccounts> saved) {
+            for (SavedAccount account : saved.value().all()) {
+                mentioned.add(account.store());
             }
         }
         return mentioned;
     }
 
     private <T> T only(Class<T> port) {
-        return only(port, adapters);
-    }
-
-    private static <T> T only(Class<T> port, Adapters adapters) {
         for (T adapter : adapters.of(port)) {
             return adapter;
         }

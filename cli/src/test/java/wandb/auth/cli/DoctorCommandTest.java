@@ -14,28 +14,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import wandb.auth.domain.Account;
-import wandb.auth.domain.AccountRegistry;
 import wandb.auth.domain.AuditEvent;
 import wandb.auth.domain.AuditTrail;
-import wandb.auth.domain.AuthPolicy;
 import wandb.auth.domain.Environment;
-import wandb.auth.domain.HealthCheck;
+import wandb.auth.domain.Finding;
 import wandb.auth.domain.HealthCheck.Complaint;
+import wandb.auth.domain.HealthCheck;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.ProfileOrigin;
-import wandb.auth.domain.ProfileSettings;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.SdkLocator;
-import wandb.auth.domain.ServerMemory;
-import wandb.auth.domain.ServerSettings;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.StoreSettings;
 import wandb.auth.domain.Terminal;
+import wandb.auth.domain.port.Configuration;
+import wandb.auth.domain.port.ConfigurationChange;
+import wandb.auth.domain.port.ConfigurationRepository;
+import wandb.auth.domain.port.ConfiguredAddress;
+import wandb.auth.domain.port.ConfiguredName;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.SavedAccounts;
+import wandb.auth.domain.port.SdkSettings;
+import wandb.auth.domain.port.SdkSettingsRepository;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Section;
 import wandb.auth.domain.spi.StoreProvider;
@@ -49,8 +52,8 @@ class DoctorCommandTest {
 
     private final List<Complaint> complaints = new ArrayList<>();
     private final FakeStore store = new FakeStore("netrc", "memory", Protection.PLAINTEXT);
-    private ProfileSettings.Configured profile = new ProfileSettings.NotConfigured();
-    private AuthPolicy.Policy policy = new AuthPolicy.InForce(ResolutionPolicy.documented());
+    private Optional<ConfiguredName> profile = Optional.empty();
+    private Parsed<ResolutionPolicy> policy = new Parsed.Valid<>(ResolutionPolicy.documented());
 
     @Test
     void aCleanMachineIsPraised() {
@@ -101,7 +104,7 @@ class DoctorCommandTest {
 
     @Test
     void aPolicyThatCannotBeReadIsToldBesideTheRestAndNoStoreIsAsked() {
-        policy = new AuthPolicy.Unreadable(
+        policy = new Parsed.Invalid<>(
                 new Location.File(Path.of("/etc/wandb/auth.ini"), 5), new Reason("It is broken.", "Mend it."));
         store.holds(CommandLineFixture.key(CommandLineFixture.KEY));
         complaints.add(SHADOW);
@@ -139,8 +142,8 @@ class DoctorCommandTest {
 
     @Test
     void aProfileThatNobodyCanTellIsAProblem() {
-        profile = new ProfileSettings.ConfiguredName(
-                "-x", ProfileOrigin.USER_FILE, new Location.File(Path.of("/home/ada/auth.ini"), 2));
+        profile = Optional.of(new ConfiguredName(
+                "-x", ProfileOrigin.USER_FILE, new Location.File(Path.of("/home/ada/auth.ini"), 2)));
 
         String out = run().out();
 
@@ -153,14 +156,10 @@ class DoctorCommandTest {
         @Override
         public <T> Iterable<T> of(Class<T> type) {
             List<Object> adapters = List.of(
-                    (AuthPolicy) environment -> policy,
-                    (StoreSettings) environment -> Map.of(),
-                    (ServerSettings) environment -> new ServerSettings.NotConfigured(),
-                    (ProfileSettings) environment -> profile,
                     (SdkLocator) environment -> Optional.empty(),
                     (HealthCheck) (environment, accounts, deadline) -> complaints,
                     new NoServer(),
-                    new NoAccounts(),
+                    new Files(),
                     new NoTrail(),
                     new Netrc());
             return adapters.stream().filter(type::isInstance).map(type::cast).toList();
@@ -180,38 +179,58 @@ class DoctorCommandTest {
         }
     }
 
-    private static final class NoServer implements ServerMemory {
+    private static final class NoServer implements SdkSettingsRepository, SdkSettings {
 
         @Override
-        public Optional<Failed> obstacle(Environment environment, Host host) {
+        public List<SourceId> sources() {
+            return List.of();
+        }
+
+        @Override
+        public SdkSettings read(Environment environment) {
+            return this;
+        }
+
+        @Override
+        public Parsed<Optional<ConfiguredAddress>> server() {
+            return new Parsed.Valid<>(Optional.empty());
+        }
+
+        @Override
+        public Optional<Host> chosen() {
             return Optional.empty();
         }
 
         @Override
-        public Optional<Host> remembered(Environment environment) {
+        public Finding key(SourceId source, Host host) {
+            throw new IllegalArgumentException(source.value());
+        }
+
+        @Override
+        public Optional<Failed> obstacle(Environment environment, SdkSettings before, Host host) {
             return Optional.empty();
         }
 
         @Override
-        public Remembered remember(Environment environment, Host host) {
+        public Remembered remember(Environment environment, SdkSettings before, Host host) {
             throw new UnsupportedOperationException("a doctor changes nothing");
         }
     }
 
-    private static final class NoAccounts implements AccountRegistry {
+    private final class Files implements ConfigurationRepository {
 
         @Override
-        public Registered read(Environment environment) {
-            return new Entries(List.of());
+        public Configuration read(Environment environment) {
+            return new Configuration(
+                    policy,
+                    new Parsed.Valid<>(new SavedAccounts(List.of())),
+                    Map.of(),
+                    new Parsed.Valid<>(profile),
+                    Map.of());
         }
 
         @Override
-        public Noted note(Environment environment, Entry entry) {
-            throw new UnsupportedOperationException("a doctor changes nothing");
-        }
-
-        @Override
-        public Noted forget(Environment environment, Account account) {
+        public Changed change(Environment environment, Configuration before, ConfigurationChange change) {
             throw new UnsupportedOperationException("a doctor changes nothing");
         }
     }

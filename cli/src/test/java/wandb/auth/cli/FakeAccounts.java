@@ -4,21 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.AccountRegistry;
-import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.ConfigurationChange;
+import wandb.auth.domain.port.ConfigurationRepository.Failed;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.SavedAccount;
+import wandb.auth.domain.port.SavedAccounts;
 
-/** Remembers accounts. */
-final class FakeAccounts implements AccountRegistry {
+/** The accounts in the user's file. */
+final class FakeAccounts {
 
     private static final Location PLACE = new Location.Place("auth.ini");
     private static final Reason REASON = new Reason("The disk is full.", "Make room.");
 
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<SavedAccount> entries = new ArrayList<>();
     private boolean isReadable = true;
     private boolean isWritable = true;
 
@@ -35,10 +38,10 @@ final class FakeAccounts implements AccountRegistry {
     }
 
     void has(String host, String store, Optional<String> user) {
-        put(new Entry(new Account(Host.parse(host), Profile.DEFAULT), new SourceId(store), user));
+        put(new SavedAccount(new Account(Host.parse(host), Profile.DEFAULT), new SourceId(store), user));
     }
 
-    private void put(Entry entry) {
+    private void put(SavedAccount entry) {
         drop(entry.account());
         entries.add(entry);
     }
@@ -47,28 +50,27 @@ final class FakeAccounts implements AccountRegistry {
         entries.removeIf(entry -> entry.account().isSameAccount(account));
     }
 
-    @Override
-    public Registered read(Environment environment) {
+    Parsed<SavedAccounts> read() {
         return isReadable
-                ? new Entries(entries)
-                : new Unreadable(PLACE, new Reason("It makes no sense.", "Correct it."));
+                ? new Parsed.Valid<>(new SavedAccounts(entries))
+                : new Parsed.Invalid<>(PLACE, new Reason("It makes no sense.", "Correct it."));
     }
 
-    @Override
-    public Noted note(Environment environment, Entry entry) {
-        if (!isWritable) {
-            return new Failed(PLACE, REASON);
+    /** Makes the change; why that fails. */
+    Optional<Failed> change(ConfigurationChange change) {
+        switch (change) {
+            case ConfigurationChange.NoteAccount note when isWritable -> put(note.account());
+            case ConfigurationChange.ForgetAccount forget when isWritable -> drop(forget.account());
+            case ConfigurationChange.NoteSwitch note -> {
+                return Optional.empty();
+            }
+            case ConfigurationChange.ForgetSwitch forget -> {
+                return Optional.empty();
+            }
+            default -> {
+                return Optional.of(new Failed(PLACE, REASON));
+            }
         }
-        put(entry);
-        return new Kept(PLACE);
-    }
-
-    @Override
-    public Noted forget(Environment environment, Account account) {
-        if (!isWritable) {
-            return new Failed(PLACE, REASON);
-        }
-        drop(account);
-        return new Kept(PLACE);
+        return Optional.empty();
     }
 }

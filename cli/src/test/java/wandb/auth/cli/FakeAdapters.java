@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.AccountRegistry;
-import wandb.auth.domain.AccountRegistry.Noted;
 import wandb.auth.domain.Credential;
 import wandb.auth.domain.CredentialVerifier;
 import wandb.auth.domain.Environment;
@@ -19,17 +17,20 @@ import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.ProfileOrigin;
-import wandb.auth.domain.ProfileSettings;
 import wandb.auth.domain.ProfileSwitch;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.SdkLocator;
-import wandb.auth.domain.ServerMemory;
-import wandb.auth.domain.ServerSettings;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.StoreSettings;
-import wandb.auth.domain.SwitchMemory;
 import wandb.auth.domain.TokenExchange;
 import wandb.auth.domain.Verdict;
+import wandb.auth.domain.port.Configuration;
+import wandb.auth.domain.port.ConfigurationChange;
+import wandb.auth.domain.port.ConfigurationRepository;
+import wandb.auth.domain.port.ConfiguredAddress;
+import wandb.auth.domain.port.ConfiguredName;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.SdkSettings;
+import wandb.auth.domain.port.SdkSettingsRepository;
 import wandb.auth.domain.spi.CredentialSource;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Section;
@@ -53,7 +54,7 @@ final class FakeAdapters implements Adapters {
     private ProfileSwitch.Standing switched = standing;
     private int asked;
     private Optional<Host> remembered = Optional.empty();
-    private Optional<ServerMemory.Failed> memoryFails = Optional.empty();
+    private Optional<SdkSettingsRepository.Failed> memoryFails = Optional.empty();
 
     /** The store {@code netrc}. */
     FakeStore store() {
@@ -92,7 +93,7 @@ final class FakeAdapters implements Adapters {
     }
 
     /** Remembering a server fails so, without an obstacle that could be seen before. */
-    void rememberingFails(ServerMemory.Failed failed) {
+    void rememberingFails(SdkSettingsRepository.Failed failed) {
         memoryFails = Optional.of(failed);
     }
 
@@ -109,16 +110,12 @@ final class FakeAdapters implements Adapters {
                 store,
                 keyring,
                 rules,
-                accounts,
-                new BaseUrl(),
-                profiles(),
+                new Files(),
                 new Switch(),
-                new Switches(),
                 new Servers(),
                 locator(),
                 verifier(),
-                exchange(),
-                sections());
+                exchange());
         for (Object adapter : all) {
             if (type.isInstance(adapter)) {
                 adapters.add(type.cast(adapter));
@@ -166,34 +163,22 @@ final class FakeAdapters implements Adapters {
         }
     }
 
-    private static final class Switches implements SwitchMemory {
+    private final class Files implements ConfigurationRepository {
 
         @Override
-        public List<Profile> read(Environment environment, Host host) {
-            return List.of();
+        public Configuration read(Environment environment) {
+            Optional<ConfiguredName> profile = environment
+                    .variable("WANDB_PROFILE")
+                    .map(name -> new ConfiguredName(
+                            name, ProfileOrigin.VARIABLE, new Location.Variable("WANDB_PROFILE")));
+            return new Configuration(
+                    rules.read(), accounts.read(), Map.of(), new Parsed.Valid<>(profile), Map.of());
         }
 
         @Override
-        public Noted note(Environment environment, Account account) {
-            return new AccountRegistry.Kept(SETTINGS);
+        public Changed change(Environment environment, Configuration before, ConfigurationChange change) {
+            return accounts.change(change).<Changed>map(failed -> failed).orElseGet(() -> new Done(read(environment)));
         }
-
-        @Override
-        public Noted forget(Environment environment, Account account) {
-            return new AccountRegistry.Kept(SETTINGS);
-        }
-    }
-
-    private static ProfileSettings profiles() {
-        return environment -> environment
-                .variable("WANDB_PROFILE")
-                .<ProfileSettings.Configured>map(name -> new ProfileSettings.ConfiguredName(
-                        name, ProfileOrigin.VARIABLE, new Location.Variable("WANDB_PROFILE")))
-                .orElseGet(ProfileSettings.NotConfigured::new);
-    }
-
-    private static StoreSettings sections() {
-        return environment -> Map.of();
     }
 
     private final class Variable implements SourceProvider, CredentialSource {
@@ -220,41 +205,48 @@ final class FakeAdapters implements Adapters {
         }
     }
 
-    private final class BaseUrl implements ServerSettings {
+    private final class Servers implements SdkSettingsRepository {
 
         @Override
-        public Configured address(Environment environment) {
-            asked++;
-            Optional<Configured> variable = environment
-                    .variable("WANDB_BASE_URL")
-                    .map(text ->
-                            new ConfiguredAddress(text, HostOrigin.VARIABLE, new Location.Variable("WANDB_BASE_URL")));
-            return variable.or(() -> remembered.map(
-                            host -> new ConfiguredAddress(host.url(), HostOrigin.SYSTEM_SETTINGS, SETTINGS)))
-                    .orElseGet(NotConfigured::new);
+        public List<SourceId> sources() {
+            return List.of();
         }
-    }
-
-    private final class Servers implements ServerMemory {
 
         @Override
-        public Optional<Failed> obstacle(Environment environment, Host host) {
+        public SdkSettings read(Environment environment) {
+            asked++;
+            return new Settings(environment.variable("WANDB_BASE_URL"), remembered);
+        }
+
+        @Override
+        public Optional<Failed> obstacle(Environment environment, SdkSettings before, Host host) {
             return Optional.empty();
         }
 
         @Override
-        public Optional<Host> remembered(Environment environment) {
-            return remembered;
-        }
-
-        @Override
-        public Remembered remember(Environment environment, Host host) {
+        public Remembered remember(Environment environment, SdkSettings before, Host host) {
             if (memoryFails.isPresent()) {
                 return memoryFails.get();
             }
             boolean known = remembered.equals(Optional.of(host));
             remembered = Optional.of(host);
-            return new Kept(known ? List.of() : List.of(SETTINGS));
+            return new Kept(known ? List.of() : List.of(SETTINGS), read(environment));
+        }
+    }
+
+    private record Settings(Optional<String> variable, Optional<Host> chosen) implements SdkSettings {
+
+        @Override
+        public Parsed<Optional<ConfiguredAddress>> server() {
+            Optional<ConfiguredAddress> named = variable.map(
+                    text -> new ConfiguredAddress(text, HostOrigin.VARIABLE, new Location.Variable("WANDB_BASE_URL")));
+            return new Parsed.Valid<>(named.or(() -> chosen.map(
+                    host -> new ConfiguredAddress(host.url(), HostOrigin.SYSTEM_SETTINGS, SETTINGS))));
+        }
+
+        @Override
+        public Finding key(SourceId source, Host host) {
+            return new Finding(SETTINGS, new Outcome.Absent());
         }
     }
 }

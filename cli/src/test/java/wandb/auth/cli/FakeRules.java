@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import wandb.auth.domain.AuditEvent;
 import wandb.auth.domain.AuditTrail;
-import wandb.auth.domain.AuthPolicy;
 import wandb.auth.domain.Chosen;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
@@ -13,15 +12,16 @@ import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.Restriction;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.Parsed;
 
 /** The policy in force, and the file that it wants everything recorded in. */
-final class FakeRules implements AuthPolicy, AuditTrail {
+final class FakeRules implements AuditTrail {
 
     static final Rule RULE =
             new Rule("The administrator forbids it.", Optional.of(new Location.File(Path.of("policy"), 3)));
     static final Path TRAIL = Path.of("trail");
 
-    private Policy policy = new InForce(ResolutionPolicy.documented());
+    private Parsed<ResolutionPolicy> policy = new Parsed.Valid<>(ResolutionPolicy.documented());
     private Optional<Reason> trailFails = Optional.empty();
     private final StringBuilder recorded = new StringBuilder();
 
@@ -48,7 +48,7 @@ final class FakeRules implements AuthPolicy, AuditTrail {
 
     /** Nobody knows what the rules are. */
     void cannotBeRead() {
-        policy = new Unreadable(
+        policy = new Parsed.Invalid<>(
                 new Location.File(Path.of("policy"), 7), new Reason("It has no value.", "Ask the administrator."));
     }
 
@@ -57,15 +57,17 @@ final class FakeRules implements AuthPolicy, AuditTrail {
     }
 
     private ResolutionPolicy inForce() {
-        return ((InForce) policy).policy();
+        if (policy instanceof Parsed.Valid<ResolutionPolicy> valid) {
+            return valid.value();
+        }
+        throw new IllegalStateException("the policy is unreadable");
     }
 
     private void policyIs(ResolutionPolicy newPolicy) {
-        policy = new InForce(newPolicy);
+        policy = new Parsed.Valid<>(newPolicy);
     }
 
-    @Override
-    public Policy read(Environment environment) {
+    Parsed<ResolutionPolicy> read() {
         return policy;
     }
 

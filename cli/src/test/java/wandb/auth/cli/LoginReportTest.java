@@ -19,7 +19,7 @@ import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.Rule;
-import wandb.auth.domain.ServerMemory;
+import wandb.auth.domain.port.SdkSettingsRepository;
 import wandb.auth.domain.spi.Saved;
 
 class LoginReportTest {
@@ -98,7 +98,7 @@ class LoginReportTest {
     @Test
     void failsWhereTheServerIsNotRememberedAlthoughTheKeyIsSaved() {
         Reason reason = new Reason("The disk is full.", "Make room.");
-        line.adapters().rememberingFails(new ServerMemory.Failed(FakeAdapters.SETTINGS, reason));
+        line.adapters().rememberingFails(new SdkSettingsRepository.Failed(FakeAdapters.SETTINGS, reason));
 
         Result result = line.run("login", "--host", "https://wandb.example.com", KEY);
 

@@ -19,12 +19,11 @@ import wandb.auth.domain.Finding;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.spi.SourceProvider;
 
-class SettingsSourceTest {
+class KeyLookupTest {
 
-    private static final SourceProvider WORKSPACE = new WorkspaceSettingsSourceProvider();
-    private static final SourceProvider SYSTEM = new SystemSettingsSourceProvider();
+    private static final SourceId WORKSPACE = SettingsLevel.WORKSPACE.id();
+    private static final SourceId SYSTEM = SettingsLevel.SYSTEM.id();
 
     private static final String CLOUD = "https://api.wandb.ai";
     private static final String ONE = "https://one.example.com";
@@ -43,8 +42,9 @@ class SettingsSourceTest {
 
     @Test
     void haveTheirDocumentedNames() {
-        assertEquals(new SourceId("workspace-settings"), WORKSPACE.id());
-        assertEquals(new SourceId("system-settings"), SYSTEM.id());
+        assertEquals(
+                List.of(new SourceId("workspace-settings"), new SourceId("system-settings")),
+                new FileSdkSettings().sources());
     }
 
     @Test
@@ -198,7 +198,7 @@ class SettingsSourceTest {
         assertEquals(List.of(), find(SYSTEM, CLOUD).remarks());
     }
 
-    private Finding find(SourceProvider source, String host) {
+    private Finding find(SourceId source, String host) {
         return machine.find(source, Map.of(), host);
     }
 

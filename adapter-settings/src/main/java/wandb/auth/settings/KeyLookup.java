@@ -1,47 +1,31 @@
 package wandb.auth.settings;
 
 import java.util.List;
+import java.util.Optional;
 import wandb.auth.domain.ApiKey;
-import wandb.auth.domain.Environment;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.InvalidApiKeyException;
 import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.Outcome;
-import wandb.auth.domain.Protection;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.Rule;
-import wandb.auth.domain.ServerSettings.Configured;
-import wandb.auth.domain.ServerSettings.ConfiguredAddress;
-import wandb.auth.domain.ServerSettings.NotConfigured;
-import wandb.auth.domain.ServerSettings.Unreadable;
-import wandb.auth.domain.spi.CredentialSource;
-import wandb.auth.domain.spi.Query;
+import wandb.auth.domain.port.ConfiguredAddress;
+import wandb.auth.domain.port.Parsed.Invalid;
+import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.files.ini.IniValue;
 
 /**
- * The {@code api_key} of a settings file: documented by the SDK as a source, though 0.28.0 does not use it. It counts
- * for one server only ({@link SettingsFiles#serverOfKey}). The file is read anew at every call.
+ * Looks for the {@code api_key} of a settings file: documented by the SDK as a source, though 0.28.0 does not use it. It
+ * counts for one server only ({@link SettingsFiles#serverOfKey}).
+ *
+ * @param files what the files say
+ * @param level the file
  */
-final class SettingsSource implements CredentialSource {
+record KeyLookup(SettingsFiles files, SettingsLevel level) {
 
-    private final Environment environment;
-    private final SettingsLevel level;
-
-    SettingsSource(Environment environment, SettingsLevel level) {
-        this.environment = environment;
-        this.level = level;
-    }
-
-    @Override
-    public Protection protection() {
-        return Protection.PLAINTEXT;
-    }
-
-    @Override
-    public Finding find(Query query) {
-        SettingsFiles files = SettingsFiles.read(environment);
+    Finding find(Host wanted) {
         return switch (files.at(level)) {
             case SettingsContent.Missing missing -> new Finding(missing.location(), new Outcome.Absent());
             case SettingsContent.Broken broken -> new Finding(broken.location(), new Outcome.Unusable(broken.reason()));
@@ -51,23 +35,27 @@ final class SettingsSource implements CredentialSource {
                         ? new Finding(understood.place(), new Outcome.Absent(), server(understood))
                         : new Finding(
                                 understood.locationOf(key),
-                                outcome(key.text(), files, query.account().host()),
+                                outcome(key.text(), wanted),
                                 remarks(understood));
             }
         };
     }
 
-    private Outcome outcome(String key, SettingsFiles files, Host wanted) {
-        Configured server = files.serverOfKey(level, LayeredServerSettings.variable(environment));
-        return switch (server) {
-            case NotConfigured none ->
-                wanted.isPublicCloud() ? key(key) : skipped("the public cloud, since no server is named beside it");
-            case ConfiguredAddress address -> forServer(address, key, wanted);
-            case Unreadable unreadable ->
+    private Outcome outcome(String key, Host wanted) {
+        return switch (files.serverOfKey(level)) {
+            case Valid<Optional<ConfiguredAddress>> valid -> {
+                if (valid.value().isPresent()) {
+                    yield forServer(valid.value().get(), key, wanted);
+                }
+                yield wanted.isPublicCloud()
+                        ? key(key)
+                        : skipped("the public cloud, since no server is named beside it");
+            }
+            case Invalid<Optional<ConfiguredAddress>> invalid ->
                 unusable(
-                        "Its server cannot be told: " + unreadable.location().text() + ": "
-                                + unreadable.reason().problem(),
-                        unreadable.reason().remedy());
+                        "Its server cannot be told: " + invalid.location().text() + ": "
+                                + invalid.reason().problem(),
+                        invalid.reason().remedy());
         };
     }
 

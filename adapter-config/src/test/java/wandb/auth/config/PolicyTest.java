@@ -19,16 +19,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import wandb.auth.domain.AuthPolicy.InForce;
 import wandb.auth.domain.Chosen;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.Parsed;
 
 /** How the two files make one policy, and when there is none to rely on. */
-class AuthPolicyTest {
+class PolicyTest {
 
     private static final SourceId NETRC = new SourceId("netrc");
     private static final SourceId KEYRING = new SourceId("keyring");
@@ -58,7 +58,7 @@ class AuthPolicyTest {
 
     @Test
     void withoutFilesTheDocumentedPolicyIsInForce() {
-        assertEquals(new InForce(ResolutionPolicy.documented()), machine.policy());
+        assertEquals(new Parsed.Valid<>(ResolutionPolicy.documented()), machine.policy());
     }
 
     @ParameterizedTest
@@ -66,7 +66,7 @@ class AuthPolicyTest {
     void aFileWithoutRulesForbidsNothing(String text) throws IOException {
         machine.administrator(text);
         machine.user(text);
-        assertEquals(new InForce(ResolutionPolicy.documented()), machine.policy());
+        assertEquals(new Parsed.Valid<>(ResolutionPolicy.documented()), machine.policy());
     }
 
     @Test
@@ -151,7 +151,7 @@ class AuthPolicyTest {
     @Test
     void accountsAreTheUsersOwn() throws IOException {
         machine.user("[account https://api.wandb.ai]\nstore = netrc\n");
-        assertEquals(new InForce(ResolutionPolicy.documented()), machine.policy());
+        assertEquals(new Parsed.Valid<>(ResolutionPolicy.documented()), machine.policy());
         machine.administrator("[account https://api.wandb.ai]\nstore = netrc\n");
         assertEquals(
                 "etc/wandb/auth.ini:1: An account stands in the administrator's file. Remove it: accounts belong into"
@@ -172,7 +172,7 @@ class AuthPolicyTest {
     void theVariableIsNotEvenLookedAtWhereTheAdministratorHasOne() throws IOException {
         machine.administrator("[policy]\n");
         machine.variables().put(VARIABLE, "/nowhere");
-        assertEquals(new InForce(ResolutionPolicy.documented()), machine.policy());
+        assertEquals(new Parsed.Valid<>(ResolutionPolicy.documented()), machine.policy());
     }
 
     @Test
@@ -230,7 +230,7 @@ class AuthPolicyTest {
     @Test
     void aConfigurationAtNoFolderHasNoUsersFile() {
         machine.variables().put("WANDB_CONFIG_DIR", "/dev/null");
-        assertEquals(new InForce(ResolutionPolicy.documented()), machine.policy());
+        assertEquals(new Parsed.Valid<>(ResolutionPolicy.documented()), machine.policy());
     }
 
     @Test

@@ -3,47 +3,30 @@ package wandb.auth.config;
 import java.util.HashMap;
 import java.util.Map;
 import wandb.auth.config.AuthFileContent.Understood;
-import wandb.auth.domain.Environment;
-import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.StoreSettings;
 import wandb.auth.files.ini.IniProblem;
 import wandb.auth.files.ini.IniValue;
 
 /**
- * The sections {@code [store.ID]} of both files, and for the netrc store which profiles were switched to. A file that cannot be
- * relied on gives none: the policy, which is read first, says so and ends the run.
+ * The sections {@code [store.ID]} of two files that make a policy.
  *
  * <p>Where there is an administrator's file, only it can vouch for a store: a user's word would undo the administrator's rule
  * about the least protection.
  */
-public final class FileStoreSettings implements StoreSettings {
+final class StoreSections {
 
     /** The setting that vouches for a store. */
     private static final String PROTECTION = "protection";
 
-    private final AuthFiles files;
+    private StoreSections() {}
 
-    /** The settings of this machine and its user. */
-    public FileStoreSettings() {
-        this(new AuthFiles());
-    }
-
-    FileStoreSettings(AuthFiles files) {
-        this.files = files;
-    }
-
-    @Override
-    public Map<SourceId, Map<String, String>> read(Environment environment) {
+    static Map<SourceId, Map<String, String>> settings(AuthFileContent system, AuthFileContent user) {
         Map<SourceId, Map<String, String>> settings = new HashMap<>();
-        AuthFileContent users = AuthFiles.users(environment);
-        AuthFileContent administrators = files.administrators(environment);
-        add(settings, users);
-        addSwitches(settings, users);
-        if (!(administrators instanceof AuthFileContent.Missing)) {
+        add(settings, user);
+        if (!(system instanceof AuthFileContent.Missing)) {
             settings.values().forEach(store -> store.remove(PROTECTION));
         }
-        add(settings, administrators);
+        add(settings, system);
         return settings;
     }
 
@@ -58,21 +41,6 @@ public final class FileStoreSettings implements StoreSettings {
                 for (Map.Entry<String, IniValue> value : values(file, heading).entrySet()) {
                     store.put(value.getKey(), value.getValue().text());
                 }
-            }
-        }
-    }
-
-    /** The netrc store gets the switches of each machine as a setting of its own. */
-    private static void addSwitches(Map<SourceId, Map<String, String>> settings, AuthFileContent content) {
-        if (!(content instanceof Understood file)) {
-            return;
-        }
-        for (String heading : file.ini().headings().keySet()) {
-            IniValue profiles =
-                    SwitchSection.isNamed(heading) ? values(file, heading).get(SwitchSection.PROFILES) : null;
-            if (profiles != null) {
-                of(ResolutionPolicy.NETRC, settings)
-                        .put(SwitchSection.PROFILES + " " + new SwitchSection(heading).machine(), profiles.text());
             }
         }
     }

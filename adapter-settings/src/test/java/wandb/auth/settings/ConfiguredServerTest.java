@@ -7,17 +7,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wandb.auth.domain.HostOrigin;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.ServerSettings.Configured;
-import wandb.auth.domain.ServerSettings.ConfiguredAddress;
-import wandb.auth.domain.ServerSettings.NotConfigured;
-import wandb.auth.domain.ServerSettings.Unreadable;
+import wandb.auth.domain.port.ConfiguredAddress;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.Parsed.Invalid;
+import wandb.auth.domain.port.Parsed.Valid;
 
-class LayeredServerSettingsTest {
+class ConfiguredServerTest {
 
     @TempDir
     private Path folder;
@@ -31,18 +32,18 @@ class LayeredServerSettingsTest {
 
     @Test
     void namesNoServerWhereNothingDoes() {
-        assertEquals(new NotConfigured(), machine.server(Map.of()));
+        assertEquals(new Valid<>(Optional.empty()), machine.server(Map.of()));
     }
 
     @Test
     void namesNoServerWhereTheVariableIsEmpty() {
-        assertEquals(new NotConfigured(), machine.server(Map.of("WANDB_BASE_URL", "")));
+        assertEquals(new Valid<>(Optional.empty()), machine.server(Map.of("WANDB_BASE_URL", "")));
     }
 
     @Test
     void givesTheVariablesTextAsWrittenAndWhereItStands() {
         assertEquals(
-                new ConfiguredAddress("HTTPS://X/", HostOrigin.VARIABLE, new Location.Variable("WANDB_BASE_URL")),
+                configured("HTTPS://X/", HostOrigin.VARIABLE, new Location.Variable("WANDB_BASE_URL")),
                 machine.server(Map.of("WANDB_BASE_URL", "HTTPS://X/")));
     }
 
@@ -51,7 +52,7 @@ class LayeredServerSettingsTest {
         machine.system("garbage");
         machine.workspace("garbage");
 
-        assertInstanceOf(ConfiguredAddress.class, machine.server(Map.of("WANDB_BASE_URL", "https://one.example.com")));
+        assertEquals("https://one.example.com", text(machine.server(Map.of("WANDB_BASE_URL", "https://one.example.com"))));
     }
 
     @Test
@@ -59,7 +60,7 @@ class LayeredServerSettingsTest {
         machine.system("[default]\n\nbase_url = https://one.example.com\n");
 
         assertEquals(
-                new ConfiguredAddress(
+                configured(
                         "https://one.example.com",
                         HostOrigin.SYSTEM_SETTINGS,
                         new Location.File(machine.systemFile(), 3)),
@@ -72,7 +73,7 @@ class LayeredServerSettingsTest {
         machine.workspace("[default]\nbase_url = https://two.example.com\n");
 
         assertEquals(
-                new ConfiguredAddress(
+                configured(
                         "https://two.example.com",
                         HostOrigin.WORKSPACE_SETTINGS,
                         new Location.File(machine.workspaceFile(), 2)),
@@ -109,7 +110,7 @@ class LayeredServerSettingsTest {
 
         assertEquals(
                 new Location.File(machine.workspaceFile(), 2),
-                assertInstanceOf(Unreadable.class, machine.server(Map.of())).location());
+                assertInstanceOf(Invalid.class, machine.server(Map.of())).location());
     }
 
     @Test
@@ -125,7 +126,7 @@ class LayeredServerSettingsTest {
     void cannotTellTheServerWhereTheVariableNamesAnotherUsersDirectory() {
         assertEquals(
                 new Location.Variable("WANDB_CONFIG_DIR"),
-                assertInstanceOf(Unreadable.class, machine.server(Map.of("WANDB_CONFIG_DIR", "~alice/conf")))
+                assertInstanceOf(Invalid.class, machine.server(Map.of("WANDB_CONFIG_DIR", "~alice/conf")))
                         .location());
     }
 
@@ -134,14 +135,14 @@ class LayeredServerSettingsTest {
         machine.workspace("[default]\nbase_url = https://one.example.com\n");
         Files.createDirectories(machine.work().resolve(".wandb"));
 
-        assertEquals(new NotConfigured(), machine.server(Map.of()));
+        assertEquals(new Valid<>(Optional.empty()), machine.server(Map.of()));
     }
 
     @Test
     void findsNoFileOfAWorkspaceWhereAFileHasTheDirectorysName() throws IOException {
         Files.writeString(machine.work().resolve("wandb"), "");
 
-        assertEquals(new NotConfigured(), machine.server(Map.of()));
+        assertEquals(new Valid<>(Optional.empty()), machine.server(Map.of()));
     }
 
     @Test
@@ -158,11 +159,22 @@ class LayeredServerSettingsTest {
         assertEquals("https://one.example.com", text(machine.homeless().server(Map.of())));
     }
 
-    private static HostOrigin origin(Configured configured) {
-        return assertInstanceOf(ConfiguredAddress.class, configured).origin();
+    private static Valid<Optional<ConfiguredAddress>> configured(String text, HostOrigin origin, Location location) {
+        return new Valid<>(Optional.of(new ConfiguredAddress(text, origin, location)));
     }
 
-    private static String text(Configured configured) {
-        return assertInstanceOf(ConfiguredAddress.class, configured).text();
+    private static HostOrigin origin(Parsed<Optional<ConfiguredAddress>> server) {
+        return address(server).origin();
+    }
+
+    private static String text(Parsed<Optional<ConfiguredAddress>> server) {
+        return address(server).text();
+    }
+
+    private static ConfiguredAddress address(Parsed<Optional<ConfiguredAddress>> server) {
+        return assertInstanceOf(
+                ConfiguredAddress.class,
+                assertInstanceOf(Optional.class, assertInstanceOf(Valid.class, server).value())
+                        .orElseThrow());
     }
 }

@@ -16,16 +16,17 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.ServerMemory.Failed;
-import wandb.auth.domain.ServerMemory.Kept;
-import wandb.auth.domain.ServerMemory.Remembered;
+import wandb.auth.domain.port.SdkSettingsRepository.Failed;
+import wandb.auth.domain.port.SdkSettingsRepository.Kept;
+import wandb.auth.domain.port.SdkSettingsRepository.Remembered;
 
-class SettingsServerMemoryTest {
+class ServerChangeTest {
 
     private static final Host ONE = Host.parse("https://one.example.com");
     private static final String NAMING_ONE = "[default]\nbase_url = https://one.example.com\n";
@@ -114,7 +115,7 @@ class SettingsServerMemoryTest {
     void setsTheAddressOnceWhereBothFilesAreOne() throws IOException {
         Map<String, String> variables = Map.of("WANDB_CONFIG_DIR", "wandb");
 
-        Remembered remembered = new SettingsServerMemory().remember(machine.environment(variables), ONE);
+        Remembered remembered = remember(machine, variables, ONE);
 
         assertInstanceOf(Kept.class, remembered);
         assertEquals(NAMING_ONE, Files.readString(machine.workspaceFile()));
@@ -177,6 +178,43 @@ class SettingsServerMemoryTest {
     }
 
     @Test
+    void doesNotDrawAKeyToAnotherServerThatAnotherProgramPutThereAfterTheFileWasRead() throws IOException {
+        machine.system(NAMING_TWO);
+        SettingsFiles before = machine.settings(Map.of());
+        String later = NAMING_TWO + "api_key = " + Given.KEY + "\n";
+        machine.system(later);
+
+        Remembered remembered = new FileSdkSettings().remember(machine.environment(Map.of()), before, ONE);
+
+        assertEquals(
+                new Location.File(machine.systemFile(), 3),
+                assertInstanceOf(Failed.class, remembered).location());
+        assertEquals(later, Files.readString(machine.systemFile()));
+    }
+
+    @Test
+    void keepsWhatAnotherProgramWroteAfterTheFileWasRead() throws IOException {
+        machine.system(NAMING_TWO);
+        SettingsFiles before = machine.settings(Map.of());
+        machine.system(NAMING_TWO + "project = p\n");
+
+        assertInstanceOf(Kept.class, new FileSdkSettings().remember(machine.environment(Map.of()), before, ONE));
+
+        assertEquals(NAMING_ONE + "project = p\n", Files.readString(machine.systemFile()));
+    }
+
+    @Test
+    void givesTheSettingsAsTheyAreAfterTheChange() throws IOException {
+        machine.system(NAMING_TWO);
+        Map<String, String> variables = Map.of("WANDB_BASE_URL", "https://three.example.com");
+
+        Kept kept = assertInstanceOf(Kept.class, remember(machine, variables, ONE));
+
+        assertEquals(machine.server(variables), kept.now().server());
+        assertEquals(Optional.of(ONE), kept.now().chosen());
+    }
+
+    @Test
     void doesNotDrawTheUsersKeyToAnotherServer() throws IOException {
         String file = "[default]\napi_key = " + Given.KEY + "\n";
         machine.system(file);
@@ -219,7 +257,7 @@ class SettingsServerMemoryTest {
         List<Callable<Remembered>> changes = new ArrayList<>();
         for (int i = 0; i < 64; i++) {
             Host host = Host.parse("https://h" + i + ".example.com");
-            changes.add(() -> new SettingsServerMemory().remember(machine.environment(Map.of()), host));
+            changes.add(() -> remember(machine, Map.of(), host));
         }
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             for (Future<Remembered> change : threads.invokeAll(changes)) {
@@ -228,22 +266,26 @@ class SettingsServerMemoryTest {
         }
     }
 
+    private static Remembered remember(Machine machine, Map<String, String> variables, Host host) {
+        return new FileSdkSettings().remember(machine.environment(variables), machine.settings(variables), host);
+    }
+
     private static void kept(Machine machine, Host host, Path... changed) {
-        Remembered remembered = new SettingsServerMemory().remember(machine.environment(Map.of()), host);
+        Remembered remembered = remember(machine, Map.of(), host);
 
         List<Location> locations = List.of(changed).stream()
                 .map(path -> (Location) new Location.File(path))
                 .toList();
-        assertEquals(new Kept(locations), remembered);
+        assertEquals(locations, assertInstanceOf(Kept.class, remembered).changed());
     }
 
     /** What is said beforehand is what comes of it. */
     private static Failed failed(Machine machine, Host host) {
-        Failed obstacle = new SettingsServerMemory()
-                .obstacle(machine.environment(Map.of()), host)
+        Failed obstacle = new FileSdkSettings()
+                .obstacle(machine.environment(Map.of()), machine.settings(Map.of()), host)
                 .orElseThrow();
 
-        assertEquals(obstacle, new SettingsServerMemory().remember(machine.environment(Map.of()), host));
+        assertEquals(obstacle, remember(machine, Map.of(), host));
         return obstacle;
     }
 

@@ -16,14 +16,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.AccountRegistry;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.ConfigurationChange;
+import wandb.auth.domain.port.ConfigurationRepository.Done;
+import wandb.auth.domain.port.SavedAccount;
 
 /** The switches in the user's file. */
-class SwitchMemoryTest {
+class SwitchesTest {
 
     private static final Account WORK = account("https://api.wandb.ai", "work");
     private static final Account HOME = account("https://api.forge.coreweave.com", "home");
@@ -32,7 +34,6 @@ class SwitchMemoryTest {
     @TempDir
     private Path folder;
 
-    private final FileSwitchMemory memory = new FileSwitchMemory();
     private Machine machine = new Machine(Path.of(""), Map.of());
 
     @BeforeEach
@@ -45,11 +46,11 @@ class SwitchMemoryTest {
     }
 
     private void note(Account account) {
-        assertInstanceOf(AccountRegistry.Kept.class, memory.note(machine.environment(), account));
+        assertInstanceOf(Done.class, machine.change(new ConfigurationChange.NoteSwitch(account)));
     }
 
     private List<Profile> of(Account account) {
-        return memory.read(machine.environment(), account.host());
+        return machine.configuration().switched(account.host());
     }
 
     @Test
@@ -75,19 +76,19 @@ class SwitchMemoryTest {
         note(WORK);
         note(HOME);
 
-        memory.forget(machine.environment(), HOME);
+        machine.change(new ConfigurationChange.ForgetSwitch(HOME));
         assertEquals(List.of(WORK.profile()), of(WORK));
-        memory.forget(machine.environment(), WORK);
+        machine.change(new ConfigurationChange.ForgetSwitch(WORK));
         assertEquals("", Files.readString(machine.usersFile()));
     }
 
     @Test
     void anAccountThatIsForgottenIsForgottenHereToo() {
-        FileAccountRegistry registry = new FileAccountRegistry();
-        registry.note(machine.environment(), new AccountRegistry.Entry(WORK, new SourceId("netrc"), Optional.empty()));
+        machine.change(
+                new ConfigurationChange.NoteAccount(new SavedAccount(WORK, new SourceId("netrc"), Optional.empty())));
         note(WORK);
 
-        registry.forget(machine.environment(), WORK);
+        machine.change(new ConfigurationChange.ForgetAccount(WORK));
 
         assertEquals(List.of(), of(WORK));
     }
@@ -98,8 +99,8 @@ class SwitchMemoryTest {
         note(IPV6);
 
         assertEquals(
-                Map.of(ResolutionPolicy.NETRC, Map.of("profiles api.wandb.ai", "work", "profiles [::1]:8080", "work")),
-                new FileStoreSettings(machine.files()).read(machine.environment()));
+                Map.of("profiles api.wandb.ai", "work", "profiles [::1]:8080", "work"),
+                machine.configuration().section(ResolutionPolicy.NETRC).settings());
     }
 
     @ParameterizedTest

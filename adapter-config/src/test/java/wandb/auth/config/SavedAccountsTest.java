@@ -17,17 +17,20 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.AccountRegistry.Entries;
-import wandb.auth.domain.AccountRegistry.Entry;
-import wandb.auth.domain.AccountRegistry.Failed;
-import wandb.auth.domain.AccountRegistry.Kept;
-import wandb.auth.domain.AccountRegistry.Noted;
 import wandb.auth.domain.Host;
-import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.Configuration;
+import wandb.auth.domain.port.ConfigurationChange.ForgetAccount;
+import wandb.auth.domain.port.ConfigurationChange.NoteAccount;
+import wandb.auth.domain.port.ConfigurationRepository.Changed;
+import wandb.auth.domain.port.ConfigurationRepository.Done;
+import wandb.auth.domain.port.ConfigurationRepository.Failed;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.SavedAccount;
+import wandb.auth.domain.port.SavedAccounts;
 
-class AccountRegistryTest {
+class SavedAccountsTest {
 
     private static final Account CLOUD = account("https://api.wandb.ai", "default");
     private static final Account FORGE = account("https://api.forge.coreweave.com", "default");
@@ -36,7 +39,6 @@ class AccountRegistryTest {
     @TempDir
     private Path folder;
 
-    private final FileAccountRegistry registry = new FileAccountRegistry();
     private Machine machine = new Machine(Path.of(""), Map.of());
 
     @BeforeEach
@@ -48,32 +50,37 @@ class AccountRegistryTest {
         return new Account(Host.parse(host), new Profile(profile));
     }
 
-    private static Entry entry(Account account, String store) {
-        return new Entry(account, new SourceId(store), Optional.empty());
+    private static SavedAccount entry(Account account, String store) {
+        return new SavedAccount(account, new SourceId(store), Optional.empty());
     }
 
-    private static Entry entry(Account account, String store, String user) {
-        return new Entry(account, new SourceId(store), Optional.of(user));
+    private static SavedAccount entry(Account account, String store, String user) {
+        return new SavedAccount(account, new SourceId(store), Optional.of(user));
     }
 
-    private List<Entry> entries() {
-        return assertInstanceOf(Entries.class, registry.read(machine.environment()))
-                .entries();
+    private List<SavedAccount> entries() {
+        return assertInstanceOf(
+                        SavedAccounts.class,
+                        assertInstanceOf(Parsed.Valid.class, machine.configuration().accounts())
+                                .value())
+                .all();
     }
 
-    private void note(Entry entry) {
-        isKept(registry.note(machine.environment(), entry));
+    private void note(SavedAccount entry) {
+        isDone(machine.change(new NoteAccount(entry)));
     }
 
     private void forget(Account account) {
-        isKept(registry.forget(machine.environment(), account));
+        isDone(machine.change(new ForgetAccount(account)));
     }
 
-    private void isKept(Noted noted) {
-        assertEquals(new Kept(new Location.File(machine.usersFile())), noted);
+    private void isDone(Changed changed) {
+        assertEquals(
+                machine.configuration().accounts(),
+                assertInstanceOf(Done.class, changed).now().accounts());
     }
 
-    private String said(Noted noted) {
+    private String said(Changed noted) {
         Failed failed = assertInstanceOf(Failed.class, noted);
         return failed.location().text().replace(folder + "/", "") + ": " + failed.reason();
     }
@@ -123,6 +130,28 @@ class AccountRegistryTest {
         note(entry(WORK, "keyring", "alice"));
         forget(CLOUD);
         assertEquals(before, inode());
+    }
+
+    @Test
+    void theFileIsNotOpenedIfWhatWasReadSaysSoAlready() throws IOException {
+        note(entry(WORK, "keyring", "alice"));
+        Configuration read = machine.configuration();
+        Files.delete(machine.usersFile());
+        NoteAccount change = new NoteAccount(entry(WORK, "keyring", "alice"));
+
+        assertEquals(new Done(read), new FileConfiguration().change(machine.environment(), read, change));
+        assertFalse(Files.exists(machine.usersFile()));
+    }
+
+    @Test
+    void whatAnotherRunNotedSinceTheFileWasReadStays() {
+        Configuration read = machine.configuration();
+        note(entry(CLOUD, "netrc"));
+        NoteAccount change = new NoteAccount(entry(WORK, "keyring"));
+
+        new FileConfiguration().change(machine.environment(), read, change);
+
+        assertEquals(List.of(entry(CLOUD, "netrc"), entry(WORK, "keyring")), entries());
     }
 
     @Test
@@ -204,7 +233,7 @@ class AccountRegistryTest {
         machine.user(text);
         assertEquals(
                 "home/.config/wandb/auth.ini: The account's section cannot be changed. Change it in an editor.",
-                said(registry.forget(machine.environment(), CLOUD)));
+                said(machine.change(new ForgetAccount(CLOUD))));
         assertEquals(text, Files.readString(machine.usersFile()));
     }
 
@@ -224,7 +253,7 @@ class AccountRegistryTest {
         assertEquals(
                 "home/.config/wandb: Others than its owner may write it (mode 0777). Take that right away (chmod go-w)"
                         + " once you have checked what was written.",
-                said(registry.note(machine.environment(), entry(CLOUD, "netrc"))));
+                said(machine.change(new NoteAccount(entry(CLOUD, "netrc")))));
         assertFalse(Files.exists(machine.usersFile()));
     }
 
@@ -244,6 +273,6 @@ class AccountRegistryTest {
     void withoutAFolderToKeepItInNothingIsRemembered() {
         machine.variables().put("WANDB_CONFIG_DIR", "/dev/null");
         assertEquals(List.of(), entries());
-        assertInstanceOf(Failed.class, registry.note(machine.environment(), entry(CLOUD, "netrc")));
+        assertInstanceOf(Failed.class, machine.change(new NoteAccount(entry(CLOUD, "netrc"))));
     }
 }

@@ -1,0 +1,106 @@
+package wandb.auth.config;
+
+import java.util.Optional;
+import wandb.auth.config.AuthFileContent.Broken;
+import wandb.auth.config.AuthFileContent.Missing;
+import wandb.auth.config.AuthFileContent.Understood;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.port.Configuration;
+import wandb.auth.domain.port.ConfigurationChange;
+import wandb.auth.domain.port.ConfigurationRepository.Changed;
+import wandb.auth.domain.port.ConfigurationRepository.Done;
+import wandb.auth.domain.port.ConfigurationRepository.Failed;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.files.Change;
+import wandb.auth.files.EditLock;
+import wandb.auth.files.FileContent;
+import wandb.auth.files.FileProblem;
+import wandb.auth.files.SharedFile;
+import wandb.auth.files.ini.IniFile;
+import wandb.auth.files.ini.IniProblem;
+import wandb.auth.files.ini.Percent;
+
+/**
+ * One change of the user's {@code auth.ini}.
+ *
+ * @param file the file
+ * @param before what was read in this run
+ * @param change the change
+ */
+record ConfigurationEdit(AuthFile file, Configuration before, ConfigurationChange change) {
+
+    /** Makes the change to what the file holds under the lock, and reads it back. */
+    Changed run(EditLock lock) {
+        Optional<Broken> breach = new PrivateFolder(file).prepare();
+        if (breach.isPresent()) {
+            return new Failed(breach.get().location(), breach.get().reason());
+        }
+        try {
+            Optional<Failed> failed = new SharedFile(file.path())
+                    .makingItsFolder()
+                    .<Optional<Failed>>edit(lock, this::changed)
+                    .answer();
+            return failed.isPresent() ? failed.get() : readBack();
+        } catch (FileProblem e) {
+            return new Failed(new Location.File(e.path()), AuthFile.reason(e));
+        }
+    }
+
+    private Changed readBack() {
+        AuthFileContent content = file.read();
+        Configuration now = before.with(AccountSections.read(content), SwitchSection.all(content));
+        if (now.accounts() instanceof Parsed.Invalid<?> invalid) {
+            return new Failed(invalid.location(), invalid.reason());
+        }
+        return change.isIn(now)
+                ? new Done(now)
+                : failed(0, new Reason("Another program changed it at the same time.", "Try again."));
+    }
+
+    private Change<Optional<Failed>> changed(Optional<FileContent> present) {
+        AuthFileContent content = present.isPresent()
+                ? AuthFileContent.of(file.path(), present.get().bytes())
+                : new Missing();
+        return switch (content) {
+            case Broken broken -> Change.none(Optional.of(new Failed(broken.location(), broken.reason())));
+            case Missing missing -> changed(IniFile.empty(Percent.IS_TEXT));
+            case Understood understood -> changed(understood.ini());
+        };
+    }
+
+    private Change<Optional<Failed>> changed(IniFile ini) {
+        try {
+            IniFile after = after(ini);
+            return after.equals(ini) ? Change.none(Optional.empty()) : Change.to(after.bytes(), Optional.empty());
+        } catch (RuleProblem e) {
+            return Change.none(Optional.of(failed(e.line(), e.reason())));
+        } catch (IniProblem e) {
+            return Change.none(Optional.of(failed(e.line(), new Reason(e.problem(), e.remedy()))));
+        } catch (IllegalArgumentException e) {
+            return Change.none(Optional.of(
+                    failed(0, new Reason("The account's section cannot be changed.", "Change it in an editor."))));
+        }
+    }
+
+    private IniFile after(IniFile ini) throws RuleProblem, IniProblem {
+        AccountSections accounts = AccountSections.of(ini);
+        return switch (change) {
+            case ConfigurationChange.NoteAccount note -> accounts.with(note.account());
+            case ConfigurationChange.ForgetAccount forget ->
+                withoutSwitch(forget.account(), accounts.without(forget.account()));
+            case ConfigurationChange.NoteSwitch note ->
+                SwitchSection.of(note.account().host()).withFirst(note.account().profile(), ini);
+            case ConfigurationChange.ForgetSwitch forget -> withoutSwitch(forget.account(), ini);
+        };
+    }
+
+    private static IniFile withoutSwitch(Account account, IniFile ini) throws RuleProblem, IniProblem {
+        return SwitchSection.of(account.host()).without(account.profile(), ini);
+    }
+
+    private Failed failed(int line, Reason reason) {
+        return new Failed(new Location.File(file.path(), line), reason);
+    }
+}

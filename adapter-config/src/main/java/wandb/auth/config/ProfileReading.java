@@ -1,0 +1,61 @@
+package wandb.auth.config;
+
+import java.util.Optional;
+import wandb.auth.config.AuthFileContent.Broken;
+import wandb.auth.config.AuthFileContent.Missing;
+import wandb.auth.config.AuthFileContent.Understood;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.ProfileOrigin;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.port.ConfiguredName;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.Parsed.Invalid;
+import wandb.auth.domain.port.Parsed.Valid;
+import wandb.auth.files.ini.IniProblem;
+import wandb.auth.files.ini.IniValue;
+
+/** The profile that {@code WANDB_PROFILE} names, else the workspace's file, else the user's. */
+final class ProfileReading {
+
+    private static final String VARIABLE = "WANDB_PROFILE";
+
+    private ProfileReading() {}
+
+    static Parsed<Optional<ConfiguredName>> profile(Environment environment, AuthFileContent user) {
+        Optional<String> named = environment.variable(VARIABLE);
+        if (named.isPresent()) {
+            return new Valid<>(Optional.of(
+                    new ConfiguredName(named.get(), ProfileOrigin.VARIABLE, new Location.Variable(VARIABLE))));
+        }
+        Parsed<Optional<ConfiguredName>> workspace = WorkspaceFile.nearest(environment)
+                .map(file -> configured(file.read(), ProfileOrigin.WORKSPACE_FILE))
+                .orElseGet(() -> new Valid<>(Optional.empty()));
+        return workspace.equals(new Valid<>(Optional.empty()))
+                ? configured(user, ProfileOrigin.USER_FILE)
+                : workspace;
+    }
+
+    private static Parsed<Optional<ConfiguredName>> configured(AuthFileContent content, ProfileOrigin origin) {
+        return switch (content) {
+            case Missing missing -> new Valid<>(Optional.empty());
+            case Broken broken -> new Invalid<>(broken.location(), broken.reason());
+            case Understood file -> configured(file, origin);
+        };
+    }
+
+    private static Parsed<Optional<ConfiguredName>> configured(Understood file, ProfileOrigin origin) {
+        try {
+            if (origin == ProfileOrigin.WORKSPACE_FILE) {
+                LoginSection.checkIsAlone(file.ini());
+            }
+            Optional<IniValue> profile = LoginSection.profile(file.ini());
+            return new Valid<>(profile.map(value -> new ConfiguredName(
+                    value.text(), origin, new Location.File(file.path(), value.line()))));
+        } catch (RuleProblem e) {
+            return new Invalid<>(new Location.File(file.path(), e.line()), e.reason());
+        } catch (IniProblem e) {
+            return new Invalid<>(new Location.File(file.path(), e.line()), new Reason(e.problem(), e.remedy()));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package wandb.auth.settings;
+
+import java.util.List;
+import java.util.Optional;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.SdkSettings;
+import wandb.auth.domain.port.SdkSettingsRepository;
+
+/** The SDK's settings files: the workspace's and the user's. */
+public final class FileSdkSettings implements SdkSettingsRepository {
+
+    @Override
+    public List<SourceId> sources() {
+        return List.of(SettingsLevel.WORKSPACE.id(), SettingsLevel.SYSTEM.id());
+    }
+
+    @Override
+    public SettingsFiles read(Environment environment) {
+        return SettingsFiles.read(environment);
+    }
+
+    @Override
+    public Optional<Failed> obstacle(Environment environment, SdkSettings before, Host host) {
+        return new ServerChange(environment, (SettingsFiles) before, host).obstacle();
+    }
+
+    @Override
+    public Remembered remember(Environment environment, SdkSettings before, Host host) {
+        return new ServerChange(environment, (SettingsFiles) before, host).make();
+    }
+}

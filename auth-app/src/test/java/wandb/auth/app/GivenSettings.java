@@ -1,0 +1,19 @@
+package wandb.auth.app;
+
+import java.util.Optional;
+import wandb.auth.domain.Finding;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.ConfiguredAddress;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.SdkSettings;
+
+/** Settings files that name these servers and hold no key. */
+record GivenSettings(Parsed<Optional<ConfiguredAddress>> server, Optional<Host> chosen) implements SdkSettings {
+
+    @Override
+    public Finding key(SourceId source, Host host) {
+        return new Finding(new Location.Place(source.value()), Given.absent());
+    }
+}

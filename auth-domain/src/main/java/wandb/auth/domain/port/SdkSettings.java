@@ -1,0 +1,23 @@
+package wandb.auth.domain.port;
+
+import java.util.Optional;
+import wandb.auth.domain.Finding;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.SourceId;
+
+/** What the SDK's settings files and {@code WANDB_BASE_URL} say, read once a run; an immutable value. */
+public interface SdkSettings {
+
+    /** The server of a run whose command line names none; empty if none is configured, so that the public cloud is meant. */
+    Parsed<Optional<ConfiguredAddress>> server();
+
+    /** The server that the user chose for later runs; empty if none was chosen, or if that is unknown. */
+    Optional<Host> chosen();
+
+    /**
+     * The key that a file holds for the server.
+     *
+     * @param source the file, one of {@link SdkSettingsRepository#sources()}
+     */
+    Finding key(SourceId source, Host host);
+}
