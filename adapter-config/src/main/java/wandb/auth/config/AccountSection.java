@@ -3,12 +3,12 @@ package wandb.auth.config;
 import java.util.Map;
 import java.util.Optional;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.port.SavedAccount;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.InvalidValueException;
 import wandb.auth.domain.Printable;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.SavedAccount;
 import wandb.auth.files.ini.IniValue;
 
 /**

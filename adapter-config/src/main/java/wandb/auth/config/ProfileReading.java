@@ -31,9 +31,7 @@ final class ProfileReading {
         Parsed<Optional<ConfiguredName>> workspace = WorkspaceFile.nearest(environment)
                 .map(file -> configured(file.read(), ProfileOrigin.WORKSPACE_FILE))
                 .orElseGet(() -> new Valid<>(Optional.empty()));
-        return workspace.equals(new Valid<>(Optional.empty()))
-                ? configured(user, ProfileOrigin.USER_FILE)
-                : workspace;
+        return workspace.equals(new Valid<>(Optional.empty())) ? configured(user, ProfileOrigin.USER_FILE) : workspace;
     }
 
     private static Parsed<Optional<ConfiguredName>> configured(AuthFileContent content, ProfileOrigin origin) {
@@ -50,8 +48,8 @@ final class ProfileReading {
                 LoginSection.checkIsAlone(file.ini());
             }
             Optional<IniValue> profile = LoginSection.profile(file.ini());
-            return new Valid<>(profile.map(value -> new ConfiguredName(
-                    value.text(), origin, new Location.File(file.path(), value.line()))));
+            return new Valid<>(profile.map(
+                    value -> new ConfiguredName(value.text(), origin, new Location.File(file.path(), value.line()))));
         } catch (RuleProblem e) {
             return new Invalid<>(new Location.File(file.path(), e.line()), e.reason());
         } catch (IniProblem e) {

@@ -14,9 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.ResolutionPolicy;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.files.custody.Owners;
 import wandb.auth.files.custody.ProcessUser;
-import wandb.auth.domain.port.Parsed;
 
 /** Rules that others than their owner may write are no rules. */
 class CustodyTest {

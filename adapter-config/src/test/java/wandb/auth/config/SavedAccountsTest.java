@@ -61,7 +61,9 @@ class SavedAccountsTest {
     private List<SavedAccount> entries() {
         return assertInstanceOf(
                         SavedAccounts.class,
-                        assertInstanceOf(Parsed.Valid.class, machine.configuration().accounts())
+                        assertInstanceOf(
+                                        Parsed.Valid.class,
+                                        machine.configuration().accounts())
                                 .value())
                 .all();
     }

@@ -33,10 +33,7 @@ record KeyLookup(SettingsFiles files, SettingsLevel level) {
                 IniValue key = understood.values().get(SettingsContent.API_KEY);
                 yield key == null || key.text().isEmpty() // which means the same to the SDK
                         ? new Finding(understood.place(), new Outcome.Absent(), server(understood))
-                        : new Finding(
-                                understood.locationOf(key),
-                                outcome(key.text(), wanted),
-                                remarks(understood));
+                        : new Finding(understood.locationOf(key), outcome(key.text(), wanted), remarks(understood));
             }
         };
     }

@@ -24,7 +24,9 @@ public final class SettingsCheck implements HealthCheck {
     public List<Complaint> examine(Environment environment, List<Account> accounts, Deadline deadline) {
         SettingsFiles files = SettingsFiles.read(environment);
         List<Complaint> complaints = new ArrayList<>();
-        files.variable().flatMap(address -> noAddress(address.text(), address.location())).ifPresent(complaints::add);
+        files.variable()
+                .flatMap(address -> noAddress(address.text(), address.location()))
+                .ifPresent(complaints::add);
         for (SettingsLevel level : SettingsLevel.values()) {
             content(files.at(level), level, complaints);
         }

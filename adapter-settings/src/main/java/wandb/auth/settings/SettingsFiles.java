@@ -44,7 +44,8 @@ record SettingsFiles(Optional<ConfiguredAddress> variable, SettingsContent works
                 };
         Optional<ConfiguredAddress> variable = environment
                 .variable(BASE_URL_VARIABLE)
-                .map(text -> new ConfiguredAddress(text, HostOrigin.VARIABLE, new Location.Variable(BASE_URL_VARIABLE)));
+                .map(text ->
+                        new ConfiguredAddress(text, HostOrigin.VARIABLE, new Location.Variable(BASE_URL_VARIABLE)));
         return new SettingsFiles(variable, workspace, system);
     }
 

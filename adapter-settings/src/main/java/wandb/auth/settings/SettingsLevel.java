@@ -5,22 +5,16 @@ import wandb.auth.domain.SourceId;
 /** The two settings files of the SDK. What the workspace's says beats what the system's says. */
 enum SettingsLevel {
     /** The file of the working directory, which may be part of somebody's repository. */
-    WORKSPACE("workspace-settings"),
+    WORKSPACE,
     /** The user's own file. */
-    SYSTEM("system-settings");
-
-    private final SourceId id;
-
-    SettingsLevel(String id) {
-        this.id = new SourceId(id);
-    }
+    SYSTEM;
 
     /** The file as a source of keys. */
     SourceId id() {
-        return id;
+        return new SourceId(this == WORKSPACE ? "workspace-settings" : "system-settings");
     }
 
     static SettingsLevel of(SourceId id) {
-        return id.equals(WORKSPACE.id) ? WORKSPACE : SYSTEM;
+        return id.equals(WORKSPACE.id()) ? WORKSPACE : SYSTEM;
     }
 }

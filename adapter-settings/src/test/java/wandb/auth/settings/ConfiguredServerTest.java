@@ -52,7 +52,8 @@ class ConfiguredServerTest {
         machine.system("garbage");
         machine.workspace("garbage");
 
-        assertEquals("https://one.example.com", text(machine.server(Map.of("WANDB_BASE_URL", "https://one.example.com"))));
+        assertEquals(
+                "https://one.example.com", text(machine.server(Map.of("WANDB_BASE_URL", "https://one.example.com"))));
     }
 
     @Test
@@ -174,7 +175,9 @@ class ConfiguredServerTest {
     private static ConfiguredAddress address(Parsed<Optional<ConfiguredAddress>> server) {
         return assertInstanceOf(
                 ConfiguredAddress.class,
-                assertInstanceOf(Optional.class, assertInstanceOf(Valid.class, server).value())
+                assertInstanceOf(
+                                Optional.class,
+                                assertInstanceOf(Valid.class, server).value())
                         .orElseThrow());
     }
 }

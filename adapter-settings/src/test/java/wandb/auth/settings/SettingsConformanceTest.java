@@ -93,7 +93,8 @@ class SettingsConformanceTest {
 
     private static ObjectNode differenceOfReading(Sandbox sandbox, JsonNode recorded) {
         Environment environment = sandbox.environment();
-        Optional<Host> host = SettingsFiles.host(new FileSdkSettings().read(environment).server());
+        Optional<Host> host =
+                SettingsFiles.host(new FileSdkSettings().read(environment).server());
         boolean peerFails = recorded.get("load").asText().equals("crash");
         ObjectNode different = JSON.createObjectNode();
         if (host.isEmpty()) {

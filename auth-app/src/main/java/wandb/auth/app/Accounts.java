@@ -64,8 +64,7 @@ public final class Accounts {
 
     /** Remembers which store the account's key was saved to; what is known of its user stays. */
     Changed note(Account account, SourceId store, Optional<String> userName) {
-        Optional<String> user =
-                userName.or(() -> configuration.saved(account).flatMap(SavedAccount::userName));
+        Optional<String> user = userName.or(() -> configuration.saved(account).flatMap(SavedAccount::userName));
         return change(new ConfigurationChange.NoteAccount(new SavedAccount(account, store, user)));
     }
 

@@ -40,18 +40,27 @@ public final class CredentialLookup {
 
     /** Asks until the lookup is decided: later sources are left in peace. */
     public Resolution untilDecided(Query query) {
-        return resolve(query, true);
+        return resolve(query, true, Optional.empty());
+    }
+
+    /**
+     * The same, where it is known what one of the sources says.
+     *
+     * @param known the answer of a store that was read just now, which is not asked again
+     */
+    Resolution untilDecided(Query query, Step known) {
+        return resolve(query, true, Optional.of(known));
     }
 
     /** Asks every source, also those after the one that decides. The decision is the same. */
     public Resolution throughAll(Query query) {
-        return resolve(query, false);
+        return resolve(query, false, Optional.empty());
     }
 
-    private Resolution resolve(Query query, boolean stopWhereDecided) {
+    private Resolution resolve(Query query, boolean stopWhereDecided, Optional<Step> known) {
         List<Step> steps = new ArrayList<>();
         for (NamedSource source : asked(query.account())) {
-            Step step = ask(source, query);
+            Step step = ask(source, query, known);
             steps.add(step);
             if (stopWhereDecided && !step.finding().outcome().isPassedOver()) {
                 break;
@@ -120,12 +129,18 @@ public final class CredentialLookup {
         return List.copyOf(ordered);
     }
 
-    private Step ask(NamedSource named, Query query) {
+    private Step ask(NamedSource named, Query query, Optional<Step> known) {
         Optional<Rule> off = policy.forbidsSource(named.id());
         Finding finding = off.isPresent()
                 ? new Finding(new Location.Place(named.id().value()), new Outcome.Skipped(off.get()))
-                : underPolicy(named, query, named.source().find(query));
+                : underPolicy(named, query, answer(named, query, known));
         return new Step(named.id(), named.source().protection(), finding);
+    }
+
+    private static Finding answer(NamedSource named, Query query, Optional<Step> known) {
+        return known.isPresent() && known.get().source().equals(named.id())
+                ? known.get().finding()
+                : named.source().find(query);
     }
 
     private Finding underPolicy(NamedSource named, Query query, Finding finding) {

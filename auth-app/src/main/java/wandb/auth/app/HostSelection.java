@@ -38,7 +38,8 @@ public final class HostSelection {
             case Valid<Optional<ConfiguredAddress>> valid ->
                 valid.value()
                         .map(address -> parse(address.text(), address.origin(), Optional.of(address.location())))
-                        .orElseGet(() -> chosen(new HostChoice(Host.PUBLIC_CLOUD, HostOrigin.DEFAULT, Optional.empty())));
+                        .orElseGet(
+                                () -> chosen(new HostChoice(Host.PUBLIC_CLOUD, HostOrigin.DEFAULT, Optional.empty())));
             case Invalid<Optional<ConfiguredAddress>> invalid ->
                 new Selected.Invalid(new Reason(
                         invalid.location().text() + ": " + invalid.reason().problem(),

@@ -1,11 +1,16 @@
 package wandb.auth.app;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import wandb.auth.app.SaveOrder.Wishes;
+import wandb.auth.app.LoginResult.After;
+import wandb.auth.app.LoginResult.Replaced;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Credential;
 import wandb.auth.domain.Decision;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Finding;
+import wandb.auth.domain.InstalledSdk;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Reason;
@@ -13,11 +18,15 @@ import wandb.auth.domain.Resolution;
 import wandb.auth.domain.Resolution.Step;
 import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.Rule;
+import wandb.auth.domain.SdkLocator;
 import wandb.auth.domain.Verdict;
+import wandb.auth.domain.port.ConfigurationRepository;
+import wandb.auth.domain.port.ConfigurationRepository.Changed;
+import wandb.auth.domain.port.SdkSettingsRepository.Remembered;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.Saved;
 
-/** Logs an account in: saves the key that was given, or tells which one is there already. */
+/** Logs an account in: saves the key that was given, or uses the one that is there already. */
 public final class LogIn {
 
     private static final Reason NOTHING_TO_READ = new Reason(
@@ -26,200 +35,207 @@ public final class LogIn {
 
     private final CredentialLookup lookup;
     private final Places places;
-    private final Obstacles obstacles;
-    private final Verifying verifying;
-    private final Saver saver;
-    private final AfterSaving afterSaving;
+    private final LoginPreconditions preconditions;
+    private final VerifyCredential verification;
+    private final AuditedStoreWriter writer;
+    private final Accounts accounts;
+    private final SdkLocator sdkLocator;
+    private final Environment environment;
     private final Queries queries;
 
-    /** Looks up with this lookup, and saves where these obstacles leave the way free. */
+    /** Looks up with this lookup, and saves if these preconditions hold. */
     public LogIn(
             CredentialLookup lookup,
             Places places,
-            Obstacles obstacles,
-            Verifying verifying,
-            Saver saver,
-            AfterSaving afterSaving,
+            LoginPreconditions preconditions,
+            VerifyCredential verification,
+            AuditedStoreWriter writer,
+            Accounts accounts,
+            SdkLocator sdkLocator,
+            Environment environment,
             Queries queries) {
         this.lookup = lookup;
         this.places = places;
-        this.obstacles = obstacles;
-        this.verifying = verifying;
-        this.saver = saver;
-        this.afterSaving = afterSaving;
+        this.preconditions = preconditions;
+        this.verification = verification;
+        this.writer = writer;
+        this.accounts = accounts;
+        this.sdkLocator = sdkLocator;
+        this.environment = environment;
         this.queries = queries;
     }
 
-    /** Why it is no use to ask a person for a key, since it could not be saved; empty where it is. */
-    public Optional<LoginResult> beforeAsking(Account account, NamedStore store, Wishes wishes) {
-        Optional<LoginResult> result = inTheWay(account, store, new KeyOrigin.Input(), wishes);
-        return result.isEmpty()
+    /** Why it is no use to ask a person for a key, since it could not be saved; empty if it is. */
+    public Optional<LoginResult> beforeAsking(Account account, NamedStore store, LoginOptions options) {
+        Optional<LoginResult> obstacle = preconditions.obstacleToSaving(account, store, new KeySource.Input(), options);
+        return obstacle.isEmpty()
                         && store.store().availability(queries.toStore(account).deadline())
                                 instanceof Availability.NotUsable not
                 ? Optional.of(new LoginResult.NotSaved(
                         new Saved.Failed(new Location.Place("the store " + store.id()), not.reason())))
-                : result;
+                : obstacle;
+    }
+
+    /** Saves the key, unless something forbids it, and looks up again what the next run will use. */
+    public LoginResult save(SaveKeyCommand command) {
+        Optional<LoginResult> obstacle =
+                preconditions.obstacleToSaving(command.account(), command.store(), command.source(), command.options());
+        return obstacle.isPresent() ? obstacle.get() : run(command);
     }
 
     /**
-     * Saves the key where nothing stands against it, and looks up again what the next run will use. The server is asked
-     * before anything is changed.
+     * The steps of a login, in an order that leaves a working login wherever it is cut off. Nothing is erased if the store
+     * could not be noted: the key that is found is then the one before.
      */
-    public LoginResult save(SaveOrder order) {
-        Optional<LoginResult> obstacle = inTheWay(order.account(), order.store(), order.origin(), order.wishes());
+    private LoginResult run(SaveKeyCommand command) {
+        Account account = command.account();
+        Optional<Verdict> verdict = verdict(account, command.key(), command.options());
+        Optional<LoginResult> unverified = unverified(command, verdict);
+        if (unverified.isPresent()) {
+            return unverified.get();
+        }
+        Optional<Saved> saved = command.isAdoption()
+                ? Optional.empty()
+                : Optional.of(writer.save(command.store(), account, command.key()));
+        if (saved.isPresent() && !(saved.get() instanceof Saved.Stored)) {
+            return new LoginResult.NotSaved(saved.get());
+        }
+        boolean wasKnown = accounts.isKnown(account);
+        Changed noted = accounts.note(account, command.store().id(), userName(verdict));
+        Optional<Remembered> server = chooseServer(account, command.options());
+        List<Replaced> replaced = noted instanceof ConfigurationRepository.Done
+                ? new ReplacedKeys(places, writer, queries).erase(command, wasKnown)
+                : List.of();
+        After after = new After(noted, server, replaced, shadow(command, saved), oldSdk(command.key()));
+        return saved.isPresent() && saved.get() instanceof Saved.Stored stored
+                ? new LoginResult.LoggedIn(command, stored, verdict, after)
+                : new LoginResult.Adopted(command, verdict, after);
+    }
+
+    /**
+     * Uses the credential that is there already. If a store is named, the key that it holds is used, else the key that is found
+     * moves there; {@link ExistingKey} decides.
+     */
+    public LoginResult useExisting(Account account, Optional<NamedStore> named, LoginOptions options) {
+        Optional<LoginResult> forbidden = preconditions.obstacleOfServer(account);
+        if (forbidden.isPresent()) {
+            return forbidden.get();
+        }
+        Resolution found = lookup.untilDecided(queries.toStore(account));
+        Optional<NamedStore> asked =
+                named.filter(store -> !store.id().equals(ResolutionPolicy.NETRC) && !isInUse(store, found));
+        Optional<LoginResult> obstacle =
+                asked.flatMap(store -> preconditions.obstacleToUsing(account, store, new KeySource.Input(), options));
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
-        return verified(order, verdict -> {
-            Saved saved = saver.save(order.store(), order.account(), order.key());
-            return saved instanceof Saved.Stored stored
-                    ? new LoginResult.LoggedIn(order, stored, verdict, afterSaving.follow(order, verdict))
-                    : new LoginResult.NotSaved(saved);
-        });
-    }
-
-    /** Asks the server where that is wanted; goes on where it does not reject the key. */
-    private LoginResult verified(SaveOrder order, Function<Optional<Verdict>, LoginResult> then) {
-        Optional<Rule> required = obstacles.requiresVerification();
-        Optional<Verdict> verdict =
-                verifying.verdict(order.account(), order.key(), order.wishes().verification(), required.isPresent());
-        if (verdict.isPresent() && verdict.get() instanceof Verdict.Rejected rejected) {
-            return new LoginResult.Rejected(rejected.said(), order.origin());
-        }
-        if (required.isPresent() && verdict.isPresent() && verdict.get() instanceof Verdict.Unreachable unreachable) {
-            obstacles.refused(order.account(), order.store(), required.get());
-            return new LoginResult.Unconfirmed(unreachable.reason(), required.get());
-        }
-        return then.apply(verdict);
-    }
-
-    private Optional<LoginResult> inTheWay(Account account, NamedStore store, KeyOrigin origin, Wishes wishes) {
-        Optional<LoginResult> obstacle = inTheWayOfUse(account, store, origin, wishes);
-        return obstacle.or(() -> store.obstacle().map(LoginResult.NotSaved::new));
-    }
-
-    private Optional<LoginResult> inTheWayOfUse(Account account, NamedStore store, KeyOrigin origin, Wishes wishes) {
-        Optional<LoginResult> forbidden =
-                obstacles.refusal(account, store, origin, wishes).map(LoginResult.Forbidden::new);
-        return forbidden.or(() -> obstacles.trouble(account, wishes).map(LoginResult.NotSaved::new));
-    }
-
-    /** Tells which credential is there, or that none is; where there is one, the server is remembered as by a save. */
-    public LoginResult useExisting(Account account, Wishes wishes) {
-        Existing existing = existing(account);
-        return switch (existing) {
-            case Existing.There there -> stay(account, there, wishes);
-            case Existing.Not not -> not.result();
+        Optional<Step> held = asked.map(store -> store.ask(queries.toStore(account)));
+        Optional<Step> copy = named.flatMap(store -> copyInNetrc(store, found, options));
+        return switch (ExistingKey.of(named, held, found, copy).fate()) {
+            case ADOPT -> run(command(account, named.orElseThrow(), held.orElseThrow(), options));
+            case MOVE -> save(command(account, named.orElseThrow(), copy.orElseGet(() -> used(found)), options));
+            case STAY -> stay(account, used(found), options);
+            case TELL_THAT_A_TOKEN_CANNOT_BE_SAVED -> new LoginResult.NothingToSave(used(found));
+            case TELL_THAT_THE_STORE_HAS_NOTHING_TO_READ ->
+                new LoginResult.NotSaved(
+                        new Saved.Failed(held.orElseThrow().finding().location(), NOTHING_TO_READ));
+            case TELL_WHAT_BLOCKS_THE_STORE -> new LoginResult.Blocked(held.orElseThrow());
+            case TELL_WHAT_THE_LOOKUP_SAYS ->
+                found.decision() instanceof Decision.Blocked blocked
+                        ? new LoginResult.Blocked(blocked.step())
+                        : new LoginResult.NoCredential(found);
         };
     }
 
-    /**
-     * Saves the key that is there already in this store: moves it out of the store that it is in, copies it from elsewhere.
-     * Where it is there already, this is {@link #useExisting}, except that a move that was cut off is completed, and that a
-     * key which nobody remembers to be there is remembered from now on.
-     */
-    public LoginResult moveExisting(Account account, NamedStore store, Wishes wishes) {
-        Existing existing = existing(account);
-        if (existing instanceof Existing.Not not && not.result() instanceof LoginResult.Forbidden) {
-            return not.result();
-        }
-        return heldBy(store, account, existing, wishes).orElseGet(() -> switch (existing) {
-            case Existing.There there -> move(account, there, store, wishes);
-            case Existing.Not not -> not.result();
-        });
+    private boolean isInUse(NamedStore store, Resolution found) {
+        return ExistingKey.isFrom(store, found)
+                && accounts.storeOf(found.account()).filter(store.id()::equals).isPresent();
     }
 
-    /**
-     * What comes of a key that the store has already, though the lookup did not come to it. Empty where there is none, or the
-     * same key is elsewhere too, as a move that was cut off leaves it; netrc is part of every lookup.
-     */
-    private Optional<LoginResult> heldBy(NamedStore store, Account account, Existing existing, Wishes wishes) {
-        if (store.id().equals(ResolutionPolicy.NETRC) || isInUse(store, account, existing)) {
-            return Optional.empty();
-        }
-        Optional<LoginResult> obstacle = inTheWayOfUse(account, store, new KeyOrigin.Input(), wishes);
-        if (obstacle.isPresent()) {
-            return obstacle;
-        }
-        Step step = store.ask(queries.toStore(account));
-        return switch (step.finding().outcome()) {
-            case Outcome.Found found ->
-                found.credential() instanceof ApiKey key && !isToBeMoved(key, store, existing)
-                        ? Optional.of(adopt(new SaveOrder(account, key, store, new KeyOrigin.Found(step), wishes)))
-                        : Optional.empty();
-            case Outcome.Unusable unusable -> Optional.of(new LoginResult.Blocked(step));
-            case Outcome.Refused refused -> Optional.of(new LoginResult.Blocked(step));
-            case Outcome.Absent absent -> nothingHeld(store, step);
-            case Outcome.Skipped skipped -> nothingHeld(store, step);
-        };
-    }
-
-    private boolean isInUse(NamedStore store, Account account, Existing existing) {
-        return existing instanceof Existing.There there
-                && there.step().source().equals(store.id())
-                && afterSaving.isNoted(account, store);
-    }
-
-    private static boolean isToBeMoved(ApiKey key, NamedStore store, Existing existing) {
-        return existing instanceof Existing.There there
-                && !store.isReadOnly()
-                && !there.step().source().equals(store.id())
-                && there.use().found().credential().equals(key);
-    }
-
-    private static Optional<LoginResult> nothingHeld(NamedStore store, Step step) {
-        return store.isReadOnly()
-                ? Optional.of(
-                        new LoginResult.NotSaved(new Saved.Failed(step.finding().location(), NOTHING_TO_READ)))
+    private Optional<Step> copyInNetrc(NamedStore store, Resolution found, LoginOptions options) {
+        return ExistingKey.isFrom(store, found) && found.decision() instanceof Decision.Use use
+                ? places.copyInNetrc(queries.toStore(found.account()), use, options)
                 : Optional.empty();
     }
 
-    private LoginResult adopt(SaveOrder order) {
-        return verified(order, verdict -> new LoginResult.Adopted(order, verdict, afterSaving.follow(order, verdict)));
-    }
-
-    private LoginResult move(Account account, Existing.There there, NamedStore store, Wishes wishes) {
-        Optional<Step> origin = there.step().source().equals(store.id())
-                ? places.copyInNetrc(queries.toStore(account), there.use(), wishes)
-                : Optional.of(there.step());
-        if (origin.isEmpty() || (store.isReadOnly() && there.step().source().equals(store.id()))) {
-            return stay(account, there, wishes);
+    private static Step used(Resolution found) {
+        if (found.decision() instanceof Decision.Use use) {
+            return use.step();
         }
-        return there.use().found().credential() instanceof ApiKey key
-                ? save(new SaveOrder(account, key, store, new KeyOrigin.Found(origin.get()), wishes))
-                : new LoginResult.NothingToSave(there.step());
+        throw new IllegalArgumentException("the lookup found nothing");
     }
 
-    private LoginResult stay(Account account, Existing.There there, Wishes wishes) {
-        Optional<Verdict> verdict =
-                verifying.verdict(account, there.use().found().credential(), wishes.verification(), false);
+    private static SaveKeyCommand command(Account account, NamedStore store, Step step, LoginOptions options) {
+        ApiKey key = (ApiKey) credential(step);
+        return new SaveKeyCommand(account, key, store, new KeySource.Existing(step), options);
+    }
+
+    private static Credential credential(Step step) {
+        return ((Outcome.Found) step.finding().outcome()).credential();
+    }
+
+    private LoginResult stay(Account account, Step step, LoginOptions options) {
+        Optional<Verdict> verdict = verification.verdict(account, credential(step), options.verification(), false);
         return verdict.isPresent() && verdict.get() instanceof Verdict.Rejected rejected
-                ? new LoginResult.Rejected(rejected.said(), new KeyOrigin.Found(there.step()))
-                : new LoginResult.AlreadyLoggedIn(there.step(), verdict, afterSaving.remember(account, wishes));
+                ? new LoginResult.Rejected(rejected.said(), new KeySource.Existing(step))
+                : new LoginResult.AlreadyLoggedIn(step, verdict, chooseServer(account, options));
     }
 
-    private Existing existing(Account account) {
-        Optional<Rule> forbidden = obstacles.refusalOfServer(account);
-        if (forbidden.isPresent()) {
-            return new Existing.Not(new LoginResult.Forbidden(forbidden.get()));
+    private Optional<Verdict> verdict(Account account, ApiKey key, LoginOptions options) {
+        boolean isRequired = preconditions.requiresVerification().isPresent();
+        return verification.verdict(account, key, options.verification(), isRequired);
+    }
+
+    /** Why the key is not used after what the server said. */
+    private Optional<LoginResult> unverified(SaveKeyCommand command, Optional<Verdict> verdict) {
+        if (verdict.isPresent() && verdict.get() instanceof Verdict.Rejected rejected) {
+            return Optional.of(new LoginResult.Rejected(rejected.said(), command.source()));
         }
-        Resolution resolution = lookup.untilDecided(queries.toStore(account));
-        return switch (resolution.decision()) {
-            case Decision.Use use -> new Existing.There(use);
-            case Decision.Blocked blocked -> new Existing.Not(new LoginResult.Blocked(blocked.step()));
-            case Decision.Nothing nothing -> new Existing.Not(new LoginResult.NoCredential(resolution));
+        Optional<Rule> required = preconditions.requiresVerification();
+        if (required.isPresent() && verdict.isPresent() && verdict.get() instanceof Verdict.Unreachable unreachable) {
+            preconditions.refused(command.account(), command.store(), required.get());
+            return Optional.of(new LoginResult.Unconfirmed(unreachable.reason(), required.get()));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> userName(Optional<Verdict> verdict) {
+        return verdict.isPresent() && verdict.get() instanceof Verdict.Confirmed confirmed
+                ? Optional.of(confirmed.identity().userName())
+                : Optional.empty();
+    }
+
+    private Optional<Remembered> chooseServer(Account account, LoginOptions options) {
+        return options.choosesServer() ? Optional.of(accounts.choose(account.host())) : Optional.empty();
+    }
+
+    /** The source that the next run would use, or fail at, before the saved key. */
+    private Optional<Step> shadow(SaveKeyCommand command, Optional<Saved> saved) {
+        Resolution next = lookup.untilDecided(queries.toStore(command.account()), readBack(command, saved));
+        return switch (next.decision()) {
+            case Decision.Use use ->
+                use.found().credential().equals(command.key()) ? Optional.empty() : Optional.of(use.step());
+            case Decision.Blocked blocked -> Optional.of(blocked.step());
+            case Decision.Nothing nothing -> Optional.empty();
         };
     }
 
-    /** The credential that is there, or what is to be told where none is. */
-    private sealed interface Existing {
-
-        record There(Decision.Use use) implements Existing {
-            Step step() {
-                return use.step();
-            }
+    /** What the store says of the key, which it has just read back, or which came from there. */
+    private static Step readBack(SaveKeyCommand command, Optional<Saved> saved) {
+        if (command.source() instanceof KeySource.Existing existing && command.isAdoption()) {
+            return existing.step();
         }
+        if (saved.isPresent() && saved.get() instanceof Saved.Stored stored) {
+            Outcome found = new Outcome.Found(command.key(), stored.revision());
+            return new Step(
+                    command.store().id(), command.store().store().protection(), new Finding(stored.location(), found));
+        }
+        throw new IllegalArgumentException("the key was neither saved nor found in the store");
+    }
 
-        record Not(LoginResult result) implements Existing {}
+    private Optional<InstalledSdk> oldSdk(ApiKey key) {
+        return key.isAcceptedByOldSdks()
+                ? Optional.empty()
+                : sdkLocator.locate(environment).filter(sdk -> !sdk.accepts(key));
     }
 }

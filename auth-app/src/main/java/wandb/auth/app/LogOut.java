@@ -20,15 +20,16 @@ public final class LogOut {
     private final CredentialLookup lookup;
     private final Places places;
     private final Accounts accounts;
-    private final Eraser eraser;
+    private final AuditedStoreWriter writer;
     private final Queries queries;
 
     /** Erases from these places. */
-    public LogOut(CredentialLookup lookup, Places places, Accounts accounts, Eraser eraser, Queries queries) {
+    public LogOut(
+            CredentialLookup lookup, Places places, Accounts accounts, AuditedStoreWriter writer, Queries queries) {
         this.lookup = lookup;
         this.places = places;
         this.accounts = accounts;
-        this.eraser = eraser;
+        this.writer = writer;
         this.queries = queries;
     }
 
@@ -41,7 +42,7 @@ public final class LogOut {
         Optional<SourceId> keeper = accounts.storeOf(account);
         for (NamedStore store : places.stores()) {
             if (!store.isReadOnly() && isAsked(store, keeper, account)) {
-                removals.add(new Removal(store.id(), eraser.erase(store, account, new Expected.Anything())));
+                removals.add(new Removal(store.id(), writer.erase(store, account, new Expected.Anything())));
             }
         }
         Optional<NamedStore> onlyRead = keeper.flatMap(places::store).filter(NamedStore::isReadOnly);

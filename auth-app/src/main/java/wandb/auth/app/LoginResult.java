@@ -20,22 +20,22 @@ public sealed interface LoginResult {
     /**
      * The key was saved and read back.
      *
-     * @param order what was to be saved
+     * @param command what was to be saved
      * @param saved where it is now
      * @param verdict what the server said before; empty where it was not asked, never {@link Verdict.Rejected}
      * @param after what followed
      */
-    record LoggedIn(SaveOrder order, Saved.Stored saved, Optional<Verdict> verdict, After after)
+    record LoggedIn(SaveKeyCommand command, Saved.Stored saved, Optional<Verdict> verdict, After after)
             implements LoginResult {}
 
     /**
      * The store had a key already that nobody remembered: from now on it is used. Nothing was saved.
      *
-     * @param order what would have been saved, which came from the store itself
+     * @param command what would have been saved, which came from the store itself
      * @param verdict what the server said to it; empty where it was not asked, never {@link Verdict.Rejected}
      * @param after what followed
      */
-    record Adopted(SaveOrder order, Optional<Verdict> verdict, After after) implements LoginResult {}
+    record Adopted(SaveKeyCommand command, Optional<Verdict> verdict, After after) implements LoginResult {}
 
     /**
      * What follows a save.
@@ -94,9 +94,9 @@ public sealed interface LoginResult {
      * The server does not accept the credential; nothing has changed.
      *
      * @param said what the server said
-     * @param origin where the credential came from
+     * @param source where the credential came from
      */
-    record Rejected(String said, KeyOrigin origin) implements LoginResult {}
+    record Rejected(String said, KeySource source) implements LoginResult {}
 
     /**
      * The policy asks for the server's confirmation, and the server could not be asked; nothing has changed.

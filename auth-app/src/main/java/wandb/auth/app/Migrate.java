@@ -1,7 +1,6 @@
 package wandb.auth.app;
 
 import java.util.Optional;
-import wandb.auth.app.SaveOrder.Wishes;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Decision;
@@ -16,7 +15,7 @@ public final class Migrate {
 
     private final CredentialLookup stored;
     private final Places places;
-    private final Obstacles obstacles;
+    private final LoginPreconditions preconditions;
     private final LogIn logIn;
     private final NamedStore target;
     private final Queries queries;
@@ -26,7 +25,7 @@ public final class Migrate {
      *
      * @param stored a lookup of the stores alone, that refuses nothing
      * @param places the stores
-     * @param obstacles what stands against it
+     * @param preconditions what stands against it
      * @param logIn saves
      * @param target the store
      * @param queries the questions to the stores
@@ -34,25 +33,25 @@ public final class Migrate {
     public Migrate(
             CredentialLookup stored,
             Places places,
-            Obstacles obstacles,
+            LoginPreconditions preconditions,
             LogIn logIn,
             NamedStore target,
             Queries queries) {
         this.stored = stored;
         this.places = places;
-        this.obstacles = obstacles;
+        this.preconditions = preconditions;
         this.logIn = logIn;
         this.target = target;
         this.queries = queries;
     }
 
     /** What would be done for the account; nothing is changed. */
-    public Migration plan(Account account, Wishes wishes) {
-        Migration migration = judged(account, wishes);
+    public Migration plan(Account account, LoginOptions options) {
+        Migration migration = judged(account, options);
         if (!(migration instanceof Migration.Planned planned)) {
             return migration;
         }
-        Optional<Rule> rule = obstacles.rule(account, target, new KeyOrigin.Found(planned.origin()), wishes);
+        Optional<Rule> rule = preconditions.rule(account, target, new KeySource.Existing(planned.origin()), options);
         return rule.<LoginResult>map(LoginResult.Forbidden::new)
                 .or(() -> target.obstacle().map(LoginResult.NotSaved::new))
                 .<Migration>map(result -> new Migration.Done(planned.origin(), result))
@@ -60,27 +59,27 @@ public final class Migrate {
     }
 
     /** Does it. */
-    public Migration move(Account account, Wishes wishes) {
-        Migration migration = judged(account, wishes);
+    public Migration move(Account account, LoginOptions options) {
+        Migration migration = judged(account, options);
         return migration instanceof Migration.Planned planned
                 ? new Migration.Done(
                         planned.origin(),
-                        logIn.save(new SaveOrder(
-                                account, planned.key(), target, new KeyOrigin.Found(planned.origin()), wishes)))
+                        logIn.save(new SaveKeyCommand(
+                                account, planned.key(), target, new KeySource.Existing(planned.origin()), options)))
                 : migration;
     }
 
-    private Migration judged(Account account, Wishes wishes) {
+    private Migration judged(Account account, LoginOptions options) {
         return switch (stored.untilDecided(queries.toStore(account)).decision()) {
-            case Decision.Use use -> judged(account, use, wishes);
+            case Decision.Use use -> judged(account, use, options);
             case Decision.Blocked blocked -> new Migration.Blocked(blocked.step());
             case Decision.Nothing nothing -> new Migration.NothingThere();
         };
     }
 
-    private Migration judged(Account account, Decision.Use use, Wishes wishes) {
+    private Migration judged(Account account, Decision.Use use, LoginOptions options) {
         Optional<Step> origin = use.step().source().equals(target.id())
-                ? places.copyInNetrc(queries.toStore(account), use, wishes)
+                ? places.copyInNetrc(queries.toStore(account), use, options)
                 : Optional.of(use.step());
         if (origin.isEmpty()) {
             return new Migration.There(use.step());

@@ -3,7 +3,6 @@ package wandb.auth.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import wandb.auth.app.SaveOrder.Wishes;
 import wandb.auth.domain.Decision;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Resolution.Step;
@@ -79,9 +78,9 @@ public final class Places {
     }
 
     /** The same credential in netrc too, as a move that was cut off leaves it; empty where none is, or where it may stay. */
-    Optional<Step> copyInNetrc(Query query, Decision.Use use, Wishes wishes) {
+    Optional<Step> copyInNetrc(Query query, Decision.Use use, LoginOptions options) {
         Optional<NamedStore> netrc = store(ResolutionPolicy.NETRC);
-        if (netrc.isEmpty() || wishes.keepsPlaintext() || use.step().source().equals(ResolutionPolicy.NETRC)) {
+        if (netrc.isEmpty() || options.keepsPlaintext() || use.step().source().equals(ResolutionPolicy.NETRC)) {
             return Optional.empty();
         }
         Step step = netrc.get().ask(query);

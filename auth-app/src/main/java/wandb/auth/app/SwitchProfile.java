@@ -93,7 +93,8 @@ public final class SwitchProfile {
             case ProfileSwitch.Found found -> new SwitchResult.Done(found);
             case ProfileSwitch.Failed failed -> failed(account, failed.location(), failed.reason());
             case ProfileSwitch.Nothing nothing -> {
-                accounts.change(new ConfigurationChange.ForgetSwitch(account)); // or what is found would be taken for its key
+                accounts.change(
+                        new ConfigurationChange.ForgetSwitch(account)); // or what is found would be taken for its key
                 yield failed(account, nothing.location(), TAKEN_AWAY);
             }
             case ProfileSwitch.Behind still ->

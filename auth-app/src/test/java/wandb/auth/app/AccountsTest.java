@@ -127,7 +127,9 @@ class AccountsTest {
         private List<SavedAccount> list() {
             return assertInstanceOf(
                             SavedAccounts.class,
-                            assertInstanceOf(Parsed.Valid.class, machine.listAccounts().list())
+                            assertInstanceOf(
+                                            Parsed.Valid.class,
+                                            machine.listAccounts().list())
                                     .value())
                     .all();
         }

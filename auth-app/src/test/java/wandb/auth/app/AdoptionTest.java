@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import wandb.auth.app.LoginOptions.Verification;
 import wandb.auth.app.LoginResult.Replaced;
-import wandb.auth.app.SaveOrder.Verification;
-import wandb.auth.app.SaveOrder.Wishes;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.Restriction;
 import wandb.auth.domain.SourceId;
@@ -20,12 +19,12 @@ class AdoptionTest {
 
     private final Machine machine = new Machine();
 
-    private LoginResult logInTo(NamedStore store, Wishes wishes) {
-        return machine.logIn().moveExisting(Given.account(), store, wishes);
+    private LoginResult logInTo(NamedStore store, LoginOptions options) {
+        return machine.logIn().useExisting(Given.account(), Optional.of(store), options);
     }
 
     private LoginResult logInTo(NamedStore store) {
-        return logInTo(store, Machine.NO_WISHES);
+        return logInTo(store, Machine.NO_OPTIONS);
     }
 
     private LoginResult logIn() {
@@ -44,7 +43,7 @@ class AdoptionTest {
     void notesTheStoreAndSavesNothing() {
         hasKey(machine.keyring());
         LoginResult.Adopted adopted = adopted();
-        assertEquals(Given.KEY, adopted.order().key());
+        assertEquals(Given.KEY, adopted.command().key());
         assertEquals(List.of(), adopted.after().replaced());
         assertEquals(1, machine.effects().seen().size());
         assertEquals("netrc has none, keyring has the key, keyring is noted, no server is chosen", machine.state());
@@ -53,7 +52,7 @@ class AdoptionTest {
     @Test
     void remembersTheServerLikeASave() {
         hasKey(machine.keyring());
-        logInTo(machine.keyring().named(), new Wishes(Verification.AS_REQUIRED, true, false));
+        logInTo(machine.keyring().named(), new LoginOptions(Verification.AS_REQUIRED, true, false));
         assertEquals("netrc has none, keyring has the key, keyring is noted, the server is chosen", machine.state());
     }
 
@@ -172,7 +171,7 @@ class AdoptionTest {
     @Nested
     class Verified {
 
-        private final Wishes verified = new Wishes(Verification.WANTED, false, false);
+        private final LoginOptions verified = new LoginOptions(Verification.WANTED, false, false);
 
         @Test
         void usesWhatTheServerConfirms() {
@@ -236,7 +235,7 @@ class AdoptionTest {
             NamedStore command = machine.isReadFrom("command:op", Given.found(Given.KEY));
             hasKey(machine.netrc());
             machine.registry().holds(Given.account(), machine.netrc());
-            logInTo(command, new Wishes(Verification.AS_REQUIRED, false, true));
+            logInTo(command, new LoginOptions(Verification.AS_REQUIRED, false, true));
             assertEquals(Optional.of(Given.KEY), machine.netrc().keyOf(Given.account()));
         }
 

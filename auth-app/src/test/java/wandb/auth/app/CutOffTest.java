@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import wandb.auth.app.SaveOrder.Verification;
-import wandb.auth.app.SaveOrder.Wishes;
+import wandb.auth.app.LoginOptions.Verification;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Credential;
 import wandb.auth.domain.Decision;
@@ -28,7 +28,7 @@ class CutOffTest {
 
             @Override
             void on(Machine machine) {
-                machine.save(machine.keyring(), new Wishes(Verification.AS_REQUIRED, true, false));
+                machine.save(machine.keyring(), new LoginOptions(Verification.AS_REQUIRED, true, false));
             }
         },
         A_MOVE_OUT_OF_NETRC_BY_LOGIN {
@@ -40,7 +40,9 @@ class CutOffTest {
 
             @Override
             void on(Machine machine) {
-                machine.logIn().moveExisting(Given.account(), machine.keyring().named(), Machine.NO_WISHES);
+                machine.logIn()
+                        .useExisting(
+                                Given.account(), Optional.of(machine.keyring().named()), Machine.NO_OPTIONS);
             }
         },
         A_MOVE_OUT_OF_NETRC {
@@ -51,7 +53,7 @@ class CutOffTest {
 
             @Override
             void on(Machine machine) {
-                machine.migrateTo(machine.keyring()).move(Given.account(), Machine.NO_WISHES);
+                machine.migrateTo(machine.keyring()).move(Given.account(), Machine.NO_OPTIONS);
             }
         },
         A_MOVE_OUT_OF_THE_KEYCHAIN {
@@ -63,7 +65,7 @@ class CutOffTest {
 
             @Override
             void on(Machine machine) {
-                machine.migrateTo(machine.netrc()).move(Given.account(), Machine.NO_WISHES);
+                machine.migrateTo(machine.netrc()).move(Given.account(), Machine.NO_OPTIONS);
             }
         };
 

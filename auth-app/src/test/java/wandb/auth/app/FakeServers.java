@@ -17,8 +17,8 @@ final class FakeServers implements SdkSettingsRepository {
 
     static final Location PLACE = new Location.Place("settings");
     /** The next runs are for {@link Given#HOST}. */
-    static final Kept KEPT = new Kept(
-            List.of(PLACE), new GivenSettings(new Parsed.Valid<>(Optional.empty()), Optional.of(Given.HOST)));
+    static final Kept KEPT =
+            new Kept(List.of(PLACE), new GivenSettings(new Parsed.Valid<>(Optional.empty()), Optional.of(Given.HOST)));
 
     static final Failed FAILED = new Failed(PLACE, new Reason("It is read-only.", "Mend it."));
 

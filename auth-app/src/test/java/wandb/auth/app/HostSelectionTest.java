@@ -119,8 +119,7 @@ class HostSelectionTest {
     }
 
     private static Parsed<Optional<ConfiguredAddress>> unreadable() {
-        return new Parsed.Invalid<>(
-                new Location.File(Path.of("settings"), 2), new Reason("It is broken.", "Mend it."));
+        return new Parsed.Invalid<>(new Location.File(Path.of("settings"), 2), new Reason("It is broken.", "Mend it."));
     }
 
     private static Parsed<Optional<ConfiguredAddress>> withoutSettings() {

@@ -175,7 +175,7 @@ class JournalTest {
         }
 
         private Erased erase() {
-            return machine.eraser().erase(machine.netrc().named(), Given.account(), new Expected.Anything());
+            return machine.writer().erase(machine.netrc().named(), Given.account(), new Expected.Anything());
         }
     }
 

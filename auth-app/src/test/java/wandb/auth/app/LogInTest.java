@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import wandb.auth.app.SaveOrder.Verification;
-import wandb.auth.app.SaveOrder.Wishes;
+import wandb.auth.app.LoginOptions.Verification;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Restriction;
@@ -28,7 +27,7 @@ class LogInTest {
         LoginResult.LoggedIn result = assertInstanceOf(LoginResult.LoggedIn.class, machine.save(machine.netrc()));
 
         assertEquals(Optional.of(Given.KEY), machine.netrc().keyOf(Given.account()));
-        assertEquals(Given.KEY, result.order().key());
+        assertEquals(Given.KEY, result.command().key());
         assertEquals(machine.netrc().place(), result.saved().location());
     }
 
@@ -56,7 +55,7 @@ class LogInTest {
 
         assertEquals(
                 new LoginResult.NotSaved(answer),
-                machine.save(machine.keyring(), new Wishes(Verification.AS_REQUIRED, true, false)));
+                machine.save(machine.keyring(), new LoginOptions(Verification.AS_REQUIRED, true, false)));
         assertEquals(
                 List.of(
                         "save in keyring where netrc has another, keyring has none, nothing is noted, no server is chosen"),
@@ -69,7 +68,7 @@ class LogInTest {
 
         assertEquals(
                 notSaved(FakeServers.FAILED.location(), FakeServers.FAILED.reason()),
-                machine.save(machine.netrc(), new Wishes(Verification.AS_REQUIRED, true, false)));
+                machine.save(machine.netrc(), new LoginOptions(Verification.AS_REQUIRED, true, false)));
         assertEquals(List.of(), machine.effects().seen());
     }
 
@@ -122,7 +121,7 @@ class LogInTest {
         }
 
         private Optional<LoginResult> beforeAsking(MemoryStore store) {
-            return machine.logIn().beforeAsking(Given.account(), store.named(), Machine.NO_WISHES);
+            return machine.logIn().beforeAsking(Given.account(), store.named(), Machine.NO_OPTIONS);
         }
     }
 
@@ -134,7 +133,7 @@ class LogInTest {
             machine.netrc().keep(Given.account(), Given.KEY);
 
             LoginResult.AlreadyLoggedIn result =
-                    assertInstanceOf(LoginResult.AlreadyLoggedIn.class, useExisting(Machine.NO_WISHES));
+                    assertInstanceOf(LoginResult.AlreadyLoggedIn.class, useExisting(Machine.NO_OPTIONS));
 
             assertEquals(machine.netrc().id(), result.step().source());
             assertEquals(Given.found(Given.KEY), result.step().finding().outcome());
@@ -145,7 +144,7 @@ class LogInTest {
             machine.netrc().keep(Given.account(), Given.KEY);
             machine.variableGives(Given.unusable());
 
-            LoginResult.Blocked result = assertInstanceOf(LoginResult.Blocked.class, useExisting(Machine.NO_WISHES));
+            LoginResult.Blocked result = assertInstanceOf(LoginResult.Blocked.class, useExisting(Machine.NO_OPTIONS));
 
             assertEquals(Given.unusable(), result.step().finding().outcome());
         }
@@ -153,7 +152,7 @@ class LogInTest {
         @Test
         void tellsWhereItLookedInVain() {
             LoginResult.NoCredential result =
-                    assertInstanceOf(LoginResult.NoCredential.class, useExisting(Machine.NO_WISHES));
+                    assertInstanceOf(LoginResult.NoCredential.class, useExisting(Machine.NO_OPTIONS));
 
             assertEquals(2, result.resolution().steps().size());
         }
@@ -162,7 +161,7 @@ class LogInTest {
         void isForbiddenForAServerThatThePolicyForbidsAlsoWhereNoKeyIsThere() {
             machine.restricted(new Restriction.OnlyHosts(List.of(), Given.RULE)).recordedIn(Machine.TRAIL);
 
-            assertEquals(new LoginResult.Forbidden(Given.RULE), useExisting(Machine.NO_WISHES));
+            assertEquals(new LoginResult.Forbidden(Given.RULE), useExisting(Machine.NO_OPTIONS));
             assertEquals(
                     List.of("/var/log/keys: save nowhere refused ask the administrator. (policy:3)"),
                     machine.trail().lines());
@@ -173,7 +172,8 @@ class LogInTest {
             machine.netrc().keep(Given.account(), Given.KEY);
 
             LoginResult.AlreadyLoggedIn result = assertInstanceOf(
-                    LoginResult.AlreadyLoggedIn.class, useExisting(new Wishes(Verification.AS_REQUIRED, true, false)));
+                    LoginResult.AlreadyLoggedIn.class,
+                    useExisting(new LoginOptions(Verification.AS_REQUIRED, true, false)));
 
             assertEquals(Optional.of(FakeServers.KEPT), result.server());
         }
@@ -183,7 +183,7 @@ class LogInTest {
             machine.netrc().keep(Given.account(), Given.KEY);
 
             LoginResult.AlreadyLoggedIn result =
-                    assertInstanceOf(LoginResult.AlreadyLoggedIn.class, useExisting(Machine.NO_WISHES));
+                    assertInstanceOf(LoginResult.AlreadyLoggedIn.class, useExisting(Machine.NO_OPTIONS));
 
             assertEquals(Optional.empty(), result.server());
             assertEquals(List.of(), machine.effects().seen());
@@ -191,13 +191,13 @@ class LogInTest {
 
         @Test
         void remembersNothingWhereThereIsNoCredential() {
-            useExisting(new Wishes(Verification.AS_REQUIRED, true, false));
+            useExisting(new LoginOptions(Verification.AS_REQUIRED, true, false));
 
             assertEquals(List.of(), machine.effects().seen());
         }
 
-        private LoginResult useExisting(Wishes wishes) {
-            return machine.logIn().useExisting(Given.account(), wishes);
+        private LoginResult useExisting(LoginOptions options) {
+            return machine.logIn().useExisting(Given.account(), Optional.empty(), options);
         }
     }
 

@@ -4,8 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import wandb.auth.app.SaveOrder.Verification;
-import wandb.auth.app.SaveOrder.Wishes;
+import wandb.auth.app.LoginOptions.Verification;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Outcome;
@@ -21,7 +20,7 @@ final class Machine {
 
     static final Path TRAIL = Path.of("/var/log/keys");
     static final Path OTHER_TRAIL = Path.of("/var/log/more");
-    static final Wishes NO_WISHES = new Wishes(Verification.AS_REQUIRED, false, false);
+    static final LoginOptions NO_OPTIONS = new LoginOptions(Verification.AS_REQUIRED, false, false);
 
     private final Effects effects = new Effects(this::state);
     private final MemoryStore netrc = new MemoryStore("netrc", Protection.PLAINTEXT, effects);
@@ -108,9 +107,7 @@ final class Machine {
         Account account = Given.account();
         return "netrc has " + name(netrc.keyOf(account)) + ", keyring has " + name(keyring.keyOf(account)) + ", "
                 + registry.entryOf(account).map(entry -> entry.store().value()).orElse("nothing") + " is noted, "
-                + servers.chosen()
-                        .map(host -> "the server is")
-                        .orElse("no server is")
+                + servers.chosen().map(host -> "the server is").orElse("no server is")
                 + " chosen";
     }
 
@@ -144,12 +141,12 @@ final class Machine {
         return new CredentialLookup(places(), accounts, policy);
     }
 
-    private Obstacles obstacles(Accounts accounts) {
-        return new Obstacles(policy, journal(), accounts);
+    private LoginPreconditions preconditions(Accounts accounts) {
+        return new LoginPreconditions(policy, journal(), accounts);
     }
 
-    Eraser eraser() {
-        return new Eraser(journal(), new GivenQueries());
+    AuditedStoreWriter writer() {
+        return new AuditedStoreWriter(journal(), new GivenQueries());
     }
 
     LogIn logIn() {
@@ -161,17 +158,18 @@ final class Machine {
         return new LogIn(
                 lookup(accounts),
                 places(),
-                obstacles(accounts),
-                new Verifying(() -> verifier, Given.environment(), queries),
-                new Saver(journal(), queries),
-                new AfterSaving(
-                        lookup(accounts), places(), accounts, eraser(), sdkLocator, Given.environment(), queries),
+                preconditions(accounts),
+                new VerifyCredential(() -> verifier, Given.environment(), queries),
+                writer(),
+                accounts,
+                sdkLocator,
+                Given.environment(),
                 queries);
     }
 
     LogOut logOut() {
         Accounts accounts = accounts();
-        return new LogOut(lookup(accounts), places(), accounts, eraser(), new GivenQueries());
+        return new LogOut(lookup(accounts), places(), accounts, writer(), new GivenQueries());
     }
 
     Migrate migrateTo(MemoryStore target) {
@@ -182,7 +180,7 @@ final class Machine {
         Accounts accounts = accounts();
         Places stored = places().onlyStores();
         CredentialLookup lookup = new CredentialLookup(stored, accounts, ResolutionPolicy.documented());
-        return new Migrate(lookup, places(), obstacles(accounts), logIn(accounts), target, new GivenQueries());
+        return new Migrate(lookup, places(), preconditions(accounts), logIn(accounts), target, new GivenQueries());
     }
 
     ListAccounts listAccounts() {
@@ -191,14 +189,14 @@ final class Machine {
 
     /** Saves the key in the store as one that was typed. */
     LoginResult save(MemoryStore store) {
-        return save(Given.KEY, store, new KeyOrigin.Input(), NO_WISHES);
+        return save(Given.KEY, store, new KeySource.Input(), NO_OPTIONS);
     }
 
-    LoginResult save(MemoryStore store, Wishes wishes) {
-        return save(Given.KEY, store, new KeyOrigin.Input(), wishes);
+    LoginResult save(MemoryStore store, LoginOptions options) {
+        return save(Given.KEY, store, new KeySource.Input(), options);
     }
 
-    LoginResult save(ApiKey key, MemoryStore store, KeyOrigin origin, Wishes wishes) {
-        return logIn().save(new SaveOrder(Given.account(), key, store.named(), origin, wishes));
+    LoginResult save(ApiKey key, MemoryStore store, KeySource origin, LoginOptions options) {
+        return logIn().save(new SaveKeyCommand(Given.account(), key, store.named(), origin, options));
     }
 }

@@ -145,7 +145,7 @@ class MigrateTest {
         }
 
         private Migration planTo(MemoryStore store) {
-            return machine.migrateTo(store).plan(Given.account(), Machine.NO_WISHES);
+            return machine.migrateTo(store).plan(Given.account(), Machine.NO_OPTIONS);
         }
     }
 
@@ -155,7 +155,7 @@ class MigrateTest {
     }
 
     private Migration moveTo(MemoryStore store) {
-        return machine.migrateTo(store).move(Given.account(), Machine.NO_WISHES);
+        return machine.migrateTo(store).move(Given.account(), Machine.NO_OPTIONS);
     }
 
     private static Migration.Done done(Migration migration) {

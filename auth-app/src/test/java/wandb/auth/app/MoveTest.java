@@ -7,9 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import wandb.auth.app.LoginOptions.Verification;
 import wandb.auth.app.LoginResult.Replaced;
-import wandb.auth.app.SaveOrder.Verification;
-import wandb.auth.app.SaveOrder.Wishes;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.Restriction;
 import wandb.auth.domain.spi.Erased;
@@ -25,7 +24,7 @@ class MoveTest {
 
         LoginResult.LoggedIn result = loggedIn(moveTo(machine.keyring()));
 
-        assertTrue(result.order().origin().isIn(machine.netrc().id()));
+        assertTrue(result.command().source().isIn(machine.netrc().id()));
         assertEquals("netrc has none, keyring has the key, keyring is noted, no server is chosen", machine.state());
     }
 
@@ -46,7 +45,7 @@ class MoveTest {
 
         assertEquals(
                 "environment",
-                ((KeyOrigin.Found) result.order().origin()).step().source().value());
+                ((KeySource.Existing) result.command().source()).step().source().value());
         assertEquals(List.of(), result.after().replaced());
         assertEquals(Optional.of(Given.KEY), machine.keyring().keyOf(Given.account()));
     }
@@ -77,10 +76,10 @@ class MoveTest {
         assertInstanceOf(
                 LoginResult.AlreadyLoggedIn.class,
                 machine.logIn()
-                        .moveExisting(
+                        .useExisting(
                                 Given.account(),
-                                machine.keyring().named(),
-                                new Wishes(Verification.AS_REQUIRED, false, true)));
+                                Optional.of(machine.keyring().named()),
+                                new LoginOptions(Verification.AS_REQUIRED, false, true)));
         assertEquals(List.of(), machine.effects().seen());
     }
 
@@ -97,11 +96,11 @@ class MoveTest {
     void doesNotEraseAKeyThatAnotherProgramSavedMeanwhile() {
         isIn(machine.netrc());
         LogIn logIn = machine.logIn();
-        KeyOrigin read = new KeyOrigin.Found(machine.netrc().named().ask(Given.query()));
+        KeySource read = new KeySource.Existing(machine.netrc().named().ask(Given.query()));
         machine.netrc().keep(Given.account(), Given.OTHER_KEY);
 
         LoginResult.LoggedIn result = loggedIn(logIn.save(
-                new SaveOrder(Given.account(), Given.KEY, machine.keyring().named(), read, Machine.NO_WISHES)));
+                new SaveKeyCommand(Given.account(), Given.KEY, machine.keyring().named(), read, Machine.NO_OPTIONS)));
 
         assertEquals(
                 List.of(new Replaced.Tried(
@@ -141,7 +140,7 @@ class MoveTest {
     }
 
     private LoginResult moveTo(MemoryStore store) {
-        return machine.logIn().moveExisting(Given.account(), store.named(), Machine.NO_WISHES);
+        return machine.logIn().useExisting(Given.account(), Optional.of(store.named()), Machine.NO_OPTIONS);
     }
 
     private static LoginResult.LoggedIn loggedIn(LoginResult result) {

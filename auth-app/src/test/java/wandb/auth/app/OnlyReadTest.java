@@ -44,8 +44,8 @@ class OnlyReadTest {
     @Test
     void nothingIsSavedThere() {
         LoginResult result = machine.logIn()
-                .save(new SaveOrder(
-                        Given.account(), Given.OTHER_KEY, command, new KeyOrigin.Input(), Machine.NO_WISHES));
+                .save(new SaveKeyCommand(
+                        Given.account(), Given.OTHER_KEY, command, new KeySource.Input(), Machine.NO_OPTIONS));
         Saved.Failed failed = assertInstanceOf(
                 Saved.Failed.class,
                 assertInstanceOf(LoginResult.NotSaved.class, result).why());
@@ -59,7 +59,7 @@ class OnlyReadTest {
         assertInstanceOf(
                 LoginResult.NotSaved.class,
                 machine.logIn()
-                        .beforeAsking(Given.account(), command, Machine.NO_WISHES)
+                        .beforeAsking(Given.account(), command, Machine.NO_OPTIONS)
                         .orElseThrow());
     }
 
@@ -67,8 +67,8 @@ class OnlyReadTest {
     void noKeyCanBeMovedThere() {
         machine.netrc().keep(Given.account(), Given.OTHER_KEY);
         for (Migration migration : List.of(
-                machine.migrateTo(command).plan(Given.account(), Machine.NO_WISHES),
-                machine.migrateTo(command).move(Given.account(), Machine.NO_WISHES))) {
+                machine.migrateTo(command).plan(Given.account(), Machine.NO_OPTIONS),
+                machine.migrateTo(command).move(Given.account(), Machine.NO_OPTIONS))) {
             assertInstanceOf(
                     LoginResult.NotSaved.class,
                     assertInstanceOf(Migration.Done.class, migration).result());
@@ -79,7 +79,7 @@ class OnlyReadTest {
     @Test
     void aKeyIsCopiedFromThere() {
         isNoted();
-        Migration migration = machine.migrateTo(machine.keyring()).move(Given.account(), Machine.NO_WISHES);
+        Migration migration = machine.migrateTo(machine.keyring()).move(Given.account(), Machine.NO_OPTIONS);
         assertInstanceOf(
                 LoginResult.LoggedIn.class,
                 assertInstanceOf(Migration.Done.class, migration).result());

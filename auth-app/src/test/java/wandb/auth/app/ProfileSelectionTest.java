@@ -45,9 +45,8 @@ class ProfileSelectionTest {
     @ParameterizedTest
     @ValueSource(strings = {"-x", "a b", "a\nb", "a+b", "a/../b", "\u00e4"})
     void refusesANameThatIsNoneAndTellsWhereItStands(String name) {
-        Selected.Invalid invalid = assertInstanceOf(
-                Selected.Invalid.class,
-                where(named(name, ProfileOrigin.USER_FILE, PLACE)));
+        Selected.Invalid invalid =
+                assertInstanceOf(Selected.Invalid.class, where(named(name, ProfileOrigin.USER_FILE, PLACE)));
 
         assertEquals(PLACE, invalid.location());
         assertEquals(1, invalid.reason().toString().lines().count());
@@ -56,8 +55,7 @@ class ProfileSelectionTest {
     @Test
     void doesNotGoOnWithoutAFileThatMayChoose() {
         Selected.Invalid invalid = assertInstanceOf(
-                Selected.Invalid.class,
-                where(new Parsed.Invalid<>(PLACE, new Reason("It is broken.", "Mend it."))));
+                Selected.Invalid.class, where(new Parsed.Invalid<>(PLACE, new Reason("It is broken.", "Mend it."))));
 
         assertEquals(new Reason("It is broken.", "Mend it. Or name the profile with --profile."), invalid.reason());
     }

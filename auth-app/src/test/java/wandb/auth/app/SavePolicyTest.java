@@ -11,8 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import wandb.auth.app.SaveOrder.Verification;
-import wandb.auth.app.SaveOrder.Wishes;
+import wandb.auth.app.LoginOptions.Verification;
 import wandb.auth.domain.HostPattern;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.Restriction;
@@ -33,8 +32,8 @@ class SavePolicyTest {
     private static final Rule RULE = Given.RULE;
     private static final SourceId NETRC = new SourceId("netrc");
     private static final SourceId KEYRING = new SourceId("keyring");
-    private static final KeyOrigin TYPED = new KeyOrigin.Input();
-    private static final KeyOrigin ARGUMENT = new KeyOrigin.Argument();
+    private static final KeySource TYPED = new KeySource.Input();
+    private static final KeySource ARGUMENT = new KeySource.Argument();
 
     private final Machine machine = new Machine();
 
@@ -59,7 +58,7 @@ class SavePolicyTest {
 
     @ParameterizedTest
     @MethodSource("allowed")
-    void saves(Restriction restriction, SourceId store, KeyOrigin origin) {
+    void saves(Restriction restriction, SourceId store, KeySource origin) {
         machine.restricted(restriction);
 
         assertInstanceOf(LoginResult.LoggedIn.class, save(store, origin, Verification.AS_REQUIRED));
@@ -81,7 +80,7 @@ class SavePolicyTest {
 
     @ParameterizedTest
     @MethodSource("refused")
-    void savesNothingAndRecordsTheRefusal(Restriction restriction, SourceId store, KeyOrigin origin) {
+    void savesNothingAndRecordsTheRefusal(Restriction restriction, SourceId store, KeySource origin) {
         machine.restricted(restriction).recordedIn(Machine.TRAIL);
 
         assertEquals(new LoginResult.Forbidden(RULE), save(store, origin, Verification.AS_REQUIRED));
@@ -93,7 +92,7 @@ class SavePolicyTest {
 
     @ParameterizedTest
     @MethodSource("refused")
-    void asksNoServerAboutWhatIsRefused(Restriction restriction, SourceId store, KeyOrigin origin) {
+    void asksNoServerAboutWhatIsRefused(Restriction restriction, SourceId store, KeySource origin) {
         machine.restricted(restriction);
 
         save(store, origin, Verification.WANTED);
@@ -101,10 +100,11 @@ class SavePolicyTest {
         assertEquals(List.of(), machine.verifier().asked());
     }
 
-    private LoginResult save(SourceId store, KeyOrigin origin, Verification verification) {
+    private LoginResult save(SourceId store, KeySource origin, Verification verification) {
         NamedStore named = machine.places().store(store).orElseThrow();
         return machine.logIn()
-                .save(new SaveOrder(Given.account(), Given.KEY, named, origin, new Wishes(verification, false, false)));
+                .save(new SaveKeyCommand(
+                        Given.account(), Given.KEY, named, origin, new LoginOptions(verification, false, false)));
     }
 
     private static Restriction onlyHost(String pattern) {

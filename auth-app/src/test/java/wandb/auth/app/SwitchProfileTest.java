@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import wandb.auth.app.SwitchProfile.SwitchResult;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Environment;
-import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.ProfileSwitch;
@@ -89,8 +88,7 @@ class SwitchProfileTest {
                 Given.environment());
         NamedStore store = netrc.named();
         Journal journal = new Journal(trail, policy, Given.environment());
-        return new SwitchProfile(store, policy, accounts, journal, new Switch(), Given.environment())
-                .switchTo(ACCOUNT);
+        return new SwitchProfile(store, policy, accounts, journal, new Switch(), Given.environment()).switchTo(ACCOUNT);
     }
 
     @Test

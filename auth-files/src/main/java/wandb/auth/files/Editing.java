@@ -39,18 +39,27 @@ final class Editing<T> {
     Edited<T> run() throws FileProblem {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             Path target = LinkTarget.of(path);
-            Optional<FileContent> present = Rest.read(target, lock.time());
-            boolean isMerge =
-                    late.isPresent() && present.isPresent() && present.get().holds(ours);
-            Optional<FileContent> shown = isMerge ? late : present;
-            Change<T> change = editor.edit(shown);
-            Optional<byte[]> wanted =
-                    isMerge && change.bytes().isEmpty() ? shown.map(FileContent::bytes) : change.bytes();
-            if (isDone(present, wanted) || isWritten(target, present, wanted.get())) {
-                return new Edited<>(change.answer(), created, tightenedFrom, inPlace);
+            try (OldFile old = Rest.open(target, lock.time())) {
+                Optional<Edited<T>> edited = attempt(target, old);
+                if (edited.isPresent()) {
+                    return edited.get();
+                }
             }
         }
         throw new FileProblem(Kind.BUSY, path, "keeps being changed by another program");
+    }
+
+    /** Empty if another program wrote the file meanwhile. */
+    private Optional<Edited<T>> attempt(Path target, OldFile old) throws FileProblem {
+        Optional<FileContent> present = old.content();
+        boolean isMerge =
+                late.isPresent() && present.isPresent() && present.get().holds(ours);
+        Optional<FileContent> shown = isMerge ? late : present;
+        Change<T> change = editor.edit(shown);
+        Optional<byte[]> wanted = isMerge && change.bytes().isEmpty() ? shown.map(FileContent::bytes) : change.bytes();
+        return isDone(present, wanted) || isWritten(target, old, wanted.get())
+                ? Optional.of(new Edited<>(change.answer(), created, tightenedFrom, inPlace))
+                : Optional.empty();
     }
 
     private boolean isDone(Optional<FileContent> present, Optional<byte[]> wanted) {
@@ -69,8 +78,9 @@ final class Editing<T> {
     }
 
     /** False where another program wrote the file too, before we did or just then. */
-    private boolean isWritten(Path target, Optional<FileContent> present, byte[] bytes) throws FileProblem {
-        Replacement replacement = new Replacement(path, target, present, keepsRights, lock);
+    private boolean isWritten(Path target, OldFile old, byte[] bytes) throws FileProblem {
+        Optional<FileContent> present = old.content();
+        Replacement replacement = new Replacement(path, target, old, keepsRights, lock);
         if (!replacement.write(bytes)) {
             return false;
         }

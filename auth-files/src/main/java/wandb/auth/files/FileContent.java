@@ -31,12 +31,9 @@ public final class FileContent {
         }
         status.get().checkIsReadableFile(target);
         try (InputStream in = open(target)) {
-            byte[] bytes = in.readNBytes(SharedFile.MAX_BYTES + 1);
-            if (bytes.length > SharedFile.MAX_BYTES) {
-                throw new FileProblem(
-                        Kind.TOO_LARGE, target, "is larger than " + (SharedFile.MAX_BYTES >> 20) + " MiB");
-            }
-            return Optional.of(new FileContent(bytes, status.get()));
+            FileContent content = new FileContent(in.readNBytes(SharedFile.MAX_BYTES + 1), status.get());
+            content.checkSize(target);
+            return Optional.of(content);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -54,6 +51,12 @@ public final class FileContent {
             }
         }
         return Files.newInputStream(target);
+    }
+
+    void checkSize(Path target) throws FileProblem {
+        if (bytes.length > SharedFile.MAX_BYTES) {
+            throw new FileProblem(Kind.TOO_LARGE, target, "is larger than " + (SharedFile.MAX_BYTES >> 20) + " MiB");
+        }
     }
 
     /** The bytes; not to be changed. */

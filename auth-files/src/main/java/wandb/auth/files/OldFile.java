@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What stands at the target while it is being replaced. It is kept open, so that what another program writes into it at
- * the last moment can still be read when the new file has its name.
+ * What stands at the target while it is being replaced. It is opened once and kept open: what was read is compared through the
+ * same descriptor before the new file takes its name, and what another program writes into it at the last moment can still
+ * be read after.
  */
 final class OldFile implements AutoCloseable {
 
@@ -19,37 +21,59 @@ final class OldFile implements AutoCloseable {
     private static final int PAUSE_MILLIS = 20;
 
     private final Path target;
-    private final Optional<FileContent> expected;
+    private final Optional<FileContent> content;
     private final Optional<FileChannel> channel;
     private final Time time;
 
-    private OldFile(Path target, Optional<FileContent> expected, Optional<FileChannel> channel, Time time) {
+    private OldFile(Path target, Optional<FileContent> content, Optional<FileChannel> channel, Time time) {
         this.target = target;
-        this.expected = expected;
+        this.content = content;
         this.channel = channel;
         this.time = time;
     }
 
-    static OldFile open(Path target, Optional<FileContent> expected, Time time) throws IOException {
-        return new OldFile(
-                target,
-                expected,
-                expected.isPresent()
-                        ? Optional.of(FileChannel.open(target, StandardOpenOption.READ))
-                        : Optional.empty(),
-                time);
+    /** Opens and reads a file that is no link, if it is there. */
+    static OldFile open(Path target, Time time) throws FileProblem {
+        Optional<FileStatus> status = FileStatus.of(target);
+        if (status.isEmpty()) {
+            return new OldFile(target, Optional.empty(), Optional.empty(), time);
+        }
+        status.get().checkIsReadableFile(target);
+        try {
+            FileChannel channel = FileChannel.open(target, StandardOpenOption.READ);
+            boolean isRead = false;
+            try {
+                FileContent content = new FileContent(bytes(channel), status.get());
+                content.checkSize(target);
+                isRead = true;
+                return new OldFile(target, Optional.of(content), Optional.of(channel), time);
+            } finally {
+                if (!isRead) {
+                    channel.close();
+                }
+            }
+        } catch (NoSuchFileException e) {
+            return new OldFile(target, Optional.empty(), Optional.empty(), time);
+        } catch (IOException e) {
+            throw FileProblem.reading(target, e);
+        }
+    }
+
+    /** What it held when it was opened; empty if it was absent. */
+    Optional<FileContent> content() {
+        return content;
     }
 
     /** Whether it is as it was read; the last thing that this looks at is whether the same file stands there still. */
     boolean isUnchanged() throws IOException, FileProblem {
-        if (expected.isEmpty()) {
+        if (content.isEmpty()) {
             return FileStatus.of(target, LinkOption.NOFOLLOW_LINKS).isEmpty();
         }
-        if (!expected.get().holds(bytes())) {
+        if (!content.get().holds(bytes(channel.orElseThrow()))) {
             return false;
         }
         Optional<FileStatus> now = FileStatus.of(target, LinkOption.NOFOLLOW_LINKS);
-        return now.isPresent() && now.get().isSameAs(expected.get().status());
+        return now.isPresent() && now.get().isSameAs(content.get().status());
     }
 
     /**
@@ -57,17 +81,17 @@ final class OldFile implements AutoCloseable {
      * does not count: everybody's entries would be lost.
      */
     Optional<byte[]> late() {
-        if (expected.isEmpty()) {
+        if (content.isEmpty()) {
             return Optional.empty();
         }
         try {
-            byte[] now = bytes();
-            if (expected.get().holds(now)) {
+            byte[] now = bytes(channel.orElseThrow());
+            if (content.get().holds(now)) {
                 return Optional.empty();
             }
             for (int i = 0; i < MOST_PAUSES && time.pause(PAUSE_MILLIS); i++) {
                 byte[] before = now;
-                now = bytes();
+                now = bytes(channel.orElseThrow());
                 if (now.length > 0 && Arrays.equals(before, now)) {
                     break;
                 }
@@ -78,21 +102,26 @@ final class OldFile implements AutoCloseable {
         }
     }
 
-    private byte[] bytes() throws IOException {
-        FileChannel open = channel.orElseThrow();
+    /** All bytes, but of a file that is too large only one more than allowed. */
+    private static byte[] bytes(FileChannel open) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(open.size() + 1, SharedFile.MAX_BYTES + 1));
         int read = 0;
         while (buffer.position() < buffer.capacity() && read >= 0) {
             buffer.limit(Math.min(buffer.position() + TemporaryFile.MOST_AT_ONCE, buffer.capacity()));
             read = open.read(buffer, buffer.position());
         }
-        return Arrays.copyOf(buffer.array(), buffer.position());
+        boolean hasGrown = read >= 0 && buffer.capacity() <= SharedFile.MAX_BYTES;
+        return hasGrown ? bytes(open) : Arrays.copyOf(buffer.array(), buffer.position());
     }
 
     @Override
-    public void close() throws IOException {
-        if (channel.isPresent()) {
-            channel.get().close();
+    public void close() {
+        try {
+            if (channel.isPresent()) {
+                channel.get().close();
+            }
+        } catch (IOException e) {
+            return; // nothing was written through it
         }
     }
 }

@@ -17,6 +17,7 @@ final class Replacement {
 
     private final Path path;
     private final Path target;
+    private final OldFile old;
     private final Optional<FileContent> present;
     private final boolean keepsRights;
     private final EditLock.Held lock;
@@ -29,12 +30,13 @@ final class Replacement {
      *
      * @param path the file, or a link to it
      * @param target the file
-     * @param present what it held; empty where there was none
+     * @param old what stands there, still open
      */
-    Replacement(Path path, Path target, Optional<FileContent> present, boolean keepsRights, EditLock.Held lock) {
+    Replacement(Path path, Path target, OldFile old, boolean keepsRights, EditLock.Held lock) {
         this.path = path;
         this.target = target;
-        this.present = present;
+        this.old = old;
+        this.present = old.content();
         this.keepsRights = keepsRights;
         this.lock = lock;
     }
@@ -79,8 +81,7 @@ final class Replacement {
 
     private boolean replace(byte[] bytes) throws IOException, FileProblem {
         try (TemporaryFile temporary =
-                        present.isPresent() ? TemporaryFile.like(target) : TemporaryFile.in(directory());
-                OldFile old = OldFile.open(target, present, lock.time())) {
+                present.isPresent() ? TemporaryFile.like(target) : TemporaryFile.in(directory())) {
             if (lock.folder().isPresent()) {
                 Litter.removeBeside(temporary);
             }
@@ -124,14 +125,12 @@ final class Replacement {
             throw new FileProblem(
                     Kind.FAILED, target, "can only be written in place, and not safely: there is no folder for a copy");
         }
-        try (OldFile old = OldFile.open(target, present, lock.time())) {
-            if (!LinkTarget.of(path).equals(target) || !old.isUnchanged()) {
-                return false;
-            }
-            Undo.overwrite(lock.folder().get(), target, present.get().bytes(), bytes);
-            inPlace = true;
-            return true;
+        if (!LinkTarget.of(path).equals(target) || !old.isUnchanged()) {
+            return false;
         }
+        Undo.overwrite(lock.folder().get(), target, present.get().bytes(), bytes);
+        inPlace = true;
+        return true;
     }
 
     private Path directory() {

@@ -20,15 +20,17 @@ final class Rest {
 
     private Rest() {}
 
-    /** What the file holds; empty where there is none. */
-    static Optional<FileContent> read(Path target, Time time) throws FileProblem {
+    /** The file, read and kept open. */
+    static OldFile open(Path target, Time time) throws FileProblem {
         long end = time.nanoTime() + LONGEST_MILLIS * 1_000_000;
         while (true) {
-            Optional<FileContent> content = FileContent.of(target);
+            OldFile file = OldFile.open(target, time);
+            Optional<FileContent> content = file.content();
             long rest = content.isPresent() ? millisToRest(content.get(), time) : 0;
             if (rest <= 0) {
-                return content;
+                return file;
             }
+            file.close();
             if (time.nanoTime() - end > 0 || !time.pause(rest)) {
                 throw new FileProblem(Kind.BUSY, target, "keeps being changed by another program");
             }

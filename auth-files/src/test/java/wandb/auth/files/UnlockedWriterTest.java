@@ -44,7 +44,9 @@ class UnlockedWriterTest {
     @Test
     void aFileThatStaysEmptyIsWaitedForHalfASecond() throws Exception {
         ScriptedTime time = new ScriptedTime(() -> {});
-        assertEquals("", text(Rest.read(written(""), time)));
+        try (OldFile old = Rest.open(written(""), time)) {
+            assertEquals("", text(old.content()));
+        }
         assertEquals(500, time.currentTimeMillis());
     }
 
@@ -54,7 +56,7 @@ class UnlockedWriterTest {
         Time[] time = new Time[1];
         time[0] = new ScriptedTime(
                 () -> Files.setLastModifiedTime(file, FileTime.fromMillis(time[0].currentTimeMillis())));
-        FileProblem problem = assertThrows(FileProblem.class, () -> Rest.read(file, time[0]));
+        FileProblem problem = assertThrows(FileProblem.class, () -> Rest.open(file, time[0]));
         assertEquals(FileProblem.Kind.BUSY, problem.kind());
         assertEquals(10_020, time[0].currentTimeMillis());
     }
@@ -62,8 +64,7 @@ class UnlockedWriterTest {
     @Test
     void whatIsWrittenIntoTheOldFileAfterTheRenamingIsMerged() throws Exception {
         Path file = written("old");
-        FileContent present = FileContent.of(file).orElseThrow();
-        try (OldFile old = OldFile.open(file, Optional.of(present), time);
+        try (OldFile old = OldFile.open(file, time);
                 OutputStream other = Files.newOutputStream(file, java.nio.file.StandardOpenOption.WRITE)) {
             Files.move(
                     Files.writeString(folder.resolve("new"), "ours"),
@@ -78,8 +79,7 @@ class UnlockedWriterTest {
     @Test
     void anEmptiedOldFileIsNotMerged() throws Exception {
         Path file = written("old");
-        FileContent present = FileContent.of(file).orElseThrow();
-        try (OldFile old = OldFile.open(file, Optional.of(present), time);
+        try (OldFile old = OldFile.open(file, time);
                 OutputStream emptied = Files.newOutputStream(file)) {
             emptied.flush();
             assertTrue(old.late().isEmpty());
@@ -90,8 +90,7 @@ class UnlockedWriterTest {
     @Test
     void anUntouchedOldFileHasNothingToMerge() throws Exception {
         Path file = written("old");
-        FileContent present = FileContent.of(file).orElseThrow();
-        try (OldFile old = OldFile.open(file, Optional.of(present), time)) {
+        try (OldFile old = OldFile.open(file, time)) {
             assertTrue(old.isUnchanged());
             assertTrue(old.late().isEmpty());
         }
@@ -100,11 +99,10 @@ class UnlockedWriterTest {
     @Test
     void theSameBytesInAnotherFileAreAChange() throws Exception {
         Path file = written("old");
-        FileContent present = FileContent.of(file).orElseThrow();
-        Files.delete(file);
-        Files.writeString(folder.resolve("takes the number of the inode"), "");
-        Files.writeString(file, "old");
-        try (OldFile old = OldFile.open(file, Optional.of(present), time)) {
+        try (OldFile old = OldFile.open(file, time)) {
+            Files.delete(file);
+            Files.writeString(folder.resolve("takes the number of the inode"), "");
+            Files.writeString(file, "old");
             assertFalse(old.isUnchanged());
         }
     }
@@ -113,7 +111,9 @@ class UnlockedWriterTest {
     void aTimeInTheFutureIsNotWaitedFor() throws Exception {
         Path file = written("old");
         Files.setLastModifiedTime(file, FileTime.fromMillis(3_600_000));
-        assertEquals("old", text(Rest.read(file, time)));
+        try (OldFile old = Rest.open(file, time)) {
+            assertEquals("old", text(old.content()));
+        }
     }
 
     /** Written at the moment at which the scripted clock begins. */

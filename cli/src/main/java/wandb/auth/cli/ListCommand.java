@@ -36,8 +36,9 @@ final class ListCommand implements Command {
         Optional<Profile> profile = ProfileOption.named(arguments);
         return switch (session.wiring().listAccounts().list()) {
             case Parsed.Valid<SavedAccounts> saved -> {
-                List<SavedAccount> entries =
-                        profile.isPresent() ? of(profile.get(), saved.value().all()) : saved.value().all();
+                List<SavedAccount> entries = profile.isPresent()
+                        ? of(profile.get(), saved.value().all())
+                        : saved.value().all();
                 session.out().print(Parser.isOn(arguments, JSON) ? json(entries) : text(entries));
                 if (entries.isEmpty()) {
                     session.talk().say("No account is known here. To save a key: wandb login KEY");

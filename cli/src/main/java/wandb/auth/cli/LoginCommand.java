@@ -6,10 +6,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
-import wandb.auth.app.KeyOrigin;
+import wandb.auth.app.KeySource;
+import wandb.auth.app.LogIn;
+import wandb.auth.app.LoginOptions;
+import wandb.auth.app.LoginOptions.Verification;
+import wandb.auth.app.LoginResult;
 import wandb.auth.app.NamedStore;
-import wandb.auth.app.SaveOrder.Verification;
-import wandb.auth.app.SaveOrder.Wishes;
+import wandb.auth.app.SaveKeyCommand;
+import wandb.auth.domain.Account;
 import wandb.auth.domain.AccountChoice;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.InvalidApiKeyException;
@@ -134,21 +138,47 @@ final class LoginCommand implements Command {
         return argument.filter(key -> !key.isEmpty()).map(ApiKey::parse);
     }
 
-    private static int logIn(AccountChoice account, Optional<ApiKey> key, ParseResult arguments, Session session) {
+    private static int logIn(AccountChoice choice, Optional<ApiKey> key, ParseResult arguments, Session session) {
         Optional<NamedStore> named = STORE.named(arguments, session);
-        Wishes wishes = new Wishes(
+        LoginOptions options = new LoginOptions(
                 verification(arguments),
-                account.server().isNamedByCommandLine(),
+                choice.server().isNamedByCommandLine(),
                 Parser.isOn(arguments, KEEP_PLAINTEXT));
-        if (wishes.keepsPlaintext()) {
-            refuseToKeepWhatIsNotReplaced(named.orElseGet(() -> StoreOption.usual(account.account(), session)));
+        if (options.keepsPlaintext()) {
+            refuseToKeepWhatIsNotReplaced(store(named, choice, session));
         }
-        LoginRun run = new LoginRun(account, named, wishes, session);
+        LogIn logIn = session.wiring().logIn(choice, session.talk());
+        LoginReport report = new LoginReport(choice, session);
         if (key.isPresent()) {
-            return run.save(
-                    key.get(), Parser.isOn(arguments, KEY_STDIN) ? new KeyOrigin.Input() : new KeyOrigin.Argument());
+            KeySource source = Parser.isOn(arguments, KEY_STDIN) ? new KeySource.Input() : new KeySource.Argument();
+            NamedStore store = store(named, choice, session);
+            return report.tell(logIn.save(new SaveKeyCommand(choice.account(), key.get(), store, source, options)));
         }
-        return Parser.isOn(arguments, RELOGIN) ? run.ask() : run.useExisting();
+        if (!Parser.isOn(arguments, RELOGIN)) {
+            LoginResult existing = logIn.useExisting(choice.account(), named, options);
+            if (!(existing instanceof LoginResult.NoCredential && session.mayAsk())) {
+                return report.tell(existing);
+            }
+        }
+        return ask(logIn, choice, store(named, choice, session), options, session);
+    }
+
+    private static int ask(LogIn logIn, AccountChoice choice, NamedStore store, LoginOptions options, Session session) {
+        Account account = choice.account();
+        LoginReport report = new LoginReport(choice, session);
+        Optional<LoginResult> obstacle = logIn.beforeAsking(account, store, options);
+        if (obstacle.isPresent()) {
+            return report.tell(obstacle.get());
+        }
+        Optional<ApiKey> typed = KeyPrompt.ask(choice, session);
+        return typed.isPresent()
+                ? report.tell(
+                        logIn.save(new SaveKeyCommand(account, typed.get(), store, new KeySource.Input(), options)))
+                : ExitCode.NO_CREDENTIAL;
+    }
+
+    private static NamedStore store(Optional<NamedStore> named, AccountChoice choice, Session session) {
+        return named.orElseGet(() -> StoreOption.usual(choice.account(), session));
     }
 
     private static void refuseToKeepWhatIsNotReplaced(NamedStore store) {

@@ -3,9 +3,9 @@ package wandb.auth.cli;
 import java.util.Optional;
 import wandb.auth.app.HostRequest;
 import wandb.auth.app.HostSelection.Selected;
-import wandb.auth.app.KeyOrigin;
+import wandb.auth.app.KeySource;
 import wandb.auth.app.LoginResult;
-import wandb.auth.app.SaveOrder;
+import wandb.auth.app.SaveKeyCommand;
 import wandb.auth.domain.AccountChoice;
 import wandb.auth.domain.HostOrigin;
 import wandb.auth.domain.Identity;
@@ -64,39 +64,39 @@ final class LoginReport {
     }
 
     private int loggedIn(LoginResult.LoggedIn result) {
-        SaveOrder order = result.order();
-        String origin = order.origin() instanceof KeyOrigin.Found found
+        SaveKeyCommand command = result.command();
+        String origin = command.source() instanceof KeySource.Existing found
                 ? " from " + found.step().finding().location().text()
                 : "";
         talk.say("Saved the key" + origin + " for " + account.account().text() + " in "
-                + result.saved().location().text() + " (" + order.key().summary() + ").");
+                + result.saved().location().text() + " (" + command.key().summary() + ").");
         for (String remark : result.saved().remarks()) {
             talk.say(remark);
         }
-        return followed(order, result.verdict(), result.after());
+        return followed(command, result.verdict(), result.after());
     }
 
     private int adopted(LoginResult.Adopted result) {
-        SaveOrder order = result.order();
-        String place = order.origin() instanceof KeyOrigin.Found found
+        SaveKeyCommand command = result.command();
+        String place = command.source() instanceof KeySource.Existing found
                 ? found.step().finding().location().text()
-                : order.store().id().value();
+                : command.store().id().value();
         talk.say("Found a key for " + account.server().host() + " in " + place + " ("
-                + order.key().summary() + "). From now on it is used; nothing was saved.");
-        return followed(order, result.verdict(), result.after());
+                + command.key().summary() + "). From now on it is used; nothing was saved.");
+        return followed(command, result.verdict(), result.after());
     }
 
-    private int followed(SaveOrder order, Optional<Verdict> verdict, LoginResult.After after) {
+    private int followed(SaveKeyCommand command, Optional<Verdict> verdict, LoginResult.After after) {
         if (account.server().origin() == HostOrigin.WORKSPACE_SETTINGS) {
             talk.warn("Only " + HostOptions.origin(account.server()) + " names this server. Is it the one you mean?");
         }
         int verified = verdict.map(this::verdict).orElse(ExitCode.DONE);
-        int noted = noted(after.noted(), order.store().id());
+        int noted = noted(after.noted(), command.store().id());
         int server = tellOfServer(after.server());
-        int replaced = new ReplacedReport(talk, again(order)).tell(after.replaced());
+        int replaced = new ReplacedReport(talk, again(command)).tell(after.replaced());
         after.shadow().ifPresent(this::warnOfShadow);
         after.oldSdk().ifPresent(this::warnOfOldSdk);
-        if (!order.store().id().equals(ResolutionPolicy.NETRC)) {
+        if (!command.store().id().equals(ResolutionPolicy.NETRC)) {
             talk.say("Programs that use the Python SDK get this key by: wandb auth exec "
                     + AccountOptions.options(account) + "-- PROGRAM");
         }
@@ -104,10 +104,10 @@ final class LoginReport {
     }
 
     /** What completes a save that left the key in the place where it was before. */
-    private String again(SaveOrder order) {
-        return order.origin() instanceof KeyOrigin.Found
+    private String again(SaveKeyCommand command) {
+        return command.source() instanceof KeySource.Existing
                 ? "Then: wandb auth migrate " + AccountOptions.options(account) + "--to "
-                        + order.store().id()
+                        + command.store().id()
                 : "Then log in again.";
     }
 
@@ -149,7 +149,7 @@ final class LoginReport {
     }
 
     private int rejected(LoginResult.Rejected rejected) {
-        String subject = rejected.origin() instanceof KeyOrigin.Found found
+        String subject = rejected.source() instanceof KeySource.Existing found
                 ? "the credential from " + found.step().finding().location().text()
                 : "the key";
         talk.fail(account.host() + " does not accept " + subject + " (" + Printable.of(rejected.said())

@@ -5,11 +5,11 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
+import wandb.auth.app.LoginOptions;
+import wandb.auth.app.LoginOptions.Verification;
 import wandb.auth.app.Migrate;
 import wandb.auth.app.Migrate.Migration;
 import wandb.auth.app.NamedStore;
-import wandb.auth.app.SaveOrder.Verification;
-import wandb.auth.app.SaveOrder.Wishes;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.AccountChoice;
 
@@ -18,7 +18,7 @@ final class MigrateCommand implements Command {
 
     private static final String DRY_RUN = "--dry-run";
     private static final StoreOption TO = new StoreOption("--to");
-    private static final Wishes WISHES = new Wishes(Verification.AS_REQUIRED, false, false);
+    private static final LoginOptions WISHES = new LoginOptions(Verification.AS_REQUIRED, false, false);
 
     @Override
     public CommandSpec spec() {

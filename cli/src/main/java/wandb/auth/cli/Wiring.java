@@ -7,12 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import wandb.auth.app.AccountCheck;
 import wandb.auth.app.Accounts;
-import wandb.auth.app.AfterSaving;
+import wandb.auth.app.AuditedStoreWriter;
 import wandb.auth.app.BroughtStores;
 import wandb.auth.app.Catalogs;
 import wandb.auth.app.CredentialLookup;
 import wandb.auth.app.CurrentSettings;
-import wandb.auth.app.Eraser;
 import wandb.auth.app.ExamineMachine;
 import wandb.auth.app.Exchanging;
 import wandb.auth.app.HandOut;
@@ -22,25 +21,24 @@ import wandb.auth.app.ListAccounts;
 import wandb.auth.app.ListStores;
 import wandb.auth.app.LogIn;
 import wandb.auth.app.LogOut;
+import wandb.auth.app.LoginPreconditions;
 import wandb.auth.app.Migrate;
 import wandb.auth.app.NamedSource;
 import wandb.auth.app.NamedStore;
-import wandb.auth.app.Obstacles;
 import wandb.auth.app.Places;
 import wandb.auth.app.PolicyCheck;
 import wandb.auth.app.ProfileSelection;
-import wandb.auth.app.Saver;
 import wandb.auth.app.ShowStatus;
 import wandb.auth.app.StoreProof;
 import wandb.auth.app.SwitchProfile;
-import wandb.auth.app.Verifying;
+import wandb.auth.app.VerifyCredential;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.AccountChoice;
 import wandb.auth.domain.AuditTrail;
 import wandb.auth.domain.CredentialVerifier;
 import wandb.auth.domain.Environment;
-import wandb.auth.domain.HealthCheck.Complaint;
 import wandb.auth.domain.HealthCheck;
+import wandb.auth.domain.HealthCheck.Complaint;
 import wandb.auth.domain.ProfileSwitch;
 import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.SdkLocator;
@@ -70,7 +68,7 @@ final class Wiring {
     private final Accounts accounts;
     private final Places places;
     private final Journal journal;
-    private final Eraser eraser;
+    private final AuditedStoreWriter writer;
     private final Questions questions;
 
     private Wiring(Environment environment, Adapters adapters) {
@@ -90,7 +88,7 @@ final class Wiring {
                 : new Places(List.of(), List.of(), Optional.empty());
         this.journal = new Journal(only(AuditTrail.class), policy, environment);
         this.questions = new Questions(environment);
-        this.eraser = new Eraser(journal, questions);
+        this.writer = new AuditedStoreWriter(journal, questions);
     }
 
     /**
@@ -129,14 +127,16 @@ final class Wiring {
 
     LogIn logIn(AccountChoice account, Talk talk) {
         ResolutionPolicy here = policy.forAccount(account);
-        CredentialLookup lookup = lookup(places, here);
         return new LogIn(
-                lookup,
+                lookup(places, here),
                 places,
-                obstacles(here),
-                new Verifying(() -> new WaitingVerifier(only(CredentialVerifier.class), talk), environment, questions),
-                new Saver(journal, questions),
-                new AfterSaving(lookup, places, accounts, eraser, only(SdkLocator.class), environment, questions),
+                preconditions(here),
+                new VerifyCredential(
+                        () -> new WaitingVerifier(only(CredentialVerifier.class), talk), environment, questions),
+                writer,
+                accounts,
+                only(SdkLocator.class),
+                environment,
                 questions);
     }
 
@@ -153,7 +153,7 @@ final class Wiring {
     }
 
     LogOut logOut(AccountChoice account) {
-        return new LogOut(lookup(places, policy.forAccount(account)), places, accounts, eraser, questions);
+        return new LogOut(lookup(places, policy.forAccount(account)), places, accounts, writer, questions);
     }
 
     Migrate migrate(AccountChoice account, NamedStore target, Talk talk) {
@@ -161,7 +161,7 @@ final class Wiring {
         return new Migrate(
                 lookup(places.onlyStores(), ordered),
                 places,
-                obstacles(policy.forAccount(account)),
+                preconditions(policy.forAccount(account)),
                 logIn(account, talk),
                 target,
                 questions);
@@ -170,8 +170,7 @@ final class Wiring {
     /** Switches in the netrc file, which is always there. */
     SwitchProfile switchProfile() {
         NamedStore netrc = places.store(ResolutionPolicy.NETRC).orElseThrow();
-        return new SwitchProfile(
-                netrc, policy, accounts, journal, only(ProfileSwitch.class), environment);
+        return new SwitchProfile(netrc, policy, accounts, journal, only(ProfileSwitch.class), environment);
     }
 
     ListAccounts listAccounts() {
@@ -221,8 +220,8 @@ final class Wiring {
                 .orElse(policy.defaultStore().value());
     }
 
-    private Obstacles obstacles(ResolutionPolicy here) {
-        return new Obstacles(here, journal, accounts);
+    private LoginPreconditions preconditions(ResolutionPolicy here) {
+        return new LoginPreconditions(here, journal, accounts);
     }
 
     private CredentialLookup lookup(Places asked, ResolutionPolicy here) {
@@ -240,8 +239,7 @@ final class Wiring {
         for (StoreProvider provider : adapters.of(StoreProvider.class)) {
             SourceId id = provider.id();
             stores.add(new NamedStore(
-                    id,
-                    () -> new Opening.Opened(provider.open(environment, configuration.section(id)))));
+                    id, () -> new Opening.Opened(provider.open(environment, configuration.section(id)))));
         }
         Catalogs catalogs = new Catalogs(
                 adapters.of(StoreCatalog.class),

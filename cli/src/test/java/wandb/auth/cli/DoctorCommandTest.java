@@ -18,8 +18,8 @@ import wandb.auth.domain.AuditEvent;
 import wandb.auth.domain.AuditTrail;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Finding;
-import wandb.auth.domain.HealthCheck.Complaint;
 import wandb.auth.domain.HealthCheck;
+import wandb.auth.domain.HealthCheck.Complaint;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.OperatingSystem;
@@ -142,8 +142,8 @@ class DoctorCommandTest {
 
     @Test
     void aProfileThatNobodyCanTellIsAProblem() {
-        profile = Optional.of(new ConfiguredName(
-                "-x", ProfileOrigin.USER_FILE, new Location.File(Path.of("/home/ada/auth.ini"), 2)));
+        profile = Optional.of(
+                new ConfiguredName("-x", ProfileOrigin.USER_FILE, new Location.File(Path.of("/home/ada/auth.ini"), 2)));
 
         String out = run().out();
 

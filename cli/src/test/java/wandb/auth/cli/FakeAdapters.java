@@ -169,10 +169,9 @@ final class FakeAdapters implements Adapters {
         public Configuration read(Environment environment) {
             Optional<ConfiguredName> profile = environment
                     .variable("WANDB_PROFILE")
-                    .map(name -> new ConfiguredName(
-                            name, ProfileOrigin.VARIABLE, new Location.Variable("WANDB_PROFILE")));
-            return new Configuration(
-                    rules.read(), accounts.read(), Map.of(), new Parsed.Valid<>(profile), Map.of());
+                    .map(name ->
+                            new ConfiguredName(name, ProfileOrigin.VARIABLE, new Location.Variable("WANDB_PROFILE")));
+            return new Configuration(rules.read(), accounts.read(), Map.of(), new Parsed.Valid<>(profile), Map.of());
         }
 
         @Override
@@ -240,8 +239,8 @@ final class FakeAdapters implements Adapters {
         public Parsed<Optional<ConfiguredAddress>> server() {
             Optional<ConfiguredAddress> named = variable.map(
                     text -> new ConfiguredAddress(text, HostOrigin.VARIABLE, new Location.Variable("WANDB_BASE_URL")));
-            return new Parsed.Valid<>(named.or(() -> chosen.map(
-                    host -> new ConfiguredAddress(host.url(), HostOrigin.SYSTEM_SETTINGS, SETTINGS))));
+            return new Parsed.Valid<>(named.or(
+                    () -> chosen.map(host -> new ConfiguredAddress(host.url(), HostOrigin.SYSTEM_SETTINGS, SETTINGS))));
         }
 
         @Override

@@ -48,7 +48,10 @@ public sealed interface ConfigurationChange {
                 configuration.accounts() instanceof Parsed.Valid
                         && configuration.saved(forget.account()).isEmpty()
                         && !isSwitched(forget.account(), configuration);
-            case NoteSwitch note -> isFirst(note.account().profile(), configuration.switched(note.account().host()));
+            case NoteSwitch note ->
+                isFirst(
+                        note.account().profile(),
+                        configuration.switched(note.account().host()));
             case ForgetSwitch forget -> !isSwitched(forget.account(), configuration);
         };
     }

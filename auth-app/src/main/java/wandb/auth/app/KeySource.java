@@ -6,31 +6,31 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.spi.Expected;
 
 /** Where a key that is to be saved, or used from now on, came from. */
-public sealed interface KeyOrigin {
+public sealed interface KeySource {
 
     /** An argument of the command line, which other users of the machine can see and the shell's history keeps. */
-    record Argument() implements KeyOrigin {}
+    record Argument() implements KeySource {}
 
     /** Standard input, or a prompt. */
-    record Input() implements KeyOrigin {}
+    record Input() implements KeySource {}
 
     /**
      * It was there already.
      *
      * @param step the step of the lookup that gave it
      */
-    record Found(Step step) implements KeyOrigin {}
+    record Existing(Step step) implements KeySource {}
 
     /** Whether it came out of this source. */
     default boolean isIn(SourceId source) {
-        return this instanceof Found found && found.step().source().equals(source);
+        return this instanceof Existing existing && existing.step().source().equals(source);
     }
 
     /** What may be erased from this source now: of a key that came out of it, only what was read then. */
     default Expected expectedIn(SourceId source) {
-        return this instanceof Found origin
+        return this instanceof Existing existing
                         && isIn(source)
-                        && origin.step().finding().outcome() instanceof Outcome.Found found
+                        && existing.step().finding().outcome() instanceof Outcome.Found found
                 ? new Expected.Exactly(found.revision())
                 : new Expected.Anything();
     }

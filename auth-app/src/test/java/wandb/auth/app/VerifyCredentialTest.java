@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import wandb.auth.app.SaveOrder.Verification;
-import wandb.auth.app.SaveOrder.Wishes;
+import wandb.auth.app.LoginOptions.Verification;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;
@@ -20,7 +19,7 @@ import wandb.auth.domain.Restriction;
 import wandb.auth.domain.Verdict;
 import wandb.auth.domain.port.SavedAccount;
 
-class VerifyingTest {
+class VerifyCredentialTest {
 
     private final Machine machine = new Machine();
 
@@ -53,7 +52,7 @@ class VerifyingTest {
         machine.netrc().keep(Given.account(), Given.OTHER_KEY);
         machine.verifier().answers(FakeVerifier.REJECTED);
 
-        assertEquals(new LoginResult.Rejected("no such key", new KeyOrigin.Input()), save(Verification.WANTED));
+        assertEquals(new LoginResult.Rejected("no such key", new KeySource.Input()), save(Verification.WANTED));
         assertEquals(List.of(), machine.effects().seen());
     }
 
@@ -96,12 +95,12 @@ class VerifyingTest {
         private LoginResult save(String host, Verification verification) {
             Account account = new Account(Host.parse(host), Profile.DEFAULT);
             return machine.logIn()
-                    .save(new SaveOrder(
+                    .save(new SaveKeyCommand(
                             account,
                             Given.KEY,
                             machine.netrc().named(),
-                            new KeyOrigin.Input(),
-                            new Wishes(verification, false, false)));
+                            new KeySource.Input(),
+                            new LoginOptions(verification, false, false)));
         }
     }
 
@@ -174,9 +173,13 @@ class VerifyingTest {
 
             LoginResult.Rejected result = assertInstanceOf(
                     LoginResult.Rejected.class,
-                    machine.logIn().useExisting(Given.account(), new Wishes(Verification.WANTED, true, false)));
+                    machine.logIn()
+                            .useExisting(
+                                    Given.account(),
+                                    Optional.empty(),
+                                    new LoginOptions(Verification.WANTED, true, false)));
 
-            assertTrue(result.origin().isIn(machine.netrc().id()));
+            assertTrue(result.source().isIn(machine.netrc().id()));
             assertEquals(List.of(), machine.effects().seen());
         }
 
@@ -191,11 +194,12 @@ class VerifyingTest {
     }
 
     private LoginResult save(Verification verification) {
-        return machine.save(machine.netrc(), new Wishes(verification, false, false));
+        return machine.save(machine.netrc(), new LoginOptions(verification, false, false));
     }
 
     private LoginResult useExisting(Verification verification) {
-        return machine.logIn().useExisting(Given.account(), new Wishes(verification, false, false));
+        return machine.logIn()
+                .useExisting(Given.account(), Optional.empty(), new LoginOptions(verification, false, false));
     }
 
     private SavedAccount noted() {

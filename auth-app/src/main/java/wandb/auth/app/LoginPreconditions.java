@@ -1,8 +1,7 @@
 package wandb.auth.app;
 
 import java.util.Optional;
-import wandb.auth.app.SaveOrder.Verification;
-import wandb.auth.app.SaveOrder.Wishes;
+import wandb.auth.app.LoginOptions.Verification;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.AuditEvent.Action;
 import wandb.auth.domain.Location;
@@ -14,45 +13,54 @@ import wandb.auth.domain.port.SdkSettingsRepository;
 import wandb.auth.domain.spi.Saved;
 
 /** What stands against saving a key, judged without changing anything: rules, and files that have to be written then. */
-public final class Obstacles {
+public final class LoginPreconditions {
 
     private final ResolutionPolicy policy;
     private final Journal journal;
     private final Accounts accounts;
 
     /** Judges by these. */
-    public Obstacles(ResolutionPolicy policy, Journal journal, Accounts accounts) {
+    public LoginPreconditions(ResolutionPolicy policy, Journal journal, Accounts accounts) {
         this.policy = policy;
         this.journal = journal;
         this.accounts = accounts;
     }
 
     /** The rule that forbids it; empty where none does. */
-    Optional<Rule> rule(Account account, NamedStore store, KeyOrigin origin, Wishes wishes) {
+    Optional<Rule> rule(Account account, NamedStore store, KeySource source, LoginOptions options) {
         return policy.forbidsHost(account.host())
                 .or(() -> store.forbiddenBy(policy))
-                .or(() -> wishes.verification() == Verification.UNWANTED
+                .or(() -> options.verification() == Verification.UNWANTED
                         ? policy.requiresVerification()
                         : Optional.empty())
-                .or(() -> origin instanceof KeyOrigin.Argument ? policy.forbidsKeyArgument() : Optional.empty());
+                .or(() -> source instanceof KeySource.Argument ? policy.forbidsKeyArgument() : Optional.empty());
     }
 
-    /** The same, of somebody who tries: a refusal is recorded. */
-    Optional<Rule> refusal(Account account, NamedStore store, KeyOrigin origin, Wishes wishes) {
-        Optional<Rule> rule = rule(account, store, origin, wishes);
-        rule.ifPresent(forbidden -> refused(account, store, forbidden));
-        return rule;
+    /** Why the key cannot be saved, as far as can be told without changing anything; that a rule refuses it is recorded. */
+    Optional<LoginResult> obstacleToSaving(Account account, NamedStore store, KeySource source, LoginOptions options) {
+        Optional<LoginResult> obstacle = obstacleToUsing(account, store, source, options);
+        return obstacle.isPresent() ? obstacle : store.obstacle().map(LoginResult.NotSaved::new);
+    }
+
+    /** The same of a key that the store holds already, which may be one that is only read. */
+    Optional<LoginResult> obstacleToUsing(Account account, NamedStore store, KeySource source, LoginOptions options) {
+        Optional<Rule> rule = rule(account, store, source, options);
+        if (rule.isPresent()) {
+            refused(account, store, rule.get());
+            return Optional.of(new LoginResult.Forbidden(rule.get()));
+        }
+        return trouble(account, options).map(LoginResult.NotSaved::new);
     }
 
     void refused(Account account, NamedStore store, Rule rule) {
         journal.refused(Action.SAVE, account, Optional.of(store.id()), rule);
     }
 
-    /** The rule by which the server may not be logged in to at all; a refusal is recorded. */
-    Optional<Rule> refusalOfServer(Account account) {
+    /** That a rule forbids the server altogether, which is recorded. */
+    Optional<LoginResult> obstacleOfServer(Account account) {
         Optional<Rule> rule = policy.forbidsHost(account.host());
         rule.ifPresent(forbidden -> journal.refused(Action.SAVE, account, Optional.empty(), forbidden));
-        return rule;
+        return rule.map(LoginResult.Forbidden::new);
     }
 
     /** The rule by which a key is saved only after its server confirmed it. */
@@ -60,8 +68,7 @@ public final class Obstacles {
         return policy.requiresVerification();
     }
 
-    /** What would go wrong on the way; empty where nothing is known to. */
-    Optional<Saved.Failed> trouble(Account account, Wishes wishes) {
+    private Optional<Saved.Failed> trouble(Account account, LoginOptions options) {
         Optional<Journal.Gap> gap = journal.obstacle();
         if (gap.isPresent()) {
             return failed(gap.get().location(), gap.get().reason());
@@ -70,7 +77,7 @@ public final class Obstacles {
             return failed(invalid.location(), invalid.reason());
         }
         Optional<SdkSettingsRepository.Failed> forgetful =
-                wishes.choosesServer() ? accounts.obstacleToChoosing(account.host()) : Optional.empty();
+                options.choosesServer() ? accounts.obstacleToChoosing(account.host()) : Optional.empty();
         return forgetful.isPresent()
                 ? failed(forgetful.get().location(), forgetful.get().reason())
                 : Optional.empty();

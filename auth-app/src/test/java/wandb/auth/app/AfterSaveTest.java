@@ -14,10 +14,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import wandb.auth.app.LoginOptions.Verification;
 import wandb.auth.app.LoginResult.After;
 import wandb.auth.app.LoginResult.Replaced;
-import wandb.auth.app.SaveOrder.Verification;
-import wandb.auth.app.SaveOrder.Wishes;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.InstalledSdk;
 import wandb.auth.domain.Outcome;
@@ -25,10 +24,10 @@ import wandb.auth.domain.SdkLocator;
 import wandb.auth.domain.port.ConfigurationRepository;
 import wandb.auth.domain.spi.Erased;
 
-class AfterSavingTest {
+class AfterSaveTest {
 
-    private static final Wishes CHOOSING = new Wishes(Verification.AS_REQUIRED, true, false);
-    private static final Wishes KEEPING = new Wishes(Verification.AS_REQUIRED, false, true);
+    private static final LoginOptions CHOOSING = new LoginOptions(Verification.AS_REQUIRED, true, false);
+    private static final LoginOptions KEEPING = new LoginOptions(Verification.AS_REQUIRED, false, true);
 
     private final Machine machine = new Machine();
 
@@ -237,7 +236,7 @@ class AfterSavingTest {
 
         private Optional<InstalledSdk> oldSdk(ApiKey key, SdkLocator locator) {
             machine.sdkIs(locator);
-            return after(machine.save(key, machine.netrc(), new KeyOrigin.Input(), Machine.NO_WISHES))
+            return after(machine.save(key, machine.netrc(), new KeySource.Input(), Machine.NO_OPTIONS))
                     .oldSdk();
         }
     }

@@ -2,7 +2,7 @@ package wandb.auth.app;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import wandb.auth.app.SaveOrder.Verification;
+import wandb.auth.app.LoginOptions.Verification;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Credential;
 import wandb.auth.domain.CredentialVerifier;
@@ -11,14 +11,14 @@ import wandb.auth.domain.Reason;
 import wandb.auth.domain.Verdict;
 
 /** Asks the server whose credential it is, where that is wanted and safe. */
-public final class Verifying {
+public final class VerifyCredential {
 
     private final Supplier<CredentialVerifier> verifier;
     private final Environment environment;
     private final Queries queries;
 
     /** Asks with this verifier, which is made only where it is needed. */
-    public Verifying(Supplier<CredentialVerifier> verifier, Environment environment, Queries queries) {
+    public VerifyCredential(Supplier<CredentialVerifier> verifier, Environment environment, Queries queries) {
         this.verifier = verifier;
         this.environment = environment;
         this.queries = queries;

@@ -11,14 +11,14 @@ import wandb.auth.domain.spi.Expected;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
 
-/** Saves a key to one store, and records it. */
-public final class Saver {
+/** Changes a store and records it. A change that cannot be recorded is undone. */
+public final class AuditedStoreWriter {
 
     private final Journal journal;
     private final Queries queries;
 
     /** Records there. */
-    public Saver(Journal journal, Queries queries) {
+    public AuditedStoreWriter(Journal journal, Queries queries) {
         this.journal = journal;
         this.queries = queries;
     }
@@ -36,7 +36,7 @@ public final class Saver {
 
     private Saved takenBack(
             NamedStore store, Account account, Saved.Stored stored, Optional<ApiKey> before, Journal.Gap gap) {
-        boolean isTakenBack = takeBack(store, queries.toStore(account), stored, before);
+        boolean isTakenBack = isTakenBack(store, queries.toStore(account), stored, before);
         // For the files that could be written, and now hold that the key was saved.
         journal.record(Action.SAVE, account, store.id(), Result.FAILED, "could not be recorded in every file");
         Reason reason = gap.reason();
@@ -50,10 +50,42 @@ public final class Saver {
                                 reason.remedy()));
     }
 
-    private static boolean takeBack(NamedStore store, Query query, Saved.Stored stored, Optional<ApiKey> before) {
+    private static boolean isTakenBack(NamedStore store, Query query, Saved.Stored stored, Optional<ApiKey> before) {
         Expected ours = new Expected.Exactly(stored.revision());
         return before.isPresent()
                 ? store.store().save(query, before.get(), ours) instanceof Saved.Stored
                 : store.store().erase(query, ours) instanceof Erased.Gone;
+    }
+
+    /** Erases the account's credential; where that could not be recorded, it is not done, or the key is put back. */
+    Erased erase(NamedStore store, Account account, Expected expected) {
+        Optional<Journal.Gap> obstacle = journal.obstacle();
+        if (obstacle.isPresent()) {
+            return new Erased.Failed(obstacle.get().location(), obstacle.get().reason());
+        }
+        Optional<ApiKey> before = journal.isKept() ? store.keyOf(queries.toStore(account)) : Optional.empty();
+        Erased erased = store.store().erase(queries.toStore(account), expected);
+        if (erased instanceof Erased.Nothing) {
+            return erased;
+        }
+        Result result = erased instanceof Erased.Gone ? Result.DONE : Result.FAILED;
+        Optional<Journal.Gap> gap = journal.record(Action.ERASE, account, store.id(), result, "");
+        return gap.isPresent() && erased instanceof Erased.Gone ? putBack(store, account, before, gap.get()) : erased;
+    }
+
+    private Erased putBack(NamedStore store, Account account, Optional<ApiKey> before, Journal.Gap gap) {
+        boolean isBack = before.isPresent()
+                && store.store().save(queries.toStore(account), before.get(), new Expected.Absent())
+                        instanceof Saved.Stored;
+        // For the files that could be written, and now hold that the key was erased.
+        journal.record(Action.ERASE, account, store.id(), Result.FAILED, "could not be recorded in every file");
+        Reason reason = gap.reason();
+        return new Erased.Failed(
+                gap.location(),
+                isBack
+                        ? reason
+                        : new Reason(
+                                "The key is gone, but that could not be recorded. " + reason.problem(),
+                                reason.remedy()));
     }
 }
