@@ -10,6 +10,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -22,19 +23,19 @@ import org.jspecify.annotations.Nullable;
 import wandb.auth.domain.Environment;
 
 /**
- * Judges a server's certificates as the JDK does, by the certificates of the {@link TrustFiles}, and the JDK's own where the
+ * Judges a server's certificates as the JDK does, by the certificates of the {@link TrustFiles}, or by the JDK's own if the
  * system has none.
  *
- * <p>The JDK's judge needs every trusted certificate parsed, which takes longer than the whole conversation. So it is first
- * given only those whose names occur as issuers in what the server showed. It finds the same way through fewer of them;
- * where it finds none, it is asked again with all.
+ * <p>Parsing the about 150 certificates of a system costs more than the rest of the conversation. So the JDK first gets only
+ * those in whose bytes the name of an issuer occurs that the server's chain mentions. A name that occurs elsewhere than as
+ * the subject does no harm, since the JDK decides; if it finds no path, it is asked again with all.
  */
 final class TrustedCertificates extends X509ExtendedTrustManager {
 
-    private final List<PemCertificates> files;
+    private final List<byte[]> trusted;
 
-    private TrustedCertificates(List<PemCertificates> files) {
-        this.files = files;
+    private TrustedCertificates(List<byte[]> trusted) {
+        this.trusted = trusted;
     }
 
     static TrustedCertificates of(Environment environment) throws UnreachableException {
@@ -42,11 +43,11 @@ final class TrustedCertificates extends X509ExtendedTrustManager {
     }
 
     static TrustedCertificates of(TrustFiles files) throws UnreachableException {
-        List<PemCertificates> certificates = new ArrayList<>();
+        List<byte[]> certificates = new ArrayList<>();
         for (String text : files.named()) {
-            certificates.add(new PemCertificates(text));
+            certificates.addAll(PemCertificates.decode(text));
         }
-        certificates.add(new PemCertificates(files.ofSystem()));
+        certificates.addAll(PemCertificates.decode(files.ofSystem()));
         return new TrustedCertificates(certificates);
     }
 
@@ -63,7 +64,7 @@ final class TrustedCertificates extends X509ExtendedTrustManager {
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
-        Optional<X509ExtendedTrustManager> likely = judge(issuersOf(chain));
+        Optional<X509ExtendedTrustManager> likely = judge(mentioning(issuersOf(chain)));
         if (likely.isPresent()) {
             try {
                 likely.get().checkServerTrusted(chain, authType, socket);
@@ -75,24 +76,39 @@ final class TrustedCertificates extends X509ExtendedTrustManager {
         judgeOfAll().checkServerTrusted(chain, authType, socket);
     }
 
-    private List<byte[]> issuersOf(X509Certificate[] chain) {
+    private static List<byte[]> issuersOf(X509Certificate[] chain) {
         List<byte[]> names = new ArrayList<>();
         for (X509Certificate certificate : chain) {
             names.add(certificate.getIssuerX500Principal().getEncoded());
         }
-        List<byte[]> issuers = new ArrayList<>();
-        for (PemCertificates file : files) {
-            issuers.addAll(file.issuedTo(names));
+        return names;
+    }
+
+    /** The trusted certificates in whose bytes one of the names occurs, all in DER. */
+    List<byte[]> mentioning(List<byte[]> names) {
+        List<byte[]> found = new ArrayList<>();
+        for (byte[] certificate : trusted) {
+            for (byte[] name : names) {
+                if (contains(certificate, name)) {
+                    found.add(certificate);
+                    break;
+                }
+            }
         }
-        return issuers;
+        return found;
+    }
+
+    private static boolean contains(byte[] bytes, byte[] part) {
+        for (int start = 0; start <= bytes.length - part.length; start++) {
+            if (Arrays.equals(bytes, start, start + part.length, part, 0, part.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private X509ExtendedTrustManager judgeOfAll() throws CertificateException {
-        List<byte[]> all = new ArrayList<>();
-        for (PemCertificates file : files) {
-            all.addAll(file.all());
-        }
-        Optional<X509ExtendedTrustManager> ours = judge(all);
+        Optional<X509ExtendedTrustManager> ours = judge(trusted);
         return ours.isPresent() ? ours.get() : judge((KeyStore) null);
     }
 

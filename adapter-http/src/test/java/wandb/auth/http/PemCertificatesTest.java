@@ -11,48 +11,36 @@ import org.junit.jupiter.api.Test;
 class PemCertificatesTest {
 
     private static final HeldCertificate FIRST = certificate("first");
-    private static final HeldCertificate LONG_NAMED = certificate("long ".repeat(200));
+    private static final HeldCertificate SECOND = certificate("second");
 
     private static HeldCertificate certificate(String name) {
         return new HeldCertificate.Builder().commonName(name).build();
     }
 
-    private static byte[] nameOf(HeldCertificate certificate) {
-        return certificate.certificate().getSubjectX500Principal().getEncoded();
-    }
-
     @Test
     void whatStandsAroundThemIsPassedOver() throws Exception {
-        PemCertificates pem =
-                new PemCertificates("# comment\r\n" + FIRST.certificatePem().replace("\n", "\r\n") + "text\n"
-                        + FIRST.privateKeyPkcs8Pem() + LONG_NAMED.certificatePem() + "end");
-        assertEquals(2, pem.all().size());
-        assertArrayEquals(FIRST.certificate().getEncoded(), pem.all().get(0));
-        assertArrayEquals(LONG_NAMED.certificate().getEncoded(), pem.all().get(1));
+        List<byte[]> certificates =
+                PemCertificates.decode("# comment\r\n" + FIRST.certificatePem().replace("\n", "\r\n") + "0 text\n"
+                        + FIRST.privateKeyPkcs8Pem() + SECOND.certificatePem() + "end");
+        assertEquals(2, certificates.size());
+        assertArrayEquals(FIRST.certificate().getEncoded(), certificates.get(0));
+        assertArrayEquals(SECOND.certificate().getEncoded(), certificates.get(1));
     }
 
     @Test
-    void oneIsFoundByTheNameThatItIsFor() throws Exception {
-        PemCertificates pem = new PemCertificates(FIRST.certificatePem() + LONG_NAMED.certificatePem());
-        List<byte[]> found = pem.issuedTo(List.of(nameOf(FIRST)));
-        assertEquals(1, found.size());
-        assertArrayEquals(FIRST.certificate().getEncoded(), found.get(0));
-        assertEquals(0, pem.issuedTo(List.of(nameOf(certificate("other")))).size());
-    }
-
-    @Test
-    void aLongNameIsFoundToo() {
-        PemCertificates pem = new PemCertificates(LONG_NAMED.certificatePem());
-        assertEquals(1, pem.issuedTo(List.of(nameOf(FIRST), nameOf(LONG_NAMED))).size());
-    }
-
-    @Test
-    void whatIsCutOrNoBase64IsNone() {
+    void oneThatIsCutOffIsIgnored() throws Exception {
         String cut = FIRST.certificatePem().substring(0, 200);
-        assertEquals(0, new PemCertificates(cut).all().size());
+        assertEquals(List.of(), PemCertificates.decode(cut));
+        List<byte[]> certificates = PemCertificates.decode(SECOND.certificatePem() + cut);
+        assertEquals(1, certificates.size());
+        assertArrayEquals(SECOND.certificate().getEncoded(), certificates.getFirst());
+    }
+
+    @Test
+    void oneThatIsNoBase64LeavesTheNextOne() throws Exception {
         String broken = "-----BEGIN CERTIFICATE-----\nMIIBx\n-----END CERTIFICATE-----\n";
-        PemCertificates pem = new PemCertificates(broken + FIRST.certificatePem());
-        assertEquals(1, pem.all().size());
-        assertEquals(1, pem.issuedTo(List.of(nameOf(FIRST))).size());
+        List<byte[]> certificates = PemCertificates.decode(broken + FIRST.certificatePem());
+        assertEquals(1, certificates.size());
+        assertArrayEquals(FIRST.certificate().getEncoded(), certificates.getFirst());
     }
 }
