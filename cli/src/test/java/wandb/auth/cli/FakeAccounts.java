@@ -58,18 +58,16 @@ final class FakeAccounts {
 
     /** Makes the change; why that fails. */
     Optional<Failed> change(ConfigurationChange change) {
-        switch (change) {
-            case ConfigurationChange.NoteAccount note when isWritable -> put(note.account());
-            case ConfigurationChange.ForgetAccount forget when isWritable -> drop(forget.account());
-            case ConfigurationChange.NoteSwitch note -> {
-                return Optional.empty();
-            }
-            case ConfigurationChange.ForgetSwitch forget -> {
-                return Optional.empty();
-            }
-            default -> {
-                return Optional.of(new Failed(PLACE, REASON));
-            }
+        boolean isOfAccounts = change instanceof ConfigurationChange.NoteAccount
+                || change instanceof ConfigurationChange.ForgetAccount;
+        if (isOfAccounts && !isWritable) {
+            return Optional.of(new Failed(PLACE, REASON));
+        }
+        if (change instanceof ConfigurationChange.NoteAccount note) {
+            put(note.account());
+        }
+        if (change instanceof ConfigurationChange.ForgetAccount forget) {
+            drop(forget.account());
         }
         return Optional.empty();
     }
