@@ -1,0 +1,143 @@
+package wandb.auth.dist;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
+import org.apache.commons.compress.compressors.gzip.GzipParameters;
+
+/**
+ * Lays out the files that the packages hold: one folder for the archive, one for the .deb. Maven's plugins pack them.
+ * Offline, Maven writes no bill of the dependencies, and there are no packages.
+ */
+public final class PreparePackages {
+
+    private static final String BILL = "sbom.cdx.json";
+
+    private final Path project;
+    private final Path image;
+    private final Release release;
+    private final BillOfMaterials bill;
+    private final ReferenceTexts texts;
+    private final Map<String, String> manual;
+
+    private PreparePackages(Path project, Path image, Release release, Path dependencies) throws IOException {
+        this.project = project;
+        this.image = image;
+        this.release = release;
+        this.bill = new BillOfMaterials(dependencies, image);
+        this.texts = new ReferenceTexts(BuildImage.reference(image));
+        this.manual = texts.manual();
+    }
+
+    /**
+     * Lays out the files, and empties the folder of the packages.
+     *
+     * @param args the project's folder, the image's folder, the folder for the files, the packages' folder, the version, the
+     *     time of the release (ISO 8601) and the file with the bill of the dependencies
+     */
+    public static void main(String[] args) throws IOException {
+        Path files = Directory.empty(Path.of(args[2]));
+        Path packages = Path.of(args[3]);
+        Path dependencies = Path.of(args[6]);
+        if (Files.notExists(dependencies)) {
+            System.err.println("No packages are built: Maven writes " + dependencies + " only when online.");
+            Directory.delete(packages);
+            return;
+        }
+        Release release = new Release(args[4], Instant.parse(args[5]));
+        PreparePackages contents = new PreparePackages(Path.of(args[0]), Path.of(args[1]), release, dependencies);
+        contents.writeArchive(files.resolve("archive"));
+        contents.writeDebian(files.resolve("debian"));
+        write(
+                Directory.empty(packages).resolve(Release.NAME + "-" + release.version() + "-" + BILL),
+                contents.bill.text(release));
+        Files.delete(dependencies); // so that a later build that is offline does not take it for its own
+    }
+
+    private void writeArchive(Path root) throws IOException {
+        writeShared(root);
+        copy(project.resolve("dist/src/main/packages/INSTALL.txt"), root.resolve("INSTALL.txt"));
+        copy(project.resolve("LICENSE"), root.resolve("LICENSE"));
+        write(root.resolve("share/zsh/site-functions/_wandb"), texts.completion("zsh"));
+        write(root.resolve("share/doc").resolve(Release.NAME).resolve(BILL), bill.text(release));
+        for (Map.Entry<String, String> page : manual.entrySet()) {
+            write(root.resolve("share/man/man1").resolve(page.getKey()), page.getValue());
+        }
+    }
+
+    private void writeDebian(Path root) throws IOException {
+        Path usr = root.resolve("usr");
+        writeShared(usr);
+        write(usr.resolve("share/zsh/vendor-completions/_wandb"), texts.completion("zsh"));
+        Path documents = usr.resolve("share/doc").resolve(Release.NAME);
+        write(documents.resolve("copyright"), DebianDocuments.copyright(bill.licences()));
+        write(documents.resolve(BILL), bill.text(release));
+        writeCompressed(documents.resolve("changelog.gz"), DebianDocuments.changelog(release));
+        writeCompressed(documents.resolve("CHANGELOG.md.gz"), Files.readString(project.resolve("CHANGELOG.md")));
+        for (Map.Entry<String, String> page : manual.entrySet()) {
+            writeCompressed(usr.resolve("share/man/man1").resolve(page.getKey() + ".gz"), page.getValue());
+        }
+    }
+
+    /** What is in the same place of both. The image's own folder holds programs that no PATH should lead to. */
+    private void writeShared(Path root) throws IOException {
+        linkImage(root.resolve("lib").resolve(Release.NAME));
+        Path link = root.resolve("bin/wandb");
+        Files.createDirectories(link.getParent());
+        Files.createSymbolicLink(link, Path.of("../lib", Release.NAME, "bin/wandb"));
+        write(root.resolve("share/bash-completion/completions/wandb"), texts.completion("bash"));
+        write(root.resolve("share/fish/vendor_completions.d/wandb.fish"), texts.completion("fish"));
+        write(root.resolve("share").resolve(Release.NAME).resolve("wandb.ps1"), texts.completion("powershell"));
+    }
+
+    private void linkImage(Path folder) throws IOException {
+        Files.createDirectories(folder.getParent());
+        List<Path> paths;
+        try (Stream<Path> tree = Files.walk(image)) {
+            paths = tree.toList();
+        }
+        for (Path path : paths) {
+            Path place = folder.resolve(image.relativize(path));
+            if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+                Files.createLink(place, path);
+            } else {
+                Files.copy(path, place, LinkOption.NOFOLLOW_LINKS);
+            }
+        }
+        Files.delete(folder.resolve(BuildImage.STAMP));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        write(to, Files.readAllBytes(from));
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Without a name and a time and as small as can be, as by {@code gzip -n9}, which Debian wants. */
+    private static void writeCompressed(Path file, String text) throws IOException {
+        GzipParameters parameters = new GzipParameters();
+        parameters.setCompressionLevel(Deflater.BEST_COMPRESSION);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = new GzipCompressorOutputStream(bytes, parameters)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        write(file, bytes.toByteArray());
+    }
+
+    private static void write(Path file, byte... content) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.write(file, content);
+    }
+}
