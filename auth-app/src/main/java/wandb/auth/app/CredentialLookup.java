@@ -5,12 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Finding;
-import wandb.auth.domain.Location;
-import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Resolution;
 import wandb.auth.domain.Resolution.Step;
 import wandb.auth.domain.ResolutionPolicy;
-import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.SavedAccount;
@@ -130,36 +127,13 @@ public final class CredentialLookup {
     }
 
     private Step ask(NamedSource named, Query query, Optional<Step> known) {
-        Optional<Rule> off = policy.forbidsSource(named.id());
-        Finding finding = off.isPresent()
-                ? new Finding(new Location.Place(named.id().value()), new Outcome.Skipped(off.get()))
-                : underPolicy(named, query, answer(named, query, known));
+        Optional<Finding> answer =
+                known.filter(step -> step.source().equals(named.id())).map(Step::finding);
+        Finding finding = new PolicyJudgement(policy)
+                .find(
+                        named,
+                        query.account(),
+                        () -> answer.orElseGet(() -> named.source().find(query)));
         return new Step(named.id(), named.source().protection(), finding);
-    }
-
-    private static Finding answer(NamedSource named, Query query, Optional<Step> known) {
-        return known.isPresent() && known.get().source().equals(named.id())
-                ? known.get().finding()
-                : named.source().find(query);
-    }
-
-    private Finding underPolicy(NamedSource named, Query query, Finding finding) {
-        if (finding.outcome().isPassedOver()) {
-            return finding;
-        }
-        Optional<Rule> unbound = policy.forbidsUse(named.id());
-        if (unbound.isPresent()) {
-            return with(new Outcome.Skipped(unbound.get()), finding);
-        }
-        return finding.outcome() instanceof Outcome.Found
-                ? policy.forbidsHost(query.account().host())
-                        .or(() -> policy.forbidsProtection(named.source().protection()))
-                        .map(rule -> with(new Outcome.Refused(rule), finding))
-                        .orElse(finding)
-                : finding;
-    }
-
-    private static Finding with(Outcome outcome, Finding finding) {
-        return new Finding(finding.location(), outcome, finding.remarks());
     }
 }

@@ -34,7 +34,7 @@ public final class ListStores {
                     isDefault,
                     store.isReadOnly(),
                     store.store().availability(deadline),
-                    store.forbiddenBy(policy)));
+                    new PolicyJudgement(policy).forbidsStore(store)));
         }
         return listed;
     }

@@ -1,7 +1,6 @@
 package wandb.auth.app;
 
 import java.util.Optional;
-import wandb.auth.app.LoginOptions.Verification;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.AuditEvent.Action;
 import wandb.auth.domain.Location;
@@ -28,12 +27,7 @@ public final class LoginPreconditions {
 
     /** The rule that forbids it; empty where none does. */
     Optional<Rule> rule(Account account, NamedStore store, KeySource source, LoginOptions options) {
-        return policy.forbidsHost(account.host())
-                .or(() -> store.forbiddenBy(policy))
-                .or(() -> options.verification() == Verification.UNWANTED
-                        ? policy.requiresVerification()
-                        : Optional.empty())
-                .or(() -> source instanceof KeySource.Argument ? policy.forbidsKeyArgument() : Optional.empty());
+        return new PolicyJudgement(policy).forbidsSaving(account, store, source, options);
     }
 
     /** Why the key cannot be saved, as far as can be told without changing anything; that a rule refuses it is recorded. */

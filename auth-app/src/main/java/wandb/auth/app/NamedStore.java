@@ -7,7 +7,6 @@ import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Resolution.Step;
-import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.spi.CredentialStore;
@@ -102,19 +101,8 @@ public final class NamedStore {
                 : Optional.empty();
     }
 
-    /**
-     * The rule by which no key may be saved to it; empty where one may. A store that no lookup would use counts too: such a
-     * secret serves nothing and is only a risk. Of one that is only read, nothing but its use can be forbidden.
-     */
-    public Optional<Rule> forbiddenBy(ResolutionPolicy policy) {
-        return policy.forbidsWriting(id)
-                .filter(rule -> !isReadOnly())
-                .or(() -> policy.forbidsSource(id))
-                .or(this::forbiddenToOpen)
-                .or(() -> policy.forbidsProtection(store().protection()));
-    }
-
-    private Optional<Rule> forbiddenToOpen() {
+    /** The rule by which it may not be opened; empty if it may. */
+    Optional<Rule> forbiddenToOpen() {
         return opening() instanceof Opening.Forbidden forbidden ? Optional.of(forbidden.rule()) : Optional.empty();
     }
 }

@@ -54,7 +54,7 @@ public final class SwitchProfile {
 
     /** Makes the account the one that is found. */
     public SwitchResult switchTo(Account account) {
-        Optional<Rule> rule = policy.forbidsHost(account.host()).or(() -> netrc.forbiddenBy(policy));
+        Optional<Rule> rule = new PolicyJudgement(policy).forbidsSaving(account, netrc);
         if (rule.isPresent()) {
             journal.refused(Action.SAVE, account, Optional.of(netrc.id()), rule.get());
             return new SwitchResult.Forbidden(rule.get());
