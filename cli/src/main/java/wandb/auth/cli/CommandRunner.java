@@ -59,7 +59,7 @@ final class CommandRunner {
 
     private int runCommand(Commands entry, String... args) {
         Command command = entry.command();
-        CommandLine parser = Parser.of(entry, command);
+        CommandLine parser = entry.parser(command);
         ParseResult arguments = parser.parseArgs(args);
         if (arguments.isUsageHelpRequested()) {
             parser.usage(out, Ansi.OFF);

@@ -1,6 +1,8 @@
 package wandb.auth.cli;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * The commands, in the order of the help: the one list that routing, help, completion scripts and manual pages are made
@@ -33,6 +35,8 @@ public enum Commands {
     DOCTOR(HelpText.AUTH, "doctor", "Tell what is wrong on this machine, and how to mend it."),
     /** The part of {@link #EXEC} that runs in this process. The launcher calls it, people do not. */
     EXEC_ENVIRONMENT(HelpText.AUTH, "exec-environment", "");
+
+    private static final int WIDTH = 80;
 
     private final String group;
     private final String word;
@@ -72,7 +76,21 @@ public enum Commands {
     /** Its options and arguments and the texts of its help, as they are parsed with. */
     @SuppressWarnings("exports") // for our build, which needs the parser too
     public CommandSpec spec() {
-        return Parser.of(this, command()).getCommandSpec();
+        return parser(command()).getCommandSpec();
+    }
+
+    /** The parser of its arguments, set up so that it neither guesses nor reads files that an argument names. */
+    CommandLine parser(Command command) {
+        CommandSpec spec = command.spec().name(line());
+        spec.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help.")
+                .build());
+        spec.usageMessage().width(WIDTH);
+        return new CommandLine(spec)
+                .setExpandAtFiles(false)
+                .setInterpolateVariables(false)
+                .setUsageHelpWidth(WIDTH);
     }
 
     /** A new one, ready to run. */
