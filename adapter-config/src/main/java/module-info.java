@@ -5,7 +5,7 @@ import org.jspecify.annotations.NullMarked;
  * stores are set up, which profile is meant; and the audit trail that a policy can ask for.
  *
  * @provides wandb.auth.domain.port.ConfigurationRepository what the files say, and changes of the user's
- * @provides wandb.auth.domain.AuditTrail one line of JSON for each event
+ * @provides wandb.auth.domain.port.AuditTrail one line of JSON for each event
  */
 @NullMarked
 module wandb.auth.config {
@@ -15,6 +15,6 @@ module wandb.auth.config {
 
     provides wandb.auth.domain.port.ConfigurationRepository with
             wandb.auth.config.FileConfiguration;
-    provides wandb.auth.domain.AuditTrail with
+    provides wandb.auth.domain.port.AuditTrail with
             wandb.auth.config.FileAuditTrail;
 }

@@ -3,8 +3,8 @@ import org.jspecify.annotations.NullMarked;
 /**
  * Programs outside this one that keep keys: credential helpers as stores, commands as sources.
  *
- * @uses wandb.auth.domain.NetrcFormat the reading of a command's output that is netrc text
- * @provides wandb.auth.domain.spi.StoreCatalog the stores {@code helper:NAME} and the sources {@code command:NAME}
+ * @uses wandb.auth.domain.port.NetrcFormat the reading of a command's output that is netrc text
+ * @provides wandb.auth.domain.spi.DynamicStoreProvider the stores {@code helper:NAME} and the sources {@code command:NAME}
  */
 @NullMarked
 module wandb.auth.helper {
@@ -12,8 +12,8 @@ module wandb.auth.helper {
     requires wandb.auth.domain;
     requires static org.jspecify; // annotations only: nothing is needed at run time
 
-    uses wandb.auth.domain.NetrcFormat;
+    uses wandb.auth.domain.port.NetrcFormat;
 
-    provides wandb.auth.domain.spi.StoreCatalog with
+    provides wandb.auth.domain.spi.DynamicStoreProvider with
             wandb.auth.helper.ProgramCatalog;
 }

@@ -3,8 +3,8 @@ import org.jspecify.annotations.NullMarked;
 /**
  * What is asked of a W&amp;B server: whose credential it is, and the access token for an identity token.
  *
- * @provides wandb.auth.domain.CredentialVerifier the server's own word, by its GraphQL API
- * @provides wandb.auth.domain.TokenExchange the exchange at the server, with the SDK's cache
+ * @provides wandb.auth.domain.port.server.CredentialVerifier the server's own word, by its GraphQL API
+ * @provides wandb.auth.domain.port.server.TokenExchange the exchange at the server, with the SDK's cache
  */
 @NullMarked
 module wandb.auth.http {
@@ -14,8 +14,8 @@ module wandb.auth.http {
     requires com.fasterxml.jackson.databind;
     requires static org.jspecify; // annotations only: nothing is needed at run time
 
-    provides wandb.auth.domain.CredentialVerifier with
+    provides wandb.auth.domain.port.server.CredentialVerifier with
             wandb.auth.http.HttpCredentialVerifier;
-    provides wandb.auth.domain.TokenExchange with
+    provides wandb.auth.domain.port.server.TokenExchange with
             wandb.auth.http.HttpTokenExchange;
 }

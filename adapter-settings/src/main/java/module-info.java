@@ -7,8 +7,8 @@ import org.jspecify.annotations.NullMarked;
  * @provides wandb.auth.domain.spi.SourceProvider the source {@code environment}
  * @provides wandb.auth.domain.port.SdkSettingsRepository what {@code WANDB_BASE_URL} and the settings files say, and the
  *     change of the server in them, as the SDK makes it
- * @provides wandb.auth.domain.SdkLocator the SDK of the next {@code wandb} on PATH
- * @provides wandb.auth.domain.HealthCheck what is wrong in the settings files; keys in the histories of shells
+ * @provides wandb.auth.domain.port.SdkLocator the SDK of the next {@code wandb} on PATH
+ * @provides wandb.auth.domain.port.HealthCheck what is wrong in the settings files; keys in the histories of shells
  */
 @NullMarked
 module wandb.auth.settings {
@@ -20,9 +20,9 @@ module wandb.auth.settings {
             wandb.auth.settings.EnvironmentSourceProvider;
     provides wandb.auth.domain.port.SdkSettingsRepository with
             wandb.auth.settings.FileSdkSettings;
-    provides wandb.auth.domain.SdkLocator with
+    provides wandb.auth.domain.port.SdkLocator with
             wandb.auth.settings.PathSdkLocator;
-    provides wandb.auth.domain.HealthCheck with
+    provides wandb.auth.domain.port.HealthCheck with
             wandb.auth.settings.SettingsCheck,
-            wandb.auth.settings.HistoryCheck;
+            wandb.auth.settings.ShellHistoryCheck;
 }

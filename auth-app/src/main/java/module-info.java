@@ -7,6 +7,24 @@ module wandb.auth.app {
     requires transitive wandb.auth.domain;
     requires static org.jspecify; // annotations only: nothing is needed at run time
 
-    exports wandb.auth.app to
+    exports wandb.auth.app.account to
+            wandb.auth.cli;
+    exports wandb.auth.app.doctor to
+            wandb.auth.cli;
+    exports wandb.auth.app.login to
+            wandb.auth.cli;
+    exports wandb.auth.app.logout to
+            wandb.auth.cli;
+    exports wandb.auth.app.lookup to
+            wandb.auth.cli;
+    exports wandb.auth.app.migrate to
+            wandb.auth.cli;
+    exports wandb.auth.app.profile to
+            wandb.auth.cli;
+    exports wandb.auth.app.status to
+            wandb.auth.cli;
+    exports wandb.auth.app.store to
+            wandb.auth.cli;
+    exports wandb.auth.app.token to
             wandb.auth.cli;
 }

@@ -15,9 +15,29 @@ module wandb.auth.domain {
             wandb.auth.cli,
             wandb.auth.config,
             wandb.auth.helper;
+    exports wandb.auth.domain.policy to
+            wandb.auth.app,
+            wandb.auth.cli,
+            wandb.auth.config,
+            wandb.auth.helper,
+            wandb.auth.plugins;
     exports wandb.auth.domain.port to
             wandb.auth.app,
             wandb.auth.cli,
             wandb.auth.config,
+            wandb.auth.helper,
+            wandb.auth.http,
+            wandb.auth.netrc,
+            wandb.auth.plugins,
             wandb.auth.settings;
+    exports wandb.auth.domain.port.account to
+            wandb.auth.app,
+            wandb.auth.cli,
+            wandb.auth.config,
+            wandb.auth.netrc,
+            wandb.auth.settings;
+    exports wandb.auth.domain.port.server to
+            wandb.auth.app,
+            wandb.auth.cli,
+            wandb.auth.http;
 }

@@ -6,6 +6,6 @@ module wandb.auth.files {
     requires static org.jspecify; // annotations only: nothing is needed at run time
 
     exports wandb.auth.files;
-    exports wandb.auth.files.custody;
+    exports wandb.auth.files.ownership;
     exports wandb.auth.files.ini;
 }

@@ -5,15 +5,15 @@ import org.jspecify.annotations.NullMarked;
  *
  * @uses wandb.auth.domain.spi.SourceProvider the sources that credentials are looked up in
  * @uses wandb.auth.domain.spi.StoreProvider the stores that keys are saved to
- * @uses wandb.auth.domain.spi.StoreCatalog the sources and stores whose names nobody knows beforehand
+ * @uses wandb.auth.domain.spi.DynamicStoreProvider the sources and stores whose names nobody knows beforehand
  * @uses wandb.auth.domain.port.ConfigurationRepository what the files auth.ini say
  * @uses wandb.auth.domain.port.SdkSettingsRepository what the settings files of the SDK say
- * @uses wandb.auth.domain.SdkLocator which SDK this shell would use
- * @uses wandb.auth.domain.ProfileSwitch which profile other programs find
- * @uses wandb.auth.domain.AuditTrail where what is done is recorded
- * @uses wandb.auth.domain.CredentialVerifier asks the server whose key it is
- * @uses wandb.auth.domain.TokenExchange gets the access token for an identity token
- * @uses wandb.auth.domain.HealthCheck what is wrong on this machine
+ * @uses wandb.auth.domain.port.SdkLocator which SDK this shell would use
+ * @uses wandb.auth.domain.port.account.ActiveProfileStore which profile other programs find
+ * @uses wandb.auth.domain.port.AuditTrail where what is done is recorded
+ * @uses wandb.auth.domain.port.server.CredentialVerifier asks the server whose key it is
+ * @uses wandb.auth.domain.port.server.TokenExchange gets the access token for an identity token
+ * @uses wandb.auth.domain.port.HealthCheck what is wrong on this machine
  */
 @NullMarked
 @SuppressWarnings("module") // the build's module is compiled after this one
@@ -27,13 +27,13 @@ module wandb.auth.cli {
 
     uses wandb.auth.domain.spi.SourceProvider;
     uses wandb.auth.domain.spi.StoreProvider;
-    uses wandb.auth.domain.spi.StoreCatalog;
+    uses wandb.auth.domain.spi.DynamicStoreProvider;
     uses wandb.auth.domain.port.ConfigurationRepository;
     uses wandb.auth.domain.port.SdkSettingsRepository;
-    uses wandb.auth.domain.SdkLocator;
-    uses wandb.auth.domain.ProfileSwitch;
-    uses wandb.auth.domain.AuditTrail;
-    uses wandb.auth.domain.CredentialVerifier;
-    uses wandb.auth.domain.TokenExchange;
-    uses wandb.auth.domain.HealthCheck;
+    uses wandb.auth.domain.port.SdkLocator;
+    uses wandb.auth.domain.port.account.ActiveProfileStore;
+    uses wandb.auth.domain.port.AuditTrail;
+    uses wandb.auth.domain.port.server.CredentialVerifier;
+    uses wandb.auth.domain.port.server.TokenExchange;
+    uses wandb.auth.domain.port.HealthCheck;
 }

@@ -5,10 +5,10 @@ import java.util.Optional;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.InvalidValueException;
-import wandb.auth.domain.Printable;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.port.SavedAccount;
+import wandb.auth.domain.TerminalSafe;
+import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.files.ini.IniValue;
 
 /**
@@ -39,17 +39,17 @@ record AccountSection(String name, int line) {
 
     /** A user's name as the value of an option; empty where nothing of it can stand there. */
     static Optional<String> userValue(SavedAccount entry) {
-        String user = Printable.of(entry.userName().orElse("")).strip();
+        String user = TerminalSafe.of(entry.userName().orElse("")).strip();
         return user.isEmpty() ? Optional.empty() : Optional.of(user);
     }
 
     /** What is remembered of the account. */
-    SavedAccount entry(Map<String, IniValue> values) throws RuleProblem {
+    SavedAccount entry(Map<String, IniValue> values) throws PolicySyntaxException {
         for (Map.Entry<String, IniValue> value : values.entrySet()) {
             if (!value.getKey().equals(STORE) && !value.getKey().equals(USER)) {
-                throw new RuleProblem(
+                throw new PolicySyntaxException(
                         value.getValue().line(),
-                        "An account has no " + RuleProblem.quoted(value.getKey()) + ".",
+                        "An account has no " + PolicySyntaxException.quoted(value.getKey()) + ".",
                         "Remove the line: an account has a store and a user.");
             }
         }
@@ -57,15 +57,15 @@ record AccountSection(String name, int line) {
                 account(), store(values), Optional.ofNullable(values.get(USER)).map(IniValue::text));
     }
 
-    private SourceId store(Map<String, IniValue> values) throws RuleProblem {
+    private SourceId store(Map<String, IniValue> values) throws PolicySyntaxException {
         IniValue store = values.get(STORE);
         if (store == null) {
-            throw new RuleProblem(line, "The account has no store.", REMEDY);
+            throw new PolicySyntaxException(line, "The account has no store.", REMEDY);
         }
-        return new RuleValue(STORE, store).id();
+        return new PolicyValue(STORE, store).id();
     }
 
-    private Account account() throws RuleProblem {
+    private Account account() throws PolicySyntaxException {
         String words = name.substring(WORD.length()).strip();
         int blank = words.indexOf(' ');
         try {
@@ -75,7 +75,7 @@ record AccountSection(String name, int line) {
                             Host.parse(words.substring(0, blank)),
                             new Profile(words.substring(blank).strip()));
         } catch (InvalidValueException e) {
-            throw new RuleProblem(line, e.getMessage(), REMEDY);
+            throw new PolicySyntaxException(line, e.getMessage(), REMEDY);
         }
     }
 }

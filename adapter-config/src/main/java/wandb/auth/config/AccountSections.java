@@ -11,10 +11,10 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.port.Parsed;
-import wandb.auth.domain.port.SavedAccount;
-import wandb.auth.domain.port.SavedAccounts;
+import wandb.auth.domain.port.account.SavedAccount;
+import wandb.auth.domain.port.account.SavedAccounts;
+import wandb.auth.files.ini.IniException;
 import wandb.auth.files.ini.IniFile;
-import wandb.auth.files.ini.IniProblem;
 
 /** The accounts of a user's file, each with its section, and changes of them. */
 final class AccountSections {
@@ -42,15 +42,15 @@ final class AccountSections {
     private static Parsed<SavedAccounts> read(Understood file) {
         try {
             return new Parsed.Valid<>(new SavedAccounts(of(file.ini()).entries()));
-        } catch (RuleProblem e) {
+        } catch (PolicySyntaxException e) {
             return new Parsed.Invalid<>(new Location.File(file.path(), e.line()), e.reason());
-        } catch (IniProblem e) {
+        } catch (IniException e) {
             return new Parsed.Invalid<>(new Location.File(file.path(), e.line()), new Reason(e.problem(), e.remedy()));
         }
     }
 
     /** The accounts that a file names. */
-    static AccountSections of(IniFile file) throws RuleProblem, IniProblem {
+    static AccountSections of(IniFile file) throws PolicySyntaxException, IniException {
         List<Known> known = new ArrayList<>();
         for (Map.Entry<String, Integer> heading : file.headings().entrySet()) {
             if (AccountSection.isNamed(heading.getKey())) {
@@ -63,10 +63,11 @@ final class AccountSections {
         return new AccountSections(file, known);
     }
 
-    private static void checkIsFirst(List<Known> known, AccountSection section, SavedAccount entry) throws RuleProblem {
+    private static void checkIsFirst(List<Known> known, AccountSection section, SavedAccount entry)
+            throws PolicySyntaxException {
         Optional<Known> earlier = find(known, entry.account());
         if (earlier.isPresent()) {
-            throw new RuleProblem(
+            throw new PolicySyntaxException(
                     section.line(),
                     "The account stands here a second time, after line "
                             + earlier.get().section().line() + ".",

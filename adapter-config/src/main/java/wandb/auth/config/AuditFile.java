@@ -15,8 +15,8 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
-import wandb.auth.domain.Printable;
 import wandb.auth.domain.Reason;
+import wandb.auth.domain.TerminalSafe;
 
 /**
  * The file that events are added to. The right to write it is enough, so that it can be one that only grows and that
@@ -146,6 +146,6 @@ final class AuditFile {
 
     private static String words(IOException problem) {
         String said = problem instanceof FileSystemException failure ? failure.getReason() : problem.getMessage();
-        return Printable.of(said == null || said.isEmpty() ? "permission denied" : said);
+        return TerminalSafe.of(said == null || said.isEmpty() ? "permission denied" : said);
     }
 }

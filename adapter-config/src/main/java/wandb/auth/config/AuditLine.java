@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
-import wandb.auth.domain.AuditEvent;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.json.JsonWriter;
+import wandb.auth.domain.port.AuditEvent;
 
 /**
  * An event as one line: a JSON object (RFC 8259) in printable ASCII, its time in UTC (RFC 3339). Names are only ever added

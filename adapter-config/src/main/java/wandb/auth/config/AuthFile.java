@@ -9,11 +9,11 @@ import wandb.auth.config.AuthFileContent.Missing;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.files.FileContent;
-import wandb.auth.files.FileProblem;
+import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;
-import wandb.auth.files.custody.Breach;
-import wandb.auth.files.custody.Custody;
-import wandb.auth.files.custody.Owners;
+import wandb.auth.files.ownership.FileOwnershipCheck;
+import wandb.auth.files.ownership.TrustedOwners;
+import wandb.auth.files.ownership.Violation;
 
 /**
  * An {@code auth.ini} on disk.
@@ -21,7 +21,7 @@ import wandb.auth.files.custody.Owners;
  * @param path its absolute path
  * @param owners who may own it
  */
-record AuthFile(Path path, Owners owners) {
+record AuthFile(Path path, TrustedOwners owners) {
 
     private static final Reason GONE = new Reason(
             "Nothing can be read there: it is a link that leads nowhere, or was just taken away.",
@@ -53,7 +53,7 @@ record AuthFile(Path path, Owners owners) {
 
     private AuthFileContent readPresent() {
         try {
-            Optional<Breach> breach = new Custody(owners).breach(path);
+            Optional<Violation> breach = new FileOwnershipCheck(owners).breach(path);
             if (breach.isPresent()) {
                 return Broken.by(breach.get());
             }
@@ -61,12 +61,12 @@ record AuthFile(Path path, Owners owners) {
             return content.isPresent()
                     ? AuthFileContent.of(path, content.get().bytes())
                     : new Broken(new Location.File(path), GONE);
-        } catch (FileProblem e) {
+        } catch (FileException e) {
             return new Broken(new Location.File(e.path()), reason(e));
         }
     }
 
-    static Reason reason(FileProblem problem) {
+    static Reason reason(FileException problem) {
         return new Reason("It " + problem.predicate() + ".", problem.kind().remedy());
     }
 }

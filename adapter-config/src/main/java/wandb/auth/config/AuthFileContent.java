@@ -3,10 +3,10 @@ package wandb.auth.config;
 import java.nio.file.Path;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
-import wandb.auth.files.custody.Breach;
+import wandb.auth.files.ini.IniException;
 import wandb.auth.files.ini.IniFile;
-import wandb.auth.files.ini.IniProblem;
 import wandb.auth.files.ini.Percent;
+import wandb.auth.files.ownership.Violation;
 
 /** What an {@code auth.ini} says. */
 sealed interface AuthFileContent {
@@ -22,7 +22,7 @@ sealed interface AuthFileContent {
      */
     record Broken(Location location, Reason reason) implements AuthFileContent {
 
-        static Broken by(Breach breach) {
+        static Broken by(Violation breach) {
             return new Broken(new Location.File(breach.path()), new Reason(breach.problem(), breach.remedy()));
         }
     }
@@ -39,7 +39,7 @@ sealed interface AuthFileContent {
     static AuthFileContent of(Path path, byte[] bytes) {
         try {
             return new Understood(path, IniFile.parse(bytes, Percent.IS_TEXT));
-        } catch (IniProblem e) {
+        } catch (IniException e) {
             return new Broken(new Location.File(path, e.line()), new Reason(e.problem(), e.remedy()));
         }
     }

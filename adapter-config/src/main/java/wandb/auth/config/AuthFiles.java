@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import wandb.auth.config.AuthFileContent.Broken;
 import wandb.auth.config.AuthFileContent.Missing;
-import wandb.auth.domain.ConfigFolder;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
-import wandb.auth.files.custody.Owners;
+import wandb.auth.domain.port.ConfigFolder;
+import wandb.auth.files.ownership.TrustedOwners;
 
 /**
  * The two files of a machine and its user.
@@ -25,7 +25,7 @@ record AuthFiles(AuthFile machines) {
 
     /** The files where people look for them. */
     AuthFiles() {
-        this(new AuthFile(ADMINISTRATORS, Owners.ROOT));
+        this(new AuthFile(ADMINISTRATORS, TrustedOwners.ROOT));
     }
 
     /** What the administrator's file says; the variable counts only where nothing stands in the file's place. */
@@ -40,7 +40,7 @@ record AuthFiles(AuthFile machines) {
         }
         try {
             Path path = Path.of(named.get());
-            AuthFile file = new AuthFile(path, Owners.ROOT_OR_USER);
+            AuthFile file = new AuthFile(path, TrustedOwners.ROOT_OR_USER);
             if (!path.isAbsolute()) {
                 return misnamed("It is no absolute path.");
             }
@@ -67,6 +67,6 @@ record AuthFiles(AuthFile machines) {
 
     /** The user's own file, which need not exist. */
     static AuthFile usersIn(ConfigFolder.At folder) {
-        return new AuthFile(folder.path().resolve("auth.ini"), Owners.ROOT_OR_USER);
+        return new AuthFile(folder.path().resolve("auth.ini"), TrustedOwners.ROOT_OR_USER);
     }
 }

@@ -16,10 +16,10 @@ import wandb.auth.domain.port.Parsed;
 import wandb.auth.files.Change;
 import wandb.auth.files.EditLock;
 import wandb.auth.files.FileContent;
-import wandb.auth.files.FileProblem;
+import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;
+import wandb.auth.files.ini.IniException;
 import wandb.auth.files.ini.IniFile;
-import wandb.auth.files.ini.IniProblem;
 import wandb.auth.files.ini.Percent;
 
 /**
@@ -43,7 +43,7 @@ record ConfigurationEdit(AuthFile file, Configuration before, ConfigurationChang
                     .<Optional<Failed>>edit(lock, this::changed)
                     .answer();
             return failed.isPresent() ? failed.get() : readBack();
-        } catch (FileProblem e) {
+        } catch (FileException e) {
             return new Failed(new Location.File(e.path()), AuthFile.reason(e));
         }
     }
@@ -74,9 +74,9 @@ record ConfigurationEdit(AuthFile file, Configuration before, ConfigurationChang
         try {
             IniFile after = after(ini);
             return after.equals(ini) ? Change.none(Optional.empty()) : Change.to(after.bytes(), Optional.empty());
-        } catch (RuleProblem e) {
+        } catch (PolicySyntaxException e) {
             return Change.none(Optional.of(failed(e.line(), e.reason())));
-        } catch (IniProblem e) {
+        } catch (IniException e) {
             return Change.none(Optional.of(failed(e.line(), new Reason(e.problem(), e.remedy()))));
         } catch (IllegalArgumentException e) {
             return Change.none(Optional.of(
@@ -84,7 +84,7 @@ record ConfigurationEdit(AuthFile file, Configuration before, ConfigurationChang
         }
     }
 
-    private IniFile after(IniFile ini) throws RuleProblem, IniProblem {
+    private IniFile after(IniFile ini) throws PolicySyntaxException, IniException {
         AccountSections accounts = AccountSections.of(ini);
         return switch (change) {
             case ConfigurationChange.NoteAccount note -> accounts.with(note.account());
@@ -96,7 +96,7 @@ record ConfigurationEdit(AuthFile file, Configuration before, ConfigurationChang
         };
     }
 
-    private static IniFile withoutSwitch(Account account, IniFile ini) throws RuleProblem, IniProblem {
+    private static IniFile withoutSwitch(Account account, IniFile ini) throws PolicySyntaxException, IniException {
         return SwitchSection.of(account.host()).without(account.profile(), ini);
     }
 

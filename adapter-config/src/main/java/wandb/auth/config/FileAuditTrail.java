@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
-import wandb.auth.domain.AuditEvent;
-import wandb.auth.domain.AuditTrail;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Reason;
-import wandb.auth.files.custody.ProcessUser;
+import wandb.auth.domain.port.AuditEvent;
+import wandb.auth.domain.port.AuditTrail;
+import wandb.auth.files.ownership.ProcessUser;
 
 /** Records events in a file of JSON lines. */
 public final class FileAuditTrail implements AuditTrail {

@@ -1,14 +1,14 @@
 package wandb.auth.config;
 
 import java.util.Map;
-import wandb.auth.domain.ConfigFolder;
 import wandb.auth.domain.Environment;
-import wandb.auth.domain.ResolutionPolicy;
+import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.ConfigFolder;
 import wandb.auth.domain.port.Configuration;
 import wandb.auth.domain.port.ConfigurationChange;
 import wandb.auth.domain.port.ConfigurationRepository;
 import wandb.auth.domain.port.Parsed;
-import wandb.auth.domain.port.SavedAccount;
+import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.files.EditLock;
 
 /** The files {@code auth.ini} of the system, the user and the workspace. */
@@ -29,7 +29,7 @@ public final class FileConfiguration implements ConfigurationRepository {
     public Configuration read(Environment environment) {
         AuthFileContent system = files.administrators(environment);
         AuthFileContent user = AuthFiles.users(environment);
-        Parsed<ResolutionPolicy> policy = PolicyReading.policy(system, user);
+        Parsed<ResolutionPolicy> policy = PolicyLoader.policy(system, user);
         return new Configuration(
                 policy,
                 AccountSections.read(user),

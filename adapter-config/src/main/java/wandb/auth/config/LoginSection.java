@@ -2,8 +2,8 @@ package wandb.auth.config;
 
 import java.util.Map;
 import java.util.Optional;
+import wandb.auth.files.ini.IniException;
 import wandb.auth.files.ini.IniFile;
-import wandb.auth.files.ini.IniProblem;
 import wandb.auth.files.ini.IniValue;
 
 /** The section {@code [login]}: what a run is for where its command line does not say. */
@@ -16,13 +16,13 @@ final class LoginSection {
     private LoginSection() {}
 
     /** The profile that is chosen; empty where none is. */
-    static Optional<IniValue> profile(IniFile file) throws RuleProblem, IniProblem {
+    static Optional<IniValue> profile(IniFile file) throws PolicySyntaxException, IniException {
         Map<String, IniValue> values = file.section(NAME).orElse(Map.of());
         for (Map.Entry<String, IniValue> value : values.entrySet()) {
             if (!value.getKey().equals(PROFILE)) {
-                throw new RuleProblem(
+                throw new PolicySyntaxException(
                         value.getValue().line(),
-                        "The section [login] has no " + RuleProblem.quoted(value.getKey()) + ".",
+                        "The section [login] has no " + PolicySyntaxException.quoted(value.getKey()) + ".",
                         "Remove the line: there is only profile.");
             }
         }
@@ -30,12 +30,12 @@ final class LoginSection {
     }
 
     /** Whoever can put a file into a workspace chooses a profile by it, and nothing else. */
-    static void checkIsAlone(IniFile file) throws RuleProblem {
+    static void checkIsAlone(IniFile file) throws PolicySyntaxException {
         for (Map.Entry<String, Integer> heading : file.headings().entrySet()) {
             if (!heading.getKey().equals(NAME)) {
-                throw new RuleProblem(
+                throw new PolicySyntaxException(
                         heading.getValue(),
-                        "The file of a workspace has no section " + RuleProblem.quoted(heading.getKey())
+                        "The file of a workspace has no section " + PolicySyntaxException.quoted(heading.getKey())
                                 + ": it can only choose a profile.",
                         "Remove the section.");
             }

@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import wandb.auth.config.AuthFileContent.Broken;
-import wandb.auth.files.custody.Custody;
-import wandb.auth.files.custody.ProcessUser;
-import wandb.auth.files.custody.UnixStatus;
+import wandb.auth.files.ownership.FileOwnershipCheck;
+import wandb.auth.files.ownership.ProcessUser;
+import wandb.auth.files.ownership.UnixStatus;
 
 /** The user's folder that an {@code auth.ini} is written in. */
 final class PrivateFolder {
@@ -42,7 +42,7 @@ final class PrivateFolder {
             // Writing the file says what is wrong with its folder.
             return Optional.empty();
         }
-        return new Custody(file.owners()).breachOfFolder(file.path()).map(Broken::by);
+        return new FileOwnershipCheck(file.owners()).breachOfFolder(file.path()).map(Broken::by);
     }
 
     private void tighten() throws IOException {

@@ -6,13 +6,13 @@ import wandb.auth.config.AuthFileContent.Missing;
 import wandb.auth.config.AuthFileContent.Understood;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.ProfileOrigin;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.port.ConfiguredName;
 import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.Parsed.Invalid;
 import wandb.auth.domain.port.Parsed.Valid;
-import wandb.auth.files.ini.IniProblem;
+import wandb.auth.domain.port.account.ProfileOrigin;
+import wandb.auth.files.ini.IniException;
 import wandb.auth.files.ini.IniValue;
 
 /** The profile that {@code WANDB_PROFILE} names, else the workspace's file, else the user's. */
@@ -50,9 +50,9 @@ final class ProfileReading {
             Optional<IniValue> profile = LoginSection.profile(file.ini());
             return new Valid<>(profile.map(
                     value -> new ConfiguredName(value.text(), origin, new Location.File(file.path(), value.line()))));
-        } catch (RuleProblem e) {
+        } catch (PolicySyntaxException e) {
             return new Invalid<>(new Location.File(file.path(), e.line()), e.reason());
-        } catch (IniProblem e) {
+        } catch (IniException e) {
             return new Invalid<>(new Location.File(file.path(), e.line()), new Reason(e.problem(), e.remedy()));
         }
     }

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import wandb.auth.config.AuthFileContent.Understood;
 import wandb.auth.domain.SourceId;
-import wandb.auth.files.ini.IniProblem;
+import wandb.auth.files.ini.IniException;
 import wandb.auth.files.ini.IniValue;
 
 /**
@@ -35,8 +35,8 @@ final class StoreSections {
             return;
         }
         for (String heading : file.ini().headings().keySet()) {
-            if (heading.startsWith(SectionNames.STORE_PREFIX)) {
-                SourceId id = new SourceId(heading.substring(SectionNames.STORE_PREFIX.length()));
+            if (heading.startsWith(AuthIniSchema.STORE_PREFIX)) {
+                SourceId id = new SourceId(heading.substring(AuthIniSchema.STORE_PREFIX.length()));
                 Map<String, String> store = of(id, settings);
                 for (Map.Entry<String, IniValue> value : values(file, heading).entrySet()) {
                     store.put(value.getKey(), value.getValue().text());
@@ -57,7 +57,7 @@ final class StoreSections {
     private static Map<String, IniValue> values(Understood file, String heading) {
         try {
             return file.ini().section(heading).orElse(Map.of());
-        } catch (IniProblem e) {
+        } catch (IniException e) {
             return Map.of();
         }
     }

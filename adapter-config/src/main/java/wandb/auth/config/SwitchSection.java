@@ -8,8 +8,8 @@ import java.util.Optional;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.InvalidProfileException;
 import wandb.auth.domain.Profile;
+import wandb.auth.files.ini.IniException;
 import wandb.auth.files.ini.IniFile;
-import wandb.auth.files.ini.IniProblem;
 import wandb.auth.files.ini.IniValue;
 
 /**
@@ -49,7 +49,7 @@ record SwitchSection(String name) {
                 SwitchSection section = new SwitchSection(heading);
                 try {
                     all.put(section.machine(), section.profiles(file.ini()));
-                } catch (RuleProblem | IniProblem e) {
+                } catch (PolicySyntaxException | IniException e) {
                     return Map.of();
                 }
             }
@@ -58,7 +58,7 @@ record SwitchSection(String name) {
     }
 
     /** The profiles that the file names for the machine; none where it has no such section. */
-    List<Profile> profiles(IniFile file) throws RuleProblem, IniProblem {
+    List<Profile> profiles(IniFile file) throws PolicySyntaxException, IniException {
         Optional<Map<String, IniValue>> values = file.section(name);
         if (values.isEmpty()) {
             return List.of();
@@ -66,25 +66,26 @@ record SwitchSection(String name) {
         IniValue profiles = values.get().get(PROFILES);
         if (profiles == null || values.get().size() > 1) {
             int line = file.headings().getOrDefault(name, 0);
-            throw new RuleProblem(line, "A machine of the netrc file has profiles, and nothing else.", REMEDY);
+            throw new PolicySyntaxException(
+                    line, "A machine of the netrc file has profiles, and nothing else.", REMEDY);
         }
         return profiles(profiles);
     }
 
-    private static List<Profile> profiles(IniValue value) throws RuleProblem {
+    private static List<Profile> profiles(IniValue value) throws PolicySyntaxException {
         List<Profile> profiles = new ArrayList<>();
         try {
             for (String word : value.text().split(" ", -1)) {
                 profiles.add(new Profile(word));
             }
         } catch (InvalidProfileException e) {
-            throw new RuleProblem(value.line(), e.getMessage(), REMEDY);
+            throw new PolicySyntaxException(value.line(), e.getMessage(), REMEDY);
         }
         return profiles;
     }
 
     /** The file with the profile in front; the same file where it is there already. */
-    IniFile withFirst(Profile profile, IniFile file) throws RuleProblem, IniProblem {
+    IniFile withFirst(Profile profile, IniFile file) throws PolicySyntaxException, IniException {
         List<Profile> before = profiles(file);
         if (!before.isEmpty() && before.getFirst().equals(profile)) {
             return file;
@@ -96,7 +97,7 @@ record SwitchSection(String name) {
     }
 
     /** The file without the profile; the same file where it does not name it. */
-    IniFile without(Profile profile, IniFile file) throws RuleProblem, IniProblem {
+    IniFile without(Profile profile, IniFile file) throws PolicySyntaxException, IniException {
         List<Profile> after = new ArrayList<>(profiles(file));
         if (!after.remove(profile)) {
             return file;

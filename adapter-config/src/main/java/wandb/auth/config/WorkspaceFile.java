@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import wandb.auth.config.AuthFileContent.Broken;
 import wandb.auth.config.AuthFileContent.Missing;
-import wandb.auth.domain.ConfigFolder;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
+import wandb.auth.domain.port.ConfigFolder;
 import wandb.auth.files.FileContent;
-import wandb.auth.files.FileProblem;
+import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;
-import wandb.auth.files.custody.Owners;
-import wandb.auth.files.custody.UnixStatus;
+import wandb.auth.files.ownership.TrustedOwners;
+import wandb.auth.files.ownership.UnixStatus;
 
 /**
  * The {@code wandb/auth.ini} of a workspace: that of the working directory, else of the nearest folder above it that has one,
@@ -105,7 +105,7 @@ record WorkspaceFile(Path workspace) {
             return content.isPresent()
                     ? AuthFileContent.of(path(), content.get().bytes())
                     : new Missing();
-        } catch (FileProblem e) {
+        } catch (FileException e) {
             return new Broken(new Location.File(e.path()), AuthFile.reason(e));
         } catch (IOException e) {
             return broken(path(), "It cannot be read.", "Give yourself the right to read it and its folder.");
@@ -117,7 +117,7 @@ record WorkspaceFile(Path workspace) {
         List<Path> judged = UnixStatus.isKnownFor(workspace) ? List.of(path(), folder(), workspace) : List.of();
         for (Path each : judged) {
             UnixStatus status = UnixStatus.of(each);
-            if (!Owners.ROOT_OR_USER.include(status.owner())) {
+            if (!TrustedOwners.ROOT_OR_USER.include(status.owner())) {
                 return Optional.of(broken(
                         each,
                         "It belongs to another user, who must not choose your profile.",

@@ -20,7 +20,7 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.port.ConfigurationChange;
 import wandb.auth.domain.port.ConfigurationRepository.Failed;
 import wandb.auth.domain.port.Parsed;
-import wandb.auth.domain.port.SavedAccount;
+import wandb.auth.domain.port.account.SavedAccount;
 
 /** What a person can get wrong in the sections of accounts. */
 class AccountSectionTest {

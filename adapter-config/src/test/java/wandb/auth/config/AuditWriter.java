@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.AuditEvent;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.OperatingSystem;
@@ -12,6 +11,7 @@ import wandb.auth.domain.Profile;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.Terminal;
+import wandb.auth.domain.port.AuditEvent;
 
 /** A process that does nothing but record events. */
 final class AuditWriter {

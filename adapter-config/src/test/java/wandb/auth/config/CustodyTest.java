@@ -13,10 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import wandb.auth.domain.ResolutionPolicy;
+import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.Parsed;
-import wandb.auth.files.custody.Owners;
-import wandb.auth.files.custody.ProcessUser;
+import wandb.auth.files.ownership.ProcessUser;
+import wandb.auth.files.ownership.TrustedOwners;
 
 /** Rules that others than their owner may write are no rules. */
 class CustodyTest {
@@ -112,7 +112,7 @@ class CustodyTest {
     @Test
     void theAdministratorsFileMustBeRoots() throws IOException {
         giveToNobody(machine.administratorsFile());
-        AuthFile file = new AuthFile(machine.administratorsFile(), Owners.ROOT);
+        AuthFile file = new AuthFile(machine.administratorsFile(), TrustedOwners.ROOT);
         assertEquals(
                 "Broken[location=File[path=" + machine.administratorsFile()
                         + ", line=0], reason=It does not belong to root. Check what it says, then give it to root (chown"

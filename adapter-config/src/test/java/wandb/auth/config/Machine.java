@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.OperatingSystem;
-import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.Terminal;
+import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.Configuration;
 import wandb.auth.domain.port.ConfigurationChange;
 import wandb.auth.domain.port.ConfigurationRepository.Changed;
 import wandb.auth.domain.port.Parsed;
-import wandb.auth.files.custody.Owners;
+import wandb.auth.files.ownership.TrustedOwners;
 
 /** A folder in place of /etc, a home directory, and what the files {@code auth.ini} in them say. */
 record Machine(Path folder, Map<String, String> variables) {
@@ -73,7 +73,7 @@ record Machine(Path folder, Map<String, String> variables) {
 
     /** The files of this machine, whoever runs the tests. */
     AuthFiles files() {
-        return new AuthFiles(new AuthFile(administratorsFile(), Owners.ROOT_OR_USER));
+        return new AuthFiles(new AuthFile(administratorsFile(), TrustedOwners.ROOT_OR_USER));
     }
 
     Configuration configuration() {

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.AuditEvent;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;
-import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.AuditEvent;
 import wandb.auth.domain.port.Parsed;
 
 /** What {@code docs/policy.md} shows is what the program reads and writes. */

@@ -19,12 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import wandb.auth.domain.Chosen;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Protection;
-import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.policy.Configured;
+import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.Parsed;
 
 /** How the two files make one policy, and when there is none to rely on. */
@@ -95,14 +95,15 @@ class PolicyTest {
     void theUserChoosesWhatTheAdministratorLeavesOpen() throws IOException {
         machine.user("[policy]\norder = keyring, netrc\ndefault_store = keyring\n");
         assertEquals(
-                new Chosen<>(List.of(KEYRING, NETRC), users(2)),
+                new Configured<>(List.of(KEYRING, NETRC), users(2)),
                 machine.inForce().order());
-        assertEquals(new Chosen<>(KEYRING, users(3)), machine.inForce().defaultStore());
+        assertEquals(new Configured<>(KEYRING, users(3)), machine.inForce().defaultStore());
         machine.administrator("[policy]\ndefault_store = netrc\norder = netrc\n");
         assertEquals(
-                new Chosen<>(List.of(NETRC), administrators(3)),
+                new Configured<>(List.of(NETRC), administrators(3)),
                 machine.inForce().order());
-        assertEquals(new Chosen<>(NETRC, administrators(2)), machine.inForce().defaultStore());
+        assertEquals(
+                new Configured<>(NETRC, administrators(2)), machine.inForce().defaultStore());
     }
 
     @Test

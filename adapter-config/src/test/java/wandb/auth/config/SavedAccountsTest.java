@@ -27,8 +27,8 @@ import wandb.auth.domain.port.ConfigurationRepository.Changed;
 import wandb.auth.domain.port.ConfigurationRepository.Done;
 import wandb.auth.domain.port.ConfigurationRepository.Failed;
 import wandb.auth.domain.port.Parsed;
-import wandb.auth.domain.port.SavedAccount;
-import wandb.auth.domain.port.SavedAccounts;
+import wandb.auth.domain.port.account.SavedAccount;
+import wandb.auth.domain.port.account.SavedAccounts;
 
 class SavedAccountsTest {
 

@@ -18,11 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;
-import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.ConfigurationChange;
 import wandb.auth.domain.port.ConfigurationRepository.Done;
-import wandb.auth.domain.port.SavedAccount;
+import wandb.auth.domain.port.account.SavedAccount;
 
 /** The switches in the user's file. */
 class SwitchesTest {

@@ -8,8 +8,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import wandb.auth.domain.AuditEvent;
-import wandb.auth.files.custody.ProcessUser;
+import wandb.auth.domain.port.AuditEvent;
+import wandb.auth.files.ownership.ProcessUser;
 
 /**
  * Starts {@link AuditWriter} as a process of its own, from a copy of its classes that every user can read.

@@ -27,20 +27,20 @@ final class CommandOutput {
      * The output as text.
      *
      * @param command the command, as people call it
-     * @throws ProgramProblem where there is none, or it is no text; nothing of it is quoted
+     * @throws ProgramException where there is none, or it is no text; nothing of it is quoted
      */
-    static CommandOutput of(String command, byte[] bytes) throws ProgramProblem {
+    static CommandOutput of(String command, byte[] bytes) throws ProgramException {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
             if (text.isBlank()) {
-                throw new ProgramProblem(command + " wrote nothing, as if that were a key.", REMEDY);
+                throw new ProgramException(command + " wrote nothing, as if that were a key.", REMEDY);
             }
             return new CommandOutput(command, text);
         } catch (CharacterCodingException e) {
-            throw new ProgramProblem(command + " wrote something that is not UTF-8.", REMEDY);
+            throw new ProgramException(command + " wrote something that is not UTF-8.", REMEDY);
         }
     }
 
@@ -56,17 +56,17 @@ final class CommandOutput {
     /**
      * The key that is its one line.
      *
-     * @throws ProgramProblem where it is none; nothing of it is quoted
+     * @throws ProgramException where it is none; nothing of it is quoted
      */
-    Outcome key() throws ProgramProblem {
+    Outcome key() throws ProgramException {
         String line = text.strip();
         if (line.indexOf('\n') >= 0) {
-            throw new ProgramProblem(command + " wrote more than one line.", REMEDY);
+            throw new ProgramException(command + " wrote more than one line.", REMEDY);
         }
         try {
             return new Outcome.Found(ApiKey.parse(line), Revision.of(line));
         } catch (InvalidApiKeyException e) {
-            throw new ProgramProblem(command + " did not write a key: " + e.getMessage(), REMEDY);
+            throw new ProgramException(command + " did not write a key: " + e.getMessage(), REMEDY);
         }
     }
 

@@ -2,9 +2,9 @@ package wandb.auth.helper;
 
 import java.util.function.Supplier;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.NetrcFormat;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Reason;
+import wandb.auth.domain.port.NetrcFormat;
 
 /**
  * How the output of a command is read.
@@ -17,7 +17,7 @@ record CommandReading(CommandFormat format, Supplier<Iterable<NetrcFormat>> netr
     private static final String CORRECT = "Correct the netrc that the command writes.";
 
     /** What the output says for the account. */
-    Outcome read(CommandOutput output, Account account) throws ProgramProblem {
+    Outcome read(CommandOutput output, Account account) throws ProgramException {
         return switch (format) {
             case KEY -> output.key();
             case NETRC -> inNetrc(output, account);
@@ -25,7 +25,7 @@ record CommandReading(CommandFormat format, Supplier<Iterable<NetrcFormat>> netr
         };
     }
 
-    private Outcome inNetrc(CommandOutput output, Account account) throws ProgramProblem {
+    private Outcome inNetrc(CommandOutput output, Account account) throws ProgramException {
         for (NetrcFormat reader : netrc.get()) {
             Outcome outcome = reader.find(output.bytes(), account);
             return outcome instanceof Outcome.Unusable unusable
@@ -35,6 +35,6 @@ record CommandReading(CommandFormat format, Supplier<Iterable<NetrcFormat>> netr
                             CORRECT))
                     : outcome;
         }
-        throw new ProgramProblem("Nothing here reads a netrc.", "Install the whole program.");
+        throw new ProgramException("Nothing here reads a netrc.", "Install the whole program.");
     }
 }

@@ -40,17 +40,17 @@ record CommandSource(
         }
         try {
             return new Finding(place, outcome(query));
-        } catch (ProgramProblem e) {
+        } catch (ProgramException e) {
             return new Finding(place, new Outcome.Unusable(e.reason()));
         }
     }
 
-    private Outcome outcome(Query query) throws ProgramProblem {
-        Ended ended = new ProgramRun(program, deadline(query)).run(new byte[0]);
+    private Outcome outcome(Query query) throws ProgramException {
+        ProcessResult ended = new ProgramRun(program, deadline(query)).run(new byte[0]);
         if (ended.exitCode() != 0) {
-            throw new ProgramProblem(
+            throw new ProgramException(
                     name() + " gave no key and ended with exit code " + ended.exitCode() + ", "
-                            + Hearsay.ofErrors(ended),
+                            + ProgramMessage.ofErrors(ended),
                     "Mend that, and try again.");
         }
         return reading.read(CommandOutput.of(name(), ended.output()), query.account());

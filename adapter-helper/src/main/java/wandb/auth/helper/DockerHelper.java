@@ -8,9 +8,9 @@ import java.util.Optional;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.InvalidApiKeyException;
-import wandb.auth.domain.Printable;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
+import wandb.auth.domain.TerminalSafe;
 
 /**
  * The protocol of docker's credential helpers: the action is the one argument, what it is about comes on standard input, the
@@ -32,11 +32,11 @@ final class DockerHelper {
     }
 
     /** What is kept as this item. */
-    Held get(HelperItem item) throws ProgramProblem {
-        Ended ended = run("get", bytes(item.serverUrl()));
+    StoredCredential get(HelperItem item) throws ProgramException {
+        ProcessResult ended = run("get", bytes(item.serverUrl()));
         if (ended.exitCode() != 0) {
             if (new String(ended.output(), StandardCharsets.UTF_8).strip().equals(NOT_FOUND)) {
-                return new Held.Nothing();
+                return new StoredCredential.Nothing();
             }
             throw failed("could not look the key up", ended, Optional.empty());
         }
@@ -45,10 +45,10 @@ final class DockerHelper {
         String secret = text(answer, "Secret");
         checkServer(answer, item);
         if (username.isEmpty() && secret.isEmpty() && !isListed(item)) {
-            return new Held.Nothing(); // docker-credential-pass 0.6.4 says it so
+            return new StoredCredential.Nothing(); // docker-credential-pass 0.6.4 says it so
         }
         if (secret.isEmpty()) {
-            throw new ProgramProblem(
+            throw new ProgramException(
                     name + " gives an empty key as if that were a success.",
                     "See whether what it keeps keys in is set up and open.");
         }
@@ -56,51 +56,51 @@ final class DockerHelper {
         return held(secret);
     }
 
-    private Held held(String secret) {
+    private StoredCredential held(String secret) {
         try {
-            return new Held.Key(ApiKey.parse(secret));
+            return new StoredCredential.Key(ApiKey.parse(secret));
         } catch (InvalidApiKeyException e) {
-            return new Held.Malformed(
+            return new StoredCredential.Malformed(
                     Revision.of(secret), new Reason(e.getMessage(), "Save a key there again: wandb login --relogin"));
         }
     }
 
     /** Saves the key. The helper's word that it did so is worth nothing until it was read back. */
-    void store(HelperItem item, ApiKey key) throws ProgramProblem {
+    void store(HelperItem item, ApiKey key) throws ProgramException {
         Map<String, String> credential = new LinkedHashMap<>();
         credential.put("ServerURL", item.serverUrl());
         credential.put("Username", item.username());
         credential.put("Secret", key.reveal());
-        Ended ended = run("store", HelperJson.bytes(credential));
+        ProcessResult ended = run("store", HelperJson.bytes(credential));
         if (ended.exitCode() != 0) {
             throw failed("did not save the key", ended, Optional.of(key));
         }
     }
 
-    void erase(HelperItem item) throws ProgramProblem {
-        Ended ended = run("erase", bytes(item.serverUrl()));
+    void erase(HelperItem item) throws ProgramException {
+        ProcessResult ended = run("erase", bytes(item.serverUrl()));
         if (ended.exitCode() != 0) {
             throw failed("did not erase the key", ended, Optional.empty());
         }
     }
 
-    private boolean isListed(HelperItem item) throws ProgramProblem {
-        Ended ended = run("list", bytes("unused")); // as docker itself says here
+    private boolean isListed(HelperItem item) throws ProgramException {
+        ProcessResult ended = run("list", bytes("unused")); // as docker itself says here
         if (ended.exitCode() != 0) {
             throw failed("gives an empty key, and could not list what it has", ended, Optional.empty());
         }
         return answer(ended).has(item.serverUrl());
     }
 
-    private Ended run(String action, byte[] input) throws ProgramProblem {
+    private ProcessResult run(String action, byte[] input) throws ProgramException {
         return new ProgramRun(program.with(action), deadline).run(input);
     }
 
-    private JsonNode answer(Ended ended) throws ProgramProblem {
+    private JsonNode answer(ProcessResult ended) throws ProgramException {
         Optional<JsonNode> answer = HelperJson.object(ended.output());
         if (answer.isEmpty()) {
-            throw new ProgramProblem(
-                    name + " gave no answer of a credential helper, " + Hearsay.of(ended, Optional.empty()),
+            throw new ProgramException(
+                    name + " gave no answer of a credential helper, " + ProgramMessage.of(ended, Optional.empty()),
                     "See whether it speaks the protocol of docker's credential helpers.");
         }
         return answer.get();
@@ -111,18 +111,18 @@ final class DockerHelper {
     }
 
     /** Helpers repeat what they were asked for; one that names another server has understood something else. */
-    private void checkServer(JsonNode answer, HelperItem item) throws ProgramProblem {
+    private void checkServer(JsonNode answer, HelperItem item) throws ProgramException {
         String server = text(answer, "ServerURL");
         if (!server.isEmpty() && !server.equals(item.serverUrl())) {
-            throw new ProgramProblem(
+            throw new ProgramException(
                     name + " was asked for " + item.serverUrl() + " and answered for " + shown(server) + ".",
                     "Use a helper that keeps the two apart.");
         }
     }
 
-    private void checkUser(String username, HelperItem item) throws ProgramProblem {
+    private void checkUser(String username, HelperItem item) throws ProgramException {
         if (!username.equals(item.username())) {
-            throw new ProgramProblem(
+            throw new ProgramException(
                     name + " has a credential of the user '" + shown(username) + "' there, and not of '"
                             + item.username() + "'.",
                     "If it is the key, store it again under that user name; else use a helper that keeps the two apart.");
@@ -130,12 +130,12 @@ final class DockerHelper {
     }
 
     private static String shown(String text) {
-        return ApiKey.isLikely(text) ? "(a text that may be a key)" : Printable.of(text);
+        return ApiKey.isLikely(text) ? "(a text that may be a key)" : TerminalSafe.of(text);
     }
 
-    private ProgramProblem failed(String what, Ended ended, Optional<ApiKey> secret) {
-        return new ProgramProblem(
-                name + " " + what + ", " + Hearsay.of(ended, secret),
+    private ProgramException failed(String what, ProcessResult ended, Optional<ApiKey> secret) {
+        return new ProgramException(
+                name + " " + what + ", " + ProgramMessage.of(ended, secret),
                 "Mend that, and try again; see whether this works: "
                         + program.file().shown() + " list");
     }

@@ -13,7 +13,7 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
-import wandb.auth.domain.spi.Expected;
+import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
 
@@ -32,7 +32,7 @@ record HelperStore(SourceId id, Program program, Protection protection) implemen
         HelperItem item = HelperItem.of(query.account());
         try {
             return new Finding(place(item), helper(query).get(item).outcome());
-        } catch (ProgramProblem e) {
+        } catch (ProgramException e) {
             return new Finding(place(item), new Outcome.Unusable(e.reason()));
         }
     }
@@ -42,13 +42,13 @@ record HelperStore(SourceId id, Program program, Protection protection) implemen
         try {
             program.file().check();
             return new Availability.Usable();
-        } catch (ProgramProblem e) {
+        } catch (ProgramException e) {
             return new Availability.NotUsable(e.reason());
         }
     }
 
     @Override
-    public Saved save(Query query, ApiKey key, Expected expected) {
+    public Saved save(Query query, ApiKey key, Precondition expected) {
         HelperItem item = HelperItem.of(query.account());
         DockerHelper helper = helper(query);
         try {
@@ -56,10 +56,10 @@ record HelperStore(SourceId id, Program program, Protection protection) implemen
                 return new Saved.Conflict(place(item));
             }
             helper.store(item, key);
-            return helper.get(item).equals(new Held.Key(key))
+            return helper.get(item).equals(new StoredCredential.Key(key))
                     ? new Saved.Stored(place(item), Revision.of(key.reveal()), List.of())
                     : new Saved.Failed(place(item), notKept());
-        } catch (ProgramProblem e) {
+        } catch (ProgramException e) {
             return new Saved.Failed(place(item), e.reason());
         }
     }
@@ -71,22 +71,22 @@ record HelperStore(SourceId id, Program program, Protection protection) implemen
     }
 
     @Override
-    public Erased erase(Query query, Expected expected) {
+    public Erased erase(Query query, Precondition expected) {
         HelperItem item = HelperItem.of(query.account());
         DockerHelper helper = helper(query);
         try {
-            Held before = helper.get(item);
+            StoredCredential before = helper.get(item);
             if (!before.is(expected)) {
                 return new Erased.Conflict(place(item));
             }
-            if (before instanceof Held.Nothing) {
+            if (before instanceof StoredCredential.Nothing) {
                 return new Erased.Nothing(place(item));
             }
             helper.erase(item);
-            return helper.get(item) instanceof Held.Nothing
+            return helper.get(item) instanceof StoredCredential.Nothing
                     ? new Erased.Gone(place(item))
                     : new Erased.Failed(place(item), notGone());
-        } catch (ProgramProblem e) {
+        } catch (ProgramException e) {
             return new Erased.Failed(place(item), e.reason());
         }
     }

@@ -6,17 +6,17 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Supplier;
 import wandb.auth.domain.Environment;
-import wandb.auth.domain.NetrcFormat;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.spi.Opening;
-import wandb.auth.domain.spi.Section;
-import wandb.auth.domain.spi.StoreCatalog;
+import wandb.auth.domain.port.NetrcFormat;
+import wandb.auth.domain.spi.DynamicStoreProvider;
+import wandb.auth.domain.spi.StoreConfig;
+import wandb.auth.domain.spi.StoreLookup;
 
 /**
  * Helpers and commands. A helper needs no settings; a command is what its settings say. Neither is searched for: of the
  * helpers on the PATH, those exist here that a file or an option names.
  */
-public final class ProgramCatalog implements StoreCatalog {
+public final class ProgramCatalog implements DynamicStoreProvider {
 
     private static final String HELPER = "helper:";
     private static final String COMMAND = "command:";
@@ -44,13 +44,13 @@ public final class ProgramCatalog implements StoreCatalog {
     }
 
     @Override
-    public Opening open(SourceId id, Environment environment, Section section, Approval approval) {
+    public StoreLookup open(SourceId id, Environment environment, StoreConfig section, Approval approval) {
         if (id.value().startsWith(HELPER)) {
             String name = id.value().substring(HELPER.length());
-            return new ProgramOpening(id, environment, section, approval, netrc).helper(name);
+            return new HelperFactory(id, environment, section, approval, netrc).helper(name);
         }
         return id.value().startsWith(COMMAND) && !section.settings().isEmpty()
-                ? new ProgramOpening(id, environment, section, approval, netrc).command()
-                : new Opening.Unknown();
+                ? new HelperFactory(id, environment, section, approval, netrc).command()
+                : new StoreLookup.Unknown();
     }
 }

@@ -12,7 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.OperatingSystem;
-import wandb.auth.domain.Printable;
+import wandb.auth.domain.TerminalSafe;
 
 /**
  * The file of a program.
@@ -25,29 +25,29 @@ record ProgramFile(Path path) {
      * The program of that name: the absolute path that it is, else the first file of that name in an absolute folder of the
      * PATH. A folder that is relative there would be one of the working directory, which may be anybody's.
      *
-     * @throws ProgramProblem where there is none that can be run
+     * @throws ProgramException where there is none that can be run
      */
-    static ProgramFile of(String name, Environment environment) throws ProgramProblem {
+    static ProgramFile of(String name, Environment environment) throws ProgramException {
         return name.indexOf('/') < 0 ? onPath(name, environment) : at(name);
     }
 
-    private static ProgramFile at(String name) throws ProgramProblem {
+    private static ProgramFile at(String name) throws ProgramException {
         try {
             Path path = Path.of(name);
             if (!path.isAbsolute()) {
-                throw new ProgramProblem(
-                        "'" + Printable.of(name) + "' is no absolute path.",
+                throw new ProgramException(
+                        "'" + TerminalSafe.of(name) + "' is no absolute path.",
                         "Write the whole path, or the bare name of a program on the PATH.");
             }
             ProgramFile file = new ProgramFile(path);
             file.check();
             return file;
         } catch (InvalidPathException e) {
-            throw new ProgramProblem("Its path is none.", "Correct it.");
+            throw new ProgramException("Its path is none.", "Correct it.");
         }
     }
 
-    private static ProgramFile onPath(String name, Environment environment) throws ProgramProblem {
+    private static ProgramFile onPath(String name, Environment environment) throws ProgramException {
         boolean isWindows = environment.operatingSystem() == OperatingSystem.WINDOWS;
         String folders = environment.variable("PATH").orElse("");
         for (String folder : folders.split(isWindows ? ";" : ":", -1)) {
@@ -56,8 +56,8 @@ record ProgramFile(Path path) {
                 return file;
             }
         }
-        throw new ProgramProblem(
-                "There is no program '" + Printable.of(name) + "' on the PATH.", "Install it, or correct the name.");
+        throw new ProgramException(
+                "There is no program '" + TerminalSafe.of(name) + "' on the PATH.", "Install it, or correct the name.");
     }
 
     private static ProgramFile in(String folder, String name) {
@@ -73,25 +73,25 @@ record ProgramFile(Path path) {
     }
 
     /** Checks that it is there and can be run. */
-    void check() throws ProgramProblem {
+    void check() throws ProgramException {
         if (!Files.isRegularFile(path)) {
-            throw new ProgramProblem("There is no program " + shown() + ".", "Install it, or correct its path.");
+            throw new ProgramException("There is no program " + shown() + ".", "Install it, or correct its path.");
         }
         if (!Files.isExecutable(path)) {
-            throw new ProgramProblem(
+            throw new ProgramException(
                     shown() + " may not be executed.",
-                    "Make it a program: chmod +x " + Printable.shellWord(path.toString()));
+                    "Make it a program: chmod +x " + TerminalSafe.shellWord(path.toString()));
         }
     }
 
     /** The SHA-256 digest of what it holds, in lower-case hexadecimal digits; of a script, the script's own. */
-    String digest() throws ProgramProblem {
+    String digest() throws ProgramException {
         try (InputStream in = Files.newInputStream(path)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
-            throw new ProgramProblem(
+            throw new ProgramException(
                     shown() + " cannot be read, so nobody knows whether the policy allows it.",
                     "Give yourself the right to read it.");
         } catch (NoSuchAlgorithmException e) {
@@ -101,11 +101,11 @@ record ProgramFile(Path path) {
 
     /** The path as a person may see it. */
     String shown() {
-        return Printable.whole(path.toString());
+        return TerminalSafe.whole(path.toString());
     }
 
     /** Its last name, by which people call it. */
     String name() {
-        return Printable.whole(String.valueOf(path.getFileName()));
+        return TerminalSafe.whole(String.valueOf(path.getFileName()));
     }
 }

@@ -40,9 +40,9 @@ final class ProgramRun {
     /**
      * Runs it, with these bytes on its standard input.
      *
-     * @throws ProgramProblem if it cannot be started, does not end in time or writes more than fits
+     * @throws ProgramException if it cannot be started, does not end in time or writes more than fits
      */
-    Ended run(byte[] input) throws ProgramProblem {
+    ProcessResult run(byte[] input) throws ProgramException {
         checkTime();
         Process process = started();
         Thread.ofPlatform().daemon().name("speaker").start(() -> tell(process, input));
@@ -55,7 +55,7 @@ final class ProgramRun {
         }
     }
 
-    private Ended ended(Process process) throws ProgramProblem {
+    private ProcessResult ended(Process process) throws ProgramException {
         try (InputStream outputPipe = process.getInputStream();
                 InputStream errorPipe = process.getErrorStream()) {
             WrittenBytes output = new WrittenBytes(outputPipe, MOST_OUTPUT);
@@ -72,7 +72,7 @@ final class ProgramRun {
                     checkTime();
                 }
             } while (!hasEnded);
-            return new Ended(process.exitValue(), output.bytes(), errors.bytes());
+            return new ProcessResult(process.exitValue(), output.bytes(), errors.bytes());
         } catch (IOException e) {
             throw unreadable();
         } catch (InterruptedException e) {
@@ -85,18 +85,18 @@ final class ProgramRun {
         }
     }
 
-    private void checkTime() throws ProgramProblem {
+    private void checkTime() throws ProgramException {
         if (deadline.hasPassed(nanoTime.getAsLong())) {
             throw tooLate();
         }
     }
 
-    private Process started() throws ProgramProblem {
+    private Process started() throws ProgramException {
         program.file().check();
         try {
             return program.start();
         } catch (IOException e) {
-            throw new ProgramProblem(
+            throw new ProgramException(
                     program.file().shown() + " cannot be started.",
                     "See whether it is a program for this machine and, of a script, whether its interpreter is there.");
         }
@@ -118,19 +118,20 @@ final class ProgramRun {
         children.forEach(ProcessHandle::destroyForcibly);
     }
 
-    private ProgramProblem tooMuch() {
-        return new ProgramProblem(
+    private ProgramException tooMuch() {
+        return new ProgramException(
                 program.file().name() + " wrote more than a key can be and was ended.",
                 "Run it by hand to see what it writes.");
     }
 
-    private ProgramProblem tooLate() {
-        return new ProgramProblem(
+    private ProgramException tooLate() {
+        return new ProgramException(
                 program.file().name() + " is not answering; it was ended.",
                 "Run it by hand to see what it waits for: a PIN or a password can be asked for on a terminal only.");
     }
 
-    private ProgramProblem unreadable() {
-        return new ProgramProblem(program.file().name() + " was started, but its output cannot be read.", "Try again.");
+    private ProgramException unreadable() {
+        return new ProgramException(
+                program.file().name() + " was started, but its output cannot be read.", "Try again.");
     }
 }

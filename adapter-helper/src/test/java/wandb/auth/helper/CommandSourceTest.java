@@ -20,15 +20,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.NetrcFormat;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.NetrcFormat;
 import wandb.auth.domain.spi.CredentialSource;
-import wandb.auth.domain.spi.Opening;
-import wandb.auth.domain.spi.Section;
+import wandb.auth.domain.spi.StoreConfig;
+import wandb.auth.domain.spi.StoreLookup;
 
 /** Commands as sources, from their settings on. */
 @Timeout(600)
@@ -64,13 +64,13 @@ class CommandSourceTest {
         for (int i = 0; i < settings.length; i += 2) {
             all.put(settings[i], settings[i + 1]);
         }
-        Opening opening = new ProgramCatalog(() -> List.of(NETRC))
+        StoreLookup opening = new ProgramCatalog(() -> List.of(NETRC))
                 .open(
                         new SourceId("command:op"),
                         bench.environment(),
-                        new Section(all),
+                        new StoreConfig(all),
                         (kind, digest) -> Optional.empty());
-        return assertInstanceOf(Opening.Opened.class, opening).source();
+        return assertInstanceOf(StoreLookup.Opened.class, opening).source();
     }
 
     private static Outcome find(CredentialSource source, Account account) {

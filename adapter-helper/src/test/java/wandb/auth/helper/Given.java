@@ -14,24 +14,24 @@ import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.spi.Erased;
-import wandb.auth.domain.spi.Expected;
 import wandb.auth.domain.spi.Interaction;
+import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
 
 /** What the tests of helpers and commands start from, and what they ask of an answer. */
 final class Given {
 
-    static final ApiKey KEY = ApiKey.parse("0123456789abcdef0123456789abcdef01234567");
-    static final ApiKey OTHER_KEY = ApiKey.parse("b".repeat(40));
+    public static final ApiKey KEY = ApiKey.parse("0123456789abcdef0123456789abcdef01234567");
+    public static final ApiKey OTHER_KEY = ApiKey.parse("b".repeat(40));
     static final Account CLOUD = account("https://api.wandb.ai");
-    static final Expected ANYTHING = new Expected.Anything();
+    static final Precondition ANYTHING = new Precondition.Anything();
     static final String URL = "https://api.wandb.ai/wandb-login/default";
     static final String USER = "default@api.wandb.ai";
 
     private Given() {}
 
-    static Account account(String host) {
+    public static Account account(String host) {
         return new Account(Host.parse(host), Profile.DEFAULT);
     }
 

@@ -6,7 +6,7 @@ import wandb.auth.domain.Environment;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.spi.CredentialStore;
-import wandb.auth.domain.spi.Section;
+import wandb.auth.domain.spi.StoreConfig;
 import wandb.auth.domain.spi.StoreProvider;
 
 /**
@@ -21,7 +21,7 @@ record HelperProvider(String name) implements StoreProvider {
     }
 
     @Override
-    public CredentialStore open(Environment environment, Section section) {
+    public CredentialStore open(Environment environment, StoreConfig section) {
         Path folder = Path.of(section.settings().getOrDefault("folder", "/nowhere"));
         ProgramFile file = new ProgramFile(folder.resolve("docker-credential-" + name));
         return new HelperStore(id(), new Program(file, List.of(), environment), Protection.PLAINTEXT);

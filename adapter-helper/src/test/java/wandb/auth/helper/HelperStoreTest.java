@@ -24,7 +24,7 @@ import wandb.auth.domain.Revision;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
-import wandb.auth.domain.spi.Expected;
+import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Saved;
 
 /** What a helper can do, and what becomes of it. */
@@ -75,10 +75,10 @@ class HelperStoreTest {
     @Test
     void onlyWhatIsExpectedIsReplacedAndErased() throws Exception {
         HelperStore store = bench.keeper();
-        Expected other = new Expected.Exactly(Revision.of(Given.OTHER_KEY.reveal()));
+        Precondition other = new Precondition.Exactly(Revision.of(Given.OTHER_KEY.reveal()));
         save(store);
         assertInstanceOf(
-                Saved.Conflict.class, store.save(Given.query(Given.CLOUD), Given.OTHER_KEY, new Expected.Absent()));
+                Saved.Conflict.class, store.save(Given.query(Given.CLOUD), Given.OTHER_KEY, new Precondition.Absent()));
         assertInstanceOf(Saved.Conflict.class, store.save(Given.query(Given.CLOUD), Given.OTHER_KEY, other));
         assertInstanceOf(Erased.Conflict.class, store.erase(Given.query(Given.CLOUD), other));
         Given.assertFound(Given.KEY, find(store));

@@ -16,8 +16,8 @@ import wandb.auth.domain.Outcome;
 import wandb.auth.domain.spi.CredentialSource;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
-import wandb.auth.domain.spi.Opening;
 import wandb.auth.domain.spi.Saved;
+import wandb.auth.domain.spi.StoreLookup;
 
 /** The real {@code docker-credential-pass}, with a password store and an encryption key of the test's own. */
 @Timeout(600)
@@ -47,7 +47,8 @@ class PassIT {
     }
 
     private CredentialSource source(String id, Map<String, String> settings) {
-        return assertInstanceOf(Opening.Opened.class, bench.open(id, settings)).source();
+        return assertInstanceOf(StoreLookup.Opened.class, bench.open(id, settings))
+                .source();
     }
 
     private Outcome find() {

@@ -26,13 +26,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Protection;
-import wandb.auth.domain.Restriction.OnlyPrograms.Kind;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.policy.Restriction.OnlyPrograms.Kind;
 import wandb.auth.domain.spi.CredentialStore;
-import wandb.auth.domain.spi.Opening;
-import wandb.auth.domain.spi.Section;
-import wandb.auth.domain.spi.StoreCatalog.Approval;
+import wandb.auth.domain.spi.DynamicStoreProvider.Approval;
+import wandb.auth.domain.spi.StoreConfig;
+import wandb.auth.domain.spi.StoreLookup;
 
 /** Which helpers and commands there are, and what their settings and the policy make of them. */
 class ProgramCatalogTest {
@@ -50,18 +50,18 @@ class ProgramCatalogTest {
         bench = new Workbench(folder);
     }
 
-    private Opening open(String id, Approval approval) {
+    private StoreLookup open(String id, Approval approval) {
         return new ProgramCatalog(List::of)
-                .open(new SourceId(id), bench.environment(), new Section(Map.of("command", "op")), approval);
+                .open(new SourceId(id), bench.environment(), new StoreConfig(Map.of("command", "op")), approval);
     }
 
     private HelperStore opened(String id) {
-        Opening.Opened opened = assertInstanceOf(Opening.Opened.class, bench.open(id, Map.of()));
+        StoreLookup.Opened opened = assertInstanceOf(StoreLookup.Opened.class, bench.open(id, Map.of()));
         return assertInstanceOf(HelperStore.class, opened.source());
     }
 
     private String problem(String id, Map<String, String> settings) {
-        Opening.Broken broken = assertInstanceOf(Opening.Broken.class, bench.open(id, settings));
+        StoreLookup.Broken broken = assertInstanceOf(StoreLookup.Broken.class, bench.open(id, settings));
         return Given.shown(broken.reason()).problem();
     }
 
@@ -79,13 +79,13 @@ class ProgramCatalogTest {
     @Test
     void whateverElseIsNamedIsUnknown() {
         for (String id : List.of("netrc", "vault", "helper", "command", "plugin:x")) {
-            assertInstanceOf(Opening.Unknown.class, bench.open(id, Map.of("command", "true")), id);
+            assertInstanceOf(StoreLookup.Unknown.class, bench.open(id, Map.of("command", "true")), id);
         }
     }
 
     @Test
     void aCommandWithoutSettingsIsUnknown() {
-        assertInstanceOf(Opening.Unknown.class, bench.open("command:op", Map.of()));
+        assertInstanceOf(StoreLookup.Unknown.class, bench.open("command:op", Map.of()));
     }
 
     @Test
@@ -143,8 +143,8 @@ class ProgramCatalogTest {
     @Test
     void aCommandCanBeInTheHomeDirectory() throws Exception {
         Path file = Workbench.script(bench.home(), "key", "true");
-        Opening.Opened opened =
-                assertInstanceOf(Opening.Opened.class, bench.open("command:x", Map.of("command", "~/key a")));
+        StoreLookup.Opened opened =
+                assertInstanceOf(StoreLookup.Opened.class, bench.open("command:x", Map.of("command", "~/key a")));
         CommandSource source = assertInstanceOf(CommandSource.class, opened.source());
         assertEquals(file, source.program().file().path());
         assertEquals(List.of("a"), source.program().arguments());
@@ -152,8 +152,8 @@ class ProgramCatalogTest {
 
     @Test
     void aCommandIsNoStore() {
-        Opening.Opened opened =
-                assertInstanceOf(Opening.Opened.class, bench.open("command:x", Map.of("command", "true")));
+        StoreLookup.Opened opened =
+                assertInstanceOf(StoreLookup.Opened.class, bench.open("command:x", Map.of("command", "true")));
         assertFalse(opened.source() instanceof CredentialStore);
     }
 
@@ -172,7 +172,7 @@ class ProgramCatalogTest {
             Map<String, String> command = id.startsWith("helper") ? Map.of() : Map.of("command", "true");
             Map<String, String> settings = new HashMap<>(command);
             settings.put("protection", word);
-            Opening.Opened opened = assertInstanceOf(Opening.Opened.class, bench.open(id, settings));
+            StoreLookup.Opened opened = assertInstanceOf(StoreLookup.Opened.class, bench.open(id, settings));
             assertEquals(protection, opened.source().protection());
         }
     }
@@ -225,9 +225,9 @@ class ProgramCatalogTest {
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
         Approval onlyThis =
                 (kind, asked) -> kind == Kind.HELPER && asked.equals(digest) ? Optional.empty() : Optional.of(RULE);
-        assertInstanceOf(Opening.Opened.class, open("command:x", onlyThis));
+        assertInstanceOf(StoreLookup.Opened.class, open("command:x", onlyThis));
         Files.writeString(file, "#!/bin/sh\necho other\n");
-        Opening.Forbidden forbidden = assertInstanceOf(Opening.Forbidden.class, open("command:x", onlyThis));
+        StoreLookup.Forbidden forbidden = assertInstanceOf(StoreLookup.Forbidden.class, open("command:x", onlyThis));
         assertTrue(forbidden.rule().statement().startsWith("A rule says so. That of " + file + " is "));
         assertFalse(forbidden.rule().statement().contains(digest));
         assertEquals(RULE.setAt(), forbidden.rule().setAt());
@@ -236,13 +236,13 @@ class ProgramCatalogTest {
     @Test
     void aHelperIsForbiddenByItsDigestToo() throws Exception {
         Path file = Workbench.script(bench.home(), "x", "touch ran");
-        Opening opening = new ProgramCatalog(List::of)
+        StoreLookup opening = new ProgramCatalog(List::of)
                 .open(
                         new SourceId("helper:" + file),
                         bench.environment(),
-                        Section.EMPTY,
+                        StoreConfig.EMPTY,
                         (kind, digest) -> Optional.of(RULE));
-        assertInstanceOf(Opening.Forbidden.class, opening);
+        assertInstanceOf(StoreLookup.Forbidden.class, opening);
         assertFalse(Files.exists(bench.home().resolve("ran")), "nothing is started");
     }
 }

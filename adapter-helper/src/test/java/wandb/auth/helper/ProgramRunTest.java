@@ -33,7 +33,7 @@ class ProgramRunTest {
         bench = new Workbench(folder);
     }
 
-    private static Ended run(Program program) throws ProgramProblem {
+    private static ProcessResult run(Program program) throws ProgramException {
         return new ProgramRun(program, Given.patience()).run("input".getBytes(UTF_8));
     }
 
@@ -42,14 +42,14 @@ class ProgramRunTest {
     }
 
     private static String problem(ProgramRun run) {
-        return Given.shown(assertThrows(ProgramProblem.class, () -> run.run(new byte[0]))
+        return Given.shown(assertThrows(ProgramException.class, () -> run.run(new byte[0]))
                         .reason())
                 .problem();
     }
 
     @Test
     void itGetsItsInputAndGivesItsOutputErrorsAndExitCode() throws Exception {
-        Ended ended = run(bench.program("cat; echo trouble >&2; exit 3"));
+        ProcessResult ended = run(bench.program("cat; echo trouble >&2; exit 3"));
         assertEquals("input", new String(ended.output(), UTF_8));
         assertEquals("trouble\n", new String(ended.errors(), UTF_8));
         assertEquals(3, ended.exitCode());
@@ -57,20 +57,20 @@ class ProgramRunTest {
 
     @Test
     void itsArgumentsReachItAsTheyAre() throws Exception {
-        Ended ended = run(bench.program("printf '[%s]' \"$@\"", "a b", "", "$HOME", "*", "'"));
+        ProcessResult ended = run(bench.program("printf '[%s]' \"$@\"", "a b", "", "$HOME", "*", "'"));
         assertEquals("[a b][][$HOME][*][']", new String(ended.output(), UTF_8));
     }
 
     @Test
     void oneThatDoesNotListenIsNoTrouble() throws Exception {
         Program deaf = bench.program("exec <&-; echo done");
-        Ended ended = new ProgramRun(deaf, Given.patience()).run(new byte[1 << 20]);
+        ProcessResult ended = new ProgramRun(deaf, Given.patience()).run(new byte[1 << 20]);
         assertEquals("done\n", new String(ended.output(), UTF_8));
     }
 
     @Test
     void itRunsAtHomeAndNotInTheWorkspace() throws Exception {
-        Ended ended = run(bench.program("pwd -P"));
+        ProcessResult ended = run(bench.program("pwd -P"));
         assertEquals(bench.home().toRealPath() + "\n", new String(ended.output(), UTF_8));
     }
 
@@ -106,7 +106,7 @@ class ProgramRunTest {
     @ParameterizedTest
     @ValueSource(strings = {"", ">/dev/null", "2>/dev/null", ">/dev/null 2>&1"})
     void aChildThatKeepsAnOutputIsNeitherWaitedForNorEnded(String outputs) throws Exception {
-        Ended ended = run(bench.program("sleep 1000 " + outputs + " & echo $! > pid; echo key; echo note >&2"));
+        ProcessResult ended = run(bench.program("sleep 1000 " + outputs + " & echo $! > pid; echo key; echo note >&2"));
         try {
             assertEquals(0, ended.exitCode());
             assertEquals("key\n", new String(ended.output(), UTF_8));
@@ -120,7 +120,7 @@ class ProgramRunTest {
     /** What it says must not depend on which of Java's threads comes first. */
     @RepeatedTest(25)
     void allThatItWroteBeforeItsEndIsTheAnswerThoughAChildKeepsTheOutput() throws Exception {
-        Ended ended = run(bench.program(
+        ProcessResult ended = run(bench.program(
                 "sleep 1000 & echo $! > pid; head -c 1048572 /dev/zero; echo trouble >&2; echo end; exit 3"));
         endChild();
         assertEquals(3, ended.exitCode());
@@ -131,7 +131,7 @@ class ProgramRunTest {
 
     @Test
     void aChildThatGoesOnWritingIsNotListenedTo() throws Exception {
-        Ended ended = run(bench.program("while echo noise; do :; done >&2 & echo key"));
+        ProcessResult ended = run(bench.program("while echo noise; do :; done >&2 & echo key"));
         assertEquals("key\n", new String(ended.output(), UTF_8));
     }
 
@@ -156,7 +156,7 @@ class ProgramRunTest {
 
     @Test
     void errorsWithoutEndAreReadAndForgotten() throws Exception {
-        Ended ended = run(bench.program("head -c 3000000 /dev/zero >&2; echo key"));
+        ProcessResult ended = run(bench.program("head -c 3000000 /dev/zero >&2; echo key"));
         assertEquals("key\n", new String(ended.output(), UTF_8));
         assertTrue(ended.errors().length <= 4096);
     }

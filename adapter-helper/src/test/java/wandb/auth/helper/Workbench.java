@@ -13,8 +13,8 @@ import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.Terminal;
-import wandb.auth.domain.spi.Opening;
-import wandb.auth.domain.spi.Section;
+import wandb.auth.domain.spi.StoreConfig;
+import wandb.auth.domain.spi.StoreLookup;
 
 /** A machine with programs that tests write: a home, a working directory, and a folder on the PATH. */
 final class Workbench {
@@ -87,9 +87,9 @@ final class Workbench {
         return helper(KEEPER.replace("FOLDER", home.toString()));
     }
 
-    Opening open(String id, Map<String, String> settings) {
+    StoreLookup open(String id, Map<String, String> settings) {
         return new ProgramCatalog(List::of)
-                .open(new SourceId(id), environment(), new Section(settings), (kind, digest) -> Optional.empty());
+                .open(new SourceId(id), environment(), new StoreConfig(settings), (kind, digest) -> Optional.empty());
     }
 
     private static final String KEEPER = """

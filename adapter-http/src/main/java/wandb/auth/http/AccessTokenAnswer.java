@@ -3,7 +3,7 @@ package wandb.auth.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
-import wandb.auth.domain.AccessToken;
+import wandb.auth.domain.port.server.AccessToken;
 
 /** The successful answer to an exchange (RFC 6749, section 5.1): the token, and for how many seconds it is good. */
 final class AccessTokenAnswer {

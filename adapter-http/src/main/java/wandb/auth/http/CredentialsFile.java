@@ -12,16 +12,16 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
-import wandb.auth.domain.AccessToken;
-import wandb.auth.domain.ConfigFolder;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
+import wandb.auth.domain.port.ConfigFolder;
+import wandb.auth.domain.port.server.AccessToken;
 import wandb.auth.files.Change;
 import wandb.auth.files.EditLock;
 import wandb.auth.files.FileContent;
-import wandb.auth.files.FileProblem;
+import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;
 
 /**
@@ -90,7 +90,7 @@ final class CredentialsFile {
             return AccessTokenAnswer.isToken(token)
                     ? end.map(moment -> new AccessToken(token, moment))
                     : Optional.empty();
-        } catch (FileProblem e) {
+        } catch (FileException e) {
             throw unusable(e);
         }
     }
@@ -99,7 +99,7 @@ final class CredentialsFile {
     void checkReplaceable() throws UnusableCacheException {
         try {
             shared().checkReplaceable();
-        } catch (FileProblem e) {
+        } catch (FileException e) {
             throw unusable(e);
         }
     }
@@ -113,7 +113,7 @@ final class CredentialsFile {
             if (broken.isPresent()) {
                 throw broken.get();
             }
-        } catch (FileProblem e) {
+        } catch (FileException e) {
             throw unusable(e);
         }
     }
@@ -155,7 +155,7 @@ final class CredentialsFile {
                 location(), new Reason(problem, "Mend it, or remove it: access tokens are asked for anew."));
     }
 
-    private UnusableCacheException unusable(FileProblem problem) {
+    private UnusableCacheException unusable(FileException problem) {
         Path place = problem.path();
         String remedy = problem.kind().remedy() + " WANDB_CREDENTIALS_FILE can name another file.";
         Reason reason = new Reason("It " + problem.predicate() + ".", remedy);

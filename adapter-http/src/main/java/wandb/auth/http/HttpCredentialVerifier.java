@@ -1,10 +1,10 @@
 package wandb.auth.http;
 
 import wandb.auth.domain.Credential;
-import wandb.auth.domain.CredentialVerifier;
 import wandb.auth.domain.Environment;
-import wandb.auth.domain.ServerRequest;
-import wandb.auth.domain.Verdict;
+import wandb.auth.domain.port.server.CredentialVerifier;
+import wandb.auth.domain.port.server.ServerRequest;
+import wandb.auth.domain.port.server.Verdict;
 
 /** Asks the server by HTTP. Every run loads this class, so that it leaves all else to the first call. */
 public final class HttpCredentialVerifier implements CredentialVerifier {

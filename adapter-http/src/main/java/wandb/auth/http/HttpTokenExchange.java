@@ -2,8 +2,8 @@ package wandb.auth.http;
 
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.IdentityToken;
-import wandb.auth.domain.ServerRequest;
-import wandb.auth.domain.TokenExchange;
+import wandb.auth.domain.port.server.ServerRequest;
+import wandb.auth.domain.port.server.TokenExchange;
 
 /** Exchanges at the server by HTTP. Every run loads this class, so that it leaves all else to the first call. */
 public final class HttpTokenExchange implements TokenExchange {

@@ -6,16 +6,16 @@ import java.time.Instant;
 import java.util.Optional;
 import okhttp3.FormBody;
 import okhttp3.RequestBody;
-import wandb.auth.domain.AccessToken;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.IdentityToken;
-import wandb.auth.domain.ServerRequest;
-import wandb.auth.domain.TokenExchange.CacheFailed;
-import wandb.auth.domain.TokenExchange.Exchanged;
-import wandb.auth.domain.TokenExchange.Granted;
-import wandb.auth.domain.TokenExchange.Rejected;
-import wandb.auth.domain.TokenExchange.Unreachable;
+import wandb.auth.domain.port.server.AccessToken;
+import wandb.auth.domain.port.server.ServerRequest;
+import wandb.auth.domain.port.server.TokenExchange.CacheFailed;
+import wandb.auth.domain.port.server.TokenExchange.Exchanged;
+import wandb.auth.domain.port.server.TokenExchange.Granted;
+import wandb.auth.domain.port.server.TokenExchange.Rejected;
+import wandb.auth.domain.port.server.TokenExchange.Unreachable;
 
 /**
  * Gets the access token for an identity token: the one in the SDK's file where that is good for more than five minutes, as
@@ -67,12 +67,12 @@ final class IdentityExchange {
                 .build();
         TimeLimit limit = TimeLimit.of(environment, request.deadline());
         Instant asked = clock.instant();
-        Answer answer = new Server(environment, host, limit, Thread::sleep).post(PATH, form, Optional.empty());
+        HttpResponse answer = new Server(environment, host, limit, Thread::sleep).post(PATH, form, Optional.empty());
         if (answer.status() >= 400) {
-            return new Rejected(new ServerWords(identity.reveal()).of(answer));
+            return new Rejected(new ServerMessage(identity.reveal()).of(answer));
         }
         AccessToken token = AccessTokenAnswer.token(answer.content(), asked)
-                .orElseThrow(() -> new AnswerCheck(host, PATH).unlikeTheApi("without an access token"));
+                .orElseThrow(() -> new ResponseValidator(host, PATH).unlikeTheApi("without an access token"));
         file.keep(host, token);
         return new Granted(token, file.location());
     }

@@ -22,9 +22,9 @@ final class Server {
     private final Environment environment;
     private final Host host;
     private final TimeLimit limit;
-    private final Attempts.Pauses pauses;
+    private final RetryingCall.Pauses pauses;
 
-    Server(Environment environment, Host host, TimeLimit limit, Attempts.Pauses pauses) {
+    Server(Environment environment, Host host, TimeLimit limit, RetryingCall.Pauses pauses) {
         this.environment = environment;
         this.host = host;
         this.limit = limit;
@@ -37,24 +37,24 @@ final class Server {
      * @param authorization the header that says who is asking; empty where nobody does
      * @return an answer that the server itself gave: one with a status below 500 that neither leads elsewhere nor asks to wait
      */
-    Answer post(String path, RequestBody body, Optional<String> authorization) throws UnreachableException {
+    HttpResponse post(String path, RequestBody body, Optional<String> authorization) throws UnreachableException {
         HttpUrl url = HttpUrl.parse(host.url() + path);
         if (url == null) {
             throw new UnreachableException(host + " is no address that can be connected to.", "Correct the address.");
         }
         Optional<ProxyAddress> proxy = new ProxySettings(environment).forAddress(url, host.isLoopback());
-        Journey journey = new Journey(host, proxy, limit);
+        ConnectionDiagnostics journey = new ConnectionDiagnostics(host, proxy, limit);
         Request.Builder request = new Request.Builder()
                 .url(url)
                 .header("User-Agent", "wandb-login")
                 .post(body);
         authorization.ifPresent(header -> request.header("Authorization", header));
-        Answer answer = new Attempts(client(journey, url), request.build(), journey, limit, pauses).run();
-        new AnswerCheck(host, path).check(answer);
+        HttpResponse answer = new RetryingCall(client(journey, url), request.build(), journey, limit, pauses).run();
+        new ResponseValidator(host, path).check(answer);
         return answer;
     }
 
-    private OkHttpClient client(Journey journey, HttpUrl url) throws UnreachableException {
+    private OkHttpClient client(ConnectionDiagnostics journey, HttpUrl url) throws UnreachableException {
         Duration connect = limit.remaining().compareTo(LONGEST_CONNECT) < 0 ? limit.remaining() : LONGEST_CONNECT;
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .followRedirects(false)

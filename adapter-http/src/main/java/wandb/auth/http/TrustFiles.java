@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.Environment;
-import wandb.auth.domain.Printable;
+import wandb.auth.domain.TerminalSafe;
 
 /**
  * Where the certificates stand that a server's may be signed by: the files that {@code SSL_CERT_FILE} and {@code
@@ -107,7 +107,7 @@ final class TrustFiles {
 
     private static UnreachableException unusable(String variable, String value, String what) {
         return new UnreachableException(
-                variable + " names " + Printable.whole(value) + ", " + what + ".",
+                variable + " names " + TerminalSafe.whole(value) + ", " + what + ".",
                 "Correct or unset " + variable + ".");
     }
 }

@@ -10,9 +10,9 @@ import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Credential;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.IdentityToken;
-import wandb.auth.domain.ServerRequest;
-import wandb.auth.domain.TokenExchange;
-import wandb.auth.domain.Verdict;
+import wandb.auth.domain.port.server.ServerRequest;
+import wandb.auth.domain.port.server.TokenExchange;
+import wandb.auth.domain.port.server.Verdict;
 
 /** Asks one server whose a credential is: an API key as it is, an identity token by the access token that it is good for. */
 final class Verification {
@@ -21,9 +21,9 @@ final class Verification {
 
     private final Environment environment;
     private final ServerRequest request;
-    private final Attempts.Pauses pauses;
+    private final RetryingCall.Pauses pauses;
 
-    Verification(Environment environment, ServerRequest request, Attempts.Pauses pauses) {
+    Verification(Environment environment, ServerRequest request, RetryingCall.Pauses pauses) {
         this.environment = environment;
         this.request = request;
         this.pauses = pauses;
@@ -52,19 +52,19 @@ final class Verification {
             TimeLimit limit = TimeLimit.of(environment, request.deadline());
             Server server = new Server(environment, request.host(), limit, pauses);
             RequestBody body = RequestBody.create(ViewerQuery.REQUEST, MediaType.get("application/json"));
-            Answer answer = server.post(PATH, body, Optional.of(authorization));
+            HttpResponse answer = server.post(PATH, body, Optional.of(authorization));
             String encoded = authorization.substring(authorization.indexOf(' ') + 1);
-            return verdict(answer, new ServerWords(secret, encoded));
+            return verdict(answer, new ServerMessage(secret, encoded));
         } catch (UnreachableException e) {
             return new Verdict.Unreachable(e.reason());
         }
     }
 
-    private Verdict verdict(Answer answer, ServerWords words) throws UnreachableException {
+    private Verdict verdict(HttpResponse answer, ServerMessage words) throws UnreachableException {
         if (answer.status() == 401 || answer.status() == 403) {
             return new Verdict.Rejected(words.of(answer));
         }
-        AnswerCheck check = new AnswerCheck(request.host(), PATH);
+        ResponseValidator check = new ResponseValidator(request.host(), PATH);
         JsonNode json = JsonText.read(answer.content())
                 .filter(JsonNode::isObject)
                 .orElseThrow(() -> check.unlikeTheApi("without a JSON object (" + answer.status() + ")"));

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import wandb.auth.domain.Identity;
+import wandb.auth.domain.port.server.Identity;
 
 /**
  * The question of the GraphQL API who is asking. It names only what every SDK since 0.10 has asked servers for, so that an

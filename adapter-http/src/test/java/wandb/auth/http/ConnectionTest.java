@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Host;
-import wandb.auth.domain.Verdict;
+import wandb.auth.domain.port.server.Verdict;
 
 /** Servers that cannot be reached, or not in time. */
 class ConnectionTest {
@@ -49,7 +49,7 @@ class ConnectionTest {
 
     @Test
     void aNameWithoutAnAddressIsSaidToHaveNone() {
-        Journey journey = new Journey(
+        ConnectionDiagnostics journey = new ConnectionDiagnostics(
                 Host.parse("https://wandb.invalid"),
                 Optional.empty(),
                 new TimeLimit(Given.request("https://wandb.invalid").deadline()));

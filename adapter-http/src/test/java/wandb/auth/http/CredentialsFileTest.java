@@ -17,11 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import wandb.auth.domain.AccessToken;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Terminal;
+import wandb.auth.domain.port.server.AccessToken;
 
 /** The file of access tokens, which the SDK reads and writes too. */
 class CredentialsFileTest {
@@ -189,6 +189,6 @@ class CredentialsFileTest {
     void noTextOfOursShowsAToken() throws Exception {
         keep(TOKEN);
         assertFalse(file.token(HOST).toString().contains("wb_at_1"));
-        assertEquals("Answer[200, 7 bytes]", new Answer(200, new byte[7], "").toString());
+        assertEquals("Answer[200, 7 bytes]", new HttpResponse(200, new byte[7], "").toString());
     }
 }

@@ -13,17 +13,17 @@ import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
-import wandb.auth.domain.Identity;
 import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Reason;
-import wandb.auth.domain.ServerRequest;
 import wandb.auth.domain.Terminal;
-import wandb.auth.domain.Verdict;
+import wandb.auth.domain.port.server.Identity;
+import wandb.auth.domain.port.server.ServerRequest;
+import wandb.auth.domain.port.server.Verdict;
 
 /** What the specifications of this room start from. */
 final class Given {
 
-    static final String KEY = "0123456789".repeat(4);
+    public static final String KEY = "0123456789".repeat(4);
 
     /** {@code api:KEY} in base64. */
     static final String BASIC = "Basic YXBpOjAxMjM0NTY3ODkwMTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODk=";
@@ -38,7 +38,7 @@ final class Given {
     private Given() {}
 
     /** These variables, and time enough unless they say how much there is. */
-    static Environment environment(Path folder, Map<String, String> variables) {
+    public static Environment environment(Path folder, Map<String, String> variables) {
         Map<String, String> all = new HashMap<>(Map.of("WANDB_HTTP_TIMEOUT", "3600"));
         all.putAll(variables);
         return new Environment(all, Optional.of(folder), folder, OperatingSystem.LINUX, Terminal.NONE);

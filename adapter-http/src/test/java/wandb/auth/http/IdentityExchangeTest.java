@@ -28,12 +28,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.IdentityToken;
-import wandb.auth.domain.TokenExchange.CacheFailed;
-import wandb.auth.domain.TokenExchange.Exchanged;
-import wandb.auth.domain.TokenExchange.Granted;
-import wandb.auth.domain.TokenExchange.Rejected;
-import wandb.auth.domain.TokenExchange.Unreachable;
-import wandb.auth.domain.Verdict;
+import wandb.auth.domain.port.server.TokenExchange.CacheFailed;
+import wandb.auth.domain.port.server.TokenExchange.Exchanged;
+import wandb.auth.domain.port.server.TokenExchange.Granted;
+import wandb.auth.domain.port.server.TokenExchange.Rejected;
+import wandb.auth.domain.port.server.TokenExchange.Unreachable;
+import wandb.auth.domain.port.server.Verdict;
 
 /** The exchange of an identity token, and when it is made. */
 class IdentityExchangeTest {

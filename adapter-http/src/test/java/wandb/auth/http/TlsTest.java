@@ -152,7 +152,7 @@ class TlsTest {
                 unreachable(trusting(CA)).toString());
     }
 
-    private wandb.auth.domain.Verdict trusting(HeldCertificate ca) throws IOException {
+    private wandb.auth.domain.port.server.Verdict trusting(HeldCertificate ca) throws IOException {
         return verdict(Given.address(server), Map.of("SSL_CERT_FILE", file("ca.pem", ca.certificatePem())));
     }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import wandb.auth.domain.Identity;
+import wandb.auth.domain.port.server.Identity;
 
 /** What is asked of a server, and what its own answers mean. */
 class VerificationTest {

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.spi.Expected;
+import wandb.auth.domain.spi.Precondition;
 
 /**
  * What a keychain holds for an account.
@@ -14,7 +14,7 @@ import wandb.auth.domain.spi.Expected;
  */
 record AccountSecrets(AccountItems items, Map<ItemName, StoredSecret> found) {
 
-    static AccountSecrets in(Keychain keychain, AccountItems items) throws KeychainProblem {
+    static AccountSecrets in(Keychain keychain, AccountItems items) throws KeychainException {
         Map<ItemName, StoredSecret> found = new LinkedHashMap<>();
         for (ItemName name : items.names()) {
             Optional<StoredSecret> secret = keychain.read(name);
@@ -38,7 +38,7 @@ record AccountSecrets(AccountItems items, Map<ItemName, StoredSecret> found) {
     }
 
     /** Whether they are what the caller of a change expects. */
-    boolean are(Expected expected) {
+    boolean are(Precondition expected) {
         for (StoredSecret secret : found.values()) {
             return expected.matches(secret.revision());
         }

@@ -1,7 +1,7 @@
 package wandb.auth.keyring;
 
 import java.nio.file.Path;
-import wandb.auth.domain.Printable;
+import wandb.auth.domain.TerminalSafe;
 
 /** What a person is told where the bus or the Secret Service does not do what is wanted; told apart by error names. */
 final class BusProblems {
@@ -10,72 +10,72 @@ final class BusProblems {
 
     private BusProblems() {}
 
-    static KeychainProblem unreachable(Path socket) {
-        return new KeychainProblem(
-                "The D-Bus session cannot be reached at " + Printable.whole(socket.toString()) + ".",
+    static KeychainException unreachable(Path socket) {
+        return new KeychainException(
+                "The D-Bus session cannot be reached at " + TerminalSafe.whole(socket.toString()) + ".",
                 "Log in to the desktop again, or correct DBUS_SESSION_BUS_ADDRESS;" + OTHER_STORE);
     }
 
-    static KeychainProblem broken() {
-        return new KeychainProblem("The D-Bus session broke the connection off.", "Try again;" + OTHER_STORE);
+    static KeychainException broken() {
+        return new KeychainException("The D-Bus session broke the connection off.", "Try again;" + OTHER_STORE);
     }
 
-    static KeychainProblem misunderstood() {
-        return new KeychainProblem(
+    static KeychainException misunderstood() {
+        return new KeychainException(
                 "The program that keeps the keychain answers otherwise than the Secret Service API says.",
                 "Use another Secret Service, such as gnome-keyring;" + OTHER_STORE);
     }
 
-    static KeychainProblem noCollection() {
-        return new KeychainProblem(
+    static KeychainException noCollection() {
+        return new KeychainException(
                 "The Secret Service has no default keyring (collection) to keep keys in.",
                 "Create one, for instance in Seahorse (Passwords and Keys), and make it the default;" + OTHER_STORE);
     }
 
-    static KeychainProblem locked() {
-        return new KeychainProblem(
+    static KeychainException locked() {
+        return new KeychainException(
                 "The keychain is locked.",
                 "Unlock it, for instance in Seahorse (Passwords and Keys), and try again;" + OTHER_STORE);
     }
 
-    static KeychainProblem wouldAsk() {
-        return new KeychainProblem(
+    static KeychainException wouldAsk() {
+        return new KeychainException(
                 "The keychain wants to ask somebody first, and nobody can be asked here.",
                 "Run the command where somebody can answer;" + OTHER_STORE);
     }
 
-    static KeychainProblem declined() {
-        return new KeychainProblem("The keychain's question was declined.", "Try again, and allow it;" + OTHER_STORE);
+    static KeychainException declined() {
+        return new KeychainException("The keychain's question was declined.", "Try again, and allow it;" + OTHER_STORE);
     }
 
     /** The problem that a D-Bus error stands for. */
-    static KeychainProblem named(String error) {
+    static KeychainException named(String error) {
         return switch (error) {
             case "org.freedesktop.DBus.Error.ServiceUnknown", "org.freedesktop.DBus.Error.NameHasNoOwner" ->
-                new KeychainProblem(
+                new KeychainException(
                         "There is no keychain here: no Secret Service runs in this D-Bus session.",
                         "Install and start one, such as gnome-keyring;" + OTHER_STORE);
             case "org.freedesktop.DBus.Error.NoReply",
                     "org.freedesktop.DBus.Error.Timeout",
-                    "org.freedesktop.DBus.Error.TimedOut" -> KeychainProblem.silence();
-            case "org.freedesktop.DBus.Error.Disconnected" -> KeychainProblem.disconnected();
+                    "org.freedesktop.DBus.Error.TimedOut" -> KeychainException.silence();
+            case "org.freedesktop.DBus.Error.Disconnected" -> KeychainException.disconnected();
             case "org.freedesktop.Secret.Error.IsLocked" -> locked();
             case "org.freedesktop.DBus.Error.AccessDenied",
                     "org.freedesktop.DBus.Error.AuthFailed",
                     "org.gnome.keyring.Error.Denied" ->
-                new KeychainProblem(
-                        "The keychain refuses access (" + Printable.of(error) + ").",
+                new KeychainException(
+                        "The keychain refuses access (" + TerminalSafe.of(error) + ").",
                         "Allow this program to use it;" + OTHER_STORE);
             case "org.freedesktop.Secret.Error.NoSuchObject", "org.freedesktop.DBus.Error.UnknownObject" ->
-                new KeychainProblem("The keychain was changed by another program meanwhile.", "Try again.");
+                new KeychainException("The keychain was changed by another program meanwhile.", "Try again.");
             default -> failed(error);
         };
     }
 
-    private static KeychainProblem failed(String error) {
+    private static KeychainException failed(String error) {
         boolean start = error.startsWith("org.freedesktop.DBus.Error.Spawn.");
-        return new KeychainProblem(
-                (start ? "The Secret Service could not be started (" : "The keychain failed (") + Printable.of(error)
+        return new KeychainException(
+                (start ? "The Secret Service could not be started (" : "The keychain failed (") + TerminalSafe.of(error)
                         + ").",
                 "See what it reports in the session's log, for instance with journalctl --user;" + OTHER_STORE);
     }

@@ -2,7 +2,7 @@ package wandb.auth.keyring;
 
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.spi.Erased;
-import wandb.auth.domain.spi.Expected;
+import wandb.auth.domain.spi.Precondition;
 
 /**
  * One erasing of an account's key: look, compare, erase, look again. As with a save, what another program writes between
@@ -12,9 +12,9 @@ import wandb.auth.domain.spi.Expected;
  * @param items the account's items
  * @param expected what the caller expects to be there
  */
-record KeyErasure(Keychain keychain, AccountItems items, Expected expected) {
+record KeyErasure(Keychain keychain, AccountItems items, Precondition expected) {
 
-    Erased run() throws KeychainProblem {
+    Erased run() throws KeychainException {
         AccountSecrets before = AccountSecrets.in(keychain, items);
         if (!before.are(expected)) {
             return new Erased.Conflict(before.place());

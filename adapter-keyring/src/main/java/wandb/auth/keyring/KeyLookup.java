@@ -17,7 +17,7 @@ import wandb.auth.domain.Reason;
  */
 record KeyLookup(Keychain keychain, AccountItems items) {
 
-    Finding find() throws KeychainProblem {
+    Finding find() throws KeychainException {
         AccountSecrets secrets = AccountSecrets.in(keychain, items);
         for (Map.Entry<ItemName, StoredSecret> first : secrets.found().entrySet()) {
             return new Finding(secrets.place(), outcome(first.getValue()), remarks(secrets));

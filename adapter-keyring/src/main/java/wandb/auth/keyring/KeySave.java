@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Reason;
-import wandb.auth.domain.spi.Expected;
+import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Saved;
 
 /**
@@ -18,9 +18,9 @@ import wandb.auth.domain.spi.Saved;
  * @param key the key
  * @param expected what the caller expects to be there
  */
-record KeySave(Keychain keychain, AccountItems items, ApiKey key, Expected expected) {
+record KeySave(Keychain keychain, AccountItems items, ApiKey key, Precondition expected) {
 
-    Saved run() throws KeychainProblem {
+    Saved run() throws KeychainException {
         AccountSecrets before = AccountSecrets.in(keychain, items);
         if (!before.are(expected)) {
             return new Saved.Conflict(before.place());

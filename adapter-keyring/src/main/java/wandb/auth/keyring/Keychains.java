@@ -12,7 +12,7 @@ interface Keychains {
      * @param interaction whether a person may be asked to unlock it
      * @param patience who is told when a person is being asked
      */
-    Keychain open(Interaction interaction, Patience patience) throws KeychainProblem;
+    Keychain open(Interaction interaction, TimeoutBudget patience) throws KeychainException;
 
     /** The keychain of this operating system; where it is none of the others, a Secret Service may be there. */
     static Keychains of(Environment environment) {

@@ -11,8 +11,8 @@ import wandb.auth.domain.Protection;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
-import wandb.auth.domain.spi.Expected;
 import wandb.auth.domain.spi.Interaction;
+import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
 
@@ -24,7 +24,7 @@ final class KeyringStore implements CredentialStore {
 
     private final Keychains keychains;
     private final Duration patience;
-    private @Nullable KeychainProblem silence;
+    private @Nullable KeychainException silence;
 
     /** One that waits for programs as long as this in each call. */
     KeyringStore(Keychains keychains, Duration patience) {
@@ -42,7 +42,7 @@ final class KeyringStore implements CredentialStore {
         AccountItems items = AccountItems.of(query.account());
         try {
             return held(conversation(query), keychain -> new KeyLookup(keychain, items).find());
-        } catch (KeychainProblem e) {
+        } catch (KeychainException e) {
             return new Finding(place(items), new Outcome.Unusable(e.reason()));
         }
     }
@@ -50,49 +50,50 @@ final class KeyringStore implements CredentialStore {
     @Override
     public Availability availability(Deadline deadline) {
         try {
-            return held(new Conversation(keychains, Interaction.NONE, new Patience(deadline, patience)), keychain -> {
-                keychain.check();
-                return new Availability.Usable();
-            });
-        } catch (KeychainProblem e) {
+            return held(
+                    new BoundedCall(keychains, Interaction.NONE, new TimeoutBudget(deadline, patience)), keychain -> {
+                        keychain.check();
+                        return new Availability.Usable();
+                    });
+        } catch (KeychainException e) {
             return new Availability.NotUsable(e.reason());
         }
     }
 
     @Override
-    public Saved save(Query query, ApiKey key, Expected expected) {
+    public Saved save(Query query, ApiKey key, Precondition expected) {
         AccountItems items = AccountItems.of(query.account());
         try {
             return held(conversation(query), keychain -> new KeySave(keychain, items, key, expected).run());
-        } catch (KeychainProblem e) {
+        } catch (KeychainException e) {
             return new Saved.Failed(items.main().place(), e.reason());
         }
     }
 
     @Override
-    public Erased erase(Query query, Expected expected) {
+    public Erased erase(Query query, Precondition expected) {
         AccountItems items = AccountItems.of(query.account());
         try {
             return held(conversation(query), keychain -> new KeyErasure(keychain, items, expected).run());
-        } catch (KeychainProblem e) {
+        } catch (KeychainException e) {
             return new Erased.Failed(place(items), e.reason());
         }
     }
 
-    private <T> T held(Conversation conversation, Conversation.Work<T> work) throws KeychainProblem {
+    private <T> T held(BoundedCall conversation, BoundedCall.Work<T> work) throws KeychainException {
         if (silence != null) {
             throw silence;
         }
         try {
             return conversation.hold(work);
-        } catch (KeychainProblem e) {
+        } catch (KeychainException e) {
             silence = e.isSilence() ? e : null;
             throw e;
         }
     }
 
-    private Conversation conversation(Query query) {
-        return new Conversation(keychains, query.interaction(), new Patience(query.deadline(), patience));
+    private BoundedCall conversation(Query query) {
+        return new BoundedCall(keychains, query.interaction(), new TimeoutBudget(query.deadline(), patience));
     }
 
     private static Location place(AccountItems items) {

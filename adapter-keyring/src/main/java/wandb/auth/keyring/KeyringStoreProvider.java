@@ -4,7 +4,7 @@ import java.time.Duration;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.spi.CredentialStore;
-import wandb.auth.domain.spi.Section;
+import wandb.auth.domain.spi.StoreConfig;
 import wandb.auth.domain.spi.StoreProvider;
 
 /** Makes the store {@code keyring}; it has no settings. */
@@ -16,7 +16,7 @@ public final class KeyringStoreProvider implements StoreProvider {
 
     /** The provider, for the module system. */
     public KeyringStoreProvider() {
-        this(Patience.FOR_PROGRAMS);
+        this(TimeoutBudget.FOR_PROGRAMS);
     }
 
     /** One whose stores wait for programs as long as this. */
@@ -30,7 +30,7 @@ public final class KeyringStoreProvider implements StoreProvider {
     }
 
     @Override
-    public CredentialStore open(Environment environment, Section section) {
+    public CredentialStore open(Environment environment, StoreConfig section) {
         return new KeyringStore(Keychains.of(environment), patience);
     }
 }

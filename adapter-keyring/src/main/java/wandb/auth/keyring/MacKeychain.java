@@ -4,7 +4,7 @@ import com.sun.jna.NativeLibrary;
 import java.util.Optional;
 import pt.davidafsilva.apple.OSXKeychain;
 import pt.davidafsilva.apple.OSXKeychainException;
-import wandb.auth.domain.Printable;
+import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.spi.Interaction;
 
 /**
@@ -19,7 +19,7 @@ final class MacKeychain implements Keychain {
         this.keychain = keychain;
     }
 
-    static Keychain open(Interaction interaction) throws KeychainProblem {
+    static Keychain open(Interaction interaction) throws KeychainException {
         try {
             allowQuestions(interaction == Interaction.ALLOWED);
             return new MacKeychain(OSXKeychain.getInstance());
@@ -36,12 +36,12 @@ final class MacKeychain implements Keychain {
     }
 
     @Override
-    public void check() throws KeychainProblem {
+    public void check() throws KeychainException {
         read(ItemName.of("https://availability.invalid", "default"));
     }
 
     @Override
-    public Optional<StoredSecret> read(ItemName name) throws KeychainProblem {
+    public Optional<StoredSecret> read(ItemName name) throws KeychainException {
         try {
             return keychain.findGenericPassword(name.service(), name.account()).map(text -> new StoredSecret(text, 1));
         } catch (OSXKeychainException e) {
@@ -50,7 +50,7 @@ final class MacKeychain implements Keychain {
     }
 
     @Override
-    public void write(ItemName name, String secret) throws KeychainProblem {
+    public void write(ItemName name, String secret) throws KeychainException {
         try {
             if (keychain.findGenericPassword(name.service(), name.account()).isPresent()) {
                 keychain.modifyGenericPassword(name.service(), name.account(), secret);
@@ -63,7 +63,7 @@ final class MacKeychain implements Keychain {
     }
 
     @Override
-    public void erase(ItemName name) throws KeychainProblem {
+    public void erase(ItemName name) throws KeychainException {
         try {
             keychain.deleteGenericPassword(name.service(), name.account());
         } catch (OSXKeychainException e) {
@@ -71,9 +71,9 @@ final class MacKeychain implements Keychain {
         }
     }
 
-    private static KeychainProblem failed(OSXKeychainException e) {
-        return new KeychainProblem(
-                "The macOS keychain failed: " + Printable.of(String.valueOf(e.getMessage())),
+    private static KeychainException failed(OSXKeychainException e) {
+        return new KeychainException(
+                "The macOS keychain failed: " + TerminalSafe.of(String.valueOf(e.getMessage())),
                 "Unlock the login keychain in Keychain Access and try again; or choose another store.");
     }
 

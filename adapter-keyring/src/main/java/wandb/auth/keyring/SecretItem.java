@@ -32,14 +32,14 @@ record SecretItem(SessionBus bus, String path) {
     }
 
     /** Whether it is no other program's: those say so by a schema or an {@code application} of their own. */
-    boolean isOurs() throws KeychainProblem {
+    boolean isOurs() throws KeychainException {
         Map<?, ?> attributes = (Map<?, ?>) property("Attributes", "a{ss}");
         Object schema = attributes.get(SCHEMA);
         return (schema == null || schema.equals(GENERIC_SCHEMA)) && !attributes.containsKey("application");
     }
 
     /** The one that was changed last; among those of the same second, the one that was made last. */
-    static SecretItem newest(List<SecretItem> items) throws KeychainProblem {
+    static SecretItem newest(List<SecretItem> items) throws KeychainException {
         SecretItem newest = items.getFirst();
         if (items.size() == 1) {
             return newest;
@@ -53,7 +53,7 @@ record SecretItem(SessionBus bus, String path) {
         return newest;
     }
 
-    private UInt64 modified() throws KeychainProblem {
+    private UInt64 modified() throws KeychainException {
         return (UInt64) property("Modified", "t");
     }
 
@@ -63,7 +63,7 @@ record SecretItem(SessionBus bus, String path) {
         return longer > 0 || (longer == 0 && path.compareTo(other.path) > 0);
     }
 
-    private Object property(String name, String type) throws KeychainProblem {
+    private Object property(String name, String type) throws KeychainException {
         Variant<?> value = (Variant<?>) bus.call(BusCall.ofProperty(path, "Item", name))[0];
         if (!value.getSig().equals(type)) {
             throw BusProblems.misunderstood();
@@ -71,17 +71,17 @@ record SecretItem(SessionBus bus, String path) {
         return value.getValue();
     }
 
-    String secret(TransferSession session) throws KeychainProblem {
+    String secret(TransferSession session) throws KeychainException {
         Object[] answer =
                 bus.call(BusCall.ofSecrets(path, "Item", "GetSecret", "(oayays)", "o", new DBusPath(session.path())));
         return session.decrypted((Object[]) answer[0]);
     }
 
-    void set(Object[] secret) throws KeychainProblem {
+    void set(Object[] secret) throws KeychainException {
         bus.call(BusCall.ofSecrets(path, "Item", "SetSecret", "", "(oayays)", (Object) secret));
     }
 
-    void delete(Prompts prompts) throws KeychainProblem {
+    void delete(PromptHandler prompts) throws KeychainException {
         Object[] answer = bus.call(BusCall.ofSecrets(path, "Item", "Delete", "o", ""));
         prompts.ask((DBusPath) answer[0]);
     }

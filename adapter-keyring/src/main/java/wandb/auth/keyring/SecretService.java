@@ -21,30 +21,30 @@ final class SecretService implements Keychain {
     static final String PATH = "/org/freedesktop/secrets";
 
     private final SessionBus bus;
-    private final Prompts prompts;
-    private final Locks locks;
+    private final PromptHandler prompts;
+    private final CollectionUnlocker locks;
     private @Nullable TransferSession session;
 
-    private SecretService(SessionBus bus, Interaction interaction, Patience patience) {
+    private SecretService(SessionBus bus, Interaction interaction, TimeoutBudget patience) {
         this.bus = bus;
-        this.prompts = new Prompts(bus, interaction, patience);
-        this.locks = new Locks(bus, prompts);
+        this.prompts = new PromptHandler(bus, interaction, patience);
+        this.locks = new CollectionUnlocker(bus, prompts);
     }
 
-    static SecretService connect(Environment environment, Interaction interaction, Patience patience)
-            throws KeychainProblem {
+    static SecretService connect(Environment environment, Interaction interaction, TimeoutBudget patience)
+            throws KeychainException {
         return new SecretService(SessionBus.connect(environment), interaction, patience);
     }
 
     @Override
-    public void check() throws KeychainProblem {
+    public void check() throws KeychainException {
         if (locks.isLocked(locks.defaultCollection())) {
             throw BusProblems.locked();
         }
     }
 
     @Override
-    public Optional<StoredSecret> read(ItemName name) throws KeychainProblem {
+    public Optional<StoredSecret> read(ItemName name) throws KeychainException {
         List<SecretItem> items = items(name);
         if (items.isEmpty()) {
             return Optional.empty();
@@ -54,7 +54,7 @@ final class SecretService implements Keychain {
     }
 
     @Override
-    public void write(ItemName name, String secret) throws KeychainProblem {
+    public void write(ItemName name, String secret) throws KeychainException {
         List<SecretItem> items = items(name);
         if (items.isEmpty()) {
             create(name, secret);
@@ -70,7 +70,7 @@ final class SecretService implements Keychain {
     }
 
     /** Never with the wish to replace: that may take an item of another program that has our attributes and more. */
-    private void create(ItemName name, String secret) throws KeychainProblem {
+    private void create(ItemName name, String secret) throws KeychainException {
         String collection = locks.defaultCollection();
         locks.open(List.of(collection));
         Object[] answer = bus.call(BusCall.ofSecrets(
@@ -86,7 +86,7 @@ final class SecretService implements Keychain {
     }
 
     @Override
-    public void erase(ItemName name) throws KeychainProblem {
+    public void erase(ItemName name) throws KeychainException {
         for (SecretItem item : items(name)) {
             item.delete(prompts);
         }
@@ -96,7 +96,7 @@ final class SecretService implements Keychain {
      * The items of that name. What is locked is opened first: also the default collection, where nothing was found
      * elsewhere, since not every service tells what is in a locked one.
      */
-    private List<SecretItem> items(ItemName name) throws KeychainProblem {
+    private List<SecretItem> items(ItemName name) throws KeychainException {
         List<String> locked = new ArrayList<>();
         List<SecretItem> items = search(name, locked);
         if (items.isEmpty() && locked.isEmpty()) {
@@ -112,7 +112,7 @@ final class SecretService implements Keychain {
         return items;
     }
 
-    private List<SecretItem> search(ItemName name, List<String> locked) throws KeychainProblem {
+    private List<SecretItem> search(ItemName name, List<String> locked) throws KeychainException {
         Map<String, String> wanted = SecretItem.searchedBy(name);
         Object[] answer = bus.call(BusCall.ofSecrets(PATH, "Service", "SearchItems", "aoao", "a{ss}", wanted));
         locked.addAll(paths(answer[1]));
@@ -134,7 +134,7 @@ final class SecretService implements Keychain {
         return paths;
     }
 
-    private TransferSession session() throws KeychainProblem {
+    private TransferSession session() throws KeychainException {
         TransferSession open = session;
         if (open == null) {
             open = TransferSession.open(bus);

@@ -33,7 +33,7 @@ final class SessionBus implements AutoCloseable {
     }
 
     /** Connects to the bus of this session. */
-    static SessionBus connect(Environment environment) throws KeychainProblem {
+    static SessionBus connect(Environment environment) throws KeychainException {
         List<Path> sockets = SessionBusAddress.sockets(environment);
         for (Path socket : sockets) { // one after the other, as the D-Bus Specification says
             Optional<AbstractTransport> transport = connected(socket);
@@ -60,7 +60,7 @@ final class SessionBus implements AutoCloseable {
     }
 
     /** Calls a method and waits for its answer. */
-    Object[] call(BusCall call) throws KeychainProblem {
+    Object[] call(BusCall call) throws KeychainException {
         try {
             MethodCall message = transport
                     .getMessageFactory()
@@ -91,7 +91,7 @@ final class SessionBus implements AutoCloseable {
     }
 
     /** Waits for a signal of an object; whoever asks has told the bus before that it wants it. */
-    Object[] signal(String path, String name, String types) throws KeychainProblem {
+    Object[] signal(String path, String name, String types) throws KeychainException {
         try {
             while (true) {
                 DBusSignal signal = nextSignal();
@@ -113,7 +113,7 @@ final class SessionBus implements AutoCloseable {
         return signals.remove();
     }
 
-    private static Object[] parameters(Message message, String types) throws DBusException, KeychainProblem {
+    private static Object[] parameters(Message message, String types) throws DBusException, KeychainException {
         if (message instanceof Error error) {
             throw BusProblems.named(error.getName());
         }

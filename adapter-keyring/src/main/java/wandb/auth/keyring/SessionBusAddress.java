@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.Environment;
-import wandb.auth.domain.Printable;
+import wandb.auth.domain.TerminalSafe;
 
 /**
  * Where the session bus listens: {@code DBUS_SESSION_BUS_ADDRESS}, else the socket {@code bus} in
@@ -25,9 +25,9 @@ final class SessionBusAddress {
     /**
      * The sockets at which the bus may listen, in the order to try.
      *
-     * @throws KeychainProblem where there is none
+     * @throws KeychainException where there is none
      */
-    static List<Path> sockets(Environment environment) throws KeychainProblem {
+    static List<Path> sockets(Environment environment) throws KeychainException {
         Optional<String> address = environment.variable("DBUS_SESSION_BUS_ADDRESS");
         if (address.isPresent()) {
             return socketsOf(address.get());
@@ -39,14 +39,14 @@ final class SessionBusAddress {
         if (usual.isPresent() && Files.exists(usual.get())) {
             return List.of(usual.get());
         }
-        throw new KeychainProblem(
+        throw new KeychainException(
                 "There is no keychain here, because there is no D-Bus session: DBUS_SESSION_BUS_ADDRESS is not set, and"
                         + " $XDG_RUNTIME_DIR/bus does not exist.",
                 "Log in to a desktop, or run the command within 'dbus-run-session', with a Secret Service such as"
                         + " gnome-keyring; or choose another store.");
     }
 
-    private static List<Path> socketsOf(String address) throws KeychainProblem {
+    private static List<Path> socketsOf(String address) throws KeychainException {
         List<Path> sockets = new ArrayList<>();
         int start = 0;
         while (start <= address.length()) {
@@ -56,8 +56,8 @@ final class SessionBusAddress {
             start = stop + 1;
         }
         if (sockets.isEmpty()) {
-            throw new KeychainProblem(
-                    "The D-Bus session of DBUS_SESSION_BUS_ADDRESS=" + Printable.of(address)
+            throw new KeychainException(
+                    "The D-Bus session of DBUS_SESSION_BUS_ADDRESS=" + TerminalSafe.of(address)
                             + " cannot be reached: only addresses of the form unix:path=... can.",
                     "Start the session bus with such an address, or choose another store.");
         }

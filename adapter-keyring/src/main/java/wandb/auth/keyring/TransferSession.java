@@ -49,7 +49,7 @@ final class TransferSession {
         this.key = key;
     }
 
-    static TransferSession open(SessionBus bus) throws KeychainProblem {
+    static TransferSession open(SessionBus bus) throws KeychainException {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("DH");
             generator.initialize(GROUP);
@@ -100,7 +100,7 @@ final class TransferSession {
     }
 
     /** The secret in such a struct. */
-    String decrypted(Object[] struct) throws KeychainProblem {
+    String decrypted(Object[] struct) throws KeychainException {
         try {
             Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
             cipher.init(Cipher.DECRYPT_MODE, key, new IvParameterSpec(bytes(struct[1])));
@@ -115,7 +115,7 @@ final class TransferSession {
         }
     }
 
-    private static byte[] bytes(Object value) throws KeychainProblem {
+    private static byte[] bytes(Object value) throws KeychainException {
         if (!(value instanceof List<?> list)) {
             throw BusProblems.misunderstood();
         }

@@ -5,7 +5,7 @@ import com.github.javakeyring.Keyring;
 import com.github.javakeyring.KeyringStorageType;
 import com.github.javakeyring.PasswordAccessException;
 import java.util.Optional;
-import wandb.auth.domain.Printable;
+import wandb.auth.domain.TerminalSafe;
 
 /** The Credential Manager of Windows, by java-keyring. Nobody is ever asked anything; it holds one item of a name. */
 final class WindowsKeychain implements Keychain {
@@ -19,7 +19,7 @@ final class WindowsKeychain implements Keychain {
         this.keyring = keyring;
     }
 
-    static Keychain open() throws KeychainProblem {
+    static Keychain open() throws KeychainException {
         try {
             return new WindowsKeychain(Keyring.create(KeyringStorageType.WINDOWS_CREDENTIAL_STORE));
         } catch (BackendNotSupportedException e) {
@@ -28,12 +28,12 @@ final class WindowsKeychain implements Keychain {
     }
 
     @Override
-    public void check() throws KeychainProblem {
+    public void check() throws KeychainException {
         read(ItemName.of("https://availability.invalid", "default"));
     }
 
     @Override
-    public Optional<StoredSecret> read(ItemName name) throws KeychainProblem {
+    public Optional<StoredSecret> read(ItemName name) throws KeychainException {
         try {
             return Optional.of(new StoredSecret(keyring.getPassword(name.service(), name.account()), 1));
         } catch (PasswordAccessException e) {
@@ -45,7 +45,7 @@ final class WindowsKeychain implements Keychain {
     }
 
     @Override
-    public void write(ItemName name, String secret) throws KeychainProblem {
+    public void write(ItemName name, String secret) throws KeychainException {
         try {
             keyring.setPassword(name.service(), name.account(), secret);
         } catch (PasswordAccessException e) {
@@ -54,7 +54,7 @@ final class WindowsKeychain implements Keychain {
     }
 
     @Override
-    public void erase(ItemName name) throws KeychainProblem {
+    public void erase(ItemName name) throws KeychainException {
         try {
             keyring.deletePassword(name.service(), name.account());
         } catch (PasswordAccessException e) {
@@ -62,9 +62,9 @@ final class WindowsKeychain implements Keychain {
         }
     }
 
-    private static KeychainProblem failed(Exception e) {
-        return new KeychainProblem(
-                "The Credential Manager failed: " + Printable.of(String.valueOf(e.getMessage())) + ".",
+    private static KeychainException failed(Exception e) {
+        return new KeychainException(
+                "The Credential Manager failed: " + TerminalSafe.of(String.valueOf(e.getMessage())) + ".",
                 "Open it in the Control Panel to see whether it works; or choose another store.");
     }
 

@@ -15,31 +15,31 @@ import wandb.auth.domain.Reason;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
-import wandb.auth.domain.spi.Expected;
 import wandb.auth.domain.spi.Interaction;
+import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
-import wandb.auth.domain.spi.Section;
+import wandb.auth.domain.spi.StoreConfig;
 import wandb.auth.domain.spi.StoreProvider;
 
 /** What the tests of the keychain start from, and what they ask of an answer. */
 final class Given {
 
-    static final ApiKey KEY = ApiKey.parse("wandb_v1_" + "k".repeat(77));
-    static final ApiKey OTHER_KEY = ApiKey.parse("0123456789abcdef0123456789abcdef01234567");
+    public static final ApiKey KEY = ApiKey.parse("wandb_v1_" + "k".repeat(77));
+    public static final ApiKey OTHER_KEY = ApiKey.parse("0123456789abcdef0123456789abcdef01234567");
     static final Account CLOUD = account("https://api.wandb.ai");
     static final Account FORGE = account("https://api.forge.coreweave.com");
-    static final Expected ANYTHING = new Expected.Anything();
+    static final Precondition ANYTHING = new Precondition.Anything();
 
     private Given() {}
 
-    static Account account(String host) {
+    public static Account account(String host) {
         return new Account(Host.parse(host), Profile.DEFAULT);
     }
 
     /** A store that waits until a busy machine has answered. */
     static CredentialStore store(Environment environment) {
-        return patientProvider().open(environment, Section.EMPTY);
+        return patientProvider().open(environment, StoreConfig.EMPTY);
     }
 
     static StoreProvider patientProvider() {
@@ -48,7 +48,7 @@ final class Given {
 
     /** A store for keychains that never answer, however long they are waited for. */
     static CredentialStore impatientStore(Environment environment) {
-        return new KeyringStoreProvider(Duration.ofMillis(300)).open(environment, Section.EMPTY);
+        return new KeyringStoreProvider(Duration.ofMillis(300)).open(environment, StoreConfig.EMPTY);
     }
 
     static Deadline patience() {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Revision;
-import wandb.auth.domain.spi.Expected;
+import wandb.auth.domain.spi.Precondition;
 import wandb.auth.netrc.NetrcNode.Entry;
 
 /**
@@ -16,9 +16,9 @@ import wandb.auth.netrc.NetrcNode.Entry;
  * @param names the account's machine names
  * @param entries its entries under any of them, in the order of the file
  */
-record AccountEntries(NetrcDocument document, MachineNames names, List<Entry> entries) {
+record AccountEntries(NetrcDocument document, MachineNameSet names, List<Entry> entries) {
 
-    static AccountEntries of(NetrcDocument document, MachineNames names) {
+    static AccountEntries of(NetrcDocument document, MachineNameSet names) {
         List<Entry> entries = new ArrayList<>();
         for (NetrcNode node : document.nodes()) {
             if (node instanceof Entry entry && isOwn(entry, names)) {
@@ -28,7 +28,7 @@ record AccountEntries(NetrcDocument document, MachineNames names, List<Entry> en
         return new AccountEntries(document, names, entries);
     }
 
-    private static boolean isOwn(Entry entry, MachineNames names) {
+    private static boolean isOwn(Entry entry, MachineNameSet names) {
         return !entry.isDefault() && names.contain(entry.machine());
     }
 
@@ -82,7 +82,7 @@ record AccountEntries(NetrcDocument document, MachineNames names, List<Entry> en
                 : new Location.File(file);
     }
 
-    boolean are(Expected expected) {
+    boolean are(Precondition expected) {
         Optional<Entry> entry = deciding();
         return entry.isPresent() ? expected.matches(Revision.of(entry.get().password())) : expected.matchesNone();
     }

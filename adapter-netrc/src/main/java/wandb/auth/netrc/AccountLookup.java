@@ -22,13 +22,13 @@ import wandb.auth.netrc.NetrcNode.Entry;
  * @param names tells the account's machine names
  * @param documents what was read before
  */
-record AccountLookup(Path path, AccountNames names, Documents documents) {
+record AccountLookup(Path path, EntryNaming names, NetrcParseCache documents) {
 
     private static final Rule DEFAULT_IS_NO_KEY =
             Rule.builtIn("A default entry is never taken for a W&B key: its password belongs to other servers.");
 
     Finding in(FileContent content) {
-        Troubles troubles = new Troubles(path);
+        NetrcDiagnostics troubles = new NetrcDiagnostics(path);
         troubles.mode(content.mode());
         try {
             NetrcDocument document = documents.of(content.bytes());
@@ -39,7 +39,7 @@ record AccountLookup(Path path, AccountNames names, Documents documents) {
         }
     }
 
-    private Finding in(NetrcDocument document, Troubles troubles) {
+    private Finding in(NetrcDocument document, NetrcDiagnostics troubles) {
         troubles.encoding(document.text());
         troubles.hiddenRest(document);
         AccountEntries account = names.entriesIn(document);

@@ -25,14 +25,14 @@ final class EntryEraser {
     /**
      * The bytes of the file without the entries.
      *
-     * @throws NetrcProblem where readers would read anything else otherwise than before
+     * @throws NetrcException where readers would read anything else otherwise than before
      */
-    byte[] bytes() throws NetrcProblem {
-        WantedReading wanted = new WantedReading(document);
+    byte[] bytes() throws NetrcException {
+        ExpectedContent wanted = new ExpectedContent(document);
         for (Entry entry : account.entries()) {
             wanted.remove(entry.machine());
         }
-        Splices splices = without("");
+        TextEdits splices = without("");
         if (wanted.in(splices.apply()).isEmpty()) {
             // A comment that came after the entry may now come after an empty line, where Python takes its words for
             // keywords; a lone hash before it prevents that.
@@ -43,15 +43,15 @@ final class EntryEraser {
             return bytes;
         }
         throw document.obstacle()
-                .orElseGet(() -> new NetrcProblem(
+                .orElseGet(() -> new NetrcException(
                         0,
                         new Reason(
                                 "Without the entry, readers would take other words of this file otherwise than before.",
                                 "Put a blank after the # of every comment that lacks one, and try again.")));
     }
 
-    private Splices without(String leftOnItsLines) {
-        Splices splices = new Splices(text);
+    private TextEdits without(String leftOnItsLines) {
+        TextEdits splices = new TextEdits(text);
         List<NetrcNode> nodes = document.nodes();
         for (int i = 0; i < nodes.size(); i++) {
             if (account.isOwn(nodes.get(i))) {
@@ -90,7 +90,7 @@ final class EntryEraser {
         return end;
     }
 
-    private void erase(int entryAt, int end, String leftOnItsLines, Splices splices) {
+    private void erase(int entryAt, int end, String leftOnItsLines, TextEdits splices) {
         int start = document.nodes().get(entryAt).start();
         boolean isFirst = text.isFirstOnLine(start);
         boolean isLast = text.isAtLineEnd(end);

@@ -8,13 +8,13 @@ import java.util.Optional;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Environment;
-import wandb.auth.domain.HealthCheck;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.Printable;
 import wandb.auth.domain.Reason;
+import wandb.auth.domain.TerminalSafe;
+import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.files.FileContent;
+import wandb.auth.files.FileException;
 import wandb.auth.files.FileExposure;
-import wandb.auth.files.FileProblem;
 import wandb.auth.files.SharedFile;
 
 /**
@@ -39,7 +39,7 @@ public final class NetrcCheck implements HealthCheck {
     }
 
     private static List<Complaint> examine(Path path, List<Account> accounts) {
-        Troubles troubles = new Troubles(path);
+        NetrcDiagnostics troubles = new NetrcDiagnostics(path);
         try {
             Optional<FileContent> content = new SharedFile(path).read();
             if (content.isPresent()) {
@@ -48,7 +48,7 @@ public final class NetrcCheck implements HealthCheck {
                 words(NetrcParser.parse(content.get().bytes()), accounts, troubles);
             }
             return troubles.complaints();
-        } catch (FileProblem e) {
+        } catch (FileException e) {
             return List.of(new Complaint(new Location.File(path), NetrcStore.reason(e)));
         } catch (NetrcSyntaxException e) {
             troubles.add(e.line(), e.reason());
@@ -56,29 +56,29 @@ public final class NetrcCheck implements HealthCheck {
         }
     }
 
-    private static void exposure(FileExposure exposure, Troubles troubles) {
+    private static void exposure(FileExposure exposure, NetrcDiagnostics troubles) {
         if (exposure.isForeign()) {
             troubles.add(
                     0,
                     "The file belongs to another user, who can read and change it.",
                     "Check what it says, then make it your own: sudo chown \"$(id -u)\" "
-                            + Printable.shellWord(exposure.file().toString()));
+                            + TerminalSafe.shellWord(exposure.file().toString()));
         }
         exposure.openFolder()
                 .ifPresent(mode -> troubles.add(
                         0,
                         "Others may put another file in its place: they may write its folder (mode " + mode + ").",
                         "Take that right away with: chmod go-w "
-                                + Printable.shellWord(exposure.folder().toString())));
+                                + TerminalSafe.shellWord(exposure.folder().toString())));
     }
 
-    private static void words(NetrcDocument document, List<Account> accounts, Troubles troubles) {
-        Disagreements disagreements = new Disagreements(document, troubles);
+    private static void words(NetrcDocument document, List<Account> accounts, NetrcDiagnostics troubles) {
+        ReaderIncompatibilities disagreements = new ReaderIncompatibilities(document, troubles);
         troubles.encoding(document.text());
         troubles.hiddenRest(document);
         disagreements.defaults();
         for (Account each : accounts) {
-            AccountEntries account = AccountEntries.of(document, MachineNames.of(each));
+            AccountEntries account = AccountEntries.of(document, MachineNameSet.of(each));
             troubles.duplicates(account);
             troubles.otherCase(account);
             troubles.otherNames(account);

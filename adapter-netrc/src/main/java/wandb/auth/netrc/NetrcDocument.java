@@ -31,7 +31,7 @@ record NetrcDocument(NetrcText text, List<NetrcNode> nodes, Optional<Token> open
     }
 
     /** What keeps readers from what is put behind it: an open quote, an empty word, a keyword without its value. */
-    Optional<NetrcProblem> obstacle() {
+    Optional<NetrcException> obstacle() {
         if (openQuote.isPresent()) {
             return Optional.of(obstacle(
                     openQuote.get().start(),
@@ -58,9 +58,9 @@ record NetrcDocument(NetrcText text, List<NetrcNode> nodes, Optional<Token> open
         return Optional.empty();
     }
 
-    private NetrcProblem obstacle(int offset, String before, String after, String remedy) {
+    private NetrcException obstacle(int offset, String before, String after, String remedy) {
         int line = text.line(offset);
-        return new NetrcProblem(line, new Reason(before + line + after, remedy));
+        return new NetrcException(line, new Reason(before + line + after, remedy));
     }
 
     /** Where the obstacle stands; the end of the file where there is none. */

@@ -3,20 +3,20 @@ package wandb.auth.netrc;
 import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.ConfigFolder;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
-import wandb.auth.domain.ProfileSwitch;
 import wandb.auth.domain.Reason;
+import wandb.auth.domain.port.ConfigFolder;
+import wandb.auth.domain.port.account.ActiveProfileStore;
 import wandb.auth.files.Change;
 import wandb.auth.files.EditLock;
 import wandb.auth.files.FileContent;
-import wandb.auth.files.FileProblem;
+import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;
 
 /** Makes a profile the one that other readers of the netrc file find, by one edit of the file. */
-public final class NetrcProfileSwitch implements ProfileSwitch {
+public final class NetrcProfileSwitch implements ActiveProfileStore {
 
     /** The switch, for the module system. */
     public NetrcProfileSwitch() {}
@@ -27,9 +27,9 @@ public final class NetrcProfileSwitch implements ProfileSwitch {
             case FileChoice.Undecided none -> new Failed(none.location(), none.reason());
             case FileChoice.Chosen file -> {
                 try {
-                    yield new Attempt(file, new AccountNames(account, switched))
+                    yield new Attempt(file, new EntryNaming(account, switched))
                             .standing(new SharedFile(file.path()).read());
-                } catch (FileProblem e) {
+                } catch (FileException e) {
                     yield new Failed(new Location.File(file.path()), NetrcStore.reason(e));
                 }
             }
@@ -42,9 +42,9 @@ public final class NetrcProfileSwitch implements ProfileSwitch {
             case FileChoice.Undecided none -> new Failed(none.location(), none.reason());
             case FileChoice.Chosen file -> {
                 try {
-                    yield new Attempt(file, new AccountNames(account, switched))
+                    yield new Attempt(file, new EntryNaming(account, switched))
                             .run(EditLock.in(ConfigFolder.pathIn(environment)));
-                } catch (FileProblem e) {
+                } catch (FileException e) {
                     yield new Failed(new Location.File(file.path()), NetrcStore.reason(e));
                 }
             }
@@ -52,9 +52,9 @@ public final class NetrcProfileSwitch implements ProfileSwitch {
     }
 
     /** One switch in one file. */
-    private record Attempt(FileChoice.Chosen file, AccountNames names) {
+    private record Attempt(FileChoice.Chosen file, EntryNaming names) {
 
-        Standing run(EditLock lock) throws FileProblem {
+        Standing run(EditLock lock) throws FileException {
             SharedFile shared = new SharedFile(file.path());
             Standing made = shared.<Standing>edit(lock, this::change).answer();
             if (!(made instanceof Behind behind)) {
@@ -68,16 +68,16 @@ public final class NetrcProfileSwitch implements ProfileSwitch {
         private Change<Standing> change(Optional<FileContent> present) {
             try {
                 NetrcDocument document = parse(present);
-                if (!AccountNames.hasAny(document, own())) {
+                if (!EntryNaming.hasAny(document, own())) {
                     return Change.none(new Nothing(new Location.File(file.path()))); // taken away meanwhile
                 }
                 Standing standing = standing(document);
                 if (!(standing instanceof Behind behind)) {
                     return Change.none(standing);
                 }
-                PlainNames change = new PlainNames(document, plain(), own());
+                ProfileRenamer change = new ProfileRenamer(document, plain(), own());
                 return Change.to(change.takenFrom(behind.found().orElse(Profile.DEFAULT)), behind);
-            } catch (NetrcProblem e) {
+            } catch (NetrcException e) {
                 return Change.none(failed(e.line(), e.reason()));
             }
         }
@@ -85,14 +85,14 @@ public final class NetrcProfileSwitch implements ProfileSwitch {
         Standing standing(Optional<FileContent> present) {
             try {
                 return standing(parse(present));
-            } catch (NetrcProblem e) {
+            } catch (NetrcException e) {
                 return failed(e.line(), e.reason());
             }
         }
 
         private Standing standing(NetrcDocument document) {
-            boolean hasOwn = AccountNames.hasAny(document, own());
-            boolean hasPlain = AccountNames.hasAny(document, plain());
+            boolean hasOwn = EntryNaming.hasAny(document, own());
+            boolean hasPlain = EntryNaming.hasAny(document, plain());
             Optional<Profile> holder = names.holder(document);
             if (!hasOwn) {
                 return hasPlain
@@ -116,15 +116,15 @@ public final class NetrcProfileSwitch implements ProfileSwitch {
                                     + " then take the entry out, and try again."));
         }
 
-        private MachineNames own() {
+        private MachineNameSet own() {
             return names.own(names.account().profile());
         }
 
-        private MachineNames plain() {
-            return MachineNames.plain(names.account().host());
+        private MachineNameSet plain() {
+            return MachineNameSet.plain(names.account().host());
         }
 
-        private static NetrcDocument parse(Optional<FileContent> content) throws NetrcProblem {
+        private static NetrcDocument parse(Optional<FileContent> content) throws NetrcException {
             return NetrcParser.parse(content.isPresent() ? content.get().bytes() : new byte[0]);
         }
 

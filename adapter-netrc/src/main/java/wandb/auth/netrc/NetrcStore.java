@@ -3,24 +3,24 @@ package wandb.auth.netrc;
 import java.nio.file.Path;
 import java.util.Optional;
 import wandb.auth.domain.ApiKey;
-import wandb.auth.domain.ConfigFolder;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
-import wandb.auth.domain.Printable;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.Reason;
+import wandb.auth.domain.TerminalSafe;
+import wandb.auth.domain.port.ConfigFolder;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
-import wandb.auth.domain.spi.Expected;
+import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
 import wandb.auth.files.EditLock;
 import wandb.auth.files.FileContent;
-import wandb.auth.files.FileProblem;
+import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;
 import wandb.auth.netrc.FileChoice.Chosen;
 import wandb.auth.netrc.FileChoice.Undecided;
@@ -32,10 +32,10 @@ import wandb.auth.netrc.FileChoice.Undecided;
 final class NetrcStore implements CredentialStore {
 
     private final Environment environment;
-    private final Switches switches;
-    private final Documents documents = new Documents();
+    private final ActiveProfiles switches;
+    private final NetrcParseCache documents = new NetrcParseCache();
 
-    NetrcStore(Environment environment, Switches switches) {
+    NetrcStore(Environment environment, ActiveProfiles switches) {
         this.environment = environment;
         this.switches = switches;
     }
@@ -62,32 +62,32 @@ final class NetrcStore implements CredentialStore {
     }
 
     @Override
-    public Saved save(Query query, ApiKey key, Expected expected) {
+    public Saved save(Query query, ApiKey key, Precondition expected) {
         return switch (FileChoice.in(environment)) {
             case Undecided none -> new Saved.Failed(none.location(), none.reason());
             case Chosen file ->
-                new KeySave(file.path(), switches.of(query.account()), key, expected, documents)
+                new SaveOperation(file.path(), switches.of(query.account()), key, expected, documents)
                         .run(EditLock.in(ConfigFolder.pathIn(environment)));
         };
     }
 
     @Override
-    public Erased erase(Query query, Expected expected) {
+    public Erased erase(Query query, Precondition expected) {
         return switch (FileChoice.in(environment)) {
             case Undecided none -> new Erased.Failed(none.location(), none.reason());
             case Chosen file ->
-                new KeyErasure(file.path(), switches.of(query.account()), expected, documents)
+                new DeleteOperation(file.path(), switches.of(query.account()), expected, documents)
                         .run(EditLock.in(ConfigFolder.pathIn(environment)));
         };
     }
 
-    private Finding find(Path path, AccountNames names) {
+    private Finding find(Path path, EntryNaming names) {
         try {
             Optional<FileContent> content = new SharedFile(path).read();
             return content.isPresent()
                     ? new AccountLookup(path, names, documents).in(content.get())
                     : new Finding(new Location.File(path), new Outcome.Absent());
-        } catch (FileProblem e) {
+        } catch (FileException e) {
             return new Finding(new Location.File(path), new Outcome.Unusable(reason(e)));
         }
     }
@@ -96,14 +96,14 @@ final class NetrcStore implements CredentialStore {
         try {
             new SharedFile(path).checkReplaceable();
             return new Availability.Usable();
-        } catch (FileProblem e) {
+        } catch (FileException e) {
             return new Availability.NotUsable(reason(e));
         }
     }
 
-    static Reason reason(FileProblem problem) {
+    static Reason reason(FileException problem) {
         return new Reason(
-                Printable.whole(problem.path().toString()) + " " + problem.predicate() + ".",
+                TerminalSafe.whole(problem.path().toString()) + " " + problem.predicate() + ".",
                 problem.kind().remedy());
     }
 }

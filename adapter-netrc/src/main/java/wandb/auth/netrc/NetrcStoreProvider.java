@@ -3,7 +3,7 @@ package wandb.auth.netrc;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.spi.CredentialStore;
-import wandb.auth.domain.spi.Section;
+import wandb.auth.domain.spi.StoreConfig;
 import wandb.auth.domain.spi.StoreProvider;
 
 /** Makes the store {@code netrc}; its one setting tells which profiles were switched to. */
@@ -20,7 +20,7 @@ public final class NetrcStoreProvider implements StoreProvider {
     }
 
     @Override
-    public CredentialStore open(Environment environment, Section section) {
-        return new NetrcStore(environment, new Switches(section));
+    public CredentialStore open(Environment environment, StoreConfig section) {
+        return new NetrcStore(environment, new ActiveProfiles(section));
     }
 }

@@ -3,7 +3,7 @@ package wandb.auth.netrc;
 import wandb.auth.domain.Reason;
 
 /** A file that Python's netrc module refuses. What stands at the place is not said: it may be a secret. */
-final class NetrcSyntaxException extends NetrcProblem {
+final class NetrcSyntaxException extends NetrcException {
 
     private static final long serialVersionUID = 1L;
 

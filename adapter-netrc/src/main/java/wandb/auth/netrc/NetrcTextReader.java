@@ -1,8 +1,8 @@
 package wandb.auth.netrc;
 
 import wandb.auth.domain.Account;
-import wandb.auth.domain.NetrcFormat;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.port.NetrcFormat;
 
 /** Looks up an account in netrc text by the rules of the file. */
 public final class NetrcTextReader implements NetrcFormat {
@@ -10,7 +10,7 @@ public final class NetrcTextReader implements NetrcFormat {
     @Override
     public Outcome find(byte[] text, Account account) {
         try {
-            return AccountLookup.outcome(AccountEntries.of(NetrcParser.parse(text), MachineNames.of(account)));
+            return AccountLookup.outcome(AccountEntries.of(NetrcParser.parse(text), MachineNameSet.of(account)));
         } catch (NetrcSyntaxException e) {
             return new Outcome.Unusable(e.reason());
         }

@@ -26,7 +26,7 @@ import wandb.auth.domain.Terminal;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
-import wandb.auth.domain.spi.Expected;
+import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
 
@@ -131,10 +131,10 @@ class FileChoiceTest {
                 assertInstanceOf(Outcome.Unusable.class, finding.outcome())
                         .reason()
                         .problem());
-        Saved saved = store.save(query, ApiKey.parse(Fixture.NEW_KEY), new Expected.Anything());
+        Saved saved = store.save(query, ApiKey.parse(Fixture.NEW_KEY), new Precondition.Anything());
         assertEquals(
                 problem, assertInstanceOf(Saved.Failed.class, saved).reason().problem());
-        Erased erased = store.erase(query, new Expected.Anything());
+        Erased erased = store.erase(query, new Precondition.Anything());
         assertEquals(
                 problem, assertInstanceOf(Erased.Failed.class, erased).reason().problem());
         Availability availability = store.availability(query.deadline());

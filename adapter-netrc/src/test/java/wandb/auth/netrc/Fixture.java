@@ -24,7 +24,7 @@ import wandb.auth.domain.Terminal;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Interaction;
 import wandb.auth.domain.spi.Query;
-import wandb.auth.domain.spi.Section;
+import wandb.auth.domain.spi.StoreConfig;
 
 /** Files, modes, environments and queries for the tests. */
 final class Fixture {
@@ -44,7 +44,7 @@ final class Fixture {
     }
 
     static CredentialStore store(Environment environment) {
-        return new NetrcStoreProvider().open(environment, Section.EMPTY);
+        return new NetrcStoreProvider().open(environment, StoreConfig.EMPTY);
     }
 
     static Query query(String host) {

@@ -17,10 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Environment;
-import wandb.auth.domain.HealthCheck.Complaint;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
+import wandb.auth.domain.port.HealthCheck.Complaint;
 
 class NetrcCheckTest {
 

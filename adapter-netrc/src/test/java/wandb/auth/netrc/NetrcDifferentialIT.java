@@ -30,10 +30,10 @@ class NetrcDifferentialIT {
     private Path folder;
 
     /** A file, what an edit for the account makes of it, and what Python reads in both. */
-    private record Case(String shown, MachineNames names, JsonNode before, JsonNode after) {}
+    private record Case(String shown, MachineNameSet names, JsonNode before, JsonNode after) {}
 
     private interface Edit {
-        Optional<byte[]> of(byte[] file, MachineNames names);
+        Optional<byte[]> of(byte[] file, MachineNameSet names);
     }
 
     @Test
@@ -91,14 +91,14 @@ class NetrcDifferentialIT {
 
     /** The files that the edit is made in; those that it is refused for are left out. */
     private List<Case> cases(Edit edit) throws Exception {
-        List<MachineNames> accounts = NetrcPropertyTest.accounts();
+        List<MachineNameSet> accounts = NetrcPropertyTest.accounts();
         List<String> shown = new ArrayList<>();
-        List<MachineNames> names = new ArrayList<>();
+        List<MachineNameSet> names = new ArrayList<>();
         List<byte[]> befores = new ArrayList<>();
         List<byte[]> afters = new ArrayList<>();
         List<byte[]> files = files();
         for (int i = 0; i < files.size(); i++) {
-            MachineNames account = accounts.get(i % accounts.size());
+            MachineNameSet account = accounts.get(i % accounts.size());
             Optional<byte[]> edited = edit.of(files.get(i), account);
             if (edited.isPresent()) {
                 shown.add(account.main() + ", " + shown(i, files.get(i)));
@@ -143,7 +143,7 @@ class NetrcDifferentialIT {
 
     private static Object ours(byte[] file) {
         try {
-            NetrcReading reading = NetrcReading.of(NetrcParser.parse(file));
+            NetrcContent reading = NetrcContent.of(NetrcParser.parse(file));
             Map<String, List<String>> hosts = new HashMap<>();
             reading.logins()
                     .forEach(
@@ -181,7 +181,7 @@ class NetrcDifferentialIT {
         return hosts;
     }
 
-    private static boolean isOwn(String host, MachineNames names) {
+    private static boolean isOwn(String host, MachineNameSet names) {
         return !host.equals("default") && names.contain(host);
     }
 

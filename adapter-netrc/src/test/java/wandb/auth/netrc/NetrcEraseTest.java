@@ -16,7 +16,7 @@ import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.spi.Erased;
-import wandb.auth.domain.spi.Expected;
+import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
 
@@ -48,17 +48,17 @@ class NetrcEraseTest {
             })
     void itUndoesASaveOfANewEntry(String netrc) throws Exception {
         Fixture.write(netrc(), netrc, "0600");
-        Saved saved = Fixture.store(home).save(QUERY, ApiKey.parse(Fixture.NEW_KEY), new Expected.Absent());
+        Saved saved = Fixture.store(home).save(QUERY, ApiKey.parse(Fixture.NEW_KEY), new Precondition.Absent());
         assertInstanceOf(Saved.Stored.class, saved);
-        assertInstanceOf(Erased.Gone.class, erase(new Expected.Anything()));
+        assertInstanceOf(Erased.Gone.class, erase(new Precondition.Anything()));
         assertEquals(netrc, Fixture.text(netrc()));
     }
 
     @Test
     void theLineEndThatASaveAddedStays() throws Exception {
         Fixture.write(netrc(), X, "0600");
-        Fixture.store(home).save(QUERY, ApiKey.parse(Fixture.NEW_KEY), new Expected.Absent());
-        erase(new Expected.Anything());
+        Fixture.store(home).save(QUERY, ApiKey.parse(Fixture.NEW_KEY), new Precondition.Absent());
+        erase(new Precondition.Anything());
         assertEquals(X + "\n", Fixture.text(netrc()));
     }
 
@@ -122,16 +122,16 @@ class NetrcEraseTest {
             })
     void whereTheRestWouldBeReadOtherwiseNothingIsWritten(String netrc) throws Exception {
         Fixture.write(netrc(), netrc, "0600");
-        assertInstanceOf(Erased.Failed.class, erase(new Expected.Anything()));
+        assertInstanceOf(Erased.Failed.class, erase(new Precondition.Anything()));
         assertEquals(netrc, Fixture.text(netrc()));
     }
 
     @Test
     void whereThereIsNoEntryNothingIsTouched() throws Exception {
-        assertEquals(new Erased.Nothing(new Location.File(netrc())), erase(new Expected.Anything()));
+        assertEquals(new Erased.Nothing(new Location.File(netrc())), erase(new Precondition.Anything()));
         assertFalse(Files.exists(netrc()));
         Fixture.write(netrc(), "default password q\n", "0644");
-        assertInstanceOf(Erased.Nothing.class, erase(new Expected.Anything()));
+        assertInstanceOf(Erased.Nothing.class, erase(new Precondition.Anything()));
         assertEquals("0644", Fixture.mode(netrc()));
     }
 
@@ -139,7 +139,7 @@ class NetrcEraseTest {
     void onlyTheProfileAskedForGoes() throws Exception {
         Fixture.write(netrc(), "machine api.wandb.ai password a\nmachine api.wandb.ai+work password b\n", "0600");
         Query query = Fixture.query("https://api.wandb.ai", new Profile("work"));
-        assertInstanceOf(Erased.Gone.class, Fixture.store(home).erase(query, new Expected.Anything()));
+        assertInstanceOf(Erased.Gone.class, Fixture.store(home).erase(query, new Precondition.Anything()));
         assertEquals("machine api.wandb.ai password a\n", Fixture.text(netrc()));
     }
 
@@ -147,24 +147,24 @@ class NetrcEraseTest {
     void whatIsExpectedIsHonoured() throws Exception {
         Fixture.write(netrc(), "machine api.wandb.ai password a\n", "0600");
         Location place = new Location.File(netrc(), 1);
-        assertEquals(new Erased.Conflict(place), erase(new Expected.Absent()));
-        assertEquals(new Erased.Conflict(place), erase(new Expected.Exactly(Revision.of("b"))));
+        assertEquals(new Erased.Conflict(place), erase(new Precondition.Absent()));
+        assertEquals(new Erased.Conflict(place), erase(new Precondition.Exactly(Revision.of("b"))));
         assertEquals("machine api.wandb.ai password a\n", Fixture.text(netrc()));
-        assertEquals(new Erased.Gone(place), erase(new Expected.Exactly(Revision.of("a"))));
-        assertInstanceOf(Erased.Conflict.class, erase(new Expected.Exactly(Revision.of("a"))));
+        assertEquals(new Erased.Gone(place), erase(new Precondition.Exactly(Revision.of("a"))));
+        assertInstanceOf(Erased.Conflict.class, erase(new Precondition.Exactly(Revision.of("a"))));
     }
 
     private Path netrc() {
         return home.resolve(".netrc");
     }
 
-    private Erased erase(Expected expected) {
+    private Erased erase(Precondition expected) {
         return Fixture.store(home).erase(QUERY, expected);
     }
 
     private void assertErased(String before, String after) throws IOException {
         Fixture.write(netrc(), before, "0600");
-        Erased erased = erase(new Expected.Anything());
+        Erased erased = erase(new Precondition.Anything());
         assertEquals(after, Fixture.text(netrc()));
         assertInstanceOf(Erased.Gone.class, erased);
     }

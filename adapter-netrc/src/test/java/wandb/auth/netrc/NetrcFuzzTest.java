@@ -13,7 +13,7 @@ class NetrcFuzzTest {
     @DictionaryFile(resourcePath = "netrc.dict")
     @FuzzTest
     void thePromisesHold(byte @Nullable [] file) {
-        for (MachineNames names : NetrcPropertyTest.accounts()) {
+        for (MachineNameSet names : NetrcPropertyTest.accounts()) {
             NetrcPromises promises = new NetrcPromises(file == null ? new byte[0] : file, names);
             promises.aTreeIsTheWholeFile();
             promises.aSaveChangesTheAccountAndNothingElse();

@@ -53,7 +53,7 @@ class NetrcParserTest {
             return;
         }
         NetrcDocument document = NetrcParser.parse(netrc);
-        NetrcReading reading = NetrcReading.of(document);
+        NetrcContent reading = NetrcContent.of(document);
         Map<String, Login> logins = new HashMap<>();
         for (Map.Entry<String, JsonNode> entry : recorded.get("entries").properties()) {
             JsonNode words = entry.getValue();
@@ -91,7 +91,7 @@ class NetrcParserTest {
         byte[] netrc = "\ufeffmachine h login u".getBytes(StandardCharsets.UTF_8);
         NetrcDocument document = NetrcParser.parse(netrc);
         assertEquals(
-                Map.of("h", new Login("u", "", "")), NetrcReading.of(document).logins());
+                Map.of("h", new Login("u", "", "")), NetrcContent.of(document).logins());
         assertArrayEquals(netrc, joined(document));
     }
 
@@ -101,7 +101,7 @@ class NetrcParserTest {
         NetrcDocument document = NetrcParser.parse(netrc);
         assertEquals(
                 Map.of("h", new Login("\u00fc\u00ff", "", "p")),
-                NetrcReading.of(document).logins());
+                NetrcContent.of(document).logins());
         assertArrayEquals(netrc, joined(document));
     }
 
@@ -110,7 +110,7 @@ class NetrcParserTest {
         String word = "0123456789".repeat(500);
         assertEquals(
                 Map.of("h", new Login("", "", word)),
-                NetrcReading.of(parse("machine h password " + word)).logins());
+                NetrcContent.of(parse("machine h password " + word)).logins());
     }
 
     @Test
@@ -122,7 +122,7 @@ class NetrcParserTest {
     @Test
     void theSecretsOfATreeAreNotShown() throws Exception {
         NetrcDocument document = parse("machine h login u password secret-word");
-        String shown = document.nodes() + " " + NetrcReading.of(document);
+        String shown = document.nodes() + " " + NetrcContent.of(document);
         assertFalse(shown.contains("secret-word"), shown);
     }
 

@@ -22,7 +22,7 @@ import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Terminal;
 import wandb.auth.domain.spi.CredentialStore;
-import wandb.auth.domain.spi.Expected;
+import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
 
@@ -84,7 +84,7 @@ class NetrcPathsConformanceTest {
         }
 
         private static String write(CredentialStore store) {
-            Saved saved = store.save(QUERY, ApiKey.parse(Fixture.NEW_KEY), new Expected.Anything());
+            Saved saved = store.save(QUERY, ApiKey.parse(Fixture.NEW_KEY), new Precondition.Anything());
             return saved instanceof Saved.Stored ? "written" : "error";
         }
     }

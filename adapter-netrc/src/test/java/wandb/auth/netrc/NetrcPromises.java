@@ -26,9 +26,9 @@ final class NetrcPromises {
     static final String KEY = Fixture.NEW_KEY;
 
     private final byte[] file;
-    private final MachineNames names;
+    private final MachineNameSet names;
 
-    NetrcPromises(byte[] file, MachineNames names) {
+    NetrcPromises(byte[] file, MachineNameSet names) {
         this.file = file;
         this.names = names;
     }
@@ -75,17 +75,17 @@ final class NetrcPromises {
     Optional<byte[]> saved() {
         try {
             AccountEntries account = AccountEntries.of(NetrcParser.parse(file), names);
-            return Optional.of(new KeySaver(account, KEY).saved().text().bytes());
-        } catch (NetrcProblem e) {
+            return Optional.of(new NetrcEntryEditor(account, KEY).saved().text().bytes());
+        } catch (NetrcException e) {
             return Optional.empty();
         }
     }
 
     /** The file without the account's entries; none where that is refused. */
-    static Optional<byte[]> erased(byte[] file, MachineNames names) {
+    static Optional<byte[]> erased(byte[] file, MachineNameSet names) {
         try {
             return Optional.of(new EntryEraser(AccountEntries.of(NetrcParser.parse(file), names)).bytes());
-        } catch (NetrcProblem e) {
+        } catch (NetrcException e) {
             return Optional.empty();
         }
     }
@@ -98,16 +98,16 @@ final class NetrcPromises {
         }
         NetrcDocument before = parsed(file).orElseThrow();
         NetrcDocument after = parsed(saved.get()).orElseThrow();
-        Map<String, Login> expected = new HashMap<>(NetrcReading.of(before).logins());
+        Map<String, Login> expected = new HashMap<>(NetrcContent.of(before).logins());
         expected.replaceAll((machine, login) -> isOwn(machine) ? login.withPassword(KEY) : login);
-        NetrcReading reading = NetrcReading.of(after);
+        NetrcContent reading = NetrcContent.of(after);
         for (String name : names.names()) {
             if (!expected.containsKey(name) && reading.logins().containsKey(name)) {
                 expected.put(name, new Login("user", "", KEY));
             }
         }
         assertEquals(expected, reading.logins());
-        assertEquals(NetrcReading.of(before).macros(), reading.macros());
+        assertEquals(NetrcContent.of(before).macros(), reading.macros());
         assertTrue(reading.logins().containsKey(names.main()));
         int added = AccountEntries.of(after, names).entries().size();
         assertBlanksInserted(outside(before), outside(after), 8 * added);
@@ -121,9 +121,9 @@ final class NetrcPromises {
         }
         NetrcDocument before = parsed(file).orElseThrow();
         NetrcDocument after = parsed(erased.get()).orElseThrow();
-        NetrcReading expected = NetrcReading.of(before);
+        NetrcContent expected = NetrcContent.of(before);
         expected.logins().keySet().removeIf(this::isOwn);
-        assertEquals(expected, NetrcReading.of(after));
+        assertEquals(expected, NetrcContent.of(after));
         // Not the same: a word of a comment may become an entry, of which a later one of its name leaves nothing to
         // read.
         assertTrue(isWithin(otherEntriesAndMacros(before), otherEntriesAndMacros(after)), "an entry was changed");

@@ -40,11 +40,11 @@ class NetrcPropertyTest {
         return Arbitraries.of(accounts()).flatMap(names -> files().map(file -> new NetrcPromises(file, names)));
     }
 
-    static List<MachineNames> accounts() {
+    static List<MachineNameSet> accounts() {
         return List.of(
-                MachineNames.of(Fixture.query("https://api.wandb.ai").account()),
-                MachineNames.of(Fixture.query("https://wandb.example").account()),
-                MachineNames.of(Fixture.query("https://api.wandb.ai", new Profile("work"))
+                MachineNameSet.of(Fixture.query("https://api.wandb.ai").account()),
+                MachineNameSet.of(Fixture.query("https://wandb.example").account()),
+                MachineNameSet.of(Fixture.query("https://api.wandb.ai", new Profile("work"))
                         .account()));
     }
 

@@ -19,7 +19,7 @@ import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Revision;
-import wandb.auth.domain.spi.Expected;
+import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
 
@@ -36,7 +36,8 @@ class NetrcSaveTest {
 
     @Test
     void aNewFileHoldsTheEntryAsTheSdkWritesIt() throws Exception {
-        Saved.Stored stored = assertInstanceOf(Saved.Stored.class, save(Fixture.query(CLOUD), new Expected.Absent()));
+        Saved.Stored stored =
+                assertInstanceOf(Saved.Stored.class, save(Fixture.query(CLOUD), new Precondition.Absent()));
         assertEquals(ENTRY, Fixture.text(netrc()));
         assertEquals("0600", Fixture.mode(netrc()));
         assertEquals(
@@ -168,7 +169,8 @@ class NetrcSaveTest {
     void bytesThatAreNotUtf8StayAndAreRemarked() throws Exception {
         byte[] latin = "# \u00fc\n".getBytes(StandardCharsets.ISO_8859_1);
         Fixture.write(netrc(), latin, "0600");
-        Saved.Stored stored = assertInstanceOf(Saved.Stored.class, save(Fixture.query(CLOUD), new Expected.Anything()));
+        Saved.Stored stored =
+                assertInstanceOf(Saved.Stored.class, save(Fixture.query(CLOUD), new Precondition.Anything()));
         byte[] after = (new String(latin, StandardCharsets.ISO_8859_1) + ENTRY).getBytes(StandardCharsets.ISO_8859_1);
         assertArrayEquals(after, Files.readAllBytes(netrc()));
         assertTrue(stored.remarks().getFirst().startsWith("Line 1 is not UTF-8"));
@@ -177,7 +179,8 @@ class NetrcSaveTest {
     @Test
     void aWideModeIsTightenedAndSaid() throws Exception {
         Fixture.write(netrc(), "", "0664");
-        Saved.Stored stored = assertInstanceOf(Saved.Stored.class, save(Fixture.query(CLOUD), new Expected.Anything()));
+        Saved.Stored stored =
+                assertInstanceOf(Saved.Stored.class, save(Fixture.query(CLOUD), new Precondition.Anything()));
         assertEquals("0600", Fixture.mode(netrc()));
         assertEquals(List.of("Others had rights to the file: its mode 0664 was changed to 0600."), stored.remarks());
     }
@@ -186,7 +189,7 @@ class NetrcSaveTest {
     void aLinkStaysALink() throws Exception {
         Path real = Fixture.write(home.resolve("real"), "", "0600");
         Files.createSymbolicLink(netrc(), real);
-        assertInstanceOf(Saved.Stored.class, save(Fixture.query(CLOUD), new Expected.Anything()));
+        assertInstanceOf(Saved.Stored.class, save(Fixture.query(CLOUD), new Precondition.Anything()));
         assertTrue(Files.isSymbolicLink(netrc()));
         assertEquals(ENTRY, Fixture.text(real));
     }
@@ -249,7 +252,7 @@ class NetrcSaveTest {
 
     @Test
     void aServerCalledDefaultCannotBeNamed() throws Exception {
-        Saved saved = save(Fixture.query("https://default"), new Expected.Anything());
+        Saved saved = save(Fixture.query("https://default"), new Precondition.Anything());
         assertInstanceOf(Saved.Failed.class, saved);
         assertFalse(Files.exists(netrc()));
     }
@@ -257,13 +260,13 @@ class NetrcSaveTest {
     @Test
     void whatIsExpectedIsHonoured() throws Exception {
         Query query = Fixture.query(CLOUD);
-        Expected old = new Expected.Exactly(Revision.of("old"));
+        Precondition old = new Precondition.Exactly(Revision.of("old"));
         assertEquals(new Saved.Conflict(new Location.File(netrc())), save(query, old));
         assertFalse(Files.exists(netrc()));
         Fixture.write(netrc(), "machine api.wandb.ai password old\n", "0600");
         Location place = new Location.File(netrc(), 1);
-        assertEquals(new Saved.Conflict(place), save(query, new Expected.Absent()));
-        assertEquals(new Saved.Conflict(place), save(query, new Expected.Exactly(Revision.of("older"))));
+        assertEquals(new Saved.Conflict(place), save(query, new Precondition.Absent()));
+        assertEquals(new Saved.Conflict(place), save(query, new Precondition.Exactly(Revision.of("older"))));
         assertEquals("machine api.wandb.ai password old\n", Fixture.text(netrc()));
         assertInstanceOf(Saved.Stored.class, save(query, old));
     }
@@ -276,13 +279,13 @@ class NetrcSaveTest {
         return home.resolve(".netrc");
     }
 
-    private Saved save(Query query, Expected expected) {
+    private Saved save(Query query, Precondition expected) {
         return Fixture.store(home).save(query, ApiKey.parse(KEY), expected);
     }
 
     private Saved save(String netrc) throws IOException {
         Fixture.write(netrc(), netrc, "0600");
-        return save(Fixture.query(CLOUD), new Expected.Anything());
+        return save(Fixture.query(CLOUD), new Precondition.Anything());
     }
 
     private void assertSaved(String before, String after) throws IOException {
@@ -291,7 +294,7 @@ class NetrcSaveTest {
 
     private void assertSaved(String before, String after, Query query) throws IOException {
         Fixture.write(netrc(), before, "0600");
-        Saved saved = save(query, new Expected.Anything());
+        Saved saved = save(query, new Precondition.Anything());
         assertEquals(after.replace("KEY", KEY), Fixture.text(netrc()));
         assertInstanceOf(Saved.Stored.class, saved);
     }

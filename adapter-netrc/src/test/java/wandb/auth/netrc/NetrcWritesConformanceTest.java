@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.InvalidApiKeyException;
 import wandb.auth.domain.InvalidHostException;
-import wandb.auth.domain.spi.Expected;
+import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
 
@@ -90,7 +90,7 @@ class NetrcWritesConformanceTest {
             try {
                 Query query = Fixture.query(recorded.get("host").asText());
                 ApiKey key = ApiKey.parse(recorded.get("key").asText());
-                return switch (Fixture.store(home).save(query, key, new Expected.Anything())) {
+                return switch (Fixture.store(home).save(query, key, new Precondition.Anything())) {
                     case Saved.Stored stored -> "written";
                     case Saved.Conflict conflict -> "conflict";
                     case Saved.Failed failed -> "error";

@@ -22,7 +22,7 @@ import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Terminal;
 import wandb.auth.domain.spi.CredentialStore;
-import wandb.auth.domain.spi.Expected;
+import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Saved;
 
 /** Windows and macOS, which no machine of ours runs, on file systems in memory that follow their rules. */
@@ -99,7 +99,7 @@ class OtherSystemsTest {
                 .save(
                         Fixture.query("https://wandb.example.com"),
                         ApiKey.parse(Fixture.NEW_KEY),
-                        new Expected.Anything());
+                        new Precondition.Anything());
     }
 
     private static String found(Path home, OperatingSystem system) {

@@ -20,17 +20,17 @@ import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Profile;
-import wandb.auth.domain.ProfileSwitch.Behind;
-import wandb.auth.domain.ProfileSwitch.Failed;
-import wandb.auth.domain.ProfileSwitch.Found;
-import wandb.auth.domain.ProfileSwitch.Nothing;
-import wandb.auth.domain.ProfileSwitch.Standing;
+import wandb.auth.domain.port.account.ActiveProfileStore.Behind;
+import wandb.auth.domain.port.account.ActiveProfileStore.Failed;
+import wandb.auth.domain.port.account.ActiveProfileStore.Found;
+import wandb.auth.domain.port.account.ActiveProfileStore.Nothing;
+import wandb.auth.domain.port.account.ActiveProfileStore.Standing;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
-import wandb.auth.domain.spi.Expected;
+import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
-import wandb.auth.domain.spi.Section;
+import wandb.auth.domain.spi.StoreConfig;
 
 /** The profile whose key other programs find in a netrc file. */
 class ProfileSwitchTest {
@@ -77,7 +77,7 @@ class ProfileSwitchTest {
 
     private CredentialStore storeAfter(String switched) {
         return new NetrcStoreProvider()
-                .open(Fixture.environment(home, Map.of()), new Section(Map.of("profiles api.wandb.ai", switched)));
+                .open(Fixture.environment(home, Map.of()), new StoreConfig(Map.of("profiles api.wandb.ai", switched)));
     }
 
     private static Query query(Profile profile) {
@@ -134,7 +134,7 @@ class ProfileSwitchTest {
     /** What a reader that knows of no profiles takes. */
     private String plainKey() throws Exception {
         NetrcDocument document = NetrcParser.parse(Files.readAllBytes(home.resolve(".netrc")));
-        return AccountEntries.of(document, MachineNames.plain(Host.parse(CLOUD)))
+        return AccountEntries.of(document, MachineNameSet.plain(Host.parse(CLOUD)))
                 .deciding()
                 .orElseThrow()
                 .password();
@@ -235,12 +235,12 @@ class ProfileSwitchTest {
         CredentialStore store = storeAfter("work");
 
         assertInstanceOf(
-                Saved.Stored.class, store.save(query(WORK), ApiKey.parse("d".repeat(40)), new Expected.Anything()));
+                Saved.Stored.class, store.save(query(WORK), ApiKey.parse("d".repeat(40)), new Precondition.Anything()));
         assertEquals("d".repeat(40), plainKey());
         assertEquals(Fixture.OLD_KEY, keyOf(store, Profile.DEFAULT));
         assertInstanceOf(
                 Saved.Stored.class,
-                store.save(query(Profile.DEFAULT), ApiKey.parse("e".repeat(40)), new Expected.Anything()));
+                store.save(query(Profile.DEFAULT), ApiKey.parse("e".repeat(40)), new Precondition.Anything()));
         assertEquals("d".repeat(40), keyOf(store, WORK));
         assertEquals("e".repeat(40), keyOf(store, Profile.DEFAULT));
     }
@@ -251,10 +251,10 @@ class ProfileSwitchTest {
         make(WORK);
         CredentialStore store = storeAfter("work");
 
-        assertInstanceOf(Erased.Gone.class, store.erase(query(WORK), new Expected.Anything()));
+        assertInstanceOf(Erased.Gone.class, store.erase(query(WORK), new Precondition.Anything()));
         assertEquals("none", keyOf(store, WORK));
         assertEquals(Fixture.OLD_KEY, keyOf(store, Profile.DEFAULT));
-        assertInstanceOf(Erased.Gone.class, store.erase(query(Profile.DEFAULT), new Expected.Anything()));
+        assertInstanceOf(Erased.Gone.class, store.erase(query(Profile.DEFAULT), new Precondition.Anything()));
         assertEquals("", netrc());
     }
 
@@ -275,10 +275,10 @@ class ProfileSwitchTest {
         Profile capital = new Profile("Work");
 
         assertEquals("none", keyOf(store, capital));
-        store.save(query(capital), ApiKey.parse("d".repeat(40)), new Expected.Anything());
+        store.save(query(capital), ApiKey.parse("d".repeat(40)), new Precondition.Anything());
         assertEquals("d".repeat(40), keyOf(store, capital));
         assertEquals(Fixture.NEW_KEY, keyOf(store, WORK));
-        assertInstanceOf(Erased.Gone.class, store.erase(query(capital), new Expected.Anything()));
+        assertInstanceOf(Erased.Gone.class, store.erase(query(capital), new Precondition.Anything()));
         assertEquals(WORKS, netrc());
     }
 }

@@ -6,9 +6,9 @@ import java.util.Objects;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
-import wandb.auth.domain.Printable;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.Reason;
+import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.spi.CredentialSource;
 import wandb.auth.domain.spi.Query;
 
@@ -18,11 +18,11 @@ import wandb.auth.domain.spi.Query;
  * @param source the plugin's
  * @param guard runs it
  */
-record GuardedSource(CredentialSource source, Guard guard) implements CredentialSource {
+record GuardedSource(CredentialSource source, PluginExecutor guard) implements CredentialSource {
 
     @Override
     public Protection protection() {
-        return guard.askAtOnce(source::protection) instanceof Guard.Given<Protection> given
+        return guard.askAtOnce(source::protection) instanceof PluginExecutor.Given<Protection> given
                 ? given.value()
                 : Protection.PLAINTEXT;
     }
@@ -30,8 +30,9 @@ record GuardedSource(CredentialSource source, Guard guard) implements Credential
     @Override
     public Finding find(Query query) {
         return switch (guard.ask(() -> whole(source.find(query)), query.deadline())) {
-            case Guard.Given<Finding> given -> given.value();
-            case Guard.Nothing<Finding> nothing -> new Finding(place(), new Outcome.Unusable(nothing.reason()));
+            case PluginExecutor.Given<Finding> given -> given.value();
+            case PluginExecutor.Nothing<Finding> nothing ->
+                new Finding(place(), new Outcome.Unusable(nothing.reason()));
         };
     }
 
@@ -43,7 +44,7 @@ record GuardedSource(CredentialSource source, Guard guard) implements Credential
     /** The answer with all that must be in it, and with nothing that a terminal would obey. */
     private static Finding whole(Finding finding) {
         List<String> remarks = new ArrayList<>();
-        finding.remarks().forEach(remark -> remarks.add(Printable.of(remark)));
+        finding.remarks().forEach(remark -> remarks.add(TerminalSafe.of(remark)));
         return new Finding(Objects.requireNonNull(finding.location()), whole(finding.outcome()), remarks);
     }
 
@@ -62,6 +63,6 @@ record GuardedSource(CredentialSource source, Guard guard) implements Credential
     }
 
     static Reason whole(Reason reason) {
-        return new Reason(Printable.of(reason.problem()), Printable.of(reason.remedy()));
+        return new Reason(TerminalSafe.of(reason.problem()), TerminalSafe.of(reason.remedy()));
     }
 }

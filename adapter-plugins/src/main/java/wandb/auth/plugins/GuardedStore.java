@@ -12,7 +12,7 @@ import wandb.auth.domain.Reason;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
-import wandb.auth.domain.spi.Expected;
+import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
 
@@ -25,7 +25,7 @@ import wandb.auth.domain.spi.Saved;
  * @param store the plugin's
  * @param guard runs it
  */
-record GuardedStore(GuardedSource source, CredentialStore store, Guard guard) implements CredentialStore {
+record GuardedStore(GuardedSource source, CredentialStore store, PluginExecutor guard) implements CredentialStore {
 
     @Override
     public Protection protection() {
@@ -40,20 +40,20 @@ record GuardedStore(GuardedSource source, CredentialStore store, Guard guard) im
     @Override
     public Availability availability(Deadline deadline) {
         return switch (guard.ask(() -> store.availability(deadline), deadline)) {
-            case Guard.Given<Availability> given ->
+            case PluginExecutor.Given<Availability> given ->
                 given.value() instanceof Availability.NotUsable not
                         ? new Availability.NotUsable(GuardedSource.whole(not.reason()))
                         : given.value();
-            case Guard.Nothing<Availability> nothing -> new Availability.NotUsable(nothing.reason());
+            case PluginExecutor.Nothing<Availability> nothing -> new Availability.NotUsable(nothing.reason());
         };
     }
 
     @Override
-    public Saved save(Query query, ApiKey key, Expected expected) {
+    public Saved save(Query query, ApiKey key, Precondition expected) {
         Saved saved =
                 switch (guard.ask(() -> whole(store.save(query, key, expected), key), query.deadline())) {
-                    case Guard.Given<Saved> given -> given.value();
-                    case Guard.Nothing<Saved> nothing -> new Saved.Failed(source.place(), nothing.reason());
+                    case PluginExecutor.Given<Saved> given -> given.value();
+                    case PluginExecutor.Nothing<Saved> nothing -> new Saved.Failed(source.place(), nothing.reason());
                 };
         return saved instanceof Saved.Stored && !isBehind(expected, find(query).outcome(), key)
                 ? new Saved.Failed(
@@ -65,17 +65,17 @@ record GuardedStore(GuardedSource source, CredentialStore store, Guard guard) im
     }
 
     /** Whether a look after the save is as it can be: with the key, or with that of a writer who came right behind it. */
-    private static boolean isBehind(Expected expected, Outcome seen, ApiKey key) {
+    private static boolean isBehind(Precondition expected, Outcome seen, ApiKey key) {
         return seen instanceof Outcome.Found found
                 && (found.credential().equals(key) || !expected.matches(found.revision()));
     }
 
     @Override
-    public Erased erase(Query query, Expected expected) {
+    public Erased erase(Query query, Precondition expected) {
         Erased erased =
                 switch (guard.ask(() -> whole(store.erase(query, expected)), query.deadline())) {
-                    case Guard.Given<Erased> given -> given.value();
-                    case Guard.Nothing<Erased> nothing -> new Erased.Failed(source.place(), nothing.reason());
+                    case PluginExecutor.Given<Erased> given -> given.value();
+                    case PluginExecutor.Nothing<Erased> nothing -> new Erased.Failed(source.place(), nothing.reason());
                 };
         return erased instanceof Erased.Gone && !isBehind(expected, find(query).outcome())
                 ? new Erased.Failed(
@@ -87,7 +87,7 @@ record GuardedStore(GuardedSource source, CredentialStore store, Guard guard) im
     }
 
     /** Whether a look after the erasing is as it can be: without a key, or with that of a writer who came right behind it. */
-    private static boolean isBehind(Expected expected, Outcome seen) {
+    private static boolean isBehind(Precondition expected, Outcome seen) {
         return seen instanceof Outcome.Absent
                 || (seen instanceof Outcome.Found found && !expected.matches(found.revision()));
     }

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import wandb.auth.files.custody.Breach;
-import wandb.auth.files.custody.Custody;
-import wandb.auth.files.custody.Owners;
+import wandb.auth.files.ownership.FileOwnershipCheck;
+import wandb.auth.files.ownership.TrustedOwners;
+import wandb.auth.files.ownership.Violation;
 
 /** The jars in a plugin's folder. None is read that others than root and this user could change. */
 final class JarFolder {
@@ -19,14 +19,14 @@ final class JarFolder {
     private static final int MOST_BYTES = 256 << 20;
 
     private final Path folder;
-    private final Custody custody = new Custody(Owners.ROOT_OR_USER);
+    private final FileOwnershipCheck custody = new FileOwnershipCheck(TrustedOwners.ROOT_OR_USER);
 
     JarFolder(Path folder) {
         this.folder = folder;
     }
 
     /** Reads them all, in the order of their names. */
-    List<PluginJar> read() throws PluginProblem {
+    List<PluginJar> read() throws PluginException {
         check(custody.breachOfFolder(folder));
         check(custody.breachOfFolder(real()));
         List<PluginJar> jars = new ArrayList<>();
@@ -38,17 +38,17 @@ final class JarFolder {
             try {
                 jars.add(PluginJar.of(file, content));
             } catch (IOException | IllegalArgumentException e) {
-                throw new PluginProblem(file + " is no jar.", "Install the plugin again.");
+                throw new PluginException(file + " is no jar.", "Install the plugin again.");
             }
         }
         if (jars.isEmpty()) {
-            throw new PluginProblem(folder + " holds no jar.", "Put the plugin's jars there, or remove the folder.");
+            throw new PluginException(folder + " holds no jar.", "Put the plugin's jars there, or remove the folder.");
         }
         return jars;
     }
 
     /** What the folder is, where its name is a link. */
-    private Path real() throws PluginProblem {
+    private Path real() throws PluginException {
         try {
             return folder.toRealPath();
         } catch (IOException e) {
@@ -56,11 +56,11 @@ final class JarFolder {
         }
     }
 
-    private PluginProblem unreadable() {
-        return new PluginProblem(folder + " cannot be read.", "Give yourself the right to read it.");
+    private PluginException unreadable() {
+        return new PluginException(folder + " cannot be read.", "Give yourself the right to read it.");
     }
 
-    private List<Path> files() throws PluginProblem {
+    private List<Path> files() throws PluginException {
         List<Path> files = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "*.jar")) {
             entries.forEach(files::add);
@@ -71,22 +71,22 @@ final class JarFolder {
         return files;
     }
 
-    private static byte[] content(Path file, int most) throws PluginProblem {
+    private static byte[] content(Path file, int most) throws PluginException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] content = in.readNBytes(most + 1);
             if (content.length > most) {
-                throw new PluginProblem(
+                throw new PluginException(
                         "The plugin is larger than " + (MOST_BYTES >> 20) + " MiB.", "Remove what it does not need.");
             }
             return content;
         } catch (IOException e) {
-            throw new PluginProblem(file + " cannot be read.", "Give yourself the right to read it.");
+            throw new PluginException(file + " cannot be read.", "Give yourself the right to read it.");
         }
     }
 
-    private static void check(Optional<Breach> breach) throws PluginProblem {
+    private static void check(Optional<Violation> breach) throws PluginException {
         if (breach.isPresent()) {
-            throw new PluginProblem(
+            throw new PluginException(
                     breach.get().path() + ": " + breach.get().problem(),
                     breach.get().remedy());
         }

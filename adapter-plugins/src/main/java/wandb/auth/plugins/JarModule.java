@@ -33,7 +33,9 @@ final class JarModule extends ModuleReference {
 
         @Override
         public Optional<URI> find(String name) {
-            return jar.entries().containsKey(name) ? Optional.of(JarAddresses.of(jar, name)) : Optional.empty();
+            return jar.entries().containsKey(name)
+                    ? Optional.of(InMemoryJarUrlHandler.of(jar, name))
+                    : Optional.empty();
         }
 
         @Override

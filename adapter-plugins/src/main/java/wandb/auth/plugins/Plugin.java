@@ -9,15 +9,15 @@ import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Reason;
-import wandb.auth.domain.Restriction.OnlyPrograms.Kind;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.policy.Restriction.OnlyPrograms.Kind;
 import wandb.auth.domain.spi.CredentialSource;
 import wandb.auth.domain.spi.CredentialStore;
-import wandb.auth.domain.spi.Opening;
-import wandb.auth.domain.spi.Section;
+import wandb.auth.domain.spi.DynamicStoreProvider.Approval;
 import wandb.auth.domain.spi.SourceProvider;
-import wandb.auth.domain.spi.StoreCatalog.Approval;
+import wandb.auth.domain.spi.StoreConfig;
+import wandb.auth.domain.spi.StoreLookup;
 import wandb.auth.domain.spi.StoreProvider;
 
 /**
@@ -30,15 +30,15 @@ import wandb.auth.domain.spi.StoreProvider;
 record Plugin(SourceId id, Path folder, Duration patience) {
 
     /** Loads it, where the policy lets every one of its jars; whatever it does wrong is an answer. */
-    Opening open(Environment environment, Section section, Approval approval) {
+    StoreLookup open(Environment environment, StoreConfig section, Approval approval) {
         try {
             List<PluginJar> jars = new JarFolder(folder).read();
             Optional<Rule> rule = forbidden(jars, approval);
             return rule.isPresent()
-                    ? new Opening.Forbidden(rule.get())
+                    ? new StoreLookup.Forbidden(rule.get())
                     : load(PluginLayer.of(jars), environment, section);
-        } catch (PluginProblem e) {
-            return new Opening.Broken(named(e.reason()));
+        } catch (PluginException e) {
+            return new StoreLookup.Broken(named(e.reason()));
         }
     }
 
@@ -57,25 +57,25 @@ record Plugin(SourceId id, Path folder, Duration patience) {
         return Optional.empty();
     }
 
-    private Opening load(ModuleLayer layer, Environment environment, Section section) {
-        Guard guard = new Guard(id, layer, patience);
+    private StoreLookup load(ModuleLayer layer, Environment environment, StoreConfig section) {
+        PluginExecutor guard = new PluginExecutor(id, layer, patience);
         return switch (guard.load(() -> provided(layer, environment, section))) {
-            case Guard.Given<Opening> given -> guarded(given.value(), guard);
-            case Guard.Nothing<Opening> nothing -> new Opening.Broken(nothing.reason());
+            case PluginExecutor.Given<StoreLookup> given -> guarded(given.value(), guard);
+            case PluginExecutor.Nothing<StoreLookup> nothing -> new StoreLookup.Broken(nothing.reason());
         };
     }
 
-    private static Opening guarded(Opening opening, Guard guard) {
-        if (!(opening instanceof Opening.Opened opened)) {
+    private static StoreLookup guarded(StoreLookup opening, PluginExecutor guard) {
+        if (!(opening instanceof StoreLookup.Opened opened)) {
             return opening;
         }
         GuardedSource source = new GuardedSource(opened.source(), guard);
-        return new Opening.Opened(
+        return new StoreLookup.Opened(
                 opened.source() instanceof CredentialStore store ? new GuardedStore(source, store, guard) : source);
     }
 
     /** Runs code of the plugin. */
-    private Opening provided(ModuleLayer layer, Environment environment, Section section) {
+    private StoreLookup provided(ModuleLayer layer, Environment environment, StoreConfig section) {
         List<String> others = new ArrayList<>();
         for (StoreProvider provider : providers(layer, StoreProvider.class)) {
             if (id.equals(provider.id())) {
@@ -89,7 +89,7 @@ record Plugin(SourceId id, Path folder, Duration patience) {
             }
             others.add(String.valueOf(provider.id()));
         }
-        return new Opening.Broken(named(
+        return new StoreLookup.Broken(named(
                 others.isEmpty()
                         ? new Reason(
                                 "None of its jars is a module that provides a store or a source.",
@@ -97,10 +97,10 @@ record Plugin(SourceId id, Path folder, Duration patience) {
                         : new Reason("It provides " + String.join(", ", others) + ".", "Give its folder that name.")));
     }
 
-    private Opening opened(@Nullable CredentialSource source) {
+    private StoreLookup opened(@Nullable CredentialSource source) {
         return source == null
-                ? new Opening.Broken(named(new Reason("It opened nothing.", "Tell its author.")))
-                : new Opening.Opened(source);
+                ? new StoreLookup.Broken(named(new Reason("It opened nothing.", "Tell its author.")))
+                : new StoreLookup.Opened(source);
     }
 
     /** Those of the layer itself: its parents have providers too. */

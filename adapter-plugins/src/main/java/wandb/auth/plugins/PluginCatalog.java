@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.spi.Opening;
-import wandb.auth.domain.spi.Section;
-import wandb.auth.domain.spi.StoreCatalog;
+import wandb.auth.domain.spi.DynamicStoreProvider;
+import wandb.auth.domain.spi.StoreConfig;
+import wandb.auth.domain.spi.StoreLookup;
 
 /** The plugins of this machine and of its user. A plugin's folder has the id of what it provides for a name. */
-public final class PluginCatalog implements StoreCatalog {
+public final class PluginCatalog implements DynamicStoreProvider {
 
     /** The longest that anybody waits for a plugin, whatever the deadline. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -39,10 +39,10 @@ public final class PluginCatalog implements StoreCatalog {
     }
 
     @Override
-    public Opening open(SourceId id, Environment environment, Section section, Approval approval) {
+    public StoreLookup open(SourceId id, Environment environment, StoreConfig section, Approval approval) {
         Optional<Path> folder = new PluginFolders(system, environment).named(id);
         return folder.isEmpty()
-                ? new Opening.Unknown()
+                ? new StoreLookup.Unknown()
                 : new Plugin(id, folder.get(), patience).open(environment, section, approval);
     }
 }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import wandb.auth.domain.ConfigFolder;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.ConfigFolder;
 
 /** Where plugins are installed: for everybody, and in the user's own folder. The former win over the latter. */
 final class PluginFolders {

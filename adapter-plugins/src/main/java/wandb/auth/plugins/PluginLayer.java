@@ -29,7 +29,7 @@ final class PluginLayer {
     private PluginLayer() {}
 
     /** Makes modules of the jars; none of their code runs. */
-    static ModuleLayer of(List<PluginJar> jars) throws PluginProblem {
+    static ModuleLayer of(List<PluginJar> jars) throws PluginException {
         PluginLayer layer = new PluginLayer();
         for (PluginJar jar : jars) {
             layer.add(jar);
@@ -40,18 +40,18 @@ final class PluginLayer {
         return layer.define();
     }
 
-    private void add(PluginJar jar) throws PluginProblem {
-        Descriptors descriptors = new Descriptors(jar);
+    private void add(PluginJar jar) throws PluginException {
+        ModuleDescriptorFactory descriptors = new ModuleDescriptorFactory(jar);
         ModuleDescriptor descriptor = descriptors.descriptor();
         String name = descriptor.name();
         if (isTaken(name)) {
-            throw new PluginProblem(
+            throw new PluginException(
                     jar.name() + " is the module " + name + ", which this program or Java has already.",
                     "Remove it from the plugin's folder.");
         }
         JarModule earlier = modules.put(name, new JarModule(descriptor, jar));
         if (earlier != null) {
-            throw new PluginProblem(
+            throw new PluginException(
                     jar.name() + " and " + earlier.jar().name() + " are both the module " + name + ".",
                     "Remove one of them.");
         }
@@ -67,12 +67,12 @@ final class PluginLayer {
                         && ModuleLayer.boot().findModule(name).isPresent());
     }
 
-    private void checkRequirements(JarModule module) throws PluginProblem {
+    private void checkRequirements(JarModule module) throws PluginException {
         for (Requires requires : module.descriptor().requires()) {
             String name = requires.name();
             boolean isThere = modules.containsKey(name) || name.equals(CONTRACT) || isPromised(name);
             if (!isThere && !requires.modifiers().contains(Requires.Modifier.STATIC)) {
-                throw new PluginProblem(
+                throw new PluginException(
                         module.jar().name() + " needs the module " + name
                                 + ", which is neither in the plugin's folder nor" + " promised by this program.",
                         "Put its jar there; which modules of Java are promised, docs/plugins.md says.");
@@ -87,7 +87,7 @@ final class PluginLayer {
                         .anyMatch(promised -> promised.name().equals(name) && !name.startsWith("wandb.auth."));
     }
 
-    private ModuleLayer define() throws PluginProblem {
+    private ModuleLayer define() throws PluginException {
         ModuleLayer boot = ModuleLayer.boot();
         try {
             Configuration configuration =
@@ -97,7 +97,7 @@ final class PluginLayer {
             letLibrariesRead(controller);
             return controller.layer();
         } catch (FindException | ResolutionException | LayerInstantiationException e) {
-            throw new PluginProblem(
+            throw new PluginException(
                     "Its jars do not fit together: " + e.getMessage() + ".", "Install the plugin again.");
         }
     }

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.spi.CredentialStore;
-import wandb.auth.domain.spi.Opening;
-import wandb.auth.domain.spi.Section;
+import wandb.auth.domain.spi.StoreConfig;
+import wandb.auth.domain.spi.StoreLookup;
 import wandb.auth.domain.spi.StoreProvider;
 
 /**
@@ -17,10 +17,10 @@ import wandb.auth.domain.spi.StoreProvider;
 record CatalogProvider(Path system, SourceId id) implements StoreProvider {
 
     @Override
-    public CredentialStore open(Environment environment, Section section) {
-        Opening opening =
+    public CredentialStore open(Environment environment, StoreConfig section) {
+        StoreLookup opening =
                 new PluginCatalog(system, GivenPlugin.PATIENCE).open(id, environment, section, GivenPlugin.ANYTHING);
-        if (opening instanceof Opening.Opened opened && opened.source() instanceof CredentialStore store) {
+        if (opening instanceof StoreLookup.Opened opened && opened.source() instanceof CredentialStore store) {
             return store;
         }
         throw new IllegalStateException(opening.toString());

@@ -20,11 +20,11 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.Terminal;
 import wandb.auth.domain.spi.CredentialSource;
 import wandb.auth.domain.spi.CredentialStore;
+import wandb.auth.domain.spi.DynamicStoreProvider.Approval;
 import wandb.auth.domain.spi.Interaction;
-import wandb.auth.domain.spi.Opening;
 import wandb.auth.domain.spi.Query;
-import wandb.auth.domain.spi.Section;
-import wandb.auth.domain.spi.StoreCatalog.Approval;
+import wandb.auth.domain.spi.StoreConfig;
+import wandb.auth.domain.spi.StoreLookup;
 
 /** A machine with plugins, made for one test. */
 final class GivenPlugin {
@@ -141,8 +141,8 @@ final class GivenPlugin {
         return new Environment(variables, Optional.of(home), home, OperatingSystem.LINUX, none);
     }
 
-    Opening opening(String name, Approval approval) {
-        return new PluginCatalog(system, PATIENCE).open(new SourceId(name), environment(), Section.EMPTY, approval);
+    StoreLookup opening(String name, Approval approval) {
+        return new PluginCatalog(system, PATIENCE).open(new SourceId(name), environment(), StoreConfig.EMPTY, approval);
     }
 
     CredentialStore store(String name) {
@@ -151,15 +151,15 @@ final class GivenPlugin {
 
     CredentialSource source(String name) {
         return switch (opening(name, ANYTHING)) {
-            case Opening.Opened opened -> opened.source();
-            case Opening other -> throw new AssertionError(other.toString());
+            case StoreLookup.Opened opened -> opened.source();
+            case StoreLookup other -> throw new AssertionError(other.toString());
         };
     }
 
     String problem(String name) {
         return switch (opening(name, ANYTHING)) {
-            case Opening.Broken broken -> broken.reason().problem();
-            case Opening other -> other.toString();
+            case StoreLookup.Broken broken -> broken.reason().problem();
+            case StoreLookup other -> other.toString();
         };
     }
 

@@ -29,15 +29,15 @@ import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
-import wandb.auth.domain.spi.Expected;
-import wandb.auth.domain.spi.Opening;
+import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Saved;
+import wandb.auth.domain.spi.StoreLookup;
 
 /** Plugins as authors build them, good and bad. */
 @Timeout(600)
 class PluginTest {
 
-    private static final Expected ANYTHING = new Expected.Anything();
+    private static final Precondition ANYTHING = new Precondition.Anything();
     private static final ApiKey OTHER_KEY = ApiKey.parse("b".repeat(40));
 
     /** Says that it saved the key; what it holds then is another. */
@@ -87,13 +87,13 @@ class PluginTest {
                 given.usersFolder().resolve("mine"), given.workshop().jar("mine.jar", GivenPlugin.sources("mine")));
         given.variable("WANDB_CONFIG_DIR", ".config/wandb");
         assertEquals(Set.of(), given.names());
-        assertInstanceOf(Opening.Unknown.class, given.opening("mine", GivenPlugin.ANYTHING));
+        assertInstanceOf(StoreLookup.Unknown.class, given.opening("mine", GivenPlugin.ANYTHING));
     }
 
     @Test
     void anUnknownNameIsNone() {
-        assertInstanceOf(Opening.Unknown.class, given.opening("safe", GivenPlugin.ANYTHING));
-        assertInstanceOf(Opening.Unknown.class, given.opening("helper:/usr", GivenPlugin.ANYTHING));
+        assertInstanceOf(StoreLookup.Unknown.class, given.opening("safe", GivenPlugin.ANYTHING));
+        assertInstanceOf(StoreLookup.Unknown.class, given.opening("helper:/usr", GivenPlugin.ANYTHING));
     }
 
     @Test
@@ -227,7 +227,7 @@ class PluginTest {
         given.installs("liar", GivenPlugin.sources("liar", "", "", OVERTAKEN));
         CredentialStore store = given.store("liar");
         store.save(GivenPlugin.query(), OTHER_KEY, ANYTHING);
-        Expected other = new Expected.Exactly(Revision.of(OTHER_KEY.reveal()));
+        Precondition other = new Precondition.Exactly(Revision.of(OTHER_KEY.reveal()));
         assertInstanceOf(Saved.Failed.class, store.save(GivenPlugin.query(), GivenPlugin.KEY, other));
         assertInstanceOf(Saved.Failed.class, store.save(GivenPlugin.query(), GivenPlugin.KEY, ANYTHING));
     }
@@ -236,9 +236,10 @@ class PluginTest {
     void anotherWriterRightBehindASaveIsNoLie() throws IOException {
         given.installs("busy", GivenPlugin.sources("busy", "", "", OVERTAKEN));
         CredentialStore store = given.store("busy");
-        Expected another = new Expected.Exactly(Revision.of("what was there before"));
+        Precondition another = new Precondition.Exactly(Revision.of("what was there before"));
         assertInstanceOf(Saved.Stored.class, store.save(GivenPlugin.query(), GivenPlugin.KEY, another));
-        assertInstanceOf(Saved.Stored.class, store.save(GivenPlugin.query(), GivenPlugin.KEY, new Expected.Absent()));
+        assertInstanceOf(
+                Saved.Stored.class, store.save(GivenPlugin.query(), GivenPlugin.KEY, new Precondition.Absent()));
     }
 
     @Test
@@ -369,7 +370,8 @@ class PluginTest {
         Rule rule = Rule.builtIn("Only some may run.");
         Path jar = given.systemFolder().resolve("safe/safe.jar");
         assertEquals(
-                new Opening.Forbidden(Rule.builtIn("Only some may run. That of " + jar + " is " + sha256(jar) + ".")),
+                new StoreLookup.Forbidden(
+                        Rule.builtIn("Only some may run. That of " + jar + " is " + sha256(jar) + ".")),
                 given.opening("safe", (kind, sha256) -> Optional.of(rule)));
         assertEquals(null, System.getProperty("ran"));
     }

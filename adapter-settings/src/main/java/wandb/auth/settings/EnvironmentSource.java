@@ -4,7 +4,6 @@ import java.util.Optional;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Finding;
-import wandb.auth.domain.HandedOutProfile;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.InvalidApiKeyException;
 import wandb.auth.domain.InvalidHostException;
@@ -15,6 +14,7 @@ import wandb.auth.domain.Protection;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.Rule;
+import wandb.auth.domain.port.account.InheritedProfile;
 import wandb.auth.domain.spi.CredentialSource;
 import wandb.auth.domain.spi.Query;
 
@@ -77,7 +77,7 @@ final class EnvironmentSource implements CredentialSource {
     }
 
     private Optional<Finding> meantForAnotherProfile(Profile profile) {
-        Optional<Profile> meant = HandedOutProfile.in(environment);
+        Optional<Profile> meant = InheritedProfile.in(environment);
         return meant.isEmpty() || meant.get().equals(profile)
                 ? Optional.empty()
                 : Optional.of(new Finding(

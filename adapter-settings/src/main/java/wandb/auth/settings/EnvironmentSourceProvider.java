@@ -3,8 +3,8 @@ package wandb.auth.settings;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.spi.CredentialSource;
-import wandb.auth.domain.spi.Section;
 import wandb.auth.domain.spi.SourceProvider;
+import wandb.auth.domain.spi.StoreConfig;
 
 /** Makes the source {@code environment}. */
 public final class EnvironmentSourceProvider implements SourceProvider {
@@ -17,7 +17,7 @@ public final class EnvironmentSourceProvider implements SourceProvider {
     }
 
     @Override
-    public CredentialSource open(Environment environment, Section section) {
+    public CredentialSource open(Environment environment, StoreConfig section) {
         return new EnvironmentSource(environment);
     }
 }

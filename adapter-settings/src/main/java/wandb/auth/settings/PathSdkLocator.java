@@ -6,9 +6,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import wandb.auth.domain.Environment;
-import wandb.auth.domain.InstalledSdk;
 import wandb.auth.domain.OperatingSystem;
-import wandb.auth.domain.SdkLocator;
+import wandb.auth.domain.port.InstalledSdk;
+import wandb.auth.domain.port.SdkLocator;
 
 /**
  * The SDK of the first {@code wandb} on PATH that has one beside it (this program has none), else of the virtual

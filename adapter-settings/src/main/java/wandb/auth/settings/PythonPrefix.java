@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import wandb.auth.domain.InstalledSdk;
-import wandb.auth.domain.InstalledSdk.Version;
+import wandb.auth.domain.port.InstalledSdk;
+import wandb.auth.domain.port.InstalledSdk.Version;
 
 /** A folder that Python packages are installed under ({@code sys.prefix}): a virtual environment, /usr, ~/.local. */
 final class PythonPrefix {

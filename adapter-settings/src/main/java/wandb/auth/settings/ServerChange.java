@@ -6,17 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import wandb.auth.domain.ConfigFolder;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
+import wandb.auth.domain.port.ConfigFolder;
 import wandb.auth.domain.port.SdkSettingsRepository.Failed;
 import wandb.auth.domain.port.SdkSettingsRepository.Kept;
 import wandb.auth.domain.port.SdkSettingsRepository.Remembered;
 import wandb.auth.files.Change;
 import wandb.auth.files.EditLock;
-import wandb.auth.files.FileProblem;
+import wandb.auth.files.FileException;
 import wandb.auth.files.ini.IniValue;
 import wandb.auth.settings.SettingsContent.Broken;
 import wandb.auth.settings.SettingsContent.Understood;
@@ -79,7 +79,7 @@ final class ServerChange {
         }
         try {
             return lock().during(() -> makeAndReadBack(paths));
-        } catch (FileProblem e) {
+        } catch (FileException e) {
             return failed(e);
         }
     }
@@ -139,7 +139,7 @@ final class ServerChange {
         try {
             new SettingsFile(path(level).orElseThrow()).checkWritable();
             return Optional.empty();
-        } catch (FileProblem e) {
+        } catch (FileException e) {
             return Optional.of(failed(e));
         }
     }
@@ -169,7 +169,7 @@ final class ServerChange {
     private Optional<Failed> make(SettingsLevel level, Path path, SettingsFiles now) {
         try {
             return new SettingsFile(path).edit(lock(), present -> change(level, present, now));
-        } catch (FileProblem e) {
+        } catch (FileException e) {
             return Optional.of(failed(e));
         }
     }
@@ -192,7 +192,7 @@ final class ServerChange {
 
     private Optional<Path> path(SettingsLevel level) {
         if (level == SettingsLevel.WORKSPACE) {
-            return WorkspacePlace.in(environment);
+            return WorkspaceSettingsPath.in(environment);
         }
         return ConfigFolder.in(environment) instanceof ConfigFolder.At at
                 ? Optional.of(SettingsFile.in(at))
@@ -203,7 +203,7 @@ final class ServerChange {
         return SettingsFiles.host(files.serverOfFiles()).filter(host::equals).isPresent();
     }
 
-    private static Failed failed(FileProblem problem) {
+    private static Failed failed(FileException problem) {
         return new Failed(new Location.File(problem.path()), SettingsFile.reason(problem));
     }
 }

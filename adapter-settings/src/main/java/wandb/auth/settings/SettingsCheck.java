@@ -6,12 +6,12 @@ import java.util.Optional;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Environment;
-import wandb.auth.domain.HealthCheck;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.Printable;
 import wandb.auth.domain.Reason;
+import wandb.auth.domain.TerminalSafe;
+import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.files.ini.IniValue;
 
 /**
@@ -77,7 +77,7 @@ public final class SettingsCheck implements HealthCheck {
                             "Others than its owner have rights to this file with an API key (mode " + file.mode()
                                     + ").",
                             "Take them away with: chmod 600 "
-                                    + Printable.shellWord(file.path().toString()))));
+                                    + TerminalSafe.shellWord(file.path().toString()))));
         }
     }
 
@@ -100,7 +100,7 @@ public final class SettingsCheck implements HealthCheck {
                         "Runs in this folder use the server " + workspace.get() + ", but "
                                 + files.system().place().text() + " names " + system.get() + ".",
                         "Remove the line here, or choose one for both: wandb login --host "
-                                + Printable.shellWord(workspace.get().url()))));
+                                + TerminalSafe.shellWord(workspace.get().url()))));
     }
 
     private static Optional<Host> host(SettingsContent content) {

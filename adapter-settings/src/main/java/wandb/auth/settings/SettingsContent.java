@@ -6,8 +6,8 @@ import java.util.Optional;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.files.FileMode;
+import wandb.auth.files.ini.IniException;
 import wandb.auth.files.ini.IniFile;
-import wandb.auth.files.ini.IniProblem;
 import wandb.auth.files.ini.IniValue;
 
 /** What a settings file says. */
@@ -69,7 +69,7 @@ sealed interface SettingsContent {
     static SettingsContent of(Path path, byte[] bytes, FileMode mode) {
         try {
             return of(path, IniFile.parse(bytes), mode);
-        } catch (IniProblem e) {
+        } catch (IniException e) {
             return new Broken(new Location.File(path, e.line()), new Reason(e.problem(), e.remedy()));
         }
     }
@@ -78,7 +78,7 @@ sealed interface SettingsContent {
     static SettingsContent of(Path path, IniFile ini, FileMode mode) {
         try {
             return new Understood(path, ini, ini.section(SECTION).orElse(Map.of()), mode);
-        } catch (IniProblem e) {
+        } catch (IniException e) {
             return new Broken(new Location.File(path, e.line()), new Reason(e.problem(), e.remedy()));
         }
     }

@@ -4,13 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
-import wandb.auth.domain.ConfigFolder;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
+import wandb.auth.domain.port.ConfigFolder;
 import wandb.auth.files.Change;
 import wandb.auth.files.EditLock;
 import wandb.auth.files.FileContent;
-import wandb.auth.files.FileProblem;
+import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;
 
 /** A settings file on disk. */
@@ -25,7 +25,7 @@ final class SettingsFile {
     SettingsContent read() {
         try {
             return content(new SharedFile(path).read());
-        } catch (FileProblem e) {
+        } catch (FileException e) {
             return hasFileAbove()
                     ? new SettingsContent.Missing(new Location.File(path))
                     : new SettingsContent.Broken(new Location.File(e.path()), reason(e));
@@ -44,7 +44,7 @@ final class SettingsFile {
     }
 
     /** Whether it could be written, its directory made where there is none; nothing is changed. */
-    void checkWritable() throws FileProblem {
+    void checkWritable() throws FileException {
         shared().checkReplaceable();
     }
 
@@ -52,9 +52,9 @@ final class SettingsFile {
      * Makes the change, in a file and a directory of the user's own if they are absent.
      *
      * @param editor works out the change of what the file says, and its answer
-     * @throws FileProblem if the file could not be read or replaced
+     * @throws FileException if the file could not be read or replaced
      */
-    <T> T edit(EditLock lock, Function<SettingsContent, Change<T>> editor) throws FileProblem {
+    <T> T edit(EditLock lock, Function<SettingsContent, Change<T>> editor) throws FileException {
         return shared().<T>edit(lock, present -> editor.apply(content(present))).answer();
     }
 
@@ -72,7 +72,7 @@ final class SettingsFile {
         return false;
     }
 
-    static Reason reason(FileProblem problem) {
+    static Reason reason(FileException problem) {
         return new Reason("It " + problem.predicate() + ".", problem.kind().remedy());
     }
 }

@@ -1,19 +1,19 @@
 package wandb.auth.settings;
 
 import java.util.Optional;
-import wandb.auth.domain.ConfigFolder;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Host;
-import wandb.auth.domain.HostOrigin;
 import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.ConfigFolder;
 import wandb.auth.domain.port.ConfiguredAddress;
 import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.Parsed.Invalid;
 import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.domain.port.SdkSettings;
+import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.files.ini.IniValue;
 
 /**
@@ -31,7 +31,7 @@ record SettingsFiles(Optional<ConfiguredAddress> variable, SettingsContent works
     private static final Parsed<Optional<ConfiguredAddress>> NOT_CONFIGURED = new Valid<>(Optional.empty());
 
     static SettingsFiles read(Environment environment) {
-        SettingsContent workspace = WorkspacePlace.in(environment)
+        SettingsContent workspace = WorkspaceSettingsPath.in(environment)
                 .map(path -> new SettingsFile(path).read())
                 .orElseGet(() -> new SettingsContent.Missing(
                         new Location.Place("the working directory, whose settings file is the user's own")));

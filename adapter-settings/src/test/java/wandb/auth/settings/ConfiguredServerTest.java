@@ -11,12 +11,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import wandb.auth.domain.HostOrigin;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.port.ConfiguredAddress;
 import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.Parsed.Invalid;
 import wandb.auth.domain.port.Parsed.Valid;
+import wandb.auth.domain.port.account.HostOrigin;
 
 class ConfiguredServerTest {
 

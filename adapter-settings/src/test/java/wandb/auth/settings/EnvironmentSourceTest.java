@@ -16,7 +16,7 @@ import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.spi.CredentialSource;
-import wandb.auth.domain.spi.Section;
+import wandb.auth.domain.spi.StoreConfig;
 
 class EnvironmentSourceTest {
 
@@ -27,7 +27,7 @@ class EnvironmentSourceTest {
     @Test
     void isCalledEnvironmentAndKeepsNothingSecret() {
         EnvironmentSourceProvider provider = new EnvironmentSourceProvider();
-        CredentialSource source = provider.open(Given.environment(HERE, Map.of()), Section.EMPTY);
+        CredentialSource source = provider.open(Given.environment(HERE, Map.of()), StoreConfig.EMPTY);
 
         assertEquals("environment", provider.id().value());
         assertEquals(Protection.PLAINTEXT, source.protection());

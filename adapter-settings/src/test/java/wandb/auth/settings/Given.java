@@ -16,30 +16,31 @@ import wandb.auth.domain.Profile;
 import wandb.auth.domain.Terminal;
 import wandb.auth.domain.spi.Interaction;
 import wandb.auth.domain.spi.Query;
-import wandb.auth.domain.spi.Section;
+import wandb.auth.domain.spi.StoreConfig;
 
 /** What the specifications of this room start from. */
 final class Given {
 
-    static final String KEY = "0123456789".repeat(4);
+    public static final String KEY = "0123456789".repeat(4);
     static final String TOKEN = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbGljZSJ9.c2lnbmF0dXJl";
 
     private Given() {}
 
-    static Environment environment(Path workingDirectory, Map<String, String> variables) {
+    public static Environment environment(Path workingDirectory, Map<String, String> variables) {
         return environment(workingDirectory, variables, OperatingSystem.LINUX);
     }
 
-    static Environment environment(Path workingDirectory, Map<String, String> variables, OperatingSystem system) {
+    public static Environment environment(
+            Path workingDirectory, Map<String, String> variables, OperatingSystem system) {
         return new Environment(variables, Optional.empty(), workingDirectory, system, Terminal.NONE);
     }
 
     /** What the source {@code environment} says for the server under these variables. */
-    static Finding found(Path workingDirectory, Map<String, String> variables, String host) {
+    public static Finding found(Path workingDirectory, Map<String, String> variables, String host) {
         Account account = new Account(Host.parse(host), Profile.DEFAULT);
         Query query = new Query(account, Interaction.NONE, new Deadline(0));
         return new EnvironmentSourceProvider()
-                .open(environment(workingDirectory, variables), Section.EMPTY)
+                .open(environment(workingDirectory, variables), StoreConfig.EMPTY)
                 .find(query);
     }
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Environment;
-import wandb.auth.domain.InstalledSdk;
 import wandb.auth.domain.OperatingSystem;
+import wandb.auth.domain.port.InstalledSdk;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the layouts are made with symbolic links and modes")
 class PathSdkLocatorTest {

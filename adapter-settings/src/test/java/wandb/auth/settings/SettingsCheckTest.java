@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wandb.auth.domain.Deadline;
-import wandb.auth.domain.HealthCheck.Complaint;
 import wandb.auth.domain.Location;
+import wandb.auth.domain.port.HealthCheck.Complaint;
 
 class SettingsCheckTest {
 

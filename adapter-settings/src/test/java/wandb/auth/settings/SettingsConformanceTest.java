@@ -35,7 +35,7 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.port.SdkSettingsRepository.Failed;
 import wandb.auth.domain.spi.Interaction;
 import wandb.auth.domain.spi.Query;
-import wandb.auth.domain.spi.Section;
+import wandb.auth.domain.spi.StoreConfig;
 
 /**
  * What SDK 0.28.0 reads from its settings files and what a login does to them. Where ours gives something else, {@code
@@ -133,7 +133,7 @@ class SettingsConformanceTest {
         Query query = new Query(new Account(host, Profile.DEFAULT), Interaction.NONE, new Deadline(0));
         List<Outcome> outcomes = new ArrayList<>();
         outcomes.add(new EnvironmentSourceProvider()
-                .open(environment, Section.EMPTY)
+                .open(environment, StoreConfig.EMPTY)
                 .find(query)
                 .outcome());
         FileSdkSettings repository = new FileSdkSettings();

@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import wandb.auth.app.LoginOptions.Verification;
-import wandb.auth.app.LoginResult.Replaced;
+import wandb.auth.app.login.LoginResult;
+import wandb.auth.app.login.LoginResult.Replaced;
+import wandb.auth.app.store.LoginOptions;
+import wandb.auth.app.store.LoginOptions.Verification;
+import wandb.auth.app.store.StoreHandle;
 import wandb.auth.domain.Protection;
-import wandb.auth.domain.Restriction;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.policy.Restriction;
 import wandb.auth.domain.spi.Erased;
 
 /** A login that names a store which has a key already, and nobody remembers it: it is used, and nothing is saved. */
@@ -19,11 +22,11 @@ class AdoptionTest {
 
     private final Machine machine = new Machine();
 
-    private LoginResult logInTo(NamedStore store, LoginOptions options) {
+    private LoginResult logInTo(StoreHandle store, LoginOptions options) {
         return machine.logIn().useExisting(Given.account(), Optional.of(store), options);
     }
 
-    private LoginResult logInTo(NamedStore store) {
+    private LoginResult logInTo(StoreHandle store) {
         return logInTo(store, Machine.NO_OPTIONS);
     }
 
@@ -209,7 +212,7 @@ class AdoptionTest {
 
         @Test
         void notesItLikeAnyStore() {
-            NamedStore command = machine.isReadFrom("command:op", Given.found(Given.KEY));
+            StoreHandle command = machine.isReadFrom("command:op", Given.found(Given.KEY));
             assertInstanceOf(LoginResult.Adopted.class, logInTo(command));
             assertEquals(
                     new SourceId("command:op"),
@@ -219,7 +222,7 @@ class AdoptionTest {
 
         @Test
         void erasesTheSameKeyFromNetrc() {
-            NamedStore command = machine.isReadFrom("command:op", Given.found(Given.KEY));
+            StoreHandle command = machine.isReadFrom("command:op", Given.found(Given.KEY));
             hasKey(machine.netrc());
             machine.registry().holds(Given.account(), machine.netrc());
             LoginResult.Adopted adopted = assertInstanceOf(LoginResult.Adopted.class, logInTo(command));
@@ -232,7 +235,7 @@ class AdoptionTest {
 
         @Test
         void leavesTheSameKeyInNetrcOnRequest() {
-            NamedStore command = machine.isReadFrom("command:op", Given.found(Given.KEY));
+            StoreHandle command = machine.isReadFrom("command:op", Given.found(Given.KEY));
             hasKey(machine.netrc());
             machine.registry().holds(Given.account(), machine.netrc());
             logInTo(command, new LoginOptions(Verification.AS_REQUIRED, false, true));
@@ -241,7 +244,7 @@ class AdoptionTest {
 
         @Test
         void cannotTakeAKeyThatIsElsewhere() {
-            NamedStore command = machine.isReadFrom("command:op", Given.absent());
+            StoreHandle command = machine.isReadFrom("command:op", Given.absent());
             hasKey(machine.netrc());
             assertInstanceOf(LoginResult.NotSaved.class, logInTo(command));
             assertEquals(List.of(), machine.effects().seen());
@@ -249,14 +252,14 @@ class AdoptionTest {
 
         @Test
         void isNotForbiddenByARuleAboutWhereKeysAreSaved() {
-            NamedStore command = machine.isReadFrom("command:op", Given.found(Given.KEY));
+            StoreHandle command = machine.isReadFrom("command:op", Given.found(Given.KEY));
             machine.restricted(new Restriction.OnlyStores(List.of(), Given.RULE));
             assertInstanceOf(LoginResult.Adopted.class, logInTo(command));
         }
 
         @Test
         void isForbiddenByARuleAboutHowKeysAreKept() {
-            NamedStore command = machine.isReadFrom("command:op", Given.found(Given.KEY));
+            StoreHandle command = machine.isReadFrom("command:op", Given.found(Given.KEY));
             machine.restricted(new Restriction.LeastProtection(Protection.ENCRYPTED, Given.RULE));
             assertEquals(new LoginResult.Forbidden(Given.RULE), logInTo(command));
         }

@@ -9,10 +9,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import wandb.auth.app.LoginOptions.Verification;
+import wandb.auth.app.store.LoginOptions;
+import wandb.auth.app.store.LoginOptions.Verification;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Credential;
-import wandb.auth.domain.Decision;
+import wandb.auth.domain.policy.Decision;
 
 /** A run that is killed before one of the things that it changes. */
 class CutOffTest {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** What is changed, in order, each with the state in which it finds the machine; can cut a run off at any of them. */
-final class Effects {
+public final class Effects {
 
     /** The run is cut off, as by a kill. */
-    static final class CutOff extends RuntimeException {
+    public static final class CutOff extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 
@@ -16,23 +16,23 @@ final class Effects {
     private final Supplier<String> state;
     private int left = Integer.MAX_VALUE;
 
-    Effects(Supplier<String> state) {
+    public Effects(Supplier<String> state) {
         this.state = state;
     }
 
     /** The run ends before the effect of that number, counted from 0. */
-    void cutOffAt(int number) {
+    public void cutOffAt(int number) {
         left = number;
     }
 
     /** Nothing is cut off any more, and what was seen is forgotten. */
-    void goOn() {
+    public void goOn() {
         left = Integer.MAX_VALUE;
         seen.clear();
     }
 
     /** An effect is about to take place. */
-    void about(String effect) {
+    public void about(String effect) {
         if (left == 0) {
             throw new CutOff();
         }
@@ -40,7 +40,7 @@ final class Effects {
         seen.add(effect + " where " + state.get());
     }
 
-    List<String> seen() {
+    public List<String> seen() {
         return List.copyOf(seen);
     }
 }

@@ -5,104 +5,113 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import wandb.auth.app.account.Accounts;
+import wandb.auth.app.account.CurrentSettings;
+import wandb.auth.app.doctor.AccountCheck;
+import wandb.auth.app.doctor.PolicyCheck;
+import wandb.auth.app.doctor.RunDiagnostics;
+import wandb.auth.app.doctor.StoreSelfTest;
+import wandb.auth.app.store.CredentialStores;
+import wandb.auth.app.store.SourceHandle;
+import wandb.auth.app.store.StoreHandle;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Finding;
-import wandb.auth.domain.HealthCheck;
-import wandb.auth.domain.HealthCheck.Complaint;
 import wandb.auth.domain.Host;
-import wandb.auth.domain.InstalledSdk;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.Reason;
-import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.Configuration;
 import wandb.auth.domain.port.ConfigurationChange;
 import wandb.auth.domain.port.ConfigurationRepository;
+import wandb.auth.domain.port.HealthCheck;
+import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.InstalledSdk;
 import wandb.auth.domain.port.Parsed;
-import wandb.auth.domain.port.SavedAccount;
-import wandb.auth.domain.port.SavedAccounts;
 import wandb.auth.domain.port.SdkSettings;
 import wandb.auth.domain.port.SdkSettingsRepository;
+import wandb.auth.domain.port.account.SavedAccount;
+import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialSource;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
-import wandb.auth.domain.spi.Expected;
 import wandb.auth.domain.spi.Interaction;
-import wandb.auth.domain.spi.Opening;
+import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
+import wandb.auth.domain.spi.StoreLookup;
 
 /** A machine whose settings name the server {@link Given#HOST}, with stores in memory. */
-final class ExaminedMachine {
+public final class ExaminedMachine {
 
     private final Environment environment = Given.environment();
     private final Account account = new Account(Given.HOST, Profile.DEFAULT);
-    private final List<NamedSource> sources = new ArrayList<>();
-    private final List<NamedStore> stores = new ArrayList<>();
+    private final List<SourceHandle> sources = new ArrayList<>();
+    private final List<StoreHandle> stores = new ArrayList<>();
     private final List<HealthCheck> checks = new ArrayList<>();
     private Parsed<SavedAccounts> registered = new Parsed.Valid<>(new SavedAccounts(List.of()));
     private ResolutionPolicy policy = ResolutionPolicy.documented();
     private Optional<InstalledSdk> sdk = Optional.empty();
 
-    Environment environment() {
+    public Environment environment() {
         return environment;
     }
 
     /** The account on the server of the settings, which stores keep their key for. */
-    Account account() {
+    public Account account() {
         return account;
     }
 
-    KeepingStore store(String id, Protection protection) {
+    public KeepingStore store(String id, Protection protection) {
         KeepingStore store = new KeepingStore(id, protection, account);
-        stores.add(new NamedStore(new SourceId(id), () -> new Opening.Opened(store)));
+        stores.add(new StoreHandle(new SourceId(id), () -> new StoreLookup.Opened(store)));
         return store;
     }
 
-    void source(Location location, Outcome outcome) {
-        sources.add(new NamedSource(new SourceId("environment"), new OneAnswer(new Finding(location, outcome))));
+    public void source(Location location, Outcome outcome) {
+        sources.add(new SourceHandle(new SourceId("environment"), new OneAnswer(new Finding(location, outcome))));
     }
 
     /** The account's key was last saved to that store. */
-    void remember(String store) {
+    public void remember(String store) {
         registered = new Parsed.Valid<>(
                 new SavedAccounts(List.of(new SavedAccount(account, new SourceId(store), Optional.empty()))));
     }
 
-    void registry(Parsed<SavedAccounts> answer) {
+    public void registry(Parsed<SavedAccounts> answer) {
         registered = answer;
     }
 
-    void policy(ResolutionPolicy inForce) {
+    public void policy(ResolutionPolicy inForce) {
         policy = inForce;
     }
 
-    void sdk(InstalledSdk installed) {
+    public void sdk(InstalledSdk installed) {
         sdk = Optional.of(installed);
     }
 
-    void check(HealthCheck check) {
+    public void check(HealthCheck check) {
         checks.add(check);
     }
 
-    List<Complaint> examine() {
+    public List<Complaint> examine() {
         Registry registry = new Registry();
         CurrentSettings settings = new CurrentSettings(new Settings(), environment);
         Accounts accounts = new Accounts(registry, registry.read(environment), settings, environment);
-        Places places = new Places(sources, stores, Optional.empty());
+        CredentialStores places = new CredentialStores(sources, stores, Optional.empty());
         List<HealthCheck> all = new ArrayList<>(checks);
         all.add(new PolicyCheck(places, policy));
         all.add(new AccountCheck(places, accounts, policy, nothing -> sdk, Interaction.NONE));
-        all.add(new StoreProof(places, policy, Interaction.NONE));
-        return new ExamineMachine(all, accounts, environment).examine(Optional.empty());
+        all.add(new StoreSelfTest(places, policy, Interaction.NONE));
+        return new RunDiagnostics(all, accounts, environment).examine(Optional.empty());
     }
 
     private record OneAnswer(Finding finding) implements CredentialSource {
@@ -160,7 +169,7 @@ final class ExaminedMachine {
     }
 
     /** A store that remembers what it was told to do, and can be made to fail at it. */
-    static final class KeepingStore implements CredentialStore {
+    public static final class KeepingStore implements CredentialStore {
 
         private final Protection protection;
         private final Location place;
@@ -172,42 +181,42 @@ final class ExaminedMachine {
         private Optional<Outcome> ofFind = Optional.empty();
         private Optional<Erased> ofErase = Optional.empty();
 
-        KeepingStore(String id, Protection protection, Account account) {
+        public KeepingStore(String id, Protection protection, Account account) {
             this.protection = protection;
             this.place = new Location.Place(id);
             this.account = account;
         }
 
-        Location place() {
+        public Location place() {
             return place;
         }
 
-        void keep(ApiKey key) {
+        public void keep(ApiKey key) {
             keys.put(account, key);
         }
 
-        void isUnavailable(Reason reason) {
+        public void isUnavailable(Reason reason) {
             availability = new Availability.NotUsable(reason);
         }
 
-        void answersASaveWith(Saved answer) {
+        public void answersASaveWith(Saved answer) {
             ofSave = Optional.of(answer);
         }
 
-        void answersWith(Outcome answer) {
+        public void answersWith(Outcome answer) {
             ofFind = Optional.of(answer);
         }
 
-        void answersAnEraseWith(Erased answer) {
+        public void answersAnEraseWith(Erased answer) {
             ofErase = Optional.of(answer);
         }
 
         /** For whom keys were saved. */
-        List<Account> saved() {
+        public List<Account> saved() {
             return saved;
         }
 
-        boolean isEmpty() {
+        public boolean isEmpty() {
             return keys.isEmpty();
         }
 
@@ -230,7 +239,7 @@ final class ExaminedMachine {
         }
 
         @Override
-        public Saved save(Query query, ApiKey key, Expected expected) {
+        public Saved save(Query query, ApiKey key, Precondition expected) {
             if (ofSave.isPresent()) {
                 return ofSave.get();
             }
@@ -240,7 +249,7 @@ final class ExaminedMachine {
         }
 
         @Override
-        public Erased erase(Query query, Expected expected) {
+        public Erased erase(Query query, Precondition expected) {
             return ofErase.orElseGet(
                     () -> keys.remove(query.account()) == null ? new Erased.Nothing(place) : new Erased.Gone(place));
         }

@@ -9,21 +9,21 @@ import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Reason;
-import wandb.auth.domain.ResolutionPolicy;
+import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.Configuration;
 import wandb.auth.domain.port.ConfigurationChange;
 import wandb.auth.domain.port.ConfigurationRepository;
 import wandb.auth.domain.port.Parsed;
-import wandb.auth.domain.port.SavedAccount;
-import wandb.auth.domain.port.SavedAccounts;
+import wandb.auth.domain.port.account.SavedAccount;
+import wandb.auth.domain.port.account.SavedAccounts;
 
 /** Remembers accounts for the time of a test. */
-final class FakeRegistry implements ConfigurationRepository {
+public final class FakeRegistry implements ConfigurationRepository {
 
-    static final Location PLACE = new Location.Place("the list of accounts");
-    static final Parsed.Invalid<SavedAccounts> UNREADABLE =
+    public static final Location PLACE = new Location.Place("the list of accounts");
+    public static final Parsed.Invalid<SavedAccounts> UNREADABLE =
             new Parsed.Invalid<>(PLACE, new Reason("It makes no sense.", "Correct it."));
-    static final Failed FAILED = new Failed(PLACE, new Reason("The disk is full.", "Make room."));
+    public static final Failed FAILED = new Failed(PLACE, new Reason("The disk is full.", "Make room."));
 
     private final Effects effects;
     private final List<SavedAccount> entries = new ArrayList<>();
@@ -31,28 +31,28 @@ final class FakeRegistry implements ConfigurationRepository {
     private boolean isReadable = true;
     private boolean isWritable = true;
 
-    FakeRegistry(Effects effects) {
+    public FakeRegistry(Effects effects) {
         this.effects = effects;
     }
 
-    void cannotBeRead() {
+    public void cannotBeRead() {
         isReadable = false;
     }
 
-    void cannotBeWritten() {
+    public void cannotBeWritten() {
         isWritable = false;
     }
 
-    void holds(Account account, MemoryStore store) {
+    public void holds(Account account, MemoryStore store) {
         put(new SavedAccount(account, store.id(), Optional.empty()));
     }
 
-    void put(SavedAccount entry) {
+    public void put(SavedAccount entry) {
         drop(entry.account());
         entries.add(entry);
     }
 
-    Optional<SavedAccount> entryOf(Account account) {
+    public Optional<SavedAccount> entryOf(Account account) {
         return new SavedAccounts(entries).of(account);
     }
 
@@ -61,7 +61,7 @@ final class FakeRegistry implements ConfigurationRepository {
     }
 
     /** What other programs find was switched to these, the last one first. */
-    void isSwitchedTo(Account... accounts) {
+    public void isSwitchedTo(Account... accounts) {
         switches.clear();
         for (Account account : accounts) {
             switches.add(account.profile());

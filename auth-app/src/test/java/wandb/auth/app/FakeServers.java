@@ -13,14 +13,14 @@ import wandb.auth.domain.port.SdkSettings;
 import wandb.auth.domain.port.SdkSettingsRepository;
 
 /** The servers that are configured. */
-final class FakeServers implements SdkSettingsRepository {
+public final class FakeServers implements SdkSettingsRepository {
 
-    static final Location PLACE = new Location.Place("settings");
+    public static final Location PLACE = new Location.Place("settings");
     /** The next runs are for {@link Given#HOST}. */
-    static final Kept KEPT =
+    public static final Kept KEPT =
             new Kept(List.of(PLACE), new GivenSettings(new Parsed.Valid<>(Optional.empty()), Optional.of(Given.HOST)));
 
-    static final Failed FAILED = new Failed(PLACE, new Reason("It is read-only.", "Mend it."));
+    public static final Failed FAILED = new Failed(PLACE, new Reason("It is read-only.", "Mend it."));
 
     private final Effects effects;
     private Optional<ConfiguredAddress> configured = Optional.empty();
@@ -28,30 +28,30 @@ final class FakeServers implements SdkSettingsRepository {
     private Optional<Failed> obstacle = Optional.empty();
     private boolean isWritable = true;
 
-    FakeServers(Effects effects) {
+    public FakeServers(Effects effects) {
         this.effects = effects;
     }
 
     /** A run without an option is for this one. */
-    void configure(ConfiguredAddress address) {
+    public void configure(ConfiguredAddress address) {
         configured = Optional.of(address);
     }
 
-    void hasChosen(Host host) {
+    public void hasChosen(Host host) {
         chosen = Optional.of(host);
     }
 
     /** It can be seen before that no server can be remembered. */
-    void isObstructed() {
+    public void isObstructed() {
         obstacle = Optional.of(FAILED);
     }
 
     /** It turns out that no server can be remembered. */
-    void cannotBeWritten() {
+    public void cannotBeWritten() {
         isWritable = false;
     }
 
-    Optional<Host> chosen() {
+    public Optional<Host> chosen() {
         return chosen;
     }
 

@@ -2,6 +2,7 @@ package wandb.auth.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import wandb.auth.app.store.SourceHandle;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
@@ -11,7 +12,7 @@ import wandb.auth.domain.spi.CredentialSource;
 import wandb.auth.domain.spi.Query;
 
 /** Gives one prepared answer and remembers who asked. */
-final class FakeSource implements CredentialSource {
+public final class FakeSource implements CredentialSource {
 
     private final String name;
     private final Outcome outcome;
@@ -22,15 +23,15 @@ final class FakeSource implements CredentialSource {
         this.outcome = outcome;
     }
 
-    static FakeSource giving(String name, Outcome outcome) {
+    public static FakeSource giving(String name, Outcome outcome) {
         return new FakeSource(name, outcome);
     }
 
-    NamedSource named() {
-        return new NamedSource(new SourceId(name), this);
+    public SourceHandle named() {
+        return new SourceHandle(new SourceId(name), this);
     }
 
-    List<Query> queries() {
+    public List<Query> queries() {
         return queries;
     }
 

@@ -7,32 +7,32 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import wandb.auth.domain.AuditEvent;
-import wandb.auth.domain.AuditTrail;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.AuditEvent;
+import wandb.auth.domain.port.AuditTrail;
 
 /** Keeps what is recorded, each event as a line. */
-final class FakeTrail implements AuditTrail {
+public final class FakeTrail implements AuditTrail {
 
-    static final Reason FULL = new Reason("The disk is full.", "Make room.");
+    public static final Reason FULL = new Reason("The disk is full.", "Make room.");
 
     private final List<String> lines = new ArrayList<>();
     private final Set<Path> obstructed = new TreeSet<>();
     private final Set<Path> broken = new TreeSet<>();
 
     /** It can be seen before that nothing can be recorded there. */
-    void isObstructed(Path file) {
+    public void isObstructed(Path file) {
         obstructed.add(file);
     }
 
     /** It turns out that nothing can be recorded there. */
-    void cannotBeWritten(Path file) {
+    public void cannotBeWritten(Path file) {
         broken.add(file);
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return List.copyOf(lines);
     }
 

@@ -1,12 +1,13 @@
 package wandb.auth.app;
 
+import wandb.auth.app.store.QueryFactory;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Deadline;
-import wandb.auth.domain.ServerRequest;
+import wandb.auth.domain.port.server.ServerRequest;
 import wandb.auth.domain.spi.Query;
 
 /** Questions that nobody waits for. */
-final class GivenQueries implements Queries {
+public final class GivenQueries implements QueryFactory {
 
     @Override
     public Query toStore(Account account) {

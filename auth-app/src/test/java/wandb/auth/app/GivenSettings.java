@@ -10,7 +10,7 @@ import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.SdkSettings;
 
 /** Settings files that name these servers and hold no key. */
-record GivenSettings(Parsed<Optional<ConfiguredAddress>> server, Optional<Host> chosen) implements SdkSettings {
+public record GivenSettings(Parsed<Optional<ConfiguredAddress>> server, Optional<Host> chosen) implements SdkSettings {
 
     @Override
     public Finding key(SourceId source, Host host) {

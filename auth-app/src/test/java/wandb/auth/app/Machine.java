@@ -4,23 +4,41 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import wandb.auth.app.LoginOptions.Verification;
+import wandb.auth.app.account.Accounts;
+import wandb.auth.app.account.CurrentSettings;
+import wandb.auth.app.login.LogIn;
+import wandb.auth.app.login.LoginPreconditions;
+import wandb.auth.app.login.LoginResult;
+import wandb.auth.app.login.SaveKeyCommand;
+import wandb.auth.app.login.VerifyCredential;
+import wandb.auth.app.logout.LogOut;
+import wandb.auth.app.lookup.CredentialLookup;
+import wandb.auth.app.lookup.ListAccounts;
+import wandb.auth.app.migrate.Migrate;
+import wandb.auth.app.store.AuditLog;
+import wandb.auth.app.store.AuditedStoreWriter;
+import wandb.auth.app.store.CredentialStores;
+import wandb.auth.app.store.KeySource;
+import wandb.auth.app.store.LoginOptions;
+import wandb.auth.app.store.LoginOptions.Verification;
+import wandb.auth.app.store.QueryFactory;
+import wandb.auth.app.store.StoreHandle;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Protection;
-import wandb.auth.domain.ResolutionPolicy;
-import wandb.auth.domain.Restriction;
-import wandb.auth.domain.SdkLocator;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.spi.Opening;
+import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.policy.Restriction;
+import wandb.auth.domain.port.SdkLocator;
+import wandb.auth.domain.spi.StoreLookup;
 
 /** A machine with an environment, a netrc file, a keychain, a remote store and all that is remembered, in memory. */
-final class Machine {
+public final class Machine {
 
-    static final Path TRAIL = Path.of("/var/log/keys");
-    static final Path OTHER_TRAIL = Path.of("/var/log/more");
-    static final LoginOptions NO_OPTIONS = new LoginOptions(Verification.AS_REQUIRED, false, false);
+    public static final Path TRAIL = Path.of("/var/log/keys");
+    public static final Path OTHER_TRAIL = Path.of("/var/log/more");
+    public static final LoginOptions NO_OPTIONS = new LoginOptions(Verification.AS_REQUIRED, false, false);
 
     private final Effects effects = new Effects(this::state);
     private final MemoryStore netrc = new MemoryStore("netrc", Protection.PLAINTEXT, effects);
@@ -30,72 +48,72 @@ final class Machine {
     private final FakeServers servers = new FakeServers(effects);
     private final FakeTrail trail = new FakeTrail();
     private final FakeVerifier verifier = new FakeVerifier();
-    private final List<NamedStore> others = new ArrayList<>();
+    private final List<StoreHandle> others = new ArrayList<>();
     private FakeSource variable = FakeSource.giving("environment", Given.absent());
     private ResolutionPolicy policy = ResolutionPolicy.documented();
     private SdkLocator sdkLocator = environment -> Optional.empty();
 
     /** What has been changed so far; what a test prepares does not count. */
-    Effects effects() {
+    public Effects effects() {
         return effects;
     }
 
-    MemoryStore netrc() {
+    public MemoryStore netrc() {
         return netrc;
     }
 
-    MemoryStore keyring() {
+    public MemoryStore keyring() {
         return keyring;
     }
 
-    MemoryStore vault() {
+    public MemoryStore vault() {
         return vault;
     }
 
-    FakeRegistry registry() {
+    public FakeRegistry registry() {
         return registry;
     }
 
-    FakeServers servers() {
+    public FakeServers servers() {
         return servers;
     }
 
-    FakeTrail trail() {
+    public FakeTrail trail() {
         return trail;
     }
 
-    FakeVerifier verifier() {
+    public FakeVerifier verifier() {
         return verifier;
     }
 
-    void variableGives(Outcome outcome) {
+    public void variableGives(Outcome outcome) {
         variable = FakeSource.giving("environment", outcome);
     }
 
     /** One store more, that keys are only read from. */
-    NamedStore isReadFrom(String id, Outcome outcome) {
+    public StoreHandle isReadFrom(String id, Outcome outcome) {
         FakeSource source = FakeSource.giving(id, outcome);
-        NamedStore store = new NamedStore(new SourceId(id), () -> new Opening.Opened(source));
+        StoreHandle store = new StoreHandle(new SourceId(id), () -> new StoreLookup.Opened(source));
         others.add(store);
         return store;
     }
 
-    void sdkIs(SdkLocator locator) {
+    public void sdkIs(SdkLocator locator) {
         sdkLocator = locator;
     }
 
     /** One thing more is forbidden. */
-    Machine restricted(Restriction restriction) {
+    public Machine restricted(Restriction restriction) {
         policy = policy.restricted(restriction);
         return this;
     }
 
-    void policyIs(ResolutionPolicy newPolicy) {
+    public void policyIs(ResolutionPolicy newPolicy) {
         policy = newPolicy;
     }
 
     /** Whatever is done is recorded in these files. */
-    Machine recordedIn(Path... files) {
+    public Machine recordedIn(Path... files) {
         for (Path file : files) {
             restricted(new Restriction.Recorded(file, Given.RULE));
         }
@@ -103,7 +121,7 @@ final class Machine {
     }
 
     /** Where which of the keys {@link Given} is, and what is remembered. */
-    String state() {
+    public String state() {
         Account account = Given.account();
         return "netrc has " + name(netrc.keyOf(account)) + ", keyring has " + name(keyring.keyOf(account)) + ", "
                 + registry.entryOf(account).map(entry -> entry.store().value()).orElse("nothing") + " is noted, "
@@ -115,13 +133,13 @@ final class Machine {
         return key.map(kept -> kept.equals(Given.KEY) ? "the key" : "another").orElse("none");
     }
 
-    Places places() {
-        List<NamedStore> stores = new ArrayList<>(List.of(netrc.named(), keyring.named(), vault.named()));
+    public CredentialStores places() {
+        List<StoreHandle> stores = new ArrayList<>(List.of(netrc.named(), keyring.named(), vault.named()));
         stores.addAll(others);
-        return new Places(List.of(variable.named()), stores, Optional.empty());
+        return new CredentialStores(List.of(variable.named()), stores, Optional.empty());
     }
 
-    Accounts accounts() {
+    public Accounts accounts() {
         return new Accounts(
                 registry,
                 registry.read(Given.environment()),
@@ -129,11 +147,11 @@ final class Machine {
                 Given.environment());
     }
 
-    Journal journal() {
-        return new Journal(trail, policy, Given.environment());
+    public AuditLog journal() {
+        return new AuditLog(trail, policy, Given.environment());
     }
 
-    CredentialLookup lookup() {
+    public CredentialLookup lookup() {
         return lookup(accounts());
     }
 
@@ -145,16 +163,16 @@ final class Machine {
         return new LoginPreconditions(policy, journal(), accounts);
     }
 
-    AuditedStoreWriter writer() {
+    public AuditedStoreWriter writer() {
         return new AuditedStoreWriter(journal(), new GivenQueries());
     }
 
-    LogIn logIn() {
+    public LogIn logIn() {
         return logIn(accounts());
     }
 
     private LogIn logIn(Accounts accounts) {
-        Queries queries = new GivenQueries();
+        QueryFactory queries = new GivenQueries();
         return new LogIn(
                 lookup(accounts),
                 places(),
@@ -167,36 +185,36 @@ final class Machine {
                 queries);
     }
 
-    LogOut logOut() {
+    public LogOut logOut() {
         Accounts accounts = accounts();
         return new LogOut(lookup(accounts), places(), accounts, writer(), new GivenQueries());
     }
 
-    Migrate migrateTo(MemoryStore target) {
+    public Migrate migrateTo(MemoryStore target) {
         return migrateTo(target.named());
     }
 
-    Migrate migrateTo(NamedStore target) {
+    public Migrate migrateTo(StoreHandle target) {
         Accounts accounts = accounts();
-        Places stored = places().onlyStores();
+        CredentialStores stored = places().onlyStores();
         CredentialLookup lookup = new CredentialLookup(stored, accounts, ResolutionPolicy.documented());
         return new Migrate(lookup, places(), preconditions(accounts), logIn(accounts), target, new GivenQueries());
     }
 
-    ListAccounts listAccounts() {
+    public ListAccounts listAccounts() {
         return new ListAccounts(accounts(), places(), new GivenQueries());
     }
 
     /** Saves the key in the store as one that was typed. */
-    LoginResult save(MemoryStore store) {
+    public LoginResult save(MemoryStore store) {
         return save(Given.KEY, store, new KeySource.Input(), NO_OPTIONS);
     }
 
-    LoginResult save(MemoryStore store, LoginOptions options) {
+    public LoginResult save(MemoryStore store, LoginOptions options) {
         return save(Given.KEY, store, new KeySource.Input(), options);
     }
 
-    LoginResult save(ApiKey key, MemoryStore store, KeySource origin, LoginOptions options) {
+    public LoginResult save(ApiKey key, MemoryStore store, KeySource origin, LoginOptions options) {
         return logIn().save(new SaveKeyCommand(Given.account(), key, store.named(), origin, options));
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import wandb.auth.app.store.StoreHandle;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Deadline;
@@ -17,15 +18,15 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
-import wandb.auth.domain.spi.Expected;
-import wandb.auth.domain.spi.Opening;
+import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
+import wandb.auth.domain.spi.StoreLookup;
 
 /** Keeps keys for the time of a test; can be made to answer otherwise. */
-final class MemoryStore implements CredentialStore {
+public final class MemoryStore implements CredentialStore {
 
-    static final Reason BROKEN = new Reason("It is broken.", "Mend it.");
+    public static final Reason BROKEN = new Reason("It is broken.", "Mend it.");
 
     private final SourceId id;
     private final Protection protection;
@@ -37,26 +38,26 @@ final class MemoryStore implements CredentialStore {
     private Optional<Erased> erasing = Optional.empty();
     private int timesAsked;
 
-    MemoryStore(String id, Protection protection, Effects effects) {
+    public MemoryStore(String id, Protection protection, Effects effects) {
         this.id = new SourceId(id);
         this.protection = protection;
         this.effects = effects;
     }
 
-    NamedStore named() {
-        return new NamedStore(id, () -> new Opening.Opened(this));
+    public StoreHandle named() {
+        return new StoreHandle(id, () -> new StoreLookup.Opened(this));
     }
 
-    SourceId id() {
+    public SourceId id() {
         return id;
     }
 
-    Location place() {
+    public Location place() {
         return new Location.Place("the " + id);
     }
 
     /** Cannot be used any more. */
-    void breaks() {
+    public void breaks() {
         availability = new Availability.NotUsable(BROKEN);
         finding = Optional.of(new Outcome.Unusable(BROKEN));
         saving = Optional.of(new Saved.Failed(place(), BROKEN));
@@ -64,25 +65,25 @@ final class MemoryStore implements CredentialStore {
     }
 
     /** Does not save any more, but answers this. */
-    void answersASaveWith(Saved saved) {
+    public void answersASaveWith(Saved saved) {
         saving = Optional.of(saved);
     }
 
     /** Does not erase any more, but answers this. */
-    void answersAnEraseWith(Erased erased) {
+    public void answersAnEraseWith(Erased erased) {
         erasing = Optional.of(erased);
     }
 
-    void keep(Account account, ApiKey key) {
+    public void keep(Account account, ApiKey key) {
         keys.put(account, key);
     }
 
-    Optional<ApiKey> keyOf(Account account) {
+    public Optional<ApiKey> keyOf(Account account) {
         return Optional.ofNullable(keys.get(account));
     }
 
     /** How often anybody looked for a credential or asked whether it can be used. */
-    int timesAsked() {
+    public int timesAsked() {
         return timesAsked;
     }
 
@@ -105,7 +106,7 @@ final class MemoryStore implements CredentialStore {
     }
 
     @Override
-    public Saved save(Query query, ApiKey key, Expected expected) {
+    public Saved save(Query query, ApiKey key, Precondition expected) {
         effects.about("save in " + id);
         if (saving.isPresent()) {
             return saving.get();
@@ -118,7 +119,7 @@ final class MemoryStore implements CredentialStore {
     }
 
     @Override
-    public Erased erase(Query query, Expected expected) {
+    public Erased erase(Query query, Precondition expected) {
         effects.about("erase from " + id);
         if (erasing.isPresent()) {
             return erasing.get();
@@ -129,7 +130,7 @@ final class MemoryStore implements CredentialStore {
         return keys.remove(query.account()) == null ? new Erased.Nothing(place()) : new Erased.Gone(place());
     }
 
-    private boolean isAs(Expected expected, Account account) {
+    private boolean isAs(Precondition expected, Account account) {
         Optional<ApiKey> key = keyOf(account);
         return key.isPresent() ? expected.matches(Revision.of(key.get().reveal())) : expected.matchesNone();
     }

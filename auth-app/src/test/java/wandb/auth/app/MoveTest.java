@@ -7,10 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import wandb.auth.app.LoginOptions.Verification;
-import wandb.auth.app.LoginResult.Replaced;
+import wandb.auth.app.login.LogIn;
+import wandb.auth.app.login.LoginResult;
+import wandb.auth.app.login.LoginResult.Replaced;
+import wandb.auth.app.login.SaveKeyCommand;
+import wandb.auth.app.store.KeySource;
+import wandb.auth.app.store.LoginOptions;
+import wandb.auth.app.store.LoginOptions.Verification;
 import wandb.auth.domain.Protection;
-import wandb.auth.domain.Restriction;
+import wandb.auth.domain.policy.Restriction;
 import wandb.auth.domain.spi.Erased;
 
 /** A login that names a store and gives no key: the one that is there goes there. */

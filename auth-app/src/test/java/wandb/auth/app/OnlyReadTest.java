@@ -8,22 +8,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import wandb.auth.app.ListStores.Listed;
-import wandb.auth.app.LogOut.LogoutResult;
-import wandb.auth.app.LogOut.Removal;
-import wandb.auth.app.Migrate.Migration;
-import wandb.auth.domain.Chosen;
+import wandb.auth.app.login.LoginResult;
+import wandb.auth.app.login.SaveKeyCommand;
+import wandb.auth.app.logout.LogOut.LogoutResult;
+import wandb.auth.app.logout.LogOut.Removal;
+import wandb.auth.app.migrate.Migrate.Migration;
+import wandb.auth.app.store.KeySource;
+import wandb.auth.app.store.ListStores;
+import wandb.auth.app.store.ListStores.Listed;
+import wandb.auth.app.store.StoreHandle;
 import wandb.auth.domain.Deadline;
-import wandb.auth.domain.ResolutionPolicy;
+import wandb.auth.domain.policy.Configured;
+import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.ConfigurationRepository.Done;
-import wandb.auth.domain.port.SavedAccount;
+import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.spi.Saved;
 
 /** What the commands make of a place that keys are only read from. */
 class OnlyReadTest {
 
     private final Machine machine = new Machine();
-    private final NamedStore command = machine.isReadFrom("command:op", Given.found(Given.KEY));
+    private final StoreHandle command = machine.isReadFrom("command:op", Given.found(Given.KEY));
 
     private void isNoted() {
         machine.registry().put(new SavedAccount(Given.account(), command.id(), Optional.empty()));
@@ -101,7 +106,7 @@ class OnlyReadTest {
 
     @Test
     void aLogoutTellsWhereItIsStillAskedByThePolicy() {
-        machine.policyIs(ResolutionPolicy.documented().ordered(Chosen.builtIn(List.of(command.id()))));
+        machine.policyIs(ResolutionPolicy.documented().ordered(Configured.builtIn(List.of(command.id()))));
         isNoted();
         assertEquals(command.id(), logOut().remaining().getFirst().source());
     }

@@ -9,18 +9,18 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.Chosen;
-import wandb.auth.domain.Decision;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Profile;
-import wandb.auth.domain.Resolution;
-import wandb.auth.domain.Resolution.Step;
-import wandb.auth.domain.ResolutionPolicy;
-import wandb.auth.domain.Restriction;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.port.SavedAccount;
+import wandb.auth.domain.policy.Configured;
+import wandb.auth.domain.policy.Decision;
+import wandb.auth.domain.policy.Resolution;
+import wandb.auth.domain.policy.Resolution.Step;
+import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.policy.Restriction;
+import wandb.auth.domain.port.account.SavedAccount;
 
 /** Which stores a lookup asks, and when. */
 class RememberedStoreTest {
@@ -58,7 +58,7 @@ class RememberedStoreTest {
     @Test
     void isAskedWhereThePolicySaysSo() {
         keyIsIn(machine.keyring());
-        machine.policyIs(ResolutionPolicy.documented().ordered(Chosen.builtIn(ids("netrc", "keyring"))));
+        machine.policyIs(ResolutionPolicy.documented().ordered(Configured.builtIn(ids("netrc", "keyring"))));
 
         assertEquals(List.of("netrc", "keyring", "environment"), idsOf(everyStep()));
         assertEquals(Given.OTHER_KEY, used());
@@ -67,7 +67,7 @@ class RememberedStoreTest {
     @Test
     void isAskedBeforeNetrcAlsoWhereThePolicyNamesNeither() {
         keyIsIn(machine.keyring());
-        machine.policyIs(ResolutionPolicy.documented().ordered(Chosen.builtIn(ids("environment"))));
+        machine.policyIs(ResolutionPolicy.documented().ordered(Configured.builtIn(ids("environment"))));
 
         assertEquals(List.of("environment", "keyring", "netrc"), idsOf(everyStep()));
     }
@@ -117,7 +117,7 @@ class RememberedStoreTest {
 
     @Test
     void asksAnotherStoreWhereThePolicysOrderNamesIt() {
-        machine.policyIs(ResolutionPolicy.documented().ordered(Chosen.builtIn(ids("vault", "netrc"))));
+        machine.policyIs(ResolutionPolicy.documented().ordered(Configured.builtIn(ids("vault", "netrc"))));
         machine.vault().keep(Given.account(), Given.KEY);
 
         assertEquals(Given.KEY, used());

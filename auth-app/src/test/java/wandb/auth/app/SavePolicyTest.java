@@ -11,20 +11,25 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import wandb.auth.app.LoginOptions.Verification;
-import wandb.auth.domain.HostPattern;
+import wandb.auth.app.login.LoginResult;
+import wandb.auth.app.login.SaveKeyCommand;
+import wandb.auth.app.store.KeySource;
+import wandb.auth.app.store.LoginOptions;
+import wandb.auth.app.store.LoginOptions.Verification;
+import wandb.auth.app.store.StoreHandle;
 import wandb.auth.domain.Protection;
-import wandb.auth.domain.Restriction;
-import wandb.auth.domain.Restriction.LeastProtection;
-import wandb.auth.domain.Restriction.NoKeyArgument;
-import wandb.auth.domain.Restriction.NotForThisAccount;
-import wandb.auth.domain.Restriction.OnlyHosts;
-import wandb.auth.domain.Restriction.OnlyPrograms;
-import wandb.auth.domain.Restriction.OnlyStores;
-import wandb.auth.domain.Restriction.SourceOff;
-import wandb.auth.domain.Restriction.VerifiedOnly;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.policy.HostPattern;
+import wandb.auth.domain.policy.Restriction;
+import wandb.auth.domain.policy.Restriction.LeastProtection;
+import wandb.auth.domain.policy.Restriction.NoKeyArgument;
+import wandb.auth.domain.policy.Restriction.NotForThisAccount;
+import wandb.auth.domain.policy.Restriction.OnlyHosts;
+import wandb.auth.domain.policy.Restriction.OnlyPrograms;
+import wandb.auth.domain.policy.Restriction.OnlyStores;
+import wandb.auth.domain.policy.Restriction.SourceOff;
+import wandb.auth.domain.policy.Restriction.VerifiedOnly;
 
 /** Each rule: what it lets be saved, and what it refuses. */
 class SavePolicyTest {
@@ -101,7 +106,7 @@ class SavePolicyTest {
     }
 
     private LoginResult save(SourceId store, KeySource origin, Verification verification) {
-        NamedStore named = machine.places().store(store).orElseThrow();
+        StoreHandle named = machine.places().store(store).orElseThrow();
         return machine.logIn()
                 .save(new SaveKeyCommand(
                         Given.account(), Given.KEY, named, origin, new LoginOptions(verification, false, false)));

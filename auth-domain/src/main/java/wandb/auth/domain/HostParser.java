@@ -4,7 +4,7 @@ import java.util.Locale;
 import wandb.auth.domain.InvalidHostException.Problem;
 
 /** Reads a server's address, strictly: what it does not know, it refuses rather than repairs. */
-final class HostParser {
+public final class HostParser {
 
     private static final String FORGE_APP_HOST = "forge.coreweave.com";
     private static final String FORGE_API_HOST = "api." + FORGE_APP_HOST;
@@ -13,7 +13,7 @@ final class HostParser {
 
     private final String text;
 
-    HostParser(String text) {
+    public HostParser(String text) {
         this.text = text;
     }
 
@@ -38,7 +38,7 @@ final class HostParser {
     }
 
     /** Any address of the form that a server's has. */
-    Host address() {
+    public Host address() {
         if (text.isEmpty()) {
             throw new InvalidHostException(Problem.NOT_A_URL, "The server address is empty.");
         }
@@ -189,6 +189,6 @@ final class HostParser {
         while (end < text.length() && text.charAt(end) != '?' && text.charAt(end) != '#') {
             end++;
         }
-        return "'" + Printable.of(text.substring(0, end)) + (end < text.length() ? "..." : "") + "'";
+        return "'" + TerminalSafe.of(text.substring(0, end)) + (end < text.length() ? "..." : "") + "'";
     }
 }

@@ -25,7 +25,7 @@ public final class InvalidHostException extends InvalidValueException {
 
     private final Problem problem;
 
-    InvalidHostException(Problem problem, String message) {
+    public InvalidHostException(Problem problem, String message) {
         super(message);
         this.problem = problem;
     }

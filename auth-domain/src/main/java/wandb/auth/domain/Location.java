@@ -16,7 +16,7 @@ public sealed interface Location {
     record Variable(String name) implements Location {
         @Override
         public String text() {
-            return Printable.of(name);
+            return TerminalSafe.of(name);
         }
     }
 
@@ -35,7 +35,7 @@ public sealed interface Location {
 
         @Override
         public String text() {
-            String file = Printable.whole(path.toString());
+            String file = TerminalSafe.whole(path.toString());
             return line == 0 ? file : file + ":" + line;
         }
     }
@@ -48,7 +48,7 @@ public sealed interface Location {
     record Place(String description) implements Location {
         @Override
         public String text() {
-            return Printable.of(description);
+            return TerminalSafe.of(description);
         }
     }
 }

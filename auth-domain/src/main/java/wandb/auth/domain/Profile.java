@@ -21,7 +21,7 @@ public record Profile(String name) {
      */
     public Profile {
         if (name.isEmpty() || name.length() > MAX_LENGTH || name.startsWith("-") || !isPlain(name)) {
-            throw new InvalidProfileException((ApiKey.isLikely(name) ? "This" : "'" + Printable.of(name) + "'")
+            throw new InvalidProfileException((ApiKey.isLikely(name) ? "This" : "'" + TerminalSafe.of(name) + "'")
                     + " is no profile name: use up to " + MAX_LENGTH
                     + " letters, digits, dots, dashes and underscores, not starting with a dash.");
         }

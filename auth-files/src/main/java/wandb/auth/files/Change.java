@@ -3,7 +3,7 @@ package wandb.auth.files;
 import java.util.Optional;
 
 /**
- * What an {@link Editor} decided.
+ * What an {@link FileTransform} decided.
  *
  * @param <T> the editor's own answer
  */

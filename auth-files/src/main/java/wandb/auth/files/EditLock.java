@@ -17,7 +17,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import wandb.auth.files.FileProblem.Kind;
+import wandb.auth.files.FileException.Kind;
 
 /**
  * Keeps our programs from editing files at the same time: one lock for all files, an {@code fcntl} lock that ends with
@@ -87,11 +87,11 @@ public final class EditLock {
      * Waits for the lock and does the work while it is held: no other program of ours edits any file in between, and edits
      * that are part of the work do not wait again.
      *
-     * @throws FileProblem where another program keeps it
+     * @throws FileException where another program keeps it
      */
-    public <T> T during(Supplier<T> work) throws FileProblem {
+    public <T> T during(Supplier<T> work) throws FileException {
         try (Held held = hold()) {
-            Undo.finish(held);
+            UndoJournal.finish(held);
             return work.get();
         }
     }
@@ -99,9 +99,9 @@ public final class EditLock {
     /**
      * Waits for the lock; a thread that holds one already shares it.
      *
-     * @throws FileProblem where another program keeps it
+     * @throws FileException where another program keeps it
      */
-    Held hold() throws FileProblem {
+    Held hold() throws FileException {
         if (!isFreeHere()) {
             throw isKept(folder.orElseGet(() -> Path.of(NAME)));
         }
@@ -134,7 +134,7 @@ public final class EditLock {
         }
     }
 
-    private Held holdFile() throws FileProblem {
+    private Held holdFile() throws FileException {
         if (folder.isEmpty()) {
             return without();
         }
@@ -170,15 +170,15 @@ public final class EditLock {
             }
             FileChannel channel = FileChannel.open(file, WRITTEN, FileStatus.privateFile(file));
             if (status.isEmpty()) {
-                Inode.inheritOwner(file);
+                UnixAttributes.inheritOwner(file);
             }
             return Optional.of(channel);
-        } catch (IOException | FileProblem e) {
+        } catch (IOException | FileException e) {
             return Optional.empty();
         }
     }
 
-    private void waitFor(FileChannel channel, Path file) throws IOException, FileProblem {
+    private void waitFor(FileChannel channel, Path file) throws IOException, FileException {
         if (!isLocked(channel)) {
             FileTime turn = Files.getLastModifiedTime(file);
             while (!isLockedWithinPatience(channel)) {
@@ -218,8 +218,8 @@ public final class EditLock {
         }
     }
 
-    private FileProblem isKept(Path file) {
-        return new FileProblem(
+    private FileException isKept(Path file) {
+        return new FileException(
                 Kind.LOCKED, file, "has been locked by another program for " + patience.toSeconds() + " seconds");
     }
 

@@ -10,7 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import wandb.auth.files.FileProblem.Kind;
+import wandb.auth.files.FileException.Kind;
 
 /** What a file held when it was read, and who could read it then. */
 public final class FileContent {
@@ -24,7 +24,7 @@ public final class FileContent {
     }
 
     /** What a file that is no link holds; empty where there is none. */
-    static Optional<FileContent> of(Path target) throws FileProblem {
+    static Optional<FileContent> of(Path target) throws FileException {
         Optional<FileStatus> status = FileStatus.of(target);
         if (status.isEmpty()) {
             return Optional.empty();
@@ -37,7 +37,7 @@ public final class FileContent {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw FileProblem.reading(target, e);
+            throw FileException.reading(target, e);
         }
     }
 
@@ -53,9 +53,9 @@ public final class FileContent {
         return Files.newInputStream(target);
     }
 
-    void checkSize(Path target) throws FileProblem {
+    void checkSize(Path target) throws FileException {
         if (bytes.length > SharedFile.MAX_BYTES) {
-            throw new FileProblem(Kind.TOO_LARGE, target, "is larger than " + (SharedFile.MAX_BYTES >> 20) + " MiB");
+            throw new FileException(Kind.TOO_LARGE, target, "is larger than " + (SharedFile.MAX_BYTES >> 20) + " MiB");
         }
     }
 

@@ -41,7 +41,7 @@ public record FileExposure(Path file, boolean isForeign, Optional<String> openFo
         Unix folder = Unix.of(parent == null ? file : parent);
         Unix self = Unix.of(file);
         boolean isForeign = self.user != folder.user
-                && Inode.ownUser().filter(own -> own != self.user).isPresent();
+                && UnixAttributes.ownUser().filter(own -> own != self.user).isPresent();
         return new FileExposure(file, isForeign, folder.openMode());
     }
 

@@ -11,7 +11,7 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Optional;
-import wandb.auth.files.FileProblem.Kind;
+import wandb.auth.files.FileException.Kind;
 
 /** What stands at a path: asked before opening it, since opening a pipe waits and opening a device may act. */
 record FileStatus(BasicFileAttributes attributes, FileMode mode) {
@@ -28,7 +28,7 @@ record FileStatus(BasicFileAttributes attributes, FileMode mode) {
     }
 
     /** Empty where nothing stands there. */
-    static Optional<FileStatus> of(Path path, LinkOption... options) throws FileProblem {
+    static Optional<FileStatus> of(Path path, LinkOption... options) throws FileException {
         try {
             if (!hasPermissions(path)) {
                 BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class, options);
@@ -39,7 +39,7 @@ record FileStatus(BasicFileAttributes attributes, FileMode mode) {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw FileProblem.reading(path, e);
+            throw FileException.reading(path, e);
         }
     }
 
@@ -50,29 +50,29 @@ record FileStatus(BasicFileAttributes attributes, FileMode mode) {
                 && attributes.lastModifiedTime().equals(other.attributes.lastModifiedTime());
     }
 
-    void checkIsReadableFile(Path path) throws FileProblem {
+    void checkIsReadableFile(Path path) throws FileException {
         if (attributes.isDirectory()) {
-            throw new FileProblem(Kind.NOT_A_FILE, path, "is a directory, not a file");
+            throw new FileException(Kind.NOT_A_FILE, path, "is a directory, not a file");
         }
         if (!attributes.isRegularFile()) {
-            throw new FileProblem(Kind.NOT_A_FILE, path, "is a pipe, a socket or a device, not a file");
+            throw new FileException(Kind.NOT_A_FILE, path, "is a pipe, a socket or a device, not a file");
         }
         if (!mode.isReadableByOwner()) {
-            throw new FileProblem(Kind.UNREADABLE, path, "may not be read by its owner (mode " + mode + ")");
+            throw new FileException(Kind.UNREADABLE, path, "may not be read by its owner (mode " + mode + ")");
         }
     }
 
-    void checkIsWritable(Path path) throws FileProblem {
+    void checkIsWritable(Path path) throws FileException {
         if (!mode.isWritableByOwner()) {
-            throw new FileProblem(Kind.READ_ONLY, path, "is read-only (mode " + mode + ")");
+            throw new FileException(Kind.READ_ONLY, path, "is read-only (mode " + mode + ")");
         }
     }
 
-    static void checkIsWritableDirectory(Path directory) throws FileProblem {
+    static void checkIsWritableDirectory(Path directory) throws FileException {
         FileStatus status =
-                of(directory).orElseThrow(() -> new FileProblem(Kind.NO_DIRECTORY, directory, "does not exist"));
+                of(directory).orElseThrow(() -> new FileException(Kind.NO_DIRECTORY, directory, "does not exist"));
         if (!status.attributes.isDirectory()) {
-            throw new FileProblem(Kind.NO_DIRECTORY, directory, "is not a directory");
+            throw new FileException(Kind.NO_DIRECTORY, directory, "is not a directory");
         }
         status.checkIsWritable(directory);
     }

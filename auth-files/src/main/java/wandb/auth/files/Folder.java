@@ -15,7 +15,7 @@ final class Folder {
     private Folder() {}
 
     /** Makes it, and whatever is missing above it. */
-    static void make(Path folder) throws FileProblem {
+    static void make(Path folder) throws FileException {
         Deque<Path> missing = new ArrayDeque<>();
         for (Path above = folder; above != null && isMissing(above); above = above.getParent()) {
             missing.push(above);
@@ -26,7 +26,7 @@ final class Folder {
     }
 
     /** Makes it unless more than its parent is missing too: a whole home is not to be made for it. */
-    static boolean isMadeAtMostWithParent(Path folder) throws FileProblem {
+    static boolean isMadeAtMostWithParent(Path folder) throws FileException {
         Path parent = folder.getParent();
         if (parent != null && parent.getParent() != null && isMissing(parent.getParent())) {
             return false;
@@ -44,7 +44,7 @@ final class Folder {
         return first;
     }
 
-    private static void make(Path folder, Path parent) throws FileProblem {
+    private static void make(Path folder, Path parent) throws FileException {
         FileStatus.checkIsWritableDirectory(parent);
         FileAttribute<?>[] owned = FileStatus.hasPermissions(folder)
                 ? new FileAttribute<?>[] {
@@ -53,11 +53,11 @@ final class Folder {
                 : new FileAttribute<?>[0];
         try {
             Files.createDirectory(folder, owned);
-            Inode.inheritOwner(folder);
+            UnixAttributes.inheritOwner(folder);
         } catch (FileAlreadyExistsException e) {
             return; // another run of ours was faster
         } catch (IOException e) {
-            throw FileProblem.writing(folder, e);
+            throw FileException.writing(folder, e);
         }
     }
 

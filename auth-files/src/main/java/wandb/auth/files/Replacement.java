@@ -10,14 +10,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Optional;
-import wandb.auth.files.FileProblem.Kind;
+import wandb.auth.files.FileException.Kind;
 
 /** One attempt to write a file of which we know what it held. */
 final class Replacement {
 
     private final Path path;
     private final Path target;
-    private final OldFile old;
+    private final ReplacedFile old;
     private final Optional<FileContent> present;
     private final boolean keepsRights;
     private final EditLock.Held lock;
@@ -32,7 +32,7 @@ final class Replacement {
      * @param target the file
      * @param old what stands there, still open
      */
-    Replacement(Path path, Path target, OldFile old, boolean keepsRights, EditLock.Held lock) {
+    Replacement(Path path, Path target, ReplacedFile old, boolean keepsRights, EditLock.Held lock) {
         this.path = path;
         this.target = target;
         this.old = old;
@@ -42,7 +42,7 @@ final class Replacement {
     }
 
     /** False where the file changed after it was read; then nothing was written. */
-    boolean write(byte[] bytes) throws FileProblem {
+    boolean write(byte[] bytes) throws FileException {
         SharedFile.checkReplaceable(target);
         try {
             takeOthersRights();
@@ -50,7 +50,7 @@ final class Replacement {
         } catch (NoSuchFileException e) {
             return false;
         } catch (IOException e) {
-            throw FileProblem.writing(target, e);
+            throw FileException.writing(target, e);
         }
     }
 
@@ -75,18 +75,18 @@ final class Replacement {
     }
 
     private boolean hasSeveralNames() {
-        Optional<Inode> inode = present.isPresent() ? Inode.of(target) : Optional.empty();
+        Optional<UnixAttributes> inode = present.isPresent() ? UnixAttributes.of(target) : Optional.empty();
         return inode.isPresent() && inode.get().links() > 1;
     }
 
-    private boolean replace(byte[] bytes) throws IOException, FileProblem {
+    private boolean replace(byte[] bytes) throws IOException, FileException {
         try (TemporaryFile temporary =
                 present.isPresent() ? TemporaryFile.like(target) : TemporaryFile.in(directory())) {
             if (lock.folder().isPresent()) {
-                Litter.removeBeside(temporary);
+                StaleTempFiles.removeBeside(temporary);
             }
             temporary.write(bytes, mode(temporary));
-            if (!LinkTarget.of(path).equals(target) || !old.isUnchanged()) {
+            if (!SymlinkResolver.of(path).equals(target) || !old.isUnchanged()) {
                 return false;
             }
             temporary.moveTo(target);
@@ -102,16 +102,16 @@ final class Replacement {
     }
 
     /** The rights of a group are kept only where the file could be given to that group. */
-    private FileMode mode(TemporaryFile temporary) throws FileProblem {
+    private FileMode mode(TemporaryFile temporary) throws FileException {
         if (present.isEmpty()) {
             return FileMode.PRIVATE;
         }
         FileMode mode = present.get().mode();
-        Optional<Inode> own = Inode.of(temporary.path());
-        Optional<Inode> old = Inode.of(target);
+        Optional<UnixAttributes> own = UnixAttributes.of(temporary.path());
+        Optional<UnixAttributes> old = UnixAttributes.of(target);
         if (own.isPresent() && old.isPresent()) {
             if (own.get().user() != old.get().user()) {
-                throw new FileProblem(Kind.FOREIGN, target, "belongs to another user");
+                throw new FileException(Kind.FOREIGN, target, "belongs to another user");
             }
             if (own.get().group() != old.get().group()) {
                 return mode.withoutOthers();
@@ -120,15 +120,15 @@ final class Replacement {
         return keepsRights ? mode : mode.withoutOthers();
     }
 
-    private boolean overwrite(byte[] bytes) throws IOException, FileProblem {
+    private boolean overwrite(byte[] bytes) throws IOException, FileException {
         if (present.isEmpty() || lock.folder().isEmpty()) {
-            throw new FileProblem(
+            throw new FileException(
                     Kind.FAILED, target, "can only be written in place, and not safely: there is no folder for a copy");
         }
-        if (!LinkTarget.of(path).equals(target) || !old.isUnchanged()) {
+        if (!SymlinkResolver.of(path).equals(target) || !old.isUnchanged()) {
             return false;
         }
-        Undo.overwrite(lock.folder().get(), target, present.get().bytes(), bytes);
+        UndoJournal.overwrite(lock.folder().get(), target, present.get().bytes(), bytes);
         inPlace = true;
         return true;
     }

@@ -44,10 +44,10 @@ public final class SharedFile {
      * What the file holds.
      *
      * @return empty where there is no file, or a link to none
-     * @throws FileProblem where there is one that cannot be read
+     * @throws FileException where there is one that cannot be read
      */
-    public Optional<FileContent> read() throws FileProblem {
-        return FileContent.of(LinkTarget.of(path));
+    public Optional<FileContent> read() throws FileException {
+        return FileContent.of(SymlinkResolver.of(path));
     }
 
     /**
@@ -62,28 +62,28 @@ public final class SharedFile {
      * what it wrote. What is not noticed: another file that takes this name between the last look and the renaming, two
      * system calls that follow each other; what is written into the old file more than a moment after the renaming.
      *
-     * @throws FileProblem where the file could not be read or replaced
+     * @throws FileException where the file could not be read or replaced
      */
-    public <T> Edited<T> edit(EditLock lock, Editor<T> editor) throws FileProblem {
+    public <T> EditResult<T> edit(EditLock lock, FileTransform<T> editor) throws FileException {
         if (makesFolder) {
             Folder.make(directoryOf(path));
         }
         try (EditLock.Held held = lock.hold()) {
-            Undo.finish(held);
-            return new Editing<>(path, keepsRights, held, editor).run();
+            UndoJournal.finish(held);
+            return new FileEdit<>(path, keepsRights, held, editor).run();
         }
     }
 
     /**
      * Whether it could be replaced, judged without writing anything.
      *
-     * @throws FileProblem where it could not
+     * @throws FileException where it could not
      */
-    public void checkReplaceable() throws FileProblem {
-        checkReplaceable(LinkTarget.of(makesFolder ? Folder.firstToMake(path) : path));
+    public void checkReplaceable() throws FileException {
+        checkReplaceable(SymlinkResolver.of(makesFolder ? Folder.firstToMake(path) : path));
     }
 
-    static void checkReplaceable(Path target) throws FileProblem {
+    static void checkReplaceable(Path target) throws FileException {
         Optional<FileStatus> status = FileStatus.of(target);
         if (status.isPresent()) {
             status.get().checkIsReadableFile(target);

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
-import wandb.auth.files.FileProblem.Kind;
+import wandb.auth.files.FileException.Kind;
 
 /**
  * A directory like {@code /tmp}, where anybody may leave files and nobody may remove another's. What another user left
@@ -19,18 +19,18 @@ final class StickyDirectory {
     private StickyDirectory() {}
 
     /** Refuses a link or a file in such a directory that belongs neither to this user nor to the directory's owner. */
-    static void checkIsNotPlanted(Path file) throws FileProblem {
+    static void checkIsNotPlanted(Path file) throws FileException {
         Path directory = file.getParent();
-        Optional<Inode> inode = Inode.of(file);
+        Optional<UnixAttributes> inode = UnixAttributes.of(file);
         if (directory == null || inode.isEmpty() || !isSticky(directory)) {
             return;
         }
         int user = inode.get().user();
-        boolean isOwn = Inode.ownUser().filter(own -> own == user).isPresent();
+        boolean isOwn = UnixAttributes.ownUser().filter(own -> own == user).isPresent();
         boolean isOfTheDirectory =
                 ownerOf(directory).filter(owner -> owner == user).isPresent();
         if (!isOwn && !isOfTheDirectory) {
-            throw new FileProblem(
+            throw new FileException(
                     Kind.FOREIGN, file, "belongs to another user, in a directory where anybody may leave files");
         }
     }

@@ -39,7 +39,7 @@ final class TemporaryFile implements AutoCloseable {
     static TemporaryFile in(Path directory) throws IOException {
         return named(directory, path -> {
             FileChannel.open(path, NEW_FILE, FileStatus.privateFile(path)).close();
-            Inode.inheritOwner(path);
+            UnixAttributes.inheritOwner(path);
         });
     }
 

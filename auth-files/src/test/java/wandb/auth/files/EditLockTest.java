@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import wandb.auth.files.FileProblem.Kind;
+import wandb.auth.files.FileException.Kind;
 
 @DisabledOnOs(OS.WINDOWS)
 class EditLockTest {
@@ -66,8 +66,8 @@ class EditLockTest {
     void theMessageNamesTheFileAndSaysWhatToDo() throws Exception {
         Process holder = holder();
         try {
-            FileProblem problem = assertThrows(
-                    FileProblem.class,
+            FileException problem = assertThrows(
+                    FileException.class,
                     () -> EditLock.in(folder, AT_ONCE, Time.OF_THE_MACHINE).hold());
             assertEquals(Kind.LOCKED, problem.kind());
             assertEquals(folder.resolve("auth.lock"), problem.path());
@@ -105,7 +105,7 @@ class EditLockTest {
         Process holder = holder();
         try {
             EditLock lock = EditLock.in(folder, Duration.ofSeconds(10), time);
-            FileProblem problem = assertThrows(FileProblem.class, lock::hold);
+            FileException problem = assertThrows(FileException.class, lock::hold);
             assertEquals("has been locked by another program for 10 seconds", problem.predicate());
         } finally {
             holder.destroyForcibly().waitFor();
@@ -183,7 +183,7 @@ class EditLockTest {
         }
     }
 
-    private void assertIsWithoutLock() throws FileProblem {
+    private void assertIsWithoutLock() throws FileException {
         try (EditLock.Held held = EditLock.in(folder).hold()) {
             assertEquals(Optional.empty(), held.folder());
         }
@@ -229,7 +229,7 @@ class EditLockTest {
                     EditLock.in(Path.of(args[0]), AT_ONCE, Time.OF_THE_MACHINE).hold()) {
                 System.out.println(held.folder().isPresent() ? "held" : "none");
                 System.in.transferTo(OutputStream.nullOutputStream());
-            } catch (FileProblem e) {
+            } catch (FileException e) {
                 System.out.println(e.kind());
             }
         }

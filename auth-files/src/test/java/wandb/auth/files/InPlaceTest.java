@@ -41,7 +41,7 @@ class InPlaceTest {
     @Test
     void aFileWithTwoNamesIsOverwritten() throws Exception {
         Path second = Files.createLink(folder.resolve("second"), file);
-        Edited<String> edited = edit(EditLock.in(config), "new and longer");
+        EditResult<String> edited = edit(EditLock.in(config), "new and longer");
         assertTrue(edited.inPlace());
         assertEquals("new and longer", Files.readString(second));
         assertFalse(Files.exists(config.resolve("auth.undo")));
@@ -57,7 +57,7 @@ class InPlaceTest {
     @Test
     void withoutAPlaceForACopyItIsNotOverwritten() throws Exception {
         Files.createLink(folder.resolve("second"), file);
-        assertThrows(FileProblem.class, () -> edit(EditLock.none(), "new"));
+        assertThrows(FileException.class, () -> edit(EditLock.none(), "new"));
         assertEquals("old", Files.readString(file));
     }
 
@@ -98,8 +98,8 @@ class InPlaceTest {
         assertEquals("new text", Files.readString(file));
 
         Files.createLink(folder.resolve("second"), file);
-        FileProblem problem = assertThrows(FileProblem.class, () -> edit(EditLock.in(config), "newer"));
-        assertEquals(FileProblem.Kind.FOREIGN, problem.kind());
+        FileException problem = assertThrows(FileException.class, () -> edit(EditLock.in(config), "newer"));
+        assertEquals(FileException.Kind.FOREIGN, problem.kind());
         assertEquals("new text", Files.readString(file));
         assertTrue(Files.exists(planted));
     }
@@ -116,7 +116,7 @@ class InPlaceTest {
         Files.write(config.resolve("auth.undo"), java.util.Arrays.copyOf(all, all.length - missing));
     }
 
-    private Edited<String> edit(EditLock lock, String text) throws FileProblem {
+    private EditResult<String> edit(EditLock lock, String text) throws FileException {
         return new SharedFile(file).edit(lock, present -> Change.to(text.getBytes(StandardCharsets.US_ASCII), ""));
     }
 }

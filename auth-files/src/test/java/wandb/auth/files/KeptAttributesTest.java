@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import wandb.auth.files.FileProblem.Kind;
+import wandb.auth.files.FileException.Kind;
 
 /** Whose a file is and what hangs on it; root only can set that up. */
 @DisabledOnOs(OS.WINDOWS)
@@ -91,7 +91,7 @@ class KeptAttributesTest {
     void aFileOfSomebodyElseInAStickyDirectoryIsNotWritten() throws Exception {
         Path planted = Files.writeString(sticky().resolve("planted"), "");
         own(planted);
-        FileProblem problem = problem(planted);
+        FileException problem = problem(planted);
         assertEquals(
                 planted + " belongs to another user, in a directory where anybody may leave files",
                 problem.getMessage());
@@ -157,12 +157,12 @@ class KeptAttributesTest {
         return (Integer) Files.getAttribute(path, "unix:uid");
     }
 
-    private static void edit(Path file) throws FileProblem {
+    private static void edit(Path file) throws FileException {
         new SharedFile(file).edit(EditLock.none(), present -> bytes());
     }
 
-    private static FileProblem problem(Path file) {
-        return assertThrows(FileProblem.class, () -> edit(file));
+    private static FileException problem(Path file) {
+        return assertThrows(FileException.class, () -> edit(file));
     }
 
     private static Change<String> bytes() {

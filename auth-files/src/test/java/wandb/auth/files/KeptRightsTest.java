@@ -22,11 +22,11 @@ class KeptRightsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"rw-rw-r--", "rw-r--r--", "rw-------"})
-    void leavesEverybodyTheirRights(String rights) throws IOException, FileProblem {
+    void leavesEverybodyTheirRights(String rights) throws IOException, FileException {
         Path file = Files.writeString(folder.resolve("settings"), "old");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
 
-        Edited<String> edited =
+        EditResult<String> edited =
                 new SharedFile(file).keepingRights().edit(EditLock.none(), present -> Change.to(NEW, ""));
 
         assertEquals(rights, PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
@@ -35,7 +35,7 @@ class KeptRightsTest {
     }
 
     @Test
-    void makesANewFileForItsOwnerOnly() throws IOException, FileProblem {
+    void makesANewFileForItsOwnerOnly() throws IOException, FileException {
         Path file = folder.resolve("settings");
 
         new SharedFile(file).keepingRights().edit(EditLock.none(), present -> Change.to(NEW, ""));
@@ -44,7 +44,7 @@ class KeptRightsTest {
     }
 
     @Test
-    void doesNotWriteAFileAnewThatHoldsTheBytesAlready() throws IOException, FileProblem {
+    void doesNotWriteAFileAnewThatHoldsTheBytesAlready() throws IOException, FileException {
         Path file = Files.writeString(folder.resolve("settings"), "new");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         Object before = Files.getAttribute(file, "unix:ino");

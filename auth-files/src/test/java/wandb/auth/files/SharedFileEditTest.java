@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import wandb.auth.files.FileProblem.Kind;
+import wandb.auth.files.FileException.Kind;
 
 @DisabledOnOs(OS.WINDOWS)
 class SharedFileEditTest {
@@ -39,9 +39,9 @@ class SharedFileEditTest {
 
     @Test
     void aNewFileIsPrivate() throws Exception {
-        Edited<String> edited =
+        EditResult<String> edited =
                 new SharedFile(folder.resolve("file")).edit(EditLock.none(), present -> to("new", "answer"));
-        assertEquals(new Edited<>("answer", true, Optional.empty(), false), edited);
+        assertEquals(new EditResult<>("answer", true, Optional.empty(), false), edited);
         assertEquals("new", Files.readString(folder.resolve("file")));
         assertEquals("rw-------", permissions(folder.resolve("file")));
     }
@@ -49,7 +49,7 @@ class SharedFileEditTest {
     @Test
     void anExistingFileIsReplacedAndItsEditorSeesIt() throws Exception {
         Path file = file("old", "rw-------");
-        Edited<String> edited = append(file, "+");
+        EditResult<String> edited = append(file, "+");
         assertEquals("old+", Files.readString(file));
         assertFalse(edited.created());
         assertEquals(Optional.empty(), edited.tightenedFrom());
@@ -66,8 +66,8 @@ class SharedFileEditTest {
     void withoutAChangeNothingIsTouched() throws Exception {
         Path file = file("old", "rw-r--r--");
         Object before = fileKey(file);
-        Edited<String> edited = new SharedFile(file).edit(EditLock.none(), present -> Change.none("kept"));
-        assertEquals(new Edited<>("kept", false, Optional.empty(), false), edited);
+        EditResult<String> edited = new SharedFile(file).edit(EditLock.none(), present -> Change.none("kept"));
+        assertEquals(new EditResult<>("kept", false, Optional.empty(), false), edited);
         assertEquals(before, fileKey(file));
         assertEquals("rw-r--r--", permissions(file));
     }
@@ -117,7 +117,7 @@ class SharedFileEditTest {
     @Test
     void aReadOnlyFileIsNotReplaced() throws Exception {
         Path file = file("old", "r--------");
-        FileProblem problem = problem(file);
+        FileException problem = problem(file);
         assertEquals(Kind.READ_ONLY, problem.kind());
         assertEquals("is read-only (mode 0400)", problem.predicate());
         assertEquals("old", Files.readString(file));
@@ -127,7 +127,7 @@ class SharedFileEditTest {
     void aReadOnlyDirectoryGetsNoFile() throws Exception {
         Path directory = Files.createDirectory(folder.resolve("directory"));
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("r-x------"));
-        FileProblem problem = problem(directory.resolve("file"));
+        FileException problem = problem(directory.resolve("file"));
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
         assertEquals(Kind.READ_ONLY, problem.kind());
         assertEquals(directory, problem.path());
@@ -136,7 +136,7 @@ class SharedFileEditTest {
     @Test
     void aMissingDirectoryIsNotMade() {
         Path directory = folder.resolve("directory");
-        FileProblem problem = problem(directory.resolve("file"));
+        FileException problem = problem(directory.resolve("file"));
         assertEquals(Kind.NO_DIRECTORY, problem.kind());
         assertEquals(directory + " does not exist", problem.getMessage());
         assertFalse(Files.exists(directory));
@@ -145,7 +145,7 @@ class SharedFileEditTest {
     @Test
     void aFileIsNoDirectory() throws Exception {
         Path file = file("old", "rw-------");
-        FileProblem problem = problem(file.resolve("below"));
+        FileException problem = problem(file.resolve("below"));
         assertEquals(Kind.NO_DIRECTORY, problem.kind());
         assertEquals(file + " is not a directory", problem.getMessage());
     }
@@ -204,8 +204,8 @@ class SharedFileEditTest {
     void itGivesUpWhereTheFileNeverRests() throws Exception {
         Path file = file("old", "rw-------");
         int[] times = {0};
-        FileProblem problem = assertThrows(
-                FileProblem.class,
+        FileException problem = assertThrows(
+                FileException.class,
                 () -> new SharedFile(file).edit(EditLock.none(), present -> {
                     write(file, "other " + times[0]++);
                     return to("mine", "");
@@ -230,7 +230,7 @@ class SharedFileEditTest {
     void whetherItCouldBeReplacedIsToldWithoutWriting() throws Exception {
         new SharedFile(folder.resolve("new")).checkReplaceable();
         assertFalse(Files.exists(folder.resolve("new")));
-        assertThrows(FileProblem.class, () -> new SharedFile(file("a", "r--------")).checkReplaceable());
+        assertThrows(FileException.class, () -> new SharedFile(file("a", "r--------")).checkReplaceable());
     }
 
     private Path file(String text, String permissions) throws IOException {
@@ -238,12 +238,12 @@ class SharedFileEditTest {
         return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
     }
 
-    private static Edited<String> append(Path file, String text) throws FileProblem {
+    private static EditResult<String> append(Path file, String text) throws FileException {
         return new SharedFile(file).edit(EditLock.none(), present -> to(text(present) + text, ""));
     }
 
-    private static FileProblem problem(Path file) {
-        return assertThrows(FileProblem.class, () -> append(file, "+"));
+    private static FileException problem(Path file) {
+        return assertThrows(FileException.class, () -> append(file, "+"));
     }
 
     private static Change<String> to(String text, String answer) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import wandb.auth.files.FileProblem.Kind;
+import wandb.auth.files.FileException.Kind;
 
 @DisabledOnOs(OS.WINDOWS)
 class SharedFileReadTest {
@@ -114,12 +114,12 @@ class SharedFileReadTest {
         return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
     }
 
-    private static Optional<FileContent> read(Path file) throws FileProblem {
+    private static Optional<FileContent> read(Path file) throws FileException {
         return new SharedFile(file).read();
     }
 
     private static void assertProblem(Kind kind, String predicate, Path file) {
-        FileProblem problem = assertThrows(FileProblem.class, () -> read(file));
+        FileException problem = assertThrows(FileException.class, () -> read(file));
         assertEquals(kind, problem.kind());
         assertEquals(file + " " + predicate, problem.getMessage());
         assertEquals(file, problem.path());

@@ -21,8 +21,8 @@ class SharedFileWithoutPermissionsTest {
             Path folder = Files.createDirectory(system.getPath("C:\\home"));
             SharedFile file = new SharedFile(folder.resolve("_netrc"));
             file.edit(EditLock.none(), present -> Change.to(new byte[] {1}, ""));
-            Edited<String> edited = file.edit(EditLock.none(), present -> Change.to(new byte[] {1, 2}, ""));
-            assertEquals(new Edited<>("", false, Optional.empty(), false), edited);
+            EditResult<String> edited = file.edit(EditLock.none(), present -> Change.to(new byte[] {1, 2}, ""));
+            assertEquals(new EditResult<>("", false, Optional.empty(), false), edited);
             FileContent content = file.read().orElseThrow();
             assertArrayEquals(new byte[] {1, 2}, content.bytes());
             assertFalse(content.mode().isOpenToOthers());

@@ -44,7 +44,7 @@ class UnlockedWriterTest {
     @Test
     void aFileThatStaysEmptyIsWaitedForHalfASecond() throws Exception {
         ScriptedTime time = new ScriptedTime(() -> {});
-        try (OldFile old = Rest.open(written(""), time)) {
+        try (ReplacedFile old = QuiescentRead.open(written(""), time)) {
             assertEquals("", text(old.content()));
         }
         assertEquals(500, time.currentTimeMillis());
@@ -56,15 +56,15 @@ class UnlockedWriterTest {
         Time[] time = new Time[1];
         time[0] = new ScriptedTime(
                 () -> Files.setLastModifiedTime(file, FileTime.fromMillis(time[0].currentTimeMillis())));
-        FileProblem problem = assertThrows(FileProblem.class, () -> Rest.open(file, time[0]));
-        assertEquals(FileProblem.Kind.BUSY, problem.kind());
+        FileException problem = assertThrows(FileException.class, () -> QuiescentRead.open(file, time[0]));
+        assertEquals(FileException.Kind.BUSY, problem.kind());
         assertEquals(10_020, time[0].currentTimeMillis());
     }
 
     @Test
     void whatIsWrittenIntoTheOldFileAfterTheRenamingIsMerged() throws Exception {
         Path file = written("old");
-        try (OldFile old = OldFile.open(file, time);
+        try (ReplacedFile old = ReplacedFile.open(file, time);
                 OutputStream other = Files.newOutputStream(file, java.nio.file.StandardOpenOption.WRITE)) {
             Files.move(
                     Files.writeString(folder.resolve("new"), "ours"),
@@ -79,7 +79,7 @@ class UnlockedWriterTest {
     @Test
     void anEmptiedOldFileIsNotMerged() throws Exception {
         Path file = written("old");
-        try (OldFile old = OldFile.open(file, time);
+        try (ReplacedFile old = ReplacedFile.open(file, time);
                 OutputStream emptied = Files.newOutputStream(file)) {
             emptied.flush();
             assertTrue(old.late().isEmpty());
@@ -90,7 +90,7 @@ class UnlockedWriterTest {
     @Test
     void anUntouchedOldFileHasNothingToMerge() throws Exception {
         Path file = written("old");
-        try (OldFile old = OldFile.open(file, time)) {
+        try (ReplacedFile old = ReplacedFile.open(file, time)) {
             assertTrue(old.isUnchanged());
             assertTrue(old.late().isEmpty());
         }
@@ -99,7 +99,7 @@ class UnlockedWriterTest {
     @Test
     void theSameBytesInAnotherFileAreAChange() throws Exception {
         Path file = written("old");
-        try (OldFile old = OldFile.open(file, time)) {
+        try (ReplacedFile old = ReplacedFile.open(file, time)) {
             Files.delete(file);
             Files.writeString(folder.resolve("takes the number of the inode"), "");
             Files.writeString(file, "old");
@@ -111,7 +111,7 @@ class UnlockedWriterTest {
     void aTimeInTheFutureIsNotWaitedFor() throws Exception {
         Path file = written("old");
         Files.setLastModifiedTime(file, FileTime.fromMillis(3_600_000));
-        try (OldFile old = Rest.open(file, time)) {
+        try (ReplacedFile old = QuiescentRead.open(file, time)) {
             assertEquals("old", text(old.content()));
         }
     }

@@ -6,28 +6,36 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import wandb.auth.cli.command.Command;
+import wandb.auth.cli.context.Adapters;
+import wandb.auth.cli.context.CommandContext;
+import wandb.auth.cli.context.CompositionRoot;
+import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.context.PolicyException;
+import wandb.auth.cli.context.UsageException;
+import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Environment;
-import wandb.auth.domain.Printable;
+import wandb.auth.domain.TerminalSafe;
 
 /** Runs the command that the arguments name, and turns every trouble into one line and an exit code. */
-final class CommandRunner {
+public final class CommandRunner {
 
     private final Environment environment;
     private final Adapters adapters;
     private final InputStream in;
     private final PrintStream out;
-    private final Talk talk;
+    private final Console talk;
 
-    CommandRunner(Environment environment, Adapters adapters, InputStream in, PrintStream out, PrintStream err) {
+    public CommandRunner(Environment environment, Adapters adapters, InputStream in, PrintStream out, PrintStream err) {
         this.environment = environment;
         this.adapters = adapters;
         this.in = in;
         this.out = out;
-        this.talk = new Talk(environment, err);
+        this.talk = new Console(environment, err);
     }
 
-    int run(String... args) {
+    public int run(String... args) {
         int exitCode = runOrTell(CommandLineRouter.of(args));
         if (out.checkError()) {
             talk.fail("Standard output cannot be written to: what was to be printed is lost.");
@@ -65,10 +73,10 @@ final class CommandRunner {
             parser.usage(out, Ansi.OFF);
             return ExitCode.DONE;
         }
-        Wiring wiring = command.needsPolicy()
-                ? Wiring.of(environment, adapters)
-                : Wiring.alsoWithoutPolicy(environment, adapters);
-        return command.run(arguments, new Session(environment, in, out, talk, wiring));
+        CompositionRoot wiring = command.needsPolicy()
+                ? CompositionRoot.of(environment, adapters)
+                : CompositionRoot.alsoWithoutPolicy(environment, adapters);
+        return command.run(arguments, new CommandContext(environment, in, out, talk, wiring));
     }
 
     private int help(String group, String... args) {
@@ -82,7 +90,7 @@ final class CommandRunner {
     }
 
     private static String noSuchCommand(String group, String word) {
-        String quoted = ApiKey.isLikely(word) ? "" : ": " + Printable.of(word);
+        String quoted = ApiKey.isLikely(word) ? "" : ": " + TerminalSafe.of(word);
         return "There is no such command of '" + group + "'" + quoted + ".";
     }
 

@@ -3,6 +3,20 @@ package wandb.auth.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import wandb.auth.cli.command.Command;
+import wandb.auth.cli.command.CompletionCommand;
+import wandb.auth.cli.command.DoctorCommand;
+import wandb.auth.cli.command.ExecCommand;
+import wandb.auth.cli.command.ExecEnvironmentCommand;
+import wandb.auth.cli.command.ListCommand;
+import wandb.auth.cli.command.LoginCommand;
+import wandb.auth.cli.command.LogoutCommand;
+import wandb.auth.cli.command.MigrateCommand;
+import wandb.auth.cli.command.PolicyCommand;
+import wandb.auth.cli.command.StatusCommand;
+import wandb.auth.cli.command.StoresCommand;
+import wandb.auth.cli.command.SwitchCommand;
+import wandb.auth.cli.command.TokenCommand;
 
 /**
  * The commands, in the order of the help: the one list that routing, help, completion scripts and manual pages are made

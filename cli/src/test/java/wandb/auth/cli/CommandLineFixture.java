@@ -14,11 +14,11 @@ import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Terminal;
 
 /** Runs commands as a whole in this process, over {@link FakeAdapters}. */
-final class CommandLineFixture {
+public final class CommandLineFixture {
 
-    static final String KEY = "0123456789012345678901234567890123456789";
-    static final String OTHER_KEY = "fedcba9876".repeat(4);
-    static final String LONG_KEY = "wandb_v1_" + "0123456789a".repeat(7);
+    public static final String KEY = "0123456789012345678901234567890123456789";
+    public static final String OTHER_KEY = "fedcba9876".repeat(4);
+    public static final String LONG_KEY = "wandb_v1_" + "0123456789a".repeat(7);
 
     private final FakeAdapters adapters = new FakeAdapters();
     private final Map<String, String> variables = new HashMap<>();
@@ -26,51 +26,51 @@ final class CommandLineFixture {
     private String input = "";
 
     /** What came of a run. */
-    record Result(int exitCode, String out, String err) {}
+    public record Result(int exitCode, String out, String err) {}
 
-    static ApiKey key(String text) {
+    public static ApiKey key(String text) {
         return ApiKey.parse(text);
     }
 
-    static Environment environment(Map<String, String> variables, Terminal terminal) {
+    public static Environment environment(Map<String, String> variables, Terminal terminal) {
         return new Environment(
                 variables, Optional.empty(), Path.of("").toAbsolutePath(), OperatingSystem.LINUX, terminal);
     }
 
-    FakeAdapters adapters() {
+    public FakeAdapters adapters() {
         return adapters;
     }
 
     /** The store {@code netrc}. */
-    FakeStore store() {
+    public FakeStore store() {
         return adapters.store();
     }
 
-    FakeStore keyring() {
+    public FakeStore keyring() {
         return adapters.keyring();
     }
 
-    CommandLineFixture variable(String name, String value) {
+    public CommandLineFixture variable(String name, String value) {
         variables.put(name, value);
         return this;
     }
 
-    CommandLineFixture terminal(Terminal streams) {
+    public CommandLineFixture terminal(Terminal streams) {
         terminal = streams;
         return this;
     }
 
-    CommandLineFixture input(String text) {
+    public CommandLineFixture input(String text) {
         input = text;
         return this;
     }
 
-    Result run(String... args) {
+    public Result run(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         return run(out, args);
     }
 
-    Result run(ByteArrayOutputStream out, String... args) {
+    public Result run(ByteArrayOutputStream out, String... args) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exitCode = new CommandRunner(
                         environment(variables, terminal),

@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import wandb.auth.cli.context.Adapters;
+import wandb.auth.cli.context.ExitCode;
 import wandb.auth.domain.Terminal;
 
 class CommandRunnerTest {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.cli.command.Command;
 
 /** The table of commands, and how the router finds one by it. */
 class CommandsTest {

@@ -12,11 +12,11 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.port.ConfigurationChange;
 import wandb.auth.domain.port.ConfigurationRepository.Failed;
 import wandb.auth.domain.port.Parsed;
-import wandb.auth.domain.port.SavedAccount;
-import wandb.auth.domain.port.SavedAccounts;
+import wandb.auth.domain.port.account.SavedAccount;
+import wandb.auth.domain.port.account.SavedAccounts;
 
 /** The accounts in the user's file. */
-final class FakeAccounts {
+public final class FakeAccounts {
 
     private static final Location PLACE = new Location.Place("auth.ini");
     private static final Reason REASON = new Reason("The disk is full.", "Make room.");
@@ -25,19 +25,19 @@ final class FakeAccounts {
     private boolean isReadable = true;
     private boolean isWritable = true;
 
-    void cannotBeRead() {
+    public void cannotBeRead() {
         isReadable = false;
     }
 
-    void cannotBeWritten() {
+    public void cannotBeWritten() {
         isWritable = false;
     }
 
-    void has(String host, String store) {
+    public void has(String host, String store) {
         has(host, store, Optional.empty());
     }
 
-    void has(String host, String store, Optional<String> user) {
+    public void has(String host, String store, Optional<String> user) {
         put(new SavedAccount(new Account(Host.parse(host), Profile.DEFAULT), new SourceId(store), user));
     }
 
@@ -50,14 +50,14 @@ final class FakeAccounts {
         entries.removeIf(entry -> entry.account().isSameAccount(account));
     }
 
-    Parsed<SavedAccounts> read() {
+    public Parsed<SavedAccounts> read() {
         return isReadable
                 ? new Parsed.Valid<>(new SavedAccounts(entries))
                 : new Parsed.Invalid<>(PLACE, new Reason("It makes no sense.", "Correct it."));
     }
 
     /** Makes the change; why that fails. */
-    Optional<Failed> change(ConfigurationChange change) {
+    public Optional<Failed> change(ConfigurationChange change) {
         boolean isOfAccounts = change instanceof ConfigurationChange.NoteAccount
                 || change instanceof ConfigurationChange.ForgetAccount;
         if (isOfAccounts && !isWritable) {

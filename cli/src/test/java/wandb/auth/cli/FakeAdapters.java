@@ -4,42 +4,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import wandb.auth.cli.context.Adapters;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Credential;
-import wandb.auth.domain.CredentialVerifier;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Host;
-import wandb.auth.domain.HostOrigin;
-import wandb.auth.domain.Identity;
-import wandb.auth.domain.InstalledSdk;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Profile;
-import wandb.auth.domain.ProfileOrigin;
-import wandb.auth.domain.ProfileSwitch;
 import wandb.auth.domain.Protection;
-import wandb.auth.domain.SdkLocator;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.TokenExchange;
-import wandb.auth.domain.Verdict;
 import wandb.auth.domain.port.Configuration;
 import wandb.auth.domain.port.ConfigurationChange;
 import wandb.auth.domain.port.ConfigurationRepository;
 import wandb.auth.domain.port.ConfiguredAddress;
 import wandb.auth.domain.port.ConfiguredName;
+import wandb.auth.domain.port.InstalledSdk;
 import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.SdkLocator;
 import wandb.auth.domain.port.SdkSettings;
 import wandb.auth.domain.port.SdkSettingsRepository;
+import wandb.auth.domain.port.account.ActiveProfileStore;
+import wandb.auth.domain.port.account.HostOrigin;
+import wandb.auth.domain.port.account.ProfileOrigin;
+import wandb.auth.domain.port.server.CredentialVerifier;
+import wandb.auth.domain.port.server.Identity;
+import wandb.auth.domain.port.server.TokenExchange;
+import wandb.auth.domain.port.server.Verdict;
 import wandb.auth.domain.spi.CredentialSource;
 import wandb.auth.domain.spi.Query;
-import wandb.auth.domain.spi.Section;
 import wandb.auth.domain.spi.SourceProvider;
+import wandb.auth.domain.spi.StoreConfig;
 
 /** A source {@code environment} with a prepared answer, stores {@code netrc} and {@code keyring} in memory, and the ports. */
-final class FakeAdapters implements Adapters {
+public final class FakeAdapters implements Adapters {
 
-    static final Location SETTINGS = new Location.Place("the settings");
+    public static final Location SETTINGS = new Location.Place("the settings");
 
     private final FakeStore store = new FakeStore("netrc", "the netrc file", Protection.PLAINTEXT);
     private final FakeStore keyring = new FakeStore("keyring", "the keychain", Protection.ENCRYPTED);
@@ -50,55 +51,55 @@ final class FakeAdapters implements Adapters {
     private Finding variable = new Finding(new Location.Variable("WANDB_API_KEY"), new Outcome.Absent());
     private Optional<InstalledSdk> sdk = Optional.empty();
     private TokenExchange.Exchanged exchanged = new TokenExchange.Rejected("nobody");
-    private ProfileSwitch.Standing standing = new ProfileSwitch.Nothing(SETTINGS);
-    private ProfileSwitch.Standing switched = standing;
+    private ActiveProfileStore.Standing standing = new ActiveProfileStore.Nothing(SETTINGS);
+    private ActiveProfileStore.Standing switched = standing;
     private int asked;
     private Optional<Host> remembered = Optional.empty();
     private Optional<SdkSettingsRepository.Failed> memoryFails = Optional.empty();
 
     /** The store {@code netrc}. */
-    FakeStore store() {
+    public FakeStore store() {
         return store;
     }
 
-    FakeStore keyring() {
+    public FakeStore keyring() {
         return keyring;
     }
 
-    FakeRules rules() {
+    public FakeRules rules() {
         return rules;
     }
 
-    FakeAccounts accounts() {
+    public FakeAccounts accounts() {
         return accounts;
     }
 
     /** The server says this to every credential. */
-    void serverSays(Verdict answer) {
+    public void serverSays(Verdict answer) {
         verdict = answer;
     }
 
     /** The credentials that the server was asked about. */
-    List<Credential> verified() {
+    public List<Credential> verified() {
         return verified;
     }
 
     /** The source {@code environment} answers this. */
-    void variableGives(Finding finding) {
+    public void variableGives(Finding finding) {
         variable = finding;
     }
 
-    void sdkIs(InstalledSdk installed) {
+    public void sdkIs(InstalledSdk installed) {
         sdk = Optional.of(installed);
     }
 
     /** Remembering a server fails so, without an obstacle that could be seen before. */
-    void rememberingFails(SdkSettingsRepository.Failed failed) {
+    public void rememberingFails(SdkSettingsRepository.Failed failed) {
         memoryFails = Optional.of(failed);
     }
 
     /** How often anybody asked where a server or a credential is configured, which may open files. */
-    int timesAsked() {
+    public int timesAsked() {
         return asked;
     }
 
@@ -136,7 +137,7 @@ final class FakeAdapters implements Adapters {
     }
 
     /** A server exchanges an identity token so. */
-    void exchangeGives(TokenExchange.Exchanged answer) {
+    public void exchangeGives(TokenExchange.Exchanged answer) {
         exchanged = answer;
     }
 
@@ -145,12 +146,12 @@ final class FakeAdapters implements Adapters {
     }
 
     /** The account's key stands there, and there after a switch to it. */
-    void switchGives(ProfileSwitch.Standing before, ProfileSwitch.Standing after) {
+    public void switchGives(ActiveProfileStore.Standing before, ActiveProfileStore.Standing after) {
         standing = before;
         switched = after;
     }
 
-    private final class Switch implements ProfileSwitch {
+    private final class Switch implements ActiveProfileStore {
 
         @Override
         public Standing standing(Environment environment, Account account, List<Profile> profiles) {
@@ -188,7 +189,7 @@ final class FakeAdapters implements Adapters {
         }
 
         @Override
-        public CredentialSource open(Environment environment, Section section) {
+        public CredentialSource open(Environment environment, StoreConfig section) {
             return this;
         }
 

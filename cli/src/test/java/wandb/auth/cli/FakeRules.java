@@ -2,57 +2,57 @@ package wandb.auth.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import wandb.auth.domain.AuditEvent;
-import wandb.auth.domain.AuditTrail;
-import wandb.auth.domain.Chosen;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
-import wandb.auth.domain.ResolutionPolicy;
-import wandb.auth.domain.Restriction;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.policy.Configured;
+import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.policy.Restriction;
+import wandb.auth.domain.port.AuditEvent;
+import wandb.auth.domain.port.AuditTrail;
 import wandb.auth.domain.port.Parsed;
 
 /** The policy in force, and the file that it wants everything recorded in. */
-final class FakeRules implements AuditTrail {
+public final class FakeRules implements AuditTrail {
 
-    static final Rule RULE =
+    public static final Rule RULE =
             new Rule("The administrator forbids it.", Optional.of(new Location.File(Path.of("policy"), 3)));
-    static final Path TRAIL = Path.of("trail");
+    public static final Path TRAIL = Path.of("trail");
 
     private Parsed<ResolutionPolicy> policy = new Parsed.Valid<>(ResolutionPolicy.documented());
     private Optional<Reason> trailFails = Optional.empty();
     private final StringBuilder recorded = new StringBuilder();
 
     /** One thing more is forbidden. */
-    void restrict(Restriction restriction) {
+    public void restrict(Restriction restriction) {
         policyIs(inForce().restricted(restriction));
     }
 
     /** Keys are saved to that store where nothing else is said. */
-    void saveTo(String store) {
+    public void saveTo(String store) {
         policyIs(inForce()
-                .savingTo(new Chosen<>(new SourceId(store), Optional.of(new Location.File(Path.of("mine"), 2)))));
+                .savingTo(new Configured<>(new SourceId(store), Optional.of(new Location.File(Path.of("mine"), 2)))));
     }
 
     /** Whatever is done is recorded. */
-    void record() {
+    public void record() {
         restrict(new Restriction.Recorded(TRAIL, RULE));
     }
 
     /** Nothing can be recorded. */
-    void recordNothingFor(Reason reason) {
+    public void recordNothingFor(Reason reason) {
         trailFails = Optional.of(reason);
     }
 
     /** Nobody knows what the rules are. */
-    void cannotBeRead() {
+    public void cannotBeRead() {
         policy = new Parsed.Invalid<>(
                 new Location.File(Path.of("policy"), 7), new Reason("It has no value.", "Ask the administrator."));
     }
 
-    String recorded() {
+    public String recorded() {
         return recorded.toString();
     }
 
@@ -67,7 +67,7 @@ final class FakeRules implements AuditTrail {
         policy = new Parsed.Valid<>(newPolicy);
     }
 
-    Parsed<ResolutionPolicy> read() {
+    public Parsed<ResolutionPolicy> read() {
         return policy;
     }
 

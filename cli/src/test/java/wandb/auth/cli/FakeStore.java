@@ -17,14 +17,14 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
-import wandb.auth.domain.spi.Expected;
+import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
-import wandb.auth.domain.spi.Section;
+import wandb.auth.domain.spi.StoreConfig;
 import wandb.auth.domain.spi.StoreProvider;
 
 /** Keeps one key, whatever the server, and remembers for which servers one was saved. */
-final class FakeStore implements StoreProvider, CredentialStore {
+public final class FakeStore implements StoreProvider, CredentialStore {
 
     private final SourceId id;
     private final Location place;
@@ -36,50 +36,50 @@ final class FakeStore implements StoreProvider, CredentialStore {
     private Optional<Erased> erasing = Optional.empty();
     private List<String> remarks = List.of();
 
-    FakeStore(String id, String place, Protection protection) {
+    public FakeStore(String id, String place, Protection protection) {
         this.id = new SourceId(id);
         this.place = new Location.Place(place);
         this.protection = protection;
         this.finding = new Finding(this.place, new Outcome.Absent());
     }
 
-    Location place() {
+    public Location place() {
         return place;
     }
 
-    void holds(ApiKey key) {
+    public void holds(ApiKey key) {
         gives(new Outcome.Found(key, Revision.of(key.reveal())));
     }
 
-    void gives(Outcome outcome, String... findingRemarks) {
+    public void gives(Outcome outcome, String... findingRemarks) {
         finding = new Finding(place, outcome, List.of(findingRemarks));
     }
 
     /** Cannot be used, and says so. */
-    void isNotUsable(Reason reason) {
+    public void isNotUsable(Reason reason) {
         availability = new Availability.NotUsable(reason);
         saving = Optional.of(new Saved.Failed(place, reason));
     }
 
     /** Does not save any more, but answers this. */
-    void answersASaveWith(Saved saved) {
+    public void answersASaveWith(Saved saved) {
         saving = Optional.of(saved);
     }
 
     /** Does not erase any more, but answers this. */
-    void answersAnEraseWith(Erased erased) {
+    public void answersAnEraseWith(Erased erased) {
         erasing = Optional.of(erased);
     }
 
-    void remarksOnASave(String remark) {
+    public void remarksOnASave(String remark) {
         remarks = List.of(remark);
     }
 
-    List<Host> savedFor() {
+    public List<Host> savedFor() {
         return savedFor;
     }
 
-    Outcome held() {
+    public Outcome held() {
         return finding.outcome();
     }
 
@@ -89,7 +89,7 @@ final class FakeStore implements StoreProvider, CredentialStore {
     }
 
     @Override
-    public CredentialStore open(Environment environment, Section section) {
+    public CredentialStore open(Environment environment, StoreConfig section) {
         return this;
     }
 
@@ -109,7 +109,7 @@ final class FakeStore implements StoreProvider, CredentialStore {
     }
 
     @Override
-    public Saved save(Query query, ApiKey key, Expected expected) {
+    public Saved save(Query query, ApiKey key, Precondition expected) {
         if (saving.isPresent()) {
             return saving.get();
         }
@@ -119,7 +119,7 @@ final class FakeStore implements StoreProvider, CredentialStore {
     }
 
     @Override
-    public Erased erase(Query query, Expected expected) {
+    public Erased erase(Query query, Precondition expected) {
         if (erasing.isPresent()) {
             return erasing.get();
         }

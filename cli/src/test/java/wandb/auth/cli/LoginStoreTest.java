@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import wandb.auth.cli.CommandLineFixture.Result;
+import wandb.auth.cli.context.ExitCode;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.IdentityToken;
 import wandb.auth.domain.Location;

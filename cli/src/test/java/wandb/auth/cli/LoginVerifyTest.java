@@ -12,12 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.cli.CommandLineFixture.Result;
-import wandb.auth.domain.Identity;
+import wandb.auth.cli.context.ExitCode;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Reason;
-import wandb.auth.domain.Restriction;
 import wandb.auth.domain.Revision;
-import wandb.auth.domain.Verdict;
+import wandb.auth.domain.policy.Restriction;
+import wandb.auth.domain.port.server.Identity;
+import wandb.auth.domain.port.server.Verdict;
 
 class LoginVerifyTest {
 

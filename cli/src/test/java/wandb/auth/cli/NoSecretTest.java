@@ -12,7 +12,7 @@ import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Reason;
-import wandb.auth.domain.Verdict;
+import wandb.auth.domain.port.server.Verdict;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Saved;
 

@@ -7,9 +7,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import wandb.auth.cli.CommandLineFixture.Result;
+import wandb.auth.cli.context.ExitCode;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.Reason;
-import wandb.auth.domain.Restriction;
+import wandb.auth.domain.policy.Restriction;
 
 /** What {@code auth list}, {@code auth stores} and {@code auth policy} print. */
 class OverviewCommandsTest {

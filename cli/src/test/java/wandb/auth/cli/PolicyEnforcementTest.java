@@ -15,12 +15,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.cli.CommandLineFixture.Result;
-import wandb.auth.domain.HostPattern;
+import wandb.auth.cli.context.ExitCode;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.Reason;
-import wandb.auth.domain.Restriction;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.Terminal;
+import wandb.auth.domain.policy.HostPattern;
+import wandb.auth.domain.policy.Restriction;
 
 /** What a rule forbids is exit code 3 with the rule and its place, by whatever option, variable or preference it is tried. */
 class PolicyEnforcementTest {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import wandb.auth.dist.reference.WriteReference;
+import wandb.auth.dist.rewrite.RewrittenModules;
 import wandb.auth.dist.training.TrainingKeychain;
 import wandb.auth.dist.training.TrainingServer;
 
@@ -59,7 +60,7 @@ public final class BuildImage {
     private void build(Instant started, Release release) throws IOException, InterruptedException {
         List<Path> jars = classPath();
         jars.removeIf(Files::isDirectory);
-        ModuleCopies.write(jars, modules);
+        RewrittenModules.write(jars, modules);
         LinkedImage tools = tools();
         ReferenceTexts texts = writeTexts(tools, release);
         addToProgram(texts);

@@ -11,7 +11,7 @@ final class BoundedWork {
 
     /** What is done. */
     interface Work<T> {
-        T run() throws VaultProblem;
+        T run() throws VaultStoreException;
     }
 
     private BoundedWork() {}
@@ -19,23 +19,23 @@ final class BoundedWork {
     /**
      * Does the work; not at all where it is too late.
      *
-     * @throws VaultProblem also where the time is over before
+     * @throws VaultStoreException also where the time is over before
      */
-    static <T> T run(Deadline deadline, Work<T> work) throws VaultProblem {
+    static <T> T run(Deadline deadline, Work<T> work) throws VaultStoreException {
         if (deadline.hasPassed(System.nanoTime())) {
-            throw VaultProblem.silence();
+            throw VaultStoreException.silence();
         }
         FutureTask<T> task = new FutureTask<>(work::run);
         Thread.ofPlatform().daemon().name("vault").start(task);
         try {
             return task.get(deadline.remaining(System.nanoTime()).toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw VaultProblem.silence();
+            throw VaultStoreException.silence();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw VaultProblem.silence();
+            throw VaultStoreException.silence();
         } catch (ExecutionException e) {
-            throw VaultProblem.behind(e);
+            throw VaultStoreException.behind(e);
         } finally {
             task.cancel(true); // ends a thread that waits for an answer, too
         }

@@ -47,20 +47,20 @@ final class GuardedClient extends HttpClient {
         return response;
     }
 
-    private VaultProblem unreachable(IOException e) {
+    private VaultStoreException unreachable(IOException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SSLException) {
-                return new VaultProblem(
+                return new VaultStoreException(
                         "No secure connection to " + address + ": its certificate is not trusted, or TLS failed.",
                         "Name the certificates that sign it by 'ca_file' in auth.ini, or by VAULT_CACERT.");
             }
             if (cause instanceof ConnectException) {
-                return new VaultProblem(
+                return new VaultStoreException(
                         address + " cannot be reached.",
                         "Check the address, the network, and whether the server runs.");
             }
         }
-        return new VaultProblem(
+        return new VaultStoreException(
                 "The connection to " + address + " broke off, or what came is no answer of a Vault server.",
                 "Check the address, and try again.");
     }

@@ -4,7 +4,7 @@ import io.github.jopenlibs.vault.json.JsonObject;
 import java.util.Optional;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.spi.Erased;
-import wandb.auth.domain.spi.Expected;
+import wandb.auth.domain.spi.Precondition;
 
 /**
  * One erasing of a key: read, compare, destroy, look again. The version that was read and those before it are destroyed, so
@@ -15,9 +15,9 @@ import wandb.auth.domain.spi.Expected;
  * @param place where the key is in it
  * @param expected what the caller expects to be there
  */
-record KeyErasure(SecretEngine engine, SecretPlace place, Expected expected) {
+record KeyErasure(SecretEngine engine, SecretPlace place, Precondition expected) {
 
-    Erased run() throws VaultProblem {
+    Erased run() throws VaultStoreException {
         Location location = place.location();
         boolean erased = false;
         while (true) {

@@ -7,7 +7,7 @@ import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Reason;
-import wandb.auth.domain.spi.Expected;
+import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Saved;
 
 /**
@@ -19,9 +19,9 @@ import wandb.auth.domain.spi.Saved;
  * @param key the key
  * @param expected what the caller expects to be there
  */
-record KeySave(SecretEngine engine, SecretPlace place, ApiKey key, Expected expected) {
+record KeySave(SecretEngine engine, SecretPlace place, ApiKey key, Precondition expected) {
 
-    Saved run() throws VaultProblem {
+    Saved run() throws VaultStoreException {
         Location location = place.location();
         while (true) {
             Secret before = engine.read(place.path());
@@ -36,7 +36,7 @@ record KeySave(SecretEngine engine, SecretPlace place, ApiKey key, Expected expe
             if (written.isPresent()) {
                 return confirmed(engine.read(place.path(), written.get().version()));
             }
-            if (!(expected instanceof Expected.Anything)) {
+            if (!(expected instanceof Precondition.Anything)) {
                 return new Saved.Conflict(location);
             }
         }

@@ -5,7 +5,7 @@ import io.github.jopenlibs.vault.json.JsonValue;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import wandb.auth.domain.Revision;
-import wandb.auth.domain.spi.Expected;
+import wandb.auth.domain.spi.Precondition;
 
 /**
  * The newest version of a secret.
@@ -33,7 +33,7 @@ record Secret(long version, String created, JsonObject fields) {
     }
 
     /** Whether the field is what the caller of a change expects. */
-    boolean is(Expected expected, String field) {
+    boolean is(Precondition expected, String field) {
         return holds(field) ? expected.matches(revision()) : expected.matchesNone();
     }
 

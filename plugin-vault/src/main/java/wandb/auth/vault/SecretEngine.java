@@ -34,7 +34,7 @@ final class SecretEngine implements AutoCloseable {
     private final Vault vault;
     private final Vault plainPaths;
 
-    SecretEngine(VaultSettings settings, VaultToken token) throws VaultProblem {
+    SecretEngine(VaultSettings settings, VaultToken token) throws VaultStoreException {
         this.settings = settings;
         this.client = new GuardedClient(TrustedServer.client(settings), settings.address());
         this.vault = Vault.create(configuration(token), 2);
@@ -52,7 +52,7 @@ final class SecretEngine implements AutoCloseable {
         }
     }
 
-    private VaultConfig configuration(VaultToken token) throws VaultProblem {
+    private VaultConfig configuration(VaultToken token) throws VaultStoreException {
         try {
             return new VaultConfig()
                     .environmentLoader(new NoVariables())
@@ -62,7 +62,7 @@ final class SecretEngine implements AutoCloseable {
                     .prefixPathDepth(settings.mount().split("/", -1).length)
                     .build();
         } catch (VaultException e) {
-            throw VaultProblem.behind(e);
+            throw VaultStoreException.behind(e);
         }
     }
 
@@ -78,24 +78,24 @@ final class SecretEngine implements AutoCloseable {
     }
 
     /** The newest version of the secret. */
-    Secret read(String path) throws VaultProblem {
+    Secret read(String path) throws VaultStoreException {
         try {
             return secret(logical(vault).read(at(path)), "read", path);
         } catch (VaultException e) {
-            throw VaultProblem.behind(e);
+            throw VaultStoreException.behind(e);
         }
     }
 
     /** One version of it. */
-    Secret read(String path, long version) throws VaultProblem {
+    Secret read(String path, long version) throws VaultStoreException {
         try {
             return secret(logical(vault).read(at(path), false, Math.toIntExact(version)), "read", path);
         } catch (VaultException e) {
-            throw VaultProblem.behind(e);
+            throw VaultStoreException.behind(e);
         }
     }
 
-    private Secret secret(LogicalResponse response, String deed, String path) throws VaultProblem {
+    private Secret secret(LogicalResponse response, String deed, String path) throws VaultStoreException {
         int status = response.getRestResponse().getStatus();
         JsonObject answer = json(response);
         JsonObject data = object(answer, "data");
@@ -114,10 +114,10 @@ final class SecretEngine implements AutoCloseable {
         throw refused(status, deed, path);
     }
 
-    private long version(JsonObject metadata) throws VaultProblem {
+    private long version(JsonObject metadata) throws VaultStoreException {
         @Nullable JsonValue version = metadata.get("version");
         if (version == null || !version.isNumber()) {
-            throw VaultProblem.notVersion2(settings.mount());
+            throw VaultStoreException.notVersion2(settings.mount());
         }
         return version.asLong();
     }
@@ -133,7 +133,7 @@ final class SecretEngine implements AutoCloseable {
      * @param before the version that must be the newest still
      * @return the new version; empty where another was written meanwhile
      */
-    Optional<Secret> write(String path, JsonObject fields, Secret before) throws VaultProblem {
+    Optional<Secret> write(String path, JsonObject fields, Secret before) throws VaultStoreException {
         Map<String, Object> values = new HashMap<>();
         for (JsonObject.Member member : fields) {
             values.put(member.getName(), member.getValue());
@@ -152,12 +152,12 @@ final class SecretEngine implements AutoCloseable {
             JsonObject metadata = object(json(response), "data");
             return Optional.of(new Secret(version(metadata), created(metadata), fields));
         } catch (VaultException e) {
-            throw VaultProblem.behind(e);
+            throw VaultStoreException.behind(e);
         }
     }
 
     /** Destroys this version and those before it, for good; none that came later. */
-    void destroyUpTo(String path, Secret newest) throws VaultProblem {
+    void destroyUpTo(String path, Secret newest) throws VaultStoreException {
         long first = Math.max(1, newest.version() - MOST_VERSIONS + 1);
         int[] versions = new int[Math.toIntExact(newest.version() - first + 1)];
         for (int i = 0; i < versions.length; i++) {
@@ -166,37 +166,39 @@ final class SecretEngine implements AutoCloseable {
         try {
             logical(vault).destroy(at(path), versions);
         } catch (VaultException e) {
-            throw e.getHttpStatusCode() == 0 ? VaultProblem.behind(e) : refused(e.getHttpStatusCode(), "destroy", path);
+            throw e.getHttpStatusCode() == 0
+                    ? VaultStoreException.behind(e)
+                    : refused(e.getHttpStatusCode(), "destroy", path);
         }
     }
 
     /** Ends where the server says that the mount is of another kind. One that may not be asked about is taken as it is. */
-    void checkVersion2() throws VaultProblem {
+    void checkVersion2() throws VaultStoreException {
         Optional<JsonObject> mount = mount();
         if (mount.isPresent() && !isVersion2(mount.get())) {
-            throw VaultProblem.notVersion2(settings.mount());
+            throw VaultStoreException.notVersion2(settings.mount());
         }
     }
 
     /** Ends where the mount cannot be used. */
-    void checkUsable() throws VaultProblem {
+    void checkUsable() throws VaultStoreException {
         if (mount().isEmpty()) {
             checkToken();
-            throw new VaultProblem(
+            throw new VaultStoreException(
                     "There is no mount '" + settings.mount() + "', or the token has no rights in it.",
                     "Name another by the setting 'mount', or ask whoever runs the server for the rights.");
         }
         checkVersion2();
     }
 
-    private Optional<JsonObject> mount() throws VaultProblem {
+    private Optional<JsonObject> mount() throws VaultStoreException {
         try {
             LogicalResponse response = logical(plainPaths).read("sys/internal/ui/mounts/" + settings.mount());
             return response.getRestResponse().getStatus() == OK
                     ? Optional.of(object(json(response), "data"))
                     : Optional.empty();
         } catch (VaultException e) {
-            throw VaultProblem.behind(e);
+            throw VaultStoreException.behind(e);
         }
     }
 
@@ -205,44 +207,44 @@ final class SecretEngine implements AutoCloseable {
         return version != null && version.isString() && version.asString().equals("2");
     }
 
-    private VaultProblem refused(int status, String deed, String path) throws VaultProblem {
+    private VaultStoreException refused(int status, String deed, String path) throws VaultStoreException {
         if (status == NOT_FOUND) {
             return noMount();
         }
         if (status == FORBIDDEN) {
             checkToken();
-            return new VaultProblem(
+            return new VaultStoreException(
                     "The token may not " + deed + " " + at(path) + ".",
                     "Ask whoever runs the server for a policy that allows it.");
         }
-        return new VaultProblem(
+        return new VaultStoreException(
                 settings.address() + " refuses to " + deed + " " + at(path) + " (HTTP " + status + ").",
                 "Check the mount and the namespace; ask whoever runs the server to look into its log.");
     }
 
-    private VaultProblem noMount() {
-        return new VaultProblem(
+    private VaultStoreException noMount() {
+        return new VaultStoreException(
                 "There is no mount '" + settings.mount() + "' on " + settings.address() + ".",
                 "Name another by the setting 'mount', or the namespace that it is in.");
     }
 
     /** Ends where the server does not know the token, or no more: any it knows may ask about itself. */
-    private void checkToken() throws VaultProblem {
+    private void checkToken() throws VaultStoreException {
         LogicalResponse response;
         try {
             response = logical(plainPaths).read("auth/token/lookup-self");
         } catch (VaultException e) {
-            throw VaultProblem.behind(e);
+            throw VaultStoreException.behind(e);
         }
         if (response.getRestResponse().getStatus() == FORBIDDEN) {
-            throw new VaultProblem(
+            throw new VaultStoreException(
                     settings.address()
                             + " does not accept the token: it has expired, was revoked, or is another server's.",
                     "Run 'vault login', or set VAULT_TOKEN.");
         }
     }
 
-    private static JsonObject json(LogicalResponse response) throws VaultProblem {
+    private static JsonObject json(LogicalResponse response) throws VaultStoreException {
         String body = new String(response.getRestResponse().getBody(), StandardCharsets.UTF_8);
         if (body.isBlank()) {
             return new JsonObject();
@@ -250,7 +252,7 @@ final class SecretEngine implements AutoCloseable {
         try {
             return Json.parse(body).asObject();
         } catch (ParseException | UnsupportedOperationException e) {
-            throw VaultProblem.notUnderstood();
+            throw VaultStoreException.notUnderstood();
         }
     }
 

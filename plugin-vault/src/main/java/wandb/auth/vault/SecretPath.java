@@ -17,7 +17,7 @@ final class SecretPath {
     private SecretPath() {}
 
     /** The path below the mount. */
-    static String of(Account account, String template, Environment environment) throws VaultProblem {
+    static String of(Account account, String template, Environment environment) throws VaultStoreException {
         Host host = account.host().isPublicCloud() ? Host.PUBLIC_CLOUD : account.host();
         String https = "https://";
         String server = host.url().startsWith(https) ? host.url().substring(https.length()) : host.url();
@@ -26,10 +26,11 @@ final class SecretPath {
         return path.contains("{user}") ? path.replace("{user}", escaped(user(environment))) : path;
     }
 
-    private static String user(Environment environment) throws VaultProblem {
+    private static String user(Environment environment) throws VaultStoreException {
         Optional<String> user = environment.variable("USER").or(() -> environment.variable("LOGNAME"));
         if (user.isEmpty()) {
-            throw new VaultProblem("The path of the secret holds {user}, and nobody says who that is.", "Set USER.");
+            throw new VaultStoreException(
+                    "The path of the secret holds {user}, and nobody says who that is.", "Set USER.");
         }
         return user.get();
     }

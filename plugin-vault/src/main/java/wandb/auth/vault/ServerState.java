@@ -4,7 +4,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Optional;
 import wandb.auth.domain.Host;
-import wandb.auth.domain.Printable;
+import wandb.auth.domain.TerminalSafe;
 
 /**
  * What an answer says of the server, whatever was asked: the states of Vault's HTTP API that keep it from answering.
@@ -20,7 +20,7 @@ final class ServerState {
     private ServerState() {}
 
     /** Ends where the server is in no state to answer. */
-    static void check(Host address, HttpResponse<?> response) throws VaultProblem {
+    static void check(Host address, HttpResponse<?> response) throws VaultStoreException {
         int status = response.statusCode();
         if (status >= 300 && status < 400) {
             throw redirect(address, response);
@@ -33,25 +33,25 @@ final class ServerState {
         }
     }
 
-    private static void checkOther(Host address, HttpResponse<?> response) throws VaultProblem {
+    private static void checkOther(Host address, HttpResponse<?> response) throws VaultStoreException {
         if (response.statusCode() >= 500) {
-            throw new VaultProblem(
+            throw new VaultStoreException(
                     address + " fails (HTTP " + response.statusCode() + ").",
                     "Try again; ask whoever runs it to look into its log.");
         }
         String body = String.valueOf(response.body()).strip();
         if (!body.isEmpty() && !body.startsWith("{")) {
-            throw VaultProblem.notUnderstood();
+            throw VaultStoreException.notUnderstood();
         }
     }
 
     /** A standby redirects to the active server; whoever else answers redirects wherever he likes. The token goes to neither. */
-    private static VaultProblem redirect(Host address, HttpResponse<?> response) {
+    private static VaultStoreException redirect(Host address, HttpResponse<?> response) {
         String target = response.headers()
                 .firstValue("Location")
                 .map(ServerState::origin)
                 .orElse("another address");
-        return new VaultProblem(
+        return new VaultStoreException(
                 address + " redirects to " + target + ", where the token is not sent.",
                 "Where that is your server, make it the address.");
     }
@@ -61,30 +61,30 @@ final class ServerState {
             URI uri = URI.create(location);
             boolean named = uri.getScheme() != null && uri.getHost() != null;
             String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-            return named ? Printable.of(uri.getScheme() + "://" + uri.getHost() + port) : "another path";
+            return named ? TerminalSafe.of(uri.getScheme() + "://" + uri.getHost() + port) : "another path";
         } catch (IllegalArgumentException e) {
             return "another address";
         }
     }
 
-    private static VaultProblem rateLimited(Host address, HttpResponse<?> response) {
+    private static VaultStoreException rateLimited(Host address, HttpResponse<?> response) {
         Optional<String> seconds = response.headers()
                 .firstValue("Retry-After")
                 .filter(text -> text.length() < 6 && text.chars().allMatch(c -> c >= '0' && c <= '9'));
-        return new VaultProblem(
+        return new VaultStoreException(
                 address + " takes no more requests for now (HTTP 429).",
                 seconds.map(text -> "Try again in " + text + " seconds.").orElse("Try again later."));
     }
 
-    private static VaultProblem standby(Host address) {
-        return new VaultProblem(
+    private static VaultStoreException standby(Host address) {
+        return new VaultStoreException(
                 address + " is a standby that does not answer for the active server.",
                 "Make the active server the address, or try again.");
     }
 
-    private static VaultProblem unavailable(Host address, String body) {
+    private static VaultStoreException unavailable(Host address, String body) {
         return body.contains("sealed")
-                ? new VaultProblem(address + " is sealed.", "Ask whoever runs it to unseal it.")
-                : new VaultProblem(address + " is not ready (HTTP 503).", "Try again later.");
+                ? new VaultStoreException(address + " is sealed.", "Ask whoever runs it to unseal it.")
+                : new VaultStoreException(address + " is not ready (HTTP 503).", "Try again later.");
     }
 }

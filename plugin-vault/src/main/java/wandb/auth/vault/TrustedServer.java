@@ -11,14 +11,14 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import wandb.auth.domain.Printable;
+import wandb.auth.domain.TerminalSafe;
 
 /** How the server is reached: directly, by one connection, at no address but its own, and trusted by its certificate. */
 final class TrustedServer {
 
     private TrustedServer() {}
 
-    static HttpClient client(VaultSettings settings) throws VaultProblem {
+    static HttpClient client(VaultSettings settings) throws VaultStoreException {
         HttpClient.Builder client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -29,7 +29,7 @@ final class TrustedServer {
         return client.build();
     }
 
-    private static SSLContext trusting(Path file) throws VaultProblem {
+    private static SSLContext trusting(Path file) throws VaultStoreException {
         try (InputStream in = Files.newInputStream(file)) {
             KeyStore trusted = KeyStore.getInstance("PKCS12");
             trusted.load(null, null);
@@ -47,8 +47,8 @@ final class TrustedServer {
         } catch (IOException | GeneralSecurityException e) {
             // the same complaint as for a file without certificates
         }
-        throw new VaultProblem(
-                Printable.whole(file.toString()) + " holds no certificates (PEM) that can be read.",
+        throw new VaultStoreException(
+                TerminalSafe.whole(file.toString()) + " holds no certificates (PEM) that can be read.",
                 "Correct 'ca_file' in auth.ini, or VAULT_CACERT.");
     }
 }

@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.InvalidHostException;
-import wandb.auth.domain.Printable;
-import wandb.auth.domain.spi.Section;
+import wandb.auth.domain.TerminalSafe;
+import wandb.auth.domain.spi.StoreConfig;
 
 /**
  * Which server, and where in it: what {@code [store.vault]} says, else the variables of the Vault command line.
@@ -36,7 +36,7 @@ record VaultSettings(
             Set.of("address", "namespace", "ca_file", "token_file", "mount", "path", "field");
     private static final String WHERE = "[store.vault] of auth.ini";
 
-    static VaultSettings of(Environment environment, Section section) throws VaultProblem {
+    static VaultSettings of(Environment environment, StoreConfig section) throws VaultStoreException {
         checkNames(section.settings());
         return new VaultSettings(
                 address(environment, section),
@@ -48,7 +48,7 @@ record VaultSettings(
                 field(section));
     }
 
-    private static void checkNames(Map<String, String> settings) throws VaultProblem {
+    private static void checkNames(Map<String, String> settings) throws VaultStoreException {
         for (String name : new TreeSet<>(settings.keySet())) {
             if (!NAMES.contains(name)) {
                 throw wrong(name, "is no setting of this store");
@@ -56,44 +56,44 @@ record VaultSettings(
         }
     }
 
-    private static Optional<String> text(Section section, String name) {
+    private static Optional<String> text(StoreConfig section, String name) {
         return Optional.ofNullable(section.settings().get(name)).filter(value -> !value.isEmpty());
     }
 
-    private static Host address(Environment environment, Section section) throws VaultProblem {
+    private static Host address(Environment environment, StoreConfig section) throws VaultStoreException {
         Optional<String> written = text(section, "address");
         String where = written.isPresent() ? "'address' in " + WHERE : "VAULT_ADDR";
         Optional<String> chosen = written.or(() -> environment.variable("VAULT_ADDR"));
         if (chosen.isEmpty()) {
-            throw new VaultProblem(
+            throw new VaultStoreException(
                     "No Vault server is named.", "Set 'address' in " + WHERE + ", or the variable VAULT_ADDR.");
         }
         Host address = parsed(where, chosen.get());
         if (address.isPlainHttpBeyondLoopback()) {
-            throw new VaultProblem(
+            throw new VaultStoreException(
                     where + " names " + address + ": everybody on the way could read the token and the key.",
                     "Use https.");
         }
         return address;
     }
 
-    private static Host parsed(String where, String address) throws VaultProblem {
+    private static Host parsed(String where, String address) throws VaultStoreException {
         try {
             return Host.parse(address);
         } catch (InvalidHostException e) {
-            throw new VaultProblem(where + " names no server: " + e.getMessage(), "Correct it.");
+            throw new VaultStoreException(where + " names no server: " + e.getMessage(), "Correct it.");
         }
     }
 
     /**
      * Whether {@code VAULT_ADDR} names another server than this, so that the token of that session is not for this one.
      */
-    boolean isElsewhere(Environment environment) throws VaultProblem {
+    boolean isElsewhere(Environment environment) throws VaultStoreException {
         Optional<String> variable = environment.variable("VAULT_ADDR");
         return variable.isPresent() && !parsed("VAULT_ADDR", variable.get()).equals(address);
     }
 
-    private static Optional<Path> caFile(Environment environment, Section section) throws VaultProblem {
+    private static Optional<Path> caFile(Environment environment, StoreConfig section) throws VaultStoreException {
         Optional<String> written = text(section, "ca_file");
         return written.isPresent()
                 ? file(environment, "'ca_file' in " + WHERE, written)
@@ -102,7 +102,7 @@ record VaultSettings(
 
     /** A relative name would mean another file in every directory, also in one that somebody else filled. */
     private static Optional<Path> file(Environment environment, String where, Optional<String> written)
-            throws VaultProblem {
+            throws VaultStoreException {
         if (written.isEmpty()) {
             return Optional.empty();
         }
@@ -117,10 +117,11 @@ record VaultSettings(
         } catch (InvalidPathException e) {
             // the same complaint as for a relative path
         }
-        throw new VaultProblem(where + " is no absolute path of a file.", "Write the path out, or begin it with ~/.");
+        throw new VaultStoreException(
+                where + " is no absolute path of a file.", "Write the path out, or begin it with ~/.");
     }
 
-    private static String mount(Section section) throws VaultProblem {
+    private static String mount(StoreConfig section) throws VaultStoreException {
         String mount = text(section, "mount").orElse("secret");
         String path = mount.endsWith("/")
                 ? mount.substring(0, mount.length() - 1)
@@ -132,7 +133,7 @@ record VaultSettings(
         return path;
     }
 
-    private static String template(Section section) throws VaultProblem {
+    private static String template(StoreConfig section) throws VaultStoreException {
         String template = text(section, "path").orElse("wandb/{host}/{profile}");
         if (!template.contains("{host}") || !template.contains("{profile}")) {
             throw wrong("path", "must hold {host} and {profile}, or accounts would share a secret");
@@ -145,7 +146,7 @@ record VaultSettings(
         return template;
     }
 
-    private static String field(Section section) throws VaultProblem {
+    private static String field(StoreConfig section) throws VaultStoreException {
         String field = text(section, "field").orElse("api_key");
         if (!SecretPath.isPlain(field) || field.indexOf('/') >= 0) {
             throw wrong("field", "is no name: use letters, digits, dots, dashes and underscores");
@@ -153,8 +154,8 @@ record VaultSettings(
         return field;
     }
 
-    private static VaultProblem wrong(String name, String what) {
-        return new VaultProblem("'" + Printable.of(name) + "' in " + WHERE + " " + what + ".", "Correct it.");
+    private static VaultStoreException wrong(String name, String what) {
+        return new VaultStoreException("'" + TerminalSafe.of(name) + "' in " + WHERE + " " + what + ".", "Correct it.");
     }
 
     /** Without anything that is written in the settings. */

@@ -11,25 +11,25 @@ import wandb.auth.domain.Protection;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
-import wandb.auth.domain.spi.Expected;
+import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
-import wandb.auth.domain.spi.Section;
+import wandb.auth.domain.spi.StoreConfig;
 
 /** A Vault-compatible server as a store. Settings, token and server are looked at anew for every call. */
 final class VaultStore implements CredentialStore {
 
     private final Environment environment;
-    private final Section section;
+    private final StoreConfig section;
 
-    VaultStore(Environment environment, Section section) {
+    VaultStore(Environment environment, StoreConfig section) {
         this.environment = environment;
         this.section = section;
     }
 
     /** What is done with a secret of an engine. */
     private interface Work<T> {
-        T with(SecretEngine engine, SecretPlace place) throws VaultProblem;
+        T with(SecretEngine engine, SecretPlace place) throws VaultStoreException;
     }
 
     @Override
@@ -47,7 +47,7 @@ final class VaultStore implements CredentialStore {
                     return new Availability.Usable();
                 }
             });
-        } catch (VaultProblem e) {
+        } catch (VaultStoreException e) {
             return new Availability.NotUsable(e.reason());
         }
     }
@@ -59,30 +59,30 @@ final class VaultStore implements CredentialStore {
                     query,
                     (engine, place) -> new Finding(
                             place.location(), new KeyLookup(engine.read(place.path()), place.field()).outcome()));
-        } catch (VaultProblem e) {
+        } catch (VaultStoreException e) {
             return new Finding(location(query.account()), new Outcome.Unusable(e.reason()));
         }
     }
 
     @Override
-    public Saved save(Query query, ApiKey key, Expected expected) {
+    public Saved save(Query query, ApiKey key, Precondition expected) {
         try {
             return on(query, (engine, place) -> new KeySave(engine, place, key, expected).run());
-        } catch (VaultProblem e) {
+        } catch (VaultStoreException e) {
             return new Saved.Failed(location(query.account()), e.reason());
         }
     }
 
     @Override
-    public Erased erase(Query query, Expected expected) {
+    public Erased erase(Query query, Precondition expected) {
         try {
             return on(query, (engine, place) -> new KeyErasure(engine, place, expected).run());
-        } catch (VaultProblem e) {
+        } catch (VaultStoreException e) {
             return new Erased.Failed(location(query.account()), e.reason());
         }
     }
 
-    private <T> T on(Query query, Work<T> work) throws VaultProblem {
+    private <T> T on(Query query, Work<T> work) throws VaultStoreException {
         return BoundedWork.run(query.deadline(), () -> {
             VaultSettings settings = VaultSettings.of(environment, section);
             SecretPlace place = place(settings, query.account());
@@ -92,7 +92,7 @@ final class VaultStore implements CredentialStore {
         });
     }
 
-    private SecretPlace place(VaultSettings settings, Account account) throws VaultProblem {
+    private SecretPlace place(VaultSettings settings, Account account) throws VaultStoreException {
         String path = SecretPath.of(account, settings.path(), environment);
         return new SecretPlace(settings.address(), settings.mount(), path, settings.field());
     }
@@ -101,7 +101,7 @@ final class VaultStore implements CredentialStore {
     private Location location(Account account) {
         try {
             return place(VaultSettings.of(environment, section), account).location();
-        } catch (VaultProblem e) {
+        } catch (VaultStoreException e) {
             return new Location.Place("the store 'vault'");
         }
     }

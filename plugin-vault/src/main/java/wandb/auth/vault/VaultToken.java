@@ -8,7 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import wandb.auth.domain.Environment;
-import wandb.auth.domain.Printable;
+import wandb.auth.domain.TerminalSafe;
 
 /** The token that the server knows its caller by. */
 final class VaultToken {
@@ -22,16 +22,16 @@ final class VaultToken {
     }
 
     /** The token that is meant for the server of the settings. */
-    static VaultToken of(VaultSettings settings, Environment environment) throws VaultProblem {
+    static VaultToken of(VaultSettings settings, Environment environment) throws VaultStoreException {
         if (settings.tokenFile().isPresent()) {
             Path file = settings.tokenFile().get();
             return read(file)
-                    .orElseThrow(() -> new VaultProblem(
-                            "The token's file " + Printable.whole(file.toString()) + " does not exist.",
+                    .orElseThrow(() -> new VaultStoreException(
+                            "The token's file " + TerminalSafe.whole(file.toString()) + " does not exist.",
                             "Start what writes it, such as the Vault agent, or correct 'token_file' in auth.ini."));
         }
         if (settings.isElsewhere(environment)) {
-            throw new VaultProblem(
+            throw new VaultStoreException(
                     "VAULT_ADDR names another server than auth.ini (" + settings.address()
                             + "), so the token at hand is not for this one.",
                     "Unset VAULT_ADDR, or name the token's file by 'token_file' in auth.ini.");
@@ -43,27 +43,27 @@ final class VaultToken {
         Optional<VaultToken> ofLogin = environment.home().isPresent()
                 ? read(environment.home().get().resolve(".vault-token"))
                 : Optional.empty();
-        return ofLogin.orElseThrow(() -> new VaultProblem(
+        return ofLogin.orElseThrow(() -> new VaultStoreException(
                 "There is no token for " + settings.address() + ".", "Run 'vault login', or set VAULT_TOKEN."));
     }
 
-    private static Optional<VaultToken> read(Path file) throws VaultProblem {
-        String name = Printable.whole(file.toString());
+    private static Optional<VaultToken> read(Path file) throws VaultStoreException {
+        String name = TerminalSafe.whole(file.toString());
         try (InputStream in = Files.newInputStream(file)) {
             String text = new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
             return Optional.of(checked(text.strip(), name));
         } catch (NoSuchFileException e) {
             return Optional.empty();
-        } catch (VaultProblem e) {
+        } catch (VaultStoreException e) {
             throw e;
         } catch (IOException e) {
-            throw new VaultProblem("The token's file " + name + " cannot be read.", "Make it readable for you.");
+            throw new VaultStoreException("The token's file " + name + " cannot be read.", "Make it readable for you.");
         }
     }
 
-    private static VaultToken checked(String text, String place) throws VaultProblem {
+    private static VaultToken checked(String text, String place) throws VaultStoreException {
         if (text.isEmpty() || !text.chars().allMatch(c -> c > ' ' && c <= '~')) {
-            throw new VaultProblem(place + " holds no token.", "Run 'vault login'.");
+            throw new VaultStoreException(place + " holds no token.", "Run 'vault login'.");
         }
         return new VaultToken(text);
     }

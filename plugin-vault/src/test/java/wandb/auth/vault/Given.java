@@ -16,8 +16,8 @@ import wandb.auth.domain.Reason;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
-import wandb.auth.domain.spi.Expected;
 import wandb.auth.domain.spi.Interaction;
+import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
 import wandb.auth.testkit.Surroundings;
@@ -25,11 +25,11 @@ import wandb.auth.testkit.Surroundings;
 /** What the tests of this plugin start from, and what they ask of an answer. */
 final class Given {
 
-    static final ApiKey KEY = ApiKey.parse("0123456789".repeat(4));
-    static final ApiKey OTHER_KEY = ApiKey.parse("wandb_v1_" + "k".repeat(77));
+    public static final ApiKey KEY = ApiKey.parse("0123456789".repeat(4));
+    public static final ApiKey OTHER_KEY = ApiKey.parse("wandb_v1_" + "k".repeat(77));
     static final Account ACCOUNT = new Account(Host.parse("https://wandb.example.com"), Profile.DEFAULT);
     static final String PATH = "wandb/wandb.example.com/default";
-    static final Expected ANYTHING = new Expected.Anything();
+    static final Precondition ANYTHING = new Precondition.Anything();
 
     private Given() {}
 

@@ -95,14 +95,14 @@ class SecretsTest {
         "https://wandb.example.com/a%20b, default, wandb/wandb.example.com~2fa~2520b/default",
         "http://[::1]:8080, .., wandb/http:~2f~2f~5b::1~5d:8080/~2e~2e",
     })
-    void eachAccountHasAPathOfItsOwn(String host, String profile, String path) throws VaultProblem {
+    void eachAccountHasAPathOfItsOwn(String host, String profile, String path) throws VaultStoreException {
         Account account = new Account(Host.parse(host), new Profile(profile));
         Surroundings nothing = Surroundings.of(Path.of("/"), Map.of());
         assertEquals(path, SecretPath.of(account, "wandb/{host}/{profile}", nothing.environment()));
     }
 
     @Test
-    void aPathCanHoldTheUser() throws VaultProblem {
+    void aPathCanHoldTheUser() throws VaultStoreException {
         Surroundings alice = Surroundings.of(Path.of("/"), Map.of("USER", "../alice"));
         assertEquals(
                 "..~2falice/wandb.example.com/default",

@@ -9,7 +9,7 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.spi.CredentialStore;
-import wandb.auth.domain.spi.Expected;
+import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Saved;
 import wandb.auth.domain.spi.StoreProvider;
 
@@ -61,7 +61,7 @@ public abstract class CredentialStoreContract {
     protected void writeAsAnother(Account account, ApiKey key) throws Exception {
         Surroundings surroundings = usable();
         CredentialStore another = provider().open(surroundings.environment(), surroundings.section());
-        Saved saved = another.save(Opened.query(account, patience()), key, new Expected.Anything());
+        Saved saved = another.save(Opened.query(account, patience()), key, new Precondition.Anything());
         if (!(saved instanceof Saved.Stored)) {
             throw new IllegalStateException("another writer could not save: " + saved);
         }
@@ -79,7 +79,7 @@ public abstract class CredentialStoreContract {
 
     /** The promises to somebody who names no profile. */
     @Nested
-    final class DefaultProfile extends Promises {
+    final class DefaultProfile extends ProfileContract {
         DefaultProfile() {
             super(new Opened(CredentialStoreContract.this, Profile.DEFAULT));
         }
@@ -87,7 +87,7 @@ public abstract class CredentialStoreContract {
 
     /** The promises to somebody who names a profile. */
     @Nested
-    final class NamedProfile extends Promises {
+    final class NamedProfile extends ProfileContract {
         NamedProfile() {
             super(new Opened(CredentialStoreContract.this, new Profile("contract.named-1")));
         }

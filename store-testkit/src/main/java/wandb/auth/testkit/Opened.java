@@ -16,16 +16,16 @@ import wandb.auth.domain.Profile;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
-import wandb.auth.domain.spi.Expected;
 import wandb.auth.domain.spi.Interaction;
+import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
 
 /** The store under test, opened for one profile, and what the tests do with it again and again. */
 final class Opened {
 
-    static final Expected ANYTHING = new Expected.Anything();
-    static final Expected ABSENT = new Expected.Absent();
+    static final Precondition ANYTHING = new Precondition.Anything();
+    static final Precondition ABSENT = new Precondition.Absent();
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -103,11 +103,11 @@ final class Opened {
         return store().find(query(account)).outcome();
     }
 
-    Saved save(Account account, ApiKey key, Expected expected) {
+    Saved save(Account account, ApiKey key, Precondition expected) {
         return store().save(query(account), key, expected);
     }
 
-    Erased erase(Account account, Expected expected) {
+    Erased erase(Account account, Precondition expected) {
         return store().erase(query(account), expected);
     }
 

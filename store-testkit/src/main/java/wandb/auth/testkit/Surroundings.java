@@ -6,7 +6,7 @@ import java.util.Optional;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Terminal;
-import wandb.auth.domain.spi.Section;
+import wandb.auth.domain.spi.StoreConfig;
 
 /**
  * What a store is opened with.
@@ -14,7 +14,7 @@ import wandb.auth.domain.spi.Section;
  * @param environment what it takes from the process
  * @param section its settings
  */
-public record Surroundings(Environment environment, Section section) {
+public record Surroundings(Environment environment, StoreConfig section) {
 
     /** A process on Linux without a terminal, and no settings. */
     public static Surroundings of(Path home, Map<String, String> variables) {
@@ -25,6 +25,6 @@ public record Surroundings(Environment environment, Section section) {
     public static Surroundings of(Path home, Map<String, String> variables, Map<String, String> settings) {
         Environment environment =
                 new Environment(variables, Optional.of(home), home, OperatingSystem.LINUX, Terminal.NONE);
-        return new Surroundings(environment, new Section(settings));
+        return new Surroundings(environment, new StoreConfig(settings));
     }
 }

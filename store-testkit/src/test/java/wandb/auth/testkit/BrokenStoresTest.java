@@ -36,7 +36,7 @@ import wandb.auth.domain.Revision;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
-import wandb.auth.domain.spi.Expected;
+import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
 import wandb.auth.domain.spi.StoreProvider;
@@ -183,7 +183,7 @@ class BrokenStoresTest {
         }
 
         @Override
-        public Erased erase(Query query, Expected expected) {
+        public Erased erase(Query query, Precondition expected) {
             return items.byName.containsKey(name(query.account()))
                     ? new Erased.Gone(PLACE)
                     : super.erase(query, expected);
@@ -196,7 +196,7 @@ class BrokenStoresTest {
         }
 
         @Override
-        boolean isExpected(Expected expected, @Nullable Item present) {
+        boolean isExpected(Precondition expected, @Nullable Item present) {
             return true;
         }
     }
@@ -208,13 +208,13 @@ class BrokenStoresTest {
         }
 
         @Override
-        public Saved save(Query query, ApiKey key, Expected expected) {
+        public Saved save(Query query, ApiKey key, Precondition expected) {
             Item present = items.byName.get(name(query.account()));
             if (!isExpected(expected, present)) {
                 return new Saved.Conflict(PLACE);
             }
             LockSupport.parkNanos(2_000_000);
-            return super.save(query, key, new Expected.Anything());
+            return super.save(query, key, new Precondition.Anything());
         }
     }
 
@@ -290,7 +290,7 @@ class BrokenStoresTest {
         }
 
         @Override
-        public Saved save(Query query, ApiKey key, Expected expected) {
+        public Saved save(Query query, ApiKey key, Precondition expected) {
             String text = key.reveal();
             return super.save(query, ApiKey.parse(text.substring(0, Math.min(text.length(), 90))), expected);
         }
@@ -317,7 +317,7 @@ class BrokenStoresTest {
         }
 
         @Override
-        public Saved save(Query query, ApiKey key, Expected expected) {
+        public Saved save(Query query, ApiKey key, Precondition expected) {
             return isLong(query)
                     ? new Saved.Failed(PLACE, new Reason("The name is too long.", "Use another store."))
                     : super.save(query, key, expected);

@@ -18,7 +18,7 @@ import wandb.auth.domain.Revision;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
-import wandb.auth.domain.spi.Expected;
+import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
 
@@ -39,7 +39,7 @@ class MemoryStore implements CredentialStore {
     final Items items;
     private final boolean usable;
 
-    MemoryStore(Items items, boolean usable) {
+    public MemoryStore(Items items, boolean usable) {
         this.items = items;
         this.usable = usable;
     }
@@ -49,7 +49,7 @@ class MemoryStore implements CredentialStore {
         return (host.isPublicCloud() ? Host.PUBLIC_CLOUD : host) + " " + account.profile();
     }
 
-    boolean isExpected(Expected expected, @Nullable Item present) {
+    boolean isExpected(Precondition expected, @Nullable Item present) {
         return present == null ? expected.matchesNone() : expected.matches(present.revision());
     }
 
@@ -73,7 +73,7 @@ class MemoryStore implements CredentialStore {
     }
 
     @Override
-    public Saved save(Query query, ApiKey key, Expected expected) {
+    public Saved save(Query query, ApiKey key, Precondition expected) {
         if (!usable) {
             return new Saved.Failed(PLACE, GONE);
         }
@@ -89,7 +89,7 @@ class MemoryStore implements CredentialStore {
     }
 
     @Override
-    public Erased erase(Query query, Expected expected) {
+    public Erased erase(Query query, Precondition expected) {
         if (!usable) {
             return new Erased.Failed(PLACE, GONE);
         }

@@ -4,7 +4,7 @@ import java.util.function.BiFunction;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.spi.CredentialStore;
-import wandb.auth.domain.spi.Section;
+import wandb.auth.domain.spi.StoreConfig;
 import wandb.auth.domain.spi.StoreProvider;
 import wandb.auth.testkit.MemoryStore.Items;
 
@@ -17,7 +17,7 @@ record MemoryStoreProvider(Items items, BiFunction<Items, Boolean, CredentialSto
     }
 
     @Override
-    public CredentialStore open(Environment environment, Section section) {
+    public CredentialStore open(Environment environment, StoreConfig section) {
         return maker.apply(items, !environment.variables().containsKey("NO_MEMORY"));
     }
 }

@@ -7,9 +7,11 @@ import java.util.Optional;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;
-import wandb.auth.domain.ResolutionPolicy;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.spi.Section;
+import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.account.SavedAccount;
+import wandb.auth.domain.port.account.SavedAccounts;
+import wandb.auth.domain.spi.StoreConfig;
 
 /**
  * What the files {@code auth.ini} of the system, the user and the workspace say, read once a run.
@@ -54,16 +56,16 @@ public record Configuration(
      * The settings of one source or store. The store {@code netrc} has a setting {@code profiles MACHINE} for each machine
      * with switches: the names, separated by blanks.
      */
-    public Section section(SourceId id) {
+    public StoreConfig section(SourceId id) {
         Map<String, String> settings = storeSettings.getOrDefault(id, Map.of());
         if (!id.equals(ResolutionPolicy.NETRC) || switched.isEmpty()) {
-            return new Section(settings);
+            return new StoreConfig(settings);
         }
         Map<String, String> more = new HashMap<>(settings);
         for (Map.Entry<String, List<Profile>> machine : switched.entrySet()) {
             more.put("profiles " + machine.getKey(), names(machine.getValue()));
         }
-        return new Section(more);
+        return new StoreConfig(more);
     }
 
     private static String names(List<Profile> profiles) {

@@ -3,6 +3,7 @@ package wandb.auth.domain.port;
 import java.util.List;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Profile;
+import wandb.auth.domain.port.account.SavedAccount;
 
 /** One change of the user's {@code auth.ini}. */
 public sealed interface ConfigurationChange {

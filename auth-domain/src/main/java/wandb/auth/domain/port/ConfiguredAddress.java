@@ -1,7 +1,7 @@
 package wandb.auth.domain.port;
 
-import wandb.auth.domain.HostOrigin;
 import wandb.auth.domain.Location;
+import wandb.auth.domain.port.account.HostOrigin;
 
 /**
  * A server's address as somebody configured it, not validated yet.

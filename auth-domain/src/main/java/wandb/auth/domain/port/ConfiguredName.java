@@ -1,7 +1,7 @@
 package wandb.auth.domain.port;
 
 import wandb.auth.domain.Location;
-import wandb.auth.domain.ProfileOrigin;
+import wandb.auth.domain.port.account.ProfileOrigin;
 
 /**
  * A profile's name as somebody configured it, not validated yet.

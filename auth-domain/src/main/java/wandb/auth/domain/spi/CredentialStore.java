@@ -14,12 +14,12 @@ public interface CredentialStore extends CredentialSource {
      *
      * @return {@link Saved.Stored} only where reading it back gave the same key
      */
-    Saved save(Query query, ApiKey key, Expected expected);
+    Saved save(Query query, ApiKey key, Precondition expected);
 
     /**
      * Erases the account's credential and looks again.
      *
      * @return {@link Erased.Gone} only where looking again gave nothing
      */
-    Erased erase(Query query, Expected expected);
+    Erased erase(Query query, Precondition expected);
 }

@@ -10,5 +10,5 @@ public interface SourceProvider {
     SourceId id();
 
     /** The source, for this process and these settings; still without input or output. */
-    CredentialSource open(Environment environment, Section section);
+    CredentialSource open(Environment environment, StoreConfig section);
 }

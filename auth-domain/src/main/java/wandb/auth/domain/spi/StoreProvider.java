@@ -10,5 +10,5 @@ public interface StoreProvider {
     SourceId id();
 
     /** The store, for this process and these settings; still without input or output. */
-    CredentialStore open(Environment environment, Section section);
+    CredentialStore open(Environment environment, StoreConfig section);
 }

@@ -30,10 +30,10 @@ import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Protection;
-import wandb.auth.domain.Resolution;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.Terminal;
+import wandb.auth.domain.policy.Resolution;
 
 /** A marked secret goes through every value that can hold one; no text of theirs shows it. */
 class SecretsStayHiddenTest {
@@ -71,13 +71,13 @@ class SecretsStayHiddenTest {
                 found,
                 new Outcome.Found(token, revision),
                 finding,
-                new Expected.Exactly(revision),
+                new Precondition.Exactly(revision),
                 new Saved.Stored(place, revision, List.of()),
                 step,
                 resolution,
                 resolution.decision(),
                 environment,
-                new Section(Map.of("token", KEY)),
+                new StoreConfig(Map.of("token", KEY)),
                 new Query(account, Interaction.NONE, Deadline.after(Duration.ofSeconds(1), 0)));
         List<DynamicTest> tests = new ArrayList<>();
         for (Object value : values) {
@@ -92,7 +92,7 @@ class SecretsStayHiddenTest {
         assertEquals(
                 "IdentityToken[***]", IdentityToken.parse(TOKEN).orElseThrow().toString());
         assertEquals("Revision[...]", Revision.of(KEY).toString());
-        assertEquals("Section[token]", new Section(Map.of("token", KEY)).toString());
+        assertEquals("Section[token]", new StoreConfig(Map.of("token", KEY)).toString());
         Environment environment = new Environment(
                 Map.of("WANDB_API_KEY", KEY), Optional.empty(), Path.of("/"), OperatingSystem.LINUX, Terminal.NONE);
         assertTrue(environment.toString().startsWith("Environment[home=Optional.empty, workingDirectory=/, "));

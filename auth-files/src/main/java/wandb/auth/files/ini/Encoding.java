@@ -13,13 +13,13 @@ final class Encoding {
 
     private Encoding() {}
 
-    static void check(byte[] bytes) throws IniProblem {
+    static void check(byte[] bytes) throws IniException {
         if (bytes.length >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf) {
-            throw new IniProblem(1, "The file begins with a byte order mark.", REMEDY);
+            throw new IniException(1, "The file begins with a byte order mark.", REMEDY);
         }
         int valid = validLength(bytes);
         if (valid < bytes.length) {
-            throw new IniProblem(lineOf(bytes, valid), "The line is not UTF-8.", REMEDY);
+            throw new IniException(lineOf(bytes, valid), "The line is not UTF-8.", REMEDY);
         }
     }
 

@@ -180,7 +180,7 @@ final class IniEdit {
         copyUntil(bytes.length);
         try {
             return IniFile.parse(out.toByteArray(), file.percent());
-        } catch (IniProblem e) {
+        } catch (IniException e) {
             throw new IllegalArgumentException("the name of the section or the option cannot be written", e);
         }
     }

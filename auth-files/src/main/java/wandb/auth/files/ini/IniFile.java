@@ -47,18 +47,18 @@ public final class IniFile {
     /**
      * The file that the bytes are.
      *
-     * @throws IniProblem where they are none; the first of its problems
+     * @throws IniException where they are none; the first of its problems
      */
-    public static IniFile parse(byte[] bytes) throws IniProblem {
+    public static IniFile parse(byte[] bytes) throws IniException {
         return parse(bytes, Percent.REFERS);
     }
 
     /**
      * The file that the bytes are.
      *
-     * @throws IniProblem where they are none; the first of its problems
+     * @throws IniException where they are none; the first of its problems
      */
-    public static IniFile parse(byte[] bytes, Percent percent) throws IniProblem {
+    public static IniFile parse(byte[] bytes, Percent percent) throws IniException {
         byte[] copy = bytes.clone();
         IniParser parser = new IniParser(copy);
         parser.parse();
@@ -83,9 +83,9 @@ public final class IniFile {
      * The values of a section by the names of their options in lower case, those that it inherits included.
      *
      * @return empty where there is no such section
-     * @throws IniProblem where one of the values cannot be told, since a percent sign in it is misused
+     * @throws IniException where one of the values cannot be told, since a percent sign in it is misused
      */
-    public Optional<Map<String, IniValue>> section(String name) throws IniProblem {
+    public Optional<Map<String, IniValue>> section(String name) throws IniException {
         IniSection section = sections.get(name);
         if (section == null) {
             return Optional.empty();

@@ -23,7 +23,7 @@ final class IniParser {
         this.bytes = bytes;
     }
 
-    void parse() throws IniProblem {
+    void parse() throws IniException {
         Encoding.check(bytes);
         for (int start = 0; start < bytes.length; ) {
             int end = Lines.endOf(bytes, start);
@@ -41,7 +41,7 @@ final class IniParser {
         return sections;
     }
 
-    private void readLine(int start, int end) throws IniProblem {
+    private void readLine(int start, int end) throws IniException {
         String line = new String(bytes, start, Lines.contentEnd(bytes, start, end) - start, StandardCharsets.UTF_8);
         int textStart = PythonText.skipSpace(line, 0);
         if (textStart == line.length()) {
@@ -59,12 +59,12 @@ final class IniParser {
         }
     }
 
-    private void readHeaderOrOption(String line, int start, int end) throws IniProblem {
+    private void readHeaderOrOption(String line, int start, int end) throws IniException {
         int lastBracket = line.lastIndexOf(']');
         if (line.charAt(indentation) == '[' && lastBracket > indentation + 1) {
             beginSection(line.substring(indentation + 1, lastBracket), add(Kind.HEADER, start, end), line);
         } else if (section.isEmpty()) {
-            throw new IniProblem(
+            throw new IniException(
                     nodes.size() + 1,
                     "The line stands before the first section.",
                     "Begin the file with the name of a section in brackets.");
@@ -73,7 +73,7 @@ final class IniParser {
         }
     }
 
-    private void beginSection(String name, IniNode header, String line) throws IniProblem {
+    private void beginSection(String name, IniNode header, String line) throws IniException {
         section.ifPresent(before -> before.endBefore(line.substring(0, indentation)));
         IniSection known = sections.get(name);
         if (known == null) {
@@ -82,26 +82,26 @@ final class IniParser {
         } else if (name.equals(IniFile.DEFAULTS)) {
             known.resumeAt(header);
         } else {
-            throw new IniProblem(header.number(), "The section begins a second time.", "Join it with the first.");
+            throw new IniException(header.number(), "The section begins a second time.", "Join it with the first.");
         }
         section = Optional.of(known);
     }
 
-    private void beginOption(String line, IniNode node, IniSection into) throws IniProblem {
+    private void beginOption(String line, IniNode node, IniSection into) throws IniException {
         int delimiter = delimiter(line);
         if (delimiter < 0) {
-            throw new IniProblem(
+            throw new IniException(
                     node.number(), "The line is no option: it has no equals sign.", "Correct or remove the line.");
         }
         String name = line.substring(indentation, PythonText.trimmedEnd(line, indentation, delimiter))
                 .toLowerCase(Locale.ROOT);
         if (name.isEmpty()) {
-            throw new IniProblem(
+            throw new IniException(
                     node.number(), "The option has no name before its equals sign.", "Correct or remove the line.");
         }
         IniOption earlier = into.options().get(name);
         if (earlier != null) {
-            throw new IniProblem(
+            throw new IniException(
                     node.number(),
                     "The option is set a second time, after line "
                             + earlier.node().number() + ".",

@@ -24,7 +24,7 @@ final class Interpolation {
     }
 
     /** The option's value; what it refers to is looked up among the options. */
-    static IniValue value(IniOption option, Map<String, IniOption> options) throws IniProblem {
+    static IniValue value(IniOption option, Map<String, IniOption> options) throws IniException {
         int line = option.node().number();
         if (option.raw().indexOf('%') < 0) {
             return new IniValue(option.raw(), line);
@@ -34,7 +34,7 @@ final class Interpolation {
         return new IniValue(interpolation.text.toString(), line);
     }
 
-    private void append(String raw, int depth) throws IniProblem {
+    private void append(String raw, int depth) throws IniException {
         if (depth > DEEPEST && raw.indexOf('%') >= 0) { // a plain text is no step more for Python
             throw problem("A reference in the option leads in a circle, or through too many others.");
         }
@@ -50,14 +50,14 @@ final class Interpolation {
     }
 
     /** Appends what the percent sign before this place stands for, and tells where its text ends. */
-    private int appendBehind(String raw, int at, int depth) throws IniProblem {
+    private int appendBehind(String raw, int at, int depth) throws IniException {
         if (raw.startsWith("%", at)) {
             text.append('%');
             return at + 1;
         }
         int close = raw.indexOf(')', at);
         if (!raw.startsWith("(", at) || close <= at + 1 || !raw.startsWith("s", close + 1)) {
-            throw new IniProblem(
+            throw new IniException(
                     line,
                     "A percent sign in the option is followed by neither another one nor (NAME)s.",
                     "Write %% for a percent sign.");
@@ -73,7 +73,8 @@ final class Interpolation {
         return close + 2;
     }
 
-    private IniProblem problem(String problem) {
-        return new IniProblem(line, problem, "Correct what stands between %( and )s, or write %% for a percent sign.");
+    private IniException problem(String problem) {
+        return new IniException(
+                line, problem, "Correct what stands between %( and )s, or write %% for a percent sign.");
     }
 }

@@ -138,7 +138,7 @@ class IniDifferentialIT {
         int line = python.get("line").asInt();
         try {
             IniFile.parse(file);
-        } catch (IniProblem e) {
+        } catch (IniException e) {
             boolean isSame =
                     switch (python.get(REFUSED).asText()) {
                         case "line" -> e.line() == line || file[0] == (byte) 0xef;
@@ -165,7 +165,7 @@ class IniDifferentialIT {
             try {
                 file.section(name).orElseThrow().forEach((option, value) -> values.put(option, value.text()));
                 sections.put(name, values);
-            } catch (IniProblem e) {
+            } catch (IniException e) {
                 sections.put(name, REFUSED);
             }
         }

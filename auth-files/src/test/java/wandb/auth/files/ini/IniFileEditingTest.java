@@ -51,7 +51,7 @@ class IniFileEditingTest {
 
     @ParameterizedTest
     @MethodSource("settings")
-    void setsAnOptionAndLeavesEveryOtherByte(String before, String after) throws IniProblem {
+    void setsAnOptionAndLeavesEveryOtherByte(String before, String after) throws IniException {
         assertEquals(after, text(file(before).with("s", "a", "new")));
     }
 
@@ -74,12 +74,12 @@ class IniFileEditingTest {
 
     @ParameterizedTest
     @MethodSource("removals")
-    void removesTheLinesOfAnOptionAndNothingElse(String before, String after) throws IniProblem {
+    void removesTheLinesOfAnOptionAndNothingElse(String before, String after) throws IniException {
         assertEquals(after, text(file(before).without("s", "a")));
     }
 
     @Test
-    void addsADefaultUnderTheLastOfItsHeaders() throws IniProblem {
+    void addsADefaultUnderTheLastOfItsHeaders() throws IniException {
         IniFile edited = file("[DEFAULT]\nb = 1\n[s]\n[DEFAULT]\n").with("DEFAULT", "a", "2");
 
         assertEquals("[DEFAULT]\nb = 1\n[s]\n[DEFAULT]\na = 2\n", text(edited));
@@ -91,7 +91,7 @@ class IniFileEditingTest {
     }
 
     @Test
-    void escapesPercentSigns() throws IniProblem {
+    void escapesPercentSigns() throws IniException {
         IniFile edited = file("[s]\n").with("s", "a", "%(b)s 100%");
 
         assertEquals("[s]\na = %%(b)s 100%%\n", text(edited));
@@ -101,7 +101,7 @@ class IniFileEditingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\nb", "a\rb", "a\0b", "\0b", " a", "a\u3000", "\ud800"})
-    void refusesAValueThatWouldNotReadBack(String value) throws IniProblem {
+    void refusesAValueThatWouldNotReadBack(String value) throws IniException {
         IniFile file = file("[s]\na = 1\n");
 
         assertThrows(IllegalArgumentException.class, () -> file.with("s", "a", value));
@@ -109,7 +109,7 @@ class IniFileEditingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a=b", "a:b", "#a", "[a]", "", "A", "a\n"})
-    void refusesANameThatWouldNotReadBack(String name) throws IniProblem {
+    void refusesANameThatWouldNotReadBack(String name) throws IniException {
         IniFile file = file("[s]\n");
 
         assertThrows(IllegalArgumentException.class, () -> file.with("s", name, "1"));
@@ -117,14 +117,14 @@ class IniFileEditingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a\n[b", " a"})
-    void refusesASectionThatWouldNotReadBack(String section) throws IniProblem {
+    void refusesASectionThatWouldNotReadBack(String section) throws IniException {
         IniFile file = file("[s]\n");
 
         assertThrows(IllegalArgumentException.class, () -> file.with(section, "a", "1"));
     }
 
     @Test
-    void editsAHundredThousandOptionsInOnePass() throws IniProblem {
+    void editsAHundredThousandOptionsInOnePass() throws IniException {
         StringBuilder text = new StringBuilder("[s]\n");
         for (int i = 0; i < 100_000; i++) {
             text.append("option" + i + " = " + i + "\n");
@@ -134,7 +134,7 @@ class IniFileEditingTest {
         assertEquals(99_999, edited.section("s").orElseThrow().size());
     }
 
-    private static IniFile file(String text) throws IniProblem {
+    private static IniFile file(String text) throws IniException {
         return IniFile.parse(text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -159,26 +159,26 @@ class IniFileEditingTest {
 
     @ParameterizedTest
     @MethodSource("sections")
-    void aSectionIsTakenOut(String before, String after) throws IniProblem {
+    void aSectionIsTakenOut(String before, String after) throws IniException {
         IniFile file = IniFile.parse(before.getBytes(StandardCharsets.UTF_8));
         assertEquals(after, new String(file.without("s").bytes(), StandardCharsets.UTF_8));
     }
 
     @Test
-    void aSectionStaysWhereTheNextHeaderWouldBecomeAValue() throws IniProblem {
+    void aSectionStaysWhereTheNextHeaderWouldBecomeAValue() throws IniException {
         IniFile file = IniFile.parse("[r]\na = 1\n[s]\n  a = 1\n  [t]\n".getBytes(StandardCharsets.UTF_8));
         assertThrows(IllegalArgumentException.class, () -> file.without("s"));
     }
 
     @Test
-    void whereAPercentSignIsTextItStaysOne() throws IniProblem {
+    void whereAPercentSignIsTextItStaysOne() throws IniException {
         IniFile file = IniFile.empty(Percent.IS_TEXT).with("s", "a", "50%(b)s");
         assertEquals("[s]\na = 50%(b)s\n", new String(file.bytes(), StandardCharsets.UTF_8));
         assertEquals(Map.of("a", new IniValue("50%(b)s", 2)), file.section("s").orElseThrow());
     }
 
     @Test
-    void theHeadingsAreInTheOrderOfTheFile() throws IniProblem {
+    void theHeadingsAreInTheOrderOfTheFile() throws IniException {
         IniFile file = IniFile.parse("[z]\n\n[DEFAULT]\n[b]\n[DEFAULT]\n[a]\n".getBytes(StandardCharsets.UTF_8));
         assertEquals("{z=1, DEFAULT=3, b=4, a=6}", file.headings().toString());
     }

@@ -61,7 +61,7 @@ class IniFileReadingTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void readsAsPythonDoes(String text, Map<String, String> values) throws IniProblem {
+    void readsAsPythonDoes(String text, Map<String, String> values) throws IniException {
         IniFile file = IniFile.parse(text.getBytes(StandardCharsets.UTF_8));
 
         Map<String, String> read = new TreeMap<>();
@@ -94,8 +94,8 @@ class IniFileReadingTest {
     @ParameterizedTest
     @MethodSource("problems")
     void saysWhichLineIsWrongAndHow(String text, int line, String words) {
-        IniProblem problem = assertThrows(
-                IniProblem.class,
+        IniException problem = assertThrows(
+                IniException.class,
                 () -> IniFile.parse(text.getBytes(StandardCharsets.UTF_8)).section("s"));
 
         assertEquals(line, problem.line());
@@ -106,7 +106,7 @@ class IniFileReadingTest {
     @ParameterizedTest
     @MethodSource("invalidUtf8")
     void saysWhichLineIsNotUtf8(byte[] bytes, int line) {
-        IniProblem problem = assertThrows(IniProblem.class, () -> IniFile.parse(bytes));
+        IniException problem = assertThrows(IniException.class, () -> IniFile.parse(bytes));
 
         assertEquals(line, problem.line());
         assertTrue(problem.problem().contains("not UTF-8"), problem::problem);
@@ -126,18 +126,18 @@ class IniFileReadingTest {
     }
 
     @Test
-    void hasNoValuesOfASectionThatIsNotThere() throws IniProblem {
+    void hasNoValuesOfASectionThatIsNotThere() throws IniException {
         assertEquals(Optional.empty(), IniFile.parse(latin1("[S]\na = 1\n")).section("s"));
     }
 
     @Test
-    void doesNotInheritWhereTheSectionIsNotThere() throws IniProblem {
+    void doesNotInheritWhereTheSectionIsNotThere() throws IniException {
         assertEquals(
                 Optional.empty(), IniFile.parse(latin1("[DEFAULT]\na = 1\n")).section("s"));
     }
 
     @Test
-    void tellsTheLineOfAValue() throws IniProblem {
+    void tellsTheLineOfAValue() throws IniException {
         Map<String, IniValue> values = IniFile.parse(
                         latin1("[DEFAULT]\r\na = 1\r\n\r\n[s]\r\nb = 2\r\n  3\r\nc = 4\r\n"))
                 .section("s")
@@ -148,14 +148,14 @@ class IniFileReadingTest {
     }
 
     @Test
-    void followsReferencesAsFarAsPythonDoes() throws IniProblem {
+    void followsReferencesAsFarAsPythonDoes() throws IniException {
         assertEquals(
                 new IniValue("end", 2), chain("end").section("s").orElseThrow().get("a"));
-        assertThrows(IniProblem.class, () -> chain("100%%").section("s"));
+        assertThrows(IniException.class, () -> chain("100%%").section("s"));
     }
 
     /** An option that refers to another through nine between them. */
-    private static IniFile chain(String last) throws IniProblem {
+    private static IniFile chain(String last) throws IniException {
         StringBuilder text = new StringBuilder("[s]\na = %(step1)s\n");
         for (int step = 1; step < 10; step++) {
             text.append("step" + step + " = %(step" + (step + 1) + ")s\n");
@@ -164,18 +164,18 @@ class IniFileReadingTest {
     }
 
     @Test
-    void refusesASmallFileThatWouldGrowWithoutBound() throws IniProblem {
+    void refusesASmallFileThatWouldGrowWithoutBound() throws IniException {
         StringBuilder text = new StringBuilder("[s]\na0 = aaaaaaaaaa\n");
         for (int i = 1; i < 10; i++) {
             text.append("a" + i + " = " + ("%(a" + (i - 1) + ")s").repeat(100) + "\n");
         }
         IniFile file = IniFile.parse(latin1(text.toString()));
 
-        assertThrows(IniProblem.class, () -> file.section("s"));
+        assertThrows(IniException.class, () -> file.section("s"));
     }
 
     @Test
-    void showsNothingOfItsContent() throws IniProblem {
+    void showsNothingOfItsContent() throws IniException {
         IniFile file = IniFile.parse(latin1("[s]\na = secret\n"));
 
         assertEquals("IniFile[15 bytes]", file.toString());

@@ -57,7 +57,7 @@ final class IniPromises {
     static Optional<IniFile> parsed(byte[] file) {
         try {
             return Optional.of(IniFile.parse(file));
-        } catch (IniProblem e) {
+        } catch (IniException e) {
             assertTrue(e.line() >= 1, e.getMessage());
             return Optional.empty();
         }
@@ -84,7 +84,7 @@ final class IniPromises {
             if (tree.isPresent()) {
                 tree.get().section(section);
             }
-        } catch (IniProblem e) {
+        } catch (IniException e) {
             assertTrue(e.line() >= 1, e.getMessage());
         }
     }

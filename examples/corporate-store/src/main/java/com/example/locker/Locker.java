@@ -20,9 +20,9 @@ import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.Printable;
+import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.Revision;
-import wandb.auth.domain.spi.Section;
+import wandb.auth.domain.spi.StoreConfig;
 
 /**
  * A folder with a sealed file for each account, as on a share of the company. Two settings name it and the key:
@@ -54,7 +54,7 @@ final class Locker {
         this.seal = seal;
     }
 
-    static Locker open(Environment environment, Section section) throws LockerException {
+    static Locker open(Environment environment, StoreConfig section) throws LockerException {
         Path folder = path(environment, section, "folder");
         Path keyFile = path(environment, section, "key_file");
         if (!Files.isDirectory(folder)) {
@@ -71,7 +71,7 @@ final class Locker {
         throw new LockerException(name(keyFile) + " holds no key of the locker.", "Ask the help desk for a new one.");
     }
 
-    private static Path path(Environment environment, Section section, String setting) throws LockerException {
+    private static Path path(Environment environment, StoreConfig section, String setting) throws LockerException {
         String value = section.settings().getOrDefault(setting, "");
         if (!value.startsWith("/")) {
             throw new LockerException(
@@ -82,7 +82,7 @@ final class Locker {
     }
 
     private static String name(Path path) {
-        return Printable.whole(path.toString());
+        return TerminalSafe.whole(path.toString());
     }
 
     /** The account in words: both names of the public cloud are one server. */

@@ -15,10 +15,10 @@ import wandb.auth.domain.Reason;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
-import wandb.auth.domain.spi.Expected;
+import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
-import wandb.auth.domain.spi.Section;
+import wandb.auth.domain.spi.StoreConfig;
 
 /** The locker as a store. Every trouble is an answer; the locker is opened anew for every call. */
 final class LockerStore implements CredentialStore {
@@ -26,9 +26,9 @@ final class LockerStore implements CredentialStore {
     private static final Location SOMEWHERE = new Location.Place("the company's locker");
 
     private final Environment environment;
-    private final Section section;
+    private final StoreConfig section;
 
-    LockerStore(Environment environment, Section section) {
+    LockerStore(Environment environment, StoreConfig section) {
         this.environment = environment;
         this.section = section;
     }
@@ -69,7 +69,7 @@ final class LockerStore implements CredentialStore {
     }
 
     @Override
-    public Saved save(Query query, ApiKey key, Expected expected) {
+    public Saved save(Query query, ApiKey key, Precondition expected) {
         try {
             Locker locker = Locker.open(environment, section);
             return locker.inTurn(query.deadline(), () -> save(locker, query, key, expected));
@@ -83,7 +83,7 @@ final class LockerStore implements CredentialStore {
         }
     }
 
-    private static Saved save(Locker locker, Query query, ApiKey key, Expected expected)
+    private static Saved save(Locker locker, Query query, ApiKey key, Precondition expected)
             throws IOException, LockerException {
         Location location = locker.location(query.account());
         if (!isThere(expected, locker.read(query.account()))) {
@@ -97,7 +97,7 @@ final class LockerStore implements CredentialStore {
     }
 
     @Override
-    public Erased erase(Query query, Expected expected) {
+    public Erased erase(Query query, Precondition expected) {
         try {
             Locker locker = Locker.open(environment, section);
             return locker.inTurn(query.deadline(), () -> erase(locker, query, expected));
@@ -111,7 +111,7 @@ final class LockerStore implements CredentialStore {
         }
     }
 
-    private static Erased erase(Locker locker, Query query, Expected expected) throws IOException, LockerException {
+    private static Erased erase(Locker locker, Query query, Precondition expected) throws IOException, LockerException {
         Location location = locker.location(query.account());
         Optional<Locker.Item> before = locker.read(query.account());
         if (!isThere(expected, before)) {
@@ -126,7 +126,7 @@ final class LockerStore implements CredentialStore {
                 : new Erased.Failed(location, unreadable());
     }
 
-    private static boolean isThere(Expected expected, Optional<Locker.Item> present) {
+    private static boolean isThere(Precondition expected, Optional<Locker.Item> present) {
         return present.isPresent() ? expected.matches(present.get().revision()) : expected.matchesNone();
     }
 

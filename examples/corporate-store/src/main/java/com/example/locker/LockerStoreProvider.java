@@ -3,7 +3,7 @@ package com.example.locker;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.spi.CredentialStore;
-import wandb.auth.domain.spi.Section;
+import wandb.auth.domain.spi.StoreConfig;
 import wandb.auth.domain.spi.StoreProvider;
 
 /** Makes the store {@code locker}. Runs that use another store make one too, so it does nothing else. */
@@ -18,7 +18,7 @@ public final class LockerStoreProvider implements StoreProvider {
     }
 
     @Override
-    public CredentialStore open(Environment environment, Section section) {
+    public CredentialStore open(Environment environment, StoreConfig section) {
         return new LockerStore(environment, section);
     }
 }

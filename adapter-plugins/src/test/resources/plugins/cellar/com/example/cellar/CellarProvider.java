@@ -3,7 +3,7 @@ package com.example.cellar;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.spi.CredentialStore;
-import wandb.auth.domain.spi.Section;
+import wandb.auth.domain.spi.StoreConfig;
 import wandb.auth.domain.spi.StoreProvider;
 
 /** A store in the folder that its settings name. */

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.spi.CredentialStore;
-import wandb.auth.domain.spi.Section;
+import wandb.auth.domain.spi.StoreConfig;
 import wandb.auth.domain.spi.StoreProvider;
 
 /** A store in the folder that its settings name; it talks too much. */

@@ -3,7 +3,7 @@ package com.example.deaf;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.spi.CredentialStore;
-import wandb.auth.domain.spi.Section;
+import wandb.auth.domain.spi.StoreConfig;
 import wandb.auth.domain.spi.StoreProvider;
 
 /** Never comes back, ignores interrupts, and leaves a thread that would keep the process alive. */

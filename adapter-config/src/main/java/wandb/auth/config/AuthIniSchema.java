@@ -1,0 +1,63 @@
+package wandb.auth.config;
+
+import java.util.Map;
+import wandb.auth.domain.SourceId;
+import wandb.auth.files.ini.IniException;
+import wandb.auth.files.ini.IniFile;
+
+/** The sections that an {@code auth.ini} may have: any other may be one that somebody mistyped, so it is refused. */
+final class AuthIniSchema {
+
+    /** Holds the rules. */
+    static final String POLICY = "policy";
+
+    /** Begins the name of a section with the settings of a store, which ends in its id. */
+    static final String STORE_PREFIX = "store.";
+
+    private AuthIniSchema() {}
+
+    static void check(IniFile file, ConfigScope author) throws PolicySyntaxException, IniException {
+        for (Map.Entry<String, Integer> heading : file.headings().entrySet()) {
+            check(heading.getKey(), heading.getValue(), author);
+            if (SwitchSection.isNamed(heading.getKey())) {
+                new SwitchSection(heading.getKey()).profiles(file); // or nobody knows whose key is in the netrc file
+            }
+        }
+    }
+
+    private static void check(String name, int line, ConfigScope author) throws PolicySyntaxException {
+        if (name.startsWith(STORE_PREFIX)) {
+            checkId(name.substring(STORE_PREFIX.length()), line);
+        } else if (AccountSection.isNamed(name) && author == ConfigScope.ADMINISTRATOR) {
+            throw new PolicySyntaxException(
+                    line,
+                    "An account stands in the administrator's file.",
+                    "Remove it: accounts belong into each user's own auth.ini.");
+        } else if (isUsers(name) && author == ConfigScope.ADMINISTRATOR) {
+            throw new PolicySyntaxException(
+                    line,
+                    "A profile is chosen in the administrator's file.",
+                    "Remove the section: it belongs into each user's own auth.ini.");
+        } else if (!name.equals(POLICY) && !isUsers(name) && !AccountSection.isNamed(name)) {
+            throw new PolicySyntaxException(
+                    line,
+                    "There is no section " + PolicySyntaxException.quoted(name) + ".",
+                    "Correct it: there are [policy], [store.ID], and in a user's file [login], [account URL] and [netrc MACHINE].");
+        }
+    }
+
+    private static boolean isUsers(String name) {
+        return name.equals(LoginSection.NAME) || SwitchSection.isNamed(name);
+    }
+
+    private static void checkId(String id, int line) throws PolicySyntaxException {
+        try {
+            new SourceId(id);
+        } catch (IllegalArgumentException e) {
+            throw new PolicySyntaxException(
+                    line,
+                    "The section is for the store " + PolicySyntaxException.quoted(id) + ", which is no id of a store.",
+                    "Correct it: ids are listed by wandb auth stores.");
+        }
+    }
+}

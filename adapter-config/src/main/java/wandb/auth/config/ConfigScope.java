@@ -1,0 +1,7 @@
+package wandb.auth.config;
+
+/** Who writes an {@code auth.ini}. */
+enum ConfigScope {
+    ADMINISTRATOR,
+    USER
+}

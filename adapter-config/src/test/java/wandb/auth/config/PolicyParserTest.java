@@ -1,0 +1,265 @@
+package wandb.auth.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Protection;
+import wandb.auth.domain.Rule;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.policy.Configured;
+import wandb.auth.domain.policy.HostPattern;
+import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.policy.Restriction;
+import wandb.auth.domain.policy.Restriction.OnlyPrograms.Kind;
+
+/** Each rule of {@code [policy]}: what its values mean, and which it refuses. */
+class PolicyParserTest {
+
+    private static final SourceId NETRC = new SourceId("netrc");
+    private static final SourceId KEYRING = new SourceId("keyring");
+    private static final SourceId VAULT = new SourceId("vault");
+    private static final String DIGEST = "0123456789abcdef".repeat(4);
+
+    /** The rule is always on this line. */
+    private static final int LINE = 3;
+
+    @TempDir
+    private Path folder;
+
+    private Machine machine = new Machine(Path.of(""), java.util.Map.of());
+
+    @BeforeEach
+    void makeMachine() throws IOException {
+        machine = Machine.in(folder);
+    }
+
+    private ResolutionPolicy policy(String rule) throws IOException {
+        machine.administrator("[policy]\n# why\n" + rule + "\n");
+        return machine.inForce();
+    }
+
+    private Location place() {
+        return new Location.File(machine.administratorsFile(), LINE);
+    }
+
+    private Rule rule(String statement) {
+        return new Rule(statement, Optional.of(place()));
+    }
+
+    private void restricts(String rule, Restriction... restrictions) throws IOException {
+        assertEquals(List.of(restrictions), policy(rule).restrictions());
+    }
+
+    @Test
+    void orderNamesTheSourcesInTheOrderInWhichTheyAreAsked() throws IOException {
+        assertEquals(
+                new Configured<>(List.of(KEYRING, new SourceId("helper:pass"), NETRC), Optional.of(place())),
+                policy("order = keyring, helper:pass,netrc").order());
+    }
+
+    @Test
+    void defaultStoreIsTheOneThatIsSavedToUnlessOneIsNamed() throws IOException {
+        assertEquals(
+                new Configured<>(KEYRING, Optional.of(place())),
+                policy("default_store = keyring").defaultStore());
+    }
+
+    @Test
+    void sourcesOffAreNotUsed() throws IOException {
+        restricts(
+                "sources_off = netrc, keyring",
+                new Restriction.SourceOff(NETRC, rule("Keys in netrc are not used.")),
+                new Restriction.SourceOff(KEYRING, rule("Keys in keyring are not used.")));
+    }
+
+    @Test
+    void storesAreTheOnesThatMayBeWritten() throws IOException {
+        restricts(
+                "stores = keyring, vault",
+                new Restriction.OnlyStores(
+                        List.of(KEYRING, VAULT), rule("Keys may be saved only in keyring and vault.")));
+        restricts("stores = none", new Restriction.OnlyStores(List.of(), rule("Keys may not be saved in any store.")));
+    }
+
+    @Test
+    void leastProtectionIsTheWeakestThatCounts() throws IOException {
+        restricts("least_protection = plaintext");
+        restricts(
+                "least_protection = encrypted",
+                new Restriction.LeastProtection(
+                        Protection.ENCRYPTED, rule("Keys in plaintext are neither saved nor used.")));
+        restricts(
+                "least_protection = remote",
+                new Restriction.LeastProtection(
+                        Protection.REMOTE, rule("Keys kept on this machine are neither saved nor used.")));
+    }
+
+    @Test
+    void hostsAreTheOnlyServers() throws IOException {
+        restricts(
+                "hosts = https://api.wandb.ai, https://*.example.com",
+                new Restriction.OnlyHosts(
+                        List.of(HostPattern.parse("https://api.wandb.ai"), HostPattern.parse("https://*.example.com")),
+                        rule("Keys may be used only for https://api.wandb.ai and https://*.example.com.")));
+    }
+
+    @Test
+    void aKeyArgumentMayBeForbidden() throws IOException {
+        restricts("key_argument = allowed");
+        restricts(
+                "key_argument = forbidden",
+                new Restriction.NoKeyArgument(rule("A key may not be an argument on the command line.")));
+    }
+
+    @Test
+    void verificationMayBeRequired() throws IOException {
+        restricts("verification = optional");
+        restricts(
+                "verification = required",
+                new Restriction.VerifiedOnly(rule("A key is saved only after its server has confirmed it.")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"plugins, PLUGIN, plugin", "helpers, HELPER, helper"})
+    void programsRunByTheirDigestsOnly(String name, Kind kind, String word) throws IOException {
+        restricts(
+                name + " = " + DIGEST + "," + DIGEST.replace('0', 'F'),
+                new Restriction.OnlyPrograms(
+                        kind,
+                        Set.of(DIGEST, DIGEST.replace('0', 'f')),
+                        rule("A " + word + " may run only where its SHA-256 is listed.")));
+        restricts(name + " = none", new Restriction.OnlyPrograms(kind, Set.of(), rule("No " + word + " may run.")));
+    }
+
+    @Test
+    void theAuditFileIsRecordedIn() throws IOException {
+        restricts(
+                "audit_file = /var/log/wandb/50%.jsonl",
+                new Restriction.Recorded(
+                        Path.of("/var/log/wandb/50%.jsonl"),
+                        rule("What is done with keys is recorded in /var/log/wandb/50%.jsonl.")));
+    }
+
+    @Test
+    void aListMayGoOnOverLinesWithCommentsBetweenThem() throws IOException {
+        restricts(
+                "stores =\n    keyring,\n    # ours\n    vault",
+                new Restriction.OnlyStores(
+                        List.of(KEYRING, VAULT), rule("Keys may be saved only in keyring and vault.")));
+    }
+
+    static Stream<Arguments> mistakes() {
+        String ids = "Write ids as wandb auth stores and wandb status name them.";
+        String noId = ", which is no id of a source or store. " + ids;
+        String oneOf = "Write allowed or forbidden.";
+        String digits = ", which is no SHA-256. Write its 64 hexadecimal digits, as sha256sum prints them, or none.";
+        String path = "Write the absolute path of a file.";
+        return Stream.of(
+                argumentSet("order, no id", "order = Netrc", "The option order says 'Netrc'" + noId),
+                argumentSet("order, none", "order = none", "The option order says 'none'" + noId),
+                argumentSet(
+                        "order, twice",
+                        "order = netrc, keyring, netrc",
+                        "The option order says 'netrc' twice. Remove one of the two."),
+                argumentSet(
+                        "order, nothing",
+                        "order =",
+                        "The option order says nothing. Give it a value, or remove the line."),
+                argumentSet(
+                        "order, commas",
+                        "order = , ,",
+                        "The option order says nothing. Give it a value, or remove the line."),
+                argumentSet(
+                        "default_store, two",
+                        "default_store = netrc, keyring",
+                        "The option default_store says 'netrc, keyring'" + noId),
+                argumentSet(
+                        "default_store, none", "default_store = none", "The option default_store says 'none'" + noId),
+                argumentSet("default_store, nothing", "default_store =", "The option default_store says ''" + noId),
+                argumentSet("sources_off, none", "sources_off = none", "The option sources_off says 'none'" + noId),
+                argumentSet(
+                        "stores, a comment behind",
+                        "stores = keyring ; only this",
+                        "The option stores says 'keyring ; only this'" + noId),
+                argumentSet("stores, none and more", "stores = none, netrc", "The option stores says 'none'" + noId),
+                argumentSet(
+                        "stores, blanks", "stores = keyring vault", "The option stores says 'keyring vault'" + noId),
+                argumentSet(
+                        "a key",
+                        "stores = " + DIGEST.substring(0, 40).toUpperCase(java.util.Locale.ROOT),
+                        "The option stores says a text that may be a key" + noId),
+                argumentSet(
+                        "least_protection",
+                        "least_protection = Encrypted",
+                        "The option least_protection says 'Encrypted'. Write plaintext, encrypted or remote."),
+                argumentSet(
+                        "hosts, no address",
+                        "hosts = api.wandb.ai",
+                        "The option hosts has an item that names no server: 'api.wandb.ai' is not a server address: it must"
+                                + " start with https:// (or http://). Write addresses such as https://api.wandb.ai or"
+                                + " https://*.example.com."),
+                argumentSet("key_argument, yes", "key_argument = yes", "The option key_argument says 'yes'. " + oneOf),
+                argumentSet(
+                        "verification",
+                        "verification = on",
+                        "The option verification says 'on'. Write optional or required."),
+                argumentSet("plugins, a name", "plugins = vault", "The option plugins says 'vault'" + digits),
+                argumentSet(
+                        "helpers, too short",
+                        "helpers = " + DIGEST.substring(1),
+                        "The option helpers says a text that may be a key" + digits),
+                argumentSet(
+                        "audit_file, relative",
+                        "audit_file = audit.jsonl",
+                        "The option audit_file says 'audit.jsonl'. " + path),
+                argumentSet("audit_file, NUL", "audit_file = /a\0b", "The option audit_file says '/a\\x00b'. " + path),
+                argumentSet(
+                        "audit_file, two lines",
+                        "audit_file = /a\n /b",
+                        "The option audit_file says '/a\\x0a/b'. " + path),
+                argumentSet(
+                        "mistyped",
+                        "source_off = netrc",
+                        "There is no rule 'source_off'. Correct or remove the line: the rules are order, default_store,"
+                                + " sources_off, stores, least_protection, hosts, key_argument, verification, plugins,"
+                                + " helpers and audit_file."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void aMistakeIsNamedWithItsLineAndForbidsEverything(String rule, String message) throws IOException {
+        machine.administrator("[policy]\n# why\n" + rule + "\n");
+        assertEquals("etc/wandb/auth.ini:" + LINE + ": " + message, machine.unreadable());
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void aMistakeOfTheUserForbidsEverythingToo(String rule, String message) throws IOException {
+        machine.user("[policy]\n# why\n" + rule + "\n");
+        assertEquals("home/.config/wandb/auth.ini:" + LINE + ": " + message, machine.unreadable());
+    }
+
+    @Test
+    void noMessageQuotesAKey() throws IOException {
+        String key = "wandb_v1_" + DIGEST;
+        for (String name : List.of("order", "stores", "hosts", "plugins", "key_argument", "audit_file", key)) {
+            machine.administrator("[policy]\n" + name + " = " + key + "\n");
+            assertTrue(!machine.unreadable().contains(DIGEST), name);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package wandb.auth.helper;
+
+import wandb.auth.domain.Reason;
+
+/** Why a program, or what it said, is of no use. Holds no secret. */
+final class ProgramException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Reason reason;
+
+    ProgramException(String problem, String remedy) {
+        super(problem);
+        this.reason = new Reason(problem, remedy);
+    }
+
+    Reason reason() {
+        return reason;
+    }
+}

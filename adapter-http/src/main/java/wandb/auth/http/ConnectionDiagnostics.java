@@ -1,0 +1,171 @@
+package wandb.auth.http;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.Proxy;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import okhttp3.Authenticator;
+import okhttp3.Call;
+import okhttp3.EventListener;
+import okhttp3.Request;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.TerminalSafe;
+
+/** How far a request came, and what it means where it came no further. */
+final class ConnectionDiagnostics extends EventListener {
+
+    private static final String AUTHORIZATION = "Proxy-Authorization";
+    private static final String CHECK_NETWORK = "Check the address and the network, and try again.";
+
+    private final Host host;
+    private final Optional<ProxyAddress> proxy;
+    private final Duration allowed;
+    private volatile boolean proxyRefused;
+    private volatile boolean beyondProxy;
+
+    ConnectionDiagnostics(Host host, Optional<ProxyAddress> proxy, TimeLimit limit) {
+        this.host = host;
+        this.proxy = proxy;
+        this.allowed = limit.remaining();
+    }
+
+    Proxy proxy() {
+        return proxy.map(ProxyAddress::proxy).orElse(Proxy.NO_PROXY);
+    }
+
+    /** Gives the proxy its user name and password, once; they go into no request that is for the server. */
+    Authenticator proxyAuthenticator() {
+        return (route, response) -> {
+            Request request = response.request();
+            Optional<String> authorization = proxy.flatMap(ProxyAddress::authorization);
+            if (authorization.isPresent() && request.header(AUTHORIZATION) == null) {
+                return request.newBuilder()
+                        .header(AUTHORIZATION, authorization.get())
+                        .build();
+            }
+            boolean asked = response.challenges().stream()
+                    .noneMatch(challenge -> challenge.scheme().equals("OkHttp-Preemptive"));
+            proxyRefused = proxyRefused || asked;
+            return null;
+        };
+    }
+
+    @Override
+    public void secureConnectStart(Call call) {
+        beyondProxy = true;
+    }
+
+    /** Whether the way was open and then broke off, which the next attempt may be spared. */
+    boolean mayGoBetterAgain(IOException e) {
+        return !(e instanceof SSLException
+                || e instanceof UnknownHostException
+                || e instanceof ConnectException
+                || e instanceof NoRouteToHostException
+                || e instanceof InterruptedIOException
+                || isStuckAtProxy());
+    }
+
+    private boolean isStuckAtProxy() {
+        return proxyRefused || (proxy.isPresent() && !beyondProxy);
+    }
+
+    UnreachableException end(IOException e) {
+        if (e instanceof SSLException) {
+            return withoutTrust(e);
+        }
+        if (e instanceof InterruptedIOException) {
+            return timeout();
+        }
+        if (e instanceof UnknownHostException) {
+            return new UnreachableException("No address is known for the name of " + nearest() + ".", CHECK_NETWORK);
+        }
+        if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
+            return new UnreachableException("No connection to " + nearest() + ": " + words(e) + ".", CHECK_NETWORK);
+        }
+        if (proxyRefused) {
+            return proxyWantsPassword();
+        }
+        if (isStuckAtProxy()) {
+            return new UnreachableException(
+                    "The " + nearest() + " makes no connection to " + host.machine() + ".",
+                    "Ask who runs the proxy, or name the server in NO_PROXY.");
+        }
+        return new UnreachableException(
+                "The connection to " + host.machine() + " was cut before its answer was complete.", CHECK_NETWORK);
+    }
+
+    UnreachableException timeout() {
+        long seconds = Math.max(1, allowed.toSeconds());
+        String time = seconds == 1 ? "1 second" : seconds + " seconds";
+        return new UnreachableException(
+                host.machine() + " did not answer within " + time + ".",
+                "Try again later, or set WANDB_HTTP_TIMEOUT to more seconds.");
+    }
+
+    UnreachableException proxyWantsPassword() {
+        boolean given = proxy.flatMap(ProxyAddress::authorization).isPresent();
+        return given
+                ? new UnreachableException(
+                        "The " + nearest() + " does not accept its user name and password.",
+                        "Correct them in the proxy variable; special characters there are percent-encoded.")
+                : new UnreachableException(
+                        "The " + nearest() + " wants a user name and a password.",
+                        "Write the proxy variable as http://USER:PASSWORD@HOST:PORT.");
+    }
+
+    private UnreachableException withoutTrust(IOException e) {
+        String name = host.machine();
+        if (e instanceof SSLPeerUnverifiedException) {
+            return new UnreachableException(
+                    "The certificate of " + name + " is for another name.",
+                    "Check the address; use the name that the certificate is for.");
+        }
+        if (isCausedBy(e, CertificateExpiredException.class)) {
+            return new UnreachableException(
+                    "The certificate of " + name + " has expired.",
+                    "Check this machine's clock, or tell its operator.");
+        }
+        if (isCausedBy(e, CertificateException.class)) {
+            return new UnreachableException(
+                    "The certificate of " + name + " is from nobody that this machine trusts.",
+                    "If it is your organisation's, name the file of its CA in SSL_CERT_FILE.");
+        }
+        return new UnreachableException(
+                "No TLS connection to " + name + " can be made: " + words(e) + ".",
+                "Check the address: another port may be meant, or http://.");
+    }
+
+    private String nearest() {
+        return proxy.isPresent() ? "proxy " + proxy.get() : host.machine();
+    }
+
+    private static boolean isCausedBy(Throwable e, Class<? extends Throwable> kind) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (kind.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The words of the operating system or the JDK: those of the first cause. */
+    private static String words(Throwable e) {
+        Throwable first = e;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        String said = first.getMessage();
+        return said == null || said.isEmpty()
+                ? "input/output error"
+                : TerminalSafe.of(said.substring(0, 1).toLowerCase(Locale.ROOT) + said.substring(1));
+    }
+}

@@ -1,0 +1,135 @@
+package wandb.auth.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+
+/** One request, sent again after a pause where that may help, until an answer is there or the time is up. */
+final class RetryingCall {
+
+    /** The largest answer that is read, in bytes, after it was unpacked: 1 MiB. */
+    static final int MAX_BYTES = 1 << 20;
+
+    /** How the time between two attempts is spent. */
+    interface Pauses {
+
+        /** Returns after this time. */
+        void pause(Duration time) throws InterruptedException;
+    }
+
+    private static final int MOST = 3;
+    private static final long FIRST_PAUSE_MILLIS = 200;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int NOT_IMPLEMENTED = 501;
+    private static final int PROXY_AUTHENTICATION = 407;
+
+    private final OkHttpClient client;
+    private final Request request;
+    private final ConnectionDiagnostics journey;
+    private final TimeLimit limit;
+    private final Pauses pauses;
+
+    RetryingCall(OkHttpClient client, Request request, ConnectionDiagnostics journey, TimeLimit limit, Pauses pauses) {
+        this.client = client;
+        this.request = request;
+        this.journey = journey;
+        this.limit = limit;
+        this.pauses = pauses;
+    }
+
+    /** The answer, or the end of the time: on a thread of its own, for a lookup of a name cannot be interrupted. */
+    HttpResponse run() throws UnreachableException {
+        FutureTask<HttpResponse> task = new FutureTask<>(this::answer);
+        Thread.ofPlatform().daemon().name("request").start(task);
+        try {
+            return task.get(limit.remaining().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw cause(e);
+        } catch (TimeoutException e) {
+            throw journey.timeout();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnreachableException("The question to the server was interrupted.", "Try again.");
+        } finally {
+            client.dispatcher().cancelAll();
+            client.connectionPool().evictAll();
+        }
+    }
+
+    private static UnreachableException cause(ExecutionException e) {
+        if (e.getCause() instanceof UnreachableException unreachable) {
+            return unreachable;
+        }
+        throw new IllegalStateException("a request failed in a way that was not foreseen", e.getCause());
+    }
+
+    private HttpResponse answer() throws UnreachableException {
+        for (int attempt = 1; ; attempt++) {
+            try (Response response = client.newCall(request).execute()) {
+                HttpResponse answer = read(response);
+                boolean again = mayBeOtherwiseLater(response.code()) && pause(attempt, response.header("Retry-After"));
+                if (!again) {
+                    return answer;
+                }
+            } catch (IOException e) {
+                if (!journey.mayGoBetterAgain(e) || !pause(attempt, null)) {
+                    throw journey.end(e);
+                }
+            }
+        }
+    }
+
+    private static boolean mayBeOtherwiseLater(int status) {
+        return status == TOO_MANY_REQUESTS || (status >= 500 && status != NOT_IMPLEMENTED);
+    }
+
+    private HttpResponse read(Response response) throws IOException, UnreachableException {
+        if (response.code() == PROXY_AUTHENTICATION) {
+            throw journey.proxyWantsPassword();
+        }
+        ResponseBody body = response.body();
+        try (InputStream in = body.byteStream()) {
+            byte[] content = in.readNBytes(MAX_BYTES + 1);
+            String location = response.header("Location");
+            return new HttpResponse(response.code(), content, location == null ? "" : location);
+        }
+    }
+
+    /** False where there is no further attempt, or no time for it. */
+    private boolean pause(int attempt, @Nullable String retryAfter) {
+        long longest = FIRST_PAUSE_MILLIS << attempt;
+        long jittered = ThreadLocalRandom.current().nextLong(longest / 2, longest);
+        Duration pause = Duration.ofMillis(Math.max(jittered, 1000 * seconds(retryAfter)));
+        if (attempt == MOST || pause.compareTo(limit.remaining()) >= 0) {
+            return false;
+        }
+        try {
+            pauses.pause(pause);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static long seconds(@Nullable String retryAfter) {
+        if (retryAfter == null) {
+            return 0;
+        }
+        try {
+            return Math.clamp(Long.parseLong(retryAfter.strip()), 0, Integer.MAX_VALUE);
+        } catch (NumberFormatException e) {
+            return 0; // a date: the next attempt finds out
+        }
+    }
+}

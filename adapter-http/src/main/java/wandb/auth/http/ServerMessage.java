@@ -1,0 +1,72 @@
+package wandb.auth.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import wandb.auth.domain.TerminalSafe;
+
+/**
+ * What a server says about why it does not accept something, in one line that is safe to show: also where it repeats what
+ * it was sent.
+ */
+final class ServerMessage {
+
+    private static final int LONGEST_PLAIN_TEXT = 200;
+    private static final String HIDDEN = "***";
+
+    private final List<String> secrets;
+
+    /** Of a server that was sent these secrets. */
+    ServerMessage(String... secrets) {
+        this.secrets = List.of(secrets);
+    }
+
+    /** Its words, where the answer has any that a person would read; else its status. */
+    String of(HttpResponse answer) {
+        String words =
+                JsonText.read(answer.content()).map(ServerMessage::inJson).orElseGet(() -> plain(answer));
+        return words.isEmpty() ? "status " + answer.status() : shown(words);
+    }
+
+    private String shown(String words) {
+        String shown = words;
+        for (String secret : secrets) {
+            shown = shown.replace(secret, HIDDEN);
+        }
+        return TerminalSafe.of(shown);
+    }
+
+    /** The words in a JSON value: a GraphQL error, an OAuth error (RFC 6749, section 5.2), or a message of its own kind. */
+    private static String inJson(JsonNode json) {
+        if (json.isTextual()) {
+            return json.asText().strip();
+        }
+        JsonNode first = json.path("errors").path(0);
+        for (JsonNode text : List.of(first.path("message"), first, json.path("message"), json.path("detail"))) {
+            if (text.isTextual()) {
+                return text.asText().strip();
+            }
+        }
+        String error = json.path("error").asText("").strip();
+        String description = json.path("error_description").asText("").strip();
+        return description.isEmpty() ? error : error + ": " + description;
+    }
+
+    private static String plain(HttpResponse answer) {
+        String text = new String(answer.content(), StandardCharsets.UTF_8).strip();
+        boolean oneLine = text.length() <= LONGEST_PLAIN_TEXT && text.indexOf('\n') < 0;
+        return answer.isPage() || !oneLine ? "" : text;
+    }
+
+    /** The words where there are some. */
+    Optional<String> ofErrors(JsonNode json) {
+        JsonNode errors = json.path("errors");
+        boolean any = errors.isArray() ? !errors.isEmpty() : !errors.isMissingNode() && !errors.isNull();
+        if (!any) {
+            return Optional.empty();
+        }
+        String words = inJson(json);
+        return Optional.of(words.isEmpty() ? "an error without a message" : shown(words));
+    }
+}

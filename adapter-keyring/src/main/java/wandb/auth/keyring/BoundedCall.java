@@ -1,0 +1,77 @@
+package wandb.auth.keyring;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import wandb.auth.domain.spi.Interaction;
+
+/**
+ * Talks to a keychain on a thread of its own, so that one that never answers holds nobody up: the caller goes on when its
+ * time is over, and the thread does not keep the process alive.
+ */
+final class BoundedCall {
+
+    /** What is done with an open keychain. */
+    interface Work<T> {
+        T with(Keychain keychain) throws KeychainException;
+    }
+
+    private final Keychains keychains;
+    private final Interaction interaction;
+    private final TimeoutBudget patience;
+
+    BoundedCall(Keychains keychains, Interaction interaction, TimeoutBudget patience) {
+        this.keychains = keychains;
+        this.interaction = interaction;
+        this.patience = patience;
+    }
+
+    /**
+     * Opens the keychain, does the work and closes it.
+     *
+     * @throws KeychainException also where the time is over before
+     */
+    <T> T hold(Work<T> work) throws KeychainException {
+        FutureTask<T> task = new FutureTask<>(() -> {
+            try (Keychain keychain = keychains.open(interaction, patience)) {
+                return work.with(keychain);
+            }
+        });
+        Thread.ofPlatform().daemon().name("keychain").start(task);
+        try {
+            return await(task);
+        } finally {
+            task.cancel(true); // ends a thread that waits for a socket, too
+        }
+    }
+
+    private <T> T await(FutureTask<T> task) throws KeychainException {
+        while (true) {
+            try {
+                return task.get(Math.max(0, patience.remainingNanos()), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                if (patience.remainingNanos() <= 0) {
+                    throw KeychainException.silence();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw KeychainException.silence();
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof KeychainException problem) {
+                    throw problem;
+                }
+                throw failed(e.getCause());
+            }
+        }
+    }
+
+    /** A library that stumbles over what it is sent is no reason to end without an answer. */
+    private static KeychainException failed(@Nullable Throwable cause) {
+        return new KeychainException(
+                "The keychain could not be understood ("
+                        + (cause == null ? "" : cause.getClass().getSimpleName()) + ").",
+                "Try again; or choose another store.");
+    }
+}

@@ -1,0 +1,51 @@
+package wandb.auth.keyring;
+
+import java.time.Duration;
+import wandb.auth.domain.Deadline;
+
+/**
+ * How long a call of the store waits: a few seconds for programs, and while a person is being asked as long as the query
+ * allows; never longer than that.
+ */
+final class TimeoutBudget {
+
+    /** How long programs are waited for: 4 s. */
+    static final Duration FOR_PROGRAMS = Duration.ofSeconds(4);
+
+    private final Deadline deadline;
+    private final Duration forPrograms;
+    private volatile Deadline current;
+
+    /**
+     * One that begins now.
+     *
+     * @param deadline that of the query
+     * @param forPrograms how long programs are waited for
+     */
+    TimeoutBudget(Deadline deadline, Duration forPrograms) {
+        this.deadline = deadline;
+        this.forPrograms = forPrograms;
+        this.current = untilSilence();
+    }
+
+    /** From now on a person is being asked. */
+    void beginAsking() {
+        current = deadline;
+    }
+
+    /** The person has answered. */
+    void endAsking() {
+        current = untilSilence();
+    }
+
+    /** How long to wait still; zero or less where time is up. */
+    long remainingNanos() {
+        return current.nanoTime() - System.nanoTime();
+    }
+
+    private Deadline untilSilence() {
+        long now = System.nanoTime();
+        Deadline silence = Deadline.after(forPrograms, now);
+        return deadline.nanoTime() - silence.nanoTime() < 0 ? deadline : silence;
+    }
+}

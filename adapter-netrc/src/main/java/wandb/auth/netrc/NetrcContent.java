@@ -1,0 +1,34 @@
+package wandb.auth.netrc;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import wandb.auth.netrc.NetrcNode.Entry;
+import wandb.auth.netrc.NetrcNode.Macro;
+
+/**
+ * What Python's {@code netrc} module takes from the file: of several entries or macros of one name the last.
+ *
+ * @param logins what the entries say, by the machine's name as written
+ * @param macros the macros' bodies by their names
+ */
+record NetrcContent(Map<String, Login> logins, Map<String, String> macros) {
+
+    static NetrcContent of(NetrcDocument document) {
+        return of(document.nodes());
+    }
+
+    /** What a reader takes from a part of the file. */
+    static NetrcContent of(List<NetrcNode> nodes) {
+        Map<String, Login> logins = new HashMap<>();
+        Map<String, String> macros = new HashMap<>();
+        for (NetrcNode node : nodes) {
+            if (node instanceof Entry entry) {
+                logins.put(entry.machine(), entry.login());
+            } else if (node instanceof Macro macro) {
+                macros.put(macro.name(), macro.body());
+            }
+        }
+        return new NetrcContent(logins, macros);
+    }
+}

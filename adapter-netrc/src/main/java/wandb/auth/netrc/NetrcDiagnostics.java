@@ -1,0 +1,135 @@
+package wandb.auth.netrc;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.TerminalSafe;
+import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.files.FileMode;
+import wandb.auth.netrc.NetrcNode.Entry;
+
+/** What is wrong with a netrc file though it can be read, each with its line and what mends it, without a secret. */
+final class NetrcDiagnostics {
+
+    private static final String LOG_IN_AGAIN = "Log in again to mend it.";
+
+    private final Path path;
+    private final List<Complaint> complaints = new ArrayList<>();
+
+    NetrcDiagnostics(Path path) {
+        this.path = path;
+    }
+
+    List<Complaint> complaints() {
+        return complaints;
+    }
+
+    /** The same as sentences beside the answer to a query. */
+    List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        for (Complaint complaint : complaints) {
+            remarks.add(complaint.reason().toString());
+        }
+        return remarks;
+    }
+
+    void mode(FileMode mode) {
+        if (mode.isOpenToOthers()) {
+            add(
+                    0,
+                    "Others than its owner have rights to the file (mode " + mode + ").",
+                    "Take them away with: chmod 600 " + TerminalSafe.shellWord(path.toString()));
+        }
+    }
+
+    /** What keeps the SDK from reading the file though we can. */
+    void encoding(NetrcText text) {
+        if (text.start() > 0) {
+            add(
+                    1,
+                    "The file begins with a byte order mark, so the Python SDK cannot read it.",
+                    "Save it without that mark.");
+        }
+        OptionalInt invalid = text.firstInvalidUtf8();
+        if (invalid.isPresent()) {
+            int line = text.line(invalid.getAsInt());
+            add(line, "Line " + line + " is not UTF-8, so the Python SDK crashes on the file.", "Save it as UTF-8.");
+        }
+    }
+
+    void hiddenRest(NetrcDocument document) {
+        document.obstacle().ifPresent(obstacle -> add(obstacle.line(), obstacle.reason()));
+    }
+
+    void duplicates(AccountEntries account) {
+        for (String name : account.names().names()) {
+            int count = account.count(name);
+            Optional<Entry> deciding = account.deciding(name);
+            if (count > 1 && deciding.isPresent()) {
+                add(
+                        account.document().line(deciding.get().keyword()),
+                        "There are " + count + " entries for " + name
+                                + ": the Python SDK takes the last, curl and git the first.",
+                        "Remove all but one.");
+            }
+        }
+    }
+
+    /** An entry that we and curl take and the SDK does not. */
+    void otherCase(AccountEntries account) {
+        for (String name : account.names().names()) {
+            Optional<Entry> entry = account.deciding(name);
+            if (account.names().isReadBySdk()
+                    && entry.isPresent()
+                    && !entry.get().machine().equals(name)) {
+                int line = account.document().line(entry.get().keyword());
+                add(
+                        line,
+                        "The Python SDK does not see the entry on line " + line + ": it looks for " + name
+                                + " in lower case.",
+                        LOG_IN_AGAIN);
+            }
+        }
+    }
+
+    /** The public cloud's two names may hold different keys, and the SDK takes one for the other not always. */
+    void otherNames(AccountEntries account) {
+        List<String> names = account.names().names();
+        if (names.size() > 1) {
+            otherName(account, names.getFirst(), names.getLast());
+        }
+    }
+
+    private void otherName(AccountEntries account, String name, String other) {
+        Optional<Entry> own = account.deciding(name);
+        Optional<Entry> second = account.deciding(other);
+        if (second.isEmpty()) {
+            return;
+        }
+        int line = account.document().line(second.get().keyword());
+        if (own.isEmpty()) {
+            boolean sdkFallsBack = other.equals(account.names().main())
+                    && account.document().firstDefault().isEmpty();
+            if (account.names().isReadBySdk() && !sdkFallsBack) {
+                add(line, "The Python SDK does not take the entry of " + other + " for " + name + ".", LOG_IN_AGAIN);
+            }
+        } else if (!own.get().password().equals(second.get().password())) {
+            add(
+                    line,
+                    "The entries of " + name + " and " + other + ", two names of one server, hold different keys.",
+                    LOG_IN_AGAIN);
+        }
+    }
+
+    void add(int line, String problem, String remedy) {
+        add(line, new Reason(problem, remedy));
+    }
+
+    void add(int line, Reason reason) {
+        complaints.add(new Complaint(new Location.File(path, line), reason));
+    }
+}

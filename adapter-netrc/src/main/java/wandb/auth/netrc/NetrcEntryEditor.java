@@ -1,0 +1,194 @@
+package wandb.auth.netrc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import wandb.auth.domain.Reason;
+import wandb.auth.netrc.NetrcNode.Comment;
+import wandb.auth.netrc.NetrcNode.Entry;
+import wandb.auth.netrc.NetrcNode.Field;
+import wandb.auth.netrc.NetrcNode.Filler;
+
+/**
+ * Puts a key into a file: into every entry of the account, whichever of them a reader takes, and into a new entry for
+ * each name that lacks one. No other byte changes but for a line end that the last line may lack.
+ */
+final class NetrcEntryEditor {
+
+    private static final String LOGIN = "user";
+
+    private final NetrcDocument document;
+    private final NetrcText text;
+    private final AccountEntries account;
+    private final String key;
+    private final TextEdits splices;
+    private final ExpectedContent wanted;
+
+    NetrcEntryEditor(AccountEntries account, String key) {
+        this.document = account.document();
+        this.text = document.text();
+        this.account = account;
+        this.key = key;
+        this.splices = new TextEdits(text);
+        this.wanted = new ExpectedContent(document);
+    }
+
+    /**
+     * The tree of the file with the key in it.
+     *
+     * @throws NetrcException where no reader would find it there, or would read anything else otherwise than before
+     */
+    NetrcDocument saved() throws NetrcException {
+        for (Entry entry : account.entries()) {
+            setPassword(entry);
+            wanted.set(entry.machine(), entry.login().withPassword(key));
+        }
+        List<String> missing = missingNames();
+        addEntries(missing);
+        for (String name : missing) {
+            wanted.set(name, new Login(LOGIN, "", key));
+        }
+        Optional<NetrcDocument> saved = wanted.in(splices.apply());
+        int entries = account.entries().size() + missing.size();
+        if (splices.stayBefore(document.readableEnd()) && saved.isPresent() && hasEntries(saved.get(), entries)) {
+            return saved.get();
+        }
+        throw document.obstacle()
+                .orElseGet(() -> new NetrcException(
+                        0,
+                        new Reason(
+                                "With the key in this file, readers would take its other words otherwise than before.",
+                                "Put the key in by hand.")));
+    }
+
+    /** Else what was an entry is a comment now, and holds the key where nobody would look for it. */
+    private boolean hasEntries(NetrcDocument saved, int count) {
+        return AccountEntries.of(saved, account.names()).entries().size() == count;
+    }
+
+    /**
+     * The name that was asked for and the documented one always, the cloud's other name where the file has it or where a
+     * default entry would win over it.
+     */
+    private List<String> missingNames() {
+        boolean defaultWins = document.firstDefault().isPresent();
+        List<String> missing = new ArrayList<>();
+        for (String name : account.names().names()) {
+            boolean wantedName = name.equals(account.names().main())
+                    || name.equals(account.names().names().getFirst())
+                    || defaultWins
+                    || account.deciding(name).isPresent();
+            if (wantedName && !account.hasExactly(name)) {
+                missing.add(name);
+            }
+        }
+        return missing;
+    }
+
+    private void setPassword(Entry entry) {
+        boolean hasPassword = false;
+        for (Field field : entry.fields()) {
+            if (field.isPassword()) {
+                setValue(field);
+                hasPassword = true;
+            }
+        }
+        if (!hasPassword) {
+            addPassword(entry);
+        }
+    }
+
+    private void setValue(Field field) {
+        Token value = field.value();
+        if (!value.isWritten()) {
+            splices.insert(field.keyword().end(), " " + key);
+        } else if (text.isWhitespace(value.end())) {
+            splices.replace(value.start(), value.end(), key);
+        } else {
+            splices.replace(value.start(), value.end(), '"' + key + '"');
+        }
+    }
+
+    private void addPassword(Entry entry) {
+        int anchor = entry.name().end();
+        String before = " ";
+        for (Field field : entry.fields()) {
+            if (field.value().isWritten()) {
+                anchor = field.value().end();
+                before = separatorLike(field, entry);
+            }
+        }
+        splices.insert(anchor, before + "password " + key + (text.isWhitespace(anchor) ? "" : " "));
+    }
+
+    /** A line end and its indentation where the field has a line of its own, else a blank. */
+    private String separatorLike(Field field, Entry entry) {
+        int start = field.keyword().start();
+        int lineStart = text.lineStart(start);
+        return lineStart > entry.start() && text.isFirstOnLine(start)
+                ? text.lineEnd() + text.slice(lineStart, start)
+                : " ";
+    }
+
+    private void addEntries(List<String> names) {
+        if (names.isEmpty()) {
+            return;
+        }
+        Optional<Entry> catchAll = document.firstDefault();
+        if (catchAll.isEmpty()) {
+            boolean lastLineIsOpen = !text.endsWithLineEnd() || lastWordReachesEnd();
+            splices.insert(text.length(), (lastLineIsOpen ? text.lineEnd() : "") + onLinesOfTheirOwn(names));
+        } else if (text.isFirstOnLine(catchAll.get().start())) {
+            splices.insert(startWithCommentsAbove(catchAll.get()), onLinesOfTheirOwn(names));
+        } else {
+            splices.insert(catchAll.get().start(), onTheSameLine(names));
+        }
+    }
+
+    /** Whether the file ends within a word: a line end that a backslash makes part of a word ends no line. */
+    private boolean lastWordReachesEnd() {
+        return !document.nodes().isEmpty()
+                && document.nodes().getLast() instanceof Entry entry
+                && entry.end() == text.length();
+    }
+
+    /** As the SDK writes them. */
+    private String onLinesOfTheirOwn(List<String> names) {
+        StringBuilder lines = new StringBuilder();
+        String end = text.lineEnd();
+        for (String name : names) {
+            lines.append("machine").append(account.names().gap()).append(name).append(end);
+            lines.append("  login ").append(LOGIN).append(end);
+            lines.append("  password ").append(key).append(end);
+        }
+        return lines.toString();
+    }
+
+    private String onTheSameLine(List<String> names) {
+        StringBuilder words = new StringBuilder();
+        for (String name : names) {
+            words.append("machine").append(account.names().gap()).append(name);
+            words.append(" login ").append(LOGIN);
+            words.append(" password ").append(key).append(' ');
+        }
+        return words.toString();
+    }
+
+    /** Where the entry's line begins, or the first of the comment lines that stand right above it. */
+    private int startWithCommentsAbove(Entry entry) {
+        int start = text.lineStart(entry.start());
+        List<NetrcNode> nodes = document.nodes();
+        for (int i = nodes.indexOf(entry) - 1; i >= 0; i--) {
+            if (nodes.get(i) instanceof Comment comment) {
+                boolean isRightAbove = text.skipLineEnd(text.skipBlanks(comment.end())) == start;
+                if (!isRightAbove || !text.isFirstOnLine(comment.start())) {
+                    return start;
+                }
+                start = text.lineStart(comment.start());
+            } else if (!(nodes.get(i) instanceof Filler)) {
+                return start;
+            }
+        }
+        return start;
+    }
+}

@@ -1,0 +1,122 @@
+package wandb.auth.netrc;
+
+import java.util.Locale;
+import java.util.Optional;
+import wandb.auth.netrc.NetrcNode.Entry;
+import wandb.auth.netrc.NetrcNode.Field;
+
+/**
+ * Where the readers of a netrc file part: CPython 3.11's {@code netrc} module, which the SDK uses; curl and, by its
+ * library, git; and the readers of Go programs, which know neither quotes nor backslashes. Curl before 7.84 knew no quotes
+ * either.
+ */
+final class ReaderIncompatibilities {
+
+    private final NetrcDocument document;
+    private final NetrcDiagnostics troubles;
+
+    ReaderIncompatibilities(NetrcDocument document, NetrcDiagnostics troubles) {
+        this.document = document;
+        this.troubles = troubles;
+    }
+
+    /** On the entries that are for every machine. */
+    void defaults() {
+        Optional<Entry> waiting = Optional.empty();
+        for (NetrcNode node : document.nodes()) {
+            if (node instanceof Entry entry && isNamedDefault(entry)) {
+                add(
+                        entry.keyword(),
+                        "Python takes 'machine default' for an entry for every machine, curl and git for one named default.",
+                        "Remove it, or write it as a default entry at the end of the file.");
+            } else if (node instanceof Entry entry && entry.isDefault()) {
+                waiting = waiting.or(() -> Optional.of(entry));
+            } else if (node instanceof Entry && waiting.isPresent()) {
+                add(
+                        waiting.get().keyword(),
+                        "A default entry stands before others: curl and git never get to those, Python does.",
+                        "Move it to the end of the file.");
+                return;
+            }
+        }
+    }
+
+    private static boolean isNamedDefault(Entry entry) {
+        return entry.isDefault() && !entry.keyword().equals(entry.name());
+    }
+
+    /** On the words of the account's entries. */
+    void words(AccountEntries account) {
+        for (Entry entry : account.entries()) {
+            word(entry.name());
+            for (Field field : entry.fields()) {
+                word(field.value());
+                if (field.isPassword() && field.value().isHash()) {
+                    add(
+                            field.value(),
+                            "The password begins with a hash: curl and git take it for a comment, Python does not.",
+                            "Log in again with a valid key.");
+                }
+            }
+        }
+    }
+
+    private void word(Token word) {
+        String written = document.text().slice(word.start(), word.end());
+        if (written.startsWith("\"")) {
+            add(
+                    word,
+                    "A word is in double quotes, which readers of Go programs and curl before 7.84 take for part of it.",
+                    "Write it without them.");
+        }
+        if (written.indexOf('\\') >= 0) {
+            add(word, "A word holds a backslash, which Python leaves out and curl and git keep.", "Remove it.");
+        }
+        if (isInSingleQuotes(written)) {
+            add(word, "A word is in single quotes, which every reader takes for part of it.", "Remove them.");
+        }
+    }
+
+    /** On the account's names: curl and git ask without the port, and the SDK quotes names that it cannot find again. */
+    void names(AccountEntries account) {
+        for (NetrcNode node : document.nodes()) {
+            if (node instanceof Entry entry && !account.isOwn(entry)) {
+                nameOfAnother(entry, account);
+            }
+        }
+    }
+
+    private void nameOfAnother(Entry entry, AccountEntries account) {
+        String machine = entry.machine();
+        if (isInSingleQuotes(machine) && account.names().contain(machine.substring(1, machine.length() - 1))) {
+            add(
+                    entry.name(),
+                    "The name of the machine is in single quotes, as an SDK wrote it; no reader finds the entry.",
+                    "Remove the entry, and log in again.");
+        }
+        for (String name : account.names().names()) {
+            Optional<Entry> own = account.deciding(name);
+            if (own.isPresent()
+                    && isWithoutPort(machine, name)
+                    && !entry.password().equals(own.get().password())) {
+                add(
+                        entry.keyword(),
+                        "curl and git never look for a port, and so take this entry's password for " + name + ".",
+                        "Remove the entry unless another service on that machine needs it.");
+            }
+        }
+    }
+
+    private static boolean isWithoutPort(String machine, String name) {
+        int colon = name.lastIndexOf(':');
+        return colon > name.lastIndexOf(']') && name.substring(0, colon).equals(machine.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isInSingleQuotes(String word) {
+        return word.length() > 1 && word.startsWith("'") && word.endsWith("'");
+    }
+
+    private void add(Token token, String problem, String remedy) {
+        troubles.add(document.line(token), problem, remedy);
+    }
+}

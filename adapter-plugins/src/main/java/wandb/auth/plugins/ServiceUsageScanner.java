@@ -1,0 +1,54 @@
+package wandb.auth.plugins;
+
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.constantpool.PoolEntry;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The services that the classes of a jar may look for: of a class that names the ServiceLoader, every class that it names. */
+final class ServiceUsageScanner {
+
+    private static final byte[] LOADER = "java/util/ServiceLoader".getBytes(StandardCharsets.US_ASCII);
+
+    private final PluginJar jar;
+
+    ServiceUsageScanner(PluginJar jar) {
+        this.jar = jar;
+    }
+
+    Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        for (Map.Entry<String, byte[]> entry : jar.entries().entrySet()) {
+            boolean isClass =
+                    entry.getKey().endsWith(".class") && !entry.getKey().startsWith("META-INF/");
+            if (isClass && holds(entry.getValue(), LOADER)) {
+                addClasses(entry.getValue(), names);
+            }
+        }
+        return names;
+    }
+
+    private static void addClasses(byte[] classFile, Set<String> names) {
+        for (PoolEntry entry : ClassFile.of().parse(classFile).constantPool()) {
+            if (entry instanceof ClassEntry type && !type.name().stringValue().startsWith("[")) {
+                names.add(type.name().stringValue().replace('/', '.'));
+            }
+        }
+    }
+
+    private static boolean holds(byte[] content, byte[] sought) {
+        for (int at = 0; at <= content.length - sought.length; at++) {
+            int length = 0;
+            while (length < sought.length && content[at + length] == sought[length]) {
+                length++;
+            }
+            if (length == sought.length) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,81 @@
+package wandb.auth.app.account;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import wandb.auth.app.store.SourceHandle;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Finding;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.Protection;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.SdkSettings;
+import wandb.auth.domain.port.SdkSettingsRepository;
+import wandb.auth.domain.port.SdkSettingsRepository.Failed;
+import wandb.auth.domain.port.SdkSettingsRepository.Kept;
+import wandb.auth.domain.port.SdkSettingsRepository.Remembered;
+import wandb.auth.domain.spi.CredentialSource;
+import wandb.auth.domain.spi.Query;
+
+/** What the SDK's settings files say: read when it is first needed, and then as a change of ours leaves it. */
+public final class CurrentSettings implements Supplier<SdkSettings> {
+
+    private final SdkSettingsRepository repository;
+    private final Environment environment;
+    private @Nullable SdkSettings current;
+
+    /** The settings of this process. */
+    public CurrentSettings(SdkSettingsRepository repository, Environment environment) {
+        this.repository = repository;
+        this.environment = environment;
+    }
+
+    @Override
+    public SdkSettings get() {
+        SdkSettings present = current;
+        if (present == null) {
+            present = repository.read(environment);
+            current = present;
+        }
+        return present;
+    }
+
+    /** The files as sources of keys, in the order in which they are asked. */
+    public List<SourceHandle> sources() {
+        List<SourceHandle> sources = new ArrayList<>();
+        for (SourceId id : repository.sources()) {
+            sources.add(new SourceHandle(id, new SettingsSource(this, id)));
+        }
+        return sources;
+    }
+
+    /** What would prevent the server from being chosen for later runs; empty if nothing would. */
+    Optional<Failed> obstacleToChoosing(Host host) {
+        return repository.obstacle(environment, get(), host);
+    }
+
+    /** Chooses the server for later runs. */
+    Remembered choose(Host host) {
+        Remembered remembered = repository.remember(environment, get(), host);
+        if (remembered instanceof Kept kept) {
+            current = kept.now();
+        }
+        return remembered;
+    }
+
+    /** The {@code api_key} of one file. */
+    private record SettingsSource(Supplier<SdkSettings> settings, SourceId id) implements CredentialSource {
+
+        @Override
+        public Protection protection() {
+            return Protection.PLAINTEXT;
+        }
+
+        @Override
+        public Finding find(Query query) {
+            return settings.get().key(id, query.account().host());
+        }
+    }
+}

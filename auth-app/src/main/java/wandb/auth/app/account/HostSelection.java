@@ -1,0 +1,81 @@
+package wandb.auth.app.account;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.InvalidHostException;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.port.ConfiguredAddress;
+import wandb.auth.domain.port.Parsed.Invalid;
+import wandb.auth.domain.port.Parsed.Valid;
+import wandb.auth.domain.port.SdkSettings;
+import wandb.auth.domain.port.account.HostChoice;
+import wandb.auth.domain.port.account.HostOrigin;
+
+/** Chooses the server: the command line, else what is configured, else the public cloud. */
+public final class HostSelection {
+
+    private final Supplier<SdkSettings> settings;
+
+    /** Chooses by these settings, which are read only if the command line names no server. */
+    public HostSelection(Supplier<SdkSettings> settings) {
+        this.settings = settings;
+    }
+
+    /** The server that the request leads to, or why there is none. */
+    public Selected select(HostRequest request) {
+        return switch (request) {
+            case HostRequest.PublicCloud cloud ->
+                chosen(new HostChoice(Host.PUBLIC_CLOUD, HostOrigin.CLOUD_OPTION, Optional.empty()));
+            case HostRequest.Address address -> parse(address.text(), HostOrigin.OPTION, Optional.empty());
+            case HostRequest.AsConfigured configured -> configured();
+        };
+    }
+
+    private Selected configured() {
+        return switch (settings.get().server()) {
+            case Valid<Optional<ConfiguredAddress>> valid ->
+                valid.value()
+                        .map(address -> parse(address.text(), address.origin(), Optional.of(address.location())))
+                        .orElseGet(
+                                () -> chosen(new HostChoice(Host.PUBLIC_CLOUD, HostOrigin.DEFAULT, Optional.empty())));
+            case Invalid<Optional<ConfiguredAddress>> invalid ->
+                new Selected.Invalid(new Reason(
+                        invalid.location().text() + ": " + invalid.reason().problem(),
+                        invalid.reason().remedy() + " Or name the server with --host or --cloud."));
+        };
+    }
+
+    private static Selected parse(String text, HostOrigin origin, Optional<Location> location) {
+        try {
+            return chosen(new HostChoice(Host.parse(text), origin, location));
+        } catch (InvalidHostException e) {
+            String where = location.map(place -> place.text() + ": ").orElse("");
+            return new Selected.Invalid(new Reason(
+                    where + e.getMessage(), "Give the address of its API, such as https://wandb.example.com."));
+        }
+    }
+
+    private static Selected chosen(HostChoice choice) {
+        return new Selected.Chosen(choice);
+    }
+
+    /** The server, or why there is none. */
+    public sealed interface Selected {
+
+        /**
+         * A server.
+         *
+         * @param choice the server and how it came to be chosen
+         */
+        record Chosen(HostChoice choice) implements Selected {}
+
+        /**
+         * The address that was to be used is none, or nobody knows which one is meant.
+         *
+         * @param reason what is wrong with it, and where it was written
+         */
+        record Invalid(Reason reason) implements Selected {}
+    }
+}

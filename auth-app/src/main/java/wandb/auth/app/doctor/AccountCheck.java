@@ -1,0 +1,83 @@
+package wandb.auth.app.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import wandb.auth.app.account.Accounts;
+import wandb.auth.app.doctor.AccountDiagnosis.Circumstances;
+import wandb.auth.app.lookup.CredentialLookup;
+import wandb.auth.app.store.CredentialStores;
+import wandb.auth.app.store.ListStores;
+import wandb.auth.app.store.ListStores.Listed;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.Deadline;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.policy.Resolution;
+import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.HealthCheck;
+import wandb.auth.domain.port.InstalledSdk;
+import wandb.auth.domain.port.SdkLocator;
+import wandb.auth.domain.port.account.ProfileChoice;
+import wandb.auth.domain.spi.Interaction;
+import wandb.auth.domain.spi.Query;
+
+/**
+ * What a login to each account would run into: a credential that another one hides, a store that has lost the key or cannot
+ * give it, a key that the policy refuses, one in plaintext where a better store could keep it, and
+ * an SDK that is too old for it.
+ */
+public final class AccountCheck implements HealthCheck {
+
+    private final CredentialStores places;
+    private final Accounts accounts;
+    private final ResolutionPolicy policy;
+    private final SdkLocator sdkLocator;
+    private final Interaction interaction;
+
+    /** Checks what lookups give here; a person may be asked to unlock a store where the interaction says so. */
+    public AccountCheck(
+            CredentialStores places,
+            Accounts accounts,
+            ResolutionPolicy policy,
+            SdkLocator sdkLocator,
+            Interaction interaction) {
+        this.places = places;
+        this.accounts = accounts;
+        this.policy = policy;
+        this.sdkLocator = sdkLocator;
+        this.interaction = interaction;
+    }
+
+    @Override
+    public List<Complaint> examine(Environment environment, List<Account> known, Deadline deadline) {
+        Optional<SourceId> better = betterStore(deadline);
+        Optional<InstalledSdk> sdk = sdkLocator.locate(environment);
+        List<Complaint> complaints = new ArrayList<>();
+        for (Account account : known) {
+            boolean isHostForbidden = policy.forbidsHost(account.host()).isPresent();
+            Circumstances circumstances = new Circumstances(accounts.storeOf(account), better, sdk, isHostForbidden);
+            Resolution resolution = lookup(account).throughAll(new Query(account, interaction, deadline));
+            complaints.addAll(new AccountDiagnosis(resolution, circumstances).complaints());
+        }
+        return complaints;
+    }
+
+    /** The lookup of a run that asks for the account: what says nothing of profiles is none of a named one's. */
+    private CredentialLookup lookup(Account account) {
+        ResolutionPolicy here =
+                account.profile().isDefault() ? policy : policy.forProfile(ProfileChoice.named(account.profile()));
+        return new CredentialLookup(places, accounts, here);
+    }
+
+    /** A store that may be used, can be used and keeps more than plaintext: the default one before others. */
+    private Optional<SourceId> betterStore(Deadline deadline) {
+        Optional<SourceId> better = Optional.empty();
+        for (Listed store : new ListStores(places, policy).list(deadline)) {
+            if (store.isBetterThanPlaintext() && (better.isEmpty() || store.isDefault())) {
+                better = Optional.of(store.id());
+            }
+        }
+        return better;
+    }
+}

@@ -1,0 +1,46 @@
+package wandb.auth.app.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import wandb.auth.app.store.CredentialStores;
+import wandb.auth.app.store.StoreHandle;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.Deadline;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.HealthCheck;
+
+/** Stores that others bring and that cannot be opened, or not under their name. */
+public final class PluginHealthCheck implements HealthCheck {
+
+    private final CredentialStores places;
+
+    /** Checks those of these places. */
+    public PluginHealthCheck(CredentialStores places) {
+        this.places = places;
+    }
+
+    @Override
+    public List<Complaint> examine(Environment environment, List<Account> accounts, Deadline deadline) {
+        List<Complaint> complaints = new ArrayList<>();
+        for (SourceId hidden : places.hidden()) {
+            complaints.add(complaint(
+                    hidden,
+                    new Reason(
+                            "It has the name of what this program has itself, and is never loaded.",
+                            "Rename the plugin's folder.")));
+        }
+        for (StoreHandle store : places.stores()) {
+            Optional<Reason> broken = store.broken();
+            broken.ifPresent(reason -> complaints.add(complaint(store.id(), reason)));
+        }
+        return complaints;
+    }
+
+    private static Complaint complaint(SourceId id, Reason reason) {
+        return new Complaint(new Location.Place("the plugin " + id), reason);
+    }
+}

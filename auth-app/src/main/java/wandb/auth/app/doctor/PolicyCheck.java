@@ -1,0 +1,75 @@
+package wandb.auth.app.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import wandb.auth.app.store.CredentialStores;
+import wandb.auth.app.store.ListStores;
+import wandb.auth.app.store.ListStores.Listed;
+import wandb.auth.app.store.StoreHandle;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.Deadline;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.Rule;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.policy.Configured;
+import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.HealthCheck;
+import wandb.auth.domain.spi.Availability;
+
+/** A policy by which no login can work: the store that it saves to is missing, out of order or forbidden. */
+public final class PolicyCheck implements HealthCheck {
+
+    private static final String CHOOSE = "Name another default store, or see what is there: wandb auth stores";
+
+    private final CredentialStores places;
+    private final ResolutionPolicy policy;
+    private final Configured<SourceId> defaultStore;
+
+    /** Checks this policy over these stores. */
+    public PolicyCheck(CredentialStores places, ResolutionPolicy policy) {
+        this.places = places;
+        this.policy = policy;
+        this.defaultStore = policy.defaultStore();
+    }
+
+    @Override
+    public List<Complaint> examine(Environment environment, List<Account> accounts, Deadline deadline) {
+        Optional<StoreHandle> store = places.store(defaultStore.value());
+        if (store.isPresent()) {
+            CredentialStores alone = new CredentialStores(List.of(), List.of(store.get()), Optional.empty());
+            return ofDefault(new ListStores(alone, policy).list(deadline).getFirst());
+        }
+        return List.of(complaint("The default store " + defaultStore.value() + " is not installed here.", CHOOSE));
+    }
+
+    private List<Complaint> ofDefault(Listed store) {
+        List<Complaint> complaints = new ArrayList<>();
+        if (store.availability() instanceof Availability.NotUsable not) {
+            complaints.add(complaint(
+                    "The default store " + store.id() + " cannot be used: "
+                            + not.reason().problem(),
+                    not.reason().remedy()));
+        }
+        Optional<Rule> rule = store.forbidden();
+        if (rule.isPresent()) {
+            Location location = rule.get().setAt().orElseGet(this::location);
+            Reason reason = new Reason(
+                    "The policy forbids the default store " + store.id() + ": "
+                            + rule.get().statement(),
+                    CHOOSE);
+            complaints.add(new Complaint(location, reason));
+        }
+        return complaints;
+    }
+
+    private Complaint complaint(String problem, String remedy) {
+        return new Complaint(location(), new Reason(problem, remedy));
+    }
+
+    private Location location() {
+        return defaultStore.setAt().orElseGet(() -> new Location.Place("the store " + defaultStore.value()));
+    }
+}

@@ -1,0 +1,109 @@
+package wandb.auth.app.doctor;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Deadline;
+import wandb.auth.domain.Finding;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.spi.CredentialStore;
+import wandb.auth.domain.spi.Erased;
+import wandb.auth.domain.spi.Interaction;
+import wandb.auth.domain.spi.Precondition;
+import wandb.auth.domain.spi.Query;
+import wandb.auth.domain.spi.Saved;
+
+/** An item that a store is given to keep for a moment, with a random key; it is erased whatever happens. */
+final class ProbeCredential {
+
+    private static final int KEY_LENGTH = 40;
+    private static final Duration TIME_TO_ERASE = Duration.ofSeconds(5);
+    private static final String MEND = "Mend the store, or save keys in another one.";
+
+    private final CredentialStore store;
+    private final Query query;
+    private final ApiKey key;
+    private boolean isThere;
+
+    ProbeCredential(CredentialStore store, Query query) {
+        this.store = store;
+        this.query = query;
+        String random = (UUID.randomUUID() + "" + UUID.randomUUID()).replace("-", "");
+        this.key = ApiKey.parse(random.substring(0, KEY_LENGTH));
+    }
+
+    /** What goes wrong with it. */
+    List<Complaint> complaints() {
+        List<Complaint> complaints = new ArrayList<>();
+        try {
+            writeAndRead().ifPresent(complaints::add);
+        } finally {
+            erase().filter(complaint -> isThere).ifPresent(complaints::add);
+        }
+        return complaints;
+    }
+
+    private Optional<Complaint> writeAndRead() {
+        return switch (store.save(query, key, new Precondition.Absent())) {
+            case Saved.Stored stored -> {
+                isThere = true;
+                yield read(store.find(query));
+            }
+            case Saved.Conflict conflict ->
+                complaint(conflict.location(), "It holds an item that nobody can have put there.", MEND);
+            case Saved.Failed failed ->
+                complaint(
+                        failed.location(),
+                        "A throwaway item cannot be written: " + failed.reason().problem(),
+                        failed.reason().remedy());
+        };
+    }
+
+    private Optional<Complaint> read(Finding finding) {
+        if (finding.outcome() instanceof Outcome.Found found
+                && found.credential().equals(key)) {
+            return Optional.empty();
+        }
+        return finding.outcome() instanceof Outcome.Unusable unusable
+                ? complaint(
+                        finding.location(),
+                        "A throwaway item was written and cannot be read: "
+                                + unusable.reason().problem(),
+                        unusable.reason().remedy())
+                : complaint(finding.location(), "A throwaway item was written, and reading did not give it.", MEND);
+    }
+
+    /** In time of its own, lest a slow answer before leave the item; nobody is asked to unlock what took no item. */
+    private Optional<Complaint> erase() {
+        Interaction interaction = isThere ? query.interaction() : Interaction.NONE;
+        Query again = new Query(query.account(), interaction, Deadline.after(TIME_TO_ERASE, System.nanoTime()));
+        return switch (store.erase(again, new Precondition.Anything())) {
+            case Erased.Gone gone -> Optional.empty();
+            case Erased.Nothing nothing ->
+                isThere
+                        ? complaint(nothing.location(), "A throwaway item was written and was gone at once.", MEND)
+                        : Optional.empty();
+            case Erased.Conflict conflict -> left(conflict.location(), "");
+            case Erased.Failed failed ->
+                left(failed.location(), " " + failed.reason().problem());
+        };
+    }
+
+    private Optional<Complaint> left(Location location, String why) {
+        String item = query.account().host().toString();
+        return complaint(
+                location,
+                "A throwaway item was written and cannot be erased." + why,
+                "Erase the item for " + item + " by hand.");
+    }
+
+    private static Optional<Complaint> complaint(Location location, String problem, String remedy) {
+        return Optional.of(new Complaint(location, new Reason(problem, remedy)));
+    }
+}

@@ -1,0 +1,46 @@
+package wandb.auth.app.doctor;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import wandb.auth.app.account.Accounts;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.Deadline;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Profile;
+import wandb.auth.domain.port.HealthCheck;
+import wandb.auth.domain.port.HealthCheck.Complaint;
+
+/** Collects what is wrong on this machine. */
+public final class RunDiagnostics {
+
+    /** How long one check may take. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final List<HealthCheck> checks;
+    private final Accounts accounts;
+    private final Environment environment;
+
+    /** Examines with these checks, in their order. */
+    public RunDiagnostics(List<HealthCheck> checks, Accounts accounts, Environment environment) {
+        this.checks = List.copyOf(checks);
+        this.accounts = accounts;
+        this.environment = environment;
+    }
+
+    /**
+     * What is wrong, each thing once though several checks may come upon it; with the profile's accounts on every known server,
+     * where one is named.
+     */
+    public List<Complaint> examine(Optional<Profile> profile) {
+        List<Account> known = profile.isPresent() ? accounts.knownWith(profile.get()) : accounts.known();
+        Set<Complaint> complaints = new LinkedHashSet<>();
+        for (HealthCheck check : checks) {
+            complaints.addAll(check.examine(environment, known, Deadline.after(PATIENCE, System.nanoTime())));
+        }
+        return new ArrayList<>(complaints);
+    }
+}

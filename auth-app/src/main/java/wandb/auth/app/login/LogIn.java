@@ -1,0 +1,249 @@
+package wandb.auth.app.login;
+
+import java.util.List;
+import java.util.Optional;
+import wandb.auth.app.account.Accounts;
+import wandb.auth.app.login.LoginResult.After;
+import wandb.auth.app.login.LoginResult.Replaced;
+import wandb.auth.app.lookup.CredentialLookup;
+import wandb.auth.app.store.AuditedStoreWriter;
+import wandb.auth.app.store.CredentialStores;
+import wandb.auth.app.store.KeySource;
+import wandb.auth.app.store.LoginOptions;
+import wandb.auth.app.store.QueryFactory;
+import wandb.auth.app.store.StoreHandle;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Credential;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Finding;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.Rule;
+import wandb.auth.domain.policy.Decision;
+import wandb.auth.domain.policy.Resolution;
+import wandb.auth.domain.policy.Resolution.Step;
+import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.ConfigurationRepository;
+import wandb.auth.domain.port.ConfigurationRepository.Changed;
+import wandb.auth.domain.port.InstalledSdk;
+import wandb.auth.domain.port.SdkLocator;
+import wandb.auth.domain.port.SdkSettingsRepository.Remembered;
+import wandb.auth.domain.port.server.Verdict;
+import wandb.auth.domain.spi.Availability;
+import wandb.auth.domain.spi.Saved;
+
+/** Logs an account in: saves the key that was given, or uses the one that is there already. */
+public final class LogIn {
+
+    private static final Reason NOTHING_TO_READ = new Reason(
+            "It has no key for this server, and keys are only read from there.",
+            "Put one there with the program that keeps it, or name another store: wandb auth stores");
+
+    private final CredentialLookup lookup;
+    private final CredentialStores places;
+    private final LoginPreconditions preconditions;
+    private final VerifyCredential verification;
+    private final AuditedStoreWriter writer;
+    private final Accounts accounts;
+    private final SdkLocator sdkLocator;
+    private final Environment environment;
+    private final QueryFactory queries;
+
+    /** Looks up with this lookup, and saves if these preconditions hold. */
+    public LogIn(
+            CredentialLookup lookup,
+            CredentialStores places,
+            LoginPreconditions preconditions,
+            VerifyCredential verification,
+            AuditedStoreWriter writer,
+            Accounts accounts,
+            SdkLocator sdkLocator,
+            Environment environment,
+            QueryFactory queries) {
+        this.lookup = lookup;
+        this.places = places;
+        this.preconditions = preconditions;
+        this.verification = verification;
+        this.writer = writer;
+        this.accounts = accounts;
+        this.sdkLocator = sdkLocator;
+        this.environment = environment;
+        this.queries = queries;
+    }
+
+    /** Why it is no use to ask a person for a key, since it could not be saved; empty if it is. */
+    public Optional<LoginResult> beforeAsking(Account account, StoreHandle store, LoginOptions options) {
+        Optional<LoginResult> obstacle = preconditions.obstacleToSaving(account, store, new KeySource.Input(), options);
+        return obstacle.isEmpty()
+                        && store.store().availability(queries.toStore(account).deadline())
+                                instanceof Availability.NotUsable not
+                ? Optional.of(new LoginResult.NotSaved(
+                        new Saved.Failed(new Location.Place("the store " + store.id()), not.reason())))
+                : obstacle;
+    }
+
+    /** Saves the key, unless something forbids it, and looks up again what the next run will use. */
+    public LoginResult save(SaveKeyCommand command) {
+        Optional<LoginResult> obstacle =
+                preconditions.obstacleToSaving(command.account(), command.store(), command.source(), command.options());
+        return obstacle.isPresent() ? obstacle.get() : run(command);
+    }
+
+    /**
+     * The steps of a login, in an order that leaves a working login wherever it is cut off. Nothing is erased if the store
+     * could not be noted: the key that is found is then the one before.
+     */
+    private LoginResult run(SaveKeyCommand command) {
+        Account account = command.account();
+        Optional<Verdict> verdict = verdict(account, command.key(), command.options());
+        Optional<LoginResult> unverified = unverified(command, verdict);
+        if (unverified.isPresent()) {
+            return unverified.get();
+        }
+        Optional<Saved> saved = command.isAdoption()
+                ? Optional.empty()
+                : Optional.of(writer.save(command.store(), account, command.key()));
+        if (saved.isPresent() && !(saved.get() instanceof Saved.Stored)) {
+            return new LoginResult.NotSaved(saved.get());
+        }
+        boolean wasKnown = accounts.isKnown(account);
+        Changed noted = accounts.note(account, command.store().id(), userName(verdict));
+        Optional<Remembered> server = chooseServer(account, command.options());
+        List<Replaced> replaced = noted instanceof ConfigurationRepository.Done
+                ? new ReplacedKeys(places, writer, queries).erase(command, wasKnown)
+                : List.of();
+        After after = new After(noted, server, replaced, shadow(command, saved), oldSdk(command.key()));
+        return saved.isPresent() && saved.get() instanceof Saved.Stored stored
+                ? new LoginResult.LoggedIn(command, stored, verdict, after)
+                : new LoginResult.Adopted(command, verdict, after);
+    }
+
+    /**
+     * Uses the credential that is there already. If a store is named, the key that it holds is used, else the key that is found
+     * moves there; {@link ExistingKey} decides.
+     */
+    public LoginResult useExisting(Account account, Optional<StoreHandle> named, LoginOptions options) {
+        Optional<LoginResult> forbidden = preconditions.obstacleOfServer(account);
+        if (forbidden.isPresent()) {
+            return forbidden.get();
+        }
+        Resolution found = lookup.untilDecided(queries.toStore(account));
+        Optional<StoreHandle> asked =
+                named.filter(store -> !store.id().equals(ResolutionPolicy.NETRC) && !isInUse(store, found));
+        Optional<LoginResult> obstacle =
+                asked.flatMap(store -> preconditions.obstacleToUsing(account, store, new KeySource.Input(), options));
+        if (obstacle.isPresent()) {
+            return obstacle.get();
+        }
+        Optional<Step> held = asked.map(store -> store.ask(queries.toStore(account)));
+        Optional<Step> copy = named.flatMap(store -> copyInNetrc(store, found, options));
+        return switch (ExistingKey.of(named, held, found, copy).fate()) {
+            case ADOPT -> run(command(account, named.orElseThrow(), held.orElseThrow(), options));
+            case MOVE -> save(command(account, named.orElseThrow(), copy.orElseGet(() -> used(found)), options));
+            case STAY -> stay(account, used(found), options);
+            case TELL_THAT_A_TOKEN_CANNOT_BE_SAVED -> new LoginResult.NothingToSave(used(found));
+            case TELL_THAT_THE_STORE_HAS_NOTHING_TO_READ ->
+                new LoginResult.NotSaved(
+                        new Saved.Failed(held.orElseThrow().finding().location(), NOTHING_TO_READ));
+            case TELL_WHAT_BLOCKS_THE_STORE -> new LoginResult.Blocked(held.orElseThrow());
+            case TELL_WHAT_THE_LOOKUP_SAYS ->
+                found.decision() instanceof Decision.Blocked blocked
+                        ? new LoginResult.Blocked(blocked.step())
+                        : new LoginResult.NoCredential(found);
+        };
+    }
+
+    private boolean isInUse(StoreHandle store, Resolution found) {
+        return ExistingKey.isFrom(store, found)
+                && accounts.storeOf(found.account()).filter(store.id()::equals).isPresent();
+    }
+
+    private Optional<Step> copyInNetrc(StoreHandle store, Resolution found, LoginOptions options) {
+        return ExistingKey.isFrom(store, found) && found.decision() instanceof Decision.Use use
+                ? places.copyInNetrc(queries.toStore(found.account()), use, options)
+                : Optional.empty();
+    }
+
+    private static Step used(Resolution found) {
+        if (found.decision() instanceof Decision.Use use) {
+            return use.step();
+        }
+        throw new IllegalArgumentException("the lookup found nothing");
+    }
+
+    private static SaveKeyCommand command(Account account, StoreHandle store, Step step, LoginOptions options) {
+        ApiKey key = (ApiKey) credential(step);
+        return new SaveKeyCommand(account, key, store, new KeySource.Existing(step), options);
+    }
+
+    private static Credential credential(Step step) {
+        return ((Outcome.Found) step.finding().outcome()).credential();
+    }
+
+    private LoginResult stay(Account account, Step step, LoginOptions options) {
+        Optional<Verdict> verdict = verification.verdict(account, credential(step), options.verification(), false);
+        return verdict.isPresent() && verdict.get() instanceof Verdict.Rejected rejected
+                ? new LoginResult.Rejected(rejected.said(), new KeySource.Existing(step))
+                : new LoginResult.AlreadyLoggedIn(step, verdict, chooseServer(account, options));
+    }
+
+    private Optional<Verdict> verdict(Account account, ApiKey key, LoginOptions options) {
+        boolean isRequired = preconditions.requiresVerification().isPresent();
+        return verification.verdict(account, key, options.verification(), isRequired);
+    }
+
+    /** Why the key is not used after what the server said. */
+    private Optional<LoginResult> unverified(SaveKeyCommand command, Optional<Verdict> verdict) {
+        if (verdict.isPresent() && verdict.get() instanceof Verdict.Rejected rejected) {
+            return Optional.of(new LoginResult.Rejected(rejected.said(), command.source()));
+        }
+        Optional<Rule> required = preconditions.requiresVerification();
+        if (required.isPresent() && verdict.isPresent() && verdict.get() instanceof Verdict.Unreachable unreachable) {
+            preconditions.refused(command.account(), command.store(), required.get());
+            return Optional.of(new LoginResult.Unconfirmed(unreachable.reason(), required.get()));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> userName(Optional<Verdict> verdict) {
+        return verdict.isPresent() && verdict.get() instanceof Verdict.Confirmed confirmed
+                ? Optional.of(confirmed.identity().userName())
+                : Optional.empty();
+    }
+
+    private Optional<Remembered> chooseServer(Account account, LoginOptions options) {
+        return options.choosesServer() ? Optional.of(accounts.choose(account.host())) : Optional.empty();
+    }
+
+    /** The source that the next run would use, or fail at, before the saved key. */
+    private Optional<Step> shadow(SaveKeyCommand command, Optional<Saved> saved) {
+        Resolution next = lookup.untilDecided(queries.toStore(command.account()), readBack(command, saved));
+        return switch (next.decision()) {
+            case Decision.Use use ->
+                use.found().credential().equals(command.key()) ? Optional.empty() : Optional.of(use.step());
+            case Decision.Blocked blocked -> Optional.of(blocked.step());
+            case Decision.Nothing nothing -> Optional.empty();
+        };
+    }
+
+    /** What the store says of the key, which it has just read back, or which came from there. */
+    private static Step readBack(SaveKeyCommand command, Optional<Saved> saved) {
+        if (command.source() instanceof KeySource.Existing existing && command.isAdoption()) {
+            return existing.step();
+        }
+        if (saved.isPresent() && saved.get() instanceof Saved.Stored stored) {
+            Outcome found = new Outcome.Found(command.key(), stored.revision());
+            return new Step(
+                    command.store().id(), command.store().store().protection(), new Finding(stored.location(), found));
+        }
+        throw new IllegalArgumentException("the key was neither saved nor found in the store");
+    }
+
+    private Optional<InstalledSdk> oldSdk(ApiKey key) {
+        return key.isAcceptedByOldSdks()
+                ? Optional.empty()
+                : sdkLocator.locate(environment).filter(sdk -> !sdk.accepts(key));
+    }
+}

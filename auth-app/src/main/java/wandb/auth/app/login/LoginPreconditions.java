@@ -1,0 +1,89 @@
+package wandb.auth.app.login;
+
+import java.util.Optional;
+import wandb.auth.app.account.Accounts;
+import wandb.auth.app.store.AuditLog;
+import wandb.auth.app.store.KeySource;
+import wandb.auth.app.store.LoginOptions;
+import wandb.auth.app.store.PolicyJudgement;
+import wandb.auth.app.store.StoreHandle;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.Rule;
+import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.AuditEvent.Action;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.SdkSettingsRepository;
+import wandb.auth.domain.spi.Saved;
+
+/** What stands against saving a key, judged without changing anything: rules, and files that have to be written then. */
+public final class LoginPreconditions {
+
+    private final ResolutionPolicy policy;
+    private final AuditLog journal;
+    private final Accounts accounts;
+
+    /** Judges by these. */
+    public LoginPreconditions(ResolutionPolicy policy, AuditLog journal, Accounts accounts) {
+        this.policy = policy;
+        this.journal = journal;
+        this.accounts = accounts;
+    }
+
+    /** The rule that forbids it; empty where none does. */
+    public Optional<Rule> rule(Account account, StoreHandle store, KeySource source, LoginOptions options) {
+        return new PolicyJudgement(policy).forbidsSaving(account, store, source, options);
+    }
+
+    /** Why the key cannot be saved, as far as can be told without changing anything; that a rule refuses it is recorded. */
+    Optional<LoginResult> obstacleToSaving(Account account, StoreHandle store, KeySource source, LoginOptions options) {
+        Optional<LoginResult> obstacle = obstacleToUsing(account, store, source, options);
+        return obstacle.isPresent() ? obstacle : store.obstacle().map(LoginResult.NotSaved::new);
+    }
+
+    /** The same of a key that the store holds already, which may be one that is only read. */
+    Optional<LoginResult> obstacleToUsing(Account account, StoreHandle store, KeySource source, LoginOptions options) {
+        Optional<Rule> rule = rule(account, store, source, options);
+        if (rule.isPresent()) {
+            refused(account, store, rule.get());
+            return Optional.of(new LoginResult.Forbidden(rule.get()));
+        }
+        return trouble(account, options).map(LoginResult.NotSaved::new);
+    }
+
+    void refused(Account account, StoreHandle store, Rule rule) {
+        journal.refused(Action.SAVE, account, Optional.of(store.id()), rule);
+    }
+
+    /** That a rule forbids the server altogether, which is recorded. */
+    Optional<LoginResult> obstacleOfServer(Account account) {
+        Optional<Rule> rule = policy.forbidsHost(account.host());
+        rule.ifPresent(forbidden -> journal.refused(Action.SAVE, account, Optional.empty(), forbidden));
+        return rule.map(LoginResult.Forbidden::new);
+    }
+
+    /** The rule by which a key is saved only after its server confirmed it. */
+    Optional<Rule> requiresVerification() {
+        return policy.requiresVerification();
+    }
+
+    private Optional<Saved.Failed> trouble(Account account, LoginOptions options) {
+        Optional<AuditLog.Gap> gap = journal.obstacle();
+        if (gap.isPresent()) {
+            return failed(gap.get().location(), gap.get().reason());
+        }
+        if (accounts.saved() instanceof Parsed.Invalid<?> invalid) {
+            return failed(invalid.location(), invalid.reason());
+        }
+        Optional<SdkSettingsRepository.Failed> forgetful =
+                options.choosesServer() ? accounts.obstacleToChoosing(account.host()) : Optional.empty();
+        return forgetful.isPresent()
+                ? failed(forgetful.get().location(), forgetful.get().reason())
+                : Optional.empty();
+    }
+
+    private static Optional<Saved.Failed> failed(Location location, Reason reason) {
+        return Optional.of(new Saved.Failed(location, reason));
+    }
+}

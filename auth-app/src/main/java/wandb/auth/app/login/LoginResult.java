@@ -1,0 +1,146 @@
+package wandb.auth.app.login;
+
+import java.util.List;
+import java.util.Optional;
+import wandb.auth.app.store.KeySource;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.Rule;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.policy.Resolution;
+import wandb.auth.domain.policy.Resolution.Step;
+import wandb.auth.domain.port.ConfigurationRepository.Changed;
+import wandb.auth.domain.port.InstalledSdk;
+import wandb.auth.domain.port.SdkSettingsRepository.Remembered;
+import wandb.auth.domain.port.server.Verdict;
+import wandb.auth.domain.spi.Erased;
+import wandb.auth.domain.spi.Saved;
+
+/** What came of a login. */
+public sealed interface LoginResult {
+
+    /**
+     * The key was saved and read back.
+     *
+     * @param command what was to be saved
+     * @param saved where it is now
+     * @param verdict what the server said before; empty where it was not asked, never {@link Verdict.Rejected}
+     * @param after what followed
+     */
+    record LoggedIn(SaveKeyCommand command, Saved.Stored saved, Optional<Verdict> verdict, After after)
+            implements LoginResult {}
+
+    /**
+     * The store had a key already that nobody remembered: from now on it is used. Nothing was saved.
+     *
+     * @param command what would have been saved, which came from the store itself
+     * @param verdict what the server said to it; empty where it was not asked, never {@link Verdict.Rejected}
+     * @param after what followed
+     */
+    record Adopted(SaveKeyCommand command, Optional<Verdict> verdict, After after) implements LoginResult {}
+
+    /**
+     * What follows a save.
+     *
+     * @param noted whether later runs know the store that holds the key
+     * @param server what came of remembering the server; empty where the command line did not name one
+     * @param replaced what came of erasing the key from the places that it was in before
+     * @param shadow the step of another source that the next run would use, or fail at, before the saved key
+     * @param oldSdk the SDK of this shell, where it is too old to use the key
+     */
+    record After(
+            Changed noted,
+            Optional<Remembered> server,
+            List<Replaced> replaced,
+            Optional<Step> shadow,
+            Optional<InstalledSdk> oldSdk) {
+        public After {
+            replaced = List.copyOf(replaced);
+        }
+    }
+
+    /** A key that another place held before. */
+    sealed interface Replaced {
+
+        /**
+         * It was to be erased.
+         *
+         * @param store the store
+         * @param erased what came of it
+         */
+        record Tried(SourceId store, Erased erased) implements Replaced {}
+
+        /**
+         * It was left: the account was not known to be one, so the entry may be another program's.
+         *
+         * @param step the place
+         */
+        record LeftAlone(Step step) implements Replaced {}
+
+        /**
+         * It was left: it is another key than the one that is used from now on, and nobody saved that one just now.
+         *
+         * @param step the place
+         */
+        record Other(Step step) implements Replaced {}
+    }
+
+    /**
+     * The key was not saved; nothing has changed.
+     *
+     * @param why the store's answer, which is not {@link Saved.Stored}
+     */
+    record NotSaved(Saved why) implements LoginResult {}
+
+    /**
+     * The server does not accept the credential; nothing has changed.
+     *
+     * @param said what the server said
+     * @param source where the credential came from
+     */
+    record Rejected(String said, KeySource source) implements LoginResult {}
+
+    /**
+     * The policy asks for the server's confirmation, and the server could not be asked; nothing has changed.
+     *
+     * @param reason why it could not
+     * @param rule the rule that asks for it
+     */
+    record Unconfirmed(Reason reason, Rule rule) implements LoginResult {}
+
+    /**
+     * A credential is there already.
+     *
+     * @param step the source that gave it
+     * @param verdict what the server says to it; empty where it was not asked, never {@link Verdict.Rejected}
+     * @param server what came of remembering the server; empty where the command line did not name one
+     */
+    record AlreadyLoggedIn(Step step, Optional<Verdict> verdict, Optional<Remembered> server) implements LoginResult {}
+
+    /**
+     * The credential that is there is no key and cannot be saved elsewhere.
+     *
+     * @param step the source that gave it
+     */
+    record NothingToSave(Step step) implements LoginResult {}
+
+    /**
+     * A source names the account but cannot give a valid, allowed credential.
+     *
+     * @param step the source and its reason
+     */
+    record Blocked(Step step) implements LoginResult {}
+
+    /**
+     * No source has a credential.
+     *
+     * @param resolution where it was looked for
+     */
+    record NoCredential(Resolution resolution) implements LoginResult {}
+
+    /**
+     * The policy forbids it; nothing has changed.
+     *
+     * @param rule the rule
+     */
+    record Forbidden(Rule rule) implements LoginResult {}
+}

@@ -1,0 +1,41 @@
+package wandb.auth.app.login;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import wandb.auth.app.store.LoginOptions.Verification;
+import wandb.auth.app.store.QueryFactory;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.Credential;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.port.server.CredentialVerifier;
+import wandb.auth.domain.port.server.Verdict;
+
+/** Asks the server whose credential it is, where that is wanted and safe. */
+public final class VerifyCredential {
+
+    private final Supplier<CredentialVerifier> verifier;
+    private final Environment environment;
+    private final QueryFactory queries;
+
+    /** Asks with this verifier, which is made only where it is needed. */
+    public VerifyCredential(Supplier<CredentialVerifier> verifier, Environment environment, QueryFactory queries) {
+        this.verifier = verifier;
+        this.environment = environment;
+        this.queries = queries;
+    }
+
+    /** What the server says; empty where it is not to be asked. */
+    Optional<Verdict> verdict(Account account, Credential credential, Verification wish, boolean isRequired) {
+        if (!wish.isWanted() && !isRequired) {
+            return Optional.empty();
+        }
+        boolean isReadable = account.host().isPlainHttpBeyondLoopback();
+        return Optional.of(
+                isReadable && wish != Verification.WANTED_ALSO_UNENCRYPTED
+                        ? new Verdict.Unreachable(new Reason(
+                                "Over plain http everybody on the way could read the key, so the server was not asked.",
+                                "Use an https address or, if you trust the network, --verify --allow-http."))
+                        : verifier.get().verify(environment, queries.toServer(account), credential));
+    }
+}

@@ -1,0 +1,145 @@
+package wandb.auth.app.lookup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import wandb.auth.app.account.Accounts;
+import wandb.auth.app.store.CredentialStores;
+import wandb.auth.app.store.PolicyJudgement;
+import wandb.auth.app.store.SourceHandle;
+import wandb.auth.app.store.StoreHandle;
+import wandb.auth.app.store.UnavailableSource;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.Finding;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.policy.Resolution;
+import wandb.auth.domain.policy.Resolution.Step;
+import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.account.SavedAccount;
+import wandb.auth.domain.port.account.SavedAccounts;
+import wandb.auth.domain.spi.Query;
+
+/**
+ * Asks the sources in the policy's order. Every command looks credentials up here, so that none can disagree.
+ *
+ * <p>Of the stores, netrc is asked, the one that the account's key was last saved to, and those that the policy's order
+ * names; no other, since asking one may take long or disturb a person.
+ */
+public final class CredentialLookup {
+
+    private static final SourceId REGISTRY = new SourceId("accounts");
+
+    private final CredentialStores places;
+    private final Accounts accounts;
+    private final ResolutionPolicy policy;
+
+    /** Asks these sources under this policy. */
+    public CredentialLookup(CredentialStores places, Accounts accounts, ResolutionPolicy policy) {
+        this.places = places;
+        this.accounts = accounts;
+        this.policy = policy;
+    }
+
+    /** Asks until the lookup is decided: later sources are left in peace. */
+    public Resolution untilDecided(Query query) {
+        return resolve(query, true, Optional.empty());
+    }
+
+    /**
+     * The same, where it is known what one of the sources says.
+     *
+     * @param known the answer of a store that was read just now, which is not asked again
+     */
+    public Resolution untilDecided(Query query, Step known) {
+        return resolve(query, true, Optional.of(known));
+    }
+
+    /** Asks every source, also those after the one that decides. The decision is the same. */
+    public Resolution throughAll(Query query) {
+        return resolve(query, false, Optional.empty());
+    }
+
+    private Resolution resolve(Query query, boolean stopWhereDecided, Optional<Step> known) {
+        List<Step> steps = new ArrayList<>();
+        for (SourceHandle source : asked(query.account())) {
+            Step step = ask(source, query, known);
+            steps.add(step);
+            if (stopWhereDecided && !step.finding().outcome().isPassedOver()) {
+                break;
+            }
+        }
+        return new Resolution(query.account(), steps);
+    }
+
+    private List<SourceHandle> asked(Account account) {
+        List<SourceHandle> asked = new ArrayList<>(places.sources());
+        Optional<SourceHandle> keeper = keeper(account);
+        keeper.ifPresent(asked::add);
+        ResolutionPolicy here =
+                keeper.map(source -> policy.withKeyIn(source.id())).orElse(policy);
+        List<SourceId> order = here.order().value();
+        List<SourceId> stores = new ArrayList<>(order);
+        if (!order.contains(ResolutionPolicy.NETRC)) {
+            stores.add(ResolutionPolicy.NETRC);
+        }
+        for (SourceId id : stores) {
+            if (!contains(asked, id)) {
+                places.store(id).map(StoreHandle::asSource).ifPresent(asked::add);
+            }
+        }
+        return inOrder(asked, order);
+    }
+
+    private static boolean contains(List<SourceHandle> sources, SourceId id) {
+        for (SourceHandle source : sources) {
+            if (source.id().equals(id)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The store that holds the account's key, as far as anybody remembers; where it is out of reach, what says so. */
+    private Optional<SourceHandle> keeper(Account account) {
+        return switch (accounts.saved()) {
+            case Parsed.Valid<SavedAccounts> saved -> saved.value().of(account).map(this::keeper);
+            case Parsed.Invalid<SavedAccounts> invalid ->
+                Optional.of(new SourceHandle(REGISTRY, new UnavailableSource(invalid.location(), invalid.reason())));
+        };
+    }
+
+    private SourceHandle keeper(SavedAccount entry) {
+        return places.store(entry.store())
+                .map(StoreHandle::asSource)
+                .orElseGet(() -> new SourceHandle(entry.store(), UnavailableSource.notInstalled(entry)));
+    }
+
+    private static List<SourceHandle> inOrder(List<SourceHandle> sources, List<SourceId> order) {
+        List<SourceHandle> ordered = new ArrayList<>();
+        for (SourceId id : order) {
+            for (SourceHandle source : sources) {
+                if (source.id().equals(id)) {
+                    ordered.add(source);
+                }
+            }
+        }
+        for (SourceHandle source : sources) {
+            if (!order.contains(source.id())) {
+                ordered.add(source);
+            }
+        }
+        return List.copyOf(ordered);
+    }
+
+    private Step ask(SourceHandle named, Query query, Optional<Step> known) {
+        Optional<Finding> answer =
+                known.filter(step -> step.source().equals(named.id())).map(Step::finding);
+        Finding finding = new PolicyJudgement(policy)
+                .find(
+                        named,
+                        query.account(),
+                        () -> answer.orElseGet(() -> named.source().find(query)));
+        return new Step(named.id(), named.source().protection(), finding);
+    }
+}

@@ -1,0 +1,55 @@
+package wandb.auth.app.lookup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import wandb.auth.app.account.Accounts;
+import wandb.auth.app.store.CredentialStores;
+import wandb.auth.app.store.QueryFactory;
+import wandb.auth.app.store.StoreHandle;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.account.SavedAccount;
+import wandb.auth.domain.port.account.SavedAccounts;
+import wandb.auth.domain.spi.Query;
+
+/** Lists the accounts that have a key in a store of this machine. */
+public final class ListAccounts {
+
+    private final Accounts accounts;
+    private final CredentialStores places;
+    private final QueryFactory queries;
+
+    /** Lists these accounts. */
+    public ListAccounts(Accounts accounts, CredentialStores places, QueryFactory queries) {
+        this.accounts = accounts;
+        this.places = places;
+        this.queries = queries;
+    }
+
+    /**
+     * The accounts: those that were saved, as remembered, and of the others that are known those that netrc has a key for,
+     * as the SDK's login leaves them.
+     */
+    public Parsed<SavedAccounts> list() {
+        return switch (accounts.saved()) {
+            case Parsed.Valid<SavedAccounts> saved -> {
+                List<SavedAccount> all = new ArrayList<>(saved.value().all());
+                for (Account account : accounts.known()) {
+                    if (saved.value().of(account).isEmpty() && isInNetrc(queries.toStore(account))) {
+                        all.add(new SavedAccount(account, ResolutionPolicy.NETRC, Optional.empty()));
+                    }
+                }
+                yield new Parsed.Valid<>(new SavedAccounts(all));
+            }
+            case Parsed.Invalid<SavedAccounts> invalid -> invalid;
+        };
+    }
+
+    private boolean isInNetrc(Query query) {
+        Optional<StoreHandle> netrc = places.store(ResolutionPolicy.NETRC);
+        return netrc.isPresent() && netrc.get().store().find(query).outcome() instanceof Outcome.Found;
+    }
+}

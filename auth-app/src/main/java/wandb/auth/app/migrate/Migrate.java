@@ -1,0 +1,138 @@
+package wandb.auth.app.migrate;
+
+import java.util.Optional;
+import wandb.auth.app.login.LogIn;
+import wandb.auth.app.login.LoginPreconditions;
+import wandb.auth.app.login.LoginResult;
+import wandb.auth.app.login.SaveKeyCommand;
+import wandb.auth.app.lookup.CredentialLookup;
+import wandb.auth.app.store.CredentialStores;
+import wandb.auth.app.store.KeySource;
+import wandb.auth.app.store.LoginOptions;
+import wandb.auth.app.store.QueryFactory;
+import wandb.auth.app.store.StoreHandle;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Rule;
+import wandb.auth.domain.policy.Decision;
+import wandb.auth.domain.policy.Resolution.Step;
+
+/**
+ * Moves keys from the stores that they are in to another one: written, read back, and only then erased where they were. A
+ * key that the policy refuses because of where it is can be moved too.
+ */
+public final class Migrate {
+
+    private final CredentialLookup stored;
+    private final CredentialStores places;
+    private final LoginPreconditions preconditions;
+    private final LogIn logIn;
+    private final StoreHandle target;
+    private final QueryFactory queries;
+
+    /**
+     * Moves keys to this store.
+     *
+     * @param stored a lookup of the stores alone, that refuses nothing
+     * @param places the stores
+     * @param preconditions what stands against it
+     * @param logIn saves
+     * @param target the store
+     * @param queries the questions to the stores
+     */
+    public Migrate(
+            CredentialLookup stored,
+            CredentialStores places,
+            LoginPreconditions preconditions,
+            LogIn logIn,
+            StoreHandle target,
+            QueryFactory queries) {
+        this.stored = stored;
+        this.places = places;
+        this.preconditions = preconditions;
+        this.logIn = logIn;
+        this.target = target;
+        this.queries = queries;
+    }
+
+    /** What would be done for the account; nothing is changed. */
+    public Migration plan(Account account, LoginOptions options) {
+        Migration migration = judged(account, options);
+        if (!(migration instanceof Migration.Planned planned)) {
+            return migration;
+        }
+        Optional<Rule> rule = preconditions.rule(account, target, new KeySource.Existing(planned.origin()), options);
+        return rule.<LoginResult>map(LoginResult.Forbidden::new)
+                .or(() -> target.obstacle().map(LoginResult.NotSaved::new))
+                .<Migration>map(result -> new Migration.Done(planned.origin(), result))
+                .orElse(planned);
+    }
+
+    /** Does it. */
+    public Migration move(Account account, LoginOptions options) {
+        Migration migration = judged(account, options);
+        return migration instanceof Migration.Planned planned
+                ? new Migration.Done(
+                        planned.origin(),
+                        logIn.save(new SaveKeyCommand(
+                                account, planned.key(), target, new KeySource.Existing(planned.origin()), options)))
+                : migration;
+    }
+
+    private Migration judged(Account account, LoginOptions options) {
+        return switch (stored.untilDecided(queries.toStore(account)).decision()) {
+            case Decision.Use use -> judged(account, use, options);
+            case Decision.Blocked blocked -> new Migration.Blocked(blocked.step());
+            case Decision.Nothing nothing -> new Migration.NothingThere();
+        };
+    }
+
+    private Migration judged(Account account, Decision.Use use, LoginOptions options) {
+        Optional<Step> origin = use.step().source().equals(target.id())
+                ? places.copyInNetrc(queries.toStore(account), use, options)
+                : Optional.of(use.step());
+        if (origin.isEmpty()) {
+            return new Migration.There(use.step());
+        }
+        return use.found().credential() instanceof ApiKey key
+                ? new Migration.Planned(origin.get(), key)
+                : new Migration.NothingThere();
+    }
+
+    /** What came of moving one account's key, or would. */
+    public sealed interface Migration {
+
+        /**
+         * The key is to be moved.
+         *
+         * @param origin where it is
+         * @param key the key
+         */
+        record Planned(Step origin, ApiKey key) implements Migration {}
+
+        /**
+         * It was to be moved.
+         *
+         * @param origin where it was
+         * @param result what came of it
+         */
+        record Done(Step origin, LoginResult result) implements Migration {}
+
+        /**
+         * It is in the store already.
+         *
+         * @param step where
+         */
+        record There(Step step) implements Migration {}
+
+        /** No store has a key for the account. */
+        record NothingThere() implements Migration {}
+
+        /**
+         * A store names the account but cannot give its key.
+         *
+         * @param step the store and its reason
+         */
+        record Blocked(Step step) implements Migration {}
+    }
+}

@@ -1,2 +1,0 @@
-/** The use cases. */
-package wandb.auth.app;

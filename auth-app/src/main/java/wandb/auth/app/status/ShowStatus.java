@@ -1,0 +1,55 @@
+package wandb.auth.app.status;
+
+import java.util.Optional;
+import wandb.auth.app.lookup.CredentialLookup;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.policy.Resolution;
+import wandb.auth.domain.policy.Resolution.Step;
+import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.account.AccountChoice;
+import wandb.auth.domain.port.account.InheritedProfile;
+import wandb.auth.domain.port.account.ProfileChoice;
+import wandb.auth.domain.spi.Query;
+
+/** Tells which credential a login would use, and what every source says. */
+public final class ShowStatus {
+
+    private final CredentialLookup lookup;
+    private final Environment environment;
+
+    /** Tells what this lookup gives to this process. */
+    public ShowStatus(CredentialLookup lookup, Environment environment) {
+        this.lookup = lookup;
+        this.environment = environment;
+    }
+
+    /** The state of the account. */
+    public Status status(AccountChoice account, Query query) {
+        Resolution resolution = lookup.throughAll(query);
+        return new Status(account, resolution, shadow(account.profile(), resolution));
+    }
+
+    private Optional<Step> shadow(ProfileChoice choice, Resolution resolution) {
+        boolean isTheProfilesOwn = InheritedProfile.in(environment)
+                .filter(choice.profile()::equals)
+                .isPresent();
+        if (choice.isMade() && !isTheProfilesOwn) {
+            for (Step step : resolution.steps()) {
+                if (step.source().equals(ResolutionPolicy.ENVIRONMENT)
+                        && resolution.decision().isMadeBy(step)) {
+                    return Optional.of(step);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The state of an account.
+     *
+     * @param account the account and how it came to be chosen
+     * @param resolution what every source says, and what follows
+     * @param shadow the step that decides and knows of no profiles, where somebody chose one
+     */
+    public record Status(AccountChoice account, Resolution resolution, Optional<Step> shadow) {}
+}

@@ -1,0 +1,29 @@
+package wandb.auth.app.store;
+
+import wandb.auth.domain.Account;
+import wandb.auth.domain.TerminalSafe;
+
+/** The commands of this program that mend something about one account, as they are typed. */
+public final class AccountCommand {
+
+    private AccountCommand() {}
+
+    public static String logIn(Account account, String options) {
+        return "wandb login " + options + options(account);
+    }
+
+    public static String logOut(Account account) {
+        return "wandb logout " + options(account);
+    }
+
+    public static String migrate(Account account, String store) {
+        return "wandb auth migrate --to " + store + " " + options(account);
+    }
+
+    private static String options(Account account) {
+        String server = account.host().isPublicCloud()
+                ? "--cloud"
+                : "--host " + TerminalSafe.shellWord(account.host().url());
+        return account.profile().isDefault() ? server : server + " --profile " + account.profile();
+    }
+}

@@ -1,0 +1,91 @@
+package wandb.auth.app.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.policy.Decision;
+import wandb.auth.domain.policy.Resolution.Step;
+import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.spi.Query;
+
+/** Where credentials can be on this machine. */
+public final class CredentialStores {
+
+    private final List<SourceHandle> sources;
+    private final List<StoreHandle> builtIn;
+    private final Optional<DynamicStores> catalogs;
+
+    /**
+     * These places.
+     *
+     * @param sources what can only be read, in the order in which it is asked where the policy has no other
+     * @param builtIn what can be written too
+     * @param catalogs the stores whose ids are not known beforehand; empty where there are none
+     */
+    public CredentialStores(List<SourceHandle> sources, List<StoreHandle> builtIn, Optional<DynamicStores> catalogs) {
+        this.sources = List.copyOf(sources);
+        this.builtIn = List.copyOf(builtIn);
+        this.catalogs = catalogs;
+    }
+
+    /** What can only be read, in the order in which it is asked where the policy has no other. */
+    public List<SourceHandle> sources() {
+        return sources;
+    }
+
+    /** Every store that is set up here. */
+    public List<StoreHandle> stores() {
+        List<StoreHandle> all = new ArrayList<>(builtIn);
+        for (StoreHandle other : catalogs.map(DynamicStores::all).orElse(List.of())) {
+            if (builtIn(other.id()).isEmpty()) {
+                all.add(other);
+            }
+        }
+        return all;
+    }
+
+    /** The same stores, and nothing that can only be read. */
+    public CredentialStores onlyStores() {
+        return new CredentialStores(List.of(), builtIn, catalogs);
+    }
+
+    /** The store of that id; empty where none is installed. */
+    public Optional<StoreHandle> store(SourceId id) {
+        return builtIn(id).or(() -> catalogs.flatMap(others -> others.store(id)));
+    }
+
+    /** The ids under which somebody else has something that is never asked, since they are ours. */
+    public List<SourceId> hidden() {
+        List<SourceId> hidden = new ArrayList<>();
+        for (StoreHandle other : catalogs.map(DynamicStores::all).orElse(List.of())) {
+            boolean isSource = sources.stream().anyMatch(source -> source.id().equals(other.id()));
+            if (isSource || builtIn(other.id()).isPresent()) {
+                hidden.add(other.id());
+            }
+        }
+        return hidden;
+    }
+
+    private Optional<StoreHandle> builtIn(SourceId id) {
+        for (StoreHandle store : builtIn) {
+            if (store.id().equals(id)) {
+                return Optional.of(store);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The same credential in netrc too, as a move that was cut off leaves it; empty where none is, or where it may stay. */
+    public Optional<Step> copyInNetrc(Query query, Decision.Use use, LoginOptions options) {
+        Optional<StoreHandle> netrc = store(ResolutionPolicy.NETRC);
+        if (netrc.isEmpty() || options.keepsPlaintext() || use.step().source().equals(ResolutionPolicy.NETRC)) {
+            return Optional.empty();
+        }
+        Step step = netrc.get().ask(query);
+        boolean isCopy = step.finding().outcome() instanceof Outcome.Found found
+                && found.credential().equals(use.found().credential());
+        return isCopy ? Optional.of(step) : Optional.empty();
+    }
+}

@@ -1,0 +1,68 @@
+package wandb.auth.app.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import wandb.auth.domain.Deadline;
+import wandb.auth.domain.Protection;
+import wandb.auth.domain.Rule;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.spi.Availability;
+
+/** Lists the stores, and whether each can and may be used. */
+public final class ListStores {
+
+    private final CredentialStores places;
+    private final ResolutionPolicy policy;
+
+    /** Lists these stores under this policy. */
+    public ListStores(CredentialStores places, ResolutionPolicy policy) {
+        this.places = places;
+        this.policy = policy;
+    }
+
+    /** Every store that is installed. */
+    public List<Listed> list(Deadline deadline) {
+        List<Listed> listed = new ArrayList<>();
+        for (StoreHandle store : places.stores()) {
+            Protection protection = store.store().protection();
+            boolean isDefault = policy.defaultStore().value().equals(store.id());
+            listed.add(new Listed(
+                    store.id(),
+                    protection,
+                    isDefault,
+                    store.isReadOnly(),
+                    store.store().availability(deadline),
+                    new PolicyJudgement(policy).forbidsStore(store)));
+        }
+        return listed;
+    }
+
+    /**
+     * One store.
+     *
+     * @param id its id
+     * @param protection how well it keeps a secret
+     * @param isDefault whether keys are saved to it where nothing else is said
+     * @param isReadOnly whether keys are only read from it, neither saved there nor erased
+     * @param availability whether it can be used here
+     * @param forbidden the rule by which no key may be saved to it; empty where it may
+     */
+    public record Listed(
+            SourceId id,
+            Protection protection,
+            boolean isDefault,
+            boolean isReadOnly,
+            Availability availability,
+            Optional<Rule> forbidden) {
+
+        /** Whether it can and may keep a key, better than in plaintext. */
+        public boolean isBetterThanPlaintext() {
+            return protection != Protection.PLAINTEXT
+                    && !isReadOnly
+                    && forbidden.isEmpty()
+                    && availability instanceof Availability.Usable;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package wandb.auth.app.store;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.Rule;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.policy.Resolution.Step;
+import wandb.auth.domain.spi.CredentialStore;
+import wandb.auth.domain.spi.Query;
+import wandb.auth.domain.spi.Saved;
+import wandb.auth.domain.spi.StoreLookup;
+
+/** A store under its id. It is opened when it is first used: a run that does not use it loads nothing of it. */
+public final class StoreHandle {
+
+    private final SourceId id;
+    private final Supplier<StoreLookup> opening;
+    private @Nullable StoreLookup opened;
+    private @Nullable CredentialStore store;
+
+    /** The store that this opens. */
+    public StoreHandle(SourceId id, Supplier<StoreLookup> opening) {
+        this.id = id;
+        this.opening = opening;
+    }
+
+    /** The id. */
+    public SourceId id() {
+        return id;
+    }
+
+    /** The store itself; where it could not be opened, one that says so to every question. */
+    public CredentialStore store() {
+        CredentialStore present = store;
+        if (present == null) {
+            present = storeOf(opening());
+            store = present;
+        }
+        return present;
+    }
+
+    private StoreLookup opening() {
+        StoreLookup present = opened;
+        if (present == null) {
+            present = opening.get();
+            opened = present;
+        }
+        return present;
+    }
+
+    private CredentialStore storeOf(StoreLookup present) {
+        return switch (present) {
+            case StoreLookup.Opened there ->
+                there.source() instanceof CredentialStore writable ? writable : new ReadOnlyStore(id, there.source());
+            case StoreLookup.Forbidden forbidden ->
+                new FailedStore(
+                        id,
+                        new Reason(forbidden.rule().text(), "Ask the administrator, or use another store."),
+                        new Outcome.Refused(forbidden.rule()));
+            case StoreLookup.Broken broken ->
+                new FailedStore(id, broken.reason(), new Outcome.Unusable(broken.reason()));
+            case StoreLookup.Unknown unknown -> {
+                Reason gone = new Reason("No such store is installed here.", "See what is there: wandb auth stores");
+                yield new FailedStore(id, gone, new Outcome.Unusable(gone));
+            }
+        };
+    }
+
+    /** Why it cannot be opened; empty where it can, or where the policy forbids it. */
+    public Optional<Reason> broken() {
+        return opening() instanceof StoreLookup.Broken broken ? Optional.of(broken.reason()) : Optional.empty();
+    }
+
+    /** Whether keys are only read from it. */
+    public boolean isReadOnly() {
+        return store() instanceof ReadOnlyStore;
+    }
+
+    /** Why no key can be saved to it, whatever the policy says; empty where one can. */
+    public Optional<Saved.Failed> obstacle() {
+        return store() instanceof ReadOnlyStore readOnly ? Optional.of(readOnly.refusal()) : Optional.empty();
+    }
+
+    /** The same as a source. */
+    public SourceHandle asSource() {
+        return new SourceHandle(id, store());
+    }
+
+    /** What it says for the account. */
+    public Step ask(Query query) {
+        return new Step(id, store().protection(), store().find(query));
+    }
+
+    /** The key that it holds for the account; empty where it holds none, or none that can be read. */
+    public Optional<ApiKey> keyOf(Query query) {
+        return store().find(query).outcome() instanceof Outcome.Found found && found.credential() instanceof ApiKey key
+                ? Optional.of(key)
+                : Optional.empty();
+    }
+
+    /** The rule by which it may not be opened; empty if it may. */
+    Optional<Rule> forbiddenToOpen() {
+        return opening() instanceof StoreLookup.Forbidden forbidden ? Optional.of(forbidden.rule()) : Optional.empty();
+    }
+}

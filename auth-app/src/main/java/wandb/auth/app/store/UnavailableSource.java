@@ -1,0 +1,40 @@
+package wandb.auth.app.store;
+
+import wandb.auth.domain.Finding;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Protection;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.port.account.SavedAccount;
+import wandb.auth.domain.spi.CredentialSource;
+import wandb.auth.domain.spi.Query;
+
+/**
+ * Stands for the store that may hold the key and cannot be asked: it ends a lookup, so that no older key from elsewhere is
+ * used in its place.
+ *
+ * @param location what cannot be reached
+ * @param reason why, and what to do
+ */
+public record UnavailableSource(Location location, Reason reason) implements CredentialSource {
+
+    /** A store that a key was saved to and that is no longer there. */
+    public static UnavailableSource notInstalled(SavedAccount saved) {
+        return new UnavailableSource(
+                new Location.Place("the store " + saved.store()),
+                new Reason(
+                        "The key was saved there, and no such store is installed here.",
+                        "Install it again, or save a key elsewhere: "
+                                + AccountCommand.logIn(saved.account(), "--store netrc --relogin ")));
+    }
+
+    @Override
+    public Protection protection() {
+        return Protection.PLAINTEXT;
+    }
+
+    @Override
+    public Finding find(Query query) {
+        return new Finding(location, new Outcome.Unusable(reason));
+    }
+}

@@ -1,0 +1,34 @@
+package wandb.auth.app.token;
+
+import java.util.function.Supplier;
+import wandb.auth.app.store.QueryFactory;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.IdentityToken;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.port.server.TokenExchange;
+import wandb.auth.domain.port.server.TokenExchange.Exchanged;
+
+/** Gets the access token for an identity token, where that is safe. */
+public final class ExchangeToken {
+
+    private final Supplier<TokenExchange> exchange;
+    private final Environment environment;
+    private final QueryFactory queries;
+
+    /** Exchanges by this, which is made only where it is needed. */
+    public ExchangeToken(Supplier<TokenExchange> exchange, Environment environment, QueryFactory queries) {
+        this.exchange = exchange;
+        this.environment = environment;
+        this.queries = queries;
+    }
+
+    /** The access token, or why there is none. */
+    public Exchanged accessToken(Account account, IdentityToken token) {
+        return account.host().isPlainHttpBeyondLoopback()
+                ? new TokenExchange.Unreachable(new Reason(
+                        "Over plain http everybody on the way could read the tokens, so the server was not asked.",
+                        "Use an https address."))
+                : exchange.get().exchange(environment, queries.toServer(account), token);
+    }
+}

@@ -1,0 +1,138 @@
+package wandb.auth.app.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import wandb.auth.app.Given;
+import wandb.auth.app.GivenSettings;
+import wandb.auth.app.account.HostSelection.Selected;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.port.ConfiguredAddress;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.account.HostChoice;
+import wandb.auth.domain.port.account.HostOrigin;
+
+class HostSelectionTest {
+
+    private static final Location VARIABLE = new Location.Variable("WANDB_BASE_URL");
+
+    @Test
+    void isThePublicCloudWhereNothingIsSaid() {
+        assertEquals(
+                new HostChoice(Host.PUBLIC_CLOUD, HostOrigin.DEFAULT, Optional.empty()),
+                chosen(withoutSettings(), new HostRequest.AsConfigured()));
+    }
+
+    @Test
+    void isTheConfiguredServerAndTellsWhereItIsConfigured() {
+        assertEquals(
+                new HostChoice(Given.HOST, HostOrigin.VARIABLE, Optional.of(VARIABLE)),
+                chosen(withVariable("https://wandb.example.com"), new HostRequest.AsConfigured()));
+    }
+
+    @Test
+    void isThePublicCloudOnRequestWhateverIsConfigured() {
+        assertEquals(
+                new HostChoice(Host.PUBLIC_CLOUD, HostOrigin.CLOUD_OPTION, Optional.empty()),
+                chosen(withVariable("https://wandb.example.com"), new HostRequest.PublicCloud()));
+    }
+
+    @Test
+    void isTheRequestedServerWhateverIsConfigured() {
+        assertEquals(
+                new HostChoice(Host.parse("http://localhost:8080"), HostOrigin.OPTION, Optional.empty()),
+                chosen(withVariable("https://wandb.example.com"), new HostRequest.Address("http://localhost:8080")));
+    }
+
+    @Test
+    void doesNotJudgeTheConfiguredAddressWhereAnotherIsRequested() {
+        assertEquals(
+                Given.HOST,
+                chosen(withVariable("no address"), new HostRequest.Address("https://wandb.example.com"))
+                        .host());
+    }
+
+    @Test
+    void saysWhatIsWrongWithARequestedAddressAndHowOneLooks() {
+        String message = invalid(withoutSettings(), new HostRequest.Address("wandb.example.com"));
+
+        assertTrue(message.contains("'wandb.example.com' is not a server address"), message);
+        assertTrue(message.endsWith("such as https://wandb.example.com."), message);
+    }
+
+    @Test
+    void saysWhereAnInvalidConfiguredAddressIsWritten() {
+        String message = invalid(withVariable("ftp://x"), new HostRequest.AsConfigured());
+
+        assertTrue(message.startsWith("WANDB_BASE_URL: 'ftp://x' is not a server address"), message);
+    }
+
+    @Test
+    void saysWhichLineOfAFileHoldsAnInvalidAddress() {
+        Parsed<Optional<ConfiguredAddress>> settings =
+                configured("ftp://x", HostOrigin.SYSTEM_SETTINGS, new Location.File(Path.of("settings"), 2));
+
+        String message = invalid(settings, new HostRequest.AsConfigured());
+
+        assertTrue(message.startsWith("settings:2: "), message);
+    }
+
+    @Test
+    void isUnknownWhereAFileThatMayNameTheServerCannotBeRead() {
+        String message = invalid(unreadable(), new HostRequest.AsConfigured());
+
+        assertEquals("settings:2: It is broken. Mend it. Or name the server with --host or --cloud.", message);
+    }
+
+    @Test
+    void isTheRequestedServerThoughAFileThatMayNameAnotherCannotBeRead() {
+        assertEquals(
+                Given.HOST,
+                chosen(unreadable(), new HostRequest.Address(Given.HOST.url())).host());
+    }
+
+    @Test
+    void doesNotQuoteAKeyThatWasGivenInPlaceOfAnAddress() {
+        String message = invalid(withoutSettings(), new HostRequest.Address(Given.KEY.reveal()));
+
+        assertFalse(message.contains("aaaa"), message);
+    }
+
+    private static HostChoice chosen(Parsed<Optional<ConfiguredAddress>> settings, HostRequest request) {
+        return assertInstanceOf(Selected.Chosen.class, select(settings, request))
+                .choice();
+    }
+
+    private static String invalid(Parsed<Optional<ConfiguredAddress>> settings, HostRequest request) {
+        return assertInstanceOf(Selected.Invalid.class, select(settings, request))
+                .reason()
+                .toString();
+    }
+
+    private static Selected select(Parsed<Optional<ConfiguredAddress>> settings, HostRequest request) {
+        return new HostSelection(() -> new GivenSettings(settings, Optional.empty())).select(request);
+    }
+
+    private static Parsed<Optional<ConfiguredAddress>> unreadable() {
+        return new Parsed.Invalid<>(new Location.File(Path.of("settings"), 2), new Reason("It is broken.", "Mend it."));
+    }
+
+    private static Parsed<Optional<ConfiguredAddress>> withoutSettings() {
+        return new Parsed.Valid<>(Optional.empty());
+    }
+
+    private static Parsed<Optional<ConfiguredAddress>> withVariable(String text) {
+        return configured(text, HostOrigin.VARIABLE, VARIABLE);
+    }
+
+    private static Parsed<Optional<ConfiguredAddress>> configured(String text, HostOrigin origin, Location location) {
+        return new Parsed.Valid<>(Optional.of(new ConfiguredAddress(text, origin, location)));
+    }
+}

@@ -1,0 +1,212 @@
+package wandb.auth.app.logout;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import wandb.auth.app.FakeRegistry;
+import wandb.auth.app.Given;
+import wandb.auth.app.Machine;
+import wandb.auth.app.MemoryStore;
+import wandb.auth.app.logout.LogOut.LogoutResult;
+import wandb.auth.app.logout.LogOut.Removal;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.Profile;
+import wandb.auth.domain.Protection;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.policy.Restriction;
+import wandb.auth.domain.port.ConfigurationRepository.Done;
+import wandb.auth.domain.port.account.SavedAccount;
+import wandb.auth.domain.spi.Erased;
+
+class LogOutTest {
+
+    private static final Account GITHUB = new Account(Host.parse("https://github.com"), Profile.DEFAULT);
+
+    private final Machine machine = new Machine();
+
+    @Nested
+    class OfAKnownAccount {
+
+        @Test
+        void erasesTheKeyFromEveryStoreThatCanBeUsed() {
+            isIn(machine.keyring());
+            machine.netrc().keep(Given.account(), Given.OTHER_KEY);
+
+            LogoutResult.Done done = logOut();
+
+            assertEquals(
+                    List.of(gone(machine.netrc()), gone(machine.keyring()), nothing(machine.vault())), done.removals());
+            assertEquals(List.of(), done.remaining());
+            assertFalse(done.isNothing());
+        }
+
+        @Test
+        void isForgottenAfterThat() {
+            isIn(machine.keyring());
+
+            assertInstanceOf(Done.class, logOut().forgotten().orElseThrow());
+            assertEquals("netrc has none, keyring has none, nothing is noted, no server is chosen", machine.state());
+            assertTrue(machine.effects().seen().getLast().startsWith("forget where netrc has none, keyring has none"));
+        }
+
+        @Test
+        void leavesAKeychainOutThatCannotBeUsedHere() {
+            isIn(machine.netrc());
+            machine.keyring().breaks();
+
+            LogoutResult.Done done = logOut();
+
+            assertEquals(List.of(gone(machine.netrc()), nothing(machine.vault())), done.removals());
+            assertEquals(Optional.empty(), machine.registry().entryOf(Given.account()));
+        }
+
+        @Test
+        void failsWhereTheKeychainThatHasTheKeyCannotBeUsed() {
+            isIn(machine.keyring());
+            machine.keyring().breaks();
+
+            LogoutResult.Done done = logOut();
+
+            assertTrue(done.removals()
+                    .contains(new Removal(
+                            machine.keyring().id(),
+                            new Erased.Failed(machine.keyring().place(), MemoryStore.BROKEN))));
+            assertEquals(machine.keyring().id(), done.remaining().getFirst().source());
+        }
+
+        @Test
+        void isNotForgottenWhereAStoreDidNotErase() {
+            isIn(machine.keyring());
+            machine.netrc()
+                    .answersAnEraseWith(new Erased.Conflict(machine.netrc().place()));
+
+            assertEquals(Optional.empty(), logOut().forgotten());
+            assertTrue(machine.registry().entryOf(Given.account()).isPresent());
+        }
+
+        @Test
+        void isNotForgottenWhereItsStoreIsNotInstalledAnyMore() {
+            machine.registry().put(new SavedAccount(Given.account(), new SourceId("helper:gone"), Optional.empty()));
+
+            LogoutResult.Done done = logOut();
+
+            assertEquals(Optional.empty(), done.forgotten());
+            assertEquals("helper:gone", done.remaining().getFirst().source().value());
+            assertFalse(done.isNothing());
+        }
+
+        @Test
+        void tellsThatItIsStillRemembered() {
+            isIn(machine.netrc());
+            machine.registry().cannotBeWritten();
+
+            assertEquals(Optional.of(FakeRegistry.FAILED), logOut().forgotten());
+        }
+
+        @Test
+        void tellsWhatStillGivesACredential() {
+            isIn(machine.netrc());
+            machine.variableGives(Given.found(Given.OTHER_KEY));
+
+            assertEquals("environment", logOut().remaining().getFirst().source().value());
+        }
+
+        @Test
+        void erasesAKeyThatThePolicyRefuses() {
+            isIn(machine.netrc());
+            machine.restricted(new Restriction.LeastProtection(Protection.REMOTE, Given.RULE));
+            machine.restricted(new Restriction.OnlyStores(List.of(), Given.RULE));
+
+            logOut();
+
+            assertEquals(Optional.empty(), machine.netrc().keyOf(Given.account()));
+        }
+
+        @Test
+        void hasNothingToDoWhereNothingIsThere() {
+            isKnownByTheSettings();
+
+            assertTrue(logOut().isNothing());
+        }
+
+        @Test
+        void erasesTheEntryThatTheSdkMade() {
+            isKnownByTheSettings();
+            machine.netrc().keep(Given.account(), Given.KEY);
+
+            LogoutResult.Done done = logOut();
+
+            assertEquals(gone(machine.netrc()), done.removals().getFirst());
+            assertEquals(Optional.empty(), done.forgotten());
+        }
+
+        @Test
+        void isRecordedForEveryStoreThatHadAKey() {
+            isIn(machine.keyring());
+            machine.recordedIn(Machine.TRAIL);
+
+            logOut();
+
+            assertEquals(
+                    List.of("/var/log/keys: erase keyring done"),
+                    machine.trail().lines());
+        }
+    }
+
+    @Nested
+    class OfAnUnknownAccount {
+
+        @Test
+        void touchesNothingOfAnotherProgram() {
+            machine.netrc().keep(GITHUB, Given.KEY);
+
+            LogoutResult.Unknown unknown = assertInstanceOf(
+                    LogoutResult.Unknown.class, machine.logOut().logOut(GITHUB));
+
+            assertEquals(Optional.of(Given.KEY), machine.netrc().keyOf(GITHUB));
+            assertEquals(List.of(), machine.effects().seen());
+            assertEquals(0, machine.keyring().timesAsked());
+            assertFalse(unknown.isNothing());
+        }
+
+        @Test
+        void hasNothingToDoWhereNothingIsThere() {
+            assertTrue(machine.logOut().logOut(GITHUB).isNothing());
+        }
+
+        @Test
+        void isNotTakenForNothingWhereNobodyCanTellWhichAccountsThereAre() {
+            machine.registry().cannotBeRead();
+
+            assertFalse(machine.logOut().logOut(GITHUB).isNothing());
+        }
+    }
+
+    private void isIn(MemoryStore store) {
+        store.keep(Given.account(), Given.KEY);
+        machine.registry().holds(Given.account(), store);
+    }
+
+    private void isKnownByTheSettings() {
+        machine.servers().hasChosen(Given.HOST);
+    }
+
+    private LogoutResult.Done logOut() {
+        return assertInstanceOf(LogoutResult.Done.class, machine.logOut().logOut(Given.account()));
+    }
+
+    private static Removal gone(MemoryStore store) {
+        return new Removal(store.id(), new Erased.Gone(store.place()));
+    }
+
+    private static Removal nothing(MemoryStore store) {
+        return new Removal(store.id(), new Erased.Nothing(store.place()));
+    }
+}

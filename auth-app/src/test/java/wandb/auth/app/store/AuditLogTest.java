@@ -1,0 +1,193 @@
+package wandb.auth.app.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import wandb.auth.app.FakeTrail;
+import wandb.auth.app.Given;
+import wandb.auth.app.Machine;
+import wandb.auth.app.MemoryStore;
+import wandb.auth.app.login.LogInTest;
+import wandb.auth.app.login.LoginResult;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.spi.Erased;
+import wandb.auth.domain.spi.Precondition;
+import wandb.auth.domain.spi.Saved;
+
+/** What is done with a credential is recorded in every file that the policy names, or it is not done. */
+class AuditLogTest {
+
+    private static final Location PLACE = new Location.File(Machine.OTHER_TRAIL);
+
+    private final Machine machine = new Machine();
+
+    @Nested
+    class OfASave {
+
+        @Test
+        void isKeptInEveryFile() {
+            machine.recordedIn(Machine.TRAIL, Machine.OTHER_TRAIL);
+
+            machine.save(machine.netrc());
+
+            assertEquals(
+                    List.of("/var/log/keys: save netrc done", "/var/log/more: save netrc done"),
+                    machine.trail().lines());
+        }
+
+        @Test
+        void isNotKeptWhereThePolicyNamesNoFile() {
+            machine.save(machine.netrc());
+
+            assertEquals(List.of(), machine.trail().lines());
+        }
+
+        @Test
+        void hasASaveThatFailedToo() {
+            machine.recordedIn(Machine.TRAIL);
+            machine.netrc().answersASaveWith(new Saved.Conflict(machine.netrc().place()));
+
+            machine.save(machine.netrc());
+
+            assertEquals(
+                    List.of("/var/log/keys: save netrc failed"), machine.trail().lines());
+        }
+
+        @Test
+        void keepsTheSaveFromHappeningWhereItCannotBeWritten() {
+            machine.recordedIn(Machine.TRAIL, Machine.OTHER_TRAIL);
+            machine.trail().isObstructed(Machine.OTHER_TRAIL);
+
+            assertEquals(LogInTest.notSaved(PLACE, FakeTrail.FULL), machine.save(machine.netrc()));
+            assertEquals(List.of(), machine.effects().seen());
+        }
+
+        @Test
+        void takesTheSaveBackToNothing() {
+            cannotBeCompleted();
+
+            assertEquals(LogInTest.notSaved(PLACE, FakeTrail.FULL), machine.save(machine.keyring()));
+            assertEquals("netrc has none, keyring has none, nothing is noted, no server is chosen", machine.state());
+        }
+
+        @Test
+        void takesTheSaveBackToTheKeyThatWasThere() {
+            cannotBeCompleted();
+            machine.keyring().keep(Given.account(), Given.OTHER_KEY);
+
+            machine.save(machine.keyring());
+
+            assertEquals(Optional.of(Given.OTHER_KEY), machine.keyring().keyOf(Given.account()));
+        }
+
+        @Test
+        void tellsInTheFilesThatCouldBeWrittenThatItWasTakenBack() {
+            cannotBeCompleted();
+
+            machine.save(machine.keyring());
+
+            assertEquals(
+                    List.of(
+                            "/var/log/keys: save keyring done",
+                            "/var/log/keys: save keyring failed could not be recorded in every file"),
+                    machine.trail().lines());
+        }
+
+        @Test
+        void tellsWhereTheKeyIsIfItCouldNotBeTakenBack() {
+            cannotBeCompleted();
+            machine.keyring()
+                    .answersAnEraseWith(new Erased.Failed(machine.keyring().place(), MemoryStore.BROKEN));
+
+            LoginResult.NotSaved result = assertInstanceOf(LoginResult.NotSaved.class, machine.save(machine.keyring()));
+
+            String problem = ((Saved.Failed) result.why()).reason().problem();
+            assertTrue(problem.contains("could not be recorded, nor could it be taken back"), problem);
+            assertTrue(problem.contains("the keyring"), problem);
+        }
+    }
+
+    @Nested
+    class OfAnErase {
+
+        @Test
+        void isKeptInEveryFile() {
+            machine.recordedIn(Machine.TRAIL, Machine.OTHER_TRAIL);
+            machine.netrc().keep(Given.account(), Given.KEY);
+
+            assertEquals(new Erased.Gone(machine.netrc().place()), erase());
+            assertEquals(
+                    List.of("/var/log/keys: erase netrc done", "/var/log/more: erase netrc done"),
+                    machine.trail().lines());
+        }
+
+        @Test
+        void hasNothingWhereThereWasNoKey() {
+            machine.recordedIn(Machine.TRAIL);
+
+            assertEquals(new Erased.Nothing(machine.netrc().place()), erase());
+            assertEquals(List.of(), machine.trail().lines());
+        }
+
+        @Test
+        void hasAnEraseThatFailedToo() {
+            machine.recordedIn(Machine.TRAIL);
+            machine.netrc().breaks();
+
+            erase();
+
+            assertEquals(
+                    List.of("/var/log/keys: erase netrc failed"),
+                    machine.trail().lines());
+        }
+
+        @Test
+        void keepsTheEraseFromHappeningWhereItCannotBeWritten() {
+            machine.recordedIn(Machine.OTHER_TRAIL);
+            machine.trail().isObstructed(Machine.OTHER_TRAIL);
+            machine.netrc().keep(Given.account(), Given.KEY);
+
+            assertEquals(new Erased.Failed(PLACE, FakeTrail.FULL), erase());
+            assertEquals(List.of(), machine.effects().seen());
+        }
+
+        @Test
+        void putsTheKeyBack() {
+            cannotBeCompleted();
+            machine.netrc().keep(Given.account(), Given.KEY);
+
+            assertEquals(new Erased.Failed(PLACE, FakeTrail.FULL), erase());
+            assertEquals(Optional.of(Given.KEY), machine.netrc().keyOf(Given.account()));
+            assertEquals(
+                    "/var/log/keys: erase netrc failed could not be recorded in every file",
+                    machine.trail().lines().getLast());
+        }
+
+        @Test
+        void tellsThatTheKeyIsGoneIfItCouldNotBePutBack() {
+            cannotBeCompleted();
+            machine.netrc().keep(Given.account(), Given.KEY);
+            machine.netrc().answersASaveWith(new Saved.Conflict(machine.netrc().place()));
+
+            String problem =
+                    assertInstanceOf(Erased.Failed.class, erase()).reason().problem();
+
+            assertTrue(problem.startsWith("The key is gone, but that could not be recorded."), problem);
+        }
+
+        private Erased erase() {
+            return machine.writer().erase(machine.netrc().named(), Given.account(), new Precondition.Anything());
+        }
+    }
+
+    /** The first file takes what is recorded, the second turns out not to. */
+    private void cannotBeCompleted() {
+        machine.recordedIn(Machine.TRAIL, Machine.OTHER_TRAIL);
+        machine.trail().cannotBeWritten(Machine.OTHER_TRAIL);
+    }
+}

@@ -1,8 +1,0 @@
-package wandb.auth.domain;
-
-/** Reads netrc text that is in no file. A port that only a room of this project fills. */
-public interface NetrcFormat {
-
-    /** What the text says for the account, as the netrc file would; lines are named in it, and nothing that stands there. */
-    Outcome find(byte[] text, Account account);
-}

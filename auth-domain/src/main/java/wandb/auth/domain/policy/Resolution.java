@@ -1,0 +1,41 @@
+package wandb.auth.domain.policy;
+
+import java.util.List;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.Finding;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Protection;
+import wandb.auth.domain.SourceId;
+
+/**
+ * The answer to "whose key, and from where", with its whole trace.
+ *
+ * @param account whose credential was looked for
+ * @param steps every source in the order of the policy and what came of it, also behind the one that decided
+ */
+public record Resolution(Account account, List<Step> steps) {
+
+    public Resolution {
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * What came of one source.
+     *
+     * @param source the source
+     * @param protection how well it keeps a secret
+     * @param finding its answer
+     */
+    public record Step(SourceId source, Protection protection, Finding finding) {}
+
+    /** The decision: the first step that is not passed over makes it, and no later one can change it. */
+    public Decision decision() {
+        for (Step step : steps) {
+            Outcome outcome = step.finding().outcome();
+            if (!outcome.isPassedOver()) {
+                return outcome instanceof Outcome.Found ? new Decision.Use(step) : new Decision.Blocked(step);
+            }
+        }
+        return new Decision.Nothing();
+    }
+}

@@ -1,0 +1,238 @@
+package wandb.auth.domain.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Protection;
+import wandb.auth.domain.Rule;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.policy.Restriction.LeastProtection;
+import wandb.auth.domain.policy.Restriction.NoKeyArgument;
+import wandb.auth.domain.policy.Restriction.NotForThisAccount;
+import wandb.auth.domain.policy.Restriction.OnlyHosts;
+import wandb.auth.domain.policy.Restriction.OnlyPrograms;
+import wandb.auth.domain.policy.Restriction.OnlyStores;
+import wandb.auth.domain.policy.Restriction.Recorded;
+import wandb.auth.domain.policy.Restriction.SourceOff;
+import wandb.auth.domain.policy.Restriction.VerifiedOnly;
+import wandb.auth.domain.port.account.AccountChoice;
+import wandb.auth.domain.port.account.HostChoice;
+import wandb.auth.domain.port.account.HostOrigin;
+import wandb.auth.domain.port.account.ProfileChoice;
+
+/**
+ * What a lookup and a save may do: which sources are asked, in which order, which stores may be written, how well a key
+ * must be kept, and which servers may be logged in to. Where several restrictions forbid a thing, the first is named.
+ *
+ * @param order the sources in the order in which they are asked; a source that it does not name comes after them
+ * @param defaultStore the store that a key is saved to where the command line names none
+ * @param restrictions what is forbidden, strongest authority first
+ */
+public record ResolutionPolicy(
+        Configured<List<SourceId>> order, Configured<SourceId> defaultStore, List<Restriction> restrictions) {
+
+    /** The store that the SDK reads too. */
+    public static final SourceId NETRC = new SourceId("netrc");
+
+    /** The variables with a credential. */
+    public static final SourceId ENVIRONMENT = new SourceId("environment");
+
+    private static final SourceId WORKSPACE_SETTINGS = new SourceId("workspace-settings");
+    private static final SourceId SYSTEM_SETTINGS = new SourceId("system-settings");
+
+    private static final ResolutionPolicy DOCUMENTED = new ResolutionPolicy(
+            Configured.builtIn(List.of(ENVIRONMENT, WORKSPACE_SETTINGS, SYSTEM_SETTINGS, NETRC)),
+            Configured.builtIn(NETRC),
+            List.of());
+
+    public ResolutionPolicy {
+        order = new Configured<>(List.copyOf(order.value()), order.setAt());
+        restrictions = List.copyOf(restrictions);
+    }
+
+    /** The policy where nobody set another: the order that the SDK documents, netrc, and nothing forbidden. */
+    public static ResolutionPolicy documented() {
+        return DOCUMENTED;
+    }
+
+    /** This policy with another order. */
+    public ResolutionPolicy ordered(Configured<List<SourceId>> newOrder) {
+        return new ResolutionPolicy(newOrder, defaultStore, restrictions);
+    }
+
+    /** This policy with another store where the command line names none. */
+    public ResolutionPolicy savingTo(Configured<SourceId> newDefaultStore) {
+        return new ResolutionPolicy(order, newDefaultStore, restrictions);
+    }
+
+    /** This policy, with one thing more forbidden. */
+    public ResolutionPolicy restricted(Restriction restriction) {
+        List<Restriction> more = new ArrayList<>(restrictions);
+        more.add(restriction);
+        return new ResolutionPolicy(order, defaultStore, more);
+    }
+
+    /**
+     * This policy for an account whose key was last saved to that store: it is asked before netrc, which may hold an older
+     * key, unless the order has another place for it.
+     */
+    public ResolutionPolicy withKeyIn(SourceId store) {
+        int netrcAt = order.value().indexOf(NETRC);
+        if (order.value().contains(store) || netrcAt < 0) {
+            return this;
+        }
+        List<SourceId> more = new ArrayList<>(order.value());
+        more.add(netrcAt, store);
+        return ordered(new Configured<>(more, order.setAt()));
+    }
+
+    /** This policy for a run that is for this account: what nothing ties to it is not used for it. */
+    public ResolutionPolicy forAccount(AccountChoice choice) {
+        return forServer(choice.server()).forProfile(choice.profile());
+    }
+
+    /**
+     * A server that only the settings file of a workspace names is not given the credential of the environment, which
+     * nothing ties to it: anyone can put such a file in a repository.
+     */
+    public ResolutionPolicy forServer(HostChoice choice) {
+        if (choice.origin() != HostOrigin.WORKSPACE_SETTINGS) {
+            return this;
+        }
+        String file = choice.location().map(Location::text).orElse("the settings file of the working directory");
+        return without(
+                ENVIRONMENT,
+                "Only " + file + " names this server, so a credential of the environment is not used for it."
+                        + " Name the server with --host or WANDB_BASE_URL if that is what you want.");
+    }
+
+    /**
+     * This policy for a run that is for this profile. One that the command line names is not given the credential of the
+     * environment, and a named one not the key of a settings file, since neither says whose it is.
+     */
+    public ResolutionPolicy forProfile(ProfileChoice choice) {
+        ResolutionPolicy here = choice.isNamedByCommandLine()
+                ? without(
+                        ENVIRONMENT,
+                        "The command line names the profile, so a credential of the environment is not used.")
+                : this;
+        if (choice.profile().isDefault()) {
+            return here;
+        }
+        String rule = "The api_key of a settings file is one of the profile default.";
+        return here.without(WORKSPACE_SETTINGS, rule).without(SYSTEM_SETTINGS, rule);
+    }
+
+    private ResolutionPolicy without(SourceId source, String rule) {
+        return restricted(new NotForThisAccount(source, Rule.builtIn(rule)));
+    }
+
+    /** The rule by which what the source holds is not used for this account; empty where it is. */
+    public Optional<Rule> forbidsUse(SourceId source) {
+        for (Restriction restriction : restrictions) {
+            if (restriction instanceof NotForThisAccount unbound
+                    && unbound.source().equals(source)) {
+                return Optional.of(unbound.rule());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The rule by which the source is not asked; empty where it is. */
+    public Optional<Rule> forbidsSource(SourceId source) {
+        for (Restriction restriction : restrictions) {
+            if (restriction instanceof SourceOff off && off.source().equals(source)) {
+                return Optional.of(off.rule());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The rule by which nothing is saved to the store; empty where it may be. */
+    public Optional<Rule> forbidsWriting(SourceId store) {
+        for (Restriction restriction : restrictions) {
+            if (restriction instanceof OnlyStores only && !only.stores().contains(store)) {
+                return Optional.of(only.rule());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The rule by which a credential that is kept no better than so does not count; empty where it does. */
+    public Optional<Rule> forbidsProtection(Protection protection) {
+        for (Restriction restriction : restrictions) {
+            if (restriction instanceof LeastProtection limit && protection.compareTo(limit.least()) < 0) {
+                return Optional.of(limit.rule());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The rule by which the server may not be logged in to; empty where it may be. */
+    public Optional<Rule> forbidsHost(Host host) {
+        for (Restriction restriction : restrictions) {
+            if (restriction instanceof OnlyHosts only && !isNamed(only.hosts(), host)) {
+                return Optional.of(only.rule());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The rule by which a program does not run beside this one; empty where it may.
+     *
+     * @param sha256 the SHA-256 digest of its file, in lower-case hexadecimal digits; empty for that of no file, which every
+     *     rule about programs forbids
+     */
+    public Optional<Rule> forbidsProgram(OnlyPrograms.Kind kind, String sha256) {
+        for (Restriction restriction : restrictions) {
+            if (restriction instanceof OnlyPrograms only
+                    && only.kind() == kind
+                    && !only.digests().contains(sha256)) {
+                return Optional.of(only.rule());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The rule by which a key is not taken from the command line; empty where it is. */
+    public Optional<Rule> forbidsKeyArgument() {
+        return first(NoKeyArgument.class);
+    }
+
+    /** The rule by which a key is saved only after its server confirmed it; empty where it need not. */
+    public Optional<Rule> requiresVerification() {
+        return first(VerifiedOnly.class);
+    }
+
+    /** The rules by which what is done with a credential is recorded. */
+    public List<Recorded> recorded() {
+        List<Recorded> all = new ArrayList<>();
+        for (Restriction restriction : restrictions) {
+            if (restriction instanceof Recorded recorded) {
+                all.add(recorded);
+            }
+        }
+        return all;
+    }
+
+    private Optional<Rule> first(Class<? extends Restriction> kind) {
+        for (Restriction restriction : restrictions) {
+            if (kind.isInstance(restriction)) {
+                return Optional.of(restriction.rule());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isNamed(List<HostPattern> patterns, Host host) {
+        for (HostPattern pattern : patterns) {
+            if (pattern.matches(host)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

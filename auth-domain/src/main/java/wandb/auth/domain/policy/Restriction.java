@@ -1,0 +1,105 @@
+package wandb.auth.domain.policy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import wandb.auth.domain.Protection;
+import wandb.auth.domain.Rule;
+import wandb.auth.domain.SourceId;
+
+/** One thing that a policy forbids. */
+public sealed interface Restriction {
+
+    /** The rule that forbids it, to be shown to whoever runs into it. */
+    Rule rule();
+
+    /**
+     * A source is not asked.
+     *
+     * @param source the source
+     * @param rule the rule that says so
+     */
+    record SourceOff(SourceId source, Rule rule) implements Restriction {}
+
+    /**
+     * What a source holds is not used: nothing ties it to the account that is meant.
+     *
+     * @param source the source
+     * @param rule the rule that says so
+     */
+    record NotForThisAccount(SourceId source, Rule rule) implements Restriction {}
+
+    /**
+     * Keys are saved to these stores only.
+     *
+     * @param stores the stores
+     * @param rule the rule that says so
+     */
+    record OnlyStores(List<SourceId> stores, Rule rule) implements Restriction {
+        public OnlyStores {
+            stores = List.copyOf(stores);
+        }
+    }
+
+    /**
+     * A credential counts only where it is kept at least so well.
+     *
+     * @param least the weakest protection that is allowed
+     * @param rule the rule that says so
+     */
+    record LeastProtection(Protection least, Rule rule) implements Restriction {}
+
+    /**
+     * Only these servers may be logged in to.
+     *
+     * @param hosts the servers
+     * @param rule the rule that says so
+     */
+    record OnlyHosts(List<HostPattern> hosts, Rule rule) implements Restriction {
+        public OnlyHosts {
+            hosts = List.copyOf(hosts);
+        }
+    }
+
+    /**
+     * A key is not taken from the command line, where other users of the machine and the shell's history see it.
+     *
+     * @param rule the rule that says so
+     */
+    record NoKeyArgument(Rule rule) implements Restriction {}
+
+    /**
+     * A key is saved only after its server has confirmed it.
+     *
+     * @param rule the rule that says so
+     */
+    record VerifiedOnly(Rule rule) implements Restriction {}
+
+    /**
+     * Whatever is done with a credential is recorded, or it is not done.
+     *
+     * @param file the absolute path of the file that it is recorded in
+     * @param rule the rule that says so
+     */
+    record Recorded(Path file, Rule rule) implements Restriction {}
+
+    /**
+     * Only these programs and plugins run.
+     *
+     * @param kind which kind of them
+     * @param digests their SHA-256, each 64 lower-case hexadecimal digits; none where nothing of the kind may run
+     * @param rule the rule that says so
+     */
+    record OnlyPrograms(Kind kind, Set<String> digests, Rule rule) implements Restriction {
+
+        /** What runs besides this program. */
+        public enum Kind {
+            PLUGIN,
+            HELPER
+        }
+
+        public OnlyPrograms {
+            digests = Set.copyOf(digests);
+        }
+    }
+}

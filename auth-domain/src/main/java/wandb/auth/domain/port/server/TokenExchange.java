@@ -1,0 +1,53 @@
+package wandb.auth.domain.port.server;
+
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.IdentityToken;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Reason;
+
+/**
+ * Gets the access token that a server gives for an identity token (RFC 7523, section 2.1), or the one that it gave earlier
+ * and that is still good. A port that only a room of this project fills.
+ */
+public interface TokenExchange {
+
+    /**
+     * Exchanges the token at the request's server.
+     *
+     * @return the answer, by the request's deadline; never an exception
+     */
+    Exchanged exchange(Environment environment, ServerRequest request, IdentityToken token);
+
+    /** What came of it. */
+    sealed interface Exchanged {}
+
+    /**
+     * There is an access token.
+     *
+     * @param token the token
+     * @param cache the file that it is kept in, for the SDK too
+     */
+    record Granted(AccessToken token, Location cache) implements Exchanged {}
+
+    /**
+     * The server does not accept the identity token.
+     *
+     * @param said the server's own words or its status, safe to show
+     */
+    record Rejected(String said) implements Exchanged {}
+
+    /**
+     * No server that could judge it answered.
+     *
+     * @param reason what happened, and what to do
+     */
+    record Unreachable(Reason reason) implements Exchanged {}
+
+    /**
+     * The file that access tokens are kept in cannot be used.
+     *
+     * @param location the file
+     * @param reason why, and what to do
+     */
+    record CacheFailed(Location location, Reason reason) implements Exchanged {}
+}

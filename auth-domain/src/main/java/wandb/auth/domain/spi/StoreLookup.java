@@ -1,0 +1,32 @@
+package wandb.auth.domain.spi;
+
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.Rule;
+
+/** What a catalog has under an id. */
+public sealed interface StoreLookup {
+
+    /**
+     * It is there.
+     *
+     * @param source the source; a {@link CredentialStore} where it can save too
+     */
+    record Opened(CredentialSource source) implements StoreLookup {}
+
+    /**
+     * It is there, and the policy forbids it; none of its code was loaded.
+     *
+     * @param rule by which rule
+     */
+    record Forbidden(Rule rule) implements StoreLookup {}
+
+    /**
+     * It is there and cannot be used.
+     *
+     * @param reason why, and what to do
+     */
+    record Broken(Reason reason) implements StoreLookup {}
+
+    /** The catalog has nothing of that name. */
+    record Unknown() implements StoreLookup {}
+}

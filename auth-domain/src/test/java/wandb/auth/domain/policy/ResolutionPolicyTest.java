@@ -1,0 +1,175 @@
+package wandb.auth.domain.policy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Profile;
+import wandb.auth.domain.Protection;
+import wandb.auth.domain.Rule;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.policy.Restriction.LeastProtection;
+import wandb.auth.domain.policy.Restriction.OnlyHosts;
+import wandb.auth.domain.policy.Restriction.OnlyStores;
+import wandb.auth.domain.policy.Restriction.SourceOff;
+import wandb.auth.domain.port.account.HostChoice;
+import wandb.auth.domain.port.account.HostOrigin;
+import wandb.auth.domain.port.account.ProfileChoice;
+import wandb.auth.domain.port.account.ProfileOrigin;
+
+class ResolutionPolicyTest {
+
+    private static final SourceId NETRC = new SourceId("netrc");
+    private static final SourceId KEYRING = new SourceId("keyring");
+    private static final Rule RULE = Rule.builtIn("Company rule.");
+    private static final Host OTHER = Host.parse("https://wandb.example.com");
+
+    private static ResolutionPolicy with(Restriction restriction) {
+        return ResolutionPolicy.documented().restricted(restriction);
+    }
+
+    @Test
+    void theDocumentedOrderIsEnvironmentThenSettingsThenNetrc() {
+        assertEquals(
+                List.of(
+                        new SourceId("environment"),
+                        new SourceId("workspace-settings"),
+                        new SourceId("system-settings"),
+                        NETRC),
+                ResolutionPolicy.documented().order().value());
+    }
+
+    @Test
+    void theDocumentedPolicyForbidsNothing() {
+        ResolutionPolicy policy = ResolutionPolicy.documented();
+        assertEquals(Optional.empty(), policy.forbidsSource(NETRC));
+        assertEquals(Optional.empty(), policy.forbidsWriting(NETRC));
+        assertEquals(Optional.empty(), policy.forbidsHost(OTHER));
+        for (Protection protection : Protection.values()) {
+            assertEquals(Optional.empty(), policy.forbidsProtection(protection));
+        }
+    }
+
+    @Test
+    void aSourceThatIsOffIsForbiddenAndNoOther() {
+        ResolutionPolicy policy = with(new SourceOff(NETRC, RULE));
+        assertEquals(Optional.of(RULE), policy.forbidsSource(NETRC));
+        assertEquals(Optional.empty(), policy.forbidsSource(KEYRING));
+        assertEquals(Optional.empty(), policy.forbidsWriting(NETRC));
+    }
+
+    @Test
+    void aServerThatOnlyAWorkspaceNamesGetsNoCredentialOfTheEnvironment() {
+        SourceId environment = new SourceId("environment");
+        for (HostOrigin origin : HostOrigin.values()) {
+            HostChoice choice = new HostChoice(OTHER, origin, Optional.of(new Location.Place("./wandb/settings")));
+            ResolutionPolicy policy = ResolutionPolicy.documented().forServer(choice);
+
+            assertEquals(
+                    origin == HostOrigin.WORKSPACE_SETTINGS,
+                    policy.forbidsUse(environment).isPresent());
+            assertEquals(Optional.empty(), policy.forbidsUse(NETRC));
+            assertEquals(Optional.empty(), policy.forbidsSource(environment));
+        }
+    }
+
+    @Test
+    void theRuleAboutAWorkspaceNamesItsFile() {
+        HostChoice known = new HostChoice(
+                OTHER, HostOrigin.WORKSPACE_SETTINGS, Optional.of(new Location.Place("./wandb/settings")));
+        HostChoice unknown = new HostChoice(OTHER, HostOrigin.WORKSPACE_SETTINGS, Optional.empty());
+
+        assertTrue(statement(known).startsWith("Only ./wandb/settings names this server"));
+        assertTrue(statement(unknown).startsWith("Only the settings file of the working directory names"));
+    }
+
+    @Test
+    void aProfileThatTheCommandLineNamesGetsNoCredentialOfTheEnvironment() {
+        for (ProfileOrigin origin : ProfileOrigin.values()) {
+            ResolutionPolicy policy = ResolutionPolicy.documented()
+                    .forProfile(new ProfileChoice(new Profile("work"), origin, Optional.empty()));
+
+            assertEquals(
+                    origin == ProfileOrigin.OPTION,
+                    policy.forbidsUse(ResolutionPolicy.ENVIRONMENT).isPresent());
+            assertEquals(Optional.empty(), policy.forbidsUse(NETRC));
+        }
+    }
+
+    @Test
+    void theKeyOfASettingsFileIsOfTheDefaultProfile() {
+        ResolutionPolicy work = ResolutionPolicy.documented().forProfile(ProfileChoice.named(new Profile("work")));
+        ResolutionPolicy plain = ResolutionPolicy.documented().forProfile(ProfileChoice.named(Profile.DEFAULT));
+
+        for (String settings : List.of("workspace-settings", "system-settings")) {
+            assertTrue(work.forbidsUse(new SourceId(settings)).isPresent());
+            assertEquals(Optional.empty(), plain.forbidsUse(new SourceId(settings)));
+        }
+        assertTrue(plain.forbidsUse(ResolutionPolicy.ENVIRONMENT).isPresent());
+    }
+
+    private static String statement(HostChoice choice) {
+        return ResolutionPolicy.documented()
+                .forServer(choice)
+                .forbidsUse(new SourceId("environment"))
+                .orElseThrow()
+                .statement();
+    }
+
+    @Test
+    void aStoreThatIsNotNamedMayBeAskedButNotWritten() {
+        ResolutionPolicy policy = with(new OnlyStores(List.of(KEYRING), RULE));
+        assertEquals(Optional.of(RULE), policy.forbidsWriting(NETRC));
+        assertEquals(Optional.empty(), policy.forbidsWriting(KEYRING));
+        assertEquals(Optional.empty(), policy.forbidsSource(NETRC));
+    }
+
+    @Test
+    void theLeastProtectionForbidsWhatIsWeaker() {
+        ResolutionPolicy policy = with(new LeastProtection(Protection.ENCRYPTED, RULE));
+        assertEquals(Optional.of(RULE), policy.forbidsProtection(Protection.PLAINTEXT));
+        assertEquals(Optional.empty(), policy.forbidsProtection(Protection.ENCRYPTED));
+        assertEquals(Optional.empty(), policy.forbidsProtection(Protection.REMOTE));
+    }
+
+    @Test
+    void onlyTheNamedServersMayBeLoggedInTo() {
+        ResolutionPolicy policy = with(new OnlyHosts(List.of(HostPattern.parse("https://api.wandb.ai")), RULE));
+        assertEquals(Optional.of(RULE), policy.forbidsHost(OTHER));
+        assertEquals(Optional.empty(), policy.forbidsHost(Host.PUBLIC_CLOUD));
+        assertEquals(Optional.empty(), policy.forbidsHost(Host.parse("https://api.forge.coreweave.com")));
+    }
+
+    @Test
+    void ofSeveralRulesTheFirstThatForbidsIsNamed() {
+        Rule second = Rule.builtIn("Another rule.");
+        ResolutionPolicy policy = with(new LeastProtection(Protection.ENCRYPTED, RULE))
+                .restricted(new LeastProtection(Protection.REMOTE, second));
+        assertEquals(Optional.of(RULE), policy.forbidsProtection(Protection.PLAINTEXT));
+        assertEquals(Optional.of(second), policy.forbidsProtection(Protection.ENCRYPTED));
+    }
+
+    @Test
+    void anotherOrderKeepsWhatIsForbidden() {
+        ResolutionPolicy policy = with(new SourceOff(NETRC, RULE)).ordered(Configured.builtIn(List.of(KEYRING)));
+        assertEquals(List.of(KEYRING), policy.order().value());
+        assertEquals(Optional.of(RULE), policy.forbidsSource(NETRC));
+    }
+
+    @Test
+    void theStoreThatHoldsTheKeyIsAskedBeforeNetrc() {
+        List<SourceId> order =
+                ResolutionPolicy.documented().withKeyIn(KEYRING).order().value();
+        assertEquals(order.indexOf(NETRC) - 1, order.indexOf(KEYRING));
+    }
+
+    @Test
+    void anOrderThatNamesTheStoreKeepsItsPlace() {
+        ResolutionPolicy policy = ResolutionPolicy.documented().ordered(Configured.builtIn(List.of(NETRC, KEYRING)));
+        assertEquals(policy, policy.withKeyIn(KEYRING));
+    }
+}

@@ -1,0 +1,97 @@
+package wandb.auth.files;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import wandb.auth.files.FileException.Kind;
+
+/**
+ * One edit of a file: what it holds is read, changed and written, as often as it takes until nobody else wrote it
+ * meanwhile.
+ *
+ * @param <T> the type of the editor's answer
+ */
+final class FileEdit<T> {
+
+    private static final int MOST_ATTEMPTS = 16;
+
+    private final Path path;
+    private final boolean keepsRights;
+    private final EditLock.Held lock;
+    private final FileTransform<T> editor;
+
+    private boolean created;
+    private boolean inPlace;
+    private Optional<FileMode> tightenedFrom = Optional.empty();
+
+    /** What another program wrote into the file that we had replaced just then. */
+    private Optional<FileContent> late = Optional.empty();
+
+    /** What we put in its place. */
+    private byte[] ours = new byte[0];
+
+    FileEdit(Path path, boolean keepsRights, EditLock.Held lock, FileTransform<T> editor) {
+        this.path = path;
+        this.keepsRights = keepsRights;
+        this.lock = lock;
+        this.editor = editor;
+    }
+
+    EditResult<T> run() throws FileException {
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            Path target = SymlinkResolver.of(path);
+            try (ReplacedFile old = QuiescentRead.open(target, lock.time())) {
+                Optional<EditResult<T>> edited = attempt(target, old);
+                if (edited.isPresent()) {
+                    return edited.get();
+                }
+            }
+        }
+        throw new FileException(Kind.BUSY, path, "keeps being changed by another program");
+    }
+
+    /** Empty if another program wrote the file meanwhile. */
+    private Optional<EditResult<T>> attempt(Path target, ReplacedFile old) throws FileException {
+        Optional<FileContent> present = old.content();
+        boolean isMerge =
+                late.isPresent() && present.isPresent() && present.get().holds(ours);
+        Optional<FileContent> shown = isMerge ? late : present;
+        Change<T> change = editor.edit(shown);
+        Optional<byte[]> wanted = isMerge && change.bytes().isEmpty() ? shown.map(FileContent::bytes) : change.bytes();
+        return isDone(present, wanted) || isWritten(target, old, wanted.get())
+                ? Optional.of(new EditResult<>(change.answer(), created, tightenedFrom, inPlace))
+                : Optional.empty();
+    }
+
+    private boolean isDone(Optional<FileContent> present, Optional<byte[]> wanted) {
+        if (wanted.isEmpty()) {
+            return true;
+        }
+        return holds(present, wanted.get()) && !isTightened(present.get());
+    }
+
+    private static boolean holds(Optional<FileContent> present, byte[] bytes) {
+        return present.isPresent() && present.get().holds(bytes);
+    }
+
+    private boolean isTightened(FileContent present) {
+        return !keepsRights && present.mode().isOpenToOthers();
+    }
+
+    /** False where another program wrote the file too, before we did or just then. */
+    private boolean isWritten(Path target, ReplacedFile old, byte[] bytes) throws FileException {
+        Optional<FileContent> present = old.content();
+        Replacement replacement = new Replacement(path, target, old, keepsRights, lock);
+        if (!replacement.write(bytes)) {
+            return false;
+        }
+        if (present.isEmpty()) {
+            created = true;
+        } else if (isTightened(present.get())) {
+            tightenedFrom = Optional.of(present.get().mode());
+        }
+        inPlace = replacement.isInPlace();
+        ours = bytes;
+        late = replacement.late();
+        return late.isEmpty();
+    }
+}

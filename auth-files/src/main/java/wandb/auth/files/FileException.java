@@ -1,0 +1,109 @@
+package wandb.auth.files;
+
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * Why a file could not be read or replaced. What it held is as it was, unless the words say otherwise, and no temporary
+ * file is left.
+ */
+public final class FileException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What kind of trouble it is, and what a person can do about it. */
+    public enum Kind {
+        /** A directory, a pipe, a socket or a device stands where a file should. */
+        NOT_A_FILE("Move it away, or name another file."),
+        /** Its owner may not read it, or this process may not. */
+        UNREADABLE("Give yourself the right to read it."),
+        /** The file, its directory or the file system may not be written. */
+        READ_ONLY("Give yourself the right to write it."),
+        /** It is larger than {@link SharedFile#MAX_BYTES}. */
+        TOO_LARGE("Shorten it, or name another file."),
+        /** Its symbolic links lead in a circle, or are too many. */
+        LINK_LOOP("Mend the symbolic link."),
+        /** The directory it should stand in does not exist. */
+        NO_DIRECTORY("Make the directory, or name another file."),
+        /** It belongs to another user, whose it would no longer be. */
+        FOREIGN("Have it given to you (chown), or name another file."),
+        /** Another program keeps the lock of all edits. */
+        LOCKED("Find that program (fuser names it), let it go on or end it, and try again."),
+        /** Other programs changed it at every attempt. */
+        BUSY("Try again when no other program writes it."),
+        /** The operating system refused for another reason. */
+        FAILED("Mend that and try again.");
+
+        private final String remedy;
+
+        Kind(String remedy) {
+            this.remedy = remedy;
+        }
+
+        /** What to do about it, as a sentence. */
+        public String remedy() {
+            return remedy;
+        }
+    }
+
+    private final Kind kind;
+    private final transient Path path;
+    private final String predicate;
+
+    FileException(Kind kind, Path path, String predicate) {
+        super(path + " " + predicate);
+        this.kind = kind;
+        this.path = path;
+        this.predicate = predicate;
+    }
+
+    static FileException reading(Path path, Exception cause) {
+        Kind kind = cause instanceof AccessDeniedException ? Kind.UNREADABLE : Kind.FAILED;
+        return new FileException(kind, path, "cannot be read: " + words(cause));
+    }
+
+    static FileException writing(Path path, Exception cause) {
+        Kind kind = cause instanceof AccessDeniedException ? Kind.READ_ONLY : Kind.FAILED;
+        return new FileException(kind, path, "cannot be written: " + words(cause));
+    }
+
+    /** What kind of trouble it is. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** What the trouble is with: the file, its target or its directory. */
+    public Path path() {
+        return path;
+    }
+
+    /** What is wrong with it, in words that follow its name: {@code is a directory, not a file}. */
+    public String predicate() {
+        return predicate;
+    }
+
+    /** The operating system's own words where it gave any: {@code no space left on device}. */
+    private static String words(Exception cause) {
+        if (cause instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (cause instanceof NoSuchFileException) {
+            return "it is no longer there";
+        }
+        if (cause instanceof NotDirectoryException) {
+            return "not a directory";
+        }
+        if (cause instanceof AtomicMoveNotSupportedException) {
+            return "the file system cannot replace it in one step";
+        }
+        String said = cause instanceof FileSystemException failure ? failure.getReason() : cause.getMessage();
+        return said == null || said.isEmpty()
+                ? "input/output error"
+                : said.substring(0, 1).toLowerCase(Locale.ROOT) + said.substring(1);
+    }
+}

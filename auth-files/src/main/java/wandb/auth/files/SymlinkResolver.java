@@ -1,0 +1,33 @@
+package wandb.auth.files;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import wandb.auth.files.FileException.Kind;
+
+/** Where a path leads to in the end: replacing that file, and not the link, leaves the link a link. */
+final class SymlinkResolver {
+
+    /** As many as Linux follows (path_resolution(7)). */
+    private static final int MOST_LINKS = 40;
+
+    private SymlinkResolver() {}
+
+    /** The path behind all symbolic links in its last place; that path itself may lead nowhere. */
+    static Path of(Path path) throws FileException {
+        Path target = path;
+        for (int links = 0; Files.isSymbolicLink(target); links++) {
+            if (links == MOST_LINKS) {
+                throw new FileException(Kind.LINK_LOOP, path, "is a symbolic link that leads in a circle");
+            }
+            StickyDirectory.checkIsNotPlanted(target);
+            try {
+                // Not normalised: what ".." means after a linked directory, only the operating system knows.
+                target = target.resolveSibling(Files.readSymbolicLink(target));
+            } catch (IOException e) {
+                throw FileException.reading(target, e);
+            }
+        }
+        return target;
+    }
+}

@@ -1,8 +1,0 @@
-package wandb.auth.cli;
-
-/** Where the sources, stores and ports come from. */
-interface Adapters {
-
-    /** Those that implement the interface, each made when it is come to. */
-    <T> Iterable<T> of(Class<T> type);
-}

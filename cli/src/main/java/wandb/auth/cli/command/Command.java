@@ -1,0 +1,20 @@
+package wandb.auth.cli.command;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+import wandb.auth.cli.context.CommandContext;
+
+/** One subcommand. */
+public interface Command {
+
+    /** Its options and arguments, and the texts of its help. */
+    CommandSpec spec();
+
+    /** Whether it does nothing where nobody knows what the policy is. */
+    default boolean needsPolicy() {
+        return true;
+    }
+
+    /** Does it, and gives the exit code. */
+    int run(ParseResult arguments, CommandContext session);
+}

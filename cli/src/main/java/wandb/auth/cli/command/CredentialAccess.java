@@ -1,0 +1,50 @@
+package wandb.auth.cli.command;
+
+import java.util.Optional;
+import picocli.CommandLine.ParseResult;
+import wandb.auth.app.token.GetCredential.HandedOut;
+import wandb.auth.cli.context.CommandContext;
+import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.option.AccountOptions;
+import wandb.auth.cli.report.ResolutionPrinter;
+import wandb.auth.domain.IdentityToken;
+import wandb.auth.domain.port.account.AccountChoice;
+
+/** Gets the credential for the commands that hand it out, or tells why there is none. */
+final class CredentialAccess {
+
+    private CredentialAccess() {}
+
+    /** What a command does with the credential. */
+    interface Receiver {
+
+        /** Takes the key, and gives the exit code. */
+        int key(AccountChoice account, HandedOut.Key key);
+
+        /** Takes the identity token that stands for a key, and gives the exit code. */
+        int identity(AccountChoice account, IdentityToken token);
+    }
+
+    static int to(CommandContext session, ParseResult arguments, Receiver receiver) {
+        Optional<AccountChoice> choice = AccountOptions.choose(arguments, session);
+        if (choice.isEmpty()) {
+            return ExitCode.FAILED;
+        }
+        ResolutionPrinter report = new ResolutionPrinter(choice.get(), session);
+        return switch (session.wiring()
+                .handOut(choice.get())
+                .key(session.query(choice.get().account()))) {
+            case HandedOut.Key key -> receiver.key(choice.get(), key);
+            case HandedOut.Identity identity -> receiver.identity(choice.get(), identity.token());
+            case HandedOut.NotRecorded unrecorded -> {
+                session.talk()
+                        .fail("The hand-out of the key could not be recorded, so it was not done: "
+                                + unrecorded.gap().location().text() + ": "
+                                + unrecorded.gap().reason());
+                yield ExitCode.FAILED;
+            }
+            case HandedOut.Blocked blocked -> report.blocked(blocked.step());
+            case HandedOut.NoCredential none -> report.nothing(none.resolution());
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package wandb.auth.cli.command;
+
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import wandb.auth.cli.context.CommandContext;
+import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.option.Flags;
+import wandb.auth.cli.option.ProfileOption;
+import wandb.auth.cli.report.LocationJson;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.Profile;
+import wandb.auth.domain.json.JsonWriter;
+import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.spi.Interaction;
+
+/** {@code wandb auth doctor}: what is wrong on this machine, and how to mend it. */
+public final class DoctorCommand implements Command {
+
+    private static final String JSON = "--json";
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create();
+        spec.addOption(OptionSpec.builder(JSON)
+                .description("Print one JSON array instead of text.")
+                .build());
+        ProfileOption.addTo(spec, "Examine this profile too, wherever a key for it is kept.");
+        spec.usageMessage()
+                .description(
+                        "Tells what is wrong with the credentials of this machine, and how to mend it: file modes, keys"
+                                + " in plaintext and in shell histories, variables that hide a stored key, files that"
+                                + " programs read differently, stores that lose a key. Each store other than a plain"
+                                + " file gets a throwaway item to keep, which is erased again. Exit code 1 where"
+                                + " something is wrong.");
+        return spec;
+    }
+
+    @Override
+    public boolean needsPolicy() {
+        return false;
+    }
+
+    @Override
+    public int run(ParseResult arguments, CommandContext session) {
+        Interaction interaction = session.query(new Account(Host.PUBLIC_CLOUD, Profile.DEFAULT))
+                .interaction(); // whichever account is meant
+        List<Complaint> complaints =
+                session.wiring().examineMachine(interaction).examine(ProfileOption.named(arguments));
+        session.out().print(Flags.isOn(arguments, JSON) ? json(complaints) : text(complaints));
+        return complaints.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private static String text(List<Complaint> complaints) {
+        StringBuilder text = new StringBuilder();
+        for (Complaint complaint : complaints) {
+            text.append(complaint.location().text()).append('\n');
+            text.append("    ").append(complaint.reason().problem()).append('\n');
+            text.append("    ").append(complaint.reason().remedy()).append("\n\n");
+        }
+        return text.append(count(complaints.size())).append('\n').toString();
+    }
+
+    private static String count(int problems) {
+        return switch (problems) {
+            case 0 -> "No problems found.";
+            case 1 -> "1 problem found.";
+            default -> problems + " problems found.";
+        };
+    }
+
+    private static String json(List<Complaint> complaints) {
+        JsonWriter json = new JsonWriter().open('[');
+        for (Complaint complaint : complaints) {
+            json.open('{').name("location");
+            new LocationJson(json).write(Optional.of(complaint.location()));
+            json.name("problem").string(complaint.reason().problem());
+            json.name("remedy").string(complaint.reason().remedy());
+            json.close('}');
+        }
+        return json.close(']') + "\n";
+    }
+}

@@ -1,0 +1,38 @@
+package wandb.auth.cli.command;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+import wandb.auth.cli.context.CommandContext;
+import wandb.auth.cli.context.UsageException;
+import wandb.auth.cli.option.AccountOptions;
+
+/** {@code wandb auth exec} as far as this process answers it: its help. The launcher runs the program. */
+public final class ExecCommand implements Command {
+
+    /** How the help calls what it runs. */
+    static final String PROGRAM = "-- CMD [ARGUMENTS]";
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create();
+        AccountOptions.addTo(spec);
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel(PROGRAM)
+                .hideParamSyntax(true)
+                .arity("0..*")
+                .type(String[].class)
+                .description("The program and its arguments.")
+                .build());
+        spec.usageMessage()
+                .description(
+                        "Runs a program in place of this one, with WANDB_API_KEY and WANDB_BASE_URL set for it, and"
+                                + " WANDB_PROFILE where a profile was chosen.");
+        return spec;
+    }
+
+    @Override
+    public int run(ParseResult arguments, CommandContext session) {
+        throw new UsageException("Write the program behind two dashes: wandb auth exec -- CMD [ARGUMENTS]");
+    }
+}

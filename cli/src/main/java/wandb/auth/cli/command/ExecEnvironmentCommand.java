@@ -1,0 +1,62 @@
+package wandb.auth.cli.command;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+import wandb.auth.app.token.GetCredential.HandedOut;
+import wandb.auth.cli.context.CommandContext;
+import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.option.AccountOptions;
+import wandb.auth.domain.IdentityToken;
+import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.account.AccountChoice;
+import wandb.auth.domain.port.account.ProfileChoice;
+
+/**
+ * What {@code wandb auth exec} needs from this process, a line each: the server's address; the key, or a dash where an
+ * identity token stands for one; the profile, where one was chosen; and the profile whose key it is. A dash leaves the
+ * variable as it is. The launcher reads them from a pipe, sets the variables and becomes the program; it calls this, people
+ * do not.
+ */
+public final class ExecEnvironmentCommand implements Command {
+
+    private static final String NONE = "-";
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create();
+        AccountOptions.addTo(spec);
+        return spec;
+    }
+
+    @Override
+    public int run(ParseResult arguments, CommandContext session) {
+        return CredentialAccess.to(session, arguments, new Lines(session));
+    }
+
+    private record Lines(CommandContext session) implements CredentialAccess.Receiver {
+
+        @Override
+        public int key(AccountChoice account, HandedOut.Key key) {
+            boolean isNobodys = key.step().source().equals(ResolutionPolicy.ENVIRONMENT);
+            return lines(
+                    account,
+                    key.key().reveal(),
+                    isNobodys ? NONE : account.profile().profile().name());
+        }
+
+        /** The program finds the token by the variable that we found it by, and exchanges it itself. */
+        @Override
+        public int identity(AccountChoice account, IdentityToken token) {
+            return lines(account, NONE, NONE);
+        }
+
+        private int lines(AccountChoice account, String key, String keyProfile) {
+            ProfileChoice profile = account.profile();
+            session.out().println(account.host().url());
+            session.out().println(key);
+            session.out().println(profile.isMade() ? profile.profile().name() : NONE);
+            session.out().println(keyProfile);
+            return ExitCode.DONE;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package wandb.auth.cli.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import wandb.auth.cli.context.CommandContext;
+import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.option.Flags;
+import wandb.auth.cli.option.ProfileOption;
+import wandb.auth.cli.report.Table;
+import wandb.auth.domain.Profile;
+import wandb.auth.domain.TerminalSafe;
+import wandb.auth.domain.json.JsonWriter;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.account.SavedAccount;
+import wandb.auth.domain.port.account.SavedAccounts;
+
+/** {@code wandb auth list}: the accounts that are known, and the store that holds the key of each. */
+public final class ListCommand implements Command {
+
+    private static final String JSON = "--json";
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create();
+        spec.addOption(OptionSpec.builder(JSON)
+                .description("Print one JSON array instead of text.")
+                .build());
+        ProfileOption.addTo(spec, "Only the accounts of this profile.");
+        spec.usageMessage()
+                .description("Lists the accounts that have a key on this machine: server, profile, store, and the user"
+                        + " as the last verification showed it. Shows no keys and opens no keychain.");
+        return spec;
+    }
+
+    @Override
+    public int run(ParseResult arguments, CommandContext session) {
+        Optional<Profile> profile = ProfileOption.named(arguments);
+        return switch (session.wiring().listAccounts().list()) {
+            case Parsed.Valid<SavedAccounts> saved -> {
+                List<SavedAccount> entries = profile.isPresent()
+                        ? of(profile.get(), saved.value().all())
+                        : saved.value().all();
+                session.out().print(Flags.isOn(arguments, JSON) ? json(entries) : text(entries));
+                if (entries.isEmpty()) {
+                    session.talk().say("No account is known here. To save a key: wandb login KEY");
+                }
+                yield ExitCode.DONE;
+            }
+            case Parsed.Invalid<SavedAccounts> invalid -> {
+                session.talk().fail(invalid.location().text() + ": " + invalid.reason());
+                yield ExitCode.FAILED;
+            }
+        };
+    }
+
+    private static List<SavedAccount> of(Profile profile, List<SavedAccount> entries) {
+        List<SavedAccount> its = new ArrayList<>();
+        for (SavedAccount entry : entries) {
+            if (entry.account().profile().equals(profile)) {
+                its.add(entry);
+            }
+        }
+        return its;
+    }
+
+    private static String text(List<SavedAccount> entries) {
+        Table table = new Table();
+        for (SavedAccount entry : entries) {
+            table.row(
+                    entry.account().host().url(),
+                    entry.account().profile().name(),
+                    entry.store().value(),
+                    entry.userName().map(TerminalSafe::of).orElse("-"));
+        }
+        return table.text();
+    }
+
+    private static String json(List<SavedAccount> entries) {
+        JsonWriter json = new JsonWriter().open('[');
+        for (SavedAccount entry : entries) {
+            json.open('{');
+            json.name("host").string(entry.account().host().url());
+            json.name("profile").string(entry.account().profile().name());
+            json.name("store").string(entry.store().value());
+            json.name("user");
+            if (entry.userName().isPresent()) {
+                json.string(entry.userName().get());
+            } else {
+                json.none();
+            }
+            json.close('}');
+        }
+        return json.close(']') + "\n";
+    }
+}

@@ -1,0 +1,215 @@
+package wandb.auth.cli.command;
+
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+import wandb.auth.app.login.LogIn;
+import wandb.auth.app.login.LoginResult;
+import wandb.auth.app.login.SaveKeyCommand;
+import wandb.auth.app.store.KeySource;
+import wandb.auth.app.store.LoginOptions;
+import wandb.auth.app.store.LoginOptions.Verification;
+import wandb.auth.app.store.StoreHandle;
+import wandb.auth.cli.context.CommandContext;
+import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.context.UsageException;
+import wandb.auth.cli.option.AccountOptions;
+import wandb.auth.cli.option.Flags;
+import wandb.auth.cli.option.StoreOption;
+import wandb.auth.cli.report.LoginReport;
+import wandb.auth.cli.terminal.InputException;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.InvalidApiKeyException;
+import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.account.AccountChoice;
+
+/** {@code wandb login}: saves an API key, or tells which credential is there already. */
+public final class LoginCommand implements Command {
+
+    private static final String KEY_STDIN = "--key-stdin";
+    private static final String RELOGIN = "--relogin";
+    private static final String VERIFY = "--verify";
+    private static final String NO_VERIFY = "--no-verify";
+    private static final String ALLOW_HTTP = "--allow-http";
+    private static final String KEEP_PLAINTEXT = "--keep-plaintext";
+    private static final StoreOption STORE = new StoreOption("--store");
+    private static final String ANONYMOUSLY = "--anonymously";
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create();
+        AccountOptions.addTo(spec);
+        spec.addOption(OptionSpec.builder(KEY_STDIN)
+                .description("Read the key from standard input: one line.")
+                .build());
+        spec.addOption(OptionSpec.builder(RELOGIN)
+                .description("Ask for a key, whatever is there already.")
+                .build());
+        addVerification(spec);
+        addStore(spec);
+        // For scripts written for the SDK, which no longer offers it either.
+        spec.addOption(OptionSpec.builder(ANONYMOUSLY).hidden(true).build());
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("[KEY]")
+                .hideParamSyntax(true) // which would promise several
+                .arity("0..1")
+                .index("0..*")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description("The API key to save.")
+                .build());
+        spec.usageMessage()
+                .description(
+                        "Saves an API key in the netrc file, where the Python SDK finds it too, or in another store.",
+                        "Without a key, tells which one is there; where there is none, asks for one.",
+                        "Looks in WANDB_API_KEY, then in the settings files (wandb/settings in this",
+                        "folder and in ~/.config), then in the store that the key was last saved to, then in",
+                        "the netrc file (NETRC, ~/.netrc, ~/_netrc).",
+                        "Remembers --host and --cloud in the settings files, for the SDK too.");
+        return spec;
+    }
+
+    private static void addVerification(CommandSpec spec) {
+        spec.addOption(OptionSpec.builder(VERIFY)
+                .description("Ask the server first; a key that it rejects is not saved. Shows the user and the default"
+                        + " team.")
+                .build());
+        spec.addOption(OptionSpec.builder(NO_VERIFY)
+                .description("Do not ask the server (the default).")
+                .build());
+        spec.addOption(OptionSpec.builder(ALLOW_HTTP)
+                .description("With --verify: send the key over plain http too.")
+                .build());
+    }
+
+    private static void addStore(CommandSpec spec) {
+        STORE.addTo(
+                spec,
+                false,
+                "The store to save the key in; 'wandb auth stores' lists them. Without KEY, a key that it has is used,"
+                        + " else the key that is there moves to it.");
+        spec.addOption(OptionSpec.builder(KEEP_PLAINTEXT)
+                .description("With another store than netrc: leave the key in the netrc file too.")
+                .build());
+    }
+
+    @Override
+    public int run(ParseResult arguments, CommandContext session) {
+        Optional<String> argument = keyArgument(arguments);
+        boolean fromInput = Flags.isOn(arguments, KEY_STDIN);
+        if (fromInput && argument.isPresent()) {
+            throw new UsageException("KEY and --key-stdin exclude each other.");
+        }
+        refuseContradictions(arguments);
+        if (Flags.isOn(arguments, ANONYMOUSLY)) {
+            session.talk().warn("There are no anonymous logins any more: --anonymously changes nothing.");
+        }
+        try {
+            // The key first: choosing the server may open files, and a bad key must not.
+            Optional<ApiKey> key = key(argument, fromInput, session);
+            Optional<AccountChoice> account = AccountOptions.choose(arguments, session);
+            return account.isPresent() ? logIn(account.get(), key, arguments, session) : ExitCode.FAILED;
+        } catch (InvalidApiKeyException | InputException e) {
+            session.talk().fail(String.valueOf(e.getMessage()) + " Nothing was saved.");
+            return ExitCode.FAILED;
+        } finally {
+            hintAtHistory(argument, session);
+        }
+    }
+
+    private static void hintAtHistory(Optional<String> argument, CommandContext session) {
+        if (!argument.orElse("").isEmpty() && session.environment().terminal().error()) {
+            session.talk().say("Hint: a KEY argument stays in the shell's history; --key-stdin leaves no trace.");
+        }
+    }
+
+    private static Optional<String> keyArgument(ParseResult arguments) {
+        List<String> keys = arguments.matchedPositionalValue(0, List.of());
+        if (keys.size() > 1) {
+            throw new UsageException("More than one KEY is given.");
+        }
+        return keys.isEmpty() ? Optional.empty() : Optional.of(keys.getFirst());
+    }
+
+    /** An empty KEY is what an unset variable leaves; as for the SDK, it is none. */
+    private static Optional<ApiKey> key(Optional<String> argument, boolean fromInput, CommandContext session) {
+        if (fromInput) {
+            return Optional.of(ApiKey.parse(new KeyInput(session).line()));
+        }
+        if (argument.isPresent() && argument.get().isEmpty()) {
+            session.talk().warn("The KEY argument is empty, as if there were none.");
+        }
+        return argument.filter(key -> !key.isEmpty()).map(ApiKey::parse);
+    }
+
+    private static int logIn(
+            AccountChoice choice, Optional<ApiKey> key, ParseResult arguments, CommandContext session) {
+        Optional<StoreHandle> named = STORE.named(arguments, session);
+        LoginOptions options = new LoginOptions(
+                verification(arguments), choice.server().isNamedByCommandLine(), Flags.isOn(arguments, KEEP_PLAINTEXT));
+        if (options.keepsPlaintext()) {
+            refuseToKeepWhatIsNotReplaced(store(named, choice, session));
+        }
+        LogIn logIn = session.wiring().logIn(choice, session.talk());
+        LoginReport report = new LoginReport(choice, session);
+        if (key.isPresent()) {
+            KeySource source = Flags.isOn(arguments, KEY_STDIN) ? new KeySource.Input() : new KeySource.Argument();
+            StoreHandle store = store(named, choice, session);
+            return report.tell(logIn.save(new SaveKeyCommand(choice.account(), key.get(), store, source, options)));
+        }
+        if (!Flags.isOn(arguments, RELOGIN)) {
+            LoginResult existing = logIn.useExisting(choice.account(), named, options);
+            if (!(existing instanceof LoginResult.NoCredential && session.mayAsk())) {
+                return report.tell(existing);
+            }
+        }
+        return ask(logIn, choice, store(named, choice, session), options, session);
+    }
+
+    private static int ask(
+            LogIn logIn, AccountChoice choice, StoreHandle store, LoginOptions options, CommandContext session) {
+        Account account = choice.account();
+        LoginReport report = new LoginReport(choice, session);
+        Optional<LoginResult> obstacle = logIn.beforeAsking(account, store, options);
+        if (obstacle.isPresent()) {
+            return report.tell(obstacle.get());
+        }
+        Optional<ApiKey> typed = KeyPrompt.ask(choice, session);
+        return typed.isPresent()
+                ? report.tell(
+                        logIn.save(new SaveKeyCommand(account, typed.get(), store, new KeySource.Input(), options)))
+                : ExitCode.NO_CREDENTIAL;
+    }
+
+    private static StoreHandle store(Optional<StoreHandle> named, AccountChoice choice, CommandContext session) {
+        return named.orElseGet(() -> StoreOption.usual(choice.account(), session));
+    }
+
+    private static void refuseToKeepWhatIsNotReplaced(StoreHandle store) {
+        if (store.id().equals(ResolutionPolicy.NETRC)) {
+            throw new UsageException(
+                    "--keep-plaintext is for a key that goes to another store than netrc: name it with --store.");
+        }
+    }
+
+    private static void refuseContradictions(ParseResult arguments) {
+        boolean isVerified = Flags.isOn(arguments, VERIFY);
+        if (isVerified && Flags.isOn(arguments, NO_VERIFY)) {
+            throw new UsageException("--verify and --no-verify exclude each other.");
+        }
+        if (!isVerified && Flags.isOn(arguments, ALLOW_HTTP)) {
+            throw new UsageException("--allow-http goes with --verify: without it, nothing is sent.");
+        }
+    }
+
+    private static Verification verification(ParseResult arguments) {
+        if (Flags.isOn(arguments, VERIFY)) {
+            return Flags.isOn(arguments, ALLOW_HTTP) ? Verification.WANTED_ALSO_UNENCRYPTED : Verification.WANTED;
+        }
+        return Flags.isOn(arguments, NO_VERIFY) ? Verification.UNWANTED : Verification.AS_REQUIRED;
+    }
+}

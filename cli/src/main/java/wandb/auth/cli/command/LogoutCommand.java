@@ -1,0 +1,65 @@
+package wandb.auth.cli.command;
+
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+import wandb.auth.app.logout.LogOut.LogoutResult;
+import wandb.auth.cli.context.CommandContext;
+import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.option.AccountOptions;
+import wandb.auth.cli.option.AllOption;
+import wandb.auth.cli.report.LogoutReport;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.port.account.AccountChoice;
+
+/** {@code wandb logout}: erases a server's key from every store. */
+public final class LogoutCommand implements Command {
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create();
+        AccountOptions.addTo(spec);
+        AllOption.addTo(spec, "Every server that this machine is known to be logged in to, and all profiles there.");
+        spec.usageMessage()
+                .description(
+                        "Erases the API key of a server from every store, looks again, and tells what still gives one.",
+                        "The key itself stays valid until it is revoked on the server.");
+        return spec;
+    }
+
+    @Override
+    public int run(ParseResult arguments, CommandContext session) {
+        if (AllOption.isOn(arguments)) {
+            return AllOption.accounts(session)
+                    .map(accounts -> all(accounts, session))
+                    .orElse(ExitCode.FAILED);
+        }
+        Optional<AccountChoice> account = AccountOptions.choose(arguments, session);
+        return account.isPresent()
+                ? new LogoutReport(account.get(), session).tell(logOut(account.get(), session))
+                : ExitCode.FAILED;
+    }
+
+    /** Accounts that nothing is kept for are passed over in silence: the public cloud is always among them. */
+    private static int all(List<Account> accounts, CommandContext session) {
+        int exitCode = ExitCode.DONE;
+        boolean isNothing = true;
+        for (Account account : accounts) {
+            AccountChoice choice = AllOption.choice(account);
+            LogoutResult result = logOut(choice, session);
+            if (!result.isNothing()) {
+                isNothing = false;
+                exitCode = ExitCode.ofAll(exitCode, new LogoutReport(choice, session).tell(result));
+            }
+        }
+        if (isNothing) {
+            session.talk().say("Not logged in to any server.");
+        }
+        return exitCode;
+    }
+
+    private static LogoutResult logOut(AccountChoice choice, CommandContext session) {
+        return session.wiring().logOut(choice).logOut(choice.account());
+    }
+}

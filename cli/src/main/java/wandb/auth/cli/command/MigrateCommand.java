@@ -1,0 +1,89 @@
+package wandb.auth.cli.command;
+
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import wandb.auth.app.migrate.Migrate;
+import wandb.auth.app.migrate.Migrate.Migration;
+import wandb.auth.app.store.LoginOptions;
+import wandb.auth.app.store.LoginOptions.Verification;
+import wandb.auth.app.store.StoreHandle;
+import wandb.auth.cli.context.CommandContext;
+import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.option.AccountOptions;
+import wandb.auth.cli.option.AllOption;
+import wandb.auth.cli.option.Flags;
+import wandb.auth.cli.option.StoreOption;
+import wandb.auth.cli.report.MigrateReport;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.port.account.AccountChoice;
+
+/** {@code wandb auth migrate}: moves keys to another store. */
+public final class MigrateCommand implements Command {
+
+    private static final String DRY_RUN = "--dry-run";
+    private static final StoreOption TO = new StoreOption("--to");
+    private static final LoginOptions WISHES = new LoginOptions(Verification.AS_REQUIRED, false, false);
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create();
+        TO.addTo(spec, true, "The store to move to; 'wandb auth stores' lists them.");
+        AccountOptions.addTo(spec);
+        AllOption.addTo(
+                spec,
+                "The keys of every server that this machine is known to be logged in to, and of all profiles there.");
+        spec.addOption(OptionSpec.builder(DRY_RUN)
+                .description("Only tell what would be done.")
+                .build());
+        spec.usageMessage()
+                .description(
+                        "Moves a key from the store that it is in to another one: writes it, reads it back, and only"
+                                + " then erases it where it was.");
+        return spec;
+    }
+
+    @Override
+    public int run(ParseResult arguments, CommandContext session) {
+        boolean isAll = AllOption.isOn(arguments);
+        boolean isDryRun = Flags.isOn(arguments, DRY_RUN);
+        StoreHandle target = TO.named(arguments, session).orElseThrow();
+        if (isAll) {
+            return AllOption.accounts(session)
+                    .map(accounts -> all(accounts, target, isDryRun, session))
+                    .orElse(ExitCode.FAILED);
+        }
+        Optional<AccountChoice> account = AccountOptions.choose(arguments, session);
+        return account.isPresent()
+                ? new MigrateReport(account.get(), target, session)
+                        .tell(migrate(account.get(), target, isDryRun, session))
+                : ExitCode.FAILED;
+    }
+
+    /** Accounts that no store has a key for are passed over in silence: the public cloud is always among them. */
+    private static int all(List<Account> accounts, StoreHandle target, boolean isDryRun, CommandContext session) {
+        int exitCode = ExitCode.DONE;
+        boolean isNothing = true;
+        for (Account account : accounts) {
+            AccountChoice choice = AllOption.choice(account);
+            Migration migration = migrate(choice, target, isDryRun, session);
+            if (!(migration instanceof Migration.NothingThere)) {
+                isNothing = false;
+                exitCode = ExitCode.ofAll(exitCode, new MigrateReport(choice, target, session).tell(migration));
+            }
+        }
+        if (isNothing) {
+            session.talk().fail("No store has a key. To save one: wandb login --store " + target.id() + " KEY");
+            return ExitCode.NO_CREDENTIAL;
+        }
+        return exitCode;
+    }
+
+    private static Migration migrate(
+            AccountChoice choice, StoreHandle target, boolean isDryRun, CommandContext session) {
+        Migrate migrate = session.wiring().migrate(choice, target, session.talk());
+        return isDryRun ? migrate.plan(choice.account(), WISHES) : migrate.move(choice.account(), WISHES);
+    }
+}

@@ -1,0 +1,62 @@
+package wandb.auth.cli.command;
+
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import wandb.auth.app.status.ShowStatus.Status;
+import wandb.auth.cli.context.CommandContext;
+import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.option.AccountOptions;
+import wandb.auth.cli.option.Flags;
+import wandb.auth.cli.report.StatusJson;
+import wandb.auth.cli.report.StatusText;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.policy.Decision;
+import wandb.auth.domain.port.account.AccountChoice;
+
+/** {@code wandb status}: the server, what every source says, and which one a login uses. */
+public final class StatusCommand implements Command {
+
+    private static final String JSON = "--json";
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create();
+        AccountOptions.addTo(spec);
+        spec.addOption(OptionSpec.builder(JSON)
+                .description("Print one JSON object instead of text.")
+                .build());
+        spec.usageMessage()
+                .description("Shows the server, where a credential was looked for, in order, and which one is used."
+                        + " Keys are shown by kind, length and last four characters.");
+        return spec;
+    }
+
+    @Override
+    public int run(ParseResult arguments, CommandContext session) {
+        Optional<AccountChoice> account = AccountOptions.choose(arguments, session);
+        if (account.isEmpty()) {
+            return ExitCode.FAILED;
+        }
+        Status status = session.wiring()
+                .showStatus(account.get())
+                .status(account.get(), session.query(account.get().account()));
+        String webApp = account.get().host().appUrl(session.environment());
+        session.out()
+                .print(
+                        Flags.isOn(arguments, JSON)
+                                ? new StatusJson(status, webApp).text()
+                                : new StatusText(status, webApp).text());
+        return exitCode(status.resolution().decision());
+    }
+
+    private static int exitCode(Decision decision) {
+        return switch (decision) {
+            case Decision.Use use -> ExitCode.DONE;
+            case Decision.Blocked blocked ->
+                blocked.step().finding().outcome() instanceof Outcome.Refused ? ExitCode.FORBIDDEN : ExitCode.FAILED;
+            case Decision.Nothing nothing -> ExitCode.NO_CREDENTIAL;
+        };
+    }
+}

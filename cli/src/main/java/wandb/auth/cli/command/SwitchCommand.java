@@ -1,0 +1,112 @@
+package wandb.auth.cli.command;
+
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+import wandb.auth.app.profile.SwitchProfile.SwitchResult;
+import wandb.auth.cli.context.CommandContext;
+import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.context.UsageException;
+import wandb.auth.cli.option.AccountOptions;
+import wandb.auth.cli.option.HostOptions;
+import wandb.auth.cli.option.ProfileOption;
+import wandb.auth.cli.terminal.Console;
+import wandb.auth.domain.InvalidProfileException;
+import wandb.auth.domain.Profile;
+import wandb.auth.domain.port.account.AccountChoice;
+import wandb.auth.domain.port.account.ActiveProfileStore;
+import wandb.auth.domain.port.account.HostChoice;
+import wandb.auth.domain.port.account.ProfileChoice;
+
+/** {@code wandb auth switch}: makes a profile the one that the SDK finds in the netrc file. */
+public final class SwitchCommand implements Command {
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create();
+        HostOptions.addTo(spec);
+        ProfileOption.addTo(spec, "The profile, in place of PROFILE.");
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("PROFILE")
+                .hideParamSyntax(true)
+                .arity("0..1")
+                .index("0..*")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description("The profile.")
+                .build());
+        spec.usageMessage()
+                .description(
+                        "Makes a profile the one that the Python SDK and other programs find in the netrc file. The key"
+                                + " that they found before is kept under its own profile. Programs that run side by side"
+                                + " are better started by 'wandb auth exec --profile PROFILE', which changes nothing.");
+        return spec;
+    }
+
+    @Override
+    public int run(ParseResult arguments, CommandContext session) {
+        Profile profile = profile(arguments);
+        Optional<HostChoice> host = HostOptions.choose(arguments, session);
+        if (host.isEmpty()) {
+            return ExitCode.FAILED;
+        }
+        AccountChoice account = new AccountChoice(host.get(), ProfileChoice.named(profile));
+        return tell(session.wiring().switchProfile().switchTo(account.account()), account, session);
+    }
+
+    private static Profile profile(ParseResult arguments) {
+        List<String> names = arguments.matchedPositionalValue(0, List.of());
+        Optional<Profile> option = ProfileOption.named(arguments);
+        if (names.size() + (option.isPresent() ? 1 : 0) != 1) {
+            throw new UsageException("Name one profile: wandb auth switch PROFILE");
+        }
+        try {
+            return option.orElseGet(() -> new Profile(names.getFirst()));
+        } catch (InvalidProfileException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    private static int tell(SwitchResult result, AccountChoice choice, CommandContext session) {
+        Console talk = session.talk();
+        String account = choice.host() + " (profile " + choice.profile().profile() + ")";
+        switch (result) {
+            case SwitchResult.Done done -> {
+                tell(done.found(), account, session);
+                return ExitCode.DONE;
+            }
+            case SwitchResult.Elsewhere elsewhere ->
+                talk.fail("The key for " + account + " is in " + elsewhere.store()
+                        + ", where the Python SDK does not look. Run programs by: wandb auth exec "
+                        + AccountOptions.options(choice) + "-- PROGRAM ; or move the key: wandb auth migrate "
+                        + AccountOptions.options(choice) + "--to netrc");
+            case SwitchResult.NoKey none -> {
+                talk.fail("There is no key for " + account + " in "
+                        + none.location().text() + ". To save one: " + AccountOptions.loginCommand(choice));
+                return ExitCode.NO_CREDENTIAL;
+            }
+            case SwitchResult.Failed failed ->
+                talk.fail("Nothing was switched: " + failed.location().text() + ": " + failed.reason());
+            case SwitchResult.Forbidden forbidden -> {
+                talk.fail(forbidden.rule().text());
+                return ExitCode.FORBIDDEN;
+            }
+        }
+        return ExitCode.FAILED;
+    }
+
+    private static void tell(ActiveProfileStore.Found found, String account, CommandContext session) {
+        Console talk = session.talk();
+        talk.say("The Python SDK finds the key for " + account + " in "
+                + found.location().text() + (found.kept().isPresent() ? " now." : "."));
+        if (found.kept().isPresent()) {
+            talk.say("The one that it found before is kept as that of the profile "
+                    + found.kept().get() + ".");
+        }
+        if (session.environment().variable("WANDB_API_KEY").isPresent()) {
+            talk.warn("WANDB_API_KEY comes before it: unset it to use the key of the profile.");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package wandb.auth.cli.command;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+import wandb.auth.app.token.GetCredential.HandedOut;
+import wandb.auth.cli.context.CommandContext;
+import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.option.AccountOptions;
+import wandb.auth.cli.terminal.Console;
+import wandb.auth.domain.IdentityToken;
+import wandb.auth.domain.TerminalSafe;
+import wandb.auth.domain.port.account.AccountChoice;
+import wandb.auth.domain.port.server.TokenExchange;
+
+/** {@code wandb auth token}: the key itself on standard output, and nothing else. */
+public final class TokenCommand implements Command {
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create();
+        AccountOptions.addTo(spec);
+        spec.usageMessage()
+                .description(
+                        "Prints the API key of this machine, for a program that needs it.",
+                        "With WANDB_IDENTITY_TOKEN_FILE, prints the access token that the server gives for it.");
+        return spec;
+    }
+
+    @Override
+    public int run(ParseResult arguments, CommandContext session) {
+        return CredentialAccess.to(session, arguments, new Printer(session));
+    }
+
+    /** Prints the key, or the access token that the server gives for an identity token. */
+    private record Printer(CommandContext session) implements CredentialAccess.Receiver {
+
+        @Override
+        public int key(AccountChoice account, HandedOut.Key key) {
+            session.out().println(key.key().reveal());
+            return ExitCode.DONE;
+        }
+
+        @Override
+        public int identity(AccountChoice account, IdentityToken token) {
+            Console talk = session.talk();
+            return switch (session.wiring().exchanging().accessToken(account.account(), token)) {
+                case TokenExchange.Granted granted -> {
+                    session.out().println(granted.token().reveal());
+                    yield ExitCode.DONE;
+                }
+                case TokenExchange.Rejected rejected -> {
+                    talk.fail(account.host() + " does not accept the identity token: "
+                            + TerminalSafe.of(rejected.said()) + ".");
+                    yield ExitCode.REJECTED;
+                }
+                case TokenExchange.Unreachable unreachable -> {
+                    talk.fail("The identity token was not exchanged: " + unreachable.reason());
+                    yield ExitCode.UNREACHABLE;
+                }
+                case TokenExchange.CacheFailed failed -> {
+                    talk.fail(failed.location().text() + ": " + failed.reason());
+                    yield ExitCode.FAILED;
+                }
+            };
+        }
+    }
+}

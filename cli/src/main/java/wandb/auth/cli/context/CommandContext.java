@@ -1,0 +1,32 @@
+package wandb.auth.cli.context;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import wandb.auth.cli.terminal.Console;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.spi.Query;
+
+/**
+ * What a command works with.
+ *
+ * @param environment what is taken from the process
+ * @param in standard input
+ * @param out standard output: results that a program reads
+ * @param talk what is said to a person
+ * @param wiring the sources, stores and ports
+ */
+public record CommandContext(
+        Environment environment, InputStream in, PrintStream out, Console talk, CompositionRoot wiring) {
+
+    /** Whether a person can be asked for a key. As for the SDK, nobody sits at a terminal of the type {@code dumb}. */
+    public boolean mayAsk() {
+        return environment.terminal().input()
+                && !environment.variable("TERM").orElse("").equals("dumb");
+    }
+
+    /** Asks for the account. */
+    public Query query(Account account) {
+        return new RequestContext(environment).toStore(account);
+    }
+}

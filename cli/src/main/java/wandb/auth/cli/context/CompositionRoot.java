@@ -1,0 +1,275 @@
+package wandb.auth.cli.context;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import wandb.auth.app.account.Accounts;
+import wandb.auth.app.account.CurrentSettings;
+import wandb.auth.app.account.HostSelection;
+import wandb.auth.app.account.ProfileSelection;
+import wandb.auth.app.doctor.AccountCheck;
+import wandb.auth.app.doctor.PluginHealthCheck;
+import wandb.auth.app.doctor.PolicyCheck;
+import wandb.auth.app.doctor.RunDiagnostics;
+import wandb.auth.app.doctor.StoreSelfTest;
+import wandb.auth.app.login.LogIn;
+import wandb.auth.app.login.LoginPreconditions;
+import wandb.auth.app.login.VerifyCredential;
+import wandb.auth.app.logout.LogOut;
+import wandb.auth.app.lookup.CredentialLookup;
+import wandb.auth.app.lookup.ListAccounts;
+import wandb.auth.app.migrate.Migrate;
+import wandb.auth.app.profile.SwitchProfile;
+import wandb.auth.app.status.ShowStatus;
+import wandb.auth.app.store.AuditLog;
+import wandb.auth.app.store.AuditedStoreWriter;
+import wandb.auth.app.store.CredentialStores;
+import wandb.auth.app.store.DynamicStores;
+import wandb.auth.app.store.ListStores;
+import wandb.auth.app.store.SourceHandle;
+import wandb.auth.app.store.StoreHandle;
+import wandb.auth.app.token.ExchangeToken;
+import wandb.auth.app.token.GetCredential;
+import wandb.auth.cli.terminal.Console;
+import wandb.auth.cli.terminal.ProgressVerifier;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.AuditTrail;
+import wandb.auth.domain.port.Configuration;
+import wandb.auth.domain.port.ConfigurationRepository;
+import wandb.auth.domain.port.HealthCheck;
+import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.SdkLocator;
+import wandb.auth.domain.port.SdkSettingsRepository;
+import wandb.auth.domain.port.account.AccountChoice;
+import wandb.auth.domain.port.account.ActiveProfileStore;
+import wandb.auth.domain.port.account.SavedAccount;
+import wandb.auth.domain.port.account.SavedAccounts;
+import wandb.auth.domain.port.server.CredentialVerifier;
+import wandb.auth.domain.port.server.TokenExchange;
+import wandb.auth.domain.spi.DynamicStoreProvider;
+import wandb.auth.domain.spi.Interaction;
+import wandb.auth.domain.spi.SourceProvider;
+import wandb.auth.domain.spi.StoreLookup;
+import wandb.auth.domain.spi.StoreProvider;
+
+/** Puts the use cases together from what is installed; no adapter is named here. */
+public final class CompositionRoot {
+
+    private final Environment environment;
+    private final Adapters adapters;
+    private final Configuration configuration;
+    private final ResolutionPolicy policy;
+    private final HostSelection hosts;
+    private final ProfileSelection profiles;
+    private final Accounts accounts;
+    private final CredentialStores places;
+    private final AuditLog journal;
+    private final AuditedStoreWriter writer;
+    private final RequestContext questions;
+
+    private CompositionRoot(Environment environment, Adapters adapters) {
+        this.environment = environment;
+        this.adapters = adapters;
+        ConfigurationRepository repository = only(ConfigurationRepository.class);
+        this.configuration = repository.read(environment);
+        this.policy = configuration.policy() instanceof Parsed.Valid<ResolutionPolicy> valid
+                ? valid.value()
+                : ResolutionPolicy.documented();
+        CurrentSettings settings = new CurrentSettings(only(SdkSettingsRepository.class), environment);
+        this.hosts = new HostSelection(settings);
+        this.profiles = new ProfileSelection(configuration.profile());
+        this.accounts = new Accounts(repository, configuration, settings, environment);
+        this.places = configuration.policy() instanceof Parsed.Valid
+                ? places(settings)
+                : new CredentialStores(List.of(), List.of(), Optional.empty());
+        this.journal = new AuditLog(only(AuditTrail.class), policy, environment);
+        this.questions = new RequestContext(environment);
+        this.writer = new AuditedStoreWriter(journal, questions);
+    }
+
+    /**
+     * What is installed, under the policy in force.
+     *
+     * @throws PolicyException if the policy is unknown
+     */
+    public static CompositionRoot of(Environment environment, Adapters adapters) {
+        CompositionRoot wiring = alsoWithoutPolicy(environment, adapters);
+        if (wiring.configuration.policy() instanceof Parsed.Invalid<?> invalid) {
+            throw new PolicyException(invalid.location(), invalid.reason());
+        }
+        return wiring;
+    }
+
+    /** The same; if the policy is unknown, without any source and store, so that nothing can be forbidden. */
+    public static CompositionRoot alsoWithoutPolicy(Environment environment, Adapters adapters) {
+        return new CompositionRoot(environment, adapters);
+    }
+
+    public ResolutionPolicy policy() {
+        return policy;
+    }
+
+    public HostSelection hostSelection() {
+        return hosts;
+    }
+
+    public ProfileSelection profileSelection() {
+        return profiles;
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public LogIn logIn(AccountChoice account, Console talk) {
+        ResolutionPolicy here = policy.forAccount(account);
+        return new LogIn(
+                lookup(places, here),
+                places,
+                preconditions(here),
+                new VerifyCredential(
+                        () -> new ProgressVerifier(only(CredentialVerifier.class), talk), environment, questions),
+                writer,
+                accounts,
+                only(SdkLocator.class),
+                environment,
+                questions);
+    }
+
+    public ShowStatus showStatus(AccountChoice account) {
+        return new ShowStatus(lookup(places, policy.forAccount(account)), environment);
+    }
+
+    public GetCredential handOut(AccountChoice account) {
+        return new GetCredential(lookup(places, policy.forAccount(account)), journal);
+    }
+
+    public ExchangeToken exchanging() {
+        return new ExchangeToken(() -> only(TokenExchange.class), environment, questions);
+    }
+
+    public LogOut logOut(AccountChoice account) {
+        return new LogOut(lookup(places, policy.forAccount(account)), places, accounts, writer, questions);
+    }
+
+    public Migrate migrate(AccountChoice account, StoreHandle target, Console talk) {
+        ResolutionPolicy ordered = ResolutionPolicy.documented().ordered(policy.order());
+        return new Migrate(
+                lookup(places.onlyStores(), ordered),
+                places,
+                preconditions(policy.forAccount(account)),
+                logIn(account, talk),
+                target,
+                questions);
+    }
+
+    /** Switches in the netrc file, which is always there. */
+    public SwitchProfile switchProfile() {
+        StoreHandle netrc = places.store(ResolutionPolicy.NETRC).orElseThrow();
+        return new SwitchProfile(netrc, policy, accounts, journal, only(ActiveProfileStore.class), environment);
+    }
+
+    public ListAccounts listAccounts() {
+        return new ListAccounts(accounts, places, questions);
+    }
+
+    public ListStores listStores() {
+        return new ListStores(places, policy);
+    }
+
+    /** Everything that is installed and used here; a store may be unlocked for it where somebody can. */
+    public RunDiagnostics examineMachine(Interaction interaction) {
+        List<HealthCheck> checks = new ArrayList<>();
+        if (configuration.policy() instanceof Parsed.Invalid<?> unknown) {
+            Complaint complaint = new Complaint(unknown.location(), unknown.reason());
+            checks.add((machine, known, deadline) -> List.of(complaint));
+        } else {
+            checks.add(new PolicyCheck(places, policy));
+            checks.add(new PluginHealthCheck(places));
+            checks.add(new AccountCheck(places, accounts, policy, only(SdkLocator.class), interaction));
+            checks.add(new StoreSelfTest(places, policy, interaction));
+        }
+        if (profiles.configured() instanceof ProfileSelection.Selected.Invalid invalid) {
+            Complaint complaint = new Complaint(invalid.location(), invalid.reason());
+            checks.add((machine, known, deadline) -> List.of(complaint));
+        }
+        adapters.of(HealthCheck.class).forEach(checks::add);
+        return new RunDiagnostics(checks, accounts, environment);
+    }
+
+    /** The store of that id; empty where none is installed. */
+    public Optional<StoreHandle> store(SourceId id) {
+        return places.store(id);
+    }
+
+    public List<StoreHandle> stores() {
+        return places.stores();
+    }
+
+    /**
+     * The store that a key is saved to where the command line names none: the one that the account's key is in, if a
+     * person once chose it, else the policy's.
+     */
+    public SourceId storeFor(Account account) {
+        return accounts.storeOf(account)
+                .filter(store -> !store.equals(ResolutionPolicy.NETRC))
+                .orElse(policy.defaultStore().value());
+    }
+
+    private LoginPreconditions preconditions(ResolutionPolicy here) {
+        return new LoginPreconditions(here, journal, accounts);
+    }
+
+    private CredentialLookup lookup(CredentialStores asked, ResolutionPolicy here) {
+        return new CredentialLookup(asked, accounts, here);
+    }
+
+    private CredentialStores places(CurrentSettings settings) {
+        List<SourceHandle> sources = new ArrayList<>();
+        for (SourceProvider provider : adapters.of(SourceProvider.class)) {
+            SourceId id = provider.id();
+            sources.add(new SourceHandle(id, provider.open(environment, configuration.section(id))));
+        }
+        sources.addAll(settings.sources());
+        List<StoreHandle> stores = new ArrayList<>();
+        for (StoreProvider provider : adapters.of(StoreProvider.class)) {
+            SourceId id = provider.id();
+            stores.add(new StoreHandle(
+                    id, () -> new StoreLookup.Opened(provider.open(environment, configuration.section(id)))));
+        }
+        DynamicStores catalogs = new DynamicStores(
+                adapters.of(DynamicStoreProvider.class),
+                environment,
+                configuration::section,
+                policy::forbidsProgram,
+                this::mentioned);
+        return new CredentialStores(sources, stores, Optional.of(catalogs));
+    }
+
+    /** The ids that the files of the user and the administrator name. */
+    private Set<SourceId> mentioned() {
+        Set<SourceId> mentioned =
+                new LinkedHashSet<>(configuration.storeSettings().keySet());
+        mentioned.addAll(policy.order().value());
+        mentioned.add(policy.defaultStore().value());
+        if (configuration.accounts() instanceof Parsed.Valid<SavedAccounts> saved) {
+            for (SavedAccount account : saved.value().all()) {
+                mentioned.add(account.store());
+            }
+        }
+        return mentioned;
+    }
+
+    private <T> T only(Class<T> port) {
+        for (T adapter : adapters.of(port)) {
+            return adapter;
+        }
+        throw new IllegalStateException("no module provides " + port.getName());
+    }
+}

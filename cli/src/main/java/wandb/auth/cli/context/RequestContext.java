@@ -1,0 +1,48 @@
+package wandb.auth.cli.context;
+
+import java.time.Duration;
+import wandb.auth.app.store.QueryFactory;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.Deadline;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.port.server.ServerRequest;
+import wandb.auth.domain.spi.Interaction;
+import wandb.auth.domain.spi.Query;
+
+/**
+ * Asks in the name of this process. Somebody is asked to unlock something only where somebody sits at a terminal, and has
+ * the time to do it.
+ *
+ * @param environment what is taken from the process
+ */
+public record RequestContext(Environment environment) implements QueryFactory {
+
+    private static final Duration FOR_PROGRAMS = Duration.ofSeconds(10);
+    private static final Duration FOR_A_PERSON = Duration.ofMinutes(1);
+
+    /** Longer than anybody sets {@code WANDB_HTTP_TIMEOUT}, which counts. */
+    private static final Duration FOR_SERVERS = Duration.ofMinutes(10);
+
+    @Override
+    public Query toStore(Account account) {
+        boolean isWatched =
+                environment.terminal().input() || environment.terminal().error();
+        return isWatched
+                ? new Query(account, Interaction.ALLOWED, in(FOR_A_PERSON))
+                : new Query(account, Interaction.NONE, in(FOR_PROGRAMS));
+    }
+
+    @Override
+    public ServerRequest toServer(Account account) {
+        return new ServerRequest(account.host(), in(FOR_SERVERS));
+    }
+
+    /** By when a store must have said whether it can be used. */
+    public Deadline forAvailability() {
+        return in(FOR_PROGRAMS);
+    }
+
+    private static Deadline in(Duration patience) {
+        return Deadline.after(patience, System.nanoTime());
+    }
+}

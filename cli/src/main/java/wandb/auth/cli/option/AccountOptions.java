@@ -1,0 +1,42 @@
+package wandb.auth.cli.option;
+
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+import wandb.auth.cli.context.CommandContext;
+import wandb.auth.domain.port.account.AccountChoice;
+import wandb.auth.domain.port.account.HostChoice;
+import wandb.auth.domain.port.account.ProfileChoice;
+
+/** The options that name the account: its server and its profile. */
+public final class AccountOptions {
+
+    private AccountOptions() {}
+
+    public static void addTo(CommandSpec spec) {
+        HostOptions.addTo(spec);
+        ProfileOption.addTo(spec);
+    }
+
+    /** The account that the arguments lead to; empty where nobody can tell, which has been said then. */
+    public static Optional<AccountChoice> choose(ParseResult arguments, CommandContext session) {
+        Optional<ProfileChoice> profile = ProfileOption.choose(arguments, session);
+        Optional<HostChoice> host = profile.isPresent() ? HostOptions.choose(arguments, session) : Optional.empty();
+        return host.isPresent() ? Optional.of(new AccountChoice(host.get(), profile.get())) : Optional.empty();
+    }
+
+    /** Whether the arguments name any part of an account. */
+    static boolean isNamed(ParseResult arguments) {
+        return HostOptions.isNamed(arguments) || ProfileOption.isNamed(arguments);
+    }
+
+    /** The command that saves a key for this account. */
+    public static String loginCommand(AccountChoice choice) {
+        return "wandb login " + options(choice) + "KEY";
+    }
+
+    /** The options that name this account again, each with a blank; nothing where it is meant without them. */
+    public static String options(AccountChoice choice) {
+        return HostOptions.option(choice.server()) + ProfileOption.option(choice.profile());
+    }
+}

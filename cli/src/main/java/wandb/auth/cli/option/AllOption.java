@@ -1,0 +1,53 @@
+package wandb.auth.cli.option;
+
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import wandb.auth.cli.context.CommandContext;
+import wandb.auth.cli.context.UsageException;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.Profile;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.account.AccountChoice;
+import wandb.auth.domain.port.account.HostChoice;
+import wandb.auth.domain.port.account.HostOrigin;
+import wandb.auth.domain.port.account.ProfileChoice;
+
+/** The option that means every account that is known. */
+public final class AllOption {
+
+    private static final String ALL = "--all";
+
+    private AllOption() {}
+
+    public static void addTo(CommandSpec spec, String description) {
+        spec.addOption(OptionSpec.builder(ALL).description(description).build());
+    }
+
+    /** Whether the arguments have it; they must not name an account then. */
+    public static boolean isOn(ParseResult arguments) {
+        boolean isOn = Flags.isOn(arguments, ALL);
+        if (isOn && AccountOptions.isNamed(arguments)) {
+            throw new UsageException("--all means every server and profile: leave out --host, --cloud and --profile.");
+        }
+        return isOn;
+    }
+
+    /** The accounts; empty where nobody knows which there are, which has been said then. */
+    public static Optional<List<Account>> accounts(CommandContext session) {
+        if (session.wiring().accounts().saved() instanceof Parsed.Invalid<?> invalid) {
+            session.talk().fail(invalid.location().text() + ": " + invalid.reason() + " Nothing was changed.");
+            return Optional.empty();
+        }
+        return Optional.of(session.wiring().accounts().known());
+    }
+
+    /** The account as if the command line named it; of a default profile, its server alone. */
+    public static AccountChoice choice(Account account) {
+        HostChoice host = new HostChoice(account.host(), HostOrigin.OPTION, Optional.empty());
+        Profile profile = account.profile();
+        return new AccountChoice(host, profile.isDefault() ? ProfileChoice.NONE : ProfileChoice.named(profile));
+    }
+}

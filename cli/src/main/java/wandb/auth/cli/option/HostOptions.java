@@ -1,0 +1,82 @@
+package wandb.auth.cli.option;
+
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import wandb.auth.app.account.HostRequest;
+import wandb.auth.app.account.HostSelection.Selected;
+import wandb.auth.cli.context.CommandContext;
+import wandb.auth.cli.context.UsageException;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.port.account.HostChoice;
+
+/** The options that name the server, the same for every command. */
+public final class HostOptions {
+
+    private static final String HOST = "--host";
+    private static final String CLOUD = "--cloud";
+
+    private HostOptions() {}
+
+    public static void addTo(CommandSpec spec) {
+        spec.addOption(OptionSpec.builder(HOST, "--base-url")
+                .paramLabel("URL")
+                .type(String.class)
+                .description("The server, such as https://wandb.example.com. Without it: WANDB_BASE_URL, else what the"
+                        + " settings files say, else the public cloud.")
+                .build());
+        spec.addOption(OptionSpec.builder(CLOUD)
+                .description("The public cloud, https://api.wandb.ai, whatever is configured.")
+                .build());
+    }
+
+    /** The server that the arguments lead to; empty where its address is none, which has been said then. */
+    public static Optional<HostChoice> choose(ParseResult arguments, CommandContext session) {
+        HostRequest request = request(arguments);
+        return switch (session.wiring().hostSelection().select(request)) {
+            case Selected.Chosen chosen -> Optional.of(chosen.choice());
+            case Selected.Invalid invalid -> {
+                String where = request instanceof HostRequest.Address ? HOST + ": " : "";
+                session.talk().fail(where + invalid.reason());
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static HostRequest request(ParseResult arguments) {
+        boolean cloud = Flags.isOn(arguments, CLOUD);
+        if (!arguments.hasMatchedOption(HOST)) {
+            return cloud ? new HostRequest.PublicCloud() : new HostRequest.AsConfigured();
+        }
+        if (cloud) {
+            throw new UsageException("--cloud and --host exclude each other.");
+        }
+        return new HostRequest.Address(arguments.matchedOptionValue(HOST, ""));
+    }
+
+    /** Whether the arguments name a server. */
+    static boolean isNamed(ParseResult arguments) {
+        return arguments.hasMatchedOption(HOST) || arguments.hasMatchedOption(CLOUD);
+    }
+
+    /** How the server came to be chosen, in words. */
+    public static String origin(HostChoice choice) {
+        return switch (choice.origin()) {
+            case OPTION -> HOST;
+            case CLOUD_OPTION -> CLOUD;
+            case DEFAULT -> "the default";
+            case VARIABLE, WORKSPACE_SETTINGS, SYSTEM_SETTINGS ->
+                choice.location().map(Location::text).orElse("the configuration");
+        };
+    }
+
+    /** The option that names this server again, and a blank; nothing where it is meant without one. */
+    static String option(HostChoice choice) {
+        return switch (choice.origin()) {
+            case OPTION -> HOST + " " + choice.host() + " ";
+            case CLOUD_OPTION -> CLOUD + " ";
+            case VARIABLE, WORKSPACE_SETTINGS, SYSTEM_SETTINGS, DEFAULT -> "";
+        };
+    }
+}

@@ -1,0 +1,95 @@
+package wandb.auth.cli.option;
+
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import wandb.auth.app.account.ProfileSelection.Selected;
+import wandb.auth.cli.context.CommandContext;
+import wandb.auth.cli.context.UsageException;
+import wandb.auth.domain.InvalidProfileException;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Profile;
+import wandb.auth.domain.port.account.ProfileChoice;
+
+/** The option that names the profile, the same for every command. */
+public final class ProfileOption {
+
+    private static final String PROFILE = "--profile";
+
+    private ProfileOption() {}
+
+    public static void addTo(CommandSpec spec) {
+        addTo(
+                spec,
+                "Which of several accounts on the server. Without it: WANDB_PROFILE, else the nearest wandb/auth.ini, else"
+                        + " your own auth.ini, else 'default'.");
+    }
+
+    /** For a command whose answer is the same for every profile: the option can then be given to every command. */
+    public static void addToAlsoWithout(CommandSpec spec) {
+        addTo(spec, "As for every command; the answer is the same for each.");
+    }
+
+    public static void addTo(CommandSpec spec, String description) {
+        spec.addOption(OptionSpec.builder(PROFILE)
+                .paramLabel("NAME")
+                .type(String.class)
+                .description(description)
+                .build());
+    }
+
+    /**
+     * The profile that the arguments lead to; empty where nobody can tell, which has been said then.
+     *
+     * @throws UsageException where the arguments name none
+     */
+    static Optional<ProfileChoice> choose(ParseResult arguments, CommandContext session) {
+        Optional<Profile> named = named(arguments);
+        if (named.isPresent()) {
+            return named.map(ProfileChoice::named);
+        }
+        return switch (session.wiring().profileSelection().configured()) {
+            case Selected.Chosen chosen -> Optional.of(chosen.choice());
+            case Selected.Invalid invalid -> {
+                session.talk().fail(invalid.location().text() + ": " + invalid.reason());
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /**
+     * The profile that the arguments name.
+     *
+     * @throws UsageException where what they name is none
+     */
+    public static Optional<Profile> named(ParseResult arguments) {
+        if (!isNamed(arguments)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Profile(arguments.matchedOptionValue(PROFILE, "")));
+        } catch (InvalidProfileException e) {
+            throw new UsageException(PROFILE + ": " + e.getMessage());
+        }
+    }
+
+    static boolean isNamed(ParseResult arguments) {
+        return arguments.hasMatchedOption(PROFILE);
+    }
+
+    /** How the profile came to be chosen, in words. */
+    public static String origin(ProfileChoice choice) {
+        return switch (choice.origin()) {
+            case OPTION -> PROFILE;
+            case DEFAULT -> "the default";
+            case VARIABLE, WORKSPACE_FILE, USER_FILE ->
+                choice.location().map(Location::text).orElse("the configuration");
+        };
+    }
+
+    /** The option that names this profile again, and a blank; nothing where it is meant without one. */
+    static String option(ProfileChoice choice) {
+        return choice.isNamedByCommandLine() ? PROFILE + " " + choice.profile() + " " : "";
+    }
+}

@@ -1,0 +1,82 @@
+package wandb.auth.cli.option;
+
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import wandb.auth.app.store.StoreHandle;
+import wandb.auth.cli.context.CommandContext;
+import wandb.auth.cli.context.UsageException;
+import wandb.auth.cli.terminal.InputException;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.TerminalSafe;
+import wandb.auth.domain.port.Parsed;
+
+/** The option that names a store. */
+public final class StoreOption {
+
+    /** How the help calls what a person writes for it. */
+    static final String ID = "ID";
+
+    private final String name;
+
+    /** The option under this name. */
+    public StoreOption(String name) {
+        this.name = name;
+    }
+
+    public void addTo(CommandSpec spec, boolean isRequired, String description) {
+        spec.addOption(OptionSpec.builder(name)
+                .paramLabel(ID)
+                .type(String.class)
+                .required(isRequired)
+                .description(description)
+                .build());
+    }
+
+    /** The store that the arguments name; empty where they name none. */
+    public Optional<StoreHandle> named(ParseResult arguments, CommandContext session) {
+        if (!arguments.hasMatchedOption(name)) {
+            return Optional.empty();
+        }
+        String text = arguments.matchedOptionValue(name, "");
+        try {
+            Optional<StoreHandle> store = session.wiring().store(new SourceId(text));
+            if (store.isPresent()) {
+                return store;
+            }
+        } catch (IllegalArgumentException e) {
+            throw noSuchStore(text, session);
+        }
+        throw noSuchStore(text, session);
+    }
+
+    private UsageException noSuchStore(String text, CommandContext session) {
+        String store = ApiKey.isLikely(text) ? "such store" : "store '" + TerminalSafe.of(text) + "'";
+        return new UsageException(name + ": there is no " + store + " here. Stores: " + ids(session) + ".");
+    }
+
+    /** The store that keys of the account are saved to where the arguments name none. */
+    public static StoreHandle usual(Account account, CommandContext session) {
+        if (session.wiring().accounts().saved() instanceof Parsed.Invalid<?> invalid) {
+            throw new InputException("Nobody knows which store this key belongs to: "
+                    + invalid.location().text() + ": " + invalid.reason());
+        }
+        SourceId id = session.wiring().storeFor(account);
+        return session.wiring()
+                .store(id)
+                .orElseThrow(() -> new InputException("The key is to be saved in the store '" + id
+                        + "', which is not installed here. Install it, or name another with --store: " + ids(session)
+                        + "."));
+    }
+
+    private static String ids(CommandContext session) {
+        StringBuilder ids = new StringBuilder();
+        for (StoreHandle store : session.wiring().stores()) {
+            ids.append(ids.isEmpty() ? "" : ", ").append(store.id());
+        }
+        return ids.toString();
+    }
+}

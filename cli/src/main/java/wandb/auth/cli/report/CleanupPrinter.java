@@ -1,0 +1,72 @@
+package wandb.auth.cli.report;
+
+import java.util.List;
+import wandb.auth.app.login.LoginResult.Replaced;
+import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.terminal.Console;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.policy.Resolution.Step;
+import wandb.auth.domain.spi.Erased;
+
+/** Tells what became of the places that held a key before it was saved elsewhere. */
+final class CleanupPrinter {
+
+    private final Console talk;
+    private final String again;
+
+    /** Where a key could not be erased, {@code again} says what to do then. */
+    CleanupPrinter(Console talk, String again) {
+        this.talk = talk;
+        this.again = again;
+    }
+
+    int tell(List<Replaced> replaced) {
+        int exitCode = ExitCode.DONE;
+        for (Replaced place : replaced) {
+            switch (place) {
+                case Replaced.Tried tried -> exitCode = ExitCode.ofAll(exitCode, erased(tried.store(), tried.erased()));
+                case Replaced.LeftAlone left -> talk.warn(leftAlone(left.step()));
+                case Replaced.Other other -> talk.warn(other(other.step()));
+            }
+        }
+        return exitCode;
+    }
+
+    private static String leftAlone(Step step) {
+        String place = step.finding().location().text();
+        return step.finding().outcome() instanceof Outcome.Unusable unusable
+                ? place + " may have an older key for this server: " + unusable.reason()
+                : place + " has an entry for this server, which was left there: no login of yours is known to have made"
+                        + " it. If it is one, take it out.";
+    }
+
+    private static String other(Step step) {
+        String place = step.finding().location().text();
+        return step.finding().outcome() instanceof Outcome.Unusable unusable
+                ? place + " may have another key for this server: " + unusable.reason()
+                : place
+                        + " has another key for this server, which was left there, and which the Python SDK uses. If you"
+                        + " do not need it, take it out.";
+    }
+
+    private int erased(SourceId store, Erased erased) {
+        return switch (erased) {
+            case Erased.Gone gone -> {
+                talk.say("Erased the key from " + gone.location().text() + ".");
+                yield ExitCode.DONE;
+            }
+            case Erased.Nothing nothing -> ExitCode.DONE;
+            case Erased.Conflict conflict -> {
+                talk.fail("The key was not erased from " + conflict.location().text()
+                        + ": another program saved one there meanwhile. If you do not need it, take it out.");
+                yield ExitCode.FAILED;
+            }
+            case Erased.Failed failed -> {
+                talk.fail("The key is still in " + store + " too: "
+                        + failed.location().text() + ": " + failed.reason() + " " + again);
+                yield ExitCode.FAILED;
+            }
+        };
+    }
+}

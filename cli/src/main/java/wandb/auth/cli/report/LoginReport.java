@@ -1,0 +1,242 @@
+package wandb.auth.cli.report;
+
+import java.util.Optional;
+import wandb.auth.app.account.HostRequest;
+import wandb.auth.app.account.HostSelection.Selected;
+import wandb.auth.app.login.LoginResult;
+import wandb.auth.app.login.SaveKeyCommand;
+import wandb.auth.app.store.KeySource;
+import wandb.auth.cli.context.CommandContext;
+import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.option.AccountOptions;
+import wandb.auth.cli.option.HostOptions;
+import wandb.auth.cli.terminal.Console;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.TerminalSafe;
+import wandb.auth.domain.policy.Resolution.Step;
+import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.ConfigurationRepository;
+import wandb.auth.domain.port.ConfigurationRepository.Changed;
+import wandb.auth.domain.port.InstalledSdk;
+import wandb.auth.domain.port.SdkSettingsRepository;
+import wandb.auth.domain.port.SdkSettingsRepository.Remembered;
+import wandb.auth.domain.port.account.AccountChoice;
+import wandb.auth.domain.port.account.HostOrigin;
+import wandb.auth.domain.port.server.Identity;
+import wandb.auth.domain.port.server.Verdict;
+import wandb.auth.domain.spi.Saved;
+
+/** Tells what came of a login. */
+public final class LoginReport {
+
+    private final AccountChoice account;
+    private final CommandContext session;
+    private final Console talk;
+
+    public LoginReport(AccountChoice account, CommandContext session) {
+        this.account = account;
+        this.session = session;
+        this.talk = session.talk();
+    }
+
+    /** Tells the result, and gives the exit code that it means. */
+    public int tell(LoginResult result) {
+        return switch (result) {
+            case LoginResult.LoggedIn loggedIn -> loggedIn(loggedIn);
+            case LoginResult.Adopted adopted -> adopted(adopted);
+            case LoginResult.NotSaved notSaved -> notSaved(notSaved.why());
+            case LoginResult.AlreadyLoggedIn already -> alreadyLoggedIn(already);
+            case LoginResult.Blocked blocked -> new ResolutionPrinter(account, session).blocked(blocked.step());
+            case LoginResult.NoCredential none -> new ResolutionPrinter(account, session).nothing(none.resolution());
+            case LoginResult.Forbidden forbidden -> {
+                talk.fail(forbidden.rule().text());
+                yield ExitCode.FORBIDDEN;
+            }
+            case LoginResult.Rejected rejected -> rejected(rejected);
+            case LoginResult.Unconfirmed unconfirmed -> {
+                talk.fail("Nothing was saved: " + unconfirmed.reason() + " "
+                        + unconfirmed.rule().text());
+                yield ExitCode.UNREACHABLE;
+            }
+            case LoginResult.NothingToSave nothing -> {
+                talk.fail(nothing.step().finding().location().text()
+                        + " gives an identity token, which is read anew in every run and cannot be saved.");
+                yield ExitCode.FAILED;
+            }
+        };
+    }
+
+    private int loggedIn(LoginResult.LoggedIn result) {
+        SaveKeyCommand command = result.command();
+        String origin = command.source() instanceof KeySource.Existing found
+                ? " from " + found.step().finding().location().text()
+                : "";
+        talk.say("Saved the key" + origin + " for " + account.account().text() + " in "
+                + result.saved().location().text() + " (" + command.key().summary() + ").");
+        for (String remark : result.saved().remarks()) {
+            talk.say(remark);
+        }
+        return followed(command, result.verdict(), result.after());
+    }
+
+    private int adopted(LoginResult.Adopted result) {
+        SaveKeyCommand command = result.command();
+        String place = command.source() instanceof KeySource.Existing found
+                ? found.step().finding().location().text()
+                : command.store().id().value();
+        talk.say("Found a key for " + account.server().host() + " in " + place + " ("
+                + command.key().summary() + "). From now on it is used; nothing was saved.");
+        return followed(command, result.verdict(), result.after());
+    }
+
+    private int followed(SaveKeyCommand command, Optional<Verdict> verdict, LoginResult.After after) {
+        if (account.server().origin() == HostOrigin.WORKSPACE_SETTINGS) {
+            talk.warn("Only " + HostOptions.origin(account.server()) + " names this server. Is it the one you mean?");
+        }
+        int verified = verdict.map(this::verdict).orElse(ExitCode.DONE);
+        int noted = noted(after.noted(), command.store().id());
+        int server = tellOfServer(after.server());
+        int replaced = new CleanupPrinter(talk, again(command)).tell(after.replaced());
+        after.shadow().ifPresent(this::warnOfShadow);
+        after.oldSdk().ifPresent(this::warnOfOldSdk);
+        if (!command.store().id().equals(ResolutionPolicy.NETRC)) {
+            talk.say("Programs that use the Python SDK get this key by: wandb auth exec "
+                    + AccountOptions.options(account) + "-- PROGRAM");
+        }
+        return ExitCode.ofAll(noted, server, replaced, verified);
+    }
+
+    /** What completes a save that left the key in the place where it was before. */
+    private String again(SaveKeyCommand command) {
+        return command.source() instanceof KeySource.Existing
+                ? "Then: wandb auth migrate " + AccountOptions.options(account) + "--to "
+                        + command.store().id()
+                : "Then log in again.";
+    }
+
+    /** A key in netrc is found in any case; one elsewhere only where its store is remembered. */
+    private int noted(Changed noted, SourceId store) {
+        if (!(noted instanceof ConfigurationRepository.Failed failed)) {
+            return ExitCode.DONE;
+        }
+        String said = failed.location().text() + ": " + failed.reason();
+        if (store.equals(ResolutionPolicy.NETRC)) {
+            talk.warn("The account could not be added to the list of accounts: " + said);
+            return ExitCode.DONE;
+        }
+        talk.fail("It could not be noted that the key is in " + store + ", so later runs will not look there: " + said);
+        return ExitCode.FAILED;
+    }
+
+    private int verdict(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Confirmed confirmed -> {
+                confirmed(confirmed.identity());
+                yield ExitCode.DONE;
+            }
+            case Verdict.Unreachable unreachable -> {
+                talk.fail("The key was not verified: " + unreachable.reason() + " To verify it later: wandb login "
+                        + AccountOptions.options(account) + "--verify"
+                        + (account.host().isPlainHttpBeyondLoopback() ? " --allow-http" : ""));
+                yield ExitCode.UNREACHABLE;
+            }
+            case Verdict.Rejected rejected -> throw new IllegalArgumentException("a rejected key is not saved");
+        };
+    }
+
+    private void confirmed(Identity identity) {
+        String team = identity.defaultTeam()
+                .map(name -> ", default team " + TerminalSafe.of(name))
+                .orElse("");
+        talk.say(account.host() + " confirms it: user " + TerminalSafe.of(identity.userName()) + team + ".");
+    }
+
+    private int rejected(LoginResult.Rejected rejected) {
+        String subject = rejected.source() instanceof KeySource.Existing found
+                ? "the credential from " + found.step().finding().location().text()
+                : "the key";
+        talk.fail(account.host() + " does not accept " + subject + " (" + TerminalSafe.of(rejected.said())
+                + "). Nothing was changed.");
+        talk.say("Get a key at " + account.host().appUrl(session.environment()) + "/authorize, then: "
+                + AccountOptions.loginCommand(account));
+        return ExitCode.REJECTED;
+    }
+
+    private int tellOfServer(Optional<Remembered> server) {
+        if (server.isEmpty()) {
+            return ExitCode.DONE;
+        }
+        return switch (server.get()) {
+            case SdkSettingsRepository.Kept kept -> {
+                for (Location changed : kept.changed()) {
+                    talk.say("Remembered the server in " + changed.text() + ".");
+                }
+                tellOfStrongerChoice();
+                yield ExitCode.DONE;
+            }
+            case SdkSettingsRepository.Failed failed -> {
+                talk.fail("The server was not remembered: " + failed.location().text() + ": " + failed.reason());
+                yield ExitCode.FAILED;
+            }
+        };
+    }
+
+    private void warnOfShadow(Step step) {
+        String before = step.finding().location().text() + " comes before the saved key";
+        talk.warn(
+                switch (step.finding().outcome()) {
+                    case Outcome.Unusable unusable -> before + " and cannot be used: " + unusable.reason();
+                    case Outcome.Refused refused ->
+                        before + " and is refused: " + refused.rule().text();
+                    case Outcome.Found found -> before + ": unset or correct it to use the saved one.";
+                    case Outcome.Absent absent -> throw new IllegalArgumentException("nothing is there");
+                    case Outcome.Skipped skipped -> throw new IllegalArgumentException("it is passed over");
+                });
+    }
+
+    private void warnOfOldSdk(InstalledSdk sdk) {
+        talk.warn("The Python SDK of this shell is " + sdk.version() + " ("
+                + new Location.File(sdk.installation()).text()
+                + "): before " + InstalledSdk.FIRST_WITH_LONG_KEYS + " it fails with this key (\"API key must be 40"
+                + " characters long\"). Upgrade it: pip install --upgrade wandb");
+    }
+
+    /** What was remembered is weaker than a variable. */
+    private void tellOfStrongerChoice() {
+        Selected next = session.wiring().hostSelection().select(new HostRequest.AsConfigured());
+        boolean used =
+                next instanceof Selected.Chosen chosen && chosen.choice().host().isSameServer(account.host());
+        if (!used) {
+            talk.warn("WANDB_BASE_URL names another server: unset it, and programs use " + account.host() + ".");
+        }
+    }
+
+    private int notSaved(Saved why) {
+        switch (why) {
+            case Saved.Failed failed ->
+                talk.fail("The key was not saved: " + failed.location().text() + ": " + failed.reason());
+            case Saved.Conflict conflict ->
+                talk.fail("The key was not saved: " + conflict.location().text()
+                        + " was changed by another program meanwhile. Try again.");
+            case Saved.Stored stored -> throw new IllegalArgumentException("the key was saved");
+        }
+        return ExitCode.FAILED;
+    }
+
+    private int alreadyLoggedIn(LoginResult.AlreadyLoggedIn already) {
+        Step step = already.step();
+        Outcome.Found found = (Outcome.Found) step.finding().outcome();
+        talk.say("Logged in to " + account.account().text() + " already: "
+                + found.credential().summary() + ", from "
+                + step.finding().location().text() + ".");
+        for (String remark : step.finding().remarks()) {
+            talk.warn(remark);
+        }
+        int verified = already.verdict().map(this::verdict).orElse(ExitCode.DONE);
+        int server = tellOfServer(already.server());
+        talk.say("To save another key: " + AccountOptions.loginCommand(account));
+        return ExitCode.ofAll(server, verified);
+    }
+}

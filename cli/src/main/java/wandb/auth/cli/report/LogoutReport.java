@@ -1,0 +1,118 @@
+package wandb.auth.cli.report;
+
+import java.util.List;
+import wandb.auth.app.logout.LogOut.LogoutResult;
+import wandb.auth.app.logout.LogOut.Removal;
+import wandb.auth.cli.context.CommandContext;
+import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.terminal.Console;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.policy.Resolution.Step;
+import wandb.auth.domain.port.ConfigurationRepository;
+import wandb.auth.domain.port.account.AccountChoice;
+import wandb.auth.domain.spi.Erased;
+
+/** Tells what came of a logout. */
+public final class LogoutReport {
+
+    private final String account;
+    private final Console talk;
+
+    public LogoutReport(AccountChoice choice, CommandContext session) {
+        this.account = choice.account().text();
+        this.talk = session.talk();
+    }
+
+    public int tell(LogoutResult result) {
+        if (result.isNothing()) {
+            talk.say("Not logged in to " + account + ".");
+            return ExitCode.DONE;
+        }
+        return switch (result) {
+            case LogoutResult.Done done -> done(done);
+            case LogoutResult.Unknown unknown -> unknown(unknown);
+        };
+    }
+
+    private int done(LogoutResult.Done done) {
+        boolean isClean = true;
+        for (Removal removal : done.removals()) {
+            isClean &= removal.isClean();
+            tell(removal);
+        }
+        done.untouched().filter(step -> !isIn(step, done.remaining())).ifPresent(this::untouched);
+        if (done.forgotten().isPresent() && done.forgotten().get() instanceof ConfigurationRepository.Failed failed) {
+            isClean = false;
+            talk.fail("The account is still in the list of accounts: "
+                    + failed.location().text() + ": " + failed.reason());
+        }
+        for (Step step : done.remaining()) {
+            isClean = false;
+            talk.fail(remaining(step));
+        }
+        if (isClean) {
+            talk.say("Logged out of " + account + ". The key stays valid until it is revoked there.");
+        }
+        return isClean ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private void tell(Removal removal) {
+        switch (removal.erased()) {
+            case Erased.Gone gone ->
+                talk.say("Erased the key for " + account + " from "
+                        + gone.location().text() + ".");
+            case Erased.Nothing nothing -> {}
+            case Erased.Conflict conflict ->
+                talk.fail("Nothing was erased from " + conflict.location().text()
+                        + ": another program changed it meanwhile. Try again.");
+            case Erased.Failed failed ->
+                talk.fail("The key could not be erased from " + removal.store() + ": "
+                        + failed.location().text() + ": " + failed.reason());
+        }
+    }
+
+    private static boolean isIn(Step step, List<Step> steps) {
+        for (Step other : steps) {
+            if (other.source().equals(step.source())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void untouched(Step step) {
+        talk.say("What " + step.finding().location().text() + " gives is not used any more, and stays as it is: nothing"
+                + " can be erased there. If you do not need it, take it out with the program that keeps it.");
+    }
+
+    private static String remaining(Step step) {
+        String place = step.finding().location().text();
+        return switch (step.finding().outcome()) {
+            case Outcome.Found found -> place + " still gives a credential. " + remedy(step);
+            case Outcome.Refused refused ->
+                place + " still has a credential, which is refused: "
+                        + refused.rule().text() + " " + remedy(step);
+            case Outcome.Unusable unusable -> place + " may still have a credential: " + unusable.reason();
+            case Outcome.Absent absent -> throw new IllegalArgumentException("nothing is there");
+            case Outcome.Skipped skipped -> throw new IllegalArgumentException("it is passed over");
+        };
+    }
+
+    private static String remedy(Step step) {
+        return step.finding().location() instanceof Location.Variable variable
+                ? "Unset it: unset " + variable.text()
+                : "Take it out there.";
+    }
+
+    private int unknown(LogoutResult.Unknown unknown) {
+        talk.fail("No login to " + account + " is known here, so nothing was erased: what is kept under its name"
+                + " may be another program's.");
+        for (Step step : unknown.resolution().steps()) {
+            if (!step.finding().outcome().isPassedOver()) {
+                talk.say(remaining(step));
+            }
+        }
+        return ExitCode.FAILED;
+    }
+}

@@ -1,0 +1,50 @@
+package wandb.auth.cli.report;
+
+import wandb.auth.app.migrate.Migrate.Migration;
+import wandb.auth.app.store.StoreHandle;
+import wandb.auth.cli.context.CommandContext;
+import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.option.AccountOptions;
+import wandb.auth.domain.policy.Resolution.Step;
+import wandb.auth.domain.port.account.AccountChoice;
+
+/** Tells what came of moving a key, or would. */
+public final class MigrateReport {
+
+    private final AccountChoice account;
+    private final StoreHandle target;
+    private final CommandContext session;
+
+    public MigrateReport(AccountChoice account, StoreHandle target, CommandContext session) {
+        this.account = account;
+        this.target = target;
+        this.session = session;
+    }
+
+    public int tell(Migration migration) {
+        return switch (migration) {
+            case Migration.Planned planned ->
+                said("Would move the key for " + account.account().text() + " from " + place(planned.origin()) + " to "
+                        + target.id() + ".");
+            case Migration.There there ->
+                said("The key for " + account.account().text() + " is in " + place(there.step()) + " already.");
+            case Migration.Done done -> new LoginReport(account, session).tell(done.result());
+            case Migration.Blocked blocked -> new ResolutionPrinter(account, session).blocked(blocked.step());
+            case Migration.NothingThere nothing -> {
+                session.talk()
+                        .fail("No store has a key for " + account.account().text() + ". To save one: wandb login "
+                                + AccountOptions.options(account) + "--store " + target.id() + " KEY");
+                yield ExitCode.NO_CREDENTIAL;
+            }
+        };
+    }
+
+    private int said(String sentence) {
+        session.talk().say(sentence);
+        return ExitCode.DONE;
+    }
+
+    private static String place(Step step) {
+        return step.finding().location().text();
+    }
+}

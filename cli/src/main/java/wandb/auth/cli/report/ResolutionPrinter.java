@@ -1,0 +1,87 @@
+package wandb.auth.cli.report;
+
+import java.util.Optional;
+import wandb.auth.cli.context.CommandContext;
+import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.option.AccountOptions;
+import wandb.auth.cli.terminal.Console;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.policy.Resolution;
+import wandb.auth.domain.policy.Resolution.Step;
+import wandb.auth.domain.port.account.AccountChoice;
+
+/** Tells why a lookup gave no credential. */
+public final class ResolutionPrinter {
+
+    private final AccountChoice account;
+    private final CommandContext session;
+    private final Console talk;
+
+    public ResolutionPrinter(AccountChoice account, CommandContext session) {
+        this.account = account;
+        this.session = session;
+        this.talk = session.talk();
+    }
+
+    /** A source names the account but cannot give a valid, allowed credential. */
+    public int blocked(Step step) {
+        String place = step.finding().location().text();
+        int exitCode =
+                switch (step.finding().outcome()) {
+                    case Outcome.Unusable unusable -> {
+                        talk.fail(place + ": " + unusable.reason());
+                        yield ExitCode.FAILED;
+                    }
+                    case Outcome.Refused refused -> {
+                        talk.fail(
+                                place + ": found and refused. " + refused.rule().text());
+                        yield ExitCode.FORBIDDEN;
+                    }
+                    case Outcome.Found found -> throw blocksNothing(step);
+                    case Outcome.Absent absent -> throw blocksNothing(step);
+                    case Outcome.Skipped skipped -> throw blocksNothing(step);
+                };
+        remarks(step);
+        if (isKeptTooBadly(step)) {
+            talk.say("To move it to a store that is allowed ('wandb auth stores' lists them): wandb auth migrate "
+                    + AccountOptions.options(account) + "--to ID");
+        }
+        return exitCode;
+    }
+
+    private boolean isKeptTooBadly(Step step) {
+        return step.finding().outcome() instanceof Outcome.Refused refused
+                && session.wiring().store(step.source()).isPresent()
+                && session.wiring()
+                        .policy()
+                        .forbidsProtection(step.protection())
+                        .equals(Optional.of(refused.rule()));
+    }
+
+    /** No source has a credential. */
+    public int nothing(Resolution resolution) {
+        talk.fail("There is no API key for " + account.account().text() + ".");
+        for (Step step : resolution.steps()) {
+            String place = step.finding().location().text();
+            talk.say(
+                    step.finding().outcome() instanceof Outcome.Skipped skipped
+                            ? "Skipped " + place + ": " + skipped.rule().text()
+                            : "Looked in " + place + ".");
+            remarks(step);
+        }
+        talk.say("Get a key at " + account.host().appUrl(session.environment()) + "/authorize, then: "
+                + AccountOptions.loginCommand(account));
+        return ExitCode.NO_CREDENTIAL;
+    }
+
+    private static IllegalArgumentException blocksNothing(Step step) {
+        return new IllegalArgumentException(
+                "the source " + step.source() + " does not end a lookup without credential");
+    }
+
+    private void remarks(Step step) {
+        for (String remark : step.finding().remarks()) {
+            talk.say(remark);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package wandb.auth.cli.terminal;
+
+import wandb.auth.domain.Credential;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.port.server.CredentialVerifier;
+import wandb.auth.domain.port.server.ServerRequest;
+import wandb.auth.domain.port.server.Verdict;
+
+/**
+ * Tells a person at a terminal what is being waited for.
+ *
+ * @param verifier asks the server
+ * @param talk tells it
+ */
+public record ProgressVerifier(CredentialVerifier verifier, Console talk) implements CredentialVerifier {
+
+    @Override
+    public Verdict verify(Environment environment, ServerRequest request, Credential credential) {
+        if (environment.terminal().error()) {
+            talk.say("Asking " + request.host() + " whose credential it is ...");
+        }
+        return verifier.verify(environment, request, credential);
+    }
+}

@@ -1,0 +1,47 @@
+package wandb.auth.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.cli.CommandLineFixture;
+import wandb.auth.cli.CommandLineFixture.Result;
+import wandb.auth.cli.context.ExitCode;
+
+/**
+ * {@code wandb completion}. The scripts are made where the image is built and tested there; here, that of bash has one line.
+ */
+class CompletionCommandTest {
+
+    private static final String WHICH = """
+            wandb: ERROR Name the shell: bash, zsh, fish, powershell.
+            wandb: Try 'wandb completion --help'.
+            """;
+
+    @Test
+    void printsTheScriptOfTheShell() {
+        assertEquals(
+                new Result(ExitCode.DONE, "# Completion in bash.\n", ""),
+                new CommandLineFixture().run("completion", "bash"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tcsh", "BASH", "", "../bash"})
+    void refusesAShellThatItDoesNotKnow(String shell) {
+        assertEquals(new Result(ExitCode.USAGE, "", WHICH), new CommandLineFixture().run("completion", shell));
+    }
+
+    @Test
+    void asksForTheShellThatIsNotNamed() {
+        assertEquals(new Result(ExitCode.USAGE, "", WHICH), new CommandLineFixture().run("completion"));
+    }
+
+    @Test
+    void worksWhereNobodyKnowsWhatThePolicyIs() {
+        CommandLineFixture line = new CommandLineFixture();
+        line.adapters().rules().cannotBeRead();
+
+        assertEquals(ExitCode.DONE, line.run("completion", "bash").exitCode());
+    }
+}

@@ -1,0 +1,254 @@
+package wandb.auth.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import wandb.auth.cli.CommandLineFixture;
+import wandb.auth.cli.CommandRunner;
+import wandb.auth.cli.FakeStore;
+import wandb.auth.cli.context.Adapters;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Finding;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.OperatingSystem;
+import wandb.auth.domain.Protection;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.Terminal;
+import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.AuditEvent;
+import wandb.auth.domain.port.AuditTrail;
+import wandb.auth.domain.port.Configuration;
+import wandb.auth.domain.port.ConfigurationChange;
+import wandb.auth.domain.port.ConfigurationRepository;
+import wandb.auth.domain.port.ConfiguredAddress;
+import wandb.auth.domain.port.ConfiguredName;
+import wandb.auth.domain.port.HealthCheck;
+import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.SdkLocator;
+import wandb.auth.domain.port.SdkSettings;
+import wandb.auth.domain.port.SdkSettingsRepository;
+import wandb.auth.domain.port.account.ProfileOrigin;
+import wandb.auth.domain.port.account.SavedAccounts;
+import wandb.auth.domain.spi.CredentialStore;
+import wandb.auth.domain.spi.StoreConfig;
+import wandb.auth.domain.spi.StoreProvider;
+
+class DoctorCommandTest {
+
+    private static final Complaint OPEN = new Complaint(
+            new Location.File(Path.of("/home/ada/.netrc"), 3), new Reason("Others may read it.", "Close it."));
+    private static final Complaint SHADOW =
+            new Complaint(new Location.Variable("WANDB_API_KEY"), new Reason("It hides a key.", "Unset it."));
+
+    private final List<Complaint> complaints = new ArrayList<>();
+    private final FakeStore store = new FakeStore("netrc", "memory", Protection.PLAINTEXT);
+    private Optional<ConfiguredName> profile = Optional.empty();
+    private Parsed<ResolutionPolicy> policy = new Parsed.Valid<>(ResolutionPolicy.documented());
+
+    @Test
+    void aCleanMachineIsPraised() {
+        assertEquals(new Result(0, "No problems found.\n", ""), run());
+    }
+
+    @Test
+    void eachComplaintSaysWhereWhatAndWhatToDo() {
+        complaints.add(OPEN);
+        complaints.add(SHADOW);
+        assertEquals(new Result(1, """
+                        /home/ada/.netrc:3
+                            Others may read it.
+                            Close it.
+
+                        WANDB_API_KEY
+                            It hides a key.
+                            Unset it.
+
+                        2 problems found.
+                        """, ""), run());
+    }
+
+    @Test
+    void oneComplaintIsCountedAsOne() {
+        complaints.add(OPEN);
+        assertTrue(run().out().endsWith("\n1 problem found.\n"));
+    }
+
+    @Test
+    void aProgramGetsAnArray() {
+        complaints.add(OPEN);
+        complaints.add(SHADOW);
+        assertEquals(
+                new Result(
+                        1,
+                        "[{\"location\":{\"file\":\"/home/ada/.netrc\",\"line\":3},\"problem\":\"Others may read it.\","
+                                + "\"remedy\":\"Close it.\"},{\"location\":{\"variable\":\"WANDB_API_KEY\"},"
+                                + "\"problem\":\"It hides a key.\",\"remedy\":\"Unset it.\"}]\n",
+                        ""),
+                run("--json"));
+    }
+
+    @Test
+    void aProgramGetsAnEmptyArrayOfACleanMachine() {
+        assertEquals(new Result(0, "[]\n", ""), run("--json"));
+    }
+
+    @Test
+    void aPolicyThatCannotBeReadIsToldBesideTheRestAndNoStoreIsAsked() {
+        policy = new Parsed.Invalid<>(
+                new Location.File(Path.of("/etc/wandb/auth.ini"), 5), new Reason("It is broken.", "Mend it."));
+        store.holds(CommandLineFixture.key(CommandLineFixture.KEY));
+        complaints.add(SHADOW);
+        Result result = run();
+        assertEquals(1, result.exitCode());
+        assertTrue(result.out().startsWith("/etc/wandb/auth.ini:5\n    It is broken.\n    Mend it.\n"), result.out());
+        assertTrue(result.out().endsWith("\n2 problems found.\n"), result.out());
+    }
+
+    @Test
+    void noKeyIsShown() {
+        store.holds(CommandLineFixture.key(CommandLineFixture.KEY));
+        complaints.add(OPEN);
+        assertFalse((run() + "" + run("--json")).contains(CommandLineFixture.KEY));
+    }
+
+    private record Result(int exitCode, String out, String err) {}
+
+    private Result run(String... options) {
+        List<String> args = new ArrayList<>(List.of("auth", "doctor"));
+        args.addAll(List.of(options));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Environment environment =
+                new Environment(Map.of(), Optional.empty(), Path.of("/home/ada"), OperatingSystem.LINUX, Terminal.NONE);
+        int exitCode = new CommandRunner(
+                        environment,
+                        new Machine(),
+                        InputStream.nullInputStream(),
+                        new PrintStream(out, false, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8))
+                .run(args.toArray(String[]::new));
+        return new Result(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aProfileThatNobodyCanTellIsAProblem() {
+        profile = Optional.of(
+                new ConfiguredName("-x", ProfileOrigin.USER_FILE, new Location.File(Path.of("/home/ada/auth.ini"), 2)));
+
+        String out = run().out();
+
+        assertTrue(out.startsWith("/home/ada/auth.ini:2\n    '-x' is no profile name"), out);
+    }
+
+    /** Everything that a run asks for, with nothing in it but the policy, the store and the complaints. */
+    private final class Machine implements Adapters {
+
+        @Override
+        public <T> Iterable<T> of(Class<T> type) {
+            List<Object> adapters = List.of(
+                    (SdkLocator) environment -> Optional.empty(),
+                    (HealthCheck) (environment, accounts, deadline) -> complaints,
+                    new NoServer(),
+                    new Files(),
+                    new NoTrail(),
+                    new Netrc());
+            return adapters.stream().filter(type::isInstance).map(type::cast).toList();
+        }
+    }
+
+    private final class Netrc implements StoreProvider {
+
+        @Override
+        public SourceId id() {
+            return ResolutionPolicy.NETRC;
+        }
+
+        @Override
+        public CredentialStore open(Environment environment, StoreConfig section) {
+            return store;
+        }
+    }
+
+    private static final class NoServer implements SdkSettingsRepository, SdkSettings {
+
+        @Override
+        public List<SourceId> sources() {
+            return List.of();
+        }
+
+        @Override
+        public SdkSettings read(Environment environment) {
+            return this;
+        }
+
+        @Override
+        public Parsed<Optional<ConfiguredAddress>> server() {
+            return new Parsed.Valid<>(Optional.empty());
+        }
+
+        @Override
+        public Optional<Host> chosen() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Finding key(SourceId source, Host host) {
+            throw new IllegalArgumentException(source.value());
+        }
+
+        @Override
+        public Optional<Failed> obstacle(Environment environment, SdkSettings before, Host host) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Remembered remember(Environment environment, SdkSettings before, Host host) {
+            throw new UnsupportedOperationException("a doctor changes nothing");
+        }
+    }
+
+    private final class Files implements ConfigurationRepository {
+
+        @Override
+        public Configuration read(Environment environment) {
+            return new Configuration(
+                    policy,
+                    new Parsed.Valid<>(new SavedAccounts(List.of())),
+                    Map.of(),
+                    new Parsed.Valid<>(profile),
+                    Map.of());
+        }
+
+        @Override
+        public Changed change(Environment environment, Configuration before, ConfigurationChange change) {
+            throw new UnsupportedOperationException("a doctor changes nothing");
+        }
+    }
+
+    private static final class NoTrail implements AuditTrail {
+
+        @Override
+        public Optional<Reason> obstacle(Environment environment, Path file) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Reason> record(Environment environment, Path file, AuditEvent event) {
+            return Optional.empty();
+        }
+    }
+}

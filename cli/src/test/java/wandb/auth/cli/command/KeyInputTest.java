@@ -1,0 +1,144 @@
+package wandb.auth.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import wandb.auth.cli.CommandLineFixture;
+import wandb.auth.cli.FakeAdapters;
+import wandb.auth.cli.context.CommandContext;
+import wandb.auth.cli.context.CompositionRoot;
+import wandb.auth.cli.context.UsageException;
+import wandb.auth.cli.terminal.Console;
+import wandb.auth.cli.terminal.InputException;
+import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.InvalidApiKeyException;
+import wandb.auth.domain.Terminal;
+
+class KeyInputTest {
+
+    private static final int MEBIBYTE = 1 << 20;
+
+    static Stream<Arguments> inputs() {
+        return Stream.of(
+                argumentSet("no line end", "key", "key"),
+                argumentSet("LF", "key\n", "key"),
+                argumentSet("CR LF", "key\r\n", "key"),
+                argumentSet("blank line behind it", "key\n\n", "key"),
+                argumentSet("blanks behind the line", "key\r\n \t\r\n", "key"),
+                argumentSet("nothing", "", ""),
+                argumentSet("an empty line", "\n", ""),
+                argumentSet("CR at the end, which ends no line", "key\r", "key\r"),
+                argumentSet("CR inside, which ends no line", "key\rkey\n", "key\rkey"),
+                argumentSet("two CR before LF, of which one belongs to it", "key\r\r\n", "key\r"),
+                argumentSet("blanks around the key, which are the key's problem", " key \n", " key "),
+                argumentSet("null character", "k\0y\n", "k\0y"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("inputs")
+    void isTheLineWithoutItsEnd(String input, String line) {
+        assertEquals(line, lineOf(input));
+    }
+
+    static Stream<Arguments> inputsOfMoreLines() {
+        return Stream.of(
+                argumentSet("second key", "key\nkey\n"),
+                argumentSet("key behind an empty line", "\nkey\n"),
+                argumentSet("key behind blank lines", "key\n\n\nkey"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("inputsOfMoreLines")
+    void refusesMoreLinesThanOne(String input) {
+        assertEquals(
+                "Standard input holds more than one line; give the key alone.",
+                assertThrows(InputException.class, () -> lineOf(input)).getMessage());
+    }
+
+    static Stream<Arguments> inputsThatAreNoKey() {
+        String key = "a".repeat(40);
+        return Stream.of(
+                argumentSet("CR at the end", key + "\r"),
+                argumentSet("null character", key + "\0"),
+                argumentSet("letter beyond ASCII", key + "\u00e9"),
+                argumentSet("byte order mark", "\ufeff" + key));
+    }
+
+    @ParameterizedTest
+    @MethodSource("inputsThatAreNoKey")
+    void doesNotMakeAKeyOfWhatIsNone(String input) {
+        String line = lineOf(input);
+
+        assertThrows(InvalidApiKeyException.class, () -> ApiKey.parse(line));
+    }
+
+    @Test
+    void readsALineOfTheGreatestSize() {
+        assertEquals(MEBIBYTE, lineOf("a".repeat(MEBIBYTE)).length());
+    }
+
+    @Test
+    void refusesWhatIsTooMuchForAKeyWithoutReadingItToItsEnd() throws IOException {
+        InputStream large = new ByteArrayInputStream(new byte[2 * MEBIBYTE]);
+
+        assertEquals(
+                "Standard input holds too much for a key.",
+                assertThrows(InputException.class, () -> lineOf(large)).getMessage());
+        assertEquals(MEBIBYTE - 1, large.available());
+    }
+
+    @Test
+    void saysThatStandardInputCannotBeRead() {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("with a text that nobody should see");
+            }
+
+            @Override
+            public int read(byte[] buffer, int start, int length) throws IOException {
+                return read();
+            }
+        };
+
+        assertEquals(
+                "Standard input cannot be read.",
+                assertThrows(InputException.class, () -> lineOf(broken)).getMessage());
+    }
+
+    @Test
+    void doesNotWaitForSomebodyAtTheTerminal() {
+        CommandContext session = session(new Terminal(true, false, false), InputStream.nullInputStream());
+
+        assertThrows(UsageException.class, () -> new KeyInput(session));
+    }
+
+    private static String lineOf(String input) {
+        return lineOf(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String lineOf(InputStream input) {
+        return new KeyInput(session(Terminal.NONE, input)).line();
+    }
+
+    private static CommandContext session(Terminal terminal, InputStream input) {
+        Environment environment = CommandLineFixture.environment(Map.of(), terminal);
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        CompositionRoot wiring = CompositionRoot.of(environment, new FakeAdapters());
+        return new CommandContext(environment, input, nowhere, new Console(environment, nowhere), wiring);
+    }
+}

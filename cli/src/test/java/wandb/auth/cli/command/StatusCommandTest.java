@@ -1,0 +1,98 @@
+package wandb.auth.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import wandb.auth.cli.CommandLineFixture;
+import wandb.auth.cli.CommandLineFixture.Result;
+import wandb.auth.cli.StatusFixture;
+import wandb.auth.cli.context.ExitCode;
+import wandb.auth.domain.Outcome;
+
+class StatusCommandTest {
+
+    private final CommandLineFixture line = new CommandLineFixture();
+
+    static Stream<Arguments> outcomes() {
+        return Stream.of(
+                argumentSet("found", StatusFixture.found(), ExitCode.DONE),
+                argumentSet("absent", new Outcome.Absent(), ExitCode.NO_CREDENTIAL),
+                argumentSet("skipped", new Outcome.Skipped(StatusFixture.RULE), ExitCode.NO_CREDENTIAL),
+                argumentSet("unusable", StatusFixture.unusable(), ExitCode.FAILED),
+                argumentSet("refused", new Outcome.Refused(StatusFixture.RULE), ExitCode.FORBIDDEN));
+    }
+
+    @ParameterizedTest
+    @MethodSource("outcomes")
+    void endsWithTheCodeOfTheDecision(Outcome outcome, int exitCode) {
+        line.store().gives(outcome);
+
+        assertEquals(exitCode, line.run("status").exitCode());
+    }
+
+    @ParameterizedTest
+    @MethodSource("outcomes")
+    void endsWithTheSameCodeAsALogin(Outcome outcome, int exitCode) {
+        line.store().gives(outcome);
+
+        assertEquals(line.run("login").exitCode(), line.run("status", "--json").exitCode());
+    }
+
+    @Test
+    void goesToStandardOutputAsText() {
+        Result result = line.run("status");
+
+        assertTrue(result.out().startsWith("Server    https://api.wandb.ai (the default)\n"), result.out());
+        assertEquals("", result.err());
+    }
+
+    @Test
+    void goesToStandardOutputAsJsonOnRequest() {
+        Result result = line.run("status", "--json");
+
+        assertTrue(result.out().startsWith("{\"host\":\"https://api.wandb.ai\","), result.out());
+        assertEquals("", result.err());
+    }
+
+    @Test
+    void isTextWhereJsonIsSwitchedOff() {
+        assertEquals(line.run("status"), line.run("status", "--json=false"));
+    }
+
+    @Test
+    void isThatOfTheConfiguredServer() {
+        Result result =
+                line.variable("WANDB_BASE_URL", "https://wandb.example.com").run("status");
+
+        assertTrue(result.out().startsWith("Server    https://wandb.example.com (WANDB_BASE_URL)\n"), result.out());
+    }
+
+    @Test
+    void isThatOfTheConfiguredServerWhereTheCloudIsSwitchedOff() {
+        line.variable("WANDB_BASE_URL", "https://wandb.example.com");
+
+        assertEquals(line.run("status"), line.run("status", "--cloud=false"));
+    }
+
+    @Test
+    void isThatOfTheCloudOnRequest() {
+        Result result =
+                line.variable("WANDB_BASE_URL", "https://wandb.example.com").run("status", "--cloud");
+
+        assertTrue(result.out().startsWith("Server    https://api.wandb.ai (--cloud)\n"), result.out());
+    }
+
+    @Test
+    void printsNothingForAnInvalidAddress() {
+        Result result = line.run("status", "--host", "nowhere");
+
+        assertEquals(ExitCode.FAILED, result.exitCode());
+        assertEquals("", result.out());
+    }
+}

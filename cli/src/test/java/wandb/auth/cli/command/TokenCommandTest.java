@@ -1,0 +1,152 @@
+package wandb.auth.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+import static wandb.auth.cli.CommandLineFixture.KEY;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.cli.CommandLineFixture;
+import wandb.auth.cli.CommandLineFixture.Result;
+import wandb.auth.cli.context.ExitCode;
+import wandb.auth.domain.Finding;
+import wandb.auth.domain.IdentityToken;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.Revision;
+import wandb.auth.domain.port.server.AccessToken;
+import wandb.auth.domain.port.server.TokenExchange;
+
+/** What {@code auth token} prints, and {@code auth exec-environment}, which the launcher calls. */
+class TokenCommandTest {
+
+    private final CommandLineFixture line = new CommandLineFixture();
+
+    @Test
+    void printsTheKeyAndNothingElse() {
+        line.store().holds(CommandLineFixture.key(KEY));
+
+        assertEquals(new Result(ExitCode.DONE, KEY + System.lineSeparator(), ""), line.run("auth", "token"));
+    }
+
+    @Test
+    void printsTheServerAndTheKeyForTheLauncher() {
+        line.store().holds(CommandLineFixture.key(KEY));
+        String end = System.lineSeparator();
+
+        assertEquals(
+                new Result(
+                        ExitCode.DONE, "https://wandb.example.com" + end + KEY + end + "-" + end + "default" + end, ""),
+                line.run("auth", "exec-environment", "--host", "https://wandb.example.com"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"token", "exec-environment"})
+    void printsNothingWhereThereIsNoKey(String command) {
+        Result result = line.run("auth", command);
+
+        assertEquals(ExitCode.NO_CREDENTIAL, result.exitCode());
+        assertEquals("", result.out());
+        assertTrue(
+                result.err().startsWith("wandb: ERROR There is no API key for https://api.wandb.ai.\n"), result.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"token", "exec-environment"})
+    void printsNothingWhereTheSourceThatCountsCannotBeUsed(String command) {
+        line.store().gives(new Outcome.Unusable(new Reason("It is broken.", "Mend it.")));
+
+        assertEquals(
+                new Result(ExitCode.FAILED, "", "wandb: ERROR the netrc file: It is broken. Mend it.\n"),
+                line.run("auth", command));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"token", "exec-environment"})
+    void printsNothingForAnInvalidAddress(String command) {
+        line.store().holds(CommandLineFixture.key(KEY));
+
+        Result result = line.run("auth", command, "--host", "nowhere");
+
+        assertEquals(ExitCode.FAILED, result.exitCode());
+        assertEquals("", result.out());
+    }
+
+    @Nested
+    class WithAnIdentityToken {
+
+        private static final Location CACHE = new Location.Place("the tokens");
+
+        @BeforeEach
+        void setTheVariable() {
+            IdentityToken token = IdentityToken.parse("head.body.signature").orElseThrow();
+            line.adapters()
+                    .variableGives(new Finding(
+                            new Location.File(Path.of("token")), new Outcome.Found(token, Revision.of("1"))));
+        }
+
+        @Test
+        void printsTheAccessTokenThatTheServerGives() {
+            line.adapters().exchangeGives(new TokenExchange.Granted(new AccessToken("access", Instant.MAX), CACHE));
+
+            assertEquals(new Result(ExitCode.DONE, "access" + System.lineSeparator(), ""), line.run("auth", "token"));
+        }
+
+        @Test
+        void sendsNothingOverPlainHttp() {
+            line.adapters().exchangeGives(new TokenExchange.Granted(new AccessToken("access", Instant.MAX), CACHE));
+
+            Result result = line.run("auth", "token", "--host", "http://wandb.example.com");
+
+            assertEquals(ExitCode.UNREACHABLE, result.exitCode());
+            assertEquals("", result.out());
+        }
+
+        static Stream<Arguments> refusals() {
+            Reason reason = new Reason("It is away.", "Wait.");
+            return Stream.of(
+                    argumentSet(
+                            "rejected",
+                            new TokenExchange.Rejected("unknown\u001b[1m"),
+                            ExitCode.REJECTED,
+                            "https://api.wandb.ai does not accept the identity token: unknown\\x1b[1m."),
+                    argumentSet(
+                            "unreachable",
+                            new TokenExchange.Unreachable(reason),
+                            ExitCode.UNREACHABLE,
+                            "The identity token was not exchanged: It is away. Wait."),
+                    argumentSet(
+                            "no cache",
+                            new TokenExchange.CacheFailed(CACHE, reason),
+                            ExitCode.FAILED,
+                            "the tokens: It is away. Wait."));
+        }
+
+        @ParameterizedTest
+        @MethodSource("refusals")
+        void tellsWhyThereIsNone(TokenExchange.Exchanged answer, int exitCode, String message) {
+            line.adapters().exchangeGives(answer);
+
+            assertEquals(new Result(exitCode, "", "wandb: ERROR " + message + "\n"), line.run("auth", "token"));
+        }
+
+        @Test
+        void leavesTheExchangeToTheProgramThatTheLauncherBecomes() {
+            String end = System.lineSeparator();
+
+            assertEquals(
+                    new Result(ExitCode.DONE, "https://api.wandb.ai" + (end + "-").repeat(3) + end, ""),
+                    line.run("auth", "exec-environment"));
+        }
+    }
+}
