@@ -41,13 +41,19 @@ record SourceFile(String text) {
         return longest;
     }
 
-    /** The line that a block opens at, with those before it as far back as its parentheses reach. */
+    /** The line that a block opens at, with those before it as far back as its parentheses and clauses reach. */
     private static String header(List<String> code, int line) {
         StringBuilder header = new StringBuilder(code.get(line));
-        for (int above = line - 1; above >= 0 && count(header, '(') < count(header, ')'); above--) {
+        for (int above = line - 1; above >= 0 && isContinued(header); above--) {
             header.insert(0, code.get(above) + " ");
         }
         return header.toString();
+    }
+
+    private static boolean isContinued(StringBuilder header) {
+        return header.indexOf("implements ") == 0
+                || header.indexOf("extends ") == 0
+                || count(header, '(') < count(header, ')');
     }
 
     private static long count(CharSequence text, char wanted) {
