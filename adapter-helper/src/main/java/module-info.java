@@ -4,7 +4,7 @@ import org.jspecify.annotations.NullMarked;
  * Programs outside this one that keep keys: credential helpers as stores, commands as sources.
  *
  * @uses wandb.auth.domain.port.NetrcFormat the reading of a command's output that is netrc text
- * @provides wandb.auth.domain.spi.DynamicStoreProvider the stores {@code helper:NAME} and the sources {@code command:NAME}
+ * @provides wandb.auth.domain.port.DynamicStoreProvider the stores {@code helper:NAME} and the sources {@code command:NAME}
  */
 @NullMarked
 module wandb.auth.helper {
@@ -14,6 +14,6 @@ module wandb.auth.helper {
 
     uses wandb.auth.domain.port.NetrcFormat;
 
-    provides wandb.auth.domain.spi.DynamicStoreProvider with
+    provides wandb.auth.domain.port.DynamicStoreProvider with
             wandb.auth.helper.ProgramCatalog;
 }

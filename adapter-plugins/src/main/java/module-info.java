@@ -6,7 +6,7 @@ import org.jspecify.annotations.NullMarked;
  *
  * @uses wandb.auth.domain.spi.SourceProvider what a plugin provides to be read from
  * @uses wandb.auth.domain.spi.StoreProvider what a plugin provides to keep keys in
- * @provides wandb.auth.domain.spi.DynamicStoreProvider the plugins that are installed
+ * @provides wandb.auth.domain.port.DynamicStoreProvider the plugins that are installed
  * @provides java.net.spi.URLStreamHandlerProvider addresses of the files in their jars
  */
 @NullMarked
@@ -26,7 +26,7 @@ module wandb.auth.plugins {
     uses wandb.auth.domain.spi.SourceProvider;
     uses wandb.auth.domain.spi.StoreProvider;
 
-    provides wandb.auth.domain.spi.DynamicStoreProvider with
+    provides wandb.auth.domain.port.DynamicStoreProvider with
             wandb.auth.plugins.PluginCatalog;
     provides java.net.spi.URLStreamHandlerProvider with
             wandb.auth.plugins.InMemoryJarUrlHandler;

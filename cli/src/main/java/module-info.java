@@ -5,7 +5,7 @@ import org.jspecify.annotations.NullMarked;
  *
  * @uses wandb.auth.domain.spi.SourceProvider the sources that credentials are looked up in
  * @uses wandb.auth.domain.spi.StoreProvider the stores that keys are saved to
- * @uses wandb.auth.domain.spi.DynamicStoreProvider the sources and stores whose names nobody knows beforehand
+ * @uses wandb.auth.domain.port.DynamicStoreProvider the sources and stores whose names nobody knows beforehand
  * @uses wandb.auth.domain.port.ConfigurationRepository what the files auth.ini say
  * @uses wandb.auth.domain.port.SdkSettingsRepository what the settings files of the SDK say
  * @uses wandb.auth.domain.port.SdkLocator which SDK this shell would use
@@ -27,7 +27,7 @@ module wandb.auth.cli {
 
     uses wandb.auth.domain.spi.SourceProvider;
     uses wandb.auth.domain.spi.StoreProvider;
-    uses wandb.auth.domain.spi.DynamicStoreProvider;
+    uses wandb.auth.domain.port.DynamicStoreProvider;
     uses wandb.auth.domain.port.ConfigurationRepository;
     uses wandb.auth.domain.port.SdkSettingsRepository;
     uses wandb.auth.domain.port.SdkLocator;

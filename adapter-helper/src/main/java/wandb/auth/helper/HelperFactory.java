@@ -10,11 +10,11 @@ import wandb.auth.domain.Environment;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Restriction.OnlyPrograms.Kind;
+import wandb.auth.domain.port.DynamicStoreProvider.Approval;
 import wandb.auth.domain.port.NetrcFormat;
+import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.spi.CredentialSource;
-import wandb.auth.domain.spi.DynamicStoreProvider.Approval;
 import wandb.auth.domain.spi.StoreConfig;
-import wandb.auth.domain.spi.StoreLookup;
 
 /** Opens one helper or command: finds its program and asks the policy about it. Nothing is started. */
 record HelperFactory(

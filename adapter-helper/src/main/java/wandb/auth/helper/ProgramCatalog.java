@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.DynamicStoreProvider;
 import wandb.auth.domain.port.NetrcFormat;
-import wandb.auth.domain.spi.DynamicStoreProvider;
+import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.spi.StoreConfig;
-import wandb.auth.domain.spi.StoreLookup;
 
 /**
  * Helpers and commands. A helper needs no settings; a command is what its settings say. Neither is searched for: of the

@@ -26,9 +26,9 @@ import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.port.NetrcFormat;
+import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.spi.CredentialSource;
 import wandb.auth.domain.spi.StoreConfig;
-import wandb.auth.domain.spi.StoreLookup;
 
 /** Commands as sources, from their settings on. */
 @Timeout(600)

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.spi.CredentialSource;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Saved;
-import wandb.auth.domain.spi.StoreLookup;
 
 /** The real {@code docker-credential-pass}, with a password store and an encryption key of the test's own. */
 @Timeout(600)

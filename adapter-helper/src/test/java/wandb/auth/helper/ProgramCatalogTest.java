@@ -29,10 +29,10 @@ import wandb.auth.domain.Protection;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Restriction.OnlyPrograms.Kind;
+import wandb.auth.domain.port.DynamicStoreProvider.Approval;
+import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.spi.CredentialStore;
-import wandb.auth.domain.spi.DynamicStoreProvider.Approval;
 import wandb.auth.domain.spi.StoreConfig;
-import wandb.auth.domain.spi.StoreLookup;
 
 /** Which helpers and commands there are, and what their settings and the policy make of them. */
 class ProgramCatalogTest {

@@ -13,8 +13,8 @@ import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.Terminal;
+import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.spi.StoreConfig;
-import wandb.auth.domain.spi.StoreLookup;
 
 /** A machine with programs that tests write: a home, a working directory, and a folder on the PATH. */
 final class Workbench {

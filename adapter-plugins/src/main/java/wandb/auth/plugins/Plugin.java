@@ -12,12 +12,12 @@ import wandb.auth.domain.Reason;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Restriction.OnlyPrograms.Kind;
+import wandb.auth.domain.port.DynamicStoreProvider.Approval;
+import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.spi.CredentialSource;
 import wandb.auth.domain.spi.CredentialStore;
-import wandb.auth.domain.spi.DynamicStoreProvider.Approval;
 import wandb.auth.domain.spi.SourceProvider;
 import wandb.auth.domain.spi.StoreConfig;
-import wandb.auth.domain.spi.StoreLookup;
 import wandb.auth.domain.spi.StoreProvider;
 
 /**

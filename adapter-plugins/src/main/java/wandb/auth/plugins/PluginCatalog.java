@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.spi.DynamicStoreProvider;
+import wandb.auth.domain.port.DynamicStoreProvider;
+import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.spi.StoreConfig;
-import wandb.auth.domain.spi.StoreLookup;
 
 /** The plugins of this machine and of its user. A plugin's folder has the id of what it provides for a name. */
 public final class PluginCatalog implements DynamicStoreProvider {

@@ -3,9 +3,9 @@ package wandb.auth.plugins;
 import java.nio.file.Path;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.StoreConfig;
-import wandb.auth.domain.spi.StoreLookup;
 import wandb.auth.domain.spi.StoreProvider;
 
 /**

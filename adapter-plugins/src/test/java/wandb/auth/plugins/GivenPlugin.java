@@ -18,13 +18,13 @@ import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.Terminal;
+import wandb.auth.domain.port.DynamicStoreProvider.Approval;
+import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.spi.CredentialSource;
 import wandb.auth.domain.spi.CredentialStore;
-import wandb.auth.domain.spi.DynamicStoreProvider.Approval;
 import wandb.auth.domain.spi.Interaction;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.StoreConfig;
-import wandb.auth.domain.spi.StoreLookup;
 
 /** A machine with plugins, made for one test. */
 final class GivenPlugin {

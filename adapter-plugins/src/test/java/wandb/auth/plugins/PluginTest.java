@@ -27,11 +27,11 @@ import wandb.auth.domain.Protection;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Saved;
-import wandb.auth.domain.spi.StoreLookup;
 
 /** Plugins as authors build them, good and bad. */
 @Timeout(600)

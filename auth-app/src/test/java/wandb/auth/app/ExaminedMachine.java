@@ -37,6 +37,7 @@ import wandb.auth.domain.port.InstalledSdk;
 import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.SdkSettings;
 import wandb.auth.domain.port.SdkSettingsRepository;
+import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.spi.Availability;
@@ -47,7 +48,6 @@ import wandb.auth.domain.spi.Interaction;
 import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
-import wandb.auth.domain.spi.StoreLookup;
 
 /** A machine whose settings name the server {@link Given#HOST}, with stores in memory. */
 public final class ExaminedMachine {

@@ -31,7 +31,7 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.Restriction;
 import wandb.auth.domain.port.SdkLocator;
-import wandb.auth.domain.spi.StoreLookup;
+import wandb.auth.domain.port.StoreLookup;
 
 /** A machine with an environment, a netrc file, a keychain, a remote store and all that is remembered, in memory. */
 public final class Machine {

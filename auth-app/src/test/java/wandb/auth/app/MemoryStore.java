@@ -15,13 +15,13 @@ import wandb.auth.domain.Protection;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
-import wandb.auth.domain.spi.StoreLookup;
 
 /** Keeps keys for the time of a test; can be made to answer otherwise. */
 public final class MemoryStore implements CredentialStore {

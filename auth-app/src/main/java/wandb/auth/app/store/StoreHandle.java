@@ -9,10 +9,10 @@ import wandb.auth.domain.Reason;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Resolution.Step;
+import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
-import wandb.auth.domain.spi.StoreLookup;
 
 /** A store under its id. It is opened when it is first used: a run that does not use it loads nothing of it. */
 public final class StoreHandle {

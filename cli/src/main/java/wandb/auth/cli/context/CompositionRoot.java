@@ -41,21 +41,21 @@ import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.AuditTrail;
 import wandb.auth.domain.port.Configuration;
 import wandb.auth.domain.port.ConfigurationRepository;
+import wandb.auth.domain.port.DynamicStoreProvider;
 import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.SdkLocator;
 import wandb.auth.domain.port.SdkSettingsRepository;
+import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.ActiveProfileStore;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.port.server.CredentialVerifier;
 import wandb.auth.domain.port.server.TokenExchange;
-import wandb.auth.domain.spi.DynamicStoreProvider;
 import wandb.auth.domain.spi.Interaction;
 import wandb.auth.domain.spi.SourceProvider;
-import wandb.auth.domain.spi.StoreLookup;
 import wandb.auth.domain.spi.StoreProvider;
 
 /** Puts the use cases together from what is installed; no adapter is named here. */

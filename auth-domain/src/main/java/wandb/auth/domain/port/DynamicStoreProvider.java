@@ -1,4 +1,4 @@
-package wandb.auth.domain.spi;
+package wandb.auth.domain.port;
 
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +7,9 @@ import wandb.auth.domain.Environment;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Restriction.OnlyPrograms;
+import wandb.auth.domain.spi.SourceProvider;
+import wandb.auth.domain.spi.StoreConfig;
+import wandb.auth.domain.spi.StoreProvider;
 
 /**
  * Sources and stores whose ids nobody knew when this program was built: those of plugins, helper programs and commands. Every

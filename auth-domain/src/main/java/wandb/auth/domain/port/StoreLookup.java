@@ -1,7 +1,9 @@
-package wandb.auth.domain.spi;
+package wandb.auth.domain.port;
 
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Rule;
+import wandb.auth.domain.spi.CredentialSource;
+import wandb.auth.domain.spi.CredentialStore;
 
 /** What a catalog has under an id. */
 public sealed interface StoreLookup {
