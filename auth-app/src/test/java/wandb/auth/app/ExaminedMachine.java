@@ -106,11 +106,11 @@ public final class ExaminedMachine {
         Registry registry = new Registry();
         CurrentSettings settings = new CurrentSettings(new Settings(), environment);
         Accounts accounts = new Accounts(registry, registry.read(environment), settings, environment);
-        CredentialStores places = new CredentialStores(sources, stores, Optional.empty());
+        CredentialStores credentialStores = new CredentialStores(sources, stores, Optional.empty());
         List<HealthCheck> all = new ArrayList<>(checks);
-        all.add(new PolicyCheck(places, policy));
-        all.add(new AccountCheck(places, accounts, policy, nothing -> sdk, Interaction.NONE));
-        all.add(new StoreSelfTest(places, policy, Interaction.NONE));
+        all.add(new PolicyCheck(credentialStores, policy));
+        all.add(new AccountCheck(credentialStores, accounts, policy, nothing -> sdk, Interaction.NONE));
+        all.add(new StoreSelfTest(credentialStores, policy, Interaction.NONE));
         return new RunDiagnostics(all, accounts, environment).examine(Optional.empty());
     }
 

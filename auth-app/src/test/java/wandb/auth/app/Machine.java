@@ -133,7 +133,7 @@ public final class Machine {
         return key.map(kept -> kept.equals(Given.KEY) ? "the key" : "another").orElse("none");
     }
 
-    public CredentialStores places() {
+    public CredentialStores credentialStores() {
         List<StoreHandle> stores = new ArrayList<>(List.of(netrc.named(), keyring.named(), vault.named()));
         stores.addAll(others);
         return new CredentialStores(List.of(variable.named()), stores, Optional.empty());
@@ -147,7 +147,7 @@ public final class Machine {
                 Given.environment());
     }
 
-    public AuditLog journal() {
+    public AuditLog auditLog() {
         return new AuditLog(trail, policy, Given.environment());
     }
 
@@ -156,15 +156,15 @@ public final class Machine {
     }
 
     private CredentialLookup lookup(Accounts accounts) {
-        return new CredentialLookup(places(), accounts, policy);
+        return new CredentialLookup(credentialStores(), accounts, policy);
     }
 
     private LoginPreconditions preconditions(Accounts accounts) {
-        return new LoginPreconditions(policy, journal(), accounts);
+        return new LoginPreconditions(policy, auditLog(), accounts);
     }
 
     public AuditedStoreWriter writer() {
-        return new AuditedStoreWriter(journal(), new GivenQueries());
+        return new AuditedStoreWriter(auditLog(), new GivenQueries());
     }
 
     public LogIn logIn() {
@@ -175,7 +175,7 @@ public final class Machine {
         QueryFactory queries = new GivenQueries();
         return new LogIn(
                 lookup(accounts),
-                places(),
+                credentialStores(),
                 preconditions(accounts),
                 new VerifyCredential(() -> verifier, Given.environment(), queries),
                 writer(),
@@ -187,7 +187,7 @@ public final class Machine {
 
     public LogOut logOut() {
         Accounts accounts = accounts();
-        return new LogOut(lookup(accounts), places(), accounts, writer(), new GivenQueries());
+        return new LogOut(lookup(accounts), credentialStores(), accounts, writer(), new GivenQueries());
     }
 
     public Migrate migrateTo(MemoryStore target) {
@@ -196,13 +196,14 @@ public final class Machine {
 
     public Migrate migrateTo(StoreHandle target) {
         Accounts accounts = accounts();
-        CredentialStores stored = places().onlyStores();
+        CredentialStores stored = credentialStores().onlyStores();
         CredentialLookup lookup = new CredentialLookup(stored, accounts, ResolutionPolicy.documented());
-        return new Migrate(lookup, places(), preconditions(accounts), logIn(accounts), target, new GivenQueries());
+        return new Migrate(
+                lookup, credentialStores(), preconditions(accounts), logIn(accounts), target, new GivenQueries());
     }
 
     public ListAccounts listAccounts() {
-        return new ListAccounts(accounts(), places(), new GivenQueries());
+        return new ListAccounts(accounts(), credentialStores(), new GivenQueries());
     }
 
     /** Saves the key in the store as one that was typed. */

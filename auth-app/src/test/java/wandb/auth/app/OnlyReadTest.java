@@ -40,7 +40,8 @@ class OnlyReadTest {
 
     @Test
     void itIsListedAsSuchAndNoProofIsWrittenToIt() {
-        List<Listed> listed = new ListStores(machine.places(), ResolutionPolicy.documented()).list(new Deadline(0));
+        List<Listed> listed =
+                new ListStores(machine.credentialStores(), ResolutionPolicy.documented()).list(new Deadline(0));
         assertTrue(listed.getLast().isReadOnly());
         assertFalse(listed.getLast().isBetterThanPlaintext());
         assertFalse(listed.getFirst().isReadOnly());

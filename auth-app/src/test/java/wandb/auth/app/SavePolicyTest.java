@@ -69,7 +69,7 @@ class SavePolicyTest {
         assertInstanceOf(LoginResult.LoggedIn.class, save(store, origin, Verification.AS_REQUIRED));
         assertEquals(
                 Optional.of(Given.KEY),
-                machine.places().store(store).orElseThrow().keyOf(Given.query()));
+                machine.credentialStores().store(store).orElseThrow().keyOf(Given.query()));
     }
 
     static Stream<Arguments> refused() {
@@ -106,7 +106,7 @@ class SavePolicyTest {
     }
 
     private LoginResult save(SourceId store, KeySource origin, Verification verification) {
-        StoreHandle named = machine.places().store(store).orElseThrow();
+        StoreHandle named = machine.credentialStores().store(store).orElseThrow();
         return machine.logIn()
                 .save(new SaveKeyCommand(
                         Given.account(), Given.KEY, named, origin, new LoginOptions(verification, false, false)));

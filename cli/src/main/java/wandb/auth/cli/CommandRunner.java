@@ -25,20 +25,20 @@ public final class CommandRunner {
     private final Adapters adapters;
     private final InputStream in;
     private final PrintStream out;
-    private final Console talk;
+    private final Console console;
 
     public CommandRunner(Environment environment, Adapters adapters, InputStream in, PrintStream out, PrintStream err) {
         this.environment = environment;
         this.adapters = adapters;
         this.in = in;
         this.out = out;
-        this.talk = new Console(environment, err);
+        this.console = new Console(environment, err);
     }
 
     public int run(String... args) {
         int exitCode = runOrTell(CommandLineRouter.of(args));
         if (out.checkError()) {
-            talk.fail("Standard output cannot be written to: what was to be printed is lost.");
+            console.error("Standard output cannot be written to: what was to be printed is lost.");
             return ExitCode.FAILED;
         }
         return exitCode;
@@ -54,13 +54,13 @@ public final class CommandRunner {
         } catch (UsageException e) {
             return wrongUsage(route, String.valueOf(e.getMessage()));
         } catch (PolicyException e) {
-            talk.fail(String.valueOf(e.getMessage()));
+            console.error(String.valueOf(e.getMessage()));
             return ExitCode.FORBIDDEN;
         } catch (RuntimeException e) {
-            talk.fail(defect(e));
+            console.error(defect(e));
             return ExitCode.FAILED;
         } catch (OutOfMemoryError e) {
-            talk.fail("A file is too large for the memory of this program: shorten it.");
+            console.error("A file is too large for the memory of this program: shorten it.");
             return ExitCode.FAILED;
         }
     }
@@ -73,10 +73,10 @@ public final class CommandRunner {
             parser.usage(out, Ansi.OFF);
             return ExitCode.DONE;
         }
-        CompositionRoot wiring = command.needsPolicy()
+        CompositionRoot compositionRoot = command.needsPolicy()
                 ? CompositionRoot.of(environment, adapters)
                 : CompositionRoot.alsoWithoutPolicy(environment, adapters);
-        return command.run(arguments, new CommandContext(environment, in, out, talk, wiring));
+        return command.run(arguments, new CommandContext(environment, in, out, console, compositionRoot));
     }
 
     private int help(String group, String... args) {
@@ -95,8 +95,8 @@ public final class CommandRunner {
     }
 
     private int wrongUsage(CommandLineRouter route, String message) {
-        talk.fail(message);
-        talk.say("Try '" + route.line() + " --help'.");
+        console.error(message);
+        console.info("Try '" + route.line() + " --help'.");
         return ExitCode.USAGE;
     }
 

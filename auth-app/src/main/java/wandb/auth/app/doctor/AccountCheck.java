@@ -29,7 +29,7 @@ import wandb.auth.domain.spi.Query;
  */
 public final class AccountCheck implements HealthCheck {
 
-    private final CredentialStores places;
+    private final CredentialStores credentialStores;
     private final Accounts accounts;
     private final ResolutionPolicy policy;
     private final SdkLocator sdkLocator;
@@ -37,12 +37,12 @@ public final class AccountCheck implements HealthCheck {
 
     /** Checks what lookups give here; a person may be asked to unlock a store where the interaction says so. */
     public AccountCheck(
-            CredentialStores places,
+            CredentialStores credentialStores,
             Accounts accounts,
             ResolutionPolicy policy,
             SdkLocator sdkLocator,
             Interaction interaction) {
-        this.places = places;
+        this.credentialStores = credentialStores;
         this.accounts = accounts;
         this.policy = policy;
         this.sdkLocator = sdkLocator;
@@ -67,13 +67,13 @@ public final class AccountCheck implements HealthCheck {
     private CredentialLookup lookup(Account account) {
         ResolutionPolicy here =
                 account.profile().isDefault() ? policy : policy.forProfile(ProfileChoice.named(account.profile()));
-        return new CredentialLookup(places, accounts, here);
+        return new CredentialLookup(credentialStores, accounts, here);
     }
 
     /** A store that may be used, can be used and keeps more than plaintext: the default one before others. */
     private Optional<SourceId> betterStore(Deadline deadline) {
         Optional<SourceId> better = Optional.empty();
-        for (Listed store : new ListStores(places, policy).list(deadline)) {
+        for (Listed store : new ListStores(credentialStores, policy).list(deadline)) {
             if (store.isBetterThanPlaintext() && (better.isEmpty() || store.isDefault())) {
                 better = Optional.of(store.id());
             }

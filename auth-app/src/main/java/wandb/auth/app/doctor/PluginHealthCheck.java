@@ -16,24 +16,24 @@ import wandb.auth.domain.port.HealthCheck;
 /** Stores that others bring and that cannot be opened, or not under their name. */
 public final class PluginHealthCheck implements HealthCheck {
 
-    private final CredentialStores places;
+    private final CredentialStores credentialStores;
 
     /** Checks those of these places. */
-    public PluginHealthCheck(CredentialStores places) {
-        this.places = places;
+    public PluginHealthCheck(CredentialStores credentialStores) {
+        this.credentialStores = credentialStores;
     }
 
     @Override
     public List<Complaint> examine(Environment environment, List<Account> accounts, Deadline deadline) {
         List<Complaint> complaints = new ArrayList<>();
-        for (SourceId hidden : places.hidden()) {
+        for (SourceId hidden : credentialStores.hidden()) {
             complaints.add(complaint(
                     hidden,
                     new Reason(
                             "It has the name of what this program has itself, and is never loaded.",
                             "Rename the plugin's folder.")));
         }
-        for (StoreHandle store : places.stores()) {
+        for (StoreHandle store : credentialStores.stores()) {
             Optional<Reason> broken = store.broken();
             broken.ifPresent(reason -> complaints.add(complaint(store.id(), reason)));
         }

@@ -24,20 +24,20 @@ public final class PolicyCheck implements HealthCheck {
 
     private static final String CHOOSE = "Name another default store, or see what is there: wandb auth stores";
 
-    private final CredentialStores places;
+    private final CredentialStores credentialStores;
     private final ResolutionPolicy policy;
     private final Configured<SourceId> defaultStore;
 
     /** Checks this policy over these stores. */
-    public PolicyCheck(CredentialStores places, ResolutionPolicy policy) {
-        this.places = places;
+    public PolicyCheck(CredentialStores credentialStores, ResolutionPolicy policy) {
+        this.credentialStores = credentialStores;
         this.policy = policy;
         this.defaultStore = policy.defaultStore();
     }
 
     @Override
     public List<Complaint> examine(Environment environment, List<Account> accounts, Deadline deadline) {
-        Optional<StoreHandle> store = places.store(defaultStore.value());
+        Optional<StoreHandle> store = credentialStores.store(defaultStore.value());
         if (store.isPresent()) {
             CredentialStores alone = new CredentialStores(List.of(), List.of(store.get()), Optional.empty());
             return ofDefault(new ListStores(alone, policy).list(deadline).getFirst());

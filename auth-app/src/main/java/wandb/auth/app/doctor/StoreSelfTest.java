@@ -25,13 +25,13 @@ import wandb.auth.domain.spi.Query;
  */
 public final class StoreSelfTest implements HealthCheck {
 
-    private final CredentialStores places;
+    private final CredentialStores credentialStores;
     private final ResolutionPolicy policy;
     private final Interaction interaction;
 
     /** Proves these stores; a person may be asked to unlock them where the interaction says so. */
-    public StoreSelfTest(CredentialStores places, ResolutionPolicy policy, Interaction interaction) {
-        this.places = places;
+    public StoreSelfTest(CredentialStores credentialStores, ResolutionPolicy policy, Interaction interaction) {
+        this.credentialStores = credentialStores;
         this.policy = policy;
         this.interaction = interaction;
     }
@@ -39,8 +39,8 @@ public final class StoreSelfTest implements HealthCheck {
     @Override
     public List<Complaint> examine(Environment environment, List<Account> accounts, Deadline deadline) {
         List<Complaint> complaints = new ArrayList<>();
-        for (Listed listed : new ListStores(places, policy).list(deadline)) {
-            Optional<StoreHandle> store = places.store(listed.id());
+        for (Listed listed : new ListStores(credentialStores, policy).list(deadline)) {
+            Optional<StoreHandle> store = credentialStores.store(listed.id());
             if (store.isPresent() && listed.isBetterThanPlaintext()) {
                 complaints.addAll(new ProbeCredential(store.get().store(), query(deadline)).complaints());
             }

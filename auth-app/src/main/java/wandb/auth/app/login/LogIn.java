@@ -42,7 +42,7 @@ public final class LogIn {
             "Put one there with the program that keeps it, or name another store: wandb auth stores");
 
     private final CredentialLookup lookup;
-    private final CredentialStores places;
+    private final CredentialStores credentialStores;
     private final LoginPreconditions preconditions;
     private final VerifyCredential verification;
     private final AuditedStoreWriter writer;
@@ -54,7 +54,7 @@ public final class LogIn {
     /** Looks up with this lookup, and saves if these preconditions hold. */
     public LogIn(
             CredentialLookup lookup,
-            CredentialStores places,
+            CredentialStores credentialStores,
             LoginPreconditions preconditions,
             VerifyCredential verification,
             AuditedStoreWriter writer,
@@ -63,7 +63,7 @@ public final class LogIn {
             Environment environment,
             QueryFactory queries) {
         this.lookup = lookup;
-        this.places = places;
+        this.credentialStores = credentialStores;
         this.preconditions = preconditions;
         this.verification = verification;
         this.writer = writer;
@@ -112,7 +112,7 @@ public final class LogIn {
         Changed noted = accounts.note(account, command.store().id(), userName(verdict));
         Optional<Remembered> server = chooseServer(account, command.options());
         List<Replaced> replaced = noted instanceof ConfigurationRepository.Done
-                ? new ReplacedKeys(places, writer, queries).erase(command, wasKnown)
+                ? new ReplacedKeys(credentialStores, writer, queries).erase(command, wasKnown)
                 : List.of();
         After after = new After(noted, server, replaced, shadow(command, saved), oldSdk(command.key()));
         return saved.isPresent() && saved.get() instanceof Saved.Stored stored
@@ -162,7 +162,7 @@ public final class LogIn {
 
     private Optional<Step> copyInNetrc(StoreHandle store, Resolution found, LoginOptions options) {
         return ExistingKey.isFrom(store, found) && found.decision() instanceof Decision.Use use
-                ? places.copyInNetrc(queries.toStore(found.account()), use, options)
+                ? credentialStores.copyInNetrc(queries.toStore(found.account()), use, options)
                 : Optional.empty();
     }
 

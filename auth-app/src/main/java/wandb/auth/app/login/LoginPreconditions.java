@@ -21,13 +21,13 @@ import wandb.auth.domain.spi.Saved;
 public final class LoginPreconditions {
 
     private final ResolutionPolicy policy;
-    private final AuditLog journal;
+    private final AuditLog auditLog;
     private final Accounts accounts;
 
     /** Judges by these. */
-    public LoginPreconditions(ResolutionPolicy policy, AuditLog journal, Accounts accounts) {
+    public LoginPreconditions(ResolutionPolicy policy, AuditLog auditLog, Accounts accounts) {
         this.policy = policy;
-        this.journal = journal;
+        this.auditLog = auditLog;
         this.accounts = accounts;
     }
 
@@ -53,13 +53,13 @@ public final class LoginPreconditions {
     }
 
     void refused(Account account, StoreHandle store, Rule rule) {
-        journal.refused(Action.SAVE, account, Optional.of(store.id()), rule);
+        auditLog.refused(Action.SAVE, account, Optional.of(store.id()), rule);
     }
 
     /** That a rule forbids the server altogether, which is recorded. */
     Optional<LoginResult> obstacleOfServer(Account account) {
         Optional<Rule> rule = policy.forbidsHost(account.host());
-        rule.ifPresent(forbidden -> journal.refused(Action.SAVE, account, Optional.empty(), forbidden));
+        rule.ifPresent(forbidden -> auditLog.refused(Action.SAVE, account, Optional.empty(), forbidden));
         return rule.map(LoginResult.Forbidden::new);
     }
 
@@ -69,7 +69,7 @@ public final class LoginPreconditions {
     }
 
     private Optional<Saved.Failed> trouble(Account account, LoginOptions options) {
-        Optional<AuditLog.Gap> gap = journal.obstacle();
+        Optional<AuditLog.Gap> gap = auditLog.obstacle();
         if (gap.isPresent()) {
             return failed(gap.get().location(), gap.get().reason());
         }

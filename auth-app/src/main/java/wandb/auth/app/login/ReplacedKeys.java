@@ -18,13 +18,13 @@ import wandb.auth.domain.spi.Precondition;
 /** Erases the keys that a saved key replaces: the one in netrc, and the one in the store that it came from. */
 final class ReplacedKeys {
 
-    private final CredentialStores places;
+    private final CredentialStores credentialStores;
     private final AuditedStoreWriter writer;
     private final QueryFactory queries;
 
     /** Erases from these places. */
-    ReplacedKeys(CredentialStores places, AuditedStoreWriter writer, QueryFactory queries) {
-        this.places = places;
+    ReplacedKeys(CredentialStores credentialStores, AuditedStoreWriter writer, QueryFactory queries) {
+        this.credentialStores = credentialStores;
         this.writer = writer;
         this.queries = queries;
     }
@@ -56,7 +56,7 @@ final class ReplacedKeys {
 
     private void add(List<StoreHandle> stores, SourceId id, SaveKeyCommand command) {
         if (!id.equals(command.store().id())) {
-            places.store(id).filter(store -> !store.isReadOnly()).ifPresent(stores::add);
+            credentialStores.store(id).filter(store -> !store.isReadOnly()).ifPresent(stores::add);
         }
     }
 

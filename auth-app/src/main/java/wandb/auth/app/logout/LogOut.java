@@ -24,7 +24,7 @@ import wandb.auth.domain.spi.Precondition;
 public final class LogOut {
 
     private final CredentialLookup lookup;
-    private final CredentialStores places;
+    private final CredentialStores credentialStores;
     private final Accounts accounts;
     private final AuditedStoreWriter writer;
     private final QueryFactory queries;
@@ -32,12 +32,12 @@ public final class LogOut {
     /** Erases from these places. */
     public LogOut(
             CredentialLookup lookup,
-            CredentialStores places,
+            CredentialStores credentialStores,
             Accounts accounts,
             AuditedStoreWriter writer,
             QueryFactory queries) {
         this.lookup = lookup;
-        this.places = places;
+        this.credentialStores = credentialStores;
         this.accounts = accounts;
         this.writer = writer;
         this.queries = queries;
@@ -50,12 +50,12 @@ public final class LogOut {
         }
         List<Removal> removals = new ArrayList<>();
         Optional<SourceId> keeper = accounts.storeOf(account);
-        for (StoreHandle store : places.stores()) {
+        for (StoreHandle store : credentialStores.stores()) {
             if (!store.isReadOnly() && isAsked(store, keeper, account)) {
                 removals.add(new Removal(store.id(), writer.erase(store, account, new Precondition.Anything())));
             }
         }
-        Optional<StoreHandle> onlyRead = keeper.flatMap(places::store).filter(StoreHandle::isReadOnly);
+        Optional<StoreHandle> onlyRead = keeper.flatMap(credentialStores::store).filter(StoreHandle::isReadOnly);
         Optional<Step> untouched = onlyRead.map(store -> store.ask(queries.toStore(account)))
                 .filter(step -> !step.finding().outcome().isPassedOver());
         Optional<Changed> forgotten = keeper.isPresent() && isComplete(removals, keeper.get(), onlyRead.isPresent())

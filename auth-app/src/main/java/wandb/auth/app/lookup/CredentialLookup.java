@@ -30,13 +30,13 @@ public final class CredentialLookup {
 
     private static final SourceId REGISTRY = new SourceId("accounts");
 
-    private final CredentialStores places;
+    private final CredentialStores credentialStores;
     private final Accounts accounts;
     private final ResolutionPolicy policy;
 
     /** Asks these sources under this policy. */
-    public CredentialLookup(CredentialStores places, Accounts accounts, ResolutionPolicy policy) {
-        this.places = places;
+    public CredentialLookup(CredentialStores credentialStores, Accounts accounts, ResolutionPolicy policy) {
+        this.credentialStores = credentialStores;
         this.accounts = accounts;
         this.policy = policy;
     }
@@ -73,7 +73,7 @@ public final class CredentialLookup {
     }
 
     private List<SourceHandle> asked(Account account) {
-        List<SourceHandle> asked = new ArrayList<>(places.sources());
+        List<SourceHandle> asked = new ArrayList<>(credentialStores.sources());
         Optional<SourceHandle> keeper = keeper(account);
         keeper.ifPresent(asked::add);
         ResolutionPolicy here =
@@ -85,7 +85,7 @@ public final class CredentialLookup {
         }
         for (SourceId id : stores) {
             if (!contains(asked, id)) {
-                places.store(id).map(StoreHandle::asSource).ifPresent(asked::add);
+                credentialStores.store(id).map(StoreHandle::asSource).ifPresent(asked::add);
             }
         }
         return inOrder(asked, order);
@@ -110,7 +110,8 @@ public final class CredentialLookup {
     }
 
     private SourceHandle keeper(SavedAccount entry) {
-        return places.store(entry.store())
+        return credentialStores
+                .store(entry.store())
                 .map(StoreHandle::asSource)
                 .orElseGet(() -> new SourceHandle(entry.store(), UnavailableSource.notInstalled(entry)));
     }

@@ -19,13 +19,13 @@ import wandb.auth.domain.spi.Query;
 public final class ListAccounts {
 
     private final Accounts accounts;
-    private final CredentialStores places;
+    private final CredentialStores credentialStores;
     private final QueryFactory queries;
 
     /** Lists these accounts. */
-    public ListAccounts(Accounts accounts, CredentialStores places, QueryFactory queries) {
+    public ListAccounts(Accounts accounts, CredentialStores credentialStores, QueryFactory queries) {
         this.accounts = accounts;
-        this.places = places;
+        this.credentialStores = credentialStores;
         this.queries = queries;
     }
 
@@ -49,7 +49,7 @@ public final class ListAccounts {
     }
 
     private boolean isInNetrc(Query query) {
-        Optional<StoreHandle> netrc = places.store(ResolutionPolicy.NETRC);
+        Optional<StoreHandle> netrc = credentialStores.store(ResolutionPolicy.NETRC);
         return netrc.isPresent() && netrc.get().store().find(query).outcome() instanceof Outcome.Found;
     }
 }

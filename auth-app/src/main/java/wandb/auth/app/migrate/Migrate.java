@@ -24,7 +24,7 @@ import wandb.auth.domain.policy.Resolution.Step;
 public final class Migrate {
 
     private final CredentialLookup stored;
-    private final CredentialStores places;
+    private final CredentialStores credentialStores;
     private final LoginPreconditions preconditions;
     private final LogIn logIn;
     private final StoreHandle target;
@@ -34,7 +34,7 @@ public final class Migrate {
      * Moves keys to this store.
      *
      * @param stored a lookup of the stores alone, that refuses nothing
-     * @param places the stores
+     * @param stores the stores
      * @param preconditions what stands against it
      * @param logIn saves
      * @param target the store
@@ -42,13 +42,13 @@ public final class Migrate {
      */
     public Migrate(
             CredentialLookup stored,
-            CredentialStores places,
+            CredentialStores credentialStores,
             LoginPreconditions preconditions,
             LogIn logIn,
             StoreHandle target,
             QueryFactory queries) {
         this.stored = stored;
-        this.places = places;
+        this.credentialStores = credentialStores;
         this.preconditions = preconditions;
         this.logIn = logIn;
         this.target = target;
@@ -89,7 +89,7 @@ public final class Migrate {
 
     private Migration judged(Account account, Decision.Use use, LoginOptions options) {
         Optional<Step> origin = use.step().source().equals(target.id())
-                ? places.copyInNetrc(queries.toStore(account), use, options)
+                ? credentialStores.copyInNetrc(queries.toStore(account), use, options)
                 : Optional.of(use.step());
         if (origin.isEmpty()) {
             return new Migration.There(use.step());

@@ -36,7 +36,7 @@ public final class SwitchProfile {
     private final StoreHandle netrc;
     private final ResolutionPolicy policy;
     private final Accounts accounts;
-    private final AuditLog journal;
+    private final AuditLog auditLog;
     private final ActiveProfileStore profiles;
     private final Environment environment;
 
@@ -45,13 +45,13 @@ public final class SwitchProfile {
             StoreHandle netrc,
             ResolutionPolicy policy,
             Accounts accounts,
-            AuditLog journal,
+            AuditLog auditLog,
             ActiveProfileStore profiles,
             Environment environment) {
         this.netrc = netrc;
         this.policy = policy;
         this.accounts = accounts;
-        this.journal = journal;
+        this.auditLog = auditLog;
         this.profiles = profiles;
         this.environment = environment;
     }
@@ -60,7 +60,7 @@ public final class SwitchProfile {
     public SwitchResult switchTo(Account account) {
         Optional<Rule> rule = new PolicyJudgement(policy).forbidsSaving(account, netrc);
         if (rule.isPresent()) {
-            journal.refused(Action.SAVE, account, Optional.of(netrc.id()), rule.get());
+            auditLog.refused(Action.SAVE, account, Optional.of(netrc.id()), rule.get());
             return new SwitchResult.Forbidden(rule.get());
         }
         if (accounts.saved() instanceof Parsed.Invalid<?> invalid) {
@@ -81,7 +81,7 @@ public final class SwitchProfile {
 
     private SwitchResult make(Account account, ActiveProfileStore.Behind behind, List<Profile> before) {
         Optional<AuditLog.Gap> gap =
-                journal.record(Action.SAVE, account, netrc.id(), Result.DONE, "made the one that other programs find");
+                auditLog.record(Action.SAVE, account, netrc.id(), Result.DONE, "made the one that other programs find");
         if (gap.isPresent()) {
             return new SwitchResult.Failed(gap.get().location(), gap.get().reason());
         }
@@ -120,7 +120,7 @@ public final class SwitchProfile {
     }
 
     private SwitchResult failed(Account account, Location location, Reason reason) {
-        journal.record(Action.SAVE, account, netrc.id(), Result.FAILED, "not made the one that other programs find");
+        auditLog.record(Action.SAVE, account, netrc.id(), Result.FAILED, "not made the one that other programs find");
         return new SwitchResult.Failed(location, reason);
     }
 

@@ -14,21 +14,21 @@ import wandb.auth.domain.spi.Saved;
 /** Changes a store and records it. A change that cannot be recorded is undone. */
 public final class AuditedStoreWriter {
 
-    private final AuditLog journal;
+    private final AuditLog auditLog;
     private final QueryFactory queries;
 
     /** Records there. */
-    public AuditedStoreWriter(AuditLog journal, QueryFactory queries) {
-        this.journal = journal;
+    public AuditedStoreWriter(AuditLog auditLog, QueryFactory queries) {
+        this.auditLog = auditLog;
         this.queries = queries;
     }
 
     /** Saves the account's key; where that could not be recorded, it is taken back: nobody may have such a key. */
     public Saved save(StoreHandle store, Account account, ApiKey key) {
-        Optional<ApiKey> before = journal.isKept() ? store.keyOf(queries.toStore(account)) : Optional.empty();
+        Optional<ApiKey> before = auditLog.isKept() ? store.keyOf(queries.toStore(account)) : Optional.empty();
         Saved saved = store.store().save(queries.toStore(account), key, new Precondition.Anything());
         Result result = saved instanceof Saved.Stored ? Result.DONE : Result.FAILED;
-        Optional<AuditLog.Gap> gap = journal.record(Action.SAVE, account, store.id(), result, "");
+        Optional<AuditLog.Gap> gap = auditLog.record(Action.SAVE, account, store.id(), result, "");
         return gap.isPresent() && saved instanceof Saved.Stored stored
                 ? takenBack(store, account, stored, before, gap.get())
                 : saved;
@@ -38,7 +38,7 @@ public final class AuditedStoreWriter {
             StoreHandle store, Account account, Saved.Stored stored, Optional<ApiKey> before, AuditLog.Gap gap) {
         boolean isTakenBack = isTakenBack(store, queries.toStore(account), stored, before);
         // For the files that could be written, and now hold that the key was saved.
-        journal.record(Action.SAVE, account, store.id(), Result.FAILED, "could not be recorded in every file");
+        auditLog.record(Action.SAVE, account, store.id(), Result.FAILED, "could not be recorded in every file");
         Reason reason = gap.reason();
         return new Saved.Failed(
                 gap.location(),
@@ -59,17 +59,17 @@ public final class AuditedStoreWriter {
 
     /** Erases the account's credential; where that could not be recorded, it is not done, or the key is put back. */
     public Erased erase(StoreHandle store, Account account, Precondition expected) {
-        Optional<AuditLog.Gap> obstacle = journal.obstacle();
+        Optional<AuditLog.Gap> obstacle = auditLog.obstacle();
         if (obstacle.isPresent()) {
             return new Erased.Failed(obstacle.get().location(), obstacle.get().reason());
         }
-        Optional<ApiKey> before = journal.isKept() ? store.keyOf(queries.toStore(account)) : Optional.empty();
+        Optional<ApiKey> before = auditLog.isKept() ? store.keyOf(queries.toStore(account)) : Optional.empty();
         Erased erased = store.store().erase(queries.toStore(account), expected);
         if (erased instanceof Erased.Nothing) {
             return erased;
         }
         Result result = erased instanceof Erased.Gone ? Result.DONE : Result.FAILED;
-        Optional<AuditLog.Gap> gap = journal.record(Action.ERASE, account, store.id(), result, "");
+        Optional<AuditLog.Gap> gap = auditLog.record(Action.ERASE, account, store.id(), result, "");
         return gap.isPresent() && erased instanceof Erased.Gone ? putBack(store, account, before, gap.get()) : erased;
     }
 
@@ -78,7 +78,7 @@ public final class AuditedStoreWriter {
                 && store.store().save(queries.toStore(account), before.get(), new Precondition.Absent())
                         instanceof Saved.Stored;
         // For the files that could be written, and now hold that the key was erased.
-        journal.record(Action.ERASE, account, store.id(), Result.FAILED, "could not be recorded in every file");
+        auditLog.record(Action.ERASE, account, store.id(), Result.FAILED, "could not be recorded in every file");
         Reason reason = gap.reason();
         return new Erased.Failed(
                 gap.location(),

@@ -13,19 +13,19 @@ import wandb.auth.domain.spi.Availability;
 /** Lists the stores, and whether each can and may be used. */
 public final class ListStores {
 
-    private final CredentialStores places;
+    private final CredentialStores credentialStores;
     private final ResolutionPolicy policy;
 
     /** Lists these stores under this policy. */
-    public ListStores(CredentialStores places, ResolutionPolicy policy) {
-        this.places = places;
+    public ListStores(CredentialStores credentialStores, ResolutionPolicy policy) {
+        this.credentialStores = credentialStores;
         this.policy = policy;
     }
 
     /** Every store that is installed. */
     public List<Listed> list(Deadline deadline) {
         List<Listed> listed = new ArrayList<>();
-        for (StoreHandle store : places.stores()) {
+        for (StoreHandle store : credentialStores.stores()) {
             Protection protection = store.store().protection();
             boolean isDefault = policy.defaultStore().value().equals(store.id());
             listed.add(new Listed(

@@ -18,12 +18,12 @@ import wandb.auth.domain.spi.Query;
 public final class GetCredential {
 
     private final CredentialLookup lookup;
-    private final AuditLog journal;
+    private final AuditLog auditLog;
 
     /** Hands out what this lookup gives, and records it. */
-    public GetCredential(CredentialLookup lookup, AuditLog journal) {
+    public GetCredential(CredentialLookup lookup, AuditLog auditLog) {
         this.lookup = lookup;
-        this.journal = journal;
+        this.auditLog = auditLog;
     }
 
     /** The account's key, or why there is none. */
@@ -37,7 +37,7 @@ public final class GetCredential {
     }
 
     private HandedOut keyOf(Credential credential, Step step, Query query) {
-        Optional<AuditLog.Gap> gap = journal.record(Action.HAND_OUT, query.account(), step.source(), Result.DONE, "");
+        Optional<AuditLog.Gap> gap = auditLog.record(Action.HAND_OUT, query.account(), step.source(), Result.DONE, "");
         if (gap.isPresent()) {
             return new HandedOut.NotRecorded(gap.get());
         }
@@ -49,7 +49,7 @@ public final class GetCredential {
 
     private HandedOut blocked(Step step, Query query) {
         if (step.finding().outcome() instanceof Outcome.Refused refused) {
-            journal.refused(Action.HAND_OUT, query.account(), Optional.of(step.source()), refused.rule());
+            auditLog.refused(Action.HAND_OUT, query.account(), Optional.of(step.source()), refused.rule());
         }
         return new HandedOut.Blocked(step);
     }

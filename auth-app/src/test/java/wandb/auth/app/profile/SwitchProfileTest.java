@@ -98,8 +98,9 @@ class SwitchProfileTest {
                 new CurrentSettings(new FakeServers(effects), Given.environment()),
                 Given.environment());
         StoreHandle store = netrc.named();
-        AuditLog journal = new AuditLog(trail, policy, Given.environment());
-        return new SwitchProfile(store, policy, accounts, journal, new Switch(), Given.environment()).switchTo(ACCOUNT);
+        AuditLog auditLog = new AuditLog(trail, policy, Given.environment());
+        return new SwitchProfile(store, policy, accounts, auditLog, new Switch(), Given.environment())
+                .switchTo(ACCOUNT);
     }
 
     @Test

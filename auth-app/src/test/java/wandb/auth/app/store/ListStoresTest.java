@@ -74,6 +74,6 @@ class ListStoresTest {
     }
 
     private List<Listed> list(ResolutionPolicy policy) {
-        return new ListStores(machine.places(), policy).list(new Deadline(0));
+        return new ListStores(machine.credentialStores(), policy).list(new Deadline(0));
     }
 }

@@ -16,5 +16,5 @@ public interface Command {
     }
 
     /** Does it, and gives the exit code. */
-    int run(ParseResult arguments, CommandContext session);
+    int run(ParseResult arguments, CommandContext context);
 }

@@ -42,7 +42,7 @@ public final class CompletionCommand implements Command {
     }
 
     @Override
-    public int run(ParseResult arguments, CommandContext session) {
+    public int run(ParseResult arguments, CommandContext context) {
         String shell = arguments.matchedPositionalValue(0, "");
         if (!SHELLS.contains(shell)) {
             throw new UsageException("Name the shell: " + String.join(", ", SHELLS) + ".");
@@ -51,7 +51,7 @@ public final class CompletionCommand implements Command {
             if (script == null) {
                 throw new IllegalStateException("the build has left out the script for " + shell);
             }
-            script.transferTo(session.out());
+            script.transferTo(context.out());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

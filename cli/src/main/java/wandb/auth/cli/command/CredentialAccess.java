@@ -25,20 +25,20 @@ final class CredentialAccess {
         int identity(AccountChoice account, IdentityToken token);
     }
 
-    static int to(CommandContext session, ParseResult arguments, Receiver receiver) {
-        Optional<AccountChoice> choice = AccountOptions.choose(arguments, session);
+    static int to(CommandContext context, ParseResult arguments, Receiver receiver) {
+        Optional<AccountChoice> choice = AccountOptions.choose(arguments, context);
         if (choice.isEmpty()) {
             return ExitCode.FAILED;
         }
-        ResolutionPrinter report = new ResolutionPrinter(choice.get(), session);
-        return switch (session.wiring()
+        ResolutionPrinter report = new ResolutionPrinter(choice.get(), context);
+        return switch (context.compositionRoot()
                 .handOut(choice.get())
-                .key(session.query(choice.get().account()))) {
+                .key(context.query(choice.get().account()))) {
             case HandedOut.Key key -> receiver.key(choice.get(), key);
             case HandedOut.Identity identity -> receiver.identity(choice.get(), identity.token());
             case HandedOut.NotRecorded unrecorded -> {
-                session.talk()
-                        .fail("The hand-out of the key could not be recorded, so it was not done: "
+                context.console()
+                        .error("The hand-out of the key could not be recorded, so it was not done: "
                                 + unrecorded.gap().location().text() + ": "
                                 + unrecorded.gap().reason());
                 yield ExitCode.FAILED;

@@ -45,12 +45,12 @@ public final class DoctorCommand implements Command {
     }
 
     @Override
-    public int run(ParseResult arguments, CommandContext session) {
-        Interaction interaction = session.query(new Account(Host.PUBLIC_CLOUD, Profile.DEFAULT))
+    public int run(ParseResult arguments, CommandContext context) {
+        Interaction interaction = context.query(new Account(Host.PUBLIC_CLOUD, Profile.DEFAULT))
                 .interaction(); // whichever account is meant
         List<Complaint> complaints =
-                session.wiring().examineMachine(interaction).examine(ProfileOption.named(arguments));
-        session.out().print(Flags.isOn(arguments, JSON) ? json(complaints) : text(complaints));
+                context.compositionRoot().examineMachine(interaction).examine(ProfileOption.named(arguments));
+        context.out().print(Flags.isOn(arguments, JSON) ? json(complaints) : text(complaints));
         return complaints.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
 

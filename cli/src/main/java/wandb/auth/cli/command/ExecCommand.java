@@ -32,7 +32,7 @@ public final class ExecCommand implements Command {
     }
 
     @Override
-    public int run(ParseResult arguments, CommandContext session) {
+    public int run(ParseResult arguments, CommandContext context) {
         throw new UsageException("Write the program behind two dashes: wandb auth exec -- CMD [ARGUMENTS]");
     }
 }

@@ -29,11 +29,11 @@ public final class ExecEnvironmentCommand implements Command {
     }
 
     @Override
-    public int run(ParseResult arguments, CommandContext session) {
-        return CredentialAccess.to(session, arguments, new Lines(session));
+    public int run(ParseResult arguments, CommandContext context) {
+        return CredentialAccess.to(context, arguments, new Lines(context));
     }
 
-    private record Lines(CommandContext session) implements CredentialAccess.Receiver {
+    private record Lines(CommandContext context) implements CredentialAccess.Receiver {
 
         @Override
         public int key(AccountChoice account, HandedOut.Key key) {
@@ -52,10 +52,10 @@ public final class ExecEnvironmentCommand implements Command {
 
         private int lines(AccountChoice account, String key, String keyProfile) {
             ProfileChoice profile = account.profile();
-            session.out().println(account.host().url());
-            session.out().println(key);
-            session.out().println(profile.isMade() ? profile.profile().name() : NONE);
-            session.out().println(keyProfile);
+            context.out().println(account.host().url());
+            context.out().println(key);
+            context.out().println(profile.isMade() ? profile.profile().name() : NONE);
+            context.out().println(keyProfile);
             return ExitCode.DONE;
         }
     }

@@ -15,12 +15,12 @@ final class KeyInput {
 
     private final InputStream in;
 
-    KeyInput(CommandContext session) {
-        if (session.environment().terminal().input()) {
+    KeyInput(CommandContext context) {
+        if (context.environment().terminal().input()) {
             throw new UsageException(
                     "--key-stdin reads a file or a pipe, not the terminal: wandb login --key-stdin < FILE");
         }
-        this.in = session.in();
+        this.in = context.in();
     }
 
     /** The line. ISO 8859-1 keeps bytes beyond ASCII apart from every character of a key. */

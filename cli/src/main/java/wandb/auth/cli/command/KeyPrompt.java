@@ -20,23 +20,24 @@ final class KeyPrompt {
     private static final String PASTE_END = "\u001b[201~";
 
     private final TerminalDevice terminal;
-    private final Console talk;
+    private final Console console;
 
-    private KeyPrompt(TerminalDevice terminal, Console talk) {
+    private KeyPrompt(TerminalDevice terminal, Console console) {
         this.terminal = terminal;
-        this.talk = talk;
+        this.console = console;
     }
 
     /** The key; empty where the person ended the input, or where there is no terminal to ask at: that has been said. */
-    static Optional<ApiKey> ask(AccountChoice account, CommandContext session) {
-        Optional<TerminalDevice> device = session.mayAsk() ? TerminalDevice.open() : Optional.empty();
+    static Optional<ApiKey> ask(AccountChoice account, CommandContext context) {
+        Optional<TerminalDevice> device = context.mayAsk() ? TerminalDevice.open() : Optional.empty();
         if (device.isEmpty()) {
-            session.talk().fail("There is no terminal to ask for a key on. Give it: wandb login --key-stdin < FILE");
+            context.console()
+                    .error("There is no terminal to ask for a key on. Give it: wandb login --key-stdin < FILE");
             return Optional.empty();
         }
         try (TerminalDevice terminal = device.get()) {
-            return new KeyPrompt(terminal, session.talk())
-                    .ask(account, account.host().appUrl(session.environment()));
+            return new KeyPrompt(terminal, context.console())
+                    .ask(account, account.host().appUrl(context.environment()));
         }
     }
 
@@ -44,7 +45,7 @@ final class KeyPrompt {
         say("Logging in to " + choice.account().text() + namedBy(choice.server()));
         say("Get a key at " + webApp + "/authorize");
         while (true) {
-            terminal.write(talk.prefixed("Paste your API key and press Enter: "));
+            terminal.write(console.prefixed("Paste your API key and press Enter: "));
             Typed typed = terminal.read();
             terminal.write("\n");
             if (typed instanceof Typed.EndOfInput) {
@@ -65,7 +66,7 @@ final class KeyPrompt {
     }
 
     private void say(String sentence) {
-        terminal.write(talk.prefixed(sentence + "\n"));
+        terminal.write(console.prefixed(sentence + "\n"));
     }
 
     private static ApiKey key(Typed typed) {

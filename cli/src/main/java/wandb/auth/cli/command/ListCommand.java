@@ -37,21 +37,21 @@ public final class ListCommand implements Command {
     }
 
     @Override
-    public int run(ParseResult arguments, CommandContext session) {
+    public int run(ParseResult arguments, CommandContext context) {
         Optional<Profile> profile = ProfileOption.named(arguments);
-        return switch (session.wiring().listAccounts().list()) {
+        return switch (context.compositionRoot().listAccounts().list()) {
             case Parsed.Valid<SavedAccounts> saved -> {
                 List<SavedAccount> entries = profile.isPresent()
                         ? of(profile.get(), saved.value().all())
                         : saved.value().all();
-                session.out().print(Flags.isOn(arguments, JSON) ? json(entries) : text(entries));
+                context.out().print(Flags.isOn(arguments, JSON) ? json(entries) : text(entries));
                 if (entries.isEmpty()) {
-                    session.talk().say("No account is known here. To save a key: wandb login KEY");
+                    context.console().info("No account is known here. To save a key: wandb login KEY");
                 }
                 yield ExitCode.DONE;
             }
             case Parsed.Invalid<SavedAccounts> invalid -> {
-                session.talk().fail(invalid.location().text() + ": " + invalid.reason());
+                context.console().error(invalid.location().text() + ": " + invalid.reason());
                 yield ExitCode.FAILED;
             }
         };

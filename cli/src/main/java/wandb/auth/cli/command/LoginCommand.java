@@ -98,7 +98,7 @@ public final class LoginCommand implements Command {
     }
 
     @Override
-    public int run(ParseResult arguments, CommandContext session) {
+    public int run(ParseResult arguments, CommandContext context) {
         Optional<String> argument = keyArgument(arguments);
         boolean fromInput = Flags.isOn(arguments, KEY_STDIN);
         if (fromInput && argument.isPresent()) {
@@ -106,24 +106,24 @@ public final class LoginCommand implements Command {
         }
         refuseContradictions(arguments);
         if (Flags.isOn(arguments, ANONYMOUSLY)) {
-            session.talk().warn("There are no anonymous logins any more: --anonymously changes nothing.");
+            context.console().warn("There are no anonymous logins any more: --anonymously changes nothing.");
         }
         try {
             // The key first: choosing the server may open files, and a bad key must not.
-            Optional<ApiKey> key = key(argument, fromInput, session);
-            Optional<AccountChoice> account = AccountOptions.choose(arguments, session);
-            return account.isPresent() ? logIn(account.get(), key, arguments, session) : ExitCode.FAILED;
+            Optional<ApiKey> key = key(argument, fromInput, context);
+            Optional<AccountChoice> account = AccountOptions.choose(arguments, context);
+            return account.isPresent() ? logIn(account.get(), key, arguments, context) : ExitCode.FAILED;
         } catch (InvalidApiKeyException | InputException e) {
-            session.talk().fail(String.valueOf(e.getMessage()) + " Nothing was saved.");
+            context.console().error(String.valueOf(e.getMessage()) + " Nothing was saved.");
             return ExitCode.FAILED;
         } finally {
-            hintAtHistory(argument, session);
+            hintAtHistory(argument, context);
         }
     }
 
-    private static void hintAtHistory(Optional<String> argument, CommandContext session) {
-        if (!argument.orElse("").isEmpty() && session.environment().terminal().error()) {
-            session.talk().say("Hint: a KEY argument stays in the shell's history; --key-stdin leaves no trace.");
+    private static void hintAtHistory(Optional<String> argument, CommandContext context) {
+        if (!argument.orElse("").isEmpty() && context.environment().terminal().error()) {
+            context.console().info("Hint: a KEY argument stays in the shell's history; --key-stdin leaves no trace.");
         }
     }
 
@@ -136,57 +136,57 @@ public final class LoginCommand implements Command {
     }
 
     /** An empty KEY is what an unset variable leaves; as for the SDK, it is none. */
-    private static Optional<ApiKey> key(Optional<String> argument, boolean fromInput, CommandContext session) {
+    private static Optional<ApiKey> key(Optional<String> argument, boolean fromInput, CommandContext context) {
         if (fromInput) {
-            return Optional.of(ApiKey.parse(new KeyInput(session).line()));
+            return Optional.of(ApiKey.parse(new KeyInput(context).line()));
         }
         if (argument.isPresent() && argument.get().isEmpty()) {
-            session.talk().warn("The KEY argument is empty, as if there were none.");
+            context.console().warn("The KEY argument is empty, as if there were none.");
         }
         return argument.filter(key -> !key.isEmpty()).map(ApiKey::parse);
     }
 
     private static int logIn(
-            AccountChoice choice, Optional<ApiKey> key, ParseResult arguments, CommandContext session) {
-        Optional<StoreHandle> named = STORE.named(arguments, session);
+            AccountChoice choice, Optional<ApiKey> key, ParseResult arguments, CommandContext context) {
+        Optional<StoreHandle> named = STORE.named(arguments, context);
         LoginOptions options = new LoginOptions(
                 verification(arguments), choice.server().isNamedByCommandLine(), Flags.isOn(arguments, KEEP_PLAINTEXT));
         if (options.keepsPlaintext()) {
-            refuseToKeepWhatIsNotReplaced(store(named, choice, session));
+            refuseToKeepWhatIsNotReplaced(store(named, choice, context));
         }
-        LogIn logIn = session.wiring().logIn(choice, session.talk());
-        LoginReport report = new LoginReport(choice, session);
+        LogIn logIn = context.compositionRoot().logIn(choice, context.console());
+        LoginReport report = new LoginReport(choice, context);
         if (key.isPresent()) {
             KeySource source = Flags.isOn(arguments, KEY_STDIN) ? new KeySource.Input() : new KeySource.Argument();
-            StoreHandle store = store(named, choice, session);
+            StoreHandle store = store(named, choice, context);
             return report.tell(logIn.save(new SaveKeyCommand(choice.account(), key.get(), store, source, options)));
         }
         if (!Flags.isOn(arguments, RELOGIN)) {
             LoginResult existing = logIn.useExisting(choice.account(), named, options);
-            if (!(existing instanceof LoginResult.NoCredential && session.mayAsk())) {
+            if (!(existing instanceof LoginResult.NoCredential && context.mayAsk())) {
                 return report.tell(existing);
             }
         }
-        return ask(logIn, choice, store(named, choice, session), options, session);
+        return ask(logIn, choice, store(named, choice, context), options, context);
     }
 
     private static int ask(
-            LogIn logIn, AccountChoice choice, StoreHandle store, LoginOptions options, CommandContext session) {
+            LogIn logIn, AccountChoice choice, StoreHandle store, LoginOptions options, CommandContext context) {
         Account account = choice.account();
-        LoginReport report = new LoginReport(choice, session);
+        LoginReport report = new LoginReport(choice, context);
         Optional<LoginResult> obstacle = logIn.beforeAsking(account, store, options);
         if (obstacle.isPresent()) {
             return report.tell(obstacle.get());
         }
-        Optional<ApiKey> typed = KeyPrompt.ask(choice, session);
+        Optional<ApiKey> typed = KeyPrompt.ask(choice, context);
         return typed.isPresent()
                 ? report.tell(
                         logIn.save(new SaveKeyCommand(account, typed.get(), store, new KeySource.Input(), options)))
                 : ExitCode.NO_CREDENTIAL;
     }
 
-    private static StoreHandle store(Optional<StoreHandle> named, AccountChoice choice, CommandContext session) {
-        return named.orElseGet(() -> StoreOption.usual(choice.account(), session));
+    private static StoreHandle store(Optional<StoreHandle> named, AccountChoice choice, CommandContext context) {
+        return named.orElseGet(() -> StoreOption.usual(choice.account(), context));
     }
 
     private static void refuseToKeepWhatIsNotReplaced(StoreHandle store) {

@@ -29,37 +29,37 @@ public final class LogoutCommand implements Command {
     }
 
     @Override
-    public int run(ParseResult arguments, CommandContext session) {
+    public int run(ParseResult arguments, CommandContext context) {
         if (AllOption.isOn(arguments)) {
-            return AllOption.accounts(session)
-                    .map(accounts -> all(accounts, session))
+            return AllOption.accounts(context)
+                    .map(accounts -> all(accounts, context))
                     .orElse(ExitCode.FAILED);
         }
-        Optional<AccountChoice> account = AccountOptions.choose(arguments, session);
+        Optional<AccountChoice> account = AccountOptions.choose(arguments, context);
         return account.isPresent()
-                ? new LogoutReport(account.get(), session).tell(logOut(account.get(), session))
+                ? new LogoutReport(account.get(), context).tell(logOut(account.get(), context))
                 : ExitCode.FAILED;
     }
 
     /** Accounts that nothing is kept for are passed over in silence: the public cloud is always among them. */
-    private static int all(List<Account> accounts, CommandContext session) {
+    private static int all(List<Account> accounts, CommandContext context) {
         int exitCode = ExitCode.DONE;
         boolean isNothing = true;
         for (Account account : accounts) {
             AccountChoice choice = AllOption.choice(account);
-            LogoutResult result = logOut(choice, session);
+            LogoutResult result = logOut(choice, context);
             if (!result.isNothing()) {
                 isNothing = false;
-                exitCode = ExitCode.ofAll(exitCode, new LogoutReport(choice, session).tell(result));
+                exitCode = ExitCode.ofAll(exitCode, new LogoutReport(choice, context).tell(result));
             }
         }
         if (isNothing) {
-            session.talk().say("Not logged in to any server.");
+            context.console().info("Not logged in to any server.");
         }
         return exitCode;
     }
 
-    private static LogoutResult logOut(AccountChoice choice, CommandContext session) {
-        return session.wiring().logOut(choice).logOut(choice.account());
+    private static LogoutResult logOut(AccountChoice choice, CommandContext context) {
+        return context.compositionRoot().logOut(choice).logOut(choice.account());
     }
 }

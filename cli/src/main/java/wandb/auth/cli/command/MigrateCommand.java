@@ -46,44 +46,44 @@ public final class MigrateCommand implements Command {
     }
 
     @Override
-    public int run(ParseResult arguments, CommandContext session) {
+    public int run(ParseResult arguments, CommandContext context) {
         boolean isAll = AllOption.isOn(arguments);
         boolean isDryRun = Flags.isOn(arguments, DRY_RUN);
-        StoreHandle target = TO.named(arguments, session).orElseThrow();
+        StoreHandle target = TO.named(arguments, context).orElseThrow();
         if (isAll) {
-            return AllOption.accounts(session)
-                    .map(accounts -> all(accounts, target, isDryRun, session))
+            return AllOption.accounts(context)
+                    .map(accounts -> all(accounts, target, isDryRun, context))
                     .orElse(ExitCode.FAILED);
         }
-        Optional<AccountChoice> account = AccountOptions.choose(arguments, session);
+        Optional<AccountChoice> account = AccountOptions.choose(arguments, context);
         return account.isPresent()
-                ? new MigrateReport(account.get(), target, session)
-                        .tell(migrate(account.get(), target, isDryRun, session))
+                ? new MigrateReport(account.get(), target, context)
+                        .tell(migrate(account.get(), target, isDryRun, context))
                 : ExitCode.FAILED;
     }
 
     /** Accounts that no store has a key for are passed over in silence: the public cloud is always among them. */
-    private static int all(List<Account> accounts, StoreHandle target, boolean isDryRun, CommandContext session) {
+    private static int all(List<Account> accounts, StoreHandle target, boolean isDryRun, CommandContext context) {
         int exitCode = ExitCode.DONE;
         boolean isNothing = true;
         for (Account account : accounts) {
             AccountChoice choice = AllOption.choice(account);
-            Migration migration = migrate(choice, target, isDryRun, session);
+            Migration migration = migrate(choice, target, isDryRun, context);
             if (!(migration instanceof Migration.NothingThere)) {
                 isNothing = false;
-                exitCode = ExitCode.ofAll(exitCode, new MigrateReport(choice, target, session).tell(migration));
+                exitCode = ExitCode.ofAll(exitCode, new MigrateReport(choice, target, context).tell(migration));
             }
         }
         if (isNothing) {
-            session.talk().fail("No store has a key. To save one: wandb login --store " + target.id() + " KEY");
+            context.console().error("No store has a key. To save one: wandb login --store " + target.id() + " KEY");
             return ExitCode.NO_CREDENTIAL;
         }
         return exitCode;
     }
 
     private static Migration migrate(
-            AccountChoice choice, StoreHandle target, boolean isDryRun, CommandContext session) {
-        Migrate migrate = session.wiring().migrate(choice, target, session.talk());
+            AccountChoice choice, StoreHandle target, boolean isDryRun, CommandContext context) {
+        Migrate migrate = context.compositionRoot().migrate(choice, target, context.console());
         return isDryRun ? migrate.plan(choice.account(), WISHES) : migrate.move(choice.account(), WISHES);
     }
 }

@@ -38,10 +38,14 @@ public final class PolicyCommand implements Command {
     }
 
     @Override
-    public int run(ParseResult arguments, CommandContext session) {
+    public int run(ParseResult arguments, CommandContext context) {
         ProfileOption.named(arguments);
-        List<Rule> rules = rules(session.wiring().policy());
-        session.out().print(Flags.isOn(arguments, JSON) ? json(session.wiring().policy()) : text(rules));
+        List<Rule> rules = rules(context.compositionRoot().policy());
+        context.out()
+                .print(
+                        Flags.isOn(arguments, JSON)
+                                ? json(context.compositionRoot().policy())
+                                : text(rules));
         return ExitCode.DONE;
     }
 

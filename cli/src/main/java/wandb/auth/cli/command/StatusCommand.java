@@ -34,16 +34,16 @@ public final class StatusCommand implements Command {
     }
 
     @Override
-    public int run(ParseResult arguments, CommandContext session) {
-        Optional<AccountChoice> account = AccountOptions.choose(arguments, session);
+    public int run(ParseResult arguments, CommandContext context) {
+        Optional<AccountChoice> account = AccountOptions.choose(arguments, context);
         if (account.isEmpty()) {
             return ExitCode.FAILED;
         }
-        Status status = session.wiring()
+        Status status = context.compositionRoot()
                 .showStatus(account.get())
-                .status(account.get(), session.query(account.get().account()));
-        String webApp = account.get().host().appUrl(session.environment());
-        session.out()
+                .status(account.get(), context.query(account.get().account()));
+        String webApp = account.get().host().appUrl(context.environment());
+        context.out()
                 .print(
                         Flags.isOn(arguments, JSON)
                                 ? new StatusJson(status, webApp).text()

@@ -35,11 +35,12 @@ public final class StoresCommand implements Command {
     }
 
     @Override
-    public int run(ParseResult arguments, CommandContext session) {
+    public int run(ParseResult arguments, CommandContext context) {
         ProfileOption.named(arguments);
-        List<Listed> stores =
-                session.wiring().listStores().list(new RequestContext(session.environment()).forAvailability());
-        session.out().print(Flags.isOn(arguments, JSON) ? json(stores) : text(stores));
+        List<Listed> stores = context.compositionRoot()
+                .listStores()
+                .list(new RequestContext(context.environment()).forAvailability());
+        context.out().print(Flags.isOn(arguments, JSON) ? json(stores) : text(stores));
         return ExitCode.DONE;
     }
 

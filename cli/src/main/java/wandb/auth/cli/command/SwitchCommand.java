@@ -46,14 +46,14 @@ public final class SwitchCommand implements Command {
     }
 
     @Override
-    public int run(ParseResult arguments, CommandContext session) {
+    public int run(ParseResult arguments, CommandContext context) {
         Profile profile = profile(arguments);
-        Optional<HostChoice> host = HostOptions.choose(arguments, session);
+        Optional<HostChoice> host = HostOptions.choose(arguments, context);
         if (host.isEmpty()) {
             return ExitCode.FAILED;
         }
         AccountChoice account = new AccountChoice(host.get(), ProfileChoice.named(profile));
-        return tell(session.wiring().switchProfile().switchTo(account.account()), account, session);
+        return tell(context.compositionRoot().switchProfile().switchTo(account.account()), account, context);
     }
 
     private static Profile profile(ParseResult arguments) {
@@ -69,44 +69,44 @@ public final class SwitchCommand implements Command {
         }
     }
 
-    private static int tell(SwitchResult result, AccountChoice choice, CommandContext session) {
-        Console talk = session.talk();
+    private static int tell(SwitchResult result, AccountChoice choice, CommandContext context) {
+        Console console = context.console();
         String account = choice.host() + " (profile " + choice.profile().profile() + ")";
         switch (result) {
             case SwitchResult.Done done -> {
-                tell(done.found(), account, session);
+                tell(done.found(), account, context);
                 return ExitCode.DONE;
             }
             case SwitchResult.Elsewhere elsewhere ->
-                talk.fail("The key for " + account + " is in " + elsewhere.store()
+                console.error("The key for " + account + " is in " + elsewhere.store()
                         + ", where the Python SDK does not look. Run programs by: wandb auth exec "
                         + AccountOptions.options(choice) + "-- PROGRAM ; or move the key: wandb auth migrate "
                         + AccountOptions.options(choice) + "--to netrc");
             case SwitchResult.NoKey none -> {
-                talk.fail("There is no key for " + account + " in "
+                console.error("There is no key for " + account + " in "
                         + none.location().text() + ". To save one: " + AccountOptions.loginCommand(choice));
                 return ExitCode.NO_CREDENTIAL;
             }
             case SwitchResult.Failed failed ->
-                talk.fail("Nothing was switched: " + failed.location().text() + ": " + failed.reason());
+                console.error("Nothing was switched: " + failed.location().text() + ": " + failed.reason());
             case SwitchResult.Forbidden forbidden -> {
-                talk.fail(forbidden.rule().text());
+                console.error(forbidden.rule().text());
                 return ExitCode.FORBIDDEN;
             }
         }
         return ExitCode.FAILED;
     }
 
-    private static void tell(ActiveProfileStore.Found found, String account, CommandContext session) {
-        Console talk = session.talk();
-        talk.say("The Python SDK finds the key for " + account + " in "
+    private static void tell(ActiveProfileStore.Found found, String account, CommandContext context) {
+        Console console = context.console();
+        console.info("The Python SDK finds the key for " + account + " in "
                 + found.location().text() + (found.kept().isPresent() ? " now." : "."));
         if (found.kept().isPresent()) {
-            talk.say("The one that it found before is kept as that of the profile "
+            console.info("The one that it found before is kept as that of the profile "
                     + found.kept().get() + ".");
         }
-        if (session.environment().variable("WANDB_API_KEY").isPresent()) {
-            talk.warn("WANDB_API_KEY comes before it: unset it to use the key of the profile.");
+        if (context.environment().variable("WANDB_API_KEY").isPresent()) {
+            console.warn("WANDB_API_KEY comes before it: unset it to use the key of the profile.");
         }
     }
 }

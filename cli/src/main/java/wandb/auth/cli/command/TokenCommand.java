@@ -27,38 +27,38 @@ public final class TokenCommand implements Command {
     }
 
     @Override
-    public int run(ParseResult arguments, CommandContext session) {
-        return CredentialAccess.to(session, arguments, new Printer(session));
+    public int run(ParseResult arguments, CommandContext context) {
+        return CredentialAccess.to(context, arguments, new Printer(context));
     }
 
     /** Prints the key, or the access token that the server gives for an identity token. */
-    private record Printer(CommandContext session) implements CredentialAccess.Receiver {
+    private record Printer(CommandContext context) implements CredentialAccess.Receiver {
 
         @Override
         public int key(AccountChoice account, HandedOut.Key key) {
-            session.out().println(key.key().reveal());
+            context.out().println(key.key().reveal());
             return ExitCode.DONE;
         }
 
         @Override
         public int identity(AccountChoice account, IdentityToken token) {
-            Console talk = session.talk();
-            return switch (session.wiring().exchanging().accessToken(account.account(), token)) {
+            Console console = context.console();
+            return switch (context.compositionRoot().exchanging().accessToken(account.account(), token)) {
                 case TokenExchange.Granted granted -> {
-                    session.out().println(granted.token().reveal());
+                    context.out().println(granted.token().reveal());
                     yield ExitCode.DONE;
                 }
                 case TokenExchange.Rejected rejected -> {
-                    talk.fail(account.host() + " does not accept the identity token: "
+                    console.error(account.host() + " does not accept the identity token: "
                             + TerminalSafe.of(rejected.said()) + ".");
                     yield ExitCode.REJECTED;
                 }
                 case TokenExchange.Unreachable unreachable -> {
-                    talk.fail("The identity token was not exchanged: " + unreachable.reason());
+                    console.error("The identity token was not exchanged: " + unreachable.reason());
                     yield ExitCode.UNREACHABLE;
                 }
                 case TokenExchange.CacheFailed failed -> {
-                    talk.fail(failed.location().text() + ": " + failed.reason());
+                    console.error(failed.location().text() + ": " + failed.reason());
                     yield ExitCode.FAILED;
                 }
             };

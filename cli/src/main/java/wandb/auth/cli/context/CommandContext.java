@@ -13,11 +13,11 @@ import wandb.auth.domain.spi.Query;
  * @param environment what is taken from the process
  * @param in standard input
  * @param out standard output: results that a program reads
- * @param talk what is said to a person
- * @param wiring the sources, stores and ports
+ * @param console what is said to a person
+ * @param compositionRoot the sources, stores and ports
  */
 public record CommandContext(
-        Environment environment, InputStream in, PrintStream out, Console talk, CompositionRoot wiring) {
+        Environment environment, InputStream in, PrintStream out, Console console, CompositionRoot compositionRoot) {
 
     /** Whether a person can be asked for a key. As for the SDK, nobody sits at a terminal of the type {@code dumb}. */
     public boolean mayAsk() {

@@ -68,8 +68,8 @@ public final class CompositionRoot {
     private final HostSelection hosts;
     private final ProfileSelection profiles;
     private final Accounts accounts;
-    private final CredentialStores places;
-    private final AuditLog journal;
+    private final CredentialStores credentialStores;
+    private final AuditLog auditLog;
     private final AuditedStoreWriter writer;
     private final RequestContext questions;
 
@@ -85,12 +85,12 @@ public final class CompositionRoot {
         this.hosts = new HostSelection(settings);
         this.profiles = new ProfileSelection(configuration.profile());
         this.accounts = new Accounts(repository, configuration, settings, environment);
-        this.places = configuration.policy() instanceof Parsed.Valid
-                ? places(settings)
+        this.credentialStores = configuration.policy() instanceof Parsed.Valid
+                ? credentialStores(settings)
                 : new CredentialStores(List.of(), List.of(), Optional.empty());
-        this.journal = new AuditLog(only(AuditTrail.class), policy, environment);
+        this.auditLog = new AuditLog(only(AuditTrail.class), policy, environment);
         this.questions = new RequestContext(environment);
-        this.writer = new AuditedStoreWriter(journal, questions);
+        this.writer = new AuditedStoreWriter(auditLog, questions);
     }
 
     /**
@@ -99,11 +99,11 @@ public final class CompositionRoot {
      * @throws PolicyException if the policy is unknown
      */
     public static CompositionRoot of(Environment environment, Adapters adapters) {
-        CompositionRoot wiring = alsoWithoutPolicy(environment, adapters);
-        if (wiring.configuration.policy() instanceof Parsed.Invalid<?> invalid) {
+        CompositionRoot compositionRoot = alsoWithoutPolicy(environment, adapters);
+        if (compositionRoot.configuration.policy() instanceof Parsed.Invalid<?> invalid) {
             throw new PolicyException(invalid.location(), invalid.reason());
         }
-        return wiring;
+        return compositionRoot;
     }
 
     /** The same; if the policy is unknown, without any source and store, so that nothing can be forbidden. */
@@ -127,14 +127,14 @@ public final class CompositionRoot {
         return accounts;
     }
 
-    public LogIn logIn(AccountChoice account, Console talk) {
+    public LogIn logIn(AccountChoice account, Console console) {
         ResolutionPolicy here = policy.forAccount(account);
         return new LogIn(
-                lookup(places, here),
-                places,
+                lookup(credentialStores, here),
+                credentialStores,
                 preconditions(here),
                 new VerifyCredential(
-                        () -> new ProgressVerifier(only(CredentialVerifier.class), talk), environment, questions),
+                        () -> new ProgressVerifier(only(CredentialVerifier.class), console), environment, questions),
                 writer,
                 accounts,
                 only(SdkLocator.class),
@@ -143,11 +143,11 @@ public final class CompositionRoot {
     }
 
     public ShowStatus showStatus(AccountChoice account) {
-        return new ShowStatus(lookup(places, policy.forAccount(account)), environment);
+        return new ShowStatus(lookup(credentialStores, policy.forAccount(account)), environment);
     }
 
     public GetCredential handOut(AccountChoice account) {
-        return new GetCredential(lookup(places, policy.forAccount(account)), journal);
+        return new GetCredential(lookup(credentialStores, policy.forAccount(account)), auditLog);
     }
 
     public ExchangeToken exchanging() {
@@ -155,32 +155,33 @@ public final class CompositionRoot {
     }
 
     public LogOut logOut(AccountChoice account) {
-        return new LogOut(lookup(places, policy.forAccount(account)), places, accounts, writer, questions);
+        return new LogOut(
+                lookup(credentialStores, policy.forAccount(account)), credentialStores, accounts, writer, questions);
     }
 
-    public Migrate migrate(AccountChoice account, StoreHandle target, Console talk) {
+    public Migrate migrate(AccountChoice account, StoreHandle target, Console console) {
         ResolutionPolicy ordered = ResolutionPolicy.documented().ordered(policy.order());
         return new Migrate(
-                lookup(places.onlyStores(), ordered),
-                places,
+                lookup(credentialStores.onlyStores(), ordered),
+                credentialStores,
                 preconditions(policy.forAccount(account)),
-                logIn(account, talk),
+                logIn(account, console),
                 target,
                 questions);
     }
 
     /** Switches in the netrc file, which is always there. */
     public SwitchProfile switchProfile() {
-        StoreHandle netrc = places.store(ResolutionPolicy.NETRC).orElseThrow();
-        return new SwitchProfile(netrc, policy, accounts, journal, only(ActiveProfileStore.class), environment);
+        StoreHandle netrc = credentialStores.store(ResolutionPolicy.NETRC).orElseThrow();
+        return new SwitchProfile(netrc, policy, accounts, auditLog, only(ActiveProfileStore.class), environment);
     }
 
     public ListAccounts listAccounts() {
-        return new ListAccounts(accounts, places, questions);
+        return new ListAccounts(accounts, credentialStores, questions);
     }
 
     public ListStores listStores() {
-        return new ListStores(places, policy);
+        return new ListStores(credentialStores, policy);
     }
 
     /** Everything that is installed and used here; a store may be unlocked for it where somebody can. */
@@ -190,10 +191,10 @@ public final class CompositionRoot {
             Complaint complaint = new Complaint(unknown.location(), unknown.reason());
             checks.add((machine, known, deadline) -> List.of(complaint));
         } else {
-            checks.add(new PolicyCheck(places, policy));
-            checks.add(new PluginHealthCheck(places));
-            checks.add(new AccountCheck(places, accounts, policy, only(SdkLocator.class), interaction));
-            checks.add(new StoreSelfTest(places, policy, interaction));
+            checks.add(new PolicyCheck(credentialStores, policy));
+            checks.add(new PluginHealthCheck(credentialStores));
+            checks.add(new AccountCheck(credentialStores, accounts, policy, only(SdkLocator.class), interaction));
+            checks.add(new StoreSelfTest(credentialStores, policy, interaction));
         }
         if (profiles.configured() instanceof ProfileSelection.Selected.Invalid invalid) {
             Complaint complaint = new Complaint(invalid.location(), invalid.reason());
@@ -205,11 +206,11 @@ public final class CompositionRoot {
 
     /** The store of that id; empty where none is installed. */
     public Optional<StoreHandle> store(SourceId id) {
-        return places.store(id);
+        return credentialStores.store(id);
     }
 
     public List<StoreHandle> stores() {
-        return places.stores();
+        return credentialStores.stores();
     }
 
     /**
@@ -223,14 +224,14 @@ public final class CompositionRoot {
     }
 
     private LoginPreconditions preconditions(ResolutionPolicy here) {
-        return new LoginPreconditions(here, journal, accounts);
+        return new LoginPreconditions(here, auditLog, accounts);
     }
 
     private CredentialLookup lookup(CredentialStores asked, ResolutionPolicy here) {
         return new CredentialLookup(asked, accounts, here);
     }
 
-    private CredentialStores places(CurrentSettings settings) {
+    private CredentialStores credentialStores(CurrentSettings settings) {
         List<SourceHandle> sources = new ArrayList<>();
         for (SourceProvider provider : adapters.of(SourceProvider.class)) {
             SourceId id = provider.id();

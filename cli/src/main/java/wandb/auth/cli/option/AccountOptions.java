@@ -19,9 +19,9 @@ public final class AccountOptions {
     }
 
     /** The account that the arguments lead to; empty where nobody can tell, which has been said then. */
-    public static Optional<AccountChoice> choose(ParseResult arguments, CommandContext session) {
-        Optional<ProfileChoice> profile = ProfileOption.choose(arguments, session);
-        Optional<HostChoice> host = profile.isPresent() ? HostOptions.choose(arguments, session) : Optional.empty();
+    public static Optional<AccountChoice> choose(ParseResult arguments, CommandContext context) {
+        Optional<ProfileChoice> profile = ProfileOption.choose(arguments, context);
+        Optional<HostChoice> host = profile.isPresent() ? HostOptions.choose(arguments, context) : Optional.empty();
         return host.isPresent() ? Optional.of(new AccountChoice(host.get(), profile.get())) : Optional.empty();
     }
 

@@ -36,12 +36,12 @@ public final class AllOption {
     }
 
     /** The accounts; empty where nobody knows which there are, which has been said then. */
-    public static Optional<List<Account>> accounts(CommandContext session) {
-        if (session.wiring().accounts().saved() instanceof Parsed.Invalid<?> invalid) {
-            session.talk().fail(invalid.location().text() + ": " + invalid.reason() + " Nothing was changed.");
+    public static Optional<List<Account>> accounts(CommandContext context) {
+        if (context.compositionRoot().accounts().saved() instanceof Parsed.Invalid<?> invalid) {
+            context.console().error(invalid.location().text() + ": " + invalid.reason() + " Nothing was changed.");
             return Optional.empty();
         }
-        return Optional.of(session.wiring().accounts().known());
+        return Optional.of(context.compositionRoot().accounts().known());
     }
 
     /** The account as if the command line named it; of a default profile, its server alone. */

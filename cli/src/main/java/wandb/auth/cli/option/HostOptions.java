@@ -32,13 +32,13 @@ public final class HostOptions {
     }
 
     /** The server that the arguments lead to; empty where its address is none, which has been said then. */
-    public static Optional<HostChoice> choose(ParseResult arguments, CommandContext session) {
+    public static Optional<HostChoice> choose(ParseResult arguments, CommandContext context) {
         HostRequest request = request(arguments);
-        return switch (session.wiring().hostSelection().select(request)) {
+        return switch (context.compositionRoot().hostSelection().select(request)) {
             case Selected.Chosen chosen -> Optional.of(chosen.choice());
             case Selected.Invalid invalid -> {
                 String where = request instanceof HostRequest.Address ? HOST + ": " : "";
-                session.talk().fail(where + invalid.reason());
+                context.console().error(where + invalid.reason());
                 yield Optional.empty();
             }
         };

@@ -44,15 +44,15 @@ public final class ProfileOption {
      *
      * @throws UsageException where the arguments name none
      */
-    static Optional<ProfileChoice> choose(ParseResult arguments, CommandContext session) {
+    static Optional<ProfileChoice> choose(ParseResult arguments, CommandContext context) {
         Optional<Profile> named = named(arguments);
         if (named.isPresent()) {
             return named.map(ProfileChoice::named);
         }
-        return switch (session.wiring().profileSelection().configured()) {
+        return switch (context.compositionRoot().profileSelection().configured()) {
             case Selected.Chosen chosen -> Optional.of(chosen.choice());
             case Selected.Invalid invalid -> {
-                session.talk().fail(invalid.location().text() + ": " + invalid.reason());
+                context.console().error(invalid.location().text() + ": " + invalid.reason());
                 yield Optional.empty();
             }
         };

@@ -37,44 +37,44 @@ public final class StoreOption {
     }
 
     /** The store that the arguments name; empty where they name none. */
-    public Optional<StoreHandle> named(ParseResult arguments, CommandContext session) {
+    public Optional<StoreHandle> named(ParseResult arguments, CommandContext context) {
         if (!arguments.hasMatchedOption(name)) {
             return Optional.empty();
         }
         String text = arguments.matchedOptionValue(name, "");
         try {
-            Optional<StoreHandle> store = session.wiring().store(new SourceId(text));
+            Optional<StoreHandle> store = context.compositionRoot().store(new SourceId(text));
             if (store.isPresent()) {
                 return store;
             }
         } catch (IllegalArgumentException e) {
-            throw noSuchStore(text, session);
+            throw noSuchStore(text, context);
         }
-        throw noSuchStore(text, session);
+        throw noSuchStore(text, context);
     }
 
-    private UsageException noSuchStore(String text, CommandContext session) {
+    private UsageException noSuchStore(String text, CommandContext context) {
         String store = ApiKey.isLikely(text) ? "such store" : "store '" + TerminalSafe.of(text) + "'";
-        return new UsageException(name + ": there is no " + store + " here. Stores: " + ids(session) + ".");
+        return new UsageException(name + ": there is no " + store + " here. Stores: " + ids(context) + ".");
     }
 
     /** The store that keys of the account are saved to where the arguments name none. */
-    public static StoreHandle usual(Account account, CommandContext session) {
-        if (session.wiring().accounts().saved() instanceof Parsed.Invalid<?> invalid) {
+    public static StoreHandle usual(Account account, CommandContext context) {
+        if (context.compositionRoot().accounts().saved() instanceof Parsed.Invalid<?> invalid) {
             throw new InputException("Nobody knows which store this key belongs to: "
                     + invalid.location().text() + ": " + invalid.reason());
         }
-        SourceId id = session.wiring().storeFor(account);
-        return session.wiring()
+        SourceId id = context.compositionRoot().storeFor(account);
+        return context.compositionRoot()
                 .store(id)
                 .orElseThrow(() -> new InputException("The key is to be saved in the store '" + id
-                        + "', which is not installed here. Install it, or name another with --store: " + ids(session)
+                        + "', which is not installed here. Install it, or name another with --store: " + ids(context)
                         + "."));
     }
 
-    private static String ids(CommandContext session) {
+    private static String ids(CommandContext context) {
         StringBuilder ids = new StringBuilder();
-        for (StoreHandle store : session.wiring().stores()) {
+        for (StoreHandle store : context.compositionRoot().stores()) {
             ids.append(ids.isEmpty() ? "" : ", ").append(store.id());
         }
         return ids.toString();

@@ -12,12 +12,12 @@ import wandb.auth.domain.spi.Erased;
 /** Tells what became of the places that held a key before it was saved elsewhere. */
 final class CleanupPrinter {
 
-    private final Console talk;
+    private final Console console;
     private final String again;
 
     /** Where a key could not be erased, {@code again} says what to do then. */
-    CleanupPrinter(Console talk, String again) {
-        this.talk = talk;
+    CleanupPrinter(Console console, String again) {
+        this.console = console;
         this.again = again;
     }
 
@@ -26,8 +26,8 @@ final class CleanupPrinter {
         for (Replaced place : replaced) {
             switch (place) {
                 case Replaced.Tried tried -> exitCode = ExitCode.ofAll(exitCode, erased(tried.store(), tried.erased()));
-                case Replaced.LeftAlone left -> talk.warn(leftAlone(left.step()));
-                case Replaced.Other other -> talk.warn(other(other.step()));
+                case Replaced.LeftAlone left -> console.warn(leftAlone(left.step()));
+                case Replaced.Other other -> console.warn(other(other.step()));
             }
         }
         return exitCode;
@@ -53,17 +53,18 @@ final class CleanupPrinter {
     private int erased(SourceId store, Erased erased) {
         return switch (erased) {
             case Erased.Gone gone -> {
-                talk.say("Erased the key from " + gone.location().text() + ".");
+                console.info("Erased the key from " + gone.location().text() + ".");
                 yield ExitCode.DONE;
             }
             case Erased.Nothing nothing -> ExitCode.DONE;
             case Erased.Conflict conflict -> {
-                talk.fail("The key was not erased from " + conflict.location().text()
-                        + ": another program saved one there meanwhile. If you do not need it, take it out.");
+                console.error(
+                        "The key was not erased from " + conflict.location().text()
+                                + ": another program saved one there meanwhile. If you do not need it, take it out.");
                 yield ExitCode.FAILED;
             }
             case Erased.Failed failed -> {
-                talk.fail("The key is still in " + store + " too: "
+                console.error("The key is still in " + store + " too: "
                         + failed.location().text() + ": " + failed.reason() + " " + again);
                 yield ExitCode.FAILED;
             }

@@ -32,13 +32,13 @@ import wandb.auth.domain.spi.Saved;
 public final class LoginReport {
 
     private final AccountChoice account;
-    private final CommandContext session;
-    private final Console talk;
+    private final CommandContext context;
+    private final Console console;
 
-    public LoginReport(AccountChoice account, CommandContext session) {
+    public LoginReport(AccountChoice account, CommandContext context) {
         this.account = account;
-        this.session = session;
-        this.talk = session.talk();
+        this.context = context;
+        this.console = context.console();
     }
 
     /** Tells the result, and gives the exit code that it means. */
@@ -48,20 +48,20 @@ public final class LoginReport {
             case LoginResult.Adopted adopted -> adopted(adopted);
             case LoginResult.NotSaved notSaved -> notSaved(notSaved.why());
             case LoginResult.AlreadyLoggedIn already -> alreadyLoggedIn(already);
-            case LoginResult.Blocked blocked -> new ResolutionPrinter(account, session).blocked(blocked.step());
-            case LoginResult.NoCredential none -> new ResolutionPrinter(account, session).nothing(none.resolution());
+            case LoginResult.Blocked blocked -> new ResolutionPrinter(account, context).blocked(blocked.step());
+            case LoginResult.NoCredential none -> new ResolutionPrinter(account, context).nothing(none.resolution());
             case LoginResult.Forbidden forbidden -> {
-                talk.fail(forbidden.rule().text());
+                console.error(forbidden.rule().text());
                 yield ExitCode.FORBIDDEN;
             }
             case LoginResult.Rejected rejected -> rejected(rejected);
             case LoginResult.Unconfirmed unconfirmed -> {
-                talk.fail("Nothing was saved: " + unconfirmed.reason() + " "
+                console.error("Nothing was saved: " + unconfirmed.reason() + " "
                         + unconfirmed.rule().text());
                 yield ExitCode.UNREACHABLE;
             }
             case LoginResult.NothingToSave nothing -> {
-                talk.fail(nothing.step().finding().location().text()
+                console.error(nothing.step().finding().location().text()
                         + " gives an identity token, which is read anew in every run and cannot be saved.");
                 yield ExitCode.FAILED;
             }
@@ -73,10 +73,10 @@ public final class LoginReport {
         String origin = command.source() instanceof KeySource.Existing found
                 ? " from " + found.step().finding().location().text()
                 : "";
-        talk.say("Saved the key" + origin + " for " + account.account().text() + " in "
+        console.info("Saved the key" + origin + " for " + account.account().text() + " in "
                 + result.saved().location().text() + " (" + command.key().summary() + ").");
         for (String remark : result.saved().remarks()) {
-            talk.say(remark);
+            console.info(remark);
         }
         return followed(command, result.verdict(), result.after());
     }
@@ -86,23 +86,24 @@ public final class LoginReport {
         String place = command.source() instanceof KeySource.Existing found
                 ? found.step().finding().location().text()
                 : command.store().id().value();
-        talk.say("Found a key for " + account.server().host() + " in " + place + " ("
+        console.info("Found a key for " + account.server().host() + " in " + place + " ("
                 + command.key().summary() + "). From now on it is used; nothing was saved.");
         return followed(command, result.verdict(), result.after());
     }
 
     private int followed(SaveKeyCommand command, Optional<Verdict> verdict, LoginResult.After after) {
         if (account.server().origin() == HostOrigin.WORKSPACE_SETTINGS) {
-            talk.warn("Only " + HostOptions.origin(account.server()) + " names this server. Is it the one you mean?");
+            console.warn(
+                    "Only " + HostOptions.origin(account.server()) + " names this server. Is it the one you mean?");
         }
         int verified = verdict.map(this::verdict).orElse(ExitCode.DONE);
         int noted = noted(after.noted(), command.store().id());
         int server = tellOfServer(after.server());
-        int replaced = new CleanupPrinter(talk, again(command)).tell(after.replaced());
+        int replaced = new CleanupPrinter(console, again(command)).tell(after.replaced());
         after.shadow().ifPresent(this::warnOfShadow);
         after.oldSdk().ifPresent(this::warnOfOldSdk);
         if (!command.store().id().equals(ResolutionPolicy.NETRC)) {
-            talk.say("Programs that use the Python SDK get this key by: wandb auth exec "
+            console.info("Programs that use the Python SDK get this key by: wandb auth exec "
                     + AccountOptions.options(account) + "-- PROGRAM");
         }
         return ExitCode.ofAll(noted, server, replaced, verified);
@@ -123,10 +124,11 @@ public final class LoginReport {
         }
         String said = failed.location().text() + ": " + failed.reason();
         if (store.equals(ResolutionPolicy.NETRC)) {
-            talk.warn("The account could not be added to the list of accounts: " + said);
+            console.warn("The account could not be added to the list of accounts: " + said);
             return ExitCode.DONE;
         }
-        talk.fail("It could not be noted that the key is in " + store + ", so later runs will not look there: " + said);
+        console.error(
+                "It could not be noted that the key is in " + store + ", so later runs will not look there: " + said);
         return ExitCode.FAILED;
     }
 
@@ -137,7 +139,7 @@ public final class LoginReport {
                 yield ExitCode.DONE;
             }
             case Verdict.Unreachable unreachable -> {
-                talk.fail("The key was not verified: " + unreachable.reason() + " To verify it later: wandb login "
+                console.error("The key was not verified: " + unreachable.reason() + " To verify it later: wandb login "
                         + AccountOptions.options(account) + "--verify"
                         + (account.host().isPlainHttpBeyondLoopback() ? " --allow-http" : ""));
                 yield ExitCode.UNREACHABLE;
@@ -150,16 +152,16 @@ public final class LoginReport {
         String team = identity.defaultTeam()
                 .map(name -> ", default team " + TerminalSafe.of(name))
                 .orElse("");
-        talk.say(account.host() + " confirms it: user " + TerminalSafe.of(identity.userName()) + team + ".");
+        console.info(account.host() + " confirms it: user " + TerminalSafe.of(identity.userName()) + team + ".");
     }
 
     private int rejected(LoginResult.Rejected rejected) {
         String subject = rejected.source() instanceof KeySource.Existing found
                 ? "the credential from " + found.step().finding().location().text()
                 : "the key";
-        talk.fail(account.host() + " does not accept " + subject + " (" + TerminalSafe.of(rejected.said())
+        console.error(account.host() + " does not accept " + subject + " (" + TerminalSafe.of(rejected.said())
                 + "). Nothing was changed.");
-        talk.say("Get a key at " + account.host().appUrl(session.environment()) + "/authorize, then: "
+        console.info("Get a key at " + account.host().appUrl(context.environment()) + "/authorize, then: "
                 + AccountOptions.loginCommand(account));
         return ExitCode.REJECTED;
     }
@@ -171,13 +173,14 @@ public final class LoginReport {
         return switch (server.get()) {
             case SdkSettingsRepository.Kept kept -> {
                 for (Location changed : kept.changed()) {
-                    talk.say("Remembered the server in " + changed.text() + ".");
+                    console.info("Remembered the server in " + changed.text() + ".");
                 }
                 tellOfStrongerChoice();
                 yield ExitCode.DONE;
             }
             case SdkSettingsRepository.Failed failed -> {
-                talk.fail("The server was not remembered: " + failed.location().text() + ": " + failed.reason());
+                console.error(
+                        "The server was not remembered: " + failed.location().text() + ": " + failed.reason());
                 yield ExitCode.FAILED;
             }
         };
@@ -185,7 +188,7 @@ public final class LoginReport {
 
     private void warnOfShadow(Step step) {
         String before = step.finding().location().text() + " comes before the saved key";
-        talk.warn(
+        console.warn(
                 switch (step.finding().outcome()) {
                     case Outcome.Unusable unusable -> before + " and cannot be used: " + unusable.reason();
                     case Outcome.Refused refused ->
@@ -197,7 +200,7 @@ public final class LoginReport {
     }
 
     private void warnOfOldSdk(InstalledSdk sdk) {
-        talk.warn("The Python SDK of this shell is " + sdk.version() + " ("
+        console.warn("The Python SDK of this shell is " + sdk.version() + " ("
                 + new Location.File(sdk.installation()).text()
                 + "): before " + InstalledSdk.FIRST_WITH_LONG_KEYS + " it fails with this key (\"API key must be 40"
                 + " characters long\"). Upgrade it: pip install --upgrade wandb");
@@ -205,20 +208,20 @@ public final class LoginReport {
 
     /** What was remembered is weaker than a variable. */
     private void tellOfStrongerChoice() {
-        Selected next = session.wiring().hostSelection().select(new HostRequest.AsConfigured());
+        Selected next = context.compositionRoot().hostSelection().select(new HostRequest.AsConfigured());
         boolean used =
                 next instanceof Selected.Chosen chosen && chosen.choice().host().isSameServer(account.host());
         if (!used) {
-            talk.warn("WANDB_BASE_URL names another server: unset it, and programs use " + account.host() + ".");
+            console.warn("WANDB_BASE_URL names another server: unset it, and programs use " + account.host() + ".");
         }
     }
 
     private int notSaved(Saved why) {
         switch (why) {
             case Saved.Failed failed ->
-                talk.fail("The key was not saved: " + failed.location().text() + ": " + failed.reason());
+                console.error("The key was not saved: " + failed.location().text() + ": " + failed.reason());
             case Saved.Conflict conflict ->
-                talk.fail("The key was not saved: " + conflict.location().text()
+                console.error("The key was not saved: " + conflict.location().text()
                         + " was changed by another program meanwhile. Try again.");
             case Saved.Stored stored -> throw new IllegalArgumentException("the key was saved");
         }
@@ -228,15 +231,15 @@ public final class LoginReport {
     private int alreadyLoggedIn(LoginResult.AlreadyLoggedIn already) {
         Step step = already.step();
         Outcome.Found found = (Outcome.Found) step.finding().outcome();
-        talk.say("Logged in to " + account.account().text() + " already: "
+        console.info("Logged in to " + account.account().text() + " already: "
                 + found.credential().summary() + ", from "
                 + step.finding().location().text() + ".");
         for (String remark : step.finding().remarks()) {
-            talk.warn(remark);
+            console.warn(remark);
         }
         int verified = already.verdict().map(this::verdict).orElse(ExitCode.DONE);
         int server = tellOfServer(already.server());
-        talk.say("To save another key: " + AccountOptions.loginCommand(account));
+        console.info("To save another key: " + AccountOptions.loginCommand(account));
         return ExitCode.ofAll(server, verified);
     }
 }

@@ -17,16 +17,16 @@ import wandb.auth.domain.spi.Erased;
 public final class LogoutReport {
 
     private final String account;
-    private final Console talk;
+    private final Console console;
 
-    public LogoutReport(AccountChoice choice, CommandContext session) {
+    public LogoutReport(AccountChoice choice, CommandContext context) {
         this.account = choice.account().text();
-        this.talk = session.talk();
+        this.console = context.console();
     }
 
     public int tell(LogoutResult result) {
         if (result.isNothing()) {
-            talk.say("Not logged in to " + account + ".");
+            console.info("Not logged in to " + account + ".");
             return ExitCode.DONE;
         }
         return switch (result) {
@@ -44,15 +44,15 @@ public final class LogoutReport {
         done.untouched().filter(step -> !isIn(step, done.remaining())).ifPresent(this::untouched);
         if (done.forgotten().isPresent() && done.forgotten().get() instanceof ConfigurationRepository.Failed failed) {
             isClean = false;
-            talk.fail("The account is still in the list of accounts: "
+            console.error("The account is still in the list of accounts: "
                     + failed.location().text() + ": " + failed.reason());
         }
         for (Step step : done.remaining()) {
             isClean = false;
-            talk.fail(remaining(step));
+            console.error(remaining(step));
         }
         if (isClean) {
-            talk.say("Logged out of " + account + ". The key stays valid until it is revoked there.");
+            console.info("Logged out of " + account + ". The key stays valid until it is revoked there.");
         }
         return isClean ? ExitCode.DONE : ExitCode.FAILED;
     }
@@ -60,14 +60,14 @@ public final class LogoutReport {
     private void tell(Removal removal) {
         switch (removal.erased()) {
             case Erased.Gone gone ->
-                talk.say("Erased the key for " + account + " from "
+                console.info("Erased the key for " + account + " from "
                         + gone.location().text() + ".");
             case Erased.Nothing nothing -> {}
             case Erased.Conflict conflict ->
-                talk.fail("Nothing was erased from " + conflict.location().text()
+                console.error("Nothing was erased from " + conflict.location().text()
                         + ": another program changed it meanwhile. Try again.");
             case Erased.Failed failed ->
-                talk.fail("The key could not be erased from " + removal.store() + ": "
+                console.error("The key could not be erased from " + removal.store() + ": "
                         + failed.location().text() + ": " + failed.reason());
         }
     }
@@ -82,8 +82,9 @@ public final class LogoutReport {
     }
 
     private void untouched(Step step) {
-        talk.say("What " + step.finding().location().text() + " gives is not used any more, and stays as it is: nothing"
-                + " can be erased there. If you do not need it, take it out with the program that keeps it.");
+        console.info(
+                "What " + step.finding().location().text() + " gives is not used any more, and stays as it is: nothing"
+                        + " can be erased there. If you do not need it, take it out with the program that keeps it.");
     }
 
     private static String remaining(Step step) {
@@ -106,11 +107,11 @@ public final class LogoutReport {
     }
 
     private int unknown(LogoutResult.Unknown unknown) {
-        talk.fail("No login to " + account + " is known here, so nothing was erased: what is kept under its name"
+        console.error("No login to " + account + " is known here, so nothing was erased: what is kept under its name"
                 + " may be another program's.");
         for (Step step : unknown.resolution().steps()) {
             if (!step.finding().outcome().isPassedOver()) {
-                talk.say(remaining(step));
+                console.info(remaining(step));
             }
         }
         return ExitCode.FAILED;

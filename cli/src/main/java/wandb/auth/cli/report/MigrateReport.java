@@ -13,12 +13,12 @@ public final class MigrateReport {
 
     private final AccountChoice account;
     private final StoreHandle target;
-    private final CommandContext session;
+    private final CommandContext context;
 
-    public MigrateReport(AccountChoice account, StoreHandle target, CommandContext session) {
+    public MigrateReport(AccountChoice account, StoreHandle target, CommandContext context) {
         this.account = account;
         this.target = target;
-        this.session = session;
+        this.context = context;
     }
 
     public int tell(Migration migration) {
@@ -28,11 +28,11 @@ public final class MigrateReport {
                         + target.id() + ".");
             case Migration.There there ->
                 said("The key for " + account.account().text() + " is in " + place(there.step()) + " already.");
-            case Migration.Done done -> new LoginReport(account, session).tell(done.result());
-            case Migration.Blocked blocked -> new ResolutionPrinter(account, session).blocked(blocked.step());
+            case Migration.Done done -> new LoginReport(account, context).tell(done.result());
+            case Migration.Blocked blocked -> new ResolutionPrinter(account, context).blocked(blocked.step());
             case Migration.NothingThere nothing -> {
-                session.talk()
-                        .fail("No store has a key for " + account.account().text() + ". To save one: wandb login "
+                context.console()
+                        .error("No store has a key for " + account.account().text() + ". To save one: wandb login "
                                 + AccountOptions.options(account) + "--store " + target.id() + " KEY");
                 yield ExitCode.NO_CREDENTIAL;
             }
@@ -40,7 +40,7 @@ public final class MigrateReport {
     }
 
     private int said(String sentence) {
-        session.talk().say(sentence);
+        context.console().info(sentence);
         return ExitCode.DONE;
     }
 

@@ -14,13 +14,13 @@ import wandb.auth.domain.port.account.AccountChoice;
 public final class ResolutionPrinter {
 
     private final AccountChoice account;
-    private final CommandContext session;
-    private final Console talk;
+    private final CommandContext context;
+    private final Console console;
 
-    public ResolutionPrinter(AccountChoice account, CommandContext session) {
+    public ResolutionPrinter(AccountChoice account, CommandContext context) {
         this.account = account;
-        this.session = session;
-        this.talk = session.talk();
+        this.context = context;
+        this.console = context.console();
     }
 
     /** A source names the account but cannot give a valid, allowed credential. */
@@ -29,11 +29,11 @@ public final class ResolutionPrinter {
         int exitCode =
                 switch (step.finding().outcome()) {
                     case Outcome.Unusable unusable -> {
-                        talk.fail(place + ": " + unusable.reason());
+                        console.error(place + ": " + unusable.reason());
                         yield ExitCode.FAILED;
                     }
                     case Outcome.Refused refused -> {
-                        talk.fail(
+                        console.error(
                                 place + ": found and refused. " + refused.rule().text());
                         yield ExitCode.FORBIDDEN;
                     }
@@ -43,7 +43,7 @@ public final class ResolutionPrinter {
                 };
         remarks(step);
         if (isKeptTooBadly(step)) {
-            talk.say("To move it to a store that is allowed ('wandb auth stores' lists them): wandb auth migrate "
+            console.info("To move it to a store that is allowed ('wandb auth stores' lists them): wandb auth migrate "
                     + AccountOptions.options(account) + "--to ID");
         }
         return exitCode;
@@ -51,8 +51,8 @@ public final class ResolutionPrinter {
 
     private boolean isKeptTooBadly(Step step) {
         return step.finding().outcome() instanceof Outcome.Refused refused
-                && session.wiring().store(step.source()).isPresent()
-                && session.wiring()
+                && context.compositionRoot().store(step.source()).isPresent()
+                && context.compositionRoot()
                         .policy()
                         .forbidsProtection(step.protection())
                         .equals(Optional.of(refused.rule()));
@@ -60,16 +60,16 @@ public final class ResolutionPrinter {
 
     /** No source has a credential. */
     public int nothing(Resolution resolution) {
-        talk.fail("There is no API key for " + account.account().text() + ".");
+        console.error("There is no API key for " + account.account().text() + ".");
         for (Step step : resolution.steps()) {
             String place = step.finding().location().text();
-            talk.say(
+            console.info(
                     step.finding().outcome() instanceof Outcome.Skipped skipped
                             ? "Skipped " + place + ": " + skipped.rule().text()
                             : "Looked in " + place + ".");
             remarks(step);
         }
-        talk.say("Get a key at " + account.host().appUrl(session.environment()) + "/authorize, then: "
+        console.info("Get a key at " + account.host().appUrl(context.environment()) + "/authorize, then: "
                 + AccountOptions.loginCommand(account));
         return ExitCode.NO_CREDENTIAL;
     }
@@ -81,7 +81,7 @@ public final class ResolutionPrinter {
 
     private void remarks(Step step) {
         for (String remark : step.finding().remarks()) {
-            talk.say(remark);
+            console.info(remark);
         }
     }
 }

@@ -46,7 +46,7 @@ public final class Console {
     }
 
     /** Something that happened. */
-    public void say(String sentence) {
+    public void info(String sentence) {
         if (!quiet) {
             err.println(prefix + sentence);
         }
@@ -60,7 +60,7 @@ public final class Console {
     }
 
     /** Why the command did not do what was asked. */
-    public void fail(String sentence) {
+    public void error(String sentence) {
         err.println(prefix + "ERROR " + sentence);
     }
 }

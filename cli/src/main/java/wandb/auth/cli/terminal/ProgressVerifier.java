@@ -10,14 +10,14 @@ import wandb.auth.domain.port.server.Verdict;
  * Tells a person at a terminal what is being waited for.
  *
  * @param verifier asks the server
- * @param talk tells it
+ * @param console tells it
  */
-public record ProgressVerifier(CredentialVerifier verifier, Console talk) implements CredentialVerifier {
+public record ProgressVerifier(CredentialVerifier verifier, Console console) implements CredentialVerifier {
 
     @Override
     public Verdict verify(Environment environment, ServerRequest request, Credential credential) {
         if (environment.terminal().error()) {
-            talk.say("Asking " + request.host() + " whose credential it is ...");
+            console.info("Asking " + request.host() + " whose credential it is ...");
         }
         return verifier.verify(environment, request, credential);
     }

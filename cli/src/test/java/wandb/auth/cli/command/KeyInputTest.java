@@ -122,9 +122,9 @@ class KeyInputTest {
 
     @Test
     void doesNotWaitForSomebodyAtTheTerminal() {
-        CommandContext session = session(new Terminal(true, false, false), InputStream.nullInputStream());
+        CommandContext context = context(new Terminal(true, false, false), InputStream.nullInputStream());
 
-        assertThrows(UsageException.class, () -> new KeyInput(session));
+        assertThrows(UsageException.class, () -> new KeyInput(context));
     }
 
     private static String lineOf(String input) {
@@ -132,13 +132,13 @@ class KeyInputTest {
     }
 
     private static String lineOf(InputStream input) {
-        return new KeyInput(session(Terminal.NONE, input)).line();
+        return new KeyInput(context(Terminal.NONE, input)).line();
     }
 
-    private static CommandContext session(Terminal terminal, InputStream input) {
+    private static CommandContext context(Terminal terminal, InputStream input) {
         Environment environment = CommandLineFixture.environment(Map.of(), terminal);
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-        CompositionRoot wiring = CompositionRoot.of(environment, new FakeAdapters());
-        return new CommandContext(environment, input, nowhere, new Console(environment, nowhere), wiring);
+        CompositionRoot compositionRoot = CompositionRoot.of(environment, new FakeAdapters());
+        return new CommandContext(environment, input, nowhere, new Console(environment, nowhere), compositionRoot);
     }
 }

@@ -21,17 +21,17 @@ class ConsoleTest {
 
     @Test
     void putsThePrefixOfTheSdkBeforeASentence() {
-        assertEquals(PLAIN, said(Map.of(), Terminal.NONE, talk -> talk.say("Done.")));
+        assertEquals(PLAIN, said(Map.of(), Terminal.NONE, console -> console.info("Done.")));
     }
 
     @Test
     void marksAWarning() {
-        assertEquals("wandb: WARNING Careful.\n", said(Map.of(), Terminal.NONE, talk -> talk.warn("Careful.")));
+        assertEquals("wandb: WARNING Careful.\n", said(Map.of(), Terminal.NONE, console -> console.warn("Careful.")));
     }
 
     @Test
     void marksAFailure() {
-        assertEquals("wandb: ERROR It broke.\n", said(Map.of(), Terminal.NONE, talk -> talk.fail("It broke.")));
+        assertEquals("wandb: ERROR It broke.\n", said(Map.of(), Terminal.NONE, console -> console.error("It broke.")));
     }
 
     @ParameterizedTest
@@ -55,41 +55,41 @@ class ConsoleTest {
     }
 
     private static String everything(Map<String, String> variables) {
-        return said(variables, Terminal.NONE, talk -> {
-            talk.say("Done.");
-            talk.warn("Careful.");
-            talk.fail("It broke.");
+        return said(variables, Terminal.NONE, console -> {
+            console.info("Done.");
+            console.warn("Careful.");
+            console.error("It broke.");
         });
     }
 
     @Test
     void coloursThePrefixOnATerminal() {
-        assertEquals(COLOURED, said(Map.of("TERM", "xterm"), TERMINAL, talk -> talk.say("Done.")));
+        assertEquals(COLOURED, said(Map.of("TERM", "xterm"), TERMINAL, console -> console.info("Done.")));
     }
 
     @Test
     void doesNotColourWhatGoesToAFileWhileOtherStreamsAreTerminals() {
-        assertEquals(PLAIN, said(Map.of(), new Terminal(true, true, false), talk -> talk.say("Done.")));
+        assertEquals(PLAIN, said(Map.of(), new Terminal(true, true, false), console -> console.info("Done.")));
     }
 
     @Test
     void coloursWhereOnlyStandardErrorIsATerminal() {
-        assertEquals(COLOURED, said(Map.of(), new Terminal(false, false, true), talk -> talk.say("Done.")));
+        assertEquals(COLOURED, said(Map.of(), new Terminal(false, false, true), console -> console.info("Done.")));
     }
 
     @Test
     void doesNotColourWhereThePersonWantsNone() {
-        assertEquals(PLAIN, said(Map.of("NO_COLOR", "1"), TERMINAL, talk -> talk.say("Done.")));
+        assertEquals(PLAIN, said(Map.of("NO_COLOR", "1"), TERMINAL, console -> console.info("Done.")));
     }
 
     @Test
     void coloursWhereTheWishForNoneIsEmpty() {
-        assertEquals(COLOURED, said(Map.of("NO_COLOR", ""), TERMINAL, talk -> talk.say("Done.")));
+        assertEquals(COLOURED, said(Map.of("NO_COLOR", ""), TERMINAL, console -> console.info("Done.")));
     }
 
     @Test
     void doesNotColourOnATerminalThatCannot() {
-        assertEquals(PLAIN, said(Map.of("TERM", "dumb"), TERMINAL, talk -> talk.say("Done.")));
+        assertEquals(PLAIN, said(Map.of("TERM", "dumb"), TERMINAL, console -> console.info("Done.")));
     }
 
     private static String said(Map<String, String> variables, Terminal terminal, Consumer<Console> talking) {
