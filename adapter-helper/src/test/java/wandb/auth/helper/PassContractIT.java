@@ -51,9 +51,12 @@ class PassContractIT extends CredentialStoreContract {
         return Surroundings.of(folder, pass.bench().environment().variables(), Map.of("folder", programs));
     }
 
-    /** The protocol has no condition for a change; pass makes a file's name of the address in base64. */
+    /**
+     * The protocol has no condition for a change; pass makes a file's name of the address in base64, and has gpg write that file
+     * in place.
+     */
     @Override
     protected Set<Limit> limits() {
-        return Set.of(Limit.NO_COMPARE_AND_SET, Limit.NO_LONG_NAMES);
+        return Set.of(Limit.NO_COMPARE_AND_SET, Limit.NO_CONCURRENT_SAVES, Limit.NO_LONG_NAMES);
     }
 }

@@ -16,6 +16,12 @@ public enum Limit {
     NO_COMPARE_AND_SET,
 
     /**
+     * The place writes an item's file piece by piece, so two writers of one item at one moment may leave it unreadable. With
+     * {@link #NO_COMPARE_AND_SET} only.
+     */
+    NO_CONCURRENT_SAVES,
+
+    /**
      * The place cannot name an item by an address as long as a server's may be, because it makes a file's name of it, or
      * something else that is bounded (a host name may have 253 characters, RFC 1035, section 2.3.4). A save of such an account is
      * then a failure that says so; nothing is kept, and nothing else is lost.
