@@ -24,7 +24,9 @@ require_java() {
     JAVA_HOME=$(cd "$JAVA_HOME" && pwd -P) || exit 1
     JAVA25_HOME=$JAVA_HOME
     PATH=$JAVA_HOME/bin:$PATH
-    export JAVA_HOME JAVA25_HOME PATH
+    # Maven's own libraries use what later versions of Java take away, of which this one would warn in every run.
+    MAVEN_OPTS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS-}"
+    export JAVA_HOME JAVA25_HOME PATH MAVEN_OPTS
 }
 
 require_maven() {

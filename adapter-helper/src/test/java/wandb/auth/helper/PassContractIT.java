@@ -5,13 +5,15 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import wandb.auth.domain.spi.StoreProvider;
 import wandb.auth.testkit.CredentialStoreContract;
 import wandb.auth.testkit.Limit;
 import wandb.auth.testkit.Surroundings;
 
-/** The contract of a store, held by the real {@code docker-credential-pass}. */
+/** The contract of a store, held by the real {@code docker-credential-pass}: some 700 runs of gpg. */
+@Tag("slow")
 class PassContractIT extends CredentialStoreContract {
 
     @TempDir

@@ -24,7 +24,7 @@ import wandb.auth.fixtures.PythonReadings;
 class NetrcDifferentialIT {
 
     private static final long SEED = Long.getLong("wandb.test.seed", 20261121L);
-    private static final int CASES = Integer.getInteger("wandb.test.cases", 6_000);
+    private static final int CASES = Integer.getInteger("wandb.test.cases", 2_000);
 
     @TempDir
     private Path folder;
