@@ -49,7 +49,7 @@ final class GivenPlugin {
             import wandb.auth.domain.spi.*;
             public final class Provider implements StoreProvider {
                 public SourceId id() { return new SourceId("NAME"); }
-                public CredentialStore open(Environment environment, Section section) { return new Store(); }
+                public CredentialStore open(Environment environment, StoreConfig section) { return new Store(); }
             }
             """;
 
@@ -69,12 +69,12 @@ final class GivenPlugin {
                     ApiKey key = keys.get(query.account());
                     return new Finding(here, key == null ? new Outcome.Absent() : new Outcome.Found(key, revision(key)));
                 }
-                public Saved save(Query query, ApiKey key, Expected expected) {
+                public Saved save(Query query, ApiKey key, Precondition expected) {
                     SAVING
                     keys.put(query.account(), key);
                     return new Saved.Stored(here, revision(key), List.of());
                 }
-                public Erased erase(Query query, Expected expected) {
+                public Erased erase(Query query, Precondition expected) {
                     return keys.remove(query.account()) == null ? new Erased.Nothing(here) : new Erased.Gone(here);
                 }
             }

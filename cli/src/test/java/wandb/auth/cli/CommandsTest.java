@@ -41,7 +41,7 @@ class CommandsTest {
                 .getLocation()
                 .toURI());
         Set<String> names = new TreeSet<>();
-        try (Stream<Path> files = Files.list(classes.resolve("wandb/auth/cli"))) {
+        try (Stream<Path> files = Files.list(classes.resolve("wandb/auth/cli/command"))) {
             files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith("Command.class") && !name.equals("Command.class"))
                     .forEach(name -> names.add(name.substring(0, name.length() - ".class".length())));

@@ -47,7 +47,7 @@ public final class CompletionCommand implements Command {
         if (!SHELLS.contains(shell)) {
             throw new UsageException("Name the shell: " + String.join(", ", SHELLS) + ".");
         }
-        try (InputStream script = CompletionCommand.class.getResourceAsStream("completion." + shell)) {
+        try (InputStream script = CompletionCommand.class.getResourceAsStream("/wandb/auth/cli/completion." + shell)) {
             if (script == null) {
                 throw new IllegalStateException("the build has left out the script for " + shell);
             }

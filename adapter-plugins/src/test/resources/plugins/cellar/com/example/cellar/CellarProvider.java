@@ -15,7 +15,7 @@ public final class CellarProvider implements StoreProvider {
     }
 
     @Override
-    public CredentialStore open(Environment environment, Section section) {
+    public CredentialStore open(Environment environment, StoreConfig section) {
         return new CellarStore(section.settings());
     }
 }

@@ -86,7 +86,7 @@ record CellarStore(Map<String, String> settings) implements CredentialStore {
         throw new IOException("too late");
     }
 
-    private static boolean isThere(Expected expected, Optional<String> present) {
+    private static boolean isThere(Precondition expected, Optional<String> present) {
         return present.isEmpty() ? expected.matchesNone() : expected.matches(Revision.of(present.get()));
     }
 
@@ -120,7 +120,7 @@ record CellarStore(Map<String, String> settings) implements CredentialStore {
     }
 
     @Override
-    public Saved save(Query query, ApiKey key, Expected expected) {
+    public Saved save(Query query, ApiKey key, Precondition expected) {
         try {
             return inTurn(query.deadline(), () -> {
                 if (!isThere(expected, read(query.account()))) {
@@ -136,7 +136,7 @@ record CellarStore(Map<String, String> settings) implements CredentialStore {
     }
 
     @Override
-    public Erased erase(Query query, Expected expected) {
+    public Erased erase(Query query, Precondition expected) {
         try {
             return inTurn(query.deadline(), () -> {
                 Optional<String> present = read(query.account());

@@ -19,7 +19,7 @@ public final class AngryProvider implements StoreProvider {
     }
 
     @Override
-    public CredentialStore open(Environment environment, Section section) {
+    public CredentialStore open(Environment environment, StoreConfig section) {
         throw new UnsupportedOperationException();
     }
 }

@@ -17,7 +17,7 @@ public final class CorpProvider implements StoreProvider {
     }
 
     @Override
-    public CredentialStore open(Environment environment, Section section) {
+    public CredentialStore open(Environment environment, StoreConfig section) {
         return new CorpStore(Path.of(section.settings().get("folder")));
     }
 }

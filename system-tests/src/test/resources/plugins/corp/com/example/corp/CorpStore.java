@@ -61,7 +61,7 @@ record CorpStore(Path folder) implements CredentialStore {
     }
 
     @Override
-    public Saved save(Query query, ApiKey key, Expected expected) {
+    public Saved save(Query query, ApiKey key, Precondition expected) {
         try {
             Files.writeString(file(query.account()), key.reveal());
             return new Saved.Stored(place(query.account()), Revision.of(key.reveal()), List.of());
@@ -71,7 +71,7 @@ record CorpStore(Path folder) implements CredentialStore {
     }
 
     @Override
-    public Erased erase(Query query, Expected expected) {
+    public Erased erase(Query query, Precondition expected) {
         try {
             return Files.deleteIfExists(file(query.account()))
                     ? new Erased.Gone(place(query.account()))

@@ -27,7 +27,7 @@ public final class DeafProvider implements StoreProvider {
     }
 
     @Override
-    public CredentialStore open(Environment environment, Section section) {
+    public CredentialStore open(Environment environment, StoreConfig section) {
         throw new UnsupportedOperationException();
     }
 }
