@@ -76,7 +76,21 @@ final class Fixture {
     }
 
     static String text(Path file) throws IOException {
-        return Files.readString(file);
+        return new String(bytes(file), StandardCharsets.UTF_8);
+    }
+
+    /** Of a file that its owner may not read, too; root may read it as it is. */
+    static byte[] bytes(Path file) throws IOException {
+        if (Files.isReadable(file)) {
+            return Files.readAllBytes(file);
+        }
+        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+        Files.setPosixFilePermissions(file, Set.of(PosixFilePermission.OWNER_READ));
+        try {
+            return Files.readAllBytes(file);
+        } finally {
+            Files.setPosixFilePermissions(file, permissions);
+        }
     }
 
     static String mode(Path file) throws IOException {

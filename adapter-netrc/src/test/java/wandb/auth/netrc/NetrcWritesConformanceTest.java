@@ -64,7 +64,7 @@ class NetrcWritesConformanceTest {
                 answer.put("after", Map.of("dir", true));
             } else if (Files.exists(netrc)) {
                 answer.put("mode_after", Fixture.mode(netrc));
-                answer.put("after", content(Files.readAllBytes(netrc)));
+                answer.put("after", content(Fixture.bytes(netrc)));
             }
             return answer;
         }
