@@ -80,7 +80,18 @@ public final class SharedFile {
      * @throws FileException where it could not
      */
     public void checkReplaceable() throws FileException {
-        checkReplaceable(SymlinkResolver.of(makesFolder ? Folder.firstToMake(path) : path));
+        Path first = makesFolder ? Folder.firstToMake(path) : path;
+        if (first.equals(path)) {
+            checkReplaceable(SymlinkResolver.of(path));
+        } else {
+            checkCanBeMade(first);
+        }
+    }
+
+    /** A directory that was missing a moment ago; if it is there now, another run made it. */
+    static void checkCanBeMade(Path folder) throws FileException {
+        FileStatus.of(folder);
+        FileStatus.checkIsWritableDirectory(directoryOf(folder));
     }
 
     static void checkReplaceable(Path target) throws FileException {

@@ -1,5 +1,6 @@
 package wandb.auth.files;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -231,6 +232,12 @@ class SharedFileEditTest {
         new SharedFile(folder.resolve("new")).checkReplaceable();
         assertFalse(Files.exists(folder.resolve("new")));
         assertThrows(FileException.class, () -> new SharedFile(file("a", "r--------")).checkReplaceable());
+    }
+
+    /** Between the look for what is missing and the next. */
+    @Test
+    void aDirectoryThatAnotherRunMadeMeanwhileIsNoObstacle() {
+        assertDoesNotThrow(() -> SharedFile.checkCanBeMade(folder));
     }
 
     private Path file(String text, String permissions) throws IOException {
