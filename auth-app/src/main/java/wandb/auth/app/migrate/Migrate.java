@@ -34,7 +34,7 @@ public final class Migrate {
      * Moves keys to this store.
      *
      * @param stored a lookup of the stores alone, that refuses nothing
-     * @param stores the stores
+     * @param credentialStores the stores
      * @param preconditions what stands against it
      * @param logIn saves
      * @param target the store
