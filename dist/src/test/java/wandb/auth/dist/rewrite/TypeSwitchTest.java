@@ -64,7 +64,7 @@ class TypeSwitchTest {
         MethodTypeDesc type = MethodTypeDesc.of(CD_int, CD_Object, CD_int);
         return ClassFile.of()
                 .build(
-                        ClassDesc.of("wandb.auth.dist.Sample"),
+                        ClassDesc.of("wandb.auth.dist.rewrite.Sample"),
                         builder -> builder.withMethodBody(
                                 "find",
                                 type,
