@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ class SpiSignaturesTest {
         return String.join("\n", lines) + "\n";
     }
 
-    private static void add(TreeSet<String> members, Executable executable) {
+    private static void add(Set<String> members, Executable executable) {
         if (isVisible(executable.getModifiers()) && !executable.isSynthetic()) {
             members.add(executable.toGenericString());
         }
