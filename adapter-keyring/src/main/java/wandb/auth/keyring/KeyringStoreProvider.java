@@ -1,6 +1,7 @@
 package wandb.auth.keyring;
 
 import java.time.Duration;
+import java.util.Optional;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.spi.CredentialStore;
@@ -12,16 +13,17 @@ public final class KeyringStoreProvider implements StoreProvider {
 
     private static final SourceId ID = new SourceId("keyring");
 
-    private final Duration patience;
+    /** Empty for the usual one, whose class no run needs that does not use this store. */
+    private final Optional<Duration> patience;
 
     /** The provider, for the module system. */
     public KeyringStoreProvider() {
-        this(Patience.FOR_PROGRAMS);
+        this.patience = Optional.empty();
     }
 
     /** One whose stores wait for programs as long as this. */
     KeyringStoreProvider(Duration patience) {
-        this.patience = patience;
+        this.patience = Optional.of(patience);
     }
 
     @Override
@@ -31,6 +33,6 @@ public final class KeyringStoreProvider implements StoreProvider {
 
     @Override
     public CredentialStore open(Environment environment, Section section) {
-        return new KeyringStore(Keychains.of(environment), patience);
+        return new KeyringStore(Keychains.of(environment), patience.orElse(Patience.FOR_PROGRAMS));
     }
 }
