@@ -19,6 +19,8 @@ import okhttp3.EventListener;
 import okhttp3.Request;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.TerminalSafe;
+import wandb.auth.http.network.ProxyAddress;
+import wandb.auth.http.network.UnreachableException;
 
 /** How far a request came, and what it means where it came no further. */
 final class ConnectionDiagnostics extends EventListener {

@@ -16,6 +16,7 @@ import wandb.auth.domain.port.server.TokenExchange.Exchanged;
 import wandb.auth.domain.port.server.TokenExchange.Granted;
 import wandb.auth.domain.port.server.TokenExchange.Rejected;
 import wandb.auth.domain.port.server.TokenExchange.Unreachable;
+import wandb.auth.http.network.UnreachableException;
 
 /**
  * Gets the access token for an identity token: the one in the SDK's file where that is good for more than five minutes, as

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.TerminalSafe;
+import wandb.auth.http.network.UnreachableException;
 
 /** Tells an answer of the server's API from all else that comes back in its place. */
 final class ResponseValidator {

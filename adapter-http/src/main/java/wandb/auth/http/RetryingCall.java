@@ -13,6 +13,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
+import wandb.auth.http.network.UnreachableException;
 
 /** One request, sent again after a pause where that may help, until an answer is there or the time is up. */
 final class RetryingCall {

@@ -10,6 +10,10 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
+import wandb.auth.http.network.ProxyAddress;
+import wandb.auth.http.network.ProxySettings;
+import wandb.auth.http.network.TrustedCertificates;
+import wandb.auth.http.network.UnreachableException;
 
 /**
  * A W&amp;B server that can be asked. Redirects are not followed, so that what is sent reaches its own address only; no cookie

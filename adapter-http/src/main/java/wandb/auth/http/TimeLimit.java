@@ -3,6 +3,7 @@ package wandb.auth.http;
 import java.time.Duration;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Environment;
+import wandb.auth.http.network.UnreachableException;
 
 /**
  * How long a call may take, attempts and pauses together: until the deadline of the question, and not beyond the

@@ -13,6 +13,7 @@ import wandb.auth.domain.IdentityToken;
 import wandb.auth.domain.port.server.ServerRequest;
 import wandb.auth.domain.port.server.TokenExchange;
 import wandb.auth.domain.port.server.Verdict;
+import wandb.auth.http.network.UnreachableException;
 
 /** Asks one server whose a credential is: an API key as it is, an identity token by the access token that it is good for. */
 final class Verification {

@@ -21,7 +21,7 @@ import wandb.auth.domain.port.server.ServerRequest;
 import wandb.auth.domain.port.server.Verdict;
 
 /** What the specifications of this room start from. */
-final class Given {
+public final class Given {
 
     public static final String KEY = "0123456789".repeat(4);
 

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.http.network.ProxyAddress;
+import wandb.auth.http.network.ProxySettings;
 
 /** Servers beyond a proxy: which is used, what it learns, and what is said where it does not help. */
 class ProxyTest {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.http.network.TrustFiles;
 
 /** Servers reached by TLS, and which of their certificates are trusted. */
 class TlsTest {

@@ -5,6 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.spi.Precondition;
+import wandb.auth.keyring.keychain.AccountItems;
+import wandb.auth.keyring.keychain.ItemName;
+import wandb.auth.keyring.keychain.Keychain;
+import wandb.auth.keyring.keychain.KeychainException;
+import wandb.auth.keyring.keychain.StoredSecret;
 
 /**
  * What a keychain holds for an account.

@@ -6,6 +6,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import wandb.auth.domain.spi.Interaction;
+import wandb.auth.keyring.keychain.Keychain;
+import wandb.auth.keyring.keychain.KeychainException;
+import wandb.auth.keyring.keychain.TimeoutBudget;
 
 /**
  * Talks to a keychain on a thread of its own, so that one that never answers holds nobody up: the caller goes on when its

@@ -3,6 +3,10 @@ package wandb.auth.keyring;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Precondition;
+import wandb.auth.keyring.keychain.AccountItems;
+import wandb.auth.keyring.keychain.ItemName;
+import wandb.auth.keyring.keychain.Keychain;
+import wandb.auth.keyring.keychain.KeychainException;
 
 /**
  * One erasing of an account's key: look, compare, erase, look again. As with a save, what another program writes between

@@ -8,6 +8,11 @@ import wandb.auth.domain.Finding;
 import wandb.auth.domain.InvalidApiKeyException;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Reason;
+import wandb.auth.keyring.keychain.AccountItems;
+import wandb.auth.keyring.keychain.ItemName;
+import wandb.auth.keyring.keychain.Keychain;
+import wandb.auth.keyring.keychain.KeychainException;
+import wandb.auth.keyring.keychain.StoredSecret;
 
 /**
  * One lookup of an account's key.

@@ -8,6 +8,11 @@ import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Saved;
+import wandb.auth.keyring.keychain.AccountItems;
+import wandb.auth.keyring.keychain.ItemName;
+import wandb.auth.keyring.keychain.Keychain;
+import wandb.auth.keyring.keychain.KeychainException;
+import wandb.auth.keyring.keychain.StoredSecret;
 
 /**
  * One save of a key: look, compare, write, read back. No keychain can write on a condition, so what another program

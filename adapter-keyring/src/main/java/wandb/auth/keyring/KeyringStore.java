@@ -15,6 +15,9 @@ import wandb.auth.domain.spi.Interaction;
 import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
+import wandb.auth.keyring.keychain.AccountItems;
+import wandb.auth.keyring.keychain.KeychainException;
+import wandb.auth.keyring.keychain.TimeoutBudget;
 
 /**
  * The keychain as a store. It is opened anew for every call, so that one that was started or unlocked since is seen; one

@@ -7,6 +7,7 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.StoreConfig;
 import wandb.auth.domain.spi.StoreProvider;
+import wandb.auth.keyring.keychain.TimeoutBudget;
 
 /** Makes the store {@code keyring}; it has no settings. */
 public final class KeyringStoreProvider implements StoreProvider {

@@ -6,6 +6,10 @@ import pt.davidafsilva.apple.OSXKeychain;
 import pt.davidafsilva.apple.OSXKeychainException;
 import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.spi.Interaction;
+import wandb.auth.keyring.keychain.ItemName;
+import wandb.auth.keyring.keychain.Keychain;
+import wandb.auth.keyring.keychain.KeychainException;
+import wandb.auth.keyring.keychain.StoredSecret;
 
 /**
  * The login keychain of macOS, by the library that java-keyring uses there: it tells an item that is not there from one

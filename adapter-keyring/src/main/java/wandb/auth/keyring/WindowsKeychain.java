@@ -6,6 +6,10 @@ import com.github.javakeyring.KeyringStorageType;
 import com.github.javakeyring.PasswordAccessException;
 import java.util.Optional;
 import wandb.auth.domain.TerminalSafe;
+import wandb.auth.keyring.keychain.ItemName;
+import wandb.auth.keyring.keychain.Keychain;
+import wandb.auth.keyring.keychain.KeychainException;
+import wandb.auth.keyring.keychain.StoredSecret;
 
 /** The Credential Manager of Windows, by java-keyring. Nobody is ever asked anything; it holds one item of a name. */
 final class WindowsKeychain implements Keychain {

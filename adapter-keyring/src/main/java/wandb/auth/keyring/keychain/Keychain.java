@@ -1,4 +1,4 @@
-package wandb.auth.keyring;
+package wandb.auth.keyring.keychain;
 
 import java.util.Optional;
 
@@ -6,7 +6,7 @@ import java.util.Optional;
  * A keychain that was opened for one call of the store. Each method may wait for another program for as long as that
  * likes: whoever calls sees to the time (see {@link TimeoutBudget}).
  */
-interface Keychain extends AutoCloseable {
+public interface Keychain extends AutoCloseable {
 
     /** Checks that secrets can be kept here now; changes nothing and asks nobody. */
     void check() throws KeychainException;

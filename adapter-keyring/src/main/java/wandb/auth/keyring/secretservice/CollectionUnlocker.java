@@ -1,8 +1,9 @@
-package wandb.auth.keyring;
+package wandb.auth.keyring.secretservice;
 
 import java.util.List;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.types.Variant;
+import wandb.auth.keyring.keychain.KeychainException;
 
 /**
  * What is locked in the Secret Service, and its opening.

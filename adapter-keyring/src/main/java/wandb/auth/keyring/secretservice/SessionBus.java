@@ -1,4 +1,4 @@
-package wandb.auth.keyring;
+package wandb.auth.keyring.secretservice;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +15,7 @@ import org.freedesktop.dbus.messages.Error;
 import org.freedesktop.dbus.messages.Message;
 import org.freedesktop.dbus.messages.MethodCall;
 import wandb.auth.domain.Environment;
+import wandb.auth.keyring.keychain.KeychainException;
 
 /**
  * A connection to the session bus, used by one thread, which reads the answers itself. The library's own connection would

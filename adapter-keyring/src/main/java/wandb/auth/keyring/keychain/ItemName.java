@@ -1,4 +1,4 @@
-package wandb.auth.keyring;
+package wandb.auth.keyring.keychain;
 
 import wandb.auth.domain.Location;
 
@@ -9,15 +9,15 @@ import wandb.auth.domain.Location;
  * @param account the profile
  * @param label what a person sees in a list of items
  */
-record ItemName(String service, String account, String label) {
+public record ItemName(String service, String account, String label) {
 
-    static ItemName of(String url, String profile) {
+    public static ItemName of(String url, String profile) {
         String server = url.substring(url.indexOf("://") + "://".length());
         return new ItemName("wandb:" + url, profile, "wandb API key for " + server + " (" + profile + ")");
     }
 
     /** The item as a place to show. */
-    Location place() {
+    public Location place() {
         return new Location.Place("keychain item '" + label + "'");
     }
 }

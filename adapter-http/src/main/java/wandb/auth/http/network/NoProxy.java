@@ -1,4 +1,4 @@
-package wandb.auth.http;
+package wandb.auth.http.network;
 
 import java.math.BigInteger;
 import java.net.InetAddress;

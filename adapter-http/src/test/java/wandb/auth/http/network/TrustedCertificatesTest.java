@@ -1,4 +1,4 @@
-package wandb.auth.http;
+package wandb.auth.http.network;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.http.Given;
 
 /** Finding the few certificates that matter among those of a whole system. */
 class TrustedCertificatesTest {

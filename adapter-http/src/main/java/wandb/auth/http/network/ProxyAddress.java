@@ -1,4 +1,4 @@
-package wandb.auth.http;
+package wandb.auth.http.network;
 
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import okhttp3.Credentials;
 
 /** A proxy as an environment variable names it: {@code http://USER:PASSWORD@HOST:PORT}, or {@code socks5://HOST:PORT}. */
-final class ProxyAddress {
+public final class ProxyAddress {
 
     private static final int HTTP_PORT = 80;
     private static final int SOCKS_PORT = 1080;
@@ -84,12 +84,12 @@ final class ProxyAddress {
     }
 
     /** For a connection; the proxy's name is not looked up yet. */
-    Proxy proxy() {
+    public Proxy proxy() {
         return new Proxy(type, InetSocketAddress.createUnresolved(host, port));
     }
 
     /** The header that its user name and password make; empty where it has none. */
-    Optional<String> authorization() {
+    public Optional<String> authorization() {
         return authorization;
     }
 

@@ -1,4 +1,4 @@
-package wandb.auth.keyring;
+package wandb.auth.keyring.keychain;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,14 +12,14 @@ import wandb.auth.domain.Revision;
  * @param text the secret
  * @param copies how many items of that name there are; where several, this is the newest
  */
-record StoredSecret(String text, int copies) {
+public record StoredSecret(String text, int copies) {
 
     /** The state of the item: a digest, so that the secret is not kept a second time. */
-    Revision revision() {
+    public Revision revision() {
         return revision(text);
     }
 
-    static Revision revision(String secret) {
+    public static Revision revision(String secret) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             return Revision.of(HexFormat.of().formatHex(digest.digest(secret.getBytes(StandardCharsets.UTF_8))));

@@ -1,4 +1,4 @@
-package wandb.auth.keyring;
+package wandb.auth.keyring.secretservice;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +8,11 @@ import org.freedesktop.dbus.DBusPath;
 import org.jspecify.annotations.Nullable;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.spi.Interaction;
+import wandb.auth.keyring.keychain.ItemName;
+import wandb.auth.keyring.keychain.Keychain;
+import wandb.auth.keyring.keychain.KeychainException;
+import wandb.auth.keyring.keychain.StoredSecret;
+import wandb.auth.keyring.keychain.TimeoutBudget;
 
 /**
  * The Secret Service of this session (Secret Service API 0.2 of freedesktop.org), as kept by GNOME Keyring, KWallet or
@@ -16,7 +21,7 @@ import wandb.auth.domain.spi.Interaction;
  * <p>Items are searched in all collections and created in the default one. Where several have the same name, the one that
  * was changed last counts; a write leaves only that.
  */
-final class SecretService implements Keychain {
+public final class SecretService implements Keychain {
 
     static final String PATH = "/org/freedesktop/secrets";
 
@@ -31,7 +36,7 @@ final class SecretService implements Keychain {
         this.locks = new CollectionUnlocker(bus, prompts);
     }
 
-    static SecretService connect(Environment environment, Interaction interaction, TimeoutBudget patience)
+    public static SecretService connect(Environment environment, Interaction interaction, TimeoutBudget patience)
             throws KeychainException {
         return new SecretService(SessionBus.connect(environment), interaction, patience);
     }

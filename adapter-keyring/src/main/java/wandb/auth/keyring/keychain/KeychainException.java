@@ -1,16 +1,16 @@
-package wandb.auth.keyring;
+package wandb.auth.keyring.keychain;
 
 import wandb.auth.domain.Reason;
 
 /** What keeps a keychain from being used, for a person to read. */
-final class KeychainException extends Exception {
+public final class KeychainException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Reason reason;
     private final boolean isSilence;
 
-    KeychainException(Reason reason) {
+    public KeychainException(Reason reason) {
         this(reason, false);
     }
 
@@ -20,17 +20,17 @@ final class KeychainException extends Exception {
         this.isSilence = isSilence;
     }
 
-    KeychainException(String problem, String remedy) {
+    public KeychainException(String problem, String remedy) {
         this(new Reason(problem, remedy));
     }
 
     /** There was no answer in time. */
-    static KeychainException silence() {
+    public static KeychainException silence() {
         return new KeychainException(noAnswer(), true);
     }
 
     /** The connection ended before the answer. */
-    static KeychainException disconnected() {
+    public static KeychainException disconnected() {
         return new KeychainException(noAnswer());
     }
 
@@ -41,12 +41,12 @@ final class KeychainException extends Exception {
     }
 
     /** Whether there was no answer in time, which is not to be waited for again. */
-    boolean isSilence() {
+    public boolean isSilence() {
         return isSilence;
     }
 
     /** What is wrong, and what to do. */
-    Reason reason() {
+    public Reason reason() {
         return reason;
     }
 }

@@ -1,4 +1,4 @@
-package wandb.auth.keyring;
+package wandb.auth.keyring.keychain;
 
 import java.time.Duration;
 import wandb.auth.domain.Deadline;
@@ -7,10 +7,10 @@ import wandb.auth.domain.Deadline;
  * How long a call of the store waits: a few seconds for programs, and while a person is being asked as long as the query
  * allows; never longer than that.
  */
-final class TimeoutBudget {
+public final class TimeoutBudget {
 
     /** How long programs are waited for: 4 s. */
-    static final Duration FOR_PROGRAMS = Duration.ofSeconds(4);
+    public static final Duration FOR_PROGRAMS = Duration.ofSeconds(4);
 
     private final Deadline deadline;
     private final Duration forPrograms;
@@ -22,24 +22,24 @@ final class TimeoutBudget {
      * @param deadline that of the query
      * @param forPrograms how long programs are waited for
      */
-    TimeoutBudget(Deadline deadline, Duration forPrograms) {
+    public TimeoutBudget(Deadline deadline, Duration forPrograms) {
         this.deadline = deadline;
         this.forPrograms = forPrograms;
         this.current = untilSilence();
     }
 
     /** From now on a person is being asked. */
-    void beginAsking() {
+    public void beginAsking() {
         current = deadline;
     }
 
     /** The person has answered. */
-    void endAsking() {
+    public void endAsking() {
         current = untilSilence();
     }
 
     /** How long to wait still; zero or less where time is up. */
-    long remainingNanos() {
+    public long remainingNanos() {
         return current.nanoTime() - System.nanoTime();
     }
 

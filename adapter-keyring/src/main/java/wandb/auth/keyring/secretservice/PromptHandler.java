@@ -1,7 +1,9 @@
-package wandb.auth.keyring;
+package wandb.auth.keyring.secretservice;
 
 import org.freedesktop.dbus.DBusPath;
 import wandb.auth.domain.spi.Interaction;
+import wandb.auth.keyring.keychain.KeychainException;
+import wandb.auth.keyring.keychain.TimeoutBudget;
 
 /**
  * The questions that the Secret Service puts to a person before it goes on.

@@ -1,10 +1,12 @@
-package wandb.auth.keyring;
+package wandb.auth.keyring.secretservice;
 
 import java.util.List;
 import java.util.Map;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.types.UInt64;
 import org.freedesktop.dbus.types.Variant;
+import wandb.auth.keyring.keychain.ItemName;
+import wandb.auth.keyring.keychain.KeychainException;
 
 /**
  * One item of the Secret Service.

@@ -1,4 +1,4 @@
-package wandb.auth.keyring;
+package wandb.auth.keyring.keychain;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +11,9 @@ import wandb.auth.domain.Host;
  * @param names the items, in the order in which a lookup takes them
  * @param main the one that a save always sets
  */
-record AccountItems(List<ItemName> names, ItemName main) {
+public record AccountItems(List<ItemName> names, ItemName main) {
 
-    static AccountItems of(Account account) {
+    public static AccountItems of(Account account) {
         Host host = account.host();
         String profile = account.profile().name();
         if (!host.isPublicCloud()) {

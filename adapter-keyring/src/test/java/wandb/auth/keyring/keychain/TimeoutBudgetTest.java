@@ -1,4 +1,4 @@
-package wandb.auth.keyring;
+package wandb.auth.keyring.keychain;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -1,4 +1,4 @@
-package wandb.auth.http;
+package wandb.auth.http.network;
 
 import java.util.ArrayList;
 import java.util.Base64;

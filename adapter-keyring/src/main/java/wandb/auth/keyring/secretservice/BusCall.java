@@ -1,4 +1,4 @@
-package wandb.auth.keyring;
+package wandb.auth.keyring.secretservice;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package wandb.auth.http;
+package wandb.auth.http.network;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -30,7 +30,7 @@ import wandb.auth.domain.Environment;
  * those in whose bytes the name of an issuer occurs that the server's chain mentions. A name that occurs elsewhere than as
  * the subject does no harm, since the JDK decides; if it finds no path, it is asked again with all.
  */
-final class TrustedCertificates extends X509ExtendedTrustManager {
+public final class TrustedCertificates extends X509ExtendedTrustManager {
 
     private final List<byte[]> trusted;
 
@@ -38,11 +38,11 @@ final class TrustedCertificates extends X509ExtendedTrustManager {
         this.trusted = trusted;
     }
 
-    static TrustedCertificates of(Environment environment) throws UnreachableException {
+    public static TrustedCertificates of(Environment environment) throws UnreachableException {
         return of(new TrustFiles(environment, TrustFiles.OF_SYSTEMS));
     }
 
-    static TrustedCertificates of(TrustFiles files) throws UnreachableException {
+    public static TrustedCertificates of(TrustFiles files) throws UnreachableException {
         List<byte[]> certificates = new ArrayList<>();
         for (String text : files.named()) {
             certificates.addAll(PemCertificates.decode(text));
@@ -51,7 +51,7 @@ final class TrustedCertificates extends X509ExtendedTrustManager {
         return new TrustedCertificates(certificates);
     }
 
-    SSLSocketFactory socketFactory() {
+    public SSLSocketFactory socketFactory() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {this}, null);

@@ -1,4 +1,4 @@
-package wandb.auth.http;
+package wandb.auth.http.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

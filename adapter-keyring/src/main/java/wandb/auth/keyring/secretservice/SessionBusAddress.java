@@ -1,4 +1,4 @@
-package wandb.auth.keyring;
+package wandb.auth.keyring.secretservice;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.TerminalSafe;
+import wandb.auth.keyring.keychain.KeychainException;
 
 /**
  * Where the session bus listens: {@code DBUS_SESSION_BUS_ADDRESS}, else the socket {@code bus} in

@@ -1,21 +1,21 @@
-package wandb.auth.http;
+package wandb.auth.http.network;
 
 import wandb.auth.domain.Reason;
 
 /** Nothing was learned from the server: it was not asked, did not answer, or something else answered in its place. */
-final class UnreachableException extends Exception {
+public final class UnreachableException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Reason reason;
 
-    UnreachableException(String problem, String remedy) {
+    public UnreachableException(String problem, String remedy) {
         super(problem);
         this.reason = new Reason(problem, remedy);
     }
 
     /** What happened, and what to do. */
-    Reason reason() {
+    public Reason reason() {
         return reason;
     }
 }

@@ -1,4 +1,4 @@
-package wandb.auth.http;
+package wandb.auth.http.network;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -10,16 +10,16 @@ import wandb.auth.domain.Environment;
  * where it is set to nothing; the one of the scheme before {@code ALL_PROXY}. A server on this machine is reached without a
  * proxy whatever they say, as the SDK's own service does it.
  */
-final class ProxySettings {
+public final class ProxySettings {
 
     private final Environment environment;
 
-    ProxySettings(Environment environment) {
+    public ProxySettings(Environment environment) {
         this.environment = environment;
     }
 
     /** The proxy that leads to the address; empty where none is to be used. */
-    Optional<ProxyAddress> forAddress(HttpUrl url, boolean loopback) throws UnreachableException {
+    public Optional<ProxyAddress> forAddress(HttpUrl url, boolean loopback) throws UnreachableException {
         boolean direct = loopback || new NoProxy(value("NO_PROXY")).covers(url.host(), url.port());
         if (direct) {
             return Optional.empty();

@@ -1,7 +1,8 @@
-package wandb.auth.keyring;
+package wandb.auth.keyring.secretservice;
 
 import java.nio.file.Path;
 import wandb.auth.domain.TerminalSafe;
+import wandb.auth.keyring.keychain.KeychainException;
 
 /** What a person is told where the bus or the Secret Service does not do what is wanted; told apart by error names. */
 final class BusProblems {

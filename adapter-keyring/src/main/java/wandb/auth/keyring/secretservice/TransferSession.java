@@ -1,4 +1,4 @@
-package wandb.auth.keyring;
+package wandb.auth.keyring.secretservice;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +19,7 @@ import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.IvParameterSpec;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.types.Variant;
+import wandb.auth.keyring.keychain.KeychainException;
 
 /**
  * A session of the Secret Service, in which secrets travel encrypted: {@code dh-ietf1024-sha256-aes128-cbc-pkcs7} of the

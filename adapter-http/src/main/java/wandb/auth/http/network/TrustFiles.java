@@ -1,4 +1,4 @@
-package wandb.auth.http;
+package wandb.auth.http.network;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,7 @@ import wandb.auth.domain.TerminalSafe;
  * REQUESTS_CA_BUNDLE} name and the folders that {@code SSL_CERT_DIR} and {@code REQUESTS_CA_BUNDLE} name, and besides the
  * system's own file, as for the SDK's service (Go's {@code crypto/x509}).
  */
-final class TrustFiles {
+public final class TrustFiles {
 
     private static final String CERTIFICATE = "-----BEGIN CERTIFICATE-----";
 
@@ -33,7 +33,7 @@ final class TrustFiles {
     private final Environment environment;
     private final List<Path> ofSystems;
 
-    TrustFiles(Environment environment, List<Path> ofSystems) {
+    public TrustFiles(Environment environment, List<Path> ofSystems) {
         this.environment = environment;
         this.ofSystems = ofSystems;
     }
@@ -60,7 +60,7 @@ final class TrustFiles {
     }
 
     /** The text of the system's own file; empty where there is none. */
-    String ofSystem() {
+    public String ofSystem() {
         for (Path file : ofSystems) {
             Optional<String> text = text(file);
             if (text.isPresent()) {
