@@ -35,7 +35,7 @@ class FaultIT {
             "EACCES", "permission denied");
 
     /** One of so many; a prime, which shares no rhythm with the errors of a call. */
-    private static final int SAMPLE = 7;
+    private static final int SAMPLE = 14;
 
     @TempDir
     Path folder;

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,7 @@ class ProfilesSdkIT {
     }
 
     @Test
+    @Tag("slow")
     void runsSideBySideAreEachOfTheirOwnUser() throws Exception {
         String name = sdk().name().toLowerCase(Locale.ROOT);
         Machine machine = new Machine(folder);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wandb.auth.system.Machine;
@@ -101,6 +102,7 @@ class SdkIT {
     }
 
     @Test
+    @Tag("slow")
     void theDefaultServerOfTheSdkIsLoggedInToAlsoWhereNetrcHasADefaultEntry() throws Exception {
         machine.write(".netrc", OTHERS);
         machine.wandb("login", KEY).ends(0);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wandb.auth.server.KeyValueServer;
@@ -79,6 +80,7 @@ class VaultIT {
     }
 
     @Test
+    @Tag("slow")
     void aKeyMovesThereAndBack() throws Exception {
         wandb("login", KEY).ends(0);
         wandb("auth", "migrate", "--to", "vault").ends(0);
@@ -90,6 +92,7 @@ class VaultIT {
     }
 
     @Test
+    @Tag("slow")
     void eachProfileHasASecret() throws Exception {
         wandbReading(KEY, "login", "--store", "vault", "--key-stdin").ends(0);
         wandbReading(OTHER_KEY, "login", "--store", "vault", "--profile", "work", "--key-stdin")

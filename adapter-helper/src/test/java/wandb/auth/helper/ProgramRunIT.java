@@ -21,7 +21,7 @@ import wandb.auth.domain.Deadline;
 
 /** Whatever a program does, its run ends, and nothing of it stays that can be found. */
 @Timeout(600)
-class ProgramRunTest {
+class ProgramRunIT {
 
     @TempDir
     private Path folder;

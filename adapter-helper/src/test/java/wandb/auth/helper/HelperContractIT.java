@@ -13,9 +13,9 @@ import wandb.auth.testkit.Surroundings;
 
 /**
  * The contract of a store, held by a helper that keeps each credential in a file named by its address. That a helper never
- * answers is no matter of its availability, which starts nothing: {@link HelperStoreTest} and {@link ProgramRunTest} have it.
+ * answers is no matter of its availability, which starts nothing: {@link HelperStoreIT} and {@link ProgramRunIT} have it.
  */
-class HelperContractTest extends CredentialStoreContract {
+class HelperContractIT extends CredentialStoreContract {
 
     /** Starts as few programs as it can: it is run some thousand times. */
     private static final String KEEPER = """

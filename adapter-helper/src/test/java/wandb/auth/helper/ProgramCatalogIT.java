@@ -35,7 +35,7 @@ import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.StoreConfig;
 
 /** Which helpers and commands there are, and what their settings and the policy make of them. */
-class ProgramCatalogTest {
+class ProgramCatalogIT {
 
     private static final Rule RULE =
             new Rule("A rule says so.", Optional.of(new Location.File(Path.of("/auth.ini"), 2)));

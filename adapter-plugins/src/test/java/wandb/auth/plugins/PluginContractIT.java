@@ -16,7 +16,7 @@ import wandb.auth.testkit.CredentialStoreContract;
 import wandb.auth.testkit.Surroundings;
 
 /** The contract of a store, held by one that is loaded as a plugin is and that this program looks at again. */
-class PluginContractTest extends CredentialStoreContract {
+class PluginContractIT extends CredentialStoreContract {
 
     private static final Path SOURCES = Path.of("src", "test", "resources", "plugins", "cellar");
 

@@ -16,7 +16,7 @@ import wandb.auth.testkit.CredentialStoreContract;
 import wandb.auth.testkit.Surroundings;
 
 /** The contract of a store, held over the wire format of a server in memory. */
-class VaultContractTest extends CredentialStoreContract {
+class VaultContractIT extends CredentialStoreContract {
 
     @TempDir
     private Path home;

@@ -29,7 +29,7 @@ import wandb.auth.domain.spi.Saved;
 
 /** What a helper can do, and what becomes of it. */
 @Timeout(600)
-class HelperStoreTest {
+class HelperStoreIT {
 
     private static final String NOT_FOUND = "echo 'credentials not found in native keychain'; exit 1";
 

@@ -32,7 +32,7 @@ import wandb.auth.domain.spi.StoreConfig;
 
 /** Commands as sources, from their settings on. */
 @Timeout(600)
-class CommandSourceTest {
+class CommandSourceIT {
 
     private static final Account OTHER = Given.account("https://wandb.example.com");
 
