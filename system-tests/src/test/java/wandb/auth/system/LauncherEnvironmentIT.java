@@ -166,7 +166,7 @@ class LauncherEnvironmentIT {
         for (String name : List.of("self", "link", "project", "image", "log", "program")) {
             given.put(name, "the user's");
         }
-        Map<String, String> arrived = environment(checkout.run(given, "auth", "exec", "--", "env", "-0"));
+        Map<String, String> arrived = environment(checkout.run(given, "auth", "exec", "--", "/usr/bin/env", "-0"));
         given.forEach((name, value) -> assertEquals(value, arrived.get(name), name));
         assertEquals(KEY, arrived.get("WANDB_API_KEY"));
         assertFalse(environment(checkout.run(given, "login", KEY)).toString().contains(KEY));

@@ -77,6 +77,45 @@ class SurroundingsIT {
     }
 
     @Test
+    void onMuslOneLineSaysSo() throws Exception {
+        machine.writeProgram("image/bin/java", "#!/bin/sh\necho started\n");
+        machine.write("lib/ld-musl-x86_64.so.1", "");
+        String there = Files.readString(Machine.LAUNCHER)
+                .replace("/lib64/ld-linux", "/nowhere/ld-linux")
+                .replace("/lib/ld-linux", "/nowhere/ld-linux")
+                .replace("/lib/ld-musl", machine.home() + "/lib/ld-musl");
+        machine.run(Map.of(), machine.writeProgram("image/bin/wandb", there).toString(), "login", KEY)
+                .leaves(
+                        1,
+                        "",
+                        "wandb: this program needs the GNU C library, and this system has musl."
+                                + " Install glibc, or use the Python SDK.\n");
+    }
+
+    /** As on RHEL 7: the locale that the launcher prefers is not installed. */
+    @ParameterizedTest
+    @CsvSource({
+        "LANG=de_DE.UTF-8, de_DE.UTF-8",
+        "LC_ALL=C.utf8, C.utf8",
+        "LC_CTYPE=fr_FR.UTF-8, fr_FR.UTF-8",
+        "LANG=C, en_US.UTF-8",
+        "LANG=de_DE, en_US.UTF-8",
+        "LANG=nowhere.UTF-8, nowhere.UTF-8",
+    })
+    void withoutTheUsualLocaleAnotherWithUtf8IsTakenInSilence(String variable, String taken) throws Exception {
+        machine.writeProgram("image/bin/java", "#!/bin/sh\necho $LC_ALL\n");
+        String archive = machine.write("locale-archive", "").toString();
+        String there = Files.readString(Machine.LAUNCHER)
+                .replace("/usr/lib/locale/C.utf8", "/nowhere")
+                .replace("/usr/lib/locale/locale-archive", archive);
+        String launcher = machine.writeProgram("image/bin/wandb", there).toString();
+        Map<String, String> given = Map.of(variable.split("=")[0], variable.split("=")[1]);
+        for (String shell : List.of("dash", "bash --posix", "busybox sh")) {
+            machine.run(given, Shells.command(machine, shell, launcher, "status")).leaves(0, taken + "\n", "");
+        }
+    }
+
+    @Test
     void whatTheJvmItselfSaysGoesToStandardError() throws Exception {
         Run run = machine.run(
                 Map.of(),
