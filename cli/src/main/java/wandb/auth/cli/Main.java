@@ -37,15 +37,20 @@ public final class Main {
     }
 
     private static int runHere(InputStream in, PrintStream out, String... args) {
-        if (CommandLineRouter.of(args).worksWithFiles()) {
-            boolean gone = System.getProperty("wandb.gone") != null;
-            Optional<String> problem = new GivenPaths(System.getenv(), System.getProperty("user.dir"), gone).problem();
-            if (problem.isPresent()) {
-                System.err.println("wandb: ERROR " + problem.get());
-                return ExitCode.FAILED;
-            }
+        Optional<String> obstacle = obstacle(args);
+        if (obstacle.isPresent()) {
+            System.err.println("wandb: ERROR " + obstacle.get());
+            return ExitCode.FAILED;
         }
         return run(args, environment(), in, out, System.err);
+    }
+
+    /** What in the places that this process was given keeps the command from being run; empty where nothing does. */
+    public static Optional<String> obstacle(String... args) {
+        boolean gone = System.getProperty("wandb.gone") != null;
+        return CommandLineRouter.of(args).worksWithFiles()
+                ? new GivenPaths(System.getenv(), System.getProperty("user.dir"), gone).problem()
+                : Optional.empty();
     }
 
     /**
@@ -61,12 +66,15 @@ public final class Main {
     /** What this process was given. */
     @SuppressWarnings("exports") // as above
     public static Environment environment() {
-        Map<String, String> variables = variables(System.getenv(), System.getProperty("wandb.tty") != null);
+        Map<String, String> variables =
+                new HashMap<>(variables(System.getenv(), System.getProperty("wandb.tty") != null));
+        Path workingDirectory = path(System.getProperty("user.dir")).orElse(Path.of("/"));
+        new SageMakerSecrets(variables).key(workingDirectory).ifPresent(key -> variables.put("WANDB_API_KEY", key));
         OperatingSystem operatingSystem = operatingSystem(System.getProperty("os.name"));
         return new Environment(
                 variables,
                 home(operatingSystem == OperatingSystem.WINDOWS ? "" : variables.getOrDefault("HOME", "")),
-                path(System.getProperty("user.dir")).orElse(Path.of("/")),
+                workingDirectory,
                 operatingSystem,
                 terminal(System.getProperty("wandb.tty", "")));
     }

@@ -32,7 +32,7 @@ class LauncherEnvironmentIT {
             #!/bin/sh
             case "$*" in
                 *exec-environment*) printf 'https://localhost\\n%s\\nwork\\nwork\\n' KEY ;;
-                *) exec env -0 ;;
+                *) exec /usr/bin/env -0 ;;
             esac
             """.replace("KEY", KEY);
 
