@@ -9,6 +9,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 @SuppressWarnings("requires-automatic") // the image is linked with descriptors that its builder writes for them
 module wandb.auth.keyring {
+    requires jdk.net; // tells who listens at a socket
     requires org.freedesktop.dbus;
     requires org.freedesktop.dbus.transport.jre; // found as a service by the one above
     requires org.slf4j.nop; // keeps the libraries silent

@@ -13,7 +13,10 @@ final class AccessTokenAnswer {
 
     private AccessTokenAnswer() {}
 
-    /** The token that an answer of this moment gives; empty where it gives none. */
+    /**
+     * The token that an answer of this moment gives; empty where it gives none. One that does not say how long it is good
+     * (RFC 6749 only recommends it) is good for this once, and ends at this moment.
+     */
     static Optional<AccessToken> token(byte[] content, Instant now) {
         JsonNode json = JsonText.read(content).orElse(null);
         if (json == null) {
@@ -21,9 +24,8 @@ final class AccessTokenAnswer {
         }
         String token = json.path("access_token").asText("");
         double seconds = json.path("expires_in").asDouble(0);
-        return isToken(token) && seconds > 0 && seconds <= MOST_SECONDS
-                ? Optional.of(new AccessToken(token, now.plusSeconds((long) seconds)))
-                : Optional.empty();
+        Instant end = seconds > 0 && seconds <= MOST_SECONDS ? now.plusSeconds((long) seconds) : now;
+        return isToken(token) ? Optional.of(new AccessToken(token, end)) : Optional.empty();
     }
 
     /** Whether the text can be an access token (RFC 6749, appendix A.12), and so a part of a header; no blank is in one. */

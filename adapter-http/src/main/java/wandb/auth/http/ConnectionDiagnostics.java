@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
 import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
@@ -17,8 +18,10 @@ import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.Request;
+import okhttp3.Response;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.TerminalSafe;
+import wandb.auth.http.network.LoopbackNames;
 import wandb.auth.http.network.ProxyAddress;
 import wandb.auth.http.network.UnreachableException;
 
@@ -26,6 +29,9 @@ import wandb.auth.http.network.UnreachableException;
 final class ConnectionDiagnostics extends EventListener {
 
     private static final String AUTHORIZATION = "Proxy-Authorization";
+    /** The status of a proxy that wants a password, or another one. */
+    static final int PROXY_AUTHENTICATION = 407;
+
     private static final String CHECK_NETWORK = "Check the address and the network, and try again.";
 
     private final Host host;
@@ -33,6 +39,7 @@ final class ConnectionDiagnostics extends EventListener {
     private final Duration allowed;
     private volatile boolean proxyRefused;
     private volatile boolean beyondProxy;
+    private volatile int lastStatus;
 
     ConnectionDiagnostics(Host host, Optional<ProxyAddress> proxy, TimeLimit limit) {
         this.host = host;
@@ -44,10 +51,15 @@ final class ConnectionDiagnostics extends EventListener {
         return proxy.map(ProxyAddress::proxy).orElse(Proxy.NO_PROXY);
     }
 
-    /** Gives the proxy its user name and password, once; they go into no request that is for the server. */
+    /**
+     * Gives the proxy its user name and password, once. Within a tunnel it is the server that asks for them; it gets nothing.
+     */
     Authenticator proxyAuthenticator() {
         return (route, response) -> {
             Request request = response.request();
+            if (!isProxys(response)) {
+                return null;
+            }
             Optional<String> authorization = proxy.flatMap(ProxyAddress::authorization);
             if (authorization.isPresent() && request.header(AUTHORIZATION) == null) {
                 return request.newBuilder()
@@ -59,6 +71,18 @@ final class ConnectionDiagnostics extends EventListener {
             proxyRefused = proxyRefused || asked;
             return null;
         };
+    }
+
+    /** Whether an answer is the proxy's own: to the request for a tunnel, or to one that went to the proxy itself. */
+    boolean isProxys(Response response) {
+        Request request = response.request();
+        return proxy.isPresent()
+                && (request.method().equals("CONNECT") || !request.url().isHttps());
+    }
+
+    @Override
+    public void responseHeadersEnd(Call call, Response response) {
+        lastStatus = response.code();
     }
 
     @Override
@@ -73,7 +97,20 @@ final class ConnectionDiagnostics extends EventListener {
                 || e instanceof ConnectException
                 || e instanceof NoRouteToHostException
                 || e instanceof InterruptedIOException
+                || isWithoutProxy(e)
                 || isStuckAtProxy());
+    }
+
+    /** okhttp's own word for an answer that it does not expect from a server. */
+    private boolean isWithoutProxy(IOException e) {
+        return e instanceof ProtocolException && lastStatus == PROXY_AUTHENTICATION && proxy.isEmpty();
+    }
+
+    /** Something in an answer that okhttp did not expect, whatever it was. */
+    UnreachableException unintelligible() {
+        return new UnreachableException(
+                host.machine() + " answered in a way that HTTP does not know.",
+                "Check the address; another service may answer there.");
     }
 
     private boolean isStuckAtProxy() {
@@ -86,6 +123,17 @@ final class ConnectionDiagnostics extends EventListener {
         }
         if (e instanceof InterruptedIOException) {
             return timeout();
+        }
+        if (isWithoutProxy(e)) {
+            return new UnreachableException(
+                    host.machine() + " answered as a proxy that wants a password does (407), and no proxy was asked.",
+                    "Check the address; or name the proxy in HTTPS_PROXY.");
+        }
+        if (e instanceof LoopbackNames.ElsewhereException) {
+            return new UnreachableException(
+                    host.machine() + " is another machine here, and over plain http everybody on the way could read what is"
+                            + " sent, so it was not asked.",
+                    "Use an https address, or the IP address of the machine.");
         }
         if (e instanceof UnknownHostException) {
             return new UnreachableException("No address is known for the name of " + nearest() + ".", CHECK_NETWORK);

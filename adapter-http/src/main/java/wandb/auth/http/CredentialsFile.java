@@ -3,6 +3,7 @@ package wandb.auth.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -95,15 +96,6 @@ final class CredentialsFile {
         }
     }
 
-    /** Whether a token could be kept, judged before one is asked for. */
-    void checkReplaceable() throws UnusableCacheException {
-        try {
-            shared().checkReplaceable();
-        } catch (FileException e) {
-            throw unusable(e);
-        }
-    }
-
     /** Keeps the server's token; what else the file holds stays. */
     void keep(Host host, AccessToken token) throws UnusableCacheException {
         try {
@@ -130,17 +122,23 @@ final class CredentialsFile {
         }
     }
 
-    /** The file as a tree in which the way to every entry is free. */
+    /** The file as a tree in which the way to every entry is free; one that holds nothing is as good as none. */
     private ObjectNode tree(Optional<FileContent> content) throws UnusableCacheException {
-        if (content.isEmpty()) {
+        if (content.isEmpty() || isBlank(content.get().bytes())) {
             return JsonNodeFactory.instance.objectNode();
         }
         JsonNode tree = JsonText.read(content.get().bytes()).orElseThrow(() -> broken("It is not JSON."));
+        if (tree.isNull()) {
+            return JsonNodeFactory.instance.objectNode();
+        }
         if (!(tree instanceof ObjectNode object)) {
             throw broken("It is not a JSON object.");
         }
         JsonNode credentials = object.path(CREDENTIALS);
-        boolean readable = credentials.isMissingNode() || credentials.isObject();
+        if (credentials.isNull()) {
+            object.remove(CREDENTIALS);
+        }
+        boolean readable = credentials.isMissingNode() || credentials.isNull() || credentials.isObject();
         for (JsonNode entry : credentials) {
             readable = readable && entry.isObject();
         }
@@ -150,6 +148,10 @@ final class CredentialsFile {
         return object;
     }
 
+    private static boolean isBlank(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).isBlank();
+    }
+
     private UnusableCacheException broken(String problem) {
         return new UnusableCacheException(
                 location(), new Reason(problem, "Mend it, or remove it: access tokens are asked for anew."));
@@ -157,7 +159,7 @@ final class CredentialsFile {
 
     private UnusableCacheException unusable(FileException problem) {
         Path place = problem.path();
-        String remedy = problem.kind().remedy() + " WANDB_CREDENTIALS_FILE can name another file.";
+        String remedy = problem.kind().remedy() + " Or let WANDB_CREDENTIALS_FILE name another file.";
         Reason reason = new Reason("It " + problem.predicate() + ".", remedy);
         return new UnusableCacheException(new Location.File(place), reason);
     }

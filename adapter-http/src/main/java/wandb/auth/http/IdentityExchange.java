@@ -9,9 +9,9 @@ import okhttp3.RequestBody;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.IdentityToken;
+import wandb.auth.domain.Reason;
 import wandb.auth.domain.port.server.AccessToken;
 import wandb.auth.domain.port.server.ServerRequest;
-import wandb.auth.domain.port.server.TokenExchange.CacheFailed;
 import wandb.auth.domain.port.server.TokenExchange.Exchanged;
 import wandb.auth.domain.port.server.TokenExchange.Granted;
 import wandb.auth.domain.port.server.TokenExchange.Rejected;
@@ -46,35 +46,54 @@ final class IdentityExchange {
     }
 
     Exchanged exchange(IdentityToken identity) {
+        Optional<AccessToken> kept = kept();
+        return kept.isPresent() ? new Granted(kept.get(), Optional.empty()) : renewed(identity);
+    }
+
+    /** The token that is kept; also where the file cannot be used there is just none, since the file is a help only. */
+    Optional<AccessToken> kept() {
+        Instant soonest = clock.instant().plus(RENEWED_BEFORE_END);
         try {
-            CredentialsFile file = CredentialsFile.in(environment);
-            Instant soonest = clock.instant().plus(RENEWED_BEFORE_END);
-            Optional<AccessToken> kept =
-                    file.token(host).filter(token -> token.expiresAt().isAfter(soonest));
-            return kept.isPresent() ? new Granted(kept.get(), file.location()) : ask(file, identity);
+            return CredentialsFile.in(environment)
+                    .token(host)
+                    .filter(token -> token.expiresAt().isAfter(soonest));
         } catch (UnusableCacheException e) {
-            return new CacheFailed(e.location(), e.reason());
+            return Optional.empty();
+        }
+    }
+
+    /** A new token, whatever is kept. */
+    Exchanged renewed(IdentityToken identity) {
+        try {
+            Instant asked = clock.instant();
+            HttpResponse answer = ask(identity);
+            if (answer.status() >= 400) {
+                return new Rejected(new ServerMessage(identity.reveal()).of(answer));
+            }
+            AccessToken token = AccessTokenAnswer.token(answer.content(), asked)
+                    .orElseThrow(() -> new ResponseValidator(host, PATH).unlikeTheApi("without an access token"));
+            return new Granted(token, token.expiresAt().isAfter(asked) ? keep(token) : Optional.empty());
         } catch (UnreachableException e) {
             return new Unreachable(e.reason());
         }
     }
 
-    private Exchanged ask(CredentialsFile file, IdentityToken identity)
-            throws UnreachableException, UnusableCacheException {
-        file.checkReplaceable();
+    private HttpResponse ask(IdentityToken identity) throws UnreachableException {
         RequestBody form = new FormBody.Builder()
                 .add("grant_type", GRANT)
                 .add("assertion", identity.reveal())
                 .build();
         TimeLimit limit = TimeLimit.of(environment, request.deadline());
-        Instant asked = clock.instant();
-        HttpResponse answer = new Server(environment, host, limit, Thread::sleep).post(PATH, form, Optional.empty());
-        if (answer.status() >= 400) {
-            return new Rejected(new ServerMessage(identity.reveal()).of(answer));
+        return new Server(environment, host, limit, Thread::sleep).post(PATH, form, Optional.empty());
+    }
+
+    /** Why it could not be kept. */
+    private Optional<Reason> keep(AccessToken token) {
+        try {
+            CredentialsFile.in(environment).keep(host, token);
+            return Optional.empty();
+        } catch (UnusableCacheException e) {
+            return Optional.of(CredentialsFile.named(e.location(), e.reason()));
         }
-        AccessToken token = AccessTokenAnswer.token(answer.content(), asked)
-                .orElseThrow(() -> new ResponseValidator(host, PATH).unlikeTheApi("without an access token"));
-        file.keep(host, token);
-        return new Granted(token, file.location());
     }
 }

@@ -28,6 +28,13 @@ final class ResponseValidator {
         if (status >= 300 && status < 400) {
             throw redirect(answer);
         }
+        if (status == 407) {
+            throw unlikeTheApi("with a demand for a proxy's password (407)");
+        }
+        if (status == 408) {
+            throw new UnreachableException(
+                    host.machine() + " waited too long for the request (408).", "Check the network, and try again.");
+        }
         if (status == 429) {
             throw new UnreachableException(
                     host.machine() + " takes no more requests for now (429).", "Try again in a few minutes.");

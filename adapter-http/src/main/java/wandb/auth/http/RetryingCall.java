@@ -32,7 +32,11 @@ final class RetryingCall {
     private static final long FIRST_PAUSE_MILLIS = 200;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int NOT_IMPLEMENTED = 501;
-    private static final int PROXY_AUTHENTICATION = 407;
+    private static final int MOST_DIGITS = 9;
+    private static final int REQUEST_TIMEOUT = 408;
+
+    /** How the header of that name is called here: okhttp itself would ask again for it, at once and without our count. */
+    private static final String RETRY_AFTER = "Retry-After-Pause";
 
     private final OkHttpClient client;
     private final Request request;
@@ -46,6 +50,17 @@ final class RetryingCall {
         this.journey = journey;
         this.limit = limit;
         this.pauses = pauses;
+    }
+
+    /** Takes the header from okhttp, which would also fail over a number that it cannot hold. */
+    static Response hidingRetryAfter(Response response) {
+        String value = response.header("Retry-After");
+        return value == null
+                ? response
+                : response.newBuilder()
+                        .removeHeader("Retry-After")
+                        .header(RETRY_AFTER, value)
+                        .build();
     }
 
     /** The answer, or the end of the time: on a thread of its own, for a lookup of a name cannot be interrupted. */
@@ -62,23 +77,26 @@ final class RetryingCall {
             Thread.currentThread().interrupt();
             throw new UnreachableException("The question to the server was interrupted.", "Try again.");
         } finally {
-            client.dispatcher().cancelAll();
-            client.connectionPool().evictAll();
+            Thread.ofPlatform().daemon().name("closing").start(this::close);
         }
     }
 
-    private static UnreachableException cause(ExecutionException e) {
-        if (e.getCause() instanceof UnreachableException unreachable) {
-            return unreachable;
-        }
-        throw new IllegalStateException("a request failed in a way that was not foreseen", e.getCause());
+    /** Nobody waits for it: a connection is closed with a farewell, which a peer that does not read holds up. */
+    private void close() {
+        client.dispatcher().cancelAll();
+        client.connectionPool().evictAll();
+    }
+
+    /** What an answer holds is data: whatever okhttp stumbles over in it is no defect of this program. */
+    private UnreachableException cause(ExecutionException e) {
+        return e.getCause() instanceof UnreachableException unreachable ? unreachable : journey.unintelligible();
     }
 
     private HttpResponse answer() throws UnreachableException {
         for (int attempt = 1; ; attempt++) {
             try (Response response = client.newCall(request).execute()) {
                 HttpResponse answer = read(response);
-                boolean again = mayBeOtherwiseLater(response.code()) && pause(attempt, response.header("Retry-After"));
+                boolean again = mayBeOtherwiseLater(response.code()) && pause(attempt, response.header(RETRY_AFTER));
                 if (!again) {
                     return answer;
                 }
@@ -91,11 +109,11 @@ final class RetryingCall {
     }
 
     private static boolean mayBeOtherwiseLater(int status) {
-        return status == TOO_MANY_REQUESTS || (status >= 500 && status != NOT_IMPLEMENTED);
+        return status == TOO_MANY_REQUESTS || status == REQUEST_TIMEOUT || (status >= 500 && status != NOT_IMPLEMENTED);
     }
 
     private HttpResponse read(Response response) throws IOException, UnreachableException {
-        if (response.code() == PROXY_AUTHENTICATION) {
+        if (response.code() == ConnectionDiagnostics.PROXY_AUTHENTICATION && journey.isProxys(response)) {
             throw journey.proxyWantsPassword();
         }
         ResponseBody body = response.body();
@@ -123,14 +141,12 @@ final class RetryingCall {
         }
     }
 
+    /** A date, too: the next attempt finds out. A number of too many digits is longer than anybody waits. */
     private static long seconds(@Nullable String retryAfter) {
-        if (retryAfter == null) {
+        String text = retryAfter == null ? "" : retryAfter.strip();
+        if (text.isEmpty() || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return 0;
         }
-        try {
-            return Math.clamp(Long.parseLong(retryAfter.strip()), 0, Integer.MAX_VALUE);
-        } catch (NumberFormatException e) {
-            return 0; // a date: the next attempt finds out
-        }
+        return text.length() > MOST_DIGITS ? Integer.MAX_VALUE : Long.parseLong(text);
     }
 }

@@ -4,12 +4,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.ConnectionSpec;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
+import wandb.auth.http.network.ExtraHeaders;
+import wandb.auth.http.network.LoopbackNames;
 import wandb.auth.http.network.ProxyAddress;
 import wandb.auth.http.network.ProxySettings;
 import wandb.auth.http.network.TrustedCertificates;
@@ -50,6 +54,7 @@ final class Server {
         ConnectionDiagnostics journey = new ConnectionDiagnostics(host, proxy, limit);
         Request.Builder request = new Request.Builder()
                 .url(url)
+                .headers(Headers.of(ExtraHeaders.in(environment)))
                 .header("User-Agent", "wandb-login")
                 .post(body);
         authorization.ifPresent(header -> request.header("Authorization", header));
@@ -63,6 +68,9 @@ final class Server {
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .followRedirects(false)
                 .followSslRedirects(false)
+                .retryOnConnectionFailure(false) // the attempts are counted here
+                .protocols(List.of(Protocol.HTTP_1_1)) // one request needs no more, and its peer can demand nothing of us
+                .addNetworkInterceptor(chain -> RetryingCall.hidingRetryAfter(chain.proceed(chain.request())))
                 .connectTimeout(atLeastOneMillisecond(connect))
                 .callTimeout(atLeastOneMillisecond(limit.remaining()))
                 .readTimeout(Duration.ZERO)
@@ -74,6 +82,9 @@ final class Server {
             TrustedCertificates trusted = TrustedCertificates.of(environment);
             builder.sslSocketFactory(trusted.socketFactory(), trusted);
         } else {
+            if (host.isLoopback()) {
+                builder.dns(new LoopbackNames());
+            }
             builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)); // else the JDK's trust store would be read
         }
         return builder.build();

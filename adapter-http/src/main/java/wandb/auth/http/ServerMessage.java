@@ -62,7 +62,7 @@ final class ServerMessage {
     /** The words where there are some. */
     Optional<String> ofErrors(JsonNode json) {
         JsonNode errors = json.path("errors");
-        boolean any = errors.isArray() ? !errors.isEmpty() : !errors.isMissingNode() && !errors.isNull();
+        boolean any = errors.isContainerNode() ? !errors.isEmpty() : !errors.isMissingNode() && !errors.isNull();
         if (!any) {
             return Optional.empty();
         }

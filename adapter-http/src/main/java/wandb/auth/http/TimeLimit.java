@@ -16,6 +16,7 @@ record TimeLimit(Deadline deadline) {
     private static final String VARIABLE = "WANDB_HTTP_TIMEOUT";
     private static final int DEFAULT_SECONDS = 10;
     private static final int MOST_DIGITS = 6;
+    private static final int MOST_SECONDS = 999_999;
 
     static TimeLimit of(Environment environment, Deadline deadline) throws UnreachableException {
         long now = System.nanoTime();
@@ -28,13 +29,13 @@ record TimeLimit(Deadline deadline) {
         if (text.isEmpty()) {
             return DEFAULT_SECONDS;
         }
-        boolean digits = text.length() <= MOST_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
-        int seconds = digits ? Integer.parseInt(text) : 0;
-        if (seconds == 0) {
+        boolean digits = text.chars().allMatch(c -> c >= '0' && c <= '9');
+        int number = !digits ? 0 : text.length() > MOST_DIGITS ? MOST_SECONDS : Integer.parseInt(text);
+        if (number == 0) {
             throw new UnreachableException(
                     VARIABLE + " is not a number of seconds.", "Set it to a whole number above 0, or unset it.");
         }
-        return seconds;
+        return number;
     }
 
     Duration remaining() {

@@ -2,6 +2,8 @@ package wandb.auth.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import okhttp3.Credentials;
 import okhttp3.MediaType;
@@ -10,6 +12,9 @@ import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Credential;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.IdentityToken;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.port.server.AccessToken;
+import wandb.auth.domain.port.server.Identity;
 import wandb.auth.domain.port.server.ServerRequest;
 import wandb.auth.domain.port.server.TokenExchange;
 import wandb.auth.domain.port.server.Verdict;
@@ -19,6 +24,11 @@ import wandb.auth.http.network.UnreachableException;
 final class Verification {
 
     private static final String PATH = "/graphql";
+
+    /** In lower case, whatever the sentence around them. */
+    private static final List<String> ABOUT_CREDENTIALS = List.of(
+            "authentic", "authoriz", "unauthori", "api key", "apikey", "api_key", "credential", "token", "permission",
+            "forbidden", "denied", "logged in", "log in", "login", "signed in", "sign in");
 
     private final Environment environment;
     private final ServerRequest request;
@@ -37,15 +47,31 @@ final class Verification {
         };
     }
 
+    /** A token that was kept may have been revoked since: then a new one is asked for, once. */
     private Verdict exchangeAndAsk(IdentityToken token) {
-        return switch (new IdentityExchange(environment, request).exchange(token)) {
-            case TokenExchange.Granted granted ->
-                ask("Bearer " + granted.token().reveal(), granted.token().reveal());
+        IdentityExchange exchange = new IdentityExchange(environment, request);
+        Optional<AccessToken> kept = exchange.kept();
+        if (kept.isPresent()) {
+            Verdict verdict = ask(kept.get());
+            if (!(verdict instanceof Verdict.Rejected)) {
+                return verdict;
+            }
+        }
+        return switch (exchange.renewed(token)) {
+            case TokenExchange.Granted granted -> confirming(ask(granted.token()), granted.unkept());
             case TokenExchange.Rejected rejected -> new Verdict.Rejected(rejected.said());
             case TokenExchange.Unreachable unreachable -> new Verdict.Unreachable(unreachable.reason());
-            case TokenExchange.CacheFailed failed ->
-                new Verdict.Unreachable(CredentialsFile.named(failed.location(), failed.reason()));
         };
+    }
+
+    private static Verdict confirming(Verdict verdict, Optional<Reason> unkept) {
+        return verdict instanceof Verdict.Confirmed confirmed
+                ? new Verdict.Confirmed(confirmed.identity(), unkept)
+                : verdict;
+    }
+
+    private Verdict ask(AccessToken token) {
+        return ask("Bearer " + token.reveal(), token.reveal());
     }
 
     private Verdict ask(String authorization, String secret) {
@@ -69,15 +95,30 @@ final class Verification {
         JsonNode json = JsonText.read(answer.content())
                 .filter(JsonNode::isObject)
                 .orElseThrow(() -> check.unlikeTheApi("without a JSON object (" + answer.status() + ")"));
-        Optional<String> errors = words.ofErrors(json);
-        if (errors.isPresent()) {
-            return new Verdict.Rejected(errors.get());
+        Optional<Identity> identity = ViewerQuery.identity(json);
+        if (identity.isPresent()) {
+            return new Verdict.Confirmed(identity.get()); // also where it has trouble with something else
+        }
+        Optional<String> error = words.ofErrors(json);
+        if (error.isPresent()) {
+            return aboutError(error.get());
         }
         if (json.path("data").path("viewer").isNull()) {
             return new Verdict.Rejected("it knows nobody by this credential");
         }
-        return ViewerQuery.identity(json)
-                .<Verdict>map(Verdict.Confirmed::new)
-                .orElseThrow(() -> check.unlikeTheApi("without saying who is asking (" + answer.status() + ")"));
+        throw check.unlikeTheApi("without saying who is asking (" + answer.status() + ")");
+    }
+
+    /** GraphQL tells every kind of trouble with the same status: only what is about the credential is a word on it. */
+    private Verdict aboutError(String words) {
+        String lowerCase = words.toLowerCase(Locale.ROOT);
+        for (String word : ABOUT_CREDENTIALS) {
+            if (lowerCase.contains(word)) {
+                return new Verdict.Rejected(words);
+            }
+        }
+        return new Verdict.Unreachable(new Reason(
+                request.host().machine() + " could not tell whose the credential is: " + words + ".",
+                "Try again later, or tell its operator."));
     }
 }

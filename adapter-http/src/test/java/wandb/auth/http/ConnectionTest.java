@@ -117,7 +117,7 @@ class ConnectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "soon", "1.5", "1e3", "9999999", "٣"})
+    @ValueSource(strings = {"0", "-1", "soon", "1.5", "1e3", "٣"})
     void aTimeoutThatIsNoNumberOfSecondsIsSaidToBeNone(String value) {
         assertEquals(
                 "WANDB_HTTP_TIMEOUT is not a number of seconds. Set it to a whole number above 0, or unset it.",
@@ -127,7 +127,7 @@ class ConnectionTest {
 
     /** The variable, the seconds until the deadline, and the seconds that are left. */
     @ParameterizedTest
-    @CsvSource({"'', 3600, 10", "20, 3600, 20", "' 20 ', 3600, 20", "20, 5, 5", "'', 5, 5"})
+    @CsvSource({"'', 3600, 10", "20, 3600, 20", "' 20 ', 3600, 20", "20, 5, 5", "'', 5, 5", "1000000, 3600, 3600", "99999999999999999999, 5, 5"})
     void theSoonerEndCounts(String variable, long deadline, long left) throws Exception {
         long before = System.nanoTime();
         TimeLimit limit = TimeLimit.of(

@@ -3,6 +3,7 @@ package wandb.auth.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static wandb.auth.http.Given.ALICE;
 import static wandb.auth.http.Given.answer;
 import static wandb.auth.http.Given.confirmed;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -28,7 +30,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.IdentityToken;
-import wandb.auth.domain.port.server.TokenExchange.CacheFailed;
 import wandb.auth.domain.port.server.TokenExchange.Exchanged;
 import wandb.auth.domain.port.server.TokenExchange.Granted;
 import wandb.auth.domain.port.server.TokenExchange.Rejected;
@@ -75,7 +76,7 @@ class IdentityExchangeTest {
 
     private String granted() {
         Granted granted = assertInstanceOf(Granted.class, exchange());
-        assertEquals(file().toString(), granted.cache().text());
+        assertEquals(Optional.empty(), granted.unkept());
         return granted.token().reveal();
     }
 
@@ -161,20 +162,26 @@ class IdentityExchangeTest {
                 "{}",
                 "[]",
                 "",
-                "{\"access_token\":\"wb_at_new\"}",
-                "{\"access_token\":\"wb_at_new\",\"expires_in\":0}",
-                "{\"access_token\":\"wb_at_new\",\"expires_in\":-5}",
-                "{\"access_token\":\"wb_at_new\",\"expires_in\":1e99}",
-                "{\"access_token\":\"wb_at_new\",\"expires_in\":\"soon\"}",
                 "{\"access_token\":\"\",\"expires_in\":60}",
                 "{\"access_token\":\"a\\r\\nb\",\"expires_in\":60}",
                 "{\"access_token\":{},\"expires_in\":60}",
             })
-    void anAnswerWithoutATokenAndItsTimeIsNotTheApi(String body) {
+    void anAnswerWithoutATokenIsNotTheApi(String body) {
         server.enqueue(answer(200, body));
         assertEquals(
                 "localhost:" + server.getPort() + " answered without an access token, not as a W&B server does.",
                 assertInstanceOf(Unreachable.class, exchange()).reason().problem());
+        assertFalse(Files.exists(file()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"expires_in\":0", ",\"expires_in\":-5", ",\"expires_in\":1e99", ",\"expires_in\":\"soon\""})
+    void aTokenThatDoesNotSayHowLongItIsGoodIsUsedOnce(String time) {
+        for (int i = 1; i <= 2; i++) {
+            server.enqueue(answer(200, "{\"access_token\":\"wb_at_new\"" + time + "}"));
+            assertEquals("wb_at_new", granted());
+            assertEquals(i, server.getRequestCount());
+        }
         assertFalse(Files.exists(file()));
     }
 
@@ -197,16 +204,38 @@ class IdentityExchangeTest {
         assertEquals(1, server.getRequestCount());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  \n", "null", "{}", "{\"credentials\":null}"})
+    void aFileThatHoldsNothingIsAsGoodAsNone(String content) throws IOException {
+        Files.createDirectories(file().getParent());
+        Files.writeString(file(), content);
+        server.enqueue(answer(200, GRANT));
+        assertEquals("wb_at_new", granted());
+        assertEquals("wb_at_new", granted());
+        assertEquals(1, server.getRequestCount());
+    }
+
     @Test
-    void nothingIsAskedForThatCouldNotBeKept() throws IOException {
+    void aTokenThatCannotBeKeptIsUsedAndThatIsSaid() throws IOException {
         Files.createDirectories(file());
-        CacheFailed failed = assertInstanceOf(CacheFailed.class, exchange());
-        assertEquals(file().toString(), failed.location().text());
+        server.enqueue(answer(200, GRANT));
+        Granted granted = assertInstanceOf(Granted.class, exchange());
+        assertEquals("wb_at_new", granted.token().reveal());
         assertEquals(
-                "It is a directory, not a file. Move it away, or name another file."
-                        + " WANDB_CREDENTIALS_FILE can name another file.",
-                failed.reason().toString());
-        assertEquals(0, server.getRequestCount());
+                Optional.of(file() + ": It is a directory, not a file. Move it away, or name another file."
+                        + " Or let WANDB_CREDENTIALS_FILE name another file."),
+                granted.unkept().map(Object::toString));
+    }
+
+    @Test
+    void aBrokenFileIsLeftAsItIsAndKeepsNoTokenFromItsUse() throws IOException {
+        Files.createDirectories(file().getParent());
+        Files.writeString(file(), "{\"credentials\": [");
+        server.enqueue(answer(200, GRANT));
+        Granted granted = assertInstanceOf(Granted.class, exchange());
+        assertEquals("wb_at_new", granted.token().reveal());
+        assertTrue(granted.unkept().orElseThrow().problem().endsWith("It is not JSON."), granted::toString);
+        assertEquals("{\"credentials\": [", Files.readString(file()));
     }
 
     @Test
@@ -224,10 +253,40 @@ class IdentityExchangeTest {
         assertEquals("invalid_grant", Given.rejected(verify()));
         server.enqueue(answer(404, ""));
         assertInstanceOf(Verdict.Unreachable.class, verify());
+    }
+
+    @Test
+    void aVerificationWithATokenThatCannotBeKeptConfirmsAndTellsSo() throws IOException {
         Files.createDirectories(file());
+        server.enqueue(answer(200, GRANT));
+        server.enqueue(answer(200, ALICE));
+        Verdict.Confirmed confirmed = assertInstanceOf(Verdict.Confirmed.class, verify());
         assertEquals(
                 file() + ": It is a directory, not a file.",
-                Given.unreachable(verify()).problem());
+                confirmed.unkept().orElseThrow().problem());
+    }
+
+    @Test
+    void aKeptTokenThatWasRevokedIsRenewedOnce() throws Exception {
+        cache("wb_at_kept", "2099-01-01 00:00:00");
+        server.enqueue(answer(401, "revoked"));
+        server.enqueue(answer(200, GRANT));
+        server.enqueue(answer(200, ALICE));
+        assertEquals("alice", confirmed(verify()).userName());
+        assertEquals("Bearer wb_at_kept", server.takeRequest().getHeaders().get("Authorization"));
+        assertEquals("POST /oidc/token HTTP/1.1", server.takeRequest().getRequestLine());
+        assertEquals("Bearer wb_at_new", server.takeRequest().getHeaders().get("Authorization"));
+        assertTrue(Files.readString(file()).contains("wb_at_new"));
+    }
+
+    @Test
+    void aNewTokenThatIsNotAcceptedEndsTheQuestion() throws Exception {
+        cache("wb_at_kept", "2099-01-01 00:00:00");
+        server.enqueue(answer(401, "revoked"));
+        server.enqueue(answer(200, GRANT));
+        server.enqueue(answer(401, "no seat left"));
+        assertEquals("no seat left", Given.rejected(verify()));
+        assertEquals(3, server.getRequestCount());
     }
 
     private Verdict verify() {

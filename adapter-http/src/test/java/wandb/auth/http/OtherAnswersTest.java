@@ -135,6 +135,76 @@ class OtherAnswersTest {
         assertEquals(1, server.getRequestCount());
     }
 
+    @ParameterizedTest
+    @CsvSource({"503, 0", "429, 0", "408, 0", "503, -1", "503, soon", "503, ''", "408, ''"})
+    void noHeaderMakesItMoreThanThreeAttempts(int status, String retryAfter) {
+        for (int i = 0; i < 8; i++) {
+            server.enqueue(new MockResponse.Builder()
+                    .code(status)
+                    .addHeader("Retry-After", retryAfter)
+                    .build());
+        }
+        unreachable(verdict(server));
+        assertEquals(3, server.getRequestCount());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"99999999999999999999", "2147483648", "9223372036854775808", "4000"})
+    void aPauseBeyondAllTimeIsNotWaitedFor(String retryAfter) {
+        for (int status : new int[] {408, 429, 503}) {
+            server.enqueue(new MockResponse.Builder()
+                    .code(status)
+                    .addHeader("Retry-After", retryAfter)
+                    .build());
+            unreachable(verdict(server));
+        }
+        assertEquals(3, server.getRequestCount());
+    }
+
+    @Test
+    void aRequestThatTookTooLongIsSaidTo() {
+        for (int i = 0; i < 3; i++) {
+            server.enqueue(answer(408, ""));
+        }
+        assertEquals(
+                machine() + " waited too long for the request (408). Check the network, and try again.",
+                unreachable(verdict(server)).toString());
+    }
+
+    @Test
+    void aDemandForAProxysPasswordWithoutAProxyIsSaidToBeOne() {
+        server.enqueue(new MockResponse.Builder()
+                .code(407)
+                .addHeader("Proxy-Authenticate", "Basic realm=\"proxy\"")
+                .build());
+        assertEquals(
+                machine() + " answered as a proxy that wants a password does (407), and no proxy was asked."
+                        + " Check the address; or name the proxy in HTTPS_PROXY.",
+                unreachable(verdict(server)).toString());
+        assertEquals(1, server.getRequestCount());
+    }
+
+    /** Whatever a header holds, it is data: nothing fails over it, and the answer counts. */
+    @ParameterizedTest
+    @CsvSource({
+        "Retry-After, 99999999999999999999",
+        "Date, never",
+        "Expires, 99999999999999999999",
+        "Age, 99999999999999999999",
+        "Cache-Control, max-age=99999999999999999999",
+        "WWW-Authenticate, Basic realm=",
+        "Proxy-Authenticate, =,=,=",
+        "Set-Cookie, a=b; Max-Age=99999999999999999999",
+        "Content-Type, /;;;charset=",
+        "Connection, close; close",
+        "Keep-Alive, timeout=99999999999999999999",
+        "Link, <",
+    })
+    void anyHeaderIsData(String name, String value) {
+        server.enqueue(answer(200, ALICE).newBuilder().addHeader(name, value).build());
+        assertEquals("alice", confirmed(verdict(server)).userName());
+    }
+
     @Test
     void aServerThatLacksTheMethodIsNotAskedAgain() {
         server.enqueue(answer(501, ""));

@@ -102,6 +102,21 @@ class ProxyTest {
     }
 
     @Test
+    void aServerThatAsksForTheProxysPasswordGetsNothing() throws Exception {
+        proxy.enqueue(TUNNEL);
+        for (int i = 0; i < 3; i++) {
+            proxy.enqueue(wantsPassword().build());
+        }
+        assertEquals(
+                "wandb.example.com answered with a demand for a proxy's password (407), not as a W&B server does.",
+                unreachable(verdict("https://wandb.example.com", variables(address("alice:" + SECRET + "@"))))
+                        .problem());
+        assertEquals(BASIC, proxy.takeRequest().getHeaders().get("Proxy-Authorization"));
+        assertNull(proxy.takeRequest().getHeaders().get("Proxy-Authorization"));
+        assertEquals(2, proxy.getRequestCount());
+    }
+
+    @Test
     void aProxyThatWantsAPasswordIsSaidToWantOne() throws IOException {
         proxy.enqueue(wantsPassword().inTunnel().build());
         assertEquals(
@@ -198,6 +213,17 @@ class ProxyTest {
                 "HTTPS_PROXY=proxy.example.com | https://example.com | proxy.example.com:80",
                 "HTTPS_PROXY=http://u:p@[2001:db8::1]:8/ | https://example.com | [2001:db8::1]:8",
                 "HTTPS_PROXY=socks5://s | https://example.com | s:1080",
+                "HTTPS_PROXY=http://my_proxy:3128 | https://example.com | my_proxy:3128",
+                "HTTPS_PROXY=http://prox\u00fc:3128 | https://example.com | xn--prox-3ra:3128",
+                "HTTPS_PROXY=HTTP://up:/a/b?c | https://example.com | up:80",
+                "HTTPS_PROXY=http://user:p@ss@up:1 | https://example.com | up:1",
+                "HTTPS_PROXY=http://user:100%@up:65535 | https://example.com | up:65535",
+                "WANDB_HTTPS_PROXY=http://sdk:1 HTTPS_PROXY=http://up:1 https_proxy= | https://example.com | sdk:1",
+                "WANDB_HTTPS_PROXY=http://sdk:1 NO_PROXY=* | https://example.com | sdk:1",
+                "WANDB_HTTPS_PROXY= HTTPS_PROXY=http://up:1 | https://example.com | up:1",
+                "WANDB_HTTP_PROXY=http://sdk:1 HTTPS_PROXY=http://up:1 | https://example.com | up:1",
+                "WANDB_HTTP_PROXY=http://sdk:1 HTTP_PROXY=http://up:1 | http://example.com | sdk:1",
+                "WANDB_HTTP_PROXY=http://sdk:1 | http://127.0.0.1:8080 | ''",
             })
     void theProxyIsThatOfTheVariables(String variables, String server, String expected) throws Exception {
         Map<String, String> environment = new HashMap<>();
@@ -213,22 +239,51 @@ class ProxyTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://",
+                "http://u:hunter2@",
+                "http://u:hun ter2@h",
+                "ftp://u:hunter2@h",
+                "http://user:Hunter@2part/x@127.0.0.1:3129",
+                "http://user:hunter2#x@127.0.0.1:3129",
+                "http://user:12?x@127.0.0.1:3129",
+                "user:hunter2/@127.0.0.1",
+                "http://u:hunter2@h<>",
+                "http://u:hunter2@[::g]:1",
+                "http://u:hunter2@a%41b",
+                "http://u:hunter2@h\\x",
+                "http://u:hunter2@..",
+            })
+    void anAddressThatIsNoneIsNotQuoted(String address) {
+        assertEquals(
+                "HTTPS_PROXY is not the address of a proxy. Write it as http://HOST:PORT or"
+                        + " http://USER:PASSWORD@HOST:PORT, with special characters of the password percent-encoded, or"
+                        + " unset it.",
+                unreachable(verdict("https://wandb.example.com", Map.of("HTTPS_PROXY", address)))
+                        .toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"65536", "70000", "0", "99999999999999999999", "-1", "hunter2"})
+    void aPortThatIsNoneIsSaidToBeNone(String port) {
+        assertEquals(
+                "HTTPS_PROXY names a proxy with a port that is none."
+                        + " Ports go from 1 to 65535: correct it, or unset it.",
+                unreachable(verdict("https://wandb.example.com", Map.of("HTTPS_PROXY", "http://h:" + port)))
+                        .toString());
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "http:// | HTTPS_PROXY is not the address of a proxy. Write it as http://HOST:PORT, or unset it.",
-                "http://u:hunter2@ | HTTPS_PROXY is not the address of a proxy."
-                        + " Write it as http://HOST:PORT, or unset it.",
-                "http://u:hun ter2@h | HTTPS_PROXY is not the address of a proxy."
-                        + " Write it as http://HOST:PORT, or unset it.",
-                "ftp://u:hunter2@h | HTTPS_PROXY is not the address of a proxy."
-                        + " Write it as http://HOST:PORT, or unset it.",
                 "https://u:hunter2@h | HTTPS_PROXY names a proxy that is itself reached by https, which is not"
                         + " supported. Name it with http:// if it answers to that, or the server in NO_PROXY.",
                 "socks5://u:hunter2@h | HTTPS_PROXY names a SOCKS proxy with a password, which is not supported."
                         + " Name an http:// proxy, or the server in NO_PROXY.",
             })
-    void anAddressThatIsNoneIsNotQuoted(String address, String reason) {
+    void aKindOfProxyThatIsNotSupportedIsSaidNotToBe(String address, String reason) {
         assertEquals(
                 reason,
                 unreachable(verdict("https://wandb.example.com", Map.of("HTTPS_PROXY", address)))

@@ -164,19 +164,30 @@ class TlsTest {
         assertEquals(0, server.getRequestCount());
     }
 
+    /** Its peers can demand work of us without end, and one request needs none of what it brings. */
     @Test
-    void http2IsSpokenWhereTheServerDoes() throws Exception {
-        serve(forLocalhost());
-        confirmed(trusting(CA));
-        assertEquals("HTTP/2", server.takeRequest().getVersion());
-    }
-
-    @Test
-    void http11IsSpokenWhereTheServerKnowsNoOther() throws Exception {
-        server.setProtocolNegotiationEnabled(false);
+    void http2IsNotSpoken() throws Exception {
         serve(forLocalhost());
         confirmed(trusting(CA));
         assertEquals("HTTP/1.1", server.takeRequest().getVersion());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"})
+    void aPipeIsNotWaitedFor(String variable) throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        assertEquals(
+                variable + " names " + pipe + ", which is no file. Correct or unset " + variable + ".",
+                unreachable(verdict("https://127.0.0.1:1", Map.of(variable, pipe.toString())))
+                        .toString());
+    }
+
+    @Test
+    void theBundleOfCurlCountsInTheAbsenceOfRequestss() throws Exception {
+        serve(forLocalhost());
+        Path ca = Files.writeString(folder.resolve("curl.pem"), CA.certificatePem());
+        confirmed(verdict(Given.address(server), Map.of("CURL_CA_BUNDLE", ca.toString())));
     }
 
     @Test

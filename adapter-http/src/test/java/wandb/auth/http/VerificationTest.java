@@ -121,16 +121,66 @@ class VerificationTest {
                 "401 | {\"detail\":\"Authentication required\"} | Authentication required",
                 "401 | {\"message\":\" come \\u001b[2Jback \"} | come \\x1b[2Jback",
                 "401 | {} | status 401",
+                "200 | {\"errors\":[{\"message\":\"user is not logged in\"}],\"data\":null} | user is not logged in",
+                "200 | {\"errors\":[{\"message\":\"Permission Denied\"}],\"data\":{\"viewer\":null}} | Permission Denied",
+                "400 | {\"errors\":[{\"message\":\"invalid API key\"},{\"message\":\"worse\"}]} | invalid API key",
+                "200 | {\"data\":{\"viewer\":null},\"errors\":{}} | it knows nobody by this credential",
                 "200 | {\"data\":{\"viewer\":null}} | it knows nobody by this credential",
-                "200 | {\"errors\":[{\"message\":\"who?\"}],\"data\":null} | who?",
-                "200 | {\"errors\":[{\"message\":\"who?\"}],\"data\":{\"viewer\":{\"username\":\"x\"}}} | who?",
-                "400 | {\"errors\":[{\"message\":\"bad\"},{\"message\":\"worse\"}]} | bad",
-                "200 | {\"errors\":[{}]} | an error without a message",
             })
     void aRefusalIsToldInTheServersOwnWords(int status, String body, String said) {
         server.enqueue(answer(status, body == null ? "" : body));
         assertEquals(said, rejected(verdict(server)));
         assertEquals(1, server.getRequestCount());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"data\":{\"viewer\":{\"username\":\"alice\",\"teams\":null}},\"errors\":[{\"message\":\"no teams\"}]}",
+                "{\"data\":{\"viewer\":{\"username\":\"alice\"}},\"errors\":[\"permission denied for teams\"]}",
+                "{\"data\":{\"viewer\":{\"username\":\"alice\"}},\"errors\":{}}",
+            })
+    void aServerThatNamesTheUserConfirmsWhateverElseIsWrong(String body) {
+        server.enqueue(answer(200, body));
+        assertEquals("alice", confirmed(verdict(server)).userName());
+    }
+
+    /** Each with the server's words. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "200 | {\"errors\":[{\"message\":\"internal server error\"}],\"data\":null} | internal server error",
+                "200 | {\"errors\":[{\"message\":\"who?\"}],\"data\":{\"viewer\":null}} | who?",
+                "400 | {\"errors\":[{\"message\":\"bad\"},{\"message\":\"worse\"}]} | bad",
+                "200 | {\"errors\":[{}]} | an error without a message",
+            })
+    void anErrorThatIsNotAboutTheCredentialTellsNothingOfIt(int status, String body, String said) {
+        server.enqueue(answer(status, body));
+        assertEquals(
+                "localhost:" + server.getPort() + " could not tell whose the credential is: " + said + ".",
+                Given.unreachable(verdict(server)).problem());
+    }
+
+    @Test
+    void theHeadersOfTheVariableGoAlongAndNeverReplaceOurs() throws Exception {
+        server.enqueue(answer(200, ALICE));
+        String headers = "{\"X-Gateway\": \"open sesame\", \"Authorization\": \"other\"}";
+        confirmed(verdict(Given.address(server), Map.of("WANDB_X_EXTRA_HTTP_HEADERS", headers)));
+        RecordedRequest request = server.takeRequest();
+        assertEquals("open sesame", request.getHeaders().get("X-Gateway"));
+        assertEquals(List.of(Given.BASIC), request.getHeaders().values("Authorization"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hunter2", "[]", "{\"a\": 1}", "{\"a b\": \"hunter2\"}", "{\"a\": \"hunter2\\r\\nb: c\"}", "{"})
+    void headersThatAreNoneAreNotQuoted(String headers) {
+        assertEquals(
+                "WANDB_X_EXTRA_HTTP_HEADERS is not a JSON object of headers."
+                        + " Write it as {\"NAME\": \"VALUE\"}, or unset it.",
+                Given.unreachable(verdict(Given.address(server), Map.of("WANDB_X_EXTRA_HTTP_HEADERS", headers)))
+                        .toString());
     }
 
     @Test

@@ -1,5 +1,9 @@
 package wandb.auth.settings;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Finding;
@@ -27,6 +31,9 @@ record SettingsFiles(Optional<ConfiguredAddress> variable, SettingsContent works
         implements SdkSettings {
 
     static final String BASE_URL_VARIABLE = "WANDB_BASE_URL";
+
+    private static final List<String> CONNECTION =
+            List.of("http_proxy", "https_proxy", "x_extra_http_headers", "credentials_file");
 
     private static final Parsed<Optional<ConfiguredAddress>> NOT_CONFIGURED = new Valid<>(Optional.empty());
 
@@ -69,6 +76,18 @@ record SettingsFiles(Optional<ConfiguredAddress> variable, SettingsContent works
     @Override
     public Finding key(SourceId source, Host host) {
         return new KeyLookup(this, SettingsLevel.of(source)).find(host);
+    }
+
+    @Override
+    public Map<String, String> connection() {
+        Map<String, String> variables = new HashMap<>();
+        for (String option : CONNECTION) {
+            system.value(option)
+                    .map(IniValue::text)
+                    .filter(text -> !text.isEmpty())
+                    .ifPresent(text -> variables.put("WANDB_" + option.toUpperCase(Locale.ROOT), text));
+        }
+        return variables;
     }
 
     SettingsContent at(SettingsLevel level) {

@@ -163,9 +163,9 @@ class ShellHistoryCheckTest {
     @Test
     void aFileThatIsTooLargeIsTold() throws Exception {
         try (RandomAccessFile file = new RandomAccessFile(bash().toFile(), "rw")) {
-            file.setLength((64 << 20) + 1);
+            file.setLength((24 << 20) + 1);
         }
-        assertTrue(only(examine(Map.of())).reason().problem().endsWith("it is larger than 64 MiB."));
+        assertTrue(only(examine(Map.of())).reason().problem().endsWith("it is larger than 24 MiB."));
     }
 
     @Test

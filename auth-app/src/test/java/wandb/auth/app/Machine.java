@@ -177,7 +177,7 @@ public final class Machine {
                 lookup(accounts),
                 credentialStores(),
                 preconditions(accounts),
-                new VerifyCredential(() -> verifier, Given.environment(), queries),
+                new VerifyCredential(() -> verifier, Given::environment, queries),
                 writer(),
                 accounts,
                 sdkLocator,

@@ -12,8 +12,8 @@ import java.util.Optional;
  */
 public final class SharedFile {
 
-    /** The largest file that is read, in bytes: 64 MiB. */
-    public static final int MAX_BYTES = 64 << 20;
+    /** The largest file that is read, in bytes: 24 MiB, what can be edited in the heap that the program has. */
+    public static final int MAX_BYTES = 24 << 20;
 
     private final Path path;
     private final boolean keepsRights;

@@ -106,7 +106,7 @@ class SharedFileReadTest {
             assertEquals(SharedFile.MAX_BYTES, read(file).orElseThrow().bytes().length);
             sparse.setLength(SharedFile.MAX_BYTES + 1L);
         }
-        assertProblem(Kind.TOO_LARGE, "is larger than 64 MiB", file);
+        assertProblem(Kind.TOO_LARGE, "is larger than 24 MiB", file);
     }
 
     private Path file(String text, String permissions) throws IOException {

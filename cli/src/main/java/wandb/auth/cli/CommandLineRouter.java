@@ -1,6 +1,7 @@
 package wandb.auth.cli;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -46,6 +47,15 @@ final class CommandLineRouter {
     /** The command; empty if the arguments name none. */
     Optional<Commands> command() {
         return command;
+    }
+
+    /** Whether more than texts of the program are needed: those are for everybody, wherever he is. */
+    boolean worksWithFiles() {
+        List<String> options = Arrays.asList(rest);
+        return command.isPresent()
+                && command.get() != Commands.COMPLETION
+                && !options.contains("--help")
+                && !options.contains("-h");
     }
 
     /** The arguments after the command, or after the group. */

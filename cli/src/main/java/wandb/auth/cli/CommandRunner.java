@@ -38,6 +38,9 @@ public final class CommandRunner {
     public int run(String... args) {
         int exitCode = runOrTell(CommandLineRouter.of(args));
         if (out.checkError()) {
+            if (out instanceof StandardOutput standard && standard.isAbandoned()) {
+                return ExitCode.FAILED;
+            }
             console.error("Standard output cannot be written to: what was to be printed is lost.");
             return ExitCode.FAILED;
         }

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +17,14 @@ import wandb.auth.domain.Terminal;
 /** The one place where the process is touched: its environment, its streams and its end. */
 public final class Main {
 
+    /** The start of the names by which the launcher hands over variables that the JVM must not have. */
+    private static final String PUT_ASIDE = "_WANDB_LOGIN_WAS_";
+
     private Main() {}
 
     /** Runs the command that the arguments name and ends the process with its exit code. */
     public static void main(String[] args) {
-        PrintStream out = System.out;
+        PrintStream out = new StandardOutput();
         InputStream in = System.in;
         // Standard output is for programs to read and standard input for our own questions: no plugin meddles with
         // either.
@@ -33,15 +37,20 @@ public final class Main {
     }
 
     private static int runHere(InputStream in, PrintStream out, String... args) {
-        Environment environment;
-        try {
-            environment = environment();
-        } catch (InvalidPathException e) {
-            System.err.println("wandb: ERROR The home or the working directory has a name that this locale cannot"
-                    + " express. Set LC_ALL=C.UTF-8 and try again.");
+        Optional<String> obstacle = obstacle(args);
+        if (obstacle.isPresent()) {
+            System.err.println("wandb: ERROR " + obstacle.get());
             return ExitCode.FAILED;
         }
-        return run(args, environment, in, out, System.err);
+        return run(args, environment(), in, out, System.err);
+    }
+
+    /** What in the places that this process was given keeps the command from being run; empty where nothing does. */
+    public static Optional<String> obstacle(String... args) {
+        boolean gone = System.getProperty("wandb.gone") != null;
+        return CommandLineRouter.of(args).worksWithFiles()
+                ? new GivenPaths(System.getenv(), System.getProperty("user.dir"), gone).problem()
+                : Optional.empty();
     }
 
     /**
@@ -57,21 +66,54 @@ public final class Main {
     /** What this process was given. */
     @SuppressWarnings("exports") // as above
     public static Environment environment() {
-        Map<String, String> variables = System.getenv();
+        Map<String, String> variables =
+                new HashMap<>(variables(System.getenv(), System.getProperty("wandb.tty") != null));
+        Path workingDirectory = path(System.getProperty("user.dir")).orElse(Path.of("/"));
+        new SageMakerSecrets(variables).key(workingDirectory).ifPresent(key -> variables.put("WANDB_API_KEY", key));
         OperatingSystem operatingSystem = operatingSystem(System.getProperty("os.name"));
         return new Environment(
                 variables,
                 home(operatingSystem == OperatingSystem.WINDOWS ? "" : variables.getOrDefault("HOME", "")),
-                Path.of(System.getProperty("user.dir")),
+                workingDirectory,
                 operatingSystem,
                 terminal(System.getProperty("wandb.tty", "")));
+    }
+
+    /**
+     * The variables as the user has them: the launcher sets some for this JVM, and puts aside what would change it.
+     *
+     * @param launched whether the launcher started this process
+     */
+    static Map<String, String> variables(Map<String, String> process, boolean launched) {
+        if (!launched) {
+            return process;
+        }
+        Map<String, String> variables = new HashMap<>(process);
+        variables.remove("LC_ALL");
+        variables.remove("MALLOC_ARENA_MAX");
+        for (String name : process.keySet()) {
+            if (name.startsWith(PUT_ASIDE)) {
+                variables.put(name.substring(PUT_ASIDE.length()), process.getOrDefault(name, ""));
+                variables.remove(name);
+            }
+        }
+        return variables;
     }
 
     /** HOME, else the account's home, as Python's {@code expanduser} has it. */
     private static Optional<Path> home(String variable) {
         String home = variable.isEmpty() ? System.getProperty("user.home", "") : variable;
         boolean unknown = home.isEmpty() || home.equals("?"); // what the JDK says for an account without an entry
-        return unknown ? Optional.empty() : Optional.of(Path.of(home));
+        return unknown ? Optional.empty() : path(home);
+    }
+
+    /** Empty where this locale cannot express the name; commands that work with files have said so by then. */
+    private static Optional<Path> path(String name) {
+        try {
+            return Optional.of(Path.of(name));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     private static OperatingSystem operatingSystem(String name) {

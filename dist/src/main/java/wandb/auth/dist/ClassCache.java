@@ -50,6 +50,7 @@ final class ClassCache {
                 stage,
                 List.of(
                         "-Xshare:dump",
+                        "-XX:CompressedClassSpaceSize=64m", // all at once, which takes more than using it
                         "-XX:+AOTClassLinking",
                         "-XX:SharedClassListFile=" + classes,
                         "-XX:SharedArchiveFile=" + file,

@@ -52,13 +52,13 @@ class SizesIT {
     }
 
     @Test
-    void aFileOfMoreThan64MebibytesIsAnError() throws Exception {
+    void aFileOfMoreThan24MebibytesIsAnError() throws Exception {
         Path netrc = machine.write(".netrc", "");
         try (RandomAccessFile sparse = new RandomAccessFile(netrc.toFile(), "rw")) {
-            sparse.setLength((64L << 20) + 1);
+            sparse.setLength((24L << 20) + 1);
         }
         Run run = machine.wandb("login", Scene.KEY).ends(1);
-        assertTrue(run.err().contains("larger than 64 MiB"), run.err());
+        assertTrue(run.err().contains("larger than 24 MiB"), run.err());
     }
 
     @Test

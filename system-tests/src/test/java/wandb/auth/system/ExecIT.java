@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code wandb auth exec}: a program in place of ours, with the key in its environment and nowhere else. */
@@ -71,10 +72,41 @@ class ExecIT {
         run.leaves(0, "-Xa C b.jar\n", "");
     }
 
+    /** Exit codes and causes as shells have them; no store is asked, for this image has no JVM to ask it. */
+    @ParameterizedTest
+    @CsvSource({
+        "no-such-program, 127, no-such-program: command not found",
+        "/no/such/program, 127, /no/such/program: command not found",
+        "'', 127, : command not found",
+        "if, 127, if: command not found",
+        "/etc/passwd, 126, cannot run /etc/passwd: permission denied",
+        "/etc, 126, cannot run /etc: is a directory",
+        "readable, 126, cannot run HOME/bin/readable: permission denied",
+    })
+    void aProgramThatCannotBeRunIsOneLineAndAsksNoStore(String program, int exitCode, String message) throws Exception {
+        machine.write("bin/readable", "");
+        Path launcher = machine.writeProgram("image/bin/wandb", Files.readString(Machine.LAUNCHER));
+        machine.run(
+                        Map.of("PATH", machine.home() + "/bin:/usr/bin:/bin"),
+                        launcher.toString(),
+                        "auth",
+                        "exec",
+                        "--",
+                        program)
+                .leaves(exitCode, "", "wandb: " + message.replace("HOME", machine.home().toString()) + "\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"exit 9, 9", "kill -TERM $$, 143", "kill -HUP $$, 129"})
+    void theExitCodeIsThePrograms(String script, int exitCode) throws Exception {
+        machine.wandb("auth", "exec", "--", "sh", "-c", script).ends(exitCode);
+    }
+
     @Test
-    void aProgramThatIsNotThereIsOneLine() throws Exception {
-        machine.wandb("auth", "exec", "--", "no-such-program")
-                .leaves(127, "", "wandb: no-such-program: command not found\n");
+    void aScriptWhoseInterpreterIsGoneIsNamedByTheSystem() throws Exception {
+        Path script = machine.writeProgram("script", "#!/nowhere/python\n");
+        Run run = machine.wandb("auth", "exec", "--", script.toString()).ends(127);
+        assertFalse(run.err().contains("bin/wandb: "), run.err()); // no line number of the launcher's
     }
 
     @Test

@@ -224,7 +224,7 @@ class LauncherIT {
             "UsePerfData=false"
         }) {
             String pattern = "(?s).*\\b" + flag.replace("=", "\\s*=\\s*") + "\\b.*";
-            assertTrue(flags.out().matches(pattern), flag);
+            assertTrue(flags.err().matches(pattern), flag);
         }
     }
 

@@ -1,20 +1,22 @@
 package wandb.auth.http.network;
 
+import java.io.ByteArrayOutputStream;
+import java.net.IDN;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import okhttp3.Credentials;
 
-/** A proxy as an environment variable names it: {@code http://USER:PASSWORD@HOST:PORT}, or {@code socks5://HOST:PORT}. */
+/** A proxy as a setting names it: {@code http://USER:PASSWORD@HOST:PORT}, or {@code socks5://HOST:PORT}. */
 public final class ProxyAddress {
 
     private static final int HTTP_PORT = 80;
     private static final int SOCKS_PORT = 1080;
+    private static final int LAST_PORT = 65_535;
+    private static final int MOST_PORT_DIGITS = 5;
 
     private final Proxy.Type type;
     private final String host;
@@ -29,47 +31,102 @@ public final class ProxyAddress {
     }
 
     /**
-     * Reads it as Python's {@code requests} does: without a scheme, {@code http://} is meant.
+     * Reads it as Python's {@code requests} and curl do: without a scheme, {@code http://} is meant; what stands before the
+     * last @ is user and password; a path counts for nothing. A path with an @ is refused, for it is then likely the end of
+     * a password with a character that should have been percent-encoded, and its beginning would be taken for the host.
      *
      * @throws UnreachableException where it is none; the message does not quote it, for it may hold a password
      */
-    static ProxyAddress parse(String variable, String text) throws UnreachableException {
-        try {
-            URI uri = new URI(text.contains("://") ? text : "http://" + text);
-            String host = uri.getHost();
-            if (host == null) {
-                throw notAnAddress(variable);
-            }
-            Proxy.Type type = type(variable, uri.getScheme().toLowerCase(Locale.ROOT));
-            int usual = type == Proxy.Type.HTTP ? HTTP_PORT : SOCKS_PORT;
-            Optional<String> authorization =
-                    Optional.ofNullable(uri.getRawUserInfo()).map(ProxyAddress::authorization);
-            if (type == Proxy.Type.SOCKS && authorization.isPresent()) {
-                throw new UnreachableException(
-                        variable + " names a SOCKS proxy with a password, which is not supported.",
-                        "Name an http:// proxy, or the server in NO_PROXY.");
-            }
-            return new ProxyAddress(type, host, uri.getPort() < 0 ? usual : uri.getPort(), authorization);
-        } catch (URISyntaxException | IllegalArgumentException e) {
-            throw notAnAddress(variable);
+    public static ProxyAddress parse(String setting, String text) throws UnreachableException {
+        int scheme = text.indexOf("://");
+        String rest = scheme < 0 ? text : text.substring(scheme + 3);
+        int end = endOfAuthority(rest);
+        if (rest.indexOf('@', end) >= 0 || !rest.chars().allMatch(c -> c > ' ' && c != '\\' && c != 0x7F)) {
+            throw notAnAddress(setting);
         }
+        Proxy.Type type = scheme < 0
+                ? Proxy.Type.HTTP
+                : type(setting, text.substring(0, scheme).toLowerCase(Locale.ROOT));
+        String authority = rest.substring(0, end);
+        int at = authority.lastIndexOf('@');
+        if (type == Proxy.Type.SOCKS && at >= 0) {
+            throw new UnreachableException(
+                    setting + " names a SOCKS proxy with a password, which is not supported.",
+                    "Name an http:// proxy, or the server in NO_PROXY.");
+        }
+        Optional<String> authorization = at < 0 ? Optional.empty() : Optional.of(authorization(rest.substring(0, at)));
+        return at(setting, type, authority.substring(at + 1), authorization);
     }
 
-    private static Proxy.Type type(String variable, String scheme) throws UnreachableException {
+    private static int endOfAuthority(String rest) {
+        for (int i = 0; i < rest.length(); i++) {
+            if ("/?#".indexOf(rest.charAt(i)) >= 0) {
+                return i;
+            }
+        }
+        return rest.length();
+    }
+
+    private static ProxyAddress at(String setting, Proxy.Type type, String place, Optional<String> authorization)
+            throws UnreachableException {
+        int colon = place.lastIndexOf(':');
+        boolean withPort = colon >= 0 && place.indexOf(']', colon) < 0;
+        String host = host(setting, withPort ? place.substring(0, colon) : place);
+        String digits = withPort ? place.substring(colon + 1) : "";
+        int usual = type == Proxy.Type.HTTP ? HTTP_PORT : SOCKS_PORT;
+        return new ProxyAddress(type, host, digits.isEmpty() ? usual : port(setting, digits), authorization);
+    }
+
+    private static int port(String setting, String digits) throws UnreachableException {
+        boolean number = digits.length() <= MOST_PORT_DIGITS && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        int port = number ? Integer.parseInt(digits) : 0;
+        if (port == 0 || port > LAST_PORT) {
+            throw new UnreachableException(
+                    setting + " names a proxy with a port that is none.",
+                    "Ports go from 1 to " + LAST_PORT + ": correct it, or unset it.");
+        }
+        return port;
+    }
+
+    /** Any name that can be looked up, with underscores too; one of other scripts as the name service knows it. */
+    private static String host(String setting, String name) throws UnreachableException {
+        boolean bracketed = name.startsWith("[") && name.endsWith("]");
+        try {
+            if (bracketed) {
+                InetAddress.ofLiteral(name.substring(1, name.length() - 1));
+                return name;
+            }
+            String ascii = IDN.toASCII(name, IDN.ALLOW_UNASSIGNED);
+            if (!ascii.isEmpty() && ascii.chars().allMatch(ProxyAddress::isOfName)) {
+                return ascii;
+            }
+        } catch (IllegalArgumentException e) {
+            throw notAnAddress(setting);
+        }
+        throw notAnAddress(setting);
+    }
+
+    private static boolean isOfName(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "-._".indexOf(c) >= 0;
+    }
+
+    private static Proxy.Type type(String setting, String scheme) throws UnreachableException {
         return switch (scheme) {
             case "http" -> Proxy.Type.HTTP;
             case "socks4", "socks4a", "socks5", "socks5h" -> Proxy.Type.SOCKS;
             case "https" ->
                 throw new UnreachableException(
-                        variable + " names a proxy that is itself reached by https, which is not supported.",
+                        setting + " names a proxy that is itself reached by https, which is not supported.",
                         "Name it with http:// if it answers to that, or the server in NO_PROXY.");
-            default -> throw notAnAddress(variable);
+            default -> throw notAnAddress(setting);
         };
     }
 
-    private static UnreachableException notAnAddress(String variable) {
+    private static UnreachableException notAnAddress(String setting) {
         return new UnreachableException(
-                variable + " is not the address of a proxy.", "Write it as http://HOST:PORT, or unset it.");
+                setting + " is not the address of a proxy.",
+                "Write it as http://HOST:PORT or http://USER:PASSWORD@HOST:PORT, with special characters of the password"
+                        + " percent-encoded, or unset it.");
     }
 
     private static String authorization(String userInfo) {
@@ -79,8 +136,26 @@ public final class ProxyAddress {
         return Credentials.basic(user, password, StandardCharsets.UTF_8);
     }
 
-    private static String decoded(String escaped) {
-        return URLDecoder.decode(escaped.replace("+", "%2B"), StandardCharsets.UTF_8);
+    /** A percent sign that begins no escape is just that. */
+    private static String decoded(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream decoded = new ByteArrayOutputStream(bytes.length);
+        for (int i = 0; i < bytes.length; i++) {
+            int escaped = bytes[i] == '%' ? escaped(bytes, i + 1) : -1;
+            decoded.write(escaped < 0 ? bytes[i] : escaped);
+            i += escaped < 0 ? 0 : 2;
+        }
+        return decoded.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The byte that two hexadecimal digits are; negative where there are none. */
+    private static int escaped(byte[] bytes, int start) {
+        if (start + 2 > bytes.length) {
+            return -1;
+        }
+        int high = Character.digit(bytes[start], 16);
+        int low = Character.digit(bytes[start + 1], 16);
+        return high < 0 || low < 0 ? -1 : 16 * high + low;
     }
 
     /** For a connection; the proxy's name is not looked up yet. */

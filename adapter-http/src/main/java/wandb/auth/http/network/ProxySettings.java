@@ -6,9 +6,10 @@ import okhttp3.HttpUrl;
 import wandb.auth.domain.Environment;
 
 /**
- * The proxy variables, read as Python's {@code requests} reads them: each in both cases, the lower case first and also
- * where it is set to nothing; the one of the scheme before {@code ALL_PROXY}. A server on this machine is reached without a
- * proxy whatever they say, as the SDK's own service does it.
+ * The proxy settings: the SDK's own before those that other programs know too, which are read as Python's {@code requests}
+ * reads them: each in both cases, the lower case first and also where it is set to nothing; the one of the scheme before
+ * {@code ALL_PROXY}. {@code NO_PROXY} is about the latter only, as for the SDK's service. A server on this machine is reached
+ * without a proxy whatever they say.
  */
 public final class ProxySettings {
 
@@ -20,11 +21,15 @@ public final class ProxySettings {
 
     /** The proxy that leads to the address; empty where none is to be used. */
     public Optional<ProxyAddress> forAddress(HttpUrl url, boolean loopback) throws UnreachableException {
+        String ofScheme = url.isHttps() ? "HTTPS_PROXY" : "HTTP_PROXY";
+        Optional<String> ofSdk = environment.variable("WANDB_" + ofScheme).map(String::strip);
+        if (ofSdk.isPresent() && !loopback) {
+            return Optional.of(ProxyAddress.parse("WANDB_" + ofScheme, ofSdk.get()));
+        }
         boolean direct = loopback || new NoProxy(value("NO_PROXY")).covers(url.host(), url.port());
         if (direct) {
             return Optional.empty();
         }
-        String ofScheme = url.isHttps() ? "HTTPS_PROXY" : "HTTP_PROXY";
         String variable = value(ofScheme).isEmpty() ? "ALL_PROXY" : ofScheme;
         String text = value(variable);
         return text.isEmpty() ? Optional.empty() : Optional.of(ProxyAddress.parse(variable, text));

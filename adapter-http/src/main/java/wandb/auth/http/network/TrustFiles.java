@@ -14,8 +14,8 @@ import wandb.auth.domain.TerminalSafe;
 
 /**
  * Where the certificates stand that a server's may be signed by: the files that {@code SSL_CERT_FILE} and {@code
- * REQUESTS_CA_BUNDLE} name and the folders that {@code SSL_CERT_DIR} and {@code REQUESTS_CA_BUNDLE} name, and besides the
- * system's own file, as for the SDK's service (Go's {@code crypto/x509}).
+ * REQUESTS_CA_BUNDLE}, or in its absence {@code CURL_CA_BUNDLE}, name and the folders that {@code SSL_CERT_DIR} and the
+ * bundle's variable name, and besides the system's own file, as for the SDK's service (Go's {@code crypto/x509}).
  */
 public final class TrustFiles {
 
@@ -45,7 +45,9 @@ public final class TrustFiles {
      */
     List<String> named() throws UnreachableException {
         List<String> texts = new ArrayList<>();
-        for (String variable : new String[] {"SSL_CERT_FILE", "REQUESTS_CA_BUNDLE"}) {
+        // As requests has it, the other one counts only in its absence.
+        String bundle = environment.variable("REQUESTS_CA_BUNDLE").isPresent() ? "REQUESTS_CA_BUNDLE" : "CURL_CA_BUNDLE";
+        for (String variable : new String[] {"SSL_CERT_FILE", bundle}) {
             String value = environment.variable(variable).orElse("");
             if (!value.isEmpty()) {
                 texts.addAll(texts(variable, value));
@@ -82,6 +84,9 @@ public final class TrustFiles {
         List<String> texts = new ArrayList<>();
         try {
             Path path = environment.workingDirectory().resolve(value);
+            if (Files.exists(path) && !Files.isDirectory(path) && !Files.isRegularFile(path)) {
+                throw unusable(variable, value, "which is no file"); // a pipe would be waited for
+            }
             for (Path file : Files.isDirectory(path) ? filesIn(path) : List.of(path)) {
                 String text = Files.readString(file, StandardCharsets.ISO_8859_1);
                 if (text.contains(CERTIFICATE)) {

@@ -47,13 +47,13 @@ final class SessionBus implements AutoCloseable {
         throw BusProblems.unreachable(sockets.getLast());
     }
 
-    private static Optional<AbstractTransport> connected(Path socket) {
+    private static Optional<AbstractTransport> connected(Path socket) throws KeychainException {
         BusAddress address = BusAddress.of("unix:path=").addParameter("path", socket.toString());
         TransportBuilder builder = TransportBuilder.create(address);
         builder.configure().withAutoConnect(false); // which would try again for seconds
         try {
             AbstractTransport transport = builder.build();
-            transport.connect();
+            BusOwner.check(transport.connect(), socket);
             return Optional.of(transport);
         } catch (IOException | DBusException e) {
             return Optional.empty();

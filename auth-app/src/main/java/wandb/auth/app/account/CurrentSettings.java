@@ -1,7 +1,9 @@
 package wandb.auth.app.account;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,18 @@ public final class CurrentSettings implements Supplier<SdkSettings> {
             current = present;
         }
         return present;
+    }
+
+    /** The environment, with what the user's settings say of the way to servers where no variable does. */
+    public Environment environmentOfServers() {
+        Map<String, String> variables = new HashMap<>(get().connection());
+        variables.putAll(environment.variables());
+        return new Environment(
+                variables,
+                environment.home(),
+                environment.workingDirectory(),
+                environment.operatingSystem(),
+                environment.terminal());
     }
 
     /** The files as sources of keys, in the order in which they are asked. */

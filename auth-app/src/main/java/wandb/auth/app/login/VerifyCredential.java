@@ -15,11 +15,11 @@ import wandb.auth.domain.port.server.Verdict;
 public final class VerifyCredential {
 
     private final Supplier<CredentialVerifier> verifier;
-    private final Environment environment;
+    private final Supplier<Environment> environment;
     private final QueryFactory queries;
 
     /** Asks with this verifier, which is made only where it is needed. */
-    public VerifyCredential(Supplier<CredentialVerifier> verifier, Environment environment, QueryFactory queries) {
+    public VerifyCredential(Supplier<CredentialVerifier> verifier, Supplier<Environment> environment, QueryFactory queries) {
         this.verifier = verifier;
         this.environment = environment;
         this.queries = queries;
@@ -36,6 +36,6 @@ public final class VerifyCredential {
                         ? new Verdict.Unreachable(new Reason(
                                 "Over plain http everybody on the way could read the key, so the server was not asked.",
                                 "Use an https address or, if you trust the network, --verify --allow-http."))
-                        : verifier.get().verify(environment, queries.toServer(account), credential));
+                        : verifier.get().verify(environment.get(), queries.toServer(account), credential));
     }
 }

@@ -13,11 +13,11 @@ import wandb.auth.domain.port.server.TokenExchange.Exchanged;
 public final class ExchangeToken {
 
     private final Supplier<TokenExchange> exchange;
-    private final Environment environment;
+    private final Supplier<Environment> environment;
     private final QueryFactory queries;
 
     /** Exchanges by this, which is made only where it is needed. */
-    public ExchangeToken(Supplier<TokenExchange> exchange, Environment environment, QueryFactory queries) {
+    public ExchangeToken(Supplier<TokenExchange> exchange, Supplier<Environment> environment, QueryFactory queries) {
         this.exchange = exchange;
         this.environment = environment;
         this.queries = queries;
@@ -29,6 +29,6 @@ public final class ExchangeToken {
                 ? new TokenExchange.Unreachable(new Reason(
                         "Over plain http everybody on the way could read the tokens, so the server was not asked.",
                         "Use an https address."))
-                : exchange.get().exchange(environment, queries.toServer(account), token);
+                : exchange.get().exchange(environment.get(), queries.toServer(account), token);
     }
 }

@@ -1,5 +1,6 @@
 package wandb.auth.domain.port;
 
+import java.util.Map;
 import java.util.Optional;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Host;
@@ -20,4 +21,13 @@ public interface SdkSettings {
      * @param source the file, one of {@link SdkSettingsRepository#sources()}
      */
     Finding key(SourceId source, Host host);
+
+    /**
+     * What the user's own file says of the way to servers, by the names of the SDK's variables for it, which count first:
+     * proxies, further headers, the file of access tokens. A workspace's file says nothing of these, for what is sent must
+     * not go where a repository wants it to. Nothing unless the settings say otherwise.
+     */
+    default Map<String, String> connection() {
+        return Map.of();
+    }
 }

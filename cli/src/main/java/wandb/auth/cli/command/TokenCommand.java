@@ -45,6 +45,7 @@ public final class TokenCommand implements Command {
             Console console = context.console();
             return switch (context.compositionRoot().exchanging().accessToken(account.account(), token)) {
                 case TokenExchange.Granted granted -> {
+                    granted.unkept().ifPresent(reason -> console.warn("The access token cannot be kept: " + reason));
                     context.out().println(granted.token().reveal());
                     yield ExitCode.DONE;
                 }
@@ -56,10 +57,6 @@ public final class TokenCommand implements Command {
                 case TokenExchange.Unreachable unreachable -> {
                     console.error("The identity token was not exchanged: " + unreachable.reason());
                     yield ExitCode.UNREACHABLE;
-                }
-                case TokenExchange.CacheFailed failed -> {
-                    console.error(failed.location().text() + ": " + failed.reason());
-                    yield ExitCode.FAILED;
                 }
             };
         }

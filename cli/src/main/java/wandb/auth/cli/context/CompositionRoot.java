@@ -65,6 +65,7 @@ public final class CompositionRoot {
     private final Adapters adapters;
     private final Configuration configuration;
     private final ResolutionPolicy policy;
+    private final CurrentSettings settings;
     private final HostSelection hosts;
     private final ProfileSelection profiles;
     private final Accounts accounts;
@@ -81,7 +82,7 @@ public final class CompositionRoot {
         this.policy = configuration.policy() instanceof Parsed.Valid<ResolutionPolicy> valid
                 ? valid.value()
                 : ResolutionPolicy.documented();
-        CurrentSettings settings = new CurrentSettings(only(SdkSettingsRepository.class), environment);
+        this.settings = new CurrentSettings(only(SdkSettingsRepository.class), environment);
         this.hosts = new HostSelection(settings);
         this.profiles = new ProfileSelection(configuration.profile());
         this.accounts = new Accounts(repository, configuration, settings, environment);
@@ -134,7 +135,9 @@ public final class CompositionRoot {
                 credentialStores,
                 preconditions(here),
                 new VerifyCredential(
-                        () -> new ProgressVerifier(only(CredentialVerifier.class), console), environment, questions),
+                        () -> new ProgressVerifier(only(CredentialVerifier.class), console),
+                        settings::environmentOfServers,
+                        questions),
                 writer,
                 accounts,
                 only(SdkLocator.class),
@@ -151,7 +154,7 @@ public final class CompositionRoot {
     }
 
     public ExchangeToken exchanging() {
-        return new ExchangeToken(() -> only(TokenExchange.class), environment, questions);
+        return new ExchangeToken(() -> only(TokenExchange.class), settings::environmentOfServers, questions);
     }
 
     public LogOut logOut(AccountChoice account) {

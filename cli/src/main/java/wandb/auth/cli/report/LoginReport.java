@@ -136,6 +136,7 @@ public final class LoginReport {
         return switch (verdict) {
             case Verdict.Confirmed confirmed -> {
                 confirmed(confirmed.identity());
+                confirmed.unkept().ifPresent(reason -> console.warn("The access token cannot be kept: " + reason));
                 yield ExitCode.DONE;
             }
             case Verdict.Unreachable unreachable -> {

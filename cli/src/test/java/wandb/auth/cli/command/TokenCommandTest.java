@@ -7,6 +7,7 @@ import static wandb.auth.cli.CommandLineFixture.KEY;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -85,8 +86,6 @@ class TokenCommandTest {
     @Nested
     class WithAnIdentityToken {
 
-        private static final Location CACHE = new Location.Place("the tokens");
-
         @BeforeEach
         void setTheVariable() {
             IdentityToken token = IdentityToken.parse("head.body.signature").orElseThrow();
@@ -97,14 +96,30 @@ class TokenCommandTest {
 
         @Test
         void printsTheAccessTokenThatTheServerGives() {
-            line.adapters().exchangeGives(new TokenExchange.Granted(new AccessToken("access", Instant.MAX), CACHE));
+            line.adapters().exchangeGives(new TokenExchange.Granted(new AccessToken("access", Instant.MAX), Optional.empty()));
 
             assertEquals(new Result(ExitCode.DONE, "access" + System.lineSeparator(), ""), line.run("auth", "token"));
         }
 
         @Test
+        void printsOneThatCannotBeKeptAndWarns() {
+            Reason reason = new Reason("tokens.json is read-only.", "Name another file.");
+            line.adapters()
+                    .exchangeGives(new TokenExchange.Granted(
+                            new AccessToken("access", Instant.MAX), Optional.of(reason)));
+
+            assertEquals(
+                    new Result(
+                            ExitCode.DONE,
+                            "access" + System.lineSeparator(),
+                            "wandb: WARNING The access token cannot be kept: tokens.json is read-only."
+                                    + " Name another file.\n"),
+                    line.run("auth", "token"));
+        }
+
+        @Test
         void sendsNothingOverPlainHttp() {
-            line.adapters().exchangeGives(new TokenExchange.Granted(new AccessToken("access", Instant.MAX), CACHE));
+            line.adapters().exchangeGives(new TokenExchange.Granted(new AccessToken("access", Instant.MAX), Optional.empty()));
 
             Result result = line.run("auth", "token", "--host", "http://wandb.example.com");
 
@@ -124,12 +139,7 @@ class TokenCommandTest {
                             "unreachable",
                             new TokenExchange.Unreachable(reason),
                             ExitCode.UNREACHABLE,
-                            "The identity token was not exchanged: It is away. Wait."),
-                    argumentSet(
-                            "no cache",
-                            new TokenExchange.CacheFailed(CACHE, reason),
-                            ExitCode.FAILED,
-                            "the tokens: It is away. Wait."));
+                            "The identity token was not exchanged: It is away. Wait."));
         }
 
         @ParameterizedTest

@@ -1,8 +1,8 @@
 package wandb.auth.domain.port.server;
 
+import java.util.Optional;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.IdentityToken;
-import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 
 /**
@@ -25,9 +25,10 @@ public interface TokenExchange {
      * There is an access token.
      *
      * @param token the token
-     * @param cache the file that it is kept in, for the SDK too
+     * @param unkept why it could not be kept for later runs and for the SDK, which is no reason not to use it; empty where it
+     *     is kept, or good for this once only
      */
-    record Granted(AccessToken token, Location cache) implements Exchanged {}
+    record Granted(AccessToken token, Optional<Reason> unkept) implements Exchanged {}
 
     /**
      * The server does not accept the identity token.
@@ -42,12 +43,4 @@ public interface TokenExchange {
      * @param reason what happened, and what to do
      */
     record Unreachable(Reason reason) implements Exchanged {}
-
-    /**
-     * The file that access tokens are kept in cannot be used.
-     *
-     * @param location the file
-     * @param reason why, and what to do
-     */
-    record CacheFailed(Location location, Reason reason) implements Exchanged {}
 }

@@ -1,5 +1,6 @@
 package wandb.auth.domain.port.server;
 
+import java.util.Optional;
 import wandb.auth.domain.Reason;
 
 /** What a server says to a credential. */
@@ -9,8 +10,15 @@ public sealed interface Verdict {
      * It is valid.
      *
      * @param identity whose it is
+     * @param unkept why what was asked for on the way could not be kept for later runs; empty where nothing was lost
      */
-    record Confirmed(Identity identity) implements Verdict {}
+    record Confirmed(Identity identity, Optional<Reason> unkept) implements Verdict {
+
+        /** Without any loss. */
+        public Confirmed(Identity identity) {
+            this(identity, Optional.empty());
+        }
+    }
 
     /**
      * The server does not accept it.

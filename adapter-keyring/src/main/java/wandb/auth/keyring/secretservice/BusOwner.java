@@ -1,0 +1,55 @@
+package wandb.auth.keyring.secretservice;
+
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
+import jdk.net.ExtendedSocketOptions;
+import wandb.auth.domain.TerminalSafe;
+import wandb.auth.keyring.keychain.KeychainException;
+
+/**
+ * Whose a session bus is. Whoever runs it reads and answers all that is said on it, and an address may be an old one, whose
+ * place another user has taken since. So the kernel is asked who listens (unix(7), SO_PEERCRED).
+ */
+final class BusOwner {
+
+    private static final Path OURSELVES = Path.of("/proc/self");
+
+    private BusOwner() {}
+
+    /**
+     * Ends what would be said to a bus of another user than ours and root, who could read all of it anyway.
+     *
+     * @throws KeychainException where it is another user's, or nobody can tell whose
+     */
+    static void check(SocketChannel channel, Path socket) throws KeychainException {
+        try {
+            UserPrincipal owner =
+                    channel.getOption(ExtendedSocketOptions.SO_PEERCRED).user();
+            check(owner, Files.getOwner(OURSELVES), root(), socket);
+        } catch (IOException | UnsupportedOperationException e) {
+            throw BusProblems.unreachable(socket);
+        }
+    }
+
+    /** By its number, which no list of users is needed for. */
+    private static UserPrincipal root() throws IOException {
+        return OURSELVES
+                .getFileSystem()
+                .getUserPrincipalLookupService()
+                .lookupPrincipalByName("0");
+    }
+
+    static void check(UserPrincipal owner, UserPrincipal user, UserPrincipal root, Path socket)
+            throws KeychainException {
+        if (!owner.equals(user) && !owner.equals(root)) {
+            throw new KeychainException(
+                    "The D-Bus session at " + TerminalSafe.whole(socket.toString()) + " is run by the user "
+                            + TerminalSafe.of(owner.getName()) + ", not by " + TerminalSafe.of(user.getName())
+                            + ", so it is told nothing.",
+                    "Correct or unset DBUS_SESSION_BUS_ADDRESS, or log in to the desktop again; or choose another store.");
+        }
+    }
+}

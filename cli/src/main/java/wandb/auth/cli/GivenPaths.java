@@ -1,0 +1,78 @@
+package wandb.auth.cli;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The places that the process was given: by its variables and its working directory. One that this program cannot name is
+ * never taken for one that does not exist: a policy or a profile could stand there.
+ */
+final class GivenPaths {
+
+    /** What a byte becomes that is none of the locale's characters. */
+    private static final char NO_CHARACTER = '\uFFFD';
+
+    private static final String[] PATHS = {
+        "HOME",
+        "NETRC",
+        "WANDB_CONFIG_DIR",
+        "WANDB_DIR",
+        "WANDB_AUTH_POLICY",
+        "WANDB_CREDENTIALS_FILE",
+        "WANDB_IDENTITY_TOKEN_FILE",
+        "SSL_CERT_FILE",
+        "SSL_CERT_DIR",
+        "REQUESTS_CA_BUNDLE",
+        "CURL_CA_BUNDLE",
+        "VAULT_CACERT"
+    };
+
+    private static final String[] OTHERS = {"WANDB_BASE_URL", "WANDB_PROFILE", "DBUS_SESSION_BUS_ADDRESS"};
+
+    private final Map<String, String> variables;
+    private final String workingDirectory;
+    private final boolean gone;
+
+    /**
+     * The places in these variables and this working directory.
+     *
+     * @param gone whether the working directory does not exist any more, and this one is not the user's
+     */
+    GivenPaths(Map<String, String> variables, String workingDirectory, boolean gone) {
+        this.variables = variables;
+        this.workingDirectory = workingDirectory;
+        this.gone = gone;
+    }
+
+    /** What is wrong with one of them, and what to do. */
+    Optional<String> problem() {
+        if (workingDirectory.indexOf(NO_CHARACTER) >= 0) {
+            return Optional.of(inexpressible("The name of the working directory", "Go to another one."));
+        }
+        for (String variable : PATHS) {
+            String value = variables.getOrDefault(variable, "");
+            if (value.indexOf(NO_CHARACTER) >= 0) {
+                return Optional.of(inexpressible(variable, "Name a symbolic link that leads there, or correct it."));
+            }
+            if (gone && isRelative(value)) {
+                return Optional.of(variable + " names a place in the working directory, which is gone."
+                        + " Go to another one, or write the whole path.");
+            }
+        }
+        for (String variable : OTHERS) {
+            if (variables.getOrDefault(variable, "").indexOf(NO_CHARACTER) >= 0) {
+                return Optional.of(inexpressible(variable, "Correct or unset it."));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Python puts the home for a tilde. */
+    private static boolean isRelative(String path) {
+        return !path.isEmpty() && path.charAt(0) != '/' && path.charAt(0) != '~';
+    }
+
+    private static String inexpressible(String what, String remedy) {
+        return what + " cannot be used: a byte of it is no UTF-8, or this system has no locale with UTF-8. " + remedy;
+    }
+}

@@ -1,0 +1,48 @@
+package wandb.auth.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** Standard output, which knows whether its reader has gone: no fault, and nobody's loss. */
+final class StandardOutput extends PrintStream {
+
+    private final Descriptor descriptor;
+
+    StandardOutput() {
+        this(new Descriptor(FileDescriptor.out));
+    }
+
+    StandardOutput(Descriptor descriptor) {
+        super(new BufferedOutputStream(descriptor), false, StandardCharsets.UTF_8);
+        this.descriptor = descriptor;
+    }
+
+    /** Whether what was written last was for a pipe that nobody reads. */
+    boolean isAbandoned() {
+        return descriptor.abandoned;
+    }
+
+    /** Where the bytes go. */
+    static final class Descriptor extends FileOutputStream {
+
+        private boolean abandoned;
+
+        Descriptor(FileDescriptor file) {
+            super(file);
+        }
+
+        @Override
+        public void write(byte[] bytes, int start, int length) throws IOException {
+            try {
+                super.write(bytes, start, length);
+            } catch (IOException e) {
+                abandoned = "Broken pipe".equals(e.getMessage());
+                throw e;
+            }
+        }
+    }
+}

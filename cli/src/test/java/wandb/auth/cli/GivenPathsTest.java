@@ -1,0 +1,93 @@
+package wandb.auth.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Places that this program cannot name are never taken for places that do not exist. */
+class GivenPathsTest {
+
+    /** As the JVM gives a byte that is not UTF-8. */
+    private static final String NO_CHARACTER = "\uFFFD";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HOME",
+                "NETRC",
+                "WANDB_CONFIG_DIR",
+                "WANDB_AUTH_POLICY",
+                "WANDB_PROFILE",
+                "WANDB_BASE_URL",
+                "WANDB_CREDENTIALS_FILE",
+                "WANDB_IDENTITY_TOKEN_FILE",
+                "SSL_CERT_FILE",
+                "DBUS_SESSION_BUS_ADDRESS"
+            })
+    void aVariableThatCannotBeExpressedIsNamed(String variable) {
+        String problem = new GivenPaths(Map.of(variable, "/home/j" + NO_CHARACTER + "rgen"), "/work", false)
+                .problem()
+                .orElseThrow();
+        assertTrue(problem.startsWith(variable + " cannot be used: a byte of it is no UTF-8"), problem);
+    }
+
+    @Test
+    void aWorkingDirectoryThatCannotBeExpressedIsNamed() {
+        String problem =
+                new GivenPaths(Map.of(), "/w" + NO_CHARACTER + "rk", false).problem().orElseThrow();
+        assertTrue(problem.startsWith("The name of the working directory cannot be used"), problem);
+    }
+
+    @Test
+    void whatTheProgramDoesNotReadMayBeAnything() {
+        Map<String, String> variables = Map.of("WANDB_NAME", NO_CHARACTER, "HOME", "/home/jürgen");
+        assertEquals(Optional.empty(), new GivenPaths(variables, "/work", false).problem());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NETRC", "WANDB_CONFIG_DIR", "HOME"})
+    void aPlaceInAWorkingDirectoryThatIsGoneIsAnError(String variable) {
+        Map<String, String> variables = Map.of(variable, "my.netrc");
+        assertEquals(
+                Optional.of(variable + " names a place in the working directory, which is gone."
+                        + " Go to another one, or write the whole path."),
+                new GivenPaths(variables, "/", true).problem());
+        assertEquals(Optional.empty(), new GivenPaths(variables, "/", false).problem());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/my.netrc", "~/my.netrc", ""})
+    void otherPlacesNeedNoWorkingDirectory(String netrc) {
+        assertEquals(Optional.empty(), new GivenPaths(Map.of("NETRC", netrc), "/", true).problem());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "login, true", "status --json, true", "auth token, true", "login --help, false", "completion bash, false",
+        "--version, false", "--help, false", "auth --help, false"
+    })
+    void textsOfTheProgramNeedNoPlaces(String arguments, boolean needed) {
+        assertEquals(needed, CommandLineRouter.of(arguments.split(" ")).worksWithFiles());
+    }
+
+    @Test
+    void whatTheLauncherPutAsideIsTheUsersAgain() {
+        Map<String, String> process = Map.of(
+                "LC_ALL", "C.UTF-8",
+                "MALLOC_ARENA_MAX", "1",
+                "_WANDB_LOGIN_WAS_LC_ALL", "de_DE",
+                "_WANDB_LOGIN_WAS__JAVA_OPTIONS", "-Xmx1k",
+                "HOME", "/home/me");
+        assertEquals(
+                Map.of("LC_ALL", "de_DE", "_JAVA_OPTIONS", "-Xmx1k", "HOME", "/home/me"),
+                Main.variables(process, true));
+        assertFalse(Main.variables(Map.of("LC_ALL", "C.UTF-8"), true).containsKey("LC_ALL"));
+    }
+}

@@ -1,0 +1,225 @@
+package wandb.auth.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Small limits, folders that are gone, names that are no text, readers that are gone. */
+class SurroundingsIT {
+
+    private static final String KEY = "0123456789abcdef0123456789abcdef01234567";
+
+    /** A home whose name has a byte that is not UTF-8. */
+    private static final String ODD_NAME = "odd=$(printf 'j\\374rgen'); mkdir -p \"$odd\"; ";
+
+    @TempDir
+    Path folder;
+
+    private Machine machine;
+
+    @BeforeEach
+    void startWithAnEmptyHome() throws IOException {
+        machine = new Machine(folder);
+    }
+
+    static List<String> shells() {
+        return Shells.all();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "login 0123456789abcdef0123456789abcdef01234567, 0",
+        "login --verify --host http://127.0.0.1:1 0123456789abcdef0123456789abcdef01234567, 6",
+        "status, 4",
+        "auth token, 4",
+        "auth exec -- true, 4",
+        "auth stores, 0",
+        "auth doctor, 0",
+        "--help, 0",
+    })
+    void everyCommandStartsIn600MegabytesOfAddressSpace(String command, int exitCode) throws Exception {
+        machine.need("prlimit", "util-linux");
+        List<String> line = new ArrayList<>(List.of("prlimit", "--as=600000000", Machine.LAUNCHER.toString()));
+        line.addAll(List.of(command.split(" ")));
+        machine.run(Map.of(), line.toArray(String[]::new)).ends(exitCode);
+    }
+
+    @Test
+    void withLessOneLineSaysSoBeforeAJvmStarts() throws Exception {
+        machine.need("prlimit", "util-linux");
+        machine.writeProgram("image/bin/java", "#!/bin/sh\necho started\n");
+        Path launcher = machine.writeProgram("image/bin/wandb", Files.readString(Machine.LAUNCHER));
+        for (String shell : Shells.all()) {
+            String[] login = Shells.command(machine, shell, launcher.toString(), "login", KEY);
+            List<String> line = new ArrayList<>(List.of("prlimit", "--as=300000000"));
+            line.addAll(List.of(login));
+            machine.run(Map.of(), line.toArray(String[]::new))
+                    .leaves(
+                            1,
+                            "",
+                            "wandb: 600 MB of address space are needed, and the limit here is 300 MB."
+                                    + " Raise it: ulimit -v\n");
+        }
+    }
+
+    @Test
+    void onMuslOneLineSaysSo() throws Exception {
+        machine.writeProgram("image/bin/java", "#!/bin/sh\necho started\n");
+        machine.write("lib/ld-musl-x86_64.so.1", "");
+        String there = Files.readString(Machine.LAUNCHER)
+                .replace("/lib64/ld-linux", "/nowhere/ld-linux")
+                .replace("/lib/ld-linux", "/nowhere/ld-linux")
+                .replace("/lib/ld-musl", machine.home() + "/lib/ld-musl");
+        machine.run(Map.of(), machine.writeProgram("image/bin/wandb", there).toString(), "login", KEY)
+                .leaves(
+                        1,
+                        "",
+                        "wandb: this program needs the GNU C library, and this system has musl."
+                                + " Install glibc, or use the Python SDK.\n");
+    }
+
+    /** As on RHEL 7: the locale that the launcher prefers is not installed. */
+    @ParameterizedTest
+    @CsvSource({
+        "LANG=de_DE.UTF-8, de_DE.UTF-8",
+        "LC_ALL=C.utf8, C.utf8",
+        "LC_CTYPE=fr_FR.UTF-8, fr_FR.UTF-8",
+        "LANG=C, en_US.UTF-8",
+        "LANG=de_DE, en_US.UTF-8",
+        "LANG=nowhere.UTF-8, nowhere.UTF-8",
+    })
+    void withoutTheUsualLocaleAnotherWithUtf8IsTakenInSilence(String variable, String taken) throws Exception {
+        machine.writeProgram("image/bin/java", "#!/bin/sh\necho $LC_ALL\n");
+        String archive = machine.write("locale-archive", "").toString();
+        String there = Files.readString(Machine.LAUNCHER)
+                .replace("/usr/lib/locale/C.utf8", "/nowhere")
+                .replace("/usr/lib/locale/locale-archive", archive);
+        String launcher = machine.writeProgram("image/bin/wandb", there).toString();
+        Map<String, String> given = Map.of(variable.split("=")[0], variable.split("=")[1]);
+        for (String shell : List.of("dash", "bash --posix", "busybox sh")) {
+            machine.run(given, Shells.command(machine, shell, launcher, "status")).leaves(0, taken + "\n", "");
+        }
+    }
+
+    @Test
+    void whatTheJvmItselfSaysGoesToStandardError() throws Exception {
+        Run run = machine.run(
+                Map.of(),
+                Machine.IMAGE + "/bin/java",
+                "-Xms900m",
+                "-m",
+                "wandb.auth.cli/wandb.auth.cli.Main",
+                "auth",
+                "token");
+        assertEquals("", run.ends(1).out());
+        assertFalse(run.err().isEmpty());
+    }
+
+    /** Each way in which the folder that a shell stands in can go. */
+    @ParameterizedTest
+    @MethodSource("shells")
+    void aWorkingDirectoryThatIsGoneIsToldToTheProgram(String shell) throws Exception {
+        machine.writeProgram("image/bin/java", "#!/bin/sh\npwd\necho \"$*\"\n");
+        Path launcher = machine.writeProgram("image/bin/wandb", Files.readString(Machine.LAUNCHER));
+        String start = String.join(" ", Shells.command(machine, shell, launcher + " status")) + " 2>/dev/null; ";
+        String gone = "mkdir gone && cd gone && rmdir ../gone && { " + start + " mkdir ../gone; " + start + "}";
+        String seen = "/\n-Dwandb.tty= -Dwandb.gone=true -m wandb.auth.cli/wandb.auth.cli.Main status\n";
+        machine.run(Map.of(), "sh", "-c", gone).leaves(0, seen + seen, "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NETRC", "WANDB_CONFIG_DIR"})
+    void aRelativeNameInAFolderThatIsGoneIsAnError(String variable) throws Exception {
+        String gone = "mkdir gone && cd gone && rmdir ../gone && exec " + Machine.LAUNCHER + " login " + KEY;
+        Run run = machine.run(Map.of(variable, "mine"), "bash", "-c", gone).ends(1);
+        assertTrue(
+                run.err()
+                        .endsWith("wandb: ERROR " + variable + " names a place in the working directory, which is gone."
+                                + " Go to another one, or write the whole path.\n"),
+                run.err());
+        assertFalse(Files.exists(Path.of("/mine")));
+        assertFalse(Files.exists(machine.home().resolve(".netrc")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "export HOME=\"$PWD/$odd\", HOME",
+        "export NETRC=\"$PWD/$odd/netrc\", NETRC",
+        "export WANDB_CONFIG_DIR=\"$odd\", WANDB_CONFIG_DIR",
+        "cd \"$odd\", The name of the working directory",
+    })
+    void aNameThatIsNoTextIsAnErrorAndNoAbsence(String where, String named) throws Exception {
+        String login = ODD_NAME + where + "; exec " + Machine.LAUNCHER;
+        for (String command : List.of("login " + KEY, "logout", "auth token")) {
+            Run run = machine.run(Map.of(), "sh", "-c", login + " " + command).ends(1);
+            assertEquals("", run.out());
+            assertTrue(run.err().startsWith("wandb: ERROR " + named + " cannot be used: a byte of it"), run.err());
+        }
+        machine.run(Map.of(), "sh", "-c", login + " --version").ends(0);
+        machine.run(Map.of(), "sh", "-c", login + " login --help").ends(0);
+        machine.run(Map.of(), "sh", "-c", login + " completion bash").ends(0);
+        assertFalse(Files.exists(machine.home().resolve(".netrc")));
+    }
+
+    @Test
+    void workIsHandedOnWhateverThePlacesAreCalled() throws Exception {
+        FakePrograms programs = new FakePrograms(machine);
+        String script = ODD_NAME + "cd \"$odd\"; export HOME=\"$PWD\"; exec " + Machine.LAUNCHER + " sync";
+        machine.run(FakePrograms.path(programs.sdk()), "sh", "-c", script).leaves(0, "[sync]", "");
+    }
+
+    @Test
+    void aReaderThatIsGoneIsNoFault() throws Exception {
+        String piped = "{ " + Machine.LAUNCHER + " completion bash; echo $? >code; } | true";
+        machine.run(Map.of(), "sh", "-c", piped).leaves(0, "", "");
+        assertEquals("1\n", Files.readString(machine.workingDirectory().resolve("code")));
+    }
+
+    @Test
+    void aFullDiskIsAFault() throws Exception {
+        Run run = machine.run(Map.of(), "sh", "-c", Machine.LAUNCHER + " completion bash >/dev/full").ends(1);
+        assertTrue(run.err().contains("Standard output cannot be written to"), run.err());
+    }
+
+    @Test
+    void aLinkIsFollowedWhereTheSystemsFolderLacksReadlink() throws Exception {
+        machine.writeProgram("image/bin/java", "#!/bin/sh\necho started\n");
+        String elsewhere = Files.readString(Machine.LAUNCHER).replace("/usr/bin:/bin:${PATH-}", "/nowhere:${PATH-}");
+        Path launcher = machine.writeProgram("image/bin/wandb", elsewhere);
+        Path link = Files.createSymbolicLink(machine.home().resolve("link"), launcher);
+        machine.run(Map.of(), link.toString(), "status").leaves(0, "started\n", "");
+        Path decoy = machine.workingDirectory().resolve("readlink");
+        Files.copy(Path.of("/bin/false").toRealPath(), decoy);
+        machine.run(Map.of("PATH", ".:/usr/bin:/bin"), link.toString(), "status").leaves(0, "started\n", "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"08:x", "09:1:y", "0x1:1:y", "-1", "a:b", "1e1:", "99999:1:z", "01:"})
+    void anythingInTheVariableThatGuardsAgainstLoopsIsSilent(String trail) throws Exception {
+        Map<String, String> given = Map.of(
+                "PATH", new FakePrograms(machine).sdk() + ":/usr/bin:/bin",
+                "_WANDB_LOGIN_TRAIL", trail);
+        machine.wandbWith(given, "sync").leaves(0, "[sync]", "");
+    }
+
+    @Test
+    void anSdkWhoseInterpreterIsGoneIsNamed() throws Exception {
+        Path sdk = machine.writeProgram("venv/bin/wandb", "#!/nowhere/python -s\n");
+        machine.wandbWith(Map.of("PATH", sdk.getParent() + ":/usr/bin:/bin"), "sync")
+                .leaves(127, "", "wandb: cannot run " + sdk + ": there is no /nowhere/python\n");
+    }
+}
