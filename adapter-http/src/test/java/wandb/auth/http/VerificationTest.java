@@ -174,7 +174,8 @@ class VerificationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hunter2", "[]", "{\"a\": 1}", "{\"a b\": \"hunter2\"}", "{\"a\": \"hunter2\\r\\nb: c\"}", "{"})
+    @ValueSource(
+            strings = {"hunter2", "[]", "{\"a\": 1}", "{\"a b\": \"hunter2\"}", "{\"a\": \"hunter2\\r\\nb: c\"}", "{"})
     void headersThatAreNoneAreNotQuoted(String headers) {
         assertEquals(
                 "WANDB_X_EXTRA_HTTP_HEADERS is not a JSON object of headers."

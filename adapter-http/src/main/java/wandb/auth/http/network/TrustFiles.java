@@ -46,7 +46,8 @@ public final class TrustFiles {
     List<String> named() throws UnreachableException {
         List<String> texts = new ArrayList<>();
         // As requests has it, the other one counts only in its absence.
-        String bundle = environment.variable("REQUESTS_CA_BUNDLE").isPresent() ? "REQUESTS_CA_BUNDLE" : "CURL_CA_BUNDLE";
+        String bundle =
+                environment.variable("REQUESTS_CA_BUNDLE").isPresent() ? "REQUESTS_CA_BUNDLE" : "CURL_CA_BUNDLE";
         for (String variable : new String[] {"SSL_CERT_FILE", bundle}) {
             String value = environment.variable(variable).orElse("");
             if (!value.isEmpty()) {
