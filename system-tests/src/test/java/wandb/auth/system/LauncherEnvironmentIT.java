@@ -104,8 +104,10 @@ class LauncherEnvironmentIT {
     @MethodSource("shells")
     void noVariableOfTheLaunchersCarriesTheKey(String shell) throws Exception {
         Map<String, String> given = namesInTheLauncher();
+        Map<String, String> all = new HashMap<>(given);
+        given.forEach((name, value) -> all.put("_wandb_" + name, value));
         Map<String, String> arrived =
-                environment(machine.run(given, Shells.command(machine, shell, launcher, "login", KEY)));
+                environment(machine.run(all, Shells.command(machine, shell, launcher, "login", KEY)));
         assertFalse(arrived.toString().contains(KEY), arrived::toString);
         given.forEach((name, value) -> assertEquals(value, arrived.get(name), name));
     }
