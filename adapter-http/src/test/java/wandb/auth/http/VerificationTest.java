@@ -123,6 +123,8 @@ class VerificationTest {
                 "401 | {} | status 401",
                 "200 | {\"errors\":[{\"message\":\"user is not logged in\"}],\"data\":null} | user is not logged in",
                 "200 | {\"errors\":[{\"message\":\"Permission Denied\"}],\"data\":{\"viewer\":null}} | Permission Denied",
+                "200 | {\"errors\":[{\"message\":\"no such key\"}]} | no such key",
+                "200 | {\"errors\":[{\"message\":\"The token has expired\"}]} | The token has expired",
                 "400 | {\"errors\":[{\"message\":\"invalid API key\"},{\"message\":\"worse\"}]} | invalid API key",
                 "200 | {\"data\":{\"viewer\":null},\"errors\":{}} | it knows nobody by this credential",
                 "200 | {\"data\":{\"viewer\":null}} | it knows nobody by this credential",
@@ -154,6 +156,8 @@ class VerificationTest {
                 "200 | {\"errors\":[{\"message\":\"internal server error\"}],\"data\":null} | internal server error",
                 "200 | {\"errors\":[{\"message\":\"who?\"}],\"data\":{\"viewer\":null}} | who?",
                 "400 | {\"errors\":[{\"message\":\"bad\"},{\"message\":\"worse\"}]} | bad",
+                "200 | {\"errors\":[{\"message\":\"Unexpected token < in JSON\"}]} | Unexpected token < in JSON",
+                "200 | {\"errors\":[{\"message\":\"duplicate key in table\"}]} | duplicate key in table",
                 "200 | {\"errors\":[{}]} | an error without a message",
             })
     void anErrorThatIsNotAboutTheCredentialTellsNothingOfIt(int status, String body, String said) {

@@ -111,7 +111,8 @@ class SurroundingsIT {
         String launcher = machine.writeProgram("image/bin/wandb", there).toString();
         Map<String, String> given = Map.of(variable.split("=")[0], variable.split("=")[1]);
         for (String shell : List.of("dash", "bash --posix", "busybox sh")) {
-            machine.run(given, Shells.command(machine, shell, launcher, "status")).leaves(0, taken + "\n", "");
+            machine.run(given, Shells.command(machine, shell, launcher, "status"))
+                    .leaves(0, taken + "\n", "");
         }
     }
 
@@ -191,7 +192,8 @@ class SurroundingsIT {
 
     @Test
     void aFullDiskIsAFault() throws Exception {
-        Run run = machine.run(Map.of(), "sh", "-c", Machine.LAUNCHER + " completion bash >/dev/full").ends(1);
+        Run run = machine.run(Map.of(), "sh", "-c", Machine.LAUNCHER + " completion bash >/dev/full")
+                .ends(1);
         assertTrue(run.err().contains("Standard output cannot be written to"), run.err());
     }
 
@@ -204,15 +206,15 @@ class SurroundingsIT {
         machine.run(Map.of(), link.toString(), "status").leaves(0, "started\n", "");
         Path decoy = machine.workingDirectory().resolve("readlink");
         Files.copy(Path.of("/bin/false").toRealPath(), decoy);
-        machine.run(Map.of("PATH", ".:/usr/bin:/bin"), link.toString(), "status").leaves(0, "started\n", "");
+        machine.run(Map.of("PATH", ".:/usr/bin:/bin"), link.toString(), "status")
+                .leaves(0, "started\n", "");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"08:x", "09:1:y", "0x1:1:y", "-1", "a:b", "1e1:", "99999:1:z", "01:"})
     void anythingInTheVariableThatGuardsAgainstLoopsIsSilent(String trail) throws Exception {
-        Map<String, String> given = Map.of(
-                "PATH", new FakePrograms(machine).sdk() + ":/usr/bin:/bin",
-                "_WANDB_LOGIN_TRAIL", trail);
+        Map<String, String> given =
+                Map.of("PATH", new FakePrograms(machine).sdk() + ":/usr/bin:/bin", "_WANDB_LOGIN_TRAIL", trail);
         machine.wandbWith(given, "sync").leaves(0, "[sync]", "");
     }
 
