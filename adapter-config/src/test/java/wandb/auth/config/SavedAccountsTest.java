@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Account;
+import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.SourceId;
@@ -73,7 +74,27 @@ class SavedAccountsTest {
     }
 
     private void forget(Account account) {
-        isDone(machine.change(new ForgetAccount(account)));
+        isDone(machine.change(forgetting(account)));
+    }
+
+    /** Out of the store that it was saved to. */
+    private ForgetAccount forgetting(Account account) {
+        SourceId store = machine.configuration()
+                .saved(account)
+                .map(SavedAccount::store)
+                .orElse(ResolutionPolicy.NETRC);
+        return new ForgetAccount(account, store);
+    }
+
+    @Test
+    void anAccountThatAnotherRunSavedElsewhereMeanwhileIsNotForgotten() throws IOException {
+        String text = "[account https://api.wandb.ai]\nstore = keyring\n";
+        machine.user(text);
+
+        assertEquals(
+                "home/.config/wandb/auth.ini: Another program changed it at the same time. Try again.",
+                said(machine.change(new ForgetAccount(CLOUD, ResolutionPolicy.NETRC))));
+        assertEquals(text, Files.readString(machine.usersFile()));
     }
 
     private void isDone(Changed changed) {
@@ -235,7 +256,7 @@ class SavedAccountsTest {
         machine.user(text);
         assertEquals(
                 "home/.config/wandb/auth.ini: The account's section cannot be changed. Change it in an editor.",
-                said(machine.change(new ForgetAccount(CLOUD))));
+                said(machine.change(forgetting(CLOUD))));
         assertEquals(text, Files.readString(machine.usersFile()));
     }
 

@@ -1,60 +1,95 @@
 package wandb.auth.netrc;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import wandb.auth.domain.Reason;
 import wandb.auth.netrc.NetrcNode.Comment;
 import wandb.auth.netrc.NetrcNode.Entry;
+import wandb.auth.netrc.NetrcNode.Field;
 import wandb.auth.netrc.NetrcNode.Filler;
 
 /**
- * Takes an account's entries out of a file. An entry that has its lines to itself goes with them, and with the comment
+ * Takes entries out of a file. An entry that has its lines to itself goes with them, and with the comment
  * behind its last word; of an entry between others on a line only the words and the blanks behind them go.
  */
 final class EntryEraser {
 
     private final NetrcDocument document;
     private final NetrcText text;
-    private final AccountEntries account;
+    private final Set<Entry> entries;
 
-    EntryEraser(AccountEntries account) {
-        this.document = account.document();
+    EntryEraser(NetrcDocument document, Collection<Entry> entries) {
+        this.document = document;
         this.text = document.text();
-        this.account = account;
+        this.entries = new HashSet<>(entries);
     }
 
     /**
-     * The bytes of the file without the entries.
+     * The file without the entries.
      *
-     * @throws NetrcException where readers would read anything else otherwise than before
+     * @throws NetrcException if readers would read anything else otherwise than before
      */
-    byte[] bytes() throws NetrcException {
-        ExpectedContent wanted = new ExpectedContent(document);
-        for (Entry entry : account.entries()) {
-            wanted.remove(entry.machine());
+    NetrcDocument erased() throws NetrcException {
+        ExpectedContent expected = new ExpectedContent(document);
+        for (Entry entry : entries) {
+            expected.remove(entry);
         }
-        TextEdits splices = without("");
-        if (wanted.in(splices.apply()).isEmpty()) {
-            // A comment that came after the entry may now come after an empty line, where Python takes its words for
-            // keywords; a lone hash before it prevents that.
-            splices = without("#" + text.lineEnd());
+        // A comment that came after the entry may now come after an empty line, where Python takes its words for
+        // keywords; a lone hash before it prevents that.
+        return edited(without(""), expected)
+                .or(() -> edited(without("#" + text.lineEnd()), expected))
+                .orElseThrow(() -> refusal(
+                        "Without the entry, readers would take other words of this file otherwise than before.",
+                        "Put a blank after the # of every comment that lacks one, and try again."));
+    }
+
+    /**
+     * The file in which the entries have no password any more, and a name that is nobody's.
+     *
+     * @throws NetrcException if readers would read anything else otherwise than before
+     */
+    NetrcDocument emptied() throws NetrcException {
+        ExpectedContent expected = new ExpectedContent(document);
+        TextEdits edits = new TextEdits(text);
+        FieldEraser eraser = new FieldEraser(text);
+        for (Entry entry : entries) {
+            Token name = entry.name();
+            String emptied = entry.machine().split("\\+", 2)[0] + "+";
+            edits.replace(entry.keyword().end(), name.end(), "  " + emptied + (text.isWhitespace(name.end()) ? "" : " "));
+            expected.change(entry, emptied, entry.login().withPassword(""));
+            for (Field field : entry.fields()) {
+                if (field.isPassword()) {
+                    eraser.erase(field, edits);
+                }
+            }
         }
-        byte[] bytes = splices.apply();
-        if (splices.stayBefore(document.readableEnd()) && wanted.in(bytes).isPresent()) {
-            return bytes;
-        }
-        throw document.obstacle()
-                .orElseGet(() -> new NetrcException(
-                        0,
-                        new Reason(
-                                "Without the entry, readers would take other words of this file otherwise than before.",
-                                "Put a blank after the # of every comment that lacks one, and try again.")));
+        return edited(edits, expected)
+                .orElseThrow(() -> refusal(
+                        "Without the password, readers would take other words of this file otherwise than before.",
+                        "Take it out by hand."));
+    }
+
+    private NetrcException refusal(String problem, String remedy) {
+        return document.obstacle().orElseGet(() -> new NetrcException(0, new Reason(problem, remedy)));
+    }
+
+    private Optional<NetrcDocument> edited(TextEdits edits, ExpectedContent expected) {
+        byte[] bytes = edits.apply();
+        return edits.stayBefore(document.readableEnd()) ? expected.in(bytes) : Optional.empty();
+    }
+
+    private boolean isErased(NetrcNode node) {
+        return node instanceof Entry entry && entries.contains(entry);
     }
 
     private TextEdits without(String leftOnItsLines) {
         TextEdits splices = new TextEdits(text);
         List<NetrcNode> nodes = document.nodes();
         for (int i = 0; i < nodes.size(); i++) {
-            if (account.isOwn(nodes.get(i))) {
+            if (isErased(nodes.get(i))) {
                 int last = lastOfRun(i);
                 erase(i, endBehind(last), leftOnItsLines, splices);
                 i = last;
@@ -69,7 +104,7 @@ final class EntryEraser {
         int last = first;
         for (int i = first + 1; i < nodes.size(); i++) {
             NetrcNode node = nodes.get(i);
-            if (account.isOwn(node)) {
+            if (isErased(node)) {
                 last = i;
             } else if (text.skipBlanks(node.start()) < node.end()) {
                 return last;

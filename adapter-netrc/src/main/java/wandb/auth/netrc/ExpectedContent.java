@@ -1,27 +1,45 @@
 package wandb.auth.netrc;
 
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import wandb.auth.netrc.NetrcNode.Entry;
 
-/** What readers are to take from a file once it is edited: for some machines what is said here, else what they took before. */
+/** What readers are to take from a file once it is edited: of some entries what is said here, else what they took before. */
 final class ExpectedContent {
 
+    private record Named(String machine, Login login) {}
+
     private final NetrcDocument before;
-    private final Map<String, Optional<Login>> changes = new HashMap<>();
+    private final Map<Entry, Optional<Named>> changes = new IdentityHashMap<>();
+    private final Map<String, Login> added = new HashMap<>();
+
+    /** The names of all entries that change, as they were and as they will be. */
+    private final Set<String> touched = new HashSet<>();
 
     ExpectedContent(NetrcDocument before) {
         this.before = before;
     }
 
-    void set(String machine, Login login) {
-        changes.put(machine, Optional.of(login));
+    void change(Entry entry, String machine, Login login) {
+        changes.put(entry, Optional.of(new Named(machine, login)));
+        touched.add(entry.machine());
+        touched.add(machine);
     }
 
-    void remove(String machine) {
-        changes.put(machine, Optional.empty());
+    void remove(Entry entry) {
+        changes.put(entry, Optional.empty());
+        touched.add(entry.machine());
+    }
+
+    /** A new entry, of a name that none had. */
+    void add(String machine, Login login) {
+        added.put(machine, login);
+        touched.add(machine);
     }
 
     /** The tree of the edited file; empty where readers would take anything else from it. */
@@ -60,19 +78,21 @@ final class ExpectedContent {
         return old.getClass() == now.getClass()
                 && old.start() + shift == now.start()
                 && old.end() + shift == now.end()
-                && !(now instanceof Entry entry && changes.containsKey(entry.machine()));
+                && !(now instanceof Entry entry && touched.contains(entry.machine()));
     }
 
     /** Whether the parts say what is wanted, but for some at either end. */
     private boolean isBetween(int head, int tail, NetrcDocument after) {
-        NetrcContent wanted = NetrcContent.of(between(head, tail, before));
-        for (Map.Entry<String, Optional<Login>> change : changes.entrySet()) {
-            if (change.getValue().isPresent()) {
-                wanted.logins().put(change.getKey(), change.getValue().get());
-            } else {
-                wanted.logins().remove(change.getKey());
+        NetrcContent wanted = NetrcContent.empty();
+        for (NetrcNode node : between(head, tail, before)) {
+            Optional<Named> changed = node instanceof Entry entry ? changes.get(entry) : null;
+            if (changed == null) {
+                wanted.read(node);
+            } else if (changed.isPresent()) {
+                wanted.logins().put(changed.get().machine(), changed.get().login());
             }
         }
+        wanted.logins().putAll(added);
         return wanted.equals(NetrcContent.of(between(head, tail, after)));
     }
 

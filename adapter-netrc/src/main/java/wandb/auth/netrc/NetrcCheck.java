@@ -78,12 +78,15 @@ public final class NetrcCheck implements HealthCheck {
         troubles.hiddenRest(document);
         disagreements.defaults();
         for (Account each : accounts) {
-            AccountEntries account = AccountEntries.of(document, MachineNameSet.of(each));
+            AccountEntries account = ServerEntries.of(document, each.host()).of(each.profile());
             troubles.duplicates(account);
             troubles.otherCase(account);
             troubles.otherNames(account);
             disagreements.words(account);
             disagreements.names(account);
+            if (account.deciding().isEmpty() && each.profile().isDefault()) {
+                new NearMisses(each.host(), document).report(troubles);
+            }
         }
     }
 

@@ -14,21 +14,29 @@ import wandb.auth.netrc.NetrcNode.Macro;
  */
 record NetrcContent(Map<String, Login> logins, Map<String, String> macros) {
 
+    static NetrcContent empty() {
+        return new NetrcContent(new HashMap<>(), new HashMap<>());
+    }
+
     static NetrcContent of(NetrcDocument document) {
         return of(document.nodes());
     }
 
     /** What a reader takes from a part of the file. */
     static NetrcContent of(List<NetrcNode> nodes) {
-        Map<String, Login> logins = new HashMap<>();
-        Map<String, String> macros = new HashMap<>();
+        NetrcContent content = empty();
         for (NetrcNode node : nodes) {
-            if (node instanceof Entry entry) {
-                logins.put(entry.machine(), entry.login());
-            } else if (node instanceof Macro macro) {
-                macros.put(macro.name(), macro.body());
-            }
+            content.read(node);
         }
-        return new NetrcContent(logins, macros);
+        return content;
+    }
+
+    /** Takes what a reader takes from the next node. */
+    void read(NetrcNode node) {
+        if (node instanceof Entry entry) {
+            logins.put(entry.machine(), entry.login());
+        } else if (node instanceof Macro macro) {
+            macros.put(macro.name(), macro.body());
+        }
     }
 }

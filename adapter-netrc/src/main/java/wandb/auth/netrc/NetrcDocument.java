@@ -30,6 +30,32 @@ record NetrcDocument(NetrcText text, List<NetrcNode> nodes, Optional<Token> open
         return Optional.empty();
     }
 
+    /**
+     * What a new entry has to stand before: a default entry, behind which curl and git do not look, or a last entry that
+     * lacks a value, which would take the next word for it.
+     */
+    Optional<Entry> entryThatHidesWhatFollows() {
+        Optional<Entry> catchAll = firstDefault();
+        return catchAll.isPresent() ? catchAll : lastEntry().filter(NetrcDocument::lacksItsLastValue);
+    }
+
+    private Optional<Entry> lastEntry() {
+        for (NetrcNode node : nodes.reversed()) {
+            if (node instanceof Entry entry) {
+                return Optional.of(entry);
+            }
+            if (!(node instanceof Filler)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean lacksItsLastValue(Entry entry) {
+        List<Field> fields = entry.fields();
+        return !fields.isEmpty() && !fields.getLast().value().isWritten();
+    }
+
     /** What keeps readers from what is put behind it: an open quote, an empty word, a keyword without its value. */
     Optional<NetrcException> obstacle() {
         if (openQuote.isPresent()) {
@@ -48,12 +74,9 @@ record NetrcDocument(NetrcText text, List<NetrcNode> nodes, Optional<Token> open
             return Optional.of(obstacle(
                     last.start(), "Python takes the empty word on line ", " for the end of the file.", "Remove it."));
         }
-        if (last instanceof Entry entry && !entry.fields().isEmpty()) {
-            Field field = entry.fields().getLast();
-            if (!field.value().isWritten()) {
-                return Optional.of(obstacle(
-                        field.keyword().start(), "The last keyword, on line ", ", lacks its value.", "Complete it."));
-            }
+        if (last instanceof Entry entry && lacksItsLastValue(entry)) {
+            int keyword = entry.fields().getLast().keyword().start();
+            return Optional.of(obstacle(keyword, "The last keyword, on line ", ", lacks its value.", "Complete it."));
         }
         return Optional.empty();
     }
@@ -63,9 +86,9 @@ record NetrcDocument(NetrcText text, List<NetrcNode> nodes, Optional<Token> open
         return new NetrcException(line, new Reason(before + line + after, remedy));
     }
 
-    /** Where the obstacle stands; the end of the file where there is none. */
+    /** Where the obstacle stands; the end of the file if there is none, or if the open quote holds nothing but its own line. */
     int readableEnd() {
-        if (openQuote.isPresent()) {
+        if (openQuote.isPresent() && openQuote.get().value().strip().lines().count() > 1) {
             return openQuote.get().start();
         }
         return !nodes.isEmpty() && nodes.getLast() instanceof Unread unread ? unread.start() : text.length();

@@ -22,6 +22,9 @@ final class NetrcParser {
     private static final String TOP_LEVEL = "machine, default or macdef";
     private static final String MEND = "Mend the file there; the Python SDK cannot read it either.";
 
+    private static final String UTF_16 =
+            "The file is UTF-16, as PowerShell writes what is redirected: save it as UTF-8 without a byte order mark.";
+
     private static final String LOWER_CASE =
             "Write the keyword in lower case: curl and git take it in any, the Python SDK cannot read it.";
 
@@ -189,6 +192,9 @@ final class NetrcParser {
 
     private NetrcSyntaxException unexpected(int offset, String word, String expected) {
         int line = text.line(offset);
+        if (text.isUtf16()) {
+            return new NetrcSyntaxException(line, text.column(offset), expected, UTF_16);
+        }
         boolean isOfComment = hash.isPresent() && text.line(hash.getAsInt()) == line;
         String remedy = isOfComment ? hashRemedy : isKeywordInAnotherCase(word) ? LOWER_CASE : MEND;
         return new NetrcSyntaxException(line, text.column(offset), expected, remedy);

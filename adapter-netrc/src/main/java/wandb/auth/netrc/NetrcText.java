@@ -176,6 +176,15 @@ final class NetrcText {
         return invalid ? OptionalInt.of(in.position()) : OptionalInt.empty();
     }
 
+    /** Whether every other byte of the beginning is zero, or a mark says so: text in UTF-16, of either byte order. */
+    boolean isUtf16() {
+        if (bytes.length < 2) {
+            return false;
+        }
+        int mark = (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+        return mark == 0xfffe || mark == 0xfeff || bytes[0] == 0 != (bytes[1] == 0);
+    }
+
     private boolean isAscii() {
         for (byte b : bytes) {
             if (b < 0) {

@@ -10,7 +10,8 @@ public final class NetrcTextReader implements NetrcFormat {
     @Override
     public Outcome find(byte[] text, Account account) {
         try {
-            return AccountLookup.outcome(AccountEntries.of(NetrcParser.parse(text), MachineNameSet.of(account)));
+            return AccountLookup.outcome(
+                    ServerEntries.of(NetrcParser.parse(text), account.host()).of(account.profile()));
         } catch (NetrcSyntaxException e) {
             return new Outcome.Unusable(e.reason());
         }

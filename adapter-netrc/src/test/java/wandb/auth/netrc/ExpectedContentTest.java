@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import wandb.auth.netrc.NetrcNode.Entry;
 
 class ExpectedContentTest {
 
@@ -31,15 +32,17 @@ class ExpectedContentTest {
                     it cannot be read,              machine a password 1~machine b password 9~x machine c password 3, false
                     """)
     void anEditIsTakenOnlyIfAllElseReadsAsBefore(String name, String edited, boolean isTaken) throws Exception {
-        ExpectedContent wanted = new ExpectedContent(NetrcParser.parse(bytes(BEFORE)));
-        wanted.set("b", new Login("", "", "9"));
+        NetrcDocument document = NetrcParser.parse(bytes(BEFORE));
+        ExpectedContent wanted = new ExpectedContent(document);
+        wanted.change(entryB(document), "b", new Login("", "", "9"));
         assertEquals(isTaken, wanted.in(bytes(edited.replace('~', '\n') + "\n")).isPresent());
     }
 
     @Test
     void anEntryThatIsToGoMustBeGone() throws Exception {
-        ExpectedContent wanted = new ExpectedContent(NetrcParser.parse(bytes(BEFORE)));
-        wanted.remove("b");
+        NetrcDocument document = NetrcParser.parse(bytes(BEFORE));
+        ExpectedContent wanted = new ExpectedContent(document);
+        wanted.remove(entryB(document));
         assertTrue(
                 wanted.in(bytes("machine a password 1\nmachine c password 3\n")).isPresent());
         assertFalse(wanted.in(bytes(BEFORE)).isPresent());
@@ -47,10 +50,20 @@ class ExpectedContentTest {
 
     @Test
     void aMacroMustStayAsItIs() throws Exception {
-        ExpectedContent wanted = new ExpectedContent(NetrcParser.parse(bytes("macdef m\nput\n\nmachine b\n")));
-        wanted.set("b", new Login("", "", "9"));
+        NetrcDocument document = NetrcParser.parse(bytes("macdef m\nput\n\nmachine b\n"));
+        ExpectedContent wanted = new ExpectedContent(document);
+        wanted.change(entryB(document), "b", new Login("", "", "9"));
         assertTrue(wanted.in(bytes("macdef m\nput\n\nmachine b password 9\n")).isPresent());
         assertFalse(wanted.in(bytes("macdef m\nget\n\nmachine b password 9\n")).isPresent());
+    }
+
+    private static Entry entryB(NetrcDocument document) {
+        for (NetrcNode node : document.nodes()) {
+            if (node instanceof Entry entry && entry.machine().equals("b")) {
+                return entry;
+            }
+        }
+        throw new AssertionError("there is no b");
     }
 
     private static byte[] bytes(String text) {
