@@ -1,11 +1,13 @@
 package wandb.auth.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -84,6 +86,28 @@ class SavedAccountsTest {
                 .map(SavedAccount::store)
                 .orElse(ResolutionPolicy.NETRC);
         return new ForgetAccount(account, store);
+    }
+
+    /** Eight times as many accounts cost about eight times the work of this thread, and not sixty-four times. */
+    @Test
+    void aChangeIsLinearInTheNumberOfAccounts() throws IOException {
+        double best = Double.MAX_VALUE;
+        for (int i = 0; i < 5 && best > 24; i++) {
+            long many = timeToForgetOneOf(4_000);
+            best = Math.min(best, (double) many / timeToForgetOneOf(500));
+        }
+        assertTrue(best <= 24, "the work grew by a factor of " + best);
+    }
+
+    private long timeToForgetOneOf(int accounts) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < accounts; i++) {
+            text.append("[account https://h").append(i).append(".example]\nstore = netrc\n\n");
+        }
+        machine.user(text.toString());
+        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        forget(new Account(Host.parse("https://h7.example"), Profile.DEFAULT));
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
     }
 
     @Test

@@ -130,7 +130,7 @@ final class EntryEraser {
         boolean isFirst = text.isFirstOnLine(start);
         boolean isLast = text.isAtLineEnd(end);
         if (isFirst && isLast) {
-            splices.replace(text.lineStart(start), text.skipLineEnd(end), leftOnItsLines);
+            splices.replace(text.skipBlanksBackwards(start), text.skipLineEnd(end), leftOnItsLines);
         } else {
             splices.replace(isLast ? startWithBlanksBefore(entryAt) : start, end, "");
         }

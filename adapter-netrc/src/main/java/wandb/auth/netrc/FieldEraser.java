@@ -14,7 +14,7 @@ record FieldEraser(NetrcText text) {
         int end = field.value().isWritten() ? field.value().end() : field.keyword().end();
         int blanksEnd = text.skipBlanks(end);
         if (text.isFirstOnLine(start) && text.isAtLineEnd(blanksEnd)) {
-            edits.replace(text.lineStart(start), text.skipLineEnd(blanksEnd), "");
+            edits.replace(text.skipBlanksBackwards(start), text.skipLineEnd(blanksEnd), "");
         } else {
             edits.replace(text.skipBlanksBackwards(start), end, text.isWhitespace(end) ? "" : " ");
         }

@@ -150,9 +150,9 @@ final class NetrcEntryEditor {
     /** A line end and its indentation where the field has a line of its own, else a blank. */
     private String separatorLike(Field field, Entry entry) {
         int start = field.keyword().start();
-        int lineStart = text.lineStart(start);
-        return lineStart > entry.start() && text.isFirstOnLine(start)
-                ? text.lineEnd() + text.slice(lineStart, start)
+        int before = text.skipBlanksBackwards(start);
+        return before > entry.start() && text.isFirstOnLine(start)
+                ? text.lineEnd() + text.slice(before, start)
                 : " ";
     }
 

@@ -91,7 +91,8 @@ final class NetrcText {
 
     /** Whether only blanks stand between the beginning of its line and the offset. */
     boolean isFirstOnLine(int offset) {
-        return skipBlanks(lineStart(offset)) >= offset;
+        int before = skipBlanksBackwards(offset); // not from the beginning of the line, which may hold thousands of entries
+        return before == start() || endsLine(before - 1);
     }
 
     /** The first offset from there on that holds no space or tab. */
