@@ -1,5 +1,7 @@
 package wandb.auth.netrc;
 
+import wandb.auth.netrc.syntax.NetrcDocument;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,10 @@
 package wandb.auth.netrc;
 
+import wandb.auth.netrc.syntax.EntryEraser;
+import wandb.auth.netrc.syntax.NetrcDocument;
+import wandb.auth.netrc.syntax.NetrcException;
+import wandb.auth.netrc.syntax.NetrcParseCache;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +20,7 @@ import wandb.auth.files.EditResult;
 import wandb.auth.files.FileContent;
 import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;
-import wandb.auth.netrc.NetrcNode.Entry;
+import wandb.auth.netrc.syntax.NetrcNode.Entry;
 
 /**
  * One erasing of an account's entries from a netrc file.

@@ -1,10 +1,13 @@
 package wandb.auth.netrc;
 
+import wandb.auth.netrc.syntax.NetrcDocument;
+import wandb.auth.netrc.syntax.NetrcNode;
+
 import java.net.URI;
 import java.util.Locale;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.TerminalSafe;
-import wandb.auth.netrc.NetrcNode.Entry;
+import wandb.auth.netrc.syntax.NetrcNode.Entry;
 
 /**
  * Entries whose name is almost that of a server: its address in place of the name, or the name of its web pages.

@@ -1,5 +1,9 @@
 package wandb.auth.netrc;
 
+import wandb.auth.netrc.syntax.NetrcDocument;
+import wandb.auth.netrc.syntax.NetrcParser;
+import wandb.auth.netrc.syntax.NetrcSyntaxException;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

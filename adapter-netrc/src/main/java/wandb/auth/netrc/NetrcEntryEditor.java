@@ -1,14 +1,23 @@
 package wandb.auth.netrc;
 
+import wandb.auth.netrc.syntax.ExpectedContent;
+import wandb.auth.netrc.syntax.Login;
+import wandb.auth.netrc.syntax.NetrcDocument;
+import wandb.auth.netrc.syntax.NetrcException;
+import wandb.auth.netrc.syntax.NetrcNode;
+import wandb.auth.netrc.syntax.NetrcText;
+import wandb.auth.netrc.syntax.TextEdits;
+import wandb.auth.netrc.syntax.Token;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Reason;
-import wandb.auth.netrc.NetrcNode.Comment;
-import wandb.auth.netrc.NetrcNode.Entry;
-import wandb.auth.netrc.NetrcNode.Field;
-import wandb.auth.netrc.NetrcNode.Filler;
+import wandb.auth.netrc.syntax.NetrcNode.Comment;
+import wandb.auth.netrc.syntax.NetrcNode.Entry;
+import wandb.auth.netrc.syntax.NetrcNode.Field;
+import wandb.auth.netrc.syntax.NetrcNode.Filler;
 
 /**
  * Puts a key into a file: into every entry of the account, whichever of them a reader takes, and into a new entry for

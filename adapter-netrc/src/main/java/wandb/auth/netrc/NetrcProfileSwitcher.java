@@ -1,5 +1,9 @@
 package wandb.auth.netrc;
 
+import wandb.auth.netrc.syntax.NetrcDocument;
+import wandb.auth.netrc.syntax.NetrcException;
+import wandb.auth.netrc.syntax.NetrcParser;
+
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

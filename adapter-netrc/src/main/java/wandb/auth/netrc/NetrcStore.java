@@ -1,5 +1,7 @@
 package wandb.auth.netrc;
 
+import wandb.auth.netrc.syntax.NetrcParseCache;
+
 import java.nio.file.Path;
 import java.util.Optional;
 import wandb.auth.domain.Account;

@@ -1,5 +1,8 @@
 package wandb.auth.netrc;
 
+import wandb.auth.netrc.syntax.NetrcParser;
+import wandb.auth.netrc.syntax.NetrcSyntaxException;
+
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.port.NetrcFormat;

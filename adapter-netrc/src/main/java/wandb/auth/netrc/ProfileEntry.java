@@ -1,7 +1,7 @@
 package wandb.auth.netrc;
 
 import wandb.auth.domain.Profile;
-import wandb.auth.netrc.NetrcNode.Entry;
+import wandb.auth.netrc.syntax.NetrcNode.Entry;
 
 /**
  * An entry of a server, and whose it is.

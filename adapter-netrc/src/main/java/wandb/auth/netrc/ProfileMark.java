@@ -3,8 +3,8 @@ package wandb.auth.netrc;
 import java.util.Optional;
 import wandb.auth.domain.InvalidProfileException;
 import wandb.auth.domain.Profile;
-import wandb.auth.netrc.NetrcNode.Entry;
-import wandb.auth.netrc.NetrcNode.Field;
+import wandb.auth.netrc.syntax.NetrcNode.Entry;
+import wandb.auth.netrc.syntax.NetrcNode.Field;
 
 /**
  * The words of an entry under a server's own name that say whose it is: {@code account profile:work}. Any other account is

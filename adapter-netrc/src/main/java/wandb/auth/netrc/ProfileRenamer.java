@@ -1,5 +1,14 @@
 package wandb.auth.netrc;
 
+import wandb.auth.netrc.syntax.EntryEraser;
+import wandb.auth.netrc.syntax.ExpectedContent;
+import wandb.auth.netrc.syntax.FieldEraser;
+import wandb.auth.netrc.syntax.Login;
+import wandb.auth.netrc.syntax.NetrcDocument;
+import wandb.auth.netrc.syntax.NetrcException;
+import wandb.auth.netrc.syntax.TextEdits;
+import wandb.auth.netrc.syntax.Token;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -7,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Reason;
-import wandb.auth.netrc.NetrcNode.Entry;
-import wandb.auth.netrc.NetrcNode.Field;
+import wandb.auth.netrc.syntax.NetrcNode.Entry;
+import wandb.auth.netrc.syntax.NetrcNode.Field;
 
 /**
  * Gives a server's own names to the entries of one profile, and to those that had them the names of their profiles. Only the

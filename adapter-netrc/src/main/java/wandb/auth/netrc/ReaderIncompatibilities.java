@@ -1,9 +1,13 @@
 package wandb.auth.netrc;
 
+import wandb.auth.netrc.syntax.NetrcDocument;
+import wandb.auth.netrc.syntax.NetrcNode;
+import wandb.auth.netrc.syntax.Token;
+
 import java.util.Locale;
 import java.util.Optional;
-import wandb.auth.netrc.NetrcNode.Entry;
-import wandb.auth.netrc.NetrcNode.Field;
+import wandb.auth.netrc.syntax.NetrcNode.Entry;
+import wandb.auth.netrc.syntax.NetrcNode.Field;
 
 /**
  * Where the readers of a netrc file part: CPython 3.11's {@code netrc} module, which the SDK uses; curl and, by its

@@ -1,5 +1,9 @@
 package wandb.auth.netrc;
 
+import wandb.auth.netrc.syntax.NetrcDocument;
+import wandb.auth.netrc.syntax.NetrcException;
+import wandb.auth.netrc.syntax.NetrcParseCache;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,8 @@
 package wandb.auth.netrc;
 
+import wandb.auth.netrc.syntax.NetrcDocument;
+import wandb.auth.netrc.syntax.NetrcNode;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.InvalidProfileException;
 import wandb.auth.domain.Profile;
-import wandb.auth.netrc.NetrcNode.Entry;
+import wandb.auth.netrc.syntax.NetrcNode.Entry;
 
 /**
  * The entries of one server in a file, each with the profile whose it is: the one behind a plus sign in its name; of an entry

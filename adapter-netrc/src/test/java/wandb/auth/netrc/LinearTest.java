@@ -1,5 +1,9 @@
 package wandb.auth.netrc;
 
+import wandb.auth.netrc.syntax.EntryEraser;
+import wandb.auth.netrc.syntax.NetrcException;
+import wandb.auth.netrc.syntax.NetrcParser;
+
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.management.ManagementFactory;
@@ -9,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;
-import wandb.auth.netrc.NetrcNode.Entry;
+import wandb.auth.netrc.syntax.NetrcNode.Entry;
 
 /** Eight times as many entries of ours on one line cost about eight times the work, and not sixty-four times. */
 class LinearTest {

@@ -1,5 +1,10 @@
 package wandb.auth.netrc;
 
+import wandb.auth.netrc.syntax.NetrcContent;
+import wandb.auth.netrc.syntax.NetrcParser;
+import wandb.auth.netrc.syntax.NetrcSyntaxException;
+import wandb.auth.netrc.syntax.NetrcText;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

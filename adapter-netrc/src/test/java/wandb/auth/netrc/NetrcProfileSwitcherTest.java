@@ -1,5 +1,9 @@
 package wandb.auth.netrc;
 
+import wandb.auth.netrc.syntax.Login;
+import wandb.auth.netrc.syntax.NetrcContent;
+import wandb.auth.netrc.syntax.NetrcParser;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;

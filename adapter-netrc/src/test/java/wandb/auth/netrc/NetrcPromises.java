@@ -1,5 +1,15 @@
 package wandb.auth.netrc;
 
+import wandb.auth.netrc.syntax.EntryEraser;
+import wandb.auth.netrc.syntax.Login;
+import wandb.auth.netrc.syntax.NetrcContent;
+import wandb.auth.netrc.syntax.NetrcDocument;
+import wandb.auth.netrc.syntax.NetrcException;
+import wandb.auth.netrc.syntax.NetrcNode;
+import wandb.auth.netrc.syntax.NetrcParser;
+import wandb.auth.netrc.syntax.NetrcSyntaxException;
+import wandb.auth.netrc.syntax.NetrcText;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,9 +24,9 @@ import java.util.Set;
 import java.util.function.Function;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Profile;
-import wandb.auth.netrc.NetrcNode.Comment;
-import wandb.auth.netrc.NetrcNode.Entry;
-import wandb.auth.netrc.NetrcNode.Macro;
+import wandb.auth.netrc.syntax.NetrcNode.Comment;
+import wandb.auth.netrc.syntax.NetrcNode.Entry;
+import wandb.auth.netrc.syntax.NetrcNode.Macro;
 
 /**
  * What holds for every file, whatever its bytes, and one account. A file that is refused keeps every promise, so the

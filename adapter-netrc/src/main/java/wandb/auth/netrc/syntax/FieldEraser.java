@@ -1,15 +1,15 @@
-package wandb.auth.netrc;
+package wandb.auth.netrc.syntax;
 
-import wandb.auth.netrc.NetrcNode.Field;
+import wandb.auth.netrc.syntax.NetrcNode.Field;
 
 /**
  * Takes a keyword and its value out of an entry, with the line that they have to themselves.
  *
  * @param text the file's bytes
  */
-record FieldEraser(NetrcText text) {
+public record FieldEraser(NetrcText text) {
 
-    void erase(Field field, TextEdits edits) {
+    public void erase(Field field, TextEdits edits) {
         int start = field.keyword().start();
         int end = field.value().isWritten() ? field.value().end() : field.keyword().end();
         int blanksEnd = text.skipBlanks(end);

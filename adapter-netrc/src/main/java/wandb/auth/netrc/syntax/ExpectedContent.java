@@ -1,4 +1,4 @@
-package wandb.auth.netrc;
+package wandb.auth.netrc.syntax;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import wandb.auth.netrc.NetrcNode.Entry;
+import wandb.auth.netrc.syntax.NetrcNode.Entry;
 
 /** What readers are to take from a file once it is edited: of some entries what is said here, else what they took before. */
-final class ExpectedContent {
+public final class ExpectedContent {
 
     private record Named(String machine, Login login) {}
 
@@ -21,29 +21,29 @@ final class ExpectedContent {
     /** The names of all entries that change, as they were and as they will be. */
     private final Set<String> touched = new HashSet<>();
 
-    ExpectedContent(NetrcDocument before) {
+    public ExpectedContent(NetrcDocument before) {
         this.before = before;
     }
 
-    void change(Entry entry, String machine, Login login) {
+    public void change(Entry entry, String machine, Login login) {
         changes.put(entry, Optional.of(new Named(machine, login)));
         touched.add(entry.machine());
         touched.add(machine);
     }
 
-    void remove(Entry entry) {
+    public void remove(Entry entry) {
         changes.put(entry, Optional.empty());
         touched.add(entry.machine());
     }
 
     /** A new entry, of a name that none had. */
-    void add(String machine, Login login) {
+    public void add(String machine, Login login) {
         added.put(machine, login);
         touched.add(machine);
     }
 
     /** The tree of the edited file; empty where readers would take anything else from it. */
-    Optional<NetrcDocument> in(byte[] edited) {
+    public Optional<NetrcDocument> in(byte[] edited) {
         try {
             NetrcDocument after = NetrcParser.parse(edited);
             return isBetweenWhatStayed(after) || isBetween(0, 0, after) ? Optional.of(after) : Optional.empty();

@@ -1,10 +1,10 @@
-package wandb.auth.netrc;
+package wandb.auth.netrc.syntax;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The trees of what one run reads: the same bytes again have the tree of the last time. */
-final class NetrcParseCache {
+public final class NetrcParseCache {
 
     private @Nullable NetrcDocument last;
 
@@ -13,7 +13,7 @@ final class NetrcParseCache {
      *
      * @throws NetrcSyntaxException where Python refuses the file
      */
-    NetrcDocument of(byte[] bytes) throws NetrcSyntaxException {
+    public NetrcDocument of(byte[] bytes) throws NetrcSyntaxException {
         NetrcDocument known = last;
         if (known != null && Arrays.equals(known.text().bytes(), bytes)) {
             return known;
@@ -24,7 +24,7 @@ final class NetrcParseCache {
     }
 
     /** Remembers a tree, since its bytes will be read soon. */
-    void keep(NetrcDocument document) {
+    public void keep(NetrcDocument document) {
         last = document;
     }
 }

@@ -1,4 +1,4 @@
-package wandb.auth.netrc;
+package wandb.auth.netrc.syntax;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -6,29 +6,29 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Changes to the bytes of a file, collected in any order and applied at once; what no change names stays. */
-final class TextEdits {
+public final class TextEdits {
 
     private record Splice(int start, int end, String text) {}
 
     private final NetrcText text;
     private final List<Splice> splices = new ArrayList<>();
 
-    TextEdits(NetrcText text) {
+    public TextEdits(NetrcText text) {
         this.text = text;
     }
 
     /** Puts the text there. */
-    void insert(int offset, String inserted) {
+    public void insert(int offset, String inserted) {
         replace(offset, offset, inserted);
     }
 
     /** Puts the text, one byte a character, in the place of the bytes between; no two changes may overlap. */
-    void replace(int start, int end, String replacement) {
+    public void replace(int start, int end, String replacement) {
         splices.add(new Splice(start, end, replacement));
     }
 
     /** Whether all changes end before or at the offset. */
-    boolean stayBefore(int offset) {
+    public boolean stayBefore(int offset) {
         for (Splice splice : splices) {
             if (splice.end() > offset) {
                 return false;
@@ -37,7 +37,7 @@ final class TextEdits {
         return true;
     }
 
-    byte[] apply() {
+    public byte[] apply() {
         // Not Comparator.comparingInt: its lambda is one that the class cache of the image cannot keep.
         splices.sort((one, other) -> Integer.compare(one.start(), other.start()));
         ByteBuffer out = ByteBuffer.allocate(length());

@@ -1,10 +1,10 @@
-package wandb.auth.netrc;
+package wandb.auth.netrc.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** A part of the file; side by side they are the whole file. */
-sealed interface NetrcNode {
+public sealed interface NetrcNode {
 
     /** The offset of its first byte. */
     int start();
@@ -25,9 +25,9 @@ sealed interface NetrcNode {
     record Unread(int start, int end) implements NetrcNode {}
 
     /** A keyword of an entry with its value, which has no bytes where the file ends instead. */
-    record Field(Token keyword, Token value) {
+    public record Field(Token keyword, Token value) {
 
-        boolean isPassword() {
+        public boolean isPassword() {
             return keyword.value().equals("password");
         }
     }
@@ -51,7 +51,7 @@ sealed interface NetrcNode {
          * @param machine what its name means
          * @param words the offsets of its words: its keyword, its name, and each field's keyword and value
          */
-        Entry(NetrcText text, String machine, int[] words, int end) {
+        public Entry(NetrcText text, String machine, int[] words, int end) {
             this.text = text;
             this.machine = machine;
             this.words = words;
@@ -69,17 +69,17 @@ sealed interface NetrcNode {
         }
 
         /** Its first word. */
-        Token keyword() {
+        public Token keyword() {
             return NetrcLexer.wordAt(words[0], text);
         }
 
         /** The machine's name; the keyword itself for {@code default}, which for Python is a name too. */
-        Token name() {
+        public Token name() {
             return NetrcLexer.wordAt(words[1], text);
         }
 
         /** Its words in pairs. */
-        List<Field> fields() {
+        public List<Field> fields() {
             List<Field> fields = new ArrayList<>();
             for (int i = 2; i < words.length; i += 2) {
                 fields.add(new Field(NetrcLexer.wordAt(words[i], text), NetrcLexer.wordAt(words[i + 1], text)));
@@ -88,22 +88,22 @@ sealed interface NetrcNode {
         }
 
         /** What its name means. */
-        String machine() {
+        public String machine() {
             return machine;
         }
 
         /** Whether it is for every machine; {@code machine default} is so for Python and only for Python. */
-        boolean isDefault() {
+        public boolean isDefault() {
             return machine().equals(DEFAULT);
         }
 
         /** The password that counts: the last; empty where there is none. */
-        String password() {
+        public String password() {
             return login().password();
         }
 
         /** The word that a person should look at: the value of the password that counts, else the first word. */
-        Token decidingToken() {
+        public Token decidingToken() {
             Token deciding = keyword();
             for (Field field : fields()) {
                 if (field.isPassword() && field.value().isWritten()) {
@@ -113,7 +113,7 @@ sealed interface NetrcNode {
             return deciding;
         }
 
-        Login login() {
+        public Login login() {
             Login login = Login.NONE;
             for (Field field : fields()) {
                 login = login.with(field.keyword().value(), field.value().value());

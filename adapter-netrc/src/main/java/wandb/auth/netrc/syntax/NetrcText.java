@@ -1,4 +1,4 @@
-package wandb.auth.netrc;
+package wandb.auth.netrc.syntax;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -10,7 +10,7 @@ import java.util.OptionalInt;
  * The bytes of a netrc file and where its lines are. A line ends with LF, CR LF or CR, as for Python, which reads the
  * file as text.
  */
-final class NetrcText {
+public final class NetrcText {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
@@ -21,20 +21,20 @@ final class NetrcText {
 
     private int lineEndsCounted;
 
-    NetrcText(byte[] bytes) {
+    public NetrcText(byte[] bytes) {
         this.bytes = bytes;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes;
     }
 
-    int length() {
+    public int length() {
         return bytes.length;
     }
 
     /** Where the text begins: behind a byte order mark, if there is one. */
-    int start() {
+    public int start() {
         if (bytes.length < BYTE_ORDER_MARK.length) {
             return 0;
         }
@@ -47,7 +47,7 @@ final class NetrcText {
     }
 
     /** The line that the offset is in, counted from 1. */
-    int line(int offset) {
+    public int line(int offset) {
         if (offset < countedTo) {
             countedTo = 0;
             lineEndsCounted = 0;
@@ -62,7 +62,7 @@ final class NetrcText {
     }
 
     /** The character of its line that the offset is at, counted from 1. */
-    int column(int offset) {
+    public int column(int offset) {
         int column = 1;
         for (int i = Math.max(lineStart(offset), start()); i < offset; i++) {
             boolean continuesCharacter = (bytes[i] & 0xc0) == 0x80;
@@ -72,7 +72,7 @@ final class NetrcText {
     }
 
     /** Where the offset's line begins. */
-    int lineStart(int offset) {
+    public int lineStart(int offset) {
         int at = offset;
         while (at > start() && !endsLine(at - 1)) {
             at--;
@@ -81,7 +81,7 @@ final class NetrcText {
     }
 
     /** The offset of the first line end from there on, or of the end of the file. */
-    int lineEndAfter(int offset) {
+    public int lineEndAfter(int offset) {
         int at = offset;
         while (!isAtLineEnd(at)) {
             at++;
@@ -90,13 +90,13 @@ final class NetrcText {
     }
 
     /** Whether only blanks stand between the beginning of its line and the offset. */
-    boolean isFirstOnLine(int offset) {
+    public boolean isFirstOnLine(int offset) {
         int before = skipBlanksBackwards(offset); // not from the beginning of the line, which may hold thousands of entries
         return before == start() || endsLine(before - 1);
     }
 
     /** The first offset from there on that holds no space or tab. */
-    int skipBlanks(int offset) {
+    public int skipBlanks(int offset) {
         int at = offset;
         while (at < bytes.length && isBlank(bytes[at])) {
             at++;
@@ -105,7 +105,7 @@ final class NetrcText {
     }
 
     /** The offset behind the spaces and tabs that end there. */
-    int skipBlanksBackwards(int offset) {
+    public int skipBlanksBackwards(int offset) {
         int at = offset;
         while (at > start() && isBlank(bytes[at - 1])) {
             at--;
@@ -113,28 +113,28 @@ final class NetrcText {
         return at;
     }
 
-    boolean isAtLineEnd(int offset) {
+    public boolean isAtLineEnd(int offset) {
         return offset == bytes.length || bytes[offset] == '\n' || bytes[offset] == '\r';
     }
 
     /** The offset behind the line end that is there, or the offset where there is none. */
-    int skipLineEnd(int offset) {
+    public int skipLineEnd(int offset) {
         if (offset < bytes.length && bytes[offset] == '\r') {
             return offset + 1 < bytes.length && bytes[offset + 1] == '\n' ? offset + 2 : offset + 1;
         }
         return offset < bytes.length && bytes[offset] == '\n' ? offset + 1 : offset;
     }
 
-    boolean isWhitespace(int offset) {
+    public boolean isWhitespace(int offset) {
         return isAtLineEnd(offset) || isBlank(bytes[offset]);
     }
 
-    boolean endsWithLineEnd() {
+    public boolean endsWithLineEnd() {
         return bytes.length == start() || endsLine(bytes.length - 1);
     }
 
     /** The line end to write: CR LF in a file whose first line ends so, else LF. */
-    String lineEnd() {
+    public String lineEnd() {
         for (int i = 0; i < bytes.length; i++) {
             if (endsLine(i)) {
                 return i > 0 && bytes[i] == '\n' && bytes[i - 1] == '\r' ? "\r\n" : "\n";
@@ -144,18 +144,18 @@ final class NetrcText {
     }
 
     /** The text between the offsets, one character a byte. */
-    String slice(int from, int to) {
+    public String slice(int from, int to) {
         return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
     /** How many bytes both texts begin with. */
-    int sameStart(NetrcText other) {
+    public int sameStart(NetrcText other) {
         int different = Arrays.mismatch(bytes, other.bytes);
         return different < 0 ? bytes.length : different;
     }
 
     /** Where in the other text begins what both end with. */
-    int sameEnd(NetrcText other) {
+    public int sameEnd(NetrcText other) {
         int at = bytes.length;
         int otherAt = other.bytes.length;
         while (at > 0 && otherAt > 0 && bytes[at - 1] == other.bytes[otherAt - 1]) {
@@ -166,7 +166,7 @@ final class NetrcText {
     }
 
     /** The first offset that is not UTF-8. */
-    OptionalInt firstInvalidUtf8() {
+    public OptionalInt firstInvalidUtf8() {
         if (isAscii()) {
             return OptionalInt.empty();
         }
@@ -178,7 +178,7 @@ final class NetrcText {
     }
 
     /** Whether every other byte of the beginning is zero, or a mark says so: text in UTF-16, of either byte order. */
-    boolean isUtf16() {
+    public boolean isUtf16() {
         if (bytes.length < 2) {
             return false;
         }

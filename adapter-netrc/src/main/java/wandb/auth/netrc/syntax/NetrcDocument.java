@@ -1,12 +1,12 @@
-package wandb.auth.netrc;
+package wandb.auth.netrc.syntax;
 
 import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.Reason;
-import wandb.auth.netrc.NetrcNode.Entry;
-import wandb.auth.netrc.NetrcNode.Field;
-import wandb.auth.netrc.NetrcNode.Filler;
-import wandb.auth.netrc.NetrcNode.Unread;
+import wandb.auth.netrc.syntax.NetrcNode.Entry;
+import wandb.auth.netrc.syntax.NetrcNode.Field;
+import wandb.auth.netrc.syntax.NetrcNode.Filler;
+import wandb.auth.netrc.syntax.NetrcNode.Unread;
 
 /**
  * The tree of a netrc file.
@@ -15,13 +15,13 @@ import wandb.auth.netrc.NetrcNode.Unread;
  * @param nodes its parts, side by side from the first byte to the last
  * @param openQuote the word whose quote nothing closes, if there is one; it reaches to the end of the file
  */
-record NetrcDocument(NetrcText text, List<NetrcNode> nodes, Optional<Token> openQuote) {
+public record NetrcDocument(NetrcText text, List<NetrcNode> nodes, Optional<Token> openQuote) {
 
-    int line(Token token) {
+    public int line(Token token) {
         return text.line(token.start());
     }
 
-    Optional<Entry> firstDefault() {
+    public Optional<Entry> firstDefault() {
         for (NetrcNode node : nodes) {
             if (node instanceof Entry entry && entry.isDefault()) {
                 return Optional.of(entry);
@@ -34,7 +34,7 @@ record NetrcDocument(NetrcText text, List<NetrcNode> nodes, Optional<Token> open
      * What a new entry has to stand before: a default entry, behind which curl and git do not look, or a last entry that
      * lacks a value, which would take the next word for it.
      */
-    Optional<Entry> entryThatHidesWhatFollows() {
+    public Optional<Entry> entryThatHidesWhatFollows() {
         Optional<Entry> catchAll = firstDefault();
         return catchAll.isPresent() ? catchAll : lastEntry().filter(NetrcDocument::lacksItsLastValue);
     }
@@ -57,7 +57,7 @@ record NetrcDocument(NetrcText text, List<NetrcNode> nodes, Optional<Token> open
     }
 
     /** What keeps readers from what is put behind it: an open quote, an empty word, a keyword without its value. */
-    Optional<NetrcException> obstacle() {
+    public Optional<NetrcException> obstacle() {
         if (openQuote.isPresent()) {
             return Optional.of(obstacle(
                     openQuote.get().start(),
@@ -87,7 +87,7 @@ record NetrcDocument(NetrcText text, List<NetrcNode> nodes, Optional<Token> open
     }
 
     /** Where the obstacle stands; the end of the file if there is none, or if the open quote holds nothing but its own line. */
-    int readableEnd() {
+    public int readableEnd() {
         if (openQuote.isPresent() && openQuote.get().value().strip().lines().count() > 1) {
             return openQuote.get().start();
         }

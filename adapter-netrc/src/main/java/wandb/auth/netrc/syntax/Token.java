@@ -1,4 +1,4 @@
-package wandb.auth.netrc;
+package wandb.auth.netrc.syntax;
 
 /**
  * A word of the file as Python's reader delivers it.
@@ -8,14 +8,14 @@ package wandb.auth.netrc;
  * @param value what it means: without quotes and backslashes, one character a byte; empty at the end of the file
  * @param quoteLeftOpen whether a quote opens it that nothing closes, so that it holds the rest of the file
  */
-record Token(int start, int end, String value, boolean quoteLeftOpen) {
+public record Token(int start, int end, String value, boolean quoteLeftOpen) {
 
     /** Whether any byte of the file belongs to it; the end of the file is a token without one. */
-    boolean isWritten() {
+    public boolean isWritten() {
         return end > start;
     }
 
-    boolean isHash() {
+    public boolean isHash() {
         return value.startsWith("#");
     }
 

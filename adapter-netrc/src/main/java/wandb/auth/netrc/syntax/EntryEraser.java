@@ -1,4 +1,4 @@
-package wandb.auth.netrc;
+package wandb.auth.netrc.syntax;
 
 import java.util.Collection;
 import java.util.HashSet;
@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import wandb.auth.domain.Reason;
-import wandb.auth.netrc.NetrcNode.Comment;
-import wandb.auth.netrc.NetrcNode.Entry;
-import wandb.auth.netrc.NetrcNode.Field;
-import wandb.auth.netrc.NetrcNode.Filler;
+import wandb.auth.netrc.syntax.NetrcNode.Comment;
+import wandb.auth.netrc.syntax.NetrcNode.Entry;
+import wandb.auth.netrc.syntax.NetrcNode.Field;
+import wandb.auth.netrc.syntax.NetrcNode.Filler;
 
 /**
  * Takes entries out of a file. An entry that has its lines to itself goes with them, and with the comment
  * behind its last word; of an entry between others on a line only the words and the blanks behind them go.
  */
-final class EntryEraser {
+public final class EntryEraser {
 
     private final NetrcDocument document;
     private final NetrcText text;
     private final Set<Entry> entries;
 
-    EntryEraser(NetrcDocument document, Collection<Entry> entries) {
+    public EntryEraser(NetrcDocument document, Collection<Entry> entries) {
         this.document = document;
         this.text = document.text();
         this.entries = new HashSet<>(entries);
@@ -32,7 +32,7 @@ final class EntryEraser {
      *
      * @throws NetrcException if readers would read anything else otherwise than before
      */
-    NetrcDocument erased() throws NetrcException {
+    public NetrcDocument erased() throws NetrcException {
         ExpectedContent expected = new ExpectedContent(document);
         for (Entry entry : entries) {
             expected.remove(entry);
@@ -51,7 +51,7 @@ final class EntryEraser {
      *
      * @throws NetrcException if readers would read anything else otherwise than before
      */
-    NetrcDocument emptied() throws NetrcException {
+    public NetrcDocument emptied() throws NetrcException {
         ExpectedContent expected = new ExpectedContent(document);
         TextEdits edits = new TextEdits(text);
         FieldEraser eraser = new FieldEraser(text);

@@ -1,4 +1,4 @@
-package wandb.auth.netrc;
+package wandb.auth.netrc.syntax;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,17 +7,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
-import wandb.auth.netrc.NetrcNode.Comment;
-import wandb.auth.netrc.NetrcNode.Entry;
-import wandb.auth.netrc.NetrcNode.Filler;
-import wandb.auth.netrc.NetrcNode.Macro;
-import wandb.auth.netrc.NetrcNode.Unread;
+import wandb.auth.netrc.syntax.NetrcNode.Comment;
+import wandb.auth.netrc.syntax.NetrcNode.Entry;
+import wandb.auth.netrc.syntax.NetrcNode.Filler;
+import wandb.auth.netrc.syntax.NetrcNode.Macro;
+import wandb.auth.netrc.syntax.NetrcNode.Unread;
 
 /**
  * Reads the file as CPython 3.11's {@code netrc} module does, its odd readings included, since that module is what the
  * SDK reads with: a keyword may be taken for a value, and a hash begins a comment only where it says so.
  */
-final class NetrcParser {
+public final class NetrcParser {
 
     private static final String TOP_LEVEL = "machine, default or macdef";
     private static final String MEND = "Mend the file there; the Python SDK cannot read it either.";
@@ -52,7 +52,7 @@ final class NetrcParser {
      *
      * @throws NetrcSyntaxException where Python refuses the file (for another reason than its encoding)
      */
-    static NetrcDocument parse(byte[] bytes) throws NetrcSyntaxException {
+    public static NetrcDocument parse(byte[] bytes) throws NetrcSyntaxException {
         return new NetrcParser(new NetrcText(bytes)).document();
     }
 

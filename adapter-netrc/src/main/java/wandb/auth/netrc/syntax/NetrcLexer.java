@@ -1,4 +1,4 @@
-package wandb.auth.netrc;
+package wandb.auth.netrc.syntax;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -32,24 +32,24 @@ final class NetrcLexer {
     }
 
     /** One that stands before the first word. */
-    NetrcLexer(NetrcText text) {
+    public NetrcLexer(NetrcText text) {
         this(text, text.start());
     }
 
     /** The word that begins there. */
-    static Token wordAt(int offset, NetrcText text) {
+    public static Token wordAt(int offset, NetrcText text) {
         NetrcLexer lexer = new NetrcLexer(text, offset);
         lexer.next();
         return lexer.word();
     }
 
     /** How far it has read. */
-    int position() {
+    public int position() {
         return position;
     }
 
     /** Goes on to the next word; at the end of the file to one without bytes. */
-    void next() {
+    public void next() {
         crossedLineEnd = false;
         quoteLeftOpen = false;
         meaning = null;
@@ -68,35 +68,35 @@ final class NetrcLexer {
     }
 
     /** Whether a line ended since the word before; those that {@link #skipLine} took do not count, nor in Python. */
-    boolean crossedLineEnd() {
+    public boolean crossedLineEnd() {
         return crossedLineEnd;
     }
 
     /** The offset of the word's first byte. */
-    int start() {
+    public int start() {
         return start;
     }
 
     /** The offset behind the word's last byte. */
-    int end() {
+    public int end() {
         return end;
     }
 
-    boolean quoteLeftOpen() {
+    public boolean quoteLeftOpen() {
         return quoteLeftOpen;
     }
 
     /** Whether the word means nothing, as an empty pair of quotes does, or is the end of the file. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return meaning == null ? end == start : meaning.isEmpty();
     }
 
-    boolean isHash() {
+    public boolean isHash() {
         return meaning == null ? end > start && bytes[start] == '#' : meaning.startsWith("#");
     }
 
     /** Whether the word means this one, which is in ASCII. */
-    boolean is(String word) {
+    public boolean is(String word) {
         if (meaning != null) {
             return meaning.equals(word);
         }
@@ -112,17 +112,17 @@ final class NetrcLexer {
     }
 
     /** What the word means, one character a byte. */
-    String value() {
+    public String value() {
         return meaning == null ? new String(bytes, start, end - start, StandardCharsets.ISO_8859_1) : meaning;
     }
 
     /** The word. */
-    Token word() {
+    public Token word() {
         return new Token(start, end, value(), quoteLeftOpen);
     }
 
     /** Reads to the end of the line. False at the end of the file, where there is no line any more. */
-    boolean skipLine() {
+    public boolean skipLine() {
         int before = position;
         position = text.skipLineEnd(text.lineEndAfter(position));
         return position > before;

@@ -1,4 +1,4 @@
-package wandb.auth.netrc;
+package wandb.auth.netrc.syntax;
 
 /**
  * What an entry says, as a reader takes it; what it does not say is empty.
@@ -7,11 +7,11 @@ package wandb.auth.netrc;
  * @param account the account
  * @param password the password
  */
-record Login(String name, String account, String password) {
+public record Login(String name, String account, String password) {
 
-    static final Login NONE = new Login("", "", "");
+    public static final Login NONE = new Login("", "", "");
 
-    Login with(String keyword, String value) {
+    public Login with(String keyword, String value) {
         return switch (keyword) {
             case "login", "user" -> new Login(value, account, password);
             case "account" -> new Login(name, value, password);
@@ -19,7 +19,7 @@ record Login(String name, String account, String password) {
         };
     }
 
-    Login withPassword(String value) {
+    public Login withPassword(String value) {
         return new Login(name, account, value);
     }
 
