@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -345,6 +346,37 @@ class NetrcProfileSwitcherTest {
         assertEquals(
                 List.of("The Python SDK does not find it. To give it this one: wandb auth switch default"),
                 Fixture.store(home).find(query).remarks());
+    }
+
+    /** As a prompt waits, or a helper that a key is moved to. */
+    @Test
+    void whoWaitedWhileAnotherRunSwitchedSavesAndErasesTheOwnKeyAllTheSame() throws Exception {
+        netrc(DEFAULTS + WORKS);
+        CredentialStore waiting = Fixture.store(home);
+        Query query = Fixture.query(CLOUD, Profile.DEFAULT);
+        assertEquals(KEY, keyOf(waiting, Profile.DEFAULT));
+
+        activate(WORK);
+        waiting.save(query, ApiKey.parse(HOME_KEY), new Precondition.Anything());
+        assertEquals(List.of(HOME_KEY, WORK_KEY), List.of(keyOf(Profile.DEFAULT), keyOf(WORK)));
+        activate(Profile.DEFAULT);
+        waiting.erase(query, new Precondition.Anything());
+        assertEquals(List.of("none", WORK_KEY), List.of(keyOf(Profile.DEFAULT), keyOf(WORK)));
+    }
+
+    @Test
+    void ofTwoSwitchesAtOnceTheLaterOneCounts() throws Exception {
+        netrc(DEFAULTS + WORKS + HOMES);
+        List<Thread> threads = new ArrayList<>();
+        for (Profile profile : List.of(WORK, HOME, WORK, HOME)) {
+            threads.add(Thread.ofPlatform().start(() -> assertInstanceOf(Active.class, activate(profile))));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        assertTrue(List.of(WORK_KEY, HOME_KEY).contains(plainKey()), netrc());
+        assertEquals(List.of(KEY, WORK_KEY, HOME_KEY), List.of(keyOf(Profile.DEFAULT), keyOf(WORK), keyOf(HOME)));
     }
 
     @Test
