@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import wandb.auth.config.AuthFileContent.Broken;
 import wandb.auth.config.AuthFileContent.Missing;
 import wandb.auth.config.AuthFileContent.Understood;
@@ -59,7 +60,7 @@ final class AccountSections {
             if (AccountSection.isNamed(heading.getKey())) {
                 AccountSection section = new AccountSection(heading.getKey(), heading.getValue());
                 SavedAccount entry = section.entry(file.section(section.name()).orElse(Map.of()));
-                Known earlier = known.put(AccountKey.of(entry.account()), new Known(section, entry));
+                @Nullable Known earlier = known.put(AccountKey.of(entry.account()), new Known(section, entry));
                 if (earlier != null) {
                     throw twice(section, earlier.section());
                 }

@@ -21,7 +21,7 @@ record FormerSwitches(Map<String, String> names) {
         if (names.isEmpty()) {
             return profiles;
         }
-        for (String name : names.getOrDefault(host.netrcMachine(), "").split("\\s+")) {
+        for (String name : names.getOrDefault(host.netrcMachine(), "").split("\\s+", -1)) {
             try {
                 Profile profile = new Profile(name);
                 if (!profiles.contains(profile)) {

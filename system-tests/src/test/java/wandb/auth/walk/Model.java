@@ -60,7 +60,7 @@ record Model(List<Entry> netrc, Map<String, String> noted, Map<String, String> l
         String account = "https://" + URI.create(host).getAuthority() + " " + profile;
         for (String known : noted.keySet()) {
             boolean isSame = known.endsWith(" " + profile)
-                    && documented(known.split(" ")[0]).equals(documented(host));
+                    && documented(known.substring(0, known.indexOf(' '))).equals(documented(host));
             if (isSame) {
                 return known;
             }

@@ -166,7 +166,7 @@ class ProfileWalkTest {
         Optional<String> key = Optional.empty();
         boolean isMachine = false;
         String before = "";
-        for (String word : netrc.split("\\s+")) {
+        for (String word : netrc.split("\\s+", -1)) {
             isMachine = before.equals("machine") ? word.equals(machine) : isMachine;
             key = isMachine && before.equals("password") ? Optional.of(word) : key;
             before = word;

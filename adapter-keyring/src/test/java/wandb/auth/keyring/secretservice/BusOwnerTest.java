@@ -37,8 +37,7 @@ class BusOwnerTest {
 
     @Test
     void aBusOfAnotherUserIsToldNothing() {
-        KeychainException e =
-                assertThrows(KeychainException.class, () -> BusOwner.check(MALLORY, ALICE, ROOT, SOCKET));
+        KeychainException e = assertThrows(KeychainException.class, () -> BusOwner.check(MALLORY, ALICE, ROOT, SOCKET));
         assertEquals(
                 "The D-Bus session at /tmp/dbus-1 is run by the user mallory, not by alice, so it is told nothing."
                         + " Correct or unset DBUS_SESSION_BUS_ADDRESS, or log in to the desktop again; or choose another"
@@ -94,7 +93,8 @@ class BusOwnerTest {
             assumeTrue(bus.inputReader().readLine() != null, "no dbus-daemon (Debian: dbus)");
             KeychainException e = assertThrows(KeychainException.class, () -> SessionBus.connect(session(socket)));
             assertEquals(
-                    "The D-Bus session at " + socket + " is run by the user nobody, not by root, so it is told nothing.",
+                    "The D-Bus session at " + socket
+                            + " is run by the user nobody, not by root, so it is told nothing.",
                     e.reason().problem());
         } finally {
             bus.destroyForcibly().waitFor();

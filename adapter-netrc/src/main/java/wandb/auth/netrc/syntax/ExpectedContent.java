@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import wandb.auth.netrc.syntax.NetrcNode.Entry;
 
 /** What readers are to take from a file once it is edited: of some entries what is said here, else what they took before. */
@@ -85,7 +86,7 @@ public final class ExpectedContent {
     private boolean isBetween(int head, int tail, NetrcDocument after) {
         NetrcContent wanted = NetrcContent.empty();
         for (NetrcNode node : between(head, tail, before)) {
-            Optional<Named> changed = node instanceof Entry entry ? changes.get(entry) : null;
+            @Nullable Optional<Named> changed = node instanceof Entry entry ? changes.get(entry) : null;
             if (changed == null) {
                 wanted.read(node);
             } else if (changed.isPresent()) {

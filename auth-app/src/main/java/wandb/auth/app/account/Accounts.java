@@ -18,8 +18,8 @@ import wandb.auth.domain.port.ConfigurationRepository.Done;
 import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.SdkSettingsRepository;
 import wandb.auth.domain.port.SdkSettingsRepository.Remembered;
-import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.account.AccountKey;
+import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
 

@@ -188,11 +188,9 @@ class SwitchProfileTest {
         takenOver = Optional.of(new ProfileSwitcher.Failed(PLACE, REASON));
 
         assertEquals(takenOver, takeOver());
-        assertEquals(
-                Map.of("h", "work"), registry.read(Given.environment()).formerSwitches());
+        assertEquals(Map.of("h", "work"), registry.read(Given.environment()).formerSwitches());
         takenOver = Optional.empty();
         registry.cannotBeWritten();
-        assertEquals(
-                Optional.of(FakeRegistry.FAILED.reason()), takeOver().map(ProfileSwitcher.Failed::reason));
+        assertEquals(Optional.of(FakeRegistry.FAILED.reason()), takeOver().map(ProfileSwitcher.Failed::reason));
     }
 }
