@@ -33,7 +33,7 @@ public final class FileConfiguration implements ConfigurationRepository {
         return new Configuration(
                 policy,
                 AccountSections.read(user),
-                SwitchSection.all(user),
+                FormerSwitchSections.read(user),
                 ProfileReading.profile(environment, user),
                 policy instanceof Parsed.Valid ? StoreSections.settings(system, user) : Map.of());
     }

@@ -1,5 +1,9 @@
 package wandb.auth.netrc;
 
+import wandb.auth.netrc.syntax.NetrcDocument;
+import wandb.auth.netrc.syntax.NetrcParser;
+import wandb.auth.netrc.syntax.NetrcSyntaxException;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,12 +82,15 @@ public final class NetrcCheck implements HealthCheck {
         troubles.hiddenRest(document);
         disagreements.defaults();
         for (Account each : accounts) {
-            AccountEntries account = AccountEntries.of(document, MachineNameSet.of(each));
+            AccountEntries account = ServerEntries.of(document, each.host()).of(each.profile());
             troubles.duplicates(account);
             troubles.otherCase(account);
             troubles.otherNames(account);
             disagreements.words(account);
             disagreements.names(account);
+            if (account.deciding().isEmpty() && each.profile().isDefault()) {
+                new NearMisses(each.host(), document).report(troubles);
+            }
         }
     }
 

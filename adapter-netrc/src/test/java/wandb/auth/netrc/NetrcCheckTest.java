@@ -81,6 +81,7 @@ class NetrcCheckTest {
                     machine api.wandb.ai password K!machine api.forge.coreweave.com password x | 2 | two names of one server, hold different keys
                     machine api.forge.coreweave.com password K                      | 1 | does not take the entry of api.forge.coreweave.com for api.wandb.ai
                     \ufeffmachine api.wandb.ai password K                           | 1 | begins with a byte order mark
+                    machine wandb.ai password K                                     | 1 | the name of this server is api.wandb.ai
                     machine x password "open                                        | 1 | The quote on line 1 is open
                     """)
     void whatReadersDisagreeOnIsTold(String netrc, int line, String problem) throws Exception {

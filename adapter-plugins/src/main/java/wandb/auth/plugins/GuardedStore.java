@@ -107,7 +107,8 @@ record GuardedStore(GuardedSource source, CredentialStore store, PluginExecutor 
 
     private static Erased whole(Erased erased) {
         return switch (erased) {
-            case Erased.Gone gone -> new Erased.Gone(Objects.requireNonNull(gone.location()));
+            case Erased.Gone gone ->
+                new Erased.Gone(Objects.requireNonNull(gone.location()), List.copyOf(gone.remarks()));
             case Erased.Nothing nothing -> new Erased.Nothing(Objects.requireNonNull(nothing.location()));
             case Erased.Conflict conflict -> new Erased.Conflict(Objects.requireNonNull(conflict.location()));
             case Erased.Failed failed ->

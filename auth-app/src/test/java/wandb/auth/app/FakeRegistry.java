@@ -7,7 +7,6 @@ import java.util.Optional;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.Profile;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.Configuration;
@@ -27,7 +26,7 @@ public final class FakeRegistry implements ConfigurationRepository {
 
     private final Effects effects;
     private final List<SavedAccount> entries = new ArrayList<>();
-    private final List<Profile> switches = new ArrayList<>();
+    private Map<String, String> formerSwitches = Map.of();
     private boolean isReadable = true;
     private boolean isWritable = true;
 
@@ -60,12 +59,9 @@ public final class FakeRegistry implements ConfigurationRepository {
         entries.removeIf(entry -> entry.account().isSameAccount(account));
     }
 
-    /** What other programs find was switched to these, the last one first. */
-    public void isSwitchedTo(Account... accounts) {
-        switches.clear();
-        for (Account account : accounts) {
-            switches.add(account.profile());
-        }
+    /** The first edition noted this of the netrc file. */
+    public void hasFormerSwitches(Map<String, String> former) {
+        formerSwitches = former;
     }
 
     @Override
@@ -73,7 +69,7 @@ public final class FakeRegistry implements ConfigurationRepository {
         return new Configuration(
                 new Parsed.Valid<>(ResolutionPolicy.documented()),
                 isReadable ? new Parsed.Valid<>(new SavedAccounts(entries)) : UNREADABLE,
-                Map.of(Given.HOST.netrcMachine(), List.copyOf(switches)),
+                formerSwitches,
                 new Parsed.Valid<>(Optional.empty()),
                 Map.of());
     }
@@ -83,10 +79,7 @@ public final class FakeRegistry implements ConfigurationRepository {
         switch (change) {
             case ConfigurationChange.NoteAccount note -> effects.about("note");
             case ConfigurationChange.ForgetAccount forget -> effects.about("forget");
-            case ConfigurationChange.NoteSwitch note ->
-                effects.about("note the switch to " + note.account().profile());
-            case ConfigurationChange.ForgetSwitch forget ->
-                effects.about("forget the switch to " + forget.account().profile());
+            case ConfigurationChange.ForgetFormerSwitches forget -> effects.about("forget the former switches");
         }
         if (!isWritable) {
             return FAILED;
@@ -94,10 +87,7 @@ public final class FakeRegistry implements ConfigurationRepository {
         switch (change) {
             case ConfigurationChange.NoteAccount note -> put(note.account());
             case ConfigurationChange.ForgetAccount forget -> drop(forget.account());
-            case ConfigurationChange.NoteSwitch note ->
-                switches.addFirst(note.account().profile());
-            case ConfigurationChange.ForgetSwitch forget ->
-                switches.remove(forget.account().profile());
+            case ConfigurationChange.ForgetFormerSwitches forget -> formerSwitches = Map.of();
         }
         return new Done(read(environment));
     }

@@ -25,7 +25,7 @@ import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.SdkLocator;
 import wandb.auth.domain.port.SdkSettings;
 import wandb.auth.domain.port.SdkSettingsRepository;
-import wandb.auth.domain.port.account.ActiveProfileStore;
+import wandb.auth.domain.port.account.ProfileSwitcher;
 import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.account.ProfileOrigin;
 import wandb.auth.domain.port.server.CredentialVerifier;
@@ -51,8 +51,8 @@ public final class FakeAdapters implements Adapters {
     private Finding variable = new Finding(new Location.Variable("WANDB_API_KEY"), new Outcome.Absent());
     private Optional<InstalledSdk> sdk = Optional.empty();
     private TokenExchange.Exchanged exchanged = new TokenExchange.Rejected("nobody");
-    private ActiveProfileStore.Standing standing = new ActiveProfileStore.Nothing(SETTINGS);
-    private ActiveProfileStore.Standing switched = standing;
+    private ProfileSwitcher.Activity activity = new ProfileSwitcher.NoKey(SETTINGS);
+    private ProfileSwitcher.Activity activated = activity;
     private int asked;
     private Optional<Host> remembered = Optional.empty();
     private Optional<SdkSettingsRepository.Failed> memoryFails = Optional.empty();
@@ -146,21 +146,26 @@ public final class FakeAdapters implements Adapters {
     }
 
     /** The account's key stands there, and there after a switch to it. */
-    public void switchGives(ActiveProfileStore.Standing before, ActiveProfileStore.Standing after) {
-        standing = before;
-        switched = after;
+    public void switchGives(ProfileSwitcher.Activity before, ProfileSwitcher.Activity after) {
+        activity = before;
+        activated = after;
     }
 
-    private final class Switch implements ActiveProfileStore {
+    private final class Switch implements ProfileSwitcher {
 
         @Override
-        public Standing standing(Environment environment, Account account, List<Profile> profiles) {
-            return standing;
+        public Activity activity(Environment environment, Account account) {
+            return activity;
         }
 
         @Override
-        public Standing make(Environment environment, Account account, List<Profile> profiles) {
-            return switched;
+        public Activity activate(Environment environment, Account account) {
+            return activated;
+        }
+
+        @Override
+        public Optional<Failed> takeOver(Environment environment, Map<String, String> former) {
+            throw new AssertionError("nothing is noted");
         }
     }
 

@@ -1,7 +1,8 @@
 package wandb.auth.app.account;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import wandb.auth.app.account.HostSelection.Selected;
 import wandb.auth.domain.Account;
@@ -17,6 +18,7 @@ import wandb.auth.domain.port.ConfigurationRepository.Done;
 import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.SdkSettingsRepository;
 import wandb.auth.domain.port.SdkSettingsRepository.Remembered;
+import wandb.auth.domain.port.account.AccountKey;
 import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
@@ -48,9 +50,9 @@ public final class Accounts {
         return configuration.accounts();
     }
 
-    /** The profiles of the server that were made the one that other programs find, the last one first. */
-    public List<Profile> switched(Host host) {
-        return configuration.switched(host);
+    /** The configuration, as it is after the changes of this run. */
+    public Configuration configuration() {
+        return configuration;
     }
 
     /** Makes a change of what is noted. */
@@ -78,8 +80,9 @@ public final class Accounts {
         return settings.choose(host);
     }
 
-    public Changed forget(Account account) {
-        return change(new ConfigurationChange.ForgetAccount(account));
+    /** Forgets the account, unless its key was saved to another store than this one meanwhile. */
+    public Changed forget(Account account, SourceId store) {
+        return change(new ConfigurationChange.ForgetAccount(account, store));
     }
 
     /** The store that the account's key was last saved to; empty where nothing is remembered or nobody knows. */
@@ -93,28 +96,32 @@ public final class Accounts {
      * put the name of any server into a repository.
      */
     public List<Account> known() {
-        List<Account> known = new ArrayList<>();
+        return List.copyOf(knownByKey().values());
+    }
+
+    private Map<AccountKey, Account> knownByKey() {
+        Map<AccountKey, Account> known = new LinkedHashMap<>();
         if (saved() instanceof Parsed.Valid<SavedAccounts> saved) {
             for (SavedAccount account : saved.value().all()) {
-                known.add(account.account());
+                add(known, account.account());
             }
         }
         if (hosts.select(new HostRequest.AsConfigured()) instanceof Selected.Chosen chosen
                 && chosen.choice().origin() == HostOrigin.VARIABLE) {
-            add(known, chosen.choice().host());
+            add(known, new Account(chosen.choice().host(), Profile.DEFAULT));
         }
-        settings.get().chosen().ifPresent(host -> add(known, host));
-        add(known, Host.PUBLIC_CLOUD);
+        settings.get().chosen().ifPresent(host -> add(known, new Account(host, Profile.DEFAULT)));
+        add(known, new Account(Host.PUBLIC_CLOUD, Profile.DEFAULT));
         return known;
     }
 
     /** The same, and this profile on each of their servers. */
     public List<Account> knownWith(Profile profile) {
-        List<Account> known = known();
-        for (Account account : List.copyOf(known)) {
+        Map<AccountKey, Account> known = knownByKey();
+        for (Account account : List.copyOf(known.values())) {
             add(known, new Account(account.host(), profile));
         }
-        return known;
+        return List.copyOf(known.values());
     }
 
     /**
@@ -132,16 +139,7 @@ public final class Accounts {
         return false;
     }
 
-    private static void add(List<Account> known, Host host) {
-        add(known, new Account(host, Profile.DEFAULT));
-    }
-
-    private static void add(List<Account> known, Account account) {
-        for (Account other : known) {
-            if (other.isSameAccount(account)) {
-                return;
-            }
-        }
-        known.add(account);
+    private static void add(Map<AccountKey, Account> known, Account account) {
+        known.putIfAbsent(AccountKey.of(account), account);
     }
 }

@@ -59,7 +59,7 @@ public final class LogOut {
         Optional<Step> untouched = onlyRead.map(store -> store.ask(queries.toStore(account)))
                 .filter(step -> !step.finding().outcome().isPassedOver());
         Optional<Changed> forgotten = keeper.isPresent() && isComplete(removals, keeper.get(), onlyRead.isPresent())
-                ? Optional.of(accounts.forget(account))
+                ? Optional.of(accounts.forget(account, keeper.get()))
                 : Optional.empty();
         List<Step> remaining = remainingIn(lookup.throughAll(queries.toStore(account)));
         return new LogoutResult.Done(removals, untouched, forgotten, remaining);

@@ -148,6 +148,7 @@ public final class LoginCommand implements Command {
 
     private static int logIn(
             AccountChoice choice, Optional<ApiKey> key, ParseResult arguments, CommandContext context) {
+        context.takeOverSwitches();
         Optional<StoreHandle> named = STORE.named(arguments, context);
         LoginOptions options = new LoginOptions(
                 verification(arguments), choice.server().isNamedByCommandLine(), Flags.isOn(arguments, KEEP_PLAINTEXT));

@@ -49,6 +49,9 @@ public final class MigrateCommand implements Command {
     public int run(ParseResult arguments, CommandContext context) {
         boolean isAll = AllOption.isOn(arguments);
         boolean isDryRun = Flags.isOn(arguments, DRY_RUN);
+        if (!isDryRun) {
+            context.takeOverSwitches();
+        }
         StoreHandle target = TO.named(arguments, context).orElseThrow();
         if (isAll) {
             return AllOption.accounts(context)

@@ -16,7 +16,7 @@ import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.InvalidProfileException;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.port.account.AccountChoice;
-import wandb.auth.domain.port.account.ActiveProfileStore;
+import wandb.auth.domain.port.account.ProfileSwitcher;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.ProfileChoice;
 
@@ -53,6 +53,7 @@ public final class SwitchCommand implements Command {
             return ExitCode.FAILED;
         }
         AccountChoice account = new AccountChoice(host.get(), ProfileChoice.named(profile));
+        context.takeOverSwitches();
         return tell(context.compositionRoot().switchProfile().switchTo(account.account()), account, context);
     }
 
@@ -74,7 +75,7 @@ public final class SwitchCommand implements Command {
         String account = choice.host() + " (profile " + choice.profile().profile() + ")";
         switch (result) {
             case SwitchResult.Done done -> {
-                tell(done.found(), account, context);
+                tell(done.active(), account, context);
                 return ExitCode.DONE;
             }
             case SwitchResult.Elsewhere elsewhere ->
@@ -97,14 +98,15 @@ public final class SwitchCommand implements Command {
         return ExitCode.FAILED;
     }
 
-    private static void tell(ActiveProfileStore.Found found, String account, CommandContext context) {
+    private static void tell(ProfileSwitcher.Active active, String account, CommandContext context) {
         Console console = context.console();
         console.info("The Python SDK finds the key for " + account + " in "
-                + found.location().text() + (found.kept().isPresent() ? " now." : "."));
-        if (found.kept().isPresent()) {
+                + active.location().text() + (active.kept().isPresent() ? " now." : "."));
+        if (active.kept().isPresent()) {
             console.info("The one that it found before is kept as that of the profile "
-                    + found.kept().get() + ".");
+                    + active.kept().get() + ".");
         }
+        active.remarks().forEach(console::info);
         if (context.environment().variable("WANDB_API_KEY").isPresent()) {
             console.warn("WANDB_API_KEY comes before it: unset it to use the key of the profile.");
         }

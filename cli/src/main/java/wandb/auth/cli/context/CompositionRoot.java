@@ -22,6 +22,7 @@ import wandb.auth.app.lookup.CredentialLookup;
 import wandb.auth.app.lookup.ListAccounts;
 import wandb.auth.app.migrate.Migrate;
 import wandb.auth.app.profile.SwitchProfile;
+import wandb.auth.app.profile.TakeOverSwitches;
 import wandb.auth.app.status.ShowStatus;
 import wandb.auth.app.store.AuditLog;
 import wandb.auth.app.store.AuditedStoreWriter;
@@ -49,7 +50,7 @@ import wandb.auth.domain.port.SdkLocator;
 import wandb.auth.domain.port.SdkSettingsRepository;
 import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.port.account.AccountChoice;
-import wandb.auth.domain.port.account.ActiveProfileStore;
+import wandb.auth.domain.port.account.ProfileSwitcher;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.port.server.CredentialVerifier;
@@ -176,7 +177,12 @@ public final class CompositionRoot {
     /** Switches in the netrc file, which is always there. */
     public SwitchProfile switchProfile() {
         StoreHandle netrc = credentialStores.store(ResolutionPolicy.NETRC).orElseThrow();
-        return new SwitchProfile(netrc, policy, accounts, auditLog, only(ActiveProfileStore.class), environment);
+        return new SwitchProfile(netrc, policy, accounts, auditLog, only(ProfileSwitcher.class), environment);
+    }
+
+    /** What comes before any change of a store. */
+    public TakeOverSwitches takeOverSwitches() {
+        return new TakeOverSwitches(accounts, () -> only(ProfileSwitcher.class), environment);
     }
 
     public ListAccounts listAccounts() {
@@ -245,7 +251,9 @@ public final class CompositionRoot {
         for (StoreProvider provider : adapters.of(StoreProvider.class)) {
             SourceId id = provider.id();
             stores.add(new StoreHandle(
-                    id, () -> new StoreLookup.Opened(provider.open(environment, configuration.section(id)))));
+                    id,
+                    () -> new StoreLookup.Opened(
+                            provider.open(environment, accounts.configuration().section(id)))));
         }
         DynamicStores catalogs = new DynamicStores(
                 adapters.of(DynamicStoreProvider.class),

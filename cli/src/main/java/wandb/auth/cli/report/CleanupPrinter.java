@@ -54,6 +54,7 @@ final class CleanupPrinter {
         return switch (erased) {
             case Erased.Gone gone -> {
                 console.info("Erased the key from " + gone.location().text() + ".");
+                gone.remarks().forEach(console::warn);
                 yield ExitCode.DONE;
             }
             case Erased.Nothing nothing -> ExitCode.DONE;

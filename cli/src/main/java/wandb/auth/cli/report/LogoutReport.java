@@ -59,9 +59,11 @@ public final class LogoutReport {
 
     private void tell(Removal removal) {
         switch (removal.erased()) {
-            case Erased.Gone gone ->
+            case Erased.Gone gone -> {
                 console.info("Erased the key for " + account + " from "
                         + gone.location().text() + ".");
+                gone.remarks().forEach(console::warn);
+            }
             case Erased.Nothing nothing -> {}
             case Erased.Conflict conflict ->
                 console.error("Nothing was erased from " + conflict.location().text()
