@@ -43,16 +43,8 @@ record AccountSection(String name, int line) {
         return user.isEmpty() ? Optional.empty() : Optional.of(user);
     }
 
-    /** What is remembered of the account. */
+    /** What is remembered of the account; what a later version has noted besides is ignored. */
     SavedAccount entry(Map<String, IniValue> values) throws PolicySyntaxException {
-        for (Map.Entry<String, IniValue> value : values.entrySet()) {
-            if (!value.getKey().equals(STORE) && !value.getKey().equals(USER)) {
-                throw new PolicySyntaxException(
-                        value.getValue().line(),
-                        "An account has no " + PolicySyntaxException.quoted(value.getKey()) + ".",
-                        "Remove the line: an account has a store and a user.");
-            }
-        }
         return new SavedAccount(
                 account(), store(values), Optional.ofNullable(values.get(USER)).map(IniValue::text));
     }
@@ -65,7 +57,8 @@ record AccountSection(String name, int line) {
         return new PolicyValue(STORE, store).id();
     }
 
-    private Account account() throws PolicySyntaxException {
+    /** The account that the section is named by. */
+    Account account() throws PolicySyntaxException {
         String words = name.substring(WORD.length()).strip();
         int blank = words.indexOf(' ');
         try {

@@ -31,7 +31,9 @@ import wandb.auth.domain.policy.Restriction;
 import wandb.auth.domain.port.Configuration;
 import wandb.auth.domain.port.ConfigurationChange;
 import wandb.auth.domain.port.ConfigurationRepository;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.ActiveProfileStore;
+import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.SavedAccount;
 
 /** The order in which a switch is noted and made, and what keeps it from being either. */
@@ -73,6 +75,21 @@ class SwitchProfileTest {
         @Override
         public Configuration read(Environment environment) {
             return registry.read(environment);
+        }
+
+        @Override
+        public Optional<Failed> obstacle(Environment environment) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Parsed<List<KeyPlace>> earlierPlaces(Environment environment) {
+            return new Parsed.Valid<>(List.of());
+        }
+
+        @Override
+        public Optional<Failed> forgetEarlierPlace(Environment environment, KeyPlace place) {
+            return Optional.empty();
         }
 
         @Override

@@ -47,7 +47,7 @@ public final class StatusCommand implements Command {
                 .print(
                         Flags.isOn(arguments, JSON)
                                 ? new StatusJson(status, webApp).text()
-                                : new StatusText(status, webApp).text());
+                                : new StatusText(status, webApp, AccountOptions.loginCommand(account.get(), context)).text());
         return exitCode(status.resolution().decision());
     }
 

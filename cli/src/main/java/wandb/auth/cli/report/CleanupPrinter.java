@@ -27,6 +27,9 @@ final class CleanupPrinter {
             switch (place) {
                 case Replaced.Tried tried -> exitCode = ExitCode.ofAll(exitCode, erased(tried.store(), tried.erased()));
                 case Replaced.LeftAlone left -> console.warn(leftAlone(left.step()));
+                case Replaced.Shared shared ->
+                    console.warn("The key in " + shared.store() + " was left there: it is that of "
+                            + shared.holder().text() + " too.");
                 case Replaced.Other other -> console.warn(other(other.step()));
             }
         }
