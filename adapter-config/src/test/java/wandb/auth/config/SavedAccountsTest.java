@@ -230,6 +230,16 @@ class SavedAccountsTest {
     }
 
     @Test
+    void whatALaterVersionNotesIsIgnoredAndStays() throws IOException {
+        machine.user("[account https://api.wandb.ai]\nstore = netrc\nlast_used = 2027-01-01\n");
+        assertEquals(List.of(entry(CLOUD, "netrc")), entries());
+        note(entry(CLOUD, "keyring"));
+        assertEquals(
+                "[account https://api.wandb.ai]\nstore = keyring\nlast_used = 2027-01-01\n",
+                Files.readString(machine.usersFile()));
+    }
+
+    @Test
     void aSectionThatCannotBeTakenOutSafelyStays() throws IOException {
         String text = "[store.x]\na = 1\n[account https://api.wandb.ai]\n  store = netrc\n  [policy]\n";
         machine.user(text);

@@ -25,6 +25,7 @@ import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.SdkLocator;
 import wandb.auth.domain.port.SdkSettings;
 import wandb.auth.domain.port.SdkSettingsRepository;
+import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.ActiveProfileStore;
 import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.account.ProfileOrigin;
@@ -173,6 +174,21 @@ public final class FakeAdapters implements Adapters {
                     .map(name ->
                             new ConfiguredName(name, ProfileOrigin.VARIABLE, new Location.Variable("WANDB_PROFILE")));
             return new Configuration(rules.read(), accounts.read(), Map.of(), new Parsed.Valid<>(profile), Map.of());
+        }
+
+        @Override
+        public Optional<Failed> obstacle(Environment environment) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Parsed<List<KeyPlace>> earlierPlaces(Environment environment) {
+            return new Parsed.Valid<>(List.of());
+        }
+
+        @Override
+        public Optional<Failed> forgetEarlierPlace(Environment environment, KeyPlace place) {
+            return Optional.empty();
         }
 
         @Override

@@ -15,7 +15,7 @@ import wandb.auth.domain.port.account.AccountChoice;
 public final class ResolutionPrinter {
 
     static final String NAME_AN_ALLOWED_SERVER =
-            "Name an allowed server with --host URL or --cloud, or ask whoever wrote that rule.";
+            "Name a server that the rule allows: --host URL. Or ask whoever wrote the rule.";
 
     private final AccountChoice account;
     private final CommandContext context;

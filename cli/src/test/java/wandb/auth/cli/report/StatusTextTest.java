@@ -88,7 +88,7 @@ class StatusTextTest {
                 argumentSet(
                         "absent",
                         new Outcome.Absent(),
-                        "none; save a key with: wandb login --host https://wandb.example.com KEY"));
+                        "none; save a key with: wandb login KEY"));
     }
 
     @ParameterizedTest
@@ -140,6 +140,6 @@ class StatusTextTest {
     }
 
     private static String textOf(Status status) {
-        return new StatusText(status, "https://pages.example.com").text();
+        return new StatusText(status, "https://pages.example.com", "wandb login KEY").text();
     }
 }
