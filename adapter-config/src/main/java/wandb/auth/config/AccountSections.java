@@ -53,7 +53,7 @@ final class AccountSections {
     static AccountSections of(IniFile file) throws PolicySyntaxException, IniException {
         List<Known> known = new ArrayList<>();
         for (Map.Entry<String, Integer> heading : file.headings().entrySet()) {
-            if (AccountSection.isNamed(heading.getKey())) {
+            if (AccountSection.isNamed(heading.getKey()) && !AccountSection.isNamedByKey(heading.getKey())) {
                 AccountSection section = new AccountSection(heading.getKey(), heading.getValue());
                 SavedAccount entry = section.entry(file.section(section.name()).orElse(Map.of()));
                 checkIsFirst(known, section, entry);

@@ -31,6 +31,7 @@ import wandb.auth.domain.port.ConfigurationRepository;
 import wandb.auth.domain.port.ConfigurationRepository.Changed;
 import wandb.auth.domain.port.InstalledSdk;
 import wandb.auth.domain.port.SdkLocator;
+import wandb.auth.domain.port.SecretMask;
 import wandb.auth.domain.port.SdkSettingsRepository.Remembered;
 import wandb.auth.domain.port.server.Verdict;
 import wandb.auth.domain.spi.Availability;
@@ -272,7 +273,7 @@ public final class LogIn {
 
     private static Optional<String> userName(Optional<Verdict> verdict) {
         return verdict.isPresent() && verdict.get() instanceof Verdict.Confirmed confirmed
-                ? Optional.of(confirmed.identity().userName())
+                ? Optional.of(confirmed.identity().userName()).filter(name -> !name.contains(SecretMask.HIDDEN))
                 : Optional.empty();
     }
 
