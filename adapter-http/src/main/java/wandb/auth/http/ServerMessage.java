@@ -40,7 +40,7 @@ final class ServerMessage {
     String masked(String words) {
         String shown = words.substring(0, Math.min(words.length(), LONGEST_MASKED));
         for (String secret : secrets) {
-            shown = SecretMask.mask(shown, secret);
+            shown = SecretMask.mask(shown.replace(secret, SecretMask.HIDDEN), secret);
         }
         return shown;
     }

@@ -38,7 +38,7 @@ class ProfileTest {
                 "0123456789abcdef0123456789abcdef01234567",
                 "0123456789abcdef0123456789abcdef0123456",
                 "local-0123456789abcdef0123456789abcdef01234567",
-                "a_b-c_d-e_f-g_h-i_j-k_l-m_n-o_p-q_r-s_t-u_v"
+                "a_b-c_d-e_f-g_h-i_j-k_l-m_n-o_p-q_r-s_t-u_v-w_x"
             })
     void whatMayBeAKeyIsNoNameAndIsNotShown(String key) {
         String message = assertThrows(InvalidProfileException.class, () -> new Profile(key))
