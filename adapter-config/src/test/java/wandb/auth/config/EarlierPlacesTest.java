@@ -58,9 +58,11 @@ class EarlierPlacesTest {
 
     private List<String> earlier() {
         List<String> stores = new ArrayList<>();
-        Parsed.Valid<List<KeyPlace>> places = assertInstanceOf(
-                Parsed.Valid.class, new FileConfiguration(machine.files()).earlierPlaces(machine.environment()));
-        for (KeyPlace place : places.value()) {
+        Parsed<List<KeyPlace>> places = new FileConfiguration(machine.files()).earlierPlaces(machine.environment());
+        if (!(places instanceof Parsed.Valid<List<KeyPlace>> valid)) {
+            throw new AssertionError(places.toString());
+        }
+        for (KeyPlace place : valid.value()) {
             assertTrue(place.account().isSameAccount(CLOUD));
             stores.add(place.store().value());
         }
