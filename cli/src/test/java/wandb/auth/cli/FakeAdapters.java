@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import wandb.auth.cli.context.Adapters;
+import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.Revision;
+import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Credential;
 import wandb.auth.domain.Environment;
@@ -42,6 +45,12 @@ import wandb.auth.domain.spi.StoreConfig;
 public final class FakeAdapters implements Adapters {
 
     public static final Location SETTINGS = new Location.Place("the settings");
+
+    /** A settings file that came with a repository. */
+    public static final Location WORKSPACE = new Location.Place("the workspace");
+
+    private Optional<String> workspaceServer = Optional.empty();
+    private Optional<ApiKey> workspaceKey = Optional.empty();
 
     private final FakeStore store = new FakeStore("netrc", "the netrc file", Protection.PLAINTEXT);
     private final FakeStore keyring = new FakeStore("keyring", "the keychain", Protection.ENCRYPTED);
@@ -92,6 +101,14 @@ public final class FakeAdapters implements Adapters {
 
     public void sdkIs(InstalledSdk installed) {
         sdk = Optional.of(installed);
+    }
+
+    public void workspaceNames(String server) {
+        workspaceServer = Optional.of(server);
+    }
+
+    public void workspaceGives(ApiKey key) {
+        workspaceKey = Optional.of(key);
     }
 
     /** Remembering a server fails so, without an obstacle that could be seen before. */
@@ -225,13 +242,13 @@ public final class FakeAdapters implements Adapters {
 
         @Override
         public List<SourceId> sources() {
-            return List.of();
+            return workspaceKey.isPresent() ? List.of(ResolutionPolicy.WORKSPACE_SETTINGS) : List.of();
         }
 
         @Override
         public SdkSettings read(Environment environment) {
             asked++;
-            return new Settings(environment.variable("WANDB_BASE_URL"), remembered);
+            return new Settings(environment.variable("WANDB_BASE_URL"), remembered, workspaceServer, workspaceKey);
         }
 
         @Override
@@ -250,19 +267,27 @@ public final class FakeAdapters implements Adapters {
         }
     }
 
-    private record Settings(Optional<String> variable, Optional<Host> chosen) implements SdkSettings {
+    private record Settings(
+            Optional<String> variable,
+            Optional<Host> chosen,
+            Optional<String> workspaceServer,
+            Optional<ApiKey> workspaceKey)
+            implements SdkSettings {
 
         @Override
         public Parsed<Optional<ConfiguredAddress>> server() {
             Optional<ConfiguredAddress> named = variable.map(
                     text -> new ConfiguredAddress(text, HostOrigin.VARIABLE, new Location.Variable("WANDB_BASE_URL")));
-            return new Parsed.Valid<>(named.or(
-                    () -> chosen.map(host -> new ConfiguredAddress(host.url(), HostOrigin.SYSTEM_SETTINGS, SETTINGS))));
+            return new Parsed.Valid<>(named.or(() -> workspaceServer.map(
+                            text -> new ConfiguredAddress(text, HostOrigin.WORKSPACE_SETTINGS, WORKSPACE)))
+                    .or(() -> chosen.map(host -> new ConfiguredAddress(host.url(), HostOrigin.SYSTEM_SETTINGS, SETTINGS))));
         }
 
         @Override
         public Finding key(SourceId source, Host host) {
-            return new Finding(SETTINGS, new Outcome.Absent());
+            return workspaceKey
+                    .map(key -> new Finding(WORKSPACE, new Outcome.Found(key, Revision.of(key.reveal()))))
+                    .orElseGet(() -> new Finding(WORKSPACE, new Outcome.Absent()));
         }
     }
 }

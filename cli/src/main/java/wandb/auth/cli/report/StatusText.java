@@ -21,7 +21,7 @@ public final class StatusText {
     private final String login;
     private final StringBuilder text = new StringBuilder();
 
-    /** The status, with the command that saves a key for its account. */
+    /** The status, with what to do if there is no credential. */
     public StatusText(Status status, String webApp, String login) {
         this.status = status;
         this.webApp = webApp;
@@ -60,7 +60,7 @@ public final class StatusText {
         return switch (decision) {
             case Decision.Use use -> use.found().credential().summary() + ", from " + place(use.step());
             case Decision.Blocked blocked -> "none: " + place(blocked.step()) + " cannot be used";
-            case Decision.Nothing nothing -> "none; save a key with: " + login;
+            case Decision.Nothing nothing -> "none; " + login;
         };
     }
 

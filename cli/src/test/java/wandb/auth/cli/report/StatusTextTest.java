@@ -140,6 +140,6 @@ class StatusTextTest {
     }
 
     private static String textOf(Status status) {
-        return new StatusText(status, "https://pages.example.com", "wandb login KEY").text();
+        return new StatusText(status, "https://pages.example.com", "save a key with: wandb login KEY").text();
     }
 }
