@@ -38,8 +38,8 @@ record EarlierPlaces(AuthFile file) {
     private static final String STORES = "stores";
 
     static EarlierPlaces in(ConfigFolder.At folder) {
-        return new EarlierPlaces(
-                new AuthFile(folder.path().resolve(NAME), AuthFiles.usersIn(folder).owners()));
+        return new EarlierPlaces(new AuthFile(
+                folder.path().resolve(NAME), AuthFiles.usersIn(folder).owners()));
     }
 
     Parsed<List<KeyPlace>> read() {
@@ -124,7 +124,8 @@ record EarlierPlaces(AuthFile file) {
                     stores.isEmpty() ? ini.without(section) : ini.with(section, STORES, String.join(", ", stores));
             return after.equals(ini) ? Change.none(Optional.empty()) : Change.to(after.bytes(), Optional.empty());
         } catch (IllegalArgumentException e) {
-            return Change.none(failed(new Reason("The account's section cannot be changed.", "Change it in an editor.")));
+            return Change.none(
+                    failed(new Reason("The account's section cannot be changed.", "Change it in an editor.")));
         }
     }
 
@@ -167,7 +168,8 @@ record EarlierPlaces(AuthFile file) {
         List<String> stores = new ArrayList<>();
         try {
             IniValue value = ini.section(section).orElse(Map.of()).get(STORES);
-            for (String store : value == null ? List.<String>of() : List.of(value.text().split(","))) {
+            for (String store :
+                    value == null ? List.<String>of() : List.of(value.text().split(","))) {
                 if (!store.isBlank()) {
                     stores.add(store.strip());
                 }

@@ -53,7 +53,8 @@ class EarlierPlacesTest {
 
     private void note(Configuration read, String store) {
         NoteAccount change = new NoteAccount(new SavedAccount(CLOUD, new SourceId(store), Optional.empty()));
-        assertInstanceOf(Done.class, new FileConfiguration(machine.files()).change(machine.environment(), read, change));
+        assertInstanceOf(
+                Done.class, new FileConfiguration(machine.files()).change(machine.environment(), read, change));
     }
 
     private List<String> earlier() {
@@ -121,8 +122,7 @@ class EarlierPlacesTest {
     void areUnknownWhereTheFileCannotBeRead() throws IOException {
         Machine.write(file(), "no section\n");
         Parsed.Invalid<?> invalid = assertInstanceOf(
-                Parsed.Invalid.class,
-                new FileConfiguration(machine.files()).earlierPlaces(machine.environment()));
+                Parsed.Invalid.class, new FileConfiguration(machine.files()).earlierPlaces(machine.environment()));
         assertEquals(file() + ":1", invalid.location().text());
     }
 }

@@ -66,9 +66,7 @@ class EnvironmentSourceTest {
                 "_WANDB_LOGIN_KEY_PROFILE",
                 InheritedProfile.mark(account, ApiKey.parse(Given.KEY)));
 
-        assertEquals(
-                isUsed,
-                Given.found(HERE, variables, CLOUD).outcome() instanceof Outcome.Found);
+        assertEquals(isUsed, Given.found(HERE, variables, CLOUD).outcome() instanceof Outcome.Found);
     }
 
     @Test
@@ -86,8 +84,8 @@ class EnvironmentSourceTest {
 
     @Test
     void bothCredentialsAreSkippedForAnotherServerThanTheirs() {
-        Map<String, String> variables = Map.of(
-                "WANDB_API_KEY", Given.KEY, "WANDB_IDENTITY_TOKEN_FILE", "token", "WANDB_BASE_URL", OWN_SERVER);
+        Map<String, String> variables =
+                Map.of("WANDB_API_KEY", Given.KEY, "WANDB_IDENTITY_TOKEN_FILE", "token", "WANDB_BASE_URL", OWN_SERVER);
 
         assertInstanceOf(
                 Outcome.Skipped.class, Given.found(HERE, variables, CLOUD).outcome());

@@ -141,7 +141,7 @@ public final class ExaminedMachine {
         }
 
         @Override
-        public Optional<Failed> obstacle(Environment here) {
+        public Optional<ConfigurationRepository.Failed> obstacle(Environment here) {
             return Optional.empty();
         }
 
@@ -151,7 +151,7 @@ public final class ExaminedMachine {
         }
 
         @Override
-        public Optional<Failed> forgetEarlierPlace(Environment here, KeyPlace place) {
+        public Optional<ConfigurationRepository.Failed> forgetEarlierPlace(Environment here, KeyPlace place) {
             return Optional.empty();
         }
 

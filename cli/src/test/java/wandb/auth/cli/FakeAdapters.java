@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import wandb.auth.cli.context.Adapters;
-import wandb.auth.domain.policy.ResolutionPolicy;
-import wandb.auth.domain.Revision;
-import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Account;
+import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Credential;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Finding;
@@ -17,7 +15,9 @@ import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Protection;
+import wandb.auth.domain.Revision;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.Configuration;
 import wandb.auth.domain.port.ConfigurationChange;
 import wandb.auth.domain.port.ConfigurationRepository;
@@ -28,9 +28,9 @@ import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.SdkLocator;
 import wandb.auth.domain.port.SdkSettings;
 import wandb.auth.domain.port.SdkSettingsRepository;
-import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.ActiveProfileStore;
 import wandb.auth.domain.port.account.HostOrigin;
+import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.ProfileOrigin;
 import wandb.auth.domain.port.server.CredentialVerifier;
 import wandb.auth.domain.port.server.Identity;
@@ -194,7 +194,7 @@ public final class FakeAdapters implements Adapters {
         }
 
         @Override
-        public Optional<Failed> obstacle(Environment environment) {
+        public Optional<ConfigurationRepository.Failed> obstacle(Environment environment) {
             return Optional.empty();
         }
 
@@ -204,7 +204,7 @@ public final class FakeAdapters implements Adapters {
         }
 
         @Override
-        public Optional<Failed> forgetEarlierPlace(Environment environment, KeyPlace place) {
+        public Optional<ConfigurationRepository.Failed> forgetEarlierPlace(Environment environment, KeyPlace place) {
             return Optional.empty();
         }
 
@@ -280,7 +280,8 @@ public final class FakeAdapters implements Adapters {
                     text -> new ConfiguredAddress(text, HostOrigin.VARIABLE, new Location.Variable("WANDB_BASE_URL")));
             return new Parsed.Valid<>(named.or(() -> workspaceServer.map(
                             text -> new ConfiguredAddress(text, HostOrigin.WORKSPACE_SETTINGS, WORKSPACE)))
-                    .or(() -> chosen.map(host -> new ConfiguredAddress(host.url(), HostOrigin.SYSTEM_SETTINGS, SETTINGS))));
+                    .or(() -> chosen.map(
+                            host -> new ConfiguredAddress(host.url(), HostOrigin.SYSTEM_SETTINGS, SETTINGS))));
         }
 
         @Override

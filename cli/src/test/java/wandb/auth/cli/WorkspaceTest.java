@@ -30,8 +30,9 @@ class WorkspaceTest {
                 new Result(
                         ExitCode.FAILED,
                         "",
-                        "wandb: ERROR Only the workspace names the server " + SERVER + ", so nothing was sent or saved. If"
-                                + " it is the one you mean, add: --host '" + SERVER + "'\n"),
+                        "wandb: ERROR Only the workspace names the server " + SERVER
+                                + ", so nothing was sent or saved. If" + " it is the one you mean, add: --host '"
+                                + SERVER + "'\n"),
                 line.input(KEY).run(words.split(" ")));
         assertEquals(List.of(), line.adapters().verified());
         assertEquals(List.of(), line.store().savedFor());

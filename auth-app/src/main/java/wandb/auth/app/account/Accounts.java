@@ -72,14 +72,13 @@ public final class Accounts {
 
     /** What would keep the account's store from being noted; empty if nothing would, or if it is noted. */
     public Optional<ConfigurationRepository.Failed> obstacleToNoting(Account account, SourceId store) {
-        return storeOf(account).filter(store::equals).isPresent()
-                ? Optional.empty()
-                : repository.obstacle(environment);
+        return storeOf(account).filter(store::equals).isPresent() ? Optional.empty() : repository.obstacle(environment);
     }
 
     /** Whether a lookup under the policy would find the account's key in the store although that could not be noted. */
     public boolean isFoundUnnoted(Account account, SourceId store, ResolutionPolicy policy) {
-        boolean isAsked = store.equals(ResolutionPolicy.NETRC) || policy.order().value().contains(store);
+        boolean isAsked =
+                store.equals(ResolutionPolicy.NETRC) || policy.order().value().contains(store);
         return storeOf(account).map(store::equals).orElse(isAsked);
     }
 

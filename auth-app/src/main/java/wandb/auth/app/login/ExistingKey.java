@@ -130,8 +130,7 @@ record ExistingKey(InStore inStore, InLookup inLookup, boolean isReadOnly) {
             case KEY -> Fate.ADOPT;
             case SAME_KEY -> isReadOnly || inLookup == InLookup.OF_WORKSPACE ? Fate.ADOPT : Fate.MOVE;
             case NOTHING -> isReadOnly ? Fate.TELL_THAT_THE_STORE_HAS_NOTHING_TO_READ : ofLookup();
-            case TOKEN ->
-                inLookup == InLookup.IN_STORE ? Fate.STAY : Fate.TELL_THAT_A_TOKEN_CANNOT_BE_SAVED;
+            case TOKEN -> inLookup == InLookup.IN_STORE ? Fate.STAY : Fate.TELL_THAT_A_TOKEN_CANNOT_BE_SAVED;
             case LOOKED_UP -> ofLookup();
             case NOT_NAMED -> inLookup == InLookup.NOTHING ? Fate.TELL_WHAT_THE_LOOKUP_SAYS : Fate.STAY;
         };

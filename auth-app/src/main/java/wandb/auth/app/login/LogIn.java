@@ -31,8 +31,8 @@ import wandb.auth.domain.port.ConfigurationRepository;
 import wandb.auth.domain.port.ConfigurationRepository.Changed;
 import wandb.auth.domain.port.InstalledSdk;
 import wandb.auth.domain.port.SdkLocator;
-import wandb.auth.domain.port.SecretMask;
 import wandb.auth.domain.port.SdkSettingsRepository.Remembered;
+import wandb.auth.domain.port.SecretMask;
 import wandb.auth.domain.port.server.Verdict;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.Saved;
@@ -110,7 +110,10 @@ public final class LogIn {
         Optional<Saved> saved = command.isAdoption()
                 ? Optional.empty()
                 : Optional.of(writer.save(
-                        command.store(), account, command.key(), command.source().expectedInTarget()));
+                        command.store(),
+                        account,
+                        command.key(),
+                        command.source().expectedInTarget()));
         if (saved.isPresent() && !(saved.get() instanceof Saved.Stored)) {
             return new LoginResult.NotSaved(saved.get());
         }
@@ -238,9 +241,8 @@ public final class LogIn {
     }
 
     private LoginResult stay(Account account, Step step, LoginOptions options) {
-        Optional<LoginResult> consent = options.verification().isWanted()
-                ? preconditions.obstacleToSending(account)
-                : Optional.empty();
+        Optional<LoginResult> consent =
+                options.verification().isWanted() ? preconditions.obstacleToSending(account) : Optional.empty();
         if (consent.isPresent()) {
             return consent.get();
         }

@@ -28,8 +28,7 @@ public final class LoginPreconditions {
     private final WorkspaceCheck workspace;
 
     /** Judges by these. */
-    public LoginPreconditions(
-            ResolutionPolicy policy, AuditLog auditLog, Accounts accounts, WorkspaceCheck workspace) {
+    public LoginPreconditions(ResolutionPolicy policy, AuditLog auditLog, Accounts accounts, WorkspaceCheck workspace) {
         this.policy = policy;
         this.auditLog = auditLog;
         this.accounts = accounts;

@@ -92,8 +92,7 @@ final class ReplacedKeys {
                 && found.credential().equals(command.key());
         return Optional.of(
                 isCopy
-                        ? shared(store, command)
-                                .orElseGet(() -> tried(store, command, new KeySource.Existing(step)))
+                        ? shared(store, command).orElseGet(() -> tried(store, command, new KeySource.Existing(step)))
                         : new Replaced.Other(step));
     }
 

@@ -104,8 +104,8 @@ public final class LogOut {
         List<Removal> unreachable = new ArrayList<>();
         for (SourceId place : places) {
             if (credentialStores.store(place).isEmpty()) {
-                unreachable.add(new Removal(
-                        place, new Erased.Failed(new Location.Place("the store " + place), NOT_INSTALLED)));
+                unreachable.add(
+                        new Removal(place, new Erased.Failed(new Location.Place("the store " + place), NOT_INSTALLED)));
             }
         }
         return unreachable;
@@ -127,8 +127,8 @@ public final class LogOut {
         for (Removal removal : removals) {
             isComplete &= removal.isClean();
             if (removal.isClean()) {
-                failed = failed.or(
-                        () -> accounts.forgetEarlierPlace(account, removal.store()).map(Changed.class::cast));
+                failed = failed.or(() ->
+                        accounts.forgetEarlierPlace(account, removal.store()).map(Changed.class::cast));
             }
         }
         if (failed.isPresent()) {

@@ -22,7 +22,6 @@ import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.policy.Restriction;
 import wandb.auth.domain.port.account.SavedAccount;
-import wandb.auth.domain.port.server.Verdict;
 
 class VerifyCredentialTest {
 
@@ -92,8 +91,7 @@ class VerifyCredentialTest {
 
         @Test
         void neitherSendsNorSavesTheKey() {
-            assertInstanceOf(
-                    LoginResult.Unconfirmed.class, save("http://wandb.example.com", Verification.WANTED));
+            assertInstanceOf(LoginResult.Unconfirmed.class, save("http://wandb.example.com", Verification.WANTED));
             assertEquals(List.of(), machine.verifier().asked());
             assertEquals(List.of(), machine.effects().seen());
         }
@@ -149,7 +147,9 @@ class VerifyCredentialTest {
         void savesNothingWhereTheServerCouldNotBeAsked() {
             machine.verifier().answers(FakeVerifier.UNREACHABLE);
 
-            assertEquals(new LoginResult.Unconfirmed(FakeVerifier.SILENCE, Optional.of(Given.RULE)), save(Verification.AS_REQUIRED));
+            assertEquals(
+                    new LoginResult.Unconfirmed(FakeVerifier.SILENCE, Optional.of(Given.RULE)),
+                    save(Verification.AS_REQUIRED));
             assertEquals(List.of(), machine.effects().seen());
             assertEquals(
                     List.of("/var/log/keys: save netrc refused ask the administrator. (policy:3)"),

@@ -61,7 +61,9 @@ class WorkspaceLoginTest {
             machine.netrc().keep(Given.account(), Given.KEY);
             machine.registry().holds(Given.account(), machine.netrc());
 
-            assertEquals(Consent.KEY, assertInstanceOf(ConsentNeeded.class, moveTo(machine)).consent());
+            assertEquals(
+                    Consent.KEY,
+                    assertInstanceOf(ConsentNeeded.class, moveTo(machine)).consent());
             assertEquals(List.of(), machine.effects().seen());
         }
 
@@ -104,7 +106,8 @@ class WorkspaceLoginTest {
         void isNamedBeforeAKeyIsAskedFor() {
             assertEquals(
                     Optional.of(SERVER),
-                    machine.logIn().beforeAsking(Given.account(), machine.netrc().named(), Machine.NO_OPTIONS));
+                    machine.logIn()
+                            .beforeAsking(Given.account(), machine.netrc().named(), Machine.NO_OPTIONS));
         }
 
         @Test
@@ -198,8 +201,7 @@ class WorkspaceLoginTest {
         machine.keyring().keep(Given.account(), Given.OTHER_KEY);
 
         assertInstanceOf(
-                Migration.Taken.class,
-                machine.migrateTo(machine.keyring()).move(Given.account(), Machine.NO_OPTIONS));
+                Migration.Taken.class, machine.migrateTo(machine.keyring()).move(Given.account(), Machine.NO_OPTIONS));
         assertEquals(List.of(), machine.effects().seen());
     }
 
@@ -212,6 +214,7 @@ class WorkspaceLoginTest {
         LoginResult.LoggedIn result = assertInstanceOf(LoginResult.LoggedIn.class, moveTo(machine));
 
         assertEquals("netrc has another, keyring has the key, keyring is noted, no server is chosen", machine.state());
-        assertInstanceOf(LoginResult.Replaced.Other.class, result.after().replaced().getFirst());
+        assertInstanceOf(
+                LoginResult.Replaced.Other.class, result.after().replaced().getFirst());
     }
 }

@@ -27,13 +27,13 @@ import wandb.auth.domain.policy.Decision;
 import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.policy.Restriction;
 import wandb.auth.domain.policy.WorkspaceTrust;
 import wandb.auth.domain.port.account.AccountChoice;
-import wandb.auth.domain.port.account.ProfileChoice;
-import wandb.auth.domain.port.account.SavedAccounts;
-import wandb.auth.domain.policy.Restriction;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.HostOrigin;
+import wandb.auth.domain.port.account.ProfileChoice;
+import wandb.auth.domain.port.account.SavedAccounts;
 
 class CredentialLookupTest {
 

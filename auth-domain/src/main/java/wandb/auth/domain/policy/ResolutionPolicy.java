@@ -112,7 +112,8 @@ public record ResolutionPolicy(
             return here.restricted(new OnlySource(WORKSPACE_SETTINGS, rule));
         }
         return trust.otherHolder(NETRC)
-                .map(other -> here.without(NETRC, only + "the key of " + other.text() + " is not used for it." + remedy))
+                .map(other ->
+                        here.without(NETRC, only + "the key of " + other.text() + " is not used for it." + remedy))
                 .orElse(here);
     }
 

@@ -24,9 +24,7 @@ final class ConsentQuestion {
         while (true) {
             T result = attempt.apply(trust);
             Optional<LoginResult> login = outcome.apply(result);
-            if (login.isPresent()
-                    && login.get() instanceof ConsentNeeded needed
-                    && isGiven(needed, choice, context)) {
+            if (login.isPresent() && login.get() instanceof ConsentNeeded needed && isGiven(needed, choice, context)) {
                 trust = trust.with(needed.consent());
             } else {
                 return result;

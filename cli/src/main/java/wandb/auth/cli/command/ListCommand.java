@@ -47,8 +47,9 @@ public final class ListCommand implements Command {
                         : saved.value().all();
                 context.out().print(Flags.isOn(arguments, JSON) ? json(entries) : text(entries));
                 if (entries.isEmpty()) {
-                    context.console().info("No account is known here. To save a key: wandb login "
-                            + AccountOptions.key(context));
+                    context.console()
+                            .info("No account is known here. To save a key: wandb login "
+                                    + AccountOptions.key(context));
                 }
                 yield ExitCode.DONE;
             }

@@ -176,8 +176,7 @@ public final class LoginCommand implements Command {
         if (key.isPresent()) {
             KeySource source = Flags.isOn(arguments, KEY_STDIN) ? new KeySource.Input() : new KeySource.Argument();
             StoreHandle store = store(named, choice, context);
-            return Optional.of(
-                    logIn.save(new SaveKeyCommand(choice.account(), key.get(), store, source, options)));
+            return Optional.of(logIn.save(new SaveKeyCommand(choice.account(), key.get(), store, source, options)));
         }
         if (!Flags.isOn(arguments, RELOGIN)) {
             LoginResult existing = logIn.useExisting(choice.account(), named, options);
@@ -195,8 +194,8 @@ public final class LoginCommand implements Command {
         return obstacle.isPresent()
                 ? obstacle
                 : KeyPrompt.ask(choice, context)
-                        .map(typed -> logIn.save(
-                                new SaveKeyCommand(account, typed, store, new KeySource.Input(), options)));
+                        .map(typed ->
+                                logIn.save(new SaveKeyCommand(account, typed, store, new KeySource.Input(), options)));
     }
 
     private static StoreHandle store(Optional<StoreHandle> named, AccountChoice choice, CommandContext context) {

@@ -75,7 +75,8 @@ public final class MigrateCommand implements Command {
             }
         }
         if (isNothing) {
-            context.console().error("No store has a key. To save one: wandb login --store " + target.id() + " "
+            context.console()
+                    .error("No store has a key. To save one: wandb login --store " + target.id() + " "
                             + AccountOptions.key(context));
             return ExitCode.NO_CREDENTIAL;
         }

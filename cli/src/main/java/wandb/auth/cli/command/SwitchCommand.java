@@ -56,7 +56,8 @@ public final class SwitchCommand implements Command {
         AccountChoice account = new AccountChoice(host.get(), ProfileChoice.named(profile));
         if (!context.compositionRoot().trust(account).isServerNamedByUser()) {
             context.console()
-                    .error("Only " + HostOptions.origin(host.get()) + " names the server " + host.get().host()
+                    .error("Only " + HostOptions.origin(host.get()) + " names the server "
+                            + host.get().host()
                             + ", so nothing was switched. If it is the one you mean, add: "
                             + AccountCommand.server(host.get().host()));
             return ExitCode.FAILED;

@@ -243,8 +243,7 @@ public final class CompositionRoot {
     }
 
     private LoginPreconditions preconditions(ResolutionPolicy here, WorkspaceTrust trust) {
-        return new LoginPreconditions(
-                here, auditLog, accounts, new WorkspaceCheck(trust, credentialStores, questions));
+        return new LoginPreconditions(here, auditLog, accounts, new WorkspaceCheck(trust, credentialStores, questions));
     }
 
     private CredentialLookup lookup(CredentialStores asked, ResolutionPolicy here) {

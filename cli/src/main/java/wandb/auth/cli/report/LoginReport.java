@@ -52,7 +52,10 @@ public final class LoginReport {
             case LoginResult.NoCredential none -> new ResolutionPrinter(account, context).nothing(none.resolution());
             case LoginResult.Forbidden forbidden -> {
                 console.error(forbidden.rule().text());
-                if (context.compositionRoot().policy().forbidsHost(account.host()).equals(Optional.of(forbidden.rule()))) {
+                if (context.compositionRoot()
+                        .policy()
+                        .forbidsHost(account.host())
+                        .equals(Optional.of(forbidden.rule()))) {
                     console.info(ResolutionPrinter.NAME_AN_ALLOWED_SERVER);
                 }
                 yield ExitCode.FORBIDDEN;
@@ -112,8 +115,10 @@ public final class LoginReport {
     }
 
     private int followed(SaveKeyCommand command, Optional<Verdict> verdict, LoginResult.After after) {
-        after.displaced().ifPresent(other -> console.warn("The netrc file has one entry for all addresses of "
-                + account.host().machine() + ": the key of " + other.text() + " stood there, and is replaced."));
+        after.displaced()
+                .ifPresent(other -> console.warn("The netrc file has one entry for all addresses of "
+                        + account.host().machine() + ": the key of " + other.text()
+                        + " stood there, and is replaced."));
         int verified = verdict.map(this::verdict).orElse(ExitCode.DONE);
         int noted = noted(after.noted(), command.store().id());
         int server = tellOfServer(after.server());
@@ -153,7 +158,8 @@ public final class LoginReport {
         String said = failed.location().text() + ": " + failed.reason();
         if (context.compositionRoot()
                 .accounts()
-                .isFoundUnnoted(account.account(), store, context.compositionRoot().policy())) {
+                .isFoundUnnoted(
+                        account.account(), store, context.compositionRoot().policy())) {
             console.warn("The account could not be added to the list of accounts: " + said);
             return ExitCode.DONE;
         }

@@ -36,9 +36,7 @@ public final class MigrateReport {
                                 + ", so nothing was moved. To use that one: "
                                 + AccountCommand.logIn(account.account(), "--store " + target.id() + " ")
                                 + " ; to replace it, give the key: "
-                                + AccountCommand.logIn(
-                                        account.account(),
-                                        "--store " + target.id() + " --relogin "));
+                                + AccountCommand.logIn(account.account(), "--store " + target.id() + " --relogin "));
                 yield ExitCode.FAILED;
             }
             case Migration.Done done -> new LoginReport(account, context).tell(done.result());

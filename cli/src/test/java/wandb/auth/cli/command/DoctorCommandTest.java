@@ -235,7 +235,7 @@ class DoctorCommandTest {
         }
 
         @Override
-        public Optional<Failed> obstacle(Environment environment) {
+        public Optional<ConfigurationRepository.Failed> obstacle(Environment environment) {
             return Optional.empty();
         }
 
@@ -245,7 +245,7 @@ class DoctorCommandTest {
         }
 
         @Override
-        public Optional<Failed> forgetEarlierPlace(Environment environment, KeyPlace place) {
+        public Optional<ConfigurationRepository.Failed> forgetEarlierPlace(Environment environment, KeyPlace place) {
             return Optional.empty();
         }
 

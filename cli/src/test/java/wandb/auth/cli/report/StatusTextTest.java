@@ -85,10 +85,7 @@ class StatusTextTest {
         return Stream.of(
                 argumentSet("unusable", StatusFixture.unusable(), "none: netrc:12 cannot be used"),
                 argumentSet("refused", new Outcome.Refused(StatusFixture.RULE), "none: netrc:12 cannot be used"),
-                argumentSet(
-                        "absent",
-                        new Outcome.Absent(),
-                        "none; save a key with: wandb login KEY"));
+                argumentSet("absent", new Outcome.Absent(), "none; save a key with: wandb login KEY"));
     }
 
     @ParameterizedTest
