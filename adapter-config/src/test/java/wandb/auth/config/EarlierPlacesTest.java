@@ -109,8 +109,15 @@ class EarlierPlacesTest {
 
     @Test
     void keepWhatALaterVersionWrote() throws IOException {
-        String later = "[account https://api.wandb.ai a b]\nstores = x\n[new]\na = b\n"
-                + "[account https://api.wandb.ai]\nsince = 2027\nstores = of!a!kind, vault\n";
+        String later = """
+                [account https://api.wandb.ai a b]
+                stores = x
+                [new]
+                a = b
+                [account https://api.wandb.ai]
+                since = 2027
+                stores = of!a!kind, vault
+                """;
         Machine.write(file(), later);
         note("helper:f");
         note("netrc");
