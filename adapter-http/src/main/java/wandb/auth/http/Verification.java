@@ -27,8 +27,22 @@ final class Verification {
 
     /** In lower case, whatever the sentence around them. */
     private static final List<String> ABOUT_CREDENTIALS = List.of(
-            "authentic", "authoriz", "unauthori", "api key", "apikey", "api_key", "credential", "token", "permission",
-            "forbidden", "denied", "logged in", "log in", "login", "signed in", "sign in");
+            "authentic",
+            "authoriz",
+            "unauthori",
+            "api key",
+            "apikey",
+            "api_key",
+            "credential",
+            "token",
+            "permission",
+            "forbidden",
+            "denied",
+            "logged in",
+            "log in",
+            "login",
+            "signed in",
+            "sign in");
 
     private final Environment environment;
     private final ServerRequest request;

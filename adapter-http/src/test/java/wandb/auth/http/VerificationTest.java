@@ -12,6 +12,7 @@ import static wandb.auth.http.Given.verdict;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -174,7 +175,8 @@ class VerificationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hunter2", "[]", "{\"a\": 1}", "{\"a b\": \"hunter2\"}", "{\"a\": \"hunter2\\r\\nb: c\"}", "{"})
+    @ValueSource(
+            strings = {"hunter2", "[]", "{\"a\": 1}", "{\"a b\": \"hunter2\"}", "{\"a\": \"hunter2\\r\\nb: c\"}", "{"})
     void headersThatAreNoneAreNotQuoted(String headers) {
         assertEquals(
                 "WANDB_X_EXTRA_HTTP_HEADERS is not a JSON object of headers."
@@ -187,6 +189,22 @@ class VerificationTest {
     void whatItRepeatsOfTheCredentialIsNotTold() {
         server.enqueue(answer(401, "{\"error\":\"not " + Given.KEY + ", sent as " + Given.BASIC + "\"}"));
         assertEquals("not ***, sent as Basic ***", rejected(verdict(server)));
+    }
+
+    @Test
+    void whatItRepeatsOfTheCredentialInPiecesIsNotTold() {
+        String key = Given.KEY.toUpperCase(Locale.ROOT);
+        String pieces = key.substring(0, 10) + " " + key.substring(10, 20) + "-" + key.substring(20);
+        server.enqueue(answer(401, "{\"error\":\"not " + pieces + "!\"}"));
+        assertEquals("not ***!", rejected(verdict(server)));
+    }
+
+    @Test
+    void aNameThatRepeatsTheCredentialIsNotTold() {
+        server.enqueue(answer(
+                200,
+                "{\"data\":{\"viewer\":{\"username\":\"" + Given.KEY + "\",\"entity\":\"a " + Given.KEY + "\"}}}"));
+        assertEquals(new Identity("***", Optional.of("a ***"), List.of()), confirmed(verdict(server)));
     }
 
     @Test

@@ -104,7 +104,8 @@ class WorkspaceIT {
         Map<String, String> variables = Map.of("WANDB_API_KEY", THEIRS, "PATH", path.getOrDefault("PATH", ""));
         machine.wandbWith(variables, "login", "--store", "netrc").ends(0);
         assertEquals(before, machine.read(".netrc"));
-        Run copied = machine.wandbWith(variables, "login", "--store", "helper:f").ends(0);
+        Run copied =
+                machine.wandbWith(variables, "login", "--store", "helper:f").ends(0);
         assertTrue(copied.err().contains("has another key for this server"), copied.err());
         assertEquals(before, machine.read(".netrc"));
     }

@@ -104,7 +104,8 @@ class TokenCommandTest {
 
         @Test
         void printsTheAccessTokenThatTheServerGives() {
-            line.adapters().exchangeGives(new TokenExchange.Granted(new AccessToken("access", Instant.MAX), Optional.empty()));
+            line.adapters()
+                    .exchangeGives(new TokenExchange.Granted(new AccessToken("access", Instant.MAX), Optional.empty()));
 
             assertEquals(new Result(ExitCode.DONE, "access" + System.lineSeparator(), ""), line.run("auth", "token"));
         }
@@ -113,8 +114,8 @@ class TokenCommandTest {
         void printsOneThatCannotBeKeptAndWarns() {
             Reason reason = new Reason("tokens.json is read-only.", "Name another file.");
             line.adapters()
-                    .exchangeGives(new TokenExchange.Granted(
-                            new AccessToken("access", Instant.MAX), Optional.of(reason)));
+                    .exchangeGives(
+                            new TokenExchange.Granted(new AccessToken("access", Instant.MAX), Optional.of(reason)));
 
             assertEquals(
                     new Result(
@@ -127,7 +128,8 @@ class TokenCommandTest {
 
         @Test
         void sendsNothingOverPlainHttp() {
-            line.adapters().exchangeGives(new TokenExchange.Granted(new AccessToken("access", Instant.MAX), Optional.empty()));
+            line.adapters()
+                    .exchangeGives(new TokenExchange.Granted(new AccessToken("access", Instant.MAX), Optional.empty()));
 
             Result result = line.run("auth", "token", "--host", "http://wandb.example.com");
 
