@@ -57,7 +57,7 @@ final class AccountSections {
     static AccountSections of(IniFile file) throws PolicySyntaxException, IniException {
         Map<AccountKey, Known> known = new LinkedHashMap<>();
         for (Map.Entry<String, Integer> heading : file.headings().entrySet()) {
-            if (AccountSection.isNamed(heading.getKey())) {
+            if (AccountSection.isNamed(heading.getKey()) && !AccountSection.isNamedByKey(heading.getKey())) {
                 AccountSection section = new AccountSection(heading.getKey(), heading.getValue());
                 SavedAccount entry = section.entry(file.section(section.name()).orElse(Map.of()));
                 @Nullable Known earlier = known.put(AccountKey.of(entry.account()), new Known(section, entry));

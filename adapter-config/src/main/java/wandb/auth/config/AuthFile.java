@@ -8,6 +8,7 @@ import wandb.auth.config.AuthFileContent.Broken;
 import wandb.auth.config.AuthFileContent.Missing;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
+import wandb.auth.domain.port.ConfigurationRepository.Failed;
 import wandb.auth.files.FileContent;
 import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;
@@ -63,6 +64,16 @@ record AuthFile(Path path, TrustedOwners owners) {
                     : new Broken(new Location.File(path), GONE);
         } catch (FileException e) {
             return new Broken(new Location.File(e.path()), reason(e));
+        }
+    }
+
+    /** What would keep it from being written, judged without changing anything. */
+    Optional<Failed> obstacleToWriting() {
+        try {
+            new SharedFile(path).makingItsFolder().checkReplaceable();
+            return Optional.empty();
+        } catch (FileException e) {
+            return Optional.of(new Failed(new Location.File(e.path()), reason(e)));
         }
     }
 

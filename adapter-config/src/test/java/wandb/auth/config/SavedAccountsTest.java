@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -276,6 +277,16 @@ class SavedAccountsTest {
     }
 
     @Test
+    void whatALaterVersionNotesIsIgnoredAndStays() throws IOException {
+        machine.user("[account https://api.wandb.ai]\nstore = netrc\nlast_used = 2027-01-01\n");
+        assertEquals(List.of(entry(CLOUD, "netrc")), entries());
+        note(entry(CLOUD, "keyring"));
+        assertEquals(
+                "[account https://api.wandb.ai]\nstore = keyring\nlast_used = 2027-01-01\n",
+                Files.readString(machine.usersFile()));
+    }
+
+    @Test
     void aSectionThatCannotBeTakenOutSafelyStays() throws IOException {
         String text = "[store.x]\na = 1\n[account https://api.wandb.ai]\n  store = netrc\n  [policy]\n";
         machine.user(text);
@@ -315,6 +326,33 @@ class SavedAccountsTest {
         note(entry(CLOUD, "netrc"));
         assertEquals(elsewhere, Files.readSymbolicLink(machine.usersFile()));
         assertEquals("# mine\n\n[account https://api.wandb.ai]\nstore = netrc\n", Files.readString(elsewhere));
+    }
+
+    @Test
+    void whatWouldKeepAnAccountFromBeingNotedIsSeenBefore() throws IOException {
+        assertEquals(Optional.empty(), new FileConfiguration(machine.files()).obstacle(machine.environment()));
+        assertFalse(Files.exists(machine.usersFolder()));
+        Machine.write(machine.usersFolder(), "a file in the place of the folder");
+        assertTrue(new FileConfiguration(machine.files())
+                .obstacle(machine.environment())
+                .isPresent());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00a0alice", "alice\u00a0", "\u00a0"})
+    void aUsersNameThatTheFileCannotKeepIsLeftOut(String name) {
+        note(entry(CLOUD, "netrc", name));
+        assertEquals(List.of(entry(CLOUD, "netrc")), entries());
+    }
+
+    @Test
+    void anAccountThatIsNamedByAKeyIsIgnoredAndStays() throws IOException {
+        String key = "0123456789abcdef0123456789abcdef01234567";
+        String before = "[account https://api.wandb.ai " + key + "]\nstore = keyring\n";
+        machine.user(before);
+        note(entry(CLOUD, "netrc"));
+        assertEquals(List.of(entry(CLOUD, "netrc")), entries());
+        assertTrue(Files.readString(machine.usersFile()).startsWith(before));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.TerminalSafe;
+import wandb.auth.domain.port.SecretMask;
 
 /**
  * What a program said about a trouble, as far as it may be shown: the first line of it that cannot hold a key.
@@ -34,7 +35,8 @@ final class ProgramMessage {
     }
 
     private static boolean isHarmless(String words, Optional<ApiKey> secret) {
-        boolean isSecret = secret.isPresent() && words.contains(secret.get().reveal());
+        boolean isSecret = secret.isPresent()
+                && !SecretMask.mask(words, secret.get().reveal()).equals(words);
         return !isSecret && !ApiKey.isLikely(words);
     }
 

@@ -12,6 +12,7 @@ import static wandb.auth.http.Given.verdict;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -192,6 +193,22 @@ class VerificationTest {
     void whatItRepeatsOfTheCredentialIsNotTold() {
         server.enqueue(answer(401, "{\"error\":\"not " + Given.KEY + ", sent as " + Given.BASIC + "\"}"));
         assertEquals("not ***, sent as Basic ***", rejected(verdict(server)));
+    }
+
+    @Test
+    void whatItRepeatsOfTheCredentialInPiecesIsNotTold() {
+        String key = Given.KEY.toUpperCase(Locale.ROOT);
+        String pieces = key.substring(0, 10) + " " + key.substring(10, 20) + "-" + key.substring(20);
+        server.enqueue(answer(401, "{\"error\":\"not " + pieces + "!\"}"));
+        assertEquals("not ***!", rejected(verdict(server)));
+    }
+
+    @Test
+    void aNameThatRepeatsTheCredentialIsNotTold() {
+        server.enqueue(answer(
+                200,
+                "{\"data\":{\"viewer\":{\"username\":\"" + Given.KEY + "\",\"entity\":\"a " + Given.KEY + "\"}}}"));
+        assertEquals(new Identity("***", Optional.of("a ***"), List.of()), confirmed(verdict(server)));
     }
 
     @Test

@@ -38,6 +38,7 @@ import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.SdkSettings;
 import wandb.auth.domain.port.SdkSettingsRepository;
 import wandb.auth.domain.port.StoreLookup;
+import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.spi.Availability;
@@ -137,6 +138,21 @@ public final class ExaminedMachine {
                     Map.of(),
                     new Parsed.Valid<>(Optional.empty()),
                     Map.of());
+        }
+
+        @Override
+        public Optional<ConfigurationRepository.Failed> obstacle(Environment here) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Parsed<List<KeyPlace>> earlierPlaces(Environment here) {
+            return new Parsed.Valid<>(List.of());
+        }
+
+        @Override
+        public Optional<ConfigurationRepository.Failed> forgetEarlierPlace(Environment here, KeyPlace place) {
+            return Optional.empty();
         }
 
         @Override

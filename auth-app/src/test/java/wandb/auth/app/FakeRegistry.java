@@ -13,6 +13,7 @@ import wandb.auth.domain.port.Configuration;
 import wandb.auth.domain.port.ConfigurationChange;
 import wandb.auth.domain.port.ConfigurationRepository;
 import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
 
@@ -28,7 +29,9 @@ public final class FakeRegistry implements ConfigurationRepository {
     private final List<SavedAccount> entries = new ArrayList<>();
     private Map<String, String> formerSwitches = Map.of();
     private boolean isReadable = true;
+    private final List<KeyPlace> earlier = new ArrayList<>();
     private boolean isWritable = true;
+    private boolean isSeenNotToBeWritable;
 
     public FakeRegistry(Effects effects) {
         this.effects = effects;
@@ -36,6 +39,16 @@ public final class FakeRegistry implements ConfigurationRepository {
 
     public void cannotBeRead() {
         isReadable = false;
+    }
+
+    /** It can be seen before that nothing can be noted. */
+    public void isObstructed() {
+        isSeenNotToBeWritable = true;
+        isWritable = false;
+    }
+
+    public List<KeyPlace> earlier() {
+        return List.copyOf(earlier);
     }
 
     public void cannotBeWritten() {
@@ -75,6 +88,22 @@ public final class FakeRegistry implements ConfigurationRepository {
     }
 
     @Override
+    public Optional<Failed> obstacle(Environment environment) {
+        return isSeenNotToBeWritable ? Optional.of(FAILED) : Optional.empty();
+    }
+
+    @Override
+    public Parsed<List<KeyPlace>> earlierPlaces(Environment environment) {
+        return new Parsed.Valid<>(List.copyOf(earlier));
+    }
+
+    @Override
+    public Optional<Failed> forgetEarlierPlace(Environment environment, KeyPlace place) {
+        earlier.remove(place);
+        return Optional.empty();
+    }
+
+    @Override
     public Changed change(Environment environment, Configuration before, ConfigurationChange change) {
         switch (change) {
             case ConfigurationChange.NoteAccount note -> effects.about("note");
@@ -85,7 +114,12 @@ public final class FakeRegistry implements ConfigurationRepository {
             return FAILED;
         }
         switch (change) {
-            case ConfigurationChange.NoteAccount note -> put(note.account());
+            case ConfigurationChange.NoteAccount note -> {
+                entryOf(note.account().account())
+                        .filter(entry -> !entry.store().equals(note.account().store()))
+                        .ifPresent(entry -> earlier.add(new KeyPlace(entry.account(), entry.store())));
+                put(note.account());
+            }
             case ConfigurationChange.ForgetAccount forget -> drop(forget.account());
             case ConfigurationChange.ForgetFormerSwitches forget -> formerSwitches = Map.of();
         }

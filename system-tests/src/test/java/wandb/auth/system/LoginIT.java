@@ -100,13 +100,6 @@ class LoginIT {
         machine.wandbWith(named, "auth", "token").leaves(0, KEY + "\n", "");
     }
 
-    @Test
-    void aKeySavedForAServerThatOnlyTheWorkspaceNamesIsSavedWithAWarning() throws Exception {
-        workspaceNames("https://somebody.example");
-        Run run = machine.wandb("login", KEY).ends(0);
-        assertTrue(run.err().contains("wandb/settings:2"), run.err());
-    }
-
     private void workspaceNames(String address) throws IOException {
         Path settings = machine.workingDirectory().resolve("wandb/settings");
         Files.createDirectories(settings.getParent());

@@ -1,5 +1,6 @@
 package wandb.auth.app.account;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.Configuration;
 import wandb.auth.domain.port.ConfigurationChange;
 import wandb.auth.domain.port.ConfigurationRepository;
@@ -20,6 +22,7 @@ import wandb.auth.domain.port.SdkSettingsRepository;
 import wandb.auth.domain.port.SdkSettingsRepository.Remembered;
 import wandb.auth.domain.port.account.AccountKey;
 import wandb.auth.domain.port.account.HostOrigin;
+import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
 
@@ -70,6 +73,47 @@ public final class Accounts {
         return change(new ConfigurationChange.NoteAccount(new SavedAccount(account, store, user)));
     }
 
+    /** What would keep the account's store from being noted; empty if nothing would, or if it is noted. */
+    public Optional<ConfigurationRepository.Failed> obstacleToNoting(Account account, SourceId store) {
+        return storeOf(account).filter(store::equals).isPresent() ? Optional.empty() : repository.obstacle(environment);
+    }
+
+    /** Whether a lookup under the policy would find the account's key in the store although that could not be noted. */
+    public boolean isFoundUnnoted(Account account, SourceId store, ResolutionPolicy policy) {
+        boolean isAsked =
+                store.equals(ResolutionPolicy.NETRC) || policy.order().value().contains(store);
+        return storeOf(account).map(store::equals).orElse(isAsked);
+    }
+
+    /** Every store that a key of the account was saved to and not erased from since, its present one first. */
+    public Parsed<List<SourceId>> placesOf(Account account) {
+        List<SourceId> places = new ArrayList<>();
+        storeOf(account).ifPresent(places::add);
+        return switch (repository.earlierPlaces(environment)) {
+            case Parsed.Invalid<List<KeyPlace>> invalid -> new Parsed.Invalid<>(invalid.location(), invalid.reason());
+            case Parsed.Valid<List<KeyPlace>> earlier -> {
+                for (KeyPlace place : earlier.value()) {
+                    if (place.account().isSameAccount(account) && !places.contains(place.store())) {
+                        places.add(place.store());
+                    }
+                }
+                yield new Parsed.Valid<>(places);
+            }
+        };
+    }
+
+    /** Forgets that a key of the account was saved to the store at an earlier time, after it was erased there. */
+    public Optional<ConfigurationRepository.Failed> forgetEarlierPlace(Account account, SourceId store) {
+        return repository.forgetEarlierPlace(environment, new KeyPlace(account, store));
+    }
+
+    /** Another account whose key stands in the same entry of netrc: the entry tells neither scheme nor path. */
+    public Optional<Account> sharesNetrcEntry(Account account) {
+        return saved() instanceof Parsed.Valid<SavedAccounts> saved
+                ? saved.value().otherUnderSameName(account, ResolutionPolicy.NETRC)
+                : Optional.empty();
+    }
+
     /** What would keep the server from being chosen for later runs; empty where nothing does. */
     public Optional<SdkSettingsRepository.Failed> obstacleToChoosing(Host host) {
         return settings.obstacleToChoosing(host);
@@ -115,7 +159,18 @@ public final class Accounts {
         return known;
     }
 
-    /** The same, and this profile on each of their servers. */
+    /** The same, and those of which only an earlier place is noted. */
+    public List<Account> knownAnywhere() {
+        Map<AccountKey, Account> known = knownByKey();
+        if (repository.earlierPlaces(environment) instanceof Parsed.Valid<List<KeyPlace>> earlier) {
+            for (KeyPlace place : earlier.value()) {
+                add(known, place.account());
+            }
+        }
+        return List.copyOf(known.values());
+    }
+
+    /** {@link #known}, and this profile on each of their servers. */
     public List<Account> knownWith(Profile profile) {
         Map<AccountKey, Account> known = knownByKey();
         for (Account account : List.copyOf(known.values())) {
@@ -129,7 +184,11 @@ public final class Accounts {
      * its server is known is enough.
      */
     public boolean isKnown(Account account) {
-        for (Account known : known()) {
+        return isAmong(known(), account) || isAmong(knownAnywhere(), account);
+    }
+
+    private static boolean isAmong(List<Account> accounts, Account account) {
+        for (Account known : accounts) {
             boolean isNamedThere =
                     !account.profile().isDefault() && known.host().isSameServer(account.host());
             if (isNamedThere || known.isSameAccount(account)) {

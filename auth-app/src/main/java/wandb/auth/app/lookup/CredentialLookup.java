@@ -113,7 +113,11 @@ public final class CredentialLookup {
         return credentialStores
                 .store(entry.store())
                 .map(StoreHandle::asSource)
-                .orElseGet(() -> new SourceHandle(entry.store(), UnavailableSource.notInstalled(entry)));
+                .orElseGet(() -> new SourceHandle(entry.store(), UnavailableSource.notInstalled(entry, otherStore())));
+    }
+
+    private String otherStore() {
+        return policy.forbidsWriting(ResolutionPolicy.NETRC).isEmpty() ? ResolutionPolicy.NETRC.value() : "ID";
     }
 
     private static List<SourceHandle> inOrder(List<SourceHandle> sources, List<SourceId> order) {

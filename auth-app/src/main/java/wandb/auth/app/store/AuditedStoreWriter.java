@@ -23,10 +23,10 @@ public final class AuditedStoreWriter {
         this.queries = queries;
     }
 
-    /** Saves the account's key; where that could not be recorded, it is taken back: nobody may have such a key. */
-    public Saved save(StoreHandle store, Account account, ApiKey key) {
+    /** Saves the account's key if the store holds what is expected; where that could not be recorded, it is taken back: nobody may have such a key. */
+    public Saved save(StoreHandle store, Account account, ApiKey key, Precondition expected) {
         Optional<ApiKey> before = auditLog.isKept() ? store.keyOf(queries.toStore(account)) : Optional.empty();
-        Saved saved = store.store().save(queries.toStore(account), key, new Precondition.Anything());
+        Saved saved = store.store().save(queries.toStore(account), key, expected);
         Result result = saved instanceof Saved.Stored ? Result.DONE : Result.FAILED;
         Optional<AuditLog.Gap> gap = auditLog.record(Action.SAVE, account, store.id(), result, "");
         return gap.isPresent() && saved instanceof Saved.Stored stored

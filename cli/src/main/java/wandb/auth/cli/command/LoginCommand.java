@@ -25,6 +25,7 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.InvalidApiKeyException;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.policy.WorkspaceTrust;
 import wandb.auth.domain.port.account.AccountChoice;
 
 /** {@code wandb login}: saves an API key, or tells which credential is there already. */
@@ -155,35 +156,47 @@ public final class LoginCommand implements Command {
         if (options.keepsPlaintext()) {
             refuseToKeepWhatIsNotReplaced(store(named, choice, context));
         }
-        LogIn logIn = context.compositionRoot().logIn(choice, context.console());
-        LoginReport report = new LoginReport(choice, context);
+        Optional<LoginResult> result = ConsentQuestion.result(
+                choice,
+                context,
+                trust -> attempt(trust, key, named, options, arguments, context),
+                attempted -> attempted);
+        return result.map(new LoginReport(choice, context)::tell).orElse(ExitCode.NO_CREDENTIAL);
+    }
+
+    /** The result of the login; empty if a person was asked for a key and gave none, which has been said then. */
+    private static Optional<LoginResult> attempt(
+            WorkspaceTrust trust,
+            Optional<ApiKey> key,
+            Optional<StoreHandle> named,
+            LoginOptions options,
+            ParseResult arguments,
+            CommandContext context) {
+        AccountChoice choice = trust.choice();
+        LogIn logIn = context.compositionRoot().logIn(trust, context.console());
         if (key.isPresent()) {
             KeySource source = Flags.isOn(arguments, KEY_STDIN) ? new KeySource.Input() : new KeySource.Argument();
             StoreHandle store = store(named, choice, context);
-            return report.tell(logIn.save(new SaveKeyCommand(choice.account(), key.get(), store, source, options)));
+            return Optional.of(logIn.save(new SaveKeyCommand(choice.account(), key.get(), store, source, options)));
         }
         if (!Flags.isOn(arguments, RELOGIN)) {
             LoginResult existing = logIn.useExisting(choice.account(), named, options);
             if (!(existing instanceof LoginResult.NoCredential && context.mayAsk())) {
-                return report.tell(existing);
+                return Optional.of(existing);
             }
         }
         return ask(logIn, choice, store(named, choice, context), options, context);
     }
 
-    private static int ask(
+    private static Optional<LoginResult> ask(
             LogIn logIn, AccountChoice choice, StoreHandle store, LoginOptions options, CommandContext context) {
         Account account = choice.account();
-        LoginReport report = new LoginReport(choice, context);
         Optional<LoginResult> obstacle = logIn.beforeAsking(account, store, options);
-        if (obstacle.isPresent()) {
-            return report.tell(obstacle.get());
-        }
-        Optional<ApiKey> typed = KeyPrompt.ask(choice, context);
-        return typed.isPresent()
-                ? report.tell(
-                        logIn.save(new SaveKeyCommand(account, typed.get(), store, new KeySource.Input(), options)))
-                : ExitCode.NO_CREDENTIAL;
+        return obstacle.isPresent()
+                ? obstacle
+                : KeyPrompt.ask(choice, context)
+                        .map(typed ->
+                                logIn.save(new SaveKeyCommand(account, typed, store, new KeySource.Input(), options)));
     }
 
     private static StoreHandle store(Optional<StoreHandle> named, AccountChoice choice, CommandContext context) {

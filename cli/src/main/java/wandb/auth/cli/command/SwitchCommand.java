@@ -6,6 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.app.profile.SwitchProfile.SwitchResult;
+import wandb.auth.app.store.AccountCommand;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.UsageException;
@@ -53,6 +54,14 @@ public final class SwitchCommand implements Command {
             return ExitCode.FAILED;
         }
         AccountChoice account = new AccountChoice(host.get(), ProfileChoice.named(profile));
+        if (!context.compositionRoot().trust(account).isServerNamedByUser()) {
+            context.console()
+                    .error("Only " + HostOptions.origin(host.get()) + " names the server "
+                            + host.get().host()
+                            + ", so nothing was switched. If it is the one you mean, add: "
+                            + AccountCommand.server(host.get().host()));
+            return ExitCode.FAILED;
+        }
         context.takeOverSwitches();
         return tell(context.compositionRoot().switchProfile().switchTo(account.account()), account, context);
     }
@@ -85,7 +94,7 @@ public final class SwitchCommand implements Command {
                         + AccountOptions.options(choice) + "--to netrc");
             case SwitchResult.NoKey none -> {
                 console.error("There is no key for " + account + " in "
-                        + none.location().text() + ". To save one: " + AccountOptions.loginCommand(choice));
+                        + none.location().text() + ". To save one: " + AccountOptions.loginCommand(choice, context));
                 return ExitCode.NO_CREDENTIAL;
             }
             case SwitchResult.Failed failed ->

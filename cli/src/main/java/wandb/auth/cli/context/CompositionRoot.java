@@ -17,6 +17,7 @@ import wandb.auth.app.doctor.StoreSelfTest;
 import wandb.auth.app.login.LogIn;
 import wandb.auth.app.login.LoginPreconditions;
 import wandb.auth.app.login.VerifyCredential;
+import wandb.auth.app.login.WorkspaceCheck;
 import wandb.auth.app.logout.LogOut;
 import wandb.auth.app.lookup.CredentialLookup;
 import wandb.auth.app.lookup.ListAccounts;
@@ -39,6 +40,7 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.policy.WorkspaceTrust;
 import wandb.auth.domain.port.AuditTrail;
 import wandb.auth.domain.port.Configuration;
 import wandb.auth.domain.port.ConfigurationRepository;
@@ -129,12 +131,21 @@ public final class CompositionRoot {
         return accounts;
     }
 
-    public LogIn logIn(AccountChoice account, Console console) {
-        ResolutionPolicy here = policy.forAccount(account);
+    /** What a workspace's files may cause in a run for this account. */
+    public WorkspaceTrust trust(AccountChoice account) {
+        return new WorkspaceTrust(
+                account,
+                configuration.accounts() instanceof Parsed.Valid<SavedAccounts> saved
+                        ? saved.value()
+                        : new SavedAccounts(List.of()));
+    }
+
+    public LogIn logIn(WorkspaceTrust trust, Console console) {
+        ResolutionPolicy here = policy.forAccount(trust);
         return new LogIn(
                 lookup(credentialStores, here),
                 credentialStores,
-                preconditions(here),
+                preconditions(here, trust),
                 new VerifyCredential(
                         () -> new ProgressVerifier(only(CredentialVerifier.class), console),
                         settings::environmentOfServers,
@@ -147,11 +158,11 @@ public final class CompositionRoot {
     }
 
     public ShowStatus showStatus(AccountChoice account) {
-        return new ShowStatus(lookup(credentialStores, policy.forAccount(account)), environment);
+        return new ShowStatus(lookup(credentialStores, policy.forAccount(trust(account))), environment);
     }
 
     public GetCredential handOut(AccountChoice account) {
-        return new GetCredential(lookup(credentialStores, policy.forAccount(account)), auditLog);
+        return new GetCredential(lookup(credentialStores, policy.forAccount(trust(account))), auditLog);
     }
 
     public ExchangeToken exchanging() {
@@ -160,16 +171,21 @@ public final class CompositionRoot {
 
     public LogOut logOut(AccountChoice account) {
         return new LogOut(
-                lookup(credentialStores, policy.forAccount(account)), credentialStores, accounts, writer, questions);
+                lookup(credentialStores, policy.forAccount(trust(account))),
+                credentialStores,
+                accounts,
+                writer,
+                questions);
     }
 
-    public Migrate migrate(AccountChoice account, StoreHandle target, Console console) {
-        ResolutionPolicy ordered = ResolutionPolicy.documented().ordered(policy.order());
+    public Migrate migrate(WorkspaceTrust trust, StoreHandle target, Console console) {
+        ResolutionPolicy ordered =
+                ResolutionPolicy.documented().ordered(policy.order()).forAccount(trust);
         return new Migrate(
                 lookup(credentialStores.onlyStores(), ordered),
                 credentialStores,
-                preconditions(policy.forAccount(account)),
-                logIn(account, console),
+                preconditions(policy.forAccount(trust), trust),
+                logIn(trust, console),
                 target,
                 questions);
     }
@@ -232,8 +248,8 @@ public final class CompositionRoot {
                 .orElse(policy.defaultStore().value());
     }
 
-    private LoginPreconditions preconditions(ResolutionPolicy here) {
-        return new LoginPreconditions(here, auditLog, accounts);
+    private LoginPreconditions preconditions(ResolutionPolicy here, WorkspaceTrust trust) {
+        return new LoginPreconditions(here, auditLog, accounts, new WorkspaceCheck(trust, credentialStores, questions));
     }
 
     private CredentialLookup lookup(CredentialStores asked, ResolutionPolicy here) {

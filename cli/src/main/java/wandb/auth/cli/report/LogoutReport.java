@@ -47,6 +47,9 @@ public final class LogoutReport {
             console.error("The account is still in the list of accounts: "
                     + failed.location().text() + ": " + failed.reason());
         }
+        done.shared()
+                .ifPresent(other -> console.info(
+                        "The key in the netrc file was left there: it is that of " + other.text() + " too."));
         for (Step step : done.remaining()) {
             isClean = false;
             console.error(remaining(step));

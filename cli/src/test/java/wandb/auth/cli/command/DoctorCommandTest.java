@@ -41,6 +41,7 @@ import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.SdkLocator;
 import wandb.auth.domain.port.SdkSettings;
 import wandb.auth.domain.port.SdkSettingsRepository;
+import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.ProfileOrigin;
 import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.spi.CredentialStore;
@@ -231,6 +232,21 @@ class DoctorCommandTest {
                     Map.of(),
                     new Parsed.Valid<>(profile),
                     Map.of());
+        }
+
+        @Override
+        public Optional<ConfigurationRepository.Failed> obstacle(Environment environment) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Parsed<List<KeyPlace>> earlierPlaces(Environment environment) {
+            return new Parsed.Valid<>(List.of());
+        }
+
+        @Override
+        public Optional<ConfigurationRepository.Failed> forgetEarlierPlace(Environment environment, KeyPlace place) {
+            return Optional.empty();
         }
 
         @Override
