@@ -54,7 +54,7 @@ class SurroundingsIT {
     void everyCommandStartsIn600MegabytesOfAddressSpace(String command, int exitCode) throws Exception {
         machine.need("prlimit", "util-linux");
         List<String> line = new ArrayList<>(List.of("prlimit", "--as=600000000", Machine.LAUNCHER.toString()));
-        line.addAll(List.of(command.split(" ")));
+        line.addAll(List.of(command.split(" ", -1)));
         machine.run(Map.of(), line.toArray(String[]::new)).ends(exitCode);
     }
 
@@ -109,7 +109,8 @@ class SurroundingsIT {
                 .replace("/usr/lib/locale/C.utf8", "/nowhere")
                 .replace("/usr/lib/locale/locale-archive", archive);
         String launcher = machine.writeProgram("image/bin/wandb", there).toString();
-        Map<String, String> given = Map.of(variable.split("=")[0], variable.split("=")[1]);
+        int equals = variable.indexOf('=');
+        Map<String, String> given = Map.of(variable.substring(0, equals), variable.substring(equals + 1));
         for (String shell : List.of("dash", "bash --posix", "busybox sh")) {
             machine.run(given, Shells.command(machine, shell, launcher, "status"))
                     .leaves(0, taken + "\n", "");
