@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import wandb.auth.files.FileException.Kind;
+import wandb.auth.files.ownership.RootsWay;
 
 /**
  * Keeps our programs from editing files at the same time: one lock for all files, an {@code fcntl} lock that ends with
@@ -38,7 +39,12 @@ public final class EditLock {
 
     private static final int LONGEST_PAUSE_MILLIS = 20;
     private static final Set<OpenOption> WRITTEN =
-            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+            // For reading too: a pipe that somebody puts there is then not waited for.
+            Set.of(
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE,
+                    LinkOption.NOFOLLOW_LINKS);
 
     /**
      * Closing any descriptor of a file ends all {@code fcntl} locks that the process has on it, so there is one at a
@@ -91,7 +97,7 @@ public final class EditLock {
      */
     public <T> T during(Supplier<T> work) throws FileException {
         try (Held held = hold()) {
-            UndoJournal.finish(held);
+            UndoJournal.finish(held, Optional.empty());
             return work.get();
         }
     }
@@ -161,18 +167,15 @@ public final class EditLock {
 
     private static Optional<FileChannel> open(Path folder, Path file) {
         try {
-            if (!Folder.isMadeAtMostWithParent(folder)) {
-                return Optional.empty();
+            if (RootsWay.to(folder).isPresent() || !Folder.isMadeAtMostWithParent(folder)) {
+                return Optional.empty(); // root makes no file for a lock in another user's folder
             }
+            StickyDirectory.checkIsNotPlanted(file);
             Optional<FileStatus> status = FileStatus.of(file);
             if (status.isPresent() && !status.get().attributes().isRegularFile()) {
                 return Optional.empty(); // opening a pipe would wait
             }
-            FileChannel channel = FileChannel.open(file, WRITTEN, FileStatus.privateFile(file));
-            if (status.isEmpty()) {
-                UnixAttributes.inheritOwner(file);
-            }
-            return Optional.of(channel);
+            return Optional.of(FileChannel.open(file, WRITTEN, FileStatus.privateFile(file)));
         } catch (IOException | FileException e) {
             return Optional.empty();
         }
