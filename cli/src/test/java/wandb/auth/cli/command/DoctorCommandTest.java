@@ -250,5 +250,8 @@ class DoctorCommandTest {
         public Optional<Reason> record(Environment environment, Path file, AuditEvent event) {
             return Optional.empty();
         }
+
+        @Override
+        public void correct(Environment environment, Path file, Optional<AuditEvent> instead) {}
     }
 }
