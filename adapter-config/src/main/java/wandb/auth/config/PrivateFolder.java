@@ -7,6 +7,7 @@ import java.util.Optional;
 import wandb.auth.config.AuthFileContent.Broken;
 import wandb.auth.files.ownership.FileOwnershipCheck;
 import wandb.auth.files.ownership.ProcessUser;
+import wandb.auth.files.ownership.RootsWay;
 import wandb.auth.files.ownership.UnixStatus;
 
 /** The user's folder that an {@code auth.ini} is written in. */
@@ -28,14 +29,11 @@ final class PrivateFolder {
      * Where the SDK made it, its group may be able to write it: that right is taken away, since the file would not be
      * relied on otherwise.
      *
-     * @return who else can change what it holds; empty where nobody can, or where there is none yet
+     * @return who else can change what it holds, or could once it is made; empty where nobody can
      */
     Optional<Broken> prepare() {
-        if (!Files.exists(path)) {
-            return Optional.empty();
-        }
         try {
-            if (UnixStatus.isKnownFor(path)) {
+            if (UnixStatus.isKnownFor(path) && Files.isDirectory(path) && RootsWay.to(path).isEmpty()) {
                 tighten();
             }
         } catch (IOException e) {

@@ -15,7 +15,6 @@ import wandb.auth.domain.port.ConfigurationRepository;
 import wandb.auth.domain.port.ConfigurationRepository.Changed;
 import wandb.auth.domain.port.ConfigurationRepository.Done;
 import wandb.auth.domain.port.Parsed;
-import wandb.auth.domain.port.SdkSettingsRepository;
 import wandb.auth.domain.port.SdkSettingsRepository.Remembered;
 import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.account.SavedAccount;
@@ -66,11 +65,6 @@ public final class Accounts {
     public Changed note(Account account, SourceId store, Optional<String> userName) {
         Optional<String> user = userName.or(() -> configuration.saved(account).flatMap(SavedAccount::userName));
         return change(new ConfigurationChange.NoteAccount(new SavedAccount(account, store, user)));
-    }
-
-    /** What would keep the server from being chosen for later runs; empty where nothing does. */
-    public Optional<SdkSettingsRepository.Failed> obstacleToChoosing(Host host) {
-        return settings.obstacleToChoosing(host);
     }
 
     /** Chooses the server for later runs. */

@@ -14,10 +14,12 @@ import wandb.auth.domain.Rule;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.AuditEvent.Action;
 import wandb.auth.domain.port.Parsed;
-import wandb.auth.domain.port.SdkSettingsRepository;
 import wandb.auth.domain.spi.Saved;
 
-/** What stands against saving a key, judged without changing anything: rules, and files that have to be written then. */
+/**
+ * What stands against saving a key, judged without changing anything: rules, and files that have to be written then. That the
+ * server cannot be remembered does not: it is said after the save.
+ */
 public final class LoginPreconditions {
 
     private final ResolutionPolicy policy;
@@ -49,7 +51,7 @@ public final class LoginPreconditions {
             refused(account, store, rule.get());
             return Optional.of(new LoginResult.Forbidden(rule.get()));
         }
-        return trouble(account, options).map(LoginResult.NotSaved::new);
+        return trouble().map(LoginResult.NotSaved::new);
     }
 
     void refused(Account account, StoreHandle store, Rule rule) {
@@ -68,7 +70,7 @@ public final class LoginPreconditions {
         return policy.requiresVerification();
     }
 
-    private Optional<Saved.Failed> trouble(Account account, LoginOptions options) {
+    private Optional<Saved.Failed> trouble() {
         Optional<AuditLog.Gap> gap = auditLog.obstacle();
         if (gap.isPresent()) {
             return failed(gap.get().location(), gap.get().reason());
@@ -76,11 +78,7 @@ public final class LoginPreconditions {
         if (accounts.saved() instanceof Parsed.Invalid<?> invalid) {
             return failed(invalid.location(), invalid.reason());
         }
-        Optional<SdkSettingsRepository.Failed> forgetful =
-                options.choosesServer() ? accounts.obstacleToChoosing(account.host()) : Optional.empty();
-        return forgetful.isPresent()
-                ? failed(forgetful.get().location(), forgetful.get().reason())
-                : Optional.empty();
+        return Optional.empty();
     }
 
     private static Optional<Saved.Failed> failed(Location location, Reason reason) {

@@ -129,7 +129,7 @@ public final class CompositionRoot {
     }
 
     public LogIn logIn(AccountChoice account, Console console) {
-        ResolutionPolicy here = policy.forAccount(account);
+        ResolutionPolicy here = policyFor(account);
         return new LogIn(
                 lookup(credentialStores, here),
                 credentialStores,
@@ -146,11 +146,11 @@ public final class CompositionRoot {
     }
 
     public ShowStatus showStatus(AccountChoice account) {
-        return new ShowStatus(lookup(credentialStores, policy.forAccount(account)), environment);
+        return new ShowStatus(lookup(credentialStores, policyFor(account)), environment);
     }
 
     public GetCredential handOut(AccountChoice account) {
-        return new GetCredential(lookup(credentialStores, policy.forAccount(account)), auditLog);
+        return new GetCredential(lookup(credentialStores, policyFor(account)), auditLog);
     }
 
     public ExchangeToken exchanging() {
@@ -159,7 +159,7 @@ public final class CompositionRoot {
 
     public LogOut logOut(AccountChoice account) {
         return new LogOut(
-                lookup(credentialStores, policy.forAccount(account)), credentialStores, accounts, writer, questions);
+                lookup(credentialStores, policyFor(account)), credentialStores, accounts, writer, questions);
     }
 
     public Migrate migrate(AccountChoice account, StoreHandle target, Console console) {
@@ -167,7 +167,7 @@ public final class CompositionRoot {
         return new Migrate(
                 lookup(credentialStores.onlyStores(), ordered),
                 credentialStores,
-                preconditions(policy.forAccount(account)),
+                preconditions(policyFor(account)),
                 logIn(account, console),
                 target,
                 questions);
@@ -224,6 +224,13 @@ public final class CompositionRoot {
         return accounts.storeOf(account)
                 .filter(store -> !store.equals(ResolutionPolicy.NETRC))
                 .orElse(policy.defaultStore().value());
+    }
+
+    private ResolutionPolicy policyFor(AccountChoice account) {
+        if (account.server().isNamedByCommandLine()) {
+            settings.serverIsNamed();
+        }
+        return policy.forAccount(account);
     }
 
     private LoginPreconditions preconditions(ResolutionPolicy here) {

@@ -211,8 +211,8 @@ class DoctorCommandTest {
         }
 
         @Override
-        public Optional<Failed> obstacle(Environment environment, SdkSettings before, Host host) {
-            return Optional.empty();
+        public boolean isBroken(SourceId source) {
+            return false;
         }
 
         @Override
