@@ -44,7 +44,10 @@ final class IdentityTokenFile {
             Optional<FileContent> content = new SharedFile(file).read();
             return content.isPresent() ? outcome(content.get().bytes()) : unusable("There is no such file.");
         } catch (FileException e) {
-            return unusable("It " + e.predicate() + ".");
+            return unusable(
+                    e.kind() == FileException.Kind.NOT_A_FILE
+                            ? "It is not a regular file."
+                            : "It " + e.predicate() + ".");
         }
     }
 
