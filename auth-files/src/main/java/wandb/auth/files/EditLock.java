@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
@@ -18,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import wandb.auth.files.FileException.Kind;
-import wandb.auth.files.ownership.RootsWay;
 
 /**
  * Keeps our programs from editing files at the same time: one lock for all files, an {@code fcntl} lock that ends with
@@ -38,13 +38,7 @@ public final class EditLock {
     private static final Duration HANG_GUARD = Duration.ofMinutes(1);
 
     private static final int LONGEST_PAUSE_MILLIS = 20;
-    private static final Set<OpenOption> WRITTEN =
-            // For reading too: a pipe that somebody puts there is then not waited for.
-            Set.of(
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE,
-                    LinkOption.NOFOLLOW_LINKS);
+    private static final Set<OpenOption> NEW_FILE = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
     /**
      * Closing any descriptor of a file ends all {@code fcntl} locks that the process has on it, so there is one at a
@@ -167,17 +161,33 @@ public final class EditLock {
 
     private static Optional<FileChannel> open(Path folder, Path file) {
         try {
-            if (RootsWay.to(folder).isPresent() || !Folder.isMadeAtMostWithParent(folder)) {
-                return Optional.empty(); // root makes no file for a lock in another user's folder
+            if (!Folder.isMadeAtMostWithParent(folder)) {
+                return Optional.empty();
             }
-            StickyDirectory.checkIsNotPlanted(file);
-            Optional<FileStatus> status = FileStatus.of(file);
-            if (status.isPresent() && !status.get().attributes().isRegularFile()) {
-                return Optional.empty(); // opening a pipe would wait
+            try (Target target = Target.of(file)) {
+                return openFile(target.file());
             }
-            return Optional.of(FileChannel.open(file, WRITTEN, FileStatus.privateFile(file)));
         } catch (IOException | FileException e) {
             return Optional.empty();
+        }
+    }
+
+    private static Optional<FileChannel> openFile(Path file) throws IOException, FileException {
+        StickyDirectory.checkIsNotPlanted(file);
+        Optional<FileStatus> status = FileStatus.of(file, LinkOption.NOFOLLOW_LINKS);
+        if (status.isPresent() && !status.get().attributes().isRegularFile()) {
+            return Optional.empty(); // opening a pipe would wait
+        }
+        return Optional.of(status.isPresent() ? OpenFiles.write(file) : make(file));
+    }
+
+    private static FileChannel make(Path file) throws IOException, FileException {
+        try {
+            FileChannel made = FileChannel.open(file, NEW_FILE, FileStatus.privateFile(file));
+            OpenFiles.giveToOwner(file);
+            return made;
+        } catch (FileAlreadyExistsException e) {
+            return OpenFiles.write(file); // another run was faster
         }
     }
 

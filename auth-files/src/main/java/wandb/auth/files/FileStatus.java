@@ -106,7 +106,7 @@ record FileStatus(BasicFileAttributes attributes, FileMode mode) {
         }
         throw mode.isWritableByOwner()
                 ? new FileException(
-                        Kind.PROTECTED, path, "cannot be written: its file system is read-only, or it is immutable")
+                        Kind.PROTECTED, path, "cannot be written: it is on a read-only file system, or immutable")
                 : new FileException(Kind.READ_ONLY, path, "is read-only (mode " + mode + ")");
     }
 }

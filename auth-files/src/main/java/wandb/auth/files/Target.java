@@ -54,6 +54,7 @@ final class Target implements AutoCloseable {
         try {
             Optional<RootsWay> way = RootsWay.to(path);
             if (way.isPresent() && way.get().isBeyondReach()) {
+                SymlinkResolver.of(path); // of a link that was planted in a sticky directory, this tells more
                 throw new FileException(
                         Kind.FOREIGN,
                         path,

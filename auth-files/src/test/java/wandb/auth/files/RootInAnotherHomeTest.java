@@ -1,11 +1,12 @@
 package wandb.auth.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -142,11 +143,46 @@ class RootInAnotherHomeTest {
     }
 
     @Test
-    void noLockIsMadeInTheUsersFolder() throws Exception {
+    void theLockIsTheUsersToo() throws Exception {
         try (EditLock.Held held = EditLock.in(home.resolve("config")).hold()) {
-            assertFalse(held.folder().isPresent());
+            assertTrue(held.folder().isPresent());
         }
-        assertFalse(Files.exists(home.resolve("config")));
+        assertEquals(USER, owner(home.resolve("config")));
+        assertEquals(USER, owner(home.resolve("config/auth.lock")));
+    }
+
+    /** The user could keep one there that overwrites any file. */
+    @Test
+    void noUndoFileOfTheUsersFolderIsBelieved() throws Exception {
+        Path config = users(Files.createDirectory(home.resolve("config")));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            for (String part : new String[] {roots.resolve("settings").toString(), "root", "root'sss"}) {
+                out.writeInt(part.length());
+                out.write(part.getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+        Path journal = Files.write(home.resolve("journal"), bytes.toByteArray());
+        raced(journal, config.resolve("auth.undo"), ignored -> locked(home.resolve(".netrc"), config));
+        assertRootsIsAsItWas();
+    }
+
+    @Test
+    void norIsAnyFileOfRootsTakenForTheLock() throws Exception {
+        Path config = users(Files.createDirectory(home.resolve("config")));
+        Path lock = users(Files.writeString(config.resolve("auth.lock"), ""));
+        Path hard = Files.createLink(home.resolve("hard"), roots.resolve("settings"));
+        raced(lock, hard, ignored -> locked(home.resolve(".netrc"), config));
+        assertEquals("root's", Files.readString(roots.resolve("settings")));
+        assertEquals(0, owner(roots.resolve("settings")));
+    }
+
+    private static void locked(Path file, Path config) {
+        try {
+            new SharedFile(file).edit(EditLock.in(config), present -> Change.none(""));
+        } catch (FileException e) {
+            return; // refused, or changed too often
+        }
     }
 
     @Test
