@@ -161,7 +161,7 @@ public final class EditLock {
 
     private static Optional<FileChannel> open(Path folder, Path file) {
         try {
-            if (!Folder.isMadeAtMostWithParent(folder)) {
+            if (!Folder.isMadeAtMostWithParent(folder) || Files.isSymbolicLink(file)) {
                 return Optional.empty();
             }
             try (Target target = Target.of(file)) {
