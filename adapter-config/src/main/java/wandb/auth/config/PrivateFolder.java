@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import wandb.auth.config.AuthFileContent.Broken;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Reason;
 import wandb.auth.files.ownership.FileOwnershipCheck;
 import wandb.auth.files.ownership.ProcessUser;
 import wandb.auth.files.ownership.RootsWay;
@@ -15,6 +17,10 @@ final class PrivateFolder {
 
     private static final int GROUP_WRITES = 020;
     private static final int EVERYBODY_WRITES = 02;
+
+    /** Root believes no list that a user can change. */
+    private static final Reason OF_ANOTHER_USER = new Reason(
+            "It is another user's, so root keeps no list of accounts there.", "Run this as that user to have one.");
 
     private final AuthFile file;
     private final Path path;
@@ -33,7 +39,10 @@ final class PrivateFolder {
      */
     Optional<Broken> prepare() {
         try {
-            if (UnixStatus.isKnownFor(path) && Files.isDirectory(path) && RootsWay.to(path).isEmpty()) {
+            if (RootsWay.to(path).isPresent()) {
+                return Optional.of(new Broken(new Location.File(path), OF_ANOTHER_USER));
+            }
+            if (UnixStatus.isKnownFor(path) && Files.isDirectory(path)) {
                 tighten();
             }
         } catch (IOException e) {
