@@ -17,8 +17,10 @@ public final class FakeServers implements SdkSettingsRepository {
 
     public static final Location PLACE = new Location.Place("settings");
     /** The next runs are for {@link Given#HOST}. */
-    public static final Kept KEPT =
-            new Kept(List.of(PLACE), List.of(), new GivenSettings(new Parsed.Valid<>(Optional.empty()), Optional.of(Given.HOST)));
+    public static final Kept KEPT = new Kept(
+            List.of(PLACE),
+            List.of(),
+            new GivenSettings(new Parsed.Valid<>(Optional.empty()), Optional.of(Given.HOST)));
 
     public static final Failed FAILED = new Failed(PLACE, new Reason("It is read-only.", "Mend it."));
 

@@ -20,9 +20,7 @@ public record FileExposure(Path file, boolean isForeign, Optional<String> openFo
     /** What the system tells of the file; empty where there is none, or where the system knows no such owners. */
     public static Optional<FileExposure> of(Path path) {
         try {
-            return UnixStatus.isKnownFor(path)
-                    ? Optional.of(behindLinks(path.toRealPath()))
-                    : Optional.empty();
+            return UnixStatus.isKnownFor(path) ? Optional.of(behindLinks(path.toRealPath())) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty(); // reading the file says why
         }

@@ -114,7 +114,9 @@ class InPlaceTest {
         switch (what) {
             case "folder" -> Files.createDirectory(undo);
             case "dangling link" -> Files.createSymbolicLink(undo, folder.resolve("nowhere"));
-            case "pipe" -> assertEquals(0, new ProcessBuilder("mkfifo", undo.toString()).start().waitFor());
+            case "pipe" ->
+                assertEquals(
+                        0, new ProcessBuilder("mkfifo", undo.toString()).start().waitFor());
             case "no path" -> Files.write(undo, new byte[] {0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0});
             case "3 GB" -> {
                 try (RandomAccessFile sparse = new RandomAccessFile(undo.toFile(), "rw")) {
@@ -132,8 +134,7 @@ class InPlaceTest {
         Files.createLink(folder.resolve("second"), file);
         Path undo = Files.createSymbolicLink(config.resolve("auth.undo"), folder.resolve("nowhere"));
         FileException problem = assertThrows(FileException.class, () -> edit(EditLock.in(config), "new"));
-        assertEquals(
-                undo + " stands where a copy of the file is kept while that is overwritten", problem.getMessage());
+        assertEquals(undo + " stands where a copy of the file is kept while that is overwritten", problem.getMessage());
         assertEquals("Move it away, or name another file.", problem.kind().remedy());
         assertTrue(Files.isSymbolicLink(undo));
         assertEquals("old", Files.readString(file));

@@ -81,11 +81,18 @@ class RootInAnotherHomeTest {
     @ValueSource(strings = {"settings", "new", "sub/new"})
     void noLinkOfTheUserLeadsToRootsFolder(String name) throws IOException {
         Path file = link("config", roots).resolve(name);
-        assertEquals(Kind.FOREIGN, assertThrows(FileException.class, () -> edit(file)).kind());
-        assertEquals(Kind.FOREIGN, assertThrows(FileException.class, () -> new SharedFile(file).read()).kind());
         assertEquals(
                 Kind.FOREIGN,
-                assertThrows(FileException.class, () -> new SharedFile(file).makingItsFolder().checkReplaceable())
+                assertThrows(FileException.class, () -> edit(file)).kind());
+        assertEquals(
+                Kind.FOREIGN,
+                assertThrows(FileException.class, () -> new SharedFile(file).read())
+                        .kind());
+        assertEquals(
+                Kind.FOREIGN,
+                assertThrows(
+                                FileException.class,
+                                () -> new SharedFile(file).makingItsFolder().checkReplaceable())
                         .kind());
         assertRootsIsAsItWas();
     }
@@ -94,7 +101,9 @@ class RootInAnotherHomeTest {
     @ValueSource(strings = {"settings", "new"})
     void norToRootsFile(String name) throws IOException {
         Path file = link(".netrc", roots.resolve(name));
-        assertEquals(Kind.FOREIGN, assertThrows(FileException.class, () -> edit(file)).kind());
+        assertEquals(
+                Kind.FOREIGN,
+                assertThrows(FileException.class, () -> edit(file)).kind());
         assertRootsIsAsItWas();
     }
 
@@ -102,14 +111,18 @@ class RootInAnotherHomeTest {
     void norByAChainOfLinks() throws IOException {
         Files.createSymbolicLink(folder.resolve("between"), roots);
         Path file = link("config", Path.of("../between")).resolve("settings");
-        assertEquals(Kind.FOREIGN, assertThrows(FileException.class, () -> edit(file)).kind());
+        assertEquals(
+                Kind.FOREIGN,
+                assertThrows(FileException.class, () -> edit(file)).kind());
         assertRootsIsAsItWas();
     }
 
     @Test
     void noFileOfRootsWithAnotherNameElsewhereIsWritten() throws IOException {
         Path file = Files.createLink(home.resolve(".netrc"), roots.resolve("settings"));
-        assertEquals(Kind.FOREIGN, assertThrows(FileException.class, () -> edit(file)).kind());
+        assertEquals(
+                Kind.FOREIGN,
+                assertThrows(FileException.class, () -> edit(file)).kind());
         assertRootsIsAsItWas();
     }
 
@@ -139,7 +152,8 @@ class RootInAnotherHomeTest {
         Path file = users(Files.createDirectory(home.resolve(".netrc")));
         assertEquals(
                 file + " is a directory, not a file",
-                assertThrows(FileException.class, () -> new SharedFile(file).read()).getMessage());
+                assertThrows(FileException.class, () -> new SharedFile(file).read())
+                        .getMessage());
     }
 
     @Test

@@ -81,7 +81,9 @@ class FileOwnershipCheckTest {
     void whereOnlyOwnersRenameWhatIsInAFolderIsJudgedByItself(String name) throws IOException {
         mode(name, 01777);
         assertEquals("Sound", violated(STRICT, file));
-        String next = folder.relativize(file).subpath(0, Path.of(name).getNameCount() + 1).toString();
+        String next = folder.relativize(file)
+                .subpath(0, Path.of(name).getNameCount() + 1)
+                .toString();
         giveAway(next);
         assertEquals(next, violated(STRICT, file));
     }
