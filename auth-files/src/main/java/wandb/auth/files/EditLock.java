@@ -184,7 +184,7 @@ public final class EditLock {
     private static FileChannel make(Path file) throws IOException, FileException {
         try {
             FileChannel made = FileChannel.open(file, NEW_FILE, FileStatus.privateFile(file));
-            OpenFiles.giveToOwner(file);
+            OpenFiles.giveToOwner(file, made);
             return made;
         } catch (FileAlreadyExistsException e) {
             return OpenFiles.write(file); // another run was faster

@@ -120,9 +120,9 @@ final class OpenFiles {
     }
 
     /** Gives the folder's owner a file that root has made in a folder that is held, and has open: {@code sudo} locks nobody out. */
-    static void giveToOwner(Path made) throws IOException, FileException {
-        if (isHeld(made)) {
-            give(made, at(made).orElseThrow(() -> changed(made)));
+    static void giveToOwner(Path path, FileChannel made) throws IOException, FileException {
+        if (isHeld(path) && made.size() == 0) {
+            give(path, at(path).orElseThrow(() -> changed(path)));
         }
     }
 

@@ -68,6 +68,7 @@ final class Target implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("StreamResourceLeak") // the target closes it
     private static Target hold(Path path, RootsWay way) throws FileException {
         Path real = way.end();
         Path folder = SharedFile.directoryOf(real);

@@ -36,7 +36,7 @@ final class TemporaryFile implements AutoCloseable {
     static TemporaryFile in(Path directory) throws IOException, FileException {
         return named(directory, path -> {
             try (FileChannel made = FileChannel.open(path, NEW_FILE, FileStatus.privateFile(path))) {
-                OpenFiles.giveToOwner(path);
+                OpenFiles.giveToOwner(path, made);
             }
         });
     }
