@@ -182,6 +182,15 @@ class NetrcCheckTest {
         assertTrue(complaint.reason().problem().startsWith("It stands beside .netrc"));
     }
 
+    @Test
+    void whatAKilledRunLeftBesideTheFileIsTold() throws Exception {
+        Path left = Fixture.write(home.resolve(".wandb-0123456789abcdef.tmp"), "machine api.wandb.ai password key", "0600");
+        Complaint complaint = only(examine());
+        assertEquals(new Location.File(left), complaint.location());
+        assertTrue(complaint.reason().problem().contains("may hold a key"));
+        assertTrue(complaint.reason().remedy().startsWith("Remove it: rm " + left));
+    }
+
     private Path netrc() {
         return home.resolve(".netrc");
     }

@@ -174,11 +174,6 @@ public final class ExaminedMachine {
         }
 
         @Override
-        public Optional<Failed> obstacle(Environment here, SdkSettings before, Host host) {
-            return Optional.empty();
-        }
-
-        @Override
         public Remembered remember(Environment here, SdkSettings before, Host host) {
             throw new UnsupportedOperationException("an examination chooses no server");
         }

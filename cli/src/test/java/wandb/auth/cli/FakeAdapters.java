@@ -257,18 +257,13 @@ public final class FakeAdapters implements Adapters {
         }
 
         @Override
-        public Optional<Failed> obstacle(Environment environment, SdkSettings before, Host host) {
-            return Optional.empty();
-        }
-
-        @Override
         public Remembered remember(Environment environment, SdkSettings before, Host host) {
             if (memoryFails.isPresent()) {
                 return memoryFails.get();
             }
             boolean known = remembered.equals(Optional.of(host));
             remembered = Optional.of(host);
-            return new Kept(known ? List.of() : List.of(SETTINGS), read(environment));
+            return new Kept(known ? List.of() : List.of(SETTINGS), List.of(), read(environment));
         }
     }
 
@@ -294,6 +289,11 @@ public final class FakeAdapters implements Adapters {
             return workspaceKey
                     .map(key -> new Finding(WORKSPACE, new Outcome.Found(key, Revision.of(key.reveal()))))
                     .orElseGet(() -> new Finding(WORKSPACE, new Outcome.Absent()));
+        }
+
+        @Override
+        public boolean isBroken(SourceId source) {
+            return false;
         }
     }
 }

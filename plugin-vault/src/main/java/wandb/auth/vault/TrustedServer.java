@@ -61,7 +61,7 @@ final class TrustedServer {
     }
 
     private static SSLContext trusting(Path file) throws VaultStoreException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = Files.isRegularFile(file) ? Files.newInputStream(file) : InputStream.nullInputStream()) {
             KeyStore trusted = KeyStore.getInstance("PKCS12");
             trusted.load(null, null);
             for (Certificate certificate :

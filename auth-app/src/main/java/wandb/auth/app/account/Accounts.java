@@ -18,7 +18,6 @@ import wandb.auth.domain.port.ConfigurationRepository;
 import wandb.auth.domain.port.ConfigurationRepository.Changed;
 import wandb.auth.domain.port.ConfigurationRepository.Done;
 import wandb.auth.domain.port.Parsed;
-import wandb.auth.domain.port.SdkSettingsRepository;
 import wandb.auth.domain.port.SdkSettingsRepository.Remembered;
 import wandb.auth.domain.port.account.AccountKey;
 import wandb.auth.domain.port.account.HostOrigin;
@@ -112,11 +111,6 @@ public final class Accounts {
         return saved() instanceof Parsed.Valid<SavedAccounts> saved
                 ? saved.value().otherUnderSameName(account, ResolutionPolicy.NETRC)
                 : Optional.empty();
-    }
-
-    /** What would keep the server from being chosen for later runs; empty where nothing does. */
-    public Optional<SdkSettingsRepository.Failed> obstacleToChoosing(Host host) {
-        return settings.obstacleToChoosing(host);
     }
 
     /** Chooses the server for later runs. */

@@ -16,10 +16,12 @@ import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.AuditEvent.Action;
 import wandb.auth.domain.port.ConfigurationRepository;
 import wandb.auth.domain.port.Parsed;
-import wandb.auth.domain.port.SdkSettingsRepository;
 import wandb.auth.domain.spi.Saved;
 
-/** What stands against saving a key, judged without changing anything: rules, and files that have to be written then. */
+/**
+ * What stands against saving a key, judged without changing anything: rules, and files that have to be written then. That the
+ * server cannot be remembered does not: it is said after the save.
+ */
 public final class LoginPreconditions {
 
     private final ResolutionPolicy policy;
@@ -54,7 +56,7 @@ public final class LoginPreconditions {
             return Optional.of(new LoginResult.Forbidden(rule.get()));
         }
         Optional<LoginResult> consent = workspace.obstacle(account, source);
-        return consent.isPresent() ? consent : trouble(account, store, options).map(LoginResult.NotSaved::new);
+        return consent.isPresent() ? consent : trouble(account, store).map(LoginResult.NotSaved::new);
     }
 
     /** The consent that is needed before a credential is sent to the account's server. */
@@ -82,7 +84,7 @@ public final class LoginPreconditions {
         return policy.requiresVerification();
     }
 
-    private Optional<Saved.Failed> trouble(Account account, StoreHandle store, LoginOptions options) {
+    private Optional<Saved.Failed> trouble(Account account, StoreHandle store) {
         Optional<AuditLog.Gap> gap = auditLog.obstacle();
         if (gap.isPresent()) {
             return failed(gap.get().location(), gap.get().reason());
@@ -94,11 +96,7 @@ public final class LoginPreconditions {
         if (unnoted.isPresent()) {
             return failed(unnoted.get().location(), unnoted.get().reason());
         }
-        Optional<SdkSettingsRepository.Failed> forgetful =
-                options.choosesServer() ? accounts.obstacleToChoosing(account.host()) : Optional.empty();
-        return forgetful.isPresent()
-                ? failed(forgetful.get().location(), forgetful.get().reason())
-                : Optional.empty();
+        return Optional.empty();
     }
 
     /** A key that no later run would find is not saved. */

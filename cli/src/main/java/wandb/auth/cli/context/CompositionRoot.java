@@ -141,7 +141,7 @@ public final class CompositionRoot {
     }
 
     public LogIn logIn(WorkspaceTrust trust, Console console) {
-        ResolutionPolicy here = policy.forAccount(trust);
+        ResolutionPolicy here = policyFor(trust);
         return new LogIn(
                 lookup(credentialStores, here),
                 credentialStores,
@@ -158,11 +158,11 @@ public final class CompositionRoot {
     }
 
     public ShowStatus showStatus(AccountChoice account) {
-        return new ShowStatus(lookup(credentialStores, policy.forAccount(trust(account))), environment);
+        return new ShowStatus(lookup(credentialStores, policyFor(trust(account))), environment);
     }
 
     public GetCredential handOut(AccountChoice account) {
-        return new GetCredential(lookup(credentialStores, policy.forAccount(trust(account))), auditLog);
+        return new GetCredential(lookup(credentialStores, policyFor(trust(account))), auditLog);
     }
 
     public ExchangeToken exchanging() {
@@ -171,7 +171,7 @@ public final class CompositionRoot {
 
     public LogOut logOut(AccountChoice account) {
         return new LogOut(
-                lookup(credentialStores, policy.forAccount(trust(account))),
+                lookup(credentialStores, policyFor(trust(account))),
                 credentialStores,
                 accounts,
                 writer,
@@ -184,7 +184,7 @@ public final class CompositionRoot {
         return new Migrate(
                 lookup(credentialStores.onlyStores(), ordered),
                 credentialStores,
-                preconditions(policy.forAccount(trust), trust),
+                preconditions(policyFor(trust), trust),
                 logIn(trust, console),
                 target,
                 questions);
@@ -246,6 +246,13 @@ public final class CompositionRoot {
         return accounts.storeOf(account)
                 .filter(store -> !store.equals(ResolutionPolicy.NETRC))
                 .orElse(policy.defaultStore().value());
+    }
+
+    private ResolutionPolicy policyFor(WorkspaceTrust trust) {
+        if (trust.choice().server().isNamedByCommandLine()) {
+            settings.serverIsNamed();
+        }
+        return policy.forAccount(trust);
     }
 
     private LoginPreconditions preconditions(ResolutionPolicy here, WorkspaceTrust trust) {

@@ -155,7 +155,7 @@ public final class LoginReport {
         if (!(noted instanceof ConfigurationRepository.Failed failed)) {
             return ExitCode.DONE;
         }
-        String said = failed.location().text() + ": " + failed.reason();
+        String said = where(failed.location()) + ": " + failed.reason();
         if (context.compositionRoot()
                 .accounts()
                 .isFoundUnnoted(
@@ -166,6 +166,10 @@ public final class LoginReport {
         console.error(
                 "It could not be noted that the key is in " + store + ", so later runs will not look there: " + said);
         return ExitCode.FAILED;
+    }
+
+    private String where(Location location) {
+        return PathVariable.named(location, context.environment());
     }
 
     private int verdict(Verdict verdict) {
@@ -209,16 +213,20 @@ public final class LoginReport {
         }
         return switch (server.get()) {
             case SdkSettingsRepository.Kept kept -> {
-                for (Location changed : kept.changed()) {
-                    console.info("Remembered the server in " + changed.text() + ".");
+                for (Location changed : kept.naming()) {
+                    console.info("Remembered the server in " + changed.text() + ": it is the default from now on. To go back to"
+                            + " the public cloud: wandb login --cloud");
+                }
+                for (Location cleared : kept.cleared()) {
+                    console.info("Took the base_url of another server out of " + cleared.text() + ".");
                 }
                 tellOfStrongerChoice();
                 yield ExitCode.DONE;
             }
             case SdkSettingsRepository.Failed failed -> {
-                console.error(
-                        "The server was not remembered: " + failed.location().text() + ": " + failed.reason());
-                yield ExitCode.FAILED;
+                console.warn("The server was not remembered, so later runs have to name it: "
+                        + where(failed.location()) + ": " + failed.reason());
+                yield ExitCode.DONE;
             }
         };
     }
@@ -256,7 +264,7 @@ public final class LoginReport {
     private int notSaved(Saved why) {
         switch (why) {
             case Saved.Failed failed ->
-                console.error("The key was not saved: " + failed.location().text() + ": " + failed.reason());
+                console.error("The key was not saved: " + where(failed.location()) + ": " + failed.reason());
             case Saved.Conflict conflict ->
                 console.error("The key was not saved: " + conflict.location().text()
                         + " was changed by another program meanwhile. Try again.");

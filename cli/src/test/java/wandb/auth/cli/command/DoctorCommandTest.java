@@ -212,8 +212,8 @@ class DoctorCommandTest {
         }
 
         @Override
-        public Optional<Failed> obstacle(Environment environment, SdkSettings before, Host host) {
-            return Optional.empty();
+        public boolean isBroken(SourceId source) {
+            return false;
         }
 
         @Override
@@ -266,5 +266,8 @@ class DoctorCommandTest {
         public Optional<Reason> record(Environment environment, Path file, AuditEvent event) {
             return Optional.empty();
         }
+
+        @Override
+        public void correct(Environment environment, Path file, Optional<AuditEvent> instead) {}
     }
 }

@@ -57,7 +57,7 @@ class LoginCommandTest {
             assertEquals(
                     List.of(Host.parse("https://wandb.example.com")),
                     line.store().savedFor());
-            assertTrue(result.err().endsWith("wandb: Remembered the server in the settings.\n"), result.err());
+            assertTrue(result.err().endsWith("wandb: Remembered the server in the settings: it is the default from now on. To go back to the public cloud: wandb login --cloud\n"), result.err());
         }
 
         @Test
