@@ -15,18 +15,23 @@ public final class OutsideText {
 
     private static final String MASK = "***";
 
-    /** The longest that is looked at; what is shown is shorter. */
-    private static final int LONGEST = 1000;
+    /** How many characters are looked at; what is shown is shorter. */
+    public static final int LONGEST = 4096;
 
     /** So many letters and digits of a secret in their order are no chance. */
     private static final int SHORTEST_RUN = 6;
+
+    private static final int MOST_SHOWN = 200;
+    private static final int MANY_MIXED = 20;
+    private static final int MANY_SINGLE = 12;
 
     private OutsideText() {}
 
     /** A sentence: what may be a key in it is masked, and all of it is hidden if it repeats one of these secrets. */
     public static String sentence(String words, Iterable<? extends Credential> secrets) {
         String shown = masked(words, secrets);
-        return shown.equals(HIDDEN) ? shown : TerminalSafe.of(maskedRuns(shown));
+        String cleaned = shown.equals(HIDDEN) ? shown : maskedRuns(shown);
+        return isLikelyInPieces(cleaned) ? HIDDEN : TerminalSafe.of(cleaned);
     }
 
     /** The name of a place, which may hold long runs of letters and digits that are not a key. */
@@ -46,6 +51,31 @@ public final class OutsideText {
             }
         }
         return false;
+    }
+
+    /**
+     * Whether words of unknown meaning may be an unknown key in pieces: of short groups in which letters and digits are
+     * mixed, half as many as a key has, or of single characters. Only what would be shown of them is looked at.
+     */
+    public static boolean isLikelyInPieces(String words) {
+        int mixed = 0;
+        int single = 0;
+        int letters = 0;
+        int digits = 0;
+        int end = Math.min(words.length(), MOST_SHOWN);
+        for (int at = 0; at <= end; at++) {
+            char c = at < end ? words.charAt(at) : ' ';
+            if (isLetterOrDigit(c)) {
+                digits += c <= '9' ? 1 : 0;
+                letters += c <= '9' ? 0 : 1;
+            } else {
+                mixed += letters > 0 && digits > 0 ? letters + digits : 0;
+                single += letters + digits == 1 ? 1 : 0;
+                letters = 0;
+                digits = 0;
+            }
+        }
+        return mixed >= MANY_MIXED || single >= MANY_SINGLE;
     }
 
     private static String masked(String words, Iterable<? extends Credential> secrets) {

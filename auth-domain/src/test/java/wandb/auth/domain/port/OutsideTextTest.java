@@ -77,8 +77,21 @@ class OutsideTextTest {
         assertFalse(OutsideText.repeats("A key begins with wandb_v1_ today.", key));
     }
 
+    static Stream<Arguments> unknownInPieces() {
+        return Stream.of(
+                argumentSet("groups of four", TEXT.replaceAll("(.{4})", "$1 ")),
+                argumentSet("groups of ten", TEXT.replaceAll("(.{10})", "$1, ")),
+                argumentSet("one character at a time", String.join(" ", TEXT.split("", -1))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unknownInPieces")
+    void whatMayBeAnUnknownKeyInPiecesIsNotShown(String words) {
+        assertEquals(OutsideText.HIDDEN, OutsideText.sentence("no such key: " + words, List.of()));
+    }
+
     @Test
     void aTextWithoutEndIsCut() {
-        assertEquals("a ".repeat(100) + "...", OutsideText.sentence("a ".repeat(1 << 20), List.of(KEY)));
+        assertEquals("no ".repeat(66) + "no...", OutsideText.sentence("no ".repeat(1 << 20), List.of(KEY)));
     }
 }
