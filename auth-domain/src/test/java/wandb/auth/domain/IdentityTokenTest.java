@@ -16,7 +16,8 @@ class IdentityTokenTest {
     void threeSegmentsOfBase64UrlAreAToken() {
         assertEquals(
                 Optional.of("eyJhIjowfQ.eyJhIjowfQ.aA0-bB1_cC2dD3-eE4_fF5"),
-                IdentityToken.parse("eyJhIjowfQ.eyJhIjowfQ.aA0-bB1_cC2dD3-eE4_fF5").map(Credential::reveal));
+                IdentityToken.parse("eyJhIjowfQ.eyJhIjowfQ.aA0-bB1_cC2dD3-eE4_fF5")
+                        .map(Credential::reveal));
     }
 
     @ParameterizedTest
@@ -42,8 +43,7 @@ class IdentityTokenTest {
     void aTokenIsNotTheKeyOfTheSameText() {
         Credential token = IdentityToken.parse(TOKEN).orElseThrow();
         assertEquals(token, IdentityToken.parse(TOKEN).orElseThrow());
-        assertEquals(
-                token.hashCode(), IdentityToken.parse(TOKEN).orElseThrow().hashCode());
+        assertEquals(token.hashCode(), IdentityToken.parse(TOKEN).orElseThrow().hashCode());
         assertNotEquals(token, IdentityToken.parse(TOKEN + "d").orElseThrow());
         assertNotEquals(token, ApiKey.parse(TOKEN));
     }

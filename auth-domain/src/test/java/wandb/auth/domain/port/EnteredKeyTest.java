@@ -45,7 +45,8 @@ class EnteredKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"\"" + KEY + "\"\"", "\"" + KEY, KEY + "'", "\"" + KEY + "'", KEY + "\n" + KEY, "a b" + KEY})
+    @ValueSource(
+            strings = {"\"\"" + KEY + "\"\"", "\"" + KEY, KEY + "'", "\"" + KEY + "'", KEY + "\n" + KEY, "a b" + KEY})
     void whatIsInsideStaysAndIsRefused(String text) {
         assertEquals(
                 Problem.BAD_CHARACTERS,
