@@ -37,7 +37,11 @@ class DynamicStoresTest {
     @Test
     void whatOthersBringIsOpenedOnceARunHoweverItIsComeTo() {
         DynamicStores stores = new DynamicStores(
-                List.of(catalog), Given.environment(), id -> StoreConfig.EMPTY, (kind, digest) -> Optional.empty(), Set::of);
+                List.of(catalog),
+                Given.environment(),
+                id -> StoreConfig.EMPTY,
+                (kind, digest) -> Optional.empty(),
+                Set::of);
 
         stores.store(SAFE).orElseThrow().store();
         stores.store(SAFE).orElseThrow().store();
