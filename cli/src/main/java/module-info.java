@@ -20,6 +20,7 @@ import org.jspecify.annotations.NullMarked;
 module wandb.auth.cli {
     requires wandb.auth.app;
     requires info.picocli;
+    requires jdk.unsupported; // signals: no other module of the JDK has them
     requires static org.jspecify; // annotations only: nothing is needed at run time
 
     exports wandb.auth.cli to

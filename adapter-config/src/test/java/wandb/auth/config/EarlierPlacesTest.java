@@ -89,7 +89,7 @@ class EarlierPlacesTest {
         note("keyring");
         note("netrc");
         note("helper:f");
-        machine.change(new ForgetAccount(CLOUD));
+        machine.change(new ForgetAccount(CLOUD, new SourceId("helper:f")));
         assertEquals("[account https://api.wandb.ai]\nstores = helper:f, keyring\n", Files.readString(file()));
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file())));
 

@@ -14,6 +14,7 @@ import wandb.auth.domain.Protection;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.Rule;
+import wandb.auth.domain.port.EnteredKey;
 import wandb.auth.domain.port.account.InheritedProfile;
 import wandb.auth.domain.spi.CredentialSource;
 import wandb.auth.domain.spi.Query;
@@ -101,7 +102,7 @@ final class EnvironmentSource implements CredentialSource {
 
     private static Finding key(String text) {
         try {
-            return found(API_KEY, ApiKey.parse(text));
+            return found(API_KEY, EnteredKey.parse(text).key());
         } catch (InvalidApiKeyException e) {
             return unusable(API_KEY, e.getMessage(), "Correct or unset WANDB_API_KEY.");
         }

@@ -132,6 +132,14 @@ class EnvironmentSourceTest {
         assertEquals(new Location.Variable("WANDB_API_KEY"), finding.location());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {" KEY", "KEY\r\n", "\"KEY\"", "\ufeffKEY", "\u00a0'KEY' "})
+    void takesTheKeyOutOfWhatCopyingAddsAroundIt(String value) {
+        Finding finding = Given.found(HERE, Map.of("WANDB_API_KEY", value.replace("KEY", Given.KEY)), CLOUD);
+
+        assertEquals(ApiKey.parse(Given.KEY), assertInstanceOf(Outcome.Found.class, finding.outcome()).credential());
+    }
+
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"topsecret", "topsecret 0123456789012345678901234567890123456789", " ", "topsecret\n"})
     void cannotUseAnInvalidKeyAndDoesNotQuoteIt(String text) {

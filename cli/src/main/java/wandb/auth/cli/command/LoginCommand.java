@@ -23,7 +23,6 @@ import wandb.auth.cli.report.LoginReport;
 import wandb.auth.cli.terminal.InputException;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
-import wandb.auth.domain.InvalidApiKeyException;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.WorkspaceTrust;
 import wandb.auth.domain.port.account.AccountChoice;
@@ -100,7 +99,7 @@ public final class LoginCommand implements Command {
 
     @Override
     public int run(ParseResult arguments, CommandContext context) {
-        Optional<String> argument = keyArgument(arguments);
+        Optional<String> argument = GivenKey.argument(arguments.matchedPositionalValue(0, List.of()), context);
         boolean fromInput = Flags.isOn(arguments, KEY_STDIN);
         if (fromInput && argument.isPresent()) {
             throw new UsageException("KEY and --key-stdin exclude each other.");
@@ -111,11 +110,18 @@ public final class LoginCommand implements Command {
         }
         try {
             // The key first: choosing the server may open files, and a bad key must not.
-            Optional<ApiKey> key = key(argument, fromInput, context);
+            Optional<ApiKey> key = GivenKey.of(argument, fromInput, context);
             Optional<AccountChoice> account = AccountOptions.choose(arguments, context);
-            return account.isPresent() ? logIn(account.get(), key, arguments, context) : ExitCode.FAILED;
-        } catch (InvalidApiKeyException | InputException e) {
-            context.console().error(String.valueOf(e.getMessage()) + " Nothing was saved.");
+            int exitCode = account.isPresent() ? logIn(account.get(), key, arguments, context) : ExitCode.FAILED;
+            if (key.isEmpty() && (exitCode == ExitCode.DONE || exitCode == ExitCode.NO_CREDENTIAL)) {
+                GivenKey.tellOfUnreadInput(context);
+            }
+            return exitCode;
+        } catch (InputException e) {
+            context.console().error(e.getMessage() + " Nothing was saved.");
+            if (!e.command().isEmpty()) {
+                context.console().info("Type: " + e.command());
+            }
             return ExitCode.FAILED;
         } finally {
             hintAtHistory(argument, context);
@@ -126,25 +132,6 @@ public final class LoginCommand implements Command {
         if (!argument.orElse("").isEmpty() && context.environment().terminal().error()) {
             context.console().info("Hint: a KEY argument stays in the shell's history; --key-stdin leaves no trace.");
         }
-    }
-
-    private static Optional<String> keyArgument(ParseResult arguments) {
-        List<String> keys = arguments.matchedPositionalValue(0, List.of());
-        if (keys.size() > 1) {
-            throw new UsageException("More than one KEY is given.");
-        }
-        return keys.isEmpty() ? Optional.empty() : Optional.of(keys.getFirst());
-    }
-
-    /** An empty KEY is what an unset variable leaves; as for the SDK, it is none. */
-    private static Optional<ApiKey> key(Optional<String> argument, boolean fromInput, CommandContext context) {
-        if (fromInput) {
-            return Optional.of(ApiKey.parse(new KeyInput(context).line()));
-        }
-        if (argument.isPresent() && argument.get().isEmpty()) {
-            context.console().warn("The KEY argument is empty, as if there were none.");
-        }
-        return argument.filter(key -> !key.isEmpty()).map(ApiKey::parse);
     }
 
     private static int logIn(

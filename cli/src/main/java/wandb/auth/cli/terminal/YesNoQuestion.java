@@ -2,6 +2,7 @@ package wandb.auth.cli.terminal;
 
 import java.util.Optional;
 import wandb.auth.cli.terminal.TerminalDevice.Typed;
+import wandb.auth.domain.Environment;
 
 /** A question to the person at the terminal that only a clear yes answers with yes. */
 public final class YesNoQuestion {
@@ -9,8 +10,8 @@ public final class YesNoQuestion {
     private YesNoQuestion() {}
 
     /** Whether the person says yes; no if there is no terminal. */
-    public static boolean isAnsweredYes(Console console, String question) {
-        Optional<TerminalDevice> device = TerminalDevice.open();
+    public static boolean isAnsweredYes(Environment environment, Console console, String question) {
+        Optional<TerminalDevice> device = TerminalDevice.open(environment);
         if (device.isEmpty()) {
             return false;
         }

@@ -52,7 +52,7 @@ class StatusTextTest {
                 argumentSet(
                         "identity token",
                         StatusFixture.foundToken(),
-                        "found: identity token, 46 characters, ending in ture"),
+                        "found: identity token, 48 characters, ending in ture"),
                 argumentSet("absent", new Outcome.Absent(), "nothing there"),
                 argumentSet("unusable", StatusFixture.unusable(), "cannot be used: It is broken. Mend it."),
                 argumentSet(
