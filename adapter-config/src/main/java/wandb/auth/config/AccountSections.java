@@ -10,9 +10,9 @@ import wandb.auth.config.AuthFileContent.Broken;
 import wandb.auth.config.AuthFileContent.Missing;
 import wandb.auth.config.AuthFileContent.Understood;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.SourceId;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
+import wandb.auth.domain.SourceId;
 import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.AccountKey;
 import wandb.auth.domain.port.account.SavedAccount;
@@ -102,8 +102,8 @@ final class AccountSections {
 
     /** The file without the account; the same file if it does not name it, or names another store. */
     IniFile without(Account account, SourceId store) {
-        Optional<Known> present = find(account)
-                .filter(found -> found.entry().store().equals(store));
+        Optional<Known> present =
+                find(account).filter(found -> found.entry().store().equals(store));
         return present.isPresent() ? file.without(present.get().section().name()) : file;
     }
 

@@ -69,8 +69,7 @@ final class AuditFile {
 
     /** The byte at this place, from the end where it is negative; -1 if there is none, or it may not be read. */
     private int byteAt(long place) {
-        try (FileChannel channel =
-                FileChannel.open(path, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
+        try (FileChannel channel = FileChannel.open(path, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
             ByteBuffer one = ByteBuffer.allocate(1);
             long from = place < 0 ? channel.size() + place : place;
             return from >= 0 && channel.read(one, from) == 1 ? one.get(0) : -1;
@@ -138,8 +137,7 @@ final class AuditFile {
         if (start == end) {
             return false;
         }
-        try (FileChannel channel =
-                        FileChannel.open(path, Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
+        try (FileChannel channel = FileChannel.open(path, Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
                 Hold hold = lock(channel)) {
             if (!hold.isHeld() || channel.size() != end) {
                 return false;

@@ -33,7 +33,10 @@ final class KeyFiles {
         List<Path> files = new ArrayList<>(List.of(AuthFiles.ADMINISTRATORS));
         ConfigFolder.pathIn(environment)
                 .ifPresent(folder -> IN_CONFIG_FOLDER.forEach(name -> files.add(folder.resolve(name))));
-        environment.home().ifPresent(home -> IN_HOME.forEach(name -> files.add(from.resolve(home).resolve(name))));
+        environment
+                .home()
+                .ifPresent(home ->
+                        IN_HOME.forEach(name -> files.add(from.resolve(home).resolve(name))));
         for (String variable : new String[] {"NETRC", "WANDB_CREDENTIALS_FILE", "WANDB_AUTH_POLICY"}) {
             try {
                 environment.variable(variable).map(from::resolve).ifPresent(files::add);

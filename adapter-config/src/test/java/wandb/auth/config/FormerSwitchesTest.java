@@ -44,7 +44,9 @@ class FormerSwitchesTest {
     void theNetrcStoreIsToldNothingElse() throws IOException {
         machine.user("[store.netrc]\nprofiles api.wandb.ai = work\napi.wandb.ai = work\n");
 
-        assertEquals(Map.of(), machine.configuration().section(ResolutionPolicy.NETRC).settings());
+        assertEquals(
+                Map.of(),
+                machine.configuration().section(ResolutionPolicy.NETRC).settings());
     }
 
     @ParameterizedTest

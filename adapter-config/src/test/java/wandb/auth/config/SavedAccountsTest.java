@@ -1,7 +1,6 @@
 package wandb.auth.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,10 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.Configuration;
 import wandb.auth.domain.port.ConfigurationChange.ForgetAccount;
 import wandb.auth.domain.port.ConfigurationChange.NoteAccount;
@@ -81,10 +80,8 @@ class SavedAccountsTest {
 
     /** Out of the store that it was saved to. */
     private ForgetAccount forgetting(Account account) {
-        SourceId store = machine.configuration()
-                .saved(account)
-                .map(SavedAccount::store)
-                .orElse(ResolutionPolicy.NETRC);
+        SourceId store =
+                machine.configuration().saved(account).map(SavedAccount::store).orElse(ResolutionPolicy.NETRC);
         return new ForgetAccount(account, store);
     }
 

@@ -137,7 +137,9 @@ class EnvironmentSourceTest {
     void takesTheKeyOutOfWhatCopyingAddsAroundIt(String value) {
         Finding finding = Given.found(HERE, Map.of("WANDB_API_KEY", value.replace("KEY", Given.KEY)), CLOUD);
 
-        assertEquals(ApiKey.parse(Given.KEY), assertInstanceOf(Outcome.Found.class, finding.outcome()).credential());
+        assertEquals(
+                ApiKey.parse(Given.KEY),
+                assertInstanceOf(Outcome.Found.class, finding.outcome()).credential());
     }
 
     @ParameterizedTest(name = "{0}")

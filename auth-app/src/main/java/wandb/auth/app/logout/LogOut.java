@@ -134,7 +134,9 @@ public final class LogOut {
         if (failed.isPresent()) {
             return failed;
         }
-        return isComplete && keeper.isPresent() ? Optional.of(accounts.forget(account, keeper.get())) : Optional.empty();
+        return isComplete && keeper.isPresent()
+                ? Optional.of(accounts.forget(account, keeper.get()))
+                : Optional.empty();
     }
 
     private static List<Step> remainingIn(Resolution resolution) {
