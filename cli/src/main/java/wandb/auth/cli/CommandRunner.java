@@ -76,6 +76,7 @@ public final class CommandRunner {
             parser.usage(out, Ansi.OFF);
             return ExitCode.DONE;
         }
+        UsageMessage.refuseValuesOfSwitches(arguments);
         CompositionRoot compositionRoot = command.needsPolicy()
                 ? CompositionRoot.of(environment, adapters)
                 : CompositionRoot.alsoWithoutPolicy(environment, adapters);
