@@ -23,6 +23,7 @@ import wandb.auth.domain.port.ConfiguredName;
 import wandb.auth.domain.port.InstalledSdk;
 import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.SdkLocator;
+import wandb.auth.domain.port.SdkNetrc;
 import wandb.auth.domain.port.SdkSettings;
 import wandb.auth.domain.port.SdkSettingsRepository;
 import wandb.auth.domain.port.account.ActiveProfileStore;
@@ -49,6 +50,8 @@ public final class FakeAdapters implements Adapters {
     private final List<Credential> verified = new ArrayList<>();
     private Verdict verdict = new Verdict.Confirmed(new Identity("ada", Optional.of("engines"), List.of("engines")));
     private Finding variable = new Finding(new Location.Variable("WANDB_API_KEY"), new Outcome.Absent());
+    private Optional<SdkNetrc.Taken> sdkTakes = Optional.empty();
+    private Optional<Finding> settingsGive = Optional.empty();
     private Optional<InstalledSdk> sdk = Optional.empty();
     private TokenExchange.Exchanged exchanged = new TokenExchange.Rejected("nobody");
     private ActiveProfileStore.Standing standing = new ActiveProfileStore.Nothing(SETTINGS);
@@ -115,6 +118,7 @@ public final class FakeAdapters implements Adapters {
                 new Switch(),
                 new Servers(),
                 locator(),
+                sdkNetrc(),
                 verifier(),
                 exchange());
         for (Object adapter : all) {
@@ -123,6 +127,20 @@ public final class FakeAdapters implements Adapters {
             }
         }
         return adapters;
+    }
+
+    /** A settings file is a source, and answers this. */
+    public void settingsGive(Finding finding) {
+        settingsGive = Optional.of(finding);
+    }
+
+    /** The SDK takes this from the netrc file. */
+    public void sdkTakes(SdkNetrc.Taken taken) {
+        sdkTakes = Optional.of(taken);
+    }
+
+    private SdkNetrc sdkNetrc() {
+        return (environment, host) -> sdkTakes;
     }
 
     private SdkLocator locator() {
@@ -209,13 +227,13 @@ public final class FakeAdapters implements Adapters {
 
         @Override
         public List<SourceId> sources() {
-            return List.of();
+            return settingsGive.isPresent() ? List.of(new SourceId("system-settings")) : List.of();
         }
 
         @Override
         public SdkSettings read(Environment environment) {
             asked++;
-            return new Settings(environment.variable("WANDB_BASE_URL"), remembered);
+            return new Settings(environment.variable("WANDB_BASE_URL"), remembered, settingsGive);
         }
 
         @Override
@@ -234,7 +252,8 @@ public final class FakeAdapters implements Adapters {
         }
     }
 
-    private record Settings(Optional<String> variable, Optional<Host> chosen) implements SdkSettings {
+    private record Settings(Optional<String> variable, Optional<Host> chosen, Optional<Finding> key)
+            implements SdkSettings {
 
         @Override
         public Parsed<Optional<ConfiguredAddress>> server() {
@@ -246,7 +265,7 @@ public final class FakeAdapters implements Adapters {
 
         @Override
         public Finding key(SourceId source, Host host) {
-            return new Finding(SETTINGS, new Outcome.Absent());
+            return key.orElseThrow();
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import wandb.auth.app.account.HostRequest;
 import wandb.auth.app.account.HostSelection.Selected;
 import wandb.auth.app.login.LoginResult;
+import wandb.auth.app.lookup.SdkChoice.Difference;
 import wandb.auth.app.login.SaveKeyCommand;
 import wandb.auth.app.store.KeySource;
 import wandb.auth.cli.context.CommandContext;
@@ -11,6 +12,7 @@ import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.option.HostOptions;
 import wandb.auth.cli.terminal.Console;
+import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.SourceId;
@@ -100,7 +102,7 @@ public final class LoginReport {
         int noted = noted(after.noted(), command.store().id());
         int server = tellOfServer(after.server());
         int replaced = new CleanupPrinter(console, again(command)).tell(after.replaced());
-        after.shadow().ifPresent(this::warnOfShadow);
+        after.shadow().ifPresent(step -> warnOfShadow(step, command.key()));
         after.oldSdk().ifPresent(this::warnOfOldSdk);
         if (!command.store().id().equals(ResolutionPolicy.NETRC)) {
             console.info("Programs that use the Python SDK get this key by: wandb auth exec "
@@ -187,17 +189,25 @@ public final class LoginReport {
         };
     }
 
-    private void warnOfShadow(Step step) {
+    private void warnOfShadow(Step step, ApiKey saved) {
         String before = step.finding().location().text() + " comes before the saved key";
         console.warn(
                 switch (step.finding().outcome()) {
                     case Outcome.Unusable unusable -> before + " and cannot be used: " + unusable.reason();
                     case Outcome.Refused refused ->
                         before + " and is refused: " + refused.rule().text();
-                    case Outcome.Found found -> before + ": unset or correct it to use the saved one.";
+                    case Outcome.Found found -> before + ": unset or correct it to use the saved one." + ofSdk(step, saved);
                     case Outcome.Absent absent -> throw new IllegalArgumentException("nothing is there");
                     case Outcome.Skipped skipped -> throw new IllegalArgumentException("it is passed over");
                 });
+    }
+
+    /** The SDK asks the netrc file before the source that comes before it here. */
+    private String ofSdk(Step step, ApiKey saved) {
+        Optional<Difference> other = context.compositionRoot().sdkChoice().from(step, account.account());
+        return other.isEmpty() || !other.get().isOf(saved)
+                ? ""
+                : " The Python SDK by itself uses the saved one already.";
     }
 
     private void warnOfOldSdk(InstalledSdk sdk) {
@@ -238,6 +248,11 @@ public final class LoginReport {
         for (String remark : step.finding().remarks()) {
             console.warn(remark);
         }
+        context.compositionRoot()
+                .sdkChoice()
+                .from(step, account.account())
+                .filter(Difference::isUsed)
+                .ifPresent(difference -> console.warn(difference.text()));
         int verified = already.verdict().map(this::verdict).orElse(ExitCode.DONE);
         int server = tellOfServer(already.server());
         console.info("To save another key: " + AccountOptions.loginCommand(account));

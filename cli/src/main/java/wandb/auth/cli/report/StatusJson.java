@@ -2,6 +2,7 @@ package wandb.auth.cli.report;
 
 import java.util.Locale;
 import java.util.Optional;
+import wandb.auth.app.lookup.SdkChoice.Difference;
 import wandb.auth.app.status.ShowStatus.Status;
 import wandb.auth.domain.Credential;
 import wandb.auth.domain.Finding;
@@ -41,6 +42,9 @@ public final class StatusJson {
         json.name("profile").string(resolution.account().profile().name());
         profile(status.account().profile());
         json.name("decision").string(decisionWord(decision));
+        json.name("sdk_differs").bool(status.sdk().filter(Difference::isUsed).isPresent());
+        json.name("sdk_location");
+        location(status.sdk().map(Difference::location));
         json.name("sources").open('[');
         for (Step step : resolution.steps()) {
             step(step, decision);
