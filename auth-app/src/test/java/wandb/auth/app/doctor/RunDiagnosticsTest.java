@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import wandb.auth.app.ExaminedMachine;
 import wandb.auth.app.ExaminedMachine.KeepingStore;
