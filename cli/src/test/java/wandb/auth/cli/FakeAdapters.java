@@ -20,6 +20,7 @@ import wandb.auth.domain.port.ConfigurationChange;
 import wandb.auth.domain.port.ConfigurationRepository;
 import wandb.auth.domain.port.ConfiguredAddress;
 import wandb.auth.domain.port.ConfiguredName;
+import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.InstalledSdk;
 import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.SdkLocator;
@@ -51,6 +52,7 @@ public final class FakeAdapters implements Adapters {
     private Verdict verdict = new Verdict.Confirmed(new Identity("ada", Optional.of("engines"), List.of("engines")));
     private Finding variable = new Finding(new Location.Variable("WANDB_API_KEY"), new Outcome.Absent());
     private Optional<SdkNetrc.Taken> sdkTakes = Optional.empty();
+    private Optional<Complaint> rejected = Optional.empty();
     private Optional<Finding> settingsGive = Optional.empty();
     private Optional<InstalledSdk> sdk = Optional.empty();
     private TokenExchange.Exchanged exchanged = new TokenExchange.Rejected("nobody");
@@ -127,6 +129,11 @@ public final class FakeAdapters implements Adapters {
             }
         }
         return adapters;
+    }
+
+    /** The SDK goes on without the settings files for this reason. */
+    public void sdkRejects(Complaint option) {
+        rejected = Optional.of(option);
     }
 
     /** A settings file is a source, and answers this. */
@@ -233,7 +240,7 @@ public final class FakeAdapters implements Adapters {
         @Override
         public SdkSettings read(Environment environment) {
             asked++;
-            return new Settings(environment.variable("WANDB_BASE_URL"), remembered, settingsGive);
+            return new Settings(environment.variable("WANDB_BASE_URL"), remembered, settingsGive, rejected);
         }
 
         @Override
@@ -252,7 +259,8 @@ public final class FakeAdapters implements Adapters {
         }
     }
 
-    private record Settings(Optional<String> variable, Optional<Host> chosen, Optional<Finding> key)
+    private record Settings(
+            Optional<String> variable, Optional<Host> chosen, Optional<Finding> key, Optional<Complaint> rejection)
             implements SdkSettings {
 
         @Override

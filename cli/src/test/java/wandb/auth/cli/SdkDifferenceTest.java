@@ -16,7 +16,9 @@ import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
+import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.SdkNetrc;
 
 /** A settings file and the netrc file hold different keys: the documented order takes the one, the Python SDK the other. */
@@ -25,6 +27,9 @@ class SdkDifferenceTest {
     private static final Location NETRC = new Location.Place("the netrc file");
     private static final String WARNING = "wandb: WARNING The Python SDK by itself uses another key: for it, the netrc file"
             + " comes first.\n";
+
+    private static final Complaint REJECTED =
+            new Complaint(FakeAdapters.SETTINGS, new Reason("The Python SDK does not know it.", "Take it out."));
 
     private final CommandLineFixture line = new CommandLineFixture();
 
@@ -81,6 +86,26 @@ class SdkDifferenceTest {
         assertFalse(line.run("login").err().contains("Python SDK"));
         assertFalse(line.run("status").out().contains("Python SDK"));
         assertTrue(line.run("status", "--json").out().contains("\"sdk_differs\":false,\"sdk_location\":null,"));
+    }
+
+    @Test
+    void isSaidWhereTheSdkReadsNoSettingsFileAndTheServerIsOfOne() {
+        line.adapters().sdkRejects(REJECTED);
+
+        String warning = "wandb: WARNING the settings: The Python SDK does not know it. Take it out.\n";
+        assertTrue(line.run("login", "--host", "https://wandb.example.com", KEY).err().contains(warning));
+        assertTrue(line.run("login", KEY).err().contains(warning), "the server is of the settings from now on");
+        assertTrue(line.run("login").err().contains(warning));
+    }
+
+    @Test
+    void isNotSaidWhereTheServerIsTheSdksOwnOrAVariables() {
+        line.adapters().sdkRejects(REJECTED);
+
+        assertFalse(line.run("login", KEY).err().contains("WARNING"));
+        assertFalse(line.run("login", "--cloud", KEY).err().contains("WARNING"));
+        line.variable("WANDB_BASE_URL", "https://wandb.example.com");
+        assertFalse(line.run("login", KEY).err().contains("WARNING"));
     }
 
     private void differ() {

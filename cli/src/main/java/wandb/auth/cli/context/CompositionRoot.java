@@ -155,6 +155,11 @@ public final class CompositionRoot {
         return new GetCredential(lookup(credentialStores, policy.forAccount(account)), auditLog);
     }
 
+    /** What makes the Python SDK go on without the settings files; empty where nothing does. */
+    public Optional<Complaint> rejectedSetting() {
+        return settings.get().rejection();
+    }
+
     /** Whether the Python SDK uses another key. */
     public SdkChoice sdkChoice() {
         return new SdkChoice(

@@ -21,6 +21,7 @@ import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.ConfigurationRepository;
 import wandb.auth.domain.port.ConfigurationRepository.Changed;
+import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.InstalledSdk;
 import wandb.auth.domain.port.SdkSettingsRepository;
 import wandb.auth.domain.port.SdkSettingsRepository.Remembered;
@@ -101,6 +102,7 @@ public final class LoginReport {
         int verified = verdict.map(this::verdict).orElse(ExitCode.DONE);
         int noted = noted(after.noted(), command.store().id());
         int server = tellOfServer(after.server());
+        warnOfRejectedSetting(after.server().isPresent());
         int replaced = new CleanupPrinter(console, again(command)).tell(after.replaced());
         after.shadow().ifPresent(step -> warnOfShadow(step, command.key()));
         after.oldSdk().ifPresent(this::warnOfOldSdk);
@@ -189,6 +191,19 @@ public final class LoginReport {
         };
     }
 
+    /** The server is of a settings file, and the SDK reads none of them. */
+    private void warnOfRejectedSetting(boolean isRemembered) {
+        boolean isOfFile =
+                switch (account.server().origin()) {
+                    case WORKSPACE_SETTINGS, SYSTEM_SETTINGS -> true;
+                    case OPTION, CLOUD_OPTION, VARIABLE, DEFAULT -> isRemembered && !account.host().isPublicCloud();
+                };
+        Optional<Complaint> rejected =
+                isOfFile ? context.compositionRoot().rejectedSetting() : Optional.empty();
+        rejected.ifPresent(complaint ->
+                console.warn(complaint.location().text() + ": " + complaint.reason()));
+    }
+
     private void warnOfShadow(Step step, ApiKey saved) {
         String before = step.finding().location().text() + " comes before the saved key";
         console.warn(
@@ -255,6 +270,7 @@ public final class LoginReport {
                 .ifPresent(difference -> console.warn(difference.text()));
         int verified = already.verdict().map(this::verdict).orElse(ExitCode.DONE);
         int server = tellOfServer(already.server());
+        warnOfRejectedSetting(already.server().isPresent());
         console.info("To save another key: " + AccountOptions.loginCommand(account));
         return ExitCode.ofAll(server, verified);
     }
