@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Deadline;
+import wandb.auth.domain.Account;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Finding;
+import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Protection;
@@ -33,11 +35,14 @@ final class NetrcStore implements CredentialStore {
 
     private final Environment environment;
     private final ActiveProfiles switches;
+    private final CloudNames cloudNames;
     private final NetrcParseCache documents = new NetrcParseCache();
+    private Host cloud = Host.PUBLIC_CLOUD;
 
-    NetrcStore(Environment environment, ActiveProfiles switches) {
+    NetrcStore(Environment environment, ActiveProfiles switches, CloudNames cloudNames) {
         this.environment = environment;
         this.switches = switches;
+        this.cloudNames = cloudNames;
     }
 
     @Override
@@ -49,7 +54,7 @@ final class NetrcStore implements CredentialStore {
     public Finding find(Query query) {
         return switch (FileChoice.in(environment)) {
             case Undecided none -> new Finding(none.location(), new Outcome.Unusable(none.reason()));
-            case Chosen file -> find(file.path(), switches.of(query.account()));
+            case Chosen file -> find(file.path(), query.account());
         };
     }
 
@@ -66,7 +71,7 @@ final class NetrcStore implements CredentialStore {
         return switch (FileChoice.in(environment)) {
             case Undecided none -> new Saved.Failed(none.location(), none.reason());
             case Chosen file ->
-                new SaveOperation(file.path(), switches.of(query.account()), key, expected, documents)
+                new SaveOperation(file.path(), switches.of(asFound(query.account())), key, expected, documents)
                         .run(EditLock.in(ConfigFolder.pathIn(environment)));
         };
     }
@@ -76,20 +81,38 @@ final class NetrcStore implements CredentialStore {
         return switch (FileChoice.in(environment)) {
             case Undecided none -> new Erased.Failed(none.location(), none.reason());
             case Chosen file ->
-                new DeleteOperation(file.path(), switches.of(query.account()), expected, documents)
+                new DeleteOperation(file.path(), switches.of(asFound(query.account())), expected, documents)
                         .run(EditLock.in(ConfigFolder.pathIn(environment)));
         };
     }
 
-    private Finding find(Path path, EntryNaming names) {
+    private Finding find(Path path, Account account) {
         try {
             Optional<FileContent> content = new SharedFile(path).read();
             return content.isPresent()
-                    ? new AccountLookup(path, names, documents).in(content.get())
+                    ? new AccountLookup(path, switches.of(named(account, content.get())), documents).in(content.get())
                     : new Finding(new Location.File(path), new Outcome.Absent());
         } catch (FileException e) {
             return new Finding(new Location.File(path), new Outcome.Unusable(reason(e)));
         }
+    }
+
+    /** The account under that of the public cloud's names whose entry counts in the file. */
+    private Account named(Account account, FileContent content) {
+        if (!account.host().equals(Host.PUBLIC_CLOUD)) {
+            return account;
+        }
+        try {
+            cloud = cloudNames.in(documents.of(content.bytes()), account.host(), environment);
+        } catch (NetrcSyntaxException e) {
+            return account; // which is told where the file is read
+        }
+        return asFound(account);
+    }
+
+    /** A change expects the key that was found, so it is about the same name. */
+    private Account asFound(Account account) {
+        return account.host().equals(Host.PUBLIC_CLOUD) ? new Account(cloud, account.profile()) : account;
     }
 
     private static Availability availability(Path path) {

@@ -21,7 +21,7 @@ public final class SdkNetrcReader implements SdkNetrc {
 
     /** The reader, for the module system. */
     public SdkNetrcReader() {
-        this(CloudNames.installed());
+        this(new CloudNames());
     }
 
     SdkNetrcReader(CloudNames cloudNames) {

@@ -14,11 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.port.ConfiguredAddress;
-import wandb.auth.domain.port.InstalledSdk;
-import wandb.auth.domain.port.InstalledSdk.Version;
 import wandb.auth.domain.port.SdkNetrc.Taken;
-import wandb.auth.domain.port.account.HostOrigin;
 
 /** Which key the Python SDK of this shell takes from the netrc file. */
 class SdkNetrcReaderTest {
@@ -119,13 +115,7 @@ class SdkNetrcReaderTest {
     @Test
     void isOfAServerOfOnesOwnWithoutASearchForTheSdk() throws IOException {
         netrc("machine wandb.example.com login user password " + Fixture.OLD_KEY + "\n");
-        CloudNames unasked = new CloudNames(
-                environment -> {
-                    throw new IllegalStateException("PATH was searched");
-                },
-                environment -> Optional.empty());
-
-        Taken taken = new SdkNetrcReader(unasked)
+        Taken taken = new SdkNetrcReader(GivenCloudNames.NEVER_ASKED)
                 .key(environment(), Host.parse("https://wandb.example.com"))
                 .orElseThrow();
 
@@ -134,24 +124,7 @@ class SdkNetrcReaderTest {
     }
 
     private Optional<Taken> taken(String version, String configured, String host) {
-        return new SdkNetrcReader(cloudNames(version, configured)).key(environment(), Host.parse(host));
-    }
-
-    /** The names as an SDK of this version asks for them; without one where that is empty. */
-    static CloudNames cloudNames(String version, String configured) {
-        Optional<InstalledSdk> sdk = version.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new InstalledSdk(version(version.split("\\.")), Path.of("site-packages")));
-        Optional<ConfiguredAddress> address = configured.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ConfiguredAddress(
-                        configured, HostOrigin.SYSTEM_SETTINGS, new Location.Place("the settings")));
-        return new CloudNames(environment -> sdk, environment -> address);
-    }
-
-    private static Version version(String... numbers) {
-        return new Version(
-                Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]), Integer.parseInt(numbers[2]));
+        return new SdkNetrcReader(GivenCloudNames.of(version, configured)).key(environment(), Host.parse(host));
     }
 
     private Environment environment() {
