@@ -42,6 +42,7 @@ public final class SettingsCheck implements HealthCheck {
         }
         if (content instanceof SettingsContent.Understood file) {
             otherSection(file).ifPresent(complaints::add);
+            anonymous(file).ifPresent(complaints::add);
             IniValue address = file.values().get(SettingsContent.BASE_URL);
             if (address != null && !address.text().isEmpty()) {
                 noAddress(address.text(), file.locationOf(address)).ifPresent(complaints::add);
@@ -51,6 +52,17 @@ public final class SettingsCheck implements HealthCheck {
                 key(key, file, level, complaints);
             }
         }
+    }
+
+    /** What a login of the SDK takes out of the file. */
+    private static Optional<Complaint> anonymous(SettingsContent.Understood file) {
+        return Optional.ofNullable(file.values().get("anonymous"))
+                .map(option -> new Complaint(
+                        file.locationOf(option),
+                        new Reason(
+                                "The option anonymous has no effect: there are no anonymous logins any more, and the"
+                                        + " Python SDK warns of it.",
+                                "Take the line out.")));
     }
 
     /** The only section that counts has one spelling. */

@@ -167,6 +167,15 @@ class RejectedSettingsTest {
     }
 
     @Test
+    void isNotTheChoiceOfAnonymousLoginsWhichTheDoctorTellsByItself() throws IOException {
+        machine.system(SERVER + "anonymous = must\n");
+
+        assertEquals(
+                List.of(new Location.File(machine.systemFile(), 3)),
+                examine().stream().map(Complaint::location).toList());
+    }
+
+    @Test
     void isNoSectionOfAnotherCaseBesideTheRightOne() throws IOException {
         machine.system(SERVER + "[Default]\nx = 1\n");
 

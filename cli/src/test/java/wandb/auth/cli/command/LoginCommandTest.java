@@ -250,6 +250,19 @@ class LoginCommandTest {
                     result);
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"--browser", "--no-browser", "--no-offline"})
+        void opensNoBrowserAndSaysSo(String option) {
+            Result result = line.run("login", option, KEY);
+
+            assertEquals(ExitCode.DONE, result.exitCode());
+            assertTrue(
+                    result.err()
+                            .contains("wandb: WARNING This login opens no browser and has no offline choice: --browser,"
+                                    + " --no-browser and --no-offline change nothing.\n"),
+                    result.err());
+        }
+
         @Test
         void asksNobodyWhereThereIsNone() {
             Result result = line.variable("TERM", "dumb").run("login", "--relogin");
