@@ -115,8 +115,7 @@ public final class ExaminedMachine {
     }
 
     private SdkChoice sdkChoice() {
-        return new SdkChoice(
-                () -> (here, host) -> sdkTakes, List.of(new SourceId("system-settings")), environment);
+        return new SdkChoice(() -> (here, host) -> sdkTakes, List.of(new SourceId("system-settings")), environment);
     }
 
     public List<Complaint> examine() {

@@ -73,10 +73,11 @@ class DocumentedJsonTest {
     }
 
     private static Path root() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(folder.resolve(".mvn"))) {
-            folder = folder.getParent();
+        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            if (Files.isDirectory(folder.resolve(".mvn"))) {
+                return folder;
+            }
         }
-        return folder;
+        throw new AssertionError("this is no checkout");
     }
 }

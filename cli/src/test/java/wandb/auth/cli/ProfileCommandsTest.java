@@ -123,7 +123,8 @@ class ProfileCommandsTest {
         theVariableGivesAKey();
 
         assertTrue(line.run("status").out().contains("\nProfile   default\nLogin "));
-        assertTrue(line.run("status", "--json").out()
+        assertTrue(line.run("status", "--json")
+                .out()
                 .contains("\"profile\":\"default\",\"profile_origin\":\"default\",\"profile_location\":null,"
                         + "\"profile_shadowed_by\":null,\"decision\""));
     }

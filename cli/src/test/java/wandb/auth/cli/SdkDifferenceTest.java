@@ -25,8 +25,8 @@ import wandb.auth.domain.port.SdkNetrc;
 class SdkDifferenceTest {
 
     private static final Location NETRC = new Location.Place("the netrc file");
-    private static final String WARNING = "wandb: WARNING The Python SDK by itself uses another key: for it, the netrc file"
-            + " comes first.\n";
+    private static final String WARNING =
+            "wandb: WARNING The Python SDK by itself uses another key: for it, the netrc file" + " comes first.\n";
 
     private static final Complaint REJECTED =
             new Complaint(FakeAdapters.SETTINGS, new Reason("The Python SDK does not know it.", "Take it out."));
@@ -71,7 +71,8 @@ class SdkDifferenceTest {
 
         String text = line.run("status").out();
         assertTrue(
-                text.contains("\n          The Python SDK by itself uses another key: for it, the netrc file comes first.\n"),
+                text.contains(
+                        "\n          The Python SDK by itself uses another key: for it, the netrc file comes first.\n"),
                 text);
         String json = line.run("status", "--json").out();
         assertTrue(json.contains("\"sdk_differs\":true,\"sdk_location\":{\"place\":\"the netrc file\"},"), json);
@@ -93,7 +94,9 @@ class SdkDifferenceTest {
         line.adapters().sdkRejects(REJECTED);
 
         String warning = "wandb: WARNING the settings: The Python SDK does not know it. Take it out.\n";
-        assertTrue(line.run("login", "--host", "https://wandb.example.com", KEY).err().contains(warning));
+        assertTrue(line.run("login", "--host", "https://wandb.example.com", KEY)
+                .err()
+                .contains(warning));
         assertTrue(line.run("login", KEY).err().contains(warning), "the server is of the settings from now on");
         assertTrue(line.run("login").err().contains(warning));
     }
@@ -115,7 +118,7 @@ class SdkDifferenceTest {
 
     private void settingsGive(String key) {
         line.adapters()
-                .settingsGive(new Finding(
-                        FakeAdapters.SETTINGS, new Outcome.Found(ApiKey.parse(key), Revision.of(key))));
+                .settingsGive(
+                        new Finding(FakeAdapters.SETTINGS, new Outcome.Found(ApiKey.parse(key), Revision.of(key))));
     }
 }

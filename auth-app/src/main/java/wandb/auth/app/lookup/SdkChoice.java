@@ -9,8 +9,8 @@ import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.Resolution.Step;
+import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.SdkNetrc;
 import wandb.auth.domain.port.SdkNetrc.Taken;
 

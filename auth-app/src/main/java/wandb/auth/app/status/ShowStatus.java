@@ -60,8 +60,5 @@ public final class ShowStatus {
      * @param sdk the key that the Python SDK uses in place of the one that is decided on, or might
      */
     public record Status(
-            AccountChoice account,
-            Resolution resolution,
-            Optional<Step> shadow,
-            Optional<SdkChoice.Difference> sdk) {}
+            AccountChoice account, Resolution resolution, Optional<Step> shadow, Optional<SdkChoice.Difference> sdk) {}
 }

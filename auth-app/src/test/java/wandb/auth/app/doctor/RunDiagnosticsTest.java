@@ -23,8 +23,8 @@ import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.Restriction;
 import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.InstalledSdk;
-import wandb.auth.domain.port.SdkNetrc;
 import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.SdkNetrc;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Saved;
 

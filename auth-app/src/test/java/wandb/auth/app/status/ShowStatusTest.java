@@ -44,6 +44,10 @@ class ShowStatusTest {
     }
 
     private Status status() {
-        return new ShowStatus(lookup, new SdkChoice(() -> (environment, host) -> Optional.empty(), List.of(), Given.environment()), Given.environment()).status(CHOICE, Given.query());
+        return new ShowStatus(
+                        lookup,
+                        new SdkChoice(() -> (environment, host) -> Optional.empty(), List.of(), Given.environment()),
+                        Given.environment())
+                .status(CHOICE, Given.query());
     }
 }

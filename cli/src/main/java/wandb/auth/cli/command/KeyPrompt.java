@@ -31,8 +31,7 @@ final class KeyPrompt {
     static Optional<ApiKey> ask(AccountChoice account, CommandContext context) {
         Optional<TerminalDevice> device = context.mayAsk() ? TerminalDevice.open() : Optional.empty();
         if (device.isEmpty()) {
-            context.console()
-                    .error(noTerminal(context) + " Give the key: wandb login --key-stdin < FILE");
+            context.console().error(noTerminal(context) + " Give the key: wandb login --key-stdin < FILE");
             return Optional.empty();
         }
         try (TerminalDevice terminal = device.get()) {

@@ -116,8 +116,8 @@ public final class LoginCommand implements Command {
         }
         if (Flags.isOn(arguments, BROWSER)) {
             context.console()
-                    .warn("This login opens no browser and has no offline choice: " + BROWSER + ", " + NO_BROWSER + " and "
-                            + NO_OFFLINE + " change nothing.");
+                    .warn("This login opens no browser and has no offline choice: " + BROWSER + ", " + NO_BROWSER
+                            + " and " + NO_OFFLINE + " change nothing.");
         }
         try {
             // The key first: choosing the server may open files, and a bad key must not.

@@ -13,9 +13,9 @@ import wandb.auth.cli.context.RequestContext;
 import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.ProfileOption;
 import wandb.auth.cli.report.LocationJson;
-import wandb.auth.domain.json.JsonWriter;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Rule;
+import wandb.auth.domain.json.JsonWriter;
 import wandb.auth.domain.spi.Availability;
 
 /** {@code wandb auth stores}: the stores, and whether each can and may be used. */

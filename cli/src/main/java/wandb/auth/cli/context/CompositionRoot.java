@@ -209,7 +209,8 @@ public final class CompositionRoot {
         } else {
             checks.add(new PolicyCheck(credentialStores, policy));
             checks.add(new PluginHealthCheck(credentialStores));
-            checks.add(new AccountCheck(credentialStores, accounts, policy, only(SdkLocator.class), sdkChoice(), interaction));
+            checks.add(new AccountCheck(
+                    credentialStores, accounts, policy, only(SdkLocator.class), sdkChoice(), interaction));
             checks.add(new StoreSelfTest(credentialStores, policy, interaction));
         }
         if (profiles.configured() instanceof ProfileSelection.Selected.Invalid invalid) {

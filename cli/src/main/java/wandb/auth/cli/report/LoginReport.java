@@ -4,8 +4,8 @@ import java.util.Optional;
 import wandb.auth.app.account.HostRequest;
 import wandb.auth.app.account.HostSelection.Selected;
 import wandb.auth.app.login.LoginResult;
-import wandb.auth.app.lookup.SdkChoice.Difference;
 import wandb.auth.app.login.SaveKeyCommand;
+import wandb.auth.app.lookup.SdkChoice.Difference;
 import wandb.auth.app.store.KeySource;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
@@ -196,12 +196,11 @@ public final class LoginReport {
         boolean isOfFile =
                 switch (account.server().origin()) {
                     case WORKSPACE_SETTINGS, SYSTEM_SETTINGS -> true;
-                    case OPTION, CLOUD_OPTION, VARIABLE, DEFAULT -> isRemembered && !account.host().isPublicCloud();
+                    case OPTION, CLOUD_OPTION, VARIABLE, DEFAULT ->
+                        isRemembered && !account.host().isPublicCloud();
                 };
-        Optional<Complaint> rejected =
-                isOfFile ? context.compositionRoot().rejectedSetting() : Optional.empty();
-        rejected.ifPresent(complaint ->
-                console.warn(complaint.location().text() + ": " + complaint.reason()));
+        Optional<Complaint> rejected = isOfFile ? context.compositionRoot().rejectedSetting() : Optional.empty();
+        rejected.ifPresent(complaint -> console.warn(complaint.location().text() + ": " + complaint.reason()));
     }
 
     private void warnOfShadow(Step step, ApiKey saved) {
@@ -211,7 +210,8 @@ public final class LoginReport {
                     case Outcome.Unusable unusable -> before + " and cannot be used: " + unusable.reason();
                     case Outcome.Refused refused ->
                         before + " and is refused: " + refused.rule().text();
-                    case Outcome.Found found -> before + ": unset or correct it to use the saved one." + ofSdk(step, saved);
+                    case Outcome.Found found ->
+                        before + ": unset or correct it to use the saved one." + ofSdk(step, saved);
                     case Outcome.Absent absent -> throw new IllegalArgumentException("nothing is there");
                     case Outcome.Skipped skipped -> throw new IllegalArgumentException("it is passed over");
                 });

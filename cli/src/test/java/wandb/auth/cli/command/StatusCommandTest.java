@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import java.util.stream.Stream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -85,7 +85,9 @@ class StatusCommandTest {
     static Stream<Arguments> repeatedOptions() {
         return Stream.of(
                 argumentSet(
-                        "two servers", "https://b.example", List.of("--host", "https://a.example", "--host=https://b.example")),
+                        "two servers",
+                        "https://b.example",
+                        List.of("--host", "https://a.example", "--host=https://b.example")),
                 argumentSet(
                         "two names of the option",
                         "https://a.example",

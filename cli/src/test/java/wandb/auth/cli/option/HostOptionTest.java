@@ -63,7 +63,8 @@ class HostOptionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"wandb.ai", "user@wandb.example.com", "wandb.example.com?x=1", "ftp://wandb.example.com", ""})
+    @ValueSource(
+            strings = {"wandb.ai", "user@wandb.example.com", "wandb.example.com?x=1", "ftp://wandb.example.com", ""})
     void isRefusedAsBeforeWhereNoSchemeWouldMakeItAnAddress(String typed) {
         Result result = line.run("login", "--host", typed, KEY);
 
