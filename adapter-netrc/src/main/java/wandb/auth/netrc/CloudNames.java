@@ -32,7 +32,10 @@ class CloudNames {
                 || sdk(environment).filter(InstalledSdk::asksForBothCloudNames).isEmpty()) {
             return host;
         }
-        return configured(environment).flatMap(CloudNames::host).filter(Host.PUBLIC_CLOUD::equals).isPresent()
+        return configured(environment)
+                        .flatMap(CloudNames::host)
+                        .filter(Host.PUBLIC_CLOUD::equals)
+                        .isPresent()
                 ? host
                 : SECOND_NAME;
     }
@@ -50,7 +53,9 @@ class CloudNames {
     static Optional<Entry> last(NetrcDocument document, String machine) {
         Entry last = null;
         for (NetrcNode node : document.nodes()) {
-            if (node instanceof Entry entry && !entry.isDefault() && entry.machine().equals(machine)) {
+            if (node instanceof Entry entry
+                    && !entry.isDefault()
+                    && entry.machine().equals(machine)) {
                 last = entry;
             }
         }

@@ -2,9 +2,9 @@ package wandb.auth.netrc;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Deadline;
-import wandb.auth.domain.Account;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Host;

@@ -36,7 +36,10 @@ public final class SdkNetrcReader implements SdkNetrc {
         try {
             Optional<FileContent> content = new SharedFile(file.path()).read();
             return content.isPresent()
-                    ? key(file.path(), NetrcParser.parse(content.get().bytes()), cloudNames.asSdkAsks(host, environment))
+                    ? key(
+                            file.path(),
+                            NetrcParser.parse(content.get().bytes()),
+                            cloudNames.asSdkAsks(host, environment))
                     : Optional.empty();
         } catch (FileException | NetrcSyntaxException e) {
             return Optional.empty(); // the SDK goes on without a file that it cannot read, and so without a key of it
@@ -49,8 +52,8 @@ public final class SdkNetrcReader implements SdkNetrc {
         }
         Optional<Entry> taken = entry(document, host.machines());
         Optional<ApiKey> key = taken.flatMap(SdkNetrcReader::key);
-        return key.map(value -> new Taken(
-                location(path, document, taken.get()), value, other(path, document, host, taken.get())));
+        return key.map(value ->
+                new Taken(location(path, document, taken.get()), value, other(path, document, host, taken.get())));
     }
 
     private static Optional<Entry> entry(NetrcDocument document, List<String> machines) {

@@ -20,7 +20,8 @@ import wandb.auth.domain.port.SdkNetrc.Taken;
 class SdkNetrcReaderTest {
 
     private static final String DOCUMENTED = "machine api.wandb.ai login user password " + Fixture.OLD_KEY + "\n";
-    private static final String SECOND = "machine api.forge.coreweave.com login user password " + Fixture.NEW_KEY + "\n";
+    private static final String SECOND =
+            "machine api.forge.coreweave.com login user password " + Fixture.NEW_KEY + "\n";
     private static final String CATCH_ALL = "default login me password " + Fixture.OTHER_SECRET + "\n";
     private static final String NO_SDK = "";
 
@@ -58,7 +59,10 @@ class SdkNetrcReaderTest {
 
         assertEquals(
                 Fixture.NEW_KEY,
-                taken(version, "", "https://api.forge.coreweave.com").orElseThrow().key().reveal());
+                taken(version, "", "https://api.forge.coreweave.com")
+                        .orElseThrow()
+                        .key()
+                        .reveal());
     }
 
     @Test

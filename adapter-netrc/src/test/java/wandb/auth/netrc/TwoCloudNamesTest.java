@@ -3,7 +3,6 @@ package wandb.auth.netrc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Finding;
-import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.spi.CredentialStore;
@@ -40,11 +38,7 @@ class TwoCloudNamesTest {
     private Path home;
 
     @ParameterizedTest
-    @CsvSource({
-        NEW_SDK + ", '', 9, 6",
-        OLD_SDK + ", '', a, 3",
-        "'', '', a, 3",
-        NEW_SDK + ", https://api.wandb.ai, a, 3"
+    @CsvSource({NEW_SDK + ", '', 9, 6", OLD_SDK + ", '', a, 3", "'', '', a, 3", NEW_SDK + ", https://api.wandb.ai, a, 3"
     })
     void theOneThatTheSdkOfThisShellAsksForFirstCounts(String version, String configured, String digit, int line)
             throws IOException {
@@ -62,9 +56,7 @@ class TwoCloudNamesTest {
     void theOneThatIsNamedCounts(String version) throws IOException {
         netrc(DOCUMENTED + SECOND);
 
-        assertEquals(
-                Fixture.NEW_KEY,
-                key(store(version, "").find(Fixture.query("https://api.forge.coreweave.com"))));
+        assertEquals(Fixture.NEW_KEY, key(store(version, "").find(Fixture.query("https://api.forge.coreweave.com"))));
     }
 
     @Test
@@ -96,8 +88,7 @@ class TwoCloudNamesTest {
         Query query = Fixture.query("https://api.wandb.ai");
         Outcome.Found found = (Outcome.Found) store.find(query).outcome();
 
-        Saved saved = store.save(
-                query, ApiKey.parse(Fixture.OTHER_SECRET), new Precondition.Exactly(found.revision()));
+        Saved saved = store.save(query, ApiKey.parse(Fixture.OTHER_SECRET), new Precondition.Exactly(found.revision()));
 
         assertInstanceOf(Saved.Stored.class, saved);
         assertEquals(
