@@ -40,7 +40,7 @@ final class GivenCloudNames extends CloudNames {
 
     @Override
     Optional<InstalledSdk> sdk(Environment environment) {
-        String[] numbers = version.split("\\.");
+        String[] numbers = version.split("\\.", -1);
         return version.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new InstalledSdk(

@@ -28,9 +28,9 @@ final class SdkOptions {
     private final Map<String, String[]> known = new HashMap<>();
 
     private SdkOptions(String table) {
-        for (String line : table.split("\n")) {
-            if (!line.startsWith("#")) {
-                String[] words = line.split(" ");
+        for (String line : table.split("\n", -1)) {
+            if (!line.isEmpty() && !line.startsWith("#")) {
+                String[] words = line.split(" ", -1);
                 known.put(words[0], words);
             }
         }
@@ -58,7 +58,8 @@ final class SdkOptions {
             return Optional.empty();
         }
         boolean isGone = option[VERSIONS].startsWith("<");
-        return Optional.of("does not know the option " + name + (isGone ? " from version 0.31 on" : " before version 0.31"));
+        return Optional.of(
+                "does not know the option " + name + (isGone ? " from version 0.31 on" : " before version 0.31"));
     }
 
     private static boolean isAccepted(String kind, String value) {
@@ -77,7 +78,7 @@ final class SdkOptions {
     }
 
     private static boolean isOneOf(String values, String value) {
-        for (String each : values.split(",")) {
+        for (String each : values.split(",", -1)) {
             if (each.equals(value) || (each.equals("bool") && isAccepted("bool", value))) {
                 return true;
             }
@@ -100,8 +101,9 @@ final class SdkOptions {
         int dot = value.indexOf('.');
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            boolean isDigit = c >= '0' && c <= '9';
-            if (i != dot && !isDigit && c != '_' && c != '+' && c != '-' || (dot >= 0 && i > dot && c != '0')) {
+            boolean isPlace = (c >= '0' && c <= '9') || c == '_' || c == '+' || c == '-' || i == dot;
+            boolean isFraction = dot >= 0 && i > dot && c != '0';
+            if (!isPlace || isFraction) {
                 return false;
             }
         }

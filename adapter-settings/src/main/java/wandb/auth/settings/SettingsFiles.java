@@ -138,8 +138,8 @@ record SettingsFiles(Optional<ConfiguredAddress> variable, SettingsContent works
         if (content instanceof SettingsContent.Broken broken) {
             return new Invalid<>(broken.location(), broken.reason());
         }
-        Optional<IniValue> address =
-                content.value(SettingsContent.BASE_URL).filter(value -> !value.text().isEmpty());
+        Optional<IniValue> address = content.value(SettingsContent.BASE_URL)
+                .filter(value -> !value.text().isEmpty());
         return content instanceof SettingsContent.Understood understood && address.isPresent()
                 ? new Valid<>(Optional.of(
                         new ConfiguredAddress(address.get().text(), origin, understood.locationOf(address.get()))))

@@ -100,8 +100,7 @@ class RejectedSettingsTest {
                 "The Python SDK does not accept an empty base_url, and goes on without the settings files: it uses"
                         + " neither their server nor their key.",
                 rejection().orElseThrow().reason().problem());
-        assertEquals(
-                SettingsFiles.host(machine.server(Map.of())), Optional.of(Host.PUBLIC_CLOUD));
+        assertEquals(SettingsFiles.host(machine.server(Map.of())), Optional.of(Host.PUBLIC_CLOUD));
     }
 
     @Test

@@ -30,7 +30,7 @@ class DocumentedJsonTest {
         line.keyring().isNotUsable(new Reason("There is no keychain.", "Start one."));
         line.store().holds(CommandLineFixture.key(CommandLineFixture.KEY));
 
-        String json = line.run((command + " --json").split(" ")).out();
+        String json = line.run((command + " --json").split(" ", -1)).out();
 
         Set<String> undocumented = names(new ObjectMapper().readTree(json));
         assertTrue(!undocumented.isEmpty() || json.equals("[]\n"), json);
@@ -52,7 +52,7 @@ class DocumentedJsonTest {
     /** The names of the command's section, and those of a location. */
     private static Set<String> documented(String command) throws IOException {
         String page = Files.readString(root().resolve("docs/json.md"));
-        List<String> sections = List.of(page.split("\n## "));
+        List<String> sections = List.of(page.split("\n## ", -1));
         Set<String> documented = found(sections.getFirst());
         for (String section : sections) {
             if (section.startsWith("`" + command + "`")) {

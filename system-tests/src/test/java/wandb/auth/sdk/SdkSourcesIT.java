@@ -47,7 +47,7 @@ class SdkSourcesIT {
         Set<String> known = new TreeSet<>();
         for (String line : Files.readAllLines(Checkout.ROOT.resolve(
                 "adapter-settings/src/main/resources/wandb/auth/settings/sdk-options.txt"))) {
-            known.add(line.split(" ")[0]);
+            known.add(line.split(" ", -1)[0]);
         }
         Set<String> unknown = settings();
         unknown.removeAll(known);
@@ -71,8 +71,8 @@ class SdkSourcesIT {
     private static Set<String> documented() throws IOException {
         Set<String> documented = new TreeSet<>();
         for (String line : Files.readAllLines(Checkout.ROOT.resolve("docs/sdk.md"))) {
-            String[] cells = line.split("\\|");
-            if (cells.length == 4) {
+            String[] cells = line.split("\\|", -1);
+            if (cells.length == 5) {
                 documented.addAll(found(CELL, cells[1] + cells[2]));
             }
         }
