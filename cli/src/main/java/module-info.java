@@ -10,6 +10,7 @@ import org.jspecify.annotations.NullMarked;
  * @uses wandb.auth.domain.port.SdkSettingsRepository what the settings files of the SDK say
  * @uses wandb.auth.domain.port.SdkLocator which SDK this shell would use
  * @uses wandb.auth.domain.port.account.ProfileSwitcher which profile other programs find
+ * @uses wandb.auth.domain.port.SdkNetrc which key it takes from the netrc file
  * @uses wandb.auth.domain.port.AuditTrail where what is done is recorded
  * @uses wandb.auth.domain.port.server.CredentialVerifier asks the server whose key it is
  * @uses wandb.auth.domain.port.server.TokenExchange gets the access token for an identity token
@@ -33,6 +34,7 @@ module wandb.auth.cli {
     uses wandb.auth.domain.port.SdkSettingsRepository;
     uses wandb.auth.domain.port.SdkLocator;
     uses wandb.auth.domain.port.account.ProfileSwitcher;
+    uses wandb.auth.domain.port.SdkNetrc;
     uses wandb.auth.domain.port.AuditTrail;
     uses wandb.auth.domain.port.server.CredentialVerifier;
     uses wandb.auth.domain.port.server.TokenExchange;

@@ -42,6 +42,7 @@ public final class FileAuditTrail implements AuditTrail {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // two events that are equal may follow each other
     public Optional<Reason> record(Environment environment, Path file, AuditEvent event) {
         lines.removeIf(line -> line.event != event);
         if (KeyFiles.are(environment, file)) {

@@ -1,7 +1,5 @@
 package wandb.auth.netrc;
 
-import wandb.auth.netrc.syntax.NetrcParseCache;
-
 import java.nio.file.Path;
 import java.util.Optional;
 import wandb.auth.domain.Account;
@@ -9,6 +7,7 @@ import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Finding;
+import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Protection;
@@ -27,6 +26,8 @@ import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;
 import wandb.auth.netrc.FileChoice.Chosen;
 import wandb.auth.netrc.FileChoice.Undecided;
+import wandb.auth.netrc.syntax.NetrcParseCache;
+import wandb.auth.netrc.syntax.NetrcSyntaxException;
 
 /**
  * The netrc file as a store. It is asked anew at every call which file that is and what it holds. A local file answers
@@ -40,11 +41,14 @@ final class NetrcStore implements CredentialStore {
 
     private final Environment environment;
     private final FormerSwitches former;
+    private final CloudNames cloudNames;
     private final NetrcParseCache documents = new NetrcParseCache();
+    private Host cloud = Host.PUBLIC_CLOUD;
 
-    NetrcStore(Environment environment, FormerSwitches former) {
+    NetrcStore(Environment environment, FormerSwitches former, CloudNames cloudNames) {
         this.environment = environment;
         this.former = former;
+        this.cloudNames = cloudNames;
     }
 
     @Override
@@ -74,7 +78,7 @@ final class NetrcStore implements CredentialStore {
             case Undecided none -> new Saved.Failed(none.location(), none.reason());
             case Chosen file when !former.isEmpty() -> new Saved.Failed(new Location.File(file.path()), NOT_TAKEN_OVER);
             case Chosen file ->
-                new SaveOperation(file.path(), query.account(), key, expected, documents)
+                new SaveOperation(file.path(), asFound(query.account()), key, expected, documents)
                         .run(EditLock.in(ConfigFolder.pathIn(environment)));
         };
     }
@@ -85,7 +89,7 @@ final class NetrcStore implements CredentialStore {
             case Undecided none -> new Erased.Failed(none.location(), none.reason());
             case Chosen file when !former.isEmpty() -> new Erased.Failed(new Location.File(file.path()), NOT_TAKEN_OVER);
             case Chosen file ->
-                new DeleteOperation(file.path(), query.account(), expected, documents)
+                new DeleteOperation(file.path(), asFound(query.account()), expected, documents)
                         .run(EditLock.in(ConfigFolder.pathIn(environment)));
         };
     }
@@ -94,11 +98,30 @@ final class NetrcStore implements CredentialStore {
         try {
             Optional<FileContent> content = new SharedFile(path).read();
             return content.isPresent()
-                    ? new AccountLookup(path, account, former.of(account.host()), documents).in(content.get())
+                    ? new AccountLookup(path, named(account, content.get()), former.of(account.host()), documents)
+                            .in(content.get())
                     : new Finding(new Location.File(path), new Outcome.Absent());
         } catch (FileException e) {
             return new Finding(new Location.File(path), new Outcome.Unusable(reason(e)));
         }
+    }
+
+    /** The account under that of the public cloud's names whose entry counts in the file. */
+    private Account named(Account account, FileContent content) {
+        if (!account.host().equals(Host.PUBLIC_CLOUD)) {
+            return account;
+        }
+        try {
+            cloud = cloudNames.in(documents.of(content.bytes()), account.host(), environment);
+        } catch (NetrcSyntaxException e) {
+            return account; // which is told where the file is read
+        }
+        return asFound(account);
+    }
+
+    /** A change expects the key that was found, so it is about the same name. */
+    private Account asFound(Account account) {
+        return account.host().equals(Host.PUBLIC_CLOUD) ? new Account(cloud, account.profile()) : account;
     }
 
     private static Availability availability(Path path) {

@@ -88,7 +88,7 @@ record KeyLookup(SettingsFiles files, SettingsLevel level) {
     /** What the file gives besides a key, so that nobody wonders why it was read. */
     private static List<String> server(SettingsContent.Understood file) {
         IniValue address = file.values().get(SettingsContent.BASE_URL);
-        if (address == null) {
+        if (address == null || address.text().isEmpty()) {
             return List.of();
         }
         try {

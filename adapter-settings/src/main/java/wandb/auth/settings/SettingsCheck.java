@@ -3,6 +3,7 @@ package wandb.auth.settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Deadline;
@@ -33,6 +34,7 @@ public final class SettingsCheck implements HealthCheck {
         for (SettingsLevel level : SettingsLevel.values()) {
             content(files.at(level), level, complaints);
         }
+        files.rejection().ifPresent(complaints::add);
         disagreement(files).ifPresent(complaints::add);
         ConfigFolder.pathIn(environment).ifPresent(folder -> leftOver(folder, complaints));
         return complaints;
@@ -54,8 +56,10 @@ public final class SettingsCheck implements HealthCheck {
             complaints.add(new Complaint(broken.location(), broken.reason()));
         }
         if (content instanceof SettingsContent.Understood file) {
+            otherSection(file).ifPresent(complaints::add);
+            anonymous(file).ifPresent(complaints::add);
             IniValue address = file.values().get(SettingsContent.BASE_URL);
-            if (address != null) {
+            if (address != null && !address.text().isEmpty()) {
                 noAddress(address.text(), file.locationOf(address)).ifPresent(complaints::add);
             }
             IniValue key = file.values().get(SettingsContent.API_KEY);
@@ -63,6 +67,35 @@ public final class SettingsCheck implements HealthCheck {
                 key(key, file, level, complaints);
             }
         }
+    }
+
+    /** What a login of the SDK takes out of the file. */
+    private static Optional<Complaint> anonymous(SettingsContent.Understood file) {
+        return Optional.ofNullable(file.values().get("anonymous"))
+                .map(option -> new Complaint(
+                        file.locationOf(option),
+                        new Reason(
+                                "The option anonymous has no effect: there are no anonymous logins any more, and the"
+                                        + " Python SDK warns of it.",
+                                "Take the line out.")));
+    }
+
+    /** The only section that counts has one spelling. */
+    private static Optional<Complaint> otherSection(SettingsContent.Understood file) {
+        for (Map.Entry<String, Integer> heading : file.ini().headings().entrySet()) {
+            String name = heading.getKey();
+            if (name.equalsIgnoreCase(SettingsContent.SECTION)
+                    && !name.equals(SettingsContent.SECTION)
+                    && !file.ini().headings().containsKey(SettingsContent.SECTION)) {
+                return Optional.of(new Complaint(
+                        new Location.File(file.path(), heading.getValue()),
+                        new Reason(
+                                "Nothing in the section [" + name + "] counts: the Python SDK and this program read"
+                                        + " [default], in lower case.",
+                                "Rename the section.")));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Complaint> noAddress(String text, Location location) {

@@ -13,6 +13,7 @@ import wandb.auth.domain.Location;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.port.ConfigFolder;
 import wandb.auth.domain.port.ConfiguredAddress;
+import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.Parsed.Invalid;
 import wandb.auth.domain.port.Parsed.Valid;
@@ -95,6 +96,11 @@ record SettingsFiles(Optional<ConfiguredAddress> variable, SettingsContent works
         return at(SettingsLevel.of(source)) instanceof SettingsContent.Broken;
     }
 
+    @Override
+    public Optional<Complaint> rejection() {
+        return RejectedSettings.in(system, workspace);
+    }
+
     SettingsContent at(SettingsLevel level) {
         return level == SettingsLevel.WORKSPACE ? workspace : system;
     }
@@ -137,7 +143,8 @@ record SettingsFiles(Optional<ConfiguredAddress> variable, SettingsContent works
         if (content instanceof SettingsContent.Broken broken) {
             return new Invalid<>(broken.location(), broken.reason());
         }
-        Optional<IniValue> address = content.value(SettingsContent.BASE_URL);
+        Optional<IniValue> address = content.value(SettingsContent.BASE_URL)
+                .filter(value -> !value.text().isEmpty());
         return content instanceof SettingsContent.Understood understood && address.isPresent()
                 ? new Valid<>(Optional.of(
                         new ConfiguredAddress(address.get().text(), origin, understood.locationOf(address.get()))))

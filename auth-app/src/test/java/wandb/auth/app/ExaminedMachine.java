@@ -11,6 +11,7 @@ import wandb.auth.app.doctor.AccountCheck;
 import wandb.auth.app.doctor.PolicyCheck;
 import wandb.auth.app.doctor.RunDiagnostics;
 import wandb.auth.app.doctor.StoreSelfTest;
+import wandb.auth.app.lookup.SdkChoice;
 import wandb.auth.app.store.CredentialStores;
 import wandb.auth.app.store.SourceHandle;
 import wandb.auth.app.store.StoreHandle;
@@ -35,6 +36,7 @@ import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.InstalledSdk;
 import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.SdkNetrc;
 import wandb.auth.domain.port.SdkSettings;
 import wandb.auth.domain.port.SdkSettingsRepository;
 import wandb.auth.domain.port.StoreLookup;
@@ -60,6 +62,7 @@ public final class ExaminedMachine {
     private final List<HealthCheck> checks = new ArrayList<>();
     private Parsed<SavedAccounts> registered = new Parsed.Valid<>(new SavedAccounts(List.of()));
     private ResolutionPolicy policy = ResolutionPolicy.documented();
+    private Optional<SdkNetrc.Taken> sdkTakes = Optional.empty();
     private Optional<InstalledSdk> sdk = Optional.empty();
 
     public Environment environment() {
@@ -78,7 +81,11 @@ public final class ExaminedMachine {
     }
 
     public void source(Location location, Outcome outcome) {
-        sources.add(new SourceHandle(new SourceId("environment"), new OneAnswer(new Finding(location, outcome))));
+        source("environment", location, outcome);
+    }
+
+    public void source(String id, Location location, Outcome outcome) {
+        sources.add(new SourceHandle(new SourceId(id), new OneAnswer(new Finding(location, outcome))));
     }
 
     /** The account's key was last saved to that store. */
@@ -103,6 +110,15 @@ public final class ExaminedMachine {
         checks.add(check);
     }
 
+    /** The SDK takes this from the netrc file. */
+    public void sdkTakes(SdkNetrc.Taken taken) {
+        sdkTakes = Optional.of(taken);
+    }
+
+    private SdkChoice sdkChoice() {
+        return new SdkChoice(() -> (here, host) -> sdkTakes, List.of(new SourceId("system-settings")), environment);
+    }
+
     public List<Complaint> examine() {
         Registry registry = new Registry();
         CurrentSettings settings = new CurrentSettings(new Settings(), environment);
@@ -110,7 +126,7 @@ public final class ExaminedMachine {
         CredentialStores credentialStores = new CredentialStores(sources, stores, Optional.empty());
         List<HealthCheck> all = new ArrayList<>(checks);
         all.add(new PolicyCheck(credentialStores, policy));
-        all.add(new AccountCheck(credentialStores, accounts, policy, nothing -> sdk, Interaction.NONE));
+        all.add(new AccountCheck(credentialStores, accounts, policy, nothing -> sdk, sdkChoice(), Interaction.NONE));
         all.add(new StoreSelfTest(credentialStores, policy, Interaction.NONE));
         return new RunDiagnostics(all, accounts, environment).examine(Optional.empty());
     }

@@ -77,6 +77,7 @@ public final class CommandRunner {
             parser.usage(out, Ansi.OFF);
             return ExitCode.DONE;
         }
+        UsageMessage.refuseValuesOfSwitches(arguments);
         warnOfWhatTheSdkRefuses();
         CompositionRoot compositionRoot = command.needsPolicy()
                 ? CompositionRoot.of(environment, adapters)

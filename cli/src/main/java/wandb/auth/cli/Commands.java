@@ -104,6 +104,7 @@ public enum Commands {
         return new CommandLine(spec)
                 .setExpandAtFiles(false)
                 .setInterpolateVariables(false)
+                .setOverwrittenOptionsAllowed(true) // the last counts, as with the SDK
                 .setUsageHelpWidth(WIDTH);
     }
 

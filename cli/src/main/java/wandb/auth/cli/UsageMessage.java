@@ -4,9 +4,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
+import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.option.MistypedDash;
 import wandb.auth.domain.ApiKey;
 
@@ -21,11 +22,36 @@ final class UsageMessage {
         return switch (exception) {
             case UnmatchedArgumentException unmatched ->
                 unknown(unmatched.getUnmatched().getFirst());
-            case MissingParameterException missing -> named(missing.getMissing().getFirst()) + " lacks its value.";
-            case OverwrittenOptionException overwritten ->
-                named(overwritten.getOverwritten()) + " is given more than once.";
+            case MissingParameterException missing -> missing(missing);
             default -> named(exception.getArgSpec()) + " does not take the value that is given.";
         };
+    }
+
+    /** One exception for two mistakes, which only its message tells apart. */
+    private static String missing(MissingParameterException exception) {
+        String option = named(exception.getMissing().getFirst());
+        boolean isLeftOut = String.valueOf(exception.getMessage()).startsWith("Missing required option");
+        return option + (isLeftOut ? " must be given." : " lacks its value.");
+    }
+
+    /**
+     * Switches are given or left out. The parser would take {@code --verify=false} for neither of these.
+     *
+     * @throws UsageException where one is given a value
+     */
+    static void refuseValuesOfSwitches(ParseResult arguments) {
+        for (String argument : arguments.originalArgs()) {
+            int equals = argument.indexOf('=');
+            if (argument.equals("--")) {
+                return;
+            }
+            if (equals > 0 && arguments.hasMatchedOption(argument.substring(0, equals))) {
+                OptionSpec option = arguments.matchedOption(argument.substring(0, equals));
+                if (option.arity().max() == 0) {
+                    throw new UsageException(named(option) + " takes no value: give it alone, or leave it out.");
+                }
+            }
+        }
     }
 
     /** The option by its own name, never as it was written. */

@@ -23,9 +23,11 @@ import wandb.auth.domain.port.ConfigurationChange;
 import wandb.auth.domain.port.ConfigurationRepository;
 import wandb.auth.domain.port.ConfiguredAddress;
 import wandb.auth.domain.port.ConfiguredName;
+import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.InstalledSdk;
 import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.SdkLocator;
+import wandb.auth.domain.port.SdkNetrc;
 import wandb.auth.domain.port.SdkSettings;
 import wandb.auth.domain.port.SdkSettingsRepository;
 import wandb.auth.domain.port.account.ProfileSwitcher;
@@ -59,6 +61,9 @@ public final class FakeAdapters implements Adapters {
     private final List<Credential> verified = new ArrayList<>();
     private Verdict verdict = new Verdict.Confirmed(new Identity("ada", Optional.of("engines"), List.of("engines")));
     private Finding variable = new Finding(new Location.Variable("WANDB_API_KEY"), new Outcome.Absent());
+    private Optional<SdkNetrc.Taken> sdkTakes = Optional.empty();
+    private Optional<Complaint> rejected = Optional.empty();
+    private Optional<Finding> settingsGive = Optional.empty();
     private Optional<InstalledSdk> sdk = Optional.empty();
     private TokenExchange.Exchanged exchanged = new TokenExchange.Rejected("nobody");
     private ProfileSwitcher.Activity activity = new ProfileSwitcher.NoKey(SETTINGS);
@@ -133,6 +138,7 @@ public final class FakeAdapters implements Adapters {
                 new Switch(),
                 new Servers(),
                 locator(),
+                sdkNetrc(),
                 verifier(),
                 exchange());
         for (Object adapter : all) {
@@ -141,6 +147,25 @@ public final class FakeAdapters implements Adapters {
             }
         }
         return adapters;
+    }
+
+    /** The SDK goes on without the settings files for this reason. */
+    public void sdkRejects(Complaint option) {
+        rejected = Optional.of(option);
+    }
+
+    /** A settings file is a source, and answers this. */
+    public void settingsGive(Finding finding) {
+        settingsGive = Optional.of(finding);
+    }
+
+    /** The SDK takes this from the netrc file. */
+    public void sdkTakes(SdkNetrc.Taken taken) {
+        sdkTakes = Optional.of(taken);
+    }
+
+    private SdkNetrc sdkNetrc() {
+        return (environment, host) -> sdkTakes;
     }
 
     private SdkLocator locator() {
@@ -247,13 +272,22 @@ public final class FakeAdapters implements Adapters {
 
         @Override
         public List<SourceId> sources() {
-            return workspaceKey.isPresent() ? List.of(ResolutionPolicy.WORKSPACE_SETTINGS) : List.of();
+            List<SourceId> sources = new ArrayList<>();
+            workspaceKey.ifPresent(key -> sources.add(ResolutionPolicy.WORKSPACE_SETTINGS));
+            settingsGive.ifPresent(finding -> sources.add(new SourceId("system-settings")));
+            return sources;
         }
 
         @Override
         public SdkSettings read(Environment environment) {
             asked++;
-            return new Settings(environment.variable("WANDB_BASE_URL"), remembered, workspaceServer, workspaceKey);
+            return new Settings(
+                    environment.variable("WANDB_BASE_URL"),
+                    remembered,
+                    workspaceServer,
+                    workspaceKey,
+                    settingsGive,
+                    rejected);
         }
 
         @Override
@@ -271,7 +305,9 @@ public final class FakeAdapters implements Adapters {
             Optional<String> variable,
             Optional<Host> chosen,
             Optional<String> workspaceServer,
-            Optional<ApiKey> workspaceKey)
+            Optional<ApiKey> workspaceKey,
+            Optional<Finding> systemKey,
+            Optional<Complaint> rejection)
             implements SdkSettings {
 
         @Override
@@ -286,6 +322,9 @@ public final class FakeAdapters implements Adapters {
 
         @Override
         public Finding key(SourceId source, Host host) {
+            if (!source.equals(ResolutionPolicy.WORKSPACE_SETTINGS)) {
+                return systemKey.orElseThrow();
+            }
             return workspaceKey
                     .map(key -> new Finding(WORKSPACE, new Outcome.Found(key, Revision.of(key.reveal()))))
                     .orElseGet(() -> new Finding(WORKSPACE, new Outcome.Absent()));

@@ -91,11 +91,12 @@ class OverviewCommandsTest {
                     new Result(
                             ExitCode.DONE,
                             "[{\"id\":\"netrc\",\"protection\":\"plaintext\",\"read_only\":false,\"default\":true,\"usable\":true,"
-                                    + "\"allowed\":false,\"rule\":\"The administrator forbids it.\","
+                                    + "\"problem\":null,\"remedy\":null,\"allowed\":false,\"rule\":\"The administrator forbids it.\","
                                     + "\"rule_location\":{\"file\":\"policy\",\"line\":3}},"
                                     + "{\"id\":\"keyring\",\"protection\":\"encrypted\",\"read_only\":false,\"default\":false,"
                                     + "\"usable\":false,\"problem\":\"There is no keychain.\","
-                                    + "\"remedy\":\"Start one.\",\"allowed\":true}]\n",
+                                    + "\"remedy\":\"Start one.\",\"allowed\":true,\"rule\":null,"
+                                    + "\"rule_location\":null}]\n",
                             ""),
                     line.run("auth", "stores", "--json"));
         }

@@ -127,7 +127,10 @@ class ProfileCommandsTest {
         theVariableGivesAKey();
 
         assertTrue(line.run("status").out().contains("\nProfile   default\nLogin "));
-        assertTrue(line.run("status", "--json").out().contains("\"profile\":\"default\",\"decision\""));
+        assertTrue(line.run("status", "--json")
+                .out()
+                .contains("\"profile\":\"default\",\"profile_origin\":\"default\",\"profile_location\":null,"
+                        + "\"profile_shadowed_by\":null,\"decision\""));
     }
 
     @Test

@@ -16,6 +16,14 @@ class NewestSdkIT {
     }
 
     @Nested
+    class Sources extends SdkSourcesIT {
+        @Override
+        Sdk sdk() {
+            return Sdk.NEWEST;
+        }
+    }
+
+    @Nested
     class Exec extends ExecSdkIT {
         @Override
         Sdk sdk() {

@@ -3,6 +3,8 @@ package wandb.auth.sdk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +18,8 @@ import wandb.auth.system.Run;
 public enum Sdk {
     /** The version whose behaviour the recorded cases are from. */
     PINNED("WANDB_TEST_SDK_PINNED", "sdk-pinned"),
+    /** The first that prefers the public cloud's second name. */
+    WITH_BOTH_CLOUD_NAMES("WANDB_TEST_SDK_0_31", "sdk-0.31"),
     /** The newest that is known. */
     NEWEST("WANDB_TEST_SDK_NEWEST", "sdk-newest");
 
@@ -30,6 +34,14 @@ public enum Sdk {
         Path bin = folder.resolve("bin");
         assumeTrue(Files.isExecutable(bin.resolve("wandb")), () -> "there is no SDK in " + folder + ": see ./verify");
         return bin;
+    }
+
+    /** The folder of its own sources; without it the test is skipped. */
+    Path sources() throws IOException {
+        try (DirectoryStream<Path> pythons =
+                Files.newDirectoryStream(bin().resolveSibling("lib"), "python3*")) {
+            return pythons.iterator().next().resolve("site-packages/wandb");
+        }
     }
 
     /** What its Python prints. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import wandb.auth.app.account.Accounts;
 import wandb.auth.app.doctor.AccountDiagnosis.Circumstances;
 import wandb.auth.app.lookup.CredentialLookup;
+import wandb.auth.app.lookup.SdkChoice;
 import wandb.auth.app.store.CredentialStores;
 import wandb.auth.app.store.ListStores;
 import wandb.auth.app.store.ListStores.Listed;
@@ -13,7 +14,9 @@ import wandb.auth.app.store.QuestionTime;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Environment;
+import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.policy.Decision;
 import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.HealthCheck;
@@ -34,6 +37,7 @@ public final class AccountCheck implements HealthCheck {
     private final Accounts accounts;
     private final ResolutionPolicy policy;
     private final SdkLocator sdkLocator;
+    private final SdkChoice sdkChoice;
     private final Interaction interaction;
 
     /** Checks what lookups give here; a person may be asked to unlock a store where the interaction says so. */
@@ -42,11 +46,13 @@ public final class AccountCheck implements HealthCheck {
             Accounts accounts,
             ResolutionPolicy policy,
             SdkLocator sdkLocator,
+            SdkChoice sdkChoice,
             Interaction interaction) {
         this.credentialStores = credentialStores;
         this.accounts = accounts;
         this.policy = policy;
         this.sdkLocator = sdkLocator;
+        this.sdkChoice = sdkChoice;
         this.interaction = interaction;
     }
 
@@ -61,8 +67,23 @@ public final class AccountCheck implements HealthCheck {
             Circumstances circumstances = new Circumstances(accounts.storeOf(account), better, sdk, isHostForbidden);
             Resolution resolution = lookup(account).throughAll(new Query(account, interaction, time.now()));
             complaints.addAll(new AccountDiagnosis(resolution, circumstances).complaints());
+            ofSdk(resolution).ifPresent(complaints::add);
         }
         return complaints;
+    }
+
+    private Optional<Complaint> ofSdk(Resolution resolution) {
+        Account account = resolution.account();
+        return resolution.decision() instanceof Decision.Use use
+                ? sdkChoice
+                        .from(use.step(), account)
+                        .filter(SdkChoice.Difference::isUsed)
+                        .map(difference -> new Complaint(
+                                use.step().finding().location(),
+                                new Reason(
+                                        "This key is used for " + account.text() + ". " + difference.text(),
+                                        "Remove one of the two keys.")))
+                : Optional.empty();
     }
 
     /** The lookup of a run that asks for the account: what says nothing of profiles is none of a named one's. */

@@ -79,12 +79,15 @@ public final class LogIn {
     /** Why it is no use to ask a person for a key, since it could not be saved; empty if it is. */
     public Optional<LoginResult> beforeAsking(Account account, StoreHandle store, LoginOptions options) {
         Optional<LoginResult> obstacle = preconditions.obstacleToSaving(account, store, new KeySource.Input(), options);
-        return obstacle.isEmpty()
-                        && store.store().availability(queries.toStore(account).deadline())
-                                instanceof Availability.NotUsable not
+        return obstacle.isPresent() ? obstacle : unusable(account, store);
+    }
+
+    /** Why the store cannot be used; empty if it can. */
+    public Optional<LoginResult> unusable(Account account, StoreHandle store) {
+        return store.store().availability(queries.toStore(account).deadline()) instanceof Availability.NotUsable not
                 ? Optional.of(new LoginResult.NotSaved(
                         new Saved.Failed(new Location.Place("the store " + store.id()), not.reason())))
-                : obstacle;
+                : Optional.empty();
     }
 
     /** Saves the key, unless something forbids it, and looks up again what the next run will use. */

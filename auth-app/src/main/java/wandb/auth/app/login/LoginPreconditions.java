@@ -84,7 +84,8 @@ public final class LoginPreconditions {
         return policy.requiresVerification();
     }
 
-    private Optional<Saved.Failed> trouble(Account account, StoreHandle store) {
+    /** What is wrong with the files that a save writes. */
+    public Optional<Saved.Failed> trouble(Account account, StoreHandle store) {
         Optional<AuditLog.Gap> gap = auditLog.obstacle();
         if (gap.isPresent()) {
             return failed(gap.get().location(), gap.get().reason());

@@ -56,7 +56,7 @@ public final class Migrate {
         this.queries = queries;
     }
 
-    /** What would be done for the account; nothing is changed. */
+    /** What would be done for the account, judged as {@link #move} judges it; nothing is changed. */
     public Migration plan(Account account, LoginOptions options) {
         Migration migration = judged(account, options);
         if (!(migration instanceof Migration.Planned planned)) {
@@ -64,7 +64,9 @@ public final class Migrate {
         }
         Optional<Rule> rule = preconditions.rule(account, target, planned.source(), options);
         return rule.<LoginResult>map(LoginResult.Forbidden::new)
+                .or(() -> preconditions.trouble(account, target).map(LoginResult.NotSaved::new))
                 .or(() -> target.obstacle().map(LoginResult.NotSaved::new))
+                .or(() -> logIn.unusable(account, target))
                 .<Migration>map(result -> new Migration.Done(planned.origin(), result))
                 .orElse(planned);
     }

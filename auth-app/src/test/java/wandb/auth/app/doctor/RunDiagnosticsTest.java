@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import wandb.auth.app.ExaminedMachine;
 import wandb.auth.app.ExaminedMachine.KeepingStore;
@@ -23,6 +24,7 @@ import wandb.auth.domain.policy.Restriction;
 import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.InstalledSdk;
 import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.SdkNetrc;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Saved;
 
@@ -65,6 +67,19 @@ class RunDiagnosticsTest {
                 "It is used for https://wandb.example.com and hides another one: netrc.",
                 "or erase the other one: wandb logout --host https://wandb.example.com");
         assertEquals(1, complaints.size(), "for the public cloud, nothing is hidden");
+    }
+
+    @Test
+    void anotherKeyThatTheSdkUsesIsTold() {
+        machine.source("system-settings", SETTINGS, Given.found(Given.KEY));
+        machine.sdkTakes(new SdkNetrc.Taken(new Location.Place("netrc"), Given.OTHER_KEY, Optional.empty()));
+
+        assertComplaint(
+                machine.examine().getFirst(),
+                SETTINGS,
+                "This key is used for https://wandb.example.com. The Python SDK by itself uses another key: for it,"
+                        + " netrc comes first.",
+                "Remove one of the two keys.");
     }
 
     @Test

@@ -2,11 +2,13 @@ package wandb.auth.app.status;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import wandb.auth.app.FakeSource;
 import wandb.auth.app.Given;
 import wandb.auth.app.lookup.CredentialLookup;
+import wandb.auth.app.lookup.SdkChoice;
 import wandb.auth.app.status.ShowStatus.Status;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.account.AccountChoice;
@@ -42,6 +44,10 @@ class ShowStatusTest {
     }
 
     private Status status() {
-        return new ShowStatus(lookup, Given.environment()).status(CHOICE, Given.query());
+        return new ShowStatus(
+                        lookup,
+                        new SdkChoice(() -> (environment, host) -> Optional.empty(), List.of(), Given.environment()),
+                        Given.environment())
+                .status(CHOICE, Given.query());
     }
 }

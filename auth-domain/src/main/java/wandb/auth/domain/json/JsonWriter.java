@@ -1,5 +1,7 @@
 package wandb.auth.domain.json;
 
+import java.util.Optional;
+
 /**
  * Writes JSON (RFC 8259) without blanks, in the order of the calls. What the calls open they must close. The JSON libraries
  * cost more than the commands that use this.
@@ -41,6 +43,11 @@ public final class JsonWriter {
         }
         text.append('"');
         return this;
+    }
+
+    /** Writes a text, or null where there is none. */
+    public JsonWriter string(Optional<String> value) {
+        return value.isPresent() ? string(value.get()) : none();
     }
 
     /** Writes a number. */

@@ -14,6 +14,14 @@ public record InstalledSdk(Version version, Path installation) {
     /** The first version that accepts keys of another length than 40 characters. */
     public static final Version FIRST_WITH_LONG_KEYS = new Version(0, 22, 3);
 
+    /** The first version whose default server is the public cloud by its second name. */
+    public static final Version FIRST_WITH_BOTH_CLOUD_NAMES = new Version(0, 31, 0);
+
+    /** Whether it asks for the public cloud by its second name, and then by the documented one. */
+    public boolean asksForBothCloudNames() {
+        return version.compareTo(FIRST_WITH_BOTH_CLOUD_NAMES) >= 0;
+    }
+
     /** Whether it can use the key: versions before {@link #FIRST_WITH_LONG_KEYS} want one of 40 characters. */
     public boolean accepts(ApiKey key) {
         return key.isAcceptedByOldSdks() || version.compareTo(FIRST_WITH_LONG_KEYS) >= 0;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.HealthCheck.Complaint;
 
 /** What the SDK's settings files and {@code WANDB_BASE_URL} say, read once a run; an immutable value. */
 public interface SdkSettings {
@@ -21,6 +22,14 @@ public interface SdkSettings {
      * @param source the file, one of {@link SdkSettingsRepository#sources()}
      */
     Finding key(SourceId source, Host host);
+
+    /**
+     * The option that makes the SDK go on without the files, though they can be read here; empty where none does, and unless
+     * the settings say otherwise.
+     */
+    default Optional<Complaint> rejection() {
+        return Optional.empty();
+    }
 
     /**
      * What the user's own file says of the way to servers, by the names of the SDK's variables for it, which count first:

@@ -34,7 +34,13 @@ final class CredentialAccess {
         return switch (context.compositionRoot()
                 .handOut(choice.get())
                 .key(context.query(choice.get().account()))) {
-            case HandedOut.Key key -> receiver.key(choice.get(), key);
+            case HandedOut.Key key -> {
+                context.compositionRoot()
+                        .sdkChoice()
+                        .from(key.step(), choice.get().account())
+                        .ifPresent(difference -> context.console().warn(difference.text()));
+                yield receiver.key(choice.get(), key);
+            }
             case HandedOut.Identity identity -> receiver.identity(choice.get(), identity.token());
             case HandedOut.NotRecorded unrecorded -> {
                 context.console()

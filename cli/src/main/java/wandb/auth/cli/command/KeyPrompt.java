@@ -30,14 +30,19 @@ final class KeyPrompt {
     static Optional<ApiKey> ask(AccountChoice account, CommandContext context) {
         Optional<TerminalDevice> device = context.mayAsk() ? TerminalDevice.open(context.environment()) : Optional.empty();
         if (device.isEmpty()) {
-            context.console()
-                    .error("There is no terminal to ask for a key on. Give it: wandb login --key-stdin < FILE");
+            context.console().error(noTerminal(context) + " Give the key: wandb login --key-stdin < FILE");
             return Optional.empty();
         }
         try (TerminalDevice terminal = device.get()) {
             return new KeyPrompt(terminal, context.console())
                     .ask(account, account.host().appUrl(context.environment()));
         }
+    }
+
+    private static String noTerminal(CommandContext context) {
+        return context.isDumbTerminal() && context.environment().terminal().input()
+                ? "TERM is 'dumb', so nobody is asked for a key here, as by the Python SDK."
+                : "There is no terminal to ask for a key on.";
     }
 
     private Optional<ApiKey> ask(AccountChoice choice, String webApp) {

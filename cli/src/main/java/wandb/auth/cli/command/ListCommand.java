@@ -89,12 +89,7 @@ public final class ListCommand implements Command {
             json.name("host").string(entry.account().host().url());
             json.name("profile").string(entry.account().profile().name());
             json.name("store").string(entry.store().value());
-            json.name("user");
-            if (entry.userName().isPresent()) {
-                json.string(entry.userName().get());
-            } else {
-                json.none();
-            }
+            json.name("user").string(entry.userName());
             json.close('}');
         }
         return json.close(']') + "\n";

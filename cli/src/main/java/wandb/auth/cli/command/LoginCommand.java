@@ -38,6 +38,9 @@ public final class LoginCommand implements Command {
     private static final String KEEP_PLAINTEXT = "--keep-plaintext";
     private static final StoreOption STORE = new StoreOption("--store");
     private static final String ANONYMOUSLY = "--anonymously";
+    private static final String BROWSER = "--browser";
+    private static final String NO_BROWSER = "--no-browser";
+    private static final String NO_OFFLINE = "--no-offline";
 
     @Override
     public CommandSpec spec() {
@@ -53,6 +56,9 @@ public final class LoginCommand implements Command {
         addStore(spec);
         // For scripts written for the SDK, which no longer offers it either.
         spec.addOption(OptionSpec.builder(ANONYMOUSLY).hidden(true).build());
+        // And for those of the SDK's versions to come.
+        spec.addOption(
+                OptionSpec.builder(BROWSER, NO_BROWSER, NO_OFFLINE).hidden(true).build());
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("[KEY]")
                 .hideParamSyntax(true) // which would promise several
@@ -107,6 +113,11 @@ public final class LoginCommand implements Command {
         refuseContradictions(arguments);
         if (Flags.isOn(arguments, ANONYMOUSLY)) {
             context.console().warn("There are no anonymous logins any more: --anonymously changes nothing.");
+        }
+        if (Flags.isOn(arguments, BROWSER)) {
+            context.console()
+                    .warn("This login opens no browser and has no offline choice: " + BROWSER + ", " + NO_BROWSER
+                            + " and " + NO_OFFLINE + " change nothing.");
         }
         try {
             // The key first: choosing the server may open files, and a bad key must not.

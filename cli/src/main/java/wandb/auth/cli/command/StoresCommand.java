@@ -2,6 +2,7 @@ package wandb.auth.cli.command;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -12,6 +13,8 @@ import wandb.auth.cli.context.RequestContext;
 import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.ProfileOption;
 import wandb.auth.cli.report.LocationJson;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.Rule;
 import wandb.auth.domain.json.JsonWriter;
 import wandb.auth.domain.spi.Availability;
 
@@ -76,16 +79,15 @@ public final class StoresCommand implements Command {
             json.name("read_only").bool(store.isReadOnly());
             json.name("default").bool(store.isDefault());
             json.name("usable").bool(store.availability() instanceof Availability.Usable);
-            if (store.availability() instanceof Availability.NotUsable not) {
-                json.name("problem").string(not.reason().problem());
-                json.name("remedy").string(not.reason().remedy());
-            }
+            Optional<Reason> reason = store.availability() instanceof Availability.NotUsable not
+                    ? Optional.of(not.reason())
+                    : Optional.empty();
+            json.name("problem").string(reason.map(Reason::problem));
+            json.name("remedy").string(reason.map(Reason::remedy));
             json.name("allowed").bool(store.forbidden().isEmpty());
-            if (store.forbidden().isPresent()) {
-                json.name("rule").string(store.forbidden().get().statement());
-                json.name("rule_location");
-                new LocationJson(json).write(store.forbidden().get().setAt());
-            }
+            json.name("rule").string(store.forbidden().map(Rule::statement));
+            json.name("rule_location");
+            new LocationJson(json).write(store.forbidden().flatMap(Rule::setAt));
             json.close('}');
         }
         return json.close(']') + "\n";

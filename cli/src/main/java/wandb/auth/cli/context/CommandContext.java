@@ -21,8 +21,11 @@ public record CommandContext(
 
     /** Whether a person can be asked for a key. As for the SDK, nobody sits at a terminal of the type {@code dumb}. */
     public boolean mayAsk() {
-        return environment.terminal().input()
-                && !environment.variable("TERM").orElse("").equals("dumb");
+        return environment.terminal().input() && !isDumbTerminal();
+    }
+
+    public boolean isDumbTerminal() {
+        return environment.variable("TERM").orElse("").equals("dumb");
     }
 
     /** Takes over what the first edition noted, before a store is changed; where that fails, the change of the store says so too. */

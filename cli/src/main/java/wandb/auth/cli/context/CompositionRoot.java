@@ -21,6 +21,7 @@ import wandb.auth.app.login.WorkspaceCheck;
 import wandb.auth.app.logout.LogOut;
 import wandb.auth.app.lookup.CredentialLookup;
 import wandb.auth.app.lookup.ListAccounts;
+import wandb.auth.app.lookup.SdkChoice;
 import wandb.auth.app.migrate.Migrate;
 import wandb.auth.app.profile.SwitchProfile;
 import wandb.auth.app.profile.TakeOverSwitches;
@@ -49,6 +50,7 @@ import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.SdkLocator;
+import wandb.auth.domain.port.SdkNetrc;
 import wandb.auth.domain.port.SdkSettingsRepository;
 import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.port.account.AccountChoice;
@@ -158,11 +160,22 @@ public final class CompositionRoot {
     }
 
     public ShowStatus showStatus(AccountChoice account) {
-        return new ShowStatus(lookup(credentialStores, policyFor(trust(account))), environment);
+        return new ShowStatus(lookup(credentialStores, policyFor(trust(account))), sdkChoice(), environment);
     }
 
     public GetCredential handOut(AccountChoice account) {
         return new GetCredential(lookup(credentialStores, policyFor(trust(account))), auditLog);
+    }
+
+    /** What makes the Python SDK go on without the settings files; empty where nothing does. */
+    public Optional<Complaint> rejectedSetting() {
+        return settings.get().rejection();
+    }
+
+    /** Whether the Python SDK uses another key. */
+    public SdkChoice sdkChoice() {
+        return new SdkChoice(
+                () -> only(SdkNetrc.class), only(SdkSettingsRepository.class).sources(), environment);
     }
 
     public ExchangeToken exchanging() {
@@ -218,7 +231,8 @@ public final class CompositionRoot {
         } else {
             checks.add(new PolicyCheck(credentialStores, policy));
             checks.add(new PluginHealthCheck(credentialStores));
-            checks.add(new AccountCheck(credentialStores, accounts, policy, only(SdkLocator.class), interaction));
+            checks.add(new AccountCheck(
+                    credentialStores, accounts, policy, only(SdkLocator.class), sdkChoice(), interaction));
             checks.add(new StoreSelfTest(credentialStores, policy, interaction));
         }
         if (profiles.configured() instanceof ProfileSelection.Selected.Invalid invalid) {

@@ -7,7 +7,7 @@ public final class Flags {
 
     private Flags() {}
 
-    /** Whether the option is given; {@code --option=false} says that it is not. */
+    /** Whether the option is given. */
     public static boolean isOn(ParseResult arguments, String option) {
         return arguments.matchedOptionValue(option, false);
     }

@@ -35,6 +35,27 @@ public final class HostOptions {
     /** The server that the arguments lead to; empty where its address is none, which has been said then. */
     public static Optional<HostChoice> choose(ParseResult arguments, CommandContext context) {
         HostRequest request = request(arguments);
+        if (request instanceof HostRequest.Address address) {
+            TypedAddress typed = new TypedAddress(address.text());
+            if (typed.isAmbiguous()) {
+                context.console().error(ambiguous(typed.text()));
+                return Optional.empty();
+            }
+            Optional<String> completed = typed.completed();
+            if (completed.isPresent()) {
+                context.console().info(HOST + " " + typed.text() + " means " + completed.get() + ".");
+                request = new HostRequest.Address(completed.get());
+            }
+        }
+        return select(request, context);
+    }
+
+    private static String ambiguous(String text) {
+        return HOST + ": it does not say whether the server is reached by http or https. Type one of: " + HOST
+                + " http://" + text + " ; " + HOST + " https://" + text;
+    }
+
+    private static Optional<HostChoice> select(HostRequest request, CommandContext context) {
         return switch (context.compositionRoot().hostSelection().select(request)) {
             case Selected.Chosen chosen -> Optional.of(chosen.choice());
             case Selected.Invalid invalid -> {

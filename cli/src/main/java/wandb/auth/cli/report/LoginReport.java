@@ -6,11 +6,13 @@ import wandb.auth.app.account.HostSelection.Selected;
 import wandb.auth.app.login.LoginResult;
 import wandb.auth.app.login.SaveKeyCommand;
 import wandb.auth.app.store.AccountCommand;
+import wandb.auth.app.lookup.SdkChoice.Difference;
 import wandb.auth.app.store.KeySource;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.terminal.Console;
+import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Rule;
@@ -20,6 +22,7 @@ import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.ConfigurationRepository;
 import wandb.auth.domain.port.ConfigurationRepository.Changed;
+import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.InstalledSdk;
 import wandb.auth.domain.port.SdkSettingsRepository;
 import wandb.auth.domain.port.SdkSettingsRepository.Remembered;
@@ -122,8 +125,9 @@ public final class LoginReport {
         int verified = verdict.map(this::verdict).orElse(ExitCode.DONE);
         int noted = noted(after.noted(), command.store().id());
         int server = tellOfServer(after.server());
+        warnOfRejectedSetting(after.server().isPresent());
         int replaced = new CleanupPrinter(console, again(command)).tell(after.replaced());
-        after.shadow().ifPresent(this::warnOfShadow);
+        after.shadow().ifPresent(step -> warnOfShadow(step, command.key()));
         after.oldSdk().ifPresent(this::warnOfOldSdk);
         if (!command.store().id().equals(ResolutionPolicy.NETRC)) {
             console.info("Programs that use the Python SDK get this key by: wandb auth exec "
@@ -231,17 +235,38 @@ public final class LoginReport {
         };
     }
 
-    private void warnOfShadow(Step step) {
+    /** The server is of a settings file, and the SDK reads none of them. */
+    private void warnOfRejectedSetting(boolean isRemembered) {
+        boolean isOfFile =
+                switch (account.server().origin()) {
+                    case WORKSPACE_SETTINGS, SYSTEM_SETTINGS -> true;
+                    case OPTION, CLOUD_OPTION, VARIABLE, DEFAULT ->
+                        isRemembered && !account.host().isPublicCloud();
+                };
+        Optional<Complaint> rejected = isOfFile ? context.compositionRoot().rejectedSetting() : Optional.empty();
+        rejected.ifPresent(complaint -> console.warn(complaint.location().text() + ": " + complaint.reason()));
+    }
+
+    private void warnOfShadow(Step step, ApiKey saved) {
         String before = step.finding().location().text() + " comes before the saved key";
         console.warn(
                 switch (step.finding().outcome()) {
                     case Outcome.Unusable unusable -> before + " and cannot be used: " + unusable.reason();
                     case Outcome.Refused refused ->
                         before + " and is refused: " + refused.rule().text();
-                    case Outcome.Found found -> before + ": unset or correct it to use the saved one.";
+                    case Outcome.Found found ->
+                        before + ": unset or correct it to use the saved one." + ofSdk(step, saved);
                     case Outcome.Absent absent -> throw new IllegalArgumentException("nothing is there");
                     case Outcome.Skipped skipped -> throw new IllegalArgumentException("it is passed over");
                 });
+    }
+
+    /** The SDK asks the netrc file before the source that comes before it here. */
+    private String ofSdk(Step step, ApiKey saved) {
+        Optional<Difference> other = context.compositionRoot().sdkChoice().from(step, account.account());
+        return other.isEmpty() || !other.get().isOf(saved)
+                ? ""
+                : " The Python SDK by itself uses the saved one already.";
     }
 
     private void warnOfOldSdk(InstalledSdk sdk) {
@@ -282,8 +307,14 @@ public final class LoginReport {
         for (String remark : step.finding().remarks()) {
             console.warn(remark);
         }
+        context.compositionRoot()
+                .sdkChoice()
+                .from(step, account.account())
+                .filter(Difference::isUsed)
+                .ifPresent(difference -> console.warn(difference.text()));
         int verified = already.verdict().map(this::verdict).orElse(ExitCode.DONE);
         int server = tellOfServer(already.server());
+        warnOfRejectedSetting(already.server().isPresent());
         console.info("To save another key: " + AccountOptions.loginCommand(account, context));
         return ExitCode.ofAll(server, verified);
     }

@@ -2,11 +2,13 @@ package wandb.auth.cli.report;
 
 import java.util.Locale;
 import java.util.Optional;
+import wandb.auth.app.lookup.SdkChoice.Difference;
 import wandb.auth.app.status.ShowStatus.Status;
 import wandb.auth.domain.Credential;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Reason;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.json.JsonWriter;
 import wandb.auth.domain.policy.Decision;
@@ -15,7 +17,7 @@ import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.ProfileChoice;
 
-/** The status for a program: one JSON object on one line. Names are only ever added to it. */
+/** The status for a program: one JSON object on one line. Each name is always there, and names are only ever added. */
 public final class StatusJson {
 
     private final Status status;
@@ -40,6 +42,9 @@ public final class StatusJson {
         json.name("profile").string(resolution.account().profile().name());
         profile(status.account().profile());
         json.name("decision").string(decisionWord(decision));
+        json.name("sdk_differs").bool(status.sdk().filter(Difference::isUsed).isPresent());
+        json.name("sdk_location");
+        location(status.sdk().map(Difference::location));
         json.name("sources").open('[');
         for (Step step : resolution.steps()) {
             step(step, decision);
@@ -47,15 +52,12 @@ public final class StatusJson {
         return json.close(']').close('}') + "\n";
     }
 
-    /** How it was chosen, where anything chose it. */
     private void profile(ProfileChoice choice) {
-        if (choice.isMade()) {
-            json.name("profile_origin").string(word(choice.origin()));
-            json.name("profile_location");
-            location(choice.location());
-            json.name("profile_shadowed_by");
-            location(status.shadow().map(step -> step.finding().location()));
-        }
+        json.name("profile_origin").string(word(choice.origin()));
+        json.name("profile_location");
+        location(choice.location());
+        json.name("profile_shadowed_by");
+        location(status.shadow().map(step -> step.finding().location()));
     }
 
     private static String decisionWord(Decision decision) {
@@ -81,35 +83,49 @@ public final class StatusJson {
     }
 
     private void outcome(Outcome outcome) {
-        switch (outcome) {
-            case Outcome.Found found -> {
-                json.name("outcome").string("found");
-                credential(found.credential().summary());
-            }
-            case Outcome.Absent absent -> json.name("outcome").string("absent");
-            case Outcome.Unusable unusable -> {
-                json.name("outcome").string("unusable");
-                json.name("problem").string(unusable.reason().problem());
-                json.name("remedy").string(unusable.reason().remedy());
-            }
-            case Outcome.Refused refused -> rule("refused", refused.rule());
-            case Outcome.Skipped skipped -> rule("skipped", skipped.rule());
+        json.name("outcome").string(outcomeWord(outcome));
+        json.name("credential");
+        if (outcome instanceof Outcome.Found found) {
+            credential(found.credential().summary());
+        } else {
+            json.none();
         }
+        Optional<Reason> reason =
+                outcome instanceof Outcome.Unusable unusable ? Optional.of(unusable.reason()) : Optional.empty();
+        json.name("problem").string(reason.map(Reason::problem));
+        json.name("remedy").string(reason.map(Reason::remedy));
+        Optional<Rule> rule = rule(outcome);
+        json.name("rule").string(rule.map(Rule::statement));
+        json.name("rule_location");
+        location(rule.flatMap(Rule::setAt));
+    }
+
+    private static String outcomeWord(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Found found -> "found";
+            case Outcome.Absent absent -> "absent";
+            case Outcome.Unusable unusable -> "unusable";
+            case Outcome.Refused refused -> "refused";
+            case Outcome.Skipped skipped -> "skipped";
+        };
+    }
+
+    private static Optional<Rule> rule(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Refused refused -> Optional.of(refused.rule());
+            case Outcome.Skipped skipped -> Optional.of(skipped.rule());
+            case Outcome.Found found -> Optional.empty();
+            case Outcome.Absent absent -> Optional.empty();
+            case Outcome.Unusable unusable -> Optional.empty();
+        };
     }
 
     private void credential(Credential.Summary summary) {
-        json.name("credential").open('{');
+        json.open('{');
         json.name("kind").string(summary.kind());
         json.name("length").number(summary.length());
         json.name("ending").string(summary.ending());
         json.close('}');
-    }
-
-    private void rule(String outcome, Rule rule) {
-        json.name("outcome").string(outcome);
-        json.name("rule").string(rule.statement());
-        json.name("rule_location");
-        location(rule.setAt());
     }
 
     private void location(Optional<Location> location) {

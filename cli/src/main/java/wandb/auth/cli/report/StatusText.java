@@ -36,6 +36,7 @@ public final class StatusText {
         labelled("Web app", webApp);
         profile(status.account().profile());
         labelled("Login", summary(decision));
+        status.sdk().ifPresent(difference -> labelled("", difference.text()));
         text.append("\nWhere a credential was looked for, in order:\n");
         int number = 0;
         for (Step step : resolution.steps()) {

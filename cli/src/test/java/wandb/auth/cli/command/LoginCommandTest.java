@@ -136,11 +136,11 @@ class LoginCommandTest {
 
         @Test
         void savesNothingForAnInvalidAddress() {
-            Result result = line.run("login", "--host", "wandb.example.com", KEY);
+            Result result = line.run("login", "--host", "wandb..example", KEY);
 
             assertEquals(ExitCode.FAILED, result.exitCode());
             assertTrue(
-                    result.err().startsWith("wandb: ERROR --host: 'wandb.example.com' is not a server address: "),
+                    result.err().startsWith("wandb: ERROR --host: 'wandb..example' is not a server address: "),
                     result.err());
             assertEquals(List.of(), line.store().savedFor());
         }
@@ -312,14 +312,6 @@ class LoginCommandTest {
             assertEquals(ExitCode.USAGE, result.exitCode());
             assertTrue(result.err().contains("wandb login --key-stdin < FILE"), result.err());
         }
-
-        @Test
-        void doesNotReadItWhereTheOptionIsSwitchedOff() {
-            Result result = line.input(KEY).run("login", "--key-stdin=false");
-
-            assertEquals(ExitCode.NO_CREDENTIAL, result.exitCode());
-            assertEquals(List.of(), line.store().savedFor());
-        }
     }
 
     @Nested
@@ -345,6 +337,41 @@ class LoginCommandTest {
                     line.terminal(new Terminal(false, true, true)).input(KEY).run("login", "--key-stdin");
 
             assertFalse(result.err().contains("history"), result.err());
+        }
+
+        @Test
+        void asksNobodyWhereItIsADumbOneAndSaysSo() {
+            Result result = line.terminal(new Terminal(true, true, true))
+                    .variable("TERM", "dumb")
+                    .run("login", "--relogin");
+
+            assertEquals(
+                    new Result(
+                            ExitCode.NO_CREDENTIAL,
+                            "",
+                            "wandb: ERROR TERM is 'dumb', so nobody is asked for a key here, as by the Python SDK. Give"
+                                    + " the key: wandb login --key-stdin < FILE\n"),
+                    result);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"--browser", "--no-browser", "--no-offline"})
+        void opensNoBrowserAndSaysSo(String option) {
+            Result result = line.run("login", option, KEY);
+
+            assertEquals(ExitCode.DONE, result.exitCode());
+            assertTrue(
+                    result.err()
+                            .contains("wandb: WARNING This login opens no browser and has no offline choice: --browser,"
+                                    + " --no-browser and --no-offline change nothing.\n"),
+                    result.err());
+        }
+
+        @Test
+        void asksNobodyWhereThereIsNone() {
+            Result result = line.variable("TERM", "dumb").run("login", "--relogin");
+
+            assertTrue(result.err().contains("There is no terminal to ask for a key on."), result.err());
         }
 
         @Test

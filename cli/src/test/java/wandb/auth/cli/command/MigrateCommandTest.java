@@ -50,6 +50,19 @@ class MigrateCommandTest {
     }
 
     @Test
+    void asksOnADryRunWhetherTheStoreCanBeUsed() {
+        line.store().holds(CommandLineFixture.key(KEY));
+        line.keyring().isNotUsable(new Reason("There is no keychain.", "Start one."));
+
+        assertEquals(
+                new Result(
+                        ExitCode.FAILED,
+                        "",
+                        "wandb: ERROR The key was not saved: the store keyring: There is no keychain. Start one.\n"),
+                line.run("auth", "migrate", "--to", "keyring", "--dry-run"));
+    }
+
+    @Test
     void tellsThatTheKeyIsThereAlready() {
         line.store().holds(CommandLineFixture.key(KEY));
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,11 +63,6 @@ class StatusCommandTest {
     }
 
     @Test
-    void isTextWhereJsonIsSwitchedOff() {
-        assertEquals(line.run("status"), line.run("status", "--json=false"));
-    }
-
-    @Test
     void isThatOfTheConfiguredServer() {
         Result result =
                 line.variable("WANDB_BASE_URL", "https://wandb.example.com").run("status");
@@ -73,11 +70,29 @@ class StatusCommandTest {
         assertTrue(result.out().startsWith("Server    https://wandb.example.com (WANDB_BASE_URL)\n"), result.out());
     }
 
-    @Test
-    void isThatOfTheConfiguredServerWhereTheCloudIsSwitchedOff() {
-        line.variable("WANDB_BASE_URL", "https://wandb.example.com");
+    @ParameterizedTest
+    @MethodSource("repeatedOptions")
+    void isThatOfTheLastOfRepeatedOptions(String server, List<String> options) {
+        List<String> arguments = new ArrayList<>(List.of("status"));
+        arguments.addAll(options);
 
-        assertEquals(line.run("status"), line.run("status", "--cloud=false"));
+        Result result = line.run(arguments.toArray(String[]::new));
+
+        assertTrue(result.out().startsWith("Server    " + server + " ("), result.out());
+        assertEquals("", result.err());
+    }
+
+    static Stream<Arguments> repeatedOptions() {
+        return Stream.of(
+                argumentSet(
+                        "two servers",
+                        "https://b.example",
+                        List.of("--host", "https://a.example", "--host=https://b.example")),
+                argumentSet(
+                        "two names of the option",
+                        "https://a.example",
+                        List.of("--base-url", "https://b.example", "--host", "https://a.example")),
+                argumentSet("the cloud twice", "https://api.wandb.ai", List.of("--cloud", "--cloud")));
     }
 
     @Test

@@ -12,6 +12,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,13 +41,15 @@ class StatusJsonTest {
 
         assertEquals(
                 "{\"host\":\"https://wandb.example.com\",\"host_origin\":\"option\",\"host_location\":null,"
-                        + "\"web_app\":\"https://pages.example.com\",\"profile\":\"default\",\"decision\":\"use\","
+                        + "\"web_app\":\"https://pages.example.com\",\"profile\":\"default\","
+                        + "\"profile_origin\":\"default\",\"profile_location\":null,\"profile_shadowed_by\":null,\"decision\":\"use\",\"sdk_differs\":false,\"sdk_location\":null,"
                         + "\"sources\":["
                         + "{\"id\":\"netrc\",\"protection\":\"plaintext\",\"location\":{\"variable\":\"WANDB_API_KEY\"},"
-                        + "\"decides\":false,\"outcome\":\"absent\",\"remarks\":[]},"
+                        + "\"decides\":false,\"outcome\":\"absent\",\"credential\":null,\"problem\":null,"
+                        + "\"remedy\":null,\"rule\":null,\"rule_location\":null,\"remarks\":[]},"
                         + "{\"id\":\"netrc\",\"protection\":\"plaintext\",\"location\":{\"file\":\"netrc\",\"line\":12},"
                         + "\"decides\":true,\"outcome\":\"found\",\"credential\":{\"kind\":\"API key\",\"length\":43,"
-                        + "\"ending\":\"1234\"},\"remarks\":[\"Others could read it.\"]}]}\n",
+                        + "\"ending\":\"1234\"},\"problem\":null,\"remedy\":null,\"rule\":null,\"rule_location\":null,\"remarks\":[\"Others could read it.\"]}]}\n",
                 text);
     }
 
@@ -67,6 +71,29 @@ class StatusJsonTest {
         assertEquals(name, json.at("/sources/0/outcome").asText());
         assertEquals(decision, json.at("/decision").asText());
         assertEquals(!decision.equals("nothing"), json.at("/sources/0/decides").asBoolean());
+    }
+
+    @ParameterizedTest
+    @MethodSource("outcomes")
+    void hasTheSameNamesWhateverTheOutcome(Outcome outcome, String name, String decision)
+            throws JsonProcessingException {
+        List<String> names = new ArrayList<>();
+        read(status(step(NETRC, outcome))).at("/sources/0").fieldNames().forEachRemaining(names::add);
+
+        assertEquals(
+                List.of(
+                        "id",
+                        "protection",
+                        "location",
+                        "decides",
+                        "outcome",
+                        "credential",
+                        "problem",
+                        "remedy",
+                        "rule",
+                        "rule_location",
+                        "remarks"),
+                names);
     }
 
     @ParameterizedTest

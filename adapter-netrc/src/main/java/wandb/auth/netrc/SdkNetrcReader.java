@@ -1,0 +1,84 @@
+package wandb.auth.netrc;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.InvalidApiKeyException;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.port.SdkNetrc;
+import wandb.auth.files.FileContent;
+import wandb.auth.files.FileException;
+import wandb.auth.files.SharedFile;
+import wandb.auth.netrc.syntax.NetrcDocument;
+import wandb.auth.netrc.syntax.NetrcNode.Entry;
+import wandb.auth.netrc.syntax.NetrcParser;
+import wandb.auth.netrc.syntax.NetrcSyntaxException;
+
+/** Reads the netrc file as the Python SDK does: names in their exact case, the default entry for want of one. */
+public final class SdkNetrcReader implements SdkNetrc {
+
+    private final CloudNames cloudNames;
+
+    /** The reader, for the module system. */
+    public SdkNetrcReader() {
+        this(new CloudNames());
+    }
+
+    SdkNetrcReader(CloudNames cloudNames) {
+        this.cloudNames = cloudNames;
+    }
+
+    @Override
+    public Optional<Taken> key(Environment environment, Host host) {
+        if (!(FileChoice.in(environment) instanceof FileChoice.Chosen file)) {
+            return Optional.empty();
+        }
+        try {
+            Optional<FileContent> content = new SharedFile(file.path()).read();
+            return content.isPresent()
+                    ? key(
+                            file.path(),
+                            NetrcParser.parse(content.get().bytes()),
+                            cloudNames.asSdkAsks(host, environment))
+                    : Optional.empty();
+        } catch (FileException | NetrcSyntaxException e) {
+            return Optional.empty(); // the SDK goes on without a file that it cannot read, and so without a key of it
+        }
+    }
+
+    private static Optional<Taken> key(Path path, NetrcDocument document, Host host) {
+        if (document.text().start() > 0 || document.text().firstInvalidUtf8().isPresent()) {
+            return Optional.empty();
+        }
+        Optional<Entry> taken = entry(document, host.machines());
+        Optional<ApiKey> key = taken.flatMap(SdkNetrcReader::key);
+        return key.map(value ->
+                new Taken(location(path, document, taken.get()), value, other(path, document, host, taken.get())));
+    }
+
+    private static Optional<Entry> entry(NetrcDocument document, List<String> machines) {
+        Optional<Entry> own = CloudNames.last(document, machines.getFirst());
+        return own.or(document::firstDefault).or(() -> CloudNames.last(document, machines.getLast()));
+    }
+
+    private static Optional<Location> other(Path path, NetrcDocument document, Host host, Entry taken) {
+        return CloudNames.last(document, host.machines().getLast())
+                .filter(entry -> !entry.password().equals(taken.password()))
+                .map(entry -> location(path, document, entry));
+    }
+
+    private static Optional<ApiKey> key(Entry entry) {
+        try {
+            return Optional.of(ApiKey.parse(entry.password()));
+        } catch (InvalidApiKeyException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Location location(Path path, NetrcDocument document, Entry entry) {
+        return new Location.File(path, document.line(entry.decidingToken()));
+    }
+}

@@ -1,0 +1,70 @@
+package wandb.auth.settings;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.files.ini.IniValue;
+
+/**
+ * Tells what makes the Python SDK go on without the settings files, though each can be read: it takes the options of both
+ * together, or none.
+ */
+final class RejectedSettings {
+
+    private static final List<String> ANY_TEXT = List.of(SettingsContent.API_KEY, "entity", "project", "organization");
+
+    private final Map<String, Complaint> complaints = new LinkedHashMap<>();
+    private Optional<SdkOptions> options = Optional.empty();
+
+    private RejectedSettings() {}
+
+    /** The option that is to blame; empty where there is none. */
+    static Optional<Complaint> in(SettingsContent system, SettingsContent workspace) {
+        RejectedSettings rejected = new RejectedSettings();
+        rejected.judge(system);
+        rejected.judge(workspace); // whose values replace the user's
+        for (Complaint complaint : rejected.complaints.values()) {
+            return Optional.of(complaint);
+        }
+        return Optional.empty();
+    }
+
+    private void judge(SettingsContent content) {
+        if (content instanceof SettingsContent.Understood file) {
+            for (Map.Entry<String, IniValue> option : file.values().entrySet()) {
+                IniValue value = option.getValue();
+                complaints.remove(option.getKey());
+                rejection(option.getKey(), value.text())
+                        .ifPresent(reason ->
+                                complaints.put(option.getKey(), new Complaint(file.locationOf(value), reason)));
+            }
+        }
+    }
+
+    private Optional<Reason> rejection(String name, String value) {
+        if (name.equals(SettingsContent.BASE_URL)) {
+            return value.isEmpty() ? Optional.of(reason("does not accept an empty base_url")) : Optional.empty();
+        }
+        return ANY_TEXT.contains(name)
+                ? Optional.empty()
+                : options().rejection(name, value).map(RejectedSettings::reason);
+    }
+
+    private static Reason reason(String predicate) {
+        return new Reason(
+                "The Python SDK " + predicate
+                        + ", and goes on without the settings files: it uses neither their server nor their key.",
+                "Correct the line, or take it out.");
+    }
+
+    /** Read for options that are not in every file. */
+    private SdkOptions options() {
+        if (options.isEmpty()) {
+            options = Optional.of(SdkOptions.read());
+        }
+        return options.get();
+    }
+}

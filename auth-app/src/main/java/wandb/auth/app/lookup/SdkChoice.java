@@ -1,0 +1,91 @@
+package wandb.auth.app.lookup;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.policy.Resolution.Step;
+import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.SdkNetrc;
+import wandb.auth.domain.port.SdkNetrc.Taken;
+
+/**
+ * Tells whether the Python SDK uses another key than this program: it asks the netrc file before the settings files, and its
+ * versions disagree on the public cloud's two names there.
+ */
+public final class SdkChoice {
+
+    private final Supplier<SdkNetrc> netrc;
+    private final List<SourceId> settings;
+    private final Environment environment;
+
+    /**
+     * Tells it of this process.
+     *
+     * @param netrc what the SDK takes from the netrc file, asked only where it matters
+     * @param settings the sources that are settings files
+     */
+    public SdkChoice(Supplier<SdkNetrc> netrc, List<SourceId> settings, Environment environment) {
+        this.netrc = netrc;
+        this.settings = List.copyOf(settings);
+        this.environment = environment;
+    }
+
+    /** What whoever gets the key of this step should know; empty where the SDK uses the same and no other is in its way. */
+    public Optional<Difference> from(Step used, Account account) {
+        if (!(used.finding().outcome() instanceof Outcome.Found found)
+                || !(found.credential() instanceof ApiKey key)
+                || !mayDiffer(used, account)) {
+            return Optional.empty();
+        }
+        return netrc.get().key(environment, account.host()).flatMap(taken -> difference(used, key, taken));
+    }
+
+    /** Without a remark of the netrc file, its entries do not disagree: it need not be read again. */
+    private boolean mayDiffer(Step used, Account account) {
+        boolean isDivided = used.source().equals(ResolutionPolicy.NETRC)
+                && account.host().isPublicCloud()
+                && !used.finding().remarks().isEmpty();
+        return account.profile().isDefault() && (isDivided || settings.contains(used.source()));
+    }
+
+    private static Optional<Difference> difference(Step used, ApiKey key, Taken taken) {
+        if (!key.equals(taken.key())) {
+            return Optional.of(new Difference(taken.location(), Optional.of(taken.key())));
+        }
+        boolean isDivided = used.source().equals(ResolutionPolicy.NETRC);
+        return isDivided ? taken.other().map(other -> new Difference(other, Optional.empty())) : Optional.empty();
+    }
+
+    /**
+     * Another key than the one that is used here.
+     *
+     * @param location where it is
+     * @param key the key, where the SDK of this shell uses it; empty where another version would
+     */
+    public record Difference(Location location, Optional<ApiKey> key) {
+
+        /** Whether the SDK of this shell uses it. */
+        public boolean isUsed() {
+            return key.isPresent();
+        }
+
+        /** Whether the SDK of this shell uses this key. */
+        public boolean isOf(ApiKey other) {
+            return key.filter(other::equals).isPresent();
+        }
+
+        /** The same in words. */
+        public String text() {
+            return isUsed()
+                    ? "The Python SDK by itself uses another key: for it, " + location.text() + " comes first."
+                    : "Another key for this server is in " + location.text()
+                            + ": versions of the Python SDK differ on which of the two they use.";
+        }
+    }
+}
