@@ -114,7 +114,7 @@ class TwoCloudNamesTest {
     }
 
     private CredentialStore store(CloudNames cloudNames) {
-        return new NetrcStore(Fixture.environment(home, Map.of()), new ActiveProfiles(StoreConfig.EMPTY), cloudNames);
+        return new NetrcStore(Fixture.environment(home, Map.of()), new FormerSwitches(Map.of()), cloudNames);
     }
 
     private static String key(Finding finding) {
