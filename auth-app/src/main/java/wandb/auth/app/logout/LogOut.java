@@ -29,7 +29,7 @@ public final class LogOut {
     private static final SourceId EARLIER_PLACES = new SourceId("accounts");
     private static final Reason NOT_INSTALLED = new Reason(
             "A key was saved there, and no such store is installed here.",
-            "Install it again and log out again, or erase the key with the program that keeps it.");
+            "It is forgotten here, and the key stays there: erase it with the program that keeps it.");
 
     private final CredentialLookup lookup;
     private final CredentialStores credentialStores;
@@ -120,13 +120,20 @@ public final class LogOut {
         return false;
     }
 
-    /** What was noted stays noted until it is erased; the account itself until all of it is. */
+    /** A store that is gone can never be asked: it is said what stays there, once, and then it stands in no later run's way. */
+    private boolean isOutOfReach(Removal removal) {
+        return removal.erased() instanceof Erased.Failed && credentialStores.store(removal.store()).isEmpty()
+                && !removal.store().equals(EARLIER_PLACES);
+    }
+
+    /** What was noted stays noted until it is erased or out of reach; the account itself until all of it is. */
     private Optional<Changed> forget(Account account, Optional<SourceId> keeper, List<Removal> removals) {
         boolean isComplete = true;
         Optional<Changed> failed = Optional.empty();
         for (Removal removal : removals) {
-            isComplete &= removal.isClean();
-            if (removal.isClean()) {
+            boolean isSettled = removal.isClean() || isOutOfReach(removal);
+            isComplete &= isSettled;
+            if (isSettled) {
                 failed = failed.or(() ->
                         accounts.forgetEarlierPlace(account, removal.store()).map(Changed.class::cast));
             }

@@ -133,6 +133,7 @@ class LogOutTest {
             Removal last = done.removals().getLast();
             assertEquals("helper:gone", last.store().value());
             assertFalse(last.isClean());
+            assertEquals(List.of(), machine.registry().earlier());
         }
 
         @Test
@@ -150,13 +151,15 @@ class LogOutTest {
         }
 
         @Test
-        void isNotForgottenWhereItsStoreIsNotInstalledAnyMore() {
+        void isForgottenWhereItsStoreIsNotInstalledAnyMoreAndThatItStaysThereIsSaid() {
             machine.registry().put(new SavedAccount(Given.account(), new SourceId("helper:gone"), Optional.empty()));
 
             LogoutResult.Done done = logOut();
 
-            assertEquals(Optional.empty(), done.forgotten());
-            assertEquals("helper:gone", done.remaining().getFirst().source().value());
+            assertEquals("helper:gone", done.removals().getLast().store().value());
+            assertFalse(done.removals().getLast().isClean());
+            assertEquals(List.of(), done.remaining());
+            assertEquals(Optional.empty(), machine.registry().entryOf(Given.account()));
             assertFalse(done.isNothing());
         }
 
