@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.port.ConfigFolder;
 
@@ -38,13 +39,18 @@ final class KeyFiles {
                 .ifPresent(home ->
                         IN_HOME.forEach(name -> files.add(from.resolve(home).resolve(name))));
         for (String variable : new String[] {"NETRC", "WANDB_CREDENTIALS_FILE", "WANDB_AUTH_POLICY"}) {
-            try {
-                environment.variable(variable).map(from::resolve).ifPresent(files::add);
-            } catch (InvalidPathException e) {
-                continue; // no file has such a name
-            }
+            environment.variable(variable).flatMap(name -> path(from, name)).ifPresent(files::add);
         }
         return files;
+    }
+
+    /** Empty if no file can have such a name. */
+    private static Optional<Path> path(Path from, String name) {
+        try {
+            return Optional.of(from.resolve(name));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isSame(Path one, Path other) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,14 +88,15 @@ class SavedAccountsTest {
 
     /** Eight times as many accounts cost about eight times the work, and not sixty-four times, by the shortest of several. */
     @Test
+    @Tag("slow")
     void aChangeIsLinearInTheNumberOfAccounts() throws IOException {
-        double shortestOfFew = Double.MAX_VALUE;
-        double shortestOfMany = Double.MAX_VALUE;
+        long shortestOfFew = Long.MAX_VALUE;
+        long shortestOfMany = Long.MAX_VALUE;
         for (int i = 0; i < 5; i++) {
             shortestOfMany = Math.min(shortestOfMany, timeToForgetOneOf(4_000));
             shortestOfFew = Math.min(shortestOfFew, timeToForgetOneOf(500));
         }
-        double factor = shortestOfMany / shortestOfFew;
+        long factor = shortestOfMany / shortestOfFew;
         assertTrue(factor <= 24, "the work grew by a factor of " + factor);
     }
 

@@ -1,7 +1,5 @@
 package wandb.auth.netrc;
 
-import wandb.auth.netrc.syntax.NetrcDocument;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +7,7 @@ import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.spi.Precondition;
+import wandb.auth.netrc.syntax.NetrcDocument;
 
 /**
  * The entries of a file that are an account's.

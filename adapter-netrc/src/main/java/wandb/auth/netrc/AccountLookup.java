@@ -1,9 +1,5 @@
 package wandb.auth.netrc;
 
-import wandb.auth.netrc.syntax.NetrcDocument;
-import wandb.auth.netrc.syntax.NetrcParseCache;
-import wandb.auth.netrc.syntax.NetrcSyntaxException;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +15,10 @@ import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.Rule;
 import wandb.auth.files.FileContent;
+import wandb.auth.netrc.syntax.NetrcDocument;
 import wandb.auth.netrc.syntax.NetrcNode.Entry;
+import wandb.auth.netrc.syntax.NetrcParseCache;
+import wandb.auth.netrc.syntax.NetrcSyntaxException;
 
 /**
  * Looks for an account's key in what a netrc file holds.
@@ -49,7 +48,8 @@ record AccountLookup(Path path, Account account, List<Profile> former, NetrcPars
     private Finding in(NetrcDocument document, NetrcDiagnostics troubles) {
         troubles.encoding(document.text());
         troubles.hiddenRest(document);
-        AccountEntries entries = ServerEntries.of(document, account.host(), former).of(account.profile());
+        AccountEntries entries =
+                ServerEntries.of(document, account.host(), former).of(account.profile());
         if (entries.deciding().isPresent()) {
             troubles.duplicates(entries);
             troubles.otherCase(entries);
@@ -59,7 +59,8 @@ record AccountLookup(Path path, Account account, List<Profile> former, NetrcPars
         }
         List<String> remarks = new ArrayList<>(troubles.remarks());
         if (entries.deciding().isPresent() && account.profile().isDefault() && !entries.isFoundByOthers()) {
-            String found = entries.server().active().isPresent() ? "finds the key of another profile" : "does not find it";
+            String found =
+                    entries.server().active().isPresent() ? "finds the key of another profile" : "does not find it";
             remarks.add("The Python SDK " + found + ". To give it this one: wandb auth switch default");
         }
         return new Finding(place(entries), outcome(entries), remarks);

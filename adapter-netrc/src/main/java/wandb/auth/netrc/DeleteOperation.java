@@ -1,10 +1,5 @@
 package wandb.auth.netrc;
 
-import wandb.auth.netrc.syntax.EntryEraser;
-import wandb.auth.netrc.syntax.NetrcDocument;
-import wandb.auth.netrc.syntax.NetrcException;
-import wandb.auth.netrc.syntax.NetrcParseCache;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +15,11 @@ import wandb.auth.files.EditResult;
 import wandb.auth.files.FileContent;
 import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;
+import wandb.auth.netrc.syntax.EntryEraser;
+import wandb.auth.netrc.syntax.NetrcDocument;
+import wandb.auth.netrc.syntax.NetrcException;
 import wandb.auth.netrc.syntax.NetrcNode.Entry;
+import wandb.auth.netrc.syntax.NetrcParseCache;
 
 /**
  * One erasing of an account's entries from a netrc file.
@@ -70,7 +69,8 @@ record DeleteOperation(Path path, Account account, Precondition expected, NetrcP
             NetrcDocument left = eraser.emptied();
             int line = account.document().line(entries.getFirst().keyword());
             String remark = "Only the password was taken out of the entry on line " + line + ". "
-                    + whole.reason().problem() + " Put a blank after the # of the comment that follows, and remove the entry.";
+                    + whole.reason().problem()
+                    + " Put a blank after the # of the comment that follows, and remove the entry.";
             return Change.to(left.text().bytes(), new Erased.Gone(place, List.of(remark)));
         }
     }

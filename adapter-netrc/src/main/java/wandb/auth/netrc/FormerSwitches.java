@@ -3,6 +3,7 @@ package wandb.auth.netrc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.InvalidProfileException;
@@ -22,14 +23,7 @@ record FormerSwitches(Map<String, String> names) {
             return profiles;
         }
         for (String name : names.getOrDefault(host.netrcMachine(), "").split("\\s+", -1)) {
-            try {
-                Profile profile = new Profile(name);
-                if (!profiles.contains(profile)) {
-                    profiles.add(profile);
-                }
-            } catch (InvalidProfileException e) {
-                continue;
-            }
+            profile(name).filter(profile -> !profiles.contains(profile)).ifPresent(profiles::add);
         }
         return profiles;
     }
@@ -38,13 +32,26 @@ record FormerSwitches(Map<String, String> names) {
     List<Host> hosts() {
         List<Host> hosts = new ArrayList<>();
         for (String machine : names.keySet()) {
-            try {
-                hosts.add(Host.parse("https://" + machine));
-            } catch (InvalidHostException e) {
-                continue;
-            }
+            host(machine).ifPresent(hosts::add);
         }
         return hosts;
+    }
+
+    /** Empty if it is no name that a profile can have. */
+    private static Optional<Profile> profile(String name) {
+        try {
+            return Optional.of(new Profile(name));
+        } catch (InvalidProfileException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Host> host(String machine) {
+        try {
+            return Optional.of(Host.parse("https://" + machine));
+        } catch (InvalidHostException e) {
+            return Optional.empty();
+        }
     }
 
     boolean isEmpty() {

@@ -1,12 +1,11 @@
 package wandb.auth.netrc;
 
-import wandb.auth.netrc.syntax.NetrcDocument;
-import wandb.auth.netrc.syntax.NetrcNode;
-
 import java.net.URI;
 import java.util.Locale;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.TerminalSafe;
+import wandb.auth.netrc.syntax.NetrcDocument;
+import wandb.auth.netrc.syntax.NetrcNode;
 import wandb.auth.netrc.syntax.NetrcNode.Entry;
 
 /**

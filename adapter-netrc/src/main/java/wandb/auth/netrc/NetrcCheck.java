@@ -1,9 +1,5 @@
 package wandb.auth.netrc;
 
-import wandb.auth.netrc.syntax.NetrcDocument;
-import wandb.auth.netrc.syntax.NetrcParser;
-import wandb.auth.netrc.syntax.NetrcSyntaxException;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +17,9 @@ import wandb.auth.files.FileException;
 import wandb.auth.files.FileExposure;
 import wandb.auth.files.SharedFile;
 import wandb.auth.files.StaleTempFiles;
+import wandb.auth.netrc.syntax.NetrcDocument;
+import wandb.auth.netrc.syntax.NetrcParser;
+import wandb.auth.netrc.syntax.NetrcSyntaxException;
 
 /**
  * Who can get at the netrc file, and what its readers disagree on: in the file as a whole, and in the entries of the

@@ -1,23 +1,22 @@
 package wandb.auth.netrc;
 
-import wandb.auth.netrc.syntax.ExpectedContent;
-import wandb.auth.netrc.syntax.Login;
-import wandb.auth.netrc.syntax.NetrcDocument;
-import wandb.auth.netrc.syntax.NetrcException;
-import wandb.auth.netrc.syntax.NetrcNode;
-import wandb.auth.netrc.syntax.NetrcText;
-import wandb.auth.netrc.syntax.TextEdits;
-import wandb.auth.netrc.syntax.Token;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Reason;
+import wandb.auth.netrc.syntax.ExpectedContent;
+import wandb.auth.netrc.syntax.Login;
+import wandb.auth.netrc.syntax.NetrcDocument;
+import wandb.auth.netrc.syntax.NetrcException;
+import wandb.auth.netrc.syntax.NetrcNode;
 import wandb.auth.netrc.syntax.NetrcNode.Comment;
 import wandb.auth.netrc.syntax.NetrcNode.Entry;
 import wandb.auth.netrc.syntax.NetrcNode.Field;
 import wandb.auth.netrc.syntax.NetrcNode.Filler;
+import wandb.auth.netrc.syntax.NetrcText;
+import wandb.auth.netrc.syntax.TextEdits;
+import wandb.auth.netrc.syntax.Token;
 
 /**
  * Puts a key into a file: into every entry of the account, whichever of them a reader takes, and into a new entry for
@@ -160,9 +159,7 @@ final class NetrcEntryEditor {
     private String separatorLike(Field field, Entry entry) {
         int start = field.keyword().start();
         int before = text.skipBlanksBackwards(start);
-        return before > entry.start() && text.isFirstOnLine(start)
-                ? text.lineEnd() + text.slice(before, start)
-                : " ";
+        return before > entry.start() && text.isFirstOnLine(start) ? text.lineEnd() + text.slice(before, start) : " ";
     }
 
     private void addEntries(List<NewEntry> entries) {

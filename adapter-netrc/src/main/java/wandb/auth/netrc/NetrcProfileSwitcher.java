@@ -1,9 +1,5 @@
 package wandb.auth.netrc;
 
-import wandb.auth.netrc.syntax.NetrcDocument;
-import wandb.auth.netrc.syntax.NetrcException;
-import wandb.auth.netrc.syntax.NetrcParser;
-
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +8,6 @@ import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
-import wandb.auth.domain.Reason;
 import wandb.auth.domain.port.ConfigFolder;
 import wandb.auth.domain.port.account.ProfileSwitcher;
 import wandb.auth.files.Change;
@@ -21,6 +16,9 @@ import wandb.auth.files.EditResult;
 import wandb.auth.files.FileContent;
 import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;
+import wandb.auth.netrc.syntax.NetrcDocument;
+import wandb.auth.netrc.syntax.NetrcException;
+import wandb.auth.netrc.syntax.NetrcParser;
 
 /** Makes a profile the one that other readers of the netrc file find, by one edit of the file. */
 public final class NetrcProfileSwitcher implements ProfileSwitcher {

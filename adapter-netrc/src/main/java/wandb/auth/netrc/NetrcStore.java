@@ -87,7 +87,8 @@ final class NetrcStore implements CredentialStore {
     public Erased erase(Query query, Precondition expected) {
         return switch (FileChoice.in(environment)) {
             case Undecided none -> new Erased.Failed(none.location(), none.reason());
-            case Chosen file when !former.isEmpty() -> new Erased.Failed(new Location.File(file.path()), NOT_TAKEN_OVER);
+            case Chosen file
+            when !former.isEmpty() -> new Erased.Failed(new Location.File(file.path()), NOT_TAKEN_OVER);
             case Chosen file ->
                 new DeleteOperation(file.path(), asFound(query.account()), expected, documents)
                         .run(EditLock.in(ConfigFolder.pathIn(environment)));

@@ -1,11 +1,10 @@
 package wandb.auth.netrc;
 
-import wandb.auth.netrc.syntax.NetrcParser;
-import wandb.auth.netrc.syntax.NetrcSyntaxException;
-
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.port.NetrcFormat;
+import wandb.auth.netrc.syntax.NetrcParser;
+import wandb.auth.netrc.syntax.NetrcSyntaxException;
 
 /** Looks up an account in netrc text by the rules of the file. */
 public final class NetrcTextReader implements NetrcFormat {

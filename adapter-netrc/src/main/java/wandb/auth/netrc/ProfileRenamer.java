@@ -1,14 +1,5 @@
 package wandb.auth.netrc;
 
-import wandb.auth.netrc.syntax.EntryEraser;
-import wandb.auth.netrc.syntax.ExpectedContent;
-import wandb.auth.netrc.syntax.FieldEraser;
-import wandb.auth.netrc.syntax.Login;
-import wandb.auth.netrc.syntax.NetrcDocument;
-import wandb.auth.netrc.syntax.NetrcException;
-import wandb.auth.netrc.syntax.TextEdits;
-import wandb.auth.netrc.syntax.Token;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,8 +7,16 @@ import java.util.Optional;
 import java.util.Set;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Reason;
+import wandb.auth.netrc.syntax.EntryEraser;
+import wandb.auth.netrc.syntax.ExpectedContent;
+import wandb.auth.netrc.syntax.FieldEraser;
+import wandb.auth.netrc.syntax.Login;
+import wandb.auth.netrc.syntax.NetrcDocument;
+import wandb.auth.netrc.syntax.NetrcException;
 import wandb.auth.netrc.syntax.NetrcNode.Entry;
 import wandb.auth.netrc.syntax.NetrcNode.Field;
+import wandb.auth.netrc.syntax.TextEdits;
+import wandb.auth.netrc.syntax.Token;
 
 /**
  * Gives a server's own names to the entries of one profile, and to those that had them the names of their profiles. Only the

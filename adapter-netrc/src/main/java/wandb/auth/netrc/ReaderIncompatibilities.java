@@ -1,13 +1,12 @@
 package wandb.auth.netrc;
 
-import wandb.auth.netrc.syntax.NetrcDocument;
-import wandb.auth.netrc.syntax.NetrcNode;
-import wandb.auth.netrc.syntax.Token;
-
 import java.util.Locale;
 import java.util.Optional;
+import wandb.auth.netrc.syntax.NetrcDocument;
+import wandb.auth.netrc.syntax.NetrcNode;
 import wandb.auth.netrc.syntax.NetrcNode.Entry;
 import wandb.auth.netrc.syntax.NetrcNode.Field;
+import wandb.auth.netrc.syntax.Token;
 
 /**
  * Where the readers of a netrc file part: CPython 3.11's {@code netrc} module, which the SDK uses; curl and, by its

@@ -1,8 +1,5 @@
 package wandb.auth.netrc;
 
-import wandb.auth.netrc.syntax.NetrcDocument;
-import wandb.auth.netrc.syntax.NetrcNode;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.InvalidProfileException;
 import wandb.auth.domain.Profile;
+import wandb.auth.netrc.syntax.NetrcDocument;
+import wandb.auth.netrc.syntax.NetrcNode;
 import wandb.auth.netrc.syntax.NetrcNode.Entry;
 
 /**
@@ -35,8 +34,7 @@ record ServerEntries(NetrcDocument document, Host host, List<ProfileEntry> entri
     static ServerEntries of(NetrcDocument document, Host host, List<Profile> former) {
         List<ProfileEntry> entries = read(document, host, Profile.DEFAULT);
         Profile unmarked = unmarked(entries, former);
-        return new ServerEntries(
-                document, host, unmarked.isDefault() ? entries : read(document, host, unmarked));
+        return new ServerEntries(document, host, unmarked.isDefault() ? entries : read(document, host, unmarked));
     }
 
     private static List<ProfileEntry> read(NetrcDocument document, Host host, Profile unmarked) {
@@ -59,7 +57,8 @@ record ServerEntries(NetrcDocument document, Host host, List<ProfileEntry> entri
             int length = machine.length();
             if (name.regionMatches(true, 0, machine, 0, length)) {
                 if (name.length() == length) {
-                    return new ProfileEntry(entry, machine, ProfileMark.of(entry).orElse(unmarked), true);
+                    return new ProfileEntry(
+                            entry, machine, ProfileMark.of(entry).orElse(unmarked), true);
                 }
                 if (name.charAt(length) == '+') {
                     return named(entry, machine, name.substring(length + 1));
@@ -109,7 +108,9 @@ record ServerEntries(NetrcDocument document, Host host, List<ProfileEntry> entri
     /** The profile whose key other readers find, by the documented name of the server before another; empty if they find none. */
     Optional<Profile> active() {
         Optional<Profile> documented = active(host.netrcMachine());
-        return documented.isPresent() ? documented : active(host.machines().getLast()).or(() -> active(host.machine()));
+        return documented.isPresent()
+                ? documented
+                : active(host.machines().getLast()).or(() -> active(host.machine()));
     }
 
     private Optional<Profile> active(String machine) {
@@ -128,7 +129,9 @@ record ServerEntries(NetrcDocument document, Host host, List<ProfileEntry> entri
     /** Whether an entry of another profile has this name of the server for its own. */
     boolean isTaken(String machine, Profile profile) {
         for (ProfileEntry entry : entries) {
-            if (entry.isPlain() && entry.machine().equals(machine) && !entry.profile().equals(profile)) {
+            if (entry.isPlain()
+                    && entry.machine().equals(machine)
+                    && !entry.profile().equals(profile)) {
                 return true;
             }
         }

@@ -50,15 +50,12 @@ class FirstEditionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '"',
-            textBlock = """
+    @CsvSource(quoteCharacter = '"', textBlock = """
             work
             work work
             "  work	home  "
             not,one -x work
-            """,
-            delimiter = ';')
+            """, delimiter = ';')
     void theListIsUnderstoodHoweverItIsWritten(String list) throws Exception {
         Fixture.write(home.resolve(".netrc"), SWITCHED, "0600");
 
@@ -79,7 +76,8 @@ class FirstEditionTest {
     void onceTakenOverTheFileSaysItAndTheListIsNotNeeded() throws Exception {
         Fixture.write(home.resolve(".netrc"), SWITCHED, "0600");
 
-        assertEquals(Optional.empty(), new NetrcProfileSwitcher().takeOver(environment(), Map.of("api.wandb.ai", "work")));
+        assertEquals(
+                Optional.empty(), new NetrcProfileSwitcher().takeOver(environment(), Map.of("api.wandb.ai", "work")));
         String taken = Fixture.text(home.resolve(".netrc"));
         assertEquals(SWITCHED.replace("ai\n", "ai account profile:work\n"), taken);
         assertEquals(KEY, keyOf(Fixture.store(home), Profile.DEFAULT));
@@ -90,7 +88,8 @@ class FirstEditionTest {
 
     @Test
     void aFileThatIsNotThereIsNotMade() {
-        assertEquals(Optional.empty(), new NetrcProfileSwitcher().takeOver(environment(), Map.of("api.wandb.ai", "work")));
+        assertEquals(
+                Optional.empty(), new NetrcProfileSwitcher().takeOver(environment(), Map.of("api.wandb.ai", "work")));
         assertFalse(Files.exists(home.resolve(".netrc")));
     }
 
@@ -101,8 +100,7 @@ class FirstEditionTest {
         assertInstanceOf(
                 Saved.Failed.class,
                 store("work").save(Fixture.query(CLOUD), ApiKey.parse(KEY), new Precondition.Anything()));
-        assertInstanceOf(
-                Erased.Failed.class, store("work").erase(Fixture.query(CLOUD), new Precondition.Anything()));
+        assertInstanceOf(Erased.Failed.class, store("work").erase(Fixture.query(CLOUD), new Precondition.Anything()));
         assertEquals(SWITCHED, Fixture.text(home.resolve(".netrc")));
     }
 }

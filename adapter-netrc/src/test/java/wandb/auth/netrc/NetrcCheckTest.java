@@ -184,7 +184,8 @@ class NetrcCheckTest {
 
     @Test
     void whatAKilledRunLeftBesideTheFileIsTold() throws Exception {
-        Path left = Fixture.write(home.resolve(".wandb-0123456789abcdef.tmp"), "machine api.wandb.ai password key", "0600");
+        Path left =
+                Fixture.write(home.resolve(".wandb-0123456789abcdef.tmp"), "machine api.wandb.ai password key", "0600");
         Complaint complaint = only(examine());
         assertEquals(new Location.File(left), complaint.location());
         assertTrue(complaint.reason().problem().contains("may hold a key"));

@@ -1,10 +1,5 @@
 package wandb.auth.netrc;
 
-import wandb.auth.netrc.syntax.NetrcContent;
-import wandb.auth.netrc.syntax.NetrcParser;
-import wandb.auth.netrc.syntax.NetrcSyntaxException;
-import wandb.auth.netrc.syntax.NetrcText;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,6 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wandb.auth.domain.Account;
 import wandb.auth.fixtures.PythonReadings;
+import wandb.auth.netrc.syntax.NetrcContent;
+import wandb.auth.netrc.syntax.NetrcParser;
+import wandb.auth.netrc.syntax.NetrcSyntaxException;
+import wandb.auth.netrc.syntax.NetrcText;
 
 /**
  * Generated files, and what our edits make of them, read by us and by Python's own module. The files are the same in
@@ -142,8 +141,7 @@ class NetrcDifferentialIT {
         Map<String, List<String>> hosts = new HashMap<>();
         content.logins()
                 .forEach((host, login) -> hosts.put(host, List.of(login.name(), login.account(), login.password())));
-        content.macros()
-                .replaceAll((name, body) -> body.replace("\r\n", "\n").replace('\r', '\n'));
+        content.macros().replaceAll((name, body) -> body.replace("\r\n", "\n").replace('\r', '\n'));
         return List.of(hosts, content.macros());
     }
 

@@ -227,7 +227,8 @@ class NetrcFindTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"github.com", "ai", "api.wandb.ai.example", "wandb.ai.example", "notwandb.ai", "//", "https:"})
+    @ValueSource(
+            strings = {"github.com", "ai", "api.wandb.ai.example", "wandb.ai.example", "notwandb.ai", "//", "https:"})
     void anEntryOfAnotherMachineIsNot(String name) throws Exception {
         assertEquals(List.of(), find("machine " + name + " password " + OLD).remarks());
     }

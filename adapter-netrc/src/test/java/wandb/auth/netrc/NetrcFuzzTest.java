@@ -2,8 +2,8 @@ package wandb.auth.netrc;
 
 import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import wandb.auth.domain.Account;
 import org.jspecify.annotations.Nullable;
+import wandb.auth.domain.Account;
 
 /**
  * The promises of {@link NetrcPromises} on files that a fuzzer makes, led by the code that they reach. In an ordinary run

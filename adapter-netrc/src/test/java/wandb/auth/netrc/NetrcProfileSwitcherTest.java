@@ -1,9 +1,5 @@
 package wandb.auth.netrc;
 
-import wandb.auth.netrc.syntax.Login;
-import wandb.auth.netrc.syntax.NetrcContent;
-import wandb.auth.netrc.syntax.NetrcParser;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -34,6 +30,9 @@ import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
+import wandb.auth.netrc.syntax.Login;
+import wandb.auth.netrc.syntax.NetrcContent;
+import wandb.auth.netrc.syntax.NetrcParser;
 
 /** The profile whose key other programs find in a netrc file. */
 class NetrcProfileSwitcherTest {
@@ -94,8 +93,7 @@ class NetrcProfileSwitcherTest {
     }
 
     private Saved save(Profile profile, String key) {
-        return Fixture.store(home)
-                .save(Fixture.query(CLOUD, profile), ApiKey.parse(key), new Precondition.Anything());
+        return Fixture.store(home).save(Fixture.query(CLOUD, profile), ApiKey.parse(key), new Precondition.Anything());
     }
 
     private Erased erase(Profile profile) {
@@ -194,7 +192,8 @@ class NetrcProfileSwitcherTest {
     void withoutAnotherKeyTheProfileSimplyGetsTheName() throws Exception {
         netrc(WORKS);
 
-        assertEquals(Optional.empty(), assertInstanceOf(Active.class, activate(WORK)).kept());
+        assertEquals(
+                Optional.empty(), assertInstanceOf(Active.class, activate(WORK)).kept());
         assertEquals(ACTIVE_WORKS, netrc());
         assertEquals("none", keyOf(Profile.DEFAULT));
     }
@@ -328,7 +327,8 @@ class NetrcProfileSwitcherTest {
         assertEquals(
                 ACTIVE_WORKS.replace(WORK_KEY, HOME_KEY)
                         + forge
-                        + WORKS.replace("api.wandb.ai", "api.forge.coreweave.com").replace(WORK_KEY, HOME_KEY),
+                        + WORKS.replace("api.wandb.ai", "api.forge.coreweave.com")
+                                .replace(WORK_KEY, HOME_KEY),
                 netrc());
     }
 
@@ -339,9 +339,11 @@ class NetrcProfileSwitcherTest {
         Query query = Fixture.query(CLOUD, Profile.DEFAULT);
 
         assertEquals(
-                List.of("The Python SDK finds the key of another profile. To give it this one: wandb auth switch default"),
+                List.of(
+                        "The Python SDK finds the key of another profile. To give it this one: wandb auth switch default"),
                 Fixture.store(home).find(query).remarks());
-        assertEquals(List.of(), Fixture.store(home).find(Fixture.query(CLOUD, WORK)).remarks());
+        assertEquals(
+                List.of(), Fixture.store(home).find(Fixture.query(CLOUD, WORK)).remarks());
         erase(WORK);
         assertEquals(
                 List.of("The Python SDK does not find it. To give it this one: wandb auth switch default"),

@@ -1,15 +1,5 @@
 package wandb.auth.netrc;
 
-import wandb.auth.netrc.syntax.EntryEraser;
-import wandb.auth.netrc.syntax.Login;
-import wandb.auth.netrc.syntax.NetrcContent;
-import wandb.auth.netrc.syntax.NetrcDocument;
-import wandb.auth.netrc.syntax.NetrcException;
-import wandb.auth.netrc.syntax.NetrcNode;
-import wandb.auth.netrc.syntax.NetrcParser;
-import wandb.auth.netrc.syntax.NetrcSyntaxException;
-import wandb.auth.netrc.syntax.NetrcText;
-
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -24,9 +14,18 @@ import java.util.Set;
 import java.util.function.Function;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Profile;
+import wandb.auth.netrc.syntax.EntryEraser;
+import wandb.auth.netrc.syntax.Login;
+import wandb.auth.netrc.syntax.NetrcContent;
+import wandb.auth.netrc.syntax.NetrcDocument;
+import wandb.auth.netrc.syntax.NetrcException;
+import wandb.auth.netrc.syntax.NetrcNode;
 import wandb.auth.netrc.syntax.NetrcNode.Comment;
 import wandb.auth.netrc.syntax.NetrcNode.Entry;
 import wandb.auth.netrc.syntax.NetrcNode.Macro;
+import wandb.auth.netrc.syntax.NetrcParser;
+import wandb.auth.netrc.syntax.NetrcSyntaxException;
+import wandb.auth.netrc.syntax.NetrcText;
 
 /**
  * What holds for every file, whatever its bytes, and one account. A file that is refused keeps every promise, so the
@@ -182,8 +181,7 @@ final class NetrcPromises {
     void anErasureUndoesASave() {
         Optional<NetrcDocument> before = parsed(file);
         Optional<byte[]> saved = saved();
-        if (saved.isEmpty()
-                || !entries(before.orElseThrow()).entries().isEmpty()) {
+        if (saved.isEmpty() || !entries(before.orElseThrow()).entries().isEmpty()) {
             return;
         }
         byte[] undone = new NetrcPromises(saved.get(), account).erased().orElseThrow();
@@ -206,7 +204,8 @@ final class NetrcPromises {
         try {
             NetrcDocument after = new EntryEraser(before.get(), own(before.get())).emptied();
             assertEquals(List.of(), entries(after).entries());
-            assertEquals(outsideWithoutBlanks(before.get(), own(before.get())), outsideWithoutBlanks(after, emptied(after)));
+            assertEquals(
+                    outsideWithoutBlanks(before.get(), own(before.get())), outsideWithoutBlanks(after, emptied(after)));
         } catch (NetrcException e) {
             assertTrue(before.get().obstacle().isPresent() || isWrittenOddly(before.get()), e::toString);
         }
@@ -214,7 +213,9 @@ final class NetrcPromises {
 
     /** An empty word or an unclosed quote, which ends the file for readers, in one of the account's entries. */
     private boolean isWrittenOddly(NetrcDocument document) {
-        return own(document).stream().flatMap(entry -> entry.fields().stream()).anyMatch(field -> field.value().isHash());
+        return own(document).stream()
+                .flatMap(entry -> entry.fields().stream())
+                .anyMatch(field -> field.value().isHash());
     }
 
     private static Set<Entry> emptied(NetrcDocument document) {
@@ -263,7 +264,8 @@ final class NetrcPromises {
     private static List<String> keys(AccountEntries entries) {
         List<String> keys = new ArrayList<>();
         for (String machine : entries.machines()) {
-            entries.deciding(machine).ifPresent(entry -> keys.add(machine + " " + entry.entry().password()));
+            entries.deciding(machine)
+                    .ifPresent(entry -> keys.add(machine + " " + entry.entry().password()));
         }
         return keys;
     }

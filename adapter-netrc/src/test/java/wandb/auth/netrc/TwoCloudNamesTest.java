@@ -23,7 +23,6 @@ import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
-import wandb.auth.domain.spi.StoreConfig;
 
 /** Both names of the public cloud have entries in the netrc file that hold different keys. */
 class TwoCloudNamesTest {

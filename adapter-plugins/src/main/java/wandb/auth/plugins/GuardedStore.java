@@ -110,8 +110,7 @@ record GuardedStore(GuardedSource source, CredentialStore store, PluginExecutor 
 
     private static Erased whole(Erased erased) {
         return switch (erased) {
-            case Erased.Gone gone ->
-                new Erased.Gone(PluginText.of(gone.location()), PluginText.of(gone.remarks()));
+            case Erased.Gone gone -> new Erased.Gone(PluginText.of(gone.location()), PluginText.of(gone.remarks()));
             case Erased.Nothing nothing -> new Erased.Nothing(PluginText.of(nothing.location()));
             case Erased.Conflict conflict -> new Erased.Conflict(PluginText.of(conflict.location()));
             case Erased.Failed failed ->

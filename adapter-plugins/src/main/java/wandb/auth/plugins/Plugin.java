@@ -55,8 +55,8 @@ record Plugin(SourceId id, Path folder, Duration patience) {
             Optional<Rule> rule = approval.forbids(Kind.PLUGIN, file.sha256());
             if (rule.isPresent()) {
                 return rule.map(it -> new Rule(
-                        it.statement() + " That of " + TerminalSafe.whole(file.path().toString()) + " is "
-                                + file.sha256() + ".",
+                        it.statement() + " That of "
+                                + TerminalSafe.whole(file.path().toString()) + " is " + file.sha256() + ".",
                         it.setAt()));
             }
         }

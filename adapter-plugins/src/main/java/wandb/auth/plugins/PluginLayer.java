@@ -91,7 +91,8 @@ final class PluginLayer {
         both.retainAll(other.descriptor().packages());
         List<String> shown = both.stream().limit(MOST_PACKAGES).toList();
         String more = both.size() > shown.size() ? " and " + (both.size() - shown.size()) + " more" : "";
-        List<String> jars = Stream.of(one, other).map(it -> it.jar().name()).sorted().toList();
+        List<String> jars =
+                Stream.of(one, other).map(it -> it.jar().name()).sorted().toList();
         return new PluginException(
                 jars.getFirst() + " and " + jars.getLast() + " both hold the package" + (both.size() > 1 ? "s " : " ")
                         + String.join(", ", shown) + more + ", which Java allows in one module only.",

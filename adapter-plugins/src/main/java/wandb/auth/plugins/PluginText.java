@@ -46,7 +46,7 @@ final class PluginText {
     /** A path may be of a file system that the plugin made. */
     private static Location of(Location.File file) {
         Path path = file.path();
-        boolean isOurs = path.getFileSystem() == FileSystems.getDefault();
+        boolean isOurs = FileSystems.getDefault().equals(path.getFileSystem());
         String name = path.toString();
         String shown = place(name);
         return isOurs && shown.equals(name) ? new Location.File(path, file.line()) : new Location.Place(shown);

@@ -91,11 +91,16 @@ class ExitCallsTest {
 
     private static List<String> calls(byte[] classFile) {
         List<String> all = new ArrayList<>();
-        ClassFile.of().parse(classFile).methods().forEach(method -> method.code().ifPresent(code -> code.forEach(element -> {
-            if (element instanceof InvokeInstruction call && !call.name().equalsString("<init>")) {
-                all.add(call.name().stringValue());
-            }
-        })));
+        ClassFile.of()
+                .parse(classFile)
+                .methods()
+                .forEach(method -> method.code()
+                        .ifPresent(code -> code.forEach(element -> {
+                            if (element instanceof InvokeInstruction call
+                                    && !call.name().equalsString("<init>")) {
+                                all.add(call.name().stringValue());
+                            }
+                        })));
         return all.stream().sorted().toList();
     }
 }

@@ -142,7 +142,8 @@ final class GivenPlugin {
     }
 
     StoreLookup opening(String name, Approval approval) {
-        return new PluginCatalog(system, PATIENCE, () -> {}).open(new SourceId(name), environment(), StoreConfig.EMPTY, approval);
+        return new PluginCatalog(system, PATIENCE, () -> {})
+                .open(new SourceId(name), environment(), StoreConfig.EMPTY, approval);
     }
 
     CredentialStore store(String name) {

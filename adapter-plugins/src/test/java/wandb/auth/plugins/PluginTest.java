@@ -372,13 +372,16 @@ class PluginTest {
         given.installs("safe", GivenPlugin.sources("safe"));
         Path pipe = given.systemFolder().resolve("safe/a.jar");
         pipe(pipe);
-        assertEquals(
-                "The plugin safe cannot be used: " + pipe + " is not a regular file.", given.problem("safe"));
+        assertEquals("The plugin safe cannot be used: " + pipe + " is not a regular file.", given.problem("safe"));
     }
 
     private static void pipe(Path path) throws IOException {
         try {
-            assertEquals(0, new ProcessBuilder("/usr/bin/mkfifo", path.toString()).start().waitFor());
+            assertEquals(
+                    0,
+                    new ProcessBuilder("/usr/bin/mkfifo", path.toString())
+                            .start()
+                            .waitFor());
         } catch (InterruptedException e) {
             throw new IOException(e);
         }
@@ -516,8 +519,7 @@ class PluginTest {
                 + ", revision(key), List.of(\"It is \" + key.reveal() + \".\")); }";
         given.installs("any", GivenPlugin.sources("any", "", "", answer));
         Saved saved = given.store("any").save(GivenPlugin.query(), GivenPlugin.KEY, ANYTHING);
-        String shown = assertInstanceOf(Saved.Stored.class, saved).location().text()
-                + ((Saved.Stored) saved).remarks();
+        String shown = assertInstanceOf(Saved.Stored.class, saved).location().text() + ((Saved.Stored) saved).remarks();
         assertFalse(OutsideText.repeats(shown, GivenPlugin.KEY), shown);
     }
 

@@ -12,12 +12,14 @@ class MainTest {
     void theVariablesAreThoseThatTheLauncherWasGiven() {
         assertEquals(
                 Map.of("HOME", "/h", "CLASSPATH", "a b", "LC_ALL", "de_DE"),
-                Main.variables(Map.of(
-                        "HOME", "/h",
-                        "LC_ALL", "C.UTF-8",
-                        "MALLOC_ARENA_MAX", "1",
-                        "_WANDB_LOGIN_WAS_CLASSPATH", "a b",
-                        "_WANDB_LOGIN_WAS_LC_ALL", "de_DE"), true));
+                Main.variables(
+                        Map.of(
+                                "HOME", "/h",
+                                "LC_ALL", "C.UTF-8",
+                                "MALLOC_ARENA_MAX", "1",
+                                "_WANDB_LOGIN_WAS_CLASSPATH", "a b",
+                                "_WANDB_LOGIN_WAS_LC_ALL", "de_DE"),
+                        true));
     }
 
     @Test

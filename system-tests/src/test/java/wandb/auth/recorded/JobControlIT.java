@@ -73,8 +73,7 @@ class JobControlIT {
         script.set("steps", steps);
         Path file = Files.createTempFile(folder, "jobs", ".json");
         JSON.writeValue(file.toFile(), script);
-        Run run = machine.run(
-                Map.of(), "python3", Checkout.resource("jobs.py").toString(), file.toString());
+        Run run = machine.run(Map.of(), "python3", Checkout.resource("jobs.py").toString(), file.toString());
         assertEquals(0, run.exitCode(), run::toString);
         return JSON.readTree(run.out()).get("screen").asText();
     }

@@ -38,8 +38,7 @@ public enum Sdk {
 
     /** The folder of its own sources; without it the test is skipped. */
     Path sources() throws IOException {
-        try (DirectoryStream<Path> pythons =
-                Files.newDirectoryStream(bin().resolveSibling("lib"), "python3*")) {
+        try (DirectoryStream<Path> pythons = Files.newDirectoryStream(bin().resolveSibling("lib"), "python3*")) {
             return pythons.iterator().next().resolve("site-packages/wandb");
         }
     }

@@ -21,8 +21,23 @@ class SdkSourcesIT {
 
     /** What the name of a variable or setting holds that may be about whom the SDK talks to, and with which credential. */
     private static final List<String> ABOUT_LOGINS = List.of(
-            "key", "token", "credential", "url", "host", "prox", "ssl", "login", "anonym", "ident", "header", "auth",
-            "secret", "netrc", "config_dir", "http", "account");
+            "key",
+            "token",
+            "credential",
+            "url",
+            "host",
+            "prox",
+            "ssl",
+            "login",
+            "anonym",
+            "ident",
+            "header",
+            "auth",
+            "secret",
+            "netrc",
+            "config_dir",
+            "http",
+            "account");
 
     private static final Pattern VARIABLE = Pattern.compile("[\"']((?:WANDB_|NETRC)[A-Z0-9_]*)[\"']");
     private static final Pattern SETTING = Pattern.compile("(?m)^    ([a-z][a-z0-9_]*): \\S");
@@ -45,8 +60,8 @@ class SdkSourcesIT {
     @Test
     void everySettingIsKnownAsOneThatItsFilesMayHold() throws IOException {
         Set<String> known = new TreeSet<>();
-        for (String line : Files.readAllLines(Checkout.ROOT.resolve(
-                "adapter-settings/src/main/resources/wandb/auth/settings/sdk-options.txt"))) {
+        for (String line : Files.readAllLines(
+                Checkout.ROOT.resolve("adapter-settings/src/main/resources/wandb/auth/settings/sdk-options.txt"))) {
             known.add(line.split(" ", -1)[0]);
         }
         Set<String> unknown = settings();
@@ -82,7 +97,8 @@ class SdkSourcesIT {
     private Set<String> variables() throws IOException {
         Set<String> variables = new TreeSet<>();
         try (Stream<Path> files = Files.walk(sdk().sources())) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".py")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".py")).toList()) {
                 variables.addAll(found(VARIABLE, Files.readString(file)));
             }
         }

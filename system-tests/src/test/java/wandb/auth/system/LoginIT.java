@@ -44,7 +44,8 @@ class LoginIT {
 
     @Test
     void aReadOnlyHomeIsNamed() throws Exception {
-        assumeFalse(ProcessHandle.current().info().user().equals(Optional.of("root")), "root may write there, and does");
+        assumeFalse(
+                ProcessHandle.current().info().user().equals(Optional.of("root")), "root may write there, and does");
         Files.setPosixFilePermissions(machine.home(), PosixFilePermissions.fromString("r-xr-xr-x"));
         Run run = machine.wandb("login", KEY).ends(1);
         assertTrue(run.err().contains(machine.home().toString()), run.err());

@@ -65,8 +65,7 @@ record LockerStore(Path folder) implements CredentialStore {
         Path file = file(query);
         try {
             return new Finding(
-                    new Location.File(file),
-                    Files.exists(file) ? found(Files.readString(file)) : new Outcome.Absent());
+                    new Location.File(file), Files.exists(file) ? found(Files.readString(file)) : new Outcome.Absent());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -109,7 +109,8 @@ record Model(List<Entry> netrc, Map<String, String> noted, Map<String, String> l
     }
 
     private Optional<String> active(String host) {
-        for (String machine : List.of(documented(host), machines(host).getFirst(), machines(host).getLast())) {
+        for (String machine : List.of(
+                documented(host), machines(host).getFirst(), machines(host).getLast())) {
             for (Entry entry : netrc.reversed()) {
                 if (entry.isPlain() && entry.machine().equals(machine)) {
                     return Optional.of(entry.profile());
@@ -140,16 +141,15 @@ record Model(List<Entry> netrc, Map<String, String> noted, Map<String, String> l
     }
 
     private Result token(String host, String profile) {
-        Optional<String> key = isInLocker(host, profile)
-                ? Optional.of(locker.get(item(host, profile)))
-                : keyInNetrc(host, profile);
-        return new Result(this, key.isPresent() ? 0 : 4, key.map(text -> text + "\n").orElse(""));
+        Optional<String> key =
+                isInLocker(host, profile) ? Optional.of(locker.get(item(host, profile))) : keyInNetrc(host, profile);
+        return new Result(
+                this, key.isPresent() ? 0 : 4, key.map(text -> text + "\n").orElse(""));
     }
 
     /** A key goes where the account's is, and to the netrc file where it has none. */
     private Result login(String host, String profile, String key) {
-        return done(
-                isInLocker(host, profile) ? inLocker(host, profile, key) : inNetrc(host, profile, key));
+        return done(isInLocker(host, profile) ? inLocker(host, profile, key) : inNetrc(host, profile, key));
     }
 
     private Model inLocker(String host, String profile, String key) {

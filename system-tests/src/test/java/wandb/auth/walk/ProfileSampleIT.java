@@ -20,8 +20,8 @@ class ProfileSampleIT {
     private static final long SEED = 20_261_128;
     private static final int STEPS = 40;
     private static final String CLOUD = "https://api.wandb.ai";
-    private static final List<Kind> KINDS =
-            List.of(Kind.LOGIN, Kind.LOGIN, Kind.SWITCH, Kind.SWITCH, Kind.LOGOUT, Kind.TO_LOCKER, Kind.TO_NETRC, Kind.TOKEN);
+    private static final List<Kind> KINDS = List.of(
+            Kind.LOGIN, Kind.LOGIN, Kind.SWITCH, Kind.SWITCH, Kind.LOGOUT, Kind.TO_LOCKER, Kind.TO_NETRC, Kind.TOKEN);
 
     private static final String HELPER = """
             #!/bin/sh
@@ -53,8 +53,7 @@ class ProfileSampleIT {
         Machine machine = new Machine(folder);
         machine.need("python3", "python3");
         Path helper = machine.writeProgram("bin/docker-credential-sample", HELPER);
-        Map<String, String> variables =
-                Map.of("PATH", helper.getParent() + ":/usr/bin:/bin", "WANDB_BASE_URL", CLOUD);
+        Map<String, String> variables = Map.of("PATH", helper.getParent() + ":/usr/bin:/bin", "WANDB_BASE_URL", CLOUD);
         Random random = new Random(SEED);
         Model model = Model.EMPTY;
         List<String> command = new ArrayList<>(List.of("python3", "-c", READER));

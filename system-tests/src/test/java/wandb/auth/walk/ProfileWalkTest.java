@@ -41,7 +41,8 @@ class ProfileWalkTest {
         private static final Path MEMORY = Path.of("/dev/shm");
 
         @Override
-        public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext extension) throws IOException {
+        public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext extension)
+                throws IOException {
             return Files.isDirectory(MEMORY) && Files.isWritable(MEMORY)
                     ? Files.createTempDirectory(MEMORY, "walk")
                     : Files.createTempDirectory("walk");

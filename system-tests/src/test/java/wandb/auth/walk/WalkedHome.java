@@ -66,11 +66,7 @@ final class WalkedHome {
 
     Answer run(Act act) {
         Environment environment = new Environment(
-                Map.of("WANDB_BASE_URL", act.host()),
-                Optional.of(home),
-                home,
-                OperatingSystem.LINUX,
-                Terminal.NONE);
+                Map.of("WANDB_BASE_URL", act.host()), Optional.of(home), home, OperatingSystem.LINUX, Terminal.NONE);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exitCode = new CommandRunner(
@@ -101,12 +97,13 @@ final class WalkedHome {
     void restore(Model model) throws IOException {
         write(netrc(), model.text());
         StringBuilder sections = new StringBuilder();
-        model.noted().forEach((account, store) -> sections.append(sections.isEmpty() ? "" : "\n")
-                .append("[account ")
-                .append(account.replace(" default", ""))
-                .append("]\nstore = ")
-                .append(store)
-                .append('\n'));
+        model.noted()
+                .forEach((account, store) -> sections.append(sections.isEmpty() ? "" : "\n")
+                        .append("[account ")
+                        .append(account.replace(" default", ""))
+                        .append("]\nstore = ")
+                        .append(store)
+                        .append('\n'));
         write(config(), sections.toString());
         try (Stream<Path> files = Files.list(locker())) {
             for (Path file : files.toList()) {

@@ -58,7 +58,8 @@ public final class EntryEraser {
         for (Entry entry : entries) {
             Token name = entry.name();
             String emptied = entry.machine().split("\\+", 2)[0] + "+";
-            edits.replace(entry.keyword().end(), name.end(), "  " + emptied + (text.isWhitespace(name.end()) ? "" : " "));
+            edits.replace(
+                    entry.keyword().end(), name.end(), "  " + emptied + (text.isWhitespace(name.end()) ? "" : " "));
             expected.change(entry, emptied, entry.login().withPassword(""));
             for (Field field : entry.fields()) {
                 if (field.isPassword()) {

@@ -2,12 +2,10 @@ package wandb.auth.netrc.syntax;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import wandb.auth.netrc.syntax.NetrcNode.Entry;
 
 /** What readers are to take from a file once it is edited: of some entries what is said here, else what they took before. */
@@ -16,7 +14,11 @@ public final class ExpectedContent {
     private record Named(String machine, Login login) {}
 
     private final NetrcDocument before;
-    private final Map<Entry, Optional<Named>> changes = new IdentityHashMap<>();
+
+    /** What the entries that change say, and which go; by where they start. */
+    private final Map<Integer, Named> changed = new HashMap<>();
+
+    private final Set<Integer> removed = new HashSet<>();
     private final Map<String, Login> added = new HashMap<>();
 
     /** The names of all entries that change, as they were and as they will be. */
@@ -27,13 +29,13 @@ public final class ExpectedContent {
     }
 
     public void change(Entry entry, String machine, Login login) {
-        changes.put(entry, Optional.of(new Named(machine, login)));
+        changed.put(entry.start(), new Named(machine, login));
         touched.add(entry.machine());
         touched.add(machine);
     }
 
     public void remove(Entry entry) {
-        changes.put(entry, Optional.empty());
+        removed.add(entry.start());
         touched.add(entry.machine());
     }
 
@@ -86,11 +88,11 @@ public final class ExpectedContent {
     private boolean isBetween(int head, int tail, NetrcDocument after) {
         NetrcContent wanted = NetrcContent.empty();
         for (NetrcNode node : between(head, tail, before)) {
-            @Nullable Optional<Named> changed = node instanceof Entry entry ? changes.get(entry) : null;
-            if (changed == null) {
+            Named now = changed.get(node.start());
+            if (now != null) {
+                wanted.logins().put(now.machine(), now.login());
+            } else if (!removed.contains(node.start())) {
                 wanted.read(node);
-            } else if (changed.isPresent()) {
-                wanted.logins().put(changed.get().machine(), changed.get().login());
             }
         }
         wanted.logins().putAll(added);

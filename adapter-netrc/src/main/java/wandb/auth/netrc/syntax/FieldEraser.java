@@ -11,7 +11,9 @@ public record FieldEraser(NetrcText text) {
 
     public void erase(Field field, TextEdits edits) {
         int start = field.keyword().start();
-        int end = field.value().isWritten() ? field.value().end() : field.keyword().end();
+        int end = field.value().isWritten()
+                ? field.value().end()
+                : field.keyword().end();
         int blanksEnd = text.skipBlanks(end);
         if (text.isFirstOnLine(start) && text.isAtLineEnd(blanksEnd)) {
             edits.replace(text.skipBlanksBackwards(start), text.skipLineEnd(blanksEnd), "");

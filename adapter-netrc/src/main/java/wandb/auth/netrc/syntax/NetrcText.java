@@ -91,7 +91,8 @@ public final class NetrcText {
 
     /** Whether only blanks stand between the beginning of its line and the offset. */
     public boolean isFirstOnLine(int offset) {
-        int before = skipBlanksBackwards(offset); // not from the beginning of the line, which may hold thousands of entries
+        int before =
+                skipBlanksBackwards(offset); // not from the beginning of the line, which may hold thousands of entries
         return before == start() || endsLine(before - 1);
     }
 
@@ -182,8 +183,8 @@ public final class NetrcText {
         if (bytes.length < 2) {
             return false;
         }
-        int mark = (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
-        return mark == 0xfffe || mark == 0xfeff || bytes[0] == 0 != (bytes[1] == 0);
+        int mark = ((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff);
+        return mark == 0xfffe || mark == 0xfeff || (bytes[0] == 0) != (bytes[1] == 0);
     }
 
     private boolean isAscii() {

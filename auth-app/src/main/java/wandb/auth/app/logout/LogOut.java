@@ -122,7 +122,8 @@ public final class LogOut {
 
     /** A store that is gone can never be asked: it is said what stays there, once, and then it stands in no later run's way. */
     private boolean isOutOfReach(Removal removal) {
-        return removal.erased() instanceof Erased.Failed && credentialStores.store(removal.store()).isEmpty()
+        return removal.erased() instanceof Erased.Failed
+                && credentialStores.store(removal.store()).isEmpty()
                 && !removal.store().equals(EARLIER_PLACES);
     }
 

@@ -33,7 +33,8 @@ final class ConsentQuestion {
     }
 
     private static boolean isGiven(ConsentNeeded needed, AccountChoice choice, CommandContext context) {
-        return context.mayAsk() && YesNoQuestion.isAnsweredYes(context.environment(), context.console(), question(needed, choice));
+        return context.mayAsk()
+                && YesNoQuestion.isAnsweredYes(context.environment(), context.console(), question(needed, choice));
     }
 
     private static String question(ConsentNeeded needed, AccountChoice choice) {

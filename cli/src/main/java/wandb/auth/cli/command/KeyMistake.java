@@ -17,8 +17,21 @@ import wandb.auth.domain.port.EnteredKey;
 record KeyMistake(String sentence, String command) {
 
     private static final Set<String> COMMANDS = Set.of(
-            "help", "version", "login", "logout", "status", "completion", "auth", "token", "exec", "list", "migrate",
-            "switch", "doctor", "stores", "policy");
+            "help",
+            "version",
+            "login",
+            "logout",
+            "status",
+            "completion",
+            "auth",
+            "token",
+            "exec",
+            "list",
+            "migrate",
+            "switch",
+            "doctor",
+            "stores",
+            "policy");
 
     private static final Set<String> AUTH_COMMANDS =
             Set.of("token", "exec", "list", "migrate", "switch", "doctor", "stores", "policy");
@@ -82,17 +95,17 @@ record KeyMistake(String sentence, String command) {
     }
 
     private static Optional<KeyMistake> file(String text) {
-        boolean isPath = text.startsWith("/") || text.startsWith("./") || text.startsWith("../") || text.startsWith("~/");
+        boolean isPath =
+                text.startsWith("/") || text.startsWith("./") || text.startsWith("../") || text.startsWith("~/");
         return isPath && !ApiKey.isLikely(text)
                 ? looksLike("the name of a file", "wandb login --key-stdin < FILE")
                 : Optional.empty();
     }
 
     private static Optional<KeyMistake> placeholder(String text) {
-        boolean isReference = text.startsWith("$") || text.startsWith("%") || text.startsWith("<") || text.startsWith("{");
-        return isReference || isAllCaps(text)
-                ? looksLike("a placeholder that nothing replaced", "")
-                : Optional.empty();
+        boolean isReference =
+                text.startsWith("$") || text.startsWith("%") || text.startsWith("<") || text.startsWith("{");
+        return isReference || isAllCaps(text) ? looksLike("a placeholder that nothing replaced", "") : Optional.empty();
     }
 
     /** A name with dots, {@code localhost}, either with a port or without. */
@@ -101,7 +114,10 @@ record KeyMistake(String sentence, String command) {
         String name = colon < 0 ? text : text.substring(0, colon);
         boolean isLocal = name.equals("localhost") || isAddressOfNumbers(name);
         boolean isName = isLocal || (name.indexOf('.') > 0 && !name.endsWith(".") && !name.contains(".."));
-        if (!isName || !isPlain(name) || ApiKey.isLikely(text) || !isPort(colon < 0 ? "1" : text.substring(colon + 1))) {
+        if (!isName
+                || !isPlain(name)
+                || ApiKey.isLikely(text)
+                || !isPort(colon < 0 ? "1" : text.substring(colon + 1))) {
             return Optional.empty();
         }
         return server((isLocal ? "http://" : "https://") + text);

@@ -28,7 +28,8 @@ final class KeyPrompt {
 
     /** The key; empty where the person ended the input, or where there is no terminal to ask at: that has been said. */
     static Optional<ApiKey> ask(AccountChoice account, CommandContext context) {
-        Optional<TerminalDevice> device = context.mayAsk() ? TerminalDevice.open(context.environment()) : Optional.empty();
+        Optional<TerminalDevice> device =
+                context.mayAsk() ? TerminalDevice.open(context.environment()) : Optional.empty();
         if (device.isEmpty()) {
             context.console().error(noTerminal(context) + " Give the key: wandb login --key-stdin < FILE");
             return Optional.empty();

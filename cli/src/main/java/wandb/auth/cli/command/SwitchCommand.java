@@ -17,9 +17,9 @@ import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.InvalidProfileException;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.port.account.AccountChoice;
-import wandb.auth.domain.port.account.ProfileSwitcher;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.ProfileChoice;
+import wandb.auth.domain.port.account.ProfileSwitcher;
 
 /** {@code wandb auth switch}: makes a profile the one that the SDK finds in the netrc file. */
 public final class SwitchCommand implements Command {

@@ -5,8 +5,8 @@ import wandb.auth.app.account.HostRequest;
 import wandb.auth.app.account.HostSelection.Selected;
 import wandb.auth.app.login.LoginResult;
 import wandb.auth.app.login.SaveKeyCommand;
-import wandb.auth.app.store.AccountCommand;
 import wandb.auth.app.lookup.SdkChoice.Difference;
+import wandb.auth.app.store.AccountCommand;
 import wandb.auth.app.store.KeySource;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
@@ -218,7 +218,8 @@ public final class LoginReport {
         return switch (server.get()) {
             case SdkSettingsRepository.Kept kept -> {
                 for (Location changed : kept.naming()) {
-                    console.info("Remembered the server in " + changed.text() + ": it is the default from now on. To go back to"
+                    console.info("Remembered the server in " + changed.text()
+                            + ": it is the default from now on. To go back to"
                             + " the public cloud: wandb login --cloud");
                 }
                 for (Location cleared : kept.cleared()) {
@@ -228,8 +229,8 @@ public final class LoginReport {
                 yield ExitCode.DONE;
             }
             case SdkSettingsRepository.Failed failed -> {
-                console.warn("The server was not remembered, so later runs have to name it: "
-                        + where(failed.location()) + ": " + failed.reason());
+                console.warn("The server was not remembered, so later runs have to name it: " + where(failed.location())
+                        + ": " + failed.reason());
                 yield ExitCode.DONE;
             }
         };

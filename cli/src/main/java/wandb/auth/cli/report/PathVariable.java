@@ -32,7 +32,8 @@ final class PathVariable {
                     .variable(variable)
                     .map(environment.workingDirectory()::resolve)
                     .map(Path::normalize);
-            return named.isPresent() && (file.startsWith(named.get()) || named.get().startsWith(file));
+            return named.isPresent()
+                    && (file.startsWith(named.get()) || named.get().startsWith(file));
         } catch (InvalidPathException e) {
             return false; // it names no file
         }

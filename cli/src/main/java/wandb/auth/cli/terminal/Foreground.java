@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-
 /**
  * Whether this process has the terminal to itself. Whoever sets a terminal from the background disturbs the shell that is
  * being typed into, and takes its settings for those to bring back.

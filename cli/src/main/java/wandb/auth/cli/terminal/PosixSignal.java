@@ -46,6 +46,7 @@ final class PosixSignal {
      *
      * @return what was done before, for {@link #handleAsBefore}
      */
+    @SuppressWarnings("ReferenceEquality") // the proxy's equals is the identity
     Object handle(Runnable action) {
         InvocationHandler handler = (proxy, method, arguments) -> {
             if (method.getName().equals("handle")) {

@@ -51,7 +51,9 @@ final class Stty {
     private static Optional<Path> in(String folder) {
         try {
             Path program = Path.of(folder, "stty");
-            return Files.isRegularFile(program) && Files.isExecutable(program) ? Optional.of(program) : Optional.empty();
+            return Files.isRegularFile(program) && Files.isExecutable(program)
+                    ? Optional.of(program)
+                    : Optional.empty();
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
@@ -61,9 +63,8 @@ final class Stty {
     Optional<String> run(String... arguments) {
         List<String> command = new ArrayList<>(List.of(program.toString()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectInput(DEVICE)
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectInput(DEVICE).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().clear();
         try {
             return answer(builder.start());
@@ -78,7 +79,8 @@ final class Stty {
     /** Reading begins before the end: of a program that has ended, the JVM closes a pipe that nobody reads. */
     private static Optional<String> answer(Process process)
             throws InterruptedException, ExecutionException, TimeoutException {
-        FutureTask<byte[]> output = new FutureTask<>(() -> process.getInputStream().readNBytes(MOST_ANSWER));
+        FutureTask<byte[]> output =
+                new FutureTask<>(() -> process.getInputStream().readNBytes(MOST_ANSWER));
         Thread.ofPlatform().daemon().name("stty").start(output);
         if (!hasEnded(process) || process.exitValue() != 0) {
             return Optional.empty();

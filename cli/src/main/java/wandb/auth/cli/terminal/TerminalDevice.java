@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-
 import wandb.auth.domain.Environment;
 
 /**
@@ -48,8 +47,8 @@ public final class TerminalDevice implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            TerminalDevice terminal = new TerminalDevice(
-                    new FileInputStream(Stty.DEVICE), new FileOutputStream(Stty.DEVICE), stty.get());
+            TerminalDevice terminal =
+                    new TerminalDevice(new FileInputStream(Stty.DEVICE), new FileOutputStream(Stty.DEVICE), stty.get());
             if (terminal.begin()) {
                 return Optional.of(terminal);
             }

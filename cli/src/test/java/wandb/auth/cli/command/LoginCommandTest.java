@@ -58,7 +58,11 @@ class LoginCommandTest {
             assertEquals(
                     List.of(Host.parse("https://wandb.example.com")),
                     line.store().savedFor());
-            assertTrue(result.err().endsWith("wandb: Remembered the server in the settings: it is the default from now on. To go back to the public cloud: wandb login --cloud\n"), result.err());
+            assertTrue(
+                    result.err()
+                            .endsWith(
+                                    "wandb: Remembered the server in the settings: it is the default from now on. To go back to the public cloud: wandb login --cloud\n"),
+                    result.err());
         }
 
         @Test
@@ -105,8 +109,7 @@ class LoginCommandTest {
         }
 
         @ParameterizedTest
-        @ValueSource(
-                strings = {"too-short", "01234567890123456789\n01234567890123456789", "it's", "@/etc/passwd"})
+        @ValueSource(strings = {"too-short", "01234567890123456789\n01234567890123456789", "it's", "@/etc/passwd"})
         void savesNothingAndDoesNotQuoteAnInvalidKey(String key) {
             Result result = line.run("login", key);
 
@@ -218,8 +221,9 @@ class LoginCommandTest {
             Result result = line.run("login", "\ufeff'" + KEY + "'\r");
 
             assertTrue(
-                    result.err().startsWith(
-                            "wandb: Left out around the key: a byte order mark, white space, quotation marks.\n"),
+                    result.err()
+                            .startsWith(
+                                    "wandb: Left out around the key: a byte order mark, white space, quotation marks.\n"),
                     result.err());
             assertEquals(ExitCode.DONE, result.exitCode());
         }
@@ -241,8 +245,9 @@ class LoginCommandTest {
 
             assertEquals(ExitCode.NO_CREDENTIAL, result.exitCode());
             assertTrue(
-                    result.err().endsWith("wandb: WARNING There is something on standard input, which was not read. A key"
-                            + " there is saved by: wandb login --key-stdin\n"),
+                    result.err()
+                            .endsWith("wandb: WARNING There is something on standard input, which was not read. A key"
+                                    + " there is saved by: wandb login --key-stdin\n"),
                     result.err());
             assertEquals(KEY.length(), line.unread());
         }
@@ -252,8 +257,9 @@ class LoginCommandTest {
         void warnsOfAVariableThatTheSdkRefuses(String value) {
             line.variable("WANDB_API_KEY", value.replace("KEY", KEY));
 
-            assertTrue(
-                    line.run("login", KEY).err().startsWith("wandb: WARNING WANDB_API_KEY has white space or quotation"
+            assertTrue(line.run("login", KEY)
+                    .err()
+                    .startsWith("wandb: WARNING WANDB_API_KEY has white space or quotation"
                             + " marks around its key. They are left out here; the Python SDK takes the variable as it is"
                             + " and refuses it.\n"));
         }

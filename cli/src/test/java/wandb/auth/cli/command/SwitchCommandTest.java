@@ -13,11 +13,11 @@ import wandb.auth.cli.context.ExitCode;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Reason;
-import wandb.auth.domain.port.account.ProfileSwitcher.Inactive;
-import wandb.auth.domain.port.account.ProfileSwitcher.Failed;
 import wandb.auth.domain.port.account.ProfileSwitcher.Active;
-import wandb.auth.domain.port.account.ProfileSwitcher.NoKey;
 import wandb.auth.domain.port.account.ProfileSwitcher.Activity;
+import wandb.auth.domain.port.account.ProfileSwitcher.Failed;
+import wandb.auth.domain.port.account.ProfileSwitcher.Inactive;
+import wandb.auth.domain.port.account.ProfileSwitcher.NoKey;
 
 /** What a switch tells. */
 class SwitchCommandTest {
@@ -45,10 +45,10 @@ class SwitchCommandTest {
     void tellsWhatElseWasDone() {
         Active active = new Active(PLACE, Optional.empty(), List.of("Its mode was changed."));
 
-        assertEquals(
-                "wandb: The Python SDK finds the key for https://api.wandb.ai (profile work) in netrc:3.\n"
-                        + "wandb: Its mode was changed.\n",
-                switching(new Inactive(Optional.empty()), active).err());
+        assertEquals("""
+                wandb: The Python SDK finds the key for https://api.wandb.ai (profile work) in netrc:3.
+                wandb: Its mode was changed.
+                """, switching(new Inactive(Optional.empty()), active).err());
     }
 
     @Test

@@ -19,8 +19,7 @@ class PathVariableTest {
     private static String named(Location location, Map<String, String> variables) {
         return PathVariable.named(
                 location,
-                new Environment(
-                        variables, Optional.empty(), Path.of("/work"), OperatingSystem.LINUX, Terminal.NONE));
+                new Environment(variables, Optional.empty(), Path.of("/work"), OperatingSystem.LINUX, Terminal.NONE));
     }
 
     @ParameterizedTest
@@ -33,8 +32,7 @@ class PathVariableTest {
         "WANDB_CREDENTIALS_FILE, /c.json, /c.json"
     })
     void theVariableIsNamed(String variable, String value, Path file) {
-        assertEquals(
-                file + " (by " + variable + ")", named(new Location.File(file), Map.of(variable, value)));
+        assertEquals(file + " (by " + variable + ")", named(new Location.File(file), Map.of(variable, value)));
     }
 
     @ParameterizedTest
