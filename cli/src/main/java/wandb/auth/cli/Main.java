@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.InstalledAdapters;
+import wandb.auth.cli.terminal.ProgramName;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Terminal;
@@ -37,30 +38,36 @@ public final class Main {
     }
 
     private static int runHere(InputStream in, PrintStream out, String... args) {
-        Optional<String> obstacle = obstacle(args);
+        Environment environment = environment();
+        ProgramName program = ProgramName.of(System.getProperty("wandb.program", ""), environment);
+        Optional<String> obstacle = obstacle(CommandLineRouter.of(program, args));
         if (obstacle.isPresent()) {
-            System.err.println("wandb: ERROR " + obstacle.get());
+            System.err.println(program.label() + ": ERROR " + obstacle.get());
             return ExitCode.FAILED;
         }
-        return run(args, environment(), in, out, System.err);
+        return new CommandRunner(program, environment, new InstalledAdapters(), in, out, System.err).run(args);
     }
 
     /** What in the places that this process was given keeps the command from being run; empty where nothing does. */
     public static Optional<String> obstacle(String... args) {
+        return obstacle(CommandLineRouter.of(ProgramName.WANDB, args));
+    }
+
+    private static Optional<String> obstacle(CommandLineRouter route) {
         boolean gone = System.getProperty("wandb.gone") != null;
-        return CommandLineRouter.of(args).worksWithFiles()
+        return route.worksWithFiles()
                 ? new GivenPaths(System.getenv(), System.getProperty("user.dir"), gone).problem()
                 : Optional.empty();
     }
 
     /**
-     * Runs a command without ending the process.
+     * Runs a command of {@code wandb} without ending the process.
      *
      * @return its exit code
      */
     @SuppressWarnings("exports") // for our build, which needs the values too
     public static int run(String[] args, Environment environment, InputStream in, PrintStream out, PrintStream err) {
-        return new CommandRunner(environment, new InstalledAdapters(), in, out, err).run(args);
+        return new CommandRunner(ProgramName.WANDB, environment, new InstalledAdapters(), in, out, err).run(args);
     }
 
     /** What this process was given. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import wandb.auth.cli.context.Adapters;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.terminal.ProgramName;
 import wandb.auth.domain.Terminal;
 
 class CommandRunnerTest {
@@ -72,6 +73,7 @@ class CommandRunnerTest {
 
     private int run(Adapters adapters, OutputStream out, String... args) {
         return new CommandRunner(
+                        ProgramName.WANDB,
                         CommandLineFixture.environment(Map.of(), Terminal.NONE),
                         adapters,
                         InputStream.nullInputStream(),

@@ -50,7 +50,8 @@ public final class DoctorCommand implements Command {
                 .interaction(); // whichever account is meant
         List<Complaint> complaints =
                 context.compositionRoot().examineMachine(interaction).examine(ProfileOption.named(arguments));
-        context.out().print(Flags.isOn(arguments, JSON) ? json(complaints) : text(complaints));
+        String answer = Flags.isOn(arguments, JSON) ? json(complaints) : text(complaints);
+        context.out().print(context.console().program().in(answer));
         return complaints.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
 

@@ -18,6 +18,7 @@ import wandb.auth.cli.CommandLineFixture;
 import wandb.auth.cli.CommandRunner;
 import wandb.auth.cli.FakeStore;
 import wandb.auth.cli.context.Adapters;
+import wandb.auth.cli.terminal.ProgramName;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Host;
@@ -135,6 +136,7 @@ class DoctorCommandTest {
         Environment environment =
                 new Environment(Map.of(), Optional.empty(), Path.of("/home/ada"), OperatingSystem.LINUX, Terminal.NONE);
         int exitCode = new CommandRunner(
+                        ProgramName.WANDB,
                         environment,
                         new Machine(),
                         InputStream.nullInputStream(),

@@ -1,0 +1,101 @@
+package wandb.auth.cli.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.cli.CommandLineFixture;
+import wandb.auth.cli.Commands;
+import wandb.auth.domain.Terminal;
+
+/** Commands in messages name the program as it was started. */
+class ProgramNameTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # started            | a command of messages | as it is typed
+            wandb                | wandb auth stores     | wandb auth stores
+            /usr/bin/wandb       | wandb auth stores     | wandb auth stores
+            ./wandb              | wandb auth stores     | ./wandb auth stores
+            ../bin/wandb         | wandb login KEY       | ../bin/wandb login KEY
+            my bin/wandb         | wandb login KEY       | 'my bin/wandb' login KEY
+            wandb-auth           | wandb auth stores     | wandb-auth stores
+            /venv/bin/wandb-auth | wandb auth stores     | wandb-auth stores
+            /venv/bin/wandb-auth | wandb login KEY       | wandb-auth login KEY
+            ./wandb-auth         | wandb auth            | ./wandb-auth
+            /usr/local/bin/keys  | wandb auth stores     | keys auth stores
+            ''                   | wandb auth stores     | wandb auth stores
+            """, quoteCharacter = '"')
+    void standsInTheCommandsOfMessages(String started, String command, String typed) {
+        ProgramName program = program(started.equals("''") ? "" : started, "");
+        assertEquals(typed, program.in(command));
+        assertEquals("See: " + typed, program.in("See: " + command));
+        assertEquals("(" + typed + "), '" + typed + "'", program.in("(" + command + "), '" + command + "'"));
+        assertEquals("{\"a\":\"" + typed + "\"}", program.in("{\"a\":\"" + command + "\"}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "wandb",
+                "the wandb of the Python SDK",
+                "/home/me/wandb login/.netrc",
+                "/home/me/my wandb login tests/.netrc",
+                "/home/me/ wandb auth/x",
+                "(wandb authors), 'wandb sync', mywandb login"
+            })
+    void standsNowhereElse(String text) {
+        assertEquals(text, program("wandb-auth", "").in(text));
+        assertEquals(text, program("./wandb", "").in(text));
+    }
+
+    @Test
+    void hasItsPathWhereTheNameAloneWouldStartAnotherProgram() throws IOException {
+        Path other = program(folder.resolve("first/wandb"));
+        Path ours = program(folder.resolve("second/wandb"));
+        String both = other.getParent() + ":" + ours.getParent();
+        String oursFirst = ours.getParent() + ":" + other.getParent();
+
+        assertEquals(ours + " login", program(ours.toString(), both).in("wandb login"));
+        assertEquals("wandb login", program(ours.toString(), oursFirst).in("wandb login"));
+    }
+
+    @Test
+    void isTheOneOfMessagesInFrontOfThem() {
+        assertEquals("wandb-auth", program("/usr/bin/wandb-auth", "").label());
+        assertEquals("wandb", program("./wandb", "").label());
+    }
+
+    @Test
+    void isFollowedByTheFirstWordOfSomeCommand() {
+        TreeSet<String> words = new TreeSet<>();
+        words.add("COMMAND"); // of the help
+        for (Commands command : Commands.values()) {
+            words.add(command.line().split(" ", -1)[1]);
+        }
+        assertEquals(words, new TreeSet<>(ProgramName.FIRST_WORDS));
+    }
+
+    private static ProgramName program(String started, String path) {
+        return ProgramName.of(started, CommandLineFixture.environment(Map.of("PATH", path), Terminal.NONE));
+    }
+
+    private static Path program(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.createFile(file);
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+}
