@@ -8,6 +8,9 @@ public final class HelpText {
     /** The group of the commands that follow the program's name. */
     public static final String PROGRAM = "wandb";
 
+    /** The name of which nothing but this program is called; all commands follow it. */
+    public static final String OWN_NAME = ProgramName.OWN;
+
     /** The group of the commands that follow {@code auth}. */
     public static final String AUTH = "wandb auth";
 
@@ -23,9 +26,14 @@ public final class HelpText {
 
     /** What the commands of a group are for, in one sentence. */
     public static String purpose(String group) {
-        return group.equals(PROGRAM)
+        return !group.equals(AUTH)
                 ? "Logs this machine in to a Weights & Biases server."
                 : "Looks after the API keys of this machine, and hands them to programs.";
+    }
+
+    /** A text in which the commands are those of {@link #OWN_NAME}. */
+    public static String underOwnName(String text) {
+        return ProgramName.WANDB_AUTH.in(text);
     }
 
     /** The help of a group, for a program that was started by this name. */

@@ -10,7 +10,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.terminal.ProgramName;
-import wandb.auth.domain.Terminal;
 
 /** Started as {@code wandb-auth}, the program has the commands of {@code wandb auth} at the top as well. */
 class OwnNameTest {
@@ -42,10 +41,11 @@ class OwnNameTest {
     @ParameterizedTest
     @EnumSource
     void hasEveryCommandByItsWordAlone(Commands command) {
-        ProgramName own =
-                ProgramName.of("wandb-auth", CommandLineFixture.environment(java.util.Map.of(), Terminal.NONE));
         assertEquals(
-                command, CommandLineRouter.of(own, command.word()).command().orElseThrow());
+                command,
+                CommandLineRouter.of(ProgramName.WANDB_AUTH, command.word())
+                        .command()
+                        .orElseThrow());
     }
 
     @Test

@@ -35,7 +35,7 @@ class CommandListsTest {
         listed().forEach(command -> first.add(command.line().split(" ", -1)[1]));
 
         Set<String> kept = new TreeSet<>();
-        Matcher branch = Pattern.compile("(?m)^ *([a-z| ]+)\\) ").matcher(block("case ${1-} in\n", "\nesac"));
+        Matcher branch = Pattern.compile("(?m)^ *([a-z| ]+)\\) ").matcher(block("run_wandb() { # run_wandb ARGUMENTS\n", "\n}\n"));
         while (branch.find()) {
             kept.addAll(List.of(branch.group(1).split(" \\| ", -1)));
         }

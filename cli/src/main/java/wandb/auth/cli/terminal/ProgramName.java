@@ -17,7 +17,7 @@ public final class ProgramName {
     private static final String USUAL = "wandb";
 
     /** What nothing else is called. Under this name the commands of {@code auth} stand at the top as well. */
-    private static final String OWN = "wandb-auth";
+    public static final String OWN = "wandb-auth";
 
     private static final String GROUP = " auth";
 
@@ -26,6 +26,9 @@ public final class ProgramName {
 
     /** Started by its usual name. */
     public static final ProgramName WANDB = new ProgramName(USUAL, "");
+
+    /** Started by the name that nothing else has. */
+    public static final ProgramName WANDB_AUTH = new ProgramName(OWN, "");
 
     private final String started;
     private final String searchPath;
