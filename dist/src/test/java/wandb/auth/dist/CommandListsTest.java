@@ -55,7 +55,7 @@ class CommandListsTest {
             words.add(command.word());
             words.addAll(options(command));
         }
-        String choice = block("    cache=\n    for argument; do\n        case $argument in\n", ")");
+        String choice = block("    _wandb_cache=\n    for _wandb_argument; do\n        case $_wandb_argument in\n", ")");
         List<String> chosenBy = new ArrayList<>();
         for (String word : choice.strip().split(" \\| ", -1)) {
             chosenBy.add(word.replace("=*", ""));
