@@ -57,6 +57,8 @@ final class JdkImage {
             "/java.base/lib/jexec",
             "/java.base/lib/jrt-fs.jar",
             "/java.base/lib/classlist",
+            "**/libjsig.so",
+            "/java.base/conf/security/policy/limited/**",
             "**/sdp.conf.template",
             "**/jaxp-strict.properties.template");
 

@@ -25,10 +25,12 @@ final class LicenceTexts {
      * Completes those that the JDK brings.
      *
      * @param folder where the image has them, in a folder for each module
+     * @param ours the text of this program's own licence, which is elsewhere in it
      * @param jars the libraries in it, whose texts are added to them
      */
-    static void complete(Path folder, List<Path> jars) throws IOException {
+    static void complete(Path folder, Path ours, List<Path> jars) throws IOException {
         LicenceTexts texts = new LicenceTexts(folder);
+        texts.kept.add(Arrays.hashCode(Files.readAllBytes(ours)));
         texts.deleteLinks();
         for (Path jar : jars) {
             texts.add(jar);
