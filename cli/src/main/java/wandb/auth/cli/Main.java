@@ -39,7 +39,7 @@ public final class Main {
 
     private static int runHere(InputStream in, PrintStream out, String... args) {
         Environment environment = environment();
-        ProgramName program = ProgramName.of(System.getProperty("wandb.program", ""), environment);
+        ProgramName program = ProgramName.of(System.getProperty("wandb.program", ""));
         Optional<String> obstacle = obstacle(CommandLineRouter.of(program, args));
         if (obstacle.isPresent()) {
             System.err.println(program.label() + ": ERROR " + obstacle.get());

@@ -64,7 +64,7 @@ public final class CommandLineFixture {
 
     /** By which name the program is started; with its path where that is not empty. */
     public CommandLineFixture startedAs(String program) {
-        this.program = ProgramName.of(program, environment(variables, terminal));
+        this.program = ProgramName.of(program);
         return this;
     }
 

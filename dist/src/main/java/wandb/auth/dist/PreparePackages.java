@@ -90,6 +90,9 @@ public final class PreparePackages {
         writeShared(usr);
         write(usr.resolve("share/zsh/vendor-completions/_wandb"), texts.completion("zsh"));
         write(usr.resolve("share/zsh/vendor-completions/_wandb-auth"), texts.ownCompletion("zsh"));
+        copy(
+                project.resolve("dist/src/main/packages/lintian-overrides"),
+                usr.resolve("share/lintian/overrides").resolve(Release.NAME));
         Path documents = usr.resolve("share/doc").resolve(Release.NAME);
         write(documents.resolve("copyright"), DebianDocuments.copyright(bill.licences()));
         write(documents.resolve(BILL), bill.text(release));

@@ -1,9 +1,6 @@
 package wandb.auth.cli.terminal;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
-import wandb.auth.domain.Environment;
 import wandb.auth.domain.TerminalSafe;
 
 /**
@@ -25,29 +22,24 @@ public final class ProgramName {
     static final Set<String> FIRST_WORDS = Set.of("login", "logout", "status", "completion", "auth", "COMMAND");
 
     /** Started by its usual name. */
-    public static final ProgramName WANDB = new ProgramName(USUAL, "");
+    public static final ProgramName WANDB = new ProgramName(USUAL);
 
     /** Started by the name that nothing else has. */
-    public static final ProgramName WANDB_AUTH = new ProgramName(OWN, "");
+    public static final ProgramName WANDB_AUTH = new ProgramName(OWN);
 
     private final String started;
-    private final String searchPath;
 
-    private ProgramName(String started, String searchPath) {
+    private ProgramName(String started) {
         this.started = started;
-        this.searchPath = searchPath;
     }
 
     /**
      * As the launcher tells.
      *
-     * @param started the launcher's own path: absolute where the shell found it
-     * @param environment where the shell looks for programs
+     * @param started the launcher's own path: absolute where the shell found it on PATH
      */
-    public static ProgramName of(String started, Environment environment) {
-        return started.isEmpty()
-                ? WANDB
-                : new ProgramName(started, environment.variable("PATH").orElse(""));
+    public static ProgramName of(String started) {
+        return started.isEmpty() ? WANDB : new ProgramName(started);
     }
 
     /** Whether it is the name of which only this program is called. */
@@ -97,27 +89,12 @@ public final class ProgramName {
         return text.substring(start, end);
     }
 
-    /** The program as it is typed: with its path only where that was typed, or the name would start another one. */
+    /** The program as it is typed: with its path where that is relative, since only then it was typed for sure. */
     public String typed() {
-        boolean isFound = !started.contains("/") || (started.startsWith("/") && !isHidden());
-        return TerminalSafe.shellWord(isFound ? base() : started);
+        return TerminalSafe.shellWord(started.startsWith("/") ? base() : started);
     }
 
     private String base() {
         return started.substring(started.lastIndexOf('/') + 1);
-    }
-
-    /** Whether the shell finds another program by this name. */
-    private boolean isHidden() {
-        for (String folder : searchPath.split(":", -1)) {
-            String file = folder + "/" + base();
-            if (file.equals(started)) {
-                return false;
-            }
-            if (folder.startsWith("/") && Files.isExecutable(Path.of(file))) {
-                return true;
-            }
-        }
-        return false;
     }
 }
