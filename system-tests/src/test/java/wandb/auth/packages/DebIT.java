@@ -77,6 +77,14 @@ class DebIT {
     }
 
     @Test
+    @Tag("slow")
+    void lintianFindsNoError() throws Exception {
+        machine.need("lintian", "lintian");
+        machine.run(Map.of(), "lintian", "--allow-root", "--fail-on", "error", Packages.deb().toString())
+                .ends(0);
+    }
+
+    @Test
     void whatADescriptionSaysIsTrue() throws Exception {
         machine.need("dpkg-deb", "dpkg");
         Run fields = machine.run(Map.of(), "dpkg-deb", "-f", Packages.deb().toString())

@@ -27,14 +27,24 @@ final class PythonEnvironment {
     }
 
     /**
-     * Makes one.
+     * Makes one without an SDK.
+     *
+     * @param python the folder of programs of the environment whose Python and pip are used, which is only read
+     */
+    static PythonEnvironment empty(Machine machine, Path python) throws IOException, InterruptedException {
+        PythonEnvironment environment = new PythonEnvironment(machine, python);
+        machine.run(Map.of(), python + "/python", "-m", "venv", "--without-pip", environment.folder.toString())
+                .ends(0);
+        return environment;
+    }
+
+    /**
+     * Makes one with an SDK.
      *
      * @param sdk the folder of programs of the environment with the SDK, which is only read
      */
     static PythonEnvironment create(Machine machine, Path sdk) throws IOException, InterruptedException {
-        PythonEnvironment environment = new PythonEnvironment(machine, sdk);
-        machine.run(Map.of(), sdk + "/python", "-m", "venv", "--without-pip", environment.folder.toString())
-                .ends(0);
+        PythonEnvironment environment = empty(machine, sdk);
         Path packages = Path.of(environment.python("import sysconfig; print(sysconfig.get_path('purelib'))"));
         Files.writeString(packages.resolve("sdk.pth"), sdk.getParent().resolve(packages.toString().substring(
                 environment.folder.toString().length() + 1)) + "\n");
