@@ -19,7 +19,8 @@ public final class VerifyCredential {
     private final QueryFactory queries;
 
     /** Asks with this verifier, which is made only where it is needed. */
-    public VerifyCredential(Supplier<CredentialVerifier> verifier, Supplier<Environment> environment, QueryFactory queries) {
+    public VerifyCredential(
+            Supplier<CredentialVerifier> verifier, Supplier<Environment> environment, QueryFactory queries) {
         this.verifier = verifier;
         this.environment = environment;
         this.queries = queries;
