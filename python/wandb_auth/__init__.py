@@ -7,17 +7,17 @@ from importlib import metadata
 def program():
     """Return the path of the program that was installed with this package.
 
-    Raises FileNotFoundError where its files were moved or deleted.
+    Raises FileNotFoundError where it is not where it was installed.
     """
-    beside = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    # The last one is where `pip install --target` puts it, whatever its records say.
-    for path in [*_recorded(), os.path.join(beside, "bin", "wandb-auth")]:
+    for path in _installed():
         if os.access(path, os.X_OK):
             return path
-    raise FileNotFoundError("the program wandb-auth is not where it was installed: install it again")
+    raise FileNotFoundError(
+        "the program is not where it was installed. Install it into an environment, not into a folder (--target)."
+    )
 
 
-def _recorded():
+def _installed():
     try:
         files = metadata.files("wandb-auth") or []
     except metadata.PackageNotFoundError:

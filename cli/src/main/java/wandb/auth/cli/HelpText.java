@@ -49,14 +49,17 @@ public final class HelpText {
                 'wandb COMMAND --help' tells more.""" : """
 
                 'wandb auth COMMAND --help' tells more.""");
-        return program.in(text.append(group.equals(PROGRAM) && !program.isOwn() ? HANDED_ON : "\n").toString());
+        return program.in(text.append(group.equals(PROGRAM) && !program.isOwn() ? HANDED_ON : "\n")
+                .toString());
     }
 
     /** The commands, without the words of the group. */
     private static void list(String group, boolean allAtTheTop, StringBuilder text) {
         int width = 0;
         for (Commands command : Commands.values()) {
-            width = isListed(command, group) ? Math.max(width, words(command, group, allAtTheTop).length()) : width;
+            width = isListed(command, group)
+                    ? Math.max(width, words(command, group, allAtTheTop).length())
+                    : width;
         }
         for (Commands command : Commands.values()) {
             if (isListed(command, group)) {

@@ -80,7 +80,8 @@ class CommandsTest {
     void callsThePartThatOnlyTheLauncherCallsByTheNameOfTheWhole() {
         assertEquals(
                 "wandb auth exec",
-                CommandLineRouter.of(ProgramName.WANDB, "auth", "exec-environment").line());
+                CommandLineRouter.of(ProgramName.WANDB, "auth", "exec-environment")
+                        .line());
     }
 
     @ParameterizedTest

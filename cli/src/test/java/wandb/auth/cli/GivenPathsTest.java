@@ -41,8 +41,9 @@ class GivenPathsTest {
 
     @Test
     void aWorkingDirectoryThatCannotBeExpressedIsNamed() {
-        String problem =
-                new GivenPaths(Map.of(), "/w" + NO_CHARACTER + "rk", false).problem().orElseThrow();
+        String problem = new GivenPaths(Map.of(), "/w" + NO_CHARACTER + "rk", false)
+                .problem()
+                .orElseThrow();
         assertTrue(problem.startsWith("The name of the working directory cannot be used"), problem);
     }
 
@@ -71,11 +72,19 @@ class GivenPathsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "login, true", "status --json, true", "auth token, true", "login --help, false", "completion bash, false",
-        "--version, false", "--help, false", "auth --help, false"
+        "login, true",
+        "status --json, true",
+        "auth token, true",
+        "login --help, false",
+        "completion bash, false",
+        "--version, false",
+        "--help, false",
+        "auth --help, false"
     })
     void textsOfTheProgramNeedNoPlaces(String arguments, boolean needed) {
-        assertEquals(needed, CommandLineRouter.of(ProgramName.WANDB, arguments.split(" ")).worksWithFiles());
+        assertEquals(
+                needed,
+                CommandLineRouter.of(ProgramName.WANDB, arguments.split(" ")).worksWithFiles());
     }
 
     @Test

@@ -93,8 +93,8 @@ class OwnNameTest {
                 new Result(
                         ExitCode.USAGE,
                         "",
-                        "wandb-auth: ERROR There is no such command of 'wandb-auth': " + word + ". Did you mean '" + meant
-                                + "'?\nwandb-auth: Try 'wandb-auth --help'.\n"),
+                        "wandb-auth: ERROR There is no such command of 'wandb-auth': " + word + ". Did you mean '"
+                                + meant + "'?\nwandb-auth: Try 'wandb-auth --help'.\n"),
                 run(word));
     }
 

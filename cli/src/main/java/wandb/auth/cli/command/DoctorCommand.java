@@ -79,7 +79,9 @@ public final class DoctorCommand implements Command {
     private static String whose(Program program) {
         return switch (program.owner()) {
             case OURS -> "this program";
-            case SDK -> "the Python SDK" + program.version().map(version -> " " + version).orElse("");
+            case SDK ->
+                "the Python SDK"
+                        + program.version().map(version -> " " + version).orElse("");
             case OTHER -> "another program";
         };
     }

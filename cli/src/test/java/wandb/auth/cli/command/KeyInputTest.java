@@ -140,6 +140,7 @@ class KeyInputTest {
         Environment environment = CommandLineFixture.environment(Map.of(), terminal);
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         CompositionRoot compositionRoot = CompositionRoot.of(environment, new FakeAdapters());
-        return new CommandContext(environment, input, nowhere, new Console(ProgramName.WANDB, environment, nowhere), compositionRoot);
+        return new CommandContext(
+                environment, input, nowhere, new Console(ProgramName.WANDB, environment, nowhere), compositionRoot);
     }
 }
