@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.port.InstalledSdk;
 import wandb.auth.domain.port.ProgramLocator;
@@ -41,17 +41,18 @@ public final class PathProgramLocator implements ProgramLocator {
         return programs;
     }
 
-    /** Each once: what is named again finds nothing new. */
-    private static Set<Path> folders(Environment environment) {
-        Set<Path> folders = new LinkedHashSet<>();
+    /** Those that are there, each once: what is named again, as {@code /bin} is in many systems, has nothing new. */
+    private static Iterable<Path> folders(Environment environment) {
+        Map<Path, Path> folders = new LinkedHashMap<>();
         for (String element : environment.variable("PATH").orElse("").split(":", -1)) {
             try {
-                folders.add(environment.workingDirectory().resolve(element).normalize());
-            } catch (InvalidPathException e) {
+                Path folder = environment.workingDirectory().resolve(element);
+                folders.putIfAbsent(folder.toRealPath(), folder.normalize());
+            } catch (InvalidPathException | IOException e) {
                 continue; // it names no folder, and shells pass over it
             }
         }
-        return folders;
+        return folders.values();
     }
 
     private static Program program(Path file) {

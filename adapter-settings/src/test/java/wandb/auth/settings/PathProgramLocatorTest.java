@@ -39,7 +39,8 @@ class PathProgramLocatorTest {
         assertEquals(
                 List.of("venv/bin/wandb SDK 0.28.0", "venv/bin/wandb-auth OURS", "usr/bin/wandb OURS"),
                 found("venv/bin", "usr/bin"));
-        assertEquals(List.of("usr/bin/wandb OURS"), found("usr/bin", "usr/bin/", "usr/../usr/bin"));
+        Files.createSymbolicLink(folder.resolve("bin"), folder.resolve("usr/bin"));
+        assertEquals(List.of("usr/bin/wandb OURS"), found("usr/bin", "bin", "usr/bin/", "usr/../usr/bin"));
     }
 
     @Test

@@ -71,13 +71,10 @@ class OwnNameTest {
 
     @Test
     void namesItselfInMessages() {
-        assertEquals(
-                new Result(
-                        ExitCode.USAGE,
-                        "",
-                        "wandb-auth: ERROR Name one profile: wandb-auth switch PROFILE\n"
-                                + "wandb-auth: Try 'wandb-auth switch --help'.\n"),
-                run("switch"));
+        assertEquals(new Result(ExitCode.USAGE, "", """
+                        wandb-auth: ERROR Name one profile: wandb-auth switch PROFILE
+                        wandb-auth: Try 'wandb-auth switch --help'.
+                        """), run("switch"));
     }
 
     @ParameterizedTest

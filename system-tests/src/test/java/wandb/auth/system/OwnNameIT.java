@@ -47,8 +47,10 @@ class OwnNameIT {
                 .leaves(
                         2,
                         "",
-                        "wandb-auth: ERROR There is no such command of 'wandb-auth': sync.\n"
-                                + "wandb-auth: Try 'wandb-auth --help'.\n");
+                        """
+                        wandb-auth: ERROR There is no such command of 'wandb-auth': sync.
+                        wandb-auth: Try 'wandb-auth --help'.
+                        """);
         assertEquals(2, run("status", "--settings").exitCode());
         assertTrue(machine.run(
                         Map.of("PATH", bin + ":/usr/bin:/bin", "_WANDB_COMPLETE", "bash_source"), "wandb-auth")
@@ -64,8 +66,10 @@ class OwnNameIT {
                 .leaves(
                         2,
                         "",
-                        "wandb-auth: ERROR Write the program behind two dashes: wandb-auth exec -- CMD [ARGUMENTS]\n"
-                                + "wandb-auth: Try 'wandb-auth exec --help'.\n");
+                        """
+                        wandb-auth: ERROR Write the program behind two dashes: wandb-auth exec -- CMD [ARGUMENTS]
+                        wandb-auth: Try 'wandb-auth exec --help'.
+                        """);
     }
 
     @Test

@@ -96,7 +96,8 @@ class TokenCommandTest {
 
         @Test
         void printsTheAccessTokenThatTheServerGives() {
-            line.adapters().exchangeGives(new TokenExchange.Granted(new AccessToken("access", Instant.MAX), Optional.empty()));
+            line.adapters()
+                    .exchangeGives(new TokenExchange.Granted(new AccessToken("access", Instant.MAX), Optional.empty()));
 
             assertEquals(new Result(ExitCode.DONE, "access" + System.lineSeparator(), ""), line.run("auth", "token"));
         }
@@ -105,8 +106,8 @@ class TokenCommandTest {
         void printsOneThatCannotBeKeptAndWarns() {
             Reason reason = new Reason("tokens.json is read-only.", "Name another file.");
             line.adapters()
-                    .exchangeGives(new TokenExchange.Granted(
-                            new AccessToken("access", Instant.MAX), Optional.of(reason)));
+                    .exchangeGives(
+                            new TokenExchange.Granted(new AccessToken("access", Instant.MAX), Optional.of(reason)));
 
             assertEquals(
                     new Result(
@@ -119,7 +120,8 @@ class TokenCommandTest {
 
         @Test
         void sendsNothingOverPlainHttp() {
-            line.adapters().exchangeGives(new TokenExchange.Granted(new AccessToken("access", Instant.MAX), Optional.empty()));
+            line.adapters()
+                    .exchangeGives(new TokenExchange.Granted(new AccessToken("access", Instant.MAX), Optional.empty()));
 
             Result result = line.run("auth", "token", "--host", "http://wandb.example.com");
 
