@@ -45,14 +45,21 @@ public final class PathProgramLocator implements ProgramLocator {
     private static Iterable<Path> folders(Environment environment) {
         Map<Path, Path> folders = new LinkedHashMap<>();
         for (String element : environment.variable("PATH").orElse("").split(":", -1)) {
-            try {
-                Path folder = environment.workingDirectory().resolve(element);
-                folders.putIfAbsent(folder.toRealPath(), folder.normalize());
-            } catch (InvalidPathException | IOException e) {
-                continue; // it names no folder, and shells pass over it
+            Optional<Path> place = place(environment.workingDirectory(), element);
+            if (place.isPresent()) {
+                Path folder = environment.workingDirectory().resolve(element).normalize();
+                folders.putIfAbsent(place.get(), folder);
             }
         }
         return folders.values();
+    }
+
+    private static Optional<Path> place(Path workingDirectory, String element) {
+        try {
+            return Optional.of(workingDirectory.resolve(element).toRealPath());
+        } catch (InvalidPathException | IOException e) {
+            return Optional.empty(); // it names no folder, and shells pass over it
+        }
     }
 
     private static Program program(Path file) {

@@ -88,7 +88,10 @@ class PathProgramLocatorTest {
 
     private List<Complaint> complaints(String... folders) {
         return new PathCheck()
-                .examine(environment(Map.of("PATH", path(folders))), List.of(), Deadline.after(java.time.Duration.ZERO, 0));
+                .examine(
+                        environment(Map.of("PATH", path(folders))),
+                        List.of(),
+                        Deadline.after(java.time.Duration.ZERO, 0));
     }
 
     private List<String> found(String... folders) {
