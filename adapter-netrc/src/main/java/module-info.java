@@ -4,7 +4,7 @@ import org.jspecify.annotations.NullMarked;
  * The netrc file as a source and a store.
  *
  * @provides wandb.auth.domain.spi.StoreProvider the store {@code netrc}
- * @provides wandb.auth.domain.port.account.ActiveProfileStore which profile other readers of the file find
+ * @provides wandb.auth.domain.port.account.ProfileSwitcher which profile other readers of the file find
  * @provides wandb.auth.domain.port.NetrcFormat the reading of netrc text that is in no file
  * @provides wandb.auth.domain.port.HealthCheck who can get at the file, and what its readers disagree on
  */
@@ -16,8 +16,8 @@ module wandb.auth.netrc {
 
     provides wandb.auth.domain.spi.StoreProvider with
             wandb.auth.netrc.NetrcStoreProvider;
-    provides wandb.auth.domain.port.account.ActiveProfileStore with
-            wandb.auth.netrc.NetrcProfileSwitch;
+    provides wandb.auth.domain.port.account.ProfileSwitcher with
+            wandb.auth.netrc.NetrcProfileSwitcher;
     provides wandb.auth.domain.port.NetrcFormat with
             wandb.auth.netrc.NetrcTextReader;
     provides wandb.auth.domain.port.HealthCheck with

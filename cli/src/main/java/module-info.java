@@ -10,7 +10,7 @@ import org.jspecify.annotations.NullMarked;
  * @uses wandb.auth.domain.port.SdkSettingsRepository what the settings files of the SDK say
  * @uses wandb.auth.domain.port.SdkLocator which SDK this shell would use
  * @uses wandb.auth.domain.port.ProgramLocator every {@code wandb} on PATH, and whose it is
- * @uses wandb.auth.domain.port.account.ActiveProfileStore which profile other programs find
+ * @uses wandb.auth.domain.port.account.ProfileSwitcher which profile other programs find
  * @uses wandb.auth.domain.port.AuditTrail where what is done is recorded
  * @uses wandb.auth.domain.port.server.CredentialVerifier asks the server whose key it is
  * @uses wandb.auth.domain.port.server.TokenExchange gets the access token for an identity token
@@ -21,6 +21,7 @@ import org.jspecify.annotations.NullMarked;
 module wandb.auth.cli {
     requires wandb.auth.app;
     requires info.picocli;
+    requires jdk.unsupported; // signals: no other module of the JDK has them
     requires static org.jspecify; // annotations only: nothing is needed at run time
 
     exports wandb.auth.cli to
@@ -33,7 +34,7 @@ module wandb.auth.cli {
     uses wandb.auth.domain.port.SdkSettingsRepository;
     uses wandb.auth.domain.port.SdkLocator;
     uses wandb.auth.domain.port.ProgramLocator;
-    uses wandb.auth.domain.port.account.ActiveProfileStore;
+    uses wandb.auth.domain.port.account.ProfileSwitcher;
     uses wandb.auth.domain.port.AuditTrail;
     uses wandb.auth.domain.port.server.CredentialVerifier;
     uses wandb.auth.domain.port.server.TokenExchange;

@@ -1,7 +1,7 @@
 """Runs a program on a pseudo-terminal of its own and types at its prompts.
 
-Arguments: a JSON file with "command", "environment", "directory", "prompt" and "typed" (what to type at each prompt in
-turn). Something is typed when the prompt stands there and the program waits for it in a read of the terminal, however
+Arguments: a JSON file with "command", "environment", "directory", "prompt" and "question" (how the two kinds of prompts
+end) and "typed" (what to type at each in turn). Something is typed when the prompt stands there and the program waits for it in a read of the terminal, however
 long that takes. Writes JSON to standard output when the program has ended: "exit_code", "screen" (all that the terminal
 showed), "prompts" (how often the prompt came) and "echo" (whether the terminal shows what is typed again afterwards).
 """
@@ -51,10 +51,11 @@ def main():
         os.execve(run["command"][0], run["command"], run["environment"])
     screen = b""
     prompt = run["prompt"].encode()
+    question = run["question"].encode()
     typed = [text.encode() for text in run["typed"]]
     answered = 0
     while True:
-        is_asked = screen.count(prompt) > answered and answered < len(typed)
+        is_asked = screen.count(prompt) + screen.count(question) > answered and answered < len(typed)
         if is_asked and is_reading(child):
             os.write(terminal, typed[answered])
             answered += 1

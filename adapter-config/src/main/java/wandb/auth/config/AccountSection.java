@@ -9,7 +9,10 @@ import wandb.auth.domain.Profile;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.port.account.SavedAccount;
+import wandb.auth.files.ini.IniException;
+import wandb.auth.files.ini.IniFile;
 import wandb.auth.files.ini.IniValue;
+import wandb.auth.files.ini.Percent;
 
 /**
  * The section of one account: {@code [account https://wandb.example.com]}, for a profile {@code [account
@@ -31,28 +34,39 @@ record AccountSection(String name, int line) {
         return section.equals(WORD) || section.startsWith(WORD + " ");
     }
 
+    /** Whether an earlier version has noted a key as a profile here: no command means it any more, and it must not be shown. */
+    static boolean isNamedByKey(String section) {
+        return Profile.mayBeKey(section.substring(section.lastIndexOf(' ') + 1));
+    }
+
     /** The name of the section of an account. */
     static String nameOf(Account account) {
         String name = WORD + " " + account.host().url();
         return account.profile().isDefault() ? name : name + " " + account.profile();
     }
 
-    /** A user's name as the value of an option; empty where nothing of it can stand there. */
+    /** A user's name as the value of an option; empty if it cannot be read back from there as it is. */
     static Optional<String> userValue(SavedAccount entry) {
         String user = TerminalSafe.of(entry.userName().orElse("")).strip();
-        return user.isEmpty() ? Optional.empty() : Optional.of(user);
+        return user.isEmpty() || !isReadBack(user) ? Optional.empty() : Optional.of(user);
     }
 
-    /** What is remembered of the account. */
-    SavedAccount entry(Map<String, IniValue> values) throws PolicySyntaxException {
-        for (Map.Entry<String, IniValue> value : values.entrySet()) {
-            if (!value.getKey().equals(STORE) && !value.getKey().equals(USER)) {
-                throw new PolicySyntaxException(
-                        value.getValue().line(),
-                        "An account has no " + PolicySyntaxException.quoted(value.getKey()) + ".",
-                        "Remove the line: an account has a store and a user.");
-            }
+    /** A name is decoration: one that the file cannot keep, such as one that begins with a no-break space, ends no login. */
+    private static boolean isReadBack(String user) {
+        try {
+            byte[] bytes = IniFile.empty(Percent.IS_TEXT).with(WORD, USER, user).bytes();
+            IniValue kept = IniFile.parse(bytes, Percent.IS_TEXT)
+                    .section(WORD)
+                    .orElse(Map.of())
+                    .get(USER);
+            return kept != null && kept.text().equals(user);
+        } catch (IniException | IllegalArgumentException e) {
+            return false;
         }
+    }
+
+    /** What is remembered of the account; what a later version has noted besides is ignored. */
+    SavedAccount entry(Map<String, IniValue> values) throws PolicySyntaxException {
         return new SavedAccount(
                 account(), store(values), Optional.ofNullable(values.get(USER)).map(IniValue::text));
     }
@@ -65,7 +79,8 @@ record AccountSection(String name, int line) {
         return new PolicyValue(STORE, store).id();
     }
 
-    private Account account() throws PolicySyntaxException {
+    /** The account that the section is named by. */
+    Account account() throws PolicySyntaxException {
         String words = name.substring(WORD.length()).strip();
         int blank = words.indexOf(' ');
         try {

@@ -1,16 +1,20 @@
 package wandb.auth.config;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import wandb.auth.config.AuthFileContent.Broken;
 import wandb.auth.config.AuthFileContent.Missing;
 import wandb.auth.config.AuthFileContent.Understood;
 import wandb.auth.domain.Account;
+import wandb.auth.domain.SourceId;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.account.AccountKey;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.files.ini.IniException;
@@ -23,9 +27,9 @@ final class AccountSections {
     private record Known(AccountSection section, SavedAccount entry) {}
 
     private final IniFile file;
-    private final List<Known> known;
+    private final Map<AccountKey, Known> known;
 
-    private AccountSections(IniFile file, List<Known> known) {
+    private AccountSections(IniFile file, Map<AccountKey, Known> known) {
         this.file = file;
         this.known = known;
     }
@@ -51,33 +55,30 @@ final class AccountSections {
 
     /** The accounts that a file names. */
     static AccountSections of(IniFile file) throws PolicySyntaxException, IniException {
-        List<Known> known = new ArrayList<>();
+        Map<AccountKey, Known> known = new LinkedHashMap<>();
         for (Map.Entry<String, Integer> heading : file.headings().entrySet()) {
-            if (AccountSection.isNamed(heading.getKey())) {
+            if (AccountSection.isNamed(heading.getKey()) && !AccountSection.isNamedByKey(heading.getKey())) {
                 AccountSection section = new AccountSection(heading.getKey(), heading.getValue());
                 SavedAccount entry = section.entry(file.section(section.name()).orElse(Map.of()));
-                checkIsFirst(known, section, entry);
-                known.add(new Known(section, entry));
+                @Nullable Known earlier = known.put(AccountKey.of(entry.account()), new Known(section, entry));
+                if (earlier != null) {
+                    throw twice(section, earlier.section());
+                }
             }
         }
         return new AccountSections(file, known);
     }
 
-    private static void checkIsFirst(List<Known> known, AccountSection section, SavedAccount entry)
-            throws PolicySyntaxException {
-        Optional<Known> earlier = find(known, entry.account());
-        if (earlier.isPresent()) {
-            throw new PolicySyntaxException(
-                    section.line(),
-                    "The account stands here a second time, after line "
-                            + earlier.get().section().line() + ".",
-                    "Remove one of the two sections.");
-        }
+    private static PolicySyntaxException twice(AccountSection section, AccountSection earlier) {
+        return new PolicySyntaxException(
+                section.line(),
+                "The account stands here a second time, after line " + earlier.line() + ".",
+                "Remove one of the two sections.");
     }
 
     private List<SavedAccount> entries() {
         List<SavedAccount> entries = new ArrayList<>();
-        for (Known account : known) {
+        for (Known account : known.values()) {
             entries.add(account.entry());
         }
         return entries;
@@ -85,7 +86,7 @@ final class AccountSections {
 
     /** The file with the entry, in its account's section where it has one; the same file where it says so already. */
     IniFile with(SavedAccount entry) {
-        Optional<Known> present = find(known, entry.account());
+        Optional<Known> present = find(entry.account());
         Optional<String> user = AccountSection.userValue(entry);
         if (present.isPresent()
                 && present.get().entry().store().equals(entry.store())
@@ -99,18 +100,14 @@ final class AccountSections {
                 : stored.without(section, AccountSection.USER);
     }
 
-    /** The file without the account; the same file where it does not name it. */
-    IniFile without(Account account) {
-        Optional<Known> present = find(known, account);
+    /** The file without the account; the same file if it does not name it, or names another store. */
+    IniFile without(Account account, SourceId store) {
+        Optional<Known> present = find(account)
+                .filter(found -> found.entry().store().equals(store));
         return present.isPresent() ? file.without(present.get().section().name()) : file;
     }
 
-    private static Optional<Known> find(List<Known> known, Account account) {
-        for (Known candidate : known) {
-            if (candidate.entry().account().isSameAccount(account)) {
-                return Optional.of(candidate);
-            }
-        }
-        return Optional.empty();
+    private Optional<Known> find(Account account) {
+        return Optional.ofNullable(known.get(AccountKey.of(account)));
     }
 }

@@ -8,9 +8,11 @@ import wandb.auth.config.AuthFileContent.Broken;
 import wandb.auth.config.AuthFileContent.Missing;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
+import wandb.auth.domain.port.ConfigurationRepository.Failed;
 import wandb.auth.files.FileContent;
 import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;
+import wandb.auth.files.ownership.Custody;
 import wandb.auth.files.ownership.FileOwnershipCheck;
 import wandb.auth.files.ownership.TrustedOwners;
 import wandb.auth.files.ownership.Violation;
@@ -25,15 +27,36 @@ record AuthFile(Path path, TrustedOwners owners) {
 
     private static final Reason GONE = new Reason(
             "Nothing can be read there: it is a link that leads nowhere, or was just taken away.",
-            "Mend or remove it, then try again.");
+            "Correct or remove it, then try again.");
 
     /** Whether nothing has its name, not even a link that leads nowhere; where that cannot be told, it is there. */
     boolean isMissing() {
         return Files.notExists(path, LinkOption.NOFOLLOW_LINKS);
     }
 
+    /** What is judged is what is read: where nobody else can change a name, a link or a file on the way to it. */
     AuthFileContent read() {
-        return isMissing() ? new Missing() : readPresent();
+        if (isMissing()) {
+            return new Missing();
+        }
+        try {
+            return switch (new FileOwnershipCheck(owners).of(path)) {
+                case Violation violation -> Broken.by(violation);
+                case Custody.Absent absent -> isMissing() ? new Missing() : broken(GONE);
+                case Custody.Sound sound -> read(sound.path());
+            };
+        } catch (FileException e) {
+            return new Broken(new Location.File(e.path()), reason(e));
+        }
+    }
+
+    private AuthFileContent read(Path file) throws FileException {
+        Optional<FileContent> content = new SharedFile(file).read();
+        return content.isPresent() ? AuthFileContent.of(path, content.get().bytes()) : broken(GONE);
+    }
+
+    private Broken broken(Reason reason) {
+        return new Broken(new Location.File(path), reason);
     }
 
     /** The same, where a folder on the way to it may be a file or a device, as in a configuration at /dev/null. */
@@ -51,18 +74,13 @@ record AuthFile(Path path, TrustedOwners owners) {
         return false;
     }
 
-    private AuthFileContent readPresent() {
+    /** What would keep it from being written, judged without changing anything. */
+    Optional<Failed> obstacleToWriting() {
         try {
-            Optional<Violation> breach = new FileOwnershipCheck(owners).breach(path);
-            if (breach.isPresent()) {
-                return Broken.by(breach.get());
-            }
-            Optional<FileContent> content = new SharedFile(path).read();
-            return content.isPresent()
-                    ? AuthFileContent.of(path, content.get().bytes())
-                    : new Broken(new Location.File(path), GONE);
+            new SharedFile(path).makingItsFolder().checkReplaceable();
+            return Optional.empty();
         } catch (FileException e) {
-            return new Broken(new Location.File(e.path()), reason(e));
+            return Optional.of(new Failed(new Location.File(e.path()), reason(e)));
         }
     }
 

@@ -67,6 +67,6 @@ record AuthFiles(AuthFile machines) {
 
     /** The user's own file, which need not exist. */
     static AuthFile usersIn(ConfigFolder.At folder) {
-        return new AuthFile(folder.path().resolve("auth.ini"), TrustedOwners.ROOT_OR_USER);
+        return new AuthFile(folder.path().resolve("auth.ini"), TrustedOwners.ROOT_OR_USER_AT_HOME);
     }
 }

@@ -19,9 +19,6 @@ final class AuthIniSchema {
     static void check(IniFile file, ConfigScope author) throws PolicySyntaxException, IniException {
         for (Map.Entry<String, Integer> heading : file.headings().entrySet()) {
             check(heading.getKey(), heading.getValue(), author);
-            if (SwitchSection.isNamed(heading.getKey())) {
-                new SwitchSection(heading.getKey()).profiles(file); // or nobody knows whose key is in the netrc file
-            }
         }
     }
 
@@ -42,12 +39,12 @@ final class AuthIniSchema {
             throw new PolicySyntaxException(
                     line,
                     "There is no section " + PolicySyntaxException.quoted(name) + ".",
-                    "Correct it: there are [policy], [store.ID], and in a user's file [login], [account URL] and [netrc MACHINE].");
+                    "Correct it: there are [policy], [store.ID], and in a user's file [login] and [account URL].");
         }
     }
 
     private static boolean isUsers(String name) {
-        return name.equals(LoginSection.NAME) || SwitchSection.isNamed(name);
+        return name.equals(LoginSection.NAME) || FormerSwitchSections.isNamed(name);
     }
 
     private static void checkId(String id, int line) throws PolicySyntaxException {

@@ -4,7 +4,6 @@ import java.util.Optional;
 import wandb.auth.config.AuthFileContent.Broken;
 import wandb.auth.config.AuthFileContent.Missing;
 import wandb.auth.config.AuthFileContent.Understood;
-import wandb.auth.domain.Account;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.port.Configuration;
@@ -50,7 +49,7 @@ record ConfigurationEdit(AuthFile file, Configuration before, ConfigurationChang
 
     private Changed readBack() {
         AuthFileContent content = file.read();
-        Configuration now = before.with(AccountSections.read(content), SwitchSection.all(content));
+        Configuration now = before.with(AccountSections.read(content), FormerSwitchSections.read(content));
         if (now.accounts() instanceof Parsed.Invalid<?> invalid) {
             return new Failed(invalid.location(), invalid.reason());
         }
@@ -88,16 +87,9 @@ record ConfigurationEdit(AuthFile file, Configuration before, ConfigurationChang
         AccountSections accounts = AccountSections.of(ini);
         return switch (change) {
             case ConfigurationChange.NoteAccount note -> accounts.with(note.account());
-            case ConfigurationChange.ForgetAccount forget ->
-                withoutSwitch(forget.account(), accounts.without(forget.account()));
-            case ConfigurationChange.NoteSwitch note ->
-                SwitchSection.of(note.account().host()).withFirst(note.account().profile(), ini);
-            case ConfigurationChange.ForgetSwitch forget -> withoutSwitch(forget.account(), ini);
+            case ConfigurationChange.ForgetAccount forget -> accounts.without(forget.account(), forget.store());
+            case ConfigurationChange.ForgetFormerSwitches forget -> FormerSwitchSections.removedFrom(ini);
         };
-    }
-
-    private static IniFile withoutSwitch(Account account, IniFile ini) throws PolicySyntaxException, IniException {
-        return SwitchSection.of(account.host()).without(account.profile(), ini);
     }
 
     private Failed failed(int line, Reason reason) {

@@ -1,15 +1,23 @@
 package wandb.auth.config;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import wandb.auth.domain.Account;
 import wandb.auth.domain.Environment;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.ConfigFolder;
 import wandb.auth.domain.port.Configuration;
 import wandb.auth.domain.port.ConfigurationChange;
 import wandb.auth.domain.port.ConfigurationRepository;
 import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.SavedAccount;
+import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.files.EditLock;
+import wandb.auth.files.FileException;
 
 /** The files {@code auth.ini} of the system, the user and the workspace. */
 public final class FileConfiguration implements ConfigurationRepository {
@@ -33,7 +41,7 @@ public final class FileConfiguration implements ConfigurationRepository {
         return new Configuration(
                 policy,
                 AccountSections.read(user),
-                SwitchSection.all(user),
+                FormerSwitchSections.read(user),
                 ProfileReading.profile(environment, user),
                 policy instanceof Parsed.Valid ? StoreSections.settings(system, user) : Map.of());
     }
@@ -48,12 +56,68 @@ public final class FileConfiguration implements ConfigurationRepository {
             return new Failed(invalid.location(), invalid.reason());
         }
         return switch (ConfigFolder.in(environment)) {
-            case ConfigFolder.At at ->
-                new ConfigurationEdit(AuthFiles.usersIn(at), before, wanted).run(EditLock.in(at.path()));
-            case ConfigFolder.Homeless homeless ->
-                new Failed(ConfigFolder.Homeless.LOCATION, ConfigFolder.Homeless.REASON);
+            case ConfigFolder.At at -> change(at, before, wanted);
+            case ConfigFolder.Homeless homeless -> homeless();
             case ConfigFolder.Misnamed misnamed -> new Failed(ConfigFolder.Misnamed.LOCATION, misnamed.reason());
         };
+    }
+
+    private static Changed change(ConfigFolder.At folder, Configuration before, ConfigurationChange wanted) {
+        EditLock lock = EditLock.in(folder.path());
+        ConfigurationEdit edit = new ConfigurationEdit(AuthFiles.usersIn(folder), before, wanted);
+        try {
+            return lock.during(() -> {
+                Optional<Failed> unkept = keepEarlierPlace(folder, lock, wanted);
+                return unkept.isPresent() ? unkept.get() : edit.run(lock);
+            });
+        } catch (FileException e) {
+            return new Failed(new Location.File(e.path()), AuthFile.reason(e));
+        }
+    }
+
+    /** The store that a note takes the place of stays noted: a key may still be there. Netrc is looked in anyway. */
+    private static Optional<Failed> keepEarlierPlace(
+            ConfigFolder.At folder, EditLock lock, ConfigurationChange change) {
+        if (!(change instanceof ConfigurationChange.NoteAccount note)
+                || !(AccountSections.read(AuthFiles.usersIn(folder).read())
+                        instanceof Parsed.Valid<SavedAccounts> present)) {
+            return Optional.empty();
+        }
+        Account account = note.account().account();
+        Optional<SourceId> store = present.value().of(account).map(SavedAccount::store);
+        return store.isEmpty()
+                        || store.get().equals(ResolutionPolicy.NETRC)
+                        || store.get().equals(note.account().store())
+                ? Optional.empty()
+                : EarlierPlaces.in(folder).add(lock, new KeyPlace(account, store.get()));
+    }
+
+    @Override
+    public Optional<Failed> obstacle(Environment environment) {
+        return switch (ConfigFolder.in(environment)) {
+            case ConfigFolder.At at -> AuthFiles.usersIn(at).obstacleToWriting();
+            case ConfigFolder.Homeless homeless -> Optional.of(homeless());
+            case ConfigFolder.Misnamed misnamed ->
+                Optional.of(new Failed(ConfigFolder.Misnamed.LOCATION, misnamed.reason()));
+        };
+    }
+
+    @Override
+    public Parsed<List<KeyPlace>> earlierPlaces(Environment environment) {
+        return ConfigFolder.in(environment) instanceof ConfigFolder.At at
+                ? EarlierPlaces.in(at).read()
+                : new Parsed.Valid<>(List.of());
+    }
+
+    @Override
+    public Optional<Failed> forgetEarlierPlace(Environment environment, KeyPlace place) {
+        return ConfigFolder.in(environment) instanceof ConfigFolder.At at
+                ? EarlierPlaces.in(at).remove(EditLock.in(at.path()), place)
+                : Optional.empty();
+    }
+
+    private static Failed homeless() {
+        return new Failed(ConfigFolder.Homeless.LOCATION, ConfigFolder.Homeless.REASON);
     }
 
     /** The same change, with a user's name as the file has it. */

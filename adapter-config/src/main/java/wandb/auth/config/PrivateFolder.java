@@ -5,8 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import wandb.auth.config.AuthFileContent.Broken;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Reason;
 import wandb.auth.files.ownership.FileOwnershipCheck;
 import wandb.auth.files.ownership.ProcessUser;
+import wandb.auth.files.ownership.RootsWay;
 import wandb.auth.files.ownership.UnixStatus;
 
 /** The user's folder that an {@code auth.ini} is written in. */
@@ -14,6 +17,10 @@ final class PrivateFolder {
 
     private static final int GROUP_WRITES = 020;
     private static final int EVERYBODY_WRITES = 02;
+
+    /** Root believes no list that a user can change. */
+    private static final Reason OF_ANOTHER_USER = new Reason(
+            "It is another user's, so root keeps no list of accounts there.", "Run this as that user to have one.");
 
     private final AuthFile file;
     private final Path path;
@@ -28,14 +35,14 @@ final class PrivateFolder {
      * Where the SDK made it, its group may be able to write it: that right is taken away, since the file would not be
      * relied on otherwise.
      *
-     * @return who else can change what it holds; empty where nobody can, or where there is none yet
+     * @return who else can change what it holds, or could once it is made; empty where nobody can
      */
     Optional<Broken> prepare() {
-        if (!Files.exists(path)) {
-            return Optional.empty();
-        }
         try {
-            if (UnixStatus.isKnownFor(path)) {
+            if (RootsWay.to(path).isPresent()) {
+                return Optional.of(new Broken(new Location.File(path), OF_ANOTHER_USER));
+            }
+            if (UnixStatus.isKnownFor(path) && Files.isDirectory(path)) {
                 tighten();
             }
         } catch (IOException e) {

@@ -27,7 +27,6 @@ import wandb.auth.files.ownership.UnixStatus;
  */
 record WorkspaceFile(Path workspace) {
 
-    private static final int ONLY_OWNERS_RENAME = 01000;
     private static final int EVERYBODY_WRITES = 02;
 
     /** The nearest one; empty where there is none. */
@@ -87,8 +86,7 @@ record WorkspaceFile(Path workspace) {
             if (!UnixStatus.isKnownFor(folder)) {
                 return false;
             }
-            UnixStatus status = UnixStatus.of(folder);
-            return status.has(ONLY_OWNERS_RENAME) && status.has(EVERYBODY_WRITES);
+            return UnixStatus.of(folder).isStickyForAll();
         } catch (IOException e) {
             return false; // judged again before it is read
         }

@@ -45,10 +45,6 @@ class AccountSectionTest {
                         "no id",
                         "[account https://api.wandb.ai]\nstore = A\n",
                         "2: The option store says 'A', which is no id of a source or store."),
-                argumentSet(
-                        "another option",
-                        "[account https://api.wandb.ai]\nstore = a\npassword = b\n",
-                        "3: An account has no 'password'."),
                 argumentSet("no server", "[account]\nstore = a\n", "1: The server address is empty."),
                 argumentSet(
                         "no address",

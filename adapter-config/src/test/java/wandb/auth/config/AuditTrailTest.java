@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;
@@ -156,17 +158,98 @@ class AuditTrailTest {
         assertFalse(Files.exists(file));
     }
 
+    /** Whoever may write the file may lock it, and must not keep others from recording. */
     @Test
-    void aFileThatStaysLockedIsGivenUp() throws IOException {
+    void aFileThatStaysLockedIsWrittenAllTheSame() throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             assertTrue(lock.isValid());
-            Optional<Reason> reason =
-                    new FileAuditTrail(2).record(AuditWriter.ENVIRONMENT, file, AuditWriter.event("one"));
             assertEquals(
-                    "It cannot be written: another program keeps it locked. Mend that and try again.", said(reason));
+                    "recorded",
+                    said(new FileAuditTrail(2).record(AuditWriter.ENVIRONMENT, file, AuditWriter.event("one"))));
         }
-        assertEquals(0, Files.size(file));
+        assertEquals(List.of("one"), details());
+    }
+
+    private List<String> details() throws IOException {
+        List<String> details = new ArrayList<>();
+        for (String line : Files.readAllLines(file)) {
+            details.add(new ObjectMapper().readTree(line).get("detail").asText());
+        }
+        return details;
+    }
+
+    @Test
+    void aLineBeginsOnALineOfItsOwn() throws IOException {
+        Files.writeString(file, "{\"detail\":\"cut off\"}");
+        AuditWriter.record(file, AuditWriter.event("one"));
+        assertEquals(List.of("cut off", "one"), details());
+    }
+
+    /** The lines are those of two policies. */
+    @Test
+    void anEventIsInAFileOnceThatHasTwoNames() throws IOException {
+        FileAuditTrail trail = new FileAuditTrail();
+        AuditEvent event = AuditWriter.event("one");
+        trail.record(AuditWriter.ENVIRONMENT, file, event);
+        Path other = Files.createSymbolicLink(folder.resolve("here"), folder).resolve("audit.jsonl");
+        assertEquals("recorded", said(trail.record(AuditWriter.ENVIRONMENT, other, event)));
+        assertEquals(List.of("one"), details());
+        trail.record(AuditWriter.ENVIRONMENT, other, AuditWriter.event("two"));
+        assertEquals(List.of("one", "two"), details());
+    }
+
+    @Test
+    void whatDidNotHappenIsTakenBackAndToldInItsPlace() throws IOException {
+        FileAuditTrail trail = new FileAuditTrail();
+        trail.record(AuditWriter.ENVIRONMENT, file, AuditWriter.event("one"));
+        trail.record(AuditWriter.ENVIRONMENT, file, AuditWriter.event("two"));
+        trail.correct(AuditWriter.ENVIRONMENT, file, Optional.of(AuditWriter.event("not two")));
+        assertEquals(List.of("one", "not two"), details());
+        trail.record(AuditWriter.ENVIRONMENT, file, AuditWriter.event("three"));
+        trail.correct(AuditWriter.ENVIRONMENT, file, Optional.empty());
+        assertEquals(List.of("one", "not two"), details());
+    }
+
+    @Test
+    void whereAnotherLineFollowsItIsToldAfterIt() throws IOException {
+        FileAuditTrail trail = new FileAuditTrail();
+        trail.record(AuditWriter.ENVIRONMENT, file, AuditWriter.event("one"));
+        AuditWriter.record(file, AuditWriter.event("another's"));
+        trail.correct(AuditWriter.ENVIRONMENT, file, Optional.of(AuditWriter.event("not one")));
+        assertEquals(List.of("one", "another's", "not one"), details());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"machine api.wandb.ai login user password x", "[policy]\n", "# notes\n", " \n"})
+    void aFileThatHoldsSomethingElseIsLeftAlone(String text) throws IOException {
+        Files.writeString(file, text);
+        String said = "It holds something else than an audit trail. Name another file by audit_file in the policy.";
+        assertEquals(said, said(AuditWriter.obstacle(file)));
+        assertEquals(said, said(AuditWriter.record(file, AuditWriter.event(""))));
+        assertEquals(text, Files.readString(file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "home/.netrc",
+                "home/_netrc",
+                "home/.config/wandb/auth.ini",
+                "home/.config/wandb/settings",
+                "home/.config/wandb/credentials.json",
+                "home/.config/../.netrc",
+                "work/my.netrc"
+            })
+    void soIsOneThatIsMeantForKeysOrRulesThoughItIsMissingOrEmpty(String name) throws IOException {
+        Machine machine = Machine.in(folder);
+        machine.variables().put("NETRC", "my.netrc");
+        Path keys = folder.resolve(name);
+        FileAuditTrail trail = new FileAuditTrail();
+        String said = "It holds something else than an audit trail. Name another file by audit_file in the policy.";
+        assertEquals(said, said(trail.obstacle(machine.environment(), keys)));
+        assertEquals(said, said(trail.record(machine.environment(), keys, AuditWriter.event(""))));
+        assertFalse(Files.exists(keys));
     }
 
     @Test
@@ -228,7 +311,7 @@ class AuditTrailTest {
         Arrays.fill(before, (byte) '\n');
         Files.write(file, before);
         assertEquals(
-                "It cannot be written: File too large. Mend that and try again.\n",
+                "It cannot be written: File too large. Correct that and try again.\n",
                 WriterProcess.saidBy(
                         WriterProcess.in(folder).withFilesOfAtMost512Bytes().start(file, "a", 1)));
         assertEquals(400, Files.size(file));

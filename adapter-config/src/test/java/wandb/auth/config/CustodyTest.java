@@ -1,9 +1,11 @@
 package wandb.auth.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -142,5 +144,62 @@ class CustodyTest {
         mode(machine.usersFolder(), 0777);
         assertEquals(
                 "home/.config/wandb: Others than its owner may write it (mode 0777" + WRITABLE, machine.unreadable());
+    }
+
+    /** The owner of a link in the middle could lead it to another policy. */
+    @Test
+    void eachLinkOfAChainIsJudgedWhereItStands() throws IOException {
+        Path real = folder.resolve("real/auth.ini");
+        Machine.write(real, "[policy]\n");
+        Path middle = Files.createDirectory(folder.resolve("middle"));
+        Files.createSymbolicLink(middle.resolve("link"), real);
+        Files.delete(machine.administratorsFile());
+        Files.createSymbolicLink(machine.administratorsFile(), middle.resolve("link"));
+        isRelied();
+
+        mode(middle, 0777);
+        assertEquals("middle: Others than its owner may write it (mode 0777" + WRITABLE, machine.unreadable());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0777", "0757", "0775"})
+    void eachFolderAboveAPolicyCounts(String mode) throws IOException {
+        Path policy = folder.resolve("pub/d/policy.ini");
+        Machine.write(policy, "[policy]\n");
+        mode(folder.resolve("pub"), Integer.parseInt(mode, 8));
+        Files.delete(machine.administratorsFile());
+        machine.variables().put("WANDB_AUTH_POLICY", policy.toString());
+        assertEquals("pub: Others than its owner may write it (mode " + mode + WRITABLE, machine.unreadable());
+    }
+
+    /** Between the look at the name and the reading, the partner gives the name to a file of another user, and takes it back. */
+    @Test
+    void aFileOfAnotherUserIsNeverReadWhateverNameItTakesBetweenTwoLooks() throws Exception {
+        Path shared = Files.createDirectory(folder.resolve("shared"));
+        mode(shared, 01777);
+        Path name = shared.resolve("auth.ini");
+        Path planted = Files.writeString(shared.resolve("planted"), "[policy]\nstores = none\n");
+        giveToNobody(planted);
+        AuthFile file = new AuthFile(name, TrustedOwners.ROOT_OR_USER);
+
+        Thread partner = Thread.ofPlatform().start(() -> rename(planted, name));
+        int looks = 0;
+        while (partner.isAlive() || looks == 0) {
+            AuthFileContent content = file.read();
+            assertFalse(content instanceof AuthFileContent.Understood, () -> "believed: " + content);
+            looks++;
+        }
+        partner.join();
+    }
+
+    private static void rename(Path one, Path other) {
+        try {
+            for (int i = 0; i < 10_000; i++) {
+                Files.move(one, other);
+                Files.move(other, one);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

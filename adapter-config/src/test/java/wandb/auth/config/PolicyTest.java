@@ -202,7 +202,7 @@ class PolicyTest {
         Files.createSymbolicLink(machine.administratorsFile(), folder.resolve("not-mounted"));
         assertEquals(
                 "etc/wandb/auth.ini: Nothing can be read there: it is a link that leads nowhere, or was just taken"
-                        + " away. Mend or remove it, then try again.",
+                        + " away. Correct or remove it, then try again.",
                 machine.unreadable());
     }
 

@@ -1,8 +1,10 @@
 package wandb.auth.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Account;
+import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.SourceId;
@@ -73,7 +76,51 @@ class SavedAccountsTest {
     }
 
     private void forget(Account account) {
-        isDone(machine.change(new ForgetAccount(account)));
+        isDone(machine.change(forgetting(account)));
+    }
+
+    /** Out of the store that it was saved to. */
+    private ForgetAccount forgetting(Account account) {
+        SourceId store = machine.configuration()
+                .saved(account)
+                .map(SavedAccount::store)
+                .orElse(ResolutionPolicy.NETRC);
+        return new ForgetAccount(account, store);
+    }
+
+    /** Eight times as many accounts cost about eight times the work, and not sixty-four times, by the shortest of several. */
+    @Test
+    void aChangeIsLinearInTheNumberOfAccounts() throws IOException {
+        double shortestOfFew = Double.MAX_VALUE;
+        double shortestOfMany = Double.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            shortestOfMany = Math.min(shortestOfMany, timeToForgetOneOf(4_000));
+            shortestOfFew = Math.min(shortestOfFew, timeToForgetOneOf(500));
+        }
+        double factor = shortestOfMany / shortestOfFew;
+        assertTrue(factor <= 24, "the work grew by a factor of " + factor);
+    }
+
+    private long timeToForgetOneOf(int accounts) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < accounts; i++) {
+            text.append("[account https://h").append(i).append(".example]\nstore = netrc\n\n");
+        }
+        machine.user(text.toString());
+        long start = System.nanoTime();
+        forget(new Account(Host.parse("https://h7.example"), Profile.DEFAULT));
+        return System.nanoTime() - start;
+    }
+
+    @Test
+    void anAccountThatAnotherRunSavedElsewhereMeanwhileIsNotForgotten() throws IOException {
+        String text = "[account https://api.wandb.ai]\nstore = keyring\n";
+        machine.user(text);
+
+        assertEquals(
+                "home/.config/wandb/auth.ini: Another program changed it at the same time. Try again.",
+                said(machine.change(new ForgetAccount(CLOUD, ResolutionPolicy.NETRC))));
+        assertEquals(text, Files.readString(machine.usersFile()));
     }
 
     private void isDone(Changed changed) {
@@ -230,12 +277,22 @@ class SavedAccountsTest {
     }
 
     @Test
+    void whatALaterVersionNotesIsIgnoredAndStays() throws IOException {
+        machine.user("[account https://api.wandb.ai]\nstore = netrc\nlast_used = 2027-01-01\n");
+        assertEquals(List.of(entry(CLOUD, "netrc")), entries());
+        note(entry(CLOUD, "keyring"));
+        assertEquals(
+                "[account https://api.wandb.ai]\nstore = keyring\nlast_used = 2027-01-01\n",
+                Files.readString(machine.usersFile()));
+    }
+
+    @Test
     void aSectionThatCannotBeTakenOutSafelyStays() throws IOException {
         String text = "[store.x]\na = 1\n[account https://api.wandb.ai]\n  store = netrc\n  [policy]\n";
         machine.user(text);
         assertEquals(
                 "home/.config/wandb/auth.ini: The account's section cannot be changed. Change it in an editor.",
-                said(machine.change(new ForgetAccount(CLOUD))));
+                said(machine.change(forgetting(CLOUD))));
         assertEquals(text, Files.readString(machine.usersFile()));
     }
 
@@ -269,6 +326,33 @@ class SavedAccountsTest {
         note(entry(CLOUD, "netrc"));
         assertEquals(elsewhere, Files.readSymbolicLink(machine.usersFile()));
         assertEquals("# mine\n\n[account https://api.wandb.ai]\nstore = netrc\n", Files.readString(elsewhere));
+    }
+
+    @Test
+    void whatWouldKeepAnAccountFromBeingNotedIsSeenBefore() throws IOException {
+        assertEquals(Optional.empty(), new FileConfiguration(machine.files()).obstacle(machine.environment()));
+        assertFalse(Files.exists(machine.usersFolder()));
+        Machine.write(machine.usersFolder(), "a file in the place of the folder");
+        assertTrue(new FileConfiguration(machine.files())
+                .obstacle(machine.environment())
+                .isPresent());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00a0alice", "alice\u00a0", "\u00a0"})
+    void aUsersNameThatTheFileCannotKeepIsLeftOut(String name) {
+        note(entry(CLOUD, "netrc", name));
+        assertEquals(List.of(entry(CLOUD, "netrc")), entries());
+    }
+
+    @Test
+    void anAccountThatIsNamedByAKeyIsIgnoredAndStays() throws IOException {
+        String key = "0123456789abcdef0123456789abcdef01234567";
+        String before = "[account https://api.wandb.ai " + key + "]\nstore = keyring\n";
+        machine.user(before);
+        note(entry(CLOUD, "netrc"));
+        assertEquals(List.of(entry(CLOUD, "netrc")), entries());
+        assertTrue(Files.readString(machine.usersFile()).startsWith(before));
     }
 
     @Test

@@ -51,7 +51,7 @@ record CommandSource(
             throw new ProgramException(
                     name() + " gave no key and ended with exit code " + ended.exitCode() + ", "
                             + ProgramMessage.ofErrors(ended),
-                    "Mend that, and try again.");
+                    "Fix that, and try again.");
         }
         return reading.read(CommandOutput.of(name(), ended.output()), query.account());
     }

@@ -11,6 +11,7 @@ import wandb.auth.domain.InvalidApiKeyException;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.TerminalSafe;
+import wandb.auth.domain.port.OutsideText;
 
 /**
  * The protocol of docker's credential helpers: the action is the one argument, what it is about comes on standard input, the
@@ -25,6 +26,9 @@ final class DockerHelper {
     private final Deadline deadline;
     private final String name;
 
+    /** The key that it was given, which it may repeat in everything that it says from then on. */
+    private Optional<ApiKey> given = Optional.empty();
+
     DockerHelper(Program program, Deadline deadline) {
         this.program = program;
         this.deadline = deadline;
@@ -38,7 +42,7 @@ final class DockerHelper {
             if (new String(ended.output(), StandardCharsets.UTF_8).strip().equals(NOT_FOUND)) {
                 return new StoredCredential.Nothing();
             }
-            throw failed("could not look the key up", ended, Optional.empty());
+            throw failed("could not look the key up", ended);
         }
         JsonNode answer = answer(ended);
         String username = text(answer, "Username");
@@ -67,27 +71,28 @@ final class DockerHelper {
 
     /** Saves the key. The helper's word that it did so is worth nothing until it was read back. */
     void store(HelperItem item, ApiKey key) throws ProgramException {
+        given = Optional.of(key);
         Map<String, String> credential = new LinkedHashMap<>();
         credential.put("ServerURL", item.serverUrl());
         credential.put("Username", item.username());
         credential.put("Secret", key.reveal());
         ProcessResult ended = run("store", HelperJson.bytes(credential));
         if (ended.exitCode() != 0) {
-            throw failed("did not save the key", ended, Optional.of(key));
+            throw failed("did not save the key", ended);
         }
     }
 
     void erase(HelperItem item) throws ProgramException {
         ProcessResult ended = run("erase", bytes(item.serverUrl()));
         if (ended.exitCode() != 0) {
-            throw failed("did not erase the key", ended, Optional.empty());
+            throw failed("did not erase the key", ended);
         }
     }
 
     private boolean isListed(HelperItem item) throws ProgramException {
         ProcessResult ended = run("list", bytes("unused")); // as docker itself says here
         if (ended.exitCode() != 0) {
-            throw failed("gives an empty key, and could not list what it has", ended, Optional.empty());
+            throw failed("gives an empty key, and could not list what it has", ended);
         }
         return answer(ended).has(item.serverUrl());
     }
@@ -100,7 +105,7 @@ final class DockerHelper {
         Optional<JsonNode> answer = HelperJson.object(ended.output());
         if (answer.isEmpty()) {
             throw new ProgramException(
-                    name + " gave no answer of a credential helper, " + ProgramMessage.of(ended, Optional.empty()),
+                    name + " gave no answer of a credential helper, " + ProgramMessage.of(ended, given),
                     "See whether it speaks the protocol of docker's credential helpers.");
         }
         return answer.get();
@@ -129,15 +134,18 @@ final class DockerHelper {
         }
     }
 
-    private static String shown(String text) {
-        return ApiKey.isLikely(text) ? "(a text that may be a key)" : TerminalSafe.of(text);
+    private String shown(String text) {
+        boolean repeats = given.isPresent() && OutsideText.repeats(text, given.get());
+        return repeats || ApiKey.isLikely(text) || OutsideText.isLikelyInPieces(text)
+                ? "(a text that may be a key)"
+                : TerminalSafe.of(text);
     }
 
-    private ProgramException failed(String what, ProcessResult ended, Optional<ApiKey> secret) {
+    private ProgramException failed(String what, ProcessResult ended) {
         return new ProgramException(
-                name + " " + what + ", " + ProgramMessage.of(ended, secret),
-                "Mend that, and try again; see whether this works: "
-                        + program.file().shown() + " list");
+                name + " " + what + ", " + ProgramMessage.of(ended, given),
+                "Fix that, and try again; see whether this works: "
+                        + TerminalSafe.shellWord(program.file().path().toString()) + " list");
     }
 
     private static byte[] bytes(String text) {

@@ -36,8 +36,22 @@ record HelperConfig(SourceId id, StoreConfig section) {
         return Optional.ofNullable(section.settings().get(name));
     }
 
-    /** How well it keeps a secret, as far as anybody vouches for it. */
-    Protection protection() throws ProgramException {
+    /**
+     * How well it keeps a secret, as far as anybody vouches for it.
+     *
+     * @param program its file: where a digest is vouched for too, another program of that name counts as plaintext
+     */
+    Protection protection(ProgramFile program) throws ProgramException {
+        Protection vouched = vouched();
+        Optional<String> digest = text("sha256");
+        return vouched == Protection.PLAINTEXT
+                        || digest.isEmpty()
+                        || digest.get().equals(program.digest())
+                ? vouched
+                : Protection.PLAINTEXT;
+    }
+
+    private Protection vouched() throws ProgramException {
         String text = text("protection").orElse("plaintext");
         return switch (text) {
             case "plaintext" -> Protection.PLAINTEXT;

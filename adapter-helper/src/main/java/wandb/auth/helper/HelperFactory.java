@@ -32,10 +32,10 @@ record HelperFactory(
     StoreLookup helper(String name) {
         HelperConfig settings = new HelperConfig(id, section);
         try {
-            settings.checkNames(List.of("protection"));
+            settings.checkNames(List.of("protection", "sha256"));
             ProgramFile file = ProgramFile.of(name.indexOf('/') < 0 ? PREFIX + name : name, environment);
             Program program = new Program(file, List.of(), environment);
-            return opened(file, new HelperStore(id, program, settings.protection()));
+            return opened(file, new HelperStore(id, program, settings.protection(file)));
         } catch (ProgramException e) {
             return new StoreLookup.Broken(e.reason());
         }
@@ -44,7 +44,7 @@ record HelperFactory(
     StoreLookup command() {
         HelperConfig settings = new HelperConfig(id, section);
         try {
-            settings.checkNames(List.of("command", "format", "host", "profile", "timeout", "protection"));
+            settings.checkNames(List.of("command", "format", "host", "profile", "timeout", "protection", "sha256"));
             String text = settings.text("command")
                     .orElseThrow(() -> settings.problem("has no command", "Write command = PROGRAM ARGUMENTS"));
             List<String> words = CommandLineTokenizer.of(text, home());
@@ -55,7 +55,7 @@ record HelperFactory(
                     new CommandSource(
                             id,
                             program,
-                            settings.protection(),
+                            settings.protection(file),
                             new Account(settings.host(), settings.profile()),
                             new CommandReading(format(settings), netrc),
                             settings.timeout().map(Duration::ofSeconds)));

@@ -1,9 +1,12 @@
 package wandb.auth.helper;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.TerminalSafe;
+import wandb.auth.domain.port.OutsideText;
 
 /**
  * What a program said about a trouble, as far as it may be shown: the first line of it that cannot hold a key.
@@ -24,22 +27,27 @@ final class ProgramMessage {
     }
 
     private static String of(String text, Optional<ApiKey> secret) {
+        List<String> lines = new ArrayList<>();
         for (String line : text.split("\n", -1)) {
-            String words = line.strip();
-            if (!words.isEmpty() && isHarmless(words, secret)) {
+            if (!line.isBlank() && !repeats(line, secret)) {
+                lines.add(line.strip());
+            }
+        }
+        boolean isInPieces = repeats(String.join("", lines), secret);
+        for (String words : isInPieces ? List.<String>of() : lines) {
+            if (!ApiKey.isLikely(words) && !OutsideText.isLikelyInPieces(words)) {
                 return "saying \"" + TerminalSafe.of(words) + "\".";
             }
         }
         return text.isEmpty() ? "without a word." : "with words that are not shown: they may hold a key.";
     }
 
-    private static boolean isHarmless(String words, Optional<ApiKey> secret) {
-        boolean isSecret = secret.isPresent() && words.contains(secret.get().reveal());
-        return !isSecret && !ApiKey.isLikely(words);
+    private static boolean repeats(String words, Optional<ApiKey> secret) {
+        return secret.isPresent() && OutsideText.repeats(words, secret.get());
     }
 
-    /** Bytes that are no UTF-8 become signs that say so. */
+    /** The beginning; bytes that are no UTF-8 become signs that say so. */
     private static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8).strip();
+        return new String(bytes, 0, Math.min(bytes.length, OutsideText.LONGEST), StandardCharsets.UTF_8).strip();
     }
 }

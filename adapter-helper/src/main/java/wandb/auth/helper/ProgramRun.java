@@ -43,7 +43,9 @@ final class ProgramRun {
      * @throws ProgramException if it cannot be started, does not end in time or writes more than fits
      */
     ProcessResult run(byte[] input) throws ProgramException {
-        checkTime();
+        if (deadline.hasPassed(nanoTime.getAsLong())) {
+            throw neverStarted();
+        }
         Process process = started();
         Thread.ofPlatform().daemon().name("speaker").start(() -> tell(process, input));
         // Java's own thread for ended processes empties their pipes until nobody writes, for ever if a program that was
@@ -122,6 +124,11 @@ final class ProgramRun {
         return new ProgramException(
                 program.file().name() + " wrote more than a key can be and was ended.",
                 "Run it by hand to see what it writes.");
+    }
+
+    private ProgramException neverStarted() {
+        return new ProgramException(
+                program.file().name() + " was not started: the time for its answer had passed before.", "Try again.");
     }
 
     private ProgramException tooLate() {

@@ -244,6 +244,30 @@ class HelperStoreIT {
                 Given.problem(save(bench.helper("[ $1 = get ] && { " + NOT_FOUND + "; }; " + refusal))));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sed -E 's/.*Secret\":\"([^\"]*).*/\\1/; s/(.{8})/\\1 /g'",
+                "sed -E 's/.*Secret\":\"([^\"]*).*/\\1/' | fold -w 5",
+                "sed -E 's/.*Secret\":\"([^\"]*).*/\\1/; s/(.)/\\1-/g'",
+                "sed -E 's/.*Secret\":\"([^\"]*).*/bad \\1/' | cut -c 1-16",
+            })
+    void aHelperThatRepeatsTheKeyInPiecesIsNotQuoted(String repeat) throws Exception {
+        String refusal = "[ $1 = get ] && { " + NOT_FOUND + "; }; " + repeat + "; exit 1";
+        assertEquals(
+                "docker-credential-test did not save the key, with words that are not shown: they may hold a key.",
+                Given.problem(save(bench.helper(refusal))));
+    }
+
+    @Test
+    void aNameOfLettersAloneIsNotTakenForAKey() throws Exception {
+        assertEquals(
+                "docker-credential-test could not look the key up, saying \"An error occurred"
+                        + " (ResourceNotFoundException) when calling GetSecretValue\".",
+                Given.problem(find(bench.helper("echo 'An error occurred (ResourceNotFoundException) when calling"
+                        + " GetSecretValue' >&2; exit 254"))));
+    }
+
     @Test
     void errorsAreToldWhereTheAnswerSaysNothing() throws Exception {
         assertEquals(

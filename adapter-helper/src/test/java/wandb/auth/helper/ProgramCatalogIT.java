@@ -177,6 +177,20 @@ class ProgramCatalogIT {
         }
     }
 
+    @Test
+    void aProgramOfAnotherDigestThanTheOneVouchedForIsPlaintext() throws Exception {
+        bench.script("docker-credential-x", "true");
+        String digest =
+                ProgramFile.of("docker-credential-x", bench.environment()).digest();
+        for (String said : List.of(digest, "0".repeat(64))) {
+            Map<String, String> settings = Map.of("protection", "encrypted", "sha256", said);
+            StoreLookup.Opened opened = assertInstanceOf(StoreLookup.Opened.class, bench.open("helper:x", settings));
+            assertEquals(
+                    said.equals(digest) ? Protection.ENCRYPTED : Protection.PLAINTEXT,
+                    opened.source().protection());
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -131,7 +131,8 @@ final class ConnectionDiagnostics extends EventListener {
         }
         if (e instanceof LoopbackNames.ElsewhereException) {
             return new UnreachableException(
-                    host.machine() + " is another machine here, and over plain http everybody on the way could read what is"
+                    host.machine()
+                            + " is another machine here, and over plain http everybody on the way could read what is"
                             + " sent, so it was not asked.",
                     "Use an https address, or the IP address of the machine.");
         }

@@ -69,7 +69,8 @@ final class Server {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false) // the attempts are counted here
-                .protocols(List.of(Protocol.HTTP_1_1)) // one request needs no more, and its peer can demand nothing of us
+                .protocols(
+                        List.of(Protocol.HTTP_1_1)) // one request needs no more, and its peer can demand nothing of us
                 .addNetworkInterceptor(chain -> RetryingCall.hidingRetryAfter(chain.proceed(chain.request())))
                 .connectTimeout(atLeastOneMillisecond(connect))
                 .callTimeout(atLeastOneMillisecond(limit.remaining()))

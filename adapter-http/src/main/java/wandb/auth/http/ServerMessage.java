@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.TerminalSafe;
+import wandb.auth.domain.port.SecretMask;
 
 /**
  * What a server says about why it does not accept something, in one line that is safe to show: also where it repeats what
@@ -13,7 +14,9 @@ import wandb.auth.domain.TerminalSafe;
 final class ServerMessage {
 
     private static final int LONGEST_PLAIN_TEXT = 200;
-    private static final String HIDDEN = "***";
+
+    /** More of a server's words than is ever shown. */
+    private static final int LONGEST_MASKED = 4_000;
 
     private final List<String> secrets;
 
@@ -30,11 +33,16 @@ final class ServerMessage {
     }
 
     private String shown(String words) {
-        String shown = words;
+        return TerminalSafe.of(masked(words));
+    }
+
+    /** The words without what the server was sent. */
+    String masked(String words) {
+        String shown = words.substring(0, Math.min(words.length(), LONGEST_MASKED));
         for (String secret : secrets) {
-            shown = shown.replace(secret, HIDDEN);
+            shown = SecretMask.mask(shown.replace(secret, SecretMask.HIDDEN), secret);
         }
-        return TerminalSafe.of(shown);
+        return shown;
     }
 
     /** The words in a JSON value: a GraphQL error, an OAuth error (RFC 6749, section 5.2), or a message of its own kind. */

@@ -27,8 +27,31 @@ final class Verification {
 
     /** In lower case, whatever the sentence around them. */
     private static final List<String> ABOUT_CREDENTIALS = List.of(
-            "authentic", "authoriz", "unauthori", "api key", "apikey", "api_key", "credential", "token", "permission",
-            "forbidden", "denied", "logged in", "log in", "login", "signed in", "sign in");
+            "authentic",
+            "authoriz",
+            "unauthori",
+            "api key",
+            "apikey",
+            "api_key",
+            "such key",
+            "invalid key",
+            "unknown key",
+            "the key",
+            "your key",
+            "credential",
+            "invalid token",
+            "the token",
+            "token is",
+            "token has",
+            "expired",
+            "permission",
+            "forbidden",
+            "denied",
+            "logged in",
+            "log in",
+            "login",
+            "signed in",
+            "sign in");
 
     private final Environment environment;
     private final ServerRequest request;
@@ -95,7 +118,7 @@ final class Verification {
         JsonNode json = JsonText.read(answer.content())
                 .filter(JsonNode::isObject)
                 .orElseThrow(() -> check.unlikeTheApi("without a JSON object (" + answer.status() + ")"));
-        Optional<Identity> identity = ViewerQuery.identity(json);
+        Optional<Identity> identity = ViewerQuery.identity(json).map(named -> named.withNames(words::masked));
         if (identity.isPresent()) {
             return new Verdict.Confirmed(identity.get()); // also where it has trouble with something else
         }

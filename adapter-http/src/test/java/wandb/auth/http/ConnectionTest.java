@@ -127,7 +127,15 @@ class ConnectionTest {
 
     /** The variable, the seconds until the deadline, and the seconds that are left. */
     @ParameterizedTest
-    @CsvSource({"'', 3600, 10", "20, 3600, 20", "' 20 ', 3600, 20", "20, 5, 5", "'', 5, 5", "1000000, 3600, 3600", "99999999999999999999, 5, 5"})
+    @CsvSource({
+        "'', 3600, 10",
+        "20, 3600, 20",
+        "' 20 ', 3600, 20",
+        "20, 5, 5",
+        "'', 5, 5",
+        "1000000, 3600, 3600",
+        "99999999999999999999, 5, 5"
+    })
     void theSoonerEndCounts(String variable, long deadline, long left) throws Exception {
         long before = System.nanoTime();
         TimeLimit limit = TimeLimit.of(

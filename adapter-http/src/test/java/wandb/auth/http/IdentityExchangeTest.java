@@ -175,7 +175,9 @@ class IdentityExchangeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ",\"expires_in\":0", ",\"expires_in\":-5", ",\"expires_in\":1e99", ",\"expires_in\":\"soon\""})
+    @ValueSource(
+            strings = {"", ",\"expires_in\":0", ",\"expires_in\":-5", ",\"expires_in\":1e99", ",\"expires_in\":\"soon\""
+            })
     void aTokenThatDoesNotSayHowLongItIsGoodIsUsedOnce(String time) {
         for (int i = 1; i <= 2; i++) {
             server.enqueue(answer(200, "{\"access_token\":\"wb_at_new\"" + time + "}"));

@@ -12,6 +12,7 @@ import static wandb.auth.http.Given.verdict;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -123,6 +124,8 @@ class VerificationTest {
                 "401 | {} | status 401",
                 "200 | {\"errors\":[{\"message\":\"user is not logged in\"}],\"data\":null} | user is not logged in",
                 "200 | {\"errors\":[{\"message\":\"Permission Denied\"}],\"data\":{\"viewer\":null}} | Permission Denied",
+                "200 | {\"errors\":[{\"message\":\"no such key\"}]} | no such key",
+                "200 | {\"errors\":[{\"message\":\"The token has expired\"}]} | The token has expired",
                 "400 | {\"errors\":[{\"message\":\"invalid API key\"},{\"message\":\"worse\"}]} | invalid API key",
                 "200 | {\"data\":{\"viewer\":null},\"errors\":{}} | it knows nobody by this credential",
                 "200 | {\"data\":{\"viewer\":null}} | it knows nobody by this credential",
@@ -154,6 +157,8 @@ class VerificationTest {
                 "200 | {\"errors\":[{\"message\":\"internal server error\"}],\"data\":null} | internal server error",
                 "200 | {\"errors\":[{\"message\":\"who?\"}],\"data\":{\"viewer\":null}} | who?",
                 "400 | {\"errors\":[{\"message\":\"bad\"},{\"message\":\"worse\"}]} | bad",
+                "200 | {\"errors\":[{\"message\":\"Unexpected token < in JSON\"}]} | Unexpected token < in JSON",
+                "200 | {\"errors\":[{\"message\":\"duplicate key in table\"}]} | duplicate key in table",
                 "200 | {\"errors\":[{}]} | an error without a message",
             })
     void anErrorThatIsNotAboutTheCredentialTellsNothingOfIt(int status, String body, String said) {
@@ -174,7 +179,8 @@ class VerificationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hunter2", "[]", "{\"a\": 1}", "{\"a b\": \"hunter2\"}", "{\"a\": \"hunter2\\r\\nb: c\"}", "{"})
+    @ValueSource(
+            strings = {"hunter2", "[]", "{\"a\": 1}", "{\"a b\": \"hunter2\"}", "{\"a\": \"hunter2\\r\\nb: c\"}", "{"})
     void headersThatAreNoneAreNotQuoted(String headers) {
         assertEquals(
                 "WANDB_X_EXTRA_HTTP_HEADERS is not a JSON object of headers."
@@ -187,6 +193,22 @@ class VerificationTest {
     void whatItRepeatsOfTheCredentialIsNotTold() {
         server.enqueue(answer(401, "{\"error\":\"not " + Given.KEY + ", sent as " + Given.BASIC + "\"}"));
         assertEquals("not ***, sent as Basic ***", rejected(verdict(server)));
+    }
+
+    @Test
+    void whatItRepeatsOfTheCredentialInPiecesIsNotTold() {
+        String key = Given.KEY.toUpperCase(Locale.ROOT);
+        String pieces = key.substring(0, 10) + " " + key.substring(10, 20) + "-" + key.substring(20);
+        server.enqueue(answer(401, "{\"error\":\"not " + pieces + "!\"}"));
+        assertEquals("not ***!", rejected(verdict(server)));
+    }
+
+    @Test
+    void aNameThatRepeatsTheCredentialIsNotTold() {
+        server.enqueue(answer(
+                200,
+                "{\"data\":{\"viewer\":{\"username\":\"" + Given.KEY + "\",\"entity\":\"a " + Given.KEY + "\"}}}"));
+        assertEquals(new Identity("***", Optional.of("a ***"), List.of()), confirmed(verdict(server)));
     }
 
     @Test

@@ -1,45 +1,37 @@
 package wandb.auth.netrc;
 
+import wandb.auth.netrc.syntax.NetrcDocument;
+
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.Location;
+import wandb.auth.domain.Profile;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.spi.Precondition;
-import wandb.auth.netrc.NetrcNode.Entry;
 
 /**
  * The entries of a file that are an account's.
  *
- * @param document the file
- * @param names the account's machine names
- * @param entries its entries under any of them, in the order of the file
+ * @param server the entries of its server
+ * @param profile its profile
+ * @param entries those that are its own, in the order of the file
  */
-record AccountEntries(NetrcDocument document, MachineNameSet names, List<Entry> entries) {
+record AccountEntries(ServerEntries server, Profile profile, List<ProfileEntry> entries) {
 
-    static AccountEntries of(NetrcDocument document, MachineNameSet names) {
-        List<Entry> entries = new ArrayList<>();
-        for (NetrcNode node : document.nodes()) {
-            if (node instanceof Entry entry && isOwn(entry, names)) {
-                entries.add(entry);
-            }
-        }
-        return new AccountEntries(document, names, entries);
+    NetrcDocument document() {
+        return server.document();
     }
 
-    private static boolean isOwn(Entry entry, MachineNameSet names) {
-        return !entry.isDefault() && names.contain(entry.machine());
-    }
-
-    boolean isOwn(NetrcNode node) {
-        return node instanceof Entry entry && isOwn(entry, names);
+    /** The server's names, its own first. */
+    List<String> machines() {
+        return server.host().machines();
     }
 
     /** The entry that counts: the first name's that has any. */
-    Optional<Entry> deciding() {
-        for (String name : names.names()) {
-            Optional<Entry> entry = deciding(name);
+    Optional<ProfileEntry> deciding() {
+        for (String machine : machines()) {
+            Optional<ProfileEntry> entry = deciding(machine);
             if (entry.isPresent()) {
                 return entry;
             }
@@ -47,43 +39,56 @@ record AccountEntries(NetrcDocument document, MachineNameSet names, List<Entry> 
         return Optional.empty();
     }
 
-    /** The entry that counts for the name: the last, as for Python; one written in another case only for want of it. */
-    Optional<Entry> deciding(String name) {
-        Optional<Entry> otherCase = Optional.empty();
-        for (Entry entry : entries.reversed()) {
-            if (entry.machine().equals(name)) {
-                return Optional.of(entry);
-            }
-            if (otherCase.isEmpty() && names.isSame(name, entry.machine())) {
-                otherCase = Optional.of(entry);
+    /** The entry that counts for the name. */
+    Optional<ProfileEntry> deciding(String machine) {
+        Optional<ProfileEntry> first = deciding(machine, true);
+        return first.isPresent() ? first : deciding(machine, false);
+    }
+
+    /** The last, as for Python; one written in another case only for want of it. */
+    private Optional<ProfileEntry> deciding(String machine, boolean isOfDecidingKind) {
+        Optional<ProfileEntry> otherCase = Optional.empty();
+        for (ProfileEntry entry : entries.reversed()) {
+            if (entry.machine().equals(machine) && entry.isOfDecidingKind() == isOfDecidingKind) {
+                if (entry.isExact()) {
+                    return Optional.of(entry);
+                }
+                if (otherCase.isEmpty()) {
+                    otherCase = Optional.of(entry);
+                }
             }
         }
         return otherCase;
     }
 
-    boolean hasExactly(String name) {
-        Optional<Entry> entry = deciding(name);
-        return entry.isPresent() && entry.get().machine().equals(name);
+    boolean hasExactly(String machine) {
+        Optional<ProfileEntry> entry = deciding(machine);
+        return entry.isPresent() && entry.get().isExact();
     }
 
-    int count(String name) {
-        int count = 0;
-        for (Entry entry : entries) {
-            count += names.isSame(name, entry.machine()) ? 1 : 0;
-        }
-        return count;
+    /** Whether other readers find the account's key, where it has one. */
+    boolean isFoundByOthers() {
+        return deciding().filter(ProfileEntry::isPlain).isPresent();
+    }
+
+    /** Whether the account's key belongs under the server's own names: it is there, or nobody's is and it is the default one. */
+    boolean mayBePlain() {
+        Optional<Profile> active = server.active();
+        return active.isPresent() ? active.get().equals(profile) : profile.isDefault();
     }
 
     /** Where a person should look: the password that counts, or its entry; else the whole file. */
     Location place(Path file) {
-        Optional<Entry> entry = deciding();
+        Optional<ProfileEntry> entry = deciding();
         return entry.isPresent()
-                ? new Location.File(file, document.line(entry.get().decidingToken()))
+                ? new Location.File(file, document().line(entry.get().entry().decidingToken()))
                 : new Location.File(file);
     }
 
     boolean are(Precondition expected) {
-        Optional<Entry> entry = deciding();
-        return entry.isPresent() ? expected.matches(Revision.of(entry.get().password())) : expected.matchesNone();
+        Optional<ProfileEntry> entry = deciding();
+        return entry.isPresent()
+                ? expected.matches(Revision.of(entry.get().entry().password()))
+                : expected.matchesNone();
     }
 }

@@ -1,28 +1,35 @@
 package wandb.auth.netrc;
 
+import wandb.auth.netrc.syntax.NetrcDocument;
+import wandb.auth.netrc.syntax.NetrcParseCache;
+import wandb.auth.netrc.syntax.NetrcSyntaxException;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.InvalidApiKeyException;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Profile;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.Rule;
 import wandb.auth.files.FileContent;
-import wandb.auth.netrc.NetrcNode.Entry;
+import wandb.auth.netrc.syntax.NetrcNode.Entry;
 
 /**
  * Looks for an account's key in what a netrc file holds.
  *
  * @param path the file
- * @param names tells the account's machine names
+ * @param account the account
+ * @param former what the first edition noted of its server
  * @param documents what was read before
  */
-record AccountLookup(Path path, EntryNaming names, NetrcParseCache documents) {
+record AccountLookup(Path path, Account account, List<Profile> former, NetrcParseCache documents) {
 
     private static final Rule DEFAULT_IS_NO_KEY =
             Rule.builtIn("A default entry is never taken for a W&B key: its password belongs to other servers.");
@@ -42,24 +49,20 @@ record AccountLookup(Path path, EntryNaming names, NetrcParseCache documents) {
     private Finding in(NetrcDocument document, NetrcDiagnostics troubles) {
         troubles.encoding(document.text());
         troubles.hiddenRest(document);
-        AccountEntries account = names.entriesIn(document);
-        if (account.deciding().isPresent()) {
-            troubles.duplicates(account);
-            troubles.otherCase(account);
-            troubles.otherNames(account);
+        AccountEntries entries = ServerEntries.of(document, account.host(), former).of(account.profile());
+        if (entries.deciding().isPresent()) {
+            troubles.duplicates(entries);
+            troubles.otherCase(entries);
+            troubles.otherNames(entries);
+        } else if (account.profile().isDefault()) {
+            new NearMisses(account.host(), document).report(troubles);
         }
         List<String> remarks = new ArrayList<>(troubles.remarks());
-        if (isHiddenFromSdk(account)) {
-            remarks.add(
-                    "The Python SDK finds the key of another profile. To give it this one: wandb auth switch default");
+        if (entries.deciding().isPresent() && account.profile().isDefault() && !entries.isFoundByOthers()) {
+            String found = entries.server().active().isPresent() ? "finds the key of another profile" : "does not find it";
+            remarks.add("The Python SDK " + found + ". To give it this one: wandb auth switch default");
         }
-        return new Finding(place(account), outcome(account), remarks);
-    }
-
-    private boolean isHiddenFromSdk(AccountEntries account) {
-        return account.deciding().isPresent()
-                && names.account().profile().isDefault()
-                && !account.names().isReadBySdk();
+        return new Finding(place(entries), outcome(entries), remarks);
     }
 
     /** The line of the account's key; of the default entry where it has none. */
@@ -72,9 +75,9 @@ record AccountLookup(Path path, EntryNaming names, NetrcParseCache documents) {
 
     /** What the entries say for their account. */
     static Outcome outcome(AccountEntries account) {
-        Optional<Entry> deciding = account.deciding();
+        Optional<ProfileEntry> deciding = account.deciding();
         if (deciding.isPresent()) {
-            return outcome(deciding.get());
+            return outcome(deciding.get().entry());
         }
         return account.document().firstDefault().isPresent()
                 ? new Outcome.Skipped(DEFAULT_IS_NO_KEY)

@@ -1,32 +1,42 @@
 package wandb.auth.netrc;
 
+import wandb.auth.netrc.syntax.EntryEraser;
+import wandb.auth.netrc.syntax.NetrcDocument;
+import wandb.auth.netrc.syntax.NetrcException;
+import wandb.auth.netrc.syntax.NetrcParseCache;
+
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import wandb.auth.domain.Account;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Precondition;
 import wandb.auth.files.Change;
 import wandb.auth.files.EditLock;
+import wandb.auth.files.EditResult;
 import wandb.auth.files.FileContent;
 import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;
+import wandb.auth.netrc.syntax.NetrcNode.Entry;
 
 /**
  * One erasing of an account's entries from a netrc file.
  *
  * @param path the file
- * @param names tells the account's machine names
+ * @param account the account
  * @param expected what the caller expects to be there
  * @param documents what was read before
  */
-record DeleteOperation(Path path, EntryNaming names, Precondition expected, NetrcParseCache documents) {
+record DeleteOperation(Path path, Account account, Precondition expected, NetrcParseCache documents) {
 
     Erased run(EditLock lock) {
         SharedFile file = new SharedFile(path);
         try {
-            Erased erased = file.edit(lock, this::change).answer();
-            return erased instanceof Erased.Gone ? confirmed(erased, file.read()) : erased;
+            EditResult<Erased> edited = file.edit(lock, this::change);
+            return edited.answer() instanceof Erased.Gone gone ? confirmed(gone, edited, file.read()) : edited.answer();
         } catch (FileException e) {
             return failed(0, NetrcStore.reason(e));
         } catch (NetrcException e) {
@@ -36,28 +46,47 @@ record DeleteOperation(Path path, EntryNaming names, Precondition expected, Netr
 
     private Change<Erased> change(Optional<FileContent> present) {
         try {
-            AccountEntries account = entries(present);
-            Location place = account.place(path);
-            if (!account.are(expected)) {
+            AccountEntries entries = entries(present);
+            Location place = entries.place(path);
+            if (!entries.are(expected)) {
                 return Change.none(new Erased.Conflict(place));
             }
-            return account.entries().isEmpty()
-                    ? Change.none(new Erased.Nothing(place))
-                    : Change.to(new EntryEraser(account).bytes(), new Erased.Gone(place));
+            return entries.entries().isEmpty() ? Change.none(new Erased.Nothing(place)) : without(entries, place);
         } catch (NetrcException e) {
             return Change.none(failed(e.line(), e.reason()));
         }
     }
 
-    private Erased confirmed(Erased gone, Optional<FileContent> now) throws NetrcException {
-        return entries(now).entries().isEmpty()
-                ? gone
-                : failed(0, new Reason("The entry is there again: another program wrote the file.", "Try again."));
+    /** The secret goes in any case: of an entry that cannot go as a whole, its password does. */
+    private Change<Erased> without(AccountEntries account, Location place) throws NetrcException {
+        List<Entry> entries = new ArrayList<>();
+        for (ProfileEntry entry : account.entries()) {
+            entries.add(entry.entry());
+        }
+        EntryEraser eraser = new EntryEraser(account.document(), entries);
+        try {
+            return Change.to(eraser.erased().text().bytes(), new Erased.Gone(place));
+        } catch (NetrcException whole) {
+            NetrcDocument left = eraser.emptied();
+            int line = account.document().line(entries.getFirst().keyword());
+            String remark = "Only the password was taken out of the entry on line " + line + ". "
+                    + whole.reason().problem() + " Put a blank after the # of the comment that follows, and remove the entry.";
+            return Change.to(left.text().bytes(), new Erased.Gone(place, List.of(remark)));
+        }
+    }
+
+    private Erased confirmed(Erased.Gone gone, EditResult<?> edited, Optional<FileContent> now) throws NetrcException {
+        if (!entries(now).entries().isEmpty()) {
+            return failed(0, new Reason("The entry is there again: another program wrote the file.", "Try again."));
+        }
+        List<String> remarks = new ArrayList<>(gone.remarks());
+        remarks.addAll(EditRemarks.of(edited));
+        return new Erased.Gone(gone.location(), remarks);
     }
 
     private AccountEntries entries(Optional<FileContent> content) throws NetrcException {
         byte[] bytes = content.isPresent() ? content.get().bytes() : new byte[0];
-        return names.entriesIn(documents.of(bytes));
+        return ServerEntries.of(documents.of(bytes), account.host()).of(account.profile());
     }
 
     private Erased failed(int line, Reason reason) {

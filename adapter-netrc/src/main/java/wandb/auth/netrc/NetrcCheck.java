@@ -1,5 +1,9 @@
 package wandb.auth.netrc;
 
+import wandb.auth.netrc.syntax.NetrcDocument;
+import wandb.auth.netrc.syntax.NetrcParser;
+import wandb.auth.netrc.syntax.NetrcSyntaxException;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +20,7 @@ import wandb.auth.files.FileContent;
 import wandb.auth.files.FileException;
 import wandb.auth.files.FileExposure;
 import wandb.auth.files.SharedFile;
+import wandb.auth.files.StaleTempFiles;
 
 /**
  * Who can get at the netrc file, and what its readers disagree on: in the file as a whole, and in the entries of the
@@ -33,6 +38,7 @@ public final class NetrcCheck implements HealthCheck {
             case FileChoice.Chosen file -> {
                 List<Complaint> complaints = new ArrayList<>(examine(file.path(), accounts));
                 second(file.path(), environment).ifPresent(complaints::add);
+                leftOver(file.path(), complaints);
                 yield complaints;
             }
         };
@@ -78,12 +84,27 @@ public final class NetrcCheck implements HealthCheck {
         troubles.hiddenRest(document);
         disagreements.defaults();
         for (Account each : accounts) {
-            AccountEntries account = AccountEntries.of(document, MachineNameSet.of(each));
+            AccountEntries account = ServerEntries.of(document, each.host()).of(each.profile());
             troubles.duplicates(account);
             troubles.otherCase(account);
             troubles.otherNames(account);
             disagreements.words(account);
             disagreements.names(account);
+            if (account.deciding().isEmpty() && each.profile().isDefault()) {
+                new NearMisses(each.host(), document).report(troubles);
+            }
+        }
+    }
+
+    /** What a run left that was killed before its new file took the old one's place. */
+    private static void leftOver(Path path, List<Complaint> complaints) {
+        for (Path file : StaleTempFiles.beside(path)) {
+            complaints.add(new Complaint(
+                    new Location.File(file),
+                    new Reason(
+                            "A run that was killed left this file, which may hold a key.",
+                            "Remove it: rm " + TerminalSafe.shellWord(file.toString())
+                                    + " ; the next login or logout does so too.")));
         }
     }
 

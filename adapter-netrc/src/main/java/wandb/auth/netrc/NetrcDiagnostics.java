@@ -1,5 +1,8 @@
 package wandb.auth.netrc;
 
+import wandb.auth.netrc.syntax.NetrcDocument;
+import wandb.auth.netrc.syntax.NetrcText;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +13,7 @@ import wandb.auth.domain.Reason;
 import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.files.FileMode;
-import wandb.auth.netrc.NetrcNode.Entry;
+import wandb.auth.netrc.syntax.NetrcNode.Entry;
 
 /** What is wrong with a netrc file though it can be read, each with its line and what mends it, without a secret. */
 final class NetrcDiagnostics {
@@ -66,12 +69,13 @@ final class NetrcDiagnostics {
     }
 
     void duplicates(AccountEntries account) {
-        for (String name : account.names().names()) {
-            int count = account.count(name);
-            Optional<Entry> deciding = account.deciding(name);
-            if (count > 1 && deciding.isPresent()) {
+        for (String machine : account.machines()) {
+            Optional<ProfileEntry> deciding = account.deciding(machine);
+            String name = deciding.isPresent() ? deciding.get().name() : machine;
+            int count = deciding.isPresent() ? account.server().count(name) : 0;
+            if (count > 1) {
                 add(
-                        account.document().line(deciding.get().keyword()),
+                        account.document().line(deciding.orElseThrow().entry().keyword()),
                         "There are " + count + " entries for " + name
                                 + ": the Python SDK takes the last, curl and git the first.",
                         "Remove all but one.");
@@ -81,12 +85,10 @@ final class NetrcDiagnostics {
 
     /** An entry that we and curl take and the SDK does not. */
     void otherCase(AccountEntries account) {
-        for (String name : account.names().names()) {
-            Optional<Entry> entry = account.deciding(name);
-            if (account.names().isReadBySdk()
-                    && entry.isPresent()
-                    && !entry.get().machine().equals(name)) {
-                int line = account.document().line(entry.get().keyword());
+        for (String name : account.machines()) {
+            Optional<ProfileEntry> entry = account.deciding(name);
+            if (entry.isPresent() && entry.get().isPlain() && !entry.get().isExact()) {
+                int line = account.document().line(entry.get().entry().keyword());
                 add(
                         line,
                         "The Python SDK does not see the entry on line " + line + ": it looks for " + name
@@ -98,26 +100,26 @@ final class NetrcDiagnostics {
 
     /** The public cloud's two names may hold different keys, and the SDK takes one for the other not always. */
     void otherNames(AccountEntries account) {
-        List<String> names = account.names().names();
+        List<String> names = account.machines();
         if (names.size() > 1) {
             otherName(account, names.getFirst(), names.getLast());
         }
     }
 
     private void otherName(AccountEntries account, String name, String other) {
-        Optional<Entry> own = account.deciding(name);
-        Optional<Entry> second = account.deciding(other);
+        Optional<ProfileEntry> own = account.deciding(name);
+        Optional<ProfileEntry> second = account.deciding(other);
         if (second.isEmpty()) {
             return;
         }
-        int line = account.document().line(second.get().keyword());
+        int line = account.document().line(second.get().entry().keyword());
         if (own.isEmpty()) {
-            boolean sdkFallsBack = other.equals(account.names().main())
+            boolean sdkFallsBack = other.equals(account.server().host().netrcMachine())
                     && account.document().firstDefault().isEmpty();
-            if (account.names().isReadBySdk() && !sdkFallsBack) {
+            if (second.get().isPlain() && !sdkFallsBack) {
                 add(line, "The Python SDK does not take the entry of " + other + " for " + name + ".", LOG_IN_AGAIN);
             }
-        } else if (!own.get().password().equals(second.get().password())) {
+        } else if (!own.get().entry().password().equals(second.get().entry().password())) {
             add(
                     line,
                     "The entries of " + name + " and " + other + ", two names of one server, hold different keys.",

@@ -1,13 +1,23 @@
 package wandb.auth.netrc;
 
+import wandb.auth.netrc.syntax.ExpectedContent;
+import wandb.auth.netrc.syntax.Login;
+import wandb.auth.netrc.syntax.NetrcDocument;
+import wandb.auth.netrc.syntax.NetrcException;
+import wandb.auth.netrc.syntax.NetrcNode;
+import wandb.auth.netrc.syntax.NetrcText;
+import wandb.auth.netrc.syntax.TextEdits;
+import wandb.auth.netrc.syntax.Token;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import wandb.auth.domain.Profile;
 import wandb.auth.domain.Reason;
-import wandb.auth.netrc.NetrcNode.Comment;
-import wandb.auth.netrc.NetrcNode.Entry;
-import wandb.auth.netrc.NetrcNode.Field;
-import wandb.auth.netrc.NetrcNode.Filler;
+import wandb.auth.netrc.syntax.NetrcNode.Comment;
+import wandb.auth.netrc.syntax.NetrcNode.Entry;
+import wandb.auth.netrc.syntax.NetrcNode.Field;
+import wandb.auth.netrc.syntax.NetrcNode.Filler;
 
 /**
  * Puts a key into a file: into every entry of the account, whichever of them a reader takes, and into a new entry for
@@ -16,6 +26,23 @@ import wandb.auth.netrc.NetrcNode.Filler;
 final class NetrcEntryEditor {
 
     private static final String LOGIN = "user";
+
+    /** An entry that the account lacks. */
+    private record NewEntry(String machine, Profile profile, boolean isPlain) {
+
+        String name() {
+            return ProfileEntry.name(machine, profile, isPlain);
+        }
+
+        String heading() {
+            return ProfileEntry.heading(machine, profile, isPlain);
+        }
+
+        /** What readers take for its account. */
+        String account() {
+            return isPlain ? ProfileMark.account(profile) : "";
+        }
+    }
 
     private final NetrcDocument document;
     private final NetrcText text;
@@ -39,14 +66,15 @@ final class NetrcEntryEditor {
      * @throws NetrcException where no reader would find it there, or would read anything else otherwise than before
      */
     NetrcDocument saved() throws NetrcException {
-        for (Entry entry : account.entries()) {
+        for (ProfileEntry each : account.entries()) {
+            Entry entry = each.entry();
             setPassword(entry);
-            wanted.set(entry.machine(), entry.login().withPassword(key));
+            wanted.change(entry, entry.machine(), entry.login().withPassword(key));
         }
-        List<String> missing = missingNames();
+        List<NewEntry> missing = missing();
         addEntries(missing);
-        for (String name : missing) {
-            wanted.set(name, new Login(LOGIN, "", key));
+        for (NewEntry entry : missing) {
+            wanted.add(entry.name(), new Login(LOGIN, entry.account(), key));
         }
         Optional<NetrcDocument> saved = wanted.in(splices.apply());
         int entries = account.entries().size() + missing.size();
@@ -63,23 +91,30 @@ final class NetrcEntryEditor {
 
     /** Else what was an entry is a comment now, and holds the key where nobody would look for it. */
     private boolean hasEntries(NetrcDocument saved, int count) {
-        return AccountEntries.of(saved, account.names()).entries().size() == count;
+        return ServerEntries.of(saved, account.server().host())
+                        .of(account.profile())
+                        .entries()
+                        .size()
+                == count;
     }
 
     /**
      * The name that was asked for and the documented one always, the cloud's other name where the file has it or where a
      * default entry would win over it.
      */
-    private List<String> missingNames() {
+    private List<NewEntry> missing() {
         boolean defaultWins = document.firstDefault().isPresent();
-        List<String> missing = new ArrayList<>();
-        for (String name : account.names().names()) {
-            boolean wantedName = name.equals(account.names().main())
-                    || name.equals(account.names().names().getFirst())
+        boolean mayBePlain = account.mayBePlain();
+        String main = account.server().host().netrcMachine();
+        List<NewEntry> missing = new ArrayList<>();
+        for (String machine : account.machines()) {
+            boolean isWanted = machine.equals(main)
+                    || machine.equals(account.machines().getFirst())
                     || defaultWins
-                    || account.deciding(name).isPresent();
-            if (wantedName && !account.hasExactly(name)) {
-                missing.add(name);
+                    || account.deciding(machine).isPresent();
+            if (isWanted && !account.hasExactly(machine)) {
+                boolean isPlain = mayBePlain && !account.server().isTaken(machine, account.profile());
+                missing.add(new NewEntry(machine, account.profile(), isPlain));
             }
         }
         return missing;
@@ -124,24 +159,24 @@ final class NetrcEntryEditor {
     /** A line end and its indentation where the field has a line of its own, else a blank. */
     private String separatorLike(Field field, Entry entry) {
         int start = field.keyword().start();
-        int lineStart = text.lineStart(start);
-        return lineStart > entry.start() && text.isFirstOnLine(start)
-                ? text.lineEnd() + text.slice(lineStart, start)
+        int before = text.skipBlanksBackwards(start);
+        return before > entry.start() && text.isFirstOnLine(start)
+                ? text.lineEnd() + text.slice(before, start)
                 : " ";
     }
 
-    private void addEntries(List<String> names) {
-        if (names.isEmpty()) {
+    private void addEntries(List<NewEntry> entries) {
+        if (entries.isEmpty()) {
             return;
         }
-        Optional<Entry> catchAll = document.firstDefault();
-        if (catchAll.isEmpty()) {
+        Optional<Entry> last = document.entryThatHidesWhatFollows();
+        if (last.isEmpty()) {
             boolean lastLineIsOpen = !text.endsWithLineEnd() || lastWordReachesEnd();
-            splices.insert(text.length(), (lastLineIsOpen ? text.lineEnd() : "") + onLinesOfTheirOwn(names));
-        } else if (text.isFirstOnLine(catchAll.get().start())) {
-            splices.insert(startWithCommentsAbove(catchAll.get()), onLinesOfTheirOwn(names));
+            splices.insert(text.length(), (lastLineIsOpen ? text.lineEnd() : "") + onLinesOfTheirOwn(entries));
+        } else if (text.isFirstOnLine(last.get().start())) {
+            splices.insert(startWithCommentsAbove(last.get()), onLinesOfTheirOwn(entries));
         } else {
-            splices.insert(catchAll.get().start(), onTheSameLine(names));
+            splices.insert(last.get().start(), onTheSameLine(entries));
         }
     }
 
@@ -153,21 +188,21 @@ final class NetrcEntryEditor {
     }
 
     /** As the SDK writes them. */
-    private String onLinesOfTheirOwn(List<String> names) {
+    private String onLinesOfTheirOwn(List<NewEntry> entries) {
         StringBuilder lines = new StringBuilder();
         String end = text.lineEnd();
-        for (String name : names) {
-            lines.append("machine").append(account.names().gap()).append(name).append(end);
+        for (NewEntry entry : entries) {
+            lines.append(entry.heading()).append(end);
             lines.append("  login ").append(LOGIN).append(end);
             lines.append("  password ").append(key).append(end);
         }
         return lines.toString();
     }
 
-    private String onTheSameLine(List<String> names) {
+    private String onTheSameLine(List<NewEntry> entries) {
         StringBuilder words = new StringBuilder();
-        for (String name : names) {
-            words.append("machine").append(account.names().gap()).append(name);
+        for (NewEntry entry : entries) {
+            words.append(entry.heading());
             words.append(" login ").append(LOGIN);
             words.append(" password ").append(key).append(' ');
         }

@@ -1,7 +1,10 @@
 package wandb.auth.netrc;
 
+import wandb.auth.netrc.syntax.NetrcParseCache;
+
 import java.nio.file.Path;
 import java.util.Optional;
+import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Environment;
@@ -31,13 +34,17 @@ import wandb.auth.netrc.FileChoice.Undecided;
  */
 final class NetrcStore implements CredentialStore {
 
+    private static final Reason NOT_TAKEN_OVER = new Reason(
+            "Your auth.ini still has sections [netrc ...] of an earlier version, which could not be taken over.",
+            "Make it and the netrc file writable, and try again.");
+
     private final Environment environment;
-    private final ActiveProfiles switches;
+    private final FormerSwitches former;
     private final NetrcParseCache documents = new NetrcParseCache();
 
-    NetrcStore(Environment environment, ActiveProfiles switches) {
+    NetrcStore(Environment environment, FormerSwitches former) {
         this.environment = environment;
-        this.switches = switches;
+        this.former = former;
     }
 
     @Override
@@ -49,7 +56,7 @@ final class NetrcStore implements CredentialStore {
     public Finding find(Query query) {
         return switch (FileChoice.in(environment)) {
             case Undecided none -> new Finding(none.location(), new Outcome.Unusable(none.reason()));
-            case Chosen file -> find(file.path(), switches.of(query.account()));
+            case Chosen file -> find(file.path(), query.account());
         };
     }
 
@@ -65,8 +72,9 @@ final class NetrcStore implements CredentialStore {
     public Saved save(Query query, ApiKey key, Precondition expected) {
         return switch (FileChoice.in(environment)) {
             case Undecided none -> new Saved.Failed(none.location(), none.reason());
+            case Chosen file when !former.isEmpty() -> new Saved.Failed(new Location.File(file.path()), NOT_TAKEN_OVER);
             case Chosen file ->
-                new SaveOperation(file.path(), switches.of(query.account()), key, expected, documents)
+                new SaveOperation(file.path(), query.account(), key, expected, documents)
                         .run(EditLock.in(ConfigFolder.pathIn(environment)));
         };
     }
@@ -75,17 +83,18 @@ final class NetrcStore implements CredentialStore {
     public Erased erase(Query query, Precondition expected) {
         return switch (FileChoice.in(environment)) {
             case Undecided none -> new Erased.Failed(none.location(), none.reason());
+            case Chosen file when !former.isEmpty() -> new Erased.Failed(new Location.File(file.path()), NOT_TAKEN_OVER);
             case Chosen file ->
-                new DeleteOperation(file.path(), switches.of(query.account()), expected, documents)
+                new DeleteOperation(file.path(), query.account(), expected, documents)
                         .run(EditLock.in(ConfigFolder.pathIn(environment)));
         };
     }
 
-    private Finding find(Path path, EntryNaming names) {
+    private Finding find(Path path, Account account) {
         try {
             Optional<FileContent> content = new SharedFile(path).read();
             return content.isPresent()
-                    ? new AccountLookup(path, names, documents).in(content.get())
+                    ? new AccountLookup(path, account, former.of(account.host()), documents).in(content.get())
                     : new Finding(new Location.File(path), new Outcome.Absent());
         } catch (FileException e) {
             return new Finding(new Location.File(path), new Outcome.Unusable(reason(e)));

@@ -6,7 +6,7 @@ import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.StoreConfig;
 import wandb.auth.domain.spi.StoreProvider;
 
-/** Makes the store {@code netrc}; its one setting tells which profiles were switched to. */
+/** Makes the store {@code netrc}; its settings are what the first edition noted for each machine. */
 public final class NetrcStoreProvider implements StoreProvider {
 
     private static final SourceId ID = new SourceId("netrc");
@@ -21,6 +21,6 @@ public final class NetrcStoreProvider implements StoreProvider {
 
     @Override
     public CredentialStore open(Environment environment, StoreConfig section) {
-        return new NetrcStore(environment, new ActiveProfiles(section));
+        return new NetrcStore(environment, new FormerSwitches(section.settings()));
     }
 }

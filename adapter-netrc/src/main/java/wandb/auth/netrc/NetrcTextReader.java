@@ -1,5 +1,8 @@
 package wandb.auth.netrc;
 
+import wandb.auth.netrc.syntax.NetrcParser;
+import wandb.auth.netrc.syntax.NetrcSyntaxException;
+
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.port.NetrcFormat;
@@ -10,7 +13,8 @@ public final class NetrcTextReader implements NetrcFormat {
     @Override
     public Outcome find(byte[] text, Account account) {
         try {
-            return AccountLookup.outcome(AccountEntries.of(NetrcParser.parse(text), MachineNameSet.of(account)));
+            return AccountLookup.outcome(
+                    ServerEntries.of(NetrcParser.parse(text), account.host()).of(account.profile()));
         } catch (NetrcSyntaxException e) {
             return new Outcome.Unusable(e.reason());
         }

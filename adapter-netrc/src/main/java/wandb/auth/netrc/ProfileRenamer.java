@@ -1,53 +1,102 @@
 package wandb.auth.netrc;
 
+import wandb.auth.netrc.syntax.EntryEraser;
+import wandb.auth.netrc.syntax.ExpectedContent;
+import wandb.auth.netrc.syntax.FieldEraser;
+import wandb.auth.netrc.syntax.Login;
+import wandb.auth.netrc.syntax.NetrcDocument;
+import wandb.auth.netrc.syntax.NetrcException;
+import wandb.auth.netrc.syntax.TextEdits;
+import wandb.auth.netrc.syntax.Token;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Reason;
-import wandb.auth.netrc.NetrcNode.Entry;
+import wandb.auth.netrc.syntax.NetrcNode.Entry;
+import wandb.auth.netrc.syntax.NetrcNode.Field;
 
 /**
- * Gives a server's plain names to the entries of one profile, and to those that had them the names of their own profile. Only
- * the ends of names and the blank before them change, so that the way back leaves every byte as it was.
+ * Gives a server's own names to the entries of one profile, and to those that had them the names of their profiles. Only the
+ * ends of names, the blank before them and the mark behind them change, so that the way back leaves every byte as it was.
  */
 final class ProfileRenamer {
 
+    private final ServerEntries server;
     private final NetrcDocument document;
-    private final MachineNameSet plain;
-    private final MachineNameSet wanted;
-    private final TextEdits splices;
-    private final ExpectedContent reading;
+    private final TextEdits edits;
+    private final ExpectedContent expected;
 
-    /** Gives the plain names to the entries that have these. */
-    ProfileRenamer(NetrcDocument document, MachineNameSet plain, MachineNameSet wanted) {
-        this.document = document;
-        this.plain = plain;
-        this.wanted = wanted;
-        this.splices = new TextEdits(document.text());
-        this.reading = new ExpectedContent(document);
+    private ProfileRenamer(ServerEntries server) {
+        this.server = server;
+        this.document = server.document();
+        this.edits = new TextEdits(document.text());
+        this.expected = new ExpectedContent(document);
     }
 
     /**
-     * The bytes of the file then.
+     * The file in which other readers find the profile's key.
      *
-     * @param before the profile whose the plain entries are
-     * @throws NetrcException where readers would read anything else otherwise than before
+     * @throws NetrcException if readers would read anything else otherwise than before
      */
-    byte[] takenFrom(Profile before) throws NetrcException {
-        for (NetrcNode node : document.nodes()) {
-            if (node instanceof Entry entry && (isOf(plain, entry) || isOf(wanted, entry))) {
-                reading.remove(entry.machine());
+    static NetrcDocument activated(ServerEntries server, Profile profile) throws NetrcException {
+        return new ProfileRenamer(withoutSuperseded(server)).activated(profile);
+    }
+
+    /**
+     * The file in which every entry under the server's own name says whose it is.
+     *
+     * @throws NetrcException if readers would read anything else otherwise than before
+     */
+    static NetrcDocument marked(ServerEntries server) throws NetrcException {
+        ProfileRenamer renamer = new ProfileRenamer(server);
+        for (ProfileEntry entry : server.entries()) {
+            if (entry.isPlain() && ProfileMark.of(entry.entry()).isEmpty()) {
+                renamer.rename(entry, true);
             }
         }
-        for (NetrcNode node : document.nodes()) {
-            if (node instanceof Entry entry && isOf(plain, entry)) {
-                rename(entry, entry.machine() + "+" + before);
-            } else if (node instanceof Entry entry && isOf(wanted, entry)) {
-                int end = entry.machine().length() - wanted.suffix().length();
-                rename(entry, entry.machine().substring(0, end));
+        return renamer.edited();
+    }
+
+    /** Two entries of one profile would have the same name then: only that which counts stays. */
+    private static ServerEntries withoutSuperseded(ServerEntries server) throws NetrcException {
+        Set<String> deciding = new HashSet<>();
+        for (ProfileEntry entry : server.entries()) {
+            if (entry.isOfDecidingKind()) {
+                deciding.add(entry.machine() + "+" + entry.profile());
             }
         }
-        byte[] bytes = splices.apply();
-        if (splices.stayBefore(document.readableEnd()) && reading.in(bytes).isPresent()) {
-            return bytes;
+        List<Entry> superseded = new ArrayList<>();
+        for (ProfileEntry entry : server.entries()) {
+            if (!entry.isOfDecidingKind() && deciding.contains(entry.machine() + "+" + entry.profile())) {
+                superseded.add(entry.entry());
+            }
+        }
+        return superseded.isEmpty()
+                ? server
+                : ServerEntries.of(new EntryEraser(server.document(), superseded).erased(), server.host());
+    }
+
+    private NetrcDocument activated(Profile profile) throws NetrcException {
+        for (ProfileEntry entry : server.entries()) {
+            boolean isPlain = entry.profile().equals(profile);
+            if (isPlain != entry.isPlain()) {
+                rename(entry, isPlain);
+            }
+        }
+        return edited();
+    }
+
+    private NetrcDocument edited() throws NetrcException {
+        byte[] bytes = edits.apply();
+        if (edits.stayBefore(document.readableEnd())) {
+            Optional<NetrcDocument> edited = expected.in(bytes);
+            if (edited.isPresent()) {
+                return edited.get();
+            }
         }
         throw document.obstacle()
                 .orElseGet(() -> new NetrcException(
@@ -57,11 +106,8 @@ final class ProfileRenamer {
                                 "Rename the entries by hand.")));
     }
 
-    private static boolean isOf(MachineNameSet names, Entry entry) {
-        return !entry.isDefault() && names.contain(entry.machine());
-    }
-
-    private void rename(Entry entry, String name) throws NetrcException {
+    private void rename(ProfileEntry renamed, boolean isPlain) throws NetrcException {
+        Entry entry = renamed.entry();
         Token token = entry.name();
         String written = document.text().slice(token.start(), token.end());
         boolean isQuoted = written.startsWith("\"");
@@ -71,9 +117,44 @@ final class ProfileRenamer {
                     document.line(token),
                     new Reason("The name of the machine is written with a backslash.", "Write it without."));
         }
-        int gapAt = entry.keyword().end();
-        String gap = MachineNameSet.otherGap(document.text().slice(gapAt, token.start()));
-        splices.replace(gapAt, token.end(), gap + (isQuoted ? '"' + name + '"' : name));
-        reading.set(name, entry.login());
+        String machine = entry.machine().substring(0, renamed.machine().length()); // as it is written
+        String name = ProfileEntry.name(machine, renamed.profile(), isPlain);
+        if (isPlain != renamed.isPlain()) {
+            int gapAt = entry.keyword().end();
+            String gap = gap(document.text().slice(gapAt, token.start()), isPlain);
+            edits.replace(gapAt, token.start(), gap);
+        }
+        String mark = isPlain ? ProfileMark.words(renamed.profile()) : "";
+        String end = mark.isEmpty() || document.text().isWhitespace(token.end()) ? "" : " ";
+        edits.replace(token.start(), token.end(), (isQuoted ? '"' + name + '"' : name) + mark + end);
+        expected.change(entry, name, login(entry, mark.isEmpty() ? "" : ProfileMark.account(renamed.profile())));
+        for (Field field : entry.fields()) {
+            if (ProfileMark.is(field)) {
+                new FieldEraser(document.text()).erase(field, edits);
+            }
+        }
+    }
+
+    /**
+     * A name with a profile never has just one blank before it, which is what an SDK looks for; of more, and of one that is
+     * no space, the way back leaves as many.
+     */
+    private static String gap(String gap, boolean isPlain) {
+        boolean isSpaces = gap.isBlank() && gap.indexOf('\t') < 0 && gap.indexOf('\n') < 0 && gap.indexOf('\r') < 0;
+        if (!isSpaces) {
+            return gap;
+        }
+        return isPlain ? gap.substring(gap.length() > 1 ? 1 : 0) : gap + ' ';
+    }
+
+    /** What readers take from the entry with this account for a mark, unless it has another account. */
+    private static Login login(Entry entry, String account) {
+        Login login = new Login("", account, "");
+        for (Field field : entry.fields()) {
+            if (!ProfileMark.is(field)) {
+                login = login.with(field.keyword().value(), field.value().value());
+            }
+        }
+        return login;
     }
 }

@@ -1,9 +1,13 @@
 package wandb.auth.netrc;
 
+import wandb.auth.netrc.syntax.NetrcDocument;
+import wandb.auth.netrc.syntax.NetrcNode;
+import wandb.auth.netrc.syntax.Token;
+
 import java.util.Locale;
 import java.util.Optional;
-import wandb.auth.netrc.NetrcNode.Entry;
-import wandb.auth.netrc.NetrcNode.Field;
+import wandb.auth.netrc.syntax.NetrcNode.Entry;
+import wandb.auth.netrc.syntax.NetrcNode.Field;
 
 /**
  * Where the readers of a netrc file part: CPython 3.11's {@code netrc} module, which the SDK uses; curl and, by its
@@ -47,7 +51,8 @@ final class ReaderIncompatibilities {
 
     /** On the words of the account's entries. */
     void words(AccountEntries account) {
-        for (Entry entry : account.entries()) {
+        for (ProfileEntry each : account.entries()) {
+            Entry entry = each.entry();
             word(entry.name());
             for (Field field : entry.fields()) {
                 word(field.value());
@@ -79,31 +84,34 @@ final class ReaderIncompatibilities {
 
     /** On the account's names: curl and git ask without the port, and the SDK quotes names that it cannot find again. */
     void names(AccountEntries account) {
-        for (NetrcNode node : document.nodes()) {
-            if (node instanceof Entry entry && !account.isOwn(entry)) {
-                nameOfAnother(entry, account);
+        for (String name : account.machines()) {
+            Optional<ProfileEntry> own = account.deciding(name).filter(ProfileEntry::isPlain);
+            for (NetrcNode node : document.nodes()) {
+                if (node instanceof Entry entry) {
+                    singleQuotes(entry, name);
+                    own.ifPresent(counting -> missingPort(entry, counting));
+                }
             }
         }
     }
 
-    private void nameOfAnother(Entry entry, AccountEntries account) {
+    private void singleQuotes(Entry entry, String name) {
         String machine = entry.machine();
-        if (isInSingleQuotes(machine) && account.names().contain(machine.substring(1, machine.length() - 1))) {
+        if (isInSingleQuotes(machine) && name.equalsIgnoreCase(machine.substring(1, machine.length() - 1))) {
             add(
                     entry.name(),
                     "The name of the machine is in single quotes, as an SDK wrote it; no reader finds the entry.",
                     "Remove the entry, and log in again.");
         }
-        for (String name : account.names().names()) {
-            Optional<Entry> own = account.deciding(name);
-            if (own.isPresent()
-                    && isWithoutPort(machine, name)
-                    && !entry.password().equals(own.get().password())) {
-                add(
-                        entry.keyword(),
-                        "curl and git never look for a port, and so take this entry's password for " + name + ".",
-                        "Remove the entry unless another service on that machine needs it.");
-            }
+    }
+
+    private void missingPort(Entry entry, ProfileEntry own) {
+        if (isWithoutPort(entry.machine(), own.machine())
+                && !entry.password().equals(own.entry().password())) {
+            add(
+                    entry.keyword(),
+                    "curl and git never look for a port, and so take this entry's password for " + own.machine() + ".",
+                    "Remove the entry unless another service on that machine needs it.");
         }
     }
 

@@ -1,9 +1,14 @@
 package wandb.auth.netrc;
 
+import wandb.auth.netrc.syntax.NetrcDocument;
+import wandb.auth.netrc.syntax.NetrcException;
+import wandb.auth.netrc.syntax.NetrcParseCache;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
@@ -16,21 +21,20 @@ import wandb.auth.files.EditResult;
 import wandb.auth.files.FileContent;
 import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;
-import wandb.auth.netrc.NetrcNode.Entry;
 
 /**
  * One save of a key to a netrc file.
  *
  * @param path the file
- * @param names tells the account's machine names
+ * @param account the account
  * @param key the key
  * @param expected what the caller expects to be there
  * @param documents what was read before
  */
-record SaveOperation(Path path, EntryNaming names, ApiKey key, Precondition expected, NetrcParseCache documents) {
+record SaveOperation(Path path, Account account, ApiKey key, Precondition expected, NetrcParseCache documents) {
 
     Saved run(EditLock lock) {
-        if (names.account().host().netrcMachine().equals("default")) {
+        if (account.host().netrcMachine().equals("default")) {
             return failed(
                     0,
                     new Reason(
@@ -50,13 +54,12 @@ record SaveOperation(Path path, EntryNaming names, ApiKey key, Precondition expe
 
     /** The file with the key; or without a change, and why. */
     private Change<Optional<Saved>> change(Optional<FileContent> present) {
-        byte[] bytes = present.isPresent() ? present.get().bytes() : new byte[0];
         try {
-            AccountEntries account = names.entriesIn(documents.of(bytes));
-            if (!account.are(expected)) {
-                return Change.none(Optional.of(new Saved.Conflict(account.place(path))));
+            AccountEntries entries = entries(present);
+            if (!entries.are(expected)) {
+                return Change.none(Optional.of(new Saved.Conflict(entries.place(path))));
             }
-            NetrcDocument saved = new NetrcEntryEditor(account, key.reveal()).saved();
+            NetrcDocument saved = new NetrcEntryEditor(underThePlainName(entries), key.reveal()).saved();
             documents.keep(saved);
             return Change.to(saved.text().bytes(), Optional.empty());
         } catch (NetrcException e) {
@@ -64,40 +67,42 @@ record SaveOperation(Path path, EntryNaming names, ApiKey key, Precondition expe
         }
     }
 
+    /** The default profile's entries get the server's own name back where no other profile has it any more. */
+    private AccountEntries underThePlainName(AccountEntries entries) throws NetrcException {
+        if (entries.entries().isEmpty() || entries.server().active().isPresent() || !entries.mayBePlain()) {
+            return entries;
+        }
+        NetrcDocument renamed = ProfileRenamer.activated(entries.server(), account.profile());
+        return ServerEntries.of(renamed, account.host()).of(account.profile());
+    }
+
     private Saved confirmed(EditResult<Optional<Saved>> edited, Optional<FileContent> now) throws NetrcException {
-        byte[] bytes = now.isPresent() ? now.get().bytes() : new byte[0];
-        NetrcDocument document = documents.of(bytes);
-        AccountEntries account = names.entriesIn(document);
-        Optional<Entry> entry = account.deciding(account.names().main());
-        if (entry.isEmpty() || !entry.get().password().equals(key.reveal())) {
+        AccountEntries entries = entries(now);
+        Optional<ProfileEntry> entry = entries.deciding();
+        if (entry.isEmpty() || !entry.get().entry().password().equals(key.reveal())) {
             return failed(
                     0,
                     new Reason(
                             "The key was written, but reading it back did not give it: another program wrote the file.",
                             "Log in again."));
         }
-        return new Saved.Stored(account.place(path), Revision.of(key.reveal()), remarks(edited, account));
+        return new Saved.Stored(entries.place(path), Revision.of(key.reveal()), remarks(edited, entries));
     }
 
-    private List<String> remarks(EditResult<?> edited, AccountEntries account) {
-        List<String> remarks = new ArrayList<>();
-        if (edited.created()) {
-            remarks.add("The file was created.");
-        }
-        edited.tightenedFrom()
-                .ifPresent(before -> remarks.add("Others had rights to the file: its mode " + before
-                        + " was changed to " + before.withoutOthers() + "."));
-        if (edited.inPlace()) {
-            remarks.add(
-                    "The file is mounted by itself or has several names, so it was overwritten instead of replaced.");
-        }
-        if (!account.names().isReadBySdk()) {
+    private AccountEntries entries(Optional<FileContent> content) throws NetrcException {
+        byte[] bytes = content.isPresent() ? content.get().bytes() : new byte[0];
+        return ServerEntries.of(documents.of(bytes), account.host()).of(account.profile());
+    }
+
+    private List<String> remarks(EditResult<?> edited, AccountEntries entries) {
+        List<String> remarks = new ArrayList<>(EditRemarks.of(edited));
+        if (!entries.isFoundByOthers()) {
             remarks.add("The Python SDK does not find it there. It gets the key from: wandb auth exec --profile "
-                    + names.account().profile() + " -- PROGRAM");
+                    + account.profile() + " -- PROGRAM");
         }
         NetrcDiagnostics troubles = new NetrcDiagnostics(path);
-        troubles.encoding(account.document().text());
-        troubles.duplicates(account);
+        troubles.encoding(entries.document().text());
+        troubles.duplicates(entries);
         remarks.addAll(troubles.remarks());
         return remarks;
     }

@@ -81,6 +81,7 @@ class NetrcCheckTest {
                     machine api.wandb.ai password K!machine api.forge.coreweave.com password x | 2 | two names of one server, hold different keys
                     machine api.forge.coreweave.com password K                      | 1 | does not take the entry of api.forge.coreweave.com for api.wandb.ai
                     \ufeffmachine api.wandb.ai password K                           | 1 | begins with a byte order mark
+                    machine wandb.ai password K                                     | 1 | the name of this server is api.wandb.ai
                     machine x password "open                                        | 1 | The quote on line 1 is open
                     """)
     void whatReadersDisagreeOnIsTold(String netrc, int line, String problem) throws Exception {
@@ -179,6 +180,15 @@ class NetrcCheckTest {
         Complaint complaint = only(examine());
         assertEquals(new Location.File(home.resolve("_netrc")), complaint.location());
         assertTrue(complaint.reason().problem().startsWith("It stands beside .netrc"));
+    }
+
+    @Test
+    void whatAKilledRunLeftBesideTheFileIsTold() throws Exception {
+        Path left = Fixture.write(home.resolve(".wandb-0123456789abcdef.tmp"), "machine api.wandb.ai password key", "0600");
+        Complaint complaint = only(examine());
+        assertEquals(new Location.File(left), complaint.location());
+        assertTrue(complaint.reason().problem().contains("may hold a key"));
+        assertTrue(complaint.reason().remedy().startsWith("Remove it: rm " + left));
     }
 
     private Path netrc() {

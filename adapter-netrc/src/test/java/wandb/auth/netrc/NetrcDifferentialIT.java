@@ -1,5 +1,10 @@
 package wandb.auth.netrc;
 
+import wandb.auth.netrc.syntax.NetrcContent;
+import wandb.auth.netrc.syntax.NetrcParser;
+import wandb.auth.netrc.syntax.NetrcSyntaxException;
+import wandb.auth.netrc.syntax.NetrcText;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,8 +18,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wandb.auth.domain.Account;
 import wandb.auth.fixtures.PythonReadings;
 
 /**
@@ -29,11 +36,11 @@ class NetrcDifferentialIT {
     @TempDir
     private Path folder;
 
-    /** A file, what an edit for the account makes of it, and what Python reads in both. */
-    private record Case(String shown, MachineNameSet names, JsonNode before, JsonNode after) {}
+    /** What an edit of a file is to leave for readers, and what Python reads then. */
+    private record Case(String shown, NetrcContent expected, JsonNode after) {}
 
     private interface Edit {
-        Optional<byte[]> of(byte[] file, MachineNameSet names);
+        Optional<byte[]> of(NetrcPromises file);
     }
 
     @Test
@@ -51,31 +58,17 @@ class NetrcDifferentialIT {
 
     @Test
     void afterASavePythonReadsTheKeyAndAllElseAsBefore() throws Exception {
-        List<Case> cases = cases((file, names) -> new NetrcPromises(file, names).saved());
-        for (Case each : cases) {
-            Map<String, List<String>> expected = hosts(each.before());
-            expected.replaceAll((host, words) -> isOwn(host, each.names()) ? withKey(words) : words);
-            Map<String, List<String>> found = hosts(each.after());
-            for (String name : each.names().names()) {
-                boolean mayBeAdded = name.equals(each.names().main()) || found.containsKey(name);
-                if (mayBeAdded) {
-                    expected.putIfAbsent(name, List.of("user", "", NetrcPromises.KEY));
-                }
-            }
-            assertEquals(expected, found, each.shown());
-            assertEquals(each.before().get("macros"), each.after().get("macros"), each.shown());
-        }
-        assertMostOf(CASES / 2, cases.size());
+        assertAllReadAsExpected(cases(NetrcPromises::saved, NetrcPromises::expectedWithKey));
     }
 
     @Test
     void afterAnErasurePythonReadsAllElseAsBefore() throws Exception {
-        List<Case> cases = cases(NetrcPromises::erased);
+        assertAllReadAsExpected(cases(NetrcPromises::erased, (file, after) -> file.expectedWithout()));
+    }
+
+    private static void assertAllReadAsExpected(List<Case> cases) {
         for (Case each : cases) {
-            Map<String, List<String>> expected = hosts(each.before());
-            expected.keySet().removeIf(host -> isOwn(host, each.names()));
-            assertEquals(expected, hosts(each.after()), each.shown());
-            assertEquals(each.before().get("macros"), each.after().get("macros"), each.shown());
+            assertEquals(ours(each.expected()), pythons(each.after()), each.shown());
         }
         assertMostOf(CASES / 2, cases.size());
     }
@@ -90,29 +83,25 @@ class NetrcDifferentialIT {
     }
 
     /** The files that the edit is made in; those that it is refused for are left out. */
-    private List<Case> cases(Edit edit) throws Exception {
-        List<MachineNameSet> accounts = NetrcPropertyTest.accounts();
+    private List<Case> cases(Edit edit, BiFunction<NetrcPromises, byte[], NetrcContent> expectation) throws Exception {
+        List<Account> accounts = NetrcPropertyTest.accounts();
         List<String> shown = new ArrayList<>();
-        List<MachineNameSet> names = new ArrayList<>();
-        List<byte[]> befores = new ArrayList<>();
+        List<NetrcContent> expected = new ArrayList<>();
         List<byte[]> afters = new ArrayList<>();
         List<byte[]> files = files();
         for (int i = 0; i < files.size(); i++) {
-            MachineNameSet account = accounts.get(i % accounts.size());
-            Optional<byte[]> edited = edit.of(files.get(i), account);
+            NetrcPromises file = new NetrcPromises(files.get(i), accounts.get(i % accounts.size()));
+            Optional<byte[]> edited = edit.of(file);
             if (edited.isPresent()) {
-                shown.add(account.main() + ", " + shown(i, files.get(i)));
-                names.add(account);
-                befores.add(files.get(i));
+                shown.add("file " + i + " of the seed " + SEED + ": " + file);
+                expected.add(expectation.apply(file, edited.get()));
                 afters.add(edited.get());
             }
         }
-        PythonReadings python = python();
-        List<JsonNode> before = python.of(withoutMarks(befores));
-        List<JsonNode> after = python.of(withoutMarks(afters));
+        List<JsonNode> after = python().of(withoutMarks(afters));
         List<Case> cases = new ArrayList<>();
         for (int i = 0; i < shown.size(); i++) {
-            cases.add(new Case(shown.get(i), names.get(i), before.get(i), after.get(i)));
+            cases.add(new Case(shown.get(i), expected.get(i), after.get(i)));
         }
         return cases;
     }
@@ -143,17 +132,19 @@ class NetrcDifferentialIT {
 
     private static Object ours(byte[] file) {
         try {
-            NetrcContent reading = NetrcContent.of(NetrcParser.parse(file));
-            Map<String, List<String>> hosts = new HashMap<>();
-            reading.logins()
-                    .forEach(
-                            (host, login) -> hosts.put(host, List.of(login.name(), login.account(), login.password())));
-            reading.macros()
-                    .replaceAll((name, body) -> body.replace("\r\n", "\n").replace('\r', '\n'));
-            return List.of(hosts, reading.macros());
+            return ours(NetrcContent.of(NetrcParser.parse(file)));
         } catch (NetrcSyntaxException e) {
             return refusal(e.reason().problem());
         }
+    }
+
+    private static Object ours(NetrcContent content) {
+        Map<String, List<String>> hosts = new HashMap<>();
+        content.logins()
+                .forEach((host, login) -> hosts.put(host, List.of(login.name(), login.account(), login.password())));
+        content.macros()
+                .replaceAll((name, body) -> body.replace("\r\n", "\n").replace('\r', '\n'));
+        return List.of(hosts, content.macros());
     }
 
     /** Our error in Python's words. */
@@ -179,14 +170,6 @@ class NetrcDifferentialIT {
                             words.get(2).asText()));
         }
         return hosts;
-    }
-
-    private static boolean isOwn(String host, MachineNameSet names) {
-        return !host.equals("default") && names.contain(host);
-    }
-
-    private static List<String> withKey(List<String> words) {
-        return List.of(words.get(0), words.get(1), NetrcPromises.KEY);
     }
 
     /** Files that are refused are compared too, but must not be all that is. */

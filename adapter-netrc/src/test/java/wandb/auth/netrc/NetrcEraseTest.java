@@ -3,10 +3,13 @@ package wandb.auth.netrc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,12 +121,39 @@ class NetrcEraseTest {
             strings = {
                 "hello\n",
                 "machine api.wandb.ai password \"a\n" + X + "\n",
-                "machine api.wandb.ai password a\n#c d\n",
             })
     void whereTheRestWouldBeReadOtherwiseNothingIsWritten(String netrc) throws Exception {
         Fixture.write(netrc(), netrc, "0600");
         assertInstanceOf(Erased.Failed.class, erase(new Precondition.Anything()));
         assertEquals(netrc, Fixture.text(netrc()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "machine api.wandb.ai password a~#c d~, machine  api.wandb.ai+~#c d~, 1",
+        "# c~machine api.wandb.ai~  login user~  password a~#c d~, # c~machine  api.wandb.ai+~  login user~#c d~, 2",
+        "machine api.wandb.ai password a login u~#c d~, machine  api.wandb.ai+ login u~#c d~, 1",
+    })
+    void ofAnEntryThatCannotGoAsAWholeThePasswordGoes(String before, String after, int line) throws Exception {
+        Fixture.write(netrc(), before.replace('~', '\n'), "0600");
+
+        Erased.Gone gone = assertInstanceOf(Erased.Gone.class, erase(new Precondition.Anything()));
+        assertEquals(after.replace('~', '\n'), Fixture.text(netrc()));
+        assertTrue(gone.remarks().getFirst().contains("entry on line " + line + "."), gone.toString());
+        assertInstanceOf(Erased.Nothing.class, erase(new Precondition.Anything()));
+    }
+
+    @Test
+    void aPasswordWhoseQuoteIsOpenGoesWhereItHoldsNothingElse() throws Exception {
+        assertErased(X + "\nmachine api.wandb.ai password \"a\n", X + "\n");
+    }
+
+    @Test
+    void rightsOfOthersThatAreTakenAwayAreTold() throws Exception {
+        Fixture.write(netrc(), "machine api.wandb.ai password a\n", "0644");
+
+        Erased.Gone gone = assertInstanceOf(Erased.Gone.class, erase(new Precondition.Anything()));
+        assertEquals(List.of("Others had rights to the file: its mode 0644 was changed to 0600."), gone.remarks());
     }
 
     @Test

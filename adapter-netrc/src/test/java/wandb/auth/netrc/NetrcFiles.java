@@ -23,6 +23,8 @@ final class NetrcFiles {
             "api.wandb\\.ai",
             "api.forge.coreweave.com",
             "api.wandb.ai+work",
+            "api.wandb.ai+default",
+            "\"api.wandb.ai+home\"",
             "wandb.example",
             "default",
             "machine",
@@ -110,6 +112,9 @@ final class NetrcFiles {
 
     private void entry() {
         write(oneIn(8) ? "default" : "machine" + one(BLANKS) + one(NAMES));
+        if (oneIn(5)) {
+            write(one(BLANKS) + "account profile:" + (oneIn(2) ? "work" : "home"));
+        }
         String between = one(BLANKS);
         for (int left = choices.nextInt(4); left > 0; left--) {
             write(between + one(KEYWORDS) + (oneIn(4) ? one(BLANKS) : " "));

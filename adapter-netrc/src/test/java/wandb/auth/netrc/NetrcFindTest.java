@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
@@ -203,6 +206,53 @@ class NetrcFindTest {
         assertInstanceOf(Availability.Usable.class, Fixture.store(home).availability(Fixture.deadline()));
         Fixture.write(netrc(), "", "0400");
         assertInstanceOf(Availability.NotUsable.class, Fixture.store(home).availability(Fixture.deadline()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "wandb.ai",
+                "https://api.wandb.ai",
+                "https://wandb.ai/authorize",
+                "API.wandb.ai/",
+                "api.wandb.ai:443",
+                "https://api.forge.coreweave.com",
+            })
+    void anEntryWhoseNameIsAlmostThatOfTheServerIsNamed(String name) throws Exception {
+        Finding finding = find("# c\nmachine " + name + " password " + OLD);
+
+        assertInstanceOf(Outcome.Absent.class, finding.outcome());
+        assertRemark("The entry on line 2 is for " + name + ", which nothing looks for", finding);
+        assertRemark("the name of this server is api.wandb.ai", finding);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"github.com", "ai", "api.wandb.ai.example", "wandb.ai.example", "notwandb.ai", "//", "https:"})
+    void anEntryOfAnotherMachineIsNot(String name) throws Exception {
+        assertEquals(List.of(), find("machine " + name + " password " + OLD).remarks());
+    }
+
+    @Test
+    void theNameOfTheWebPagesIsAlmostThatOfADedicatedServerToo() throws Exception {
+        Finding finding = find("machine app.ml.example password " + OLD, "https://api.ml.example", Profile.DEFAULT);
+        assertRemark("the name of this server is api.ml.example", finding);
+    }
+
+    @Test
+    void whereTheServerHasAnEntryNoOtherIsNamed() throws Exception {
+        String netrc = "machine wandb.ai password " + OTHER + "\nmachine api.wandb.ai password " + OLD;
+        assertEquals(List.of(), find(netrc).remarks());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE"})
+    void aFileInUtf16IsToldAsThat(String charset) throws Exception {
+        Fixture.write(netrc(), ("machine api.wandb.ai password " + OLD).getBytes(Charset.forName(charset)), "0600");
+
+        Outcome.Unusable unusable = assertInstanceOf(
+                Outcome.Unusable.class,
+                Fixture.store(home).find(Fixture.query(CLOUD)).outcome());
+        assertTrue(unusable.reason().remedy().startsWith("The file is UTF-16"), unusable.toString());
     }
 
     private Path netrc() {

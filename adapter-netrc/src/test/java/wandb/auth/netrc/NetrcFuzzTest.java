@@ -2,6 +2,7 @@ package wandb.auth.netrc;
 
 import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import wandb.auth.domain.Account;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +14,14 @@ class NetrcFuzzTest {
     @DictionaryFile(resourcePath = "netrc.dict")
     @FuzzTest
     void thePromisesHold(byte @Nullable [] file) {
-        for (MachineNameSet names : NetrcPropertyTest.accounts()) {
+        for (Account names : NetrcPropertyTest.accounts()) {
             NetrcPromises promises = new NetrcPromises(file == null ? new byte[0] : file, names);
             promises.aTreeIsTheWholeFile();
             promises.aSaveChangesTheAccountAndNothingElse();
             promises.anErasureTakesTheAccountAndNothingElse();
             promises.anErasureUndoesASave();
+            promises.aKeyThatIsErasedIsGone();
+            promises.aSwitchMovesNoKey();
         }
     }
 }

@@ -1,5 +1,15 @@
 package wandb.auth.netrc;
 
+import wandb.auth.netrc.syntax.EntryEraser;
+import wandb.auth.netrc.syntax.Login;
+import wandb.auth.netrc.syntax.NetrcContent;
+import wandb.auth.netrc.syntax.NetrcDocument;
+import wandb.auth.netrc.syntax.NetrcException;
+import wandb.auth.netrc.syntax.NetrcNode;
+import wandb.auth.netrc.syntax.NetrcParser;
+import wandb.auth.netrc.syntax.NetrcSyntaxException;
+import wandb.auth.netrc.syntax.NetrcText;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,15 +17,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import wandb.auth.netrc.NetrcNode.Comment;
-import wandb.auth.netrc.NetrcNode.Entry;
-import wandb.auth.netrc.NetrcNode.Macro;
+import java.util.function.Function;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.Profile;
+import wandb.auth.netrc.syntax.NetrcNode.Comment;
+import wandb.auth.netrc.syntax.NetrcNode.Entry;
+import wandb.auth.netrc.syntax.NetrcNode.Macro;
 
 /**
  * What holds for every file, whatever its bytes, and one account. A file that is refused keeps every promise, so the
@@ -26,17 +37,17 @@ final class NetrcPromises {
     static final String KEY = Fixture.NEW_KEY;
 
     private final byte[] file;
-    private final MachineNameSet names;
+    private final Account account;
 
-    NetrcPromises(byte[] file, MachineNameSet names) {
+    NetrcPromises(byte[] file, Account account) {
         this.file = file;
-        this.names = names;
+        this.account = account;
     }
 
     /** The account and the file, as a report shows them. */
     @Override
     public String toString() {
-        return names.main() + " in " + shown(file);
+        return account.text() + " in " + shown(file);
     }
 
     static String shown(byte[] file) {
@@ -74,17 +85,33 @@ final class NetrcPromises {
     /** The file with the key; none where the save is refused. */
     Optional<byte[]> saved() {
         try {
-            AccountEntries account = AccountEntries.of(NetrcParser.parse(file), names);
-            return Optional.of(new NetrcEntryEditor(account, KEY).saved().text().bytes());
+            return Optional.of(new NetrcEntryEditor(entries(NetrcParser.parse(file)), KEY)
+                    .saved()
+                    .text()
+                    .bytes());
         } catch (NetrcException e) {
             return Optional.empty();
         }
     }
 
+    private AccountEntries entries(NetrcDocument document) {
+        return ServerEntries.of(document, account.host()).of(account.profile());
+    }
+
+    private Set<Entry> own(NetrcDocument document) {
+        Set<Entry> own = new HashSet<>();
+        for (ProfileEntry entry : entries(document).entries()) {
+            own.add(entry.entry());
+        }
+        return own;
+    }
+
     /** The file without the account's entries; none where that is refused. */
-    static Optional<byte[]> erased(byte[] file, MachineNameSet names) {
+    Optional<byte[]> erased() {
         try {
-            return Optional.of(new EntryEraser(AccountEntries.of(NetrcParser.parse(file), names)).bytes());
+            NetrcDocument document = NetrcParser.parse(file);
+            return Optional.of(
+                    new EntryEraser(document, own(document)).erased().text().bytes());
         } catch (NetrcException e) {
             return Optional.empty();
         }
@@ -96,34 +123,53 @@ final class NetrcPromises {
         if (saved.isEmpty()) {
             return;
         }
-        NetrcDocument before = parsed(file).orElseThrow();
         NetrcDocument after = parsed(saved.get()).orElseThrow();
-        Map<String, Login> expected = new HashMap<>(NetrcContent.of(before).logins());
-        expected.replaceAll((machine, login) -> isOwn(machine) ? login.withPassword(KEY) : login);
-        NetrcContent reading = NetrcContent.of(after);
-        for (String name : names.names()) {
-            if (!expected.containsKey(name) && reading.logins().containsKey(name)) {
-                expected.put(name, new Login("user", "", KEY));
+        assertEquals(expectedWithKey(saved.get()), NetrcContent.of(after));
+        ProfileEntry deciding =
+                entries(after).deciding(account.host().netrcMachine()).orElseThrow();
+        assertEquals(KEY, deciding.entry().password());
+        int added = entries(after).entries().size();
+        assertBlanksInserted(outside(parsed(file).orElseThrow()), outside(after), 8 * added);
+    }
+
+    /** What readers are to take from the file with the key. */
+    NetrcContent expectedWithKey(byte[] saved) {
+        NetrcContent expected = content(parsed(file).orElseThrow(), login -> Optional.of(login.withPassword(KEY)));
+        for (ProfileEntry entry : entries(parsed(saved).orElseThrow()).entries()) {
+            String mark = entry.isPlain() ? ProfileMark.account(account.profile()) : "";
+            expected.logins().putIfAbsent(entry.name(), new Login("user", mark, KEY));
+        }
+        return expected;
+    }
+
+    /** What readers are to take from the file without the account. */
+    NetrcContent expectedWithout() {
+        return content(parsed(file).orElseThrow(), login -> Optional.empty());
+    }
+
+    /** What a reader takes from the file, and this of the account's entries. */
+    private NetrcContent content(NetrcDocument document, Function<Login, Optional<Login>> ofOwn) {
+        Set<Entry> own = own(document);
+        NetrcContent content = NetrcContent.empty();
+        for (NetrcNode node : document.nodes()) {
+            if (node instanceof Entry entry && own.contains(entry)) {
+                ofOwn.apply(entry.login()).ifPresent(login -> content.logins().put(entry.machine(), login));
+            } else {
+                content.read(node);
             }
         }
-        assertEquals(expected, reading.logins());
-        assertEquals(NetrcContent.of(before).macros(), reading.macros());
-        assertTrue(reading.logins().containsKey(names.main()));
-        int added = AccountEntries.of(after, names).entries().size();
-        assertBlanksInserted(outside(before), outside(after), 8 * added);
+        return content;
     }
 
     /** No entry of the account is left, all else reads as before, and stands as before on every line without one. */
     void anErasureTakesTheAccountAndNothingElse() {
-        Optional<byte[]> erased = erased(file, names);
+        Optional<byte[]> erased = erased();
         if (erased.isEmpty()) {
             return;
         }
         NetrcDocument before = parsed(file).orElseThrow();
         NetrcDocument after = parsed(erased.get()).orElseThrow();
-        NetrcContent expected = NetrcContent.of(before);
-        expected.logins().keySet().removeIf(this::isOwn);
-        assertEquals(expected, NetrcContent.of(after));
+        assertEquals(expectedWithout(), NetrcContent.of(after));
         // Not the same: a word of a comment may become an entry, of which a later one of its name leaves nothing to
         // read.
         assertTrue(isWithin(otherEntriesAndMacros(before), otherEntriesAndMacros(after)), "an entry was changed");
@@ -137,10 +183,10 @@ final class NetrcPromises {
         Optional<NetrcDocument> before = parsed(file);
         Optional<byte[]> saved = saved();
         if (saved.isEmpty()
-                || !AccountEntries.of(before.orElseThrow(), names).entries().isEmpty()) {
+                || !entries(before.orElseThrow()).entries().isEmpty()) {
             return;
         }
-        byte[] undone = erased(saved.get(), names).orElseThrow();
+        byte[] undone = new NetrcPromises(saved.get(), account).erased().orElseThrow();
         if (undone.length > file.length) {
             String lineEnd = before.orElseThrow().text().lineEnd();
             assertEquals(lineEnd, new NetrcText(undone).slice(file.length, undone.length));
@@ -151,14 +197,94 @@ final class NetrcPromises {
         assertArrayEquals(file, undone);
     }
 
-    private boolean isOwn(String machine) {
-        return !machine.equals("default") && names.contain(machine);
+    /** The key is nowhere among the account's entries, also where they cannot go as a whole. */
+    void aKeyThatIsErasedIsGone() {
+        Optional<NetrcDocument> before = parsed(file);
+        if (before.isEmpty() || entries(before.get()).entries().isEmpty() || erased().isPresent()) {
+            return;
+        }
+        try {
+            NetrcDocument after = new EntryEraser(before.get(), own(before.get())).emptied();
+            assertEquals(List.of(), entries(after).entries());
+            assertEquals(outsideWithoutBlanks(before.get(), own(before.get())), outsideWithoutBlanks(after, emptied(after)));
+        } catch (NetrcException e) {
+            assertTrue(before.get().obstacle().isPresent() || isWrittenOddly(before.get()), e::toString);
+        }
+    }
+
+    /** An empty word or an unclosed quote, which ends the file for readers, in one of the account's entries. */
+    private boolean isWrittenOddly(NetrcDocument document) {
+        return own(document).stream().flatMap(entry -> entry.fields().stream()).anyMatch(field -> field.value().isHash());
+    }
+
+    private static Set<Entry> emptied(NetrcDocument document) {
+        Set<Entry> emptied = new HashSet<>();
+        for (NetrcNode node : document.nodes()) {
+            if (node instanceof Entry entry && entry.machine().endsWith("+")) {
+                emptied.add(entry);
+            }
+        }
+        return emptied;
+    }
+
+    private static String outsideWithoutBlanks(NetrcDocument document, Set<Entry> entries) {
+        StringBuilder outside = new StringBuilder();
+        for (NetrcNode node : document.nodes()) {
+            if (!(node instanceof Entry entry && entries.contains(entry))) {
+                outside.append(document.text().slice(node.start(), node.end()).strip());
+            }
+        }
+        return outside.toString();
+    }
+
+    /** Every profile keeps its key, the one that was asked for is found by others, and nothing else changes. */
+    void aSwitchMovesNoKey() {
+        Optional<NetrcDocument> before = parsed(file);
+        if (before.isEmpty() || entries(before.get()).entries().isEmpty()) {
+            return;
+        }
+        try {
+            ServerEntries server = ServerEntries.of(before.get(), account.host());
+            NetrcDocument after = ProfileRenamer.activated(server, account.profile());
+            ServerEntries now = ServerEntries.of(after, account.host());
+            for (ProfileEntry entry : server.entries()) {
+                Profile profile = entry.profile();
+                assertEquals(keys(server.of(profile)), keys(now.of(profile)));
+            }
+            for (ProfileEntry entry : now.entries()) {
+                assertEquals(entry.profile().equals(account.profile()), entry.isPlain(), entry::name);
+            }
+            assertEquals(others(before.get(), server), others(after, now));
+        } catch (NetrcException e) {
+            return; // refused, and so nothing is changed
+        }
+    }
+
+    private static List<String> keys(AccountEntries entries) {
+        List<String> keys = new ArrayList<>();
+        for (String machine : entries.machines()) {
+            entries.deciding(machine).ifPresent(entry -> keys.add(machine + " " + entry.entry().password()));
+        }
+        return keys;
+    }
+
+    private static NetrcContent others(NetrcDocument document, ServerEntries server) {
+        Set<Entry> ofServer = new HashSet<>();
+        server.entries().forEach(entry -> ofServer.add(entry.entry()));
+        NetrcContent content = NetrcContent.empty();
+        for (NetrcNode node : document.nodes()) {
+            if (!(node instanceof Entry entry && ofServer.contains(entry))) {
+                content.read(node);
+            }
+        }
+        return content;
     }
 
     private byte[] outside(NetrcDocument document) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Set<Entry> own = own(document);
         for (NetrcNode node : document.nodes()) {
-            if (!(node instanceof Entry entry && isOwn(entry.machine()))) {
+            if (!(node instanceof Entry entry && own.contains(entry))) {
                 bytes.write(document.text().bytes(), node.start(), node.end() - node.start());
             }
         }
@@ -181,9 +307,10 @@ final class NetrcPromises {
     }
 
     private List<String> otherEntriesAndMacros(NetrcDocument document) {
+        Set<Entry> own = own(document);
         List<String> slices = new ArrayList<>();
         for (NetrcNode node : document.nodes()) {
-            boolean isOther = node instanceof Entry entry && !isOwn(entry.machine());
+            boolean isOther = node instanceof Entry entry && !own.contains(entry);
             if (isOther || node instanceof Macro) {
                 slices.add(document.text().slice(node.start(), node.end()));
             }
@@ -197,9 +324,10 @@ final class NetrcPromises {
      */
     private List<String> otherLines(NetrcDocument document) {
         NetrcText text = document.text();
+        Set<Entry> own = own(document);
         Set<Integer> ownLines = new HashSet<>();
         for (NetrcNode node : document.nodes()) {
-            boolean isOwn = node instanceof Entry entry && isOwn(entry.machine());
+            boolean isOwn = node instanceof Entry entry && own.contains(entry);
             if (isOwn || (node instanceof Comment && ownLines.contains(text.line(node.start())))) {
                 for (int line = text.line(node.start()); line <= text.line(node.end()); line++) {
                     ownLines.add(line);

@@ -8,6 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.RandomDistribution;
+import wandb.auth.domain.Account;
 import wandb.auth.domain.Profile;
 
 /** The promises of {@link NetrcPromises} on thousands of files; one that breaks one is made smaller and shown. */
@@ -35,17 +36,26 @@ class NetrcPropertyTest {
         promises.anErasureUndoesASave();
     }
 
+    @Property(tries = TRIES)
+    void aKeyThatIsErasedIsGone(@ForAll("promises") NetrcPromises promises) {
+        promises.aKeyThatIsErasedIsGone();
+    }
+
+    @Property(tries = TRIES)
+    void aSwitchMovesNoKey(@ForAll("promises") NetrcPromises promises) {
+        promises.aSwitchMovesNoKey();
+    }
+
     @Provide
     Arbitrary<NetrcPromises> promises() {
         return Arbitraries.of(accounts()).flatMap(names -> files().map(file -> new NetrcPromises(file, names)));
     }
 
-    static List<MachineNameSet> accounts() {
+    static List<Account> accounts() {
         return List.of(
-                MachineNameSet.of(Fixture.query("https://api.wandb.ai").account()),
-                MachineNameSet.of(Fixture.query("https://wandb.example").account()),
-                MachineNameSet.of(Fixture.query("https://api.wandb.ai", new Profile("work"))
-                        .account()));
+                Fixture.query("https://api.wandb.ai").account(),
+                Fixture.query("https://wandb.example").account(),
+                Fixture.query("https://api.wandb.ai", new Profile("work")).account());
     }
 
     /** Files by their choices, a zero where no choice is left: fewer and smaller choices make a simpler file. */

@@ -201,7 +201,6 @@ class NetrcSaveTest {
                 "machine x.example password \"p\n",
                 "machine api.wandb.ai password \"p\nmachine x.example login u password p\n",
                 "machine x.example login \"\" \"\" \n",
-                "machine x.example login\n",
                 "macdef m\nx\n",
                 "\n#\\",
             })
@@ -220,12 +219,36 @@ class NetrcSaveTest {
                 failed.reason().toString());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "machine x.example login\n",
+                "machine x.example login a password",
+                "machine x.example account \n\n",
+                "# mine\nmachine x.example\n  login u\n  password\n",
+                "# c\r\nmachine x.example user\r\n",
+            })
+    void aNewEntryGoesBeforeAnUnfinishedOne(String unfinished) throws Exception {
+        String entry = unfinished.contains("\r") ? ENTRY.replace("\n", "\r\n") : ENTRY;
+        String before = "machine y.example password q" + (unfinished.contains("\r") ? "\r\n" : "\n");
+
+        assertInstanceOf(Saved.Stored.class, save(before + unfinished));
+        assertEquals(before + entry + unfinished, Fixture.text(netrc()));
+    }
+
     @Test
-    void theLineOfAKeywordWithoutItsValueIsTold() throws Exception {
-        Saved.Failed failed = assertInstanceOf(Saved.Failed.class, save("# c\nmachine x.example login\n"));
+    void onALineWithOthersANewEntryGoesBeforeAnUnfinishedOneToo() throws Exception {
+        assertInstanceOf(Saved.Stored.class, save("machine y.example password q machine x.example login"));
         assertEquals(
-                "The last keyword, on line 2, lacks its value. Complete it.",
-                failed.reason().toString());
+                "machine y.example password q machine api.wandb.ai login user password " + Fixture.NEW_KEY
+                        + " machine x.example login",
+                Fixture.text(netrc()));
+    }
+
+    @Test
+    void anUnfinishedEntryOfOursGetsTheKey() throws Exception {
+        assertInstanceOf(Saved.Stored.class, save("machine api.wandb.ai login"));
+        assertEquals("machine api.wandb.ai password " + Fixture.NEW_KEY + " login", Fixture.text(netrc()));
     }
 
     @ParameterizedTest

@@ -1,14 +1,10 @@
 package wandb.auth.plugins;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Protection;
-import wandb.auth.domain.Reason;
-import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.spi.CredentialSource;
 import wandb.auth.domain.spi.Query;
 
@@ -41,28 +37,23 @@ record GuardedSource(CredentialSource source, PluginExecutor guard) implements C
         return new Location.Place("the plugin " + guard.id());
     }
 
-    /** The answer with all that must be in it, and with nothing that a terminal would obey. */
+    /** The answer with all that must be in it, and with nothing that a person must not see. */
     private static Finding whole(Finding finding) {
-        List<String> remarks = new ArrayList<>();
-        finding.remarks().forEach(remark -> remarks.add(TerminalSafe.of(remark)));
-        return new Finding(Objects.requireNonNull(finding.location()), whole(finding.outcome()), remarks);
+        Outcome outcome = whole(finding.outcome());
+        return new Finding(PluginText.of(finding.location()), outcome, PluginText.of(finding.remarks()));
     }
 
     private static Outcome whole(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Found found -> {
-                Objects.requireNonNull(found.credential());
+                ProcessGuard.learn(Objects.requireNonNull(found.credential()));
                 Objects.requireNonNull(found.revision());
                 yield found;
             }
-            case Outcome.Unusable unusable -> new Outcome.Unusable(whole(unusable.reason()));
+            case Outcome.Unusable unusable -> new Outcome.Unusable(PluginText.of(unusable.reason()));
             case Outcome.Absent absent -> absent;
-            case Outcome.Refused refused -> refused;
-            case Outcome.Skipped skipped -> skipped;
+            case Outcome.Refused refused -> new Outcome.Refused(PluginText.of(refused.rule()));
+            case Outcome.Skipped skipped -> new Outcome.Skipped(PluginText.of(skipped.rule()));
         };
-    }
-
-    static Reason whole(Reason reason) {
-        return new Reason(TerminalSafe.of(reason.problem()), TerminalSafe.of(reason.remedy()));
     }
 }

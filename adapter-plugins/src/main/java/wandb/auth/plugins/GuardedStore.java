@@ -1,7 +1,5 @@
 package wandb.auth.plugins;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Deadline;
@@ -39,19 +37,17 @@ record GuardedStore(GuardedSource source, CredentialStore store, PluginExecutor 
 
     @Override
     public Availability availability(Deadline deadline) {
-        return switch (guard.ask(() -> store.availability(deadline), deadline)) {
-            case PluginExecutor.Given<Availability> given ->
-                given.value() instanceof Availability.NotUsable not
-                        ? new Availability.NotUsable(GuardedSource.whole(not.reason()))
-                        : given.value();
+        return switch (guard.ask(() -> whole(store.availability(deadline)), deadline)) {
+            case PluginExecutor.Given<Availability> given -> given.value();
             case PluginExecutor.Nothing<Availability> nothing -> new Availability.NotUsable(nothing.reason());
         };
     }
 
     @Override
     public Saved save(Query query, ApiKey key, Precondition expected) {
+        ProcessGuard.learn(key);
         Saved saved =
-                switch (guard.ask(() -> whole(store.save(query, key, expected), key), query.deadline())) {
+                switch (guard.ask(() -> whole(store.save(query, key, expected)), query.deadline())) {
                     case PluginExecutor.Given<Saved> given -> given.value();
                     case PluginExecutor.Nothing<Saved> nothing -> new Saved.Failed(source.place(), nothing.reason());
                 };
@@ -92,40 +88,34 @@ record GuardedStore(GuardedSource source, CredentialStore store, PluginExecutor 
                 || (seen instanceof Outcome.Found found && !expected.matches(found.revision()));
     }
 
-    private static Saved whole(Saved saved, ApiKey key) {
+    private static Availability whole(Availability availability) {
+        return switch (availability) {
+            case Availability.Usable usable -> usable;
+            case Availability.NotUsable not -> new Availability.NotUsable(PluginText.of(not.reason()));
+        };
+    }
+
+    private static Saved whole(Saved saved) {
         return switch (saved) {
             case Saved.Stored stored ->
                 new Saved.Stored(
-                        Objects.requireNonNull(stored.location()),
+                        PluginText.of(stored.location()),
                         Objects.requireNonNull(stored.revision()),
-                        withoutKey(stored.remarks(), key));
-            case Saved.Conflict conflict -> new Saved.Conflict(Objects.requireNonNull(conflict.location()));
+                        PluginText.of(stored.remarks()));
+            case Saved.Conflict conflict -> new Saved.Conflict(PluginText.of(conflict.location()));
             case Saved.Failed failed ->
-                new Saved.Failed(Objects.requireNonNull(failed.location()), withoutKey(failed.reason(), key));
+                new Saved.Failed(PluginText.of(failed.location()), PluginText.of(failed.reason()));
         };
     }
 
     private static Erased whole(Erased erased) {
         return switch (erased) {
-            case Erased.Gone gone -> new Erased.Gone(Objects.requireNonNull(gone.location()));
-            case Erased.Nothing nothing -> new Erased.Nothing(Objects.requireNonNull(nothing.location()));
-            case Erased.Conflict conflict -> new Erased.Conflict(Objects.requireNonNull(conflict.location()));
+            case Erased.Gone gone ->
+                new Erased.Gone(PluginText.of(gone.location()), PluginText.of(gone.remarks()));
+            case Erased.Nothing nothing -> new Erased.Nothing(PluginText.of(nothing.location()));
+            case Erased.Conflict conflict -> new Erased.Conflict(PluginText.of(conflict.location()));
             case Erased.Failed failed ->
-                new Erased.Failed(Objects.requireNonNull(failed.location()), GuardedSource.whole(failed.reason()));
+                new Erased.Failed(PluginText.of(failed.location()), PluginText.of(failed.reason()));
         };
-    }
-
-    private static List<String> withoutKey(List<String> remarks, ApiKey key) {
-        List<String> shown = new ArrayList<>();
-        for (String remark : remarks) {
-            shown.add(withoutKey(new Reason(remark, ""), key).problem());
-        }
-        return shown;
-    }
-
-    /** A plugin that quotes what it was given would show it to whoever looks on. */
-    private static Reason withoutKey(Reason reason, ApiKey key) {
-        return GuardedSource.whole(new Reason(
-                reason.problem().replace(key.reveal(), "***"), reason.remedy().replace(key.reveal(), "***")));
     }
 }

@@ -58,11 +58,10 @@ public final class InMemoryJarUrlHandler extends URLStreamHandlerProvider {
         public InputStream getInputStream() throws IOException {
             PluginJar jar = JARS.get(getURL().getHost());
             String name = URI.create(getURL().toString()).getPath().substring(1);
-            byte[] content = jar == null ? null : jar.entries().get(name);
-            if (content == null) {
+            if (jar == null) {
                 throw new FileNotFoundException(name);
             }
-            return new ByteArrayInputStream(content);
+            return new ByteArrayInputStream(jar.content(name).orElseThrow(() -> new FileNotFoundException(name)));
         }
     }
 }

@@ -1,7 +1,8 @@
 package wandb.auth.plugins;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,40 +12,58 @@ import java.util.List;
 import java.util.Optional;
 import wandb.auth.files.ownership.FileOwnershipCheck;
 import wandb.auth.files.ownership.TrustedOwners;
+import wandb.auth.files.ownership.UnixStatus;
 import wandb.auth.files.ownership.Violation;
 
-/** The jars in a plugin's folder. None is read that others than root and this user could change. */
+/**
+ * The jars in a plugin's folder. The folder and all above it are judged first: where nobody but root and this user can put
+ * another file in the place of one, what a name is said to be holds until it is opened.
+ */
 final class JarFolder {
 
-    private static final int MOST_BYTES = 256 << 20;
+    private static final int MOST_BYTES = 128 << 20;
+    private static final int OTHERS_WRITE = 022;
 
     private final Path folder;
-    private final FileOwnershipCheck custody = new FileOwnershipCheck(TrustedOwners.ROOT_OR_USER);
+    private final FileOwnershipCheck ownership = new FileOwnershipCheck(TrustedOwners.ROOT_OR_USER);
 
     JarFolder(Path folder) {
         this.folder = folder;
     }
 
     /** Reads them all, in the order of their names. */
-    List<PluginJar> read() throws PluginException {
-        check(custody.breachOfFolder(folder));
-        check(custody.breachOfFolder(real()));
-        List<PluginJar> jars = new ArrayList<>();
+    List<ReadFile> read() throws PluginException {
+        checkFolder(folder);
+        checkFolder(real());
+        List<ReadFile> jars = new ArrayList<>();
         int size = 0;
         for (Path file : files()) {
-            check(custody.breach(file));
+            check(ownership.breach(file));
             byte[] content = content(file, MOST_BYTES - size);
             size += content.length;
-            try {
-                jars.add(PluginJar.of(file, content));
-            } catch (IOException | IllegalArgumentException e) {
-                throw new PluginException(file + " is no jar.", "Install the plugin again.");
-            }
+            jars.add(new ReadFile(file, content));
         }
         if (jars.isEmpty()) {
             throw new PluginException(folder + " holds no jar.", "Put the plugin's jars there, or remove the folder.");
         }
         return jars;
+    }
+
+    /** Whoever may write a plugin's folder brings code, also where only owners rename. */
+    private void checkFolder(Path judged) throws PluginException {
+        try {
+            if (UnixStatus.isKnownFor(judged) && UnixStatus.of(judged).has(OTHERS_WRITE)) {
+                throw new PluginException(
+                        judged + ": Others than its owner may write it.",
+                        "Take that right away (chmod go-w) once you have checked what lies in it.");
+            }
+        } catch (IOException e) {
+            throw unreadable();
+        }
+        check(ownership.breachOfFolder(judged.resolve("any.jar")));
+        for (Path above = judged; above != null; above = above.getParent()) {
+            check(ownership.breachOfFolder(above));
+        }
     }
 
     /** What the folder is, where its name is a link. */
@@ -71,24 +90,35 @@ final class JarFolder {
         return files;
     }
 
+    /** A file that is not a regular one is not opened: to open a pipe is to wait for its writer. */
     private static byte[] content(Path file, int most) throws PluginException {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] content = in.readNBytes(most + 1);
-            if (content.length > most) {
+        if (!Files.isRegularFile(file)) {
+            throw new PluginException(file + " is not a regular file.", "Remove it, or put the plugin's jar there.");
+        }
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            long size = channel.size();
+            if (size > most) {
                 throw new PluginException(
                         "The plugin is larger than " + (MOST_BYTES >> 20) + " MiB.", "Remove what it does not need.");
             }
-            return content;
+            ByteBuffer content = ByteBuffer.allocate((int) size);
+            while (content.hasRemaining() && channel.read(content) >= 0) {
+                // all of it, or what is left of a file that shrinks
+            }
+            if (content.hasRemaining()) {
+                throw new PluginException(file + " changes while it is read.", "Try again.");
+            }
+            return content.array();
         } catch (IOException e) {
             throw new PluginException(file + " cannot be read.", "Give yourself the right to read it.");
         }
     }
 
-    private static void check(Optional<Violation> breach) throws PluginException {
-        if (breach.isPresent()) {
+    private static void check(Optional<Violation> violation) throws PluginException {
+        if (violation.isPresent()) {
             throw new PluginException(
-                    breach.get().path() + ": " + breach.get().problem(),
-                    breach.get().remedy());
+                    violation.get().path() + ": " + violation.get().problem(),
+                    violation.get().remedy());
         }
     }
 }

@@ -1,6 +1,7 @@
 package wandb.auth.plugins;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleReader;
@@ -33,24 +34,24 @@ final class JarModule extends ModuleReference {
 
         @Override
         public Optional<URI> find(String name) {
-            return jar.entries().containsKey(name)
-                    ? Optional.of(InMemoryJarUrlHandler.of(jar, name))
-                    : Optional.empty();
+            return jar.names().contains(name) ? Optional.of(InMemoryJarUrlHandler.of(jar, name)) : Optional.empty();
         }
 
         @Override
-        public Optional<ByteBuffer> read(String name) {
-            return Optional.ofNullable(jar.entries().get(name)).map(ByteBuffer::wrap);
+        public Optional<ByteBuffer> read(String name) throws IOException {
+            return jar.content(name)
+                    .map(bytes -> name.endsWith(".class") ? ExitCalls.guarded(bytes) : bytes)
+                    .map(ByteBuffer::wrap);
         }
 
         @Override
-        public Optional<InputStream> open(String name) {
-            return Optional.ofNullable(jar.entries().get(name)).map(ByteArrayInputStream::new);
+        public Optional<InputStream> open(String name) throws IOException {
+            return jar.content(name).map(ByteArrayInputStream::new);
         }
 
         @Override
         public Stream<String> list() {
-            return jar.entries().keySet().stream();
+            return jar.names().stream();
         }
 
         @Override

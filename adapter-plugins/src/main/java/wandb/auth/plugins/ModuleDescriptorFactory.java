@@ -6,9 +6,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.zip.ZipException;
 
 /**
  * What a jar is as a module: as it says itself; where it says nothing, as an automatic module would be (named as {@link
@@ -28,29 +29,33 @@ final class ModuleDescriptorFactory {
 
     /** Whether the jar says itself which module it is. */
     boolean isExplicit() {
-        return jar.entries().containsKey(DESCRIPTOR);
+        return jar.names().contains(DESCRIPTOR);
     }
 
     ModuleDescriptor descriptor() throws PluginException {
-        byte[] written = jar.entries().get(DESCRIPTOR);
         try {
-            return written == null ? derived() : ModuleDescriptor.read(ByteBuffer.wrap(written), this::packages);
+            Optional<byte[]> written = jar.content(DESCRIPTOR);
+            return written.isEmpty()
+                    ? derived()
+                    : ModuleDescriptor.read(ByteBuffer.wrap(written.get()), this::packages);
+        } catch (ZipException e) {
+            throw new PluginException(jar.name() + " is damaged.", "Install the plugin again.");
         } catch (InvalidModuleDescriptorException | IllegalArgumentException e) {
             throw new PluginException(jar.name() + " is no module that Java can read.", "Install the plugin again.");
         }
     }
 
-    private ModuleDescriptor derived() {
+    private ModuleDescriptor derived() throws ZipException {
         ModuleDescriptor.Builder module = ModuleDescriptor.newOpenModule(name());
         Set<String> packages = packages();
         module.packages(packages).requires("java.base");
         packages.forEach(module::exports);
         new ServiceUsageScanner(jar).names().forEach(module::uses);
-        for (Map.Entry<String, byte[]> entry : jar.entries().entrySet()) {
-            if (entry.getKey().startsWith(SERVICES)) {
-                List<String> providers = providers(entry.getValue(), packages);
+        for (String file : jar.names()) {
+            if (file.startsWith(SERVICES)) {
+                List<String> providers = providers(jar.content(file).orElseThrow(), packages);
                 if (!providers.isEmpty()) {
-                    module.provides(entry.getKey().substring(SERVICES.length()), providers);
+                    module.provides(file.substring(SERVICES.length()), providers);
                 }
             }
         }
@@ -72,7 +77,7 @@ final class ModuleDescriptorFactory {
 
     private Set<String> packages() {
         Set<String> packages = new TreeSet<>();
-        for (String name : jar.entries().keySet()) {
+        for (String name : jar.names()) {
             int slash = name.lastIndexOf('/');
             if (slash > 0 && name.endsWith(".class") && !name.startsWith("META-INF/")) {
                 packages.add(name.substring(0, slash).replace('/', '.'));

@@ -1,16 +1,19 @@
 package wandb.auth.plugins;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.policy.Restriction.OnlyPrograms.Kind;
 import wandb.auth.domain.port.DynamicStoreProvider.Approval;
 import wandb.auth.domain.port.StoreLookup;
@@ -32,11 +35,11 @@ record Plugin(SourceId id, Path folder, Duration patience) {
     /** Loads it, where the policy lets every one of its jars; whatever it does wrong is an answer. */
     StoreLookup open(Environment environment, StoreConfig section, Approval approval) {
         try {
-            List<PluginJar> jars = new JarFolder(folder).read();
-            Optional<Rule> rule = forbidden(jars, approval);
+            List<ReadFile> files = new JarFolder(folder).read();
+            Optional<Rule> rule = forbidden(files, approval);
             return rule.isPresent()
                     ? new StoreLookup.Forbidden(rule.get())
-                    : load(PluginLayer.of(jars), environment, section);
+                    : load(PluginLayer.of(jars(files)), environment, section);
         } catch (PluginException e) {
             return new StoreLookup.Broken(named(e.reason()));
         }
@@ -46,15 +49,34 @@ record Plugin(SourceId id, Path folder, Duration patience) {
         return new Reason("The plugin " + id + " cannot be used: " + reason.problem(), reason.remedy());
     }
 
-    private static Optional<Rule> forbidden(List<PluginJar> jars, Approval approval) {
-        for (PluginJar jar : jars) {
-            Optional<Rule> rule = approval.forbids(Kind.PLUGIN, jar.sha256());
+    /** Asked before anything is taken apart. */
+    private static Optional<Rule> forbidden(List<ReadFile> files, Approval approval) {
+        for (ReadFile file : files) {
+            Optional<Rule> rule = approval.forbids(Kind.PLUGIN, file.sha256());
             if (rule.isPresent()) {
-                return rule.map(it ->
-                        new Rule(it.statement() + " That of " + jar.file() + " is " + jar.sha256() + ".", it.setAt()));
+                return rule.map(it -> new Rule(
+                        it.statement() + " That of " + TerminalSafe.whole(file.path().toString()) + " is "
+                                + file.sha256() + ".",
+                        it.setAt()));
             }
         }
         return Optional.empty();
+    }
+
+    private static List<PluginJar> jars(List<ReadFile> files) throws PluginException {
+        List<PluginJar> jars = new ArrayList<>();
+        for (ReadFile file : files) {
+            try {
+                jars.add(new PluginJar(file));
+            } catch (ZipException e) {
+                throw new PluginException(
+                        file.path() + " is no jar that can be used: it has " + e.getMessage() + ".",
+                        "Install the plugin again.");
+            } catch (IOException | IllegalArgumentException e) {
+                throw new PluginException(file.path() + " is no jar.", "Install the plugin again.");
+            }
+        }
+        return jars;
     }
 
     private StoreLookup load(ModuleLayer layer, Environment environment, StoreConfig section) {

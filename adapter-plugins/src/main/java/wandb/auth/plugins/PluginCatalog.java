@@ -21,16 +21,22 @@ public final class PluginCatalog implements DynamicStoreProvider {
 
     private final Path system;
     private final Duration patience;
+    private final Runnable guard;
 
     /** The plugins that are installed here. */
     public PluginCatalog() {
-        this(SYSTEM, PATIENCE);
+        this(SYSTEM, PATIENCE, ProcessGuard::stand);
     }
 
-    /** The plugins of a machine that has its own there; nobody waits for one any longer than this. */
-    PluginCatalog(Path system, Duration patience) {
+    /**
+     * The plugins of a machine that has its own there; nobody waits for one any longer than this.
+     *
+     * @param guard run before a plugin is loaded
+     */
+    PluginCatalog(Path system, Duration patience, Runnable guard) {
         this.system = system;
         this.patience = patience;
+        this.guard = guard;
     }
 
     @Override
@@ -41,8 +47,10 @@ public final class PluginCatalog implements DynamicStoreProvider {
     @Override
     public StoreLookup open(SourceId id, Environment environment, StoreConfig section, Approval approval) {
         Optional<Path> folder = new PluginFolders(system, environment).named(id);
-        return folder.isEmpty()
-                ? new StoreLookup.Unknown()
-                : new Plugin(id, folder.get(), patience).open(environment, section, approval);
+        if (folder.isEmpty()) {
+            return new StoreLookup.Unknown();
+        }
+        guard.run();
+        return new Plugin(id, folder.get(), patience).open(environment, section, approval);
     }
 }

@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.OutsideText;
 
 /**
  * Runs a plugin's code on a thread of its own, which keeps no process alive. One that was silent for as long as it may take is
  * not asked again, so that a run waits for it once.
  */
 final class PluginExecutor {
+
+    private static final int MOST_CAUSES = 20;
 
     private final SourceId id;
     private final Duration patience;
@@ -49,25 +52,34 @@ final class PluginExecutor {
         if (isSilent) {
             return silence();
         }
-        FutureTask<T> task = new FutureTask<>(call);
+        FutureTask<Answer<T>> task = new FutureTask<>(() -> answer(call));
         Thread thread = new Thread(null, task, "plugin " + id, 0, false);
         thread.setDaemon(true);
         thread.setContextClassLoader(loader);
         thread.start();
         try {
-            T value = task.get(remaining(deadline).toNanos(), TimeUnit.NANOSECONDS);
-            return value == null
-                    ? new Nothing<>(new Reason("The plugin " + id + " gave null for an answer.", "Tell its author."))
-                    : new Given<>(value);
+            return task.get(remaining(deadline).toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             isSilent = true;
             task.cancel(true);
             return silence();
         } catch (ExecutionException e) {
-            return new Nothing<>(failure(e));
+            return failure("an error that cannot be told"); // in telling the first one
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return silence();
+        }
+    }
+
+    /** Also what went wrong is told on the plugin's thread: the exception is the plugin's, and so are its methods. */
+    private <T> Answer<T> answer(Callable<T> call) {
+        try {
+            T value = call.call();
+            return value == null
+                    ? new Nothing<>(new Reason("The plugin " + id + " gave null for an answer.", "Tell its author."))
+                    : new Given<>(value);
+        } catch (Throwable e) {
+            return failure(told(e));
         }
     }
 
@@ -81,16 +93,19 @@ final class PluginExecutor {
                 "The plugin " + id + " did not answer in time.", "Try again; if it stays silent, tell its author."));
     }
 
-    /** Without the message, which may quote a secret. */
-    private Reason failure(ExecutionException failed) {
-        Throwable cause = failed.getCause();
-        while (cause != null && cause.getCause() != null) {
+    private <T> Nothing<T> failure(String kind) {
+        return new Nothing<>(new Reason("The plugin " + id + " failed with " + kind + ".", "Tell its author."));
+    }
+
+    /** What went wrong first, by type and place; without the message, which may quote a secret. */
+    private static String told(Throwable failed) {
+        Throwable cause = failed;
+        for (int depth = 0; depth < MOST_CAUSES && cause.getCause() != null; depth++) {
             cause = cause.getCause();
         }
-        StackTraceElement[] trace = cause == null ? new StackTraceElement[0] : cause.getStackTrace();
-        String kind = cause == null ? "an unknown error" : cause.getClass().getName();
+        StackTraceElement[] trace = cause.getStackTrace();
         String place = trace.length == 0 ? "" : " at " + trace[0];
-        return new Reason("The plugin " + id + " failed with " + kind + place + ".", "Tell its author.");
+        return OutsideText.place(cause.getClass().getName() + place, ProcessGuard.secrets());
     }
 
     /** What came of asking. */

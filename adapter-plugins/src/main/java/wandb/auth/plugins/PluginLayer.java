@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The jars of one plugin as a layer of modules with a class loader of its own. It sees the modules of the JDK that are
@@ -22,6 +24,7 @@ import java.util.stream.Collectors;
 final class PluginLayer {
 
     private static final String CONTRACT = "wandb.auth.domain";
+    private static final int MOST_PACKAGES = 5;
 
     private final Map<String, JarModule> modules = new HashMap<>();
     private final List<String> derived = new ArrayList<>();
@@ -37,6 +40,7 @@ final class PluginLayer {
         for (JarModule module : layer.modules.values()) {
             layer.checkRequirements(module);
         }
+        layer.checkPackages();
         return layer.define();
     }
 
@@ -60,11 +64,38 @@ final class PluginLayer {
         }
     }
 
-    /** A library of ours is not: the plugin may bring another version of it. */
+    /**
+     * A library of ours is not: the plugin may bring another version of it. Nor is every name that begins as those of Java
+     * do: {@code java.annotation} is a library.
+     */
     private static boolean isTaken(String name) {
-        return name.startsWith("java.")
-                || (name.startsWith("wandb.auth.")
-                        && ModuleLayer.boot().findModule(name).isPresent());
+        boolean isReserved = name.startsWith("java.") || name.startsWith("jdk.") || name.startsWith("wandb.auth.");
+        return isReserved && ModuleLayer.boot().findModule(name).isPresent();
+    }
+
+    /** Two modules of one class loader cannot hold the same package. */
+    private void checkPackages() throws PluginException {
+        Map<String, JarModule> holders = new HashMap<>();
+        for (JarModule module : modules.values()) {
+            for (String name : module.descriptor().packages()) {
+                JarModule other = holders.putIfAbsent(name, module);
+                if (other != null) {
+                    throw clash(other, module);
+                }
+            }
+        }
+    }
+
+    private static PluginException clash(JarModule one, JarModule other) {
+        Set<String> both = new TreeSet<>(one.descriptor().packages());
+        both.retainAll(other.descriptor().packages());
+        List<String> shown = both.stream().limit(MOST_PACKAGES).toList();
+        String more = both.size() > shown.size() ? " and " + (both.size() - shown.size()) + " more" : "";
+        List<String> jars = Stream.of(one, other).map(it -> it.jar().name()).sorted().toList();
+        return new PluginException(
+                jars.getFirst() + " and " + jars.getLast() + " both hold the package" + (both.size() > 1 ? "s " : " ")
+                        + String.join(", ", shown) + more + ", which Java allows in one module only.",
+                "Shade the plugin into one jar, or leave out the jar that it does not need.");
     }
 
     private void checkRequirements(JarModule module) throws PluginException {
@@ -98,7 +129,8 @@ final class PluginLayer {
             return controller.layer();
         } catch (FindException | ResolutionException | LayerInstantiationException e) {
             throw new PluginException(
-                    "Its jars do not fit together: " + e.getMessage() + ".", "Install the plugin again.");
+                    "Its jars do not fit together: " + e.getMessage() + ".",
+                    "Leave out what Java has already, or shade the plugin into one jar.");
         }
     }
 

@@ -4,9 +4,9 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.zip.ZipException;
 
 /** The services that the classes of a jar may look for: of a class that names the ServiceLoader, every class that it names. */
 final class ServiceUsageScanner {
@@ -19,13 +19,13 @@ final class ServiceUsageScanner {
         this.jar = jar;
     }
 
-    Set<String> names() {
+    Set<String> names() throws ZipException {
         Set<String> names = new TreeSet<>();
-        for (Map.Entry<String, byte[]> entry : jar.entries().entrySet()) {
-            boolean isClass =
-                    entry.getKey().endsWith(".class") && !entry.getKey().startsWith("META-INF/");
-            if (isClass && holds(entry.getValue(), LOADER)) {
-                addClasses(entry.getValue(), names);
+        for (String file : jar.names()) {
+            boolean isClass = file.endsWith(".class") && !file.startsWith("META-INF/");
+            byte[] content = isClass ? jar.content(file).orElseThrow() : new byte[0];
+            if (holds(content, LOADER)) {
+                addClasses(content, names);
             }
         }
         return names;

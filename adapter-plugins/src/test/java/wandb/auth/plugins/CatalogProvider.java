@@ -19,7 +19,7 @@ record CatalogProvider(Path system, SourceId id) implements StoreProvider {
     @Override
     public CredentialStore open(Environment environment, StoreConfig section) {
         StoreLookup opening =
-                new PluginCatalog(system, GivenPlugin.PATIENCE).open(id, environment, section, GivenPlugin.ANYTHING);
+                new PluginCatalog(system, GivenPlugin.PATIENCE, () -> {}).open(id, environment, section, GivenPlugin.ANYTHING);
         if (opening instanceof StoreLookup.Opened opened && opened.source() instanceof CredentialStore store) {
             return store;
         }

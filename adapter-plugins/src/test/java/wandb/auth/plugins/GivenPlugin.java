@@ -142,7 +142,7 @@ final class GivenPlugin {
     }
 
     StoreLookup opening(String name, Approval approval) {
-        return new PluginCatalog(system, PATIENCE).open(new SourceId(name), environment(), StoreConfig.EMPTY, approval);
+        return new PluginCatalog(system, PATIENCE, () -> {}).open(new SourceId(name), environment(), StoreConfig.EMPTY, approval);
     }
 
     CredentialStore store(String name) {
@@ -164,7 +164,7 @@ final class GivenPlugin {
     }
 
     Set<SourceId> names() {
-        return Set.copyOf(new PluginCatalog(system, PATIENCE).ids(environment(), Set.of()));
+        return Set.copyOf(new PluginCatalog(system, PATIENCE, () -> {}).ids(environment(), Set.of()));
     }
 
     static Query query() {

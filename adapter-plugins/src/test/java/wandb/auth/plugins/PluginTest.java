@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,10 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Outcome;
@@ -27,6 +33,7 @@ import wandb.auth.domain.Protection;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.OutsideText;
 import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
@@ -315,7 +322,10 @@ class PluginTest {
         assertEquals("The plugin empty cannot be used: " + empty + " holds no jar.", given.problem("empty"));
         Path broken = Files.createDirectory(given.systemFolder().resolve("broken"));
         Files.write(broken.resolve("a.jar"), new byte[] {'P', 'K', 3, 4, 1, 2, 3});
-        assertEquals("The plugin broken cannot be used: " + broken + "/a.jar is no jar.", given.problem("broken"));
+        assertEquals(
+                "The plugin broken cannot be used: " + broken + "/a.jar is no jar that can be used: it has"
+                        + " no central directory.",
+                given.problem("broken"));
     }
 
     @Test
@@ -344,6 +354,171 @@ class PluginTest {
         assertEquals(
                 "The plugin safe cannot be used: " + elsewhere + ": Others than its owner may write it (mode 0777).",
                 given.problem("safe"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0777, 01777, 0775})
+    void aFolderThatOthersMayWriteIsRefusedWhateverIsInIt(int mode) throws IOException {
+        Path drop = Files.createDirectory(given.systemFolder().resolve("drop"));
+        pipe(drop.resolve("a.jar"));
+        Files.setAttribute(drop, "unix:mode", mode);
+        assertEquals(
+                "The plugin drop cannot be used: " + drop + ": Others than its owner may write it.",
+                given.problem("drop"));
+    }
+
+    @Test
+    void aPipeInThePlaceOfAJarIsNeverOpened() throws IOException {
+        given.installs("safe", GivenPlugin.sources("safe"));
+        Path pipe = given.systemFolder().resolve("safe/a.jar");
+        pipe(pipe);
+        assertEquals(
+                "The plugin safe cannot be used: " + pipe + " is not a regular file.", given.problem("safe"));
+    }
+
+    private static void pipe(Path path) throws IOException {
+        try {
+            assertEquals(0, new ProcessBuilder("/usr/bin/mkfifo", path.toString()).start().waitFor());
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    @Test
+    void aLibraryWhoseModuleIsNamedLikeThoseOfJavaLoads() throws IOException {
+        Path library = given.workshop()
+                .jar(
+                        "javax.annotation-api-1.3.2.jar",
+                        Map.of(
+                                "META-INF/MANIFEST.MF",
+                                "Manifest-Version: 1.0\nAutomatic-Module-Name: java.annotation\n",
+                                "javax/annotation/Generated.java",
+                                "package javax.annotation; public @interface Generated {}"));
+        given.installs("safe", GivenPlugin.sources("safe", "requires java.annotation;", "", ""), library);
+        assertEquals(Protection.REMOTE, given.store("safe").protection());
+    }
+
+    @Test
+    void twoJarsWithOnePackageAreToldWhichAndWhatToDo() throws IOException {
+        given.installs("safe", GivenPlugin.sources("safe"));
+        for (String name : List.of("jsr305", "annotations")) {
+            given.install(
+                    given.systemFolder().resolve("safe"),
+                    given.workshop()
+                            .jar(
+                                    name + ".jar",
+                                    Map.of(
+                                            "javax/annotation/" + name + ".java",
+                                            "package javax.annotation; public @interface " + name + " {}",
+                                            "lib/" + name + "/A.java",
+                                            "package lib." + name + "; class A {}")));
+        }
+        StoreLookup.Broken broken =
+                assertInstanceOf(StoreLookup.Broken.class, given.opening("safe", GivenPlugin.ANYTHING));
+        assertEquals(
+                "The plugin safe cannot be used: annotations.jar and jsr305.jar both hold the package javax.annotation,"
+                        + " which Java allows in one module only. Shade the plugin into one jar, or leave out the jar that"
+                        + " it does not need.",
+                broken.reason().toString());
+    }
+
+    @Test
+    void nothingOfAJarIsUnpackedThatThePolicyForbids() throws Exception {
+        Path bomb = Files.createDirectory(given.systemFolder().resolve("bomb"));
+        Files.write(bomb.resolve("a.jar"), new byte[] {'n', 'o', ' ', 'j', 'a', 'r'});
+        Rule rule = Rule.builtIn("None may run.");
+        assertInstanceOf(StoreLookup.Forbidden.class, given.opening("bomb", (kind, sha256) -> Optional.of(rule)));
+    }
+
+    /** What a plugin may answer, and what is left of it. */
+    static Stream<Arguments> hostileAnswers() {
+        String here = "if (true) return new Finding(here, new Outcome.";
+        String key = GivenPlugin.KEY.reveal();
+        return Stream.of(
+                argumentSet(
+                        "rule with escapes",
+                        here + "Refused(Rule.builtIn(\"No\\u001b[2J.\")));",
+                        "Refused[rule=Rule[statement=No\\x1b[2J., setAt=Optional.empty]]"),
+                argumentSet(
+                        "rule of a place with escapes",
+                        here + "Skipped(new Rule(\"No.\", Optional.of(new Location.Place(\"\\u001b\")))));",
+                        "Skipped[rule=Rule[statement=No., setAt=Optional[Place[description=\\x1b]]]]"),
+                argumentSet("no rule", here + "Refused(null));", "failed with java.lang.NullPointerException"),
+                argumentSet("no reason", here + "Unusable(null));", "failed with java.lang.NullPointerException"),
+                argumentSet(
+                        "half a reason",
+                        here + "Unusable(new Reason(\"a\", null)));",
+                        "failed with java.lang.NullPointerException"),
+                argumentSet(
+                        "no place",
+                        "if (true) return new Finding(null, new Outcome.Absent());",
+                        "failed with java.lang.NullPointerException"),
+                argumentSet(
+                        "a huge text",
+                        here + "Unusable(new Reason(\"a \".repeat(1 << 20), \"b\")));",
+                        "a ".repeat(100) + "..."),
+                argumentSet(
+                        "what may be a key",
+                        here + "Unusable(new Reason(\"" + key + " is bad.\", \"b\")));",
+                        "*** is bad."),
+                argumentSet(
+                        "an exception that is its own cause",
+                        "if (true) throw new RuntimeException() { public Throwable getCause() { return this; } };",
+                        "failed with corp.any.Store$1"),
+                argumentSet(
+                        "an exception whose cause is another without end",
+                        "class E extends RuntimeException { public Throwable getCause() { return new E(); } }"
+                                + " if (true) throw new E();",
+                        "failed with corp.any.Store$1E"),
+                argumentSet(
+                        "an exception that throws when it is asked",
+                        "if (true) throw new RuntimeException() { public Throwable getCause() { throw this; } };",
+                        "failed with an error that cannot be told"),
+                argumentSet(
+                        "an exception without a trace",
+                        "if (true) throw new RuntimeException() { public StackTraceElement[] getStackTrace() { return null; } };",
+                        "failed with an error that cannot be told"),
+                argumentSet(
+                        "a trace with escapes",
+                        "if (true) { RuntimeException e = new RuntimeException(); e.setStackTrace(new StackTraceElement[] {"
+                                + " new StackTraceElement(\"\\u001b[2J\", \"a\", \"b\", 1) }); throw e; }",
+                        "failed with java.lang.RuntimeException at \\x1b[2J.a(b:1)"),
+                argumentSet(
+                        "a thread that it interrupts",
+                        "if (true) { Thread.currentThread().interrupt(); throw new RuntimeException(); }",
+                        "failed with java.lang.RuntimeException"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostileAnswers")
+    void nothingThatItAnswersReachesAPersonAsItIs(String beforeFinding, String shown) throws IOException {
+        given.installs("any", GivenPlugin.sources("any", "", beforeFinding, ""));
+        Outcome outcome = given.store("any").find(GivenPlugin.query()).outcome();
+        assertTrue(outcome.toString().contains(shown), outcome::toString);
+        assertTrue(outcome.toString().chars().allMatch(c -> c >= ' '), outcome::toString);
+        assertTrue(outcome.toString().length() < 1000);
+    }
+
+    static Stream<Arguments> placesWithTheKey() {
+        return Stream.of(
+                argumentSet("as a place", "new Location.Place(\"vault/\" + key.reveal())"),
+                argumentSet("as a variable", "new Location.Variable(key.reveal())"),
+                argumentSet("as a file", "new Location.File(java.nio.file.Path.of(\"/tmp/\" + key.reveal()))"),
+                argumentSet("in pieces", "new Location.Place(key.reveal().replaceAll(\"(.{7})\", \"$1 / \"))"),
+                argumentSet("spelled", "new Location.Place(String.join(\" \", key.reveal().split(\"\")))"),
+                argumentSet("in capitals", "new Location.Place(key.reveal().toUpperCase())"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("placesWithTheKey")
+    void noPartOfTheKeyIsShownAsAPlace(String place) throws IOException {
+        String answer = "if (true) { keys.put(query.account(), key); return new Saved.Stored(" + place
+                + ", revision(key), List.of(\"It is \" + key.reveal() + \".\")); }";
+        given.installs("any", GivenPlugin.sources("any", "", "", answer));
+        Saved saved = given.store("any").save(GivenPlugin.query(), GivenPlugin.KEY, ANYTHING);
+        String shown = assertInstanceOf(Saved.Stored.class, saved).location().text()
+                + ((Saved.Stored) saved).remarks();
+        assertFalse(OutsideText.repeats(shown, GivenPlugin.KEY), shown);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package wandb.auth.settings;
 
 import java.util.Optional;
+import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Finding;
@@ -9,11 +10,11 @@ import wandb.auth.domain.InvalidApiKeyException;
 import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
-import wandb.auth.domain.Profile;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.Rule;
+import wandb.auth.domain.port.EnteredKey;
 import wandb.auth.domain.port.account.InheritedProfile;
 import wandb.auth.domain.spi.CredentialSource;
 import wandb.auth.domain.spi.Query;
@@ -43,17 +44,21 @@ final class EnvironmentSource implements CredentialSource {
     public Finding find(Query query) {
         Optional<String> key = environment.variable("WANDB_API_KEY");
         Optional<String> tokenFile = environment.variable("WANDB_IDENTITY_TOKEN_FILE");
-        if (key.isPresent() && tokenFile.isPresent()) {
-            return unusable(
-                    API_KEY, "WANDB_IDENTITY_TOKEN_FILE is set too, and only one can count.", "Unset one of them.");
-        }
         if (key.isEmpty() && tokenFile.isEmpty()) {
             return new Finding(API_KEY, new Outcome.Absent());
         }
         Location variable = key.isPresent() ? API_KEY : IDENTITY_TOKEN_FILE;
         return meantForAnotherServer(variable, query.account().host())
-                .or(() -> meantForAnotherProfile(query.account().profile()))
-                .orElseGet(() -> key.isPresent() ? key(key.get()) : identityToken(tokenFile.orElseThrow()));
+                .or(() -> meantForAnotherAccount(query.account()))
+                .orElseGet(() -> credential(key, tokenFile));
+    }
+
+    private Finding credential(Optional<String> key, Optional<String> tokenFile) {
+        if (key.isPresent() && tokenFile.isPresent()) {
+            return unusable(
+                    API_KEY, "WANDB_IDENTITY_TOKEN_FILE is set too, and only one can count.", "Unset one of them.");
+        }
+        return key.isPresent() ? key(key.get()) : identityToken(tokenFile.orElseThrow());
     }
 
     private Optional<Finding> meantForAnotherServer(Location variable, Host host) {
@@ -76,19 +81,28 @@ final class EnvironmentSource implements CredentialSource {
         }
     }
 
-    private Optional<Finding> meantForAnotherProfile(Profile profile) {
-        Optional<Profile> meant = InheritedProfile.in(environment);
-        return meant.isEmpty() || meant.get().equals(profile)
-                ? Optional.empty()
-                : Optional.of(new Finding(
-                        API_KEY,
-                        new Outcome.Skipped(
-                                Rule.builtIn("wandb auth exec has set it for the profile " + meant.get() + " only."))));
+    private Optional<Finding> meantForAnotherAccount(Account account) {
+        Optional<InheritedProfile> meant = InheritedProfile.in(environment);
+        if (meant.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!meant.get().profile().equals(account.profile())) {
+            return Optional.of(setFor("the profile " + meant.get().profile()));
+        }
+        return meant.get()
+                .host()
+                .filter(host -> !host.isSameServer(account.host()))
+                .map(host -> setFor(host.toString()));
+    }
+
+    private static Finding setFor(String owner) {
+        Rule rule = Rule.builtIn("wandb auth exec has set it for " + owner + " only.");
+        return new Finding(API_KEY, new Outcome.Skipped(rule));
     }
 
     private static Finding key(String text) {
         try {
-            return found(API_KEY, ApiKey.parse(text));
+            return found(API_KEY, EnteredKey.parse(text).key());
         } catch (InvalidApiKeyException e) {
             return unusable(API_KEY, e.getMessage(), "Correct or unset WANDB_API_KEY.");
         }

@@ -1,7 +1,6 @@
 package wandb.auth.settings;
 
 import java.util.List;
-import java.util.Optional;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.SourceId;
@@ -19,11 +18,6 @@ public final class FileSdkSettings implements SdkSettingsRepository {
     @Override
     public SettingsFiles read(Environment environment) {
         return SettingsFiles.read(environment);
-    }
-
-    @Override
-    public Optional<Failed> obstacle(Environment environment, SdkSettings before, Host host) {
-        return new ServerChange(environment, (SettingsFiles) before, host).obstacle();
     }
 
     @Override

@@ -1,17 +1,18 @@
 package wandb.auth.settings;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.IdentityToken;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
+import wandb.auth.files.FileContent;
+import wandb.auth.files.FileException;
+import wandb.auth.files.SharedFile;
 
 /** The file of an identity token: one JWT, with blanks and line ends around it, as the SDK reads it. */
 final class IdentityTokenFile {
@@ -39,28 +40,25 @@ final class IdentityTokenFile {
     }
 
     private static Outcome outcome(Path file) {
-        if (!Files.isRegularFile(file)) {
-            return unusable(Files.exists(file) ? "It is not a regular file." : "There is no such file.");
-        }
         try {
-            byte[] bytes = read(file);
-            if (bytes.length > MAX_BYTES) {
-                return unusable("It is too large for a token.");
-            }
-            String text = new String(bytes, StandardCharsets.ISO_8859_1).strip();
-            return IdentityToken.parse(text)
-                    .<Outcome>map(token -> new Outcome.Found(token, Revision.of(text)))
-                    .orElseGet(() -> unusable("It does not hold a token (three parts separated by dots)."));
-        } catch (IOException e) {
-            return unusable("It cannot be read.");
+            Optional<FileContent> content = new SharedFile(file).read();
+            return content.isPresent() ? outcome(content.get().bytes()) : unusable("There is no such file.");
+        } catch (FileException e) {
+            return unusable(
+                    e.kind() == FileException.Kind.NOT_A_FILE
+                            ? "It is not a regular file."
+                            : "It " + e.predicate() + ".");
         }
     }
 
-    /** Never more than a byte beyond the limit: the size that a file claims (none, under {@code /proc}) proves little. */
-    private static byte[] read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(MAX_BYTES + 1);
+    private static Outcome outcome(byte[] bytes) {
+        if (bytes.length > MAX_BYTES) {
+            return unusable("It is too large for a token.");
         }
+        String text = new String(bytes, StandardCharsets.ISO_8859_1).strip();
+        return IdentityToken.parse(text)
+                .<Outcome>map(token -> new Outcome.Found(token, Revision.of(text)))
+                .orElseGet(() -> unusable("It does not hold a token (three parts separated by dots)."));
     }
 
     private static Outcome unusable(String problem) {

@@ -28,7 +28,7 @@ public final class PathSdkLocator implements SdkLocator {
     private static Optional<InstalledSdk> onPath(Environment environment, String path) {
         boolean windows = environment.operatingSystem() == OperatingSystem.WINDOWS;
         for (String directory : path.split(windows ? ";" : ":", -1)) {
-            Optional<InstalledSdk> sdk = ofCommand(environment, directory, windows ? "wandb.exe" : "wandb");
+            Optional<InstalledSdk> sdk = ofCommand(directory, windows ? "wandb.exe" : "wandb");
             if (sdk.isPresent()) {
                 return sdk;
             }
@@ -36,10 +36,11 @@ public final class PathSdkLocator implements SdkLocator {
         return Optional.empty();
     }
 
-    private static Optional<InstalledSdk> ofCommand(Environment environment, String directory, String name) {
+    private static Optional<InstalledSdk> ofCommand(String directory, String name) {
         try {
-            Path command = environment.workingDirectory().resolve(directory).resolve(name);
-            if (!Files.isExecutable(command) || Files.isDirectory(command)) {
+            Path command = Path.of(directory).resolve(name);
+            // A relative folder would be one of the working directory, which may be anybody's.
+            if (!command.isAbsolute() || !Files.isExecutable(command) || Files.isDirectory(command)) {
                 return Optional.empty();
             }
             Path folder = command.toRealPath().getParent();

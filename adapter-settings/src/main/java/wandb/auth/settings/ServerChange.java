@@ -1,5 +1,6 @@
 package wandb.auth.settings;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +31,11 @@ final class ServerChange {
     /** The user's file first: until the workspace's follows, the server that was meant before is still meant. */
     private static final List<SettingsLevel> ORDER = List.of(SettingsLevel.SYSTEM, SettingsLevel.WORKSPACE);
 
+    /** A repository could have any file of the user's changed by it. */
+    private static final Reason LINK = new Reason(
+            "It is a link to another file, which is not changed for a workspace.",
+            "Take the base_url out of that file in an editor, or remove the link.");
+
     private final Environment environment;
     private final SettingsFiles before;
     private final Host host;
@@ -39,11 +45,6 @@ final class ServerChange {
         this.environment = environment;
         this.before = before;
         this.host = host;
-    }
-
-    /** Why the change cannot be made; nothing is changed. */
-    Optional<Failed> obstacle() {
-        return obstacle(before);
     }
 
     private Optional<Failed> obstacle(SettingsFiles files) {
@@ -69,13 +70,13 @@ final class ServerChange {
      * failure of this one.
      */
     Remembered make() {
-        Optional<Failed> obstacle = obstacle();
+        Optional<Failed> obstacle = obstacle(before);
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
         Map<SettingsLevel, Path> paths = pathsToChange();
         if (paths.isEmpty()) {
-            return new Kept(List.of(), before);
+            return new Kept(List.of(), List.of(), before);
         }
         try {
             return lock().during(() -> makeAndReadBack(paths));
@@ -109,10 +110,14 @@ final class ServerChange {
                 return new Failed(broken.location(), broken.reason());
             }
         }
-        List<Location> changed = new ArrayList<>();
-        paths.values().forEach(path -> changed.add(new Location.File(path)));
+        List<Location> naming = new ArrayList<>();
+        List<Location> cleared = new ArrayList<>();
+        for (SettingsLevel level : paths.keySet()) {
+            boolean isNaming = now.at(level).value(SettingsContent.BASE_URL).isPresent();
+            (isNaming ? naming : cleared).add(new Location.File(paths.get(level)));
+        }
         return isNamedBy(now)
-                ? new Kept(changed, now)
+                ? new Kept(naming, cleared, now)
                 : new Failed(
                         now.system().place(),
                         new Reason("Another program changed it at the same time.", "Log in again."));
@@ -136,8 +141,12 @@ final class ServerChange {
         if (after.equals(before)) {
             return Optional.empty();
         }
+        Path path = path(level).orElseThrow();
+        if (level == SettingsLevel.WORKSPACE && Files.isSymbolicLink(path)) {
+            return Optional.of(new Failed(new Location.File(path), LINK));
+        }
         try {
-            new SettingsFile(path(level).orElseThrow()).checkWritable();
+            new SettingsFile(path).checkWritable();
             return Optional.empty();
         } catch (FileException e) {
             return Optional.of(failed(e));

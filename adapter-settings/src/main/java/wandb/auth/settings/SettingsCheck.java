@@ -1,5 +1,6 @@
 package wandb.auth.settings;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,9 @@ import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.TerminalSafe;
+import wandb.auth.domain.port.ConfigFolder;
 import wandb.auth.domain.port.HealthCheck;
+import wandb.auth.files.StaleTempFiles;
 import wandb.auth.files.ini.IniValue;
 
 /**
@@ -31,7 +34,19 @@ public final class SettingsCheck implements HealthCheck {
             content(files.at(level), level, complaints);
         }
         disagreement(files).ifPresent(complaints::add);
+        ConfigFolder.pathIn(environment).ifPresent(folder -> leftOver(folder, complaints));
         return complaints;
+    }
+
+    /** What a run left that was killed before its new file took the old one's place; such a file may hold an access token. */
+    private static void leftOver(Path folder, List<Complaint> complaints) {
+        for (Path file : StaleTempFiles.beside(folder.resolve("settings"))) {
+            complaints.add(new Complaint(
+                    new Location.File(file),
+                    new Reason(
+                            "A run that was killed left this file, which may hold a credential.",
+                            "Remove it: rm " + TerminalSafe.shellWord(file.toString()))));
+        }
     }
 
     private static void content(SettingsContent content, SettingsLevel level, List<Complaint> complaints) {

@@ -90,6 +90,11 @@ record SettingsFiles(Optional<ConfiguredAddress> variable, SettingsContent works
         return variables;
     }
 
+    @Override
+    public boolean isBroken(SourceId source) {
+        return at(SettingsLevel.of(source)) instanceof SettingsContent.Broken;
+    }
+
     SettingsContent at(SettingsLevel level) {
         return level == SettingsLevel.WORKSPACE ? workspace : system;
     }

@@ -9,12 +9,17 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Finding;
+import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Profile;
 import wandb.auth.domain.Protection;
+import wandb.auth.domain.port.account.InheritedProfile;
 import wandb.auth.domain.spi.CredentialSource;
 import wandb.auth.domain.spi.StoreConfig;
 
@@ -44,6 +49,46 @@ class EnvironmentSourceTest {
                 "wandb auth exec has set it for the profile work only.",
                 skipped.rule().statement());
         assertInstanceOf(Outcome.Found.class, Given.found(HERE, ours, CLOUD).outcome());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "default, https://api.wandb.ai,             true",
+        "default, https://api.forge.coreweave.com,  true",
+        "default, https://wandb.example.com,        false",
+        "work,    https://api.wandb.ai,             false"
+    })
+    void aKeyThatExecHasSetIsForItsAccountOnly(String profile, String server, boolean isUsed) {
+        Account account = new Account(Host.parse(server), new Profile(profile));
+        Map<String, String> variables = Map.of(
+                "WANDB_API_KEY",
+                Given.KEY,
+                "_WANDB_LOGIN_KEY_PROFILE",
+                InheritedProfile.mark(account, ApiKey.parse(Given.KEY)));
+
+        assertEquals(isUsed, Given.found(HERE, variables, CLOUD).outcome() instanceof Outcome.Found);
+    }
+
+    @Test
+    void aKeyThatTheUserPutsInThePlaceOfExecsIsForEveryProfile() {
+        Account work = new Account(Host.PUBLIC_CLOUD, new Profile("work"));
+        Map<String, String> variables = Map.of(
+                "WANDB_API_KEY",
+                Given.KEY,
+                "_WANDB_LOGIN_KEY_PROFILE",
+                InheritedProfile.mark(work, ApiKey.parse("f".repeat(40))));
+
+        assertInstanceOf(
+                Outcome.Found.class, Given.found(HERE, variables, CLOUD).outcome());
+    }
+
+    @Test
+    void bothCredentialsAreSkippedForAnotherServerThanTheirs() {
+        Map<String, String> variables =
+                Map.of("WANDB_API_KEY", Given.KEY, "WANDB_IDENTITY_TOKEN_FILE", "token", "WANDB_BASE_URL", OWN_SERVER);
+
+        assertInstanceOf(
+                Outcome.Skipped.class, Given.found(HERE, variables, CLOUD).outcome());
     }
 
     @Test
@@ -85,6 +130,14 @@ class EnvironmentSourceTest {
         Outcome.Found found = assertInstanceOf(Outcome.Found.class, finding.outcome());
         assertEquals(ApiKey.parse(Given.KEY), found.credential());
         assertEquals(new Location.Variable("WANDB_API_KEY"), finding.location());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" KEY", "KEY\r\n", "\"KEY\"", "\ufeffKEY", "\u00a0'KEY' "})
+    void takesTheKeyOutOfWhatCopyingAddsAroundIt(String value) {
+        Finding finding = Given.found(HERE, Map.of("WANDB_API_KEY", value.replace("KEY", Given.KEY)), CLOUD);
+
+        assertEquals(ApiKey.parse(Given.KEY), assertInstanceOf(Outcome.Found.class, finding.outcome()).credential());
     }
 
     @ParameterizedTest(name = "{0}")

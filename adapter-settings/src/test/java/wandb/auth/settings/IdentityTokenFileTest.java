@@ -99,7 +99,7 @@ class IdentityTokenFileTest {
 
     @Test
     void readsATokenOfTheGreatestSize() throws IOException {
-        Files.writeString(folder.resolve("token"), "a.b." + "c".repeat(MEBIBYTE - 4));
+        Files.writeString(folder.resolve("token"), "e30.e30." + "c".repeat(MEBIBYTE - 8));
 
         assertInstanceOf(IdentityToken.class, credentialOf(found("token")));
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -160,20 +161,13 @@ class PathSdkLocatorTest {
     }
 
     @Test
-    void takesAnEmptyElementOfThePathAsTheWorkingDirectory() throws IOException {
-        python("venv", "lib/python3.11/site-packages", "0.22.2");
-        command("venv/bin/wandb");
-        Environment environment = Given.environment(folder.resolve("venv/bin"), Map.of("PATH", "/nowhere:"));
-
-        assertEquals("0.22.2", versionIn(environment));
-    }
-
-    @Test
-    void takesARelativeElementOfThePathFromTheWorkingDirectory() throws IOException {
+    void looksForNoneInTheWorkingDirectory() throws IOException {
         python("venv", "lib/python3.11/site-packages", "0.22.2");
         command("venv/bin/wandb");
 
-        assertEquals("0.22.2", version(Map.of("PATH", "venv/bin")));
+        for (String path : List.of("venv/bin", "./venv/bin", "", ".", ":venv/bin:")) {
+            assertEquals("none", version(Map.of("PATH", path)), path);
+        }
     }
 
     @Test

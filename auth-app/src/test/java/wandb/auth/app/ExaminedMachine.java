@@ -38,6 +38,7 @@ import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.SdkSettings;
 import wandb.auth.domain.port.SdkSettingsRepository;
 import wandb.auth.domain.port.StoreLookup;
+import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.spi.Availability;
@@ -140,6 +141,21 @@ public final class ExaminedMachine {
         }
 
         @Override
+        public Optional<ConfigurationRepository.Failed> obstacle(Environment here) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Parsed<List<KeyPlace>> earlierPlaces(Environment here) {
+            return new Parsed.Valid<>(List.of());
+        }
+
+        @Override
+        public Optional<ConfigurationRepository.Failed> forgetEarlierPlace(Environment here, KeyPlace place) {
+            return Optional.empty();
+        }
+
+        @Override
         public Changed change(Environment here, Configuration before, ConfigurationChange change) {
             throw new UnsupportedOperationException("an examination changes nothing");
         }
@@ -155,11 +171,6 @@ public final class ExaminedMachine {
         @Override
         public SdkSettings read(Environment here) {
             return new GivenSettings(new Parsed.Valid<>(Optional.empty()), Optional.of(Given.HOST));
-        }
-
-        @Override
-        public Optional<Failed> obstacle(Environment here, SdkSettings before, Host host) {
-            return Optional.empty();
         }
 
         @Override

@@ -7,13 +7,13 @@ import java.util.Optional;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.Profile;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.Configuration;
 import wandb.auth.domain.port.ConfigurationChange;
 import wandb.auth.domain.port.ConfigurationRepository;
 import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
 
@@ -27,9 +27,11 @@ public final class FakeRegistry implements ConfigurationRepository {
 
     private final Effects effects;
     private final List<SavedAccount> entries = new ArrayList<>();
-    private final List<Profile> switches = new ArrayList<>();
+    private Map<String, String> formerSwitches = Map.of();
     private boolean isReadable = true;
+    private final List<KeyPlace> earlier = new ArrayList<>();
     private boolean isWritable = true;
+    private boolean isSeenNotToBeWritable;
 
     public FakeRegistry(Effects effects) {
         this.effects = effects;
@@ -37,6 +39,16 @@ public final class FakeRegistry implements ConfigurationRepository {
 
     public void cannotBeRead() {
         isReadable = false;
+    }
+
+    /** It can be seen before that nothing can be noted. */
+    public void isObstructed() {
+        isSeenNotToBeWritable = true;
+        isWritable = false;
+    }
+
+    public List<KeyPlace> earlier() {
+        return List.copyOf(earlier);
     }
 
     public void cannotBeWritten() {
@@ -60,12 +72,9 @@ public final class FakeRegistry implements ConfigurationRepository {
         entries.removeIf(entry -> entry.account().isSameAccount(account));
     }
 
-    /** What other programs find was switched to these, the last one first. */
-    public void isSwitchedTo(Account... accounts) {
-        switches.clear();
-        for (Account account : accounts) {
-            switches.add(account.profile());
-        }
+    /** The first edition noted this of the netrc file. */
+    public void hasFormerSwitches(Map<String, String> former) {
+        formerSwitches = former;
     }
 
     @Override
@@ -73,9 +82,25 @@ public final class FakeRegistry implements ConfigurationRepository {
         return new Configuration(
                 new Parsed.Valid<>(ResolutionPolicy.documented()),
                 isReadable ? new Parsed.Valid<>(new SavedAccounts(entries)) : UNREADABLE,
-                Map.of(Given.HOST.netrcMachine(), List.copyOf(switches)),
+                formerSwitches,
                 new Parsed.Valid<>(Optional.empty()),
                 Map.of());
+    }
+
+    @Override
+    public Optional<Failed> obstacle(Environment environment) {
+        return isSeenNotToBeWritable ? Optional.of(FAILED) : Optional.empty();
+    }
+
+    @Override
+    public Parsed<List<KeyPlace>> earlierPlaces(Environment environment) {
+        return new Parsed.Valid<>(List.copyOf(earlier));
+    }
+
+    @Override
+    public Optional<Failed> forgetEarlierPlace(Environment environment, KeyPlace place) {
+        earlier.remove(place);
+        return Optional.empty();
     }
 
     @Override
@@ -83,21 +108,20 @@ public final class FakeRegistry implements ConfigurationRepository {
         switch (change) {
             case ConfigurationChange.NoteAccount note -> effects.about("note");
             case ConfigurationChange.ForgetAccount forget -> effects.about("forget");
-            case ConfigurationChange.NoteSwitch note ->
-                effects.about("note the switch to " + note.account().profile());
-            case ConfigurationChange.ForgetSwitch forget ->
-                effects.about("forget the switch to " + forget.account().profile());
+            case ConfigurationChange.ForgetFormerSwitches forget -> effects.about("forget the former switches");
         }
         if (!isWritable) {
             return FAILED;
         }
         switch (change) {
-            case ConfigurationChange.NoteAccount note -> put(note.account());
+            case ConfigurationChange.NoteAccount note -> {
+                entryOf(note.account().account())
+                        .filter(entry -> !entry.store().equals(note.account().store()))
+                        .ifPresent(entry -> earlier.add(new KeyPlace(entry.account(), entry.store())));
+                put(note.account());
+            }
             case ConfigurationChange.ForgetAccount forget -> drop(forget.account());
-            case ConfigurationChange.NoteSwitch note ->
-                switches.addFirst(note.account().profile());
-            case ConfigurationChange.ForgetSwitch forget ->
-                switches.remove(forget.account().profile());
+            case ConfigurationChange.ForgetFormerSwitches forget -> formerSwitches = Map.of();
         }
         return new Done(read(environment));
     }

@@ -17,15 +17,16 @@ public final class FakeServers implements SdkSettingsRepository {
 
     public static final Location PLACE = new Location.Place("settings");
     /** The next runs are for {@link Given#HOST}. */
-    public static final Kept KEPT =
-            new Kept(List.of(PLACE), new GivenSettings(new Parsed.Valid<>(Optional.empty()), Optional.of(Given.HOST)));
+    public static final Kept KEPT = new Kept(
+            List.of(PLACE),
+            List.of(),
+            new GivenSettings(new Parsed.Valid<>(Optional.empty()), Optional.of(Given.HOST)));
 
     public static final Failed FAILED = new Failed(PLACE, new Reason("It is read-only.", "Mend it."));
 
     private final Effects effects;
     private Optional<ConfiguredAddress> configured = Optional.empty();
     private Optional<Host> chosen = Optional.empty();
-    private Optional<Failed> obstacle = Optional.empty();
     private boolean isWritable = true;
 
     public FakeServers(Effects effects) {
@@ -39,11 +40,6 @@ public final class FakeServers implements SdkSettingsRepository {
 
     public void hasChosen(Host host) {
         chosen = Optional.of(host);
-    }
-
-    /** It can be seen before that no server can be remembered. */
-    public void isObstructed() {
-        obstacle = Optional.of(FAILED);
     }
 
     /** It turns out that no server can be remembered. */
@@ -66,17 +62,12 @@ public final class FakeServers implements SdkSettingsRepository {
     }
 
     @Override
-    public Optional<Failed> obstacle(Environment environment, SdkSettings before, Host host) {
-        return obstacle;
-    }
-
-    @Override
     public Remembered remember(Environment environment, SdkSettings before, Host host) {
         effects.about("choose the server");
         if (!isWritable) {
             return FAILED;
         }
         chosen = Optional.of(host);
-        return new Kept(List.of(PLACE), read(environment));
+        return new Kept(List.of(PLACE), List.of(), read(environment));
     }
 }

@@ -43,12 +43,27 @@ public final class FakeTrail implements AuditTrail {
 
     @Override
     public Optional<Reason> record(Environment environment, Path file, AuditEvent event) {
-        if (broken.contains(file)) {
+        if (broken.contains(file) || obstructed.contains(file)) {
             return Optional.of(FULL);
         }
+        lines.add(line(file, event));
+        return Optional.empty();
+    }
+
+    @Override
+    public void correct(Environment environment, Path file, Optional<AuditEvent> instead) {
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            if (lines.get(i).startsWith(file + ":")) {
+                lines.remove(i);
+                instead.ifPresent(event -> lines.add(line(file, event)));
+                return;
+            }
+        }
+    }
+
+    private static String line(Path file, AuditEvent event) {
         String place = event.store().map(SourceId::value).orElse("nowhere");
         String line = file + ": " + event.action() + " " + place + " " + event.outcome() + " " + event.detail();
-        lines.add(line.toLowerCase(Locale.ROOT).strip());
-        return Optional.empty();
+        return line.toLowerCase(Locale.ROOT).strip();
     }
 }

@@ -65,7 +65,8 @@ public final class Given {
     }
 
     public static Outcome foundIdentityToken() {
-        IdentityToken token = IdentityToken.parse("head.body.signature").orElseThrow();
+        IdentityToken token = IdentityToken.parse("e30.e30.signature-of-at-least-thirty-two-characters")
+                .orElseThrow();
         return new Outcome.Found(token, Revision.of("1"));
     }
 

@@ -16,4 +16,9 @@ public record GivenSettings(Parsed<Optional<ConfiguredAddress>> server, Optional
     public Finding key(SourceId source, Host host) {
         return new Finding(new Location.Place(source.value()), Given.absent());
     }
+
+    @Override
+    public boolean isBroken(SourceId source) {
+        return false;
+    }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import wandb.auth.app.account.Accounts;
 import wandb.auth.app.account.CurrentSettings;
 import wandb.auth.app.login.LogIn;
@@ -11,6 +12,7 @@ import wandb.auth.app.login.LoginPreconditions;
 import wandb.auth.app.login.LoginResult;
 import wandb.auth.app.login.SaveKeyCommand;
 import wandb.auth.app.login.VerifyCredential;
+import wandb.auth.app.login.WorkspaceCheck;
 import wandb.auth.app.logout.LogOut;
 import wandb.auth.app.lookup.CredentialLookup;
 import wandb.auth.app.lookup.ListAccounts;
@@ -22,16 +24,27 @@ import wandb.auth.app.store.KeySource;
 import wandb.auth.app.store.LoginOptions;
 import wandb.auth.app.store.LoginOptions.Verification;
 import wandb.auth.app.store.QueryFactory;
+import wandb.auth.app.store.SourceHandle;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.Restriction;
+import wandb.auth.domain.policy.WorkspaceTrust;
+import wandb.auth.domain.policy.WorkspaceTrust.Consent;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.SdkLocator;
 import wandb.auth.domain.port.StoreLookup;
+import wandb.auth.domain.port.account.AccountChoice;
+import wandb.auth.domain.port.account.HostChoice;
+import wandb.auth.domain.port.account.HostOrigin;
+import wandb.auth.domain.port.account.ProfileChoice;
+import wandb.auth.domain.port.account.SavedAccounts;
 
 /** A machine with an environment, a netrc file, a keychain, a remote store and all that is remembered, in memory. */
 public final class Machine {
@@ -51,6 +64,9 @@ public final class Machine {
     private final List<StoreHandle> others = new ArrayList<>();
     private FakeSource variable = FakeSource.giving("environment", Given.absent());
     private ResolutionPolicy policy = ResolutionPolicy.documented();
+    private HostChoice server = new HostChoice(Given.HOST, HostOrigin.OPTION, Optional.empty());
+    private Set<Consent> consents = Set.of();
+    private Optional<FakeSource> workspace = Optional.empty();
     private SdkLocator sdkLocator = environment -> Optional.empty();
 
     /** What has been changed so far; what a test prepares does not count. */
@@ -120,6 +136,33 @@ public final class Machine {
         return this;
     }
 
+    /** Only the settings file of a workspace names the server. */
+    public void isServerOf(Location workspaceFile) {
+        server = new HostChoice(Given.HOST, HostOrigin.WORKSPACE_SETTINGS, Optional.of(workspaceFile));
+    }
+
+    /** The same for a server at another address than {@link Given#HOST}. */
+    public void isServerOf(Location workspaceFile, Host host) {
+        server = new HostChoice(host, HostOrigin.WORKSPACE_SETTINGS, Optional.of(workspaceFile));
+    }
+
+    /** The settings file of a workspace gives a key. */
+    public void workspaceGives(Outcome outcome) {
+        workspace = Optional.of(FakeSource.giving("workspace-settings", outcome));
+    }
+
+    /** The user has consented to this. */
+    public void userConsentsTo(Consent... given) {
+        consents = Set.of(given);
+    }
+
+    private WorkspaceTrust trust(Accounts accounts) {
+        SavedAccounts saved = accounts.saved() instanceof Parsed.Valid<SavedAccounts> valid
+                ? valid.value()
+                : new SavedAccounts(List.of());
+        return new WorkspaceTrust(new AccountChoice(server, ProfileChoice.NONE), saved, consents);
+    }
+
     /** Where which of the keys {@link Given} is, and what is remembered. */
     public String state() {
         Account account = Given.account();
@@ -136,7 +179,9 @@ public final class Machine {
     public CredentialStores credentialStores() {
         List<StoreHandle> stores = new ArrayList<>(List.of(netrc.named(), keyring.named(), vault.named()));
         stores.addAll(others);
-        return new CredentialStores(List.of(variable.named()), stores, Optional.empty());
+        List<SourceHandle> sources = new ArrayList<>(List.of(variable.named()));
+        workspace.map(FakeSource::named).ifPresent(sources::add);
+        return new CredentialStores(sources, stores, Optional.empty());
     }
 
     public Accounts accounts() {
@@ -156,11 +201,12 @@ public final class Machine {
     }
 
     private CredentialLookup lookup(Accounts accounts) {
-        return new CredentialLookup(credentialStores(), accounts, policy);
+        return new CredentialLookup(credentialStores(), accounts, policy.forServer(trust(accounts)));
     }
 
     private LoginPreconditions preconditions(Accounts accounts) {
-        return new LoginPreconditions(policy, auditLog(), accounts);
+        WorkspaceCheck check = new WorkspaceCheck(trust(accounts), credentialStores(), new GivenQueries());
+        return new LoginPreconditions(policy, auditLog(), accounts, check);
     }
 
     public AuditedStoreWriter writer() {
@@ -197,7 +243,8 @@ public final class Machine {
     public Migrate migrateTo(StoreHandle target) {
         Accounts accounts = accounts();
         CredentialStores stored = credentialStores().onlyStores();
-        CredentialLookup lookup = new CredentialLookup(stored, accounts, ResolutionPolicy.documented());
+        CredentialLookup lookup = new CredentialLookup(
+                stored, accounts, ResolutionPolicy.documented().forServer(trust(accounts)));
         return new Migrate(
                 lookup, credentialStores(), preconditions(accounts), logIn(accounts), target, new GivenQueries());
     }

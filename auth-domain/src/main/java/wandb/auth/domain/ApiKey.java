@@ -1,5 +1,6 @@
 package wandb.auth.domain;
 
+import java.util.Locale;
 import wandb.auth.domain.InvalidApiKeyException.Problem;
 
 /**
@@ -7,8 +8,8 @@ import wandb.auth.domain.InvalidApiKeyException.Problem;
  *
  * <p>Its form is an optional prefix up to the first dash (ASCII letters, digits, dot and underscore; self-managed
  * servers write their name there), then {@value #MIN_SECRET_LENGTH} or more ASCII letters, digits, underscores and
- * dashes; or a JWT in compact form. SDK 0.28.0 accepts the same, and besides any text as prefix and any letters of
- * Unicode, which no server gives out and no netrc reader agrees on.
+ * dashes; or a JWT in compact form. SDK 0.28.0 accepts the same, and besides any text as prefix, any letters of Unicode
+ * and any three words with dots between them, which no server gives out.
  */
 public final class ApiKey implements Credential {
 
@@ -33,7 +34,7 @@ public final class ApiKey implements Credential {
         if (text.isEmpty()) {
             throw new InvalidApiKeyException(Problem.EMPTY, "The API key is empty.");
         }
-        if (!CharacterSet.isJsonWebToken(text)) {
+        if (!JsonWebToken.isOne(text)) {
             checkPrefixAndSecret(text);
         }
         return new ApiKey(text);
@@ -41,11 +42,11 @@ public final class ApiKey implements Credential {
 
     private static void checkPrefixAndSecret(String text) {
         int start = secretStart(text);
-        if (start == text.length() || !holdsOnlyKeyCharacters(text, start)) {
-            throw new InvalidApiKeyException(
-                    Problem.BAD_CHARACTERS,
-                    "The API key may hold only ASCII letters, digits, underscores and dashes; copy it again.");
+        if (JsonWebToken.hasItsForm(text)) {
+            throw badCharacters("The API key has the dots of a token (JWT), whose first two parts are JSON objects in"
+                    + " base64url, and is not one; copy it again.");
         }
+        checkCharacters(text, start);
         int length = text.length() - start;
         if (length < MIN_SECRET_LENGTH) {
             throw new InvalidApiKeyException(
@@ -56,15 +57,30 @@ public final class ApiKey implements Credential {
         }
     }
 
-    private static boolean holdsOnlyKeyCharacters(String text, int secretStart) {
+    /** The character that does not belong there is named: many of them cannot be told from another by their looks. */
+    private static void checkCharacters(String text, int secretStart) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean allowed = CharacterSet.isBase64Url(c) || (c == '.' && i < secretStart);
             if (!allowed) {
-                return false;
+                throw badCharacters("The API key may hold only ASCII letters, digits, underscores and dashes; its"
+                        + " character " + (text.codePointCount(0, i) + 1) + " is " + named(text.codePointAt(i))
+                        + "; copy it again.");
             }
         }
-        return true;
+        if (secretStart == text.length()) {
+            throw badCharacters("The API key ends with its first dash; copy it again.");
+        }
+    }
+
+    private static String named(int codePoint) {
+        String code = Integer.toHexString(codePoint).toUpperCase(Locale.ROOT);
+        String name = Character.getName(codePoint);
+        return "U+" + "0".repeat(Math.max(0, 4 - code.length())) + code + (name == null ? "" : " (" + name + ")");
+    }
+
+    private static InvalidApiKeyException badCharacters(String message) {
+        return new InvalidApiKeyException(Problem.BAD_CHARACTERS, message);
     }
 
     private static int secretStart(String text) {
@@ -79,7 +95,7 @@ public final class ApiKey implements Credential {
     @Override
     public Summary summary() {
         String kind;
-        if (CharacterSet.isJsonWebToken(secret)) {
+        if (JsonWebToken.isOne(secret)) {
             kind = "token as API key";
         } else if (secret.startsWith("wandb_v1_")) {
             kind = "wandb_v1 API key";
@@ -96,21 +112,26 @@ public final class ApiKey implements Credential {
      * prefix and fail with "API key must be 40 characters long".
      */
     public boolean isAcceptedByOldSdks() {
-        return !CharacterSet.isJsonWebToken(secret) && secret.length() - secretStart(secret) == MIN_SECRET_LENGTH;
+        return !JsonWebToken.isOne(secret) && secret.length() - secretStart(secret) == MIN_SECRET_LENGTH;
     }
 
     /**
      * Whether a text of unknown meaning may be a key, or hold most of one, so that it must not be shown. Judged more
-     * widely than {@link #parse}: a key with a typing error is as secret as the key.
+     * widely than {@link #parse}: a key with a typing error is as secret as the key. Letters alone are a name, such as
+     * {@code ResourceNotFoundException}, unless they are as many as a key has.
      */
     public static boolean isLikely(String text) {
         int run = 0;
         int dashedRun = 0;
+        int letters = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             dashedRun = CharacterSet.isBase64Url(c) ? dashedRun + 1 : 0;
             run = dashedRun == 0 || c == '-' ? 0 : run + 1;
-            if (run >= LIKELY_SECRET_RUN || dashedRun >= LIKELY_SECRET_RUN_WITH_DASHES) {
+            letters = CharacterSet.isLetter(c) ? letters + 1 : 0;
+            if ((run >= LIKELY_SECRET_RUN && run > letters)
+                    || (dashedRun >= LIKELY_SECRET_RUN_WITH_DASHES && dashedRun > letters)
+                    || letters >= MIN_SECRET_LENGTH) {
                 return true;
             }
         }

@@ -101,8 +101,12 @@ public final class Host {
         return IpAddress.isLoopback(name());
     }
 
-    /** Whether this is the public cloud, under either of its names. */
+    /** Whether this is the public cloud, under either of its names; another path of theirs is another address. */
     public boolean isPublicCloud() {
+        return path.isEmpty() && isCloudMachine();
+    }
+
+    private boolean isCloudMachine() {
         return machine.equals(CLOUD_MACHINE) || machine.equals(FORGE_MACHINE);
     }
 

@@ -15,9 +15,9 @@ public final class IdentityToken implements Credential {
         this.token = token;
     }
 
-    /** The token that the text is; empty where it is not three base64url segments separated by dots. */
+    /** The token that the text is; empty if it is not a JWT in compact form. */
     public static Optional<IdentityToken> parse(String text) {
-        return CharacterSet.isJsonWebToken(text) ? Optional.of(new IdentityToken(text)) : Optional.empty();
+        return JsonWebToken.isOne(text) ? Optional.of(new IdentityToken(text)) : Optional.empty();
     }
 
     @Override

@@ -12,12 +12,15 @@ public final class InvalidApiKeyException extends InvalidValueException {
         /** A character that no key holds, for instance a blank, a quote or a line end. */
         BAD_CHARACTERS,
         /** Fewer than {@link ApiKey#MIN_SECRET_LENGTH} characters after the prefix. */
-        TOO_SHORT
+        TOO_SHORT,
+        /** The same key more than once in a row, as after pasting it twice. */
+        REPEATED
     }
 
     private final Problem problem;
 
-    InvalidApiKeyException(Problem problem, String message) {
+    /** A problem, and the sentence that says it without quoting the text. */
+    public InvalidApiKeyException(Problem problem, String message) {
         super(message);
         this.problem = problem;
     }

@@ -2,7 +2,7 @@ package wandb.auth.domain;
 
 /**
  * The name of one of several accounts on the same server: 1 to {@value #MAX_LENGTH} ASCII letters, digits, dots, dashes
- * and underscores, not starting with a dash.
+ * and underscores, not starting with a dash. What may be an API key is no name: names are shown.
  *
  * @param name the name as written
  */
@@ -10,6 +10,9 @@ public record Profile(String name) {
 
     /** The longest name, in characters. */
     public static final int MAX_LENGTH = 64;
+
+    /** So many letters and digits in a row are no name: a key has {@value ApiKey#MIN_SECRET_LENGTH}. */
+    private static final int KEY_RUN = 32;
 
     /** The profile that is meant where none is named. */
     public static final Profile DEFAULT = new Profile("default");
@@ -20,11 +23,27 @@ public record Profile(String name) {
      * @throws InvalidProfileException where it is none
      */
     public Profile {
+        if (mayBeKey(name)) {
+            throw new InvalidProfileException("This looks like an API key, and is not taken as a profile name.");
+        }
         if (name.isEmpty() || name.length() > MAX_LENGTH || name.startsWith("-") || !isPlain(name)) {
             throw new InvalidProfileException((ApiKey.isLikely(name) ? "This" : "'" + TerminalSafe.of(name) + "'")
                     + " is no profile name: use up to " + MAX_LENGTH
                     + " letters, digits, dots, dashes and underscores, not starting with a dash.");
         }
+    }
+
+    /** Whether the text may be an API key, or hold most of one, so that it must not be shown as a name is. */
+    public static boolean mayBeKey(String text) {
+        int run = 0;
+        for (int i = 0; i < text.length(); i++) {
+            run = CharacterSet.isLetterOrDigit(text.charAt(i)) ? run + 1 : 0;
+            if (run >= KEY_RUN) {
+                return true;
+            }
+        }
+        int secret = text.indexOf('-') + 1;
+        return text.length() - secret >= ApiKey.MIN_SECRET_LENGTH && text.indexOf('.', secret) < 0;
     }
 
     private static boolean isPlain(String name) {

@@ -37,6 +37,7 @@ class ApiKeyConformanceTest {
             return switch (e.problem()) {
                 case EMPTY -> "empty";
                 case BAD_CHARACTERS -> "bad-characters";
+                case REPEATED -> "repeated";
                 case TOO_SHORT -> {
                     String counted = " " + recorded.get("count").asInt() + " characters";
                     assertTrue(e.getMessage().contains(counted), e::getMessage);

@@ -62,6 +62,33 @@ class ApiKeyTest {
                         .getMessage());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0123\u00a04567 | character 5 is U+00A0 (NO-BREAK SPACE)",
+                "\u2019 | character 1 is U+2019 (RIGHT SINGLE QUOTATION MARK)",
+                "local-0123! | character 11 is U+0021 (EXCLAMATION MARK)",
+                "\ud83d\ude00\u00e9 | character 1 is U+1F600 (GRINNING FACE)",
+                "ab-c.d | character 5 is U+002E (FULL STOP)",
+            })
+    void theCharacterThatNoKeyHoldsIsNamedByItsCodeAndPlace(String text, String named) {
+        assertEquals(
+                "The API key may hold only ASCII letters, digits, underscores and dashes; its " + named
+                        + "; copy it again.",
+                assertThrows(InvalidApiKeyException.class, () -> ApiKey.parse(text))
+                        .getMessage());
+    }
+
+    @Test
+    void aTokenThatIsNotOneIsCalledThat() {
+        assertEquals(
+                "The API key has the dots of a token (JWT), whose first two parts are JSON objects in base64url, and is"
+                        + " not one; copy it again.",
+                assertThrows(InvalidApiKeyException.class, () -> ApiKey.parse("api.wandb.ai"))
+                        .getMessage());
+    }
+
     @Test
     void aKeyOfAMegabyteIsAKey() {
         String text = "k".repeat(1 << 20);
@@ -74,8 +101,7 @@ class ApiKeyTest {
         "local-0123456789abcdef0123456789abcdef01234567, true",
         "0123456789abcdef0123456789abcdef012345678, false",
         "wandb_v1_Ab0_Ab0_Ab0_Ab0_Ab0_Ab0_Ab0_Ab0_Ab0_Ab0_Ab0_Ab0_Ab0_Ab0_Ab0_Ab0_Ab0_, false",
-        "a.b.c, false",
-        "aaaaaaaaaaaaaaaaaa.bbbbbbbbbbbbbbbbbb.cc, false",
+        "e30.e30.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, false",
     })
     void oldSdksTakeExactlyFortyCharactersAfterThePrefix(String key, boolean accepted) {
         assertEquals(accepted, ApiKey.parse(key).isAcceptedByOldSdks());
@@ -88,9 +114,7 @@ class ApiKeyTest {
                 "0123456789abcdef0123456789abcdef01234567 | API key, 40 characters, ending in 4567",
                 "local-0123456789abcdef0123456789abcdef01234567 | API key with a prefix, 46 characters, ending in 4567",
                 "wandb_v1_xxxxxxxxxxxxxxxxxxxxxxxxxxxabcd | wandb_v1 API key, 40 characters, ending in abcd",
-                "a.b.c | token as API key, 5 characters",
-                "aaaaaaaaaaaaaaaaaaa.bbbbbbbbbbbbbbb.ccc | token as API key, 39 characters",
-                "aaaaaaaaaaaaaaaaaaa.bbbbbbbbbbbbbbbb.ccc | token as API key, 40 characters, ending in .ccc",
+                "e30.e30.aaaaaaaaaaaaaaaaaaaaaaaaaaaaabcd | token as API key, 40 characters, ending in abcd",
             })
     void theSummaryTellsKindAndLengthAndOfALongSecretTheEnding(String key, String summary) {
         assertEquals(summary, ApiKey.parse(key).summary().toString());
@@ -101,6 +125,8 @@ class ApiKeyTest {
             strings = {
                 FORTY,
                 "01234567890123456789",
+                "ResourceNotFoundExceptio1",
+                "thirtyNineLettersAreNotAKeyOfWhateverSoX",
                 "key=" + FORTY,
                 FORTY + "\n",
                 "abcd-0123456789-0123456789-0123456789",
@@ -116,6 +142,8 @@ class ApiKeyTest {
             strings = {
                 "",
                 "login",
+                "ResourceNotFoundException",
+                "thirtyNineLettersAreNotAKeyOfWhateverSo",
                 "api.wandb.ai",
                 "0123456789012345678",
                 "1234567-89ab-cdef-0123-456789abcdef",

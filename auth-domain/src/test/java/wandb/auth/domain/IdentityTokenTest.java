@@ -10,34 +10,48 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IdentityTokenTest {
 
+    private static final String TOKEN = "e30.e30.cccccccccccccccccccccccccccccccccccc";
+
     @Test
     void threeSegmentsOfBase64UrlAreAToken() {
         assertEquals(
-                Optional.of("aA0-.bB1_.cC2"),
-                IdentityToken.parse("aA0-.bB1_.cC2").map(Credential::reveal));
+                Optional.of("eyJhIjowfQ.eyJhIjowfQ.aA0-bB1_cC2dD3-eE4_fF5"),
+                IdentityToken.parse("eyJhIjowfQ.eyJhIjowfQ.aA0-bB1_cC2dD3-eE4_fF5")
+                        .map(Credential::reveal));
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "a", "a.b", "a.b.c.d", ".b.c", "a..c", "a.b.", "a.b.c\n", "a.b.c=", "a.b.\u00e9", " a.b.c"})
+            strings = {
+                "",
+                "a",
+                "a.b.c",
+                "e30.e30",
+                TOKEN + ".d",
+                "." + TOKEN,
+                "e30..cccccccccccccccccccccccccccccccccccccccc",
+                TOKEN + "\n",
+                TOKEN + "=",
+                TOKEN + "\u00e9",
+                " " + TOKEN
+            })
     void anythingElseIsNone(String text) {
         assertEquals(Optional.empty(), IdentityToken.parse(text));
     }
 
     @Test
     void aTokenIsNotTheKeyOfTheSameText() {
-        Credential token = IdentityToken.parse("a.b.c").orElseThrow();
-        assertEquals(token, IdentityToken.parse("a.b.c").orElseThrow());
-        assertEquals(
-                token.hashCode(), IdentityToken.parse("a.b.c").orElseThrow().hashCode());
-        assertNotEquals(token, IdentityToken.parse("a.b.d").orElseThrow());
-        assertNotEquals(token, ApiKey.parse("a.b.c"));
+        Credential token = IdentityToken.parse(TOKEN).orElseThrow();
+        assertEquals(token, IdentityToken.parse(TOKEN).orElseThrow());
+        assertEquals(token.hashCode(), IdentityToken.parse(TOKEN).orElseThrow().hashCode());
+        assertNotEquals(token, IdentityToken.parse(TOKEN + "d").orElseThrow());
+        assertNotEquals(token, ApiKey.parse(TOKEN));
     }
 
     @Test
     void theSummaryTellsAKindOfItsOwn() {
         assertEquals(
-                "identity token, 5 characters",
-                IdentityToken.parse("a.b.c").orElseThrow().summary().toString());
+                "identity token, 44 characters, ending in cccc",
+                IdentityToken.parse(TOKEN).orElseThrow().summary().toString());
     }
 }

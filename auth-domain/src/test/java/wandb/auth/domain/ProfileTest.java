@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProfileTest {
 
-    private static final String LONGEST = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+    private static final String LONGEST = "0123456789.abcdefghij.klmnopqrst.uvwxyz_0123456789-.ABCDEFGHIJ.K";
 
     @ParameterizedTest
     @ValueSource(strings = {"default", "a", "0", "_", "Team-1.b_c", LONGEST})
@@ -30,6 +30,20 @@ class ProfileTest {
         String message = assertThrows(InvalidProfileException.class, () -> new Profile("a\u001bb"))
                 .getMessage();
         assertTrue(message.startsWith("'a\\x1bb' is no profile name"), message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0123456789abcdef0123456789abcdef01234567",
+                "0123456789abcdef0123456789abcdef0123456",
+                "local-0123456789abcdef0123456789abcdef01234567",
+                "a_b-c_d-e_f-g_h-i_j-k_l-m_n-o_p-q_r-s_t-u_v-w_x"
+            })
+    void whatMayBeAKeyIsNoNameAndIsNotShown(String key) {
+        String message = assertThrows(InvalidProfileException.class, () -> new Profile(key))
+                .getMessage();
+        assertEquals("This looks like an API key, and is not taken as a profile name.", message);
     }
 
     @Test

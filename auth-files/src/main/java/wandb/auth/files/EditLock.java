@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
@@ -37,8 +38,7 @@ public final class EditLock {
     private static final Duration HANG_GUARD = Duration.ofMinutes(1);
 
     private static final int LONGEST_PAUSE_MILLIS = 20;
-    private static final Set<OpenOption> WRITTEN =
-            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+    private static final Set<OpenOption> NEW_FILE = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
     /**
      * Closing any descriptor of a file ends all {@code fcntl} locks that the process has on it, so there is one at a
@@ -91,7 +91,7 @@ public final class EditLock {
      */
     public <T> T during(Supplier<T> work) throws FileException {
         try (Held held = hold()) {
-            UndoJournal.finish(held);
+            UndoJournal.finish(held, Optional.empty());
             return work.get();
         }
     }
@@ -161,20 +161,33 @@ public final class EditLock {
 
     private static Optional<FileChannel> open(Path folder, Path file) {
         try {
-            if (!Folder.isMadeAtMostWithParent(folder)) {
+            if (!Folder.isMadeAtMostWithParent(folder) || Files.isSymbolicLink(file)) {
                 return Optional.empty();
             }
-            Optional<FileStatus> status = FileStatus.of(file);
-            if (status.isPresent() && !status.get().attributes().isRegularFile()) {
-                return Optional.empty(); // opening a pipe would wait
+            try (Target target = Target.of(file)) {
+                return openFile(target.file());
             }
-            FileChannel channel = FileChannel.open(file, WRITTEN, FileStatus.privateFile(file));
-            if (status.isEmpty()) {
-                UnixAttributes.inheritOwner(file);
-            }
-            return Optional.of(channel);
         } catch (IOException | FileException e) {
             return Optional.empty();
+        }
+    }
+
+    private static Optional<FileChannel> openFile(Path file) throws IOException, FileException {
+        StickyDirectory.checkIsNotPlanted(file);
+        Optional<FileStatus> status = FileStatus.of(file, LinkOption.NOFOLLOW_LINKS);
+        if (status.isPresent() && !status.get().attributes().isRegularFile()) {
+            return Optional.empty(); // opening a pipe would wait
+        }
+        return Optional.of(status.isPresent() ? OpenFiles.write(file) : make(file));
+    }
+
+    private static FileChannel make(Path file) throws IOException, FileException {
+        try {
+            FileChannel made = FileChannel.open(file, NEW_FILE, FileStatus.privateFile(file));
+            OpenFiles.giveToOwner(file, made);
+            return made;
+        } catch (FileAlreadyExistsException e) {
+            return OpenFiles.write(file); // another run was faster
         }
     }
 

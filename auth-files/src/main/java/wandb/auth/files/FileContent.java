@@ -4,6 +4,7 @@ import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -25,14 +26,16 @@ public final class FileContent {
 
     /** What a file that is no link holds; empty where there is none. */
     static Optional<FileContent> of(Path target) throws FileException {
-        Optional<FileStatus> status = FileStatus.of(target);
+        Optional<FileStatus> status = FileStatus.ofFileToRead(target);
         if (status.isEmpty()) {
             return Optional.empty();
         }
-        status.get().checkIsReadableFile(target);
+        if (status.get().isEmpty()) {
+            return Optional.of(new FileContent(new byte[0], status.get()));
+        }
         try (InputStream in = open(target)) {
             FileContent content = new FileContent(in.readNBytes(SharedFile.MAX_BYTES + 1), status.get());
-            content.checkSize(target);
+            checkSize(target, content.bytes);
             return Optional.of(content);
         } catch (NoSuchFileException e) {
             return Optional.empty();
@@ -42,7 +45,10 @@ public final class FileContent {
     }
 
     /** Without a channel, which loads two native libraries that most runs need for nothing else. */
-    private static InputStream open(Path target) throws IOException {
+    private static InputStream open(Path target) throws IOException, FileException {
+        if (OpenFiles.isHeld(target)) {
+            return Channels.newInputStream(OpenFiles.read(target));
+        }
         if (target.getFileSystem().equals(FileSystems.getDefault())) {
             try {
                 return new FileInputStream(target.toFile());
@@ -53,7 +59,7 @@ public final class FileContent {
         return Files.newInputStream(target);
     }
 
-    void checkSize(Path target) throws FileException {
+    static void checkSize(Path target, byte[] bytes) throws FileException {
         if (bytes.length > SharedFile.MAX_BYTES) {
             throw new FileException(Kind.TOO_LARGE, target, "is larger than " + (SharedFile.MAX_BYTES >> 20) + " MiB");
         }

@@ -38,8 +38,9 @@ final class FileEdit<T> {
 
     EditResult<T> run() throws FileException {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-            Path target = SymlinkResolver.of(path);
-            try (ReplacedFile old = QuiescentRead.open(target, lock.time())) {
+            try (Target target = Target.of(path);
+                    ReplacedFile old = QuiescentRead.open(target.file(), lock.time())) {
+                removeLitter(target.file(), attempt);
                 Optional<EditResult<T>> edited = attempt(target, old);
                 if (edited.isPresent()) {
                     return edited.get();
@@ -49,14 +50,23 @@ final class FileEdit<T> {
         throw new FileException(Kind.BUSY, path, "keeps being changed by another program");
     }
 
+    private void removeLitter(Path target, int attempt) {
+        if (attempt == 0 && lock.folder().isPresent()) {
+            StaleTempFiles.removeIn(SharedFile.directoryOf(target));
+        }
+    }
+
     /** Empty if another program wrote the file meanwhile. */
-    private Optional<EditResult<T>> attempt(Path target, ReplacedFile old) throws FileException {
+    private Optional<EditResult<T>> attempt(Target target, ReplacedFile old) throws FileException {
         Optional<FileContent> present = old.content();
         boolean isMerge =
                 late.isPresent() && present.isPresent() && present.get().holds(ours);
         Optional<FileContent> shown = isMerge ? late : present;
         Change<T> change = editor.edit(shown);
         Optional<byte[]> wanted = isMerge && change.bytes().isEmpty() ? shown.map(FileContent::bytes) : change.bytes();
+        if (wanted.isPresent()) {
+            FileContent.checkSize(target.file(), wanted.get());
+        }
         return isDone(present, wanted) || isWritten(target, old, wanted.get())
                 ? Optional.of(new EditResult<>(change.answer(), created, tightenedFrom, inPlace))
                 : Optional.empty();
@@ -78,9 +88,9 @@ final class FileEdit<T> {
     }
 
     /** False where another program wrote the file too, before we did or just then. */
-    private boolean isWritten(Path target, ReplacedFile old, byte[] bytes) throws FileException {
+    private boolean isWritten(Target target, ReplacedFile old, byte[] bytes) throws FileException {
         Optional<FileContent> present = old.content();
-        Replacement replacement = new Replacement(path, target, old, keepsRights, lock);
+        Replacement replacement = new Replacement(target, old, keepsRights, lock);
         if (!replacement.write(bytes)) {
             return false;
         }

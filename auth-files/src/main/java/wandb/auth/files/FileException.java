@@ -7,6 +7,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import wandb.auth.files.ownership.ProcessUser;
+import wandb.auth.files.ownership.UnixStatus;
 
 /**
  * Why a file could not be read or replaced. What it held is as it was, unless the words say otherwise, and no temporary
@@ -27,17 +31,19 @@ public final class FileException extends Exception {
         /** It is larger than {@link SharedFile#MAX_BYTES}. */
         TOO_LARGE("Shorten it, or name another file."),
         /** Its symbolic links lead in a circle, or are too many. */
-        LINK_LOOP("Mend the symbolic link."),
+        LINK_LOOP("Correct the symbolic link."),
         /** The directory it should stand in does not exist. */
         NO_DIRECTORY("Make the directory, or name another file."),
         /** It belongs to another user, whose it would no longer be. */
         FOREIGN("Have it given to you (chown), or name another file."),
+        /** Its file system is read-only, or it is immutable: no right helps. */
+        PROTECTED("Name another file, or have that changed (mount and lsattr tell which it is)."),
         /** Another program keeps the lock of all edits. */
         LOCKED("Find that program (fuser names it), let it go on or end it, and try again."),
         /** Other programs changed it at every attempt. */
         BUSY("Try again when no other program writes it."),
         /** The operating system refused for another reason. */
-        FAILED("Mend that and try again.");
+        FAILED("Correct that and try again.");
 
         private final String remedy;
 
@@ -56,13 +62,18 @@ public final class FileException extends Exception {
     private final String predicate;
 
     FileException(Kind kind, Path path, String predicate) {
-        super(path + " " + predicate);
+        super(OpenFiles.shown(path) + " " + predicate);
         this.kind = kind;
-        this.path = path;
+        this.path = OpenFiles.shown(path);
         this.predicate = predicate;
     }
 
     static FileException reading(Path path, Exception cause) {
+        Optional<String> stranger = cause instanceof AccessDeniedException ? stranger(path) : Optional.empty();
+        if (stranger.isPresent()) {
+            return new FileException(
+                    Kind.FOREIGN, path, "belongs to " + stranger.get() + ", and this user may not read it");
+        }
         Kind kind = cause instanceof AccessDeniedException ? Kind.UNREADABLE : Kind.FAILED;
         return new FileException(kind, path, "cannot be read: " + words(cause));
     }
@@ -70,6 +81,19 @@ public final class FileException extends Exception {
     static FileException writing(Path path, Exception cause) {
         Kind kind = cause instanceof AccessDeniedException ? Kind.READ_ONLY : Kind.FAILED;
         return new FileException(kind, path, "cannot be written: " + words(cause));
+    }
+
+    /** Whose the file is; empty where it is this user's, or nobody can tell. */
+    static Optional<String> stranger(Path path) {
+        Optional<UnixStatus> status = UnixStatus.ifKnown(path);
+        OptionalInt user = ProcessUser.idIfKnown();
+        if (status.isEmpty() || user.isEmpty() || status.get().owner() == user.getAsInt()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                status.get().isRoots()
+                        ? "root"
+                        : "another user (number " + status.get().owner() + ")");
     }
 
     /** What kind of trouble it is. */

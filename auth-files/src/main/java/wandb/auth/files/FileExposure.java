@@ -1,10 +1,11 @@
 package wandb.auth.files;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import wandb.auth.files.ownership.ProcessUser;
+import wandb.auth.files.ownership.UnixStatus;
 
 /**
  * Who besides this user can get at a file of secrets through its owner and the folder that it stands in. Symbolic links are
@@ -16,15 +17,10 @@ import java.util.Optional;
  */
 public record FileExposure(Path file, boolean isForeign, Optional<String> openFolder) {
 
-    private static final int STICKY = 01000;
-    private static final int WRITABLE_FOR_OTHERS = 022;
-
     /** What the system tells of the file; empty where there is none, or where the system knows no such owners. */
     public static Optional<FileExposure> of(Path path) {
         try {
-            return path.getFileSystem().supportedFileAttributeViews().contains("unix")
-                    ? Optional.of(behindLinks(path.toRealPath()))
-                    : Optional.empty();
+            return UnixStatus.isKnownFor(path) ? Optional.of(behindLinks(path.toRealPath())) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty(); // reading the file says why
         }
@@ -38,27 +34,17 @@ public record FileExposure(Path file, boolean isForeign, Optional<String> openFo
 
     private static FileExposure behindLinks(Path file) throws IOException {
         Path parent = file.getParent();
-        Unix folder = Unix.of(parent == null ? file : parent);
-        Unix self = Unix.of(file);
-        boolean isForeign = self.user != folder.user
-                && UnixAttributes.ownUser().filter(own -> own != self.user).isPresent();
-        return new FileExposure(file, isForeign, folder.openMode());
+        UnixStatus folder = UnixStatus.of(parent == null ? file : parent);
+        int user = UnixStatus.of(file).owner();
+        OptionalInt own = ProcessUser.idIfKnown();
+        boolean isForeign = user != folder.owner() && own.isPresent() && own.getAsInt() != user;
+        return new FileExposure(file, isForeign, openMode(folder));
     }
 
-    /** The owner's number and the mode: inode(7). */
-    private record Unix(int user, int mode) {
-
-        static Unix of(Path path) throws IOException {
-            Map<String, Object> attributes = Files.readAttributes(path, "unix:uid,mode");
-            return attributes.get("uid") instanceof Integer user && attributes.get("mode") instanceof Integer mode
-                    ? new Unix(user, mode)
-                    : new Unix(0, 0);
-        }
-
-        /** In a sticky folder nobody removes another's file. */
-        Optional<String> openMode() {
-            boolean isOpen = (mode & WRITABLE_FOR_OTHERS) != 0 && (mode & STICKY) == 0;
-            return isOpen ? Optional.of("0" + Integer.toOctalString(mode & 0777)) : Optional.empty();
-        }
+    /** In a sticky folder nobody removes another's file. */
+    private static Optional<String> openMode(UnixStatus folder) {
+        return folder.letsOthersRename()
+                ? Optional.of("0" + Integer.toOctalString(folder.permissions() & 0777))
+                : Optional.empty();
     }
 }

@@ -43,6 +43,23 @@ record FileStatus(BasicFileAttributes attributes, FileMode mode) {
         }
     }
 
+    /** That of a file that is to be opened; empty where nothing stands there. A link is not followed. */
+    static Optional<FileStatus> ofFileToRead(Path path) throws FileException {
+        if (!StickyDirectory.mayHold(path)) {
+            return Optional.empty();
+        }
+        Optional<FileStatus> status = of(path, LinkOption.NOFOLLOW_LINKS);
+        if (status.isPresent()) {
+            status.get().checkIsReadableFile(path);
+        }
+        return status;
+    }
+
+    /** Whether it says that it holds nothing, as do those of the kernel that may wait when they are read. */
+    boolean isEmpty() {
+        return attributes.size() == 0;
+    }
+
     /** Whether the same file stands there, unwritten since. */
     boolean isSameAs(FileStatus other) {
         return Objects.equals(attributes.fileKey(), other.attributes.fileKey())
@@ -74,6 +91,22 @@ record FileStatus(BasicFileAttributes attributes, FileMode mode) {
         if (!status.attributes.isDirectory()) {
             throw new FileException(Kind.NO_DIRECTORY, directory, "is not a directory");
         }
-        status.checkIsWritable(directory);
+        checkLetsWrite(directory, status.mode);
+    }
+
+    /** Asks the operating system, which knows of read-only file systems, of immutable files and of root's rights. */
+    static void checkLetsWrite(Path path, FileMode mode) throws FileException {
+        if (Files.isWritable(path)) {
+            return;
+        }
+        Optional<String> stranger = FileException.stranger(path);
+        if (stranger.isPresent()) {
+            throw new FileException(
+                    Kind.FOREIGN, path, "belongs to " + stranger.get() + ", and this user may not write it");
+        }
+        throw mode.isWritableByOwner()
+                ? new FileException(
+                        Kind.PROTECTED, path, "cannot be written: it is on a read-only file system, or immutable")
+                : new FileException(Kind.READ_ONLY, path, "is read-only (mode " + mode + ")");
     }
 }

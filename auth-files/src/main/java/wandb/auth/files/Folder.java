@@ -51,9 +51,9 @@ final class Folder {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
                 }
                 : new FileAttribute<?>[0];
-        try {
-            Files.createDirectory(folder, owned);
-            UnixAttributes.inheritOwner(folder);
+        try (Target target = Target.of(folder)) {
+            Files.createDirectory(target.file(), owned);
+            OpenFiles.giveFolderToOwner(target.file());
         } catch (FileAlreadyExistsException e) {
             return; // another run of ours was faster
         } catch (IOException e) {

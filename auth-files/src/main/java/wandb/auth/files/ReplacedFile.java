@@ -6,7 +6,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -34,17 +33,16 @@ final class ReplacedFile implements AutoCloseable {
 
     /** Opens and reads a file that is no link, if it is there. */
     static ReplacedFile open(Path target, Time time) throws FileException {
-        Optional<FileStatus> status = FileStatus.of(target);
+        Optional<FileStatus> status = FileStatus.ofFileToRead(target);
         if (status.isEmpty()) {
             return new ReplacedFile(target, Optional.empty(), Optional.empty(), time);
         }
-        status.get().checkIsReadableFile(target);
         try {
-            FileChannel channel = FileChannel.open(target, StandardOpenOption.READ);
+            FileChannel channel = OpenFiles.read(target);
             boolean isRead = false;
             try {
                 FileContent content = new FileContent(bytes(channel), status.get());
-                content.checkSize(target);
+                FileContent.checkSize(target, content.bytes());
                 isRead = true;
                 return new ReplacedFile(target, Optional.of(content), Optional.of(channel), time);
             } finally {
@@ -104,6 +102,9 @@ final class ReplacedFile implements AutoCloseable {
 
     /** All bytes, but of a file that is too large only one more than allowed. */
     private static byte[] bytes(FileChannel open) throws IOException {
+        if (open.size() == 0) {
+            return new byte[0]; // reading some that the kernel makes up, as /proc/kmsg, would wait
+        }
         ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(open.size() + 1, SharedFile.MAX_BYTES + 1));
         int read = 0;
         while (buffer.position() < buffer.capacity() && read >= 0) {

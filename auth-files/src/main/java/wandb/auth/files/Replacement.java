@@ -11,11 +11,12 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Optional;
 import wandb.auth.files.FileException.Kind;
+import wandb.auth.files.ownership.UnixStatus;
 
 /** One attempt to write a file of which we know what it held. */
 final class Replacement {
 
-    private final Path path;
+    private final Target meant;
     private final Path target;
     private final ReplacedFile old;
     private final Optional<FileContent> present;
@@ -28,13 +29,12 @@ final class Replacement {
     /**
      * An attempt that has not begun.
      *
-     * @param path the file, or a link to it
-     * @param target the file
+     * @param meant the file
      * @param old what stands there, still open
      */
-    Replacement(Path path, Path target, ReplacedFile old, boolean keepsRights, EditLock.Held lock) {
-        this.path = path;
-        this.target = target;
+    Replacement(Target meant, ReplacedFile old, boolean keepsRights, EditLock.Held lock) {
+        this.meant = meant;
+        this.target = meant.file();
         this.old = old;
         this.present = old.content();
         this.keepsRights = keepsRights;
@@ -46,7 +46,7 @@ final class Replacement {
         SharedFile.checkReplaceable(target);
         try {
             takeOthersRights();
-            return hasSeveralNames() ? overwrite(bytes) : replace(bytes);
+            return isWrittenInPlace() ? overwrite(bytes) : replace(bytes);
         } catch (NoSuchFileException e) {
             return false;
         } catch (IOException e) {
@@ -74,19 +74,21 @@ final class Replacement {
         }
     }
 
+    /** A file with several names would lose them; in a folder that may not be written nothing can take its place. */
+    private boolean isWrittenInPlace() {
+        return present.isPresent() && (hasSeveralNames() || !Files.isWritable(directory()));
+    }
+
     private boolean hasSeveralNames() {
-        Optional<UnixAttributes> inode = present.isPresent() ? UnixAttributes.of(target) : Optional.empty();
+        Optional<UnixStatus> inode = UnixStatus.ifKnown(target);
         return inode.isPresent() && inode.get().links() > 1;
     }
 
     private boolean replace(byte[] bytes) throws IOException, FileException {
         try (TemporaryFile temporary =
                 present.isPresent() ? TemporaryFile.like(target) : TemporaryFile.in(directory())) {
-            if (lock.folder().isPresent()) {
-                StaleTempFiles.removeBeside(temporary);
-            }
             temporary.write(bytes, mode(temporary));
-            if (!SymlinkResolver.of(path).equals(target) || !old.isUnchanged()) {
+            if (!meant.isStillMeant() || !old.isUnchanged()) {
                 return false;
             }
             temporary.moveTo(target);
@@ -107,10 +109,10 @@ final class Replacement {
             return FileMode.PRIVATE;
         }
         FileMode mode = present.get().mode();
-        Optional<UnixAttributes> own = UnixAttributes.of(temporary.path());
-        Optional<UnixAttributes> old = UnixAttributes.of(target);
+        Optional<UnixStatus> own = UnixStatus.ifKnown(temporary.path());
+        Optional<UnixStatus> old = UnixStatus.ifKnown(target);
         if (own.isPresent() && old.isPresent()) {
-            if (own.get().user() != old.get().user()) {
+            if (own.get().owner() != old.get().owner()) {
                 throw new FileException(Kind.FOREIGN, target, "belongs to another user");
             }
             if (own.get().group() != old.get().group()) {
@@ -125,7 +127,7 @@ final class Replacement {
             throw new FileException(
                     Kind.FAILED, target, "can only be written in place, and not safely: there is no folder for a copy");
         }
-        if (!SymlinkResolver.of(path).equals(target) || !old.isUnchanged()) {
+        if (!meant.isStillMeant() || !old.isUnchanged()) {
             return false;
         }
         UndoJournal.overwrite(lock.folder().get(), target, present.get().bytes(), bytes);

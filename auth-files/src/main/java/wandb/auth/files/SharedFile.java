@@ -7,12 +7,12 @@ import java.util.Optional;
  * A file that other programs read and write too. It is read whole and replaced whole: whoever reads it sees the old
  * content or the new.
  *
- * <p>Rights are judged by the permission bits of the owner, also for root, whom the operating system would let pass: a
- * file that its owner made read-only is not replaced.
+ * <p>A file that its owner made read-only is not replaced, even by root, whom the operating system would let pass. Whether a
+ * folder can be written, the operating system is asked.
  */
 public final class SharedFile {
 
-    /** The largest file that is read, in bytes: 24 MiB, what can be edited in the heap that the program has. */
+    /** The largest file that is read or written, in bytes: 24 MiB, what can be edited in the heap that the program has. */
     public static final int MAX_BYTES = 24 << 20;
 
     private final Path path;
@@ -47,7 +47,14 @@ public final class SharedFile {
      * @throws FileException where there is one that cannot be read
      */
     public Optional<FileContent> read() throws FileException {
-        return FileContent.of(SymlinkResolver.of(path));
+        try (Target target = Target.of(path)) {
+            return FileContent.of(target.file());
+        } catch (FileException e) {
+            if (e.kind() == FileException.Kind.NO_DIRECTORY) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /**
@@ -69,7 +76,7 @@ public final class SharedFile {
             Folder.make(directoryOf(path));
         }
         try (EditLock.Held held = lock.hold()) {
-            UndoJournal.finish(held);
+            UndoJournal.finish(held, Optional.of(path));
             return new FileEdit<>(path, keepsRights, held, editor).run();
         }
     }
@@ -82,8 +89,11 @@ public final class SharedFile {
     public void checkReplaceable() throws FileException {
         Path first = makesFolder ? Folder.firstToMake(path) : path;
         if (first.equals(path)) {
-            checkReplaceable(SymlinkResolver.of(path));
+            try (Target target = Target.of(path)) {
+                checkReplaceable(target.file());
+            }
         } else {
+            Target.checkIsWithinReach(path);
             checkCanBeMade(first);
         }
     }
@@ -95,13 +105,13 @@ public final class SharedFile {
     }
 
     static void checkReplaceable(Path target) throws FileException {
-        Optional<FileStatus> status = FileStatus.of(target);
+        Optional<FileStatus> status = FileStatus.ofFileToRead(target);
         if (status.isPresent()) {
-            status.get().checkIsReadableFile(target);
             status.get().checkIsWritable(target);
-            StickyDirectory.checkIsNotPlanted(target);
+            FileStatus.checkLetsWrite(target, status.get().mode());
+        } else {
+            FileStatus.checkIsWritableDirectory(directoryOf(target));
         }
-        FileStatus.checkIsWritableDirectory(directoryOf(target));
     }
 
     static Path directoryOf(Path target) {

@@ -6,41 +6,61 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import wandb.auth.files.ownership.ProcessUser;
+import wandb.auth.files.ownership.UnixStatus;
 
 /**
- * Temporary files that runs of ours left when they were killed. They are looked for under the lock only, when no other
+ * Temporary files that runs of ours left when they were killed. They are removed under the lock only, when no other
  * run has one; a run with another lock, of another config folder, takes the loss of its own as a reason to begin again.
  */
-final class StaleTempFiles {
+public final class StaleTempFiles {
 
     private StaleTempFiles() {}
 
-    /** Removes what lies beside the temporary file of this run and has the same owner, or root. */
-    static void removeBeside(TemporaryFile own) {
-        Path directory = own.path().resolveSibling("");
-        Optional<UnixAttributes> inode = UnixAttributes.of(own.path());
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
-            for (Path file : files) {
-                Path name = file.getFileName();
-                if (name != null && TemporaryFile.isName(name.toString()) && isLitter(file, own, inode)) {
-                    Files.deleteIfExists(file);
-                }
+    /** Those of this user, or of root, beside the file; they may hold what the file was to hold. */
+    public static List<Path> beside(Path file) {
+        return in(SharedFile.directoryOf(file.toAbsolutePath()));
+    }
+
+    /** Removes those of this user, or of root, from the directory. */
+    static void removeIn(Path directory) {
+        for (Path file : in(directory)) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                return; // they stay until the next run
             }
-        } catch (IOException | DirectoryIteratorException e) {
-            return; // it stays until the next run
         }
     }
 
-    private static boolean isLitter(Path file, TemporaryFile own, Optional<UnixAttributes> inode) {
-        if (file.getFileName().equals(own.path().getFileName())
-                || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+    private static List<Path> in(Path directory) {
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+            for (Path file : files) {
+                Path name = file.getFileName();
+                if (name != null && TemporaryFile.isName(name.toString()) && isOurs(file)) {
+                    found.add(file);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            return found;
+        }
+        return found;
+    }
+
+    private static boolean isOurs(Path file) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
-        Optional<UnixAttributes> other = UnixAttributes.of(file);
-        if (inode.isEmpty() || other.isEmpty()) {
-            return inode.equals(other);
+        if (!UnixStatus.isKnownFor(file)) {
+            return true;
         }
-        return other.get().isOnlyOf(inode.get().user());
+        Optional<UnixStatus> status = UnixStatus.ifKnown(file);
+        OptionalInt user = ProcessUser.idIfKnown();
+        return status.isPresent() && user.isPresent() && status.get().isOnlyOf(user.getAsInt());
     }
 }

@@ -1,54 +1,57 @@
 package wandb.auth.files;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import wandb.auth.files.FileException.Kind;
+import wandb.auth.files.ownership.ProcessUser;
+import wandb.auth.files.ownership.UnixStatus;
 
 /**
  * A directory like {@code /tmp}, where anybody may leave files and nobody may remove another's. What another user left
- * there is neither followed nor written, as Linux has it with {@code fs.protected_symlinks} and {@code
+ * there is neither followed, nor read, nor written, as Linux has it with {@code fs.protected_symlinks} and {@code
  * fs.protected_regular}, here also where that is off.
  */
 final class StickyDirectory {
-
-    private static final int STICKY_AND_WRITABLE_FOR_ALL = 01002;
 
     private StickyDirectory() {}
 
     /** Refuses a link or a file in such a directory that belongs neither to this user nor to the directory's owner. */
     static void checkIsNotPlanted(Path file) throws FileException {
-        Path directory = file.getParent();
-        Optional<UnixAttributes> inode = UnixAttributes.of(file);
-        if (directory == null || inode.isEmpty() || !isSticky(directory)) {
-            return;
+        mayHold(file);
+    }
+
+    /**
+     * The same. Nobody else can put another file in the place of one that passed.
+     *
+     * @return false if the directory is such a one, and the file was absent: one that is there later may be another's
+     */
+    static boolean mayHold(Path file) throws FileException {
+        Optional<UnixStatus> directory = directoryOf(file);
+        if (directory.isEmpty() || !directory.get().isStickyForAll()) {
+            return true;
         }
-        int user = inode.get().user();
-        boolean isOwn = UnixAttributes.ownUser().filter(own -> own == user).isPresent();
-        boolean isOfTheDirectory =
-                ownerOf(directory).filter(owner -> owner == user).isPresent();
-        if (!isOwn && !isOfTheDirectory) {
+        Optional<UnixStatus> status = UnixStatus.ifKnown(file);
+        OptionalInt own = ProcessUser.idIfKnown();
+        if (status.isEmpty() || own.isEmpty()) {
+            return own.isEmpty();
+        }
+        int user = status.get().owner();
+        if (user != own.getAsInt() && user != directory.get().owner()) {
             throw new FileException(
                     Kind.FOREIGN, file, "belongs to another user, in a directory where anybody may leave files");
         }
+        return true;
     }
 
-    private static boolean isSticky(Path directory) {
-        try {
-            return Files.getAttribute(directory, "unix:mode") instanceof Integer mode
-                    && (mode & STICKY_AND_WRITABLE_FOR_ALL) == STICKY_AND_WRITABLE_FOR_ALL;
-        } catch (IOException e) {
-            return false;
+    private static Optional<UnixStatus> directoryOf(Path file) {
+        Path directory = file.getParent();
+        if (directory == null || !UnixStatus.isKnownFor(file)) {
+            return Optional.empty();
         }
-    }
-
-    private static Optional<Integer> ownerOf(Path directory) {
         try {
-            return Files.getAttribute(directory, "unix:uid", new LinkOption[0]) instanceof Integer user
-                    ? Optional.of(user)
-                    : Optional.empty();
+            return Optional.of(UnixStatus.of(directory));
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -25,9 +25,6 @@ final class TemporaryFile implements AutoCloseable {
     private static final int DIGITS = 16;
     private static final int MOST_NAMES = 16;
     private static final Set<OpenOption> NEW_FILE = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    private static final Set<OpenOption> EMPTIED =
-            Set.of(StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING, LinkOption.NOFOLLOW_LINKS);
-
     private final Path path;
     private boolean moved;
 
@@ -36,10 +33,11 @@ final class TemporaryFile implements AutoCloseable {
     }
 
     /** An empty one for its owner only; what root makes in a user's directory is the user's. */
-    static TemporaryFile in(Path directory) throws IOException {
+    static TemporaryFile in(Path directory) throws IOException, FileException {
         return named(directory, path -> {
-            FileChannel.open(path, NEW_FILE, FileStatus.privateFile(path)).close();
-            UnixAttributes.inheritOwner(path);
+            try (FileChannel made = FileChannel.open(path, NEW_FILE, FileStatus.privateFile(path))) {
+                OpenFiles.giveToOwner(path, made);
+            }
         });
     }
 
@@ -47,7 +45,7 @@ final class TemporaryFile implements AutoCloseable {
      * A copy of the file with its owner, group, permissions, access control list, security label and other extended
      * attributes, as far as this process may give them. It is open to nobody to whom the file is not.
      */
-    static TemporaryFile like(Path target) throws IOException {
+    static TemporaryFile like(Path target) throws IOException, FileException {
         return named(
                 target.resolveSibling(""),
                 path -> Files.copy(target, path, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS));
@@ -69,7 +67,7 @@ final class TemporaryFile implements AutoCloseable {
     }
 
     /** Makes it under a random name, and only where nothing has that name yet: a planted link is not followed. */
-    private static TemporaryFile named(Path directory, Maker maker) throws IOException {
+    private static TemporaryFile named(Path directory, Maker maker) throws IOException, FileException {
         for (int tried = 1; ; tried++) {
             TemporaryFile file = new TemporaryFile(directory.resolve(PREFIX + digits() + SUFFIX));
             boolean isMade = false;
@@ -100,7 +98,7 @@ final class TemporaryFile implements AutoCloseable {
     }
 
     /** Fills it and waits until it is on the disk. */
-    void write(byte[] bytes, FileMode mode) throws IOException {
+    void write(byte[] bytes, FileMode mode) throws IOException, FileException {
         if (FileStatus.hasPermissions(path)) {
             PosixFileAttributeView view =
                     Files.getFileAttributeView(path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
@@ -108,7 +106,8 @@ final class TemporaryFile implements AutoCloseable {
                 view.setPermissions(mode.permissions());
             }
         }
-        try (FileChannel channel = FileChannel.open(path, EMPTIED)) {
+        try (FileChannel channel = OpenFiles.write(path)) {
+            channel.truncate(0);
             int written = 0;
             while (written < bytes.length) {
                 int piece = Math.min(MOST_AT_ONCE, bytes.length - written);
@@ -135,6 +134,6 @@ final class TemporaryFile implements AutoCloseable {
     /** Makes a file. */
     @FunctionalInterface
     private interface Maker {
-        void make(Path path) throws IOException;
+        void make(Path path) throws IOException, FileException;
     }
 }

@@ -10,14 +10,20 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import wandb.auth.files.FileException.Kind;
+import wandb.auth.files.ownership.FileOwnershipCheck;
+import wandb.auth.files.ownership.ProcessUser;
+import wandb.auth.files.ownership.TrustedOwners;
+import wandb.auth.files.ownership.UnixStatus;
 
 /**
  * Overwrites files that cannot be replaced. What a file held and is to hold is on the disk, beside the lock, before its
@@ -26,6 +32,11 @@ import wandb.auth.files.FileException.Kind;
 final class UndoJournal {
 
     private static final String NAME = "auth.undo";
+
+    /** Two contents and a path, with their lengths. */
+    private static final long MOST_BYTES = 2L * SharedFile.MAX_BYTES + 65_536;
+
+    private static final FileOwnershipCheck CUSTODY = new FileOwnershipCheck(TrustedOwners.ROOT_OR_USER_AT_HOME);
     private static final Set<OpenOption> NEW =
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
     private static final Set<OpenOption> OVER = Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
@@ -47,9 +58,7 @@ final class UndoJournal {
      */
     static void overwrite(Path folder, Path target, byte[] old, byte[] wanted) throws IOException, FileException {
         Path file = folder.resolve(NAME);
-        if (isForeign(file)) {
-            throw new FileException(Kind.FOREIGN, file, "belongs to another user");
-        }
+        checkIsFree(file);
         UndoJournal undo = new UndoJournal(target.toAbsolutePath(), old, wanted);
         try {
             undo.note(file);
@@ -63,34 +72,77 @@ final class UndoJournal {
         Files.delete(file);
     }
 
-    /** Puts the old content back where a run was killed while it overwrote a file. */
-    static void finish(EditLock.Held lock) throws FileException {
-        if (lock.folder().isEmpty()) {
-            return;
+    /** Whether a copy can be kept there that the next run will believe. */
+    private static void checkIsFree(Path file) throws FileException {
+        if (!CUSTODY.isPrivateFolderOf(file)) {
+            throw new FileException(
+                    Kind.FOREIGN,
+                    SharedFile.directoryOf(file),
+                    "may be written by others, so no copy of the file can be kept in it while that is overwritten");
         }
-        Path file = lock.folder().get().resolve(NAME);
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || isForeign(file)) {
-            return;
+        Optional<UnixStatus> status = UnixStatus.ifKnown(file);
+        if (status.isPresent() && FileException.stranger(file).isPresent()) {
+            throw new FileException(Kind.FOREIGN, file, "belongs to another user");
         }
-        try {
-            Optional<UndoJournal> undo = noted(file);
-            if (undo.isPresent() && undo.get().isHalfDone()) {
-                write(undo.get().target, OVER, undo.get().old);
-            }
-            Files.delete(file);
-        } catch (IOException e) {
-            throw FileException.writing(file, e);
+        if (status.isPresent() || Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileException(
+                    Kind.NOT_A_FILE, file, "stands where a copy of the file is kept while that is overwritten");
         }
     }
 
     /**
-     * Whether somebody else left it there, who could have any file of this user overwritten by it: in a folder that others
-     * may write, or in a user's own, for root.
+     * Puts the old content back where a run was killed while it overwrote a file. A journal that cannot be read, or whose file
+     * cannot be written, stays, and keeps nobody from editing other files.
+     *
+     * @param about the file that is to be edited next
+     * @throws FileException where this is the file whose old content could not be put back
      */
-    private static boolean isForeign(Path file) {
-        Optional<UnixAttributes> inode = UnixAttributes.of(file);
-        Optional<Integer> own = UnixAttributes.ownUser();
-        return inode.isPresent() && own.isPresent() && !inode.get().isOnlyOf(own.get());
+    static void finish(EditLock.Held lock, Optional<Path> about) throws FileException {
+        Path file = lock.folder().map(folder -> folder.resolve(NAME)).orElse(Path.of(""));
+        if (lock.folder().isEmpty() || !isBelieved(file)) {
+            return;
+        }
+        Optional<UndoJournal> undo = Optional.empty();
+        try {
+            undo = noted(file);
+            if (undo.isPresent() && undo.get().isHalfDone()) {
+                write(undo.get().target, OVER, undo.get().old);
+            }
+            Files.delete(file);
+        } catch (IOException | FileException e) {
+            if (undo.isPresent() && about.isPresent() && undo.get().isAbout(about.get())) {
+                throw undo.get().isStuck(file, e);
+            }
+        }
+    }
+
+    /** In a folder where nobody else can leave a file, a regular file with one name is this user's own. */
+    private static boolean isBelieved(Path file) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || !CUSTODY.isPrivateFolderOf(file)) {
+            return false;
+        }
+        Optional<UnixStatus> status = UnixStatus.ifKnown(file);
+        OptionalInt own = ProcessUser.idIfKnown();
+        return own.isEmpty() || (status.isPresent() && status.get().isOnlyOf(own.getAsInt()));
+    }
+
+    private boolean isAbout(Path path) {
+        try {
+            return SymlinkResolver.of(path).equals(target) || Files.isSameFile(path, target);
+        } catch (IOException | FileException e) {
+            return false;
+        }
+    }
+
+    private FileException isStuck(Path file, Exception cause) {
+        String words = cause instanceof FileException known
+                ? known.predicate()
+                : FileException.writing(target, cause).predicate();
+        return new FileException(
+                Kind.FAILED,
+                target,
+                words + ", and may be half written: its old content is in " + file
+                        + ", from where the next run puts it back; remove that to leave the file as it is");
     }
 
     private void restore(Path file, IOException cause) throws FileException {
@@ -121,6 +173,9 @@ final class UndoJournal {
 
     /** Empty where it was not written to its end: then the file was not touched yet. */
     private static Optional<UndoJournal> noted(Path file) throws IOException {
+        if (Files.size(file) > MOST_BYTES) {
+            throw new IOException("it is too large for one of ours");
+        }
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
             byte[][] parts = new byte[3][];
             for (int i = 0; i < parts.length; i++) {
@@ -131,12 +186,16 @@ final class UndoJournal {
                 parts[i] = in.readNBytes(length);
             }
             return Optional.of(new UndoJournal(Path.of(new String(parts[0], UTF_8)), parts[1], parts[2]));
+        } catch (InvalidPathException e) {
+            return Optional.empty(); // nobody's file
         }
     }
 
     /** Whether every byte is the old one or the wanted one, and the whole is neither. */
-    private boolean isHalfDone() throws IOException {
-        if (!Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
+    private boolean isHalfDone() throws IOException, FileException {
+        Optional<FileStatus> status = FileStatus.of(target, LinkOption.NOFOLLOW_LINKS);
+        boolean isFile = status.isPresent() && status.get().attributes().isRegularFile();
+        if (!isFile || status.get().attributes().size() > SharedFile.MAX_BYTES) {
             return false;
         }
         byte[] now = Files.readAllBytes(target);

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file that cannot be replaced is overwritten, and put back where that was broken off. */
 @DisabledOnOs(OS.WINDOWS)
@@ -102,6 +104,57 @@ class InPlaceTest {
         assertEquals(FileException.Kind.FOREIGN, problem.kind());
         assertEquals("new text", Files.readString(file));
         assertTrue(Files.exists(planted));
+    }
+
+    /** Nothing tells which file it is about, so none can be kept from being edited for it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"folder", "dangling link", "pipe", "no path", "3 GB", "no words"})
+    void whatIsNoUndoFileStopsNoEdit(String what) throws Exception {
+        Path undo = config.resolve("auth.undo");
+        switch (what) {
+            case "folder" -> Files.createDirectory(undo);
+            case "dangling link" -> Files.createSymbolicLink(undo, folder.resolve("nowhere"));
+            case "pipe" ->
+                assertEquals(
+                        0, new ProcessBuilder("mkfifo", undo.toString()).start().waitFor());
+            case "no path" -> Files.write(undo, new byte[] {0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0});
+            case "3 GB" -> {
+                try (RandomAccessFile sparse = new RandomAccessFile(undo.toFile(), "rw")) {
+                    sparse.setLength(3L << 30);
+                }
+            }
+            default -> Files.writeString(undo, "\u0000\u0000");
+        }
+        edit(EditLock.in(config), "new");
+        assertEquals("new", Files.readString(file));
+    }
+
+    @Test
+    void whatStandsWhereTheCopyGoesIsNamedAndStays() throws Exception {
+        Files.createLink(folder.resolve("second"), file);
+        Path undo = Files.createSymbolicLink(config.resolve("auth.undo"), folder.resolve("nowhere"));
+        FileException problem = assertThrows(FileException.class, () -> edit(EditLock.in(config), "new"));
+        assertEquals(undo + " stands where a copy of the file is kept while that is overwritten", problem.getMessage());
+        assertEquals("Move it away, or name another file.", problem.kind().remedy());
+        assertTrue(Files.isSymbolicLink(undo));
+        assertEquals("old", Files.readString(file));
+    }
+
+    /** In such a folder another user can put a file of this user's under the name of the journal. */
+    @Test
+    void inAFolderWhereAnybodyMayLeaveFilesNoUndoFileIsBelievedOrMade() throws Exception {
+        Files.writeString(file, "new text");
+        undoFile("old text", "new", 0);
+        Files.setAttribute(config, "unix:mode", 01777);
+        new SharedFile(folder.resolve("another file")).edit(EditLock.in(config), present -> Change.none(""));
+        assertEquals("new text", Files.readString(file));
+
+        Files.delete(config.resolve("auth.undo"));
+        Files.createLink(folder.resolve("second"), file);
+        FileException problem = assertThrows(FileException.class, () -> edit(EditLock.in(config), "newer"));
+        assertEquals(FileException.Kind.FOREIGN, problem.kind());
+        assertEquals(config, problem.path());
+        assertEquals("new text", Files.readString(file));
     }
 
     private void undoFile(String old, String wanted, int missing) throws IOException {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import wandb.auth.files.FileException.Kind;
+import wandb.auth.files.ownership.ProcessUser;
 
 @DisabledOnOs(OS.WINDOWS)
 class SharedFileEditTest {
@@ -126,6 +128,7 @@ class SharedFileEditTest {
 
     @Test
     void aReadOnlyDirectoryGetsNoFile() throws Exception {
+        assumeFalse(ProcessUser.isRoot(), "root may write it");
         Path directory = Files.createDirectory(folder.resolve("directory"));
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("r-x------"));
         FileException problem = problem(directory.resolve("file"));
@@ -232,6 +235,39 @@ class SharedFileEditTest {
         new SharedFile(folder.resolve("new")).checkReplaceable();
         assertFalse(Files.exists(folder.resolve("new")));
         assertThrows(FileException.class, () -> new SharedFile(file("a", "r--------")).checkReplaceable());
+    }
+
+    /** Else a file that grew to the limit could not be read any more, and nothing could be taken out of it. */
+    @Test
+    void whatWouldBeTooLargeToReadIsNotWritten() throws Exception {
+        Path file = file("old", "rw-------");
+        FileException problem = assertThrows(FileException.class, () -> edit(file, new byte[SharedFile.MAX_BYTES + 1]));
+        assertEquals(Kind.TOO_LARGE, problem.kind());
+        assertEquals("old", Files.readString(file));
+        edit(file, new byte[SharedFile.MAX_BYTES]);
+        assertEquals(SharedFile.MAX_BYTES, Files.size(file));
+    }
+
+    /** It may hold a key. */
+    @Test
+    void whatAKilledRunLeftIsRemovedAlsoByARunThatChangesNothing() throws Exception {
+        Path left = Files.writeString(folder.resolve(".wandb-0123456789abcdef.tmp"), "key");
+        assertEquals(List.of(left), StaleTempFiles.beside(folder.resolve("file")));
+        new SharedFile(folder.resolve("file")).edit(EditLock.in(folder.resolve("config")), present -> Change.none(""));
+        assertFalse(Files.exists(left));
+    }
+
+    /** Without the lock it may be that of a run that goes on. */
+    @Test
+    void withoutTheLockItStays() throws Exception {
+        Path left = Files.writeString(folder.resolve(".wandb-0123456789abcdef.tmp"), "key");
+        new SharedFile(folder.resolve("file")).edit(EditLock.none(), present -> Change.none(""));
+        assertTrue(Files.exists(left));
+        Files.delete(left);
+    }
+
+    private static void edit(Path file, byte[] bytes) throws FileException {
+        new SharedFile(file).edit(EditLock.none(), present -> Change.to(bytes, ""));
     }
 
     /** Between the look for what is missing and the next. */

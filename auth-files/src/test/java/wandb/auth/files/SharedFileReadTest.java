@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -15,10 +16,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import wandb.auth.files.FileException.Kind;
+import wandb.auth.files.ownership.ProcessUser;
 
 @DisabledOnOs(OS.WINDOWS)
 class SharedFileReadTest {
@@ -83,6 +88,29 @@ class SharedFileReadTest {
     @Test
     void aFileThatItsOwnerMayNotReadIsRefusedToRootToo() throws Exception {
         assertProblem(Kind.UNREADABLE, "may not be read by its owner (mode 0244)", file("a", "-w-r--r--"));
+    }
+
+    /** It says that it is a regular file of no bytes, and reading it waits for the kernel's next message. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    @Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD) // so that a hang fails instead of stopping the build
+    void aFileOfTheKernelThatWaitsIsEmpty() throws Exception {
+        assumeTrue(ProcessUser.isRoot(), "only root may open it");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("/proc/kmsg"));
+        assertEquals(0, read(link).orElseThrow().bytes().length);
+        new SharedFile(link).edit(EditLock.none(), present -> {
+            assertEquals(0, present.orElseThrow().bytes().length);
+            return Change.none("");
+        });
+    }
+
+    @Test
+    void aFileOfAnotherUserIsNotReadWhereAnybodyMayLeaveFiles() throws Exception {
+        assumeTrue(ProcessUser.isRoot(), "only root can give a file away");
+        Path file = file("planted", "rw-r--r--");
+        Files.setAttribute(folder, "unix:mode", 01777);
+        Files.setAttribute(file, "unix:uid", 12_345);
+        assertProblem(Kind.FOREIGN, "belongs to another user, in a directory where anybody may leave files", file);
     }
 
     @Test

@@ -18,6 +18,7 @@ import wandb.auth.cli.terminal.ProgramName;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.TerminalSafe;
+import wandb.auth.domain.port.EnteredKey;
 
 /** Runs the command that the arguments name, and turns every trouble into one line and an exit code. */
 public final class CommandRunner {
@@ -95,10 +96,19 @@ public final class CommandRunner {
             out.print(program.in(parser.getUsageMessage(Ansi.OFF)));
             return ExitCode.DONE;
         }
+        warnOfWhatTheSdkRefuses();
         CompositionRoot compositionRoot = command.needsPolicy()
                 ? CompositionRoot.of(environment, adapters)
                 : CompositionRoot.alsoWithoutPolicy(environment, adapters);
         return command.run(arguments, new CommandContext(environment, in, out, console, compositionRoot));
+    }
+
+    private void warnOfWhatTheSdkRefuses() {
+        String key = environment.variable("WANDB_API_KEY").orElse("");
+        if (!EnteredKey.strip(key).equals(key)) {
+            console.warn("WANDB_API_KEY has white space or quotation marks around its key. They are left out here; the"
+                    + " Python SDK takes the variable as it is and refuses it.");
+        }
     }
 
     private int help(String group, String... args) {

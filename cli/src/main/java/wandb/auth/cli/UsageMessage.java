@@ -7,6 +7,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import wandb.auth.cli.option.MistypedDash;
 import wandb.auth.domain.ApiKey;
 
 /** Says what is wrong with a command line. The parser's own messages quote arguments, and an argument may be a key. */
@@ -33,6 +34,10 @@ final class UsageMessage {
     }
 
     private static String unknown(String argument) {
+        return MistypedDash.explain(argument).orElseGet(() -> unknownOption(argument));
+    }
+
+    private static String unknownOption(String argument) {
         int equals = argument.indexOf('=');
         String name = equals < 0 ? argument : argument.substring(0, equals);
         if (isOptionName(name) && !ApiKey.isLikely(name)) {

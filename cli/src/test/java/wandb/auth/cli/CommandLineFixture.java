@@ -24,7 +24,7 @@ public final class CommandLineFixture {
     private final FakeAdapters adapters = new FakeAdapters();
     private final Map<String, String> variables = new HashMap<>();
     private Terminal terminal = Terminal.NONE;
-    private String input = "";
+    private ByteArrayInputStream input = new ByteArrayInputStream(new byte[0]);
     private ProgramName program = ProgramName.WANDB;
 
     /** What came of a run. */
@@ -69,8 +69,13 @@ public final class CommandLineFixture {
     }
 
     public CommandLineFixture input(String text) {
-        input = text;
+        input = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
         return this;
+    }
+
+    /** How many bytes of standard input the last run has left there. */
+    public int unread() {
+        return input.available();
     }
 
     public Result run(String... args) {
@@ -84,7 +89,7 @@ public final class CommandLineFixture {
                         program,
                         environment(variables, terminal),
                         adapters,
-                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                        input,
                         new PrintStream(out, false, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8))
                 .run(args);

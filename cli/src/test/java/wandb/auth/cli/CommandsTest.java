@@ -35,6 +35,16 @@ class CommandsTest {
         assertEquals(List.copyOf(commandClasses()), classes.stream().sorted().toList());
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void itsWordIsNotTakenForAKey(Commands command) {
+        String said = new CommandLineFixture().run("login", command.word()).err();
+
+        if (!command.word().contains("-")) { // a word that nobody types
+            assertTrue(said.contains("That looks like a command"), said);
+        }
+    }
+
     private static Set<String> commandClasses() throws IOException, URISyntaxException {
         Path classes = Path.of(Command.class
                 .getProtectionDomain()

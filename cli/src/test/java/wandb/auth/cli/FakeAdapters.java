@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import wandb.auth.cli.context.Adapters;
 import wandb.auth.domain.Account;
+import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Credential;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Finding;
@@ -14,7 +15,9 @@ import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Protection;
+import wandb.auth.domain.Revision;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.Configuration;
 import wandb.auth.domain.port.ConfigurationChange;
 import wandb.auth.domain.port.ConfigurationRepository;
@@ -25,8 +28,9 @@ import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.SdkLocator;
 import wandb.auth.domain.port.SdkSettings;
 import wandb.auth.domain.port.SdkSettingsRepository;
-import wandb.auth.domain.port.account.ActiveProfileStore;
+import wandb.auth.domain.port.account.ProfileSwitcher;
 import wandb.auth.domain.port.account.HostOrigin;
+import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.ProfileOrigin;
 import wandb.auth.domain.port.server.CredentialVerifier;
 import wandb.auth.domain.port.server.Identity;
@@ -42,6 +46,12 @@ public final class FakeAdapters implements Adapters {
 
     public static final Location SETTINGS = new Location.Place("the settings");
 
+    /** A settings file that came with a repository. */
+    public static final Location WORKSPACE = new Location.Place("the workspace");
+
+    private Optional<String> workspaceServer = Optional.empty();
+    private Optional<ApiKey> workspaceKey = Optional.empty();
+
     private final FakeStore store = new FakeStore("netrc", "the netrc file", Protection.PLAINTEXT);
     private final FakeStore keyring = new FakeStore("keyring", "the keychain", Protection.ENCRYPTED);
     private final FakeRules rules = new FakeRules();
@@ -51,8 +61,8 @@ public final class FakeAdapters implements Adapters {
     private Finding variable = new Finding(new Location.Variable("WANDB_API_KEY"), new Outcome.Absent());
     private Optional<InstalledSdk> sdk = Optional.empty();
     private TokenExchange.Exchanged exchanged = new TokenExchange.Rejected("nobody");
-    private ActiveProfileStore.Standing standing = new ActiveProfileStore.Nothing(SETTINGS);
-    private ActiveProfileStore.Standing switched = standing;
+    private ProfileSwitcher.Activity activity = new ProfileSwitcher.NoKey(SETTINGS);
+    private ProfileSwitcher.Activity activated = activity;
     private int asked;
     private Optional<Host> remembered = Optional.empty();
     private Optional<SdkSettingsRepository.Failed> memoryFails = Optional.empty();
@@ -91,6 +101,14 @@ public final class FakeAdapters implements Adapters {
 
     public void sdkIs(InstalledSdk installed) {
         sdk = Optional.of(installed);
+    }
+
+    public void workspaceNames(String server) {
+        workspaceServer = Optional.of(server);
+    }
+
+    public void workspaceGives(ApiKey key) {
+        workspaceKey = Optional.of(key);
     }
 
     /** Remembering a server fails so, without an obstacle that could be seen before. */
@@ -146,21 +164,26 @@ public final class FakeAdapters implements Adapters {
     }
 
     /** The account's key stands there, and there after a switch to it. */
-    public void switchGives(ActiveProfileStore.Standing before, ActiveProfileStore.Standing after) {
-        standing = before;
-        switched = after;
+    public void switchGives(ProfileSwitcher.Activity before, ProfileSwitcher.Activity after) {
+        activity = before;
+        activated = after;
     }
 
-    private final class Switch implements ActiveProfileStore {
+    private final class Switch implements ProfileSwitcher {
 
         @Override
-        public Standing standing(Environment environment, Account account, List<Profile> profiles) {
-            return standing;
+        public Activity activity(Environment environment, Account account) {
+            return activity;
         }
 
         @Override
-        public Standing make(Environment environment, Account account, List<Profile> profiles) {
-            return switched;
+        public Activity activate(Environment environment, Account account) {
+            return activated;
+        }
+
+        @Override
+        public Optional<Failed> takeOver(Environment environment, Map<String, String> former) {
+            throw new AssertionError("nothing is noted");
         }
     }
 
@@ -173,6 +196,21 @@ public final class FakeAdapters implements Adapters {
                     .map(name ->
                             new ConfiguredName(name, ProfileOrigin.VARIABLE, new Location.Variable("WANDB_PROFILE")));
             return new Configuration(rules.read(), accounts.read(), Map.of(), new Parsed.Valid<>(profile), Map.of());
+        }
+
+        @Override
+        public Optional<ConfigurationRepository.Failed> obstacle(Environment environment) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Parsed<List<KeyPlace>> earlierPlaces(Environment environment) {
+            return new Parsed.Valid<>(List.of());
+        }
+
+        @Override
+        public Optional<ConfigurationRepository.Failed> forgetEarlierPlace(Environment environment, KeyPlace place) {
+            return Optional.empty();
         }
 
         @Override
@@ -209,18 +247,13 @@ public final class FakeAdapters implements Adapters {
 
         @Override
         public List<SourceId> sources() {
-            return List.of();
+            return workspaceKey.isPresent() ? List.of(ResolutionPolicy.WORKSPACE_SETTINGS) : List.of();
         }
 
         @Override
         public SdkSettings read(Environment environment) {
             asked++;
-            return new Settings(environment.variable("WANDB_BASE_URL"), remembered);
-        }
-
-        @Override
-        public Optional<Failed> obstacle(Environment environment, SdkSettings before, Host host) {
-            return Optional.empty();
+            return new Settings(environment.variable("WANDB_BASE_URL"), remembered, workspaceServer, workspaceKey);
         }
 
         @Override
@@ -230,23 +263,37 @@ public final class FakeAdapters implements Adapters {
             }
             boolean known = remembered.equals(Optional.of(host));
             remembered = Optional.of(host);
-            return new Kept(known ? List.of() : List.of(SETTINGS), read(environment));
+            return new Kept(known ? List.of() : List.of(SETTINGS), List.of(), read(environment));
         }
     }
 
-    private record Settings(Optional<String> variable, Optional<Host> chosen) implements SdkSettings {
+    private record Settings(
+            Optional<String> variable,
+            Optional<Host> chosen,
+            Optional<String> workspaceServer,
+            Optional<ApiKey> workspaceKey)
+            implements SdkSettings {
 
         @Override
         public Parsed<Optional<ConfiguredAddress>> server() {
             Optional<ConfiguredAddress> named = variable.map(
                     text -> new ConfiguredAddress(text, HostOrigin.VARIABLE, new Location.Variable("WANDB_BASE_URL")));
-            return new Parsed.Valid<>(named.or(
-                    () -> chosen.map(host -> new ConfiguredAddress(host.url(), HostOrigin.SYSTEM_SETTINGS, SETTINGS))));
+            return new Parsed.Valid<>(named.or(() -> workspaceServer.map(
+                            text -> new ConfiguredAddress(text, HostOrigin.WORKSPACE_SETTINGS, WORKSPACE)))
+                    .or(() -> chosen.map(
+                            host -> new ConfiguredAddress(host.url(), HostOrigin.SYSTEM_SETTINGS, SETTINGS))));
         }
 
         @Override
         public Finding key(SourceId source, Host host) {
-            return new Finding(SETTINGS, new Outcome.Absent());
+            return workspaceKey
+                    .map(key -> new Finding(WORKSPACE, new Outcome.Found(key, Revision.of(key.reveal()))))
+                    .orElseGet(() -> new Finding(WORKSPACE, new Outcome.Absent()));
+        }
+
+        @Override
+        public boolean isBroken(SourceId source) {
+            return false;
         }
     }
 }

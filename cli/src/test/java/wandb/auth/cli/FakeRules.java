@@ -81,4 +81,9 @@ public final class FakeRules implements AuditTrail {
         recorded.append(event);
         return trailFails;
     }
+
+    @Override
+    public void correct(Environment environment, Path file, Optional<AuditEvent> instead) {
+        recorded.append(instead);
+    }
 }

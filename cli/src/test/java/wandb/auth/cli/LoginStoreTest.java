@@ -277,7 +277,7 @@ class LoginStoreTest {
 
         @Test
         void cannotSaveAnIdentityToken() {
-            IdentityToken token = IdentityToken.parse("head.body.signature").orElseThrow();
+            IdentityToken token = IdentityToken.parse("e30.e30.signature-of-at-least-thirty-two-characters").orElseThrow();
             line.adapters()
                     .variableGives(new Finding(
                             new Location.File(Path.of("token")), new Outcome.Found(token, Revision.of("1"))));

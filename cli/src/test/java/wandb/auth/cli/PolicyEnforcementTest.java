@@ -28,6 +28,10 @@ class PolicyEnforcementTest {
 
     private static final Result REFUSED =
             new Result(ExitCode.FORBIDDEN, "", "wandb: ERROR The administrator forbids it. (policy:3)\n");
+    private static final Result SERVER_REFUSED = new Result(
+            ExitCode.FORBIDDEN,
+            "",
+            REFUSED.err() + "wandb: Name a server that the rule allows: --host URL. Or ask whoever wrote the rule.\n");
     private static final SourceId KEYRING = new SourceId("keyring");
 
     private final CommandLineFixture line = new CommandLineFixture();
@@ -62,7 +66,8 @@ class PolicyEnforcementTest {
     void isRefusedWithTheRule(Restriction restriction, List<String> args) {
         line.adapters().rules().restrict(restriction);
 
-        assertEquals(REFUSED, line.input(KEY).run(args.toArray(String[]::new)));
+        Result expected = restriction instanceof Restriction.OnlyHosts ? SERVER_REFUSED : REFUSED;
+        assertEquals(expected, line.input(KEY).run(args.toArray(String[]::new)));
         assertEquals(List.of(), line.store().savedFor());
         assertEquals(List.of(), line.keyring().savedFor());
     }
@@ -83,7 +88,7 @@ class PolicyEnforcementTest {
                 .restrict(new Restriction.OnlyHosts(
                         List.of(HostPattern.parse("https://wandb.example.com")), FakeRules.RULE));
 
-        assertEquals(REFUSED, line.run("login", KEY));
+        assertEquals(SERVER_REFUSED, line.run("login", KEY));
     }
 
     @Test

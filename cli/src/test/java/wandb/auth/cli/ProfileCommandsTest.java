@@ -13,10 +13,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.domain.Account;
 import wandb.auth.domain.Finding;
+import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Profile;
 import wandb.auth.domain.Revision;
+import wandb.auth.domain.port.account.InheritedProfile;
 
 /** The profile on the command line and in the environment. */
 class ProfileCommandsTest {
@@ -132,7 +136,10 @@ class ProfileCommandsTest {
         line.store().holds(CommandLineFixture.key(KEY));
 
         assertEquals(
-                "https://api.wandb.ai" + end + KEY + end + "work" + end + "work" + end,
+                "https://api.wandb.ai" + end + KEY + end + "work" + end
+                        + InheritedProfile.mark(
+                                new Account(Host.PUBLIC_CLOUD, new Profile("work")), CommandLineFixture.key(KEY))
+                        + end,
                 line.run("auth", "exec-environment", "--profile", "work").out());
         theVariableGivesAKey();
         assertEquals(

@@ -26,7 +26,7 @@ import wandb.auth.domain.port.account.ProfileChoice;
 public final class StatusFixture {
 
     public static final String SECRET = "topsecret_topsecret_topsecret_topsecret1234";
-    public static final String TOKEN = "topsecrethead.topsecretbody.topsecretsignature";
+    public static final String TOKEN = "eyJ0b3AiOjF9.eyJzZWNyZXQiOjF9.topsecretsignature";
     public static final String OUTSIDE = "\u001b[31mred\n\u202e\u2028";
     public static final String OUTSIDE_IN_ANY_LOCALE =
             "\u001b[31mred\n"; // a file's name must be expressible in the locale

@@ -26,8 +26,19 @@ class UsageTest {
 
     static Stream<Arguments> wrongCommandLines() {
         return Stream.of(
-                wrong("two keys", "wandb login", "More than one KEY is given.", "login", KEY, OTHER_KEY),
-                wrong("the same key twice", "wandb login", "More than one KEY is given.", "login", KEY, KEY),
+                wrong(
+                        "a dash where a hyphen was meant, after the key",
+                        "wandb login",
+                        "That looks like an option whose hyphens became dashes (U+2013): type --host.",
+                        "login",
+                        KEY,
+                        "\u2013-host=https://a.example"),
+                wrong(
+                        "a dash where a hyphen was meant, in a command without arguments",
+                        "wandb status",
+                        "That looks like an option whose hyphens became dashes (U+2014): type --json.",
+                        "status",
+                        "\u2014json"),
                 wrong(
                         "a key and standard input",
                         "wandb login",
@@ -80,7 +91,7 @@ class UsageTest {
                         "login",
                         "--api-key=" + KEY),
                 wrong("key as an option", "wandb login", SECRET_OPTION, "login", "--" + KEY),
-                wrong("letters as an option", "wandb login", SECRET_OPTION, "login", "--abcdefghijklmnopqrstuvwxyz"),
+                wrong("letters and digits as an option", "wandb login", SECRET_OPTION, "login", "--abcdefghijklmnopqrst1"),
                 wrong("long key as an option", "wandb status", SECRET_OPTION, "status", "-" + LONG_KEY),
                 wrong("option that would act on the terminal", "wandb login", SECRET_OPTION, "login", "--\u001b[31m"),
                 wrong("argument of status", "wandb status", TOO_MANY, "status", KEY),

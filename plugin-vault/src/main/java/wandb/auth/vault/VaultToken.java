@@ -49,6 +49,9 @@ final class VaultToken {
 
     private static Optional<VaultToken> read(Path file) throws VaultStoreException {
         String name = TerminalSafe.whole(file.toString());
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new VaultStoreException(name + " is not a regular file.", "Run 'vault login'.");
+        }
         try (InputStream in = Files.newInputStream(file)) {
             String text = new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
             return Optional.of(checked(text.strip(), name));

@@ -54,7 +54,7 @@ abstract class IsolationContract {
             "http://wandb.example.com");
 
     private static final List<String> OTHER_PROFILES =
-            List.of("default", "Default", "contract.named-2", "CONTRACT.named-1", "..", "a_b", "x".repeat(64));
+            List.of("default", "Default", "contract.named-2", "CONTRACT.named-1", "..", "a_b", "x.".repeat(32));
 
     private final Opened opened;
     private final ApiKey key = Opened.key();

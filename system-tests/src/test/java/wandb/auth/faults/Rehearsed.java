@@ -66,11 +66,14 @@ record Rehearsed(
         }
     }
 
-    /** The files that a login which succeeded answers for: all, but the list of accounts where it says so. */
+    /** The files that a login which succeeded answers for: all, but the list of accounts and the settings where it says so. */
     private static Map<String, String> answeredFor(Map<String, String> state, Run run) {
         Map<String, String> files = new TreeMap<>(state);
         if (run.err().contains("wandb: WARNING The account could not be added")) {
             files.remove(".config/wandb/auth.ini");
+        }
+        if (run.err().contains("wandb: WARNING The server was not remembered")) {
+            files.remove(".config/wandb/settings");
         }
         return files;
     }

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.recorded.TerminalRun.Result;
 import wandb.auth.system.Machine;
 
@@ -152,16 +154,34 @@ class TerminalIT {
         assertTrue(Files.readString(machine.home().resolve(".netrc")).contains("password " + KEY + "\n"));
     }
 
-    @Test
-    void aServerThatOnlyTheWorkspaceNamesIsShownWithItsFileBeforeThePrompt() throws Exception {
+    private TerminalRun loginInAClone() throws IOException {
         Path settings = machine.workingDirectory().resolve("wandb/settings");
         Files.createDirectories(settings.getParent());
         Files.writeString(settings, "[default]\nbase_url = https://somebody.example\n");
-        Result result =
-                new TerminalRun(machine).arguments("login").types("\u0004").play();
-        int file = result.screen().indexOf("wandb/settings");
-        assertTrue(result.screen().contains("https://somebody.example"), result.screen());
-        assertTrue(file > 0 && file < result.screen().indexOf(TerminalRun.PROMPT), result.screen());
+        return new TerminalRun(machine).arguments("login");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\r", "n\r", "\u0004", KEY + "\r"})
+    void aServerThatOnlyTheWorkspaceNamesGetsNoKeyWithoutAYes(String answer) throws Exception {
+        Result result = loginInAClone().types(answer).play();
+        assertEquals(1, result.exitCode(), result.screen());
+        assertTrue(
+                result.screen()
+                        .contains("wandb/settings:2 names the server https://somebody.example. Log in there? [y/N] no"),
+                result.screen());
+        assertEquals(0, result.prompts());
+        assertFalse(result.screen().contains(KEY));
+        assertFalse(Files.exists(machine.home().resolve(".netrc")));
+        assertTrue(result.echo());
+    }
+
+    @Test
+    void aServerThatOnlyTheWorkspaceNamesGetsTheKeyAfterAYes() throws Exception {
+        Result result = loginInAClone().types("y\r").types(KEY + "\r").play();
+        assertEquals(0, result.exitCode(), result.screen());
+        assertEquals(1, result.prompts());
+        assertTrue(machine.read(".netrc").contains("machine somebody.example"));
     }
 
     @Test

@@ -19,6 +19,9 @@ final class TerminalRun {
     /** How our prompt ends. */
     static final String PROMPT = "press Enter: ";
 
+    /** How a question ends that is answered by yes or no. */
+    static final String QUESTION = "[y/N] ";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Machine machine;
@@ -27,6 +30,7 @@ final class TerminalRun {
     TerminalRun(Machine machine) {
         this.machine = machine;
         script.put("prompt", PROMPT);
+        script.put("question", QUESTION);
         script.put("directory", machine.workingDirectory().toString());
         script.putArray("command").add(Machine.LAUNCHER.toString());
         script.putObject("environment")
@@ -53,7 +57,7 @@ final class TerminalRun {
         return this;
     }
 
-    /** Typed at the next prompt. */
+    /** Typed at the next prompt or question. */
     TerminalRun types(String text) {
         ((ArrayNode) script.get("typed")).add(text);
         return this;

@@ -134,9 +134,9 @@ class ProfilesSdkIT {
         assertEquals(WORKS, sdk().read(machine, sdk().defaultHost(machine)));
     }
 
-    /** A login of SDK 0.28 takes out every line that holds its machine's name behind one blank. */
+    /** A login of SDK 0.28 takes out every line that holds its machine's name behind one blank, and the two below. */
     @Test
-    void aLoginOfTheSdkIsThatOfTheProfileThatItSeesAndTakesNoOthersKey() throws Exception {
+    void aLoginOfTheSdkIsThatOfTheDefaultProfileAndTakesNoKeyThatItDoesNotSee() throws Exception {
         String host = "https://wandb.example.com";
         Machine machine = new Machine(folder);
         machine.wandb("login", "--host", host, KEY).ends(0);
@@ -145,10 +145,11 @@ class ProfilesSdkIT {
         assertEquals(List.of(OTHER, WORKS), keys(machine));
         machine.wandb("auth", "switch", "work").ends(0);
         sdk().login(machine, host, KEY);
-        assertEquals(List.of(OTHER, KEY), keys(machine));
-        machine.wandb("auth", "switch", "default").ends(0);
-        assertEquals(OTHER, sdk().read(machine, host));
-        assertEquals(List.of(OTHER, KEY), keys(machine));
+        assertEquals(KEY, machine.wandb("auth", "token").ends(0).out().strip());
+        machine.wandb("auth", "token", "--profile", "work").ends(4);
+        machine.wandb("login", "--profile", "work", WORKS).ends(0);
+        assertEquals(List.of(KEY, WORKS), keys(machine));
+        assertEquals(KEY, sdk().read(machine, host));
     }
 
     /** The keys of the profiles default and work. */

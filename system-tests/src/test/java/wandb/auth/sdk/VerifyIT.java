@@ -103,14 +103,15 @@ class VerifyIT {
     }
 
     @Test
-    void aServerOutOfReachLeavesTheKeySavedAndSaysHowToVerifyItLater() throws Exception {
+    void aServerOutOfReachLeavesNothingSavedOrRemembered() throws Exception {
+        Map<String, String> before = HomeContent.of(machine.home());
         try (RefusingPort nobody = new RefusingPort()) {
             Run run = machine.wandb("login", "--verify", "--host", nobody.url(), KEY)
                     .ends(6);
-            assertTrue(run.err().contains("The key was not verified: "), run.err());
-            assertTrue(run.err().contains("wandb login --host " + nobody.url() + " --verify\n"), run.err());
-            assertTrue(machine.read(".netrc").contains(KEY));
+            assertTrue(run.err().contains("Nothing was saved: "), run.err());
+            assertTrue(run.err().endsWith("Without --verify it is saved unasked.\n"), run.err());
         }
+        assertEquals(before, HomeContent.of(machine.home()));
     }
 
     @Test

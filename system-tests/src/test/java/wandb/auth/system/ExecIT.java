@@ -93,7 +93,10 @@ class ExecIT {
                         "exec",
                         "--",
                         program)
-                .leaves(exitCode, "", "wandb: " + message.replace("HOME", machine.home().toString()) + "\n");
+                .leaves(
+                        exitCode,
+                        "",
+                        "wandb: " + message.replace("HOME", machine.home().toString()) + "\n");
     }
 
     @ParameterizedTest

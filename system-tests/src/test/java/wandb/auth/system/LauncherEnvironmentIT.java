@@ -78,7 +78,8 @@ class LauncherEnvironmentIT {
                 names::toString);
         Map<String, String> given = new HashMap<>();
         names.forEach(name -> given.put(name, "marked"));
-        Set<String> arrived = environment(machine.run(given, launcher, "login", KEY)).keySet();
+        Set<String> arrived =
+                environment(machine.run(given, launcher, "login", KEY)).keySet();
         names.retainAll(arrived);
         assertEquals(Set.of(), names);
     }
@@ -104,8 +105,10 @@ class LauncherEnvironmentIT {
     @MethodSource("shells")
     void noVariableOfTheLaunchersCarriesTheKey(String shell) throws Exception {
         Map<String, String> given = namesInTheLauncher();
+        Map<String, String> all = new HashMap<>(given);
+        given.forEach((name, value) -> all.put("_wandb_" + name, value));
         Map<String, String> arrived =
-                environment(machine.run(given, Shells.command(machine, shell, launcher, "login", KEY)));
+                environment(machine.run(all, Shells.command(machine, shell, launcher, "login", KEY)));
         assertFalse(arrived.toString().contains(KEY), arrived::toString);
         given.forEach((name, value) -> assertEquals(value, arrived.get(name), name));
     }
@@ -201,8 +204,8 @@ class LauncherEnvironmentIT {
         Map<String, String> variables = new HashMap<>();
         Arrays.stream(text.split("\0", -1))
                 .filter(entry -> entry.contains("="))
-                .forEach(entry -> variables.put(
-                        entry.substring(0, entry.indexOf('=')), entry.substring(entry.indexOf('=') + 1)));
+                .forEach(entry ->
+                        variables.put(entry.substring(0, entry.indexOf('=')), entry.substring(entry.indexOf('=') + 1)));
         return variables;
     }
 }

@@ -3,12 +3,14 @@ package wandb.auth.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +44,7 @@ class LoginIT {
 
     @Test
     void aReadOnlyHomeIsNamed() throws Exception {
+        assumeFalse(ProcessHandle.current().info().user().equals(Optional.of("root")), "root may write there, and does");
         Files.setPosixFilePermissions(machine.home(), PosixFilePermissions.fromString("r-xr-xr-x"));
         Run run = machine.wandb("login", KEY).ends(1);
         assertTrue(run.err().contains(machine.home().toString()), run.err());
@@ -98,13 +101,6 @@ class LoginIT {
                 .leaves(0, KEY + "\n", "");
         Map<String, String> named = Map.of("WANDB_API_KEY", KEY, "WANDB_BASE_URL", "https://somebody.example");
         machine.wandbWith(named, "auth", "token").leaves(0, KEY + "\n", "");
-    }
-
-    @Test
-    void aKeySavedForAServerThatOnlyTheWorkspaceNamesIsSavedWithAWarning() throws Exception {
-        workspaceNames("https://somebody.example");
-        Run run = machine.wandb("login", KEY).ends(0);
-        assertTrue(run.err().contains("wandb/settings:2"), run.err());
     }
 
     private void workspaceNames(String address) throws IOException {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Stores that others bring, in whole runs. */
 class PluginIT {
@@ -103,6 +105,17 @@ class PluginIT {
         assertTrue(stores.out().contains("The plugin angry failed"), stores.out());
         Run doctor = machine.wandb("auth", "doctor").ends(1);
         assertTrue((doctor.out() + doctor.err()).contains("The plugin angry failed"), doctor.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"halt", "exit", "another thread"})
+    void oneThatEndsTheProcessIsNotTakenForASuccess(String way) throws Exception {
+        PluginJars.install("leaver", plugins);
+        Run left = machine.wandbWith(Map.of("WAY", way), "login", "--store", "leaver", KEY)
+                .ends(1);
+        assertTrue(left.err().contains("\\x1b[2Jall is well\n"), left.err());
+        assertTrue(left.err().contains("wandb: ERROR A plugin has ended this program (thread '"), left.err());
+        assertEquals("", left.out());
     }
 
     /** Takes the ten seconds that anybody waits for a plugin; this one would take for ever. */

@@ -144,7 +144,7 @@ class ProfilesIT {
     @Test
     void aKeyTakesThePlaceOfAnIdentityToken() throws Exception {
         Map<String, String> variables = Map.of(
-                "WANDB_IDENTITY_TOKEN_FILE", machine.write("token", "a.b.c").toString());
+                "WANDB_IDENTITY_TOKEN_FILE", machine.write("token", "e30.e30." + "c".repeat(40)).toString());
         machine.wandbWith(
                         variables,
                         "auth",

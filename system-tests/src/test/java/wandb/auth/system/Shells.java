@@ -15,7 +15,7 @@ final class Shells {
 
     /** The script and its arguments, run by the shell. */
     static String[] command(Machine machine, String shell, String... script) {
-        List<String> command = new ArrayList<>(List.of(shell.split(" ")));
+        List<String> command = new ArrayList<>(List.of(shell.split(" ", -1)));
         machine.need(command.getFirst(), command.getFirst());
         command.addAll(List.of(script));
         return command.toArray(String[]::new);

@@ -54,7 +54,7 @@ class SurroundingsIT {
     void everyCommandStartsIn600MegabytesOfAddressSpace(String command, int exitCode) throws Exception {
         machine.need("prlimit", "util-linux");
         List<String> line = new ArrayList<>(List.of("prlimit", "--as=600000000", Machine.LAUNCHER.toString()));
-        line.addAll(List.of(command.split(" ")));
+        line.addAll(List.of(command.split(" ", -1)));
         machine.run(Map.of(), line.toArray(String[]::new)).ends(exitCode);
     }
 
@@ -109,9 +109,11 @@ class SurroundingsIT {
                 .replace("/usr/lib/locale/C.utf8", "/nowhere")
                 .replace("/usr/lib/locale/locale-archive", archive);
         String launcher = machine.writeProgram("image/bin/wandb", there).toString();
-        Map<String, String> given = Map.of(variable.split("=")[0], variable.split("=")[1]);
+        int equals = variable.indexOf('=');
+        Map<String, String> given = Map.of(variable.substring(0, equals), variable.substring(equals + 1));
         for (String shell : List.of("dash", "bash --posix", "busybox sh")) {
-            machine.run(given, Shells.command(machine, shell, launcher, "status")).leaves(0, taken + "\n", "");
+            machine.run(given, Shells.command(machine, shell, launcher, "status"))
+                    .leaves(0, taken + "\n", "");
         }
     }
 
@@ -191,7 +193,8 @@ class SurroundingsIT {
 
     @Test
     void aFullDiskIsAFault() throws Exception {
-        Run run = machine.run(Map.of(), "sh", "-c", Machine.LAUNCHER + " completion bash >/dev/full").ends(1);
+        Run run = machine.run(Map.of(), "sh", "-c", Machine.LAUNCHER + " completion bash >/dev/full")
+                .ends(1);
         assertTrue(run.err().contains("Standard output cannot be written to"), run.err());
     }
 
@@ -204,15 +207,15 @@ class SurroundingsIT {
         machine.run(Map.of(), link.toString(), "status").leaves(0, "started\n", "");
         Path decoy = machine.workingDirectory().resolve("readlink");
         Files.copy(Path.of("/bin/false").toRealPath(), decoy);
-        machine.run(Map.of("PATH", ".:/usr/bin:/bin"), link.toString(), "status").leaves(0, "started\n", "");
+        machine.run(Map.of("PATH", ".:/usr/bin:/bin"), link.toString(), "status")
+                .leaves(0, "started\n", "");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"08:x", "09:1:y", "0x1:1:y", "-1", "a:b", "1e1:", "99999:1:z", "01:"})
     void anythingInTheVariableThatGuardsAgainstLoopsIsSilent(String trail) throws Exception {
-        Map<String, String> given = Map.of(
-                "PATH", new FakePrograms(machine).sdk() + ":/usr/bin:/bin",
-                "_WANDB_LOGIN_TRAIL", trail);
+        Map<String, String> given =
+                Map.of("PATH", new FakePrograms(machine).sdk() + ":/usr/bin:/bin", "_WANDB_LOGIN_TRAIL", trail);
         machine.wandbWith(given, "sync").leaves(0, "[sync]", "");
     }
 

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.TerminalSafe;
+import wandb.auth.files.FileException;
+import wandb.auth.files.SharedFile;
 
 /**
  * Where the certificates stand that a server's may be signed by: the files that {@code SSL_CERT_FILE} and {@code
@@ -46,7 +48,8 @@ public final class TrustFiles {
     List<String> named() throws UnreachableException {
         List<String> texts = new ArrayList<>();
         // As requests has it, the other one counts only in its absence.
-        String bundle = environment.variable("REQUESTS_CA_BUNDLE").isPresent() ? "REQUESTS_CA_BUNDLE" : "CURL_CA_BUNDLE";
+        String bundle =
+                environment.variable("REQUESTS_CA_BUNDLE").isPresent() ? "REQUESTS_CA_BUNDLE" : "CURL_CA_BUNDLE";
         for (String variable : new String[] {"SSL_CERT_FILE", bundle}) {
             String value = environment.variable(variable).orElse("");
             if (!value.isEmpty()) {
@@ -74,8 +77,8 @@ public final class TrustFiles {
 
     private static Optional<String> text(Path file) {
         try {
-            return Optional.of(Files.readString(file, StandardCharsets.ISO_8859_1));
-        } catch (IOException e) {
+            return read(file);
+        } catch (FileException e) {
             return Optional.empty(); // another system's, or not for us: then the next, and at last the JDK's, decide
         }
     }
@@ -88,11 +91,10 @@ public final class TrustFiles {
                 throw unusable(variable, value, "which is no file"); // a pipe would be waited for
             }
             for (Path file : Files.isDirectory(path) ? filesIn(path) : List.of(path)) {
-                String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-                if (text.contains(CERTIFICATE)) {
-                    texts.add(text);
-                }
+                read(file).filter(text -> text.contains(CERTIFICATE)).ifPresent(texts::add);
             }
+        } catch (FileException e) {
+            throw unusable(variable, value, "which " + e.predicate());
         } catch (IOException | InvalidPathException e) {
             throw unusable(variable, value, "which cannot be read");
         }
@@ -100,6 +102,10 @@ public final class TrustFiles {
             throw unusable(variable, value, "which holds no certificate (PEM)");
         }
         return texts;
+    }
+
+    private static Optional<String> read(Path file) throws FileException {
+        return new SharedFile(file).read().map(content -> new String(content.bytes(), StandardCharsets.ISO_8859_1));
     }
 
     private static List<Path> filesIn(Path folder) throws IOException {

@@ -36,10 +36,7 @@ final class BusOwner {
 
     /** By its number, which no list of users is needed for. */
     private static UserPrincipal root() throws IOException {
-        return OURSELVES
-                .getFileSystem()
-                .getUserPrincipalLookupService()
-                .lookupPrincipalByName("0");
+        return OURSELVES.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("0");
     }
 
     static void check(UserPrincipal owner, UserPrincipal user, UserPrincipal root, Path socket)

@@ -1,7 +1,9 @@
 package wandb.auth.app.account;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import wandb.auth.app.account.HostSelection.Selected;
 import wandb.auth.domain.Account;
@@ -9,15 +11,17 @@ import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.Configuration;
 import wandb.auth.domain.port.ConfigurationChange;
 import wandb.auth.domain.port.ConfigurationRepository;
 import wandb.auth.domain.port.ConfigurationRepository.Changed;
 import wandb.auth.domain.port.ConfigurationRepository.Done;
 import wandb.auth.domain.port.Parsed;
-import wandb.auth.domain.port.SdkSettingsRepository;
 import wandb.auth.domain.port.SdkSettingsRepository.Remembered;
+import wandb.auth.domain.port.account.AccountKey;
 import wandb.auth.domain.port.account.HostOrigin;
+import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
 
@@ -48,9 +52,9 @@ public final class Accounts {
         return configuration.accounts();
     }
 
-    /** The profiles of the server that were made the one that other programs find, the last one first. */
-    public List<Profile> switched(Host host) {
-        return configuration.switched(host);
+    /** The configuration, as it is after the changes of this run. */
+    public Configuration configuration() {
+        return configuration;
     }
 
     /** Makes a change of what is noted. */
@@ -68,9 +72,45 @@ public final class Accounts {
         return change(new ConfigurationChange.NoteAccount(new SavedAccount(account, store, user)));
     }
 
-    /** What would keep the server from being chosen for later runs; empty where nothing does. */
-    public Optional<SdkSettingsRepository.Failed> obstacleToChoosing(Host host) {
-        return settings.obstacleToChoosing(host);
+    /** What would keep the account's store from being noted; empty if nothing would, or if it is noted. */
+    public Optional<ConfigurationRepository.Failed> obstacleToNoting(Account account, SourceId store) {
+        return storeOf(account).filter(store::equals).isPresent() ? Optional.empty() : repository.obstacle(environment);
+    }
+
+    /** Whether a lookup under the policy would find the account's key in the store although that could not be noted. */
+    public boolean isFoundUnnoted(Account account, SourceId store, ResolutionPolicy policy) {
+        boolean isAsked =
+                store.equals(ResolutionPolicy.NETRC) || policy.order().value().contains(store);
+        return storeOf(account).map(store::equals).orElse(isAsked);
+    }
+
+    /** Every store that a key of the account was saved to and not erased from since, its present one first. */
+    public Parsed<List<SourceId>> placesOf(Account account) {
+        List<SourceId> places = new ArrayList<>();
+        storeOf(account).ifPresent(places::add);
+        return switch (repository.earlierPlaces(environment)) {
+            case Parsed.Invalid<List<KeyPlace>> invalid -> new Parsed.Invalid<>(invalid.location(), invalid.reason());
+            case Parsed.Valid<List<KeyPlace>> earlier -> {
+                for (KeyPlace place : earlier.value()) {
+                    if (place.account().isSameAccount(account) && !places.contains(place.store())) {
+                        places.add(place.store());
+                    }
+                }
+                yield new Parsed.Valid<>(places);
+            }
+        };
+    }
+
+    /** Forgets that a key of the account was saved to the store at an earlier time, after it was erased there. */
+    public Optional<ConfigurationRepository.Failed> forgetEarlierPlace(Account account, SourceId store) {
+        return repository.forgetEarlierPlace(environment, new KeyPlace(account, store));
+    }
+
+    /** Another account whose key stands in the same entry of netrc: the entry tells neither scheme nor path. */
+    public Optional<Account> sharesNetrcEntry(Account account) {
+        return saved() instanceof Parsed.Valid<SavedAccounts> saved
+                ? saved.value().otherUnderSameName(account, ResolutionPolicy.NETRC)
+                : Optional.empty();
     }
 
     /** Chooses the server for later runs. */
@@ -78,8 +118,9 @@ public final class Accounts {
         return settings.choose(host);
     }
 
-    public Changed forget(Account account) {
-        return change(new ConfigurationChange.ForgetAccount(account));
+    /** Forgets the account, unless its key was saved to another store than this one meanwhile. */
+    public Changed forget(Account account, SourceId store) {
+        return change(new ConfigurationChange.ForgetAccount(account, store));
     }
 
     /** The store that the account's key was last saved to; empty where nothing is remembered or nobody knows. */
@@ -93,28 +134,43 @@ public final class Accounts {
      * put the name of any server into a repository.
      */
     public List<Account> known() {
-        List<Account> known = new ArrayList<>();
+        return List.copyOf(knownByKey().values());
+    }
+
+    private Map<AccountKey, Account> knownByKey() {
+        Map<AccountKey, Account> known = new LinkedHashMap<>();
         if (saved() instanceof Parsed.Valid<SavedAccounts> saved) {
             for (SavedAccount account : saved.value().all()) {
-                known.add(account.account());
+                add(known, account.account());
             }
         }
         if (hosts.select(new HostRequest.AsConfigured()) instanceof Selected.Chosen chosen
                 && chosen.choice().origin() == HostOrigin.VARIABLE) {
-            add(known, chosen.choice().host());
+            add(known, new Account(chosen.choice().host(), Profile.DEFAULT));
         }
-        settings.get().chosen().ifPresent(host -> add(known, host));
-        add(known, Host.PUBLIC_CLOUD);
+        settings.get().chosen().ifPresent(host -> add(known, new Account(host, Profile.DEFAULT)));
+        add(known, new Account(Host.PUBLIC_CLOUD, Profile.DEFAULT));
         return known;
     }
 
-    /** The same, and this profile on each of their servers. */
+    /** The same, and those of which only an earlier place is noted. */
+    public List<Account> knownAnywhere() {
+        Map<AccountKey, Account> known = knownByKey();
+        if (repository.earlierPlaces(environment) instanceof Parsed.Valid<List<KeyPlace>> earlier) {
+            for (KeyPlace place : earlier.value()) {
+                add(known, place.account());
+            }
+        }
+        return List.copyOf(known.values());
+    }
+
+    /** {@link #known}, and this profile on each of their servers. */
     public List<Account> knownWith(Profile profile) {
-        List<Account> known = known();
-        for (Account account : List.copyOf(known)) {
+        Map<AccountKey, Account> known = knownByKey();
+        for (Account account : List.copyOf(known.values())) {
             add(known, new Account(account.host(), profile));
         }
-        return known;
+        return List.copyOf(known.values());
     }
 
     /**
@@ -122,7 +178,11 @@ public final class Accounts {
      * its server is known is enough.
      */
     public boolean isKnown(Account account) {
-        for (Account known : known()) {
+        return isAmong(known(), account) || isAmong(knownAnywhere(), account);
+    }
+
+    private static boolean isAmong(List<Account> accounts, Account account) {
+        for (Account known : accounts) {
             boolean isNamedThere =
                     !account.profile().isDefault() && known.host().isSameServer(account.host());
             if (isNamedThere || known.isSameAccount(account)) {
@@ -132,16 +192,7 @@ public final class Accounts {
         return false;
     }
 
-    private static void add(List<Account> known, Host host) {
-        add(known, new Account(host, Profile.DEFAULT));
-    }
-
-    private static void add(List<Account> known, Account account) {
-        for (Account other : known) {
-            if (other.isSameAccount(account)) {
-                return;
-            }
-        }
-        known.add(account);
+    private static void add(Map<AccountKey, Account> known, Account account) {
+        known.putIfAbsent(AccountKey.of(account), account);
     }
 }

@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import wandb.auth.app.store.SourceHandle;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Host;
+import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Protection;
+import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.port.SdkSettings;
 import wandb.auth.domain.port.SdkSettingsRepository;
-import wandb.auth.domain.port.SdkSettingsRepository.Failed;
 import wandb.auth.domain.port.SdkSettingsRepository.Kept;
 import wandb.auth.domain.port.SdkSettingsRepository.Remembered;
 import wandb.auth.domain.spi.CredentialSource;
@@ -27,6 +27,7 @@ public final class CurrentSettings implements Supplier<SdkSettings> {
     private final SdkSettingsRepository repository;
     private final Environment environment;
     private @Nullable SdkSettings current;
+    private boolean isServerNamed;
 
     /** The settings of this process. */
     public CurrentSettings(SdkSettingsRepository repository, Environment environment) {
@@ -56,6 +57,14 @@ public final class CurrentSettings implements Supplier<SdkSettings> {
                 environment.terminal());
     }
 
+    /**
+     * The command line names the server. A file that nobody can make sense of is then passed over as a source of keys; without
+     * this the server itself may stand in it, and the run ends.
+     */
+    public void serverIsNamed() {
+        isServerNamed = true;
+    }
+
     /** The files as sources of keys, in the order in which they are asked. */
     public List<SourceHandle> sources() {
         List<SourceHandle> sources = new ArrayList<>();
@@ -63,11 +72,6 @@ public final class CurrentSettings implements Supplier<SdkSettings> {
             sources.add(new SourceHandle(id, new SettingsSource(this, id)));
         }
         return sources;
-    }
-
-    /** What would prevent the server from being chosen for later runs; empty if nothing would. */
-    Optional<Failed> obstacleToChoosing(Host host) {
-        return repository.obstacle(environment, get(), host);
     }
 
     /** Chooses the server for later runs. */
@@ -80,7 +84,7 @@ public final class CurrentSettings implements Supplier<SdkSettings> {
     }
 
     /** The {@code api_key} of one file. */
-    private record SettingsSource(Supplier<SdkSettings> settings, SourceId id) implements CredentialSource {
+    private record SettingsSource(CurrentSettings settings, SourceId id) implements CredentialSource {
 
         @Override
         public Protection protection() {
@@ -89,7 +93,16 @@ public final class CurrentSettings implements Supplier<SdkSettings> {
 
         @Override
         public Finding find(Query query) {
-            return settings.get().key(id, query.account().host());
+            SdkSettings said = settings.get();
+            Finding finding = said.key(id, query.account().host());
+            return settings.isServerNamed && said.isBroken(id) && finding.outcome() instanceof Outcome.Unusable unusable
+                    ? new Finding(finding.location(), passedOver(unusable))
+                    : finding;
+        }
+
+        private static Outcome passedOver(Outcome.Unusable unusable) {
+            return new Outcome.Skipped(
+                    Rule.builtIn("It is passed over, since the server is named: " + unusable.reason()));
         }
     }
 }

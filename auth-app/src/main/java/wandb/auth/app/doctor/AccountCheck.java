@@ -9,6 +9,7 @@ import wandb.auth.app.lookup.CredentialLookup;
 import wandb.auth.app.store.CredentialStores;
 import wandb.auth.app.store.ListStores;
 import wandb.auth.app.store.ListStores.Listed;
+import wandb.auth.app.store.QuestionTime;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Environment;
@@ -51,13 +52,14 @@ public final class AccountCheck implements HealthCheck {
 
     @Override
     public List<Complaint> examine(Environment environment, List<Account> known, Deadline deadline) {
+        QuestionTime time = new QuestionTime(deadline);
         Optional<SourceId> better = betterStore(deadline);
         Optional<InstalledSdk> sdk = sdkLocator.locate(environment);
         List<Complaint> complaints = new ArrayList<>();
         for (Account account : known) {
             boolean isHostForbidden = policy.forbidsHost(account.host()).isPresent();
             Circumstances circumstances = new Circumstances(accounts.storeOf(account), better, sdk, isHostForbidden);
-            Resolution resolution = lookup(account).throughAll(new Query(account, interaction, deadline));
+            Resolution resolution = lookup(account).throughAll(new Query(account, interaction, time.now()));
             complaints.addAll(new AccountDiagnosis(resolution, circumstances).complaints());
         }
         return complaints;

@@ -7,6 +7,7 @@ import java.util.UUID;
 import wandb.auth.app.store.CredentialStores;
 import wandb.auth.app.store.ListStores;
 import wandb.auth.app.store.ListStores.Listed;
+import wandb.auth.app.store.QuestionTime;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Deadline;
@@ -39,10 +40,11 @@ public final class StoreSelfTest implements HealthCheck {
     @Override
     public List<Complaint> examine(Environment environment, List<Account> accounts, Deadline deadline) {
         List<Complaint> complaints = new ArrayList<>();
+        QuestionTime time = new QuestionTime(deadline);
         for (Listed listed : new ListStores(credentialStores, policy).list(deadline)) {
             Optional<StoreHandle> store = credentialStores.store(listed.id());
             if (store.isPresent() && listed.isBetterThanPlaintext()) {
-                complaints.addAll(new ProbeCredential(store.get().store(), query(deadline)).complaints());
+                complaints.addAll(new ProbeCredential(store.get().store(), query(time.now())).complaints());
             }
         }
         return complaints;

@@ -21,7 +21,7 @@ record ExistingKey(InStore inStore, InLookup inLookup, boolean isReadOnly) {
     enum InStore {
         /** No store is named. */
         NOT_NAMED,
-        /** It was part of the lookup: netrc always is, and so is the store that the account is noted with. */
+        /** The lookup decided by it, or found nothing anywhere. */
         LOOKED_UP,
         NOTHING,
         /** A key that the lookup did not find elsewhere. */
@@ -42,8 +42,10 @@ record ExistingKey(InStore inStore, InLookup inLookup, boolean isReadOnly) {
         IN_STORE,
         /** A key in the named store, and the same one in netrc, as a move that was cut off leaves it. */
         IN_STORE_AND_NETRC,
-        /** A key elsewhere. */
+        /** A key of the user's elsewhere. */
         ELSEWHERE,
+        /** A key that only a workspace's file gives, which is not the user's to move. */
+        OF_WORKSPACE,
         /** An identity token elsewhere, which cannot be saved. */
         TOKEN
     }
@@ -54,6 +56,8 @@ record ExistingKey(InStore inStore, InLookup inLookup, boolean isReadOnly) {
         ADOPT,
         /** The key that the lookup found is saved in the store, and erased where it was. */
         MOVE,
+        /** The same after the user's consent; the workspace's file stays as it is. */
+        ASK_BEFORE_SAVING_A_KEY_OF_THE_WORKSPACE,
         /** The credential that the lookup found is used as before. */
         STAY,
         TELL_THAT_A_TOKEN_CANNOT_BE_SAVED,
@@ -69,11 +73,17 @@ record ExistingKey(InStore inStore, InLookup inLookup, boolean isReadOnly) {
      * @param held what it said; empty if it was not asked
      * @param found the lookup
      * @param copy the same key in netrc, if it was found in the named store
+     * @param isOfWorkspace whether the lookup found a key that only a workspace's file gives
      */
-    static ExistingKey of(Optional<StoreHandle> named, Optional<Step> held, Resolution found, Optional<Step> copy) {
+    static ExistingKey of(
+            Optional<StoreHandle> named,
+            Optional<Step> held,
+            Resolution found,
+            Optional<Step> copy,
+            boolean isOfWorkspace) {
         return new ExistingKey(
                 inStore(named, held, found),
-                inLookup(named, found, copy),
+                isOfWorkspace ? InLookup.OF_WORKSPACE : inLookup(named, found, copy),
                 named.filter(StoreHandle::isReadOnly).isPresent());
     }
 
@@ -118,9 +128,10 @@ record ExistingKey(InStore inStore, InLookup inLookup, boolean isReadOnly) {
         return switch (inStore) {
             case BLOCKED -> Fate.TELL_WHAT_BLOCKS_THE_STORE;
             case KEY -> Fate.ADOPT;
-            case SAME_KEY -> isReadOnly ? Fate.ADOPT : Fate.MOVE;
+            case SAME_KEY -> isReadOnly || inLookup == InLookup.OF_WORKSPACE ? Fate.ADOPT : Fate.MOVE;
             case NOTHING -> isReadOnly ? Fate.TELL_THAT_THE_STORE_HAS_NOTHING_TO_READ : ofLookup();
-            case LOOKED_UP, TOKEN -> ofLookup();
+            case TOKEN -> inLookup == InLookup.IN_STORE ? Fate.STAY : Fate.TELL_THAT_A_TOKEN_CANNOT_BE_SAVED;
+            case LOOKED_UP -> ofLookup();
             case NOT_NAMED -> inLookup == InLookup.NOTHING ? Fate.TELL_WHAT_THE_LOOKUP_SAYS : Fate.STAY;
         };
     }
@@ -131,6 +142,7 @@ record ExistingKey(InStore inStore, InLookup inLookup, boolean isReadOnly) {
             case IN_STORE -> Fate.STAY;
             case IN_STORE_AND_NETRC -> isReadOnly ? Fate.STAY : Fate.MOVE;
             case ELSEWHERE -> Fate.MOVE;
+            case OF_WORKSPACE -> Fate.ASK_BEFORE_SAVING_A_KEY_OF_THE_WORKSPACE;
             case TOKEN -> Fate.TELL_THAT_A_TOKEN_CANNOT_BE_SAVED;
         };
     }

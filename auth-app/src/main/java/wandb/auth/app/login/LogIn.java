@@ -20,7 +20,9 @@ import wandb.auth.domain.Finding;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Reason;
+import wandb.auth.domain.Revision;
 import wandb.auth.domain.Rule;
+import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Decision;
 import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
@@ -30,6 +32,7 @@ import wandb.auth.domain.port.ConfigurationRepository.Changed;
 import wandb.auth.domain.port.InstalledSdk;
 import wandb.auth.domain.port.SdkLocator;
 import wandb.auth.domain.port.SdkSettingsRepository.Remembered;
+import wandb.auth.domain.port.SecretMask;
 import wandb.auth.domain.port.server.Verdict;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.Saved;
@@ -102,22 +105,40 @@ public final class LogIn {
         if (unverified.isPresent()) {
             return unverified.get();
         }
+        Optional<Account> displaced = displaced(command);
+        Optional<SourceId> noted = accounts.storeOf(account);
         Optional<Saved> saved = command.isAdoption()
                 ? Optional.empty()
-                : Optional.of(writer.save(command.store(), account, command.key()));
+                : Optional.of(writer.save(
+                        command.store(),
+                        account,
+                        command.key(),
+                        command.source().expectedInTarget()));
         if (saved.isPresent() && !(saved.get() instanceof Saved.Stored)) {
             return new LoginResult.NotSaved(saved.get());
         }
         boolean wasKnown = accounts.isKnown(account);
-        Changed noted = accounts.note(account, command.store().id(), userName(verdict));
+        Changed changed = accounts.note(account, command.store().id(), userName(verdict));
+        displaced.ifPresent(other -> accounts.forget(other, ResolutionPolicy.NETRC));
         Optional<Remembered> server = chooseServer(account, command.options());
-        List<Replaced> replaced = noted instanceof ConfigurationRepository.Done
-                ? new ReplacedKeys(credentialStores, writer, queries).erase(command, wasKnown)
+        List<Replaced> replaced = changed instanceof ConfigurationRepository.Done
+                ? new ReplacedKeys(credentialStores, writer, accounts, queries).erase(command, noted, wasKnown)
                 : List.of();
-        After after = new After(noted, server, replaced, shadow(command, saved), oldSdk(command.key()));
+        After after = new After(changed, server, replaced, displaced, shadow(command, saved), oldSdk(command.key()));
         return saved.isPresent() && saved.get() instanceof Saved.Stored stored
                 ? new LoginResult.LoggedIn(command, stored, verdict, after)
                 : new LoginResult.Adopted(command, verdict, after);
+    }
+
+    /** The account whose other key the save replaces, since netrc has one entry for both addresses. */
+    private Optional<Account> displaced(SaveKeyCommand command) {
+        return command.isAdoption() || !command.store().id().equals(ResolutionPolicy.NETRC)
+                ? Optional.empty()
+                : accounts.sharesNetrcEntry(command.account())
+                        .filter(other -> command.store()
+                                .keyOf(queries.toStore(other))
+                                .filter(key -> !key.equals(command.key()))
+                                .isPresent());
     }
 
     /**
@@ -130,8 +151,7 @@ public final class LogIn {
             return forbidden.get();
         }
         Resolution found = lookup.untilDecided(queries.toStore(account));
-        Optional<StoreHandle> asked =
-                named.filter(store -> !store.id().equals(ResolutionPolicy.NETRC) && !isInUse(store, found));
+        Optional<StoreHandle> asked = named.filter(store -> !isAnsweredBy(found, store));
         Optional<LoginResult> obstacle =
                 asked.flatMap(store -> preconditions.obstacleToUsing(account, store, new KeySource.Input(), options));
         if (obstacle.isPresent()) {
@@ -139,11 +159,21 @@ public final class LogIn {
         }
         Optional<Step> held = asked.map(store -> store.ask(queries.toStore(account)));
         Optional<Step> copy = named.flatMap(store -> copyInNetrc(store, found, options));
-        return switch (ExistingKey.of(named, held, found, copy).fate()) {
+        boolean isOfWorkspace = found.decision() instanceof Decision.Use use
+                && preconditions.isKeyOfWorkspace(use.step())
+                && use.found().credential() instanceof ApiKey;
+        return switch (ExistingKey.of(named, held, found, copy, isOfWorkspace).fate()) {
             case ADOPT -> run(command(account, named.orElseThrow(), held.orElseThrow(), options));
-            case MOVE -> save(command(account, named.orElseThrow(), copy.orElseGet(() -> used(found)), options));
+            case MOVE, ASK_BEFORE_SAVING_A_KEY_OF_THE_WORKSPACE ->
+                save(moving(
+                        account,
+                        named.orElseThrow(),
+                        copy.orElseGet(() -> used(found)),
+                        copy.isPresent() ? Optional.of(used(found)) : held,
+                        options));
             case STAY -> stay(account, used(found), options);
-            case TELL_THAT_A_TOKEN_CANNOT_BE_SAVED -> new LoginResult.NothingToSave(used(found));
+            case TELL_THAT_A_TOKEN_CANNOT_BE_SAVED ->
+                new LoginResult.NothingToSave(held.filter(LogIn::isToken).orElseGet(() -> used(found)));
             case TELL_THAT_THE_STORE_HAS_NOTHING_TO_READ ->
                 new LoginResult.NotSaved(
                         new Saved.Failed(held.orElseThrow().finding().location(), NOTHING_TO_READ));
@@ -155,9 +185,23 @@ public final class LogIn {
         };
     }
 
-    private boolean isInUse(StoreHandle store, Resolution found) {
-        return ExistingKey.isFrom(store, found)
-                && accounts.storeOf(found.account()).filter(store.id()::equals).isPresent();
+    /** Whether the store need not be asked: the lookup has its answer, and a key that it found there is noted. */
+    private boolean isAnsweredBy(Resolution found, StoreHandle store) {
+        boolean isNetrc = store.id().equals(ResolutionPolicy.NETRC);
+        return switch (found.decision()) {
+            case Decision.Use use ->
+                use.step().source().equals(store.id())
+                        && (isNetrc
+                                || accounts.storeOf(found.account())
+                                        .filter(store.id()::equals)
+                                        .isPresent());
+            case Decision.Nothing nothing -> isNetrc;
+            case Decision.Blocked blocked -> false;
+        };
+    }
+
+    private static boolean isToken(Step step) {
+        return step.finding().outcome() instanceof Outcome.Found found && !(found.credential() instanceof ApiKey);
     }
 
     private Optional<Step> copyInNetrc(StoreHandle store, Resolution found, LoginOptions options) {
@@ -178,15 +222,37 @@ public final class LogIn {
         return new SaveKeyCommand(account, key, store, new KeySource.Existing(step), options);
     }
 
+    /** The command for a key from elsewhere, which replaces nothing but the same key. */
+    private static SaveKeyCommand moving(
+            Account account, StoreHandle store, Step origin, Optional<Step> held, LoginOptions options) {
+        ApiKey key = (ApiKey) credential(origin);
+        Optional<Revision> inTarget = held.flatMap(LogIn::revision);
+        return new SaveKeyCommand(account, key, store, new KeySource.Existing(origin, inTarget), options);
+    }
+
+    private static Optional<Revision> revision(Step step) {
+        return step.finding().outcome() instanceof Outcome.Found found
+                ? Optional.of(found.revision())
+                : Optional.empty();
+    }
+
     private static Credential credential(Step step) {
         return ((Outcome.Found) step.finding().outcome()).credential();
     }
 
     private LoginResult stay(Account account, Step step, LoginOptions options) {
+        Optional<LoginResult> consent =
+                options.verification().isWanted() ? preconditions.obstacleToSending(account) : Optional.empty();
+        if (consent.isPresent()) {
+            return consent.get();
+        }
         Optional<Verdict> verdict = verification.verdict(account, credential(step), options.verification(), false);
-        return verdict.isPresent() && verdict.get() instanceof Verdict.Rejected rejected
-                ? new LoginResult.Rejected(rejected.said(), new KeySource.Existing(step))
-                : new LoginResult.AlreadyLoggedIn(step, verdict, chooseServer(account, options));
+        if (verdict.isPresent() && verdict.get() instanceof Verdict.Rejected rejected) {
+            return new LoginResult.Rejected(rejected.said(), new KeySource.Existing(step));
+        }
+        boolean isUnconfirmed = verdict.isPresent() && verdict.get() instanceof Verdict.Unreachable;
+        return new LoginResult.AlreadyLoggedIn(
+                step, verdict, isUnconfirmed ? Optional.empty() : chooseServer(account, options));
     }
 
     private Optional<Verdict> verdict(Account account, ApiKey key, LoginOptions options) {
@@ -199,17 +265,17 @@ public final class LogIn {
         if (verdict.isPresent() && verdict.get() instanceof Verdict.Rejected rejected) {
             return Optional.of(new LoginResult.Rejected(rejected.said(), command.source()));
         }
-        Optional<Rule> required = preconditions.requiresVerification();
-        if (required.isPresent() && verdict.isPresent() && verdict.get() instanceof Verdict.Unreachable unreachable) {
-            preconditions.refused(command.account(), command.store(), required.get());
-            return Optional.of(new LoginResult.Unconfirmed(unreachable.reason(), required.get()));
+        if (verdict.isPresent() && verdict.get() instanceof Verdict.Unreachable unreachable) {
+            Optional<Rule> required = preconditions.requiresVerification();
+            required.ifPresent(rule -> preconditions.refused(command.account(), command.store(), rule));
+            return Optional.of(new LoginResult.Unconfirmed(unreachable.reason(), required));
         }
         return Optional.empty();
     }
 
     private static Optional<String> userName(Optional<Verdict> verdict) {
         return verdict.isPresent() && verdict.get() instanceof Verdict.Confirmed confirmed
-                ? Optional.of(confirmed.identity().userName())
+                ? Optional.of(confirmed.identity().userName()).filter(name -> !name.contains(SecretMask.HIDDEN))
                 : Optional.empty();
     }
 

@@ -11,24 +11,30 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Rule;
+import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.AuditEvent.Action;
+import wandb.auth.domain.port.ConfigurationRepository;
 import wandb.auth.domain.port.Parsed;
-import wandb.auth.domain.port.SdkSettingsRepository;
 import wandb.auth.domain.spi.Saved;
 
-/** What stands against saving a key, judged without changing anything: rules, and files that have to be written then. */
+/**
+ * What stands against saving a key, judged without changing anything: rules, and files that have to be written then. That the
+ * server cannot be remembered does not: it is said after the save.
+ */
 public final class LoginPreconditions {
 
     private final ResolutionPolicy policy;
     private final AuditLog auditLog;
     private final Accounts accounts;
+    private final WorkspaceCheck workspace;
 
     /** Judges by these. */
-    public LoginPreconditions(ResolutionPolicy policy, AuditLog auditLog, Accounts accounts) {
+    public LoginPreconditions(ResolutionPolicy policy, AuditLog auditLog, Accounts accounts, WorkspaceCheck workspace) {
         this.policy = policy;
         this.auditLog = auditLog;
         this.accounts = accounts;
+        this.workspace = workspace;
     }
 
     /** The rule that forbids it; empty where none does. */
@@ -49,7 +55,17 @@ public final class LoginPreconditions {
             refused(account, store, rule.get());
             return Optional.of(new LoginResult.Forbidden(rule.get()));
         }
-        return trouble(account, options).map(LoginResult.NotSaved::new);
+        Optional<LoginResult> consent = workspace.obstacle(account, source);
+        return consent.isPresent() ? consent : trouble(account, store).map(LoginResult.NotSaved::new);
+    }
+
+    /** The consent that is needed before a credential is sent to the account's server. */
+    Optional<LoginResult> obstacleToSending(Account account) {
+        return workspace.obstacleToSending(account);
+    }
+
+    boolean isKeyOfWorkspace(Step step) {
+        return workspace.isKeyOfWorkspace(step);
     }
 
     void refused(Account account, StoreHandle store, Rule rule) {
@@ -68,7 +84,7 @@ public final class LoginPreconditions {
         return policy.requiresVerification();
     }
 
-    private Optional<Saved.Failed> trouble(Account account, LoginOptions options) {
+    private Optional<Saved.Failed> trouble(Account account, StoreHandle store) {
         Optional<AuditLog.Gap> gap = auditLog.obstacle();
         if (gap.isPresent()) {
             return failed(gap.get().location(), gap.get().reason());
@@ -76,11 +92,18 @@ public final class LoginPreconditions {
         if (accounts.saved() instanceof Parsed.Invalid<?> invalid) {
             return failed(invalid.location(), invalid.reason());
         }
-        Optional<SdkSettingsRepository.Failed> forgetful =
-                options.choosesServer() ? accounts.obstacleToChoosing(account.host()) : Optional.empty();
-        return forgetful.isPresent()
-                ? failed(forgetful.get().location(), forgetful.get().reason())
-                : Optional.empty();
+        Optional<ConfigurationRepository.Failed> unnoted = obstacleToNoting(account, store);
+        if (unnoted.isPresent()) {
+            return failed(unnoted.get().location(), unnoted.get().reason());
+        }
+        return Optional.empty();
+    }
+
+    /** A key that no later run would find is not saved. */
+    private Optional<ConfigurationRepository.Failed> obstacleToNoting(Account account, StoreHandle store) {
+        return accounts.isFoundUnnoted(account, store.id(), policy)
+                ? Optional.empty()
+                : accounts.obstacleToNoting(account, store.id());
     }
 
     private static Optional<Saved.Failed> failed(Location location, Reason reason) {

@@ -3,11 +3,13 @@ package wandb.auth.app.login;
 import java.util.List;
 import java.util.Optional;
 import wandb.auth.app.store.KeySource;
+import wandb.auth.domain.Account;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
+import wandb.auth.domain.policy.WorkspaceTrust.Consent;
 import wandb.auth.domain.port.ConfigurationRepository.Changed;
 import wandb.auth.domain.port.InstalledSdk;
 import wandb.auth.domain.port.SdkSettingsRepository.Remembered;
@@ -44,6 +46,7 @@ public sealed interface LoginResult {
      * @param noted whether later runs know the store that holds the key
      * @param server what came of remembering the server; empty where the command line did not name one
      * @param replaced what came of erasing the key from the places that it was in before
+     * @param displaced the account whose other key stood in the entry that the key is in now; empty if none did
      * @param shadow the step of another source that the next run would use, or fail at, before the saved key
      * @param oldSdk the SDK of this shell, where it is too old to use the key
      */
@@ -51,6 +54,7 @@ public sealed interface LoginResult {
             Changed noted,
             Optional<Remembered> server,
             List<Replaced> replaced,
+            Optional<Account> displaced,
             Optional<Step> shadow,
             Optional<InstalledSdk> oldSdk) {
         public After {
@@ -82,6 +86,14 @@ public sealed interface LoginResult {
          * @param step the place
          */
         record Other(Step step) implements Replaced {}
+
+        /**
+         * It was left: the same entry of netrc is another account's.
+         *
+         * @param store the store
+         * @param holder the other account
+         */
+        record Shared(SourceId store, Account holder) implements Replaced {}
     }
 
     /**
@@ -100,12 +112,21 @@ public sealed interface LoginResult {
     record Rejected(String said, KeySource source) implements LoginResult {}
 
     /**
-     * The policy asks for the server's confirmation, and the server could not be asked; nothing has changed.
+     * The server's confirmation was wanted and the server could not be asked; nothing has changed.
      *
      * @param reason why it could not
-     * @param rule the rule that asks for it
+     * @param rule the rule that requires it; empty if the user asked for it
      */
-    record Unconfirmed(Reason reason, Rule rule) implements LoginResult {}
+    record Unconfirmed(Reason reason, Optional<Rule> rule) implements LoginResult {}
+
+    /**
+     * Only a workspace's file names the server, or gives the key, and the user has not consented to that; nothing was sent and
+     * nothing has changed.
+     *
+     * @param consent what the user has to consent to
+     * @param file the file, in words
+     */
+    record ConsentNeeded(Consent consent, String file) implements LoginResult {}
 
     /**
      * A credential is there already.

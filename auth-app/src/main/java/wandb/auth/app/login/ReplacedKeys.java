@@ -1,8 +1,11 @@
 package wandb.auth.app.login;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import wandb.auth.app.account.Accounts;
 import wandb.auth.app.login.LoginResult.Replaced;
 import wandb.auth.app.store.AuditedStoreWriter;
 import wandb.auth.app.store.CredentialStores;
@@ -13,6 +16,7 @@ import wandb.auth.domain.Outcome;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Precondition;
 
 /** Erases the keys that a saved key replaces: the one in netrc, and the one in the store that it came from. */
@@ -20,49 +24,61 @@ final class ReplacedKeys {
 
     private final CredentialStores credentialStores;
     private final AuditedStoreWriter writer;
+    private final Accounts accounts;
     private final QueryFactory queries;
 
     /** Erases from these places. */
-    ReplacedKeys(CredentialStores credentialStores, AuditedStoreWriter writer, QueryFactory queries) {
+    ReplacedKeys(
+            CredentialStores credentialStores, AuditedStoreWriter writer, Accounts accounts, QueryFactory queries) {
         this.credentialStores = credentialStores;
         this.writer = writer;
+        this.accounts = accounts;
         this.queries = queries;
     }
 
     /**
      * Erases them. Netrc belongs to many programs: only what is known to be an account of ours goes.
      *
+     * @param noted the store that the account was noted with before this login
      * @param wasKnown whether the account was known before this login
      */
-    List<Replaced> erase(SaveKeyCommand command, boolean wasKnown) {
+    List<Replaced> erase(SaveKeyCommand command, Optional<SourceId> noted, boolean wasKnown) {
         List<Replaced> replaced = new ArrayList<>();
-        for (StoreHandle store : storesBefore(command)) {
-            eraseFrom(store, command, wasKnown).ifPresent(replaced::add);
+        for (StoreHandle store : storesBefore(command, noted)) {
+            Optional<Replaced> result = eraseFrom(store, command, wasKnown);
+            result.ifPresent(replaced::add);
+            if (result.isEmpty() || isGone(result.get())) {
+                accounts.forgetEarlierPlace(command.account(), store.id());
+            }
         }
         return replaced;
     }
 
-    private List<StoreHandle> storesBefore(SaveKeyCommand command) {
-        List<StoreHandle> stores = new ArrayList<>();
-        if (!command.options().keepsPlaintext()) {
-            add(stores, ResolutionPolicy.NETRC, command);
+    private static boolean isGone(Replaced replaced) {
+        return replaced instanceof Replaced.Tried tried
+                && (tried.erased() instanceof Erased.Gone || tried.erased() instanceof Erased.Nothing);
+    }
+
+    private List<StoreHandle> storesBefore(SaveKeyCommand command, Optional<SourceId> noted) {
+        Set<SourceId> ids = new LinkedHashSet<>(List.of(ResolutionPolicy.NETRC));
+        if (command.source() instanceof KeySource.Existing existing) {
+            ids.add(existing.step().source());
+            noted.ifPresent(ids::add);
         }
-        if (command.source() instanceof KeySource.Existing existing
-                && !existing.step().source().equals(ResolutionPolicy.NETRC)) {
-            add(stores, existing.step().source(), command);
+        if (command.options().keepsPlaintext()) {
+            ids.remove(ResolutionPolicy.NETRC);
+        }
+        ids.remove(command.store().id());
+        List<StoreHandle> stores = new ArrayList<>();
+        for (SourceId id : ids) {
+            credentialStores.store(id).filter(store -> !store.isReadOnly()).ifPresent(stores::add);
         }
         return stores;
     }
 
-    private void add(List<StoreHandle> stores, SourceId id, SaveKeyCommand command) {
-        if (!id.equals(command.store().id())) {
-            credentialStores.store(id).filter(store -> !store.isReadOnly()).ifPresent(stores::add);
-        }
-    }
-
     private Optional<Replaced> eraseFrom(StoreHandle store, SaveKeyCommand command, boolean wasKnown) {
-        if (wasKnown && !command.isAdoption()) {
-            return Optional.of(tried(store, command, command.source()));
+        if (wasKnown && replacesWhateverIsIn(store, command)) {
+            return Optional.of(shared(store, command).orElseGet(() -> tried(store, command, command.source())));
         }
         Step step = store.ask(queries.toStore(command.account()));
         if (step.finding().outcome().isPassedOver()) {
@@ -74,7 +90,22 @@ final class ReplacedKeys {
         // Nobody gave a new key that would take the place of another one: only the same key goes.
         boolean isCopy = step.finding().outcome() instanceof Outcome.Found found
                 && found.credential().equals(command.key());
-        return Optional.of(isCopy ? tried(store, command, new KeySource.Existing(step)) : new Replaced.Other(step));
+        return Optional.of(
+                isCopy
+                        ? shared(store, command).orElseGet(() -> tried(store, command, new KeySource.Existing(step)))
+                        : new Replaced.Other(step));
+    }
+
+    /** A key that a person gives takes the place of the one before; one that is moved was read where it came from. */
+    private static boolean replacesWhateverIsIn(StoreHandle store, SaveKeyCommand command) {
+        return !(command.source() instanceof KeySource.Existing)
+                || (command.source().isIn(store.id()) && !command.isAdoption());
+    }
+
+    private Optional<Replaced> shared(StoreHandle store, SaveKeyCommand command) {
+        return store.id().equals(ResolutionPolicy.NETRC)
+                ? accounts.sharesNetrcEntry(command.account()).map(other -> new Replaced.Shared(store.id(), other))
+                : Optional.empty();
     }
 
     private Replaced tried(StoreHandle store, SaveKeyCommand command, KeySource source) {

@@ -10,18 +10,26 @@ import wandb.auth.app.store.CredentialStores;
 import wandb.auth.app.store.QueryFactory;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.domain.Account;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.ConfigurationRepository;
 import wandb.auth.domain.port.ConfigurationRepository.Changed;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Precondition;
 
 /** Erases an account's credential from every store, and tells what still gives one. */
 public final class LogOut {
+
+    private static final SourceId EARLIER_PLACES = new SourceId("accounts");
+    private static final Reason NOT_INSTALLED = new Reason(
+            "A key was saved there, and no such store is installed here.",
+            "Install it again and log out again, or erase the key with the program that keeps it.");
 
     private final CredentialLookup lookup;
     private final CredentialStores credentialStores;
@@ -48,39 +56,85 @@ public final class LogOut {
         if (!accounts.isKnown(account)) {
             return new LogoutResult.Unknown(lookup.throughAll(queries.toStore(account)));
         }
+        Parsed<List<SourceId>> noted = accounts.placesOf(account);
+        List<SourceId> places = noted instanceof Parsed.Valid<List<SourceId>> valid
+                ? valid.value()
+                : accounts.storeOf(account).map(List::of).orElse(List.of());
         List<Removal> removals = new ArrayList<>();
-        Optional<SourceId> keeper = accounts.storeOf(account);
-        for (StoreHandle store : credentialStores.stores()) {
-            if (!store.isReadOnly() && isAsked(store, keeper, account)) {
+        if (noted instanceof Parsed.Invalid<List<SourceId>> unknown) {
+            removals.add(new Removal(EARLIER_PLACES, new Erased.Failed(unknown.location(), unknown.reason())));
+        }
+        Optional<Account> shared = accounts.sharesNetrcEntry(account);
+        for (StoreHandle store : asked(places, account)) {
+            if (shared.isEmpty() || !store.id().equals(ResolutionPolicy.NETRC)) {
                 removals.add(new Removal(store.id(), writer.erase(store, account, new Precondition.Anything())));
             }
         }
-        Optional<StoreHandle> onlyRead = keeper.flatMap(credentialStores::store).filter(StoreHandle::isReadOnly);
-        Optional<Step> untouched = onlyRead.map(store -> store.ask(queries.toStore(account)))
+        removals.addAll(unreachable(places));
+        Optional<SourceId> keeper = accounts.storeOf(account);
+        Optional<Step> untouched = keeper.flatMap(credentialStores::store)
+                .filter(StoreHandle::isReadOnly)
+                .map(store -> store.ask(queries.toStore(account)))
                 .filter(step -> !step.finding().outcome().isPassedOver());
-        Optional<Changed> forgotten = keeper.isPresent() && isComplete(removals, keeper.get(), onlyRead.isPresent())
-                ? Optional.of(accounts.forget(account))
-                : Optional.empty();
+        Optional<Changed> forgotten = forget(account, keeper, removals);
         List<Step> remaining = remainingIn(lookup.throughAll(queries.toStore(account)));
-        return new LogoutResult.Done(removals, untouched, forgotten, remaining);
+        remaining.removeIf(step -> shared.isPresent() && step.source().equals(ResolutionPolicy.NETRC));
+        return new LogoutResult.Done(removals, untouched, forgotten, shared, remaining);
     }
 
-    /** A keychain that cannot be used here is left out, unless the key is known to be in it. */
-    private boolean isAsked(StoreHandle store, Optional<SourceId> keeper, Account account) {
-        return store.id().equals(ResolutionPolicy.NETRC)
-                || keeper.filter(store.id()::equals).isPresent()
-                || store.store().availability(queries.toStore(account).deadline()) instanceof Availability.Usable;
-    }
-
-    private static boolean isComplete(List<Removal> removals, SourceId keeper, boolean isKeeperReadOnly) {
-        boolean keeperWasAsked = isKeeperReadOnly;
-        for (Removal removal : removals) {
-            if (!removal.isClean()) {
-                return false;
+    /** Every store that can be used here, and every one that a key was saved to: a keychain that cannot be used is left out. */
+    private List<StoreHandle> asked(List<SourceId> places, Account account) {
+        List<StoreHandle> asked = new ArrayList<>();
+        for (StoreHandle store : credentialStores.stores()) {
+            boolean isAsked = store.id().equals(ResolutionPolicy.NETRC)
+                    || places.contains(store.id())
+                    || store.store().availability(queries.toStore(account).deadline()) instanceof Availability.Usable;
+            if (!store.isReadOnly() && isAsked) {
+                asked.add(store);
             }
-            keeperWasAsked |= removal.store().equals(keeper);
         }
-        return keeperWasAsked;
+        for (SourceId place : places) {
+            Optional<StoreHandle> store = contains(asked, place) ? Optional.empty() : credentialStores.store(place);
+            store.filter(other -> !other.isReadOnly()).ifPresent(asked::add);
+        }
+        return asked;
+    }
+
+    private List<Removal> unreachable(List<SourceId> places) {
+        List<Removal> unreachable = new ArrayList<>();
+        for (SourceId place : places) {
+            if (credentialStores.store(place).isEmpty()) {
+                unreachable.add(
+                        new Removal(place, new Erased.Failed(new Location.Place("the store " + place), NOT_INSTALLED)));
+            }
+        }
+        return unreachable;
+    }
+
+    private static boolean contains(List<StoreHandle> stores, SourceId id) {
+        for (StoreHandle store : stores) {
+            if (store.id().equals(id)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What was noted stays noted until it is erased; the account itself until all of it is. */
+    private Optional<Changed> forget(Account account, Optional<SourceId> keeper, List<Removal> removals) {
+        boolean isComplete = true;
+        Optional<Changed> failed = Optional.empty();
+        for (Removal removal : removals) {
+            isComplete &= removal.isClean();
+            if (removal.isClean()) {
+                failed = failed.or(() ->
+                        accounts.forgetEarlierPlace(account, removal.store()).map(Changed.class::cast));
+            }
+        }
+        if (failed.isPresent()) {
+            return failed;
+        }
+        return isComplete && keeper.isPresent() ? Optional.of(accounts.forget(account, keeper.get())) : Optional.empty();
     }
 
     private static List<Step> remainingIn(Resolution resolution) {
@@ -120,9 +174,15 @@ public final class LogOut {
          * @param untouched the place that the account's key is read from, and is still in: nothing is erased there; empty where
          *     it was in a store
          * @param forgotten whether the account is no longer remembered; empty where it was not, or still has to be
+         * @param shared the account that the entry of netrc is of as well, so that it was left; empty if there is none
          * @param remaining the sources that still give a credential, or stand in its way
          */
-        record Done(List<Removal> removals, Optional<Step> untouched, Optional<Changed> forgotten, List<Step> remaining)
+        record Done(
+                List<Removal> removals,
+                Optional<Step> untouched,
+                Optional<Changed> forgotten,
+                Optional<Account> shared,
+                List<Step> remaining)
                 implements LogoutResult {
             public Done {
                 removals = List.copyOf(removals);
@@ -137,6 +197,7 @@ public final class LogOut {
                     }
                 }
                 return untouched.isEmpty()
+                        && shared.isEmpty()
                         && remaining.isEmpty()
                         && !(forgotten.isPresent() && forgotten.get() instanceof ConfigurationRepository.Failed);
             }

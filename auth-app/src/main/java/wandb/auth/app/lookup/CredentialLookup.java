@@ -6,6 +6,7 @@ import java.util.Optional;
 import wandb.auth.app.account.Accounts;
 import wandb.auth.app.store.CredentialStores;
 import wandb.auth.app.store.PolicyJudgement;
+import wandb.auth.app.store.QuestionTime;
 import wandb.auth.app.store.SourceHandle;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.app.store.UnavailableSource;
@@ -55,15 +56,19 @@ public final class CredentialLookup {
         return resolve(query, true, Optional.of(known));
     }
 
-    /** Asks every source, also those after the one that decides. The decision is the same. */
+    /**
+     * Asks every source, also those after the one that decides. The decision is the same. Each has the time that is left now:
+     * a silent one takes none from the others.
+     */
     public Resolution throughAll(Query query) {
         return resolve(query, false, Optional.empty());
     }
 
     private Resolution resolve(Query query, boolean stopWhereDecided, Optional<Step> known) {
         List<Step> steps = new ArrayList<>();
+        QuestionTime time = new QuestionTime(query.deadline());
         for (SourceHandle source : asked(query.account())) {
-            Step step = ask(source, query, known);
+            Step step = ask(source, stopWhereDecided ? query : time.of(query), known);
             steps.add(step);
             if (stopWhereDecided && !step.finding().outcome().isPassedOver()) {
                 break;
@@ -113,7 +118,11 @@ public final class CredentialLookup {
         return credentialStores
                 .store(entry.store())
                 .map(StoreHandle::asSource)
-                .orElseGet(() -> new SourceHandle(entry.store(), UnavailableSource.notInstalled(entry)));
+                .orElseGet(() -> new SourceHandle(entry.store(), UnavailableSource.notInstalled(entry, otherStore())));
+    }
+
+    private String otherStore() {
+        return policy.forbidsWriting(ResolutionPolicy.NETRC).isEmpty() ? ResolutionPolicy.NETRC.value() : "ID";
     }
 
     private static List<SourceHandle> inOrder(List<SourceHandle> sources, List<SourceId> order) {

@@ -1,8 +1,10 @@
 package wandb.auth.app.lookup;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import wandb.auth.app.account.Accounts;
 import wandb.auth.app.store.CredentialStores;
 import wandb.auth.app.store.QueryFactory;
@@ -11,6 +13,7 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.account.AccountKey;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.spi.Query;
@@ -37,8 +40,12 @@ public final class ListAccounts {
         return switch (accounts.saved()) {
             case Parsed.Valid<SavedAccounts> saved -> {
                 List<SavedAccount> all = new ArrayList<>(saved.value().all());
+                Set<AccountKey> noted = new HashSet<>();
+                for (SavedAccount account : all) {
+                    noted.add(AccountKey.of(account.account()));
+                }
                 for (Account account : accounts.known()) {
-                    if (saved.value().of(account).isEmpty() && isInNetrc(queries.toStore(account))) {
+                    if (!noted.contains(AccountKey.of(account)) && isInNetrc(queries.toStore(account))) {
                         all.add(new SavedAccount(account, ResolutionPolicy.NETRC, Optional.empty()));
                     }
                 }

@@ -13,6 +13,7 @@ import wandb.auth.app.store.QueryFactory;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.policy.Decision;
 import wandb.auth.domain.policy.Resolution.Step;
@@ -61,7 +62,7 @@ public final class Migrate {
         if (!(migration instanceof Migration.Planned planned)) {
             return migration;
         }
-        Optional<Rule> rule = preconditions.rule(account, target, new KeySource.Existing(planned.origin()), options);
+        Optional<Rule> rule = preconditions.rule(account, target, planned.source(), options);
         return rule.<LoginResult>map(LoginResult.Forbidden::new)
                 .or(() -> target.obstacle().map(LoginResult.NotSaved::new))
                 .<Migration>map(result -> new Migration.Done(planned.origin(), result))
@@ -74,8 +75,7 @@ public final class Migrate {
         return migration instanceof Migration.Planned planned
                 ? new Migration.Done(
                         planned.origin(),
-                        logIn.save(new SaveKeyCommand(
-                                account, planned.key(), target, new KeySource.Existing(planned.origin()), options)))
+                        logIn.save(new SaveKeyCommand(account, planned.key(), target, planned.source(), options)))
                 : migration;
     }
 
@@ -88,15 +88,41 @@ public final class Migrate {
     }
 
     private Migration judged(Account account, Decision.Use use, LoginOptions options) {
-        Optional<Step> origin = use.step().source().equals(target.id())
+        boolean isThere = use.step().source().equals(target.id());
+        Optional<Step> origin = isThere
                 ? credentialStores.copyInNetrc(queries.toStore(account), use, options)
                 : Optional.of(use.step());
         if (origin.isEmpty()) {
             return new Migration.There(use.step());
         }
-        return use.found().credential() instanceof ApiKey key
-                ? new Migration.Planned(origin.get(), key)
-                : new Migration.NothingThere();
+        if (!(use.found().credential() instanceof ApiKey key)) {
+            return new Migration.NothingThere();
+        }
+        return isThere
+                ? planned(origin.get(), key, Optional.of(use.step()))
+                : planned(origin.get(), key, held(account, origin.get(), options));
+    }
+
+    /** What the target says, unless a rule forbids even to ask it. */
+    private Optional<Step> held(Account account, Step origin, LoginOptions options) {
+        boolean isAsked = target.obstacle().isEmpty()
+                && preconditions
+                        .rule(account, target, new KeySource.Existing(origin), options)
+                        .isEmpty();
+        return isAsked ? Optional.of(target.ask(queries.toStore(account))) : Optional.empty();
+    }
+
+    /** A key that is moved takes the place of no other key. */
+    private static Migration planned(Step origin, ApiKey key, Optional<Step> held) {
+        if (held.isEmpty() || held.get().finding().outcome().isPassedOver()) {
+            return new Migration.Planned(new KeySource.Existing(origin), key);
+        }
+        if (!(held.get().finding().outcome() instanceof Outcome.Found found)) {
+            return new Migration.Blocked(held.get());
+        }
+        return found.credential().equals(key)
+                ? new Migration.Planned(new KeySource.Existing(origin, Optional.of(found.revision())), key)
+                : new Migration.Taken(origin, held.get());
     }
 
     /** What came of moving one account's key, or would. */
@@ -105,10 +131,24 @@ public final class Migrate {
         /**
          * The key is to be moved.
          *
-         * @param origin where it is
+         * @param source where it is, and what the target has
          * @param key the key
          */
-        record Planned(Step origin, ApiKey key) implements Migration {}
+        record Planned(KeySource.Existing source, ApiKey key) implements Migration {
+
+            /** Where it is. */
+            public Step origin() {
+                return source.step();
+            }
+        }
+
+        /**
+         * The target has another key for the account; nothing was changed.
+         *
+         * @param origin where the key is that was to be moved
+         * @param held where the other one is
+         */
+        record Taken(Step origin, Step held) implements Migration {}
 
         /**
          * It was to be moved.

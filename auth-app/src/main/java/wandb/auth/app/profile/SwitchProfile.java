@@ -1,7 +1,5 @@
 package wandb.auth.app.profile;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import wandb.auth.app.account.Accounts;
 import wandb.auth.app.store.AuditLog;
@@ -10,34 +8,27 @@ import wandb.auth.app.store.StoreHandle;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.Profile;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.AuditEvent.Action;
 import wandb.auth.domain.port.AuditEvent.Result;
-import wandb.auth.domain.port.ConfigurationChange;
 import wandb.auth.domain.port.ConfigurationRepository.Failed;
 import wandb.auth.domain.port.Parsed;
-import wandb.auth.domain.port.account.ActiveProfileStore;
-import wandb.auth.domain.port.account.ActiveProfileStore.Standing;
+import wandb.auth.domain.port.account.ProfileSwitcher;
 
 /**
  * Makes one of several profiles the one that other programs find in the netrc file, and keeps the key that they found before
- * under its own profile. The switch is remembered before it is made; the file tells whether it was, so that it may be cut off
- * at any time.
+ * under its own profile. It is one change of one file, which says whose each key is, so that it may be cut off at any time.
  */
 public final class SwitchProfile {
-
-    private static final Reason TAKEN_AWAY =
-            new Reason("The key of the profile was taken away at the same time.", "Log in again.");
 
     private final StoreHandle netrc;
     private final ResolutionPolicy policy;
     private final Accounts accounts;
     private final AuditLog auditLog;
-    private final ActiveProfileStore profiles;
+    private final ProfileSwitcher switcher;
     private final Environment environment;
 
     /** Switches under this policy. */
@@ -46,13 +37,13 @@ public final class SwitchProfile {
             ResolutionPolicy policy,
             Accounts accounts,
             AuditLog auditLog,
-            ActiveProfileStore profiles,
+            ProfileSwitcher switcher,
             Environment environment) {
         this.netrc = netrc;
         this.policy = policy;
         this.accounts = accounts;
         this.auditLog = auditLog;
-        this.profiles = profiles;
+        this.switcher = switcher;
         this.environment = environment;
     }
 
@@ -70,58 +61,48 @@ public final class SwitchProfile {
         if (elsewhere.isPresent()) {
             return new SwitchResult.Elsewhere(elsewhere.get());
         }
-        List<Profile> switched = accounts.switched(account.host());
-        return switch (profiles.standing(environment, account, switched)) {
-            case ActiveProfileStore.Found found -> new SwitchResult.Done(found);
-            case ActiveProfileStore.Nothing nothing -> new SwitchResult.NoKey(nothing.location());
-            case ActiveProfileStore.Failed failed -> new SwitchResult.Failed(failed.location(), failed.reason());
-            case ActiveProfileStore.Behind behind -> make(account, behind, switched);
+        return switch (switcher.activity(environment, account)) {
+            case ProfileSwitcher.Inactive inactive -> activate(account, inactive);
+            case ProfileSwitcher.Activity other -> result(other);
         };
     }
 
-    private SwitchResult make(Account account, ActiveProfileStore.Behind behind, List<Profile> before) {
+    private SwitchResult activate(Account account, ProfileSwitcher.Inactive inactive) {
         Optional<AuditLog.Gap> gap =
                 auditLog.record(Action.SAVE, account, netrc.id(), Result.DONE, "made the one that other programs find");
         if (gap.isPresent()) {
             return new SwitchResult.Failed(gap.get().location(), gap.get().reason());
         }
-        Optional<Failed> forgetful = note(account, behind);
-        if (forgetful.isPresent()) {
-            return failed(account, forgetful.get().location(), forgetful.get().reason());
+        Optional<Failed> forgetful = note(account, inactive);
+        SwitchResult result = forgetful.isPresent()
+                ? new SwitchResult.Failed(
+                        forgetful.get().location(), forgetful.get().reason())
+                : result(switcher.activate(environment, account));
+        if (!(result instanceof SwitchResult.Done)) {
+            auditLog.record(
+                    Action.SAVE, account, netrc.id(), Result.FAILED, "not made the one that other programs find");
         }
-        List<Profile> after = new ArrayList<>(before);
-        after.remove(account.profile());
-        after.addFirst(account.profile());
-        Standing standing = profiles.make(environment, account, after);
-        return switch (standing) {
-            case ActiveProfileStore.Found found -> new SwitchResult.Done(found);
-            case ActiveProfileStore.Failed failed -> failed(account, failed.location(), failed.reason());
-            case ActiveProfileStore.Nothing nothing -> {
-                accounts.change(
-                        new ConfigurationChange.ForgetSwitch(account)); // or what is found would be taken for its key
-                yield failed(account, nothing.location(), TAKEN_AWAY);
-            }
-            case ActiveProfileStore.Behind still ->
+        return result;
+    }
+
+    private static SwitchResult result(ProfileSwitcher.Activity activity) {
+        return switch (activity) {
+            case ProfileSwitcher.Active active -> new SwitchResult.Done(active);
+            case ProfileSwitcher.NoKey none -> new SwitchResult.NoKey(none.location());
+            case ProfileSwitcher.Failed failed -> new SwitchResult.Failed(failed.location(), failed.reason());
+            case ProfileSwitcher.Inactive inactive ->
                 throw new IllegalStateException("the switch was neither made nor refused");
         };
     }
 
-    /** Notes the switch, and the account whose key is found so far where it is in no list: it is about to get a name. */
-    private Optional<Failed> note(Account account, ActiveProfileStore.Behind behind) {
-        Optional<Account> found = behind.found().map(profile -> new Account(account.host(), profile));
-        if (found.isPresent()
-                && accounts.storeOf(found.get()).isEmpty()
-                && accounts.note(found.get(), netrc.id(), Optional.empty()) instanceof Failed failed) {
-            return Optional.of(failed);
-        }
-        return accounts.change(new ConfigurationChange.NoteSwitch(account)) instanceof Failed failed
-                ? Optional.of(failed)
-                : Optional.empty();
-    }
-
-    private SwitchResult failed(Account account, Location location, Reason reason) {
-        auditLog.record(Action.SAVE, account, netrc.id(), Result.FAILED, "not made the one that other programs find");
-        return new SwitchResult.Failed(location, reason);
+    /** Notes the account whose key is about to get a name of its own, where nothing else tells that it is an account. */
+    private Optional<Failed> note(Account account, ProfileSwitcher.Inactive inactive) {
+        return inactive.active()
+                .map(profile -> new Account(account.host(), profile))
+                .filter(found -> !accounts.isKnown(found))
+                .map(found -> accounts.note(found, netrc.id(), Optional.empty()))
+                .filter(Failed.class::isInstance)
+                .map(Failed.class::cast);
     }
 
     /** What came of a switch. */
@@ -130,9 +111,9 @@ public final class SwitchProfile {
         /**
          * Other programs find the account's key.
          *
-         * @param found where, and whose was there before
+         * @param active where, and whose they found before
          */
-        record Done(ActiveProfileStore.Found found) implements SwitchResult {}
+        record Done(ProfileSwitcher.Active active) implements SwitchResult {}
 
         /**
          * The account's key is in another store, where other programs do not look.

@@ -31,7 +31,7 @@ public final class ShowStatus {
 
     private Optional<Step> shadow(ProfileChoice choice, Resolution resolution) {
         boolean isTheProfilesOwn = InheritedProfile.in(environment)
-                .filter(choice.profile()::equals)
+                .filter(inherited -> inherited.profile().equals(choice.profile()))
                 .isPresent();
         if (choice.isMade() && !isTheProfilesOwn) {
             for (Step step : resolution.steps()) {

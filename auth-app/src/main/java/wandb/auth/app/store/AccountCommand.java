@@ -1,6 +1,7 @@
 package wandb.auth.app.store;
 
 import wandb.auth.domain.Account;
+import wandb.auth.domain.Host;
 import wandb.auth.domain.TerminalSafe;
 
 /** The commands of this program that mend something about one account, as they are typed. */
@@ -20,10 +21,13 @@ public final class AccountCommand {
         return "wandb auth migrate --to " + store + " " + options(account);
     }
 
+    /** The option that names this server by its address. */
+    public static String server(Host host) {
+        return "--host " + TerminalSafe.shellWord(host.url());
+    }
+
     private static String options(Account account) {
-        String server = account.host().isPublicCloud()
-                ? "--cloud"
-                : "--host " + TerminalSafe.shellWord(account.host().url());
+        String server = account.host().isPublicCloud() ? "--cloud" : server(account.host());
         return account.profile().isDefault() ? server : server + " --profile " + account.profile();
     }
 }

@@ -1,5 +1,7 @@
 package wandb.auth.app.store;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.Account;
@@ -19,14 +21,26 @@ import wandb.auth.domain.port.AuditTrail;
 public final class AuditLog {
 
     private final AuditTrail trail;
-    private final List<Recorded> files;
+    private final List<Path> files;
     private final Environment environment;
 
     /** Records as the policy asks. */
     public AuditLog(AuditTrail trail, ResolutionPolicy policy, Environment environment) {
         this.trail = trail;
-        this.files = policy.recorded();
+        this.files = distinct(policy.recorded());
         this.environment = environment;
+    }
+
+    /** Two policies may name one file. */
+    private static List<Path> distinct(List<Recorded> recorded) {
+        List<Path> files = new ArrayList<>();
+        for (Recorded each : recorded) {
+            Path file = each.file().normalize();
+            if (!files.contains(file)) {
+                files.add(file);
+            }
+        }
+        return files;
     }
 
     boolean isKept() {
@@ -35,18 +49,34 @@ public final class AuditLog {
 
     /** What would keep an event from being recorded; empty where nothing does. */
     public Optional<Gap> obstacle() {
-        for (Recorded recorded : files) {
-            Optional<Reason> reason = trail.obstacle(environment, recorded.file());
+        for (Path file : files) {
+            Optional<Reason> reason = trail.obstacle(environment, file);
             if (reason.isPresent()) {
-                return Optional.of(new Gap(new Location.File(recorded.file()), reason.get()));
+                return Optional.of(new Gap(new Location.File(file), reason.get()));
             }
         }
         return Optional.empty();
     }
 
-    /** Records what came of an action. */
+    /** Records an action, before it is done: in every file, or what is in some is taken back and the action must not be done. */
     public Optional<Gap> record(Action action, Account account, SourceId place, Result result, String detail) {
         return record(new AuditEvent(action, account, Optional.of(place), result, detail));
+    }
+
+    /** Tells that the action that was recorded last has failed. */
+    public void failed(Action action, Account account, SourceId place, String detail) {
+        correct(files, Optional.of(new AuditEvent(action, account, Optional.of(place), Result.FAILED, detail)));
+    }
+
+    /** Takes back what was recorded last, since there was nothing to do. */
+    void nothingDone() {
+        correct(files, Optional.empty());
+    }
+
+    private void correct(List<Path> those, Optional<AuditEvent> instead) {
+        for (Path file : those) {
+            trail.correct(environment, file, instead);
+        }
     }
 
     /** Records that a rule refused an action; the place is empty where it did not come to one. */
@@ -55,13 +85,26 @@ public final class AuditLog {
     }
 
     private Optional<Gap> record(AuditEvent event) {
-        for (Recorded recorded : files) {
-            Optional<Reason> reason = trail.record(environment, recorded.file(), event);
+        for (int i = 0; i < files.size(); i++) {
+            Path file = files.get(i);
+            Optional<Reason> reason = trail.record(environment, file, event);
             if (reason.isPresent()) {
-                return Optional.of(new Gap(new Location.File(recorded.file()), reason.get()));
+                correct(files.subList(0, i), Optional.of(unrecorded(event)));
+                return Optional.of(new Gap(new Location.File(file), reason.get()));
             }
         }
         return Optional.empty();
+    }
+
+    private static AuditEvent unrecorded(AuditEvent event) {
+        return event.outcome() == Result.DONE
+                ? new AuditEvent(
+                        event.action(),
+                        event.account(),
+                        event.store(),
+                        Result.FAILED,
+                        "could not be recorded in every file")
+                : event;
     }
 
     /**

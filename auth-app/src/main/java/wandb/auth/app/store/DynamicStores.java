@@ -1,7 +1,9 @@
 package wandb.auth.app.store;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,6 +23,7 @@ public final class DynamicStores {
     private final Function<SourceId, StoreConfig> settings;
     private final Approval approval;
     private final Supplier<Set<SourceId>> mentioned;
+    private final Map<SourceId, StoreLookup> opened = new HashMap<>();
 
     /**
      * What these catalogs have.
@@ -64,7 +67,15 @@ public final class DynamicStores {
         return all;
     }
 
+    /** Once a run: code that others bring would otherwise be there several times, each with a state of its own. */
     private StoreLookup open(DynamicStoreProvider catalog, SourceId id) {
-        return catalog.open(id, environment, settings.apply(id), approval);
+        StoreLookup present = opened.get(id);
+        if (present == null) {
+            present = catalog.open(id, environment, settings.apply(id), approval);
+            if (!(present instanceof StoreLookup.Unknown)) {
+                opened.put(id, present);
+            }
+        }
+        return present;
     }
 }

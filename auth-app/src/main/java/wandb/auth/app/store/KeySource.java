@@ -1,6 +1,8 @@
 package wandb.auth.app.store;
 
+import java.util.Optional;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Revision;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.spi.Precondition;
@@ -18,12 +20,27 @@ public sealed interface KeySource {
      * It was there already.
      *
      * @param step the step of the lookup that gave it
+     * @param inTarget the state of the same key in the store that it is to be saved in; empty if nothing was there
      */
-    record Existing(Step step) implements KeySource {}
+    record Existing(Step step, Optional<Revision> inTarget) implements KeySource {
+
+        /** A key that was in this place only. */
+        public Existing(Step step) {
+            this(step, Optional.empty());
+        }
+    }
 
     /** Whether it came out of this source. */
     default boolean isIn(SourceId source) {
         return this instanceof Existing existing && existing.step().source().equals(source);
+    }
+
+    /** What may be replaced in the store that the key is saved in: a key that is only moved replaces no other key. */
+    default Precondition expectedInTarget() {
+        if (!(this instanceof Existing existing)) {
+            return new Precondition.Anything();
+        }
+        return existing.inTarget().<Precondition>map(Precondition.Exactly::new).orElseGet(Precondition.Absent::new);
     }
 
     /** What may be erased from this source now: of a key that came out of it, only what was read then. */

@@ -22,9 +22,10 @@ public final class ListStores {
         this.policy = policy;
     }
 
-    /** Every store that is installed. */
+    /** Every store that is installed; each has the time that is left now to say whether it can be used. */
     public List<Listed> list(Deadline deadline) {
         List<Listed> listed = new ArrayList<>();
+        QuestionTime time = new QuestionTime(deadline);
         for (StoreHandle store : credentialStores.stores()) {
             Protection protection = store.store().protection();
             boolean isDefault = policy.defaultStore().value().equals(store.id());
@@ -33,7 +34,7 @@ public final class ListStores {
                     protection,
                     isDefault,
                     store.isReadOnly(),
-                    store.store().availability(deadline),
+                    store.store().availability(time.now()),
                     new PolicyJudgement(policy).forbidsStore(store)));
         }
         return listed;

@@ -18,14 +18,18 @@ import wandb.auth.domain.spi.Query;
  */
 public record UnavailableSource(Location location, Reason reason) implements CredentialSource {
 
-    /** A store that a key was saved to and that is no longer there. */
-    public static UnavailableSource notInstalled(SavedAccount saved) {
+    /**
+     * A store that a key was saved to and that is no longer there.
+     *
+     * @param other a store that keys may be saved in, or what stands for one in a command
+     */
+    public static UnavailableSource notInstalled(SavedAccount saved, String other) {
         return new UnavailableSource(
                 new Location.Place("the store " + saved.store()),
                 new Reason(
                         "The key was saved there, and no such store is installed here.",
                         "Install it again, or save a key elsewhere: "
-                                + AccountCommand.logIn(saved.account(), "--store netrc --relogin ")));
+                                + AccountCommand.logIn(saved.account(), "--store " + other + " --relogin ")));
     }
 
     @Override

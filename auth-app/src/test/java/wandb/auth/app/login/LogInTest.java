@@ -69,13 +69,13 @@ public class LogInTest {
     }
 
     @Test
-    void savesNothingWhereTheServerCouldNotBeRemembered() {
-        machine.servers().isObstructed();
+    void savesTheKeyThoughTheServerCannotBeRememberedAndTellsThat() {
+        machine.servers().cannotBeWritten();
 
-        assertEquals(
-                notSaved(FakeServers.FAILED.location(), FakeServers.FAILED.reason()),
+        LoginResult.LoggedIn result = assertInstanceOf(
+                LoginResult.LoggedIn.class,
                 machine.save(machine.netrc(), new LoginOptions(Verification.AS_REQUIRED, true, false)));
-        assertEquals(List.of(), machine.effects().seen());
+        assertEquals(Optional.of(FakeServers.FAILED), result.after().server());
     }
 
     @Test

@@ -22,7 +22,6 @@ import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.policy.Restriction;
 import wandb.auth.domain.port.account.SavedAccount;
-import wandb.auth.domain.port.server.Verdict;
 
 class VerifyCredentialTest {
 
@@ -62,24 +61,39 @@ class VerifyCredentialTest {
     }
 
     @Test
-    void savesAKeyThatTheServerCouldNotBeAskedAboutAndTells() {
+    void changesNothingForAKeyThatTheServerCouldNotBeAskedAbout() {
+        machine.netrc().keep(Given.account(), Given.OTHER_KEY);
         machine.verifier().answers(FakeVerifier.UNREACHABLE);
 
-        LoginResult.LoggedIn result = loggedIn(save(Verification.WANTED));
+        LoginResult result = machine.save(machine.netrc(), new LoginOptions(Verification.WANTED, true, false));
 
-        assertEquals(Optional.of(FakeVerifier.UNREACHABLE), result.verdict());
-        assertEquals(Optional.of(Given.KEY), machine.netrc().keyOf(Given.account()));
+        assertEquals(new LoginResult.Unconfirmed(FakeVerifier.SILENCE, Optional.empty()), result);
+        assertEquals(List.of(), machine.effects().seen());
+    }
+
+    @Test
+    void movesNoKeyThatTheServerCouldNotBeAskedAbout() {
+        machine.netrc().keep(Given.account(), Given.KEY);
+        machine.registry().holds(Given.account(), machine.netrc());
+        machine.verifier().answers(FakeVerifier.UNREACHABLE);
+
+        machine.logIn()
+                .useExisting(
+                        Given.account(),
+                        Optional.of(machine.keyring().named()),
+                        new LoginOptions(Verification.WANTED, true, false));
+
+        assertEquals(List.of(), machine.effects().seen());
     }
 
     @Nested
     class OverPlainHttp {
 
         @Test
-        void doesNotSendTheKeyButSavesItAndTells() {
-            LoginResult.LoggedIn result = loggedIn(save("http://wandb.example.com", Verification.WANTED));
-
-            assertInstanceOf(Verdict.Unreachable.class, result.verdict().orElseThrow());
+        void neitherSendsNorSavesTheKey() {
+            assertInstanceOf(LoginResult.Unconfirmed.class, save("http://wandb.example.com", Verification.WANTED));
             assertEquals(List.of(), machine.verifier().asked());
+            assertEquals(List.of(), machine.effects().seen());
         }
 
         @Test
@@ -133,7 +147,9 @@ class VerifyCredentialTest {
         void savesNothingWhereTheServerCouldNotBeAsked() {
             machine.verifier().answers(FakeVerifier.UNREACHABLE);
 
-            assertEquals(new LoginResult.Unconfirmed(FakeVerifier.SILENCE, Given.RULE), save(Verification.AS_REQUIRED));
+            assertEquals(
+                    new LoginResult.Unconfirmed(FakeVerifier.SILENCE, Optional.of(Given.RULE)),
+                    save(Verification.AS_REQUIRED));
             assertEquals(List.of(), machine.effects().seen());
             assertEquals(
                     List.of("/var/log/keys: save netrc refused ask the administrator. (policy:3)"),
@@ -185,6 +201,23 @@ class VerifyCredentialTest {
                                     new LoginOptions(Verification.WANTED, true, false)));
 
             assertTrue(result.source().isIn(machine.netrc().id()));
+            assertEquals(List.of(), machine.effects().seen());
+        }
+
+        @Test
+        void choosesNoServerThatCouldNotBeAsked() {
+            machine.netrc().keep(Given.account(), Given.KEY);
+            machine.verifier().answers(FakeVerifier.UNREACHABLE);
+
+            LoginResult.AlreadyLoggedIn result = assertInstanceOf(
+                    LoginResult.AlreadyLoggedIn.class,
+                    machine.logIn()
+                            .useExisting(
+                                    Given.account(),
+                                    Optional.empty(),
+                                    new LoginOptions(Verification.WANTED, true, false)));
+
+            assertEquals(Optional.of(FakeVerifier.UNREACHABLE), result.verdict());
             assertEquals(List.of(), machine.effects().seen());
         }
 

@@ -22,6 +22,7 @@ import wandb.auth.domain.Protection;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Restriction;
 import wandb.auth.domain.port.ConfigurationRepository.Done;
+import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.spi.Erased;
 
@@ -89,6 +90,63 @@ class LogOutTest {
 
             assertEquals(Optional.empty(), logOut().forgotten());
             assertTrue(machine.registry().entryOf(Given.account()).isPresent());
+        }
+
+        @Test
+        void erasesTheKeyFromEveryStoreThatItWasEverSavedTo() {
+            machine.save(machine.vault());
+            machine.save(machine.keyring());
+            machine.save(machine.netrc());
+
+            logOut();
+
+            assertEquals("netrc has none, keyring has none, nothing is noted, no server is chosen", machine.state());
+            assertEquals(Optional.empty(), machine.vault().keyOf(Given.account()));
+            assertEquals(List.of(), machine.registry().earlier());
+        }
+
+        @Test
+        void namesAnEarlierStoreThatCannotBeReachedAndKeepsItNoted() {
+            machine.save(machine.keyring());
+            machine.save(machine.netrc());
+            machine.keyring().breaks();
+
+            LogoutResult.Done done = logOut();
+
+            assertTrue(done.removals()
+                    .contains(new Removal(
+                            machine.keyring().id(),
+                            new Erased.Failed(machine.keyring().place(), MemoryStore.BROKEN))));
+            assertEquals(
+                    List.of(new KeyPlace(Given.account(), machine.keyring().id())),
+                    machine.registry().earlier());
+            assertEquals(Optional.empty(), done.forgotten());
+        }
+
+        @Test
+        void namesAnEarlierStoreThatIsNotInstalledAnyMore() {
+            machine.registry().put(new SavedAccount(Given.account(), new SourceId("helper:gone"), Optional.empty()));
+            machine.save(machine.netrc());
+
+            LogoutResult.Done done = logOut();
+
+            Removal last = done.removals().getLast();
+            assertEquals("helper:gone", last.store().value());
+            assertFalse(last.isClean());
+        }
+
+        @Test
+        void leavesTheEntryOfNetrcThatIsAnotherAccountsToo() {
+            isIn(machine.netrc());
+            Account other = new Account(Host.parse(Given.HOST + "/other"), Profile.DEFAULT);
+            machine.registry().holds(other, machine.netrc());
+
+            LogoutResult.Done done = logOut();
+
+            assertEquals(Optional.of(other), done.shared());
+            assertEquals(List.of(), done.remaining());
+            assertEquals("netrc has the key, keyring has none, nothing is noted, no server is chosen", machine.state());
+            assertTrue(machine.registry().entryOf(other).isPresent());
         }
 
         @Test

@@ -28,8 +28,12 @@ import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.Restriction;
+import wandb.auth.domain.policy.WorkspaceTrust;
+import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.HostOrigin;
+import wandb.auth.domain.port.account.ProfileChoice;
+import wandb.auth.domain.port.account.SavedAccounts;
 
 class CredentialLookupTest {
 
@@ -95,7 +99,9 @@ class CredentialLookupTest {
 
     private static CredentialLookup lookupFor(HostChoice choice) {
         return Given.lookup(
-                ResolutionPolicy.documented().forServer(choice),
+                ResolutionPolicy.documented()
+                        .forServer(new WorkspaceTrust(
+                                new AccountChoice(choice, ProfileChoice.NONE), new SavedAccounts(List.of()))),
                 giving("environment", Given.found(Given.KEY)),
                 giving("netrc", Given.found(Given.OTHER_KEY)));
     }

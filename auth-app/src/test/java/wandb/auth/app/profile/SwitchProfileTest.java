@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import wandb.auth.app.Effects;
@@ -28,128 +28,120 @@ import wandb.auth.domain.Protection;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.Restriction;
-import wandb.auth.domain.port.Configuration;
-import wandb.auth.domain.port.ConfigurationChange;
-import wandb.auth.domain.port.ConfigurationRepository;
-import wandb.auth.domain.port.account.ActiveProfileStore;
+import wandb.auth.domain.port.account.ProfileSwitcher;
 import wandb.auth.domain.port.account.SavedAccount;
 
-/** The order in which a switch is noted and made, and what keeps it from being either. */
+/** When a switch is made, and what keeps it from being. */
 class SwitchProfileTest {
 
     private static final Profile WORK = new Profile("work");
     private static final Account ACCOUNT = new Account(Given.HOST, WORK);
+    private static final Account DEFAULT = new Account(Given.HOST, Profile.DEFAULT);
     private static final Location PLACE = new Location.File(Path.of("netrc"), 3);
     private static final Reason REASON = new Reason("The disk is full.", "Make room.");
 
-    private final List<String> done = new ArrayList<>();
     private final Effects effects = new Effects(() -> "");
     private final MemoryStore netrc = new MemoryStore("netrc", Protection.PLAINTEXT, effects);
     private final MemoryStore keyring = new MemoryStore("keyring", Protection.ENCRYPTED, effects);
     private final FakeRegistry registry = new FakeRegistry(effects);
     private final FakeTrail trail = new FakeTrail();
     private ResolutionPolicy policy = ResolutionPolicy.documented();
-    private ActiveProfileStore.Standing standing = new ActiveProfileStore.Behind(Optional.of(Profile.DEFAULT));
-    private ActiveProfileStore.Standing made = new ActiveProfileStore.Found(PLACE, Optional.of(Profile.DEFAULT));
-    private boolean isMemoryFull;
+    private ProfileSwitcher.Activity activity = new ProfileSwitcher.Inactive(Optional.of(Profile.DEFAULT));
+    private ProfileSwitcher.Activity activated = new ProfileSwitcher.Active(PLACE, Optional.of(Profile.DEFAULT));
+    private Optional<ProfileSwitcher.Failed> takenOver = Optional.empty();
+    private int activations;
+    private int takeOvers;
 
-    private final class Switch implements ActiveProfileStore {
+    private final class Switcher implements ProfileSwitcher {
 
         @Override
-        public Standing standing(Environment environment, Account account, List<Profile> switched) {
-            return standing;
+        public Activity activity(Environment environment, Account account) {
+            return activity;
         }
 
         @Override
-        public Standing make(Environment environment, Account account, List<Profile> switched) {
-            done.add("made " + switched);
-            return made;
+        public Activity activate(Environment environment, Account account) {
+            activations++;
+            return activated;
+        }
+
+        @Override
+        public Optional<Failed> takeOver(Environment environment, Map<String, String> former) {
+            takeOvers++;
+            return takenOver;
         }
     }
 
-    /** Knows that it was switched to home, and to the account before that. */
-    private final class Memory implements ConfigurationRepository {
-
-        @Override
-        public Configuration read(Environment environment) {
-            return registry.read(environment);
-        }
-
-        @Override
-        public Changed change(Environment environment, Configuration before, ConfigurationChange change) {
-            if (change instanceof ConfigurationChange.NoteSwitch note) {
-                done.add("noted " + note.account().profile());
-                return isMemoryFull ? new Failed(PLACE, REASON) : new Done(before);
-            }
-            if (change instanceof ConfigurationChange.ForgetSwitch forget) {
-                done.add("forgotten " + forget.account().profile());
-                return new Done(before);
-            }
-            return registry.change(environment, before, change);
-        }
+    private Accounts accounts() {
+        return new Accounts(
+                registry,
+                registry.read(Given.environment()),
+                new CurrentSettings(new FakeServers(effects), Given.environment()),
+                Given.environment());
     }
 
     private SwitchResult switched() {
-        registry.isSwitchedTo(new Account(Given.HOST, new Profile("home")), ACCOUNT);
-        Memory memory = new Memory();
-        Accounts accounts = new Accounts(
-                memory,
-                memory.read(Given.environment()),
-                new CurrentSettings(new FakeServers(effects), Given.environment()),
-                Given.environment());
         StoreHandle store = netrc.named();
         AuditLog auditLog = new AuditLog(trail, policy, Given.environment());
-        return new SwitchProfile(store, policy, accounts, auditLog, new Switch(), Given.environment())
+        return new SwitchProfile(store, policy, accounts(), auditLog, new Switcher(), Given.environment())
                 .switchTo(ACCOUNT);
     }
 
-    @Test
-    void isNotedBeforeItIsMade() {
-        assertEquals(new SwitchResult.Done((ActiveProfileStore.Found) made), switched());
-        assertEquals(List.of("noted work", "made [work, home]"), done);
+    private Optional<ProfileSwitcher.Failed> takeOver() {
+        return new TakeOverSwitches(accounts(), Switcher::new, Given.environment()).run();
     }
 
     @Test
-    void theAccountThatWasFoundBeforeIsRememberedAsOne() {
+    void isOneChange() {
+        registry.holds(DEFAULT, netrc);
+
+        assertEquals(new SwitchResult.Done((ProfileSwitcher.Active) activated), switched());
+        assertEquals(1, activations);
+        assertEquals(List.of(), effects.seen());
+    }
+
+    @Test
+    void anAccountThatNothingElseTellsOfIsNotedBeforeItsKeyGetsAnotherName() {
         switched();
 
         assertEquals(
-                Optional.of(ResolutionPolicy.NETRC),
-                registry.entryOf(new Account(Given.HOST, Profile.DEFAULT)).map(SavedAccount::store));
-    }
-
-    @Test
-    void isNotMadeWhereItCannotBeNoted() {
-        isMemoryFull = true;
-
-        assertEquals(new SwitchResult.Failed(PLACE, REASON), switched());
-        assertEquals(List.of("noted work"), done);
-    }
-
-    @Test
-    void ofAProfileThatIsFoundAlreadyChangesNothing() {
-        standing = new ActiveProfileStore.Found(PLACE, Optional.empty());
-
+                Optional.of(ResolutionPolicy.NETRC), registry.entryOf(DEFAULT).map(SavedAccount::store));
+        registry.cannotBeWritten();
+        activity = new ProfileSwitcher.Inactive(Optional.of(new Profile("home")));
         assertInstanceOf(SwitchResult.Done.class, switched());
-        assertEquals(List.of(), done);
     }
 
     @Test
-    void isForgottenWhereTheKeyWasTakenAwayMeanwhile() {
-        made = new ActiveProfileStore.Nothing(PLACE);
+    void isNotMadeIfThatAccountCannotBeNoted() {
+        registry.cannotBeWritten();
 
         assertInstanceOf(SwitchResult.Failed.class, switched());
-        assertEquals(List.of("noted work", "made [work, home]", "forgotten work"), done);
+        assertEquals(0, activations);
+    }
+
+    @Test
+    void ofAProfileThatIsActiveChangesNothing() {
+        activity = new ProfileSwitcher.Active(PLACE, Optional.empty());
+
+        assertInstanceOf(SwitchResult.Done.class, switched());
+        assertEquals(0, activations);
+    }
+
+    @Test
+    void saysThatTheKeyWasTakenAwayMeanwhile() {
+        activated = new ProfileSwitcher.NoKey(PLACE);
+
+        assertEquals(new SwitchResult.NoKey(PLACE), switched());
     }
 
     @Test
     void needsAKeyInTheNetrcFile() {
-        standing = new ActiveProfileStore.Nothing(PLACE);
+        activity = new ProfileSwitcher.NoKey(PLACE);
         assertEquals(new SwitchResult.NoKey(PLACE), switched());
 
         registry.holds(ACCOUNT, keyring);
         assertEquals(new SwitchResult.Elsewhere(keyring.id()), switched());
-        assertEquals(List.of(), done);
+        assertEquals(0, activations);
     }
 
     @Test
@@ -157,13 +149,13 @@ class SwitchProfileTest {
         policy = policy.restricted(new Restriction.OnlyStores(List.of(keyring.id()), Given.RULE));
 
         assertEquals(new SwitchResult.Forbidden(Given.RULE), switched());
-        assertEquals(List.of(), done);
+        assertEquals(0, activations);
     }
 
     @Test
     void isRecordedBeforeItIsMade() {
         policy = policy.restricted(new Restriction.Recorded(Machine.TRAIL, Given.RULE));
-        made = new ActiveProfileStore.Failed(PLACE, REASON);
+        activated = new ProfileSwitcher.Failed(PLACE, REASON);
 
         assertEquals(new SwitchResult.Failed(PLACE, REASON), switched());
         assertEquals(
@@ -174,10 +166,31 @@ class SwitchProfileTest {
     }
 
     @Test
-    void isNotMadeWhereNobodyKnowsTheAccounts() {
+    void isNotMadeIfTheAccountsAreUnknown() {
         registry.cannotBeRead();
 
         assertInstanceOf(SwitchResult.Failed.class, switched());
-        assertEquals(List.of(), done);
+        assertEquals(0, activations);
+    }
+
+    @Test
+    void whatTheFirstEditionNotedIsTakenOverOnce() {
+        registry.hasFormerSwitches(Map.of("h", "work"));
+
+        assertEquals(Optional.empty(), takeOver());
+        assertEquals(Optional.empty(), takeOver());
+        assertEquals(1, takeOvers);
+    }
+
+    @Test
+    void whatCouldNotBeTakenOverStaysNoted() {
+        registry.hasFormerSwitches(Map.of("h", "work"));
+        takenOver = Optional.of(new ProfileSwitcher.Failed(PLACE, REASON));
+
+        assertEquals(takenOver, takeOver());
+        assertEquals(Map.of("h", "work"), registry.read(Given.environment()).formerSwitches());
+        takenOver = Optional.empty();
+        registry.cannotBeWritten();
+        assertEquals(Optional.of(FakeRegistry.FAILED.reason()), takeOver().map(ProfileSwitcher.Failed::reason));
     }
 }

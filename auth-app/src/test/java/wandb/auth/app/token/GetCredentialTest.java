@@ -39,7 +39,9 @@ class GetCredentialTest {
         HandedOut.Identity result =
                 assertInstanceOf(HandedOut.Identity.class, whereTheSourceGives(Given.foundIdentityToken()));
 
-        assertEquals("head.body.signature", result.token().reveal());
+        assertEquals(
+                "e30.e30.signature-of-at-least-thirty-two-characters",
+                result.token().reveal());
         assertEquals(
                 "the place of environment", result.step().finding().location().text());
     }

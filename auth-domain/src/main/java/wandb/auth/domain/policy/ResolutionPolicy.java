@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.Host;
-import wandb.auth.domain.Location;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
@@ -13,13 +12,11 @@ import wandb.auth.domain.policy.Restriction.NoKeyArgument;
 import wandb.auth.domain.policy.Restriction.NotForThisAccount;
 import wandb.auth.domain.policy.Restriction.OnlyHosts;
 import wandb.auth.domain.policy.Restriction.OnlyPrograms;
+import wandb.auth.domain.policy.Restriction.OnlySource;
 import wandb.auth.domain.policy.Restriction.OnlyStores;
 import wandb.auth.domain.policy.Restriction.Recorded;
 import wandb.auth.domain.policy.Restriction.SourceOff;
 import wandb.auth.domain.policy.Restriction.VerifiedOnly;
-import wandb.auth.domain.port.account.AccountChoice;
-import wandb.auth.domain.port.account.HostChoice;
-import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.account.ProfileChoice;
 
 /**
@@ -39,7 +36,9 @@ public record ResolutionPolicy(
     /** The variables with a credential. */
     public static final SourceId ENVIRONMENT = new SourceId("environment");
 
-    private static final SourceId WORKSPACE_SETTINGS = new SourceId("workspace-settings");
+    /** The settings file of the working directory. */
+    public static final SourceId WORKSPACE_SETTINGS = new SourceId("workspace-settings");
+
     private static final SourceId SYSTEM_SETTINGS = new SourceId("system-settings");
 
     private static final ResolutionPolicy DOCUMENTED = new ResolutionPolicy(
@@ -89,23 +88,33 @@ public record ResolutionPolicy(
     }
 
     /** This policy for a run that is for this account: what nothing ties to it is not used for it. */
-    public ResolutionPolicy forAccount(AccountChoice choice) {
-        return forServer(choice.server()).forProfile(choice.profile());
+    public ResolutionPolicy forAccount(WorkspaceTrust trust) {
+        return forServer(trust).forProfile(trust.choice().profile());
     }
 
     /**
-     * A server that only the settings file of a workspace names is not given the credential of the environment, which
-     * nothing ties to it: anyone can put such a file in a repository.
+     * A server that a workspace's file has chosen is not given the credential of the environment, which nothing ties to it:
+     * anyone can put such a file in a repository. Of what is stored it is given what was saved for its address.
      */
-    public ResolutionPolicy forServer(HostChoice choice) {
-        if (choice.origin() != HostOrigin.WORKSPACE_SETTINGS) {
+    public ResolutionPolicy forServer(WorkspaceTrust trust) {
+        if (trust.isServerChosenByUser()) {
             return this;
         }
-        String file = choice.location().map(Location::text).orElse("the settings file of the working directory");
-        return without(
-                ENVIRONMENT,
-                "Only " + file + " names this server, so a credential of the environment is not used for it."
-                        + " Name the server with --host or WANDB_BASE_URL if that is what you want.");
+        String only = "Only " + trust.file() + " names this server, so ";
+        String remedy = " Name the server with --host or WANDB_BASE_URL if that is what you want.";
+        ResolutionPolicy here =
+                without(ENVIRONMENT, only + "a credential of the environment is not used for it." + remedy);
+        if (trust.isServerNamedByUser()) {
+            return here;
+        }
+        if (!trust.isImpliedByMachineName()) {
+            Rule rule = Rule.builtIn(only + "a stored key is not used for it." + remedy);
+            return here.restricted(new OnlySource(WORKSPACE_SETTINGS, rule));
+        }
+        return trust.otherHolder(NETRC)
+                .map(other ->
+                        here.without(NETRC, only + "the key of " + other.text() + " is not used for it." + remedy))
+                .orElse(here);
     }
 
     /**
@@ -135,6 +144,9 @@ public record ResolutionPolicy(
             if (restriction instanceof NotForThisAccount unbound
                     && unbound.source().equals(source)) {
                 return Optional.of(unbound.rule());
+            }
+            if (restriction instanceof OnlySource only && !only.source().equals(source)) {
+                return Optional.of(only.rule());
             }
         }
         return Optional.empty();

@@ -30,6 +30,14 @@ public sealed interface Restriction {
     record NotForThisAccount(SourceId source, Rule rule) implements Restriction {}
 
     /**
+     * What other sources hold is not used: only a workspace's file names the server.
+     *
+     * @param source the source whose credential is used
+     * @param rule the rule that says so
+     */
+    record OnlySource(SourceId source, Rule rule) implements Restriction {}
+
+    /**
      * Keys are saved to these stores only.
      *
      * @param stores the stores

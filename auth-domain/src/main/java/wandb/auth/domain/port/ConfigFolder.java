@@ -59,6 +59,10 @@ public sealed interface ConfigFolder {
     }
 
     private static ConfigFolder named(Path directory, Environment environment) {
+        if (directory.getNameCount() == 0) {
+            return new Misnamed(
+                    new Reason("It names the root of the file system.", "Set it to a folder, or unset it."));
+        }
         String first = directory.getName(0).toString();
         if (directory.isAbsolute() || !first.startsWith("~")) {
             return new At(environment.workingDirectory().resolve(directory.toString()));

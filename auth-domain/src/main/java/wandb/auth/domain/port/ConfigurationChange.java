@@ -1,8 +1,7 @@
 package wandb.auth.domain.port;
 
-import java.util.List;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.Profile;
+import wandb.auth.domain.SourceId;
 import wandb.auth.domain.port.account.SavedAccount;
 
 /** One change of the user's {@code auth.ini}. */
@@ -16,25 +15,15 @@ public sealed interface ConfigurationChange {
     record NoteAccount(SavedAccount account) implements ConfigurationChange {}
 
     /**
-     * Forgets an account, and that its profile was switched to.
+     * Forgets an account, unless its key was saved to another store since.
      *
      * @param account the account
+     * @param store the store that its key was last saved to, as far as the caller knows
      */
-    record ForgetAccount(Account account) implements ConfigurationChange {}
+    record ForgetAccount(Account account, SourceId store) implements ConfigurationChange {}
 
-    /**
-     * Notes that other programs are to find the account's profile in the netrc file.
-     *
-     * @param account the account
-     */
-    record NoteSwitch(Account account) implements ConfigurationChange {}
-
-    /**
-     * Forgets that they were to find it.
-     *
-     * @param account the account
-     */
-    record ForgetSwitch(Account account) implements ConfigurationChange {}
+    /** Removes what the first edition noted of the netrc file. */
+    record ForgetFormerSwitches() implements ConfigurationChange {}
 
     /** Whether the configuration says so already, so that nothing has to change. */
     default boolean isIn(Configuration configuration) {
@@ -47,21 +36,8 @@ public sealed interface ConfigurationChange {
                         .isPresent();
             case ForgetAccount forget ->
                 configuration.accounts() instanceof Parsed.Valid
-                        && configuration.saved(forget.account()).isEmpty()
-                        && !isSwitched(forget.account(), configuration);
-            case NoteSwitch note ->
-                isFirst(
-                        note.account().profile(),
-                        configuration.switched(note.account().host()));
-            case ForgetSwitch forget -> !isSwitched(forget.account(), configuration);
+                        && configuration.saved(forget.account()).isEmpty();
+            case ForgetFormerSwitches forget -> configuration.formerSwitches().isEmpty();
         };
-    }
-
-    private static boolean isSwitched(Account account, Configuration configuration) {
-        return configuration.switched(account.host()).contains(account.profile());
-    }
-
-    private static boolean isFirst(Profile profile, List<Profile> profiles) {
-        return !profiles.isEmpty() && profiles.getFirst().equals(profile);
     }
 }

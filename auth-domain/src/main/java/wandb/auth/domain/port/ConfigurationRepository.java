@@ -1,8 +1,11 @@
 package wandb.auth.domain.port;
 
+import java.util.List;
+import java.util.Optional;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
+import wandb.auth.domain.port.account.KeyPlace;
 
 /** Reads the files {@code auth.ini}, and changes the user's. */
 public interface ConfigurationRepository {
@@ -17,6 +20,18 @@ public interface ConfigurationRepository {
      * @param before what was read in this run
      */
     Changed change(Environment environment, Configuration before, ConfigurationChange change);
+
+    /** What would keep a change from being made, judged without making one; empty if nothing would. */
+    Optional<Failed> obstacle(Environment environment);
+
+    /**
+     * The stores that accounts were noted with before their present ones, as far as no key was erased from them since. They are
+     * in a file of their own, which is opened for this only.
+     */
+    Parsed<List<KeyPlace>> earlierPlaces(Environment environment);
+
+    /** Forgets one of them after the key was erased there. */
+    Optional<Failed> forgetEarlierPlace(Environment environment, KeyPlace place);
 
     /** The result of a change. */
     sealed interface Changed {}

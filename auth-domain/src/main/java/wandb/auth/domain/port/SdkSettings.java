@@ -30,4 +30,7 @@ public interface SdkSettings {
     default Map<String, String> connection() {
         return Map.of();
     }
+
+    /** Whether there is such a file and nobody can tell what it says. */
+    boolean isBroken(SourceId source);
 }

@@ -1,7 +1,6 @@
 package wandb.auth.domain.port;
 
 import java.util.List;
-import java.util.Optional;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
@@ -22,13 +21,6 @@ public interface SdkSettingsRepository {
     SdkSettings read(Environment environment);
 
     /**
-     * What would prevent the choice of this server, judged without changing anything; empty if nothing would.
-     *
-     * @param before what was read in this run
-     */
-    Optional<Failed> obstacle(Environment environment, SdkSettings before, Host host);
-
-    /**
      * Chooses the server for later runs, and reads that back. No file is opened if {@code before} says so already; otherwise
      * the change is made to what a file holds under the lock.
      *
@@ -42,12 +34,14 @@ public interface SdkSettingsRepository {
     /**
      * The next run is for this server, unless something stronger names another.
      *
-     * @param changed the files that were changed; none if they said so already
+     * @param naming the files that were changed to name it; none if they said so already
+     * @param cleared the files that another server was taken out of
      * @param now the settings with the change
      */
-    record Kept(List<Location> changed, SdkSettings now) implements Remembered {
+    record Kept(List<Location> naming, List<Location> cleared, SdkSettings now) implements Remembered {
         public Kept {
-            changed = List.copyOf(changed);
+            naming = List.copyOf(naming);
+            cleared = List.copyOf(cleared);
         }
     }
 

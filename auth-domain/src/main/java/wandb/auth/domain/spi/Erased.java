@@ -1,5 +1,6 @@
 package wandb.auth.domain.spi;
 
+import java.util.List;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 
@@ -10,8 +11,18 @@ public sealed interface Erased {
      * The credential was there and is gone: it was looked for again.
      *
      * @param location where it was
+     * @param remarks what else was done or should be known, each a sentence without a secret
      */
-    record Gone(Location location) implements Erased {}
+    record Gone(Location location, List<String> remarks) implements Erased {
+        public Gone {
+            remarks = List.copyOf(remarks);
+        }
+
+        /** The same, and nothing else to be known. */
+        public Gone(Location location) {
+            this(location, List.of());
+        }
+    }
 
     /**
      * There was none.

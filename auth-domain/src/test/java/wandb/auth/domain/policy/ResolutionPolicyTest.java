@@ -16,10 +16,12 @@ import wandb.auth.domain.policy.Restriction.LeastProtection;
 import wandb.auth.domain.policy.Restriction.OnlyHosts;
 import wandb.auth.domain.policy.Restriction.OnlyStores;
 import wandb.auth.domain.policy.Restriction.SourceOff;
+import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.account.ProfileChoice;
 import wandb.auth.domain.port.account.ProfileOrigin;
+import wandb.auth.domain.port.account.SavedAccounts;
 
 class ResolutionPolicyTest {
 
@@ -67,7 +69,7 @@ class ResolutionPolicyTest {
         SourceId environment = new SourceId("environment");
         for (HostOrigin origin : HostOrigin.values()) {
             HostChoice choice = new HostChoice(OTHER, origin, Optional.of(new Location.Place("./wandb/settings")));
-            ResolutionPolicy policy = ResolutionPolicy.documented().forServer(choice);
+            ResolutionPolicy policy = ResolutionPolicy.documented().forServer(trust(choice));
 
             assertEquals(
                     origin == HostOrigin.WORKSPACE_SETTINGS,
@@ -112,9 +114,13 @@ class ResolutionPolicyTest {
         assertTrue(plain.forbidsUse(ResolutionPolicy.ENVIRONMENT).isPresent());
     }
 
+    private static WorkspaceTrust trust(HostChoice choice) {
+        return new WorkspaceTrust(new AccountChoice(choice, ProfileChoice.NONE), new SavedAccounts(List.of()));
+    }
+
     private static String statement(HostChoice choice) {
         return ResolutionPolicy.documented()
-                .forServer(choice)
+                .forServer(trust(choice))
                 .forbidsUse(new SourceId("environment"))
                 .orElseThrow()
                 .statement();

@@ -1,25 +1,16 @@
 package wandb.auth.files.ownership;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Whether none but those whom we trust can change a file, or put another in its place. A symbolic link is judged by what
- * it leads to and by the folders of both. On a system without POSIX permissions there is nothing to judge by.
+ * Whether none but those whom we trust can change a file, or put another in its place. Every folder and link on the way from the
+ * root of the file system counts, as for sshd. What is believed is judged where nobody can change it: the folders above
+ * first, and then the file under its name in them, which nobody else can give to another file. On a system without POSIX
+ * permissions there is nothing to judge by.
  */
 public final class FileOwnershipCheck {
-
-    private static final int ONLY_OWNERS_RENAME = 01000;
-    private static final int OTHERS_WRITE = 022;
-
-    /** Asks the operating system. */
-    @FunctionalInterface
-    private interface Judgement {
-        Optional<Violation> breach() throws IOException;
-    }
 
     private final TrustedOwners owners;
 
@@ -28,62 +19,112 @@ public final class FileOwnershipCheck {
         this.owners = owners;
     }
 
+    /**
+     * Whether the file can be believed. Where the answer is that it can, or that it is absent, no later look at it may say
+     * otherwise: a file that somebody puts there afterwards is not the one that was judged.
+     */
+    public Custody of(Path file) {
+        if (!UnixStatus.isKnownFor(file)) {
+            return new Custody.Sound(file);
+        }
+        try {
+            PathWalk way = PathWalk.to(file);
+            if (way.found().isEmpty()) {
+                return new Custody.Absent();
+            }
+            Optional<Violation> violation = violationOfFile(file, way.found().get());
+            if (violation.isEmpty()) {
+                violation = violationOfWay(way);
+            }
+            return violation.isPresent() ? violation.get() : new Custody.Sound(way.end());
+        } catch (IOException e) {
+            return unreadable(file);
+        }
+    }
+
     /** Who else could change the file; empty where nobody could, and where it is no file to begin with. */
     public Optional<Violation> breach(Path file) {
-        return UnixStatus.isKnownFor(file) ? judged(file, () -> breachOfFile(file)) : Optional.empty();
+        return of(file) instanceof Violation violation ? Optional.of(violation) : Optional.empty();
     }
 
     /** Who else could put another file in this one's place, which need not exist; empty where nobody could. */
     public Optional<Violation> breachOfFolder(Path file) {
-        return UnixStatus.isKnownFor(file) ? judged(file, () -> breachOfFolderOf(file)) : Optional.empty();
-    }
-
-    private static Optional<Violation> judged(Path file, Judgement judgement) {
-        try {
-            return judgement.breach();
-        } catch (NoSuchFileException e) {
-            return Optional.empty(); // reading it says so
-        } catch (IOException e) {
-            return breached(file, "It cannot be read.", "Give yourself the right to read it and its folder.");
-        }
-    }
-
-    private Optional<Violation> breachOfFile(Path file) throws IOException {
-        UnixStatus status = UnixStatus.of(file);
-        if (!status.isRegularFile()) {
-            return Optional.empty(); // reading it says so
-        }
-        Optional<Violation> breach = breach(file, status, OTHERS_WRITE);
-        if (breach.isEmpty()) {
-            breach = breachOfFolderOf(file);
-        }
-        return breach.isPresent() || !Files.isSymbolicLink(file) ? breach : breachOfFolderOf(file.toRealPath());
-    }
-
-    private Optional<Violation> breachOfFolderOf(Path file) throws IOException {
-        Path folder = file.getParent();
-        if (folder == null) {
+        if (!UnixStatus.isKnownFor(file)) {
             return Optional.empty();
         }
-        UnixStatus status = UnixStatus.of(folder);
-        boolean onlyOwnersRename = status.has(ONLY_OWNERS_RENAME);
-        return breach(folder, status, onlyOwnersRename ? 0 : OTHERS_WRITE);
+        try {
+            return violationOfWay(PathWalk.to(file));
+        } catch (IOException e) {
+            return Optional.of(unreadable(file));
+        }
     }
 
-    private Optional<Violation> breach(Path path, UnixStatus status, int forbidden) throws IOException {
-        if (!owners.include(status.owner())) {
-            return breached(path, owners.complaint(), owners.remedy());
+    /**
+     * Whether nobody else can even leave a file of their own beside this one, as they could in a folder like {@code /tmp}, where
+     * a user's own file can be put under another name.
+     */
+    public boolean isPrivateFolderOf(Path file) {
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            return folder != null
+                    && breachOfFolder(file).isEmpty()
+                    && !(UnixStatus.isKnownFor(folder) && UnixStatus.of(folder).letsOthersWrite());
+        } catch (IOException e) {
+            return false;
         }
-        if (status.has(forbidden)) {
-            return breached(
-                    path,
-                    "Others than its owner may write it (mode 0" + Integer.toOctalString(status.permissions()) + ").",
-                    "Take that right away (chmod go-w) once you have checked what was written.");
+    }
+
+    private static Violation unreadable(Path file) {
+        return new Violation(file, "It cannot be read.", "Give yourself the right to read it and its folder.");
+    }
+
+    /** Of what is no file, reading it says so. */
+    private Optional<Violation> violationOfFile(Path file, UnixStatus status) throws IOException {
+        if (!status.isRegularFile()) {
+            return Optional.empty();
+        }
+        return violation(file, status, status.letsOthersWrite());
+    }
+
+    private Optional<Violation> violationOfWay(PathWalk way) throws IOException {
+        Path last = way.end().getParent();
+        boolean isClosed = false;
+        boolean isSticky = false;
+        for (PathWalk.Step step : way.steps()) {
+            UnixStatus status = step.status();
+            Optional<Violation> violation = Optional.empty();
+            if (!status.isSymbolicLink()) {
+                boolean isAbove = !step.path().equals(last);
+                isClosed = isClosed || status.isClosedToOthers();
+                boolean isSpared = isAbove && isClosed && owners.spareClosedFolders();
+                boolean isOpen = isSpared ? status.letsEverybodyRename() : status.letsOthersRename();
+                violation = isAbove && UnmappedUsers.include(status.owner())
+                        ? violationOfMode(step.path(), status, isOpen)
+                        : violation(step.path(), status, isOpen);
+                isSticky = status.isSticky();
+            } else if (isSticky) {
+                violation = violation(step.path(), status, false);
+            }
+            if (violation.isPresent()) {
+                return violation;
+            }
         }
         return Optional.empty();
     }
 
-    private static Optional<Violation> breached(Path path, String problem, String remedy) {
-        return Optional.of(new Violation(path, problem, remedy));
+    private Optional<Violation> violation(Path path, UnixStatus status, boolean isOpen) throws IOException {
+        return owners.include(status.owner())
+                ? violationOfMode(path, status, isOpen)
+                : Optional.of(new Violation(path, owners.complaint(), owners.remedy()));
+    }
+
+    private static Optional<Violation> violationOfMode(Path path, UnixStatus status, boolean isOpen) {
+        return isOpen
+                ? Optional.of(new Violation(
+                        path,
+                        "Others than its owner may write it (mode 0" + Integer.toOctalString(status.permissions())
+                                + ").",
+                        "Take that right away (chmod go-w) once you have checked what was written."))
+                : Optional.empty();
     }
 }

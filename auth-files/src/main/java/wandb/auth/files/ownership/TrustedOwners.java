@@ -4,10 +4,19 @@ import java.io.IOException;
 
 /** Whose a file must be for it to count. */
 public enum TrustedOwners {
+    /** Root's alone. */
     ROOT("It does not belong to root.", "Check what it says, then give it to root (chown root)."),
+
+    /** Root's, or that of the user who runs this. */
     ROOT_OR_USER(
             "It belongs to another user, who could change what it says.",
-            "Move it away, or make it your own (chown) once you have checked what it says.");
+            "Move it away, or make it your own (chown) once you have checked what it says."),
+
+    /**
+     * The same of a file in the user's home. That a group may write a folder above does not count where nobody else can
+     * reach it: many systems give new folders to a group that has no other member, below a home that is closed.
+     */
+    ROOT_OR_USER_AT_HOME(ROOT_OR_USER.complaint, ROOT_OR_USER.remedy);
 
     private static final int ROOT_ID = 0;
 
@@ -21,7 +30,11 @@ public enum TrustedOwners {
 
     /** Whether the user with this number is one of them. */
     public boolean include(int userId) throws IOException {
-        return userId == ROOT_ID || (this == ROOT_OR_USER && userId == ProcessUser.id());
+        return userId == ROOT_ID || (this != ROOT && userId == ProcessUser.id());
+    }
+
+    boolean spareClosedFolders() {
+        return this == ROOT_OR_USER_AT_HOME;
     }
 
     String complaint() {

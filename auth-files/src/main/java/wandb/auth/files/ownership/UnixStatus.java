@@ -2,36 +2,84 @@ package wandb.auth.files.ownership;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * What inode(7) says of a file, links followed.
+ * What inode(7) says of a file.
  *
  * @param owner the number of its owner
+ * @param group the number of its group
  * @param mode its type and permissions
+ * @param links how many names it has
  */
-public record UnixStatus(int owner, int mode) {
+public record UnixStatus(int owner, int group, int mode, int links) {
 
+    private static final int ROOT = 0;
     private static final int TYPE = 0170000;
+    private static final int DIRECTORY = 0040000;
     private static final int REGULAR_FILE = 0100000;
+    private static final int SYMBOLIC_LINK = 0120000;
     private static final int PERMISSIONS = 07777;
+    private static final int ONLY_OWNERS_RENAME = 01000;
+    private static final int EVERYBODY_WRITES = 02;
+    private static final int OTHERS_WRITE = 022;
+    private static final int OTHERS_ENTER = 011;
 
     /** Whether the file system knows such things. */
     public static boolean isKnownFor(Path path) {
         return path.getFileSystem().supportedFileAttributeViews().contains("unix");
     }
 
-    /** What it says now. */
+    /** What it says now, links followed. */
     public static UnixStatus of(Path path) throws IOException {
-        Map<String, Object> attributes = Files.readAttributes(path, "unix:uid,mode");
+        return read(path);
+    }
+
+    /** What it says now of what has this name, which may be a link. */
+    public static UnixStatus ofEntry(Path path) throws IOException {
+        return read(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** The same; empty if nothing has this name or the file system knows no such things. */
+    public static Optional<UnixStatus> ifKnown(Path path) {
+        if (!isKnownFor(path)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ofEntry(path));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static UnixStatus read(Path path, LinkOption... options) throws IOException {
+        Map<String, Object> attributes = Files.readAttributes(path, "unix:uid,gid,mode,nlink", options);
         return new UnixStatus(
-                (int) attributes.getOrDefault("uid", -1), (int) attributes.getOrDefault("mode", PERMISSIONS));
+                (int) attributes.getOrDefault("uid", -1),
+                (int) attributes.getOrDefault("gid", -1),
+                (int) attributes.getOrDefault("mode", PERMISSIONS),
+                (int) attributes.getOrDefault("nlink", Integer.MAX_VALUE));
     }
 
     /** Whether it is a regular file. */
     public boolean isRegularFile() {
         return (mode & TYPE) == REGULAR_FILE;
+    }
+
+    boolean isDirectory() {
+        return (mode & TYPE) == DIRECTORY;
+    }
+
+    boolean isSymbolicLink() {
+        return (mode & TYPE) == SYMBOLIC_LINK;
+    }
+
+    /** Whether it belongs to root. */
+    public boolean isRoots() {
+        return owner == ROOT;
     }
 
     /** The permissions with the set-id and sticky bits. */
@@ -42,5 +90,39 @@ public record UnixStatus(int owner, int mode) {
     /** Whether any of these bits of the mode is set. */
     public boolean has(int bits) {
         return (mode & bits) != 0;
+    }
+
+    /** Of a folder: whether anybody may leave files in it, and nobody but their owners may rename them, as in {@code /tmp}. */
+    public boolean isStickyForAll() {
+        return has(ONLY_OWNERS_RENAME) && has(EVERYBODY_WRITES);
+    }
+
+    /** Of a folder: whether others than its owner may rename what others have put there. */
+    public boolean letsOthersRename() {
+        return has(OTHERS_WRITE) && !has(ONLY_OWNERS_RENAME);
+    }
+
+    /** The same of everybody, whatever group they are in. */
+    boolean letsEverybodyRename() {
+        return has(EVERYBODY_WRITES) && !has(ONLY_OWNERS_RENAME);
+    }
+
+    boolean isSticky() {
+        return has(ONLY_OWNERS_RENAME);
+    }
+
+    /** Of a folder: whether nobody but its owner may use what is in it. */
+    boolean isClosedToOthers() {
+        return !has(OTHERS_ENTER);
+    }
+
+    /** Whether others than its owner may write it. */
+    public boolean letsOthersWrite() {
+        return has(OTHERS_WRITE);
+    }
+
+    /** Whether only these owners can have put it here: it has one name, which cannot be another's link to it. */
+    public boolean isOnlyOf(int user) {
+        return links == 1 && (owner == user || isRoots());
     }
 }

@@ -9,11 +9,12 @@ import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.domain.IdentityToken;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.account.AccountChoice;
+import wandb.auth.domain.port.account.InheritedProfile;
 import wandb.auth.domain.port.account.ProfileChoice;
 
 /**
  * What {@code wandb auth exec} needs from this process, a line each: the server's address; the key, or a dash where an
- * identity token stands for one; the profile, where one was chosen; and the profile whose key it is. A dash leaves the
+ * identity token stands for one; the profile, where one was chosen; and the mark of the account whose key it is. A dash leaves the
  * variable as it is. The launcher reads them from a pipe, sets the variables and becomes the program; it calls this, people
  * do not.
  */
@@ -41,7 +42,7 @@ public final class ExecEnvironmentCommand implements Command {
             return lines(
                     account,
                     key.key().reveal(),
-                    isNobodys ? NONE : account.profile().profile().name());
+                    isNobodys ? NONE : InheritedProfile.mark(account.account(), key.key()));
         }
 
         /** The program finds the token by the variable that we found it by, and exchanges it itself. */

@@ -2,12 +2,14 @@ package wandb.auth.cli.command;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.terminal.InputException;
+import wandb.auth.domain.port.EnteredKey;
 
-/** The key on standard input: one line, whose line end is left out; a blank line at the end is nobody's fault. */
+/** The key on standard input: one line, whose line end is left out, as are empty lines after it. */
 final class KeyInput {
 
     /** Far more than any key; what is longer is something else. */
@@ -23,24 +25,34 @@ final class KeyInput {
         this.in = context.in();
     }
 
-    /** The line. ISO 8859-1 keeps bytes beyond ASCII apart from every character of a key. */
+    /** The line, in UTF-8, or in UTF-16 where a mark at its start says so, as a redirect of PowerShell writes it. */
     String line() {
-        String text;
+        byte[] bytes;
         try {
-            text = new String(in.readNBytes(MAX_BYTES + 1), StandardCharsets.ISO_8859_1);
+            bytes = in.readNBytes(MAX_BYTES + 1);
         } catch (IOException e) {
             throw new InputException("Standard input cannot be read.");
         }
-        if (text.length() > MAX_BYTES) {
+        if (bytes.length > MAX_BYTES) {
             throw new InputException("Standard input holds too much for a key.");
         }
-        int end = text.indexOf('\n');
-        if (end < 0) {
-            return text;
-        }
-        if (!text.substring(end).isBlank()) {
+        String text = withoutLineEnds(new String(bytes, charset(bytes)));
+        if (EnteredKey.strip(text).indexOf('\n') >= 0) {
             throw new InputException("Standard input holds more than one line; give the key alone.");
         }
-        return end > 0 && text.charAt(end - 1) == '\r' ? text.substring(0, end - 1) : text.substring(0, end);
+        return text;
+    }
+
+    private static Charset charset(byte[] bytes) {
+        int mark = bytes.length < 2 ? 0 : (bytes[0] & 0xff) << 8 | (bytes[1] & 0xff);
+        return mark == 0xfffe || mark == 0xfeff ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+    }
+
+    private static String withoutLineEnds(String text) {
+        int end = text.length();
+        while (end > 0 && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+            end--;
+        }
+        return text.substring(0, end);
     }
 }

@@ -8,7 +8,6 @@ import wandb.auth.cli.terminal.InputException;
 import wandb.auth.cli.terminal.TerminalDevice;
 import wandb.auth.cli.terminal.TerminalDevice.Typed;
 import wandb.auth.domain.ApiKey;
-import wandb.auth.domain.InvalidApiKeyException;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.HostOrigin;
@@ -29,7 +28,7 @@ final class KeyPrompt {
 
     /** The key; empty where the person ended the input, or where there is no terminal to ask at: that has been said. */
     static Optional<ApiKey> ask(AccountChoice account, CommandContext context) {
-        Optional<TerminalDevice> device = context.mayAsk() ? TerminalDevice.open() : Optional.empty();
+        Optional<TerminalDevice> device = context.mayAsk() ? TerminalDevice.open(context.environment()) : Optional.empty();
         if (device.isEmpty()) {
             context.console()
                     .error("There is no terminal to ask for a key on. Give it: wandb login --key-stdin < FILE");
@@ -53,9 +52,9 @@ final class KeyPrompt {
                 return Optional.empty();
             }
             try {
-                return Optional.of(key(typed));
-            } catch (InvalidApiKeyException | InputException e) {
-                say(String.valueOf(e.getMessage()));
+                return Optional.of(GivenKey.parse(line(typed), this::say));
+            } catch (InputException e) {
+                say(e.getMessage() + (e.command().isEmpty() ? "" : " Type: " + e.command()));
             }
         }
     }
@@ -69,10 +68,9 @@ final class KeyPrompt {
         terminal.write(console.prefixed(sentence + "\n"));
     }
 
-    private static ApiKey key(Typed typed) {
+    private static String line(Typed typed) {
         return switch (typed) {
-            case Typed.Line line ->
-                ApiKey.parse(withoutPasteMarks(line.text().strip()).strip());
+            case Typed.Line line -> withoutPasteMarks(line.text().strip());
             case Typed.SeveralLines several ->
                 throw new InputException("That was more than one line; give the key alone.");
             case Typed.Cut cut -> throw new InputException("The terminal has cut the line; use --key-stdin for it.");

@@ -8,6 +8,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.ProfileOption;
 import wandb.auth.cli.report.Table;
@@ -46,7 +47,9 @@ public final class ListCommand implements Command {
                         : saved.value().all();
                 context.out().print(Flags.isOn(arguments, JSON) ? json(entries) : text(entries));
                 if (entries.isEmpty()) {
-                    context.console().info("No account is known here. To save a key: wandb login KEY");
+                    context.console()
+                            .info("No account is known here. To save a key: wandb login "
+                                    + AccountOptions.key(context));
                 }
                 yield ExitCode.DONE;
             }

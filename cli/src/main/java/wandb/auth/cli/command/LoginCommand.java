@@ -23,8 +23,8 @@ import wandb.auth.cli.report.LoginReport;
 import wandb.auth.cli.terminal.InputException;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
-import wandb.auth.domain.InvalidApiKeyException;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.policy.WorkspaceTrust;
 import wandb.auth.domain.port.account.AccountChoice;
 
 /** {@code wandb login}: saves an API key, or tells which credential is there already. */
@@ -99,7 +99,7 @@ public final class LoginCommand implements Command {
 
     @Override
     public int run(ParseResult arguments, CommandContext context) {
-        Optional<String> argument = keyArgument(arguments);
+        Optional<String> argument = GivenKey.argument(arguments.matchedPositionalValue(0, List.of()), context);
         boolean fromInput = Flags.isOn(arguments, KEY_STDIN);
         if (fromInput && argument.isPresent()) {
             throw new UsageException("KEY and --key-stdin exclude each other.");
@@ -110,11 +110,18 @@ public final class LoginCommand implements Command {
         }
         try {
             // The key first: choosing the server may open files, and a bad key must not.
-            Optional<ApiKey> key = key(argument, fromInput, context);
+            Optional<ApiKey> key = GivenKey.of(argument, fromInput, context);
             Optional<AccountChoice> account = AccountOptions.choose(arguments, context);
-            return account.isPresent() ? logIn(account.get(), key, arguments, context) : ExitCode.FAILED;
-        } catch (InvalidApiKeyException | InputException e) {
-            context.console().error(String.valueOf(e.getMessage()) + " Nothing was saved.");
+            int exitCode = account.isPresent() ? logIn(account.get(), key, arguments, context) : ExitCode.FAILED;
+            if (key.isEmpty() && (exitCode == ExitCode.DONE || exitCode == ExitCode.NO_CREDENTIAL)) {
+                GivenKey.tellOfUnreadInput(context);
+            }
+            return exitCode;
+        } catch (InputException e) {
+            context.console().error(e.getMessage() + " Nothing was saved.");
+            if (!e.command().isEmpty()) {
+                context.console().info("Type: " + e.command());
+            }
             return ExitCode.FAILED;
         } finally {
             hintAtHistory(argument, context);
@@ -127,62 +134,56 @@ public final class LoginCommand implements Command {
         }
     }
 
-    private static Optional<String> keyArgument(ParseResult arguments) {
-        List<String> keys = arguments.matchedPositionalValue(0, List.of());
-        if (keys.size() > 1) {
-            throw new UsageException("More than one KEY is given.");
-        }
-        return keys.isEmpty() ? Optional.empty() : Optional.of(keys.getFirst());
-    }
-
-    /** An empty KEY is what an unset variable leaves; as for the SDK, it is none. */
-    private static Optional<ApiKey> key(Optional<String> argument, boolean fromInput, CommandContext context) {
-        if (fromInput) {
-            return Optional.of(ApiKey.parse(new KeyInput(context).line()));
-        }
-        if (argument.isPresent() && argument.get().isEmpty()) {
-            context.console().warn("The KEY argument is empty, as if there were none.");
-        }
-        return argument.filter(key -> !key.isEmpty()).map(ApiKey::parse);
-    }
-
     private static int logIn(
             AccountChoice choice, Optional<ApiKey> key, ParseResult arguments, CommandContext context) {
+        context.takeOverSwitches();
         Optional<StoreHandle> named = STORE.named(arguments, context);
         LoginOptions options = new LoginOptions(
                 verification(arguments), choice.server().isNamedByCommandLine(), Flags.isOn(arguments, KEEP_PLAINTEXT));
         if (options.keepsPlaintext()) {
             refuseToKeepWhatIsNotReplaced(store(named, choice, context));
         }
-        LogIn logIn = context.compositionRoot().logIn(choice, context.console());
-        LoginReport report = new LoginReport(choice, context);
+        Optional<LoginResult> result = ConsentQuestion.result(
+                choice,
+                context,
+                trust -> attempt(trust, key, named, options, arguments, context),
+                attempted -> attempted);
+        return result.map(new LoginReport(choice, context)::tell).orElse(ExitCode.NO_CREDENTIAL);
+    }
+
+    /** The result of the login; empty if a person was asked for a key and gave none, which has been said then. */
+    private static Optional<LoginResult> attempt(
+            WorkspaceTrust trust,
+            Optional<ApiKey> key,
+            Optional<StoreHandle> named,
+            LoginOptions options,
+            ParseResult arguments,
+            CommandContext context) {
+        AccountChoice choice = trust.choice();
+        LogIn logIn = context.compositionRoot().logIn(trust, context.console());
         if (key.isPresent()) {
             KeySource source = Flags.isOn(arguments, KEY_STDIN) ? new KeySource.Input() : new KeySource.Argument();
             StoreHandle store = store(named, choice, context);
-            return report.tell(logIn.save(new SaveKeyCommand(choice.account(), key.get(), store, source, options)));
+            return Optional.of(logIn.save(new SaveKeyCommand(choice.account(), key.get(), store, source, options)));
         }
         if (!Flags.isOn(arguments, RELOGIN)) {
             LoginResult existing = logIn.useExisting(choice.account(), named, options);
             if (!(existing instanceof LoginResult.NoCredential && context.mayAsk())) {
-                return report.tell(existing);
+                return Optional.of(existing);
             }
         }
         return ask(logIn, choice, store(named, choice, context), options, context);
     }
 
-    private static int ask(
+    private static Optional<LoginResult> ask(
             LogIn logIn, AccountChoice choice, StoreHandle store, LoginOptions options, CommandContext context) {
         Account account = choice.account();
-        LoginReport report = new LoginReport(choice, context);
         Optional<LoginResult> obstacle = logIn.beforeAsking(account, store, options);
-        if (obstacle.isPresent()) {
-            return report.tell(obstacle.get());
-        }
-        Optional<ApiKey> typed = KeyPrompt.ask(choice, context);
-        return typed.isPresent()
-                ? report.tell(
-                        logIn.save(new SaveKeyCommand(account, typed.get(), store, new KeySource.Input(), options)))
-                : ExitCode.NO_CREDENTIAL;
+        return obstacle.isPresent()
+                ? obstacle
+                : KeyPrompt.ask(choice, context)
+                        .map(typed ->
+                                logIn.save(new SaveKeyCommand(account, typed, store, new KeySource.Input(), options)));
     }
 
     private static StoreHandle store(Optional<StoreHandle> named, AccountChoice choice, CommandContext context) {

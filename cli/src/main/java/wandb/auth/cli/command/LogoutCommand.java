@@ -30,6 +30,7 @@ public final class LogoutCommand implements Command {
 
     @Override
     public int run(ParseResult arguments, CommandContext context) {
+        context.takeOverSwitches();
         if (AllOption.isOn(arguments)) {
             return AllOption.accounts(context)
                     .map(accounts -> all(accounts, context))

@@ -49,6 +49,9 @@ public final class MigrateCommand implements Command {
     public int run(ParseResult arguments, CommandContext context) {
         boolean isAll = AllOption.isOn(arguments);
         boolean isDryRun = Flags.isOn(arguments, DRY_RUN);
+        if (!isDryRun) {
+            context.takeOverSwitches();
+        }
         StoreHandle target = TO.named(arguments, context).orElseThrow();
         if (isAll) {
             return AllOption.accounts(context)
@@ -75,7 +78,9 @@ public final class MigrateCommand implements Command {
             }
         }
         if (isNothing) {
-            context.console().error("No store has a key. To save one: wandb login --store " + target.id() + " KEY");
+            context.console()
+                    .error("No store has a key. To save one: wandb login --store " + target.id() + " "
+                            + AccountOptions.key(context));
             return ExitCode.NO_CREDENTIAL;
         }
         return exitCode;
@@ -83,7 +88,13 @@ public final class MigrateCommand implements Command {
 
     private static Migration migrate(
             AccountChoice choice, StoreHandle target, boolean isDryRun, CommandContext context) {
-        Migrate migrate = context.compositionRoot().migrate(choice, target, context.console());
-        return isDryRun ? migrate.plan(choice.account(), WISHES) : migrate.move(choice.account(), WISHES);
+        return ConsentQuestion.result(
+                choice,
+                context,
+                trust -> {
+                    Migrate migrate = context.compositionRoot().migrate(trust, target, context.console());
+                    return isDryRun ? migrate.plan(choice.account(), WISHES) : migrate.move(choice.account(), WISHES);
+                },
+                migration -> migration instanceof Migration.Done done ? Optional.of(done.result()) : Optional.empty());
     }
 }

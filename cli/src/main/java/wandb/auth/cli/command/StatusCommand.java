@@ -12,6 +12,7 @@ import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.report.StatusJson;
 import wandb.auth.cli.report.StatusText;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Rule;
 import wandb.auth.domain.policy.Decision;
 import wandb.auth.domain.port.account.AccountChoice;
 
@@ -45,9 +46,17 @@ public final class StatusCommand implements Command {
         String webApp = account.get().host().appUrl(context.environment());
         String answer = Flags.isOn(arguments, JSON)
                 ? new StatusJson(status, webApp).text()
-                : new StatusText(status, webApp).text();
+                : new StatusText(status, webApp, advice(account.get(), context)).text();
         context.out().print(context.console().program().in(answer));
         return exitCode(status.resolution().decision());
+    }
+
+    private static String advice(AccountChoice account, CommandContext context) {
+        return context.compositionRoot()
+                .policy()
+                .forbidsHost(account.host())
+                .map(Rule::text)
+                .orElseGet(() -> "save a key with: " + AccountOptions.loginCommand(account, context));
     }
 
     private static int exitCode(Decision decision) {

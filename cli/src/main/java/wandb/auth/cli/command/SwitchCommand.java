@@ -6,6 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.app.profile.SwitchProfile.SwitchResult;
+import wandb.auth.app.store.AccountCommand;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.UsageException;
@@ -16,7 +17,7 @@ import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.InvalidProfileException;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.port.account.AccountChoice;
-import wandb.auth.domain.port.account.ActiveProfileStore;
+import wandb.auth.domain.port.account.ProfileSwitcher;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.ProfileChoice;
 
@@ -53,6 +54,15 @@ public final class SwitchCommand implements Command {
             return ExitCode.FAILED;
         }
         AccountChoice account = new AccountChoice(host.get(), ProfileChoice.named(profile));
+        if (!context.compositionRoot().trust(account).isServerNamedByUser()) {
+            context.console()
+                    .error("Only " + HostOptions.origin(host.get()) + " names the server "
+                            + host.get().host()
+                            + ", so nothing was switched. If it is the one you mean, add: "
+                            + AccountCommand.server(host.get().host()));
+            return ExitCode.FAILED;
+        }
+        context.takeOverSwitches();
         return tell(context.compositionRoot().switchProfile().switchTo(account.account()), account, context);
     }
 
@@ -74,7 +84,7 @@ public final class SwitchCommand implements Command {
         String account = choice.host() + " (profile " + choice.profile().profile() + ")";
         switch (result) {
             case SwitchResult.Done done -> {
-                tell(done.found(), account, context);
+                tell(done.active(), account, context);
                 return ExitCode.DONE;
             }
             case SwitchResult.Elsewhere elsewhere ->
@@ -84,7 +94,7 @@ public final class SwitchCommand implements Command {
                         + AccountOptions.options(choice) + "--to netrc");
             case SwitchResult.NoKey none -> {
                 console.error("There is no key for " + account + " in "
-                        + none.location().text() + ". To save one: " + AccountOptions.loginCommand(choice));
+                        + none.location().text() + ". To save one: " + AccountOptions.loginCommand(choice, context));
                 return ExitCode.NO_CREDENTIAL;
             }
             case SwitchResult.Failed failed ->
@@ -97,14 +107,15 @@ public final class SwitchCommand implements Command {
         return ExitCode.FAILED;
     }
 
-    private static void tell(ActiveProfileStore.Found found, String account, CommandContext context) {
+    private static void tell(ProfileSwitcher.Active active, String account, CommandContext context) {
         Console console = context.console();
         console.info("The Python SDK finds the key for " + account + " in "
-                + found.location().text() + (found.kept().isPresent() ? " now." : "."));
-        if (found.kept().isPresent()) {
+                + active.location().text() + (active.kept().isPresent() ? " now." : "."));
+        if (active.kept().isPresent()) {
             console.info("The one that it found before is kept as that of the profile "
-                    + found.kept().get() + ".");
+                    + active.kept().get() + ".");
         }
+        active.remarks().forEach(console::info);
         if (context.environment().variable("WANDB_API_KEY").isPresent()) {
             console.warn("WANDB_API_KEY comes before it: unset it to use the key of the profile.");
         }

@@ -25,6 +25,15 @@ public record CommandContext(
                 && !environment.variable("TERM").orElse("").equals("dumb");
     }
 
+    /** Takes over what the first edition noted, before a store is changed; where that fails, the change of the store says so too. */
+    public void takeOverSwitches() {
+        compositionRoot
+                .takeOverSwitches()
+                .run()
+                .ifPresent(failed -> console.warn("What an earlier version noted could not be taken over: "
+                        + failed.location().text() + ": " + failed.reason()));
+    }
+
     /** Asks for the account. */
     public Query query(Account account) {
         return new RequestContext(environment).toStore(account);

@@ -17,11 +17,13 @@ import wandb.auth.app.doctor.StoreSelfTest;
 import wandb.auth.app.login.LogIn;
 import wandb.auth.app.login.LoginPreconditions;
 import wandb.auth.app.login.VerifyCredential;
+import wandb.auth.app.login.WorkspaceCheck;
 import wandb.auth.app.logout.LogOut;
 import wandb.auth.app.lookup.CredentialLookup;
 import wandb.auth.app.lookup.ListAccounts;
 import wandb.auth.app.migrate.Migrate;
 import wandb.auth.app.profile.SwitchProfile;
+import wandb.auth.app.profile.TakeOverSwitches;
 import wandb.auth.app.status.ShowStatus;
 import wandb.auth.app.store.AuditLog;
 import wandb.auth.app.store.AuditedStoreWriter;
@@ -38,6 +40,7 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.policy.WorkspaceTrust;
 import wandb.auth.domain.port.AuditTrail;
 import wandb.auth.domain.port.Configuration;
 import wandb.auth.domain.port.ConfigurationRepository;
@@ -50,7 +53,7 @@ import wandb.auth.domain.port.SdkLocator;
 import wandb.auth.domain.port.SdkSettingsRepository;
 import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.port.account.AccountChoice;
-import wandb.auth.domain.port.account.ActiveProfileStore;
+import wandb.auth.domain.port.account.ProfileSwitcher;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.port.server.CredentialVerifier;
@@ -129,12 +132,21 @@ public final class CompositionRoot {
         return accounts;
     }
 
-    public LogIn logIn(AccountChoice account, Console console) {
-        ResolutionPolicy here = policy.forAccount(account);
+    /** What a workspace's files may cause in a run for this account. */
+    public WorkspaceTrust trust(AccountChoice account) {
+        return new WorkspaceTrust(
+                account,
+                configuration.accounts() instanceof Parsed.Valid<SavedAccounts> saved
+                        ? saved.value()
+                        : new SavedAccounts(List.of()));
+    }
+
+    public LogIn logIn(WorkspaceTrust trust, Console console) {
+        ResolutionPolicy here = policyFor(trust);
         return new LogIn(
                 lookup(credentialStores, here),
                 credentialStores,
-                preconditions(here),
+                preconditions(here, trust),
                 new VerifyCredential(
                         () -> new ProgressVerifier(only(CredentialVerifier.class), console),
                         settings::environmentOfServers,
@@ -147,11 +159,11 @@ public final class CompositionRoot {
     }
 
     public ShowStatus showStatus(AccountChoice account) {
-        return new ShowStatus(lookup(credentialStores, policy.forAccount(account)), environment);
+        return new ShowStatus(lookup(credentialStores, policyFor(trust(account))), environment);
     }
 
     public GetCredential handOut(AccountChoice account) {
-        return new GetCredential(lookup(credentialStores, policy.forAccount(account)), auditLog);
+        return new GetCredential(lookup(credentialStores, policyFor(trust(account))), auditLog);
     }
 
     public ExchangeToken exchanging() {
@@ -160,16 +172,21 @@ public final class CompositionRoot {
 
     public LogOut logOut(AccountChoice account) {
         return new LogOut(
-                lookup(credentialStores, policy.forAccount(account)), credentialStores, accounts, writer, questions);
+                lookup(credentialStores, policyFor(trust(account))),
+                credentialStores,
+                accounts,
+                writer,
+                questions);
     }
 
-    public Migrate migrate(AccountChoice account, StoreHandle target, Console console) {
-        ResolutionPolicy ordered = ResolutionPolicy.documented().ordered(policy.order());
+    public Migrate migrate(WorkspaceTrust trust, StoreHandle target, Console console) {
+        ResolutionPolicy ordered =
+                ResolutionPolicy.documented().ordered(policy.order()).forAccount(trust);
         return new Migrate(
                 lookup(credentialStores.onlyStores(), ordered),
                 credentialStores,
-                preconditions(policy.forAccount(account)),
-                logIn(account, console),
+                preconditions(policyFor(trust), trust),
+                logIn(trust, console),
                 target,
                 questions);
     }
@@ -177,7 +194,12 @@ public final class CompositionRoot {
     /** Switches in the netrc file, which is always there. */
     public SwitchProfile switchProfile() {
         StoreHandle netrc = credentialStores.store(ResolutionPolicy.NETRC).orElseThrow();
-        return new SwitchProfile(netrc, policy, accounts, auditLog, only(ActiveProfileStore.class), environment);
+        return new SwitchProfile(netrc, policy, accounts, auditLog, only(ProfileSwitcher.class), environment);
+    }
+
+    /** What comes before any change of a store. */
+    public TakeOverSwitches takeOverSwitches() {
+        return new TakeOverSwitches(accounts, () -> only(ProfileSwitcher.class), environment);
     }
 
     public ListAccounts listAccounts() {
@@ -234,8 +256,15 @@ public final class CompositionRoot {
                 .orElse(policy.defaultStore().value());
     }
 
-    private LoginPreconditions preconditions(ResolutionPolicy here) {
-        return new LoginPreconditions(here, auditLog, accounts);
+    private ResolutionPolicy policyFor(WorkspaceTrust trust) {
+        if (trust.choice().server().isNamedByCommandLine()) {
+            settings.serverIsNamed();
+        }
+        return policy.forAccount(trust);
+    }
+
+    private LoginPreconditions preconditions(ResolutionPolicy here, WorkspaceTrust trust) {
+        return new LoginPreconditions(here, auditLog, accounts, new WorkspaceCheck(trust, credentialStores, questions));
     }
 
     private CredentialLookup lookup(CredentialStores asked, ResolutionPolicy here) {
@@ -253,7 +282,9 @@ public final class CompositionRoot {
         for (StoreProvider provider : adapters.of(StoreProvider.class)) {
             SourceId id = provider.id();
             stores.add(new StoreHandle(
-                    id, () -> new StoreLookup.Opened(provider.open(environment, configuration.section(id)))));
+                    id,
+                    () -> new StoreLookup.Opened(
+                            provider.open(environment, accounts.configuration().section(id)))));
         }
         DynamicStores catalogs = new DynamicStores(
                 adapters.of(DynamicStoreProvider.class),

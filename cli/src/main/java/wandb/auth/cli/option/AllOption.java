@@ -41,7 +41,7 @@ public final class AllOption {
             context.console().error(invalid.location().text() + ": " + invalid.reason() + " Nothing was changed.");
             return Optional.empty();
         }
-        return Optional.of(context.compositionRoot().accounts().known());
+        return Optional.of(context.compositionRoot().accounts().knownAnywhere());
     }
 
     /** The account as if the command line named it; of a default profile, its server alone. */

@@ -6,6 +6,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.app.account.HostRequest;
 import wandb.auth.app.account.HostSelection.Selected;
+import wandb.auth.app.store.AccountCommand;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.UsageException;
 import wandb.auth.domain.Location;
@@ -74,7 +75,7 @@ public final class HostOptions {
     /** The option that names this server again, and a blank; nothing where it is meant without one. */
     static String option(HostChoice choice) {
         return switch (choice.origin()) {
-            case OPTION -> HOST + " " + choice.host() + " ";
+            case OPTION -> AccountCommand.server(choice.host()) + " ";
             case CLOUD_OPTION -> CLOUD + " ";
             case VARIABLE, WORKSPACE_SETTINGS, SYSTEM_SETTINGS, DEFAULT -> "";
         };

@@ -7,6 +7,7 @@ import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Resolution.Step;
+import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.spi.Erased;
 
 /** Tells what became of the places that held a key before it was saved elsewhere. */
@@ -27,6 +28,9 @@ final class CleanupPrinter {
             switch (place) {
                 case Replaced.Tried tried -> exitCode = ExitCode.ofAll(exitCode, erased(tried.store(), tried.erased()));
                 case Replaced.LeftAlone left -> console.warn(leftAlone(left.step()));
+                case Replaced.Shared shared ->
+                    console.warn("The key in " + shared.store() + " was left there: it is that of "
+                            + shared.holder().text() + " too.");
                 case Replaced.Other other -> console.warn(other(other.step()));
             }
         }
@@ -45,15 +49,16 @@ final class CleanupPrinter {
         String place = step.finding().location().text();
         return step.finding().outcome() instanceof Outcome.Unusable unusable
                 ? place + " may have another key for this server: " + unusable.reason()
-                : place
-                        + " has another key for this server, which was left there, and which the Python SDK uses. If you"
-                        + " do not need it, take it out.";
+                : place + " has another key for this server, which was left there"
+                        + (step.source().equals(ResolutionPolicy.NETRC) ? ", and which the Python SDK uses" : "")
+                        + ". If you do not need it, take it out.";
     }
 
     private int erased(SourceId store, Erased erased) {
         return switch (erased) {
             case Erased.Gone gone -> {
                 console.info("Erased the key from " + gone.location().text() + ".");
+                gone.remarks().forEach(console::warn);
                 yield ExitCode.DONE;
             }
             case Erased.Nothing nothing -> ExitCode.DONE;

@@ -5,14 +5,15 @@ import wandb.auth.app.account.HostRequest;
 import wandb.auth.app.account.HostSelection.Selected;
 import wandb.auth.app.login.LoginResult;
 import wandb.auth.app.login.SaveKeyCommand;
+import wandb.auth.app.store.AccountCommand;
 import wandb.auth.app.store.KeySource;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.option.AccountOptions;
-import wandb.auth.cli.option.HostOptions;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.policy.Resolution.Step;
@@ -23,7 +24,6 @@ import wandb.auth.domain.port.InstalledSdk;
 import wandb.auth.domain.port.SdkSettingsRepository;
 import wandb.auth.domain.port.SdkSettingsRepository.Remembered;
 import wandb.auth.domain.port.account.AccountChoice;
-import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.server.Identity;
 import wandb.auth.domain.port.server.Verdict;
 import wandb.auth.domain.spi.Saved;
@@ -52,12 +52,19 @@ public final class LoginReport {
             case LoginResult.NoCredential none -> new ResolutionPrinter(account, context).nothing(none.resolution());
             case LoginResult.Forbidden forbidden -> {
                 console.error(forbidden.rule().text());
+                if (context.compositionRoot()
+                        .policy()
+                        .forbidsHost(account.host())
+                        .equals(Optional.of(forbidden.rule()))) {
+                    console.info(ResolutionPrinter.NAME_AN_ALLOWED_SERVER);
+                }
                 yield ExitCode.FORBIDDEN;
             }
+            case LoginResult.ConsentNeeded needed -> consentNeeded(needed);
             case LoginResult.Rejected rejected -> rejected(rejected);
             case LoginResult.Unconfirmed unconfirmed -> {
                 console.error("Nothing was saved: " + unconfirmed.reason() + " "
-                        + unconfirmed.rule().text());
+                        + unconfirmed.rule().map(Rule::text).orElse("Without --verify it is saved unasked."));
                 yield ExitCode.UNREACHABLE;
             }
             case LoginResult.NothingToSave nothing -> {
@@ -66,6 +73,21 @@ public final class LoginReport {
                 yield ExitCode.FAILED;
             }
         };
+    }
+
+    private int consentNeeded(LoginResult.ConsentNeeded needed) {
+        switch (needed.consent()) {
+            case SERVER ->
+                console.error("Only " + needed.file() + " names the server " + account.host()
+                        + ", so nothing was sent or saved. If it is the one you mean, add: "
+                        + AccountCommand.server(account.host()));
+            case KEY ->
+                console.error(needed.file() + " gives this key, which may be another person's, so nothing was saved. To"
+                        + " save yours, give it: "
+                        + AccountCommand.logIn(account.account(), "--relogin ")
+                        + " ; or take the line out of the file.");
+        }
+        return ExitCode.FAILED;
     }
 
     private int loggedIn(LoginResult.LoggedIn result) {
@@ -78,6 +100,7 @@ public final class LoginReport {
         for (String remark : result.saved().remarks()) {
             console.info(remark);
         }
+        warnOfPlaintext(command.source());
         return followed(command, result.verdict(), result.after());
     }
 
@@ -92,10 +115,10 @@ public final class LoginReport {
     }
 
     private int followed(SaveKeyCommand command, Optional<Verdict> verdict, LoginResult.After after) {
-        if (account.server().origin() == HostOrigin.WORKSPACE_SETTINGS) {
-            console.warn(
-                    "Only " + HostOptions.origin(account.server()) + " names this server. Is it the one you mean?");
-        }
+        after.displaced()
+                .ifPresent(other -> console.warn("The netrc file has one entry for all addresses of "
+                        + account.host().machine() + ": the key of " + other.text()
+                        + " stood there, and is replaced."));
         int verified = verdict.map(this::verdict).orElse(ExitCode.DONE);
         int noted = noted(after.noted(), command.store().id());
         int server = tellOfServer(after.server());
@@ -107,6 +130,16 @@ public final class LoginReport {
                     + AccountOptions.options(account) + "-- PROGRAM");
         }
         return ExitCode.ofAll(noted, server, replaced, verified);
+    }
+
+    /** A copy in a settings file still comes first, and is plaintext. */
+    private void warnOfPlaintext(KeySource source) {
+        if (source instanceof KeySource.Existing found
+                && found.step().finding().location() instanceof Location.File file
+                && context.compositionRoot().store(found.step().source()).isEmpty()) {
+            console.warn(file.text() + " still holds the key in plaintext, and is used first. Take the api_key line out"
+                    + " of the file to use the saved key.");
+        }
     }
 
     /** What completes a save that left the key in the place where it was before. */
@@ -122,14 +155,21 @@ public final class LoginReport {
         if (!(noted instanceof ConfigurationRepository.Failed failed)) {
             return ExitCode.DONE;
         }
-        String said = failed.location().text() + ": " + failed.reason();
-        if (store.equals(ResolutionPolicy.NETRC)) {
+        String said = where(failed.location()) + ": " + failed.reason();
+        if (context.compositionRoot()
+                .accounts()
+                .isFoundUnnoted(
+                        account.account(), store, context.compositionRoot().policy())) {
             console.warn("The account could not be added to the list of accounts: " + said);
             return ExitCode.DONE;
         }
         console.error(
                 "It could not be noted that the key is in " + store + ", so later runs will not look there: " + said);
         return ExitCode.FAILED;
+    }
+
+    private String where(Location location) {
+        return PathVariable.named(location, context.environment());
     }
 
     private int verdict(Verdict verdict) {
@@ -163,7 +203,7 @@ public final class LoginReport {
         console.error(account.host() + " does not accept " + subject + " (" + TerminalSafe.of(rejected.said())
                 + "). Nothing was changed.");
         console.info("Get a key at " + account.host().appUrl(context.environment()) + "/authorize, then: "
-                + AccountOptions.loginCommand(account));
+                + AccountOptions.loginCommand(account, context));
         return ExitCode.REJECTED;
     }
 
@@ -173,16 +213,20 @@ public final class LoginReport {
         }
         return switch (server.get()) {
             case SdkSettingsRepository.Kept kept -> {
-                for (Location changed : kept.changed()) {
-                    console.info("Remembered the server in " + changed.text() + ".");
+                for (Location changed : kept.naming()) {
+                    console.info("Remembered the server in " + changed.text() + ": it is the default from now on. To go back to"
+                            + " the public cloud: wandb login --cloud");
+                }
+                for (Location cleared : kept.cleared()) {
+                    console.info("Took the base_url of another server out of " + cleared.text() + ".");
                 }
                 tellOfStrongerChoice();
                 yield ExitCode.DONE;
             }
             case SdkSettingsRepository.Failed failed -> {
-                console.error(
-                        "The server was not remembered: " + failed.location().text() + ": " + failed.reason());
-                yield ExitCode.FAILED;
+                console.warn("The server was not remembered, so later runs have to name it: "
+                        + where(failed.location()) + ": " + failed.reason());
+                yield ExitCode.DONE;
             }
         };
     }
@@ -220,7 +264,7 @@ public final class LoginReport {
     private int notSaved(Saved why) {
         switch (why) {
             case Saved.Failed failed ->
-                console.error("The key was not saved: " + failed.location().text() + ": " + failed.reason());
+                console.error("The key was not saved: " + where(failed.location()) + ": " + failed.reason());
             case Saved.Conflict conflict ->
                 console.error("The key was not saved: " + conflict.location().text()
                         + " was changed by another program meanwhile. Try again.");
@@ -240,7 +284,7 @@ public final class LoginReport {
         }
         int verified = already.verdict().map(this::verdict).orElse(ExitCode.DONE);
         int server = tellOfServer(already.server());
-        console.info("To save another key: " + AccountOptions.loginCommand(account));
+        console.info("To save another key: " + AccountOptions.loginCommand(account, context));
         return ExitCode.ofAll(server, verified);
     }
 }

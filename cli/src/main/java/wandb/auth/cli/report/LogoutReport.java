@@ -47,6 +47,9 @@ public final class LogoutReport {
             console.error("The account is still in the list of accounts: "
                     + failed.location().text() + ": " + failed.reason());
         }
+        done.shared()
+                .ifPresent(other -> console.info(
+                        "The key in the netrc file was left there: it is that of " + other.text() + " too."));
         for (Step step : done.remaining()) {
             isClean = false;
             console.error(remaining(step));
@@ -59,9 +62,11 @@ public final class LogoutReport {
 
     private void tell(Removal removal) {
         switch (removal.erased()) {
-            case Erased.Gone gone ->
+            case Erased.Gone gone -> {
                 console.info("Erased the key for " + account + " from "
                         + gone.location().text() + ".");
+                gone.remarks().forEach(console::warn);
+            }
             case Erased.Nothing nothing -> {}
             case Erased.Conflict conflict ->
                 console.error("Nothing was erased from " + conflict.location().text()

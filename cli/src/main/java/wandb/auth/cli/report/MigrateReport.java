@@ -1,6 +1,7 @@
 package wandb.auth.cli.report;
 
 import wandb.auth.app.migrate.Migrate.Migration;
+import wandb.auth.app.store.AccountCommand;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
@@ -28,12 +29,23 @@ public final class MigrateReport {
                         + target.id() + ".");
             case Migration.There there ->
                 said("The key for " + account.account().text() + " is in " + place(there.step()) + " already.");
+            case Migration.Taken taken -> {
+                context.console()
+                        .error(place(taken.held()) + " has another key for "
+                                + account.account().text()
+                                + ", so nothing was moved. To use that one: "
+                                + AccountCommand.logIn(account.account(), "--store " + target.id() + " ")
+                                + " ; to replace it, give the key: "
+                                + AccountCommand.logIn(account.account(), "--store " + target.id() + " --relogin "));
+                yield ExitCode.FAILED;
+            }
             case Migration.Done done -> new LoginReport(account, context).tell(done.result());
             case Migration.Blocked blocked -> new ResolutionPrinter(account, context).blocked(blocked.step());
             case Migration.NothingThere nothing -> {
                 context.console()
                         .error("No store has a key for " + account.account().text() + ". To save one: wandb login "
-                                + AccountOptions.options(account) + "--store " + target.id() + " KEY");
+                                + AccountOptions.options(account) + "--store " + target.id() + " "
+                                + AccountOptions.key(context));
                 yield ExitCode.NO_CREDENTIAL;
             }
         };

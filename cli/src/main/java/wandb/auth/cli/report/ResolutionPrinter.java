@@ -6,12 +6,16 @@ import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Rule;
 import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.port.account.AccountChoice;
 
 /** Tells why a lookup gave no credential. */
 public final class ResolutionPrinter {
+
+    static final String NAME_AN_ALLOWED_SERVER =
+            "Name a server that the rule allows: --host URL. Or ask whoever wrote the rule.";
 
     private final AccountChoice account;
     private final CommandContext context;
@@ -35,6 +39,9 @@ public final class ResolutionPrinter {
                     case Outcome.Refused refused -> {
                         console.error(
                                 place + ": found and refused. " + refused.rule().text());
+                        if (isHostForbidden(refused.rule())) {
+                            console.info(NAME_AN_ALLOWED_SERVER);
+                        }
                         yield ExitCode.FORBIDDEN;
                     }
                     case Outcome.Found found -> throw blocksNothing(step);
@@ -58,6 +65,10 @@ public final class ResolutionPrinter {
                         .equals(Optional.of(refused.rule()));
     }
 
+    private boolean isHostForbidden(Rule rule) {
+        return context.compositionRoot().policy().forbidsHost(account.host()).equals(Optional.of(rule));
+    }
+
     /** No source has a credential. */
     public int nothing(Resolution resolution) {
         console.error("There is no API key for " + account.account().text() + ".");
@@ -69,8 +80,13 @@ public final class ResolutionPrinter {
                             : "Looked in " + place + ".");
             remarks(step);
         }
-        console.info("Get a key at " + account.host().appUrl(context.environment()) + "/authorize, then: "
-                + AccountOptions.loginCommand(account));
+        Optional<Rule> forbidden = context.compositionRoot().policy().forbidsHost(account.host());
+        if (forbidden.isPresent()) {
+            console.info(forbidden.get().text() + " " + NAME_AN_ALLOWED_SERVER);
+        } else {
+            console.info("Get a key at " + account.host().appUrl(context.environment()) + "/authorize, then: "
+                    + AccountOptions.loginCommand(account, context));
+        }
         return ExitCode.NO_CREDENTIAL;
     }
 

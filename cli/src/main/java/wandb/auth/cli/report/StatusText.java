@@ -1,14 +1,12 @@
 package wandb.auth.cli.report;
 
 import wandb.auth.app.status.ShowStatus.Status;
-import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.option.HostOptions;
 import wandb.auth.cli.option.ProfileOption;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.policy.Decision;
 import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
-import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.ProfileChoice;
 
@@ -20,11 +18,14 @@ public final class StatusText {
 
     private final Status status;
     private final String webApp;
+    private final String login;
     private final StringBuilder text = new StringBuilder();
 
-    public StatusText(Status status, String webApp) {
+    /** The status, with what to do if there is no credential. */
+    public StatusText(Status status, String webApp, String login) {
         this.status = status;
         this.webApp = webApp;
+        this.login = login;
     }
 
     public String text() {
@@ -34,7 +35,7 @@ public final class StatusText {
         labelled("Server", host.host() + " (" + HostOptions.origin(host) + ")");
         labelled("Web app", webApp);
         profile(status.account().profile());
-        labelled("Login", summary(decision, status.account()));
+        labelled("Login", summary(decision));
         text.append("\nWhere a credential was looked for, in order:\n");
         int number = 0;
         for (Step step : resolution.steps()) {
@@ -55,11 +56,11 @@ public final class StatusText {
         }
     }
 
-    private static String summary(Decision decision, AccountChoice account) {
+    private String summary(Decision decision) {
         return switch (decision) {
             case Decision.Use use -> use.found().credential().summary() + ", from " + place(use.step());
             case Decision.Blocked blocked -> "none: " + place(blocked.step()) + " cannot be used";
-            case Decision.Nothing nothing -> "none; save a key with: " + AccountOptions.loginCommand(account);
+            case Decision.Nothing nothing -> "none; " + login;
         };
     }
 

@@ -8,8 +8,21 @@ public final class InputException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String command;
+
     public InputException(String message) {
+        this(message, "");
+    }
+
+    /** A problem, and the command that does what was meant; empty if there is none to name. */
+    public InputException(String message, String command) {
         super(message);
+        this.command = command;
+    }
+
+    /** The command to type instead; empty if there is none to name. */
+    public String command() {
+        return command;
     }
 
     @Override

@@ -1,49 +1,56 @@
 package wandb.auth.cli.terminal;
 
-import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+
+import wandb.auth.domain.Environment;
 
 /**
  * The terminal that a person sits at, whatever the standard streams are. Its settings are read and changed with POSIX
- * {@code stty}; while it is open nothing typed is shown, and however the process ends, the settings come back.
+ * {@code stty}, in the foreground only; while it is open nothing typed is shown, and however the process ends or is
+ * suspended, the settings come back.
  */
 public final class TerminalDevice implements AutoCloseable {
-
-    private static final File DEVICE = new File("/dev/tty");
 
     /** The longest line that a terminal hands over (termios(3)); what was typed beyond it is lost without a word. */
     private static final int LONGEST_LINE = 4095;
 
+    /** The key that would make a JVM print its threads. It ends the line instead, so that it can end the run. */
+    private static final char QUIT = '\u001c';
+
+    private static final String[] HIDDEN = {"-echo", "quit", "undef", "eol", "^\\"};
+
     private final InputStream in;
     private final OutputStream out;
-    private final String settings;
+    private final Stty stty;
+    private final TerminalSignals signals = new TerminalSignals(this::restore, this::hideAgain);
     private final Thread onInterrupt = new Thread(this::leave);
+    private String settings = "";
+    private String hidden = "";
+    private String prompt = "";
+    private boolean isClosed;
 
-    private TerminalDevice(InputStream in, OutputStream out, String settings) {
+    private TerminalDevice(InputStream in, OutputStream out, Stty stty) {
         this.in = in;
         this.out = out;
-        this.settings = settings;
+        this.stty = stty;
     }
 
     /** The terminal with its echo off; empty where there is none, or where the echo cannot be switched off. */
-    public static Optional<TerminalDevice> open() {
-        Optional<String> settings = stty("-g");
-        if (settings.isEmpty()) {
+    public static Optional<TerminalDevice> open(Environment environment) {
+        Optional<Stty> stty = Stty.of(environment);
+        if (stty.isEmpty() || !Foreground.await()) {
             return Optional.empty();
         }
         try {
-            TerminalDevice terminal =
-                    new TerminalDevice(new FileInputStream(DEVICE), new FileOutputStream(DEVICE), settings.get());
-            Runtime.getRuntime().addShutdownHook(terminal.onInterrupt);
-            if (stty("-echo").isPresent()) {
+            TerminalDevice terminal = new TerminalDevice(
+                    new FileInputStream(Stty.DEVICE), new FileOutputStream(Stty.DEVICE), stty.get());
+            if (terminal.begin()) {
                 return Optional.of(terminal);
             }
             terminal.close();
@@ -53,8 +60,47 @@ public final class TerminalDevice implements AutoCloseable {
         return Optional.empty();
     }
 
+    private synchronized boolean begin() {
+        Optional<String> present = stty.run("-g");
+        if (present.isEmpty()) {
+            isClosed = true;
+            return false;
+        }
+        settings = present.get();
+        Runtime.getRuntime().addShutdownHook(onInterrupt);
+        signals.handle();
+        return hide();
+    }
+
+    private boolean hide() {
+        boolean isHidden = stty.run(HIDDEN).isPresent();
+        hidden = stty.run("-g").orElse("");
+        return isHidden;
+    }
+
+    private synchronized void restore() {
+        if (!isClosed) {
+            stty.run(settings);
+        }
+    }
+
+    /** After a stop: a shell may have set the terminal as it likes it, which is what it gets back then. */
+    private synchronized void hideAgain() {
+        if (isClosed || !Foreground.await()) {
+            return;
+        }
+        Optional<String> present = stty.run("-g");
+        if (present.isPresent() && !present.get().equals(hidden)) {
+            settings = present.get();
+            hide();
+            write(prompt);
+        }
+    }
+
+    /** Writes a text. The last one is written again after a stop. */
     public void write(String text) {
         try {
+            prompt = text;
             out.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new InputException("The terminal cannot be written to.");
@@ -69,9 +115,21 @@ public final class TerminalDevice implements AutoCloseable {
             if (length <= 0) {
                 return new Typed.EndOfInput();
             }
-            return typed(new String(buffer, 0, length, StandardCharsets.ISO_8859_1), discardRest());
+            if (buffer[length - 1] == QUIT) {
+                endByInterrupt();
+            }
+            return typed(new String(buffer, 0, length, StandardCharsets.UTF_8), length, discardRest());
         } catch (IOException e) {
             throw new InputException("The terminal cannot be read.");
+        }
+    }
+
+    private static void endByInterrupt() {
+        try {
+            new PosixSignal("INT").send();
+            Thread.currentThread().join(); // for ever: the process ends
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -84,22 +142,24 @@ public final class TerminalDevice implements AutoCloseable {
         return discarded > 0;
     }
 
-    private static Typed typed(String text, boolean more) {
+    private static Typed typed(String text, int length, boolean more) {
         String line = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
-        if (line.length() >= LONGEST_LINE) {
+        if (length > LONGEST_LINE) {
             return new Typed.Cut();
         }
         return more ? new Typed.SeveralLines() : new Typed.Line(line);
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         try {
             Runtime.getRuntime().removeShutdownHook(onInterrupt);
         } catch (IllegalStateException e) {
             return; // interrupted this very moment: the hook is at work already
         }
-        stty(settings);
+        restore();
+        isClosed = true;
+        signals.release();
         try {
             in.close();
             out.close();
@@ -109,29 +169,10 @@ public final class TerminalDevice implements AutoCloseable {
     }
 
     /** At an interrupt: the shell's prompt goes on a line of its own. */
-    private void leave() {
-        stty(settings);
+    private synchronized void leave() {
+        restore();
+        isClosed = true;
         write("\n");
-    }
-
-    private static Optional<String> stty(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("stty"));
-        command.addAll(List.of(arguments));
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectInput(DEVICE)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            int exitCode = process.waitFor(); // its own end counts, whoever else may hold its output
-            InputStream output = process.getInputStream();
-            String answer = new String(output.readNBytes(output.available()), StandardCharsets.US_ASCII).strip();
-            return exitCode == 0 ? Optional.of(answer) : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
     }
 
     /** What came from the terminal. */

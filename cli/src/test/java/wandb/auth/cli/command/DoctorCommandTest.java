@@ -46,6 +46,7 @@ import wandb.auth.domain.port.ProgramLocator.Program;
 import wandb.auth.domain.port.SdkLocator;
 import wandb.auth.domain.port.SdkSettings;
 import wandb.auth.domain.port.SdkSettingsRepository;
+import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.ProfileOrigin;
 import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.spi.CredentialStore;
@@ -242,8 +243,8 @@ class DoctorCommandTest {
         }
 
         @Override
-        public Optional<Failed> obstacle(Environment environment, SdkSettings before, Host host) {
-            return Optional.empty();
+        public boolean isBroken(SourceId source) {
+            return false;
         }
 
         @Override
@@ -265,6 +266,21 @@ class DoctorCommandTest {
         }
 
         @Override
+        public Optional<ConfigurationRepository.Failed> obstacle(Environment environment) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Parsed<List<KeyPlace>> earlierPlaces(Environment environment) {
+            return new Parsed.Valid<>(List.of());
+        }
+
+        @Override
+        public Optional<ConfigurationRepository.Failed> forgetEarlierPlace(Environment environment, KeyPlace place) {
+            return Optional.empty();
+        }
+
+        @Override
         public Changed change(Environment environment, Configuration before, ConfigurationChange change) {
             throw new UnsupportedOperationException("a doctor changes nothing");
         }
@@ -281,5 +297,8 @@ class DoctorCommandTest {
         public Optional<Reason> record(Environment environment, Path file, AuditEvent event) {
             return Optional.empty();
         }
+
+        @Override
+        public void correct(Environment environment, Path file, Optional<AuditEvent> instead) {}
     }
 }

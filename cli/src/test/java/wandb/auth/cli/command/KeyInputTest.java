@@ -38,14 +38,15 @@ class KeyInputTest {
                 argumentSet("no line end", "key", "key"),
                 argumentSet("LF", "key\n", "key"),
                 argumentSet("CR LF", "key\r\n", "key"),
-                argumentSet("blank line behind it", "key\n\n", "key"),
-                argumentSet("blanks behind the line", "key\r\n \t\r\n", "key"),
+                argumentSet("empty line after it", "key\n\n", "key"),
+                argumentSet("blanks after the line", "key\r\n \t\r\n", "key\r\n \t"),
                 argumentSet("nothing", "", ""),
                 argumentSet("an empty line", "\n", ""),
-                argumentSet("CR at the end, which ends no line", "key\r", "key\r"),
+                argumentSet("CR at the end", "key\r", "key"),
+                argumentSet("empty lines before it", "\n\nkey\n", "\n\nkey"),
                 argumentSet("CR inside, which ends no line", "key\rkey\n", "key\rkey"),
-                argumentSet("two CR before LF, of which one belongs to it", "key\r\r\n", "key\r"),
-                argumentSet("blanks around the key, which are the key's problem", " key \n", " key "),
+                argumentSet("two CR before LF", "key\r\r\n", "key"),
+                argumentSet("blanks around the key, which are left out later", " key \n", " key "),
                 argumentSet("null character", "k\0y\n", "k\0y"));
     }
 
@@ -58,8 +59,7 @@ class KeyInputTest {
     static Stream<Arguments> inputsOfMoreLines() {
         return Stream.of(
                 argumentSet("second key", "key\nkey\n"),
-                argumentSet("key behind an empty line", "\nkey\n"),
-                argumentSet("key behind blank lines", "key\n\n\nkey"));
+                argumentSet("second key after blank lines", "key\n\n\nkey"));
     }
 
     @ParameterizedTest
@@ -73,7 +73,6 @@ class KeyInputTest {
     static Stream<Arguments> inputsThatAreNoKey() {
         String key = "a".repeat(40);
         return Stream.of(
-                argumentSet("CR at the end", key + "\r"),
                 argumentSet("null character", key + "\0"),
                 argumentSet("letter beyond ASCII", key + "\u00e9"),
                 argumentSet("byte order mark", "\ufeff" + key));
@@ -85,6 +84,19 @@ class KeyInputTest {
         String line = lineOf(input);
 
         assertThrows(InvalidApiKeyException.class, () -> ApiKey.parse(line));
+    }
+
+    static Stream<Arguments> encodings() {
+        return Stream.of(
+                argumentSet("UTF-8", "\u00a0key\n".getBytes(StandardCharsets.UTF_8)),
+                argumentSet("UTF-16, low byte first", "\ufeff\u00a0key\r\n".getBytes(StandardCharsets.UTF_16LE)),
+                argumentSet("UTF-16, high byte first", "\ufeff\u00a0key\r\n".getBytes(StandardCharsets.UTF_16BE)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("encodings")
+    void readsWhatEditorsAndShellsWrite(byte[] input) {
+        assertEquals("\u00a0key", lineOf(new ByteArrayInputStream(input)));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.cli.CommandLineFixture;
 import wandb.auth.cli.CommandLineFixture.Result;
@@ -57,7 +58,7 @@ class LoginCommandTest {
             assertEquals(
                     List.of(Host.parse("https://wandb.example.com")),
                     line.store().savedFor());
-            assertTrue(result.err().endsWith("wandb: Remembered the server in the settings.\n"), result.err());
+            assertTrue(result.err().endsWith("wandb: Remembered the server in the settings: it is the default from now on. To go back to the public cloud: wandb login --cloud\n"), result.err());
         }
 
         @Test
@@ -105,7 +106,7 @@ class LoginCommandTest {
 
         @ParameterizedTest
         @ValueSource(
-                strings = {"too-short", "0123456789012345678901234567890123456789\n", "it's", "@/etc/passwd", "${x}"})
+                strings = {"too-short", "01234567890123456789\n01234567890123456789", "it's", "@/etc/passwd"})
         void savesNothingAndDoesNotQuoteAnInvalidKey(String key) {
             Result result = line.run("login", key);
 
@@ -154,13 +155,116 @@ class LoginCommandTest {
                     result.err());
         }
 
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '~',
+                value = {
+                    "\u2013-relogin | an option whose hyphens became dashes (U+2013): type --relogin.",
+                    "\u2212-relogin | an option whose hyphens became dashes (U+2212): type --relogin.",
+                    "\u2014host=https://u:p@h | an option whose hyphens became dashes (U+2014): type --host.",
+                    "https://wandb.example.com | the address of a server, not like a key. => wandb login --host"
+                            + " https://wandb.example.com",
+                    "'https://wandb.example.com' | the address of a server, not like a key. => wandb login --host"
+                            + " https://wandb.example.com",
+                    "https://h/$(id) | the address of a server, not like a key. => wandb login --host 'https://h/$(id)'",
+                    "https://user:secret@wandb.example.com | the address of a server, not like a key. => wandb login"
+                            + " --host URL",
+                    "api.wandb.ai | the address of a server, not like a key. => wandb login --host https://api.wandb.ai",
+                    "my-server.example.com:8443 | the address of a server, not like a key. => wandb login --host"
+                            + " https://my-server.example.com:8443",
+                    "localhost:8080 | the address of a server, not like a key. => wandb login --host http://localhost:8080",
+                    "help | a command, not like a key. => wandb login --help",
+                    "status | a command, not like a key. => wandb status",
+                    "doctor | a command, not like a key. => wandb auth doctor",
+                    "wandb login | a command, not like a key.",
+                    "WANDB_API_KEY=0123456789012345678901234567890123456789 | the assignment of a variable: give only"
+                            + " what stands after WANDB_API_KEY=.",
+                    "export WANDB_API_KEY=\"x\" | the assignment of a variable: give only what stands after"
+                            + " WANDB_API_KEY=.",
+                    "api_key=0123456789012345678901234567890123456789 | the assignment of a variable: give only what"
+                            + " stands after the equals sign.",
+                    "./key.txt | the name of a file, not like a key. => wandb login --key-stdin < FILE",
+                    "${x} | a placeholder that nothing replaced, not like a key.",
+                    "<your-api-key> | a placeholder that nothing replaced, not like a key.",
+                    "YOUR_API_KEY | a placeholder that nothing replaced, not like a key.",
+                })
+        void tellsWhatATextLooksLikeThatIsNotAKey(String text, String words) {
+            int arrow = words.indexOf(" => ");
+            String sentence = arrow < 0 ? words : words.substring(0, arrow);
+            String advice = arrow < 0 ? "" : "wandb: Type: " + words.substring(arrow + 4) + "\n";
+
+            assertEquals(
+                    new Result(
+                            ExitCode.FAILED,
+                            "",
+                            "wandb: ERROR That looks like " + sentence + " Nothing was saved.\n" + advice),
+                    line.run("login", text));
+            assertEquals(List.of(), line.store().savedFor());
+        }
+
+        @Test
+        void refusesAKeyThatWasPastedTwice() {
+            Result result = line.run("login", KEY + KEY);
+
+            assertEquals(
+                    "wandb: ERROR That is the same key twice in a row: 80 characters, 2 times 40; give it once."
+                            + " Nothing was saved.\n",
+                    result.err());
+        }
+
+        @Test
+        void leavesOutWhatIsAroundAKeyAndSaysSo() {
+            Result result = line.run("login", "\ufeff'" + KEY + "'\r");
+
+            assertTrue(
+                    result.err().startsWith(
+                            "wandb: Left out around the key: a byte order mark, white space, quotation marks.\n"),
+                    result.err());
+            assertEquals(ExitCode.DONE, result.exitCode());
+        }
+
+        @Test
+        void savesTheFirstOfSeveralKeysAndWarns() {
+            Result result = line.run("login", KEY, "b".repeat(40));
+
+            assertTrue(
+                    result.err().startsWith("wandb: WARNING More than one KEY is given: the first counts.\n"),
+                    result.err());
+            assertTrue(result.err().contains("ending in " + KEY.substring(36)), result.err());
+            assertEquals(ExitCode.DONE, result.exitCode());
+        }
+
+        @Test
+        void readsNothingOfStandardInputWithoutItsOptionAndSaysThatItIsThere() {
+            Result result = line.input(KEY).run("login");
+
+            assertEquals(ExitCode.NO_CREDENTIAL, result.exitCode());
+            assertTrue(
+                    result.err().endsWith("wandb: WARNING There is something on standard input, which was not read. A key"
+                            + " there is saved by: wandb login --key-stdin\n"),
+                    result.err());
+            assertEquals(KEY.length(), line.unread());
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {" KEY", "\"KEY\"", "KEY\n", "\ufeffKEY"})
+        void warnsOfAVariableThatTheSdkRefuses(String value) {
+            line.variable("WANDB_API_KEY", value.replace("KEY", KEY));
+
+            assertTrue(
+                    line.run("login", KEY).err().startsWith("wandb: WARNING WANDB_API_KEY has white space or quotation"
+                            + " marks around its key. They are left out here; the Python SDK takes the variable as it is"
+                            + " and refuses it.\n"));
+        }
+
         @Test
         void takesAnEmptyKeyAsNoneAndSaysSo() {
             Result result = line.run("login", "");
 
             assertEquals(ExitCode.NO_CREDENTIAL, result.exitCode());
             assertTrue(
-                    result.err().startsWith("wandb: WARNING The KEY argument is empty, as if there were none.\n"),
+                    result.err().startsWith("wandb: WARNING The KEY argument is empty and was ignored.\n"),
                     result.err());
         }
     }

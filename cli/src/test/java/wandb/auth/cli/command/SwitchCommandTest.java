@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import wandb.auth.cli.CommandLineFixture;
@@ -12,11 +13,11 @@ import wandb.auth.cli.context.ExitCode;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Reason;
-import wandb.auth.domain.port.account.ActiveProfileStore.Behind;
-import wandb.auth.domain.port.account.ActiveProfileStore.Failed;
-import wandb.auth.domain.port.account.ActiveProfileStore.Found;
-import wandb.auth.domain.port.account.ActiveProfileStore.Nothing;
-import wandb.auth.domain.port.account.ActiveProfileStore.Standing;
+import wandb.auth.domain.port.account.ProfileSwitcher.Inactive;
+import wandb.auth.domain.port.account.ProfileSwitcher.Failed;
+import wandb.auth.domain.port.account.ProfileSwitcher.Active;
+import wandb.auth.domain.port.account.ProfileSwitcher.NoKey;
+import wandb.auth.domain.port.account.ProfileSwitcher.Activity;
 
 /** What a switch tells. */
 class SwitchCommandTest {
@@ -25,8 +26,8 @@ class SwitchCommandTest {
 
     private final CommandLineFixture line = new CommandLineFixture();
 
-    private Result switching(Standing standing, Standing made) {
-        line.adapters().switchGives(standing, made);
+    private Result switching(Activity before, Activity after) {
+        line.adapters().switchGives(before, after);
         return line.run("auth", "switch", "work");
     }
 
@@ -37,12 +38,22 @@ class SwitchCommandTest {
                         wandb: The Python SDK finds the key for https://api.wandb.ai (profile work) in netrc:3 now.
                         wandb: The one that it found before is kept as that of the profile default.
                         """),
-                switching(new Behind(Optional.of(Profile.DEFAULT)), new Found(PLACE, Optional.of(Profile.DEFAULT))));
+                switching(new Inactive(Optional.of(Profile.DEFAULT)), new Active(PLACE, Optional.of(Profile.DEFAULT))));
+    }
+
+    @Test
+    void tellsWhatElseWasDone() {
+        Active active = new Active(PLACE, Optional.empty(), List.of("Its mode was changed."));
+
+        assertEquals(
+                "wandb: The Python SDK finds the key for https://api.wandb.ai (profile work) in netrc:3.\n"
+                        + "wandb: Its mode was changed.\n",
+                switching(new Inactive(Optional.empty()), active).err());
     }
 
     @Test
     void tellsThatItIsSoAlready() {
-        Found found = new Found(PLACE, Optional.empty());
+        Active found = new Active(PLACE, Optional.empty());
 
         assertEquals(
                 "wandb: The Python SDK finds the key for https://api.wandb.ai (profile work) in netrc:3.\n",
@@ -52,14 +63,14 @@ class SwitchCommandTest {
     @Test
     void warnsOfAVariableThatComesBeforeTheFile() {
         line.variable("WANDB_API_KEY", CommandLineFixture.KEY);
-        Found found = new Found(PLACE, Optional.empty());
+        Active found = new Active(PLACE, Optional.empty());
 
         assertTrue(switching(found, found).err().contains("WARNING WANDB_API_KEY comes before it"));
     }
 
     @Test
     void tellsHowToGetAKey() {
-        Result result = switching(new Nothing(PLACE), new Nothing(PLACE));
+        Result result = switching(new NoKey(PLACE), new NoKey(PLACE));
 
         assertEquals(ExitCode.NO_CREDENTIAL, result.exitCode());
         assertTrue(result.err().endsWith("To save one: wandb login --profile work KEY\n"), result.err());
@@ -69,13 +80,13 @@ class SwitchCommandTest {
     void tellsWhatWentWrong() {
         assertEquals(
                 new Result(ExitCode.FAILED, "", "wandb: ERROR Nothing was switched: netrc:3: It is odd. Mend it.\n"),
-                switching(new Behind(Optional.empty()), new Failed(PLACE, new Reason("It is odd.", "Mend it."))));
+                switching(new Inactive(Optional.empty()), new Failed(PLACE, new Reason("It is odd.", "Mend it."))));
     }
 
     @Test
     void tellsOfAKeyThatIsElsewhere() {
         line.adapters().accounts().has("https://api.wandb.ai", "keyring");
-        line.adapters().switchGives(new Nothing(PLACE), new Nothing(PLACE));
+        line.adapters().switchGives(new NoKey(PLACE), new NoKey(PLACE));
 
         Result result = line.run("auth", "switch", "default");
 

@@ -19,12 +19,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.cli.CommandLineFixture;
 import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.domain.Account;
 import wandb.auth.domain.Finding;
+import wandb.auth.domain.Host;
 import wandb.auth.domain.IdentityToken;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Profile;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
+import wandb.auth.domain.port.account.InheritedProfile;
 import wandb.auth.domain.port.server.AccessToken;
 import wandb.auth.domain.port.server.TokenExchange;
 
@@ -44,10 +48,14 @@ class TokenCommandTest {
     void printsTheServerAndTheKeyForTheLauncher() {
         line.store().holds(CommandLineFixture.key(KEY));
         String end = System.lineSeparator();
+        Account account = new Account(Host.parse("https://wandb.example.com"), Profile.DEFAULT);
 
         assertEquals(
                 new Result(
-                        ExitCode.DONE, "https://wandb.example.com" + end + KEY + end + "-" + end + "default" + end, ""),
+                        ExitCode.DONE,
+                        "https://wandb.example.com" + end + KEY + end + "-" + end
+                                + InheritedProfile.mark(account, CommandLineFixture.key(KEY)) + end,
+                        ""),
                 line.run("auth", "exec-environment", "--host", "https://wandb.example.com"));
     }
 
@@ -88,7 +96,7 @@ class TokenCommandTest {
 
         @BeforeEach
         void setTheVariable() {
-            IdentityToken token = IdentityToken.parse("head.body.signature").orElseThrow();
+            IdentityToken token = IdentityToken.parse("e30.e30.signature-of-at-least-thirty-two-characters").orElseThrow();
             line.adapters()
                     .variableGives(new Finding(
                             new Location.File(Path.of("token")), new Outcome.Found(token, Revision.of("1"))));

@@ -52,7 +52,7 @@ class StatusTextTest {
                 argumentSet(
                         "identity token",
                         StatusFixture.foundToken(),
-                        "found: identity token, 46 characters, ending in ture"),
+                        "found: identity token, 48 characters, ending in ture"),
                 argumentSet("absent", new Outcome.Absent(), "nothing there"),
                 argumentSet("unusable", StatusFixture.unusable(), "cannot be used: It is broken. Mend it."),
                 argumentSet(
@@ -85,10 +85,7 @@ class StatusTextTest {
         return Stream.of(
                 argumentSet("unusable", StatusFixture.unusable(), "none: netrc:12 cannot be used"),
                 argumentSet("refused", new Outcome.Refused(StatusFixture.RULE), "none: netrc:12 cannot be used"),
-                argumentSet(
-                        "absent",
-                        new Outcome.Absent(),
-                        "none; save a key with: wandb login --host https://wandb.example.com KEY"));
+                argumentSet("absent", new Outcome.Absent(), "none; save a key with: wandb login KEY"));
     }
 
     @ParameterizedTest
@@ -140,6 +137,6 @@ class StatusTextTest {
     }
 
     private static String textOf(Status status) {
-        return new StatusText(status, "https://pages.example.com").text();
+        return new StatusText(status, "https://pages.example.com", "save a key with: wandb login KEY").text();
     }
 }

@@ -55,9 +55,11 @@ public final class CdsTrainingRun {
     }
 
     private void runCommon() throws IOException {
-        Main.obstacle("status").ifPresent(obstacle -> { // asked by every run
-            throw new IllegalStateException(obstacle);
-        });
+        Main.obstacle("status")
+                .ifPresent(
+                        obstacle -> { // asked by every run
+                            throw new IllegalStateException(obstacle);
+                        });
         Path bin = Files.createDirectories(home.resolve("bin"));
         Map<String, String> plain = Map.of("PATH", bin.toString());
         Map<String, String> withKey = Map.of("WANDB_API_KEY", OLD_KEY, "WANDB_BASE_URL", "https://wandb.example.com");

@@ -3,6 +3,8 @@ package wandb.auth.domain.port.account;
 import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.Account;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.SourceId;
 
 /**
  * The accounts that the user has saved. No store is ever searched for accounts: a name in a shared file may be anybody's.
@@ -20,6 +22,33 @@ public record SavedAccounts(List<SavedAccount> all) {
         for (SavedAccount saved : all) {
             if (saved.account().isSameAccount(account)) {
                 return Optional.of(saved);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether any account was saved for the server. */
+    public boolean hasServer(Host host) {
+        for (SavedAccount saved : all) {
+            if (saved.account().host().isSameServer(host)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Another account that was saved to the store and has the same machine name and profile: the netrc file has one entry for
+     * both, whatever their schemes and paths.
+     */
+    public Optional<Account> otherUnderSameName(Account account, SourceId store) {
+        for (SavedAccount saved : all) {
+            Account other = saved.account();
+            if (saved.store().equals(store)
+                    && other.profile().equals(account.profile())
+                    && other.host().netrcMachine().equals(account.host().netrcMachine())
+                    && !other.isSameAccount(account)) {
+                return Optional.of(other);
             }
         }
         return Optional.empty();

@@ -2,6 +2,7 @@ package wandb.auth.domain.port.server;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import wandb.auth.domain.TerminalSafe;
 
 /**
@@ -16,5 +17,13 @@ public record Identity(String userName, Optional<String> defaultTeam, List<Strin
 
     public Identity {
         teams = List.copyOf(teams);
+    }
+
+    /** The same with each name as this makes it. */
+    public Identity withNames(UnaryOperator<String> name) {
+        return new Identity(
+                name.apply(userName),
+                defaultTeam.map(name),
+                teams.stream().map(name).toList());
     }
 }

@@ -1,0 +1,190 @@
+package wandb.auth.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import wandb.auth.config.AuthFileContent.Broken;
+import wandb.auth.config.AuthFileContent.Missing;
+import wandb.auth.config.AuthFileContent.Understood;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.ConfigFolder;
+import wandb.auth.domain.port.ConfigurationRepository.Failed;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.account.KeyPlace;
+import wandb.auth.files.Change;
+import wandb.auth.files.EditLock;
+import wandb.auth.files.FileContent;
+import wandb.auth.files.FileException;
+import wandb.auth.files.SharedFile;
+import wandb.auth.files.ini.IniException;
+import wandb.auth.files.ini.IniFile;
+import wandb.auth.files.ini.IniValue;
+import wandb.auth.files.ini.Percent;
+
+/**
+ * The stores that an account was noted with before its present one, in a file beside the user's {@code auth.ini}: the first
+ * edition refuses an account with more than one store. What this version does not know in it is kept and ignored.
+ *
+ * @param file the file
+ */
+record EarlierPlaces(AuthFile file) {
+
+    static final String NAME = "auth.places";
+
+    private static final String STORES = "stores";
+
+    static EarlierPlaces in(ConfigFolder.At folder) {
+        return new EarlierPlaces(new AuthFile(
+                folder.path().resolve(NAME), AuthFiles.usersIn(folder).owners()));
+    }
+
+    Parsed<List<KeyPlace>> read() {
+        return switch (file.readUnlessThereCanBeNone()) {
+            case Missing missing -> new Parsed.Valid<>(List.of());
+            case Broken broken -> new Parsed.Invalid<>(broken.location(), broken.reason());
+            case Understood understood -> new Parsed.Valid<>(places(understood.ini()));
+        };
+    }
+
+    private static List<KeyPlace> places(IniFile ini) {
+        List<KeyPlace> places = new ArrayList<>();
+        for (Map.Entry<String, Integer> heading : ini.headings().entrySet()) {
+            Optional<Account> account = account(heading.getKey(), heading.getValue());
+            for (String store : account.isPresent() ? stores(ini, heading.getKey()) : List.<String>of()) {
+                store(store).ifPresent(id -> places.add(new KeyPlace(account.get(), id)));
+            }
+        }
+        return places;
+    }
+
+    /** Adds the place, and reads that back. */
+    Optional<Failed> add(EditLock lock, KeyPlace place) {
+        return change(lock, place, true);
+    }
+
+    /** Removes the place; the file is not made for that. */
+    Optional<Failed> remove(EditLock lock, KeyPlace place) {
+        return file.isMissing() ? Optional.empty() : change(lock, place, false);
+    }
+
+    private Optional<Failed> change(EditLock lock, KeyPlace place, boolean isNoted) {
+        if (read() instanceof Parsed.Valid<List<KeyPlace>> before && isIn(before.value(), place) == isNoted) {
+            return Optional.empty();
+        }
+        Optional<Broken> breach = new PrivateFolder(file).prepare();
+        if (breach.isPresent()) {
+            return Optional.of(new Failed(breach.get().location(), breach.get().reason()));
+        }
+        try {
+            Optional<Failed> failed = new SharedFile(file.path())
+                    .makingItsFolder()
+                    .<Optional<Failed>>edit(lock, present -> changed(present, place, isNoted))
+                    .answer();
+            return failed.isPresent() ? failed : readBack(place, isNoted);
+        } catch (FileException e) {
+            return Optional.of(new Failed(new Location.File(e.path()), AuthFile.reason(e)));
+        }
+    }
+
+    private Optional<Failed> readBack(KeyPlace place, boolean isNoted) {
+        return switch (read()) {
+            case Parsed.Invalid<List<KeyPlace>> invalid ->
+                Optional.of(new Failed(invalid.location(), invalid.reason()));
+            case Parsed.Valid<List<KeyPlace>> now ->
+                isIn(now.value(), place) == isNoted
+                        ? Optional.empty()
+                        : failed(new Reason("Another program changed it at the same time.", "Try again."));
+        };
+    }
+
+    private Change<Optional<Failed>> changed(Optional<FileContent> present, KeyPlace place, boolean isNoted) {
+        AuthFileContent content = present.isPresent()
+                ? AuthFileContent.of(file.path(), present.get().bytes())
+                : new Missing();
+        return switch (content) {
+            case Broken broken -> Change.none(Optional.of(new Failed(broken.location(), broken.reason())));
+            case Missing missing -> changed(IniFile.empty(Percent.IS_TEXT), place, isNoted);
+            case Understood understood -> changed(understood.ini(), place, isNoted);
+        };
+    }
+
+    private Change<Optional<Failed>> changed(IniFile ini, KeyPlace place, boolean isNoted) {
+        String section = section(ini, place.account());
+        List<String> stores = stores(ini, section);
+        stores.remove(place.store().value());
+        if (isNoted) {
+            stores.add(place.store().value());
+        }
+        try {
+            IniFile after =
+                    stores.isEmpty() ? ini.without(section) : ini.with(section, STORES, String.join(", ", stores));
+            return after.equals(ini) ? Change.none(Optional.empty()) : Change.to(after.bytes(), Optional.empty());
+        } catch (IllegalArgumentException e) {
+            return Change.none(
+                    failed(new Reason("The account's section cannot be changed.", "Change it in an editor.")));
+        }
+    }
+
+    private Optional<Failed> failed(Reason reason) {
+        return Optional.of(new Failed(new Location.File(file.path()), reason));
+    }
+
+    private static boolean isIn(List<KeyPlace> places, KeyPlace place) {
+        for (KeyPlace other : places) {
+            if (other.store().equals(place.store()) && other.account().isSameAccount(place.account())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String section(IniFile ini, Account account) {
+        for (Map.Entry<String, Integer> heading : ini.headings().entrySet()) {
+            if (account(heading.getKey(), heading.getValue())
+                    .filter(account::isSameAccount)
+                    .isPresent()) {
+                return heading.getKey();
+            }
+        }
+        return AccountSection.nameOf(account);
+    }
+
+    private static Optional<Account> account(String heading, int line) {
+        if (!AccountSection.isNamed(heading)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new AccountSection(heading, line).account());
+        } catch (PolicySyntaxException e) {
+            return Optional.empty(); // a later version's
+        }
+    }
+
+    private static List<String> stores(IniFile ini, String section) {
+        List<String> stores = new ArrayList<>();
+        try {
+            IniValue value = ini.section(section).orElse(Map.of()).get(STORES);
+            for (String store :
+                    value == null ? List.<String>of() : List.of(value.text().split(","))) {
+                if (!store.isBlank()) {
+                    stores.add(store.strip());
+                }
+            }
+        } catch (IniException e) {
+            return stores; // a later version's
+        }
+        return stores;
+    }
+
+    private static Optional<SourceId> store(String text) {
+        try {
+            return Optional.of(new SourceId(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // a later version's
+        }
+    }
+}

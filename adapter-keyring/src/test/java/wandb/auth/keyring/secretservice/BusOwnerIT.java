@@ -1,0 +1,80 @@
+package wandb.auth.keyring.secretservice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.OperatingSystem;
+import wandb.auth.domain.Terminal;
+import wandb.auth.keyring.keychain.KeychainException;
+
+/** A real session bus of another user. */
+class BusOwnerIT {
+
+    @TempDir
+    Path folder;
+
+    /** As where an old address leads into a folder that everybody may write. */
+    @Test
+    @Timeout(600)
+    void aBusThatAnotherUserHasStartedIsRefused() throws Exception {
+        assumeTrue(Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0), "only root can be two users");
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/setpriv")), "setpriv is missing (Debian: util-linux)");
+        Path shared = Files.createTempDirectory("wandb-bus-");
+        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxrwxrwx"));
+        Path socket = shared.resolve("bus");
+        Path configuration = Files.writeString(shared.resolve("bus.conf"), """
+                <busconfig><type>session</type><listen>unix:path=%s</listen><auth>EXTERNAL</auth>
+                  <policy context="default"><allow user="*"/><allow send_destination="*"/><allow own="*"/></policy>
+                </busconfig>
+                """.formatted(socket));
+        Files.setPosixFilePermissions(configuration, PosixFilePermissions.fromString("rw-r--r--"));
+        Process bus = new ProcessBuilder(
+                        "/usr/bin/setpriv",
+                        "--reuid=65534",
+                        "--regid=65534",
+                        "--clear-groups",
+                        "dbus-daemon",
+                        "--nofork",
+                        "--print-address",
+                        "--config-file=" + configuration)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            assumeTrue(bus.inputReader().readLine() != null, "no dbus-daemon (Debian: dbus)");
+            KeychainException e = assertThrows(KeychainException.class, () -> SessionBus.connect(session(socket)));
+            assertEquals(
+                    "The D-Bus session at " + socket
+                            + " is run by the user nobody, not by root, so it is told nothing.",
+                    e.reason().problem());
+        } finally {
+            bus.destroyForcibly().waitFor();
+            delete(shared);
+        }
+    }
+
+    private Environment session(Path socket) {
+        return new Environment(
+                Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + socket),
+                Optional.of(folder),
+                folder,
+                OperatingSystem.LINUX,
+                Terminal.NONE);
+    }
+
+    private static void delete(Path shared) throws IOException {
+        for (String name : new String[] {"bus", "bus.conf", ""}) {
+            Files.deleteIfExists(shared.resolve(name));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package wandb.auth.netrc;
+
+import java.util.ArrayList;
+import java.util.List;
+import wandb.auth.files.EditResult;
+
+/** What an edit of the file did besides, each a sentence. */
+final class EditRemarks {
+
+    private EditRemarks() {}
+
+    static List<String> of(EditResult<?> edited) {
+        List<String> remarks = new ArrayList<>();
+        if (edited.created()) {
+            remarks.add("The file was created.");
+        }
+        edited.tightenedFrom()
+                .ifPresent(before -> remarks.add("Others had rights to the file: its mode " + before
+                        + " was changed to " + before.withoutOthers() + "."));
+        if (edited.inPlace()) {
+            remarks.add(
+                    "The file is mounted by itself or has several names, so it was overwritten instead of replaced.");
+        }
+        return remarks;
+    }
+}

@@ -1,0 +1,146 @@
+package wandb.auth.netrc;
+
+import wandb.auth.netrc.syntax.NetrcDocument;
+import wandb.auth.netrc.syntax.NetrcException;
+import wandb.auth.netrc.syntax.NetrcParser;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Profile;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.port.ConfigFolder;
+import wandb.auth.domain.port.account.ProfileSwitcher;
+import wandb.auth.files.Change;
+import wandb.auth.files.EditLock;
+import wandb.auth.files.EditResult;
+import wandb.auth.files.FileContent;
+import wandb.auth.files.FileException;
+import wandb.auth.files.SharedFile;
+
+/** Makes a profile the one that other readers of the netrc file find, by one edit of the file. */
+public final class NetrcProfileSwitcher implements ProfileSwitcher {
+
+    /** The switcher, for the module system. */
+    public NetrcProfileSwitcher() {}
+
+    @Override
+    public Activity activity(Environment environment, Account account) {
+        return switch (FileChoice.in(environment)) {
+            case FileChoice.Undecided none -> new Failed(none.location(), none.reason());
+            case FileChoice.Chosen file -> {
+                try {
+                    ServerEntries server = entries(new SharedFile(file.path()).read(), account.host());
+                    yield activity(server, account.profile(), file.path());
+                } catch (FileException e) {
+                    yield new Failed(new Location.File(file.path()), NetrcStore.reason(e));
+                } catch (NetrcException e) {
+                    yield failed(file.path(), e);
+                }
+            }
+        };
+    }
+
+    @Override
+    public Activity activate(Environment environment, Account account) {
+        return switch (FileChoice.in(environment)) {
+            case FileChoice.Undecided none -> new Failed(none.location(), none.reason());
+            case FileChoice.Chosen file -> {
+                try {
+                    yield activated(file.path(), account, lock(environment));
+                } catch (FileException e) {
+                    yield new Failed(new Location.File(file.path()), NetrcStore.reason(e));
+                }
+            }
+        };
+    }
+
+    private static Activity activated(Path path, Account account, EditLock lock) throws FileException {
+        EditResult<Activity> edited = new SharedFile(path).edit(lock, present -> activated(present, account, path));
+        return edited.answer() instanceof Active active
+                ? new Active(active.location(), active.kept(), EditRemarks.of(edited))
+                : edited.answer();
+    }
+
+    private static Change<Activity> activated(Optional<FileContent> present, Account account, Path path) {
+        try {
+            ServerEntries server = entries(present, account.host());
+            Activity activity = activity(server, account.profile(), path);
+            if (!(activity instanceof Inactive inactive)) {
+                return Change.none(activity);
+            }
+            NetrcDocument document = ProfileRenamer.activated(server, account.profile());
+            Location place = ServerEntries.of(document, account.host())
+                    .of(account.profile())
+                    .place(path);
+            return Change.to(document.text().bytes(), new Active(place, inactive.active()));
+        } catch (NetrcException e) {
+            return Change.none(failed(path, e));
+        }
+    }
+
+    private static Activity activity(ServerEntries server, Profile profile, Path path) {
+        AccountEntries account = server.of(profile);
+        if (account.entries().isEmpty()) {
+            return new NoKey(new Location.File(path));
+        }
+        for (ProfileEntry entry : server.entries()) {
+            if (entry.isPlain() != entry.profile().equals(profile)) {
+                return new Inactive(server.active().filter(active -> !active.equals(profile)));
+            }
+        }
+        return new Active(account.place(path), Optional.empty());
+    }
+
+    @Override
+    public Optional<Failed> takeOver(Environment environment, Map<String, String> former) {
+        return switch (FileChoice.in(environment)) {
+            case FileChoice.Undecided none -> Optional.of(new Failed(none.location(), none.reason()));
+            case FileChoice.Chosen file -> {
+                try {
+                    yield new SharedFile(file.path())
+                            .<Optional<Failed>>edit(
+                                    lock(environment),
+                                    present -> marked(present, new FormerSwitches(former), file.path()))
+                            .answer();
+                } catch (FileException e) {
+                    yield Optional.of(new Failed(new Location.File(file.path()), NetrcStore.reason(e)));
+                }
+            }
+        };
+    }
+
+    private static Change<Optional<Failed>> marked(Optional<FileContent> present, FormerSwitches former, Path path) {
+        if (present.isEmpty()) {
+            return Change.none(Optional.empty());
+        }
+        try {
+            NetrcDocument document = NetrcParser.parse(present.get().bytes());
+            for (Host host : former.hosts()) {
+                document = ProfileRenamer.marked(ServerEntries.of(document, host, former.of(host)));
+            }
+            return document.text().length() == present.get().bytes().length
+                    ? Change.none(Optional.empty())
+                    : Change.to(document.text().bytes(), Optional.empty());
+        } catch (NetrcException e) {
+            return Change.none(Optional.of(failed(path, e)));
+        }
+    }
+
+    private static ServerEntries entries(Optional<FileContent> content, Host host) throws NetrcException {
+        byte[] bytes = content.isPresent() ? content.get().bytes() : new byte[0];
+        return ServerEntries.of(NetrcParser.parse(bytes), host);
+    }
+
+    private static EditLock lock(Environment environment) {
+        return EditLock.in(ConfigFolder.pathIn(environment));
+    }
+
+    private static Failed failed(Path path, NetrcException e) {
+        return new Failed(new Location.File(path, e.line()), e.reason());
+    }
+}

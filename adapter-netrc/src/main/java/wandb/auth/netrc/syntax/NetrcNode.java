@@ -1,0 +1,130 @@
+package wandb.auth.netrc.syntax;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A part of the file; side by side they are the whole file. */
+public sealed interface NetrcNode {
+
+    /** The offset of its first byte. */
+    int start();
+
+    /** The offset behind its last byte. */
+    int end();
+
+    /** Blanks, line ends, a byte order mark. */
+    record Filler(int start, int end) implements NetrcNode {}
+
+    /** A comment outside an entry, without its line end. */
+    record Comment(int start, int end) implements NetrcNode {}
+
+    /** A macro, with the empty line that ends it; its body is one character a byte. */
+    record Macro(int start, int end, String name, String body) implements NetrcNode {}
+
+    /** What Python never gets to see: it takes an empty pair of quotes for the end of the file. */
+    record Unread(int start, int end) implements NetrcNode {}
+
+    /** A keyword of an entry with its value, which has no bytes where the file ends instead. */
+    public record Field(Token keyword, Token value) {
+
+        public boolean isPassword() {
+            return keyword.value().equals("password");
+        }
+    }
+
+    /**
+     * A {@code machine} or {@code default} entry with everything from its first word to its last. Its words are read when
+     * they are asked for: a file may hold hundreds of thousands that nobody asks for.
+     */
+    final class Entry implements NetrcNode {
+
+        private static final String DEFAULT = "default";
+
+        private final NetrcText text;
+        private final String machine;
+        private final int[] words;
+        private final int end;
+
+        /**
+         * An entry of the text.
+         *
+         * @param machine what its name means
+         * @param words the offsets of its words: its keyword, its name, and each field's keyword and value
+         */
+        public Entry(NetrcText text, String machine, int[] words, int end) {
+            this.text = text;
+            this.machine = machine;
+            this.words = words;
+            this.end = end;
+        }
+
+        @Override
+        public int start() {
+            return words[0];
+        }
+
+        @Override
+        public int end() {
+            return end;
+        }
+
+        /** Its first word. */
+        public Token keyword() {
+            return NetrcLexer.wordAt(words[0], text);
+        }
+
+        /** The machine's name; the keyword itself for {@code default}, which for Python is a name too. */
+        public Token name() {
+            return NetrcLexer.wordAt(words[1], text);
+        }
+
+        /** Its words in pairs. */
+        public List<Field> fields() {
+            List<Field> fields = new ArrayList<>();
+            for (int i = 2; i < words.length; i += 2) {
+                fields.add(new Field(NetrcLexer.wordAt(words[i], text), NetrcLexer.wordAt(words[i + 1], text)));
+            }
+            return fields;
+        }
+
+        /** What its name means. */
+        public String machine() {
+            return machine;
+        }
+
+        /** Whether it is for every machine; {@code machine default} is so for Python and only for Python. */
+        public boolean isDefault() {
+            return machine().equals(DEFAULT);
+        }
+
+        /** The password that counts: the last; empty where there is none. */
+        public String password() {
+            return login().password();
+        }
+
+        /** The word that a person should look at: the value of the password that counts, else the first word. */
+        public Token decidingToken() {
+            Token deciding = keyword();
+            for (Field field : fields()) {
+                if (field.isPassword() && field.value().isWritten()) {
+                    deciding = field.value();
+                }
+            }
+            return deciding;
+        }
+
+        public Login login() {
+            Login login = Login.NONE;
+            for (Field field : fields()) {
+                login = login.with(field.keyword().value(), field.value().value());
+            }
+            return login;
+        }
+
+        /** Without its words, which may be secret. */
+        @Override
+        public String toString() {
+            return "Entry[" + start() + ".." + end + "]";
+        }
+    }
+}

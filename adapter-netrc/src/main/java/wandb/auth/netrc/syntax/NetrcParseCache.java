@@ -1,0 +1,30 @@
+package wandb.auth.netrc.syntax;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The trees of what one run reads: the same bytes again have the tree of the last time. */
+public final class NetrcParseCache {
+
+    private @Nullable NetrcDocument last;
+
+    /**
+     * The tree of a file.
+     *
+     * @throws NetrcSyntaxException where Python refuses the file
+     */
+    public NetrcDocument of(byte[] bytes) throws NetrcSyntaxException {
+        NetrcDocument known = last;
+        if (known != null && Arrays.equals(known.text().bytes(), bytes)) {
+            return known;
+        }
+        NetrcDocument document = NetrcParser.parse(bytes);
+        keep(document);
+        return document;
+    }
+
+    /** Remembers a tree, since its bytes will be read soon. */
+    public void keep(NetrcDocument document) {
+        last = document;
+    }
+}

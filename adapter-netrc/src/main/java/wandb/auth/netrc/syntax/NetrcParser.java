@@ -1,0 +1,209 @@
+package wandb.auth.netrc.syntax;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import wandb.auth.netrc.syntax.NetrcNode.Comment;
+import wandb.auth.netrc.syntax.NetrcNode.Entry;
+import wandb.auth.netrc.syntax.NetrcNode.Filler;
+import wandb.auth.netrc.syntax.NetrcNode.Macro;
+import wandb.auth.netrc.syntax.NetrcNode.Unread;
+
+/**
+ * Reads the file as CPython 3.11's {@code netrc} module does, its odd readings included, since that module is what the
+ * SDK reads with: a keyword may be taken for a value, and a hash begins a comment only where it says so.
+ */
+public final class NetrcParser {
+
+    private static final String TOP_LEVEL = "machine, default or macdef";
+    private static final String MEND = "Mend the file there; the Python SDK cannot read it either.";
+
+    private static final String UTF_16 =
+            "The file is UTF-16, as PowerShell writes what is redirected: save it as UTF-8 without a byte order mark.";
+
+    private static final String LOWER_CASE =
+            "Write the keyword in lower case: curl and git take it in any, the Python SDK cannot read it.";
+
+    private final NetrcText text;
+    private final NetrcLexer lexer;
+    private final List<NetrcNode> nodes = new ArrayList<>();
+    private int nodesEnd;
+
+    /** Where the words of the entry begin that is being read, and the comments behind its last one. */
+    private int[] words = new int[16];
+
+    private int wordCount;
+    private final List<Comment> commentsBehind = new ArrayList<>();
+    private @Nullable Token openQuote;
+    private OptionalInt hash = OptionalInt.empty();
+    private String hashRemedy = MEND;
+
+    private NetrcParser(NetrcText text) {
+        this.text = text;
+        this.lexer = new NetrcLexer(text);
+    }
+
+    /**
+     * The file's tree.
+     *
+     * @throws NetrcSyntaxException where Python refuses the file (for another reason than its encoding)
+     */
+    public static NetrcDocument parse(byte[] bytes) throws NetrcSyntaxException {
+        return new NetrcParser(new NetrcText(bytes)).document();
+    }
+
+    private NetrcDocument document() throws NetrcSyntaxException {
+        next();
+        while (!lexer.isEmpty()) {
+            node();
+        }
+        if (lexer.end() > lexer.start()) {
+            add(new Unread(lexer.start(), text.length()));
+        }
+        fillTo(text.length());
+        return new NetrcDocument(text, nodes, Optional.ofNullable(openQuote));
+    }
+
+    /** Reads what begins with the word, and the word behind it. */
+    private void node() throws NetrcSyntaxException {
+        if (lexer.isHash()) {
+            add(comment(lexer.is("#") && !lexer.crossedLineEnd()));
+            next();
+        } else if (lexer.is("machine")) {
+            int keyword = lexer.start();
+            next();
+            if (lexer.isEmpty()) {
+                throw unexpected("the machine's name");
+            }
+            entry(keyword);
+        } else if (lexer.is("default")) {
+            entry(lexer.start());
+        } else if (lexer.is("macdef")) {
+            add(macro(lexer.start()));
+            next();
+        } else {
+            throw unexpected(TOP_LEVEL);
+        }
+    }
+
+    /** Reads the entry whose name the word is. */
+    private void entry(int keyword) throws NetrcSyntaxException {
+        String machine = lexer.value();
+        int end = lexer.end();
+        wordCount = 0;
+        addWord(keyword);
+        addWord(lexer.start());
+        next();
+        while (!endsEntry()) {
+            if (lexer.isHash()) {
+                commentsBehind.add(comment(!lexer.crossedLineEnd()));
+            } else {
+                end = field();
+                commentsBehind.clear();
+            }
+            next();
+        }
+        add(new Entry(text, machine, Arrays.copyOf(words, wordCount), end));
+        for (Comment comment : commentsBehind) {
+            add(comment);
+        }
+        commentsBehind.clear();
+    }
+
+    private boolean endsEntry() {
+        return lexer.isEmpty() || lexer.is("machine") || lexer.is("default") || lexer.is("macdef");
+    }
+
+    /** Reads a keyword and its value; returns where they end. */
+    private int field() throws NetrcSyntaxException {
+        if (!lexer.is("login") && !lexer.is("password") && !lexer.is("user") && !lexer.is("account")) {
+            throw unexpected("login, password, account, " + TOP_LEVEL);
+        }
+        int keywordEnd = lexer.end();
+        addWord(lexer.start());
+        next();
+        addWord(lexer.start());
+        return lexer.end() > lexer.start() ? lexer.end() : keywordEnd;
+    }
+
+    private void addWord(int start) {
+        if (wordCount == words.length) {
+            words = Arrays.copyOf(words, 2 * wordCount);
+        }
+        words[wordCount++] = start;
+    }
+
+    private Macro macro(int start) throws NetrcSyntaxException {
+        next();
+        String name = lexer.value();
+        int bodyStart = lexer.position();
+        int lineStart;
+        do {
+            lineStart = lexer.position();
+            if (!lexer.skipLine()) {
+                throw unexpected(lineStart, "", "an empty line to end the macro of line " + text.line(start));
+            }
+        } while (text.skipLineEnd(lineStart) != lexer.position());
+        return new Macro(start, lexer.position(), name, text.slice(bodyStart, lineStart));
+    }
+
+    private Comment comment(boolean skipsLine) {
+        int start = lexer.start();
+        if (skipsLine) {
+            int end = text.lineEndAfter(lexer.position());
+            lexer.skipLine();
+            return new Comment(start, end);
+        }
+        hash = OptionalInt.of(start);
+        hashRemedy = lexer.crossedLineEnd()
+                ? "Put a line with a lone # above the comment: after an empty line or a quoted word Python does not"
+                        + " take it for a comment."
+                : "Put a blank after the # of the comment: Python reads the words of this one.";
+        return new Comment(start, lexer.end());
+    }
+
+    private void next() {
+        lexer.next();
+        if (lexer.quoteLeftOpen()) {
+            openQuote = lexer.word();
+        }
+    }
+
+    private void add(NetrcNode node) {
+        fillTo(node.start());
+        nodes.add(node);
+        nodesEnd = node.end();
+    }
+
+    private void fillTo(int offset) {
+        if (offset > nodesEnd) {
+            nodes.add(new Filler(nodesEnd, offset));
+            nodesEnd = offset;
+        }
+    }
+
+    private NetrcSyntaxException unexpected(String expected) {
+        return unexpected(lexer.start(), lexer.value(), expected);
+    }
+
+    private NetrcSyntaxException unexpected(int offset, String word, String expected) {
+        int line = text.line(offset);
+        if (text.isUtf16()) {
+            return new NetrcSyntaxException(line, text.column(offset), expected, UTF_16);
+        }
+        boolean isOfComment = hash.isPresent() && text.line(hash.getAsInt()) == line;
+        String remedy = isOfComment ? hashRemedy : isKeywordInAnotherCase(word) ? LOWER_CASE : MEND;
+        return new NetrcSyntaxException(line, text.column(offset), expected, remedy);
+    }
+
+    private static boolean isKeywordInAnotherCase(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "machine", "default", "macdef", "login", "user", "account", "password" -> true;
+            default -> false;
+        };
+    }
+}

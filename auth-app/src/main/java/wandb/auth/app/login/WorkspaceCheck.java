@@ -1,0 +1,62 @@
+package wandb.auth.app.login;
+
+import java.util.Optional;
+import wandb.auth.app.store.CredentialStores;
+import wandb.auth.app.store.KeySource;
+import wandb.auth.app.store.QueryFactory;
+import wandb.auth.app.store.StoreHandle;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.policy.Resolution.Step;
+import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.policy.WorkspaceTrust;
+import wandb.auth.domain.policy.WorkspaceTrust.Consent;
+
+/** Requires the user's consent before a key goes to a server, or comes from a place, that only a workspace's file names. */
+public final class WorkspaceCheck {
+
+    private final WorkspaceTrust trust;
+    private final CredentialStores credentialStores;
+    private final QueryFactory queries;
+
+    /** Judges by this trust; netrc is asked only if nothing else names the server. */
+    public WorkspaceCheck(WorkspaceTrust trust, CredentialStores credentialStores, QueryFactory queries) {
+        this.trust = trust;
+        this.credentialStores = credentialStores;
+        this.queries = queries;
+    }
+
+    /** The consent that is needed before a key from there is saved for the account or sent to its server. */
+    Optional<LoginResult> obstacle(Account account, KeySource source) {
+        if (!isServerNamedByUser(account)) {
+            return Optional.of(new LoginResult.ConsentNeeded(Consent.SERVER, trust.file()));
+        }
+        return source instanceof KeySource.Existing existing && isKeyOfWorkspace(existing.step())
+                ? Optional.of(new LoginResult.ConsentNeeded(
+                        Consent.KEY, existing.step().finding().location().text()))
+                : Optional.empty();
+    }
+
+    /** The consent that is needed before a credential is sent to the account's server. */
+    Optional<LoginResult> obstacleToSending(Account account) {
+        return obstacle(account, new KeySource.Input());
+    }
+
+    boolean isKeyOfWorkspace(Step step) {
+        return trust.isKeyOfWorkspace(step.source());
+    }
+
+    private boolean isServerNamedByUser(Account account) {
+        return trust.isServerNamedByUser()
+                || (trust.isImpliedByMachineName()
+                        && trust.otherHolder(ResolutionPolicy.NETRC).isEmpty()
+                        && isInNetrc(account));
+    }
+
+    /** An entry of netrc, which the SDK's login leaves, names the server as well. */
+    private boolean isInNetrc(Account account) {
+        Optional<StoreHandle> netrc = credentialStores.store(ResolutionPolicy.NETRC);
+        return netrc.isPresent()
+                && netrc.get().ask(queries.toStore(account)).finding().outcome() instanceof Outcome.Found;
+    }
+}

@@ -1,0 +1,149 @@
+package wandb.auth.files;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.Set;
+import wandb.auth.files.FileException.Kind;
+import wandb.auth.files.ownership.UnixStatus;
+
+/**
+ * What this process has open, under names that nobody can give to another file: proc_pid_fd(5). Below such a name of a folder,
+ * a path leads into this folder, wherever its own name leads by then.
+ */
+final class OpenFiles {
+
+    private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
+
+    /** For writing too, since opening a pipe to read it alone waits for a writer. */
+    private static final Set<OpenOption> BOTH_WAYS =
+            Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+
+    private OpenFiles() {}
+
+    /** Whether the path leads through a folder that is held open. */
+    static boolean isHeld(Path path) {
+        return path.startsWith(DESCRIPTORS);
+    }
+
+    /** The same path as people know it. */
+    static Path shown(Path path) {
+        try {
+            return isHeld(path) ? real(path) : path;
+        } catch (IOException e) {
+            return path;
+        }
+    }
+
+    private static Path real(Path path) throws IOException {
+        if (path.getNameCount() <= DESCRIPTORS.getNameCount() + 1) {
+            return path.toRealPath();
+        }
+        Path parent = SharedFile.directoryOf(path);
+        return parent.toRealPath().resolve(String.valueOf(path.getFileName()));
+    }
+
+    /** The name of the open file or folder that stands at this path now; empty if something else does. */
+    static Optional<Path> at(Path path) throws IOException {
+        Path wanted = real(path);
+        try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(DESCRIPTORS)) {
+            for (Path descriptor : descriptors) {
+                if (isAt(wanted, descriptor)) {
+                    return Optional.of(descriptor);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isAt(Path wanted, Path descriptor) throws IOException {
+        try {
+            return Files.readSymbolicLink(descriptor).equals(wanted);
+        } catch (NoSuchFileException e) {
+            return false; // closed since
+        }
+    }
+
+    /** Opens a file that is no link, to read it; below a folder that is held, what was opened is judged too. */
+    static FileChannel read(Path path) throws IOException, FileException {
+        if (!isHeld(path)) {
+            return FileChannel.open(path, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+        }
+        try {
+            return judged(path, FileChannel.open(path, BOTH_WAYS));
+        } catch (FileSystemException e) {
+            // A file system that is only read has no pipes that could be planted now.
+            return judged(path, FileChannel.open(path, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)));
+        }
+    }
+
+    /** The same to write it. */
+    static FileChannel write(Path path) throws IOException, FileException {
+        return isHeld(path)
+                ? judged(path, FileChannel.open(path, BOTH_WAYS))
+                : FileChannel.open(path, Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    private static FileChannel judged(Path path, FileChannel opened) throws IOException, FileException {
+        boolean isSound = false;
+        try {
+            checkIsOfFolder(path);
+            isSound = true;
+            return opened;
+        } finally {
+            if (!isSound) {
+                opened.close();
+            }
+        }
+    }
+
+    /** Whether the owner of the folder could write it himself, or could have put nothing there that stands elsewhere too. */
+    private static void checkIsOfFolder(Path path) throws IOException, FileException {
+        UnixStatus file = UnixStatus.of(at(path).orElseThrow(() -> changed(path)));
+        UnixStatus folder = UnixStatus.of(SharedFile.directoryOf(path));
+        boolean isReached = file.owner() == folder.owner() || (file.isRoots() && file.links() == 1);
+        if (!file.isRegularFile() || !isReached) {
+            throw new FileException(Kind.FOREIGN, path, "is not a file of the owner of its folder");
+        }
+    }
+
+    private static FileException changed(Path path) {
+        return new FileException(Kind.BUSY, path, "keeps being changed by another program");
+    }
+
+    /** Gives the folder's owner a file that root has made in a folder that is held, and has open: {@code sudo} locks nobody out. */
+    static void giveToOwner(Path path, FileChannel made) throws IOException, FileException {
+        if (isHeld(path) && made.size() == 0) {
+            give(path, at(path).orElseThrow(() -> changed(path)));
+        }
+    }
+
+    /** The same of a folder, which must still be the empty one that was made. */
+    static void giveFolderToOwner(Path made) throws IOException, FileException {
+        if (!isHeld(made)) {
+            return;
+        }
+        try (DirectoryStream<Path> open = Files.newDirectoryStream(made.resolve("."))) {
+            Path descriptor = at(made).orElseThrow(() -> changed(made));
+            if (!open.iterator().hasNext()) {
+                give(made, descriptor);
+            }
+        }
+    }
+
+    private static void give(Path made, Path descriptor) throws IOException {
+        UnixStatus folder = UnixStatus.of(SharedFile.directoryOf(made));
+        if (UnixStatus.of(descriptor).isRoots()) {
+            Files.setAttribute(descriptor, "unix:gid", folder.group());
+            Files.setAttribute(descriptor, "unix:uid", folder.owner());
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package wandb.auth.files;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.Optional;
+import wandb.auth.files.FileException.Kind;
+import wandb.auth.files.ownership.RootsWay;
+import wandb.auth.files.ownership.UnixStatus;
+
+/**
+ * The file that a path leads to, behind all links: replacing that file, and not the link, leaves the link a link. Where root
+ * comes to it through a folder of another user, that folder is held open, and the file is reached through it.
+ */
+final class Target implements AutoCloseable {
+
+    private final Path path;
+    private final Path real;
+    private final Path file;
+    private final Optional<DirectoryStream<Path>> held;
+
+    private Target(Path path, Path real, Path file, Optional<DirectoryStream<Path>> held) {
+        this.path = path;
+        this.real = real;
+        this.file = file;
+        this.held = held;
+    }
+
+    /**
+     * The file that the path leads to now, which need not exist.
+     *
+     * @throws FileException of the kind {@link Kind#NO_DIRECTORY} where root could not hold its folder, as it is missing; where
+     *     a link leads to a place that whoever could have made it could not write
+     */
+    static Target of(Path path) throws FileException {
+        Optional<RootsWay> way = rootsWay(path);
+        if (way.isEmpty()) {
+            Path real = SymlinkResolver.of(path);
+            return new Target(path, real, real, Optional.empty());
+        }
+        return hold(path, way.get());
+    }
+
+    /** Refuses a path by which another user leads root to a place that he could not write himself. */
+    static void checkIsWithinReach(Path path) throws FileException {
+        rootsWay(path);
+    }
+
+    private static Optional<RootsWay> rootsWay(Path path) throws FileException {
+        try {
+            Optional<RootsWay> way = RootsWay.to(path);
+            if (way.isPresent() && way.get().isBeyondReach()) {
+                SymlinkResolver.of(path); // of a link that was planted in a sticky directory, this tells more
+                throw new FileException(
+                        Kind.FOREIGN,
+                        path,
+                        "leads, by a link that another user could have made, to a place that this user may not write");
+            }
+            return way;
+        } catch (FileSystemLoopException e) {
+            throw new FileException(Kind.LINK_LOOP, path, "is a symbolic link that leads in a circle");
+        } catch (IOException e) {
+            throw FileException.reading(path, e);
+        }
+    }
+
+    @SuppressWarnings("StreamResourceLeak") // the target closes it
+    private static Target hold(Path path, RootsWay way) throws FileException {
+        Path real = way.end();
+        Path folder = SharedFile.directoryOf(real);
+        try {
+            DirectoryStream<Path> open = Files.newDirectoryStream(folder.resolve("."));
+            boolean isHeld = false;
+            try {
+                Optional<Path> descriptor = OpenFiles.at(folder);
+                if (descriptor.isEmpty() || UnixStatus.of(descriptor.get()).owner() != way.owner()) {
+                    throw new FileException(Kind.BUSY, folder, "keeps being changed by another program");
+                }
+                Path file = descriptor.get().resolve(String.valueOf(real.getFileName()));
+                isHeld = true;
+                return new Target(path, real, file, Optional.of(open));
+            } finally {
+                if (!isHeld) {
+                    open.close();
+                }
+            }
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            throw new FileException(Kind.NO_DIRECTORY, folder, "does not exist");
+        } catch (IOException e) {
+            throw FileException.reading(folder, e);
+        }
+    }
+
+    /** Where it is reached. */
+    Path file() {
+        return file;
+    }
+
+    /** Whether the path leads there still. */
+    boolean isStillMeant() throws FileException {
+        if (held.isEmpty()) {
+            return SymlinkResolver.of(path).equals(real);
+        }
+        Optional<RootsWay> way = rootsWay(path);
+        return way.isPresent() && way.get().end().equals(real);
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (held.isPresent()) {
+                held.get().close();
+            }
+        } catch (IOException e) {
+            return; // nothing was written through it
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package wandb.auth.files.ownership;
+
+import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The way from the root of the file system to a file, each folder and each link looked at under a name in the folder before it.
+ * If nobody else can rename in the folders so far, what a name stands for now, it stands for later too.
+ */
+final class PathWalk {
+
+    /** As many as Linux follows (path_resolution(7)). */
+    private static final int MOST_LINKS = 40;
+
+    /**
+     * A folder or a link on the way.
+     *
+     * @param path its path, without a link in it
+     * @param status what it is
+     */
+    record Step(Path path, UnixStatus status) {}
+
+    private final Path start;
+    private final List<Step> steps = new ArrayList<>();
+    private final Deque<Path> names = new ArrayDeque<>();
+    private Path place;
+    private int links;
+    private Optional<UnixStatus> found = Optional.empty();
+
+    private PathWalk(Path start, Path root) {
+        this.start = start;
+        this.place = root;
+    }
+
+    /**
+     * The way to the file, which need not exist.
+     *
+     * @throws IOException where it cannot be followed: too many links, a folder that is closed
+     */
+    static PathWalk to(Path file) throws IOException {
+        Path absolute = file.toAbsolutePath();
+        PathWalk walk = new PathWalk(absolute, absolute.getRoot());
+        walk.push(absolute);
+        walk.run();
+        return walk;
+    }
+
+    /** The folders and links on the way, in their order; the file itself is not among them. */
+    List<Step> steps() {
+        return steps;
+    }
+
+    /** Where it leads, without a link. */
+    Path end() {
+        return place;
+    }
+
+    /** What stands at the end; empty if nothing does. */
+    Optional<UnixStatus> found() {
+        return found;
+    }
+
+    private void run() throws IOException {
+        found = Optional.of(UnixStatus.ofEntry(place));
+        while (!names.isEmpty() && found.isPresent() && found.get().isDirectory()) {
+            steps.add(new Step(place, found.get()));
+            step(names.pop());
+        }
+        if (!names.isEmpty()) {
+            found = Optional.empty(); // nothing is below a file
+        }
+        while (!names.isEmpty()) {
+            place = place.resolve(names.pop());
+        }
+    }
+
+    private void step(Path name) throws IOException {
+        String text = name.toString();
+        if (text.equals("..")) {
+            Path above = place.getParent();
+            moveTo(above == null ? place : above);
+        } else if (!text.isEmpty() && !text.equals(".")) {
+            moveTo(place.resolve(name));
+        }
+    }
+
+    private void moveTo(Path next) throws IOException {
+        try {
+            UnixStatus status = UnixStatus.ofEntry(next);
+            if (status.isSymbolicLink()) {
+                follow(next, status);
+            } else {
+                place = next;
+                found = Optional.of(status);
+            }
+        } catch (NoSuchFileException e) {
+            place = next;
+            found = Optional.empty();
+        }
+    }
+
+    private void follow(Path link, UnixStatus status) throws IOException {
+        links++;
+        if (links > MOST_LINKS) {
+            throw new FileSystemLoopException(start.toString());
+        }
+        steps.add(new Step(link, status));
+        Path target = Files.readSymbolicLink(link);
+        if (target.isAbsolute()) {
+            place = target.getRoot();
+        }
+        push(target);
+        found = Optional.of(UnixStatus.ofEntry(place));
+    }
+
+    /** Its names come before those that are left. */
+    private void push(Path path) {
+        for (int i = path.getNameCount() - 1; i >= 0; i--) {
+            names.push(path.getName(i));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package wandb.auth.files.ownership;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where a path leads root through the folders of another user, who could lead root anywhere by a link. What that user could not
+ * have reached himself is not reached for him.
+ */
+public final class RootsWay {
+
+    private static final int ROOT = 0;
+
+    private final PathWalk walk;
+
+    /** Whose folder the way has come to last since it began at the root of the file system; he can rename all below it. */
+    private int inFolderOf = ROOT;
+
+    /** Who could have made the links that were followed. */
+    private int linkOf = ROOT;
+
+    private int owner = ROOT;
+    private boolean isOfSeveral;
+    private boolean isForeign;
+
+    private RootsWay(PathWalk walk) {
+        this.walk = walk;
+    }
+
+    /**
+     * The way to the file, which need not exist.
+     *
+     * @return empty if this process is not root's, or if it leads through no folder and no link of another user
+     * @throws IOException where it cannot be followed, as through a circle of links
+     */
+    public static Optional<RootsWay> to(Path file) throws IOException {
+        if (!UnixStatus.isKnownFor(file) || !ProcessUser.isRoot()) {
+            return Optional.empty();
+        }
+        RootsWay way = new RootsWay(PathWalk.to(file));
+        way.follow();
+        return way.isForeign ? Optional.of(way) : Optional.empty();
+    }
+
+    private void follow() {
+        for (PathWalk.Step step : walk.steps()) {
+            if (step.status().isSymbolicLink()) {
+                link(inFolderOf == ROOT ? step.status().owner() : inFolderOf);
+            } else {
+                folder(step);
+            }
+        }
+    }
+
+    private void link(int maker) {
+        if (maker != ROOT) {
+            isOfSeveral = isOfSeveral || (linkOf != ROOT && linkOf != maker);
+            linkOf = maker;
+            isForeign = true;
+        }
+    }
+
+    private void folder(PathWalk.Step step) {
+        owner = step.status().owner();
+        if (owner != ROOT) {
+            inFolderOf = owner;
+            isForeign = true;
+        } else if (step.path().getParent() == null) {
+            inFolderOf = ROOT;
+        }
+    }
+
+    /** Where it leads, without a link. */
+    public Path end() {
+        return walk.end();
+    }
+
+    /** The owner of the last folder on it that exists. */
+    public int owner() {
+        return owner;
+    }
+
+    /** Whether a link leads to a folder or a file that the user who could have made the link could not write. */
+    public boolean isBeyondReach() {
+        boolean isHisFile = walk.found().isEmpty() || walk.found().get().owner() == linkOf;
+        return linkOf != ROOT && (isOfSeveral || owner != linkOf || !isHisFile);
+    }
+}

@@ -1,0 +1,36 @@
+package wandb.auth.files.ownership;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The users that a user namespace does not know (user_namespaces(7)): in a sandbox of an ordinary user all others, root too,
+ * appear as this one. Its folders above ours are the system's then.
+ */
+final class UnmappedUsers {
+
+    /** The kernel's usual number for them. */
+    private static final int NUMBER = 65_534;
+
+    private static final Path MAP = Path.of("/proc/self/uid_map");
+
+    private UnmappedUsers() {}
+
+    static boolean include(int user) throws IOException {
+        return user == NUMBER && Files.isReadable(MAP) && !isMapped(Files.readString(MAP, StandardCharsets.US_ASCII));
+    }
+
+    /** Whether the map, a line a range (first inside, first outside, length), gives the number to a user of its own. */
+    static boolean isMapped(String map) {
+        for (String line : map.lines().toList()) {
+            String[] fields = line.strip().split(" +", -1);
+            long first = Long.parseLong(fields[0]);
+            if (first <= NUMBER && NUMBER < first + Long.parseLong(fields[2])) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,70 @@
+package wandb.auth.cli.command;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import wandb.auth.cli.context.CommandContext;
+import wandb.auth.cli.context.UsageException;
+import wandb.auth.cli.option.MistypedDash;
+import wandb.auth.cli.terminal.InputException;
+import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.InvalidApiKeyException;
+import wandb.auth.domain.port.EnteredKey;
+
+/** The key that a command line gives: as KEY, or on standard input. */
+final class GivenKey {
+
+    private GivenKey() {}
+
+    /** KEY, of several the first, as for the SDK. */
+    static Optional<String> argument(List<String> keys, CommandContext context) {
+        if (keys.size() > 1) {
+            for (String other : keys.subList(1, keys.size())) {
+                MistypedDash.explain(other).ifPresent(sentence -> {
+                    throw new UsageException(sentence);
+                });
+            }
+            context.console().warn("More than one KEY is given: the first counts.");
+        }
+        return keys.isEmpty() ? Optional.empty() : Optional.of(keys.getFirst());
+    }
+
+    /** The key of the argument or of standard input. An empty KEY is what an unset variable leaves; it is ignored. */
+    static Optional<ApiKey> of(Optional<String> argument, boolean fromInput, CommandContext context) {
+        if (fromInput) {
+            return Optional.of(parse(new KeyInput(context).line(), context.console()::info));
+        }
+        if (argument.isPresent() && argument.get().isEmpty()) {
+            context.console().warn("The KEY argument is empty and was ignored.");
+        }
+        return argument.filter(key -> !key.isEmpty()).map(key -> parse(key, context.console()::info));
+    }
+
+    /** The key in what a person gave; what was left out around it is said. */
+    static ApiKey parse(String text, Consumer<String> tell) {
+        try {
+            EnteredKey entered = EnteredKey.parse(text);
+            if (!entered.removed().isEmpty()) {
+                tell.accept("Left out around the key: " + entered.removed() + ".");
+            }
+            return entered.key();
+        } catch (InvalidApiKeyException e) {
+            KeyMistake mistake = KeyMistake.of(text).orElseGet(() -> new KeyMistake(e.getMessage(), ""));
+            throw new InputException(mistake.sentence(), mistake.command());
+        }
+    }
+
+    /** A key that is piped in without the option that reads it would be passed over in silence. Nothing of it is read. */
+    static void tellOfUnreadInput(CommandContext context) {
+        try {
+            if (!context.environment().terminal().input() && context.in().available() > 0) {
+                context.console()
+                        .warn("There is something on standard input, which was not read. A key there is saved by:"
+                                + " wandb login --key-stdin");
+            }
+        } catch (IOException e) {
+            return; // a closed input holds nothing
+        }
+    }
+}

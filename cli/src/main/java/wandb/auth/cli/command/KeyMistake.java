@@ -1,0 +1,136 @@
+package wandb.auth.cli.command;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import wandb.auth.cli.option.MistypedDash;
+import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.TerminalSafe;
+import wandb.auth.domain.port.EnteredKey;
+
+/**
+ * What a text that is not a key looks like instead.
+ *
+ * @param sentence says it
+ * @param command what to type then; empty if the sentence says it
+ */
+record KeyMistake(String sentence, String command) {
+
+    private static final Set<String> COMMANDS = Set.of(
+            "help", "version", "login", "logout", "status", "completion", "auth", "token", "exec", "list", "migrate",
+            "switch", "doctor", "stores", "policy");
+
+    private static final Set<String> AUTH_COMMANDS =
+            Set.of("token", "exec", "list", "migrate", "switch", "doctor", "stores", "policy");
+
+    /** The mistake; empty if the text looks like nothing else. What may be a key is not quoted. */
+    static Optional<KeyMistake> of(String entered) {
+        String text = EnteredKey.strip(entered);
+        return MistypedDash.explain(text)
+                .map(sentence -> new KeyMistake(sentence, ""))
+                .or(() -> commandLine(text))
+                .or(() -> address(text))
+                .or(() -> assignment(text))
+                .or(() -> file(text))
+                .or(() -> placeholder(text))
+                .or(() -> serverName(text));
+    }
+
+    private static Optional<KeyMistake> looksLike(String what, String command) {
+        return Optional.of(new KeyMistake("That looks like " + what + ", not like a key.", command));
+    }
+
+    private static Optional<KeyMistake> commandLine(String text) {
+        if (text.startsWith("wandb ") || text.startsWith("wandb-auth ")) {
+            return looksLike("a command", "");
+        }
+        String word = text.toLowerCase(Locale.ROOT);
+        if (!COMMANDS.contains(word)) {
+            return Optional.empty();
+        }
+        String command =
+                switch (word) {
+                    case "help", "login", "auth" -> "wandb login --help";
+                    case "version" -> "wandb --version";
+                    default -> AUTH_COMMANDS.contains(word) ? "wandb auth " + word : "wandb " + word;
+                };
+        return looksLike("a command", command);
+    }
+
+    private static Optional<KeyMistake> address(String text) {
+        String start = text.toLowerCase(Locale.ROOT);
+        return start.startsWith("https:/") || start.startsWith("http:/") ? server(text) : Optional.empty();
+    }
+
+    private static Optional<KeyMistake> server(String address) {
+        boolean mayHoldSecret = address.indexOf('@') >= 0 || ApiKey.isLikely(address);
+        return looksLike(
+                "the address of a server",
+                "wandb login --host " + (mayHoldSecret ? "URL" : TerminalSafe.shellWord(address)));
+    }
+
+    /** A variable as a script sets it. What stands before the equals sign is quoted only if it is well known. */
+    private static Optional<KeyMistake> assignment(String text) {
+        String rest = text.startsWith("export ") ? text.substring("export ".length()) : text;
+        int equals = rest.indexOf('=');
+        if (equals <= 0 || equals == rest.length() - 1 || !isWord(rest.substring(0, equals))) {
+            return Optional.empty();
+        }
+        String name = rest.startsWith("WANDB_API_KEY=") ? "WANDB_API_KEY=" : "the equals sign";
+        return Optional.of(new KeyMistake(
+                "That looks like the assignment of a variable: give only what stands after " + name + ".", ""));
+    }
+
+    private static Optional<KeyMistake> file(String text) {
+        boolean isPath = text.startsWith("/") || text.startsWith("./") || text.startsWith("../") || text.startsWith("~/");
+        return isPath && !ApiKey.isLikely(text)
+                ? looksLike("the name of a file", "wandb login --key-stdin < FILE")
+                : Optional.empty();
+    }
+
+    private static Optional<KeyMistake> placeholder(String text) {
+        boolean isReference = text.startsWith("$") || text.startsWith("%") || text.startsWith("<") || text.startsWith("{");
+        return isReference || isAllCaps(text)
+                ? looksLike("a placeholder that nothing replaced", "")
+                : Optional.empty();
+    }
+
+    /** A name with dots, {@code localhost}, either with a port or without. */
+    private static Optional<KeyMistake> serverName(String text) {
+        int colon = text.indexOf(':');
+        String name = colon < 0 ? text : text.substring(0, colon);
+        boolean isLocal = name.equals("localhost") || isAddressOfNumbers(name);
+        boolean isName = isLocal || (name.indexOf('.') > 0 && !name.endsWith(".") && !name.contains(".."));
+        if (!isName || !isPlain(name) || ApiKey.isLikely(text) || !isPort(colon < 0 ? "1" : text.substring(colon + 1))) {
+            return Optional.empty();
+        }
+        return server((isLocal ? "http://" : "https://") + text);
+    }
+
+    private static boolean isAddressOfNumbers(String name) {
+        return name.indexOf('.') > 0 && name.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
+    }
+
+    private static boolean isPort(String text) {
+        return !text.isEmpty() && text.length() <= 5 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private static boolean isPlain(String name) {
+        return name.chars().allMatch(c -> c == '.' || c == '-' || isLetterOrDigit(c));
+    }
+
+    private static boolean isWord(String text) {
+        return text.chars().allMatch(c -> c == '_' || isLetterOrDigit(c));
+    }
+
+    private static boolean isAllCaps(String text) {
+        return text.length() > 2
+                && text.length() < ApiKey.MIN_SECRET_LENGTH
+                && text.indexOf('_') > 0
+                && text.chars().allMatch(c -> c == '_' || (c >= 'A' && c <= 'Z'));
+    }
+
+    private static boolean isLetterOrDigit(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+}

@@ -1,0 +1,99 @@
+package wandb.auth.cli.terminal;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+
+/**
+ * A signal, by {@code sun.misc.Signal}: the JDK has nothing else for signals, and a compiler that takes warnings for errors
+ * does not let it be named.
+ */
+final class PosixSignal {
+
+    private final String name;
+    private final Object signal;
+
+    /** The signal of that name, without SIG. */
+    PosixSignal(String name) {
+        this.name = name;
+        try {
+            signal = type("Signal").getConstructor(String.class).newInstance(name);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("no signal " + name, e);
+        }
+    }
+
+    /**
+     * Sends it to this process, for which the JDK has a way only where it handles the signal itself. What stops a process
+     * stops this one before the call is over.
+     */
+    void send() {
+        String process = String.valueOf(ProcessHandle.current().pid());
+        ProcessBuilder kill = new ProcessBuilder("/bin/sh", "-c", "kill -\"$1\" \"$2\"", "sh", name, process);
+        kill.environment().clear();
+        try {
+            kill.start().waitFor();
+        } catch (IOException e) {
+            throw new InputException("The signal " + name + " cannot be sent.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Does this when it comes, on a thread of its own.
+     *
+     * @return what was done before, for {@link #handleAsBefore}
+     */
+    Object handle(Runnable action) {
+        InvocationHandler handler = (proxy, method, arguments) -> {
+            if (method.getName().equals("handle")) {
+                action.run();
+            }
+            return switch (method.getName()) {
+                case "equals" -> proxy == arguments[0];
+                case "hashCode" -> System.identityHashCode(proxy);
+                case "toString" -> "handler of a signal";
+                default -> null;
+            };
+        };
+        Class<?> type = type("SignalHandler");
+        return call("handle", signal, Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    /** Does what the system does with it. */
+    void handleAsUsual() {
+        try {
+            call("handle", signal, type("SignalHandler").getField("SIG_DFL").get(null));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void handleAsBefore(Object before) {
+        call("handle", signal, before);
+    }
+
+    private static Object call(String name, Object... arguments) {
+        try {
+            for (Method method : type("Signal").getMethods()) {
+                if (method.getName().equals(name) && method.getParameterCount() == arguments.length) {
+                    Object result = method.invoke(null, arguments);
+                    return result == null ? "" : result;
+                }
+            }
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(name, e);
+        }
+        throw new IllegalStateException("no method " + name);
+    }
+
+    private static Class<?> type(String name) {
+        try {
+            return Class.forName("sun.misc." + name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("the image lacks the module jdk.unsupported", e);
+        }
+    }
+}

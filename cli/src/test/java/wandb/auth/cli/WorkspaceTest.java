@@ -1,0 +1,79 @@
+package wandb.auth.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static wandb.auth.cli.CommandLineFixture.KEY;
+import static wandb.auth.cli.CommandLineFixture.OTHER_KEY;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.cli.CommandLineFixture.Result;
+import wandb.auth.cli.context.ExitCode;
+
+/** What is said in a folder whose settings file may be anybody's, where nobody can be asked. */
+class WorkspaceTest {
+
+    private static final String SERVER = "https://somebody.example/a;b";
+
+    private final CommandLineFixture line = new CommandLineFixture();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"login", "login --verify", "login --key-stdin --verify", "login --store=keyring"})
+    void itsServerGetsNoKeyAndTheOptionIsNamedThatTheUserCanType(String command) {
+        line.adapters().workspaceNames(SERVER);
+        boolean isPiped = command.contains("--key-stdin");
+        String words = isPiped ? command : command + " " + KEY;
+
+        assertEquals(
+                new Result(
+                        ExitCode.FAILED,
+                        "",
+                        "wandb: ERROR Only the workspace names the server " + SERVER
+                                + ", so nothing was sent or saved. If" + " it is the one you mean, add: --host '"
+                                + SERVER + "'\n"),
+                line.input(KEY).run(words.split(" ")));
+        assertEquals(List.of(), line.adapters().verified());
+        assertEquals(List.of(), line.store().savedFor());
+        assertEquals(List.of(), line.keyring().savedFor());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"token", "exec-environment", "migrate --to=keyring", "switch work"})
+    void itsServerGetsNoKeyThatIsStoredForAnotherAddress(String command) {
+        line.store().holds(CommandLineFixture.key(KEY));
+        line.adapters().workspaceNames(SERVER);
+
+        Result result = line.run(("auth " + command).split(" "));
+
+        assertTrue(result.exitCode() != ExitCode.DONE, result.toString());
+        assertEquals("", result.out());
+        assertEquals(List.of(), line.keyring().savedFor());
+    }
+
+    @Test
+    void itsServerIsTheUsersWhereAnAccountHasItsAddress() {
+        line.adapters().workspaceNames(SERVER);
+        line.adapters().accounts().has(SERVER, "netrc");
+
+        assertEquals(ExitCode.DONE, line.run("login", KEY).exitCode());
+    }
+
+    @Test
+    void itsKeyIsNotSavedAndIsNotShown() {
+        line.adapters().workspaceGives(CommandLineFixture.key(OTHER_KEY));
+
+        Result result = line.run("login", "--store", "keyring");
+
+        assertEquals(
+                new Result(
+                        ExitCode.FAILED,
+                        "",
+                        "wandb: ERROR the workspace gives this key, which may be another person's, so nothing was saved."
+                                + " To save yours, give it: wandb login --relogin --cloud ; or take the line out of the"
+                                + " file.\n"),
+                result);
+        assertEquals(List.of(), line.keyring().savedFor());
+    }
+}

@@ -1,0 +1,119 @@
+package wandb.auth.recorded;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import wandb.auth.system.Checkout;
+import wandb.auth.system.Machine;
+import wandb.auth.system.Run;
+
+/** The prompt under a shell with job control. That shell leaves the terminal's settings to the programs. */
+@Timeout(600)
+class JobControlIT {
+
+    private static final String KEY = "0123456789abcdef0123456789abcdef01234567";
+    private static final String READY = "READY> ";
+    private static final String PROMPT = "press Enter: ";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path folder;
+
+    private Machine machine;
+    private final ArrayNode steps = JSON.createArrayNode();
+
+    @BeforeEach
+    void startAShell() throws IOException {
+        machine = new Machine(folder);
+        until(READY);
+    }
+
+    private JobControlIT until(String text) {
+        steps.add(JSON.createArrayNode().add("until").add(text));
+        return this;
+    }
+
+    private JobControlIT type(String text) {
+        steps.add(JSON.createArrayNode().add("type").add(text));
+        return this;
+    }
+
+    private JobControlIT echo(boolean wanted) {
+        steps.add(JSON.createArrayNode().add("echo").add(wanted));
+        return this;
+    }
+
+    private JobControlIT signal(int number) {
+        steps.add(JSON.createArrayNode().add("signal").add(number));
+        return this;
+    }
+
+    private String screen() throws Exception {
+        ObjectNode script = JSON.createObjectNode();
+        script.putArray("shell").add("/bin/sh").add("-i");
+        script.put("directory", machine.workingDirectory().toString());
+        script.putObject("environment")
+                .put("HOME", machine.home().toString())
+                .put("PATH", "/usr/bin:/bin")
+                .put("TERM", "xterm")
+                .put("PS1", READY)
+                .put("wandb", Machine.LAUNCHER.toString());
+        script.set("steps", steps);
+        Path file = Files.createTempFile(folder, "jobs", ".json");
+        JSON.writeValue(file.toFile(), script);
+        Run run = machine.run(
+                Map.of(), "python3", Checkout.resource("jobs.py").toString(), file.toString());
+        assertEquals(0, run.exitCode(), run::toString);
+        return JSON.readTree(run.out()).get("screen").asText();
+    }
+
+    @Test
+    void aKeyIsHiddenAlsoAfterAStop() throws Exception {
+        type("\"$wandb\" login\n").until(PROMPT).echo(false);
+        type("\u001a").until(READY).echo(true);
+        type("fg\n").until(PROMPT).echo(false);
+        type(KEY + "\n").until("Saved").until(READY).echo(true);
+
+        assertFalse(screen().contains(KEY));
+        assertTrue(Files.readString(machine.home().resolve(".netrc")).contains(KEY));
+    }
+
+    @Test
+    void oneThatStartsInTheBackgroundAsksInTheForeground() throws Exception {
+        type("\"$wandb\" login --relogin &\n").until(READY).echo(true);
+        type("fg\n").until(PROMPT).echo(false);
+        type(KEY + "\n").until("Saved").until(READY).echo(true);
+
+        assertFalse(screen().contains(KEY));
+    }
+
+    @Test
+    void theKeyForAThreadDumpEndsTheRunWithoutOne() throws Exception {
+        type("\"$wandb\" login\n").until(PROMPT).echo(false);
+        type("\u001c").until(READY).echo(true);
+        type("echo \"code $?\"\n").until("code 130");
+
+        assertFalse(screen().contains("Full thread dump"));
+    }
+
+    @Test
+    void aSignalThatEndsAProcessLeavesTheTerminalAsItWas() throws Exception {
+        type("\"$wandb\" login\n").until(PROMPT).echo(false);
+        signal(10).until(READY).echo(true);
+        type("echo \"code $?\"\n").until("code 138");
+
+        screen();
+    }
+}

@@ -1,0 +1,61 @@
+"""Types into an interactive shell on a pseudo-terminal of its own.
+
+Arguments: a JSON file with "shell", "environment", "directory" and "steps", each a pair: ["until", TEXT] waits until the
+terminal has shown the text since the last step that waited for one; ["type", TEXT]; ["echo", WANTED] waits until the
+terminal shows what is typed, or does not; ["signal", NUMBER] goes to what the shell runs. Nothing waits for a time. Writes
+to standard output what the terminal showed, as JSON.
+"""
+
+import json
+import os
+import pty
+import select
+import sys
+import termios
+
+LOOKING_AGAIN = 0.01
+
+
+class Terminal:
+    def __init__(self, run):
+        self.screen = ""
+        self.seen = 0
+        self.shell, self.descriptor = pty.fork()
+        if self.shell == 0:
+            os.chdir(run["directory"])
+            os.execve(run["shell"][0], run["shell"], run["environment"])
+
+    def look(self):
+        ready, _, _ = select.select([self.descriptor], [], [], LOOKING_AGAIN)
+        if ready:
+            self.screen += os.read(self.descriptor, 65536).decode("utf-8", "replace")
+
+    def until(self, text):
+        while self.screen.find(text, self.seen) < 0:
+            self.look()
+        self.seen = self.screen.find(text, self.seen) + len(text)
+
+    def type(self, text):
+        os.write(self.descriptor, text.encode())
+
+    def echo(self, wanted):
+        while bool(termios.tcgetattr(self.descriptor)[3] & termios.ECHO) != wanted:
+            self.look()
+
+    def signal(self, number):
+        with open("/proc/%d/task/%d/children" % (self.shell, self.shell)) as children:
+            os.kill(int(children.read().split()[0]), number)
+
+
+def main():
+    with open(sys.argv[1], encoding="utf-8") as file:
+        run = json.load(file)
+    terminal = Terminal(run)
+    for step, argument in run["steps"]:
+        getattr(terminal, step)(argument)
+    os.kill(terminal.shell, 9)
+    os.waitpid(terminal.shell, 0)
+    print(json.dumps({"screen": terminal.screen}))
+
+
+main()
