@@ -30,6 +30,11 @@ public final class CommandRunner {
     private final PrintStream out;
     private final Console console;
 
+    /** Runs commands of a program that was started by its usual name. */
+    public CommandRunner(Environment environment, Adapters adapters, InputStream in, PrintStream out, PrintStream err) {
+        this(ProgramName.WANDB, environment, adapters, in, out, err);
+    }
+
     /**
      * Runs commands.
      *

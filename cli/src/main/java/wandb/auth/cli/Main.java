@@ -67,7 +67,7 @@ public final class Main {
      */
     @SuppressWarnings("exports") // for our build, which needs the values too
     public static int run(String[] args, Environment environment, InputStream in, PrintStream out, PrintStream err) {
-        return new CommandRunner(ProgramName.WANDB, environment, new InstalledAdapters(), in, out, err).run(args);
+        return new CommandRunner(environment, new InstalledAdapters(), in, out, err).run(args);
     }
 
     /** What this process was given. */

@@ -16,7 +16,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import wandb.auth.cli.context.Adapters;
 import wandb.auth.cli.context.ExitCode;
-import wandb.auth.cli.terminal.ProgramName;
 import wandb.auth.domain.Terminal;
 
 class CommandRunnerTest {
@@ -73,7 +72,6 @@ class CommandRunnerTest {
 
     private int run(Adapters adapters, OutputStream out, String... args) {
         return new CommandRunner(
-                        ProgramName.WANDB,
                         CommandLineFixture.environment(Map.of(), Terminal.NONE),
                         adapters,
                         InputStream.nullInputStream(),

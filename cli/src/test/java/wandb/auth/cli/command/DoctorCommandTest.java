@@ -18,7 +18,6 @@ import wandb.auth.cli.CommandLineFixture;
 import wandb.auth.cli.CommandRunner;
 import wandb.auth.cli.FakeStore;
 import wandb.auth.cli.context.Adapters;
-import wandb.auth.cli.terminal.ProgramName;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Host;
@@ -142,7 +141,6 @@ class DoctorCommandTest {
         Environment environment =
                 new Environment(Map.of(), Optional.empty(), Path.of("/home/ada"), OperatingSystem.LINUX, Terminal.NONE);
         int exitCode = new CommandRunner(
-                        ProgramName.WANDB,
                         environment,
                         new Machine(),
                         InputStream.nullInputStream(),
