@@ -8,7 +8,9 @@ import org.jspecify.annotations.NullMarked;
  * @provides wandb.auth.domain.port.SdkSettingsRepository what {@code WANDB_BASE_URL} and the settings files say, and the
  *     change of the server in them, as the SDK makes it
  * @provides wandb.auth.domain.port.SdkLocator the SDK of the next {@code wandb} on PATH
- * @provides wandb.auth.domain.port.HealthCheck what is wrong in the settings files; keys in the histories of shells
+ * @provides wandb.auth.domain.port.ProgramLocator every {@code wandb} on PATH, and whose it is
+ * @provides wandb.auth.domain.port.HealthCheck what is wrong in the settings files; keys in the histories of shells; a
+ *     {@code wandb} on PATH that hides this program
  */
 @NullMarked
 module wandb.auth.settings {
@@ -22,7 +24,10 @@ module wandb.auth.settings {
             wandb.auth.settings.FileSdkSettings;
     provides wandb.auth.domain.port.SdkLocator with
             wandb.auth.settings.PathSdkLocator;
+    provides wandb.auth.domain.port.ProgramLocator with
+            wandb.auth.settings.PathProgramLocator;
     provides wandb.auth.domain.port.HealthCheck with
+            wandb.auth.settings.PathCheck,
             wandb.auth.settings.SettingsCheck,
             wandb.auth.settings.ShellHistoryCheck;
 }

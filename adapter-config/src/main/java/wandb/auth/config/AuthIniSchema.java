@@ -54,7 +54,7 @@ final class AuthIniSchema {
             throw new PolicySyntaxException(
                     line,
                     "The section is for the store " + PolicySyntaxException.quoted(id) + ", which is no id of a store.",
-                    "Correct it: ids are listed by wandb auth stores.");
+                    "Correct it: ids are listed by 'wandb auth stores'.");
         }
     }
 }

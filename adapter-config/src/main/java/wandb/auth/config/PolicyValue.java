@@ -120,7 +120,7 @@ record PolicyValue(String rule, IniValue value) {
     private PolicySyntaxException noId(String text) {
         return problem(
                 PolicySyntaxException.quoted(text) + ", which is no id of a source or store",
-                "Write ids as wandb auth stores and wandb status name them.");
+                "Write ids as 'wandb auth stores' and 'wandb status' name them.");
     }
 
     private Set<String> items() throws PolicySyntaxException {

@@ -164,7 +164,7 @@ class PolicyParserTest {
     }
 
     static Stream<Arguments> mistakes() {
-        String ids = "Write ids as wandb auth stores and wandb status name them.";
+        String ids = "Write ids as 'wandb auth stores' and 'wandb status' name them.";
         String noId = ", which is no id of a source or store. " + ids;
         String oneOf = "Write allowed or forbidden.";
         String digits = ", which is no SHA-256. Write its 64 hexadecimal digits, as sha256sum prints them, or none.";

@@ -116,7 +116,7 @@ public final class SettingsCheck implements HealthCheck {
                     location,
                     new Reason(
                             "An API key stands in the settings of a workspace, which are easily shared with its code.",
-                            "Save the key with wandb login --key-stdin, and remove the line.")));
+                            "Save the key with 'wandb login --key-stdin', and remove the line.")));
         }
         if (file.mode().isOpenToOthers()) {
             complaints.add(new Complaint(

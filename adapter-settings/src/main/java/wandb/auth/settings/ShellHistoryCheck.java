@@ -72,6 +72,6 @@ public final class ShellHistoryCheck implements HealthCheck {
                 new Reason(
                         problem,
                         "Remove what holds a key while no shell is open that would write it again, and replace the key on"
-                                + " its server. Later, let wandb login ask for it, or use --key-stdin."));
+                                + " its server. Later, let 'wandb login' ask for it, or use --key-stdin."));
     }
 }

@@ -3,6 +3,7 @@ package wandb.auth.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import wandb.auth.cli.terminal.ProgramName;
 
 /**
  * The command that the arguments name, and the arguments after it. Only that command's options are set up: those of all
@@ -22,10 +23,17 @@ final class CommandLineRouter {
         this.rest = rest;
     }
 
-    static CommandLineRouter of(String... args) {
-        return args.length > 0 && args[0].equals(AUTH_WORD)
-                ? within(HelpText.AUTH, Arrays.copyOfRange(args, 1, args.length))
-                : within(HelpText.PROGRAM, args);
+    /** Under the program's own name the commands of {@code auth} stand at the top as well. */
+    static CommandLineRouter of(ProgramName program, String... args) {
+        if (args.length > 0 && args[0].equals(AUTH_WORD)) {
+            return within(HelpText.AUTH, Arrays.copyOfRange(args, 1, args.length));
+        }
+        CommandLineRouter top = within(HelpText.PROGRAM, args);
+        if (top.command.isEmpty() && program.isOwn()) {
+            CommandLineRouter auth = within(HelpText.AUTH, args);
+            return auth.command.isPresent() ? auth : top;
+        }
+        return top;
     }
 
     private static CommandLineRouter within(String group, String... args) {

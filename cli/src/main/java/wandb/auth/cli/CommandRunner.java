@@ -14,6 +14,7 @@ import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.PolicyException;
 import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.terminal.Console;
+import wandb.auth.cli.terminal.ProgramName;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.TerminalSafe;
@@ -22,22 +23,45 @@ import wandb.auth.domain.port.EnteredKey;
 /** Runs the command that the arguments name, and turns every trouble into one line and an exit code. */
 public final class CommandRunner {
 
+    private final ProgramName program;
     private final Environment environment;
     private final Adapters adapters;
     private final InputStream in;
     private final PrintStream out;
     private final Console console;
 
+    /** Runs commands of a program that was started by its usual name. */
     public CommandRunner(Environment environment, Adapters adapters, InputStream in, PrintStream out, PrintStream err) {
+        this(ProgramName.WANDB, environment, adapters, in, out, err);
+    }
+
+    /**
+     * Runs commands.
+     *
+     * @param program what the program is called here
+     * @param environment what is taken from the process
+     * @param adapters the sources, stores and ports that are installed
+     * @param in standard input
+     * @param out standard output
+     * @param err standard error
+     */
+    public CommandRunner(
+            ProgramName program,
+            Environment environment,
+            Adapters adapters,
+            InputStream in,
+            PrintStream out,
+            PrintStream err) {
+        this.program = program;
         this.environment = environment;
         this.adapters = adapters;
         this.in = in;
         this.out = out;
-        this.console = new Console(environment, err);
+        this.console = new Console(program, environment, err);
     }
 
     public int run(String... args) {
-        int exitCode = runOrTell(CommandLineRouter.of(args));
+        int exitCode = runOrTell(CommandLineRouter.of(program, args));
         if (out.checkError()) {
             if (out instanceof StandardOutput standard && standard.isAbandoned()) {
                 return ExitCode.FAILED;
@@ -74,7 +98,7 @@ public final class CommandRunner {
         CommandLine parser = entry.parser(command);
         ParseResult arguments = parser.parseArgs(args);
         if (arguments.isUsageHelpRequested()) {
-            parser.usage(out, Ansi.OFF);
+            out.print(program.in(parser.getUsageMessage(Ansi.OFF)));
             return ExitCode.DONE;
         }
         UsageMessage.refuseValuesOfSwitches(arguments);
@@ -96,21 +120,28 @@ public final class CommandRunner {
     private int help(String group, String... args) {
         String wanted = args.length == 0 ? "--help" : args[0];
         switch (wanted) {
-            case "--help", "-h", "help" -> out.print(HelpText.of(group));
-            case "--version", "-V" -> out.println(Version.line());
+            case "--help", "-h", "help" -> out.print(HelpText.of(group, program));
+            case "--version", "-V", "version" -> out.println(Version.line());
             default -> throw new UsageException(noSuchCommand(group, wanted));
         }
         return ExitCode.DONE;
     }
 
-    private static String noSuchCommand(String group, String word) {
-        String quoted = ApiKey.isLikely(word) ? "" : ": " + TerminalSafe.of(word);
-        return "There is no such command of '" + group + "'" + quoted + ".";
+    private String noSuchCommand(String group, String word) {
+        String name = group.equals(HelpText.PROGRAM) ? program.typed() : group;
+        if (ApiKey.isLikely(word)) {
+            return "There is no such command of '" + name + "'.";
+        }
+        String guess = CommandGuess.of(word, group, program)
+                .map(command -> " Did you mean '" + command + "'?")
+                .orElse("");
+        return "There is no such command of '" + name + "': " + TerminalSafe.of(word) + "." + guess;
     }
 
     private int wrongUsage(CommandLineRouter route, String message) {
         console.error(message);
-        console.info("Try '" + route.line() + " --help'.");
+        String line = route.line().equals(HelpText.PROGRAM) ? program.typed() : route.line();
+        console.info("Try '" + line + " --help'.");
         return ExitCode.USAGE;
     }
 

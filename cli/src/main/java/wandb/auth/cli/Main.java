@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.InstalledAdapters;
+import wandb.auth.cli.terminal.ProgramName;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Terminal;
@@ -37,24 +38,30 @@ public final class Main {
     }
 
     private static int runHere(InputStream in, PrintStream out, String... args) {
-        Optional<String> obstacle = obstacle(args);
+        Environment environment = environment();
+        ProgramName program = ProgramName.of(System.getProperty("wandb.program", ""));
+        Optional<String> obstacle = obstacle(CommandLineRouter.of(program, args));
         if (obstacle.isPresent()) {
-            System.err.println("wandb: ERROR " + obstacle.get());
+            System.err.println(program.label() + ": ERROR " + obstacle.get());
             return ExitCode.FAILED;
         }
-        return run(args, environment(), in, out, System.err);
+        return new CommandRunner(program, environment, new InstalledAdapters(), in, out, System.err).run(args);
     }
 
     /** What in the places that this process was given keeps the command from being run; empty where nothing does. */
     public static Optional<String> obstacle(String... args) {
+        return obstacle(CommandLineRouter.of(ProgramName.WANDB, args));
+    }
+
+    private static Optional<String> obstacle(CommandLineRouter route) {
         boolean gone = System.getProperty("wandb.gone") != null;
-        return CommandLineRouter.of(args).worksWithFiles()
+        return route.worksWithFiles()
                 ? new GivenPaths(System.getenv(), System.getProperty("user.dir"), gone).problem()
                 : Optional.empty();
     }
 
     /**
-     * Runs a command without ending the process.
+     * Runs a command of {@code wandb} without ending the process.
      *
      * @return its exit code
      */

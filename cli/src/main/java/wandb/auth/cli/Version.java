@@ -10,6 +10,6 @@ final class Version {
     static String line() {
         ModuleDescriptor descriptor = Version.class.getModule().getDescriptor();
         String version = descriptor == null ? "" : descriptor.rawVersion().orElse("");
-        return "wandb-login " + (version.isEmpty() ? "(unknown version)" : version);
+        return "wandb-auth " + (version.isEmpty() ? "(unknown version)" : version);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import wandb.auth.cli.terminal.ProgramName;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.OperatingSystem;
@@ -24,6 +25,7 @@ public final class CommandLineFixture {
     private final Map<String, String> variables = new HashMap<>();
     private Terminal terminal = Terminal.NONE;
     private ByteArrayInputStream input = new ByteArrayInputStream(new byte[0]);
+    private ProgramName program = ProgramName.WANDB;
 
     /** What came of a run. */
     public record Result(int exitCode, String out, String err) {}
@@ -60,6 +62,12 @@ public final class CommandLineFixture {
         return this;
     }
 
+    /** By which name the program is started; with its path where that is not empty. */
+    public CommandLineFixture startedAs(String program) {
+        this.program = ProgramName.of(program);
+        return this;
+    }
+
     public CommandLineFixture input(String text) {
         input = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
         return this;
@@ -78,6 +86,7 @@ public final class CommandLineFixture {
     public Result run(ByteArrayOutputStream out, String... args) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exitCode = new CommandRunner(
+                        program,
                         environment(variables, terminal),
                         adapters,
                         input,

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.cli.command.Command;
+import wandb.auth.cli.terminal.ProgramName;
 
 /** The table of commands, and how the router finds one by it. */
 class CommandsTest {
@@ -79,7 +80,7 @@ class CommandsTest {
         List<String> typed = new ArrayList<>(List.of((command.group() + " " + command.word()).split(" ", -1)));
         assertEquals("wandb", typed.removeFirst());
         typed.add("--option");
-        CommandLineRouter route = CommandLineRouter.of(typed.toArray(String[]::new));
+        CommandLineRouter route = CommandLineRouter.of(ProgramName.WANDB, typed.toArray(String[]::new));
 
         assertSame(command, route.command().orElseThrow());
         assertEquals(List.of("--option"), List.of(route.rest()));
@@ -89,13 +90,14 @@ class CommandsTest {
     void callsThePartThatOnlyTheLauncherCallsByTheNameOfTheWhole() {
         assertEquals(
                 "wandb auth exec",
-                CommandLineRouter.of("auth", "exec-environment").line());
+                CommandLineRouter.of(ProgramName.WANDB, "auth", "exec-environment")
+                        .line());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"token", "Login", "logi", "login ", "auth token", "", "-h"})
     void findsNoCommandOfTheProgramByAnythingElse(String word) {
-        CommandLineRouter route = CommandLineRouter.of(word);
+        CommandLineRouter route = CommandLineRouter.of(ProgramName.WANDB, word);
 
         assertEquals(Optional.empty(), route.command());
         assertEquals("wandb", route.line());
@@ -105,7 +107,7 @@ class CommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"login", "Token", "auth", "", "--help"})
     void findsNoCommandOfAGroupByAnythingElse(String word) {
-        CommandLineRouter route = CommandLineRouter.of("auth", word);
+        CommandLineRouter route = CommandLineRouter.of(ProgramName.WANDB, "auth", word);
 
         assertEquals(Optional.empty(), route.command());
         assertEquals("wandb auth", route.line());
@@ -114,7 +116,7 @@ class CommandsTest {
 
     @Test
     void findsNoCommandWithoutAWord() {
-        assertFalse(CommandLineRouter.of().command().isPresent());
-        assertFalse(CommandLineRouter.of("auth").command().isPresent());
+        assertFalse(CommandLineRouter.of(ProgramName.WANDB).command().isPresent());
+        assertFalse(CommandLineRouter.of(ProgramName.WANDB, "auth").command().isPresent());
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.cli.terminal.ProgramName;
 
 /** Places that this program cannot name are never taken for places that do not exist. */
 class GivenPathsTest {
@@ -81,7 +82,9 @@ class GivenPathsTest {
         "auth --help, false"
     })
     void textsOfTheProgramNeedNoPlaces(String arguments, boolean needed) {
-        assertEquals(needed, CommandLineRouter.of(arguments.split(" ")).worksWithFiles());
+        assertEquals(
+                needed,
+                CommandLineRouter.of(ProgramName.WANDB, arguments.split(" ")).worksWithFiles());
     }
 
     @Test

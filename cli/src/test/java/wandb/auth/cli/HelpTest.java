@@ -172,7 +172,7 @@ class HelpTest {
         Result result = new CommandLineFixture().run(option);
 
         assertEquals(ExitCode.DONE, result.exitCode());
-        assertTrue(result.out().startsWith("wandb-login "), result.out());
+        assertTrue(result.out().startsWith("wandb-auth "), result.out());
         assertEquals(1, result.out().lines().count());
     }
 

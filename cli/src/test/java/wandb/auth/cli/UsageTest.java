@@ -130,7 +130,7 @@ class UsageTest {
                 wrong(
                         "unknown command of a group",
                         "wandb auth",
-                        "There is no such command of 'wandb auth': lists.",
+                        "There is no such command of 'wandb auth': lists. Did you mean 'wandb auth list'?",
                         "auth",
                         "lists"),
                 wrong(

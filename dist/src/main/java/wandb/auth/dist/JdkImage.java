@@ -51,6 +51,17 @@ final class JdkImage {
             "-XX:+DisplayVMOutputToStderr",
             "-Xlog:disable");
 
+    /** What of the JDK no command uses: its tools, what other programs read an image by, templates, a list for a cache. */
+    private static final List<String> UNUSED = List.of(
+            "/java.base/bin/keytool",
+            "/java.base/lib/jexec",
+            "/java.base/lib/jrt-fs.jar",
+            "/java.base/lib/classlist",
+            "**/libjsig.so",
+            "/java.base/conf/security/policy/limited/**",
+            "**/sdp.conf.template",
+            "**/jaxp-strict.properties.template");
+
     private JdkImage() {}
 
     /** The libraries of the keychain that only this operating system needs. */
@@ -98,6 +109,8 @@ final class JdkImage {
                 "--strip-java-debug-attributes",
                 "--no-header-files",
                 "--no-man-pages",
+                "--exclude-files",
+                String.join(",", UNUSED),
                 "--add-options",
                 String.join(" ", jvmOptions()),
                 "--output",

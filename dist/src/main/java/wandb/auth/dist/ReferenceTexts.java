@@ -16,12 +16,17 @@ record ReferenceTexts(Path folder) {
 
     /** The completion scripts by the names of their files. */
     SortedMap<String, String> completionScripts() throws IOException {
-        return texts("completion.*");
+        return texts("*completion.*");
     }
 
-    /** The completion script of a shell. */
+    /** The completion script of {@code wandb} for a shell. */
     String completion(String shell) throws IOException {
         return Files.readString(folder.resolve("completion." + shell));
+    }
+
+    /** The completion script of {@code wandb-auth} for a shell. */
+    String ownCompletion(String shell) throws IOException {
+        return Files.readString(folder.resolve("own-completion." + shell));
     }
 
     /** The manual pages by the names of their files. */

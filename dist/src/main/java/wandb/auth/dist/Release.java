@@ -13,7 +13,10 @@ import java.time.format.DateTimeFormatter;
 record Release(String version, Instant time) {
 
     /** The name of the packages and of what they install. */
-    static final String NAME = "wandb-login";
+    static final String NAME = "wandb-auth";
+
+    /** What it is, in a line. */
+    static final String SUMMARY = "Log in to a Weights & Biases server, and keep its API key where you choose";
 
     /** The day of the release (ISO 8601). */
     String day() {

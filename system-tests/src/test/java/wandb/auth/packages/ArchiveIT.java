@@ -47,7 +47,7 @@ class ArchiveIT {
     void itsClassCacheIsUsedWhereverItIs() throws Exception {
         Run log = machine.run(
                 Map.of(),
-                program + "/lib/wandb-login/bin/java",
+                program + "/lib/wandb-auth/bin/java",
                 "-Xlog:aot",
                 "-m",
                 "wandb.auth.cli/wandb.auth.cli.Main",
@@ -87,10 +87,14 @@ class ArchiveIT {
     @Test
     void itPutsNothingButTheProgramOnAPath() throws Exception {
         try (Stream<Path> programs = Files.list(program.resolve("bin"))) {
-            assertEquals(List.of(program.resolve("bin/wandb")), programs.toList());
+            assertEquals(
+                    List.of(program.resolve("bin/wandb"), program.resolve("bin/wandb-auth")),
+                    programs.sorted().toList());
         }
         machine.run(Map.of("PATH", program + "/bin:/usr/bin:/bin"), "sh", "-c", "wandb login " + KEY)
                 .ends(0);
+        machine.run(Map.of("PATH", program + "/bin:/usr/bin:/bin"), "wandb-auth", "token")
+                .leaves(0, KEY + "\n", "");
     }
 
     @Test
@@ -99,11 +103,11 @@ class ArchiveIT {
         assertTrue(Files.readString(program.resolve("LICENSE")).contains("Apache License"));
         assertEquals(
                 Files.readString(Packages.bill()),
-                Files.readString(program.resolve("share/doc/wandb-login/sbom.cdx.json")));
+                Files.readString(program.resolve("share/doc/wandb-auth/sbom.cdx.json")));
     }
 
     private List<Path> caches() throws IOException {
-        try (Stream<Path> files = Files.list(program.resolve("lib/wandb-login/lib/server"))) {
+        try (Stream<Path> files = Files.list(program.resolve("lib/wandb-auth/lib/server"))) {
             List<Path> caches =
                     files.filter(file -> file.toString().endsWith(".jsa")).toList();
             assertFalse(caches.isEmpty());

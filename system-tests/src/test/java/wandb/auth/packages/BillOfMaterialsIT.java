@@ -30,7 +30,7 @@ class BillOfMaterialsIT {
     @Test
     void namesTheProgramItsVersionAndTheFormat() throws Exception {
         assertEquals("CycloneDX", bill().path("bomFormat").asText());
-        assertEquals("wandb-login", bill().at("/metadata/component/name").asText());
+        assertEquals("wandb-auth", bill().at("/metadata/component/name").asText());
         assertEquals("application", bill().at("/metadata/component/type").asText());
     }
 

@@ -28,7 +28,9 @@ enum CompletingShell {
                     PS1='ready> '
                     bind 'set enable-bracketed-paste off'
                     wandb() { printf '<%s>' "$@"; echo '<en''d>'; }
+                    wandb-auth() { wandb "$@"; }
                     . SCRIPT
+                    . SCRIPT-auth
                     """.replace("SCRIPT", root + "/usr/share/bash-completion/completions/wandb"));
             return typed(machine, line, "\u001b*", "bash", "--noprofile", "--rcfile", startup.toString(), "-i");
         }
@@ -48,6 +50,7 @@ enum CompletingShell {
                     zstyle ':completion:*' insert yes
                     zstyle ':completion:*' verbose no
                     wandb() { printf '<%s>' "$@"; echo '<en''d>'; }
+                    wandb-auth() { wandb "$@"; }
                     """.replace("FOLDER", root + "/usr/share/zsh/vendor-completions"));
             return typed(machine, line, "\t", "zsh", "-d", "-i");
         }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -65,6 +66,9 @@ class CompletionIT {
             lines.add(Arguments.of(shell, "wandb login --no-such", Set.of()));
             lines.add(Arguments.of(shell, "wandb status lo", Set.of()));
             lines.add(Arguments.of(shell, "wandb login -- --sto", Set.of()));
+            lines.add(Arguments.of(shell, "wandb-auth s", Set.of("status", "stores", "switch")));
+            lines.add(Arguments.of(shell, "wandb-auth migrate --to n", Set.of("netrc")));
+            lines.add(Arguments.of(shell, "wandb-auth exec -- dpkg-de", Set.of("dpkg-deb")));
         }
         return lines.stream();
     }
@@ -119,9 +123,13 @@ class CompletionIT {
             {"bash", "usr/share/bash-completion/completions/wandb"},
             {"zsh", "usr/share/zsh/vendor-completions/_wandb"},
             {"fish", "usr/share/fish/vendor_completions.d/wandb.fish"},
-            {"powershell", "usr/share/wandb-login/wandb.ps1"}
+            {"powershell", "usr/share/wandb-auth/wandb.ps1"}
         }) {
-            machine.wandb("completion", script[0]).leaves(0, Files.readString(root.resolve(script[1])), "");
+            Path file = root.resolve(script[1]);
+            machine.wandb("completion", script[0]).leaves(0, Files.readString(file), "");
+            Path ofOwnName = file.resolveSibling(file.getFileName().toString().replace("wandb", "wandb-auth"));
+            machine.run(Map.of(), root + "/usr/bin/wandb-auth", "completion", script[0])
+                    .leaves(0, Files.readString(ofOwnName), "");
         }
     }
 }

@@ -57,7 +57,7 @@ class DebIT {
         machine.run(Map.of(), root + "/usr/bin/wandb", "login", KEY).ends(0);
         Run log = machine.run(
                 Map.of(),
-                root + "/usr/lib/wandb-login/bin/java",
+                root + "/usr/lib/wandb-auth/bin/java",
                 "-Xlog:aot",
                 "-m",
                 "wandb.auth.cli/wandb.auth.cli.Main",
@@ -73,7 +73,15 @@ class DebIT {
         Files.writeString(sdk, "#!/bin/sh\necho \"sdk $*\"\n");
         Files.setPosixFilePermissions(sdk, PosixFilePermissions.fromString("rwxr-xr-x"));
         root.run(Map.of(), "wandb", "sync", "run-1").leaves(0, "sdk sync run-1\n", "");
-        assertTrue(root.run(Map.of(), "wandb", "--version").ends(0).out().startsWith("wandb-login "));
+        assertTrue(root.run(Map.of(), "wandb", "--version").ends(0).out().startsWith("wandb-auth "));
+    }
+
+    @Test
+    @Tag("slow")
+    void lintianFindsNoError() throws Exception {
+        machine.need("lintian", "lintian");
+        machine.run(Map.of(), "lintian", "--allow-root", "--fail-on", "error", Packages.deb().toString())
+                .ends(0);
     }
 
     @Test
@@ -120,10 +128,10 @@ class DebIT {
         Files.createFile(root.resolve("var/lib/dpkg/status"));
         dpkg(root, "-i", Packages.deb().toString());
         assertTrue(Files.isSymbolicLink(root.resolve("usr/bin/wandb")));
-        dpkg(root, "-i", newerWithout("usr/lib/wandb-login/LICENSE").toString());
-        assertTrue(Files.notExists(root.resolve("usr/lib/wandb-login/LICENSE")));
+        dpkg(root, "-i", newerWithout("usr/lib/wandb-auth/LICENSE").toString());
+        assertTrue(Files.notExists(root.resolve("usr/lib/wandb-auth/LICENSE")));
         machine.run(Map.of(), root + "/usr/bin/wandb", "login", KEY).ends(0);
-        dpkg(root, "-r", "wandb-login");
+        dpkg(root, "-r", "wandb-auth");
         assertEquals(
                 List.of(),
                 files(root).stream()

@@ -45,7 +45,7 @@ final class FreshRoot {
 
     /** What the loader finds for the shell and for every program and library of the image, outside of it. */
     private void copyLibraries() throws IOException, InterruptedException {
-        String image = root + "/usr/lib/wandb-login/";
+        String image = root + "/usr/lib/wandb-auth/";
         Run run = machine.run(
                 Map.of(),
                 "sh",

@@ -27,6 +27,10 @@ final class Packages {
         return only(".tar.gz");
     }
 
+    static Path wheel() throws IOException {
+        return only(".whl");
+    }
+
     static Path bill() throws IOException {
         return only(".cdx.json");
     }

@@ -146,7 +146,7 @@ class LauncherIT {
                 "-c",
                 "mkdir gone && cd gone && rmdir ../gone && exec " + Machine.LAUNCHER + " --version");
         assertEquals(0, run.exitCode(), run.err());
-        assertTrue(run.out().startsWith("wandb-login "), run.out() + run.err());
+        assertTrue(run.out().startsWith("wandb-auth "), run.out() + run.err());
     }
 
     @Test
@@ -238,6 +238,6 @@ class LauncherIT {
     private static void assertVersion(Run run) {
         assertEquals("", run.err());
         assertEquals(0, run.exitCode());
-        assertTrue(run.out().matches("wandb-login \\d.*\n"), run.out());
+        assertTrue(run.out().matches("wandb-auth \\d.*\n"), run.out());
     }
 }

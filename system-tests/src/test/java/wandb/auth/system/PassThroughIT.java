@@ -205,7 +205,7 @@ class PassThroughIT {
                 esac""");
         Map<String, String> path = path(Machine.LAUNCHER.getParent().toString(), sdk);
         String out = machine.wandbWith(path, "agent").out();
-        assertTrue(out.matches("synced\nsynced\nwandb-login .*\nsynced\n"), out);
+        assertTrue(out.matches("synced\nsynced\nwandb-auth .*\nsynced\n"), out);
     }
 
     @Test

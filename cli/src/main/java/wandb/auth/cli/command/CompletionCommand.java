@@ -30,7 +30,7 @@ public final class CompletionCommand implements Command {
         spec.usageMessage()
                 .description(
                         "Prints a script that lets a shell complete the commands, options and stores of this program.",
-                        "It is the same every time and starts nothing: write it to the file that the shell reads it"
+                        "It completes the name that it was asked by, wandb or wandb-auth. It is the same every time and starts nothing: write it to the file that the shell reads it"
                                 + " from. The packages have done so.");
         return spec;
     }
@@ -47,7 +47,8 @@ public final class CompletionCommand implements Command {
         if (!SHELLS.contains(shell)) {
             throw new UsageException("Name the shell: " + String.join(", ", SHELLS) + ".");
         }
-        try (InputStream script = CompletionCommand.class.getResourceAsStream("/wandb/auth/cli/completion." + shell)) {
+        String name = (context.console().program().isOwn() ? "own-completion." : "completion.") + shell;
+        try (InputStream script = CompletionCommand.class.getResourceAsStream("/wandb/auth/cli/" + name)) {
             if (script == null) {
                 throw new IllegalStateException("the build has left out the script for " + shell);
             }

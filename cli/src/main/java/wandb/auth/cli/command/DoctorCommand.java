@@ -13,8 +13,10 @@ import wandb.auth.cli.report.LocationJson;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;
+import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.json.JsonWriter;
 import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.ProgramLocator.Program;
 import wandb.auth.domain.spi.Interaction;
 
 /** {@code wandb auth doctor}: what is wrong on this machine, and how to mend it. */
@@ -35,7 +37,7 @@ public final class DoctorCommand implements Command {
                                 + " in plaintext and in shell histories, variables that hide a stored key, files that"
                                 + " programs read differently, stores that lose a key. Each store other than a plain"
                                 + " file gets a throwaway item to keep, which is erased again. Exit code 1 where"
-                                + " something is wrong.");
+                                + " something is wrong. Every wandb on PATH is listed, and whose it is.");
         return spec;
     }
 
@@ -50,8 +52,38 @@ public final class DoctorCommand implements Command {
                 .interaction(); // whichever account is meant
         List<Complaint> complaints =
                 context.compositionRoot().examineMachine(interaction).examine(ProfileOption.named(arguments));
-        context.out().print(Flags.isOn(arguments, JSON) ? json(complaints) : text(complaints));
+        String answer = Flags.isOn(arguments, JSON)
+                ? json(complaints)
+                : programs(context.compositionRoot().programs()) + text(complaints);
+        context.out().print(context.console().program().in(answer));
         return complaints.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    /** Which {@code wandb} runs is nothing wrong, but answers many a question. */
+    private static String programs(List<Program> programs) {
+        StringBuilder text = new StringBuilder();
+        for (String name : List.of("wandb", "wandb-auth")) {
+            String rank = ", which runs as '" + name + "'";
+            for (Program program : programs) {
+                if (program.isNamed(name)) {
+                    String path = TerminalSafe.whole(program.path().toString());
+                    text.append(path).append('\n').append("    ").append(whose(program));
+                    text.append(rank).append('\n');
+                    rank = ", hidden by the one before";
+                }
+            }
+        }
+        return text.append(text.isEmpty() ? "" : "\n").toString();
+    }
+
+    private static String whose(Program program) {
+        return switch (program.owner()) {
+            case OURS -> "this program";
+            case SDK ->
+                "the Python SDK"
+                        + program.version().map(version -> " " + version).orElse("");
+            case OTHER -> "another program";
+        };
     }
 
     private static String text(List<Complaint> complaints) {

@@ -44,11 +44,10 @@ public final class StatusCommand implements Command {
                 .showStatus(account.get())
                 .status(account.get(), context.query(account.get().account()));
         String webApp = account.get().host().appUrl(context.environment());
-        context.out()
-                .print(
-                        Flags.isOn(arguments, JSON)
-                                ? new StatusJson(status, webApp).text()
-                                : new StatusText(status, webApp, advice(account.get(), context)).text());
+        String answer = Flags.isOn(arguments, JSON)
+                ? new StatusJson(status, webApp).text()
+                : new StatusText(status, webApp, advice(account.get(), context)).text();
+        context.out().print(context.console().program().in(answer));
         return exitCode(status.resolution().decision());
     }
 

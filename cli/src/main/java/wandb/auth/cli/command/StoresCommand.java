@@ -43,7 +43,8 @@ public final class StoresCommand implements Command {
         List<Listed> stores = context.compositionRoot()
                 .listStores()
                 .list(new RequestContext(context.environment()).forAvailability());
-        context.out().print(Flags.isOn(arguments, JSON) ? json(stores) : text(stores));
+        String answer = Flags.isOn(arguments, JSON) ? json(stores) : text(stores);
+        context.out().print(context.console().program().in(answer));
         return ExitCode.DONE;
     }
 

@@ -49,6 +49,7 @@ import wandb.auth.domain.port.DynamicStoreProvider;
 import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.ProgramLocator;
 import wandb.auth.domain.port.SdkLocator;
 import wandb.auth.domain.port.SdkNetrc;
 import wandb.auth.domain.port.SdkSettingsRepository;
@@ -237,6 +238,13 @@ public final class CompositionRoot {
         }
         adapters.of(HealthCheck.class).forEach(checks::add);
         return new RunDiagnostics(checks, accounts, environment);
+    }
+
+    /** The programs {@code wandb} and {@code wandb-auth} on PATH, in the order in which the shell looks. */
+    public List<ProgramLocator.Program> programs() {
+        List<ProgramLocator.Program> programs = new ArrayList<>();
+        adapters.of(ProgramLocator.class).forEach(locator -> programs.addAll(locator.locate(environment)));
+        return programs;
     }
 
     /** The store of that id; empty where none is installed. */

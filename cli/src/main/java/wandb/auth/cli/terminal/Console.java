@@ -5,22 +5,30 @@ import java.util.Locale;
 import wandb.auth.domain.Environment;
 
 /**
- * What is said to a person: on standard error, each line after the prefix that the SDK uses too. {@code WANDB_QUIET}
- * leaves out what happened, {@code WANDB_SILENT} warnings too; why a command failed is always said.
+ * What is said to a person: on standard error, each line behind the program's name, as the SDK's are. {@code
+ * WANDB_QUIET} leaves out what happened, {@code WANDB_SILENT} warnings too; why a command failed is always said.
  */
 public final class Console {
 
-    private static final String PLAIN_PREFIX = "wandb: ";
-    private static final String COLOURED_PREFIX = "\u001b[34m\u001b[1mwandb\u001b[0m: ";
-
     private final PrintStream err;
+    private final ProgramName program;
     private final String prefix;
     private final boolean quiet;
     private final boolean silent;
 
-    public Console(Environment environment, PrintStream err) {
+    /**
+     * Talks.
+     *
+     * @param program what the program is called here
+     * @param environment what decides how much is said, and in which colours
+     * @param err standard error
+     */
+    public Console(ProgramName program, Environment environment, PrintStream err) {
         this.err = err;
-        this.prefix = isColourful(environment) ? COLOURED_PREFIX : PLAIN_PREFIX;
+        this.program = program;
+        this.prefix = isColourful(environment)
+                ? "\u001b[34m\u001b[1m" + program.label() + "\u001b[0m: "
+                : program.label() + ": ";
         this.silent = isOn(environment, "WANDB_SILENT");
         this.quiet = silent || isOn(environment, "WANDB_QUIET");
     }
@@ -40,6 +48,11 @@ public final class Console {
                 && !environment.variable("TERM").orElse("").equals("dumb");
     }
 
+    /** What the program is called here. */
+    public ProgramName program() {
+        return program;
+    }
+
     /** The text as it stands after the prefix, for a terminal that is written to directly. */
     public String prefixed(String text) {
         return prefix + text;
@@ -48,19 +61,19 @@ public final class Console {
     /** Something that happened. */
     public void info(String sentence) {
         if (!quiet) {
-            err.println(prefix + sentence);
+            err.println(prefix + program.in(sentence));
         }
     }
 
     /** Something that works but should be looked at. */
     public void warn(String sentence) {
         if (!silent) {
-            err.println(prefix + "WARNING " + sentence);
+            err.println(prefix + "WARNING " + program.in(sentence));
         }
     }
 
     /** Why the command did not do what was asked. */
     public void error(String sentence) {
-        err.println(prefix + "ERROR " + sentence);
+        err.println(prefix + "ERROR " + program.in(sentence));
     }
 }

@@ -26,6 +26,13 @@ class CompletionCommandTest {
                 new CommandLineFixture().run("completion", "bash"));
     }
 
+    @Test
+    void printsTheScriptOfTheNameThatItIsAskedBy() {
+        assertEquals(
+                new Result(ExitCode.DONE, "# Completion of wandb-auth in bash.\n", ""),
+                new CommandLineFixture().startedAs("wandb-auth").run("completion", "bash"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"tcsh", "BASH", "", "../bash"})
     void refusesAShellThatItDoesNotKnow(String shell) {

@@ -37,7 +37,11 @@ import wandb.auth.domain.port.ConfiguredAddress;
 import wandb.auth.domain.port.ConfiguredName;
 import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.InstalledSdk;
 import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.ProgramLocator;
+import wandb.auth.domain.port.ProgramLocator.Owner;
+import wandb.auth.domain.port.ProgramLocator.Program;
 import wandb.auth.domain.port.SdkLocator;
 import wandb.auth.domain.port.SdkSettings;
 import wandb.auth.domain.port.SdkSettingsRepository;
@@ -55,6 +59,7 @@ class DoctorCommandTest {
     private static final Complaint SHADOW =
             new Complaint(new Location.Variable("WANDB_API_KEY"), new Reason("It hides a key.", "Unset it."));
 
+    private List<Program> programs = List.of();
     private final List<Complaint> complaints = new ArrayList<>();
     private final FakeStore store = new FakeStore("netrc", "memory", Protection.PLAINTEXT);
     private Optional<ConfiguredName> profile = Optional.empty();
@@ -155,6 +160,29 @@ class DoctorCommandTest {
         assertTrue(out.startsWith("/home/ada/auth.ini:2\n    '-x' is no profile name"), out);
     }
 
+    @Test
+    void everyWandbOnThePathIsListedWithItsOwnerAndWhichRuns() {
+        programs = List.of(
+                new Program(Path.of("/venv/bin/wandb"), Owner.SDK, Optional.of(new InstalledSdk.Version(0, 28, 0))),
+                new Program(Path.of("/venv/bin/wandb-auth"), Owner.OURS, Optional.empty()),
+                new Program(Path.of("/opt/bin/wandb"), Owner.OTHER, Optional.empty()),
+                new Program(Path.of("/usr/bin/wandb"), Owner.OURS, Optional.empty()));
+
+        assertEquals("""
+                /venv/bin/wandb
+                    the Python SDK 0.28.0, which runs as 'wandb'
+                /opt/bin/wandb
+                    another program, hidden by the one before
+                /usr/bin/wandb
+                    this program, hidden by the one before
+                /venv/bin/wandb-auth
+                    this program, which runs as 'wandb-auth'
+
+                No problems found.
+                """, run().out());
+        assertEquals("[]\n", run("--json").out());
+    }
+
     /** Everything that a run asks for, with nothing in it but the policy, the store and the complaints. */
     private final class Machine implements Adapters {
 
@@ -162,6 +190,7 @@ class DoctorCommandTest {
         public <T> Iterable<T> of(Class<T> type) {
             List<Object> adapters = List.of(
                     (SdkLocator) environment -> Optional.empty(),
+                    (ProgramLocator) environment -> programs,
                     (HealthCheck) (environment, accounts, deadline) -> complaints,
                     new NoServer(),
                     new Files(),

@@ -23,6 +23,7 @@ import wandb.auth.cli.context.CompositionRoot;
 import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.cli.terminal.InputException;
+import wandb.auth.cli.terminal.ProgramName;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.InvalidApiKeyException;
@@ -150,6 +151,7 @@ class KeyInputTest {
         Environment environment = CommandLineFixture.environment(Map.of(), terminal);
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         CompositionRoot compositionRoot = CompositionRoot.of(environment, new FakeAdapters());
-        return new CommandContext(environment, input, nowhere, new Console(environment, nowhere), compositionRoot);
+        return new CommandContext(
+                environment, input, nowhere, new Console(ProgramName.WANDB, environment, nowhere), compositionRoot);
     }
 }

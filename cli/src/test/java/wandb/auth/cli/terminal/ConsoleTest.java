@@ -95,7 +95,7 @@ class ConsoleTest {
     private static String said(Map<String, String> variables, Terminal terminal, Consumer<Console> talking) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
-        talking.accept(new Console(CommandLineFixture.environment(variables, terminal), stream));
+        talking.accept(new Console(ProgramName.WANDB, CommandLineFixture.environment(variables, terminal), stream));
         return err.toString(StandardCharsets.UTF_8);
     }
 }

@@ -11,7 +11,7 @@ final class BashScript {
 
     private static final String TEMPLATE = """
             # Completion of @PROGRAM@ in bash, written by '@PROGRAM@ completion bash'.
-            # A first word that is none of ours is a command of the Python SDK: files are completed behind it.
+            # Behind a first word that is none of its commands files are completed.
             # shellcheck shell=bash disable=SC2207
 
             _@PROGRAM@_login_complete() {

@@ -25,8 +25,11 @@ final class CommandModels {
 
     private final List<String> stores;
 
-    private CommandModels(List<String> stores) {
+    private final boolean underOwnName;
+
+    private CommandModels(List<String> stores, boolean underOwnName) {
         this.stores = stores;
+        this.underOwnName = underOwnName;
     }
 
     /**
@@ -35,10 +38,18 @@ final class CommandModels {
      * @param stores the ids of the stores that an option can name
      */
     static CommandModel of(List<String> stores) {
-        CommandModels models = new CommandModels(stores);
+        CommandModels models = new CommandModels(stores, false);
         List<CommandModel> commands = models.commands(HelpText.PROGRAM);
         commands.add(group(HelpText.AUTH, List.of(HELP), models.commands(HelpText.AUTH)));
         return group(HelpText.PROGRAM, List.of(HELP, VERSION), commands);
+    }
+
+    /** The same under the name that nothing else has, where all commands stand at the top. */
+    static CommandModel underOwnName(List<String> stores) {
+        CommandModels models = new CommandModels(stores, true);
+        List<CommandModel> commands = models.commands(HelpText.PROGRAM);
+        commands.addAll(models.commands(HelpText.AUTH));
+        return group(HelpText.OWN_NAME, List.of(HELP, VERSION), commands);
     }
 
     private static CommandModel group(String line, List<OptionModel> options, List<CommandModel> commands) {
@@ -68,7 +79,12 @@ final class CommandModels {
                 ? Optional.empty()
                 : Optional.of(value(spec.positionalParameters().getFirst()));
         String description = String.join(" ", spec.usageMessage().description());
-        return new CommandModel(words(command.line()), command.summary(), description, options, argument, List.of());
+        List<String> words = words(named(command.line()));
+        return new CommandModel(words, command.summary(), description, options, argument, List.of());
+    }
+
+    private String named(String text) {
+        return underOwnName ? HelpText.underOwnName(text) : text;
     }
 
     private static List<String> words(String line) {
@@ -78,7 +94,7 @@ final class CommandModels {
     private OptionModel option(OptionSpec option) {
         Optional<ValueModel> value = option.arity().max() == 0 ? Optional.empty() : Optional.of(value(option));
         return new OptionModel(
-                List.of(option.names()), value, option.required(), String.join(" ", option.description()));
+                List.of(option.names()), value, option.required(), named(String.join(" ", option.description())));
     }
 
     private ValueModel value(ArgSpec argument) {

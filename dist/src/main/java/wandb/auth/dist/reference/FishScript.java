@@ -8,7 +8,7 @@ final class FishScript {
 
     private static final String TEMPLATE = """
             # Completion of @PROGRAM@ in fish, written by '@PROGRAM@ completion fish'.
-            # A first word that is none of ours is a command of the Python SDK: files are completed behind it.
+            # Behind a first word that is none of its commands files are completed.
 
             # Whether the words before the cursor are these and nothing else.
             function __@PROGRAM@_login_at

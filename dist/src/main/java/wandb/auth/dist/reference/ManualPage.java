@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import wandb.auth.cli.HelpText;
 
 /**
  * The manual page of a command, in mdoc.
@@ -30,6 +31,11 @@ public record ManualPage(CommandModel command, Edition edition) {
         }
     }
 
+    /** The page of the group has the name of the program that stands for it. */
+    private static final String OWN_NAME = "The program wandb-auth is the same, and nothing else has that name. Under it"
+            + " these commands follow the name itself, as in 'wandb-auth token', and so do login, logout, status and"
+            + " completion. It hands nothing on to the program of the Python SDK.";
+
     /** The name of the file that it belongs in. */
     public String fileName() {
         return name(command) + ".1";
@@ -48,6 +54,9 @@ public record ManualPage(CommandModel command, Edition edition) {
         page.section("NAME").macro("Nm " + name(command)).macro("Nd " + purpose());
         synopsis(page);
         page.section("DESCRIPTION").sentences(command.description());
+        if (name(command).equals(HelpText.OWN_NAME)) {
+            page.macro("Pp").sentences(OWN_NAME);
+        }
         if (command.isGroup()) {
             page.macro("Pp").sentences("The commands are:").list(subcommands());
         }

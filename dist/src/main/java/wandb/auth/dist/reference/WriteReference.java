@@ -18,7 +18,7 @@ public final class WriteReference {
     private WriteReference() {}
 
     /**
-     * Writes a file {@code completion.SHELL} for each shell and a page {@code *.1} for each command.
+     * Writes files {@code completion.SHELL} and {@code own-completion.SHELL} for each shell and a page {@code *.1} for each command.
      *
      * @param args the folder to write to, which must exist, the date of the release (ISO 8601), and the name and version
      *     of the program
@@ -26,8 +26,10 @@ public final class WriteReference {
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[0]);
         CommandModel program = CommandModels.of(stores());
+        CommandModel ownName = CommandModels.underOwnName(stores());
         for (Shell shell : Shell.values()) {
             Files.writeString(folder.resolve("completion." + shell.id()), shell.script(program));
+            Files.writeString(folder.resolve("own-completion." + shell.id()), shell.script(ownName));
         }
         CommandModel commands = CommandModels.of(List.of());
         ManualPage.Edition edition = new ManualPage.Edition(LocalDate.parse(args[1]), args[2], commands);

@@ -12,7 +12,7 @@ final class ZshScript {
     private static final String TEMPLATE = """
             #compdef @PROGRAM@
             # Completion of @PROGRAM@ in zsh, written by '@PROGRAM@ completion zsh'.
-            # A first word that is none of ours is a command of the Python SDK: files are completed behind it.
+            # Behind a first word that is none of its commands files are completed.
 
             @FUNCTIONS@
             if [[ ${zsh_eval_context[-1]-} == loadautofunc ]]; then

@@ -45,6 +45,16 @@ class ShellTest {
 
     @ParameterizedTest
     @EnumSource
+    void theScriptOfTheOwnNameIsForThatNameOnly(Shell shell) {
+        String script = shell.script(CommandModels.underOwnName(List.of("netrc")));
+
+        assertHas(script, "wandb-auth");
+        assertHas(script, "token");
+        assertFalse(script.matches("(?s).*(?<![\\w-])wandb (login|status|auth).*"), script);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void theScriptIsPlainTextThatNoTemplateLeftUnfinished(Shell shell) {
         String script = shell.script(PROGRAM);
 

@@ -1,0 +1,128 @@
+package wandb.auth.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import wandb.auth.domain.Deadline;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.ProgramLocator.Program;
+
+/** Every program of ours and of the SDK that is on PATH, whose it is, and when that is a problem. */
+class PathProgramLocatorTest {
+
+    private static final String OURS = "#!/bin/sh\n# wandb-login: this line tells\n";
+    private static final String SDK = "#!/venv/bin/python\nfrom wandb.cli.cli import cli\n";
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void installAnSdk() throws IOException {
+        Files.createDirectories(folder.resolve("venv/lib/python3.12/site-packages/wandb-0.28.0.dist-info"));
+        program("venv/bin/wandb", SDK);
+        program("usr/bin/wandb", OURS);
+    }
+
+    @Test
+    void areFoundInTheOrderOfThePath() throws IOException {
+        program("venv/bin/wandb-auth", OURS);
+        assertEquals(
+                List.of("venv/bin/wandb SDK 0.28.0", "venv/bin/wandb-auth OURS", "usr/bin/wandb OURS"),
+                found("venv/bin", "usr/bin"));
+        Files.createSymbolicLink(folder.resolve("bin"), folder.resolve("usr/bin"));
+        assertEquals(List.of("usr/bin/wandb OURS"), found("usr/bin", "bin", "usr/bin/", "usr/../usr/bin"));
+    }
+
+    @Test
+    void areOursBehindAnyLinkAndNobodysWithoutTheMark() throws IOException {
+        Files.createDirectories(folder.resolve("links"));
+        Files.createSymbolicLink(folder.resolve("links/wandb-auth"), folder.resolve("usr/bin/wandb"));
+        program("other/wandb", "");
+        program("binary/wandb", "\0".repeat(9_000));
+        program("late/wandb", "#!/bin/sh\n\n# wandb-login: this line tells\n");
+        assertEquals(
+                List.of("links/wandb-auth OURS", "other/wandb OTHER", "binary/wandb OTHER", "late/wandb OTHER"),
+                found("links", "other", "binary", "late"));
+    }
+
+    @Test
+    void areFoundInARelativeFolderTooButNotWhereNothingCanRun() throws IOException {
+        Files.createDirectories(folder.resolve("folder/wandb"));
+        Files.createDirectories(folder.resolve("text"));
+        Files.writeString(folder.resolve("text/wandb"), OURS);
+        assertEquals(List.of(), found("folder", "text", "nowhere"));
+        assertEquals(List.of("usr/bin/wandb OURS"), show(Map.of("PATH", "usr/bin:no\0folder")));
+        assertEquals(List.of(), show(Map.of()));
+    }
+
+    @Test
+    void areAProblemWhereOnlyAHiddenOneIsOurs() throws IOException {
+        Complaint complaint = complaints("venv/bin", "usr/bin").getFirst();
+        String ours = folder.resolve("usr/bin/wandb").toString();
+        assertEquals(folder + "/venv/bin/wandb", complaint.location().text());
+        assertEquals(
+                "This is the Python SDK, and comes before " + ours
+                        + " on PATH: a shell that is told wandb runs it. Link the program under its other name: ln -s "
+                        + ours + " " + ours + "-auth",
+                complaint.reason().toString());
+    }
+
+    @Test
+    void areNoProblemWhereOursIsFirstOrReachedByItsOwnNameOrNotThere() throws IOException {
+        assertEquals(List.of(), complaints("usr/bin", "venv/bin"));
+        assertEquals(List.of(), complaints("venv/bin"));
+        assertEquals(List.of(), complaints());
+        program("bin/wandb-auth", OURS);
+        assertEquals(List.of(), complaints("venv/bin", "usr/bin", "bin"));
+    }
+
+    private List<Complaint> complaints(String... folders) {
+        return new PathCheck()
+                .examine(
+                        environment(Map.of("PATH", path(folders))),
+                        List.of(),
+                        Deadline.after(java.time.Duration.ZERO, 0));
+    }
+
+    private List<String> found(String... folders) {
+        return show(Map.of("PATH", path(folders)));
+    }
+
+    private String path(String... folders) {
+        List<String> path = new ArrayList<>();
+        for (String name : folders) {
+            path.add(folder + "/" + name);
+        }
+        return String.join(":", path);
+    }
+
+    private List<String> show(Map<String, String> variables) {
+        List<String> shown = new ArrayList<>();
+        for (Program program : new PathProgramLocator().locate(environment(variables))) {
+            String version = program.version().map(number -> " " + number).orElse("");
+            shown.add(folder.relativize(program.path()) + " " + program.owner() + version);
+        }
+        return shown;
+    }
+
+    private Environment environment(Map<String, String> variables) {
+        return Given.environment(folder, variables);
+    }
+
+    private void program(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+}

@@ -1,0 +1,127 @@
+package wandb.auth.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import wandb.auth.cli.CommandLineFixture.Result;
+import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.terminal.ProgramName;
+
+/** Started as {@code wandb-auth}, the program has the commands of {@code wandb auth} at the top as well. */
+class OwnNameTest {
+
+    private static final String HELP = """
+            Usage: wandb-auth COMMAND [OPTIONS] [ARGUMENTS]
+
+            Logs this machine in to a Weights & Biases server.
+
+              login       Save an API key, or tell which one is there already.
+              logout      Erase the API key of a server.
+              status      Show the server and where its credential comes from.
+              completion  Print the script that completes commands in a shell.
+              token       Print the API key, for a program that needs it.
+              exec        Run a program with the API key in its environment.
+              list        List the accounts and the stores that hold their keys.
+              stores      List the stores, and whether they can be used.
+              migrate     Move keys to another store.
+              switch      Choose the profile whose key the Python SDK finds.
+              policy      Show the rules in force, and where they are set.
+              doctor      Tell what is wrong on this machine, and how to mend it.
+
+              -h, --help     Show this help.
+              -V, --version  Show the version.
+
+            'wandb-auth COMMAND --help' tells more.
+            """;
+
+    @ParameterizedTest
+    @EnumSource
+    void hasEveryCommandByItsWordAlone(Commands command) {
+        assertEquals(
+                command,
+                CommandLineRouter.of(ProgramName.WANDB_AUTH, command.word())
+                        .command()
+                        .orElseThrow());
+    }
+
+    @Test
+    void hasTheCommandsOfAuthBehindThatWordToo() {
+        CommandLineFixture program = new CommandLineFixture().startedAs("wandb-auth");
+        program.run("login", CommandLineFixture.KEY);
+        assertEquals(CommandLineFixture.KEY + "\n", program.run("token").out());
+        assertEquals(program.run("token"), program.run("auth", "token"));
+    }
+
+    @Test
+    void listsThemAllInItsHelp() {
+        assertEquals(HELP, run("--help").out());
+        assertEquals(HELP, run().out());
+    }
+
+    @Test
+    void namesItselfInTheHelpOfACommand() {
+        assertTrue(run("token", "--help").out().startsWith("Usage: wandb-auth token "));
+        assertTrue(run("auth", "--help").out().endsWith("\n'wandb-auth COMMAND --help' tells more.\n"));
+        assertTrue(run("migrate", "--help").out().contains("'wandb-auth stores'"));
+    }
+
+    @Test
+    void namesItselfInMessages() {
+        assertEquals(new Result(ExitCode.USAGE, "", """
+                        wandb-auth: ERROR Name one profile: wandb-auth switch PROFILE
+                        wandb-auth: Try 'wandb-auth switch --help'.
+                        """), run("switch"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            tokne,   wandb-auth token
+            lgoin,   wandb-auth login
+            Doctor,  wandb-auth doctor
+            stauts,  wandb-auth status
+            migrat,  wandb-auth migrate
+            """)
+    void guessesWhatWasMeantByAnUnknownWord(String word, String meant) {
+        assertEquals(
+                new Result(
+                        ExitCode.USAGE,
+                        "",
+                        "wandb-auth: ERROR There is no such command of 'wandb-auth': " + word + ". Did you mean '"
+                                + meant + "'?\nwandb-auth: Try 'wandb-auth --help'.\n"),
+                run(word));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sync", "x", "exec-environmen"})
+    void doesNotGuessWhatIsNearNothing(String word) {
+        assertEquals(
+                "wandb-auth: ERROR There is no such command of 'wandb-auth': " + word
+                        + ".\nwandb-auth: Try 'wandb-auth --help'.\n",
+                run(word).err());
+    }
+
+    @Test
+    void guessesByTheUsualNameToo() {
+        assertTrue(new CommandLineFixture()
+                .startedAs("./wandb")
+                .run("auth", "tokne")
+                .err()
+                .contains("of './wandb auth': tokne. Did you mean './wandb auth token'?\n"));
+    }
+
+    @Test
+    void doesNotRepeatAKeyThatIsTypedForACommand() {
+        String said = run(CommandLineFixture.LONG_KEY).err();
+        assertEquals(
+                "wandb-auth: ERROR There is no such command of 'wandb-auth'.\nwandb-auth: Try 'wandb-auth --help'.\n",
+                said);
+    }
+
+    private static Result run(String... arguments) {
+        return new CommandLineFixture().startedAs("wandb-auth").run(arguments);
+    }
+}

@@ -1,0 +1,1 @@
+# Completion of wandb-auth in bash.

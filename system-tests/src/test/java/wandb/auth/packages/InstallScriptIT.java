@@ -1,0 +1,103 @@
+package wandb.auth.packages;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import wandb.auth.system.Machine;
+import wandb.auth.system.Run;
+
+/** The script in the archive, into a folder whose name has a blank. */
+class InstallScriptIT {
+
+    private static final String KEY = "0123456789abcdef0123456789abcdef01234567";
+
+    @TempDir
+    Path folder;
+
+    private Machine machine;
+    private Path unpacked;
+    private Path prefix;
+
+    @BeforeEach
+    void unpack() throws IOException, InterruptedException {
+        machine = new Machine(folder);
+        unpacked = Packages.unpackedArchive(machine);
+        prefix = machine.home().resolve("my programs");
+    }
+
+    @Test
+    void installsReplacesAndRemoves() throws Exception {
+        Path others = machine.write("my programs/bin/other", "somebody else's\n");
+        install("--prefix", prefix.toString()).ends(0);
+        assertEquals(List.of("other", "wandb-auth"), names("bin"));
+        assertEquals(List.of("wandb-auth"), names("share/bash-completion/completions"));
+        run("bin/wandb-auth", "login", KEY).ends(0);
+
+        Files.writeString(prefix.resolve("lib/wandb-auth/old"), "of an earlier version\n");
+        install("--prefix", prefix.toString(), "--wandb").ends(0);
+        assertTrue(Files.notExists(prefix.resolve("lib/wandb-auth/old")));
+        run("bin/wandb", "auth", "token").leaves(0, KEY + "\n", "");
+
+        install("--prefix=" + prefix, "--uninstall").ends(0);
+        assertEquals(List.of(others), files());
+        install("--prefix=" + prefix, "--uninstall")
+                .leaves(1, "", "install.sh: nothing was installed in " + prefix + "\n");
+    }
+
+    @Test
+    void leavesAnotherProgramInItsPlace() throws Exception {
+        Path sdk = machine.writeProgram("my programs/bin/wandb", "#!/bin/sh\n");
+        install("--prefix", prefix.toString(), "--wandb")
+                .leaves(1, "", "install.sh: " + sdk + " is another program: nothing was installed\n");
+        assertEquals(List.of(sdk), files());
+        install("--prefix", prefix.toString()).ends(0);
+        assertEquals("#!/bin/sh\n", machine.read("my programs/bin/wandb"));
+    }
+
+    @Test
+    void refusesWhatItDoesNotKnow() throws Exception {
+        for (String[] words : new String[][] {{"--prefix"}, {"--purge"}, {"somewhere"}}) {
+            Run run = install(words).ends(2);
+            assertTrue(run.err().startsWith("Usage: "), run::toString);
+        }
+    }
+
+    private Run install(String... options) throws IOException, InterruptedException {
+        return start(unpacked.resolve("install.sh"), options);
+    }
+
+    private Run run(String program, String... arguments) throws IOException, InterruptedException {
+        return start(prefix.resolve(program), arguments);
+    }
+
+    private Run start(Path program, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(program.toString()));
+        command.addAll(List.of(arguments));
+        return machine.run(Map.of(), command.toArray(String[]::new));
+    }
+
+    private List<String> names(String name) throws IOException {
+        try (Stream<Path> files = Files.list(prefix.resolve(name))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> tree = Files.walk(prefix)) {
+            return tree.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

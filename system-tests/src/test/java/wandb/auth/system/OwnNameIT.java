@@ -1,0 +1,91 @@
+package wandb.auth.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher under the name that nothing else has. */
+class OwnNameIT {
+
+    private static final String KEY = "0123456789abcdef0123456789abcdef01234567";
+
+    @TempDir
+    Path folder;
+
+    private Machine machine;
+    private Path bin;
+    private Map<String, String> path;
+
+    @BeforeEach
+    void linkTheProgramBesideAnSdk() throws IOException {
+        machine = new Machine(folder);
+        bin = machine.writeProgram("bin/wandb", "#!/bin/sh\necho \"sdk $*\"\n").getParent();
+        Files.createSymbolicLink(bin.resolve("wandb-auth"), Machine.LAUNCHER);
+        path = Map.of("PATH", bin + ":/usr/bin:/bin");
+    }
+
+    @Test
+    void hasEveryCommandAtTheTop() throws Exception {
+        run("login", KEY).ends(0);
+        run("token").leaves(0, KEY + "\n", "");
+        run("auth", "token").leaves(0, KEY + "\n", "");
+        run("exec", "--", "sh", "-c", "echo $WANDB_API_KEY").leaves(0, KEY + "\n", "");
+        run("auth", "exec", "--cloud", "--", "sh", "-c", "echo $WANDB_BASE_URL")
+                .leaves(0, "https://api.wandb.ai\n", "");
+    }
+
+    @Test
+    void handsNothingOn() throws Exception {
+        run("sync", "run-1")
+                .leaves(
+                        2,
+                        "",
+                        """
+                        wandb-auth: ERROR There is no such command of 'wandb-auth': sync.
+                        wandb-auth: Try 'wandb-auth --help'.
+                        """);
+        assertEquals(2, run("status", "--settings").exitCode());
+        assertTrue(machine.run(
+                        Map.of("PATH", bin + ":/usr/bin:/bin", "_WANDB_COMPLETE", "bash_source"), "wandb-auth")
+                .ends(0)
+                .out()
+                .startsWith("Usage: wandb-auth COMMAND"));
+    }
+
+    @Test
+    void isWhatTheLauncherCallsItself() throws Exception {
+        run("exec", "--", "no-such-program").leaves(127, "", "wandb-auth: no-such-program: command not found\n");
+        run("exec")
+                .leaves(
+                        2,
+                        "",
+                        """
+                        wandb-auth: ERROR Write the program behind two dashes: wandb-auth exec -- CMD [ARGUMENTS]
+                        wandb-auth: Try 'wandb-auth exec --help'.
+                        """);
+    }
+
+    @Test
+    void isShownAsItWasStarted() throws Exception {
+        machine.run(path, "sh", "-c", "cd " + machine.home() + " && bin/wandb-auth tokne")
+                .leaves(
+                        2,
+                        "",
+                        "wandb-auth: ERROR There is no such command of 'bin/wandb-auth': tokne. Did you mean"
+                                + " 'bin/wandb-auth token'?\nwandb-auth: Try 'bin/wandb-auth --help'.\n");
+    }
+
+    private Run run(String... arguments) throws IOException, InterruptedException {
+        String[] command = new String[arguments.length + 1];
+        command[0] = "wandb-auth";
+        System.arraycopy(arguments, 0, command, 1, arguments.length);
+        return machine.run(path, command);
+    }
+}
