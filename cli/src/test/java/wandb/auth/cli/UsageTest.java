@@ -91,7 +91,12 @@ class UsageTest {
                         "login",
                         "--api-key=" + KEY),
                 wrong("key as an option", "wandb login", SECRET_OPTION, "login", "--" + KEY),
-                wrong("letters and digits as an option", "wandb login", SECRET_OPTION, "login", "--abcdefghijklmnopqrst1"),
+                wrong(
+                        "letters and digits as an option",
+                        "wandb login",
+                        SECRET_OPTION,
+                        "login",
+                        "--abcdefghijklmnopqrst1"),
                 wrong("long key as an option", "wandb status", SECRET_OPTION, "status", "-" + LONG_KEY),
                 wrong("option that would act on the terminal", "wandb login", SECRET_OPTION, "login", "--\u001b[31m"),
                 wrong("argument of status", "wandb status", TOO_MANY, "status", KEY),

@@ -66,8 +66,7 @@ public final class BuildImage {
         addToProgram(texts);
         LinkedImage linked = JdkImage.link(List.of(modules), List.of(), staging.resolve("image"));
         train(tools, linked);
-        LicenceTexts.complete(
-                linked.folder().resolve("legal"), project.resolve("LICENSE"), linked.among(jars));
+        LicenceTexts.complete(linked.folder().resolve("legal"), project.resolve("LICENSE"), linked.among(jars));
         install(linked.folder());
         Path stamp = Files.createFile(linked.folder().resolve(STAMP));
         Files.setLastModifiedTime(stamp, FileTime.from(started));

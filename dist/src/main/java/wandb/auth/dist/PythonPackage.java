@@ -69,7 +69,11 @@ final class PythonPackage {
     /** Without what the wheel has elsewhere. */
     private void addImage(Wheel wheel, String place) throws IOException {
         SortedMap<String, Path> files = files(image);
-        files.keySet().removeAll(List.of(BuildImage.STAMP, "LICENSE", image.relativize(launcher()).toString()));
+        files.keySet()
+                .removeAll(List.of(
+                        BuildImage.STAMP,
+                        "LICENSE",
+                        image.relativize(launcher()).toString()));
         for (Map.Entry<String, Path> file : files.entrySet()) {
             byte[] content = Files.readAllBytes(file.getValue());
             if (Files.isExecutable(file.getValue())) {

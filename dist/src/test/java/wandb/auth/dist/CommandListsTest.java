@@ -35,7 +35,8 @@ class CommandListsTest {
         listed().forEach(command -> first.add(command.line().split(" ", -1)[1]));
 
         Set<String> kept = new TreeSet<>();
-        Matcher branch = Pattern.compile("(?m)^ *([a-z| ]+)\\) ").matcher(block("run_wandb() { # run_wandb ARGUMENTS\n", "\n}\n"));
+        Matcher branch = Pattern.compile("(?m)^ *([a-z| ]+)\\) ")
+                .matcher(block("run_wandb() { # run_wandb ARGUMENTS\n", "\n}\n"));
         while (branch.find()) {
             kept.addAll(List.of(branch.group(1).split(" \\| ", -1)));
         }
@@ -55,7 +56,8 @@ class CommandListsTest {
             words.add(command.word());
             words.addAll(options(command));
         }
-        String choice = block("    _wandb_cache=\n    for _wandb_argument; do\n        case $_wandb_argument in\n", ")");
+        String choice =
+                block("    _wandb_cache=\n    for _wandb_argument; do\n        case $_wandb_argument in\n", ")");
         List<String> chosenBy = new ArrayList<>();
         for (String word : choice.strip().split(" \\| ", -1)) {
             chosenBy.add(word.replace("=*", ""));

@@ -80,7 +80,13 @@ class DebIT {
     @Tag("slow")
     void lintianFindsNoError() throws Exception {
         machine.need("lintian", "lintian");
-        machine.run(Map.of(), "lintian", "--allow-root", "--fail-on", "error", Packages.deb().toString())
+        machine.run(
+                        Map.of(),
+                        "lintian",
+                        "--allow-root",
+                        "--fail-on",
+                        "error",
+                        Packages.deb().toString())
                 .ends(0);
     }
 

@@ -63,8 +63,10 @@ class InstallLinesIT {
         program(root.path().resolve("usr/local/bin/wandb"), "echo \"sdk $*\"");
         program(root.path().resolve("usr/local/bin/python"), "echo \"$1 $WANDB_API_KEY\"");
         Map<String, String> container = Map.of(
-                "PATH", "/usr/local/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-                "WANDB_API_KEY", KEY);
+                "PATH",
+                "/usr/local/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+                "WANDB_API_KEY",
+                KEY);
         root.run(container, "wandb", "login").leaves(0, "sdk login\n", "");
         root.run(container, "wandb-auth", "exec", "--", "python", "/app/train.py")
                 .leaves(0, "/app/train.py " + KEY + "\n", "");

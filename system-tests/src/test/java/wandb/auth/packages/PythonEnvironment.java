@@ -46,9 +46,13 @@ final class PythonEnvironment {
     static PythonEnvironment create(Machine machine, Path sdk) throws IOException, InterruptedException {
         PythonEnvironment environment = empty(machine, sdk);
         Path packages = Path.of(environment.python("import sysconfig; print(sysconfig.get_path('purelib'))"));
-        Files.writeString(packages.resolve("sdk.pth"), sdk.getParent().resolve(packages.toString().substring(
-                environment.folder.toString().length() + 1)) + "\n");
-        String program = Files.readString(sdk.resolve("wandb")).replaceFirst("^#!.*", "#!" + environment.bin() + "/python");
+        Files.writeString(
+                packages.resolve("sdk.pth"),
+                sdk.getParent()
+                                .resolve(packages.toString()
+                                        .substring(environment.folder.toString().length() + 1)) + "\n");
+        String program =
+                Files.readString(sdk.resolve("wandb")).replaceFirst("^#!.*", "#!" + environment.bin() + "/python");
         Files.writeString(environment.bin().resolve("wandb"), program);
         Files.setPosixFilePermissions(
                 environment.bin().resolve("wandb"), Files.getPosixFilePermissions(sdk.resolve("wandb")));
@@ -81,9 +85,12 @@ final class PythonEnvironment {
         List<String> command = new ArrayList<>(List.of(program));
         command.addAll(List.of(arguments));
         Map<String, String> active = Map.of(
-                "PATH", bin() + ":/usr/local/bin:/usr/bin:/bin",
-                "VIRTUAL_ENV", folder.toString(),
-                "PYTHONDONTWRITEBYTECODE", "1");
+                "PATH",
+                bin() + ":/usr/local/bin:/usr/bin:/bin",
+                "VIRTUAL_ENV",
+                folder.toString(),
+                "PYTHONDONTWRITEBYTECODE",
+                "1");
         return machine.run(active, command.toArray(String[]::new));
     }
 

@@ -43,7 +43,8 @@ class WheelIT {
         assertTrue(environment.run("wandb", "--version").ends(0).out().startsWith("wandb, version 0.28.0"));
         assertClassCacheIsUsed(machine, environment);
 
-        Path link = Files.createSymbolicLink(machine.home().resolve("wandb-auth"), environment.bin().resolve("wandb-auth"));
+        Path link = Files.createSymbolicLink(
+                machine.home().resolve("wandb-auth"), environment.bin().resolve("wandb-auth"));
         machine.run(Map.of(), link.toString(), "token").leaves(0, KEY + "\n", "");
 
         environment.pip("uninstall", "-y", "wandb-auth");
@@ -69,8 +70,7 @@ class WheelIT {
                 programs.add(name);
             }
         });
-        assertEquals(
-                List.of("bin/wandb-auth", "lib/wandb-auth/bin/java", "lib/wandb-auth/lib/jspawnhelper"), programs);
+        assertEquals(List.of("bin/wandb-auth", "lib/wandb-auth/bin/java", "lib/wandb-auth/lib/jspawnhelper"), programs);
     }
 
     private static void assertClassCacheIsUsed(Machine machine, PythonEnvironment environment) throws Exception {

@@ -74,7 +74,15 @@ class WheelToolsIT {
     @Test
     void inAFolderWithoutAnEnvironmentItSaysWhatToDo() throws Exception {
         String target = machine.home().resolve("target").toString();
-        tool("python", "-m", "pip", "install", "--no-index", "--target", target, Packages.wheel().toString())
+        tool(
+                        "python",
+                        "-m",
+                        "pip",
+                        "install",
+                        "--no-index",
+                        "--target",
+                        target,
+                        Packages.wheel().toString())
                 .ends(0);
         machine.run(Map.of("PYTHONPATH", target), tools + "/python", "-m", "wandb_auth", "--version")
                 .leaves(

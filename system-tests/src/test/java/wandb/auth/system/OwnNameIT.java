@@ -43,17 +43,12 @@ class OwnNameIT {
 
     @Test
     void handsNothingOn() throws Exception {
-        run("sync", "run-1")
-                .leaves(
-                        2,
-                        "",
-                        """
+        run("sync", "run-1").leaves(2, "", """
                         wandb-auth: ERROR There is no such command of 'wandb-auth': sync.
                         wandb-auth: Try 'wandb-auth --help'.
                         """);
         assertEquals(2, run("status", "--settings").exitCode());
-        assertTrue(machine.run(
-                        Map.of("PATH", bin + ":/usr/bin:/bin", "_WANDB_COMPLETE", "bash_source"), "wandb-auth")
+        assertTrue(machine.run(Map.of("PATH", bin + ":/usr/bin:/bin", "_WANDB_COMPLETE", "bash_source"), "wandb-auth")
                 .ends(0)
                 .out()
                 .startsWith("Usage: wandb-auth COMMAND"));
@@ -62,11 +57,7 @@ class OwnNameIT {
     @Test
     void isWhatTheLauncherCallsItself() throws Exception {
         run("exec", "--", "no-such-program").leaves(127, "", "wandb-auth: no-such-program: command not found\n");
-        run("exec")
-                .leaves(
-                        2,
-                        "",
-                        """
+        run("exec").leaves(2, "", """
                         wandb-auth: ERROR Write the program behind two dashes: wandb-auth exec -- CMD [ARGUMENTS]
                         wandb-auth: Try 'wandb-auth exec --help'.
                         """);

@@ -172,11 +172,7 @@ public final class CompositionRoot {
 
     public LogOut logOut(AccountChoice account) {
         return new LogOut(
-                lookup(credentialStores, policyFor(trust(account))),
-                credentialStores,
-                accounts,
-                writer,
-                questions);
+                lookup(credentialStores, policyFor(trust(account))), credentialStores, accounts, writer, questions);
     }
 
     public Migrate migrate(WorkspaceTrust trust, StoreHandle target, Console console) {

@@ -58,8 +58,7 @@ class KeyInputTest {
 
     static Stream<Arguments> inputsOfMoreLines() {
         return Stream.of(
-                argumentSet("second key", "key\nkey\n"),
-                argumentSet("second key after blank lines", "key\n\n\nkey"));
+                argumentSet("second key", "key\nkey\n"), argumentSet("second key after blank lines", "key\n\n\nkey"));
     }
 
     @ParameterizedTest
