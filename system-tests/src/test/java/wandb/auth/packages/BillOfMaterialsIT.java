@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wandb.auth.libraries.Advisories;
 import wandb.auth.system.Machine;
 
 /** What the packages say they are made of, and their checksums. */
@@ -58,6 +60,22 @@ class BillOfMaterialsIT {
             assertFalse(component.path("purl").asText().isEmpty(), component::toString);
             assertFalse(component.path("licenses").isEmpty(), component::toString);
         }
+    }
+
+    @Test
+    void namesNoLibraryWithAnAdvisoryThatIsNotAnswered() throws Exception {
+        Advisories advisories = Advisories.ofThisCheckout();
+        List<String> objections = new ArrayList<>();
+        for (JsonNode component : bill().path("components")) {
+            String group = component.path("group").asText();
+            boolean library = !group.equals("wandb.auth") && !component.path("name").asText().equals("openjdk");
+            if (library) {
+                String name = group + ":" + component.path("name").asText();
+                objections.addAll(
+                        advisories.objections(name, component.path("version").asText()));
+            }
+        }
+        assertEquals(List.of(), objections);
     }
 
     @Test
