@@ -53,8 +53,10 @@ public final class Advisories {
                 require(words[1].matches("[^:]+:[^:]+") && libraries.putIfAbsent(words[1], library) == null, line);
             }
             case "advisory" -> current(line).add(Advisory.parse(words[1], rest));
-            case "answer" -> current(line).answer(line.substring("answer".length()).strip());
-            case "tool" -> tools.addAll(List.of(line.substring("tool".length()).strip().split(" ", -1)));
+            case "answer" ->
+                current(line).answer(line.substring("answer".length()).strip());
+            case "tool" ->
+                tools.addAll(List.of(line.substring("tool".length()).strip().split(" ", -1)));
             default -> require(false, line);
         }
     }

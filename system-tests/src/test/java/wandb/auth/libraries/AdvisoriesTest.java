@@ -102,22 +102,22 @@ class AdvisoriesTest {
     @ParameterizedTest
     @ValueSource(strings = {"1.5", "1.8.9", "2.0", "2", "2.0.0", "2.0.2", "2.0.3-rc1"})
     void aVersionInARangeIsAffected(String version) {
-        assertTrue(objections(FILE, version).contains("org.example:one " + version + " is affected by A-1 reads too much"));
+        assertTrue(objections(FILE, version)
+                .contains("org.example:one " + version + " is affected by A-1 reads too much"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.4.9", "1.5-rc1", "1.9", "1.10", "2.0-beta2", "2.0.3", "2.0.3.1", "2.0.10", "2.1", "10.0"})
+    @ValueSource(
+            strings = {"1.4.9", "1.5-rc1", "1.9", "1.10", "2.0-beta2", "2.0.3", "2.0.3.1", "2.0.10", "2.1", "10.0"})
     void aVersionInNoRangeIsNotAffected(String version) {
-        assertEquals(
-                List.of("org.example:one " + version + " was not looked up, but 2.0"), objections(FILE, version));
+        assertEquals(List.of("org.example:one " + version + " was not looked up, but 2.0"), objections(FILE, version));
     }
 
     @Test
     void anAnswerInWritingHoldsForTheVersionThatItWasGivenFor() {
         String answered = FILE + "answer nothing is read here\n";
         assertEquals(List.of(), objections(answered, "2.0"));
-        assertEquals(
-                List.of("org.example:one 2.0.1 was not looked up, but 2.0"), objections(answered, "2.0.1"));
+        assertEquals(List.of("org.example:one 2.0.1 was not looked up, but 2.0"), objections(answered, "2.0.1"));
     }
 
     @Test

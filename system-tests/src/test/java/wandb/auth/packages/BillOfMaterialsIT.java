@@ -68,7 +68,8 @@ class BillOfMaterialsIT {
         List<String> objections = new ArrayList<>();
         for (JsonNode component : bill().path("components")) {
             String group = component.path("group").asText();
-            boolean library = !group.equals("wandb.auth") && !component.path("name").asText().equals("openjdk");
+            boolean library = !group.equals("wandb.auth")
+                    && !component.path("name").asText().equals("openjdk");
             if (library) {
                 String name = group + ":" + component.path("name").asText();
                 objections.addAll(
