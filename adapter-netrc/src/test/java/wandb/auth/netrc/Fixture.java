@@ -35,6 +35,10 @@ final class Fixture {
 
     private Fixture() {}
 
+    static boolean isRoot() throws IOException {
+        return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+    }
+
     static Environment environment(Path home, Map<String, String> variables) {
         return new Environment(variables, Optional.of(home), home, OperatingSystem.LINUX, Terminal.NONE);
     }

@@ -126,7 +126,7 @@ class NetrcCheckTest {
     @Test
     void aFileOfAnotherUserIsTold() throws Exception {
         Fixture.write(netrc(), "", "0600");
-        assumeTrue(isRoot(), "giving a file away needs root");
+        assumeTrue(Fixture.isRoot(), "giving a file away needs root");
         Files.setAttribute(netrc(), "unix:uid", 12_345);
         Complaint complaint = only(examine());
         assertTrue(complaint.reason().problem().startsWith("The file belongs to another user"));
@@ -136,7 +136,7 @@ class NetrcCheckTest {
     @Test
     void aFileOfWhoeverOwnsTheHomeIsFineForRootToo() throws Exception {
         Fixture.write(netrc(), "", "0600");
-        assumeTrue(isRoot(), "giving a file away needs root");
+        assumeTrue(Fixture.isRoot(), "giving a file away needs root");
         Files.setAttribute(netrc(), "unix:uid", 12_345);
         Files.setAttribute(home, "unix:uid", 12_345);
         assertEquals(List.of(), examine());
@@ -216,9 +216,5 @@ class NetrcCheckTest {
 
     private static Account account(String host) {
         return new Account(Host.parse(host), Profile.DEFAULT);
-    }
-
-    private boolean isRoot() throws IOException {
-        return Files.getAttribute(home, "unix:uid").equals(0);
     }
 }

@@ -458,8 +458,8 @@ class PluginTest {
                         "failed with java.lang.NullPointerException"),
                 argumentSet(
                         "a huge text",
-                        here + "Unusable(new Reason(\"a \".repeat(1 << 20), \"b\")));",
-                        "a ".repeat(100) + "..."),
+                        here + "Unusable(new Reason(\"an \".repeat(1 << 20), \"b\")));",
+                        "an ".repeat(66) + "an..."),
                 argumentSet(
                         "what may be a key",
                         here + "Unusable(new Reason(\"" + key + " is bad.\", \"b\")));",

@@ -3,7 +3,6 @@ package wandb.auth.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -58,12 +57,9 @@ class SettingsConformanceTest {
         for (JsonNode recorded : cases) {
             String name = recorded.get("name").asText();
             assertTrue(names.add(name), () -> "twice: " + name);
-            tests.add(DynamicTest.dynamicTest(name, () -> {
-                assumeFalse(
-                        name.equals("read-only config directory") && ProcessUser.isRoot(),
-                        "root may write there, and the case was recorded by an ordinary user");
-                check(name, difference(recorded), deviations.get(name));
-            }));
+            if (!name.equals("read-only config directory") || !ProcessUser.isRoot()) { // root may write there
+                tests.add(DynamicTest.dynamicTest(name, () -> check(name, difference(recorded), deviations.get(name))));
+            }
         }
         tests.add(DynamicTest.dynamicTest(
                 "(every deviation belongs to a case)",

@@ -87,8 +87,8 @@ public final class TrustFiles {
         List<String> texts = new ArrayList<>();
         try {
             Path path = environment.workingDirectory().resolve(value);
-            if (Files.exists(path) && !Files.isDirectory(path) && !Files.isRegularFile(path)) {
-                throw unusable(variable, value, "which is no file"); // a pipe would be waited for
+            if (!Files.isDirectory(path) && !Files.isRegularFile(path)) { // a pipe would be waited for
+                throw unusable(variable, value, Files.exists(path) ? "which is no file" : "which cannot be read");
             }
             for (Path file : Files.isDirectory(path) ? filesIn(path) : List.of(path)) {
                 read(file).filter(text -> text.contains(CERTIFICATE)).ifPresent(texts::add);
