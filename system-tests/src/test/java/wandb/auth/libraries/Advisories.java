@@ -53,8 +53,7 @@ public final class Advisories {
                 require(words[1].matches("[^:]+:[^:]+") && libraries.putIfAbsent(words[1], library) == null, line);
             }
             case "advisory" -> current(line).add(Advisory.parse(words[1], rest));
-            case "answer" ->
-                current(line).answer(line.substring("answer".length()).strip());
+            case "answer" -> require(current(line).answer(words[1], rest), line);
             case "tool" ->
                 tools.addAll(List.of(line.substring("tool".length()).strip().split(" ", -1)));
             default -> require(false, line);
@@ -134,9 +133,12 @@ public final class Advisories {
             advisories.add(advisory);
         }
 
-        void answer(String text) {
-            require(!text.isEmpty() && !advisories.isEmpty(), "answer " + text);
-            answered.add(advisories.getLast().id());
+        /** Answers the advisory that was added last, if the answer is for this version and says something. */
+        boolean answer(String answeredVersion, String text) {
+            return answeredVersion.equals(version.text())
+                    && !text.isEmpty()
+                    && !advisories.isEmpty()
+                    && answered.add(advisories.getLast().id());
         }
     }
 }

@@ -115,7 +115,7 @@ class AdvisoriesTest {
 
     @Test
     void anAnswerInWritingHoldsForTheVersionThatItWasGivenFor() {
-        String answered = FILE + "answer nothing is read here\n";
+        String answered = FILE + "answer 2.0 nothing is read here\n";
         assertEquals(List.of(), objections(answered, "2.0"));
         assertEquals(List.of("org.example:one 2.0.1 was not looked up, but 2.0"), objections(answered, "2.0.1"));
     }
@@ -133,9 +133,10 @@ class AdvisoriesTest {
                 "",
                 "looked-up soon",
                 "looked-up 2026-11-28\nadvisory A-1 [1,2) of no library",
-                "looked-up 2026-11-28\nanswer to nothing",
+                "looked-up 2026-11-28\nanswer 2.0 to nothing",
                 FILE + "answer",
-                FILE + "answer  ",
+                FILE + "answer 2.0 ",
+                FILE + "answer 1.9 for the version before",
                 FILE + "advisory A-2 [1,2)",
                 FILE + "advisory A-2 [2,1) the wrong way round",
                 FILE + "advisory A-2 1,2 no range",
