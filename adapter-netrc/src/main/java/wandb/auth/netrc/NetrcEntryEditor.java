@@ -113,10 +113,22 @@ final class NetrcEntryEditor {
                     || account.deciding(machine).isPresent();
             if (isWanted && !account.hasExactly(machine)) {
                 boolean isPlain = mayBePlain && !account.server().isTaken(machine, account.profile());
-                missing.add(new NewEntry(machine, account.profile(), isPlain));
+                NewEntry entry = new NewEntry(machine, account.profile(), isPlain);
+                if (!hasEntry(entry.name())) {
+                    missing.add(entry);
+                }
             }
         }
         return missing;
+    }
+
+    private boolean hasEntry(String name) {
+        for (ProfileEntry each : account.entries()) {
+            if (each.entry().machine().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void setPassword(Entry entry) {

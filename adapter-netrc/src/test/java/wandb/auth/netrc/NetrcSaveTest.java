@@ -72,6 +72,15 @@ class NetrcSaveTest {
     }
 
     @Test
+    void anEntryThatTheProfileHasIsNotAddedOnceMoreWhereTheServersNameIsTaken() throws Exception {
+        assertSaved(
+                "machine api.wandb.ai account profile:home password x\nmachine API.wandb.ai password y\n"
+                        + "machine  api.wandb.ai+default password z\n",
+                "machine api.wandb.ai account profile:home password x\nmachine API.wandb.ai password KEY\n"
+                        + "machine  api.wandb.ai+default password KEY\n");
+    }
+
+    @Test
     void severalEntriesAreRemarked() throws Exception {
         Saved.Stored stored = assertInstanceOf(
                 Saved.Stored.class, save("machine api.wandb.ai password a machine api.wandb.ai password b"));

@@ -1,6 +1,5 @@
 package wandb.auth.domain;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
@@ -46,7 +45,7 @@ final class JsonWebToken {
 
     private static boolean isObject(String segment) {
         try {
-            byte[] json = Base64.getUrlDecoder().decode(segment.getBytes(StandardCharsets.ISO_8859_1));
+            byte[] json = Base64.getUrlDecoder().decode(segment);
             return new JsonObjectSyntax(json).isObject();
         } catch (IllegalArgumentException e) {
             return false; // a length that base64 does not have

@@ -4,6 +4,7 @@ import static wandb.auth.architecture.Conditions.noDependency;
 import static wandb.auth.architecture.Conditions.noFaults;
 import static wandb.auth.architecture.Conditions.target;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
@@ -68,8 +69,16 @@ record ConductRules(String root) {
     private ArchRule javaBaseIsEnough() {
         return noDependency("need no part of the JDK but java.base", this::isInTheImage, dependency -> {
             Optional<String> module = JdkModules.of(target(dependency));
-            return module.isPresent() && !module.get().equals("java.base");
+            return module.isPresent()
+                    && !module.get().equals("java.base")
+                    && !isAboutWhoListens(dependency, module.get());
         });
+    }
+
+    /** Only this module of the JDK tells whose process the session bus is. */
+    private boolean isAboutWhoListens(Dependency dependency, String module) {
+        return module.equals("jdk.net")
+                && dependency.getOriginClass().getPackageName().startsWith(root + ".keyring");
     }
 
     private ArchRule librariesStayInTheirRoom() {

@@ -16,7 +16,6 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Credential;
 import wandb.auth.domain.Environment;
-import wandb.auth.domain.Finding;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Reason;
@@ -127,7 +126,13 @@ public final class LogIn {
         List<Replaced> replaced = changed instanceof ConfigurationRepository.Done
                 ? new ReplacedKeys(credentialStores, writer, accounts, queries).erase(command, noted, wasKnown)
                 : List.of();
-        After after = new After(changed, server, replaced, displaced, shadow(command, saved), oldSdk(command.key()));
+        After after = new After(
+                changed,
+                server,
+                replaced,
+                displaced,
+                new NextRun(lookup, queries).shadow(command, saved),
+                oldSdk(command.key()));
         return saved.isPresent() && saved.get() instanceof Saved.Stored stored
                 ? new LoginResult.LoggedIn(command, stored, verdict, after)
                 : new LoginResult.Adopted(command, verdict, after);
@@ -284,30 +289,6 @@ public final class LogIn {
 
     private Optional<Remembered> chooseServer(Account account, LoginOptions options) {
         return options.choosesServer() ? Optional.of(accounts.choose(account.host())) : Optional.empty();
-    }
-
-    /** The source that the next run would use, or fail at, before the saved key. */
-    private Optional<Step> shadow(SaveKeyCommand command, Optional<Saved> saved) {
-        Resolution next = lookup.untilDecided(queries.toStore(command.account()), readBack(command, saved));
-        return switch (next.decision()) {
-            case Decision.Use use ->
-                use.found().credential().equals(command.key()) ? Optional.empty() : Optional.of(use.step());
-            case Decision.Blocked blocked -> Optional.of(blocked.step());
-            case Decision.Nothing nothing -> Optional.empty();
-        };
-    }
-
-    /** What the store says of the key, which it has just read back, or which came from there. */
-    private static Step readBack(SaveKeyCommand command, Optional<Saved> saved) {
-        if (command.source() instanceof KeySource.Existing existing && command.isAdoption()) {
-            return existing.step();
-        }
-        if (saved.isPresent() && saved.get() instanceof Saved.Stored stored) {
-            Outcome found = new Outcome.Found(command.key(), stored.revision());
-            return new Step(
-                    command.store().id(), command.store().store().protection(), new Finding(stored.location(), found));
-        }
-        throw new IllegalArgumentException("the key was neither saved nor found in the store");
     }
 
     private Optional<InstalledSdk> oldSdk(ApiKey key) {

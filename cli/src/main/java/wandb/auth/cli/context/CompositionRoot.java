@@ -1,10 +1,8 @@
 package wandb.auth.cli.context;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import wandb.auth.app.account.Accounts;
 import wandb.auth.app.account.CurrentSettings;
 import wandb.auth.app.account.HostSelection;
@@ -29,9 +27,7 @@ import wandb.auth.app.status.ShowStatus;
 import wandb.auth.app.store.AuditLog;
 import wandb.auth.app.store.AuditedStoreWriter;
 import wandb.auth.app.store.CredentialStores;
-import wandb.auth.app.store.DynamicStores;
 import wandb.auth.app.store.ListStores;
-import wandb.auth.app.store.SourceHandle;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.app.token.ExchangeToken;
 import wandb.auth.app.token.GetCredential;
@@ -45,7 +41,6 @@ import wandb.auth.domain.policy.WorkspaceTrust;
 import wandb.auth.domain.port.AuditTrail;
 import wandb.auth.domain.port.Configuration;
 import wandb.auth.domain.port.ConfigurationRepository;
-import wandb.auth.domain.port.DynamicStoreProvider;
 import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.Parsed;
@@ -53,16 +48,12 @@ import wandb.auth.domain.port.ProgramLocator;
 import wandb.auth.domain.port.SdkLocator;
 import wandb.auth.domain.port.SdkNetrc;
 import wandb.auth.domain.port.SdkSettingsRepository;
-import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.ProfileSwitcher;
-import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.port.server.CredentialVerifier;
 import wandb.auth.domain.port.server.TokenExchange;
 import wandb.auth.domain.spi.Interaction;
-import wandb.auth.domain.spi.SourceProvider;
-import wandb.auth.domain.spi.StoreProvider;
 
 /** Puts the use cases together from what is installed; no adapter is named here. */
 public final class CompositionRoot {
@@ -93,7 +84,7 @@ public final class CompositionRoot {
         this.profiles = new ProfileSelection(configuration.profile());
         this.accounts = new Accounts(repository, configuration, settings, environment);
         this.credentialStores = configuration.policy() instanceof Parsed.Valid
-                ? credentialStores(settings)
+                ? InstalledStores.of(environment, adapters, configuration, accounts, settings, policy)
                 : new CredentialStores(List.of(), List.of(), Optional.empty());
         this.auditLog = new AuditLog(only(AuditTrail.class), policy, environment);
         this.questions = new RequestContext(environment);
@@ -279,44 +270,6 @@ public final class CompositionRoot {
 
     private CredentialLookup lookup(CredentialStores asked, ResolutionPolicy here) {
         return new CredentialLookup(asked, accounts, here);
-    }
-
-    private CredentialStores credentialStores(CurrentSettings settings) {
-        List<SourceHandle> sources = new ArrayList<>();
-        for (SourceProvider provider : adapters.of(SourceProvider.class)) {
-            SourceId id = provider.id();
-            sources.add(new SourceHandle(id, provider.open(environment, configuration.section(id))));
-        }
-        sources.addAll(settings.sources());
-        List<StoreHandle> stores = new ArrayList<>();
-        for (StoreProvider provider : adapters.of(StoreProvider.class)) {
-            SourceId id = provider.id();
-            stores.add(new StoreHandle(
-                    id,
-                    () -> new StoreLookup.Opened(
-                            provider.open(environment, accounts.configuration().section(id)))));
-        }
-        DynamicStores catalogs = new DynamicStores(
-                adapters.of(DynamicStoreProvider.class),
-                environment,
-                configuration::section,
-                policy::forbidsProgram,
-                this::mentioned);
-        return new CredentialStores(sources, stores, Optional.of(catalogs));
-    }
-
-    /** The ids that the files of the user and the administrator name. */
-    private Set<SourceId> mentioned() {
-        Set<SourceId> mentioned =
-                new LinkedHashSet<>(configuration.storeSettings().keySet());
-        mentioned.addAll(policy.order().value());
-        mentioned.add(policy.defaultStore().value());
-        if (configuration.accounts() instanceof Parsed.Valid<SavedAccounts> saved) {
-            for (SavedAccount account : saved.value().all()) {
-                mentioned.add(account.store());
-            }
-        }
-        return mentioned;
     }
 
     private <T> T only(Class<T> port) {

@@ -1,8 +1,6 @@
 package wandb.auth.cli.report;
 
 import java.util.Optional;
-import wandb.auth.app.account.HostRequest;
-import wandb.auth.app.account.HostSelection.Selected;
 import wandb.auth.app.login.LoginResult;
 import wandb.auth.app.login.SaveKeyCommand;
 import wandb.auth.app.lookup.SdkChoice.Difference;
@@ -22,10 +20,7 @@ import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.ConfigurationRepository;
 import wandb.auth.domain.port.ConfigurationRepository.Changed;
-import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.InstalledSdk;
-import wandb.auth.domain.port.SdkSettingsRepository;
-import wandb.auth.domain.port.SdkSettingsRepository.Remembered;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.server.Identity;
 import wandb.auth.domain.port.server.Verdict;
@@ -124,8 +119,7 @@ public final class LoginReport {
                         + " stood there, and is replaced."));
         int verified = verdict.map(this::verdict).orElse(ExitCode.DONE);
         int noted = noted(after.noted(), command.store().id());
-        int server = tellOfServer(after.server());
-        warnOfRejectedSetting(after.server().isPresent());
+        int server = new ServerReport(account, context).tell(after.server());
         int replaced = new CleanupPrinter(console, again(command)).tell(after.replaced());
         after.shadow().ifPresent(step -> warnOfShadow(step, command.key()));
         after.oldSdk().ifPresent(this::warnOfOldSdk);
@@ -211,43 +205,6 @@ public final class LoginReport {
         return ExitCode.REJECTED;
     }
 
-    private int tellOfServer(Optional<Remembered> server) {
-        if (server.isEmpty()) {
-            return ExitCode.DONE;
-        }
-        return switch (server.get()) {
-            case SdkSettingsRepository.Kept kept -> {
-                for (Location changed : kept.naming()) {
-                    console.info("Remembered the server in " + changed.text()
-                            + ": it is the default from now on. To go back to"
-                            + " the public cloud: wandb login --cloud");
-                }
-                for (Location cleared : kept.cleared()) {
-                    console.info("Took the base_url of another server out of " + cleared.text() + ".");
-                }
-                tellOfStrongerChoice();
-                yield ExitCode.DONE;
-            }
-            case SdkSettingsRepository.Failed failed -> {
-                console.warn("The server was not remembered, so later runs have to name it: " + where(failed.location())
-                        + ": " + failed.reason());
-                yield ExitCode.DONE;
-            }
-        };
-    }
-
-    /** The server is of a settings file, and the SDK reads none of them. */
-    private void warnOfRejectedSetting(boolean isRemembered) {
-        boolean isOfFile =
-                switch (account.server().origin()) {
-                    case WORKSPACE_SETTINGS, SYSTEM_SETTINGS -> true;
-                    case OPTION, CLOUD_OPTION, VARIABLE, DEFAULT ->
-                        isRemembered && !account.host().isPublicCloud();
-                };
-        Optional<Complaint> rejected = isOfFile ? context.compositionRoot().rejectedSetting() : Optional.empty();
-        rejected.ifPresent(complaint -> console.warn(complaint.location().text() + ": " + complaint.reason()));
-    }
-
     private void warnOfShadow(Step step, ApiKey saved) {
         String before = step.finding().location().text() + " comes before the saved key";
         console.warn(
@@ -277,16 +234,6 @@ public final class LoginReport {
                 + " characters long\"). Upgrade it: pip install --upgrade wandb");
     }
 
-    /** What was remembered is weaker than a variable. */
-    private void tellOfStrongerChoice() {
-        Selected next = context.compositionRoot().hostSelection().select(new HostRequest.AsConfigured());
-        boolean used =
-                next instanceof Selected.Chosen chosen && chosen.choice().host().isSameServer(account.host());
-        if (!used) {
-            console.warn("WANDB_BASE_URL names another server: unset it, and programs use " + account.host() + ".");
-        }
-    }
-
     private int notSaved(Saved why) {
         switch (why) {
             case Saved.Failed failed ->
@@ -314,8 +261,7 @@ public final class LoginReport {
                 .filter(Difference::isUsed)
                 .ifPresent(difference -> console.warn(difference.text()));
         int verified = already.verdict().map(this::verdict).orElse(ExitCode.DONE);
-        int server = tellOfServer(already.server());
-        warnOfRejectedSetting(already.server().isPresent());
+        int server = new ServerReport(account, context).tell(already.server());
         console.info("To save another key: " + AccountOptions.loginCommand(account, context));
         return ExitCode.ofAll(server, verified);
     }
