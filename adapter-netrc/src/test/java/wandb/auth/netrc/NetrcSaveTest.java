@@ -73,11 +73,15 @@ class NetrcSaveTest {
 
     @Test
     void anEntryThatTheProfileHasIsNotAddedOnceMoreWhereTheServersNameIsTaken() throws Exception {
-        assertSaved(
-                "machine api.wandb.ai account profile:home password x\nmachine API.wandb.ai password y\n"
-                        + "machine  api.wandb.ai+default password z\n",
-                "machine api.wandb.ai account profile:home password x\nmachine API.wandb.ai password KEY\n"
-                        + "machine  api.wandb.ai+default password KEY\n");
+        assertSaved("""
+                machine api.wandb.ai account profile:home password x
+                machine API.wandb.ai password y
+                machine  api.wandb.ai+default password z
+                """, """
+                machine api.wandb.ai account profile:home password x
+                machine API.wandb.ai password KEY
+                machine  api.wandb.ai+default password KEY
+                """);
     }
 
     @Test
