@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.system.Checkout;
+import wandb.auth.system.Machine;
 
 /** Whole runs recorded from SDK 0.28.0, played again through the launcher of the built image. */
 class RecordedRunsIT {
@@ -42,7 +43,9 @@ class RecordedRunsIT {
         Deviations deviations = Deviations.of(name);
         List<DynamicTest> tests = new ArrayList<>();
         for (JsonNode recorded : Deviations.recording(name)) {
-            if (recorded.path("kind").asText("login").equals("login")) {
+            boolean isLogin = recorded.path("kind").asText("login").equals("login");
+            boolean isOfOrdinaryUser = recorded.get("name").asText().startsWith("read-only"); // root may write there
+            if (isLogin && !(isOfOrdinaryUser && Machine.isRoot())) {
                 tests.add(dynamicTest(recorded.get("name").asText(), () -> play(recorded, deviations)));
             }
         }

@@ -138,9 +138,12 @@ class PassThroughIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "./", "../work"})
-    void anElementOfPathCanBeRelative(String element) throws Exception {
-        Files.copy(Path.of(programs.sdk(), "wandb"), machine.workingDirectory().resolve("wandb"));
-        assertEquals("[sync]", machine.wandbWith(path(element), "sync").out());
+    void aRelativeElementOfPathIsPassedOver(String element) throws Exception {
+        Path planted = Files.writeString(machine.workingDirectory().resolve("wandb"), "#!/bin/sh\necho planted\n");
+        Files.setPosixFilePermissions(planted, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertEquals(
+                "[sync]",
+                machine.wandbWith(path(element, programs.sdk()), "sync").out());
     }
 
     @Test

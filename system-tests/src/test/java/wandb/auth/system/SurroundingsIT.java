@@ -139,7 +139,8 @@ class SurroundingsIT {
         Path launcher = machine.writeProgram("image/bin/wandb", Files.readString(Machine.LAUNCHER));
         String start = String.join(" ", Shells.command(machine, shell, launcher + " status")) + " 2>/dev/null; ";
         String gone = "mkdir gone && cd gone && rmdir ../gone && { " + start + " mkdir ../gone; " + start + "}";
-        String seen = "/\n-Dwandb.tty= -Dwandb.gone=true -m wandb.auth.cli/wandb.auth.cli.Main status\n";
+        String seen = "/\n-Xrs -Dwandb.tty= -Dwandb.program=" + launcher
+                + " -Dwandb.gone=true -m wandb.auth.cli/wandb.auth.cli.Main status\n";
         machine.run(Map.of(), "sh", "-c", gone).leaves(0, seen + seen, "");
     }
 

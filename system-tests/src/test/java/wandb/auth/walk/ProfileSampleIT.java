@@ -14,7 +14,7 @@ import wandb.auth.system.Machine;
 import wandb.auth.system.Run;
 import wandb.auth.walk.Act.Kind;
 
-/** Some of what {@link ProfileWalkTest} tries, by the built program, a helper program and Python's own reader. */
+/** Some of what {@link ProfileWalkIT} tries, by the built program, a helper program and Python's own reader. */
 class ProfileSampleIT {
 
     private static final long SEED = 20_261_128;

@@ -24,6 +24,7 @@ import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Terminal;
 import wandb.auth.netrc.NetrcProfileSwitcher;
 import wandb.auth.netrc.NetrcStoreProvider;
+import wandb.auth.netrc.SdkNetrcReader;
 import wandb.auth.settings.EnvironmentSourceProvider;
 import wandb.auth.settings.FileSdkSettings;
 import wandb.auth.settings.PathSdkLocator;
@@ -38,6 +39,7 @@ final class WalkedHome {
             new FileConfiguration(),
             new FileAuditTrail(),
             new NetrcStoreProvider(),
+            new SdkNetrcReader(),
             new NetrcProfileSwitcher(),
             new LockerStore.Provider());
 

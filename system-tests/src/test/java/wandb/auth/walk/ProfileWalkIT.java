@@ -26,7 +26,7 @@ import wandb.auth.walk.WalkedHome.Answer;
  * leaves the files as an independent model says, each profile is given its own key, and a reader that knows of no profiles finds
  * the key of the one that is active.
  */
-class ProfileWalkTest {
+class ProfileWalkIT {
 
     private static final String CLOUD = "https://api.wandb.ai";
     private static final String FORGE = "https://api.forge.coreweave.com";
