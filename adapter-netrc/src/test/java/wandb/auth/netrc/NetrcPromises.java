@@ -136,7 +136,7 @@ final class NetrcPromises {
         NetrcContent expected = content(parsed(file).orElseThrow(), login -> Optional.of(login.withPassword(KEY)));
         for (ProfileEntry entry : entries(parsed(saved).orElseThrow()).entries()) {
             String mark = entry.isPlain() ? ProfileMark.account(account.profile()) : "";
-            expected.logins().putIfAbsent(entry.name(), new Login("user", mark, KEY));
+            expected.logins().putIfAbsent(entry.entry().machine(), new Login("user", mark, KEY));
         }
         return expected;
     }

@@ -16,32 +16,35 @@ class NetrcPropertyTest {
 
     private static final int TRIES = 3_000;
 
-    @Property(tries = TRIES)
+    /** The same files in every run; fuzzing looks for others. */
+    private static final String SEED = "20261128";
+
+    @Property(tries = TRIES, seed = SEED)
     void aTreeIsTheWholeFile(@ForAll("promises") NetrcPromises promises) {
         promises.aTreeIsTheWholeFile();
     }
 
-    @Property(tries = TRIES)
+    @Property(tries = TRIES, seed = SEED)
     void aSaveChangesTheAccountAndNothingElse(@ForAll("promises") NetrcPromises promises) {
         promises.aSaveChangesTheAccountAndNothingElse();
     }
 
-    @Property(tries = TRIES)
+    @Property(tries = TRIES, seed = SEED)
     void anErasureTakesTheAccountAndNothingElse(@ForAll("promises") NetrcPromises promises) {
         promises.anErasureTakesTheAccountAndNothingElse();
     }
 
-    @Property(tries = TRIES)
+    @Property(tries = TRIES, seed = SEED)
     void anErasureUndoesASave(@ForAll("promises") NetrcPromises promises) {
         promises.anErasureUndoesASave();
     }
 
-    @Property(tries = TRIES)
+    @Property(tries = TRIES, seed = SEED)
     void aKeyThatIsErasedIsGone(@ForAll("promises") NetrcPromises promises) {
         promises.aKeyThatIsErasedIsGone();
     }
 
-    @Property(tries = TRIES)
+    @Property(tries = TRIES, seed = SEED)
     void aSwitchMovesNoKey(@ForAll("promises") NetrcPromises promises) {
         promises.aSwitchMovesNoKey();
     }

@@ -17,27 +17,30 @@ class IniPropertyTest {
 
     private static final int TRIES = 5_000;
 
-    @Property(tries = TRIES)
+    /** The same files in every run; fuzzing looks for others. */
+    private static final String SEED = "20261128";
+
+    @Property(tries = TRIES, seed = SEED)
     void aTreeIsTheWholeFile(@ForAll("promises") IniPromises promises) {
         promises.aTreeIsTheWholeFile();
     }
 
-    @Property(tries = TRIES)
+    @Property(tries = TRIES, seed = SEED)
     void valuesAreToldOrRefused(@ForAll("promises") IniPromises promises) {
         promises.valuesAreToldOrRefused();
     }
 
-    @Property(tries = TRIES)
+    @Property(tries = TRIES, seed = SEED)
     void settingAnOptionChangesNothingElse(@ForAll("promises") IniPromises promises) {
         promises.settingAnOptionChangesNothingElse();
     }
 
-    @Property(tries = TRIES)
+    @Property(tries = TRIES, seed = SEED)
     void removingAnOptionChangesNothingElse(@ForAll("promises") IniPromises promises) {
         promises.removingAnOptionChangesNothingElse();
     }
 
-    @Property(tries = TRIES)
+    @Property(tries = TRIES, seed = SEED)
     void removingUndoesSetting(@ForAll("promises") IniPromises promises) {
         promises.removingUndoesSetting();
     }
