@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.StringTokenizer;
 
 /**
  * The users that a user namespace does not know (user_namespaces(7)): in a sandbox of an ordinary user all others, root too,
@@ -24,10 +25,13 @@ final class UnmappedUsers {
 
     /** Whether the map, a line a range (first inside, first outside, length), gives the number to a user of its own. */
     static boolean isMapped(String map) {
-        for (String line : map.lines().toList()) {
-            String[] fields = line.strip().split(" +", -1);
-            long first = Long.parseLong(fields[0]);
-            if (first <= NUMBER && NUMBER < first + Long.parseLong(fields[2])) {
+        StringTokenizer numbers =
+                new StringTokenizer(map); // on the path of every run, where streams and patterns cost too much
+        while (numbers.hasMoreTokens()) {
+            long first = Long.parseLong(numbers.nextToken());
+            numbers.nextToken();
+            long length = Long.parseLong(numbers.nextToken());
+            if (first <= NUMBER && NUMBER < first + length) {
                 return true;
             }
         }
