@@ -116,7 +116,8 @@ public final class OutsideText {
         return key.substring(start);
     }
 
-    private static String condensed(String text) {
+    /** Its letters and digits of ASCII, in lower case. */
+    static String condensed(String text) {
         StringBuilder letters = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -131,7 +132,7 @@ public final class OutsideText {
         return isLetterOrDigit(c) || c == '_' || c == '-';
     }
 
-    private static boolean isLetterOrDigit(char c) {
+    static boolean isLetterOrDigit(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 }

@@ -1,7 +1,5 @@
 package wandb.auth.domain.port;
 
-import java.util.Locale;
-
 /** Hides a secret in text of somebody to whom it was given, who may repeat it whole, in part or in pieces. */
 public final class SecretMask {
 
@@ -15,16 +13,16 @@ public final class SecretMask {
 
     /** The text without any run of the secret's letters and digits, in whichever case and whatever stands between them. */
     public static String mask(String text, String secret) {
-        StringBuilder letters = new StringBuilder();
-        int[] places = new int[text.length()];
+        String plain = OutsideText.condensed(text);
+        int[] places = new int[plain.length()];
+        int letters = 0;
         for (int i = 0; i < text.length(); i++) {
-            if (isLetterOrDigit(text.charAt(i))) {
-                places[letters.length()] = i;
-                letters.append(text.charAt(i));
+            if (OutsideText.isLetterOrDigit(text.charAt(i))) {
+                places[letters] = i;
+                letters++;
             }
         }
-        String plain = letters.toString().toLowerCase(Locale.ROOT);
-        String hidden = lettersOf(secret);
+        String hidden = OutsideText.condensed(secret);
         StringBuilder shown = new StringBuilder();
         int from = 0;
         int at = 0;
@@ -48,19 +46,5 @@ public final class SecretMask {
             longest++;
         }
         return longest;
-    }
-
-    private static String lettersOf(String secret) {
-        StringBuilder letters = new StringBuilder();
-        for (int i = 0; i < secret.length(); i++) {
-            if (isLetterOrDigit(secret.charAt(i))) {
-                letters.append(secret.charAt(i));
-            }
-        }
-        return letters.toString().toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean isLetterOrDigit(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 }
