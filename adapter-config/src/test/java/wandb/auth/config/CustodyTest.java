@@ -8,10 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,20 +19,14 @@ import wandb.auth.files.ownership.ProcessUser;
 import wandb.auth.files.ownership.TrustedOwners;
 
 /** Rules that others than their owner may write are no rules. */
-class CustodyTest {
+class CustodyTest extends OnAMachine {
 
     private static final int NOBODY = 65_534;
     private static final String WRITABLE =
             "). Take that right away (chmod go-w) once you have checked what was written.";
 
-    @TempDir
-    private Path folder;
-
-    private Machine machine = new Machine(Path.of(""), Map.of());
-
     @BeforeEach
-    void makeMachine() throws IOException {
-        machine = Machine.in(folder);
+    void lay() throws IOException {
         machine.administrator("[policy]\n");
         machine.user("[policy]\n");
     }

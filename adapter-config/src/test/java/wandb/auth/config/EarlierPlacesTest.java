@@ -11,11 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;
@@ -29,19 +26,9 @@ import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.SavedAccount;
 
 /** The stores that an account was noted with before its present one. */
-class EarlierPlacesTest {
+class EarlierPlacesTest extends OnAMachine {
 
     private static final Account CLOUD = new Account(Host.PUBLIC_CLOUD, Profile.DEFAULT);
-
-    @TempDir
-    private Path folder;
-
-    private Machine machine = new Machine(Path.of(""), Map.of());
-
-    @BeforeEach
-    void makeMachine() throws IOException {
-        machine = Machine.in(folder);
-    }
 
     private Path file() {
         return machine.usersFolder().resolve("auth.places");

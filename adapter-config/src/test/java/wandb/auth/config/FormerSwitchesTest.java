@@ -6,11 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.policy.ResolutionPolicy;
@@ -19,17 +16,7 @@ import wandb.auth.domain.port.ConfigurationRepository.Done;
 import wandb.auth.domain.port.Parsed;
 
 /** What the first edition noted of the netrc file in the user's file. */
-class FormerSwitchesTest {
-
-    @TempDir
-    private Path folder;
-
-    private Machine machine = new Machine(Path.of(""), Map.of());
-
-    @BeforeEach
-    void makeMachine() throws IOException {
-        machine = Machine.in(folder);
-    }
+class FormerSwitchesTest extends OnAMachine {
 
     @Test
     void theNetrcStoreIsToldOfIt() throws IOException {

@@ -9,12 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,21 +25,11 @@ import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.Parsed;
 
 /** How the two files make one policy, and when there is none to rely on. */
-class PolicyTest {
+class PolicyTest extends OnAMachine {
 
     private static final SourceId NETRC = new SourceId("netrc");
     private static final SourceId KEYRING = new SourceId("keyring");
     private static final String VARIABLE = "WANDB_AUTH_POLICY";
-
-    @TempDir
-    private Path folder;
-
-    private Machine machine = new Machine(Path.of(""), Map.of());
-
-    @BeforeEach
-    void makeMachine() throws IOException {
-        machine = Machine.in(folder);
-    }
 
     private static Optional<Location> setAt(Optional<Rule> rule) {
         return rule.flatMap(Rule::setAt);

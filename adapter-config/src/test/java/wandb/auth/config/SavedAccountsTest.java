@@ -10,12 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Account;
@@ -33,21 +30,11 @@ import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
 
-class SavedAccountsTest {
+class SavedAccountsTest extends OnAMachine {
 
     private static final Account CLOUD = account("https://api.wandb.ai", "default");
     private static final Account FORGE = account("https://api.forge.coreweave.com", "default");
     private static final Account WORK = account("https://wandb.example.com", "work");
-
-    @TempDir
-    private Path folder;
-
-    private Machine machine = new Machine(Path.of(""), Map.of());
-
-    @BeforeEach
-    void makeMachine() throws IOException {
-        machine = Machine.in(folder);
-    }
 
     private static Account account(String host, String profile) {
         return new Account(Host.parse(host), new Profile(profile));

@@ -3,24 +3,11 @@ package wandb.auth.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import wandb.auth.domain.SourceId;
 
-class StoreSettingsTest {
-
-    @TempDir
-    private Path folder;
-
-    private Machine machine = new Machine(Path.of(""), Map.of());
-
-    @BeforeEach
-    void makeMachine() throws IOException {
-        machine = Machine.in(folder);
-    }
+class StoreSettingsTest extends OnAMachine {
 
     private Map<String, String> settings(String store) {
         return machine.configuration().section(new SourceId(store)).settings();

@@ -8,15 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Account;
@@ -32,7 +29,7 @@ import wandb.auth.domain.spi.StoreConfig;
 
 /** Commands as sources, from their settings on. */
 @Timeout(600)
-class CommandSourceIT {
+class CommandSourceIT extends AtAWorkbench {
 
     private static final Account OTHER = Given.account("https://wandb.example.com");
 
@@ -46,16 +43,6 @@ class CommandSourceIT {
                 ? new Outcome.Found(Given.KEY, Revision.of(netrc))
                 : new Outcome.Absent();
     };
-
-    @TempDir
-    private Path folder;
-
-    private Workbench bench;
-
-    @BeforeEach
-    void makeBench() throws IOException {
-        bench = new Workbench(folder);
-    }
 
     /** The source whose command runs the script, with more settings as names and values. */
     private CredentialSource source(String script, String... settings) throws IOException {

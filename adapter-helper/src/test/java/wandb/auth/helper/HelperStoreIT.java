@@ -5,13 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,19 +26,9 @@ import wandb.auth.domain.spi.Saved;
 
 /** What a helper can do, and what becomes of it. */
 @Timeout(600)
-class HelperStoreIT {
+class HelperStoreIT extends AtAWorkbench {
 
     private static final String NOT_FOUND = "echo 'credentials not found in native keychain'; exit 1";
-
-    @TempDir
-    private Path folder;
-
-    private Workbench bench;
-
-    @BeforeEach
-    void makeBench() throws IOException {
-        bench = new Workbench(folder);
-    }
 
     private static Outcome find(CredentialStore store) {
         return store.find(Given.query(Given.CLOUD)).outcome();

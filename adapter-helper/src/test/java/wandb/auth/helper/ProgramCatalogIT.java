@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -17,9 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,20 +32,10 @@ import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.StoreConfig;
 
 /** Which helpers and commands there are, and what their settings and the policy make of them. */
-class ProgramCatalogIT {
+class ProgramCatalogIT extends AtAWorkbench {
 
     private static final Rule RULE =
             new Rule("A rule says so.", Optional.of(new Location.File(Path.of("/auth.ini"), 2)));
-
-    @TempDir
-    private Path folder;
-
-    private Workbench bench;
-
-    @BeforeEach
-    void makeBench() throws IOException {
-        bench = new Workbench(folder);
-    }
 
     private StoreLookup open(String id, Approval approval) {
         return new ProgramCatalog(List::of)

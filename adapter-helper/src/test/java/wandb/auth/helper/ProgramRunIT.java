@@ -10,28 +10,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Deadline;
 
 /** Whatever a program does, its run ends, and nothing of it stays that can be found. */
 @Timeout(600)
-class ProgramRunIT {
-
-    @TempDir
-    private Path folder;
-
-    private Workbench bench;
-
-    @BeforeEach
-    void makeBench() throws IOException {
-        bench = new Workbench(folder);
-    }
+class ProgramRunIT extends AtAWorkbench {
 
     private static ProcessResult run(Program program) throws ProgramException {
         return new ProgramRun(program, Given.patience()).run("input".getBytes(UTF_8));
