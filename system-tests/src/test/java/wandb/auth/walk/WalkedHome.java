@@ -7,7 +7,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +44,8 @@ final class WalkedHome {
             new SdkNetrcReader(),
             new NetrcProfileSwitcher(),
             new LockerStore.Provider());
+
+    private static final FileTime LONG_AGO = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
 
     private final Path home;
 
@@ -121,6 +125,7 @@ final class WalkedHome {
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, text);
+        Files.setLastModifiedTime(file, LONG_AGO); // what was written just now is waited for: its writer may go on
     }
 
     String netrcText() throws IOException {
