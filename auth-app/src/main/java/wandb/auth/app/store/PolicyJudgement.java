@@ -46,10 +46,10 @@ public record PolicyJudgement(ResolutionPolicy policy) {
     /**
      * What the source says of the account as far as the policy lets it count.
      *
-     * @param answer asks it; not used if the source is off
+     * @param answer asks it; not used if the source is off, or may not be run for the account
      */
     public Finding find(SourceHandle source, Account account, Supplier<Finding> answer) {
-        Optional<Rule> off = policy.forbidsSource(source.id());
+        Optional<Rule> off = policy.forbidsSource(source.id()).or(() -> policy.forbidsRunning(source.id()));
         return off.isPresent()
                 ? new Finding(new Location.Place(source.id().value()), new Outcome.Skipped(off.get()))
                 : judged(source, account, answer.get());

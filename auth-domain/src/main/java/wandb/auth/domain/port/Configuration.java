@@ -1,8 +1,11 @@
 package wandb.auth.domain.port;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import wandb.auth.domain.Account;
+import wandb.auth.domain.Host;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.account.SavedAccount;
@@ -41,6 +44,17 @@ public record Configuration(
         return accounts instanceof Parsed.Valid<SavedAccounts> known
                 ? known.value().of(account)
                 : Optional.empty();
+    }
+
+    /** The sources and stores whose settings name this server as theirs. */
+    public Set<SourceId> sectionsNaming(Host host) {
+        Set<SourceId> naming = new HashSet<>();
+        for (Map.Entry<SourceId, Map<String, String>> store : storeSettings.entrySet()) {
+            if (host.url().equals(store.getValue().get("host"))) {
+                naming.add(store.getKey());
+            }
+        }
+        return naming;
     }
 
     /** The settings of one source or store. Those of the netrc file are only what the first edition noted of it. */

@@ -3,6 +3,7 @@ package wandb.auth.cli.context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import wandb.auth.app.account.Accounts;
 import wandb.auth.app.account.CurrentSettings;
 import wandb.auth.app.account.HostSelection;
@@ -131,7 +132,9 @@ public final class CompositionRoot {
                 account,
                 configuration.accounts() instanceof Parsed.Valid<SavedAccounts> saved
                         ? saved.value()
-                        : new SavedAccounts(List.of()));
+                        : new SavedAccounts(List.of()),
+                configuration.sectionsNaming(account.host()),
+                Set.of());
     }
 
     public LogIn logIn(WorkspaceTrust trust, Console console) {

@@ -1,26 +1,35 @@
-package wandb.auth.helper;
+package wandb.auth.helper.command;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import java.util.Optional;
 import java.util.function.Supplier;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.port.NetrcFormat;
+import wandb.auth.helper.program.ProgramException;
 
 /**
  * How the output of a command is read.
  *
  * @param format what it is
+ * @param field where in a JSON answer the key is; empty if it is no JSON
  * @param netrc who can read a netrc; asked where it is one
  */
-record CommandReading(CommandFormat format, Supplier<Iterable<NetrcFormat>> netrc) {
+public record CommandReading(
+        CommandFormat format, Optional<JsonPointer> field, Supplier<Iterable<NetrcFormat>> netrc) {
 
     private static final String CORRECT = "Correct the netrc that the command writes.";
 
     /** What the output says for the account. */
     Outcome read(CommandOutput output, Account account) throws ProgramException {
+        if (field.isPresent()) {
+            return output.keyAt(field.get());
+        }
         return switch (format) {
             case KEY -> output.key();
             case NETRC -> inNetrc(output, account);
+            case FIRST_LINE -> output.keyOfFirstLine();
             case EITHER -> output.isNetrc() ? inNetrc(output, account) : output.key();
         };
     }

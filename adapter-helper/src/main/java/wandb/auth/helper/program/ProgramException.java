@@ -1,20 +1,20 @@
-package wandb.auth.helper;
+package wandb.auth.helper.program;
 
 import wandb.auth.domain.Reason;
 
 /** Why a program, or what it said, is of no use. Holds no secret. */
-final class ProgramException extends Exception {
+public final class ProgramException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Reason reason;
 
-    ProgramException(String problem, String remedy) {
+    public ProgramException(String problem, String remedy) {
         super(problem);
         this.reason = new Reason(problem, remedy);
     }
 
-    Reason reason() {
+    public Reason reason() {
         return reason;
     }
 }

@@ -1,5 +1,7 @@
-package wandb.auth.helper;
+package wandb.auth.helper.command;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +10,9 @@ import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.InvalidApiKeyException;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Revision;
+import wandb.auth.domain.TerminalSafe;
+import wandb.auth.helper.program.ProgramException;
+import wandb.auth.helper.program.ProgramJson;
 
 /** What a command wrote where it was successful; never nothing. */
 final class CommandOutput {
@@ -61,8 +66,41 @@ final class CommandOutput {
     Outcome key() throws ProgramException {
         String line = text.strip();
         if (line.indexOf('\n') >= 0) {
-            throw new ProgramException(command + " wrote more than one line.", REMEDY);
+            throw new ProgramException(
+                    command + " wrote more than one line.", REMEDY + " If the first line is the key: format = first-line");
         }
+        return key(line);
+    }
+
+    /**
+     * The key that is its first line.
+     *
+     * @throws ProgramException if it is none; nothing of it is quoted
+     */
+    Outcome keyOfFirstLine() throws ProgramException {
+        int end = text.indexOf('\n');
+        return key((end < 0 ? text : text.substring(0, end)).strip());
+    }
+
+    /**
+     * The key that is the text in this place of its JSON.
+     *
+     * @throws ProgramException if there is none; nothing of it is quoted
+     */
+    Outcome keyAt(JsonPointer field) throws ProgramException {
+        JsonNode answer = ProgramJson.value(bytes())
+                .orElseThrow(() -> new ProgramException(
+                        command + " wrote something that is not JSON.", "Let it write JSON, or leave out 'field'."));
+        JsonNode found = answer.at(field);
+        if (!found.isTextual()) {
+            throw new ProgramException(
+                    command + " wrote JSON that has no text at '" + TerminalSafe.of(field.toString()) + "'.",
+                    "See what it writes, and correct 'field'.");
+        }
+        return key(found.textValue().strip());
+    }
+
+    private Outcome key(String line) throws ProgramException {
         try {
             return new Outcome.Found(ApiKey.parse(line), Revision.of(line));
         } catch (InvalidApiKeyException e) {

@@ -1,4 +1,4 @@
-package wandb.auth.helper;
+package wandb.auth.helper.command;
 
 /** What a command writes. */
 enum CommandFormat {
@@ -6,6 +6,8 @@ enum CommandFormat {
     KEY,
     /** A netrc. */
     NETRC,
+    /** Lines, of which the first is the key. */
+    FIRST_LINE,
     /** One key, or a netrc, as it turns out. */
     EITHER;
 
