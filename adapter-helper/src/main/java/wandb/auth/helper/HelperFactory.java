@@ -14,12 +14,13 @@ import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.spi.CredentialSource;
 import wandb.auth.domain.spi.StoreConfig;
 import wandb.auth.helper.command.CommandSection;
+import wandb.auth.helper.file.FileSource;
 import wandb.auth.helper.program.Program;
 import wandb.auth.helper.program.ProgramException;
 import wandb.auth.helper.program.ProgramFile;
 import wandb.auth.helper.program.ProgramSettings;
 
-/** Opens one helper or command: finds its program and asks the policy about it. Nothing is started. */
+/** Opens one helper, command or file: finds its program and asks the policy about it. Nothing is started. */
 record HelperFactory(
         SourceId id,
         Environment environment,
@@ -53,6 +54,14 @@ record HelperFactory(
             CommandSection.Understood understood =
                     new CommandSection(new ProgramSettings(id, section), environment, netrc).understood();
             return opened(understood.programs(), understood.source());
+        } catch (ProgramException e) {
+            return new StoreLookup.Broken(e.reason());
+        }
+    }
+
+    StoreLookup file() {
+        try {
+            return new StoreLookup.Opened(FileSource.of(new ProgramSettings(id, section), environment, netrc));
         } catch (ProgramException e) {
             return new StoreLookup.Broken(e.reason());
         }

@@ -14,44 +14,69 @@ import wandb.auth.domain.TerminalSafe;
 import wandb.auth.helper.program.ProgramException;
 import wandb.auth.helper.program.ProgramJson;
 
-/** What a command wrote where it was successful; never nothing. */
-final class CommandOutput {
+/** What a command wrote if it was successful, or what a file holds; never nothing. */
+public final class CommandOutput {
 
     private static final List<String> NETRC_WORDS = List.of("machine", "default", "macdef");
-    private static final String REMEDY = "Let it write the key alone, on one line.";
 
-    private final String command;
+    /** Who says it, as people call it, and the verb for that. */
+    private record Speaker(String name, String says, String say) {
+
+        ProgramException problem(String problem) {
+            return new ProgramException(name + " " + says + problem, remedy());
+        }
+
+        String remedy() {
+            return "Let it " + say + " the key alone, on one line.";
+        }
+    }
+
+    private final Speaker speaker;
     private final String text;
 
-    private CommandOutput(String command, String text) {
-        this.command = command;
+    private CommandOutput(Speaker speaker, String text) {
+        this.speaker = speaker;
         this.text = text;
     }
 
     /**
-     * The output as text.
+     * The output of a command as text.
      *
      * @param command the command, as people call it
-     * @throws ProgramException where there is none, or it is no text; nothing of it is quoted
+     * @throws ProgramException if there is none, or it is no text; nothing of it is quoted
      */
     static CommandOutput of(String command, byte[] bytes) throws ProgramException {
+        return of(new Speaker(command, "wrote", "write"), bytes);
+    }
+
+    /**
+     * The content of a file as text.
+     *
+     * @param file the file, as people call it
+     * @throws ProgramException if there is none, or it is no text; nothing of it is quoted
+     */
+    public static CommandOutput ofFile(String file, byte[] bytes) throws ProgramException {
+        return of(new Speaker(file, "holds", "hold"), bytes);
+    }
+
+    private static CommandOutput of(Speaker speaker, byte[] bytes) throws ProgramException {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
             if (text.isBlank()) {
-                throw new ProgramException(command + " wrote nothing, as if that were a key.", REMEDY);
+                throw speaker.problem(" nothing, as if that were a key.");
             }
-            return new CommandOutput(command, text);
+            return new CommandOutput(speaker, text);
         } catch (CharacterCodingException e) {
-            throw new ProgramException(command + " wrote something that is not UTF-8.", REMEDY);
+            throw speaker.problem(" something that is not UTF-8.");
         }
     }
 
-    /** The command, as people call it. */
-    String command() {
-        return command;
+    /** A sentence about what it says. */
+    String saying(String words) {
+        return speaker.name() + " " + speaker.says() + words;
     }
 
     byte[] bytes() {
@@ -67,7 +92,7 @@ final class CommandOutput {
         String line = text.strip();
         if (line.indexOf('\n') >= 0) {
             throw new ProgramException(
-                    command + " wrote more than one line.", REMEDY + " If the first line is the key: format = first-line");
+                    saying(" more than one line."), speaker.remedy() + " If the first line is the key: format = first-line");
         }
         return key(line);
     }
@@ -90,12 +115,12 @@ final class CommandOutput {
     Outcome keyAt(JsonPointer field) throws ProgramException {
         JsonNode answer = ProgramJson.value(bytes())
                 .orElseThrow(() -> new ProgramException(
-                        command + " wrote something that is not JSON.", "Let it write JSON, or leave out 'field'."));
+                        saying(" something that is not JSON."), "Let it " + speaker.say() + " JSON, or leave out 'field'."));
         JsonNode found = answer.at(field);
         if (!found.isTextual()) {
             throw new ProgramException(
-                    command + " wrote JSON that has no text at '" + TerminalSafe.of(field.toString()) + "'.",
-                    "See what it writes, and correct 'field'.");
+                    saying(" JSON that has no text at '" + TerminalSafe.of(field.toString()) + "'."),
+                    "See what it " + speaker.says() + ", and correct 'field'.");
         }
         return key(found.textValue().strip());
     }
@@ -104,7 +129,7 @@ final class CommandOutput {
         try {
             return new Outcome.Found(ApiKey.parse(line), Revision.of(line));
         } catch (InvalidApiKeyException e) {
-            throw new ProgramException(command + " did not write a key: " + e.getMessage(), REMEDY);
+            throw new ProgramException(speaker.name() + (speaker.say().equals("write") ? " did not write a key: " : " holds no key: ") + e.getMessage(), speaker.remedy());
         }
     }
 

@@ -8,9 +8,10 @@ import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.port.NetrcFormat;
 import wandb.auth.helper.program.ProgramException;
+import wandb.auth.helper.program.ProgramSettings;
 
 /**
- * How the output of a command is read.
+ * How the output of a command, or a file, is read.
  *
  * @param format what it is
  * @param field where in a JSON answer the key is; empty if it is no JSON
@@ -19,10 +20,25 @@ import wandb.auth.helper.program.ProgramException;
 public record CommandReading(
         CommandFormat format, Optional<JsonPointer> field, Supplier<Iterable<NetrcFormat>> netrc) {
 
-    private static final String CORRECT = "Correct the netrc that the command writes.";
+    private static final String CORRECT = "Correct the netrc.";
+
+    /** How the settings say that it is read. */
+    public static CommandReading of(
+            ProgramSettings settings, boolean isStore, Supplier<Iterable<NetrcFormat>> netrc) throws ProgramException {
+        Optional<String> field = settings.text("field");
+        if (field.isPresent() && settings.text("format").isPresent()) {
+            throw settings.problem("has field and format", "Remove format: with field, the answer is JSON");
+        }
+        try {
+            return new CommandReading(
+                    CommandFormat.of(settings, isStore), field.map(JsonPointer::compile), netrc);
+        } catch (IllegalArgumentException e) {
+            throw settings.problem("field", field.orElse(""), "Write a JSON pointer, such as /data/api_key");
+        }
+    }
 
     /** What the output says for the account. */
-    Outcome read(CommandOutput output, Account account) throws ProgramException {
+    public Outcome read(CommandOutput output, Account account) throws ProgramException {
         if (field.isPresent()) {
             return output.keyAt(field.get());
         }
@@ -39,7 +55,7 @@ public record CommandReading(
             Outcome outcome = reader.find(output.bytes(), account);
             return outcome instanceof Outcome.Unusable unusable
                     ? new Outcome.Unusable(new Reason(
-                            output.command() + " wrote a netrc that cannot be used: "
+                            output.saying(" a netrc that cannot be used: ")
                                     + unusable.reason().problem(),
                             CORRECT))
                     : outcome;

@@ -1,6 +1,5 @@
 package wandb.auth.helper.command;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -27,11 +26,9 @@ public record CommandSection(ProgramSettings settings, Environment environment, 
     private static final String COMMAND = "command";
     private static final String SAVE = "save";
     private static final String ERASE = "erase";
-    private static final String FIELD = "field";
-    private static final String FORMAT = "format";
     private static final String TEMPLATE = "template";
     private static final List<String> NAMES = List.of(
-            COMMAND, SAVE, ERASE, FIELD, TEMPLATE, "absent", FORMAT, "host", "profile", "timeout", "protection", "sha256");
+            COMMAND, SAVE, ERASE, "field", TEMPLATE, "absent", "format", "host", "profile", "timeout", "protection", "sha256");
 
     /**
      * What a section is.
@@ -65,7 +62,7 @@ public record CommandSection(ProgramSettings settings, Environment environment, 
         if (settings.text(TEMPLATE).isPresent() && settings.text(SAVE).isEmpty()) {
             throw settings.problem("has template and no save", "Add save and erase, or remove template");
         }
-        CommandReading reading = new CommandReading(format(), field(), netrc);
+        CommandReading reading = CommandReading.of(settings, settings.text(SAVE).isPresent(), netrc);
         return new CommandSource(
                 settings.id(),
                 command,
@@ -84,7 +81,7 @@ public record CommandSection(ProgramSettings settings, Environment environment, 
         if (named.contains(Placeholder.PROFILE)) {
             refuseBeside("profile", "names the profile by {profile}");
         }
-        return reading.format().isForEveryAccount()
+        return reading.format() == CommandFormat.NETRC
                 ? ServedAccounts.ALL
                 : ServedAccounts.by(named, settings.host(), settings.profile());
     }
@@ -103,7 +100,7 @@ public record CommandSection(ProgramSettings settings, Environment environment, 
                         "Write " + name + " = PROGRAM ARGUMENTS");
             }
         }
-        if (format() == CommandFormat.NETRC) {
+        if (CommandFormat.of(settings, true) == CommandFormat.NETRC) {
             throw settings.problem("has save, and a netrc is only read", "Remove save and erase, or format");
         }
         CommandTemplate save = template(SAVE);
@@ -144,34 +141,6 @@ public record CommandSection(ProgramSettings settings, Environment environment, 
         }
         return new CommandTemplate(
                 ProgramFile.of(words.getFirst(), environment), words.subList(1, words.size()), environment);
-    }
-
-    private CommandFormat format() throws ProgramException {
-        String text = settings.text(FORMAT).orElse("");
-        boolean isStoreOrJson =
-                settings.text(SAVE).isPresent() || settings.text(FIELD).isPresent();
-        return switch (text) {
-            case "" -> isStoreOrJson ? CommandFormat.KEY : CommandFormat.EITHER;
-            case "key" -> CommandFormat.KEY;
-            case "first-line" -> CommandFormat.FIRST_LINE;
-            case "netrc" -> CommandFormat.NETRC;
-            default -> throw settings.problem(FORMAT, text, "Write key, first-line or netrc");
-        };
-    }
-
-    private Optional<JsonPointer> field() throws ProgramException {
-        Optional<String> text = settings.text(FIELD);
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        if (settings.text(FORMAT).isPresent()) {
-            throw settings.problem("has field and format", "Remove format: with field, the answer is JSON");
-        }
-        try {
-            return Optional.of(JsonPointer.compile(text.get()));
-        } catch (IllegalArgumentException e) {
-            throw settings.problem(FIELD, text.get(), "Write a JSON pointer, such as /data/api_key");
-        }
     }
 
     private Optional<KeyTemplate> keyTemplate() throws ProgramException {

@@ -19,6 +19,11 @@ public record ServedAccounts(Optional<Host> host, Optional<Profile> profile, boo
     /** Every account. */
     public static final ServedAccounts ALL = new ServedAccounts(Optional.empty(), Optional.empty(), false);
 
+    /** The one account of this server and this profile. */
+    public static ServedAccounts only(Host host, Profile profile) {
+        return by(Set.of(), host, profile);
+    }
+
     /** Those that a command with these placeholders can tell apart, else those of this server and this profile. */
     static ServedAccounts by(Set<Placeholder> named, Host host, Profile profile) {
         boolean namesHost = named.contains(Placeholder.HOST);
@@ -30,7 +35,7 @@ public record ServedAccounts(Optional<Host> host, Optional<Profile> profile, boo
     }
 
     /** Why the account is none of them; empty if it is one. */
-    Optional<Reason> exclude(Account account) {
+    public Optional<Reason> exclude(Account account) {
         if (host.isPresent() && !host.get().isSameServer(account.host())) {
             return excluded("It is for " + host.get() + " alone", "put {host} into its commands");
         }
