@@ -1,5 +1,6 @@
 package wandb.auth.domain.port;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,14 @@ public record Configuration(
     /** This configuration after a change of the accounts, which may have removed what the first edition noted. */
     public Configuration with(Parsed<SavedAccounts> newAccounts, Map<String, String> newFormerSwitches) {
         return new Configuration(policy, newAccounts, newFormerSwitches, profile, storeSettings);
+    }
+
+    /** This configuration after a change of one section; empty if there is none any more. */
+    public Configuration with(SourceId store, Optional<Map<String, String>> section) {
+        Map<SourceId, Map<String, String>> sections = new HashMap<>(storeSettings);
+        sections.remove(store);
+        section.ifPresent(settings -> sections.put(store, settings));
+        return new Configuration(policy, accounts, formerSwitches, profile, sections);
     }
 
     /** What was saved of the account; empty if nothing was, or if that is unknown. */

@@ -24,6 +24,7 @@ import wandb.auth.app.lookup.SdkChoice;
 import wandb.auth.app.migrate.Migrate;
 import wandb.auth.app.profile.SwitchProfile;
 import wandb.auth.app.profile.TakeOverSwitches;
+import wandb.auth.app.setup.SetUpStore;
 import wandb.auth.app.status.ShowStatus;
 import wandb.auth.app.store.AuditLog;
 import wandb.auth.app.store.AuditedStoreWriter;
@@ -211,6 +212,11 @@ public final class CompositionRoot {
 
     public ListStores listStores() {
         return new ListStores(credentialStores, policy);
+    }
+
+    /** Sets up a store in the user's file. */
+    public SetUpStore setUpStore() {
+        return new SetUpStore(credentialStores, accounts, policy);
     }
 
     /** Everything that is installed and used here; a store may be unlocked for it where somebody can. */
