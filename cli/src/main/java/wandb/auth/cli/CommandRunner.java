@@ -83,11 +83,11 @@ public final class CommandRunner {
         } catch (PolicyException e) {
             console.error(String.valueOf(e.getMessage()));
             return ExitCode.FORBIDDEN;
-        } catch (RuntimeException e) {
-            console.error(defect(e));
-            return ExitCode.FAILED;
         } catch (OutOfMemoryError e) {
             console.error("A file is too large for the memory of this program: shorten it.");
+            return ExitCode.FAILED;
+        } catch (RuntimeException | Error e) {
+            console.error(defect(e));
             return ExitCode.FAILED;
         }
     }
@@ -144,7 +144,7 @@ public final class CommandRunner {
 
     private int wrongArguments(ParameterException problem, CommandLineRouter route, String... args) {
         if (!program.isOwn() && UsageMessage.isOptionOfTheSdk(problem, route)) {
-            console.error(UnknownCommand.sdkIsMissing("'status --settings' is"));
+            console.error(UnknownCommand.sdkIsMissing("'status --settings' is a command"));
             return ExitCode.FAILED;
         }
         String guess = Correction.of(program, args)
@@ -161,7 +161,7 @@ public final class CommandRunner {
     }
 
     /** Without the exception's message, which may quote anything. */
-    private static String defect(RuntimeException exception) {
+    private static String defect(Throwable exception) {
         StackTraceElement[] trace = exception.getStackTrace();
         String place = trace.length == 0 ? "" : " at " + trace[0];
         return "This is a defect of this program, please report it: "

@@ -33,8 +33,10 @@ public final class CompletionCommand implements TextCommand {
         spec.usageMessage()
                 .description(
                         "Prints a script that lets a shell complete the commands, options and stores of this program.",
-                        "It completes the name that it was asked by, wandb or wandb-auth. It is the same every time and starts nothing: write it to the file that the shell reads it"
-                                + " from. The packages have done so.");
+                        "It completes the name that it was asked by, wandb or wandb-auth, and is the same every time:"
+                                + " write it to the file that the shell reads it from. The packages have done so. The"
+                                + " profiles, servers and stores that are known here it asks of wandb-auth, if that is on"
+                                + " PATH.");
         return spec;
     }
 
