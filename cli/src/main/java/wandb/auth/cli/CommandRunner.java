@@ -2,6 +2,7 @@ package wandb.auth.cli;
 
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -21,6 +22,8 @@ import wandb.auth.domain.port.EnteredKey;
 
 /** Runs the command that the arguments name, and turns every trouble into one line and an exit code. */
 public final class CommandRunner {
+
+    private static final String DID_YOU_MEAN = "Did you mean: ";
 
     private final ProgramName program;
     private final Environment environment;
@@ -79,7 +82,7 @@ public final class CommandRunner {
         } catch (ParameterException e) {
             return wrongArguments(e, route, args);
         } catch (UsageException e) {
-            return wrongUsage(route, String.valueOf(e.getMessage()));
+            return wrongUsage(route, String.valueOf(e.getMessage()), e.meant());
         } catch (PolicyException e) {
             console.error(String.valueOf(e.getMessage()));
             return ExitCode.FORBIDDEN;
@@ -112,7 +115,7 @@ public final class CommandRunner {
         int exitCode = command.run(arguments, context);
         if (exitCode == ExitCode.NO_CREDENTIAL) {
             String program = entry == Commands.EXEC_ENVIRONMENT ? " -- CMD" : "";
-            ProfileGuess.line(arguments, context).ifPresent(line -> console.info("Did you mean: " + line + program));
+            ProfileGuess.line(arguments, context).ifPresent(line -> console.info(DID_YOU_MEAN + line + program));
         }
         return exitCode;
     }
@@ -133,10 +136,10 @@ public final class CommandRunner {
             default -> {
                 UnknownCommand unknown = UnknownCommand.of(program, args);
                 if (unknown.isOfTheSdk() && !program.isOwn()) {
-                    console.error(unknown.message());
+                    console.error(UnknownCommand.sdkIsMissing(unknown.sdkCommand()));
                     return ExitCode.FAILED;
                 }
-                throw new UsageException(unknown.message());
+                throw unknown.problem();
             }
         }
         return ExitCode.DONE;
@@ -147,16 +150,13 @@ public final class CommandRunner {
             console.error(UnknownCommand.sdkIsMissing("'status --settings' is a command"));
             return ExitCode.FAILED;
         }
-        String guess = Correction.of(program, args)
-                .map(line -> " Did you mean: " + line)
-                .orElse("");
-        return wrongUsage(route, UsageMessage.of(problem, route.line()) + guess);
+        return wrongUsage(route, UsageMessage.of(problem, route.line()), Correction.of(program, args));
     }
 
-    private int wrongUsage(CommandLineRouter route, String message) {
+    private int wrongUsage(CommandLineRouter route, String message, Optional<String> meant) {
         console.error(message);
         String line = route.line().equals(HelpText.PROGRAM) ? program.typed() : route.line();
-        console.info("Try '" + line + " --help'.");
+        console.info(meant.map(guess -> DID_YOU_MEAN + guess).orElse("Try '" + line + " --help'."));
         return ExitCode.USAGE;
     }
 

@@ -108,8 +108,8 @@ class OwnNameTest {
                 new Result(
                         ExitCode.USAGE,
                         "",
-                        "wandb-auth: ERROR Unknown command 'wandb-auth " + word + "'. Did you mean: " + meant
-                                + "\nwandb-auth: Try 'wandb-auth --help'.\n"),
+                        "wandb-auth: ERROR Unknown command 'wandb-auth " + word + "'.\nwandb-auth: Did you mean: " + meant
+                                + "\n"),
                 run(word));
     }
 
@@ -128,7 +128,7 @@ class OwnNameTest {
                 .startedAs("./wandb")
                 .run("auth", "tokne")
                 .err()
-                .contains("Unknown command './wandb auth tokne'. Did you mean: ./wandb auth token\n"));
+                .contains("Unknown command './wandb auth tokne'.\nwandb: Did you mean: ./wandb auth token\n"));
     }
 
     @Test

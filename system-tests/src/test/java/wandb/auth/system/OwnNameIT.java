@@ -69,8 +69,8 @@ class OwnNameIT {
                 .leaves(
                         2,
                         "",
-                        "wandb-auth: ERROR Unknown command 'bin/wandb-auth tokne'. Did you mean: bin/wandb-auth token\n"
-                                + "wandb-auth: Try 'bin/wandb-auth --help'.\n");
+                        "wandb-auth: ERROR Unknown command 'bin/wandb-auth tokne'.\n"
+                                + "wandb-auth: Did you mean: bin/wandb-auth token\n");
     }
 
     private Run run(String... arguments) throws IOException, InterruptedException {
