@@ -43,7 +43,7 @@ record UnknownCommand(ProgramName program, boolean isOfAuth, String... args) {
     /** What is wrong, and what was meant. */
     UsageException problem() {
         if (isOfTheSdk()) {
-            return new UsageException(unknown() + " It is one of the Python SDK: wandb " + word());
+            return new UsageException(unknown() + " That is a command of the Python SDK: wandb " + word());
         }
         Optional<String> meant = Correction.of(program, args);
         return new UsageException(unknown() + (meant.isPresent() ? "" : sdkHint()), meant);

@@ -44,7 +44,7 @@ class OwnNameIT {
     @Test
     void handsNothingOn() throws Exception {
         run("sync", "run-1").leaves(2, "", """
-                        wandb-auth: ERROR Unknown command 'wandb-auth sync'. It is one of the Python SDK: wandb sync
+                        wandb-auth: ERROR Unknown command 'wandb-auth sync'. That is a command of the Python SDK: wandb sync
                         wandb-auth: Try 'wandb-auth --help'.
                         """);
         assertEquals(2, run("status", "--settings").exitCode());
