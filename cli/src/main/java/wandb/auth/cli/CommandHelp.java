@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import wandb.auth.cli.command.Example;
-import wandb.auth.cli.command.HelpCommand;
+import wandb.auth.cli.reference.HelpCommand;
 import wandb.auth.cli.terminal.ProgramName;
 
 /** The help of a command: how it is called, what it does, its options under headings, and examples. */

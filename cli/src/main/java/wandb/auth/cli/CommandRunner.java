@@ -7,7 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.cli.command.Command;
-import wandb.auth.cli.command.TextCommand;
+import wandb.auth.cli.reference.TextCommand;
 import wandb.auth.cli.context.Adapters;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.CompositionRoot;

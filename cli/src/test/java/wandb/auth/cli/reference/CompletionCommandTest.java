@@ -1,4 +1,4 @@
-package wandb.auth.cli.command;
+package wandb.auth.cli.reference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
