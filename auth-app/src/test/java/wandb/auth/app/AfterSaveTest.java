@@ -22,9 +22,9 @@ import wandb.auth.app.store.LoginOptions;
 import wandb.auth.app.store.LoginOptions.Verification;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Outcome;
-import wandb.auth.domain.port.ConfigurationRepository;
-import wandb.auth.domain.port.InstalledSdk;
-import wandb.auth.domain.port.SdkLocator;
+import wandb.auth.domain.port.configuration.ConfigurationRepository;
+import wandb.auth.domain.port.sdk.InstalledSdk;
+import wandb.auth.domain.port.sdk.SdkLocator;
 import wandb.auth.domain.spi.Erased;
 
 class AfterSaveTest {

@@ -20,9 +20,9 @@ import wandb.auth.domain.policy.Decision;
 import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.HealthCheck;
-import wandb.auth.domain.port.InstalledSdk;
-import wandb.auth.domain.port.SdkLocator;
 import wandb.auth.domain.port.account.ProfileChoice;
+import wandb.auth.domain.port.sdk.InstalledSdk;
+import wandb.auth.domain.port.sdk.SdkLocator;
 import wandb.auth.domain.spi.Interaction;
 import wandb.auth.domain.spi.Query;
 

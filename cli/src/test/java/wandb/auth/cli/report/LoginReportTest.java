@@ -21,8 +21,8 @@ import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.Rule;
-import wandb.auth.domain.port.InstalledSdk;
-import wandb.auth.domain.port.SdkSettingsRepository;
+import wandb.auth.domain.port.sdk.InstalledSdk;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository;
 import wandb.auth.domain.spi.Saved;
 
 class LoginReportTest {
