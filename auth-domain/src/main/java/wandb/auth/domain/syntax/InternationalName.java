@@ -3,9 +3,8 @@ package wandb.auth.domain.syntax;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
-import wandb.auth.domain.HostParser;
 
-/** International host names in their ASCII form. Apart from {@link HostParser}, so that ASCII names never load the tables. */
+/** International host names in their ASCII form. A class of its own, so that names in ASCII never load the tables. */
 public final class InternationalName {
 
     /** Characters that IDNA 2003 and IDNA 2008 turn into different names, so that a key could go to either. */
