@@ -17,7 +17,7 @@ import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
-import wandb.auth.domain.port.ConfigFolder;
+import wandb.auth.domain.port.configuration.ConfigFolder;
 import wandb.auth.domain.port.server.AccessToken;
 import wandb.auth.files.Change;
 import wandb.auth.files.EditLock;

@@ -2,10 +2,10 @@ package wandb.auth.cli;
 
 import java.io.InputStream;
 import java.io.PrintStream;
-import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine;
 import wandb.auth.cli.command.Command;
 import wandb.auth.cli.context.Adapters;
 import wandb.auth.cli.context.CommandContext;

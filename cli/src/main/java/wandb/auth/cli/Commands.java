@@ -1,8 +1,8 @@
 package wandb.auth.cli;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine;
 import wandb.auth.cli.command.Command;
 import wandb.auth.cli.command.CompletionCommand;
 import wandb.auth.cli.command.DoctorCommand;

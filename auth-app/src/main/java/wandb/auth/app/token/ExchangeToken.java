@@ -6,8 +6,8 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.IdentityToken;
 import wandb.auth.domain.Reason;
-import wandb.auth.domain.port.server.TokenExchange;
 import wandb.auth.domain.port.server.TokenExchange.Exchanged;
+import wandb.auth.domain.port.server.TokenExchange;
 
 /** Gets the access token for an identity token, where that is safe. */
 public final class ExchangeToken {

@@ -16,7 +16,7 @@ import wandb.auth.domain.Profile;
 import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.json.JsonWriter;
 import wandb.auth.domain.port.HealthCheck.Complaint;
-import wandb.auth.domain.port.ProgramLocator.Program;
+import wandb.auth.domain.port.sdk.ProgramLocator.Program;
 import wandb.auth.domain.spi.Interaction;
 
 /** {@code wandb auth doctor}: what is wrong on this machine, and how to mend it. */

@@ -8,9 +8,9 @@ import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.port.HealthCheck.Complaint;
-import wandb.auth.domain.port.SdkSettingsRepository;
-import wandb.auth.domain.port.SdkSettingsRepository.Remembered;
 import wandb.auth.domain.port.account.AccountChoice;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository;
 
 /** Tells whether a login chose its server for later runs, and what stands in the way of that. */
 final class ServerReport {
