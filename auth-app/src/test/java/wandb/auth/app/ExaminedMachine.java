@@ -203,6 +203,7 @@ public final class ExaminedMachine {
         private final Account account;
         private final Map<Account, ApiKey> keys = new HashMap<>();
         private final List<Account> saved = new ArrayList<>();
+        private final List<Deadline> questions = new ArrayList<>();
         private Availability availability = new Availability.Usable();
         private Optional<Saved> ofSave = Optional.empty();
         private Optional<Outcome> ofFind = Optional.empty();
@@ -238,6 +239,20 @@ public final class ExaminedMachine {
             ofErase = Optional.of(answer);
         }
 
+        /** By when each question had to be answered. */
+        public List<Deadline> questions() {
+            return questions;
+        }
+
+        /** Each answer takes time, if only the least that a clock can tell. */
+        private void isAsked(Deadline deadline) {
+            questions.add(deadline);
+            long asked = System.nanoTime();
+            while (System.nanoTime() == asked) {
+                Thread.onSpinWait();
+            }
+        }
+
         /** For whom keys were saved. */
         public List<Account> saved() {
             return saved;
@@ -254,11 +269,13 @@ public final class ExaminedMachine {
 
         @Override
         public Availability availability(Deadline deadline) {
+            isAsked(deadline);
             return availability;
         }
 
         @Override
         public Finding find(Query query) {
+            isAsked(query.deadline());
             Outcome kept = Optional.ofNullable(keys.get(query.account()))
                     .map(Given::found)
                     .orElseGet(Given::absent);
@@ -267,6 +284,7 @@ public final class ExaminedMachine {
 
         @Override
         public Saved save(Query query, ApiKey key, Precondition expected) {
+            isAsked(query.deadline());
             if (ofSave.isPresent()) {
                 return ofSave.get();
             }
