@@ -71,7 +71,7 @@ public final class SettingsCheck implements HealthCheck {
 
     /** What a login of the SDK takes out of the file. */
     private static Optional<Complaint> anonymous(SettingsContent.Understood file) {
-        return Optional.ofNullable(file.values().get("anonymous"))
+        return Optional.ofNullable(file.values().get(AnonymousOption.NAME))
                 .map(option -> new Complaint(
                         file.locationOf(option),
                         new Reason(

@@ -26,6 +26,7 @@ import wandb.auth.app.store.LoginOptions.Verification;
 import wandb.auth.app.store.QueryFactory;
 import wandb.auth.app.store.SourceHandle;
 import wandb.auth.app.store.StoreHandle;
+import wandb.auth.app.token.ExchangeToken;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Host;
@@ -61,6 +62,7 @@ public final class Machine {
     private final FakeServers servers = new FakeServers(effects);
     private final FakeTrail trail = new FakeTrail();
     private final FakeVerifier verifier = new FakeVerifier();
+    private final FakeTokens tokens = new FakeTokens();
     private final List<StoreHandle> others = new ArrayList<>();
     private FakeSource variable = FakeSource.giving("environment", Given.absent());
     private ResolutionPolicy policy = ResolutionPolicy.documented();
@@ -100,6 +102,11 @@ public final class Machine {
 
     public FakeVerifier verifier() {
         return verifier;
+    }
+
+    /** The tokens that the SDK keeps. */
+    public FakeTokens tokens() {
+        return tokens;
     }
 
     public void variableGives(Outcome outcome) {
@@ -233,7 +240,8 @@ public final class Machine {
 
     public LogOut logOut() {
         Accounts accounts = accounts();
-        return new LogOut(lookup(accounts), credentialStores(), accounts, writer(), new GivenQueries());
+        ExchangeToken exchange = new ExchangeToken(() -> tokens, Given::environment, new GivenQueries());
+        return new LogOut(lookup(accounts), credentialStores(), accounts, writer(), new GivenQueries(), exchange);
     }
 
     public Migrate migrateTo(MemoryStore target) {

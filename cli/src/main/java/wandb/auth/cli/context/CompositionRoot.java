@@ -176,7 +176,12 @@ public final class CompositionRoot {
 
     public LogOut logOut(AccountChoice account) {
         return new LogOut(
-                lookup(credentialStores, policyFor(trust(account))), credentialStores, accounts, writer, questions);
+                lookup(credentialStores, policyFor(trust(account))),
+                credentialStores,
+                accounts,
+                writer,
+                questions,
+                exchanging());
     }
 
     public Migrate migrate(WorkspaceTrust trust, StoreHandle target, Console console) {

@@ -119,7 +119,9 @@ public final class LoginReport {
                         + " stood there, and is replaced."));
         int verified = verdict.map(this::verdict).orElse(ExitCode.DONE);
         int noted = noted(after.noted(), command.store().id());
-        int server = new ServerReport(account, context).tell(after.server());
+        ServerReport settings = new ServerReport(account, context);
+        int server = settings.tell(after.server());
+        after.anonymous().ifPresent(settings::tellOfAnonymous);
         int replaced = new CleanupPrinter(console, again(command)).tell(after.replaced());
         after.shadow().ifPresent(step -> warnOfShadow(step, command.key()));
         after.oldSdk().ifPresent(this::warnOfOldSdk);

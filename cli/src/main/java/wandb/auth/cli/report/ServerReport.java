@@ -57,6 +57,19 @@ final class ServerReport {
         };
     }
 
+    /** Tells that the option without effect was taken out, as by the SDK's login. */
+    void tellOfAnonymous(Remembered removed) {
+        switch (removed) {
+            case SdkSettingsRepository.Kept kept ->
+                kept.cleared()
+                        .forEach(file -> console.info("Took the option anonymous, which has no effect any more, out of "
+                                + file.text() + "."));
+            case SdkSettingsRepository.Failed failed ->
+                console.warn("The option anonymous, which has no effect any more, could not be taken out: "
+                        + failed.location().text() + ": " + failed.reason());
+        }
+    }
+
     /** The server is of a settings file, and the SDK reads none of them. */
     private void warnOfRejectedSetting(boolean isRemembered) {
         boolean isOfFile =
