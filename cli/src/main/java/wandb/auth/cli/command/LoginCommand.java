@@ -125,7 +125,7 @@ public final class LoginCommand implements Command {
             Optional<AccountChoice> account = AccountOptions.choose(arguments, context);
             int exitCode = account.isPresent() ? logIn(account.get(), key, arguments, context) : ExitCode.FAILED;
             if (key.isEmpty() && (exitCode == ExitCode.DONE || exitCode == ExitCode.NO_CREDENTIAL)) {
-                GivenKey.tellOfUnreadInput(context);
+                GivenKey.tellOfUnreadInput(account.orElseThrow(), context);
             }
             return exitCode;
         } catch (InputException e) {
@@ -192,7 +192,7 @@ public final class LoginCommand implements Command {
         Optional<LoginResult> obstacle = logIn.beforeAsking(account, store, options);
         return obstacle.isPresent()
                 ? obstacle
-                : KeyPrompt.ask(choice, context)
+                : KeyPrompt.ask(choice, store, context)
                         .map(typed ->
                                 logIn.save(new SaveKeyCommand(account, typed, store, new KeySource.Input(), options)));
     }

@@ -12,6 +12,7 @@ import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.option.HostOptions;
+import wandb.auth.cli.option.LoginAdvice;
 import wandb.auth.cli.option.ProfileOption;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.InvalidProfileException;
@@ -94,7 +95,7 @@ public final class SwitchCommand implements Command {
                         + AccountOptions.options(choice) + "--to netrc");
             case SwitchResult.NoKey none -> {
                 console.error("There is no key for " + account + " in "
-                        + none.location().text() + ". To save one: " + AccountOptions.loginCommand(choice, context));
+                        + none.location().text() + ". To save one: " + new LoginAdvice(choice, context).command());
                 return ExitCode.NO_CREDENTIAL;
             }
             case SwitchResult.Failed failed ->

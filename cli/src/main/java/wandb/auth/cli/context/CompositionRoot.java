@@ -188,7 +188,7 @@ public final class CompositionRoot {
         ResolutionPolicy ordered =
                 ResolutionPolicy.documented().ordered(policy.order()).forAccount(trust);
         return new Migrate(
-                lookup(credentialStores.onlyStores(), ordered),
+                new CredentialLookup(credentialStores.onlyStores(), accounts, ordered, policy),
                 credentialStores,
                 preconditions(policyFor(trust), trust),
                 logIn(trust, console),

@@ -75,8 +75,10 @@ public final class StoreOption {
     private static String ids(CommandContext context) {
         StringBuilder ids = new StringBuilder();
         for (StoreHandle store : context.compositionRoot().stores()) {
-            ids.append(ids.isEmpty() ? "" : ", ").append(store.id());
+            if (LoginAdvice.isAllowed(store, context)) {
+                ids.append(ids.isEmpty() ? "" : ", ").append(store.id());
+            }
         }
-        return ids.toString();
+        return ids.isEmpty() ? "none that keys may be saved to" : ids.toString();
     }
 }
