@@ -33,6 +33,7 @@ import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Protection;
+import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.Restriction;
@@ -119,6 +120,12 @@ public final class Machine {
         StoreHandle store = new StoreHandle(new SourceId(id), () -> new StoreLookup.Opened(source));
         others.add(store);
         return store;
+    }
+
+    /** One store more, whose program is not on this machine. */
+    public void isNotInstalled(String id) {
+        StoreLookup broken = new StoreLookup.Broken(new Reason("There is no such program.", "Install it."), false);
+        others.add(new StoreHandle(new SourceId(id), () -> broken));
     }
 
     public void sdkIs(SdkLocator locator) {

@@ -101,13 +101,13 @@ public final class LogOut {
             boolean isAsked = store.id().equals(ResolutionPolicy.NETRC)
                     || places.contains(store.id())
                     || store.store().availability(queries.toStore(account).deadline()) instanceof Availability.Usable;
-            if (!store.isReadOnly() && isAsked) {
+            if (!store.isReadOnly() && isAsked && store.isInstalled()) {
                 asked.add(store);
             }
         }
         for (SourceId place : places) {
             Optional<StoreHandle> store = contains(asked, place) ? Optional.empty() : credentialStores.store(place);
-            store.filter(other -> !other.isReadOnly()).ifPresent(asked::add);
+            store.filter(other -> !other.isReadOnly() && other.isInstalled()).ifPresent(asked::add);
         }
         return asked;
     }
@@ -115,7 +115,7 @@ public final class LogOut {
     private List<Removal> unreachable(List<SourceId> places) {
         List<Removal> unreachable = new ArrayList<>();
         for (SourceId place : places) {
-            if (credentialStores.store(place).isEmpty()) {
+            if (!credentialStores.isInstalled(place)) {
                 unreachable.add(
                         new Removal(place, new Erased.Failed(new Location.Place("the store " + place), NOT_INSTALLED)));
             }
@@ -135,7 +135,7 @@ public final class LogOut {
     /** A store that is gone can never be asked: it is said what stays there, once, and then it stands in no later run's way. */
     private boolean isOutOfReach(Removal removal) {
         return removal.erased() instanceof Erased.Failed
-                && credentialStores.store(removal.store()).isEmpty()
+                && !credentialStores.isInstalled(removal.store())
                 && !removal.store().equals(EARLIER_PLACES);
     }
 

@@ -128,14 +128,15 @@ public final class CredentialLookup {
     }
 
     private SourceHandle keeper(SavedAccount entry) {
-        return credentialStores
-                .store(entry.store())
+        Optional<StoreHandle> store = credentialStores.store(entry.store());
+        return store.filter(StoreHandle::isInstalled)
                 .map(StoreHandle::asSource)
-                .orElseGet(() -> new SourceHandle(entry.store(), notInstalled(entry)));
+                .orElseGet(() -> new SourceHandle(entry.store(), notInstalled(entry, store)));
     }
 
-    private UnavailableSource notInstalled(SavedAccount entry) {
-        return UnavailableSource.notInstalled(entry, credentialStores.store(ResolutionPolicy.NETRC), advice);
+    private UnavailableSource notInstalled(SavedAccount entry, Optional<StoreHandle> gone) {
+        return UnavailableSource.notInstalled(
+                entry, gone, credentialStores.store(ResolutionPolicy.NETRC), advice);
     }
 
     private static List<SourceHandle> inOrder(List<SourceHandle> sources, List<SourceId> order) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.app.FakeRegistry;
 import wandb.auth.app.FakeTokens;
 import wandb.auth.app.Given;
@@ -181,8 +183,12 @@ class LogOutTest {
             assertTrue(machine.registry().entryOf(other).isPresent());
         }
 
-        @Test
-        void isForgottenWhereItsStoreIsNotInstalledAnyMoreAndThatItStaysThereIsSaid() {
+        @ParameterizedTest
+        @ValueSource(booleans = {true, false})
+        void isForgottenWhereItsStoreIsNotInstalledAnyMoreAndThatItStaysThereIsSaid(boolean isSetUp) {
+            if (isSetUp) {
+                machine.isNotInstalled("helper:gone");
+            }
             machine.registry().put(new SavedAccount(Given.account(), new SourceId("helper:gone"), Optional.empty()));
 
             LogoutResult.Done done = logOut();

@@ -179,11 +179,19 @@ public final class LoginCommand implements Command {
         }
         if (!Flags.isOn(arguments, RELOGIN)) {
             LoginResult existing = logIn.useExisting(choice.account(), named, options);
-            if (!(existing instanceof LoginResult.NoCredential && context.mayAsk())) {
+            if (!(isKeyWanted(existing, named, context) && context.mayAsk())) {
                 return Optional.of(existing);
             }
         }
         return ask(logIn, choice, store(named, choice, context), options, context);
+    }
+
+    /** Whether there is none; a store that is gone, and that a key is not to be kept in any more, has none either. */
+    private static boolean isKeyWanted(LoginResult existing, Optional<StoreHandle> named, CommandContext context) {
+        return existing instanceof LoginResult.NoCredential
+                || (named.isPresent()
+                        && existing instanceof LoginResult.Blocked blocked
+                        && !context.compositionRoot().isInstalled(blocked.step().source()));
     }
 
     private static Optional<LoginResult> ask(

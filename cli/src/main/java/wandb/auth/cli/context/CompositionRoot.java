@@ -248,6 +248,11 @@ public final class CompositionRoot {
         return credentialStores.store(id);
     }
 
+    /** Whether the store of that id is on this machine. */
+    public boolean isInstalled(SourceId id) {
+        return credentialStores.isInstalled(id);
+    }
+
     public List<StoreHandle> stores() {
         return credentialStores.stores();
     }

@@ -67,6 +67,7 @@ public final class StoreOption {
         SourceId id = context.compositionRoot().storeFor(account);
         return context.compositionRoot()
                 .store(id)
+                .filter(StoreHandle::isInstalled)
                 .orElseThrow(() -> new InputException("The key is to be saved in the store '" + id
                         + "', which is not installed here. Install it, or name another with --store: " + ids(context)
                         + "."));
