@@ -116,7 +116,7 @@ class ProgramCatalogIT extends AtAWorkbench {
     /** What is set up wrongly, or may not be started, is there and can be corrected. */
     @Test
     void aProgramThatIsNotThereIsNotInstalled() throws Exception {
-        Path text = Files.writeString(bench.home().resolve("no program"), "");
+        Path text = Files.writeString(bench.home().resolve("noprogram"), "");
         assertFalse(isInstalled("helper:x", Map.of()));
         assertFalse(isInstalled("helper:/no/such/file", Map.of()));
         assertFalse(isInstalled("command:x", Map.of("command", "/no/such/file")));
