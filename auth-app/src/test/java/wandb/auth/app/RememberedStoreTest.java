@@ -165,6 +165,21 @@ class RememberedStoreTest {
                         .problem());
     }
 
+    @Test
+    void namesTheWayOutWhereItsProgramIsGone() {
+        machine.isNotInstalled("helper:gone");
+        machine.registry().put(new SavedAccount(Given.account(), new SourceId("helper:gone"), Optional.empty()));
+
+        assertEquals(
+                "The key was saved there. There is no such program. Install it again, or save a key elsewhere: wandb"
+                        + " login --store netrc --relogin --host " + Given.HOST.url(),
+                assertInstanceOf(
+                                Outcome.Unusable.class,
+                                blocked().finding().outcome())
+                        .reason()
+                        .toString());
+    }
+
     private void keyIsIn(MemoryStore store) {
         store.keep(Given.account(), Given.KEY);
         machine.registry().holds(Given.account(), store);

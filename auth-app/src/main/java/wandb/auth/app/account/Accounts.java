@@ -118,6 +118,11 @@ public final class Accounts {
         return settings.choose(host);
     }
 
+    /** Takes the option that has no effect any more out of the user's settings file; empty where it is not there. */
+    public Optional<Remembered> removeAnonymous() {
+        return settings.removeAnonymous();
+    }
+
     /** Forgets the account, unless its key was saved to another store than this one meanwhile. */
     public Changed forget(Account account, SourceId store) {
         return change(new ConfigurationChange.ForgetAccount(account, store));

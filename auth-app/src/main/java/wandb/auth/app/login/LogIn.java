@@ -129,6 +129,7 @@ public final class LogIn {
         After after = new After(
                 changed,
                 server,
+                accounts.removeAnonymous(),
                 replaced,
                 displaced,
                 new NextRun(lookup, queries).shadow(command, saved),

@@ -45,6 +45,7 @@ public sealed interface LoginResult {
      *
      * @param noted whether later runs know the store that holds the key
      * @param server what came of remembering the server; empty where the command line did not name one
+     * @param anonymous what came of taking an option without effect out of the settings; empty where it is not there
      * @param replaced what came of erasing the key from the places that it was in before
      * @param displaced the account whose other key stood in the entry that the key is in now; empty if none did
      * @param shadow the step of another source that the next run would use, or fail at, before the saved key
@@ -53,6 +54,7 @@ public sealed interface LoginResult {
     record After(
             Changed noted,
             Optional<Remembered> server,
+            Optional<Remembered> anonymous,
             List<Replaced> replaced,
             Optional<Account> displaced,
             Optional<Step> shadow,

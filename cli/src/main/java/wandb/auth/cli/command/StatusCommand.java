@@ -9,6 +9,7 @@ import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.option.Flags;
+import wandb.auth.cli.option.LoginAdvice;
 import wandb.auth.cli.report.StatusJson;
 import wandb.auth.cli.report.StatusText;
 import wandb.auth.domain.Outcome;
@@ -56,7 +57,7 @@ public final class StatusCommand implements Command {
                 .policy()
                 .forbidsHost(account.host())
                 .map(Rule::text)
-                .orElseGet(() -> "save a key with: " + AccountOptions.loginCommand(account, context));
+                .orElseGet(() -> "save a key with: " + new LoginAdvice(account, context).command());
     }
 
     private static int exitCode(Decision decision) {

@@ -176,14 +176,19 @@ public final class CompositionRoot {
 
     public LogOut logOut(AccountChoice account) {
         return new LogOut(
-                lookup(credentialStores, policyFor(trust(account))), credentialStores, accounts, writer, questions);
+                lookup(credentialStores, policyFor(trust(account))),
+                credentialStores,
+                accounts,
+                writer,
+                questions,
+                exchanging());
     }
 
     public Migrate migrate(WorkspaceTrust trust, StoreHandle target, Console console) {
         ResolutionPolicy ordered =
                 ResolutionPolicy.documented().ordered(policy.order()).forAccount(trust);
         return new Migrate(
-                lookup(credentialStores.onlyStores(), ordered),
+                new CredentialLookup(credentialStores.onlyStores(), accounts, ordered, policy),
                 credentialStores,
                 preconditions(policyFor(trust), trust),
                 logIn(trust, console),
@@ -241,6 +246,11 @@ public final class CompositionRoot {
     /** The store of that id; empty where none is installed. */
     public Optional<StoreHandle> store(SourceId id) {
         return credentialStores.store(id);
+    }
+
+    /** Whether the store of that id is on this machine. */
+    public boolean isInstalled(SourceId id) {
+        return credentialStores.isInstalled(id);
     }
 
     public List<StoreHandle> stores() {

@@ -67,6 +67,7 @@ public final class StoreOption {
         SourceId id = context.compositionRoot().storeFor(account);
         return context.compositionRoot()
                 .store(id)
+                .filter(StoreHandle::isInstalled)
                 .orElseThrow(() -> new InputException("The key is to be saved in the store '" + id
                         + "', which is not installed here. Install it, or name another with --store: " + ids(context)
                         + "."));
@@ -75,8 +76,10 @@ public final class StoreOption {
     private static String ids(CommandContext context) {
         StringBuilder ids = new StringBuilder();
         for (StoreHandle store : context.compositionRoot().stores()) {
-            ids.append(ids.isEmpty() ? "" : ", ").append(store.id());
+            if (LoginAdvice.isAllowed(store, context)) {
+                ids.append(ids.isEmpty() ? "" : ", ").append(store.id());
+            }
         }
-        return ids.toString();
+        return ids.isEmpty() ? "none that keys may be saved to" : ids.toString();
     }
 }

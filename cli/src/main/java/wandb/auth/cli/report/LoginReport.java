@@ -9,6 +9,7 @@ import wandb.auth.app.store.KeySource;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.option.AccountOptions;
+import wandb.auth.cli.option.LoginAdvice;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Location;
@@ -119,7 +120,9 @@ public final class LoginReport {
                         + " stood there, and is replaced."));
         int verified = verdict.map(this::verdict).orElse(ExitCode.DONE);
         int noted = noted(after.noted(), command.store().id());
-        int server = new ServerReport(account, context).tell(after.server());
+        ServerReport settings = new ServerReport(account, context);
+        int server = settings.tell(after.server());
+        after.anonymous().ifPresent(settings::tellOfAnonymous);
         int replaced = new CleanupPrinter(console, again(command)).tell(after.replaced());
         after.shadow().ifPresent(step -> warnOfShadow(step, command.key()));
         after.oldSdk().ifPresent(this::warnOfOldSdk);
@@ -201,7 +204,7 @@ public final class LoginReport {
         console.error(account.host() + " does not accept " + subject + " (" + TerminalSafe.of(rejected.said())
                 + "). Nothing was changed.");
         console.info("Get a key at " + account.host().appUrl(context.environment()) + "/authorize, then: "
-                + AccountOptions.loginCommand(account, context));
+                + new LoginAdvice(account, context).command());
         return ExitCode.REJECTED;
     }
 
@@ -262,7 +265,7 @@ public final class LoginReport {
                 .ifPresent(difference -> console.warn(difference.text()));
         int verified = already.verdict().map(this::verdict).orElse(ExitCode.DONE);
         int server = new ServerReport(account, context).tell(already.server());
-        console.info("To save another key: " + AccountOptions.loginCommand(account, context));
+        console.info("To save another key: " + new LoginAdvice(account, context).command());
         return ExitCode.ofAll(server, verified);
     }
 }

@@ -43,6 +43,30 @@ class LogoutCommandTest {
     }
 
     @Test
+    void tellsThatTheTokensAreErasedThatTheServerGave() {
+        Location tokens = new Location.Place("the file of tokens");
+        line.adapters().erasingTokensGives(new Erased.Gone(tokens));
+
+        assertEquals(new Result(ExitCode.DONE, "", """
+                        wandb: Erased the access tokens for https://api.wandb.ai from the file of tokens.
+                        wandb: Logged out of https://api.wandb.ai. The key stays valid until it is revoked there.
+                        """), line.run("logout"));
+    }
+
+    @Test
+    void failsWhereTheTokensCannotBeErased() {
+        line.adapters().erasingTokensGives(new Erased.Failed(new Location.Place("the file of tokens"), BROKEN));
+
+        assertEquals(
+                new Result(
+                        ExitCode.FAILED,
+                        "",
+                        "wandb: ERROR The access tokens could not be erased: the file of tokens: It is broken. Mend"
+                                + " it.\n"),
+                line.run("logout"));
+    }
+
+    @Test
     void succeedsWhereNothingIsThere() {
         Result nothing = new Result(ExitCode.DONE, "", "wandb: Not logged in to https://api.wandb.ai.\n");
 
