@@ -9,6 +9,7 @@ import org.jspecify.annotations.NullMarked;
  * @uses wandb.auth.domain.port.ConfigurationRepository what the files auth.ini say
  * @uses wandb.auth.domain.port.SdkSettingsRepository what the settings files of the SDK say
  * @uses wandb.auth.domain.port.SdkLocator which SDK this shell would use
+ * @uses wandb.auth.domain.port.SdkHook the hook that gives the SDK of a Python environment its key
  * @uses wandb.auth.domain.port.ProgramLocator every {@code wandb} on PATH, and whose it is
  * @uses wandb.auth.domain.port.account.ProfileSwitcher which profile other programs find
  * @uses wandb.auth.domain.port.SdkNetrc which key it takes from the netrc file
@@ -35,6 +36,7 @@ module wandb.auth.cli {
     uses wandb.auth.domain.port.SdkSettingsRepository;
     uses wandb.auth.domain.port.SdkLocator;
     uses wandb.auth.domain.port.ProgramLocator;
+    uses wandb.auth.domain.port.SdkHook;
     uses wandb.auth.domain.port.account.ProfileSwitcher;
     uses wandb.auth.domain.port.SdkNetrc;
     uses wandb.auth.domain.port.AuditTrail;

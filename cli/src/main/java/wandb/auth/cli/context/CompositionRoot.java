@@ -45,6 +45,7 @@ import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.ProgramLocator;
+import wandb.auth.domain.port.SdkHook;
 import wandb.auth.domain.port.SdkLocator;
 import wandb.auth.domain.port.SdkNetrc;
 import wandb.auth.domain.port.SdkSettingsRepository;
@@ -236,6 +237,11 @@ public final class CompositionRoot {
         List<ProgramLocator.Program> programs = new ArrayList<>();
         adapters.of(ProgramLocator.class).forEach(locator -> programs.addAll(locator.locate(environment)));
         return programs;
+    }
+
+    /** The hook that gives the SDK of a Python environment its key. */
+    public SdkHook sdkHook() {
+        return only(SdkHook.class);
     }
 
     /** The store of that id; empty where none is installed. */
