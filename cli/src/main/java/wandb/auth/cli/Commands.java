@@ -45,7 +45,7 @@ public enum Commands {
     /** Chooses the profile that other programs use. */
     SWITCH(HelpText.AUTH, "switch", "Choose the profile whose key the Python SDK finds."),
     /** Lets the Python SDK ask for its key. */
-    HOOK(HelpText.AUTH, "hook", "Let the Python SDK of an environment get its key from here."),
+    HOOK(HelpText.AUTH, "hook", "Let the Python SDK find the key by itself, also in notebooks."),
     /** Shows the policy. */
     POLICY(HelpText.AUTH, "policy", "Show the rules in force, and where they are set."),
     /** Examines this machine. */

@@ -20,7 +20,7 @@ public final class HookReport {
             ResolutionPolicy.SYSTEM_SETTINGS,
             ResolutionPolicy.NETRC);
 
-    private static final String ADVICE = "To let the Python SDK find it, in an environment: wandb auth hook enable";
+    private static final String ADVICE = "To let the SDK of a Python environment find it, also in notebooks: wandb auth hook enable";
 
     private final CommandContext context;
 
