@@ -3,7 +3,6 @@ package wandb.auth.cli;
 import java.io.InputStream;
 import java.io.PrintStream;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine;

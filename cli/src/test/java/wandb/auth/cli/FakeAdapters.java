@@ -60,6 +60,7 @@ public final class FakeAdapters implements Adapters {
     private final FakeStore keyring = new FakeStore("keyring", "the keychain", Protection.ENCRYPTED);
     private final FakeRules rules = new FakeRules();
     private final FakeAccounts accounts = new FakeAccounts();
+    private final FakeSdkHook hook = new FakeSdkHook();
     private final List<Credential> verified = new ArrayList<>();
     private Verdict verdict = new Verdict.Confirmed(new Identity("ada", Optional.of("engines"), List.of("engines")));
     private Finding variable = new Finding(new Location.Variable("WANDB_API_KEY"), new Outcome.Absent());
@@ -78,6 +79,11 @@ public final class FakeAdapters implements Adapters {
     /** The store {@code netrc}. */
     public FakeStore store() {
         return store;
+    }
+
+    /** The hook of the Python SDK. */
+    public FakeSdkHook hook() {
+        return hook;
     }
 
     public FakeStore keyring() {
@@ -139,6 +145,7 @@ public final class FakeAdapters implements Adapters {
                 rules,
                 new Files(),
                 new Switch(),
+                hook,
                 new Servers(),
                 locator(),
                 sdkNetrc(),

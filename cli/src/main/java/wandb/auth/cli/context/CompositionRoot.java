@@ -48,6 +48,7 @@ import wandb.auth.domain.port.configuration.Configuration;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.sdk.ProgramLocator;
+import wandb.auth.domain.port.sdk.SdkHook;
 import wandb.auth.domain.port.sdk.SdkLocator;
 import wandb.auth.domain.port.sdk.SdkNetrc;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository;
@@ -241,6 +242,11 @@ public final class CompositionRoot {
         List<ProgramLocator.Program> programs = new ArrayList<>();
         adapters.of(ProgramLocator.class).forEach(locator -> programs.addAll(locator.locate(environment)));
         return programs;
+    }
+
+    /** The hook that gives the SDK of a Python environment its key. */
+    public SdkHook sdkHook() {
+        return only(SdkHook.class);
     }
 
     /** The store of that id; empty where none is installed. */

@@ -129,6 +129,7 @@ public final class LoginReport {
         if (!command.store().id().equals(ResolutionPolicy.NETRC)) {
             console.info("Programs that use the Python SDK get this key by: wandb auth exec "
                     + AccountOptions.options(account) + "-- PROGRAM");
+            console.info(new HookReport(context).ofSave());
         }
         return ExitCode.ofAll(noted, server, replaced, verified);
     }

@@ -82,7 +82,7 @@ final class ServerReport {
         boolean isOfFile =
                 switch (account.server().origin()) {
                     case WORKSPACE_SETTINGS, SYSTEM_SETTINGS -> true;
-                    case OPTION, CLOUD_OPTION, VARIABLE, DEFAULT ->
+                    case OPTION, CLOUD_OPTION, VARIABLE, DEFAULT, PROGRAM ->
                         isRemembered && !account.host().isPublicCloud();
                 };
         Optional<Complaint> rejected = isOfFile ? context.compositionRoot().rejectedSetting() : Optional.empty();

@@ -32,6 +32,7 @@ class MigrateCommandTest {
                         characters, ending in 6789).
                         wandb: Erased the key from the netrc file.
                         wandb: Programs that use the Python SDK get this key by: wandb auth exec -- PROGRAM
+                        wandb: To let the SDK of a Python environment find it, also in notebooks: wandb auth hook enable
                         """), line.run("auth", "migrate", "--to", "keyring"));
     }
 

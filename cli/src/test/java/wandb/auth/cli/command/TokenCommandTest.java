@@ -45,6 +45,37 @@ class TokenCommandTest {
     }
 
     @Test
+    void printsTheKeyForTheServerThatTheSdkSpeaksTo() {
+        line.adapters().accounts().has("https://wandb.example.com/a", "keyring");
+        line.keyring().holds(CommandLineFixture.key(KEY));
+
+        assertEquals(
+                new Result(ExitCode.DONE, KEY + System.lineSeparator(), ""),
+                line.run("auth", "token", "--for-sdk", "--host", "https://wandb.example.com/a"));
+    }
+
+    @Test
+    void printsNoStoredKeyForAServerThatOnlyAProgramNames() {
+        line.store().holds(CommandLineFixture.key(KEY));
+
+        Result result = line.run("auth", "token", "--for-sdk", "--host", "https://wandb.example.com/a");
+
+        assertEquals(ExitCode.NO_CREDENTIAL, result.exitCode());
+        assertTrue(result.err().contains("Only the program that asks for its key names this server"), result.err());
+    }
+
+    @Test
+    void printsNoStoredKeyForAServerThatTheSdkHasFromAWorkspace() {
+        line.adapters().workspaceNames("https://wandb.example.com/a");
+        line.store().holds(CommandLineFixture.key(KEY));
+
+        Result result = line.run("auth", "token", "--for-sdk", "--host", "https://wandb.example.com/a");
+
+        assertEquals(ExitCode.NO_CREDENTIAL, result.exitCode());
+        assertTrue(result.err().contains("Only the workspace names this server"), result.err());
+    }
+
+    @Test
     void printsTheServerAndTheKeyForTheLauncher() {
         line.store().holds(CommandLineFixture.key(KEY));
         String end = System.lineSeparator();
