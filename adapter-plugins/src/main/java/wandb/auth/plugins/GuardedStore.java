@@ -102,7 +102,8 @@ record GuardedStore(GuardedSource source, CredentialStore store, PluginExecutor 
 
     private static Availability whole(Availability availability) {
         return switch (availability) {
-            case Availability.Usable usable -> usable;
+            case Availability.Usable usable ->
+                new Availability.Usable(PluginText.of(usable.remarks()), usable.forgets());
             case Availability.NotUsable not -> new Availability.NotUsable(PluginText.of(not.reason()));
         };
     }

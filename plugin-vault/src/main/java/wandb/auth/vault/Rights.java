@@ -35,11 +35,15 @@ record Rights(VaultApi api, String mount) {
         }
     }
 
-    /** Ends where the server says that nothing may be written below the path; one that does not tell is taken as it is. */
-    void checkWriting(String path) throws VaultStoreException {
+    /**
+     * Ends where the server says that nothing may be written below the path.
+     *
+     * @return whether it says anything: a token without the policy {@code default} may not ask
+     */
+    boolean checkWriting(String path) throws VaultStoreException {
         VaultApi.Answer answer = api.get("sys/internal/ui/resultant-acl");
         if (answer.status() != OK) {
-            return;
+            return false;
         }
         JsonObject rights = VaultApi.object(answer.body(), "data");
         @Nullable JsonValue root = rights.get("root");
@@ -52,12 +56,13 @@ record Rights(VaultApi api, String mount) {
                     "The token may write no secret below " + mount + "/" + path + api.inNamespace() + ".",
                     "Ask whoever runs the server for a policy that allows it.");
         }
+        return true;
     }
 
     private static boolean mayWrite(JsonObject paths, String wanted) {
         for (JsonObject.Member member : paths) {
-            String path = member.getName();
-            boolean isNear = path.startsWith(wanted) || wanted.startsWith(path) || path.contains("+");
+            String path = member.getName().split("\\+", 2)[0]; // a sign for any one part
+            boolean isNear = path.startsWith(wanted) || wanted.startsWith(path);
             if (isNear && member.getValue().isObject() && allowsWriting(member.getValue().asObject())) {
                 return true;
             }

@@ -11,6 +11,7 @@ import io.github.jopenlibs.vault.json.JsonValue;
 import io.github.jopenlibs.vault.response.LogicalResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -192,8 +193,8 @@ final class SecretEngine {
         }
     }
 
-    /** Ends where no key could be saved to the mount. */
-    void checkUsable() throws VaultStoreException {
+    /** Ends where no key could be saved to the mount; gives what else should be known. */
+    List<String> checkUsable() throws VaultStoreException {
         if (mount().isEmpty()) {
             rights().checkToken();
             checkVault();
@@ -203,7 +204,8 @@ final class SecretEngine {
                     "Name another by the setting 'mount', or ask whoever runs the server for the rights.");
         }
         checkVersion2();
-        rights().checkWriting(settings.path().substring(0, settings.path().indexOf('{')));
+        boolean isTold = rights().checkWriting(settings.path().substring(0, settings.path().indexOf('{')));
+        return isTold ? List.of() : List.of("The token may not ask what it may do: the first save shows it.");
     }
 
     private Rights rights() {

@@ -47,8 +47,7 @@ final class VaultStore implements CredentialStore {
     public Availability availability(Deadline deadline) {
         try {
             return on(new Account(Host.PUBLIC_CLOUD, Profile.DEFAULT), deadline, (engine, place) -> {
-                engine.checkUsable();
-                return new Availability.Usable();
+                return new Availability.Usable(engine.checkUsable(), false); // the name of a secret stays
             });
         } catch (VaultStoreException e) {
             return new Availability.NotUsable(e.reason());

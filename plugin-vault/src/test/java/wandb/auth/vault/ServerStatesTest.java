@@ -119,7 +119,16 @@ class ServerStatesTest {
     @ValueSource(strings = {"secret/data/", "secret/data/wandb/", "secret/data/wandb/wandb.example.com/", "secret/data/+/x"})
     void aTokenThatMayWriteSomewhereIsUsable(String path) {
         vault.grants("{}", "{\"" + path + "\": {\"capabilities\": [\"update\"]}}");
-        assertEquals(new Availability.Usable(), store.availability(Given.deadline()));
+        assertInstanceOf(Availability.Usable.class, store.availability(Given.deadline()));
+    }
+
+    @Test
+    void aTokenThatMayNotAskWhatItMayDoIsUsableAsFarAsAnybodyCanTell() {
+        vault.refuses("sys/internal/ui/resultant-acl");
+        assertEquals(
+                new Availability.Usable(
+                        List.of("The token may not ask what it may do: the first save shows it."), false),
+                store.availability(Given.deadline()));
     }
 
     @Test
