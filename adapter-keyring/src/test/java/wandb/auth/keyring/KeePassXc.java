@@ -11,7 +11,7 @@ import java.util.List;
 /** A real KeePassXC on a display of its own, as the Secret Service of a session. */
 final class KeePassXc {
 
-    private static final String PASSWORD = "of the database";
+    static final String PASSWORD = "of the database";
 
     /** A group that is exposed to the Secret Service, as a person does in the settings of the database. */
     private static final String DATABASE = """
@@ -31,6 +31,15 @@ final class KeePassXc {
 
     private KeePassXc() {}
 
+    /** A person at the keyboard: waits for a window of that name and types. */
+    static void personTypes(Desktop desktop, String window, String... keys) throws IOException, InterruptedException {
+        desktop.run("", "xdotool", "search", "--sync", "--onlyvisible", "--name", window, "windowfocus");
+        for (String key : keys) {
+            String action = key.length() > 1 && Character.isUpperCase(key.charAt(0)) ? "key" : "type";
+            desktop.run("", "xdotool", action, key);
+        }
+    }
+
     /**
      * Starts it.
      *
@@ -38,8 +47,8 @@ final class KeePassXc {
      * @param locked for each database whether it is locked
      */
     static void start(Desktop desktop, String settings, boolean... locked) throws IOException, InterruptedException {
-        for (String program : List.of("keepassxc", "keepassxc-cli", "Xvfb")) {
-            assumeTrue(Desktop.isInstalled(program), program + " is missing (Debian: keepassxc xvfb)");
+        for (String program : List.of("keepassxc", "keepassxc-cli", "Xvfb", "openbox", "xdotool")) {
+            assumeTrue(Desktop.isInstalled(program), program + " is missing (Debian: keepassxc xvfb openbox xdotool)");
         }
         Path home = desktop.environment().home().orElseThrow();
         Path folder = Files.createDirectories(home.resolve(".config/keepassxc"));
@@ -58,6 +67,7 @@ final class KeePassXc {
             passwords.append(locked[i] ? "" : PASSWORD).append('\n');
         }
         desktop.startDisplay();
+        desktop.startReading("", "openbox"); // a window of a person's needs one who gives it the focus
         desktop.startReading(passwords.toString(), command.toArray(String[]::new));
         desktop.awaitOwner();
         for (int i = 0; i < locked.length; i++) {

@@ -14,6 +14,9 @@ import static wandb.auth.keyring.Given.query;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -113,6 +116,31 @@ class KeePassXcIT {
         starts(DEFAULT_SETTINGS, true);
         Given.assertAllFail("The keychain is locked.", store);
         assertTrue(find().toString().contains("for instance in KeePassXC"));
+    }
+
+    private Future<Outcome> findAsking(ExecutorService threads) {
+        return threads.submit(() -> store.find(Given.queryOfSomebody(CLOUD)).outcome());
+    }
+
+    @Test
+    void aLockedDatabaseIsOpenedByThePersonWhoIsAsked() throws Exception {
+        starts(NO_CONFIRMATIONS, true);
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            Future<Outcome> found = findAsking(threads);
+            KeePassXc.personTypes(desktop, "Unlock Database", KeePassXc.PASSWORD, "Return");
+            assertInstanceOf(Outcome.Absent.class, found.get());
+        }
+    }
+
+    @Test
+    void withItsDefaultSettingsAPersonAllowsThatAKeyIsRead() throws Exception {
+        starts(DEFAULT_SETTINGS, false);
+        assertSaved(store, CLOUD, KEY);
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            Future<Outcome> found = findAsking(threads);
+            KeePassXc.personTypes(desktop, "Access Request", "Return");
+            assertFound(KEY, found.get());
+        }
     }
 
     @Test
