@@ -227,6 +227,11 @@ public final class ExaminedMachine {
             availability = new Availability.NotUsable(reason);
         }
 
+        /** What it erases leaves something behind. */
+        public void neverForgets() {
+            availability = new Availability.Usable(List.of(), false);
+        }
+
         public void answersASaveWith(Saved answer) {
             ofSave = Optional.of(answer);
         }

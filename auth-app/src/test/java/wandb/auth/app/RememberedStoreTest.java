@@ -180,6 +180,52 @@ class RememberedStoreTest {
                         .toString());
     }
 
+    @Test
+    void isTheDefaultStoreWhereNothingWasEverSaved() {
+        savesTo(machine.vault().id());
+        machine.vault().keep(Given.account(), Given.KEY);
+
+        assertEquals(List.of("environment", "vault", "netrc"), idsOf(everyStep()));
+        assertEquals(Given.KEY, used());
+    }
+
+    @Test
+    void isNotTheDefaultStoreWhereAnotherOneIsRemembered() {
+        savesTo(machine.vault().id());
+        keyIsIn(machine.keyring());
+
+        assertEquals(Given.KEY, used());
+        assertEquals(0, machine.vault().timesAsked());
+    }
+
+    @Test
+    void isTheDefaultStoreInThePlaceThatThePolicysOrderHasForIt() {
+        machine.policyIs(ResolutionPolicy.documented()
+                .savingTo(Configured.builtIn(machine.vault().id()))
+                .ordered(Configured.builtIn(ids("netrc", "vault", "environment"))));
+
+        assertEquals(List.of("netrc", "vault", "environment"), idsOf(everyStep()));
+    }
+
+    @Test
+    void endsTheLookupWhereItIsTheDefaultStoreAndCannotBeUsed() {
+        savesTo(machine.vault().id());
+        machine.vault().breaks();
+
+        assertEquals("vault", blocked().source().value());
+    }
+
+    @Test
+    void isNetrcWhereTheDefaultStoreIsNotInstalled() {
+        savesTo(new SourceId("helper:gone"));
+
+        assertEquals(Given.OTHER_KEY, used());
+    }
+
+    private void savesTo(SourceId store) {
+        machine.policyIs(ResolutionPolicy.documented().savingTo(Configured.builtIn(store)));
+    }
+
     private void keyIsIn(MemoryStore store) {
         store.keep(Given.account(), Given.KEY);
         machine.registry().holds(Given.account(), store);

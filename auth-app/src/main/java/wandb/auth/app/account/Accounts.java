@@ -79,8 +79,9 @@ public final class Accounts {
 
     /** Whether a lookup under the policy would find the account's key in the store although that could not be noted. */
     public boolean isFoundUnnoted(Account account, SourceId store, ResolutionPolicy policy) {
-        boolean isAsked =
-                store.equals(ResolutionPolicy.NETRC) || policy.order().value().contains(store);
+        boolean isAsked = store.equals(ResolutionPolicy.NETRC)
+                || store.equals(policy.defaultStore().value())
+                || policy.order().value().contains(store);
         return storeOf(account).map(store::equals).orElse(isAsked);
     }
 
