@@ -10,8 +10,8 @@ import wandb.auth.app.login.LogIn;
 import wandb.auth.app.login.LoginResult;
 import wandb.auth.app.login.SaveKeyCommand;
 import wandb.auth.app.store.KeySource;
-import wandb.auth.app.store.LoginOptions;
 import wandb.auth.app.store.LoginOptions.Verification;
+import wandb.auth.app.store.LoginOptions;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
@@ -134,7 +134,7 @@ public final class LoginCommand implements Command {
             Optional<AccountChoice> account = AccountOptions.choose(arguments, context);
             int exitCode = account.isPresent() ? logIn(account.get(), key, arguments, context) : ExitCode.FAILED;
             if (key.isEmpty() && (exitCode == ExitCode.DONE || exitCode == ExitCode.NO_CREDENTIAL)) {
-                GivenKey.tellOfUnreadInput(context);
+                GivenKey.tellOfUnreadInput(account.orElseThrow(), context);
             }
             return exitCode;
         } catch (InputException e) {
@@ -188,11 +188,19 @@ public final class LoginCommand implements Command {
         }
         if (!Flags.isOn(arguments, RELOGIN)) {
             LoginResult existing = logIn.useExisting(choice.account(), named, options);
-            if (!(existing instanceof LoginResult.NoCredential && context.mayAsk())) {
+            if (!(isKeyWanted(existing, named, context) && context.mayAsk())) {
                 return Optional.of(existing);
             }
         }
         return ask(logIn, choice, store(named, choice, context), options, context);
+    }
+
+    /** Whether there is none; a store that is gone, and that a key is not to be kept in any more, has none either. */
+    private static boolean isKeyWanted(LoginResult existing, Optional<StoreHandle> named, CommandContext context) {
+        return existing instanceof LoginResult.NoCredential
+                || (named.isPresent()
+                        && existing instanceof LoginResult.Blocked blocked
+                        && !context.compositionRoot().isInstalled(blocked.step().source()));
     }
 
     private static Optional<LoginResult> ask(
@@ -201,7 +209,7 @@ public final class LoginCommand implements Command {
         Optional<LoginResult> obstacle = logIn.beforeAsking(account, store, options);
         return obstacle.isPresent()
                 ? obstacle
-                : KeyPrompt.ask(choice, context)
+                : KeyPrompt.ask(choice, store, context)
                         .map(typed ->
                                 logIn.save(new SaveKeyCommand(account, typed, store, new KeySource.Input(), options)));
     }
