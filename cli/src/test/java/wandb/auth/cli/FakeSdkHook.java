@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import wandb.auth.domain.Environment;
-import wandb.auth.domain.port.SdkHook;
+import wandb.auth.domain.port.sdk.SdkHook;
 
 /** The hook in environments that are only names; the one called {@code broken} cannot be changed. */
 public final class FakeSdkHook implements SdkHook {

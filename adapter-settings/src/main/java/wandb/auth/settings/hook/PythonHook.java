@@ -10,12 +10,12 @@ import java.util.function.Supplier;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.TerminalSafe;
-import wandb.auth.domain.port.SdkHook;
+import wandb.auth.domain.port.sdk.SdkHook;
 import wandb.auth.files.ownership.FileOwnershipCheck;
 import wandb.auth.files.ownership.ProcessUser;
 import wandb.auth.files.ownership.TrustedOwners;
 import wandb.auth.files.ownership.Violation;
-import wandb.auth.settings.PythonPrefix;
+import wandb.auth.settings.path.PythonPrefix;
 
 /** The hook as the Python package has it, which lies in the image; the environment's own Python runs it. */
 public final class PythonHook implements SdkHook {

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Terminal;
-import wandb.auth.domain.port.SdkHook.Action;
-import wandb.auth.domain.port.SdkHook.Answer;
+import wandb.auth.domain.port.sdk.SdkHook.Action;
+import wandb.auth.domain.port.sdk.SdkHook.Answer;
 import wandb.auth.files.ownership.ProcessUser;
 
 class PythonHookTest {

@@ -6,12 +6,12 @@ import wandb.auth.domain.Host;
 import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
-import wandb.auth.domain.port.ConfiguredAddress;
-import wandb.auth.domain.port.Parsed.Invalid;
-import wandb.auth.domain.port.Parsed.Valid;
-import wandb.auth.domain.port.SdkSettings;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.HostOrigin;
+import wandb.auth.domain.port.configuration.Parsed.Invalid;
+import wandb.auth.domain.port.configuration.Parsed.Valid;
+import wandb.auth.domain.port.sdk.ConfiguredAddress;
+import wandb.auth.domain.port.sdk.SdkSettings;
 
 /** Chooses the server: the command line, else what is configured, else the public cloud. */
 public final class HostSelection {

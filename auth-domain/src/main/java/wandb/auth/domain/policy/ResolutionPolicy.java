@@ -102,7 +102,9 @@ public record ResolutionPolicy(
             return this;
         }
         String only = "Only " + trust.file() + " names this server, so ";
-        String remedy = " Name the server with --host or WANDB_BASE_URL if that is what you want.";
+        String remedy = forbidsHost(trust.choice().host()).isPresent()
+                ? ""
+                : " Name the server with --host or WANDB_BASE_URL if that is what you want.";
         ResolutionPolicy here =
                 without(ENVIRONMENT, only + "a credential of the environment is not used for it." + remedy);
         if (trust.isServerNamedByUser()) {

@@ -9,7 +9,7 @@ import wandb.auth.domain.Location;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Decision;
 import wandb.auth.domain.policy.ResolutionPolicy;
-import wandb.auth.domain.port.SdkHook;
+import wandb.auth.domain.port.sdk.SdkHook;
 
 /** Where the hook of the Python SDK is on, and where it would help. Nothing is looked at unless a Python environment is active. */
 public final class HookReport {
