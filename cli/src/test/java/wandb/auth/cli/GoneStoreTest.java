@@ -100,6 +100,29 @@ class GoneStoreTest {
     }
 
     @Test
+    void aStoreThatIsSetUpWithoutItsProgramIsNoneToChoose() {
+        line.adapters().isNotInstalled("gone");
+
+        assertEquals(
+                new Result(
+                        ExitCode.FAILED,
+                        "",
+                        "wandb: ERROR The key is to be saved in the store 'gone', which is not installed here. Install it,"
+                                + " or name another with --store: netrc, keyring. Nothing was saved.\n"),
+                line.run("login", KEY));
+        assertEquals(
+                new Result(
+                        ExitCode.FAILED,
+                        "",
+                        WAY_OUT.replace(
+                                "The key was saved there, and no such store is installed here.",
+                                "The key was saved there. There is no such program.")),
+                line.run("login"));
+        assertEquals(ExitCode.FAILED, line.run("logout").exitCode());
+        assertEquals(ExitCode.DONE, line.run("logout").exitCode());
+    }
+
+    @Test
     void otherAccountsAreNotConcerned() {
         Result result = line.run("login", "--host", "https://wandb.example.com", KEY);
 
