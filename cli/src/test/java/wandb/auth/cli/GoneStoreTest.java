@@ -28,7 +28,9 @@ class GoneStoreTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"login", "login --store netrc", "auth token", "auth exec-environment", "auth migrate --to netrc"})
+    @ValueSource(
+            strings = {"login", "login --store netrc", "auth token", "auth exec-environment", "auth migrate --to netrc"
+            })
     void nothingElseIsUsedInItsPlaceUnasked(String command) {
         assertEquals(new Result(ExitCode.FAILED, "", WAY_OUT), line.run(command.split(" ", -1)));
     }
@@ -46,7 +48,9 @@ class GoneStoreTest {
 
         assertEquals(
                 ExitCode.DONE,
-                line.input(KEY).run("login", "--cloud", "--store", "netrc", "--key-stdin").exitCode());
+                line.input(KEY)
+                        .run("login", "--cloud", "--store", "netrc", "--key-stdin")
+                        .exitCode());
         assertEquals(KEY + "\n", line.run("auth", "token").out());
     }
 
@@ -96,7 +100,8 @@ class GoneStoreTest {
                 result);
         assertEquals(
                 ExitCode.DONE,
-                line.run("login", "--profile", "default", "--store", "netrc", KEY).exitCode());
+                line.run("login", "--profile", "default", "--store", "netrc", KEY)
+                        .exitCode());
     }
 
     @Test
@@ -127,9 +132,9 @@ class GoneStoreTest {
         Result result = line.run("login", "--host", "https://wandb.example.com", KEY);
 
         assertEquals(ExitCode.DONE, result.exitCode(), result.err());
-        assertEquals(List.of("https://wandb.example.com"), line.store().savedFor().stream()
-                .map(Object::toString)
-                .toList());
+        assertEquals(
+                List.of("https://wandb.example.com"),
+                line.store().savedFor().stream().map(Object::toString).toList());
         assertTrue(line.run("auth", "list").out().contains("gone"));
     }
 }

@@ -61,11 +61,7 @@ final class DebianRoot {
     /** Puts the SDK of an environment to where pip puts it for the whole system. */
     void addSdk(Path bin) throws IOException, InterruptedException {
         Files.createDirectories(root.resolve("usr/local/bin"));
-        machine.run(
-                        Map.of(),
-                        "sh",
-                        "-c",
-                        """
+        machine.run(Map.of(), "sh", "-c", """
                         set -e
                         for python in "$1"/../lib/python3*; do
                             to=$2/usr/local/lib/${python##*/}/dist-packages
@@ -76,10 +72,7 @@ final class DebianRoot {
                         sed '1s|.*|#!/usr/bin/python3|' "$1/wandb" >"$2/usr/local/bin/wandb"
                         chmod 755 "$2/usr/local/bin/wandb"
                         ln -s /usr/bin/python3 "$2/usr/local/bin/python"
-                        """,
-                        "sh",
-                        bin.toString(),
-                        root.toString())
+                        """, "sh", bin.toString(), root.toString())
                 .ends(0);
     }
 
@@ -87,7 +80,8 @@ final class DebianRoot {
     Run run(Map<String, String> variables, String... command) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(
                 List.of("unshare", "--mount", "sh", "-c", ENTER, "sh", root.toString(), "/usr/bin/env", "-i"));
-        line.addAll(List.of("HOME=/root", "PATH=" + PATH, "PIP_BREAK_SYSTEM_PACKAGES=1", "PIP_ROOT_USER_ACTION=ignore"));
+        line.addAll(
+                List.of("HOME=/root", "PATH=" + PATH, "PIP_BREAK_SYSTEM_PACKAGES=1", "PIP_ROOT_USER_ACTION=ignore"));
         variables.forEach((name, value) -> line.add(name + "=" + value));
         line.addAll(List.of(command));
         return machine.run(Map.of("PATH", "/usr/sbin:/usr/bin:/sbin:/bin"), line.toArray(String[]::new));

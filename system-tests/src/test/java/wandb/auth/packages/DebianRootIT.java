@@ -89,7 +89,8 @@ class DebianRootIT {
         List<String> dockerfile = dockerfile(ending);
         debian.addSdk(Sdk.PINNED.bin());
         Path program = Files.writeString(
-                machine.home().resolve("train.py"), "import os, wandb\nprint(wandb.__version__, os.environ['WANDB_API_KEY'])\n");
+                machine.home().resolve("train.py"),
+                "import os, wandb\nprint(wandb.__version__, os.environ['WANDB_API_KEY'])\n");
         for (String line : dockerfile) {
             if (line.startsWith("COPY ")) {
                 String name = line.split(" ", -1)[1];
@@ -100,8 +101,8 @@ class DebianRootIT {
                 run("sh", "-c", line.substring("RUN ".length())).ends(0);
             }
         }
-        String[] command = new ObjectMapper()
-                .readValue(dockerfile.getLast().substring("CMD ".length()), String[].class);
+        String[] command =
+                new ObjectMapper().readValue(dockerfile.getLast().substring("CMD ".length()), String[].class);
 
         Run container = debian.run(Map.of("WANDB_API_KEY", KEY), command).ends(0);
         assertTrue(container.out().endsWith(" " + KEY + "\n"), container::toString);
@@ -120,7 +121,8 @@ class DebianRootIT {
 
     /** The Dockerfile that copies such a package. */
     private static List<String> dockerfile(String ending) throws IOException {
-        for (String block : Files.readString(Checkout.ROOT.resolve("docs/install.md")).split("\n\n", -1)) {
+        for (String block :
+                Files.readString(Checkout.ROOT.resolve("docs/install.md")).split("\n\n", -1)) {
             List<String> lines = block.lines().map(String::strip).toList();
             if (lines.getFirst().startsWith("FROM python:") && lines.get(1).contains(ending + " ")) {
                 return lines;

@@ -144,22 +144,14 @@ class SurroundingsIT {
     @Test
     void execTellsThatNoJvmStartsWhereMemoryIsNeverWritableAndExecutable() throws Exception {
         machine.need("python3", "python3");
-        Run run = machine.run(
-                Map.of(),
-                "python3",
-                "-c",
-                """
+        Run run =
+                machine.run(Map.of(), "python3", "-c", """
                 import ctypes, os, sys
                 PR_SET_MDWE = 65
                 if ctypes.CDLL(None).prctl(PR_SET_MDWE, 1, 0, 0, 0):
                     sys.exit(99)
                 os.execv(sys.argv[1], sys.argv[1:])
-                """,
-                Machine.LAUNCHER.toString(),
-                "auth",
-                "exec",
-                "--",
-                "true");
+                """, Machine.LAUNCHER.toString(), "auth", "exec", "--", "true");
         assumeTrue(run.exitCode() != 99, "this kernel has no such rule");
         run.leaves(
                 1,

@@ -135,8 +135,7 @@ public final class CredentialLookup {
     }
 
     private UnavailableSource notInstalled(SavedAccount entry, Optional<StoreHandle> gone) {
-        return UnavailableSource.notInstalled(
-                entry, gone, credentialStores.store(ResolutionPolicy.NETRC), advice);
+        return UnavailableSource.notInstalled(entry, gone, credentialStores.store(ResolutionPolicy.NETRC), advice);
     }
 
     private static List<SourceHandle> inOrder(List<SourceHandle> sources, List<SourceId> order) {
