@@ -135,8 +135,7 @@ public final class CredentialLookup {
     }
 
     private UnavailableSource notInstalled(SavedAccount entry, Optional<StoreHandle> gone) {
-        return UnavailableSource.notInstalled(
-                entry, gone, credentialStores.store(ResolutionPolicy.NETRC), advice);
+        return UnavailableSource.notInstalled(entry, gone, credentialStores.store(ResolutionPolicy.NETRC), advice);
     }
 
     /** The store that a key of an account which was never saved may have been put in by other means; netrc is asked anyway. */
