@@ -82,14 +82,7 @@ public record WorkspaceFile(Path workspace) {
     }
 
     private static boolean isForAll(Path folder) {
-        try {
-            if (!UnixStatus.isKnownFor(folder)) {
-                return false;
-            }
-            return UnixStatus.of(folder).isStickyForAll();
-        } catch (IOException e) {
-            return false; // judged again before it is read
-        }
+        return UnixStatus.isKnownFor(folder) && UnixStatus.isStickyForAll(folder);
     }
 
     /** What it says; broken where others than its user could have chosen it. */

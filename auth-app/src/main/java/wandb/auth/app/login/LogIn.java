@@ -2,6 +2,7 @@ package wandb.auth.app.login;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import wandb.auth.app.account.Accounts;
 import wandb.auth.app.login.LoginResult.After;
 import wandb.auth.app.login.LoginResult.Replaced;
@@ -49,7 +50,7 @@ public final class LogIn {
     private final VerifyCredential verification;
     private final AuditedStoreWriter writer;
     private final Accounts accounts;
-    private final SdkLocator sdkLocator;
+    private final Supplier<SdkLocator> sdkLocator;
     private final Environment environment;
     private final QueryFactory queries;
 
@@ -61,7 +62,7 @@ public final class LogIn {
             VerifyCredential verification,
             AuditedStoreWriter writer,
             Accounts accounts,
-            SdkLocator sdkLocator,
+            Supplier<SdkLocator> sdkLocator,
             Environment environment,
             QueryFactory queries) {
         this.lookup = lookup;
@@ -294,6 +295,6 @@ public final class LogIn {
     private Optional<InstalledSdk> oldSdk(ApiKey key) {
         return key.isAcceptedByOldSdks()
                 ? Optional.empty()
-                : sdkLocator.locate(environment).filter(sdk -> !sdk.accepts(key));
+                : sdkLocator.get().locate(environment).filter(sdk -> !sdk.accepts(key));
     }
 }

@@ -26,7 +26,7 @@ public final class SwitchCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create();
+        CommandSpec spec = Command.emptySpec();
         HostOptions.addTo(spec);
         ProfileOption.addTo(spec, "The profile, in place of PROFILE.");
         spec.addPositional(PositionalParamSpec.builder()

@@ -17,7 +17,7 @@ public final class TokenCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create();
+        CommandSpec spec = Command.emptySpec();
         AccountOptions.addTo(spec);
         spec.usageMessage()
                 .description(

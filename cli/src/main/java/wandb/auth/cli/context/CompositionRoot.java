@@ -86,7 +86,7 @@ public final class CompositionRoot {
         this.credentialStores = configuration.policy() instanceof Parsed.Valid
                 ? InstalledStores.of(environment, adapters, configuration, accounts, settings, policy)
                 : new CredentialStores(List.of(), List.of(), Optional.empty());
-        this.auditLog = new AuditLog(only(AuditTrail.class), policy, environment);
+        this.auditLog = new AuditLog(() -> only(AuditTrail.class), policy, environment);
         this.questions = new RequestContext(environment);
         this.writer = new AuditedStoreWriter(auditLog, questions);
     }
@@ -146,7 +146,7 @@ public final class CompositionRoot {
                         questions),
                 writer,
                 accounts,
-                only(SdkLocator.class),
+                () -> only(SdkLocator.class),
                 environment,
                 questions);
     }
