@@ -167,7 +167,7 @@ public final class CompositionRoot {
     /** Whether the Python SDK uses another key. */
     public SdkChoice sdkChoice() {
         return new SdkChoice(
-                () -> only(SdkNetrc.class), only(SdkSettingsRepository.class).sources(), environment);
+                () -> only(SdkNetrc.class), settings.sourceIds(), environment);
     }
 
     public ExchangeToken exchanging() {
