@@ -128,7 +128,6 @@ public enum Commands {
         spec.usageMessage().width(WIDTH);
         return new CommandLine(spec)
                 .setExpandAtFiles(false)
-                .setInterpolateVariables(false)
                 .setOverwrittenOptionsAllowed(true) // the last counts, as with the SDK
                 .setUsageHelpWidth(WIDTH);
     }

@@ -30,7 +30,7 @@ public final class MigrateCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create();
+        CommandSpec spec = Command.emptySpec();
         TO.addTo(spec, true, "The store to move to; 'wandb auth stores' lists them.");
         AccountOptions.addTo(spec);
         AllOption.addTo(

@@ -23,7 +23,7 @@ public final class CompletionCommand implements TextCommand {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create();
+        CommandSpec spec = Command.emptySpec();
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("SHELL")
                 .hideParamSyntax(true)
