@@ -3,19 +3,22 @@ package wandb.auth.config;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import wandb.auth.config.file.AuthFile;
+import wandb.auth.config.file.AuthFileContent;
+import wandb.auth.config.file.AuthFiles;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
-import wandb.auth.domain.port.ConfigFolder;
-import wandb.auth.domain.port.Configuration;
-import wandb.auth.domain.port.ConfigurationChange;
-import wandb.auth.domain.port.ConfigurationRepository;
-import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
+import wandb.auth.domain.port.configuration.ConfigFolder;
+import wandb.auth.domain.port.configuration.Configuration;
+import wandb.auth.domain.port.configuration.ConfigurationChange;
+import wandb.auth.domain.port.configuration.ConfigurationRepository;
+import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.files.EditLock;
 import wandb.auth.files.FileException;
 
@@ -84,12 +87,12 @@ public final class FileConfiguration implements ConfigurationRepository {
             return Optional.empty();
         }
         Account account = note.account().account();
-        Optional<SourceId> store = present.value().of(account).map(SavedAccount::store);
-        return store.isEmpty()
-                        || store.get().equals(ResolutionPolicy.NETRC)
-                        || store.get().equals(note.account().store())
+        Optional<SavedAccount> saved = present.value().of(account);
+        return saved.isEmpty()
+                        || saved.get().store().equals(ResolutionPolicy.NETRC)
+                        || saved.get().store().equals(note.account().store())
                 ? Optional.empty()
-                : EarlierPlaces.in(folder).add(lock, new KeyPlace(account, store.get()));
+                : EarlierPlaces.in(folder).add(lock, new KeyPlace(account, saved.get().store()));
     }
 
     @Override

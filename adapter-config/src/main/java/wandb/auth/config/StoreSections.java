@@ -2,7 +2,8 @@ package wandb.auth.config;
 
 import java.util.HashMap;
 import java.util.Map;
-import wandb.auth.config.AuthFileContent.Understood;
+import wandb.auth.config.file.AuthFileContent.Understood;
+import wandb.auth.config.file.AuthFileContent;
 import wandb.auth.domain.SourceId;
 import wandb.auth.files.ini.IniException;
 import wandb.auth.files.ini.IniValue;
@@ -24,7 +25,9 @@ final class StoreSections {
         Map<SourceId, Map<String, String>> settings = new HashMap<>();
         add(settings, user);
         if (!(system instanceof AuthFileContent.Missing)) {
-            settings.values().forEach(store -> store.remove(PROTECTION));
+            for (Map<String, String> store : settings.values()) {
+                store.remove(PROTECTION);
+            }
         }
         add(settings, system);
         return settings;

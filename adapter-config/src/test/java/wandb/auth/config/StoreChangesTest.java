@@ -9,11 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.port.Configuration;
-import wandb.auth.domain.port.ConfigurationChange.AddStore;
-import wandb.auth.domain.port.ConfigurationChange.RemoveStore;
-import wandb.auth.domain.port.ConfigurationRepository.Done;
-import wandb.auth.domain.port.ConfigurationRepository.Failed;
+import wandb.auth.domain.port.configuration.Configuration;
+import wandb.auth.domain.port.configuration.ConfigurationChange.AddStore;
+import wandb.auth.domain.port.configuration.ConfigurationChange.RemoveStore;
+import wandb.auth.domain.port.configuration.ConfigurationRepository.Done;
+import wandb.auth.domain.port.configuration.ConfigurationRepository.Failed;
 
 /** Sections of stores that are added to the user's file and removed from it. */
 class StoreChangesTest extends OnAMachine {

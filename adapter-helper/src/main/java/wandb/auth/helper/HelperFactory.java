@@ -45,7 +45,7 @@ record HelperFactory(
             Set<ProgramFile> files = Set.of(file);
             return opened(files, new HelperStore(id, program, settings.protection(files)));
         } catch (ProgramException e) {
-            return new StoreLookup.Broken(e.reason());
+            return new StoreLookup.Broken(e.reason(), e.isInstalled());
         }
     }
 
@@ -55,7 +55,7 @@ record HelperFactory(
                     new CommandSection(new ProgramSettings(id, section), environment, netrc).understood();
             return opened(understood.programs(), understood.source());
         } catch (ProgramException e) {
-            return new StoreLookup.Broken(e.reason());
+            return new StoreLookup.Broken(e.reason(), e.isInstalled());
         }
     }
 
@@ -63,7 +63,7 @@ record HelperFactory(
         try {
             return new StoreLookup.Opened(FileSource.of(new ProgramSettings(id, section), environment, netrc));
         } catch (ProgramException e) {
-            return new StoreLookup.Broken(e.reason());
+            return new StoreLookup.Broken(e.reason(), e.isInstalled());
         }
     }
 

@@ -1,5 +1,7 @@
 package wandb.auth.domain;
 
+import wandb.auth.domain.syntax.CharacterSet;
+
 /**
  * The stable name of a source or store, as people write it after {@code --store} and in {@code auth.ini}: lower-case
  * letters, digits and dashes, and for a kind that takes a name a colon and that name, in letters, digits, dots, dashes,
@@ -26,7 +28,8 @@ public record SourceId(String value) {
     private static boolean isKind(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c != '-' && (!CharacterSet.isLetterOrDigit(c) || Character.isUpperCase(c))) {
+            boolean isAllowed = (c >= 'a' && c <= 'z') || c == '-' || (c >= '0' && c <= '9');
+            if (!isAllowed) {
                 return false;
             }
         }

@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import wandb.auth.cli.CommandRunner;
 import wandb.auth.cli.context.Adapters;
-import wandb.auth.config.FileAuditTrail;
 import wandb.auth.config.FileConfiguration;
+import wandb.auth.config.audit.FileAuditTrail;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Terminal;
@@ -29,7 +29,7 @@ import wandb.auth.netrc.NetrcStoreProvider;
 import wandb.auth.netrc.SdkNetrcReader;
 import wandb.auth.settings.EnvironmentSourceProvider;
 import wandb.auth.settings.FileSdkSettings;
-import wandb.auth.settings.PathSdkLocator;
+import wandb.auth.settings.path.PathSdkLocator;
 
 /** A home with real files, in which the program's commands run within this process. */
 final class WalkedHome {
@@ -71,8 +71,12 @@ final class WalkedHome {
     record Answer(int exitCode, String out, String err) {}
 
     Answer run(Act act) {
-        Environment environment = new Environment(
-                Map.of("WANDB_BASE_URL", act.host()), Optional.of(home), home, OperatingSystem.LINUX, Terminal.NONE);
+        return run(Map.of("WANDB_BASE_URL", act.host()), act.arguments(LockerStore.ID));
+    }
+
+    Answer run(Map<String, String> variables, String... arguments) {
+        Environment environment =
+                new Environment(variables, Optional.of(home), home, OperatingSystem.LINUX, Terminal.NONE);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exitCode = new CommandRunner(
@@ -81,7 +85,7 @@ final class WalkedHome {
                         new ByteArrayInputStream(new byte[0]),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8))
-                .run(act.arguments(LockerStore.ID));
+                .run(arguments);
         return new Answer(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -12,18 +12,18 @@ import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
-import wandb.auth.domain.port.Configuration;
-import wandb.auth.domain.port.ConfigurationChange;
-import wandb.auth.domain.port.ConfigurationRepository;
-import wandb.auth.domain.port.ConfigurationRepository.Changed;
-import wandb.auth.domain.port.ConfigurationRepository.Done;
-import wandb.auth.domain.port.Parsed;
-import wandb.auth.domain.port.SdkSettingsRepository.Remembered;
 import wandb.auth.domain.port.account.AccountKey;
 import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
+import wandb.auth.domain.port.configuration.Configuration;
+import wandb.auth.domain.port.configuration.ConfigurationChange;
+import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
+import wandb.auth.domain.port.configuration.ConfigurationRepository.Done;
+import wandb.auth.domain.port.configuration.ConfigurationRepository;
+import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
 
 /** The accounts of this user: those that were saved, and those of the servers that the user has chosen. */
 public final class Accounts {
@@ -68,20 +68,24 @@ public final class Accounts {
 
     /** Remembers which store the account's key was saved to; what is known of its user stays. */
     public Changed note(Account account, SourceId store, Optional<String> userName) {
-        Optional<String> user = userName.or(() -> configuration.saved(account).flatMap(SavedAccount::userName));
+        Optional<SavedAccount> known = configuration.saved(account);
+        Optional<String> user = userName.isEmpty() && known.isPresent() ? known.get().userName() : userName;
         return change(new ConfigurationChange.NoteAccount(new SavedAccount(account, store, user)));
     }
 
     /** What would keep the account's store from being noted; empty if nothing would, or if it is noted. */
     public Optional<ConfigurationRepository.Failed> obstacleToNoting(Account account, SourceId store) {
-        return storeOf(account).filter(store::equals).isPresent() ? Optional.empty() : repository.obstacle(environment);
+        return storeOf(account).equals(Optional.of(store)) ? Optional.empty() : repository.obstacle(environment);
     }
 
     /** Whether a lookup under the policy would find the account's key in the store although that could not be noted. */
     public boolean isFoundUnnoted(Account account, SourceId store, ResolutionPolicy policy) {
-        boolean isAsked =
-                store.equals(ResolutionPolicy.NETRC) || policy.order().value().contains(store);
-        return storeOf(account).map(store::equals).orElse(isAsked);
+        Optional<SourceId> noted = storeOf(account);
+        return noted.isPresent()
+                ? noted.get().equals(store)
+                : store.equals(ResolutionPolicy.NETRC)
+                        || store.equals(policy.defaultStore().value())
+                        || policy.order().value().contains(store);
     }
 
     /** Every store that a key of the account was saved to and not erased from since, its present one first. */
@@ -118,6 +122,11 @@ public final class Accounts {
         return settings.choose(host);
     }
 
+    /** Takes the option that has no effect any more out of the user's settings file; empty where it is not there. */
+    public Optional<Remembered> removeAnonymous() {
+        return settings.removeAnonymous();
+    }
+
     /** Forgets the account, unless its key was saved to another store than this one meanwhile. */
     public Changed forget(Account account, SourceId store) {
         return change(new ConfigurationChange.ForgetAccount(account, store));
@@ -125,7 +134,8 @@ public final class Accounts {
 
     /** The store that the account's key was last saved to; empty where nothing is remembered or nobody knows. */
     public Optional<SourceId> storeOf(Account account) {
-        return configuration.saved(account).map(SavedAccount::store);
+        Optional<SavedAccount> saved = configuration.saved(account);
+        return saved.isPresent() ? Optional.of(saved.get().store()) : Optional.empty();
     }
 
     /**
@@ -148,7 +158,10 @@ public final class Accounts {
                 && chosen.choice().origin() == HostOrigin.VARIABLE) {
             add(known, new Account(chosen.choice().host(), Profile.DEFAULT));
         }
-        settings.get().chosen().ifPresent(host -> add(known, new Account(host, Profile.DEFAULT)));
+        Optional<Host> chosenByUser = settings.get().chosen();
+        if (chosenByUser.isPresent()) {
+            add(known, new Account(chosenByUser.get(), Profile.DEFAULT));
+        }
         add(known, new Account(Host.PUBLIC_CLOUD, Profile.DEFAULT));
         return known;
     }

@@ -6,12 +6,12 @@ import wandb.auth.domain.Host;
 import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
-import wandb.auth.domain.port.ConfiguredAddress;
-import wandb.auth.domain.port.Parsed.Invalid;
-import wandb.auth.domain.port.Parsed.Valid;
-import wandb.auth.domain.port.SdkSettings;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.HostOrigin;
+import wandb.auth.domain.port.configuration.Parsed.Invalid;
+import wandb.auth.domain.port.configuration.Parsed.Valid;
+import wandb.auth.domain.port.sdk.ConfiguredAddress;
+import wandb.auth.domain.port.sdk.SdkSettings;
 
 /** Chooses the server: the command line, else what is configured, else the public cloud. */
 public final class HostSelection {
@@ -29,22 +29,39 @@ public final class HostSelection {
             case HostRequest.PublicCloud cloud ->
                 chosen(new HostChoice(Host.PUBLIC_CLOUD, HostOrigin.CLOUD_OPTION, Optional.empty()));
             case HostRequest.Address address -> parse(address.text(), HostOrigin.OPTION, Optional.empty());
+            case HostRequest.OfProgram program ->
+                ofProgram(parse(program.text(), HostOrigin.PROGRAM, Optional.empty()));
             case HostRequest.AsConfigured configured -> configured();
         };
+    }
+
+    /** What the program has read is what we read: it is named by whatever names it to us. */
+    private Selected ofProgram(Selected asked) {
+        return asked instanceof Selected.Chosen program
+                        && configured() instanceof Selected.Chosen named
+                        && named.choice().host().isSameServer(program.choice().host())
+                ? chosen(new HostChoice(
+                        program.choice().host(),
+                        named.choice().origin(),
+                        named.choice().location()))
+                : asked;
     }
 
     private Selected configured() {
         return switch (settings.get().server()) {
             case Valid<Optional<ConfiguredAddress>> valid ->
-                valid.value()
-                        .map(address -> parse(address.text(), address.origin(), Optional.of(address.location())))
-                        .orElseGet(
-                                () -> chosen(new HostChoice(Host.PUBLIC_CLOUD, HostOrigin.DEFAULT, Optional.empty())));
+                valid.value().isPresent()
+                        ? parse(valid.value().get())
+                        : chosen(new HostChoice(Host.PUBLIC_CLOUD, HostOrigin.DEFAULT, Optional.empty()));
             case Invalid<Optional<ConfiguredAddress>> invalid ->
                 new Selected.Invalid(new Reason(
                         invalid.location().text() + ": " + invalid.reason().problem(),
                         invalid.reason().remedy() + " Or name the server with --host or --cloud."));
         };
+    }
+
+    private static Selected parse(ConfiguredAddress address) {
+        return parse(address.text(), address.origin(), Optional.of(address.location()));
     }
 
     private static Selected parse(String text, HostOrigin origin, Optional<Location> location) {

@@ -24,10 +24,12 @@ import wandb.auth.domain.spi.Saved;
 
 /**
  * An item that a store is given to keep for a moment; it is erased whatever happens. It is for a server that cannot exist
- * ({@code .invalid}, RFC 6761), and its key is random, so that it can neither meet nor become anybody's.
+ * ({@code .invalid}, RFC 6761), and its key is random, so that it can neither meet nor become anybody's. It
+ * is always the same one, so that the next run takes away what a killed one left.
  */
 public final class ProbeCredential {
 
+    private static final Host NOWHERE = Host.parse("https://doctor.invalid");
     private static final int KEY_LENGTH = 40;
     private static final Duration SHORTEST_TIME_TO_ERASE = Duration.ofSeconds(5);
     private static final String MEND = "Mend the store, or save keys in another one.";
@@ -40,9 +42,8 @@ public final class ProbeCredential {
 
     /** The item for this store, which has so long to save and to find it, and as long again to erase it. */
     public ProbeCredential(CredentialStore store, Interaction interaction, Deadline deadline) {
-        Host nowhere = Host.parse("https://doctor-" + UUID.randomUUID() + ".invalid");
         this.store = store;
-        this.query = new Query(new Account(nowhere, Profile.DEFAULT), interaction, deadline);
+        this.query = new Query(new Account(NOWHERE, Profile.DEFAULT), interaction, deadline);
         Duration given = deadline.remaining(System.nanoTime());
         this.timeToErase = given.compareTo(SHORTEST_TIME_TO_ERASE) > 0 ? given : SHORTEST_TIME_TO_ERASE;
         String random = (UUID.randomUUID() + "" + UUID.randomUUID()).replace("-", "");
@@ -61,13 +62,13 @@ public final class ProbeCredential {
     }
 
     private Optional<Complaint> writeAndRead() {
-        return switch (store.save(query, key, new Precondition.Absent())) {
+        return switch (store.save(query, key, new Precondition.Anything())) {
             case Saved.Stored stored -> {
                 isThere = true;
                 yield read(store.find(query));
             }
             case Saved.Conflict conflict ->
-                complaint(conflict.location(), "It holds an item that nobody can have put there.", MEND);
+                complaint(conflict.location(), "It refuses a throwaway item, whatever it holds.", MEND);
             case Saved.Failed failed ->
                 complaint(
                         failed.location(),

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import wandb.auth.app.store.CredentialStores;
-import wandb.auth.app.store.ListStores;
 import wandb.auth.app.store.ListStores.Listed;
+import wandb.auth.app.store.ListStores;
 import wandb.auth.app.store.QuestionTime;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.domain.Account;
@@ -17,7 +17,7 @@ import wandb.auth.domain.spi.Interaction;
 
 /**
  * Proves each store that is more than a plaintext file: writes a throwaway item, reads it and erases it. Stores that cannot be
- * used here, or that the policy forbids, are left in peace.
+ * used here, that the policy forbids, or that keep something of what was erased, are left in peace.
  */
 public final class StoreSelfTest implements HealthCheck {
 
@@ -38,7 +38,7 @@ public final class StoreSelfTest implements HealthCheck {
         QuestionTime time = new QuestionTime(deadline);
         for (Listed listed : new ListStores(credentialStores, policy).list(deadline)) {
             Optional<StoreHandle> store = credentialStores.store(listed.id());
-            if (store.isPresent() && listed.isBetterThanPlaintext()) {
+            if (store.isPresent() && listed.isBetterThanPlaintext() && listed.forgets()) {
                 complaints.addAll(new ProbeCredential(store.get().store(), interaction, time.now()).complaints());
             }
         }

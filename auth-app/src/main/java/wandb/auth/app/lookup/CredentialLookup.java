@@ -13,19 +13,19 @@ import wandb.auth.app.store.UnavailableSource;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
+import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.ResolutionPolicy;
-import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
+import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.spi.Query;
 
 /**
  * Asks the sources in the policy's order. Every command looks credentials up here, so that none can disagree.
  *
- * <p>Of the stores, netrc is asked, the one that the account's key was last saved to, and those that the policy's order
- * names; no other, since asking one may take long or disturb a person.
+ * <p>Of the stores, netrc is asked, the one that the account's key was last saved to, else the default store, and those that
+ * the policy's order names; no other, since asking one may take long or disturb a person.
  */
 public final class CredentialLookup {
 
@@ -34,12 +34,25 @@ public final class CredentialLookup {
     private final CredentialStores credentialStores;
     private final Accounts accounts;
     private final ResolutionPolicy policy;
+    private final PolicyJudgement advice;
 
     /** Asks these sources under this policy. */
     public CredentialLookup(CredentialStores credentialStores, Accounts accounts, ResolutionPolicy policy) {
+        this(credentialStores, accounts, policy, policy);
+    }
+
+    /**
+     * Asks these sources.
+     *
+     * @param policy what is asked for
+     * @param inForce what nothing may be advised against, if that is another policy
+     */
+    public CredentialLookup(
+            CredentialStores credentialStores, Accounts accounts, ResolutionPolicy policy, ResolutionPolicy inForce) {
         this.credentialStores = credentialStores;
         this.accounts = accounts;
         this.policy = policy;
+        this.advice = new PolicyJudgement(inForce);
     }
 
     /** Asks until the lookup is decided: later sources are left in peace. */
@@ -79,18 +92,24 @@ public final class CredentialLookup {
 
     private List<SourceHandle> asked(Account account) {
         List<SourceHandle> asked = new ArrayList<>(credentialStores.sources());
+        ResolutionPolicy here = policy;
         Optional<SourceHandle> keeper = keeper(account);
-        keeper.ifPresent(asked::add);
-        ResolutionPolicy here =
-                keeper.map(source -> policy.withKeyIn(source.id())).orElse(policy);
+        if (keeper.isEmpty()) {
+            keeper = defaultStore();
+        }
+        if (keeper.isPresent()) {
+            asked.add(keeper.get());
+            here = policy.withKeyIn(keeper.get().id());
+        }
         List<SourceId> order = here.order().value();
         List<SourceId> stores = new ArrayList<>(order);
         if (!order.contains(ResolutionPolicy.NETRC)) {
             stores.add(ResolutionPolicy.NETRC);
         }
         for (SourceId id : stores) {
-            if (!contains(asked, id)) {
-                credentialStores.store(id).map(StoreHandle::asSource).ifPresent(asked::add);
+            Optional<StoreHandle> store = contains(asked, id) ? Optional.empty() : credentialStores.store(id);
+            if (store.isPresent()) {
+                asked.add(store.get().asSource());
             }
         }
         return inOrder(asked, order);
@@ -108,21 +127,32 @@ public final class CredentialLookup {
     /** The store that holds the account's key, as far as anybody remembers; where it is out of reach, what says so. */
     private Optional<SourceHandle> keeper(Account account) {
         return switch (accounts.saved()) {
-            case Parsed.Valid<SavedAccounts> saved -> saved.value().of(account).map(this::keeper);
+            case Parsed.Valid<SavedAccounts> saved -> {
+                Optional<SavedAccount> entry = saved.value().of(account);
+                yield entry.isPresent() ? Optional.of(keeper(entry.get())) : Optional.empty();
+            }
             case Parsed.Invalid<SavedAccounts> invalid ->
                 Optional.of(new SourceHandle(REGISTRY, new UnavailableSource(invalid.location(), invalid.reason())));
         };
     }
 
     private SourceHandle keeper(SavedAccount entry) {
-        return credentialStores
-                .store(entry.store())
-                .map(StoreHandle::asSource)
-                .orElseGet(() -> new SourceHandle(entry.store(), UnavailableSource.notInstalled(entry, otherStore())));
+        Optional<StoreHandle> store = credentialStores.store(entry.store());
+        return store.isPresent() && store.get().isInstalled()
+                ? store.get().asSource()
+                : new SourceHandle(entry.store(), notInstalled(entry, store));
     }
 
-    private String otherStore() {
-        return policy.forbidsWriting(ResolutionPolicy.NETRC).isEmpty() ? ResolutionPolicy.NETRC.value() : "ID";
+    private UnavailableSource notInstalled(SavedAccount entry, Optional<StoreHandle> gone) {
+        return UnavailableSource.notInstalled(entry, gone, credentialStores.store(ResolutionPolicy.NETRC), advice);
+    }
+
+    /** The store that a key of an account which was never saved may have been put in by other means; netrc is asked anyway. */
+    private Optional<SourceHandle> defaultStore() {
+        SourceId id = policy.defaultStore().value();
+        return id.equals(ResolutionPolicy.NETRC)
+                ? Optional.empty()
+                : credentialStores.store(id).map(StoreHandle::asSource);
     }
 
     private static List<SourceHandle> inOrder(List<SourceHandle> sources, List<SourceId> order) {
@@ -142,14 +172,18 @@ public final class CredentialLookup {
         return List.copyOf(ordered);
     }
 
-    private Step ask(SourceHandle named, Query query, Optional<Step> known) {
-        Optional<Finding> answer =
-                known.filter(step -> step.source().equals(named.id())).map(Step::finding);
-        Finding finding = new PolicyJudgement(policy)
-                .find(
-                        named,
-                        query.account(),
-                        () -> answer.orElseGet(() -> named.source().find(query)));
-        return new Step(named.id(), named.source().protection(), finding);
+    private Step ask(SourceHandle source, Query query, Optional<Step> known) {
+        PolicyJudgement judgement = new PolicyJudgement(policy);
+        Optional<Finding> instead = judgement.instead(source);
+        Finding finding = instead.isPresent()
+                ? instead.get()
+                : judgement.judged(source, query.account(), answer(source, query, known));
+        return new Step(source.id(), source.source().protection(), finding);
+    }
+
+    private static Finding answer(SourceHandle source, Query query, Optional<Step> known) {
+        return known.isPresent() && known.get().source().equals(source.id())
+                ? known.get().finding()
+                : source.source().find(query);
     }
 }

@@ -25,7 +25,7 @@ public final class PolicyCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create();
+        CommandSpec spec = Command.emptySpec();
         spec.addOption(OptionSpec.builder(JSON)
                 .description("Print one JSON object instead of text.")
                 .build());
@@ -35,6 +35,13 @@ public final class PolicyCommand implements Command {
                         "Shows the policy in force: the order of the sources, the default store, and every rule with"
                                 + " the file and line that set it.");
         return spec;
+    }
+
+    @Override
+    public List<Example> examples() {
+        return List.of(
+                new Example("See every rule, and who set it", "wandb auth policy"),
+                new Example("Answer a script", "wandb auth policy --json"));
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class StoresCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create();
+        CommandSpec spec = Command.emptySpec();
         spec.addOption(OptionSpec.builder(JSON)
                 .description("Print one JSON array instead of text.")
                 .build());
@@ -58,6 +58,14 @@ public final class StoresCommand implements Command {
                         "Lists the stores that a key can be kept in, or read from: id, how well it keeps a secret, whether it can"
                                 + " be used here or why not, whether the policy allows it or why not.");
         return spec;
+    }
+
+    @Override
+    public List<Example> examples() {
+        return List.of(
+                new Example("See which stores can be used", "wandb auth stores"),
+                new Example("Set up a store of three command lines", "wandb auth stores add pass"),
+                new Example("Answer a script", "wandb auth stores --json"));
     }
 
     @Override
@@ -114,7 +122,8 @@ public final class StoresCommand implements Command {
 
     private static String usable(Availability availability) {
         return switch (availability) {
-            case Availability.Usable usable -> "usable";
+            case Availability.Usable usable ->
+                usable.remarks().isEmpty() ? "usable" : "usable: " + String.join(" ", usable.remarks());
             case Availability.NotUsable not -> "not usable: " + not.reason();
         };
     }
@@ -133,6 +142,13 @@ public final class StoresCommand implements Command {
                     : Optional.empty();
             json.name("problem").string(reason.map(Reason::problem));
             json.name("remedy").string(reason.map(Reason::remedy));
+            json.name("remarks").open('[');
+            for (String remark : store.availability() instanceof Availability.Usable usable
+                    ? usable.remarks()
+                    : List.<String>of()) {
+                json.string(remark);
+            }
+            json.close(']');
             json.name("allowed").bool(store.forbidden().isEmpty());
             json.name("rule").string(store.forbidden().map(Rule::statement));
             json.name("rule_location");
