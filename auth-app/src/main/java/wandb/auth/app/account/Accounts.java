@@ -19,9 +19,9 @@ import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.port.configuration.Configuration;
 import wandb.auth.domain.port.configuration.ConfigurationChange;
+import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Done;
-import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
 
@@ -69,7 +69,8 @@ public final class Accounts {
     /** Remembers which store the account's key was saved to; what is known of its user stays. */
     public Changed note(Account account, SourceId store, Optional<String> userName) {
         Optional<SavedAccount> known = configuration.saved(account);
-        Optional<String> user = userName.isEmpty() && known.isPresent() ? known.get().userName() : userName;
+        Optional<String> user =
+                userName.isEmpty() && known.isPresent() ? known.get().userName() : userName;
         return change(new ConfigurationChange.NoteAccount(new SavedAccount(account, store, user)));
     }
 
