@@ -1,5 +1,6 @@
 package wandb.auth.config;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import wandb.auth.domain.port.Configuration;
 import wandb.auth.domain.port.ConfigurationChange;
 import wandb.auth.domain.port.ConfigurationRepository;
 import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.PolicyDraft;
 import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
@@ -90,6 +92,11 @@ public final class FileConfiguration implements ConfigurationRepository {
                         || store.get().equals(note.account().store())
                 ? Optional.empty()
                 : EarlierPlaces.in(folder).add(lock, new KeyPlace(account, store.get()));
+    }
+
+    @Override
+    public PolicyDraft judge(Environment environment, Path file) {
+        return new PolicyJudge(environment, environment.workingDirectory().resolve(file)).draft();
     }
 
     @Override

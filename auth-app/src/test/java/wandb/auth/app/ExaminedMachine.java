@@ -1,5 +1,6 @@
 package wandb.auth.app;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,10 +33,11 @@ import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.Configuration;
 import wandb.auth.domain.port.ConfigurationChange;
 import wandb.auth.domain.port.ConfigurationRepository;
-import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.domain.port.InstalledSdk;
 import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.PolicyDraft;
 import wandb.auth.domain.port.SdkNetrc;
 import wandb.auth.domain.port.SdkSettings;
 import wandb.auth.domain.port.SdkSettingsRepository;
@@ -157,6 +159,11 @@ public final class ExaminedMachine {
         }
 
         @Override
+        public PolicyDraft judge(Environment environment, Path file) {
+            throw new AssertionError("no policy is judged here");
+        }
+
+        @Override
         public Optional<ConfigurationRepository.Failed> obstacle(Environment here) {
             return Optional.empty();
         }
@@ -190,7 +197,7 @@ public final class ExaminedMachine {
         }
 
         @Override
-        public Remembered remember(Environment here, SdkSettings before, Host host) {
+        public Remembered remember(Environment here, SdkSettings before, Host host, Host unnamed) {
             throw new UnsupportedOperationException("an examination chooses no server");
         }
     }

@@ -1,5 +1,6 @@
 package wandb.auth.app;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import wandb.auth.domain.port.Configuration;
 import wandb.auth.domain.port.ConfigurationChange;
 import wandb.auth.domain.port.ConfigurationRepository;
 import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.PolicyDraft;
 import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
@@ -85,6 +87,11 @@ public final class FakeRegistry implements ConfigurationRepository {
                 formerSwitches,
                 new Parsed.Valid<>(Optional.empty()),
                 Map.of());
+    }
+
+    @Override
+    public PolicyDraft judge(Environment environment, Path file) {
+        throw new AssertionError("no policy is judged here");
     }
 
     @Override

@@ -104,8 +104,8 @@ public final class CommandRunner {
         UsageMessage.refuseValuesOfSwitches(arguments);
         warnOfWhatTheSdkRefuses();
         CompositionRoot compositionRoot = command.needsPolicy()
-                ? CompositionRoot.of(environment, adapters)
-                : CompositionRoot.alsoWithoutPolicy(environment, adapters);
+                ? CompositionRoot.of(environment, adapters, console)
+                : CompositionRoot.alsoWithoutPolicy(environment, adapters, console);
         return command.run(arguments, new CommandContext(environment, in, out, console, compositionRoot));
     }
 

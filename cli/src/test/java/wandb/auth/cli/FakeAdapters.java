@@ -1,5 +1,6 @@
 package wandb.auth.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import wandb.auth.domain.port.ConfiguredName;
 import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.InstalledSdk;
 import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.PolicyDraft;
 import wandb.auth.domain.port.SdkLocator;
 import wandb.auth.domain.port.SdkNetrc;
 import wandb.auth.domain.port.SdkSettings;
@@ -67,6 +69,7 @@ public final class FakeAdapters implements Adapters {
     private TokenExchange.Exchanged exchanged = new TokenExchange.Rejected("nobody");
     private ProfileSwitcher.Activity activity = new ProfileSwitcher.NoKey(SETTINGS);
     private ProfileSwitcher.Activity activated = activity;
+    private Optional<PolicyDraft> draft = Optional.empty();
     private int asked;
     private Optional<Host> remembered = Optional.empty();
     private Optional<SdkSettingsRepository.Failed> memoryFails = Optional.empty();
@@ -118,6 +121,11 @@ public final class FakeAdapters implements Adapters {
     /** Remembering a server fails so, without an obstacle that could be seen before. */
     public void rememberingFails(SdkSettingsRepository.Failed failed) {
         memoryFails = Optional.of(failed);
+    }
+
+    /** A file that is judged as a policy says this. */
+    public void fileSays(PolicyDraft policy) {
+        draft = Optional.of(policy);
     }
 
     /** How often anybody asked where a server or a credential is configured, which may open files. */
@@ -223,6 +231,11 @@ public final class FakeAdapters implements Adapters {
         }
 
         @Override
+        public PolicyDraft judge(Environment environment, Path file) {
+            return draft.orElseThrow();
+        }
+
+        @Override
         public Optional<ConfigurationRepository.Failed> obstacle(Environment environment) {
             return Optional.empty();
         }
@@ -290,7 +303,7 @@ public final class FakeAdapters implements Adapters {
         }
 
         @Override
-        public Remembered remember(Environment environment, SdkSettings before, Host host) {
+        public Remembered remember(Environment environment, SdkSettings before, Host host, Host unnamed) {
             if (memoryFails.isPresent()) {
                 return memoryFails.get();
             }

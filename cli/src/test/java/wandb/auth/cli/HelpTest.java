@@ -115,6 +115,7 @@ class HelpTest {
                         "--keep-plaintext",
                         "--key-stdin",
                         "--no-verify",
+                        "--open",
                         "--profile",
                         "--relogin",
                         "--store",
@@ -130,7 +131,7 @@ class HelpTest {
         assertEquals(
                 List.of("--all", "--base-url", "--cloud", "--dry-run", "--help", "--host", "--profile", "--to"),
                 optionsOf("auth", "migrate"));
-        assertEquals(List.of("--help", "--json", "--profile"), optionsOf("auth", "policy"));
+        assertEquals(List.of("--check", "--help", "--json", "--profile"), optionsOf("auth", "policy"));
         assertEquals(List.of("--help", "--json", "--profile"), optionsOf("auth", "doctor"));
         assertEquals(List.of("--base-url", "--cloud", "--help", "--host", "--profile"), optionsOf("auth", "switch"));
     }

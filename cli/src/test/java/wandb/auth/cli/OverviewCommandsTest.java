@@ -26,6 +26,7 @@ class OverviewCommandsTest {
             line.adapters().accounts().has("https://api.wandb.ai", "netrc");
 
             assertEquals(new Result(ExitCode.DONE, """
+                            SERVER                     PROFILE  STORE    USER
                             https://wandb.example.com  default  keyring  \\x1b[31mada
                             https://api.wandb.ai       default  netrc    -
                             """, ""), line.run("auth", "list"));
@@ -73,12 +74,11 @@ class OverviewCommandsTest {
             line.adapters().rules().restrict(new Restriction.LeastProtection(Protection.ENCRYPTED, FakeRules.RULE));
 
             assertEquals(new Result(ExitCode.DONE, """
-                            netrc (plaintext, the default)
-                                usable
+                            STORE    PROTECTION              HERE        POLICY
+                            netrc    plaintext, the default  usable      forbidden
                                 forbidden: The administrator forbids it. (policy:3)
-                            keyring (encrypted)
+                            keyring  encrypted               not usable  allowed
                                 not usable: There is no keychain. Start one.
-                                allowed
                             """, ""), line.run("auth", "stores"));
         }
 
@@ -108,6 +108,7 @@ class OverviewCommandsTest {
         @Test
         void isWhatIsBuiltInWhereNobodySetAnything() {
             assertEquals(new Result(ExitCode.DONE, """
+                            Rules in force, each with the place that sets it:
                             Sources are asked in this order: environment, workspace-settings, system-settings, netrc.
                                 built in
                             Keys are saved to netrc where nothing else is said.
@@ -121,6 +122,7 @@ class OverviewCommandsTest {
             line.adapters().rules().restrict(new Restriction.OnlyStores(List.of(), FakeRules.RULE));
 
             assertEquals(new Result(ExitCode.DONE, """
+                            Rules in force, each with the place that sets it:
                             Sources are asked in this order: environment, workspace-settings, system-settings, netrc.
                                 built in
                             Keys are saved to keyring where nothing else is said.
@@ -141,6 +143,7 @@ class OverviewCommandsTest {
                             "{\"order\":[\"environment\",\"workspace-settings\",\"system-settings\",\"netrc\"],"
                                     + "\"order_location\":null,\"default_store\":\"keyring\","
                                     + "\"default_store_location\":{\"file\":\"mine\",\"line\":2},"
+                                    + "\"default_host\":null,\"default_host_location\":null,"
                                     + "\"rules\":[{\"statement\":\"The administrator forbids it.\","
                                     + "\"location\":{\"file\":\"policy\",\"line\":3}}]}\n",
                             ""),

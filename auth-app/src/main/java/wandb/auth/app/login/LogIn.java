@@ -31,7 +31,6 @@ import wandb.auth.domain.port.ConfigurationRepository.Changed;
 import wandb.auth.domain.port.InstalledSdk;
 import wandb.auth.domain.port.SdkLocator;
 import wandb.auth.domain.port.SdkSettingsRepository.Remembered;
-import wandb.auth.domain.port.SecretMask;
 import wandb.auth.domain.port.server.Verdict;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.Saved;
@@ -52,6 +51,7 @@ public final class LogIn {
     private final SdkLocator sdkLocator;
     private final Environment environment;
     private final QueryFactory queries;
+    private final UserOfKey userOfKey;
 
     /** Looks up with this lookup, and saves if these preconditions hold. */
     public LogIn(
@@ -73,6 +73,7 @@ public final class LogIn {
         this.sdkLocator = sdkLocator;
         this.environment = environment;
         this.queries = queries;
+        this.userOfKey = new UserOfKey(accounts, credentialStores, queries);
     }
 
     /** Why it is no use to ask a person for a key, since it could not be saved; empty if it is. */
@@ -109,6 +110,7 @@ public final class LogIn {
         }
         Optional<Account> displaced = displaced(command);
         Optional<SourceId> noted = accounts.storeOf(account);
+        Optional<String> user = userOfKey.of(command, verdict);
         Optional<Saved> saved = command.isAdoption()
                 ? Optional.empty()
                 : Optional.of(writer.save(
@@ -120,7 +122,7 @@ public final class LogIn {
             return new LoginResult.NotSaved(saved.get());
         }
         boolean wasKnown = accounts.isKnown(account);
-        Changed changed = accounts.note(account, command.store().id(), userName(verdict));
+        Changed changed = accounts.note(account, command.store().id(), user);
         displaced.ifPresent(other -> accounts.forget(other, ResolutionPolicy.NETRC));
         Optional<Remembered> server = chooseServer(account, command.options());
         List<Replaced> replaced = changed instanceof ConfigurationRepository.Done
@@ -258,6 +260,7 @@ public final class LogIn {
         if (verdict.isPresent() && verdict.get() instanceof Verdict.Rejected rejected) {
             return new LoginResult.Rejected(rejected.said(), new KeySource.Existing(step));
         }
+        userOfKey.note(account, step, verdict);
         boolean isUnconfirmed = verdict.isPresent() && verdict.get() instanceof Verdict.Unreachable;
         return new LoginResult.AlreadyLoggedIn(
                 step, verdict, isUnconfirmed ? Optional.empty() : chooseServer(account, options));
@@ -279,12 +282,6 @@ public final class LogIn {
             return Optional.of(new LoginResult.Unconfirmed(unreachable.reason(), required));
         }
         return Optional.empty();
-    }
-
-    private static Optional<String> userName(Optional<Verdict> verdict) {
-        return verdict.isPresent() && verdict.get() instanceof Verdict.Confirmed confirmed
-                ? Optional.of(confirmed.identity().userName()).filter(name -> !name.contains(SecretMask.HIDDEN))
-                : Optional.empty();
     }
 
     private Optional<Remembered> chooseServer(Account account, LoginOptions options) {

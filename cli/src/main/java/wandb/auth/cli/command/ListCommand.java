@@ -11,6 +11,7 @@ import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.ProfileOption;
+import wandb.auth.cli.report.Answer;
 import wandb.auth.cli.report.Table;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.TerminalSafe;
@@ -45,7 +46,11 @@ public final class ListCommand implements Command {
                 List<SavedAccount> entries = profile.isPresent()
                         ? of(profile.get(), saved.value().all())
                         : saved.value().all();
-                context.out().print(Flags.isOn(arguments, JSON) ? json(entries) : text(entries));
+                if (Flags.isOn(arguments, JSON)) {
+                    context.out().print(json(entries));
+                } else {
+                    print(entries, new Answer(context));
+                }
                 if (entries.isEmpty()) {
                     context.console()
                             .info("No account is known here. To save a key: wandb login "
@@ -70,8 +75,8 @@ public final class ListCommand implements Command {
         return its;
     }
 
-    private static String text(List<SavedAccount> entries) {
-        Table table = new Table();
+    private static void print(List<SavedAccount> entries, Answer answer) {
+        Table table = new Table("SERVER", "PROFILE", "STORE", "USER");
         for (SavedAccount entry : entries) {
             table.row(
                     entry.account().host().url(),
@@ -79,7 +84,7 @@ public final class ListCommand implements Command {
                     entry.store().value(),
                     entry.userName().map(TerminalSafe::of).orElse("-"));
         }
-        return table.text();
+        answer.print(table.text(answer.width()));
     }
 
     private static String json(List<SavedAccount> entries) {

@@ -9,6 +9,7 @@ import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.option.Flags;
+import wandb.auth.cli.report.Answer;
 import wandb.auth.cli.report.StatusJson;
 import wandb.auth.cli.report.StatusText;
 import wandb.auth.domain.Outcome;
@@ -44,10 +45,11 @@ public final class StatusCommand implements Command {
                 .showStatus(account.get())
                 .status(account.get(), context.query(account.get().account()));
         String webApp = account.get().host().appUrl(context.environment());
-        String answer = Flags.isOn(arguments, JSON)
-                ? new StatusJson(status, webApp).text()
-                : new StatusText(status, webApp, advice(account.get(), context)).text();
-        context.out().print(context.console().program().in(answer));
+        if (Flags.isOn(arguments, JSON)) {
+            context.out().print(context.console().program().in(new StatusJson(status, webApp).text()));
+        } else {
+            new Answer(context).print(new StatusText(status, webApp, advice(account.get(), context)).text());
+        }
         return exitCode(status.resolution().decision());
     }
 

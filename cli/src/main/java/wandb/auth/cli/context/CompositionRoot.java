@@ -1,5 +1,6 @@
 package wandb.auth.cli.context;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import wandb.auth.app.account.CurrentSettings;
 import wandb.auth.app.account.HostSelection;
 import wandb.auth.app.account.ProfileSelection;
 import wandb.auth.app.doctor.AccountCheck;
+import wandb.auth.app.doctor.CheckPolicy;
 import wandb.auth.app.doctor.PluginHealthCheck;
 import wandb.auth.app.doctor.PolicyCheck;
 import wandb.auth.app.doctor.RunDiagnostics;
@@ -32,6 +34,7 @@ import wandb.auth.app.store.StoreHandle;
 import wandb.auth.app.token.ExchangeToken;
 import wandb.auth.app.token.GetCredential;
 import wandb.auth.cli.terminal.Console;
+import wandb.auth.cli.terminal.ProgressTokenExchange;
 import wandb.auth.cli.terminal.ProgressVerifier;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Environment;
@@ -41,9 +44,10 @@ import wandb.auth.domain.policy.WorkspaceTrust;
 import wandb.auth.domain.port.AuditTrail;
 import wandb.auth.domain.port.Configuration;
 import wandb.auth.domain.port.ConfigurationRepository;
-import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.PolicyDraft;
 import wandb.auth.domain.port.ProgramLocator;
 import wandb.auth.domain.port.SdkLocator;
 import wandb.auth.domain.port.SdkNetrc;
@@ -60,6 +64,7 @@ public final class CompositionRoot {
 
     private final Environment environment;
     private final Adapters adapters;
+    private final Console console;
     private final Configuration configuration;
     private final ResolutionPolicy policy;
     private final CurrentSettings settings;
@@ -71,20 +76,21 @@ public final class CompositionRoot {
     private final AuditedStoreWriter writer;
     private final RequestContext questions;
 
-    private CompositionRoot(Environment environment, Adapters adapters) {
+    private CompositionRoot(Environment environment, Adapters adapters, Console console) {
         this.environment = environment;
         this.adapters = adapters;
+        this.console = console;
         ConfigurationRepository repository = only(ConfigurationRepository.class);
         this.configuration = repository.read(environment);
         this.policy = configuration.policy() instanceof Parsed.Valid<ResolutionPolicy> valid
                 ? valid.value()
                 : ResolutionPolicy.documented();
         this.settings = new CurrentSettings(only(SdkSettingsRepository.class), environment);
-        this.hosts = new HostSelection(settings);
+        this.hosts = new HostSelection(settings, configuration.defaultHost());
         this.profiles = new ProfileSelection(configuration.profile());
         this.accounts = new Accounts(repository, configuration, settings, environment);
         this.credentialStores = configuration.policy() instanceof Parsed.Valid
-                ? InstalledStores.of(environment, adapters, configuration, accounts, settings, policy)
+                ? new InstalledStores(environment, adapters, console).of(configuration, accounts, settings, policy)
                 : new CredentialStores(List.of(), List.of(), Optional.empty());
         this.auditLog = new AuditLog(only(AuditTrail.class), policy, environment);
         this.questions = new RequestContext(environment);
@@ -94,19 +100,29 @@ public final class CompositionRoot {
     /**
      * What is installed, under the policy in force.
      *
+     * @param console tells what is waited for
      * @throws PolicyException if the policy is unknown
      */
-    public static CompositionRoot of(Environment environment, Adapters adapters) {
-        CompositionRoot compositionRoot = alsoWithoutPolicy(environment, adapters);
-        if (compositionRoot.configuration.policy() instanceof Parsed.Invalid<?> invalid) {
-            throw new PolicyException(invalid.location(), invalid.reason());
-        }
+    public static CompositionRoot of(Environment environment, Adapters adapters, Console console) {
+        CompositionRoot compositionRoot = alsoWithoutPolicy(environment, adapters, console);
+        compositionRoot.requirePolicy();
         return compositionRoot;
     }
 
+    /**
+     * Goes on only under a policy that is known.
+     *
+     * @throws PolicyException if it is unknown
+     */
+    public void requirePolicy() {
+        if (configuration.policy() instanceof Parsed.Invalid<?> invalid) {
+            throw new PolicyException(invalid.location(), invalid.reason());
+        }
+    }
+
     /** The same; if the policy is unknown, without any source and store, so that nothing can be forbidden. */
-    public static CompositionRoot alsoWithoutPolicy(Environment environment, Adapters adapters) {
-        return new CompositionRoot(environment, adapters);
+    public static CompositionRoot alsoWithoutPolicy(Environment environment, Adapters adapters, Console console) {
+        return new CompositionRoot(environment, adapters, console);
     }
 
     public ResolutionPolicy policy() {
@@ -134,7 +150,7 @@ public final class CompositionRoot {
                         : new SavedAccounts(List.of()));
     }
 
-    public LogIn logIn(WorkspaceTrust trust, Console console) {
+    public LogIn logIn(WorkspaceTrust trust) {
         ResolutionPolicy here = policyFor(trust);
         return new LogIn(
                 lookup(credentialStores, here),
@@ -152,7 +168,7 @@ public final class CompositionRoot {
     }
 
     public ShowStatus showStatus(AccountChoice account) {
-        return new ShowStatus(lookup(credentialStores, policyFor(trust(account))), sdkChoice(), environment);
+        return new ShowStatus(lookup(credentialStores, policyFor(trust(account))), accounts, sdkChoice(), environment);
     }
 
     public GetCredential handOut(AccountChoice account) {
@@ -171,7 +187,10 @@ public final class CompositionRoot {
     }
 
     public ExchangeToken exchanging() {
-        return new ExchangeToken(() -> only(TokenExchange.class), settings::environmentOfServers, questions);
+        return new ExchangeToken(
+                () -> new ProgressTokenExchange(only(TokenExchange.class), console),
+                settings::environmentOfServers,
+                questions);
     }
 
     public LogOut logOut(AccountChoice account) {
@@ -179,14 +198,14 @@ public final class CompositionRoot {
                 lookup(credentialStores, policyFor(trust(account))), credentialStores, accounts, writer, questions);
     }
 
-    public Migrate migrate(WorkspaceTrust trust, StoreHandle target, Console console) {
+    public Migrate migrate(WorkspaceTrust trust, StoreHandle target) {
         ResolutionPolicy ordered =
                 ResolutionPolicy.documented().ordered(policy.order()).forAccount(trust);
         return new Migrate(
                 lookup(credentialStores.onlyStores(), ordered),
                 credentialStores,
                 preconditions(policyFor(trust), trust),
-                logIn(trust, console),
+                logIn(trust),
                 target,
                 questions);
     }
@@ -208,6 +227,13 @@ public final class CompositionRoot {
 
     public ListStores listStores() {
         return new ListStores(credentialStores, policy);
+    }
+
+    /** Judges a file as a policy, over what is installed here. */
+    public CheckPolicy checkPolicy(Path file) {
+        PolicyDraft draft = only(ConfigurationRepository.class).judge(environment, file);
+        return new CheckPolicy(
+                draft, new InstalledStores(environment, adapters, console).under(draft, configuration, accounts, settings));
     }
 
     /** Everything that is installed and used here; a store may be unlocked for it where somebody can. */

@@ -1,6 +1,8 @@
 package wandb.auth.cli.report;
 
 import java.util.Optional;
+import wandb.auth.app.account.HostRequest;
+import wandb.auth.app.account.HostSelection.Selected;
 import wandb.auth.app.login.LoginResult;
 import wandb.auth.app.login.SaveKeyCommand;
 import wandb.auth.app.lookup.SdkChoice.Difference;
@@ -17,12 +19,11 @@ import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.policy.Resolution.Step;
-import wandb.auth.domain.policy.ResolutionPolicy;
-import wandb.auth.domain.port.ConfigurationRepository;
 import wandb.auth.domain.port.ConfigurationRepository.Changed;
+import wandb.auth.domain.port.ConfigurationRepository;
 import wandb.auth.domain.port.InstalledSdk;
 import wandb.auth.domain.port.account.AccountChoice;
-import wandb.auth.domain.port.server.Identity;
+import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.server.Verdict;
 import wandb.auth.domain.spi.Saved;
 
@@ -123,11 +124,22 @@ public final class LoginReport {
         int replaced = new CleanupPrinter(console, again(command)).tell(after.replaced());
         after.shadow().ifPresent(step -> warnOfShadow(step, command.key()));
         after.oldSdk().ifPresent(this::warnOfOldSdk);
-        if (!command.store().id().equals(ResolutionPolicy.NETRC)) {
-            console.info("Programs that use the Python SDK get this key by: wandb auth exec "
-                    + AccountOptions.options(account) + "-- PROGRAM");
+        int exitCode = ExitCode.ofAll(noted, server, replaced, verified);
+        if (exitCode == ExitCode.DONE) {
+            console.info(new LoginSummary(account, verdict)
+                    .text(command.store().id(), isWhatTheSdkUses(after)));
         }
-        return ExitCode.ofAll(noted, server, replaced, verified);
+        return exitCode;
+    }
+
+    /** Whether nothing is in the way of the Python SDK, as far as this run has seen. */
+    private boolean isWhatTheSdkUses(LoginResult.After after) {
+        return after.shadow().isEmpty()
+                && after.oldSdk().isEmpty()
+                && context.compositionRoot().hostSelection().select(new HostRequest.AsConfigured())
+                        instanceof Selected.Chosen chosen
+                && chosen.choice().host().isSameServer(account.host())
+                && chosen.choice().origin() != HostOrigin.POLICY;
     }
 
     /** A copy in a settings file still comes first, and is plaintext. */
@@ -173,7 +185,6 @@ public final class LoginReport {
     private int verdict(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Confirmed confirmed -> {
-                confirmed(confirmed.identity());
                 confirmed.unkept().ifPresent(reason -> console.warn("The access token cannot be kept: " + reason));
                 yield ExitCode.DONE;
             }
@@ -187,22 +198,20 @@ public final class LoginReport {
         };
     }
 
-    private void confirmed(Identity identity) {
-        String team = identity.defaultTeam()
-                .map(name -> ", default team " + TerminalSafe.of(name))
-                .orElse("");
-        console.info(account.host() + " confirms it: user " + TerminalSafe.of(identity.userName()) + team + ".");
+    private int rejected(LoginResult.Rejected rejected) {
+        tellRejection(rejected);
+        console.info("Get a key at " + account.host().appUrl(context.environment()) + "/authorize, then: "
+                + AccountOptions.loginCommand(account, context));
+        return ExitCode.REJECTED;
     }
 
-    private int rejected(LoginResult.Rejected rejected) {
+    /** Tells that the server does not accept the key, without what to do: a person may be asked for another one. */
+    public void tellRejection(LoginResult.Rejected rejected) {
         String subject = rejected.source() instanceof KeySource.Existing found
                 ? "the credential from " + found.step().finding().location().text()
                 : "the key";
         console.error(account.host() + " does not accept " + subject + " (" + TerminalSafe.of(rejected.said())
                 + "). Nothing was changed.");
-        console.info("Get a key at " + account.host().appUrl(context.environment()) + "/authorize, then: "
-                + AccountOptions.loginCommand(account, context));
-        return ExitCode.REJECTED;
     }
 
     private void warnOfShadow(Step step, ApiKey saved) {
@@ -249,7 +258,8 @@ public final class LoginReport {
     private int alreadyLoggedIn(LoginResult.AlreadyLoggedIn already) {
         Step step = already.step();
         Outcome.Found found = (Outcome.Found) step.finding().outcome();
-        console.info("Logged in to " + account.account().text() + " already: "
+        console.info("Already logged in to " + account.account().text()
+                + new LoginSummary(account, already.verdict()).user() + ": "
                 + found.credential().summary() + ", from "
                 + step.finding().location().text() + ".");
         for (String remark : step.finding().remarks()) {

@@ -35,13 +35,14 @@ import wandb.auth.domain.port.ConfigurationChange;
 import wandb.auth.domain.port.ConfigurationRepository;
 import wandb.auth.domain.port.ConfiguredAddress;
 import wandb.auth.domain.port.ConfiguredName;
-import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.domain.port.InstalledSdk;
 import wandb.auth.domain.port.Parsed;
-import wandb.auth.domain.port.ProgramLocator;
+import wandb.auth.domain.port.PolicyDraft;
 import wandb.auth.domain.port.ProgramLocator.Owner;
 import wandb.auth.domain.port.ProgramLocator.Program;
+import wandb.auth.domain.port.ProgramLocator;
 import wandb.auth.domain.port.SdkLocator;
 import wandb.auth.domain.port.SdkSettings;
 import wandb.auth.domain.port.SdkSettingsRepository;
@@ -169,6 +170,7 @@ class DoctorCommandTest {
                 new Program(Path.of("/usr/bin/wandb"), Owner.OURS, Optional.empty()));
 
         assertEquals("""
+                The programs wandb and wandb-auth on PATH, in order:
                 /venv/bin/wandb
                     the Python SDK 0.28.0, which runs as 'wandb'
                 /opt/bin/wandb
@@ -246,7 +248,7 @@ class DoctorCommandTest {
         }
 
         @Override
-        public Remembered remember(Environment environment, SdkSettings before, Host host) {
+        public Remembered remember(Environment environment, SdkSettings before, Host host, Host unnamed) {
             throw new UnsupportedOperationException("a doctor changes nothing");
         }
     }
@@ -261,6 +263,11 @@ class DoctorCommandTest {
                     Map.of(),
                     new Parsed.Valid<>(profile),
                     Map.of());
+        }
+
+        @Override
+        public PolicyDraft judge(Environment environment, Path file) {
+            throw new AssertionError("no policy is judged here");
         }
 
         @Override
