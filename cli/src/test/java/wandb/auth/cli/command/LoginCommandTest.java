@@ -360,6 +360,15 @@ class LoginCommandTest {
                     result.err());
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {KEY, "--key-stdin"})
+        void opensNoPageWhereNobodyIsAsked(String given) {
+            Result result = line.input(KEY).run("login", "--open", given);
+
+            assertEquals(ExitCode.USAGE, result.exitCode());
+            assertEquals(List.of(), line.store().savedFor());
+        }
+
         @Test
         void asksNobodyWhereThereIsNone() {
             Result result = line.variable("TERM", "dumb").run("login", "--relogin");
