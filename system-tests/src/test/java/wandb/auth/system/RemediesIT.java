@@ -30,14 +30,14 @@ class RemediesIT {
     private static final String KEY = "0123456789abcdef0123456789abcdef01234567";
     private static final String OTHER_KEY = "fedcba9876".repeat(4);
     private static final String ODD_SERVER = "https://wandb.example.com/a;b&c(d)";
-    private static final String ODD_ENTRY = "machine wandb.example.com\n  login user\n  password " + OTHER_KEY + "\n";
 
     /** What a person puts in place of a word. */
     private static final Map<String, String> MEANT =
             Map.of("KEY", KEY, "PROGRAM", "true", "ID", "helper:f", "URL", "https://wandb.example.com", "PROFILE", "work");
 
     /** A command of ours or of the system's, behind a colon, up to the end of the line or of an alternative. */
-    private static final Pattern COMMAND = Pattern.compile("(?<=: )(?:wandb|chmod|rm) [^\\n]*?(?= ; |\\n|$)");
+    private static final Pattern COMMAND =
+            Pattern.compile("(?<=: )(?:wandb|chmod|rm) [^\\n]*?(?= ; |\\n|$)|(?<=, add: )--[^\\n]*");
 
     @TempDir
     Path folder;
@@ -46,14 +46,16 @@ class RemediesIT {
     private Path home;
     private final Map<String, String> variables = new HashMap<>();
 
+    /** Docker's protocol, with a file for each item. */
+    private static final String HELPER_PLACE = "bin/docker-credential-f";
+
     @BeforeEach
     void moveIntoOddFolders() throws IOException {
         machine = new Machine(folder);
         home = Files.createDirectories(machine.home().resolve("it's \"my\" $HOME; home"));
-        machine.writeProgram("bin/docker-credential-f", HELPER);
+        machine.writeProgram(HELPER_PLACE, HELPER);
         machine.write("key file", KEY + "\n");
-        Files.createDirectories(machine.home().resolve("names"));
-        Files.createSymbolicLink(machine.home().resolve("names/wandb"), Machine.LAUNCHER);
+        machine.writeProgram("names/wandb", "#!/bin/sh\nexec '" + Machine.LAUNCHER + "' \"$@\"\n");
         variables.put("HOME", home.toString());
         variables.put("SECRETS", machine.home().resolve("secrets").toString());
         variables.put(
@@ -104,13 +106,16 @@ class RemediesIT {
                 argumentSet("nothing to move", told(4, 0, "auth", "migrate", "--to", "helper:f", "--host", ODD_SERVER)),
                 argumentSet("nothing at all to move", told(4, 0, "auth", "migrate", "--to", "helper:f", "--all")),
                 argumentSet("no account", told(0, 0, "auth", "list")),
-                argumentSet("logged in", told(0, 0, "login", "--host", ODD_SERVER, KEY)),
+                argumentSet("a typed command", told(1, 0, "login", "help")),
+                argumentSet("no key to show", told(4, 0, "status", "--host", ODD_SERVER)),
+                argumentSet("the server is the default now", told(netrc, 0, 0, "login", "--host", ODD_SERVER, KEY)),
+                argumentSet("logged in", new Case(Map.of(), 0, 1, 0, "login", "--host", ODD_SERVER, KEY)),
                 argumentSet(
                         "logged in elsewhere, to run a program",
                         new Case(Map.of(), 0, 1, 0, "login", "--host", ODD_SERVER, "--store", "helper:f", KEY)),
                 argumentSet(
                         "logged in as a profile, to run a program",
-                        new Case(Map.of(), 0, 1, 0, "login", "--host", ODD_SERVER, "--profile", "p", KEY)),
+                        new Case(Map.of(), 0, 2, 0, "login", "--host", ODD_SERVER, "--profile", "p", KEY)),
                 argumentSet("logged in already", told(netrc, 0, 0, "login")),
                 argumentSet("a key elsewhere, to run a program", told(withHelper(), 1, 0, "auth", "switch", "default")),
                 argumentSet(
@@ -122,7 +127,8 @@ class RemediesIT {
                 argumentSet(
                         "another key in the target, to replace it",
                         new Case(twoKeys(), 1, 1, 4, "auth", "migrate", "--to", "helper:f")),
-                argumentSet("a server of a workspace", told(workspace(), 1, 0, "auth", "switch", "default")),
+                argumentSet("a server of a workspace", told(workspace(), 1, 0, "login", KEY)),
+                argumentSet("a switch on a server of a workspace", told(workspace(), 1, 4, "auth", "switch", "default")),
                 argumentSet("open to others", told(open(), 1, 0, "auth", "doctor")));
     }
 
@@ -131,11 +137,11 @@ class RemediesIT {
     }
 
     private static Map<String, String> twoKeys() {
-        return Map.of("+login", "--store helper:f " + KEY, "+sdk", OTHER_KEY);
+        return Map.of("+login", "--store helper:f " + KEY + "\n--store netrc " + OTHER_KEY);
     }
 
     private static Map<String, String> workspace() {
-        return Map.of("wandb/settings", "[default]\nbase_url = " + ODD_SERVER + "\n", ".netrc", ODD_ENTRY);
+        return Map.of("wandb/settings", "[default]\nbase_url = " + ODD_SERVER + "\n");
     }
 
     private static Map<String, String> open() {
@@ -150,13 +156,17 @@ class RemediesIT {
         assertEquals(told.exitCode(), run.exitCode(), run::toString);
         List<String> commands = commands(run.out() + run.err());
         assertTrue(commands.size() > told.which(), run::toString);
-        Run remedy = inShell(commands.get(told.which()));
+        String command = commands.get(told.which());
+        Run remedy = inShell(
+                command.startsWith("--") ? "wandb " + String.join(" ", told.command()) + " " + command : command);
         assertEquals(told.then(), remedy.exitCode(), () -> run + "\n" + remedy);
     }
 
     private void prepare(Map<String, String> files) throws Exception {
         if (files.containsKey("+login")) {
-            assertEquals(0, wandb(("login " + files.get("+login")).split(" ", -1)).exitCode());
+            for (String options : files.getOrDefault("+login", "").split("\n", -1)) {
+                assertEquals(0, wandb(("login " + options).split(" ", -1)).exitCode());
+            }
         }
         for (Map.Entry<String, String> file : files.entrySet()) {
             if (!file.getKey().startsWith("+")) {
@@ -168,12 +178,6 @@ class RemediesIT {
                 Files.setPosixFilePermissions(
                         path, PosixFilePermissions.fromString(isOpen ? "rw-r--r--" : "rw-------"));
             }
-        }
-        if (files.containsKey("+sdk")) {
-            Path netrc = home.resolve(".netrc");
-            Files.writeString(netrc, "machine api.wandb.ai\n  login user\n  password " + files.get("+sdk") + "\n");
-            Files.setPosixFilePermissions(
-                    netrc, PosixFilePermissions.fromString("rw-------"));
         }
         if (files.containsKey("policy")) {
             variables.put("WANDB_AUTH_POLICY", home.resolve("policy").toString());

@@ -22,15 +22,15 @@ public final class TerminalWidth {
 
     /** That of the terminal, wherever standard output goes. */
     static int of(Environment environment) {
-        int named = number(environment.variable("COLUMNS").orElse(""));
-        return named > 0 ? Math.max(LEAST, named) : said(environment);
+        int width = number(environment.variable("COLUMNS").orElse(""));
+        width = width > 0 ? width : number(System.getProperty("wandb.columns", "")); // the launcher has asked already
+        width = width > 0 ? width : number(said(environment));
+        return width > 0 ? Math.max(LEAST, width) : USUAL;
     }
 
-    private static int said(Environment environment) {
+    private static String said(Environment environment) {
         Optional<String> size = Stty.of(environment).flatMap(stty -> stty.run("size"));
-        String columns = size.map(text -> text.substring(text.indexOf(' ') + 1)).orElse("");
-        int width = number(columns);
-        return width > 0 ? Math.max(LEAST, width) : USUAL;
+        return size.map(text -> text.substring(text.indexOf(' ') + 1)).orElse("");
     }
 
     /** The number; 0 for what is no number of columns. */
