@@ -27,6 +27,8 @@ module wandb.auth.cli {
 
     exports wandb.auth.cli to
             wandb.auth.dist;
+    exports wandb.auth.cli.command to
+            wandb.auth.dist;
 
     uses wandb.auth.domain.spi.SourceProvider;
     uses wandb.auth.domain.spi.StoreProvider;

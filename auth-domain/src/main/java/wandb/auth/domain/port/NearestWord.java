@@ -1,36 +1,74 @@
 package wandb.auth.domain.port;
 
+import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 
-/** Which word was meant by one that does not exist: the one that is the fewest slips of the finger away. */
+/** Which of some words was meant by one that was mistyped or cut short. */
 public final class NearestWord {
 
-    private static final int MOST_SLIPS = 2;
+    /** Of words as short as this, the first letter is not mistyped: too many others would be near. */
+    private static final int SHORT = 4;
+
+    private static final int MOST_SLIPS = 3;
+    private static final int SHORTEST_ABBREVIATION = 2;
 
     private NearestWord() {}
 
     /**
-     * Guesses.
+     * The word that the fewest slips lead to, or that begins as the typed one does; the first of several.
      *
-     * @param typed what was typed
-     * @param words what could have been meant
-     * @return the nearest; empty if none is near
+     * @param typed as it was typed; upper and lower case are the same
+     * @param words what can be meant
+     * @return empty if none is near
      */
-    public static Optional<String> of(String typed, Iterable<String> words) {
+    public static Optional<String> of(String typed, Collection<String> words) {
+        String lower = typed.toLowerCase(Locale.ROOT);
         Optional<String> nearest = Optional.empty();
-        int fewest = 1 + Math.min(MOST_SLIPS, typed.length() / 2);
+        int fewest = 1 + Math.min(MOST_SLIPS, letters(lower) / 3);
         for (String word : words) {
-            int slips = slips(typed, word);
-            if (slips < fewest) {
+            String meant = word.toLowerCase(Locale.ROOT);
+            int slips = slips(lower, meant);
+            if (slips < fewest && (slips == 0 || letters(lower) > SHORT || isSameStart(lower, meant))) {
                 fewest = slips;
                 nearest = Optional.of(word);
             }
         }
-        return nearest;
+        return nearest.or(() -> beginning(lower, words));
     }
 
-    /** How many letters to leave out, put in, change or swap with the next make one word of the other. */
-    public static int slips(String typed, String meant) {
+    private static Optional<String> beginning(String start, Collection<String> words) {
+        for (String word : words) {
+            if (letters(start) >= SHORTEST_ABBREVIATION && word.startsWith(start)) {
+                return Optional.of(word);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int letters(String word) {
+        return word.length() - dashes(word);
+    }
+
+    private static int dashes(String word) {
+        int dashes = 0;
+        while (dashes < word.length() && word.charAt(dashes) == '-') {
+            dashes++;
+        }
+        return dashes;
+    }
+
+    private static boolean isSameStart(String typed, String word) {
+        int typedAt = dashes(typed);
+        int wordAt = dashes(word);
+        return typedAt < typed.length() && wordAt < word.length() && typed.charAt(typedAt) == word.charAt(wordAt);
+    }
+
+    /**
+     * The distance of Damerau and Levenshtein between adjacent letters: how many to leave out, put in, change or swap with
+     * the next make one word of the other.
+     */
+    static int slips(String typed, String meant) {
         int[][] slips = new int[typed.length() + 1][meant.length() + 1];
         for (int i = 0; i <= typed.length(); i++) {
             for (int j = 0; j <= meant.length(); j++) {

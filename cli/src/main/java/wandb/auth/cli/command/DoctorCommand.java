@@ -19,7 +19,7 @@ import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.ProgramLocator.Program;
 import wandb.auth.domain.spi.Interaction;
 
-/** {@code wandb auth doctor}: what is wrong on this machine, and how to mend it. */
+/** {@code wandb auth doctor}: what is wrong on this machine, and how to fix it. */
 public final class DoctorCommand implements Command {
 
     private static final String JSON = "--json";
@@ -33,12 +33,20 @@ public final class DoctorCommand implements Command {
         ProfileOption.addTo(spec, "Examine this profile too, wherever a key for it is kept.");
         spec.usageMessage()
                 .description(
-                        "Tells what is wrong with the credentials of this machine, and how to mend it: file modes, keys"
+                        "Tells what is wrong with the credentials of this machine, and how to fix it: file modes, keys"
                                 + " in plaintext and in shell histories, variables that hide a stored key, files that"
                                 + " programs read differently, stores that lose a key. Each store other than a plain"
-                                + " file gets a throwaway item to keep, which is erased again. Exit code 1 where"
+                                + " file gets a throwaway item to keep, which is erased again. Exit code 1 if"
                                 + " something is wrong. Every wandb on PATH is listed, and whose it is.");
         return spec;
+    }
+
+    @Override
+    public List<Example> examples() {
+        return List.of(
+                new Example("Find out what is wrong on this machine", "wandb auth doctor"),
+                new Example("Examine the key of another profile too", "wandb auth doctor --profile work"),
+                new Example("Answer a script", "wandb auth doctor --json"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package wandb.auth.cli.command;
 
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -29,6 +30,14 @@ public final class ExecCommand implements Command {
                         "Runs a program in place of this one, with WANDB_API_KEY and WANDB_BASE_URL set for it, and"
                                 + " WANDB_PROFILE where a profile was chosen.");
         return spec;
+    }
+
+    @Override
+    public List<Example> examples() {
+        return List.of(
+                new Example("Train with the key that is kept in a store", "wandb auth exec -- python train.py"),
+                new Example("Do the same for another profile", "wandb auth exec --profile work -- python train.py"),
+                new Example("See what a program is given", "wandb auth exec -- printenv WANDB_BASE_URL"));
     }
 
     @Override

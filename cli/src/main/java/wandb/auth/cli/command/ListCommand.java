@@ -39,6 +39,14 @@ public final class ListCommand implements Command {
     }
 
     @Override
+    public List<Example> examples() {
+        return List.of(
+                new Example("See all accounts", "wandb auth list"),
+                new Example("See those of one profile", "wandb auth list --profile work"),
+                new Example("Answer a script", "wandb auth list --json"));
+    }
+
+    @Override
     public int run(ParseResult arguments, CommandContext context) {
         Optional<Profile> profile = ProfileOption.named(arguments);
         return switch (context.compositionRoot().listAccounts().list()) {

@@ -54,7 +54,7 @@ public final class LoginCommand implements Command {
                 .description("Read the key from standard input: one line.")
                 .build());
         spec.addOption(OptionSpec.builder(RELOGIN)
-                .description("Ask for a key, whatever is there already.")
+                .description("Always ask for a new key.")
                 .build());
         spec.addOption(OptionSpec.builder(OPEN)
                 .description("Open the page that gives a key in the browser, where a key is asked for. Not as root and"
@@ -79,12 +79,21 @@ public final class LoginCommand implements Command {
         spec.usageMessage()
                 .description(
                         "Saves an API key in the netrc file, where the Python SDK finds it too, or in another store.",
-                        "Without a key, tells which one is there; where there is none, asks for one.",
+                        "Without KEY: reports the key in use, or asks for one.",
                         "Looks in WANDB_API_KEY, then in the settings files (wandb/settings in this",
                         "folder and in ~/.config), then in the store that the key was last saved to, then in",
                         "the netrc file (NETRC, ~/.netrc, ~/_netrc).",
                         "Remembers --host and --cloud in the settings files, for the SDK too.");
         return spec;
+    }
+
+    @Override
+    public List<Example> examples() {
+        return List.of(
+                new Example("Save a key, typed without being shown; asks only if there is none", "wandb login"),
+                new Example("Take the key from a file, and let the server check it first", "wandb login --verify --key-stdin < key.txt"),
+                new Example("Log in to a server of your own", "wandb login --host https://wandb.example.com"),
+                new Example("Keep the key in the keychain of this system, not in a file", "wandb login --store keyring --relogin"));
     }
 
     private static void addVerification(CommandSpec spec) {
@@ -104,10 +113,10 @@ public final class LoginCommand implements Command {
         STORE.addTo(
                 spec,
                 false,
-                "The store to save the key in; 'wandb auth stores' lists them. Without KEY, a key that it has is used,"
-                        + " else the key that is there moves to it.");
+                "The store to save the key in; 'wandb auth stores' lists them. Without KEY: use the key that is in the"
+                        + " store already, else move the current key there.");
         spec.addOption(OptionSpec.builder(KEEP_PLAINTEXT)
-                .description("With another store than netrc: leave the key in the netrc file too.")
+                .description("Keep the key in the netrc file as well when saving to another store.")
                 .build());
     }
 
@@ -116,7 +125,7 @@ public final class LoginCommand implements Command {
         Optional<String> argument = GivenKey.argument(arguments.matchedPositionalValue(0, List.of()), context);
         boolean fromInput = Flags.isOn(arguments, KEY_STDIN);
         if (fromInput && argument.isPresent()) {
-            throw new UsageException("KEY and --key-stdin exclude each other.");
+            throw new UsageException("Use either KEY or --key-stdin, not both.");
         }
         if (Flags.isOn(arguments, OPEN) && (fromInput || argument.isPresent())) {
             throw new UsageException("--open is for a login that asks for the key: give none, or leave --open out.");
@@ -237,7 +246,7 @@ public final class LoginCommand implements Command {
     private static void refuseContradictions(ParseResult arguments) {
         boolean isVerified = Flags.isOn(arguments, VERIFY);
         if (isVerified && Flags.isOn(arguments, NO_VERIFY)) {
-            throw new UsageException("--verify and --no-verify exclude each other.");
+            throw new UsageException("Use either --verify or --no-verify, not both.");
         }
         if (!isVerified && Flags.isOn(arguments, ALLOW_HTTP)) {
             throw new UsageException("--allow-http goes with --verify: without it, nothing is sent.");

@@ -46,6 +46,14 @@ public final class MigrateCommand implements Command {
     }
 
     @Override
+    public List<Example> examples() {
+        return List.of(
+                new Example("Move the key into the keychain of this system", "wandb auth migrate --to keyring"),
+                new Example("See what would be moved, of all accounts", "wandb auth migrate --to keyring --all --dry-run"),
+                new Example("Move the key of one profile back to the netrc file", "wandb auth migrate --to netrc --profile work"));
+    }
+
+    @Override
     public int run(ParseResult arguments, CommandContext context) {
         boolean isAll = AllOption.isOn(arguments);
         boolean isDryRun = Flags.isOn(arguments, DRY_RUN);

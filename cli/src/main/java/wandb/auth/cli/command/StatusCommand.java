@@ -1,5 +1,6 @@
 package wandb.auth.cli.command;
 
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -33,6 +34,14 @@ public final class StatusCommand implements Command {
                 .description("Shows the server, where a credential was looked for, in order, and which one is used."
                         + " Keys are shown by kind, length and last four characters.");
         return spec;
+    }
+
+    @Override
+    public List<Example> examples() {
+        return List.of(
+                new Example("See which key is used, and where it comes from", "wandb status"),
+                new Example("The same for another server and profile", "wandb status --host https://wandb.example.com --profile work"),
+                new Example("Answer a script", "wandb status --json"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package wandb.auth.cli.command;
 
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.app.token.GetCredential.HandedOut;
@@ -21,9 +22,17 @@ public final class TokenCommand implements Command {
         AccountOptions.addTo(spec);
         spec.usageMessage()
                 .description(
-                        "Prints the API key of this machine, for a program that needs it.",
+                        "Prints the API key of this machine, and nothing else, for a program that needs it.",
                         "With WANDB_IDENTITY_TOKEN_FILE, prints the access token that the server gives for it.");
         return spec;
+    }
+
+    @Override
+    public List<Example> examples() {
+        return List.of(
+                new Example("See whether there is a key, without showing it", "wandb auth token > /dev/null && echo yes"),
+                new Example("Set it for the programs of a script", "export WANDB_API_KEY=\"$(wandb auth token)\""),
+                new Example("Print the key of another profile", "wandb auth token --profile work"));
     }
 
     @Override

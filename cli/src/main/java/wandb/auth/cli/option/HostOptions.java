@@ -72,7 +72,7 @@ public final class HostOptions {
             return cloud ? new HostRequest.PublicCloud() : new HostRequest.AsConfigured();
         }
         if (cloud) {
-            throw new UsageException("--cloud and --host exclude each other.");
+            throw new UsageException("Use either --cloud or --host, not both.");
         }
         return new HostRequest.Address(arguments.matchedOptionValue(HOST, ""));
     }

@@ -7,6 +7,7 @@ import picocli.CommandLine.ParseResult;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.UsageException;
+import wandb.auth.cli.guess.ShownCommandLine;
 import wandb.auth.cli.terminal.InputException;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
@@ -48,14 +49,18 @@ public final class StoreOption {
                 return store;
             }
         } catch (IllegalArgumentException e) {
-            throw noSuchStore(text, context);
+            throw noSuchStore(text, arguments, context);
         }
-        throw noSuchStore(text, context);
+        throw noSuchStore(text, arguments, context);
     }
 
-    private UsageException noSuchStore(String text, CommandContext context) {
+    private UsageException noSuchStore(String text, ParseResult arguments, CommandContext context) {
         String store = ApiKey.isLikely(text) ? "such store" : "store '" + TerminalSafe.of(text) + "'";
-        return new UsageException(name + ": there is no " + store + " here. Stores: " + ids(context) + ".");
+        return new UsageException(
+                name + ": there is no " + store + " here. Stores: " + ids(context) + ".",
+                new StoreGuess(context)
+                        .of(text)
+                        .map(id -> ShownCommandLine.of(arguments, text, id).text()));
     }
 
     /** The store that keys of the account are saved to where the arguments name none. */
