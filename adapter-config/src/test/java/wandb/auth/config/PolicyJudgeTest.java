@@ -18,7 +18,7 @@ import wandb.auth.domain.Location;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Configured;
 import wandb.auth.domain.port.HealthCheck.Complaint;
-import wandb.auth.domain.port.PolicyDraft;
+import wandb.auth.domain.port.configuration.PolicyDraft;
 
 /** A file that is judged as the administrator's policy: everything that makes no sense, and what it names. */
 class PolicyJudgeTest extends OnAMachine {

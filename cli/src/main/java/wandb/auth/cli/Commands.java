@@ -1,10 +1,10 @@
 package wandb.auth.cli;
 
 import java.util.List;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import wandb.auth.cli.reference.CandidatesCommand;
+import picocli.CommandLine;
 import wandb.auth.cli.command.Command;
 import wandb.auth.cli.reference.CompletionCommand;
 import wandb.auth.cli.command.DoctorCommand;
@@ -12,6 +12,7 @@ import wandb.auth.cli.command.Example;
 import wandb.auth.cli.command.ExecCommand;
 import wandb.auth.cli.command.ExecEnvironmentCommand;
 import wandb.auth.cli.reference.HelpCommand;
+import wandb.auth.cli.command.HookCommand;
 import wandb.auth.cli.command.ListCommand;
 import wandb.auth.cli.command.LoginCommand;
 import wandb.auth.cli.command.LogoutCommand;
@@ -52,6 +53,8 @@ public enum Commands {
     MIGRATE(HelpText.AUTH, "migrate", "Move keys to another store."),
     /** Chooses the profile that other programs use. */
     SWITCH(HelpText.AUTH, "switch", "Choose the profile whose key the Python SDK finds."),
+    /** Lets the Python SDK ask for its key. */
+    HOOK(HelpText.AUTH, "hook", "Let the Python SDK find the key by itself, also in notebooks."),
     /** Shows the policy. */
     POLICY(HelpText.AUTH, "policy", "Show the rules in force, and where they are set."),
     /** Examines this machine. */
@@ -145,6 +148,7 @@ public enum Commands {
             case STORES -> new StoresCommand();
             case MIGRATE -> new MigrateCommand();
             case SWITCH -> new SwitchCommand();
+            case HOOK -> new HookCommand();
             case POLICY -> new PolicyCommand();
             case DOCTOR -> new DoctorCommand();
             case EXEC_ENVIRONMENT -> new ExecEnvironmentCommand();

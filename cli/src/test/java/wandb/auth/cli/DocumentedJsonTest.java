@@ -21,7 +21,7 @@ import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.HealthCheck.Complaint;
-import wandb.auth.domain.port.PolicyDraft;
+import wandb.auth.domain.port.configuration.PolicyDraft;
 
 /** Every name in an answer for programs stands in the section of its command in docs/json.md. */
 class DocumentedJsonTest {

@@ -42,6 +42,7 @@ class HelpTest {
               auth stores   List the stores, and whether they can be used.
               auth migrate  Move keys to another store.
               auth switch   Choose the profile whose key the Python SDK finds.
+              auth hook     Let the Python SDK find the key by itself, also in notebooks.
               auth policy   Show the rules in force, and where they are set.
               auth doctor   Tell what is wrong on this machine, and how to fix it.
 
@@ -80,6 +81,7 @@ class HelpTest {
               stores   List the stores, and whether they can be used.
               migrate  Move keys to another store.
               switch   Choose the profile whose key the Python SDK finds.
+              hook     Let the Python SDK find the key by itself, also in notebooks.
               policy   Show the rules in force, and where they are set.
               doctor   Tell what is wrong on this machine, and how to fix it.
 
@@ -107,7 +109,7 @@ class HelpTest {
             Account:
               --host, --base-url URL  The server, such as https://wandb.example.com. Without
                                       it: WANDB_BASE_URL, else what the settings files say,
-                                      else the public cloud.
+                                      else what the policy says, else the public cloud.
               --cloud                 The public cloud, https://api.wandb.ai, whatever is
                                       configured.
               --profile NAME          Which of several accounts on the server. Without it:

@@ -41,6 +41,7 @@ class LoginStoreTest {
                             wandb: Saved the key for https://api.wandb.ai in the keychain (API key, 40 characters, \
                             ending in 6789).
                             wandb: Erased the key from the netrc file.
+                            wandb: To let the SDK of a Python environment find it, also in notebooks: wandb auth hook enable
                             wandb: Logged in to https://api.wandb.ai, with the key in keyring. Programs that use \
                             the Python SDK get this key by: wandb auth exec -- PROGRAM
                             """), line.run("login", "--store", "keyring", KEY));
@@ -76,7 +77,7 @@ class LoginStoreTest {
         void namesTheServerInTheLineForTheSdk() {
             Result result = line.run("login", "--host", "https://wandb.example.com", "--store", "keyring", KEY);
 
-            assertTrue(result.err().endsWith(HINT + " --host https://wandb.example.com -- PROGRAM\n"), result.err());
+            assertTrue(result.err().contains(HINT + " --host https://wandb.example.com -- PROGRAM\n"), result.err());
         }
 
         @Test
@@ -260,6 +261,7 @@ class LoginStoreTest {
                             in 6789). From now on it is used; nothing was saved.
                             wandb: WARNING the netrc file has another key for this server, which was left there, and \
                             which the Python SDK uses. If you do not need it, take it out.
+                            wandb: To let the SDK of a Python environment find it, also in notebooks: wandb auth hook enable
                             wandb: Logged in to https://api.wandb.ai, with the key in keyring. Programs that use \
                             the Python SDK get this key by: wandb auth exec -- PROGRAM
                             """), line.run("login", "--store", "keyring"));

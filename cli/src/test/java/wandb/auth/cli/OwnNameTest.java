@@ -31,6 +31,7 @@ class OwnNameTest {
               stores   List the stores, and whether they can be used.
               migrate  Move keys to another store.
               switch   Choose the profile whose key the Python SDK finds.
+              hook     Let the Python SDK find the key by itself, also in notebooks.
               policy   Show the rules in force, and where they are set.
               doctor   Tell what is wrong on this machine, and how to fix it.
 

@@ -19,7 +19,7 @@ import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.Restriction;
 import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.NearestWord;
-import wandb.auth.domain.port.PolicyDraft;
+import wandb.auth.domain.port.configuration.PolicyDraft;
 
 /** Judges a policy before it is rolled out: what makes no sense, stores that do not exist, rules that contradict each other. */
 public final class CheckPolicy {

@@ -11,8 +11,8 @@ import wandb.auth.domain.Outcome;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
-import wandb.auth.domain.port.SdkNetrc.Taken;
-import wandb.auth.domain.port.SdkNetrc;
+import wandb.auth.domain.port.sdk.SdkNetrc.Taken;
+import wandb.auth.domain.port.sdk.SdkNetrc;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.HostOrigin;
 

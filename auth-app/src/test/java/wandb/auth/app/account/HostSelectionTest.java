@@ -18,8 +18,8 @@ import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.policy.Configured;
-import wandb.auth.domain.port.ConfiguredAddress;
-import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.sdk.ConfiguredAddress;
+import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.HostOrigin;
 
@@ -100,6 +100,34 @@ class HostSelectionTest {
         assertEquals(
                 Given.HOST,
                 chosen(unreadable(), new HostRequest.Address(Given.HOST.url())).host());
+    }
+
+    @Test
+    void isNamedByTheFileThatAProgramHasReadItFrom() {
+        Location file = new Location.File(Path.of("wandb/settings"), 2);
+        Parsed<Optional<ConfiguredAddress>> settings =
+                configured(Given.HOST.url(), HostOrigin.WORKSPACE_SETTINGS, file);
+
+        assertEquals(
+                new HostChoice(Given.HOST, HostOrigin.WORKSPACE_SETTINGS, Optional.of(file)),
+                chosen(settings, new HostRequest.OfProgram(Given.HOST.url())));
+    }
+
+    @Test
+    void isNamedByAProgramAloneWhereNothingElseNamesIt() {
+        HostChoice asked = new HostChoice(Given.HOST, HostOrigin.PROGRAM, Optional.empty());
+
+        assertEquals(asked, chosen(withoutSettings(), new HostRequest.OfProgram(Given.HOST.url())));
+        assertEquals(asked, chosen(unreadable(), new HostRequest.OfProgram(Given.HOST.url())));
+    }
+
+    @Test
+    void isThePublicCloudByEitherOfItsNamesForAProgram() {
+        Host second = Host.parse("https://api.forge.coreweave.com");
+
+        assertEquals(
+                new HostChoice(second, HostOrigin.DEFAULT, Optional.empty()),
+                chosen(withoutSettings(), new HostRequest.OfProgram(second.url())));
     }
 
     @Test

@@ -29,7 +29,7 @@ import wandb.auth.domain.policy.HostPattern;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.Restriction;
 import wandb.auth.domain.port.HealthCheck.Complaint;
-import wandb.auth.domain.port.PolicyDraft;
+import wandb.auth.domain.port.configuration.PolicyDraft;
 import wandb.auth.domain.port.StoreLookup;
 
 /** A policy that makes sense line by line and not as a whole. Each rule stands on a line of its own in the file {@code draft}. */

@@ -10,13 +10,15 @@ import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.ProfileOption;
 import wandb.auth.cli.report.Answer;
 import wandb.auth.cli.report.ComplaintReport;
+import wandb.auth.cli.report.HookReport;
+import wandb.auth.cli.report.LocationJson;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.json.JsonWriter;
 import wandb.auth.domain.port.HealthCheck.Complaint;
-import wandb.auth.domain.port.ProgramLocator.Program;
+import wandb.auth.domain.port.sdk.ProgramLocator.Program;
 import wandb.auth.domain.spi.Interaction;
 
 /** {@code wandb auth doctor}: what is wrong on this machine, and how to fix it. */
@@ -63,13 +65,17 @@ public final class DoctorCommand implements Command {
         if (Flags.isOn(arguments, JSON)) {
             context.out().print(context.console().program().in(json(complaints)));
         } else {
-            String programs = programs(context.compositionRoot().programs());
-            new Answer(context).print(programs + ComplaintReport.text(complaints));
+            new Answer(context).print(machine(context) + ComplaintReport.text(complaints));
         }
         return complaints.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    /** Which {@code wandb} runs is nothing wrong, but answers many a question. */
+    /** What is nothing wrong, but answers many a question. */
+    private static String machine(CommandContext context) {
+        String text = programs(context.compositionRoot().programs()) + new HookReport(context).ofEnvironments();
+        return text.isEmpty() ? "" : text + "\n";
+    }
+
     private static String programs(List<Program> programs) {
         StringBuilder text = new StringBuilder();
         for (String name : List.of("wandb", "wandb-auth")) {
@@ -83,7 +89,7 @@ public final class DoctorCommand implements Command {
                 }
             }
         }
-        return text.isEmpty() ? "" : "The programs wandb and wandb-auth on PATH, in order:\n" + text + "\n";
+        return text.isEmpty() ? "" : "The programs wandb and wandb-auth on PATH, in order:\n" + text;
     }
 
     private static String whose(Program program) {

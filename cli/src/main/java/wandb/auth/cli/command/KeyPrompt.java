@@ -1,15 +1,18 @@
 package wandb.auth.cli.command;
 
 import java.util.Optional;
+import wandb.auth.app.store.StoreHandle;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.option.HostOptions;
+import wandb.auth.cli.option.LoginAdvice;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.cli.terminal.InputException;
 import wandb.auth.cli.terminal.PageOpener;
-import wandb.auth.cli.terminal.TerminalDevice;
 import wandb.auth.cli.terminal.TerminalDevice.Typed;
+import wandb.auth.cli.terminal.TerminalDevice;
 import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.HostOrigin;
@@ -23,16 +26,19 @@ final class KeyPrompt {
     private final AccountChoice account;
     private final CommandContext context;
     private final Console console;
+    private final StoreHandle store;
     private final boolean opensPage;
     private boolean isIntroduced;
 
     /**
      * Asks for a key of the account.
      *
+     * @param store where it is to go
      * @param opensPage whether the page that gives a key is to be opened
      */
-    KeyPrompt(AccountChoice account, CommandContext context, boolean opensPage) {
+    KeyPrompt(AccountChoice account, StoreHandle store, CommandContext context, boolean opensPage) {
         this.account = account;
+        this.store = store;
         this.context = context;
         this.console = context.console();
         this.opensPage = opensPage;
@@ -43,8 +49,8 @@ final class KeyPrompt {
         Optional<TerminalDevice> device =
                 context.mayAsk() ? TerminalDevice.open(context.environment()) : Optional.empty();
         if (device.isEmpty()) {
-            console.error("There is no terminal to ask for a key on. Give the key: wandb login "
-                    + AccountOptions.options(account) + "--key-stdin < FILE");
+            console.error("There is no terminal to ask for a key on. Give the key: "
+                    + new LoginAdvice(account, context).commandForFile(store));
             return Optional.empty();
         }
         try (TerminalDevice terminal = device.get()) {
@@ -75,7 +81,8 @@ final class KeyPrompt {
                 return Optional.empty();
             }
             try {
-                return Optional.of(GivenKey.parse(line(typed), sentence -> say(sentence, terminal)));
+                return Optional.of(GivenKey.parse(
+                        line(typed), context.compositionRoot().policy(), sentence -> say(sentence, terminal)));
             } catch (InputException e) {
                 say(e.getMessage() + (e.command().isEmpty() ? "" : " Type: " + e.command()), terminal);
             }

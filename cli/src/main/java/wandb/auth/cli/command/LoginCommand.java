@@ -10,8 +10,8 @@ import wandb.auth.app.login.LogIn;
 import wandb.auth.app.login.LoginResult;
 import wandb.auth.app.login.SaveKeyCommand;
 import wandb.auth.app.store.KeySource;
-import wandb.auth.app.store.LoginOptions;
 import wandb.auth.app.store.LoginOptions.Verification;
+import wandb.auth.app.store.LoginOptions;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
@@ -145,7 +145,7 @@ public final class LoginCommand implements Command {
             Optional<AccountChoice> account = AccountOptions.choose(arguments, context);
             int exitCode = account.isPresent() ? logIn(account.get(), key, arguments, context) : ExitCode.FAILED;
             if (key.isEmpty() && (exitCode == ExitCode.DONE || exitCode == ExitCode.NO_CREDENTIAL)) {
-                GivenKey.tellOfUnreadInput(context);
+                GivenKey.tellOfUnreadInput(account.orElseThrow(), context);
             }
             return exitCode;
         } catch (InputException e) {
@@ -199,12 +199,21 @@ public final class LoginCommand implements Command {
         }
         if (!Flags.isOn(arguments, RELOGIN)) {
             LoginResult existing = logIn.useExisting(choice.account(), named, options);
-            if (!(existing instanceof LoginResult.NoCredential && context.mayAsk())) {
+            if (!(isKeyWanted(existing, named, context) && context.mayAsk())) {
                 return Optional.of(existing);
             }
         }
-        KeyPrompt prompt = new KeyPrompt(choice, context, Flags.isOn(arguments, OPEN));
-        return ask(prompt, logIn, choice, store(named, choice, context), options, context);
+        StoreHandle store = store(named, choice, context);
+        KeyPrompt prompt = new KeyPrompt(choice, store, context, Flags.isOn(arguments, OPEN));
+        return ask(prompt, logIn, choice, store, options, context);
+    }
+
+    /** Whether there is none; a store that is gone, and that a key is not to be kept in any more, has none either. */
+    private static boolean isKeyWanted(LoginResult existing, Optional<StoreHandle> named, CommandContext context) {
+        return existing instanceof LoginResult.NoCredential
+                || (named.isPresent()
+                        && existing instanceof LoginResult.Blocked blocked
+                        && !context.compositionRoot().isInstalled(blocked.step().source()));
     }
 
     private static Optional<LoginResult> ask(

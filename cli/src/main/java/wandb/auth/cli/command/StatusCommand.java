@@ -11,6 +11,8 @@ import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.report.Answer;
+import wandb.auth.cli.option.LoginAdvice;
+import wandb.auth.cli.report.HookReport;
 import wandb.auth.cli.report.StatusJson;
 import wandb.auth.cli.report.StatusText;
 import wandb.auth.domain.Outcome;
@@ -54,10 +56,13 @@ public final class StatusCommand implements Command {
                 .showStatus(account.get())
                 .status(account.get(), context.query(account.get().account()));
         String webApp = account.get().host().appUrl(context.environment());
+        HookReport hook = new HookReport(context);
         if (Flags.isOn(arguments, JSON)) {
-            context.out().print(context.console().program().in(new StatusJson(status, webApp).text()));
+            context.out().print(context.console().program().in(new StatusJson(status, webApp, hook.on()).text()));
         } else {
-            new Answer(context).print(new StatusText(status, webApp, advice(account.get(), context)).text());
+            new Answer(context)
+                    .print(new StatusText(status, webApp, advice(account.get(), context)).text()
+                            + hook.ofStatus(status.resolution().decision()));
         }
         return exitCode(status.resolution().decision());
     }
@@ -67,7 +72,7 @@ public final class StatusCommand implements Command {
                 .policy()
                 .forbidsHost(account.host())
                 .map(Rule::text)
-                .orElseGet(() -> "save a key with: " + AccountOptions.loginCommand(account, context));
+                .orElseGet(() -> "save a key with: " + new LoginAdvice(account, context).command());
     }
 
     private static int exitCode(Decision decision) {

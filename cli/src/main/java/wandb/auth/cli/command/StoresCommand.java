@@ -69,8 +69,9 @@ public final class StoresCommand implements Command {
                     word(store.protection()) + kind,
                     store.availability() instanceof Availability.Usable ? "usable" : "not usable",
                     store.forbidden().isEmpty() ? "allowed" : "forbidden");
-            if (store.availability() instanceof Availability.NotUsable not) {
-                table.note("not usable: " + not.reason());
+            switch (store.availability()) {
+                case Availability.Usable usable -> usable.remarks().forEach(table::note);
+                case Availability.NotUsable not -> table.note("not usable: " + not.reason());
             }
             store.forbidden().ifPresent(rule -> table.note("forbidden: " + rule.text()));
         }
@@ -91,6 +92,13 @@ public final class StoresCommand implements Command {
                     : Optional.empty();
             json.name("problem").string(reason.map(Reason::problem));
             json.name("remedy").string(reason.map(Reason::remedy));
+            json.name("remarks").open('[');
+            for (String remark : store.availability() instanceof Availability.Usable usable
+                    ? usable.remarks()
+                    : List.<String>of()) {
+                json.string(remark);
+            }
+            json.close(']');
             json.name("allowed").bool(store.forbidden().isEmpty());
             json.name("rule").string(store.forbidden().map(Rule::statement));
             json.name("rule_location");

@@ -8,12 +8,8 @@ import wandb.auth.app.account.Accounts;
 import wandb.auth.app.account.CurrentSettings;
 import wandb.auth.app.account.HostSelection;
 import wandb.auth.app.account.ProfileSelection;
-import wandb.auth.app.doctor.AccountCheck;
 import wandb.auth.app.doctor.CheckPolicy;
-import wandb.auth.app.doctor.PluginHealthCheck;
-import wandb.auth.app.doctor.PolicyCheck;
 import wandb.auth.app.doctor.RunDiagnostics;
-import wandb.auth.app.doctor.StoreSelfTest;
 import wandb.auth.app.login.LogIn;
 import wandb.auth.app.login.LoginPreconditions;
 import wandb.auth.app.login.VerifyCredential;
@@ -42,19 +38,20 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.WorkspaceTrust;
 import wandb.auth.domain.port.AuditTrail;
-import wandb.auth.domain.port.Configuration;
-import wandb.auth.domain.port.ConfigurationRepository;
+import wandb.auth.domain.port.configuration.Configuration;
+import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.HealthCheck;
-import wandb.auth.domain.port.Parsed;
-import wandb.auth.domain.port.PolicyDraft;
-import wandb.auth.domain.port.ProgramLocator;
-import wandb.auth.domain.port.SdkLocator;
-import wandb.auth.domain.port.SdkNetrc;
-import wandb.auth.domain.port.SdkSettingsRepository;
+import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.configuration.PolicyDraft;
+import wandb.auth.domain.port.sdk.ProgramLocator;
+import wandb.auth.domain.port.sdk.SdkLocator;
+import wandb.auth.domain.port.sdk.SdkNetrc;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.ProfileSwitcher;
 import wandb.auth.domain.port.account.SavedAccounts;
+import wandb.auth.domain.port.sdk.SdkHook;
 import wandb.auth.domain.port.server.CredentialVerifier;
 import wandb.auth.domain.port.server.TokenExchange;
 import wandb.auth.domain.spi.Interaction;
@@ -97,23 +94,14 @@ public final class CompositionRoot {
         this.writer = new AuditedStoreWriter(auditLog, questions);
     }
 
-    /**
-     * What is installed, under the policy in force.
-     *
-     * @param console tells what is waited for
-     * @throws PolicyException if the policy is unknown
-     */
+    /** What is installed, under the policy in force; throws a {@link PolicyException} if that is unknown. */
     public static CompositionRoot of(Environment environment, Adapters adapters, Console console) {
         CompositionRoot compositionRoot = alsoWithoutPolicy(environment, adapters, console);
         compositionRoot.requirePolicy();
         return compositionRoot;
     }
 
-    /**
-     * Goes on only under a policy that is known.
-     *
-     * @throws PolicyException if it is unknown
-     */
+    /** Goes on under a policy that is known only; else throws a {@link PolicyException}. */
     public void requirePolicy() {
         if (configuration.policy() instanceof Parsed.Invalid<?> invalid) {
             throw new PolicyException(invalid.location(), invalid.reason());
@@ -195,14 +183,19 @@ public final class CompositionRoot {
 
     public LogOut logOut(AccountChoice account) {
         return new LogOut(
-                lookup(credentialStores, policyFor(trust(account))), credentialStores, accounts, writer, questions);
+                lookup(credentialStores, policyFor(trust(account))),
+                credentialStores,
+                accounts,
+                writer,
+                questions,
+                exchanging());
     }
 
     public Migrate migrate(WorkspaceTrust trust, StoreHandle target) {
         ResolutionPolicy ordered =
                 ResolutionPolicy.documented().ordered(policy.order()).forAccount(trust);
         return new Migrate(
-                lookup(credentialStores.onlyStores(), ordered),
+                new CredentialLookup(credentialStores.onlyStores(), accounts, ordered, policy),
                 credentialStores,
                 preconditions(policyFor(trust), trust),
                 logIn(trust),
@@ -238,21 +231,8 @@ public final class CompositionRoot {
 
     /** Everything that is installed and used here; a store may be unlocked for it where somebody can. */
     public RunDiagnostics examineMachine(Interaction interaction) {
-        List<HealthCheck> checks = new ArrayList<>();
-        if (configuration.policy() instanceof Parsed.Invalid<?> unknown) {
-            Complaint complaint = new Complaint(unknown.location(), unknown.reason());
-            checks.add((machine, known, deadline) -> List.of(complaint));
-        } else {
-            checks.add(new PolicyCheck(credentialStores, policy));
-            checks.add(new PluginHealthCheck(credentialStores));
-            checks.add(new AccountCheck(
-                    credentialStores, accounts, policy, only(SdkLocator.class), sdkChoice(), interaction));
-            checks.add(new StoreSelfTest(credentialStores, policy, interaction));
-        }
-        if (profiles.configured() instanceof ProfileSelection.Selected.Invalid invalid) {
-            Complaint complaint = new Complaint(invalid.location(), invalid.reason());
-            checks.add((machine, known, deadline) -> List.of(complaint));
-        }
+        List<HealthCheck> checks = new MachineChecks(configuration.policy(), profiles, credentialStores, accounts)
+                .of(only(SdkLocator.class), sdkChoice(), interaction);
         adapters.of(HealthCheck.class).forEach(checks::add);
         return new RunDiagnostics(checks, accounts, environment);
     }
@@ -264,9 +244,19 @@ public final class CompositionRoot {
         return programs;
     }
 
+    /** The hook that gives the SDK of a Python environment its key. */
+    public SdkHook sdkHook() {
+        return only(SdkHook.class);
+    }
+
     /** The store of that id; empty where none is installed. */
     public Optional<StoreHandle> store(SourceId id) {
         return credentialStores.store(id);
+    }
+
+    /** Whether the store of that id is on this machine. */
+    public boolean isInstalled(SourceId id) {
+        return credentialStores.isInstalled(id);
     }
 
     public List<StoreHandle> stores() {

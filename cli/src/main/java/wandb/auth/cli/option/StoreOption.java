@@ -13,7 +13,7 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.TerminalSafe;
-import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.configuration.Parsed;
 
 /** The option that names a store. */
 public final class StoreOption {
@@ -72,6 +72,7 @@ public final class StoreOption {
         SourceId id = context.compositionRoot().storeFor(account);
         return context.compositionRoot()
                 .store(id)
+                .filter(StoreHandle::isInstalled)
                 .orElseThrow(() -> new InputException("The key is to be saved in the store '" + id
                         + "', which is not installed here. Install it, or name another with --store: " + ids(context)
                         + "."));
@@ -80,8 +81,10 @@ public final class StoreOption {
     private static String ids(CommandContext context) {
         StringBuilder ids = new StringBuilder();
         for (StoreHandle store : context.compositionRoot().stores()) {
-            ids.append(ids.isEmpty() ? "" : ", ").append(store.id());
+            if (LoginAdvice.isAllowed(store, context)) {
+                ids.append(ids.isEmpty() ? "" : ", ").append(store.id());
+            }
         }
-        return ids.toString();
+        return ids.isEmpty() ? "none that keys may be saved to" : ids.toString();
     }
 }

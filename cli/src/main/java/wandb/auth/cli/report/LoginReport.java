@@ -11,6 +11,7 @@ import wandb.auth.app.store.KeySource;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.option.AccountOptions;
+import wandb.auth.cli.option.LoginAdvice;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Location;
@@ -19,11 +20,13 @@ import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.policy.Resolution.Step;
-import wandb.auth.domain.port.ConfigurationRepository.Changed;
-import wandb.auth.domain.port.ConfigurationRepository;
-import wandb.auth.domain.port.InstalledSdk;
+import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
+import wandb.auth.domain.port.configuration.ConfigurationRepository;
+import wandb.auth.domain.port.sdk.InstalledSdk;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.HostOrigin;
+import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.server.Identity;
 import wandb.auth.domain.port.server.Verdict;
 import wandb.auth.domain.spi.Saved;
 
@@ -120,10 +123,15 @@ public final class LoginReport {
                         + " stood there, and is replaced."));
         int verified = verdict.map(this::verdict).orElse(ExitCode.DONE);
         int noted = noted(after.noted(), command.store().id());
-        int server = new ServerReport(account, context).tell(after.server());
+        ServerReport settings = new ServerReport(account, context);
+        int server = settings.tell(after.server());
+        after.anonymous().ifPresent(settings::tellOfAnonymous);
         int replaced = new CleanupPrinter(console, again(command)).tell(after.replaced());
         after.shadow().ifPresent(step -> warnOfShadow(step, command.key()));
         after.oldSdk().ifPresent(this::warnOfOldSdk);
+        if (!command.store().id().equals(ResolutionPolicy.NETRC)) {
+            console.info(new HookReport(context).ofSave());
+        }
         int exitCode = ExitCode.ofAll(noted, server, replaced, verified);
         if (exitCode == ExitCode.DONE) {
             console.info(new LoginSummary(account, verdict)
@@ -201,7 +209,7 @@ public final class LoginReport {
     private int rejected(LoginResult.Rejected rejected) {
         tellRejection(rejected);
         console.info("Get a key at " + account.host().appUrl(context.environment()) + "/authorize, then: "
-                + AccountOptions.loginCommand(account, context));
+                + new LoginAdvice(account, context).command());
         return ExitCode.REJECTED;
     }
 
@@ -272,7 +280,7 @@ public final class LoginReport {
                 .ifPresent(difference -> console.warn(difference.text()));
         int verified = already.verdict().map(this::verdict).orElse(ExitCode.DONE);
         int server = new ServerReport(account, context).tell(already.server());
-        console.info("To save another key: " + AccountOptions.loginCommand(account, context));
+        console.info("To save another key: " + new LoginAdvice(account, context).command());
         return ExitCode.ofAll(server, verified);
     }
 }

@@ -10,8 +10,8 @@ import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.port.HealthCheck.Complaint;
-import wandb.auth.domain.port.SdkSettingsRepository.Remembered;
-import wandb.auth.domain.port.SdkSettingsRepository;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository;
 import wandb.auth.domain.port.account.AccountChoice;
 
 /** Tells whether a login chose its server for later runs, and what stands in the way of that. */
@@ -57,12 +57,25 @@ final class ServerReport {
         };
     }
 
+    /** Tells that the option without effect was taken out, as by the SDK's login. */
+    void tellOfAnonymous(Remembered removed) {
+        switch (removed) {
+            case SdkSettingsRepository.Kept kept ->
+                kept.cleared()
+                        .forEach(file -> console.info("Took the option anonymous, which has no effect any more, out of "
+                                + file.text() + "."));
+            case SdkSettingsRepository.Failed failed ->
+                console.warn("The option anonymous, which has no effect any more, could not be taken out: "
+                        + failed.location().text() + ": " + failed.reason());
+        }
+    }
+
     /** The server is of a settings file, and the SDK reads none of them. */
     private void warnOfRejectedSetting(boolean isRemembered) {
         boolean isOfFile =
                 switch (account.server().origin()) {
                     case WORKSPACE_SETTINGS, SYSTEM_SETTINGS -> true;
-                    case OPTION, CLOUD_OPTION, VARIABLE, POLICY, DEFAULT ->
+                    case OPTION, CLOUD_OPTION, VARIABLE, POLICY, DEFAULT, PROGRAM ->
                         isRemembered && !account.host().isPublicCloud();
                 };
         Optional<Complaint> rejected = isOfFile ? context.compositionRoot().rejectedSetting() : Optional.empty();

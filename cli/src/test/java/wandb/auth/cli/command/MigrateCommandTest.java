@@ -7,8 +7,8 @@ import static wandb.auth.cli.CommandLineFixture.KEY;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import wandb.auth.cli.CommandLineFixture;
 import wandb.auth.cli.CommandLineFixture.Result;
+import wandb.auth.cli.CommandLineFixture;
 import wandb.auth.cli.FakeRules;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.domain.Outcome;
@@ -31,6 +31,7 @@ class MigrateCommandTest {
                         wandb: Saved the key from the netrc file for https://api.wandb.ai in the keychain (API key, 40 \
                         characters, ending in 6789).
                         wandb: Erased the key from the netrc file.
+                        wandb: To let the SDK of a Python environment find it, also in notebooks: wandb auth hook enable
                         wandb: Logged in to https://api.wandb.ai, with the key in keyring. Programs that use the \
                         Python SDK get this key by: wandb auth exec -- PROGRAM
                         """), line.run("auth", "migrate", "--to", "keyring"));

@@ -14,7 +14,7 @@ import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.HealthCheck.Complaint;
-import wandb.auth.domain.port.PolicyDraft;
+import wandb.auth.domain.port.configuration.PolicyDraft;
 
 /** {@code wandb auth policy --check FILE}: what is said of the file, and with which exit code. */
 class PolicyCheckTest {

@@ -22,7 +22,7 @@ import wandb.auth.cli.FakeAdapters;
 import wandb.auth.cli.StatusFixture;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.domain.Outcome;
-import wandb.auth.domain.port.SdkNetrc;
+import wandb.auth.domain.port.sdk.SdkNetrc;
 
 class StatusCommandTest {
 

@@ -18,5 +18,7 @@ public enum HostOrigin {
     /** The administrator's policy, for everybody who names no server. */
     POLICY,
     /** Nothing: the public cloud is meant. */
-    DEFAULT
+    DEFAULT,
+    /** A program that asks for a key, and nothing that this program reads: its code may be anybody's, as a workspace's file. */
+    PROGRAM
 }
