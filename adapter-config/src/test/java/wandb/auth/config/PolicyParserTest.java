@@ -261,8 +261,30 @@ class PolicyParserTest {
                         "mistyped",
                         "source_off = netrc",
                         "There is no rule 'source_off'. Did you mean 'sources_off'? Correct or remove the line: the rules are order,"
-                                + " default_store, default_host, sources_off, stores, least_protection, hosts,"
-                                + " key_argument, verification, plugins, helpers and audit_file."), name);
+                                + " default_store, default_host, sources_off, stores, least_protection, hosts, key_argument,"
+                                + " verification, plugins, helpers and audit_file."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void aMistakeIsNamedWithItsLineAndForbidsEverything(String rule, String message) throws IOException {
+        machine.administrator("[policy]\n# why\n" + rule + "\n");
+        assertEquals("etc/wandb/auth.ini:" + LINE + ": " + message, machine.unreadable());
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void aMistakeOfTheUserForbidsEverythingToo(String rule, String message) throws IOException {
+        machine.user("[policy]\n# why\n" + rule + "\n");
+        assertEquals("home/.config/wandb/auth.ini:" + LINE + ": " + message, machine.unreadable());
+    }
+
+    @Test
+    void noMessageQuotesAKey() throws IOException {
+        String key = "wandb_v1_" + DIGEST;
+        for (String name : List.of("order", "stores", "hosts", "plugins", "key_argument", "audit_file", key)) {
+            machine.administrator("[policy]\n" + name + " = " + key + "\n");
+            assertTrue(!machine.unreadable().contains(DIGEST), name);
         }
     }
 }

@@ -48,13 +48,13 @@ public final class PageOpener {
     }
 
     private Optional<String> obstacle(String address) {
-        if (isRoot) {
-            return Optional.of("No browser is opened as root: open the page yourself.");
-        }
         for (String variable : SSH) {
             if (environment.variable(variable).isPresent()) {
                 return Optional.of("No browser is opened over ssh: open the page on the machine that you sit at.");
             }
+        }
+        if (isRoot) {
+            return Optional.of("No browser is opened as root: open the page yourself.");
         }
         if (isWindows() && !isPlain(address)) {
             return Optional.of("The address has characters that a command of Windows acts on: open the page yourself.");
