@@ -37,7 +37,7 @@ final class PolicyLoader {
         try {
             AuthIniSchema.check(file.ini(), author);
             PolicyParser rules = new PolicyParser(
-                    file.path(), file.ini().section(AuthIniSchema.POLICY).orElse(Map.of()));
+                    file.path(), file.ini().section(AuthIniSchema.POLICY).orElse(Map.of()), author);
             return new Valid<>(rules.addedTo(before));
         } catch (PolicySyntaxException e) {
             return new Invalid<>(new Location.File(file.path(), e.line()), e.reason());

@@ -3,9 +3,10 @@ package wandb.auth.cli;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Optional;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine;
 import wandb.auth.cli.command.Command;
 import wandb.auth.cli.context.Adapters;
 import wandb.auth.cli.context.CommandContext;
@@ -109,8 +110,8 @@ public final class CommandRunner {
         }
         warnOfWhatTheSdkRefuses();
         CompositionRoot compositionRoot = command.needsPolicy()
-                ? CompositionRoot.of(environment, adapters)
-                : CompositionRoot.alsoWithoutPolicy(environment, adapters);
+                ? CompositionRoot.of(environment, adapters, console)
+                : CompositionRoot.alsoWithoutPolicy(environment, adapters, console);
         CommandContext context = new CommandContext(environment, in, out, console, compositionRoot);
         int exitCode = command.run(arguments, context);
         if (exitCode == ExitCode.NO_CREDENTIAL) {

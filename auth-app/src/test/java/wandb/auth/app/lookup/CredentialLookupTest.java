@@ -85,7 +85,9 @@ class CredentialLookupTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WORKSPACE_SETTINGS")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"WORKSPACE_SETTINGS", "PROGRAM"})
     void asksTheEnvironmentWhereSomethingElseNamesTheServer(HostOrigin origin) {
         Resolution resolution =
                 lookupFor(new HostChoice(Given.HOST, origin, Optional.empty())).throughAll(Given.query());

@@ -3,7 +3,9 @@ package wandb.auth.domain.port.configuration;
 import java.util.Map;
 import java.util.Optional;
 import wandb.auth.domain.Account;
+import wandb.auth.domain.Host;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.policy.Configured;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
@@ -34,6 +36,13 @@ public record Configuration(
     /** This configuration after a change of the accounts, which may have removed what the first edition noted. */
     public Configuration with(Parsed<SavedAccounts> newAccounts, Map<String, String> newFormerSwitches) {
         return new Configuration(policy, newAccounts, newFormerSwitches, profile, storeSettings);
+    }
+
+    /** The server of everybody who names none; empty if that is the public cloud, or if the policy is unknown. */
+    public Optional<Configured<Host>> defaultHost() {
+        return policy instanceof Parsed.Valid<ResolutionPolicy> known
+                ? known.value().defaultHost()
+                : Optional.empty();
     }
 
     /** What was saved of the account; empty if nothing was, or if that is unknown. */
