@@ -131,7 +131,6 @@ public enum Commands {
         spec.usageMessage().width(WIDTH);
         return new CommandLine(spec)
                 .setExpandAtFiles(false)
-                .setInterpolateVariables(false)
                 .setOverwrittenOptionsAllowed(true) // the last counts, as with the SDK
                 .setStopAtPositional(this == EXEC) // what follows is the program's
                 .setUsageHelpWidth(WIDTH);
