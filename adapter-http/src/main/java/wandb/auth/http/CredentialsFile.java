@@ -11,14 +11,19 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
+import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
-import wandb.auth.domain.port.ConfigFolder;
+import wandb.auth.domain.port.configuration.ConfigFolder;
 import wandb.auth.domain.port.server.AccessToken;
+import wandb.auth.domain.spi.Erased;
 import wandb.auth.files.Change;
 import wandb.auth.files.EditLock;
 import wandb.auth.files.FileContent;
@@ -129,6 +134,73 @@ final class CredentialsFile {
         }
     }
 
+    /** Whether it holds anything for the server, or cannot be read; where nothing names it, there is none. */
+    static boolean mayHold(Environment environment, Host host) {
+        try {
+            CredentialsFile file = in(environment);
+            return file.holds(host);
+        } catch (UnusableCacheException e) {
+            return false;
+        }
+    }
+
+    private boolean holds(Host host) {
+        try {
+            Optional<FileContent> content = shared().read();
+            return content.isPresent() && !entriesOf(host, tree(content)).isEmpty();
+        } catch (FileException | UnusableCacheException e) {
+            return true;
+        }
+    }
+
+    /** Erases what it holds for the server: access tokens, and whatever a later SDK keeps beside them. */
+    static Erased erase(Environment environment, Host host) {
+        try {
+            CredentialsFile file = in(environment);
+            return file.shared()
+                    .<Erased>edit(file.lock, present -> file.without(present, host))
+                    .answer();
+        } catch (UnusableCacheException e) {
+            return new Erased.Failed(e.location(), e.reason());
+        } catch (FileException e) {
+            UnusableCacheException unusable = unusable(e);
+            return new Erased.Failed(unusable.location(), unusable.reason());
+        }
+    }
+
+    private Change<Erased> without(Optional<FileContent> present, Host host) {
+        try {
+            ObjectNode tree = tree(present);
+            List<String> entries = entriesOf(host, tree);
+            if (entries.isEmpty()) {
+                return Change.none(new Erased.Nothing(location()));
+            }
+            tree.withObjectProperty(CREDENTIALS).remove(entries);
+            return Change.to(JsonText.write(tree), new Erased.Gone(location()));
+        } catch (UnusableCacheException e) {
+            return Change.none(new Erased.Failed(e.location(), e.reason()));
+        }
+    }
+
+    /** The addresses of the server in the file; the public cloud has two. */
+    private static List<String> entriesOf(Host host, ObjectNode tree) {
+        List<String> entries = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> entry : tree.path(CREDENTIALS).properties()) {
+            if (isOf(host, entry.getKey())) {
+                entries.add(entry.getKey());
+            }
+        }
+        return entries;
+    }
+
+    private static boolean isOf(Host host, String address) {
+        try {
+            return Host.parse(address).isSameServer(host);
+        } catch (InvalidHostException e) {
+            return false;
+        }
+    }
+
     private Change<Optional<UnusableCacheException>> with(Optional<FileContent> present, Host host, AccessToken token) {
         try {
             ObjectNode tree = tree(present);
@@ -176,7 +248,7 @@ final class CredentialsFile {
                 location(), new Reason(problem, "Mend it, or remove it: access tokens are asked for anew."));
     }
 
-    private UnusableCacheException unusable(FileException problem) {
+    private static UnusableCacheException unusable(FileException problem) {
         Path place = problem.path();
         String remedy = problem.kind().remedy() + ELSEWHERE;
         Reason reason = new Reason("It " + problem.predicate() + ".", remedy);

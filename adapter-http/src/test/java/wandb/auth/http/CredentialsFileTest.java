@@ -3,6 +3,7 @@ package wandb.auth.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -20,9 +21,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
+import wandb.auth.domain.Location;
 import wandb.auth.domain.OperatingSystem;
+import wandb.auth.domain.Reason;
 import wandb.auth.domain.Terminal;
 import wandb.auth.domain.port.server.AccessToken;
+import wandb.auth.domain.spi.Erased;
 import wandb.auth.files.ownership.ProcessUser;
 
 /** The file of access tokens, which the SDK reads and writes too. */
@@ -138,6 +142,78 @@ class CredentialsFileTest {
         assertEquals(path.toString(), read.location().text());
         assertThrows(UnusableCacheException.class, () -> keep(TOKEN));
         assertEquals(content, Files.readString(path));
+    }
+
+    private Erased erase(Host host) {
+        return CredentialsFile.erase(Given.environment(home, Map.of()), host);
+    }
+
+    private boolean mayHold(Host host) {
+        return CredentialsFile.mayHold(Given.environment(home, Map.of()), host);
+    }
+
+    @Test
+    void whateverIsKeptForAServerIsErasedWithItsRefreshToken() throws Exception {
+        write("""
+                {"version": 1.10, "credentials": {
+                  "https://other.example.com": {"access_token": "o", "refresh_token": "r"},
+                  "https://wandb.example.com/team": {"access_token": "a", "refresh_token": "b", "id_token": "c"},
+                  "https://wandb.example.com": {"access_token": "another address"}
+                }}""");
+        assertTrue(mayHold(HOST));
+        assertEquals(new Erased.Gone(new Location.File(path)), erase(HOST));
+        assertEquals("""
+                {
+                  "version": 1.10,
+                  "credentials": {
+                    "https://other.example.com": {
+                      "access_token": "o",
+                      "refresh_token": "r"
+                    },
+                    "https://wandb.example.com": {
+                      "access_token": "another address"
+                    }
+                  }
+                }""", Files.readString(path));
+        assertFalse(mayHold(HOST));
+        assertEquals(new Erased.Nothing(new Location.File(path)), erase(HOST));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://api.wandb.ai", "https://api.forge.coreweave.com", "https://API.wandb.ai/"})
+    void thePublicCloudIsLoggedOutOfUnderBothOfItsNames(String address) throws Exception {
+        write("""
+                {"credentials": {"https://api.wandb.ai": {"access_token": "a"},
+                  "https://api.forge.coreweave.com": {"refresh_token": "b"}, "no address": {}}}""");
+        erase(Host.parse(address));
+        assertEquals("{\n  \"credentials\": {\n    \"no address\": { }\n  }\n}", Files.readString(path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "{}", "{\"credentials\": null}", "{\"credentials\": {\"x\": {}}}"})
+    void aFileWithoutTheServerIsNotTouched(String content) throws Exception {
+        write(content);
+        assertFalse(mayHold(HOST));
+        assertEquals(new Erased.Nothing(new Location.File(path)), erase(HOST));
+        assertEquals(content, Files.readString(path));
+    }
+
+    @Test
+    void noFileAndNoFolderIsMadeToLookIntoIt() {
+        assertFalse(mayHold(HOST));
+        assertFalse(Files.exists(path.getParent()));
+    }
+
+    @Test
+    void aBrokenFileMayHoldATokenAndIsLeftAsItIs() throws Exception {
+        write("{");
+        assertTrue(mayHold(HOST));
+        assertEquals(
+                new Erased.Failed(
+                        new Location.File(path),
+                        new Reason("It is not JSON.", "Mend it, or remove it: access tokens are asked for anew.")),
+                erase(HOST));
+        assertEquals("{", Files.readString(path));
     }
 
     @Test

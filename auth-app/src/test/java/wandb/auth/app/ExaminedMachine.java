@@ -29,20 +29,20 @@ import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
-import wandb.auth.domain.port.Configuration;
-import wandb.auth.domain.port.ConfigurationChange;
-import wandb.auth.domain.port.ConfigurationRepository;
-import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.domain.port.HealthCheck.Complaint;
-import wandb.auth.domain.port.InstalledSdk;
-import wandb.auth.domain.port.Parsed;
-import wandb.auth.domain.port.SdkNetrc;
-import wandb.auth.domain.port.SdkSettings;
-import wandb.auth.domain.port.SdkSettingsRepository;
+import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
+import wandb.auth.domain.port.configuration.Configuration;
+import wandb.auth.domain.port.configuration.ConfigurationChange;
+import wandb.auth.domain.port.configuration.ConfigurationRepository;
+import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.sdk.InstalledSdk;
+import wandb.auth.domain.port.sdk.SdkNetrc;
+import wandb.auth.domain.port.sdk.SdkSettings;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialSource;
 import wandb.auth.domain.spi.CredentialStore;
@@ -225,6 +225,11 @@ public final class ExaminedMachine {
 
         public void isUnavailable(Reason reason) {
             availability = new Availability.NotUsable(reason);
+        }
+
+        /** What it erases leaves something behind. */
+        public void neverForgets() {
+            availability = new Availability.Usable(List.of(), false);
         }
 
         public void answersASaveWith(Saved answer) {

@@ -2,6 +2,9 @@ package wandb.auth.domain;
 
 import java.util.Locale;
 import wandb.auth.domain.InvalidHostException.Problem;
+import wandb.auth.domain.syntax.CharacterSet;
+import wandb.auth.domain.syntax.InternationalName;
+import wandb.auth.domain.syntax.IpAddress;
 
 /** Reads a server's address, strictly: what it does not know, it refuses rather than repairs. */
 public final class HostParser {

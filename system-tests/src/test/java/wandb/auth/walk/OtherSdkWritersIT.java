@@ -14,7 +14,7 @@ class OtherSdkWritersIT {
     class Old extends SdkWriterIT {
         @Override
         Sdk sdk() {
-            return Sdk.OLD;
+            return Sdk.OLDEST;
         }
 
         @Override
