@@ -3,7 +3,7 @@ package wandb.auth.helper;
 import wandb.auth.domain.Reason;
 
 /** Why a program, or what it said, is of no use. Holds no secret. */
-final class ProgramException extends Exception {
+sealed class ProgramException extends Exception permits UnreadableItemException {
 
     private static final long serialVersionUID = 1L;
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ import wandb.auth.domain.Reason;
 import wandb.auth.domain.Terminal;
 import wandb.auth.domain.port.server.AccessToken;
 import wandb.auth.domain.spi.Erased;
+import wandb.auth.files.ownership.ProcessUser;
 
 /** The file of access tokens, which the SDK reads and writes too. */
 class CredentialsFileTest {
@@ -223,6 +225,50 @@ class CredentialsFileTest {
         assertEquals(
                 "Give yourself the right to write it. Or let WANDB_CREDENTIALS_FILE name another file.",
                 e.reason().remedy());
+    }
+
+    /** A token of somebody else's would let the user's runs be theirs; and one that is kept there would be theirs to use. */
+    @ParameterizedTest
+    @CsvSource({"0602, 0755", "0620, 0755", "0600, 0777", "0600, 0757"})
+    void whatOthersCanChangeIsNeitherReadNorWritten(String fileMode, String folderMode) throws Exception {
+        String content = "{\"credentials\": {\"" + HOST.url()
+                + "\": {\"access_token\": \"wb_at_theirs\", \"expires_at\": \"2099-01-01 00:00:00\"}}}";
+        write(content);
+        Files.setAttribute(path, "unix:mode", Integer.decode(fileMode));
+        Files.setAttribute(path.getParent(), "unix:mode", Integer.decode(folderMode));
+        Path open = fileMode.equals("0600") ? path.getParent() : path;
+        String mode = fileMode.equals("0600") ? folderMode : fileMode;
+
+        UnusableCacheException read = assertThrows(UnusableCacheException.class, () -> file.token(HOST));
+        assertEquals(open.toRealPath().toString(), read.location().text());
+        assertEquals(
+                "Others than its owner may write it (mode " + mode + ").",
+                read.reason().problem());
+        UnusableCacheException kept = assertThrows(UnusableCacheException.class, () -> keep(TOKEN));
+        assertEquals(read.reason(), kept.reason());
+        assertEquals(content, Files.readString(path));
+    }
+
+    @Test
+    void aTokenIsKeptInNoFolderWhereOthersCouldTakeItAway() throws Exception {
+        Files.createDirectories(path.getParent());
+        Files.setAttribute(path.getParent(), "unix:mode", 0777);
+
+        UnusableCacheException kept = assertThrows(UnusableCacheException.class, () -> keep(TOKEN));
+        assertEquals(
+                "Others than its owner may write it (mode 0777).", kept.reason().problem());
+        assertFalse(Files.exists(path));
+    }
+
+    @Test
+    void anotherUsersFileIsNeitherReadNorWritten() throws Exception {
+        assumeTrue(ProcessUser.isRoot(), "only root can give a file away");
+        write("{}");
+        Files.setAttribute(path, "unix:uid", 65_534);
+
+        assertThrows(UnusableCacheException.class, () -> file.token(HOST));
+        assertThrows(UnusableCacheException.class, () -> keep(TOKEN));
+        assertEquals("{}", Files.readString(path));
     }
 
     @ParameterizedTest

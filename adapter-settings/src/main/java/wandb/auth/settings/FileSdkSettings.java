@@ -5,8 +5,8 @@ import java.util.Optional;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.port.SdkSettings;
-import wandb.auth.domain.port.SdkSettingsRepository;
+import wandb.auth.domain.port.sdk.SdkSettings;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository;
 
 /** The SDK's settings files: the workspace's and the user's. */
 public final class FileSdkSettings implements SdkSettingsRepository {

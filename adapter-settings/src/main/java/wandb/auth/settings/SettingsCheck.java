@@ -13,8 +13,8 @@ import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.TerminalSafe;
-import wandb.auth.domain.port.ConfigFolder;
 import wandb.auth.domain.port.HealthCheck;
+import wandb.auth.domain.port.configuration.ConfigFolder;
 import wandb.auth.files.StaleTempFiles;
 import wandb.auth.files.ini.IniValue;
 

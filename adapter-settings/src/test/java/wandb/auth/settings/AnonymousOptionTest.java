@@ -18,9 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.port.SdkSettingsRepository.Failed;
-import wandb.auth.domain.port.SdkSettingsRepository.Kept;
-import wandb.auth.domain.port.SdkSettingsRepository.Remembered;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository.Failed;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
 
 /** The option that each login of an SDK takes out of the user's settings file. */
 class AnonymousOptionTest {

@@ -21,8 +21,8 @@ import wandb.auth.app.store.AuditLog;
 import wandb.auth.app.store.AuditedStoreWriter;
 import wandb.auth.app.store.CredentialStores;
 import wandb.auth.app.store.KeySource;
-import wandb.auth.app.store.LoginOptions;
 import wandb.auth.app.store.LoginOptions.Verification;
+import wandb.auth.app.store.LoginOptions;
 import wandb.auth.app.store.QueryFactory;
 import wandb.auth.app.store.SourceHandle;
 import wandb.auth.app.store.StoreHandle;
@@ -37,16 +37,16 @@ import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.Restriction;
-import wandb.auth.domain.policy.WorkspaceTrust;
 import wandb.auth.domain.policy.WorkspaceTrust.Consent;
-import wandb.auth.domain.port.Parsed;
-import wandb.auth.domain.port.SdkLocator;
+import wandb.auth.domain.policy.WorkspaceTrust;
 import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.account.ProfileChoice;
 import wandb.auth.domain.port.account.SavedAccounts;
+import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.sdk.SdkLocator;
 
 /** A machine with an environment, a netrc file, a keychain, a remote store and all that is remembered, in memory. */
 public final class Machine {

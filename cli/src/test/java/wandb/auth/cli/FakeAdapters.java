@@ -20,24 +20,24 @@ import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
-import wandb.auth.domain.port.Configuration;
-import wandb.auth.domain.port.ConfigurationChange;
-import wandb.auth.domain.port.ConfigurationRepository;
-import wandb.auth.domain.port.ConfiguredAddress;
-import wandb.auth.domain.port.ConfiguredName;
 import wandb.auth.domain.port.DynamicStoreProvider;
 import wandb.auth.domain.port.HealthCheck.Complaint;
-import wandb.auth.domain.port.InstalledSdk;
-import wandb.auth.domain.port.Parsed;
-import wandb.auth.domain.port.SdkLocator;
-import wandb.auth.domain.port.SdkNetrc;
-import wandb.auth.domain.port.SdkSettings;
-import wandb.auth.domain.port.SdkSettingsRepository;
 import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.ProfileOrigin;
 import wandb.auth.domain.port.account.ProfileSwitcher;
+import wandb.auth.domain.port.configuration.Configuration;
+import wandb.auth.domain.port.configuration.ConfigurationChange;
+import wandb.auth.domain.port.configuration.ConfigurationRepository;
+import wandb.auth.domain.port.configuration.ConfiguredName;
+import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.sdk.ConfiguredAddress;
+import wandb.auth.domain.port.sdk.InstalledSdk;
+import wandb.auth.domain.port.sdk.SdkLocator;
+import wandb.auth.domain.port.sdk.SdkNetrc;
+import wandb.auth.domain.port.sdk.SdkSettings;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository;
 import wandb.auth.domain.port.server.CredentialVerifier;
 import wandb.auth.domain.port.server.Identity;
 import wandb.auth.domain.port.server.ServerRequest;
@@ -64,6 +64,7 @@ public final class FakeAdapters implements Adapters {
     private final FakeStore keyring = new FakeStore("keyring", "the keychain", Protection.ENCRYPTED);
     private final FakeRules rules = new FakeRules();
     private final FakeAccounts accounts = new FakeAccounts();
+    private final FakeSdkHook hook = new FakeSdkHook();
     private final List<Credential> verified = new ArrayList<>();
     private Verdict verdict = new Verdict.Confirmed(new Identity("ada", Optional.of("engines"), List.of("engines")));
     private Finding variable = new Finding(new Location.Variable("WANDB_API_KEY"), new Outcome.Absent());
@@ -83,6 +84,11 @@ public final class FakeAdapters implements Adapters {
     /** The store {@code netrc}. */
     public FakeStore store() {
         return store;
+    }
+
+    /** The hook of the Python SDK. */
+    public FakeSdkHook hook() {
+        return hook;
     }
 
     public FakeStore keyring() {
@@ -144,6 +150,7 @@ public final class FakeAdapters implements Adapters {
                 rules,
                 new Files(),
                 new Switch(),
+                hook,
                 new Servers(),
                 locator(),
                 catalog(),

@@ -12,18 +12,18 @@ import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
-import wandb.auth.domain.port.Configuration;
-import wandb.auth.domain.port.ConfigurationChange;
-import wandb.auth.domain.port.ConfigurationRepository;
-import wandb.auth.domain.port.ConfigurationRepository.Changed;
-import wandb.auth.domain.port.ConfigurationRepository.Done;
-import wandb.auth.domain.port.Parsed;
-import wandb.auth.domain.port.SdkSettingsRepository.Remembered;
 import wandb.auth.domain.port.account.AccountKey;
 import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
+import wandb.auth.domain.port.configuration.Configuration;
+import wandb.auth.domain.port.configuration.ConfigurationChange;
+import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
+import wandb.auth.domain.port.configuration.ConfigurationRepository.Done;
+import wandb.auth.domain.port.configuration.ConfigurationRepository;
+import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
 
 /** The accounts of this user: those that were saved, and those of the servers that the user has chosen. */
 public final class Accounts {
@@ -79,8 +79,9 @@ public final class Accounts {
 
     /** Whether a lookup under the policy would find the account's key in the store although that could not be noted. */
     public boolean isFoundUnnoted(Account account, SourceId store, ResolutionPolicy policy) {
-        boolean isAsked =
-                store.equals(ResolutionPolicy.NETRC) || policy.order().value().contains(store);
+        boolean isAsked = store.equals(ResolutionPolicy.NETRC)
+                || store.equals(policy.defaultStore().value())
+                || policy.order().value().contains(store);
         return storeOf(account).map(store::equals).orElse(isAsked);
     }
 

@@ -13,11 +13,11 @@ import wandb.auth.domain.Reason;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Decision;
-import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
+import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.HealthCheck.Complaint;
-import wandb.auth.domain.port.InstalledSdk;
+import wandb.auth.domain.port.sdk.InstalledSdk;
 
 /** What is wrong with where one account's credential comes from. */
 final class AccountDiagnosis {

@@ -13,19 +13,19 @@ import wandb.auth.app.store.UnavailableSource;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
+import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.ResolutionPolicy;
-import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
+import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.spi.Query;
 
 /**
  * Asks the sources in the policy's order. Every command looks credentials up here, so that none can disagree.
  *
- * <p>Of the stores, netrc is asked, the one that the account's key was last saved to, and those that the policy's order
- * names; no other, since asking one may take long or disturb a person.
+ * <p>Of the stores, netrc is asked, the one that the account's key was last saved to, else the default store, and those that
+ * the policy's order names; no other, since asking one may take long or disturb a person.
  */
 public final class CredentialLookup {
 
@@ -92,7 +92,7 @@ public final class CredentialLookup {
 
     private List<SourceHandle> asked(Account account) {
         List<SourceHandle> asked = new ArrayList<>(credentialStores.sources());
-        Optional<SourceHandle> keeper = keeper(account);
+        Optional<SourceHandle> keeper = keeper(account).or(this::defaultStore);
         keeper.ifPresent(asked::add);
         ResolutionPolicy here =
                 keeper.map(source -> policy.withKeyIn(source.id())).orElse(policy);
@@ -136,6 +136,14 @@ public final class CredentialLookup {
 
     private UnavailableSource notInstalled(SavedAccount entry, Optional<StoreHandle> gone) {
         return UnavailableSource.notInstalled(entry, gone, credentialStores.store(ResolutionPolicy.NETRC), advice);
+    }
+
+    /** The store that a key of an account which was never saved may have been put in by other means; netrc is asked anyway. */
+    private Optional<SourceHandle> defaultStore() {
+        SourceId id = policy.defaultStore().value();
+        return id.equals(ResolutionPolicy.NETRC)
+                ? Optional.empty()
+                : credentialStores.store(id).map(StoreHandle::asSource);
     }
 
     private static List<SourceHandle> inOrder(List<SourceHandle> sources, List<SourceId> order) {

@@ -24,9 +24,9 @@ import wandb.auth.domain.Profile;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Restriction;
-import wandb.auth.domain.port.ConfigurationRepository.Done;
 import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.SavedAccount;
+import wandb.auth.domain.port.configuration.ConfigurationRepository.Done;
 import wandb.auth.domain.spi.Erased;
 
 class LogOutTest {

@@ -39,7 +39,8 @@ public record ResolutionPolicy(
     /** The settings file of the working directory. */
     public static final SourceId WORKSPACE_SETTINGS = new SourceId("workspace-settings");
 
-    private static final SourceId SYSTEM_SETTINGS = new SourceId("system-settings");
+    /** The user's settings file. */
+    public static final SourceId SYSTEM_SETTINGS = new SourceId("system-settings");
 
     private static final ResolutionPolicy DOCUMENTED = new ResolutionPolicy(
             Configured.builtIn(List.of(ENVIRONMENT, WORKSPACE_SETTINGS, SYSTEM_SETTINGS, NETRC)),

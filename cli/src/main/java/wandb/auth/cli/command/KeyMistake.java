@@ -34,10 +34,11 @@ record KeyMistake(String sentence, String command) {
             "switch",
             "doctor",
             "stores",
-            "policy");
+            "policy",
+            "hook");
 
     private static final Set<String> AUTH_COMMANDS =
-            Set.of("token", "exec", "list", "migrate", "switch", "doctor", "stores", "policy");
+            Set.of("token", "exec", "list", "migrate", "switch", "doctor", "stores", "policy", "hook");
 
     /** The mistake; empty if the text looks like nothing else. What may be a key is not quoted. */
     static Optional<KeyMistake> of(String entered, ResolutionPolicy policy) {

@@ -15,9 +15,9 @@ import wandb.auth.cli.report.Table;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.json.JsonWriter;
-import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
+import wandb.auth.domain.port.configuration.Parsed;
 
 /** {@code wandb auth list}: the accounts that are known, and the store that holds the key of each. */
 public final class ListCommand implements Command {
@@ -35,6 +35,14 @@ public final class ListCommand implements Command {
                 .description("Lists the accounts that have a key on this machine: server, profile, store, and the user"
                         + " as the last verification showed it. Shows no keys and opens no keychain.");
         return spec;
+    }
+
+    @Override
+    public List<Example> examples() {
+        return List.of(
+                new Example("See all accounts", "wandb auth list"),
+                new Example("See those of one profile", "wandb auth list --profile work"),
+                new Example("Answer a script", "wandb auth list --json"));
     }
 
     @Override

@@ -5,10 +5,10 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
-import wandb.auth.app.migrate.Migrate;
 import wandb.auth.app.migrate.Migrate.Migration;
-import wandb.auth.app.store.LoginOptions;
+import wandb.auth.app.migrate.Migrate;
 import wandb.auth.app.store.LoginOptions.Verification;
+import wandb.auth.app.store.LoginOptions;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
@@ -44,6 +44,14 @@ public final class MigrateCommand implements Command {
                         "Moves a key from the store that it is in to another one: writes it, reads it back, and only"
                                 + " then erases it where it was.");
         return spec;
+    }
+
+    @Override
+    public List<Example> examples() {
+        return List.of(
+                new Example("Move the key into the keychain of this system", "wandb auth migrate --to keyring"),
+                new Example("See what would be moved, of all accounts", "wandb auth migrate --to keyring --all --dry-run"),
+                new Example("Move the key of one profile back to the netrc file", "wandb auth migrate --to netrc --profile work"));
     }
 
     @Override

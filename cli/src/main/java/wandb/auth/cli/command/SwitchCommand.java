@@ -32,7 +32,7 @@ public final class SwitchCommand implements Command {
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.create();
         HostOptions.addTo(spec);
-        ProfileOption.addTo(spec, "The profile, in place of PROFILE.");
+        ProfileOption.addTo(spec, "Same as the PROFILE argument.");
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("PROFILE")
                 .hideParamSyntax(true)
@@ -40,7 +40,7 @@ public final class SwitchCommand implements Command {
                 .index("0..*")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .description("The profile.")
+                .description("The profile whose key they find from now on.")
                 .build());
         spec.usageMessage()
                 .description(
@@ -48,6 +48,14 @@ public final class SwitchCommand implements Command {
                                 + " that they found before is kept under its own profile. Programs that run side by side"
                                 + " are better started by 'wandb auth exec --profile PROFILE', which changes nothing.");
         return spec;
+    }
+
+    @Override
+    public List<Example> examples() {
+        return List.of(
+                new Example("Let programs find the key of the profile work", "wandb auth switch work"),
+                new Example("Let them find the usual one again", "wandb auth switch default"),
+                new Example("Switch for a server of your own", "wandb auth switch work --host https://wandb.example.com"));
     }
 
     @Override

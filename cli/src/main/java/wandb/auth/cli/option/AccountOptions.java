@@ -25,6 +25,14 @@ public final class AccountOptions {
         return host.isPresent() ? Optional.of(new AccountChoice(host.get(), profile.get())) : Optional.empty();
     }
 
+    /** The same, for the server at the address that a program asks for. */
+    public static Optional<AccountChoice> chooseForProgram(ParseResult arguments, CommandContext context) {
+        Optional<ProfileChoice> profile = ProfileOption.choose(arguments, context);
+        Optional<HostChoice> host =
+                profile.isPresent() ? HostOptions.chooseForProgram(arguments, context) : Optional.empty();
+        return host.map(choice -> new AccountChoice(choice, profile.get()));
+    }
+
     /** Whether the arguments name any part of an account. */
     static boolean isNamed(ParseResult arguments) {
         return HostOptions.isNamed(arguments) || ProfileOption.isNamed(arguments);

@@ -19,10 +19,10 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
-import wandb.auth.domain.port.ConfigurationRepository;
-import wandb.auth.domain.port.ConfigurationRepository.Changed;
-import wandb.auth.domain.port.InstalledSdk;
 import wandb.auth.domain.port.account.AccountChoice;
+import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
+import wandb.auth.domain.port.configuration.ConfigurationRepository;
+import wandb.auth.domain.port.sdk.InstalledSdk;
 import wandb.auth.domain.port.server.Identity;
 import wandb.auth.domain.port.server.Verdict;
 import wandb.auth.domain.spi.Saved;
@@ -129,6 +129,7 @@ public final class LoginReport {
         if (!command.store().id().equals(ResolutionPolicy.NETRC)) {
             console.info("Programs that use the Python SDK get this key by: wandb auth exec "
                     + AccountOptions.options(account) + "-- PROGRAM");
+            console.info(new HookReport(context).ofSave());
         }
         return ExitCode.ofAll(noted, server, replaced, verified);
     }

@@ -10,8 +10,8 @@ import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.policy.Resolution.Step;
-import wandb.auth.domain.port.ConfigurationRepository;
 import wandb.auth.domain.port.account.AccountChoice;
+import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.spi.Erased;
 
 /** Tells what came of a logout. */

@@ -9,9 +9,9 @@ import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.port.HealthCheck.Complaint;
-import wandb.auth.domain.port.SdkSettingsRepository;
-import wandb.auth.domain.port.SdkSettingsRepository.Remembered;
 import wandb.auth.domain.port.account.AccountChoice;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository;
 
 /** Tells whether a login chose its server for later runs, and what stands in the way of that. */
 final class ServerReport {
@@ -82,7 +82,7 @@ final class ServerReport {
         boolean isOfFile =
                 switch (account.server().origin()) {
                     case WORKSPACE_SETTINGS, SYSTEM_SETTINGS -> true;
-                    case OPTION, CLOUD_OPTION, VARIABLE, DEFAULT ->
+                    case OPTION, CLOUD_OPTION, VARIABLE, DEFAULT, PROGRAM ->
                         isRemembered && !account.host().isPublicCloud();
                 };
         Optional<Complaint> rejected = isOfFile ? context.compositionRoot().rejectedSetting() : Optional.empty();
