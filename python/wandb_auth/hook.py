@@ -9,6 +9,10 @@ FINDER = "WandbAuthHook"
 """The name of the class by which the import system asks this module; it is in the ``.pth`` file too."""
 
 
+class PassedOver(Exception):
+    """The SDK is to go on as if we were not here."""
+
+
 def activate():
     """Patch the SDK: now where it is loaded, else as soon as it is."""
     if not any(_is_ours(finder) for finder in sys.meta_path):
@@ -46,7 +50,10 @@ def _patching(spec):
         execute(module)
         _patch(module)
 
-    spec.loader.exec_module = exec_module
+    try:
+        spec.loader.exec_module = exec_module
+    except AttributeError:
+        pass  # an SDK that is no plain files, which the hook does not know
     return spec
 
 
