@@ -28,12 +28,12 @@ def _use_own_package():
 
 _OLDEST = (3, 8)
 
-# It costs one comparison an import until somebody imports wandb, and nothing is loaded before. Where the package is gone it
-# does nothing.
+# It costs one comparison an import until somebody imports wandb, and nothing is loaded before. It is short, since each start
+# compiles it. Where the package is gone, or is of a version without the hook, it does nothing.
 _LINE = (
-    'import sys; exec("class WandbAuthHook:\\n @staticmethod\\n def find_spec(name, path=None, target=None):\\n'
-    "  if name == 'wandb':\\n   try:\\n    from wandb_auth.hook import find\\n   except Exception:\\n    return None\\n"
-    '   return find(path, target)\\nsys.meta_path.insert(0, WandbAuthHook)")\n'
+    'import sys; sys.meta_path.insert(0, type(sys.implementation)(__name__="WandbAuthHook", find_spec=lambda n, p=None,'
+    ' t=None: n == "wandb" and __import__("importlib.util").util.find_spec("wandb_auth") and'
+    ' getattr(__import__("wandb_auth"), "find", lambda *_: None)(p, t) or None))\n'
 )
 
 

@@ -6,7 +6,7 @@ What starts with every Python is one line of a ``.pth`` file; this module is loa
 import sys
 
 FINDER = "WandbAuthHook"
-"""The name of the class by which the import system asks this module; it is in the ``.pth`` file too."""
+"""The name of what the import system asks; it is in the ``.pth`` file too."""
 
 
 class PassedOver(Exception):
@@ -16,7 +16,7 @@ class PassedOver(Exception):
 def activate():
     """Patch the SDK: now where it is loaded, else as soon as it is."""
     if not any(_is_ours(finder) for finder in sys.meta_path):
-        sys.meta_path.insert(0, type(FINDER, (), {"find_spec": staticmethod(_find_spec)}))
+        sys.meta_path.insert(0, type(sys.implementation)(__name__=FINDER, find_spec=_find_spec))
     sdk = sys.modules.get("wandb")
     if sdk is not None and not getattr(sdk.__spec__, "_initializing", False):
         _patch(sdk)
