@@ -6,9 +6,9 @@ import org.jspecify.annotations.NullMarked;
  * @provides wandb.auth.domain.spi.StoreProvider the store {@code netrc}
  * @provides wandb.auth.domain.port.account.ProfileSwitcher which profile other readers of the file find
  * @provides wandb.auth.domain.port.NetrcFormat the reading of netrc text that is in no file
- * @provides wandb.auth.domain.port.SdkNetrc which key the Python SDK takes from the file
- * @uses wandb.auth.domain.port.SdkLocator which SDK this shell would use
- * @uses wandb.auth.domain.port.SdkSettingsRepository which server it is configured for
+ * @provides wandb.auth.domain.port.sdk.SdkNetrc which key the Python SDK takes from the file
+ * @uses wandb.auth.domain.port.sdk.SdkLocator which SDK this shell would use
+ * @uses wandb.auth.domain.port.sdk.SdkSettingsRepository which server it is configured for
  * @provides wandb.auth.domain.port.HealthCheck who can get at the file, and what its readers disagree on
  */
 @NullMarked
@@ -17,10 +17,10 @@ module wandb.auth.netrc {
     requires wandb.auth.files;
     requires static org.jspecify; // annotations only: nothing is needed at run time
 
-    uses wandb.auth.domain.port.SdkLocator;
-    uses wandb.auth.domain.port.SdkSettingsRepository;
+    uses wandb.auth.domain.port.sdk.SdkLocator;
+    uses wandb.auth.domain.port.sdk.SdkSettingsRepository;
 
-    provides wandb.auth.domain.port.SdkNetrc with
+    provides wandb.auth.domain.port.sdk.SdkNetrc with
             wandb.auth.netrc.SdkNetrcReader;
     provides wandb.auth.domain.spi.StoreProvider with
             wandb.auth.netrc.NetrcStoreProvider;

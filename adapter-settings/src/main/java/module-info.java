@@ -5,10 +5,11 @@ import org.jspecify.annotations.NullMarked;
  * use; and what shells have kept of keys that were typed.
  *
  * @provides wandb.auth.domain.spi.SourceProvider the source {@code environment}
- * @provides wandb.auth.domain.port.SdkSettingsRepository what {@code WANDB_BASE_URL} and the settings files say, and the
+ * @provides wandb.auth.domain.port.sdk.SdkSettingsRepository what {@code WANDB_BASE_URL} and the settings files say, and the
  *     change of the server in them, as the SDK makes it
- * @provides wandb.auth.domain.port.SdkLocator the SDK of the next {@code wandb} on PATH
- * @provides wandb.auth.domain.port.ProgramLocator every {@code wandb} on PATH, and whose it is
+ * @provides wandb.auth.domain.port.sdk.SdkLocator the SDK of the next {@code wandb} on PATH
+ * @provides wandb.auth.domain.port.sdk.ProgramLocator every {@code wandb} on PATH, and whose it is
+ * @provides wandb.auth.domain.port.sdk.SdkHook the hook that gives the SDK of a Python environment its key
  * @provides wandb.auth.domain.port.HealthCheck what is wrong in the settings files; keys in the histories of shells; a
  *     {@code wandb} on PATH that hides this program
  */
@@ -20,14 +21,16 @@ module wandb.auth.settings {
 
     provides wandb.auth.domain.spi.SourceProvider with
             wandb.auth.settings.EnvironmentSourceProvider;
-    provides wandb.auth.domain.port.SdkSettingsRepository with
+    provides wandb.auth.domain.port.sdk.SdkSettingsRepository with
             wandb.auth.settings.FileSdkSettings;
-    provides wandb.auth.domain.port.SdkLocator with
-            wandb.auth.settings.PathSdkLocator;
-    provides wandb.auth.domain.port.ProgramLocator with
-            wandb.auth.settings.PathProgramLocator;
+    provides wandb.auth.domain.port.sdk.SdkLocator with
+            wandb.auth.settings.path.PathSdkLocator;
+    provides wandb.auth.domain.port.sdk.ProgramLocator with
+            wandb.auth.settings.path.PathProgramLocator;
+    provides wandb.auth.domain.port.sdk.SdkHook with
+            wandb.auth.settings.hook.PythonHook;
     provides wandb.auth.domain.port.HealthCheck with
-            wandb.auth.settings.PathCheck,
+            wandb.auth.settings.path.PathCheck,
             wandb.auth.settings.SettingsCheck,
-            wandb.auth.settings.ShellHistoryCheck;
+            wandb.auth.settings.history.ShellHistoryCheck;
 }

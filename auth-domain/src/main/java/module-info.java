@@ -36,6 +36,19 @@ module wandb.auth.domain {
             wandb.auth.config,
             wandb.auth.netrc,
             wandb.auth.settings;
+    exports wandb.auth.domain.port.configuration to
+            wandb.auth.app,
+            wandb.auth.cli,
+            wandb.auth.config,
+            wandb.auth.http,
+            wandb.auth.netrc,
+            wandb.auth.plugins,
+            wandb.auth.settings;
+    exports wandb.auth.domain.port.sdk to
+            wandb.auth.app,
+            wandb.auth.cli,
+            wandb.auth.netrc,
+            wandb.auth.settings;
     exports wandb.auth.domain.port.server to
             wandb.auth.app,
             wandb.auth.cli,

@@ -2,6 +2,7 @@ package wandb.auth.config;
 
 import java.util.HashMap;
 import java.util.Map;
+import wandb.auth.config.file.AuthFileContent;
 import wandb.auth.files.ini.IniException;
 import wandb.auth.files.ini.IniFile;
 import wandb.auth.files.ini.IniValue;

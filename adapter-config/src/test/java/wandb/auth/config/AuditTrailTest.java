@@ -25,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.config.audit.AuditLine;
+import wandb.auth.config.audit.FileAuditTrail;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;

@@ -3,6 +3,7 @@ package wandb.auth.config;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import wandb.auth.config.audit.FileAuditTrail;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;

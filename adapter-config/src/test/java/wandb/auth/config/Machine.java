@@ -9,14 +9,16 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import wandb.auth.config.file.AuthFile;
+import wandb.auth.config.file.AuthFiles;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Terminal;
 import wandb.auth.domain.policy.ResolutionPolicy;
-import wandb.auth.domain.port.Configuration;
-import wandb.auth.domain.port.ConfigurationChange;
-import wandb.auth.domain.port.ConfigurationRepository.Changed;
-import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.configuration.Configuration;
+import wandb.auth.domain.port.configuration.ConfigurationChange;
+import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
+import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.files.ownership.TrustedOwners;
 
 /** A folder in place of /etc, a home directory, and what the files {@code auth.ini} in them say. */

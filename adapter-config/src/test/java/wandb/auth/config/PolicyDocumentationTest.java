@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import wandb.auth.config.audit.AuditLine;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;
@@ -23,7 +24,7 @@ import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.AuditEvent;
-import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.configuration.Parsed;
 
 /** What {@code docs/policy.md} shows is what the program reads and writes. */
 class PolicyDocumentationTest {

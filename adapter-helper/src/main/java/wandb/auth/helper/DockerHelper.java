@@ -69,7 +69,7 @@ final class DockerHelper {
             return new StoredCredential.Key(ApiKey.parse(secret));
         } catch (InvalidApiKeyException e) {
             return new StoredCredential.Malformed(
-                    Revision.of(secret), new Reason(e.getMessage(), "Save a key there again: wandb login --relogin"));
+                    Revision.of(secret), new Reason(e.getMessage(), "Log in again, or erase it: wandb logout"));
         }
     }
 

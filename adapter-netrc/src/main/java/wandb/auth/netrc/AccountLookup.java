@@ -15,6 +15,9 @@ import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.Rule;
 import wandb.auth.files.FileContent;
+import wandb.auth.netrc.entry.AccountEntries;
+import wandb.auth.netrc.entry.ProfileEntry;
+import wandb.auth.netrc.entry.ServerEntries;
 import wandb.auth.netrc.syntax.NetrcDocument;
 import wandb.auth.netrc.syntax.NetrcNode.Entry;
 import wandb.auth.netrc.syntax.NetrcParseCache;
@@ -61,7 +64,7 @@ record AccountLookup(Path path, Account account, List<Profile> former, NetrcPars
         if (entries.deciding().isPresent() && account.profile().isDefault() && !entries.isFoundByOthers()) {
             String found =
                     entries.server().active().isPresent() ? "finds the key of another profile" : "does not find it";
-            remarks.add("The Python SDK " + found + ". To give it this one: wandb auth switch default");
+            remarks.add("The Python SDK " + found + ", until a switch makes default the profile that it finds.");
         }
         return new Finding(place(entries), outcome(entries), remarks);
     }

@@ -5,14 +5,14 @@ import java.util.ServiceLoader;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.InvalidHostException;
-import wandb.auth.domain.port.ConfiguredAddress;
-import wandb.auth.domain.port.InstalledSdk;
-import wandb.auth.domain.port.Parsed.Valid;
-import wandb.auth.domain.port.SdkLocator;
-import wandb.auth.domain.port.SdkSettingsRepository;
+import wandb.auth.domain.port.configuration.Parsed.Valid;
+import wandb.auth.domain.port.sdk.ConfiguredAddress;
+import wandb.auth.domain.port.sdk.InstalledSdk;
+import wandb.auth.domain.port.sdk.SdkLocator;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository;
 import wandb.auth.netrc.syntax.NetrcDocument;
-import wandb.auth.netrc.syntax.NetrcNode;
 import wandb.auth.netrc.syntax.NetrcNode.Entry;
+import wandb.auth.netrc.syntax.NetrcNode;
 
 /**
  * Which of the public cloud's two names counts in a file where their entries hold different keys: the one that the Python SDK

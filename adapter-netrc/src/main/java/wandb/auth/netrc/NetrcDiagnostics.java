@@ -10,6 +10,8 @@ import wandb.auth.domain.Reason;
 import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.files.FileMode;
+import wandb.auth.netrc.entry.AccountEntries;
+import wandb.auth.netrc.entry.ProfileEntry;
 import wandb.auth.netrc.syntax.NetrcDocument;
 import wandb.auth.netrc.syntax.NetrcText;
 

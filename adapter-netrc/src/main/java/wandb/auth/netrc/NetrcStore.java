@@ -13,7 +13,7 @@ import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.TerminalSafe;
-import wandb.auth.domain.port.ConfigFolder;
+import wandb.auth.domain.port.configuration.ConfigFolder;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;

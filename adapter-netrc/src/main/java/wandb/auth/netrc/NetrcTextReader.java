@@ -3,6 +3,7 @@ package wandb.auth.netrc;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.port.NetrcFormat;
+import wandb.auth.netrc.entry.ServerEntries;
 import wandb.auth.netrc.syntax.NetrcParser;
 import wandb.auth.netrc.syntax.NetrcSyntaxException;
 

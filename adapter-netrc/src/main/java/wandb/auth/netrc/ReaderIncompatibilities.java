@@ -2,10 +2,12 @@ package wandb.auth.netrc;
 
 import java.util.Locale;
 import java.util.Optional;
+import wandb.auth.netrc.entry.AccountEntries;
+import wandb.auth.netrc.entry.ProfileEntry;
 import wandb.auth.netrc.syntax.NetrcDocument;
-import wandb.auth.netrc.syntax.NetrcNode;
 import wandb.auth.netrc.syntax.NetrcNode.Entry;
 import wandb.auth.netrc.syntax.NetrcNode.Field;
+import wandb.auth.netrc.syntax.NetrcNode;
 import wandb.auth.netrc.syntax.Token;
 
 /**

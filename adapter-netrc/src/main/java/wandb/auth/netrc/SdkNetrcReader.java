@@ -8,7 +8,7 @@ import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.InvalidApiKeyException;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.port.SdkNetrc;
+import wandb.auth.domain.port.sdk.SdkNetrc;
 import wandb.auth.files.FileContent;
 import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.port.SdkNetrc.Taken;
+import wandb.auth.domain.port.sdk.SdkNetrc.Taken;
 
 /** Which key the Python SDK of this shell takes from the netrc file. */
 class SdkNetrcReaderTest {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.port.ConfigFolder;
+import wandb.auth.domain.port.configuration.ConfigFolder;
 
 /** Where plugins are installed: for everybody, and in the user's own folder. The former win over the latter. */
 final class PluginFolders {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
-import wandb.auth.domain.port.ConfigFolder;
+import wandb.auth.domain.port.configuration.ConfigFolder;
 import wandb.auth.files.Change;
 import wandb.auth.files.EditLock;
 import wandb.auth.files.FileContent;

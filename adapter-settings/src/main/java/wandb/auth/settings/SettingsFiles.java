@@ -11,14 +11,14 @@ import wandb.auth.domain.Host;
 import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.port.ConfigFolder;
-import wandb.auth.domain.port.ConfiguredAddress;
 import wandb.auth.domain.port.HealthCheck.Complaint;
-import wandb.auth.domain.port.Parsed;
-import wandb.auth.domain.port.Parsed.Invalid;
-import wandb.auth.domain.port.Parsed.Valid;
-import wandb.auth.domain.port.SdkSettings;
 import wandb.auth.domain.port.account.HostOrigin;
+import wandb.auth.domain.port.configuration.ConfigFolder;
+import wandb.auth.domain.port.configuration.Parsed.Invalid;
+import wandb.auth.domain.port.configuration.Parsed.Valid;
+import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.sdk.ConfiguredAddress;
+import wandb.auth.domain.port.sdk.SdkSettings;
 import wandb.auth.files.ini.IniValue;
 
 /**

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import wandb.auth.domain.Environment;
-import wandb.auth.domain.port.ConfigFolder;
+import wandb.auth.domain.port.configuration.ConfigFolder;
 
 /**
  * Where the settings file of the working directory is: in {@code .wandb} where that exists, else in {@code wandb} (SDK

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.port.HealthCheck.Complaint;
-import wandb.auth.domain.port.ProgramLocator.Program;
+import wandb.auth.domain.port.sdk.ProgramLocator.Program;
+import wandb.auth.settings.path.PathCheck;
+import wandb.auth.settings.path.PathProgramLocator;
 
 /** Every program of ours and of the SDK that is on PATH, whose it is, and when that is a problem. */
 class PathProgramLocatorTest {

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.OperatingSystem;
-import wandb.auth.domain.port.InstalledSdk;
+import wandb.auth.domain.port.sdk.InstalledSdk;
+import wandb.auth.settings.path.PathSdkLocator;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the layouts are made with symbolic links and modes")
 class PathSdkLocatorTest {

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.port.SdkSettingsRepository.Failed;
-import wandb.auth.domain.port.SdkSettingsRepository.Kept;
-import wandb.auth.domain.port.SdkSettingsRepository.Remembered;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository.Failed;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
 
 class ServerChangeTest {
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.settings.history.ShellHistoryCheck;
 
 class ShellHistoryCheckTest {
 

@@ -14,17 +14,17 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import wandb.auth.app.login.LoginResult;
 import wandb.auth.app.login.LoginResult.After;
 import wandb.auth.app.login.LoginResult.Replaced;
+import wandb.auth.app.login.LoginResult;
 import wandb.auth.app.store.KeySource;
-import wandb.auth.app.store.LoginOptions;
 import wandb.auth.app.store.LoginOptions.Verification;
+import wandb.auth.app.store.LoginOptions;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Outcome;
-import wandb.auth.domain.port.ConfigurationRepository;
-import wandb.auth.domain.port.InstalledSdk;
-import wandb.auth.domain.port.SdkLocator;
+import wandb.auth.domain.port.configuration.ConfigurationRepository;
+import wandb.auth.domain.port.sdk.InstalledSdk;
+import wandb.auth.domain.port.sdk.SdkLocator;
 import wandb.auth.domain.spi.Erased;
 
 class AfterSaveTest {

@@ -29,20 +29,20 @@ import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
-import wandb.auth.domain.port.Configuration;
-import wandb.auth.domain.port.ConfigurationChange;
-import wandb.auth.domain.port.ConfigurationRepository;
-import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.domain.port.HealthCheck.Complaint;
-import wandb.auth.domain.port.InstalledSdk;
-import wandb.auth.domain.port.Parsed;
-import wandb.auth.domain.port.SdkNetrc;
-import wandb.auth.domain.port.SdkSettings;
-import wandb.auth.domain.port.SdkSettingsRepository;
+import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
+import wandb.auth.domain.port.configuration.Configuration;
+import wandb.auth.domain.port.configuration.ConfigurationChange;
+import wandb.auth.domain.port.configuration.ConfigurationRepository;
+import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.sdk.InstalledSdk;
+import wandb.auth.domain.port.sdk.SdkNetrc;
+import wandb.auth.domain.port.sdk.SdkSettings;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialSource;
 import wandb.auth.domain.spi.CredentialStore;
@@ -203,6 +203,7 @@ public final class ExaminedMachine {
         private final Account account;
         private final Map<Account, ApiKey> keys = new HashMap<>();
         private final List<Account> saved = new ArrayList<>();
+        private final List<Deadline> questions = new ArrayList<>();
         private Availability availability = new Availability.Usable();
         private Optional<Saved> ofSave = Optional.empty();
         private Optional<Outcome> ofFind = Optional.empty();
@@ -243,6 +244,20 @@ public final class ExaminedMachine {
             ofErase = Optional.of(answer);
         }
 
+        /** By when each question had to be answered. */
+        public List<Deadline> questions() {
+            return questions;
+        }
+
+        /** Each answer takes time, if only the least that a clock can tell. */
+        private void isAsked(Deadline deadline) {
+            questions.add(deadline);
+            long asked = System.nanoTime();
+            while (System.nanoTime() == asked) {
+                Thread.onSpinWait();
+            }
+        }
+
         /** For whom keys were saved. */
         public List<Account> saved() {
             return saved;
@@ -259,11 +274,13 @@ public final class ExaminedMachine {
 
         @Override
         public Availability availability(Deadline deadline) {
+            isAsked(deadline);
             return availability;
         }
 
         @Override
         public Finding find(Query query) {
+            isAsked(query.deadline());
             Outcome kept = Optional.ofNullable(keys.get(query.account()))
                     .map(Given::found)
                     .orElseGet(Given::absent);
@@ -272,6 +289,7 @@ public final class ExaminedMachine {
 
         @Override
         public Saved save(Query query, ApiKey key, Precondition expected) {
+            isAsked(query.deadline());
             if (ofSave.isPresent()) {
                 return ofSave.get();
             }

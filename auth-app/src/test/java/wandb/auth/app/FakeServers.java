@@ -7,10 +7,10 @@ import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.port.ConfiguredAddress;
-import wandb.auth.domain.port.Parsed;
-import wandb.auth.domain.port.SdkSettings;
-import wandb.auth.domain.port.SdkSettingsRepository;
+import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.sdk.ConfiguredAddress;
+import wandb.auth.domain.port.sdk.SdkSettings;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository;
 
 /** The servers that are configured. */
 public final class FakeServers implements SdkSettingsRepository {

@@ -5,9 +5,9 @@ import wandb.auth.domain.Finding;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.port.ConfiguredAddress;
-import wandb.auth.domain.port.Parsed;
-import wandb.auth.domain.port.SdkSettings;
+import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.sdk.ConfiguredAddress;
+import wandb.auth.domain.port.sdk.SdkSettings;
 
 /** Settings files that name these servers and hold no key. */
 public record GivenSettings(Parsed<Optional<ConfiguredAddress>> server, Optional<Host> chosen) implements SdkSettings {

@@ -14,14 +14,14 @@ import wandb.auth.app.logout.LogOut.LogoutResult;
 import wandb.auth.app.logout.LogOut.Removal;
 import wandb.auth.app.migrate.Migrate.Migration;
 import wandb.auth.app.store.KeySource;
-import wandb.auth.app.store.ListStores;
 import wandb.auth.app.store.ListStores.Listed;
+import wandb.auth.app.store.ListStores;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.policy.Configured;
 import wandb.auth.domain.policy.ResolutionPolicy;
-import wandb.auth.domain.port.ConfigurationRepository.Done;
 import wandb.auth.domain.port.account.SavedAccount;
+import wandb.auth.domain.port.configuration.ConfigurationRepository.Done;
 import wandb.auth.domain.spi.Saved;
 
 /** What the commands make of a place that keys are only read from. */

@@ -16,8 +16,8 @@ import wandb.auth.domain.Profile;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Configured;
 import wandb.auth.domain.policy.Decision;
-import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
+import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.Restriction;
 import wandb.auth.domain.port.account.SavedAccount;
@@ -163,6 +163,21 @@ class RememberedStoreTest {
                 assertInstanceOf(Outcome.Unusable.class, step.finding().outcome())
                         .reason()
                         .problem());
+    }
+
+    @Test
+    void namesTheWayOutWhereItsProgramIsGone() {
+        machine.isNotInstalled("helper:gone");
+        machine.registry().put(new SavedAccount(Given.account(), new SourceId("helper:gone"), Optional.empty()));
+
+        assertEquals(
+                "The key was saved there. There is no such program. Install it again, or save a key elsewhere: wandb"
+                        + " login --store netrc --relogin --host " + Given.HOST.url(),
+                assertInstanceOf(
+                                Outcome.Unusable.class,
+                                blocked().finding().outcome())
+                        .reason()
+                        .toString());
     }
 
     @Test

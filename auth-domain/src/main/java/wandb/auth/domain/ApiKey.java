@@ -2,6 +2,8 @@ package wandb.auth.domain;
 
 import java.util.Locale;
 import wandb.auth.domain.InvalidApiKeyException.Problem;
+import wandb.auth.domain.syntax.CharacterSet;
+import wandb.auth.domain.syntax.JsonWebToken;
 
 /**
  * An API key of a W&amp;B server.

@@ -1,6 +1,7 @@
 package wandb.auth.domain;
 
 import java.util.List;
+import wandb.auth.domain.syntax.IpAddress;
 
 /**
  * A W&amp;B server, named by the address of its API.

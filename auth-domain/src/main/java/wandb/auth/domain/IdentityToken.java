@@ -1,6 +1,7 @@
 package wandb.auth.domain;
 
 import java.util.Optional;
+import wandb.auth.domain.syntax.JsonWebToken;
 
 /**
  * A token of an identity provider (a JWT, RFC 7519) that a server exchanges for an access token.

@@ -1,5 +1,7 @@
 package wandb.auth.domain;
 
+import wandb.auth.domain.syntax.CharacterSet;
+
 /**
  * The name of one of several accounts on the same server: 1 to {@value #MAX_LENGTH} ASCII letters, digits, dots, dashes
  * and underscores, not starting with a dash. What may be an API key is no name: names are shown.

@@ -1,5 +1,7 @@
 package wandb.auth.domain;
 
+import wandb.auth.domain.syntax.CharacterSet;
+
 /**
  * The stable name of a source or store, as people write it after {@code --store} and in {@code auth.ini}: lower-case
  * letters, digits and dashes, and for a kind that takes a name a colon and that name, in letters, digits, dots, dashes,

@@ -9,11 +9,11 @@ import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.port.ConfigurationChange;
-import wandb.auth.domain.port.ConfigurationRepository.Failed;
-import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
+import wandb.auth.domain.port.configuration.ConfigurationChange;
+import wandb.auth.domain.port.configuration.ConfigurationRepository.Failed;
+import wandb.auth.domain.port.configuration.Parsed;
 
 /** The accounts in the user's file. */
 public final class FakeAccounts {
@@ -39,6 +39,12 @@ public final class FakeAccounts {
 
     public void has(String host, String store, Optional<String> user) {
         put(new SavedAccount(new Account(Host.parse(host), Profile.DEFAULT), new SourceId(store), user));
+    }
+
+    /** A profile on the public cloud, whose key is in the netrc file. */
+    public void hasProfile(String name) {
+        put(new SavedAccount(
+                new Account(Host.PUBLIC_CLOUD, new Profile(name)), new SourceId("netrc"), Optional.empty()));
     }
 
     private void put(SavedAccount entry) {

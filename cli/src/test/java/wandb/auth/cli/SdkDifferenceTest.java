@@ -19,7 +19,7 @@ import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.port.HealthCheck.Complaint;
-import wandb.auth.domain.port.SdkNetrc;
+import wandb.auth.domain.port.sdk.SdkNetrc;
 
 /** A settings file and the netrc file hold different keys: the documented order takes the one, the Python SDK the other. */
 class SdkDifferenceTest {

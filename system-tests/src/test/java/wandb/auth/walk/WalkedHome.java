@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import wandb.auth.cli.CommandRunner;
 import wandb.auth.cli.context.Adapters;
-import wandb.auth.config.FileAuditTrail;
 import wandb.auth.config.FileConfiguration;
+import wandb.auth.config.audit.FileAuditTrail;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Terminal;
@@ -29,7 +29,7 @@ import wandb.auth.netrc.NetrcStoreProvider;
 import wandb.auth.netrc.SdkNetrcReader;
 import wandb.auth.settings.EnvironmentSourceProvider;
 import wandb.auth.settings.FileSdkSettings;
-import wandb.auth.settings.PathSdkLocator;
+import wandb.auth.settings.path.PathSdkLocator;
 
 /** A home with real files, in which the program's commands run within this process. */
 final class WalkedHome {

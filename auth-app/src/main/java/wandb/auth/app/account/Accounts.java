@@ -12,18 +12,18 @@ import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
-import wandb.auth.domain.port.Configuration;
-import wandb.auth.domain.port.ConfigurationChange;
-import wandb.auth.domain.port.ConfigurationRepository;
-import wandb.auth.domain.port.ConfigurationRepository.Changed;
-import wandb.auth.domain.port.ConfigurationRepository.Done;
-import wandb.auth.domain.port.Parsed;
-import wandb.auth.domain.port.SdkSettingsRepository.Remembered;
 import wandb.auth.domain.port.account.AccountKey;
 import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
+import wandb.auth.domain.port.configuration.Configuration;
+import wandb.auth.domain.port.configuration.ConfigurationChange;
+import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
+import wandb.auth.domain.port.configuration.ConfigurationRepository.Done;
+import wandb.auth.domain.port.configuration.ConfigurationRepository;
+import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
 
 /** The accounts of this user: those that were saved, and those of the servers that the user has chosen. */
 public final class Accounts {
@@ -117,6 +117,11 @@ public final class Accounts {
     /** Chooses the server for later runs. */
     public Remembered choose(Host host) {
         return settings.choose(host);
+    }
+
+    /** Takes the option that has no effect any more out of the user's settings file; empty where it is not there. */
+    public Optional<Remembered> removeAnonymous() {
+        return settings.removeAnonymous();
     }
 
     /** Forgets the account, unless its key was saved to another store than this one meanwhile. */

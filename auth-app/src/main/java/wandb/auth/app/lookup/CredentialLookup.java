@@ -13,12 +13,12 @@ import wandb.auth.app.store.UnavailableSource;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
+import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.ResolutionPolicy;
-import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
+import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.spi.Query;
 
 /**
@@ -34,12 +34,25 @@ public final class CredentialLookup {
     private final CredentialStores credentialStores;
     private final Accounts accounts;
     private final ResolutionPolicy policy;
+    private final PolicyJudgement advice;
 
     /** Asks these sources under this policy. */
     public CredentialLookup(CredentialStores credentialStores, Accounts accounts, ResolutionPolicy policy) {
+        this(credentialStores, accounts, policy, policy);
+    }
+
+    /**
+     * Asks these sources.
+     *
+     * @param policy what is asked for
+     * @param inForce what nothing may be advised against, if that is another policy
+     */
+    public CredentialLookup(
+            CredentialStores credentialStores, Accounts accounts, ResolutionPolicy policy, ResolutionPolicy inForce) {
         this.credentialStores = credentialStores;
         this.accounts = accounts;
         this.policy = policy;
+        this.advice = new PolicyJudgement(inForce);
     }
 
     /** Asks until the lookup is decided: later sources are left in peace. */
@@ -115,10 +128,15 @@ public final class CredentialLookup {
     }
 
     private SourceHandle keeper(SavedAccount entry) {
-        return credentialStores
-                .store(entry.store())
+        Optional<StoreHandle> store = credentialStores.store(entry.store());
+        return store.filter(StoreHandle::isInstalled)
                 .map(StoreHandle::asSource)
-                .orElseGet(() -> new SourceHandle(entry.store(), UnavailableSource.notInstalled(entry, otherStore())));
+                .orElseGet(() -> new SourceHandle(entry.store(), notInstalled(entry, store)));
+    }
+
+    private UnavailableSource notInstalled(SavedAccount entry, Optional<StoreHandle> gone) {
+        return UnavailableSource.notInstalled(
+                entry, gone, credentialStores.store(ResolutionPolicy.NETRC), advice);
     }
 
     /** The store that a key of an account which was never saved may have been put in by other means; netrc is asked anyway. */
@@ -127,10 +145,6 @@ public final class CredentialLookup {
         return id.equals(ResolutionPolicy.NETRC)
                 ? Optional.empty()
                 : credentialStores.store(id).map(StoreHandle::asSource);
-    }
-
-    private String otherStore() {
-        return policy.forbidsWriting(ResolutionPolicy.NETRC).isEmpty() ? ResolutionPolicy.NETRC.value() : "ID";
     }
 
     private static List<SourceHandle> inOrder(List<SourceHandle> sources, List<SourceId> order) {

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import wandb.auth.app.account.Accounts;
 import wandb.auth.domain.Environment;
-import wandb.auth.domain.port.ConfigurationChange;
-import wandb.auth.domain.port.ConfigurationRepository;
 import wandb.auth.domain.port.account.ProfileSwitcher;
+import wandb.auth.domain.port.configuration.ConfigurationChange;
+import wandb.auth.domain.port.configuration.ConfigurationRepository;
 
 /**
  * Takes over what the first edition noted in {@code auth.ini}: the netrc file itself then says whose its keys are. Until that

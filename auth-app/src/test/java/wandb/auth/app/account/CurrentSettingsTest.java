@@ -14,10 +14,10 @@ import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.port.ConfiguredAddress;
-import wandb.auth.domain.port.Parsed;
-import wandb.auth.domain.port.SdkSettings;
-import wandb.auth.domain.port.SdkSettingsRepository;
+import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.sdk.ConfiguredAddress;
+import wandb.auth.domain.port.sdk.SdkSettings;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository;
 
 /** Settings that nobody can make sense of end a lookup, unless the command line names the server. */
 class CurrentSettingsTest {

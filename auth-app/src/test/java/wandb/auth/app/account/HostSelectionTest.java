@@ -14,10 +14,10 @@ import wandb.auth.app.account.HostSelection.Selected;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
-import wandb.auth.domain.port.ConfiguredAddress;
-import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.HostOrigin;
+import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.sdk.ConfiguredAddress;
 
 class HostSelectionTest {
 
@@ -96,6 +96,34 @@ class HostSelectionTest {
         assertEquals(
                 Given.HOST,
                 chosen(unreadable(), new HostRequest.Address(Given.HOST.url())).host());
+    }
+
+    @Test
+    void isNamedByTheFileThatAProgramHasReadItFrom() {
+        Location file = new Location.File(Path.of("wandb/settings"), 2);
+        Parsed<Optional<ConfiguredAddress>> settings =
+                configured(Given.HOST.url(), HostOrigin.WORKSPACE_SETTINGS, file);
+
+        assertEquals(
+                new HostChoice(Given.HOST, HostOrigin.WORKSPACE_SETTINGS, Optional.of(file)),
+                chosen(settings, new HostRequest.OfProgram(Given.HOST.url())));
+    }
+
+    @Test
+    void isNamedByAProgramAloneWhereNothingElseNamesIt() {
+        HostChoice asked = new HostChoice(Given.HOST, HostOrigin.PROGRAM, Optional.empty());
+
+        assertEquals(asked, chosen(withoutSettings(), new HostRequest.OfProgram(Given.HOST.url())));
+        assertEquals(asked, chosen(unreadable(), new HostRequest.OfProgram(Given.HOST.url())));
+    }
+
+    @Test
+    void isThePublicCloudByEitherOfItsNamesForAProgram() {
+        Host second = Host.parse("https://api.forge.coreweave.com");
+
+        assertEquals(
+                new HostChoice(second, HostOrigin.DEFAULT, Optional.empty()),
+                chosen(withoutSettings(), new HostRequest.OfProgram(second.url())));
     }
 
     @Test

@@ -20,7 +20,7 @@ import wandb.auth.domain.Profile;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Resolution.Step;
-import wandb.auth.domain.port.SdkNetrc;
+import wandb.auth.domain.port.sdk.SdkNetrc;
 
 /** Whether the Python SDK uses another key than the one that a lookup decides on. */
 class SdkChoiceTest {

@@ -38,6 +38,13 @@ public final class StoresCommand implements Command {
     }
 
     @Override
+    public List<Example> examples() {
+        return List.of(
+                new Example("See which stores can be used", "wandb auth stores"),
+                new Example("Answer a script", "wandb auth stores --json"));
+    }
+
+    @Override
     public int run(ParseResult arguments, CommandContext context) {
         ProfileOption.named(arguments);
         List<Listed> stores = context.compositionRoot()

@@ -14,12 +14,12 @@ import wandb.auth.app.store.StoreHandle;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
-import wandb.auth.domain.port.Configuration;
 import wandb.auth.domain.port.DynamicStoreProvider;
-import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
+import wandb.auth.domain.port.configuration.Configuration;
+import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.spi.SourceProvider;
 import wandb.auth.domain.spi.StoreProvider;
 

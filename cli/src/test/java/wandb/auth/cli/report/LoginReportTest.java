@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import wandb.auth.cli.CommandLineFixture;
 import wandb.auth.cli.CommandLineFixture.Result;
+import wandb.auth.cli.CommandLineFixture;
 import wandb.auth.cli.FakeAdapters;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.domain.Finding;
@@ -21,8 +21,8 @@ import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.Rule;
-import wandb.auth.domain.port.InstalledSdk;
-import wandb.auth.domain.port.SdkSettingsRepository;
+import wandb.auth.domain.port.sdk.InstalledSdk;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository;
 import wandb.auth.domain.spi.Saved;
 
 class LoginReportTest {

@@ -20,8 +20,8 @@ import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.Revision;
+import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.spi.StoreConfig;
 
 /**

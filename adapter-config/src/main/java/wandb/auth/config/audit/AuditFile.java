@@ -1,0 +1,220 @@
+package wandb.auth.config.audit;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.TerminalSafe;
+
+/**
+ * The file that events are added to. The right to write it is enough, so that it can be one that only grows and that
+ * nobody but its owner can read.
+ */
+final class AuditFile {
+
+    private static final Set<OpenOption> AT_ITS_END =
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
+
+    private static final int PAUSE_MILLIS = 10;
+
+    /** What would be broken by a line more. */
+    static final Reason HOLDS_SOMETHING_ELSE = new Reason(
+            "It holds something else than an audit trail.", "Name another file by audit_file in the policy.");
+
+    private final Path path;
+    private final int lockAttempts;
+
+    /** Where the line that was added last begins and ends; the same where it could not be told from those of others. */
+    private long start;
+
+    private long end;
+
+    /** With so many attempts to lock it, {@value #PAUSE_MILLIS} ms apart. */
+    AuditFile(Path path, int lockAttempts) {
+        this.path = path;
+        this.lockAttempts = lockAttempts;
+    }
+
+    /** What would keep a line from being added, as far as can be told without adding one. */
+    Optional<Reason> obstacle() {
+        if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) {
+            return obstacleOfFolder();
+        }
+        if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+            return problem("is a link, a directory, a pipe or a device, or cannot be reached", "Put a file there.");
+        }
+        if (!Files.isWritable(path)) {
+            return problem("may not be written", "Give everybody who uses it the right to write it.");
+        }
+        return holdsSomethingElse() ? Optional.of(HOLDS_SOMETHING_ELSE) : Optional.empty();
+    }
+
+    /** As far as it can be read: each line of a trail is a JSON object. */
+    private boolean holdsSomethingElse() {
+        int first = byteAt(0);
+        return first >= 0 && first != '{' && first != '\n';
+    }
+
+    /** The byte at this place, from the end where it is negative; -1 if there is none, or it may not be read. */
+    private int byteAt(long place) {
+        try (FileChannel channel = FileChannel.open(path, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
+            ByteBuffer one = ByteBuffer.allocate(1);
+            long from = place < 0 ? channel.size() + place : place;
+            return from >= 0 && channel.read(one, from) == 1 ? one.get(0) : -1;
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+
+    private Optional<Reason> obstacleOfFolder() {
+        Path folder = path.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return problem("is in a folder that does not exist", "Make the folder.");
+        }
+        return Files.isWritable(folder)
+                ? Optional.empty()
+                : problem("does not exist and may not be made", "Make it, with the right to write it.");
+    }
+
+    /** Adds the line, on a line of its own: where that fails in its middle, what was written of it is taken back. */
+    Optional<Reason> add(byte[] line) {
+        Optional<Reason> obstacle = obstacle();
+        if (obstacle.isPresent()) {
+            return obstacle;
+        }
+        int last = byteAt(-1);
+        boolean isOpen = last >= 0 && last != '\n';
+        try (FileChannel channel = FileChannel.open(path, AT_ITS_END, attributes());
+                Hold hold = lock(channel)) {
+            addWhole(channel, isOpen ? onANewLine(line) : line, hold.isHeld());
+            channel.force(false);
+            return Optional.empty();
+        } catch (IOException e) {
+            return problem("cannot be written: " + words(e), "Correct that and try again.");
+        }
+    }
+
+    private static byte[] onANewLine(byte[] line) {
+        byte[] after = new byte[line.length + 1];
+        after[0] = '\n';
+        System.arraycopy(line, 0, after, 1, line.length);
+        return after;
+    }
+
+    private void addWhole(FileChannel channel, byte[] line, boolean isAlone) throws IOException {
+        long before = channel.size();
+        ByteBuffer rest = ByteBuffer.wrap(line);
+        try {
+            // One call writes it all; it is cut short only where the disk or a quota is full, and the next call says
+            // so.
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+            start = before;
+            end = isAlone ? before + line.length : before;
+        } catch (IOException e) {
+            if (isAlone) {
+                takeBack(channel, before, e);
+            }
+            throw e;
+        }
+    }
+
+    /** Takes the line that was added last out again; false if that cannot be done, or another was added since. */
+    boolean takeBack() {
+        if (start == end) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(path, Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
+                Hold hold = lock(channel)) {
+            if (!hold.isHeld() || channel.size() != end) {
+                return false;
+            }
+            channel.truncate(start);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** A file that only grows keeps the part; the event counts as not recorded all the same. */
+    private static void takeBack(FileChannel channel, long size, IOException cause) {
+        try {
+            channel.truncate(size);
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    /**
+     * Another process has it for as long as it takes to write one line. One that keeps it keeps nobody from writing: the lock
+     * is only for taking back a line that was cut short, and a line that is added by one call does not mix with others.
+     */
+    private Hold lock(FileChannel channel) throws IOException {
+        for (int attempt = 0; attempt < lockAttempts; attempt++) {
+            try {
+                FileLock lock = channel.tryLock();
+                if (lock != null) {
+                    return new Hold(Optional.of(lock));
+                }
+                pause();
+            } catch (OverlappingFileLockException e) {
+                pause(); // another thread of this process has it
+            }
+        }
+        return new Hold(Optional.empty());
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    /** The lock, if it could be had. */
+    private record Hold(Optional<FileLock> lock) implements AutoCloseable {
+
+        boolean isHeld() {
+            return lock.isPresent();
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (lock.isPresent()) {
+                lock.get().close();
+            }
+        }
+    }
+
+    private FileAttribute<?>[] attributes() {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static Optional<Reason> problem(String predicate, String remedy) {
+        return Optional.of(new Reason("It " + predicate + ".", remedy));
+    }
+
+    private static String words(IOException problem) {
+        String said = problem instanceof FileSystemException failure ? failure.getReason() : problem.getMessage();
+        return TerminalSafe.of(said == null || said.isEmpty() ? "permission denied" : said);
+    }
+}

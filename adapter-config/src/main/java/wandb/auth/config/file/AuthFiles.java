@@ -1,0 +1,72 @@
+package wandb.auth.config.file;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import wandb.auth.config.file.AuthFileContent.Broken;
+import wandb.auth.config.file.AuthFileContent.Missing;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.port.configuration.ConfigFolder;
+import wandb.auth.files.ownership.TrustedOwners;
+
+/**
+ * The two files of a machine and its user.
+ *
+ * @param machines the administrator's, where it cannot be replaced by a variable
+ */
+public record AuthFiles(AuthFile machines) {
+
+    /** The administrator's, where people look for it. */
+    static final Path ADMINISTRATORS = Path.of("/etc/wandb/auth.ini");
+
+    private static final String VARIABLE = "WANDB_AUTH_POLICY";
+
+    /** The files where people look for them. */
+    public AuthFiles() {
+        this(new AuthFile(ADMINISTRATORS, TrustedOwners.ROOT));
+    }
+
+    /** What the administrator's file says; the variable counts only where nothing stands in the file's place. */
+    public AuthFileContent administrators(Environment environment) {
+        return machines.isMissing() ? variables(environment) : machines.read();
+    }
+
+    private static AuthFileContent variables(Environment environment) {
+        Optional<String> named = environment.variable(VARIABLE);
+        if (named.isEmpty()) {
+            return new Missing();
+        }
+        try {
+            Path path = Path.of(named.get());
+            AuthFile file = new AuthFile(path, TrustedOwners.ROOT_OR_USER);
+            if (!path.isAbsolute()) {
+                return misnamed("It is no absolute path.");
+            }
+            return file.isMissing() ? misnamed("It names a file that does not exist.") : file.read();
+        } catch (InvalidPathException e) {
+            return misnamed("It is no path of a file.");
+        }
+    }
+
+    private static Broken misnamed(String problem) {
+        return new Broken(
+                new Location.Variable(VARIABLE),
+                new Reason(problem, "Set it to the absolute path of a policy, or unset it."));
+    }
+
+    /** What the user's own file says. */
+    public static AuthFileContent users(Environment environment) {
+        return switch (ConfigFolder.in(environment)) {
+            case ConfigFolder.At at -> usersIn(at).readUnlessThereCanBeNone();
+            case ConfigFolder.Homeless homeless -> new Missing();
+            case ConfigFolder.Misnamed misnamed -> new Broken(ConfigFolder.Misnamed.LOCATION, misnamed.reason());
+        };
+    }
+
+    /** The user's own file, which need not exist. */
+    public static AuthFile usersIn(ConfigFolder.At folder) {
+        return new AuthFile(folder.path().resolve("auth.ini"), TrustedOwners.ROOT_OR_USER_AT_HOME);
+    }
+}

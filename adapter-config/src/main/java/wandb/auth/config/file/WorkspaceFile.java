@@ -1,0 +1,137 @@
+package wandb.auth.config.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import wandb.auth.config.file.AuthFileContent.Broken;
+import wandb.auth.config.file.AuthFileContent.Missing;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.port.configuration.ConfigFolder;
+import wandb.auth.files.FileContent;
+import wandb.auth.files.FileException;
+import wandb.auth.files.SharedFile;
+import wandb.auth.files.ownership.TrustedOwners;
+import wandb.auth.files.ownership.UnixStatus;
+
+/**
+ * The {@code wandb/auth.ini} of a workspace: that of the working directory, else of the nearest folder above it that has one,
+ * up to the home directory; where the working directory is not below that, up to the root of the file system. Looking for it
+ * costs one call of the operating system a folder.
+ *
+ * @param workspace the absolute path of the workspace
+ */
+public record WorkspaceFile(Path workspace) {
+
+    private static final int EVERYBODY_WRITES = 02;
+
+    /** The nearest one; empty where there is none. */
+    public static Optional<WorkspaceFile> nearest(Environment environment) {
+        Path from = environment.workingDirectory();
+        Optional<Path> last = environment.home().map(home -> last(from, from.resolve(home)));
+        for (Path folder = from; folder != null; folder = folder.getParent()) {
+            WorkspaceFile file = new WorkspaceFile(folder);
+            // There is none either where 'wandb' is a program.
+            if (Files.exists(file.path(), LinkOption.NOFOLLOW_LINKS) && file.isOfWorkspace(environment)) {
+                return Optional.of(file);
+            }
+            if (last.isPresent() && folder.equals(last.get())) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The home directory, by its real name where that is the one that the working directory is below. */
+    private static Path last(Path from, Path home) {
+        if (from.startsWith(home)) {
+            return home;
+        }
+        try {
+            return home.toRealPath();
+        } catch (IOException e) {
+            return home; // which the working directory is not below
+        }
+    }
+
+    private Path folder() {
+        return workspace.resolve("wandb");
+    }
+
+    private Path path() {
+        return folder().resolve("auth.ini");
+    }
+
+    /** Not the user's or the administrator's own, nor what anybody may have put where all put their files. */
+    private boolean isOfWorkspace(Environment environment) {
+        boolean isUsers = ConfigFolder.in(environment) instanceof ConfigFolder.At at
+                && is(AuthFiles.usersIn(at).path());
+        return !isUsers && !is(AuthFiles.ADMINISTRATORS) && !isForAll(workspace);
+    }
+
+    private boolean is(Path other) {
+        try {
+            return Files.isSameFile(path(), other);
+        } catch (IOException e) {
+            return false; // the other one is not there
+        }
+    }
+
+    private static boolean isForAll(Path folder) {
+        try {
+            if (!UnixStatus.isKnownFor(folder)) {
+                return false;
+            }
+            return UnixStatus.of(folder).isStickyForAll();
+        } catch (IOException e) {
+            return false; // judged again before it is read
+        }
+    }
+
+    /** What it says; broken where others than its user could have chosen it. */
+    public AuthFileContent read() {
+        try {
+            Optional<Broken> breach = breach();
+            if (breach.isPresent()) {
+                return breach.get();
+            }
+            Optional<FileContent> content = new SharedFile(path()).read();
+            return content.isPresent()
+                    ? AuthFileContent.of(path(), content.get().bytes())
+                    : new Missing();
+        } catch (FileException e) {
+            return new Broken(new Location.File(e.path()), AuthFile.reason(e));
+        } catch (IOException e) {
+            return broken(path(), "It cannot be read.", "Give yourself the right to read it and its folder.");
+        }
+    }
+
+    /** That a group may write it is the custom where several work on a project. */
+    private Optional<Broken> breach() throws IOException {
+        List<Path> judged = UnixStatus.isKnownFor(workspace) ? List.of(path(), folder(), workspace) : List.of();
+        for (Path each : judged) {
+            UnixStatus status = UnixStatus.of(each);
+            if (!TrustedOwners.ROOT_OR_USER.include(status.owner())) {
+                return Optional.of(broken(
+                        each,
+                        "It belongs to another user, who must not choose your profile.",
+                        "Make it your own (chown) once you have checked what it says."));
+            }
+            if (status.has(EVERYBODY_WRITES)) {
+                return Optional.of(broken(
+                        each,
+                        "Everybody may write it (mode 0" + Integer.toOctalString(status.permissions()) + ").",
+                        "Take that right away (chmod o-w)."));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Broken broken(Path path, String problem, String remedy) {
+        return new Broken(new Location.File(path), new Reason(problem, remedy));
+    }
+}

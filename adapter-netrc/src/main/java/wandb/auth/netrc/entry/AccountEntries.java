@@ -1,0 +1,93 @@
+package wandb.auth.netrc.entry;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Profile;
+import wandb.auth.domain.Revision;
+import wandb.auth.domain.spi.Precondition;
+import wandb.auth.netrc.syntax.NetrcDocument;
+
+/**
+ * The entries of a file that are an account's.
+ *
+ * @param server the entries of its server
+ * @param profile its profile
+ * @param entries those that are its own, in the order of the file
+ */
+public record AccountEntries(ServerEntries server, Profile profile, List<ProfileEntry> entries) {
+
+    public NetrcDocument document() {
+        return server.document();
+    }
+
+    /** The server's names, its own first. */
+    public List<String> machines() {
+        return server.host().machines();
+    }
+
+    /** The entry that counts: the first name's that has any. */
+    public Optional<ProfileEntry> deciding() {
+        for (String machine : machines()) {
+            Optional<ProfileEntry> entry = deciding(machine);
+            if (entry.isPresent()) {
+                return entry;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The entry that counts for the name. */
+    public Optional<ProfileEntry> deciding(String machine) {
+        Optional<ProfileEntry> first = deciding(machine, true);
+        return first.isPresent() ? first : deciding(machine, false);
+    }
+
+    /** The last, as for Python; one written in another case only for want of it. */
+    private Optional<ProfileEntry> deciding(String machine, boolean isOfDecidingKind) {
+        Optional<ProfileEntry> otherCase = Optional.empty();
+        for (ProfileEntry entry : entries.reversed()) {
+            if (entry.machine().equals(machine) && entry.isOfDecidingKind() == isOfDecidingKind) {
+                if (entry.isExact()) {
+                    return Optional.of(entry);
+                }
+                if (otherCase.isEmpty()) {
+                    otherCase = Optional.of(entry);
+                }
+            }
+        }
+        return otherCase;
+    }
+
+    boolean hasExactly(String machine) {
+        Optional<ProfileEntry> entry = deciding(machine);
+        return entry.isPresent() && entry.get().isExact();
+    }
+
+    /** Whether other readers find the account's key, where it has one. */
+    public boolean isFoundByOthers() {
+        return deciding().filter(ProfileEntry::isPlain).isPresent();
+    }
+
+    /** Whether the account's key belongs under the server's own names: it is there, or nobody's is and it is the default one. */
+    public boolean mayBePlain() {
+        Optional<Profile> active = server.active();
+        return active.isPresent() ? active.get().equals(profile) : profile.isDefault();
+    }
+
+    /** Where a person should look: the password that counts, or its entry; else the whole file. */
+    public Location place(Path file) {
+        Optional<ProfileEntry> entry = deciding();
+        return entry.isPresent()
+                ? new Location.File(file, document().line(entry.get().entry().decidingToken()))
+                : new Location.File(file);
+    }
+
+    public boolean are(Precondition expected) {
+        Optional<ProfileEntry> entry = deciding();
+        return entry.isPresent()
+                ? expected.matches(Revision.of(entry.get().entry().password()))
+                : expected.matchesNone();
+    }
+}

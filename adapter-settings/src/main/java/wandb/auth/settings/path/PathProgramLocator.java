@@ -1,0 +1,92 @@
+package wandb.auth.settings.path;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.port.sdk.InstalledSdk;
+import wandb.auth.domain.port.sdk.ProgramLocator;
+
+/** The programs in the folders of PATH. One of ours is known by the mark in its second line, as its launcher knows it. */
+public final class PathProgramLocator implements ProgramLocator {
+
+    private static final List<String> NAMES = List.of("wandb", "wandb-auth");
+
+    /** How the second line of our launcher begins. */
+    private static final String MARK = "# wandb-login: ";
+
+    /** Longer than the two lines: what has no line ends is not read as a whole. */
+    private static final int LONGEST_START = 1_000;
+
+    @Override
+    public List<Program> locate(Environment environment) {
+        List<Program> programs = new ArrayList<>();
+        for (Path folder : folders(environment)) {
+            for (String name : NAMES) {
+                Path file = folder.resolve(name);
+                if (Files.isRegularFile(file) && Files.isExecutable(file)) {
+                    programs.add(program(file));
+                }
+            }
+        }
+        return programs;
+    }
+
+    /** Those that are there, each once: what is named again, as {@code /bin} is in many systems, has nothing new. */
+    private static Iterable<Path> folders(Environment environment) {
+        Map<Path, Path> folders = new LinkedHashMap<>();
+        for (String element : environment.variable("PATH").orElse("").split(":", -1)) {
+            Optional<Path> place = place(environment.workingDirectory(), element);
+            if (place.isPresent()) {
+                Path folder = environment.workingDirectory().resolve(element).normalize();
+                folders.putIfAbsent(place.get(), folder);
+            }
+        }
+        return folders.values();
+    }
+
+    private static Optional<Path> place(Path workingDirectory, String element) {
+        try {
+            return Optional.of(workingDirectory.resolve(element).toRealPath());
+        } catch (InvalidPathException | IOException e) {
+            return Optional.empty(); // it names no folder, and shells pass over it
+        }
+    }
+
+    private static Program program(Path file) {
+        try {
+            if (isOurs(file)) {
+                return new Program(file, Owner.OURS, Optional.empty());
+            }
+            Optional<InstalledSdk> sdk = file.endsWith(NAMES.getFirst()) ? sdk(file) : Optional.empty();
+            return new Program(file, sdk.isPresent() ? Owner.SDK : Owner.OTHER, sdk.map(InstalledSdk::version));
+        } catch (IOException e) {
+            return new Program(file, Owner.OTHER, Optional.empty()); // it can be run, but nobody may look into it
+        }
+    }
+
+    private static Optional<InstalledSdk> sdk(Path file) throws IOException {
+        Path folder = file.toRealPath().getParent();
+        Path prefix = folder == null ? null : folder.getParent();
+        return prefix == null ? Optional.empty() : new PythonPrefix(prefix).sdk();
+    }
+
+    private static boolean isOurs(Path file) throws IOException {
+        char[] start = new char[LONGEST_START];
+        try (BufferedReader text =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.ISO_8859_1))) {
+            int length = Math.max(0, text.read(start));
+            String[] lines = new String(start, 0, length).split("\n", 3);
+            return lines.length > 1 && lines[0].startsWith("#!") && lines[1].startsWith(MARK);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package wandb.auth.settings.path;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.OperatingSystem;
+import wandb.auth.domain.port.sdk.InstalledSdk;
+import wandb.auth.domain.port.sdk.SdkLocator;
+
+/**
+ * The SDK of the first {@code wandb} on PATH that has one beside it (this program has none), else of the virtual
+ * environment or the conda environment that is active.
+ */
+public final class PathSdkLocator implements SdkLocator {
+
+    @Override
+    public Optional<InstalledSdk> locate(Environment environment) {
+        return environment
+                .variable("PATH")
+                .flatMap(path -> onPath(environment, path))
+                .or(() -> ofActive(environment, "VIRTUAL_ENV"))
+                .or(() -> ofActive(environment, "CONDA_PREFIX"));
+    }
+
+    private static Optional<InstalledSdk> onPath(Environment environment, String path) {
+        boolean windows = environment.operatingSystem() == OperatingSystem.WINDOWS;
+        for (String directory : path.split(windows ? ";" : ":", -1)) {
+            Optional<InstalledSdk> sdk = ofCommand(directory, windows ? "wandb.exe" : "wandb");
+            if (sdk.isPresent()) {
+                return sdk;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<InstalledSdk> ofCommand(String directory, String name) {
+        try {
+            Path command = Path.of(directory).resolve(name);
+            // A relative folder would be one of the working directory, which may be anybody's.
+            if (!command.isAbsolute() || !Files.isExecutable(command) || Files.isDirectory(command)) {
+                return Optional.empty();
+            }
+            Path folder = command.toRealPath().getParent();
+            Path prefix = folder == null ? null : folder.getParent();
+            return prefix == null ? Optional.empty() : new PythonPrefix(prefix).sdk();
+        } catch (InvalidPathException | IOException e) {
+            return Optional.empty(); // a PATH element that names nothing is what every shell passes over
+        }
+    }
+
+    private static Optional<InstalledSdk> ofActive(Environment environment, String variable) {
+        try {
+            return environment
+                    .variable(variable)
+                    .map(environment.workingDirectory()::resolve)
+                    .flatMap(prefix -> new PythonPrefix(prefix).sdk());
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package wandb.auth.domain.port.configuration;
+
+import java.util.Map;
+import java.util.Optional;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.account.SavedAccount;
+import wandb.auth.domain.port.account.SavedAccounts;
+import wandb.auth.domain.spi.StoreConfig;
+
+/**
+ * What the files {@code auth.ini} of the system, the user and the workspace say, read once a run.
+ *
+ * @param policy the rules of the system's file and the user's, the system's first
+ * @param accounts the accounts in the user's file
+ * @param formerSwitches what the first edition noted of the netrc file: for each machine the profiles that were switched to, the
+ *     last one first, as they are written
+ * @param profile the profile that {@code WANDB_PROFILE} or a file chooses; empty if none does
+ * @param storeSettings the settings of each source and store that has any; the system's take precedence over the user's
+ */
+public record Configuration(
+        Parsed<ResolutionPolicy> policy,
+        Parsed<SavedAccounts> accounts,
+        Map<String, String> formerSwitches,
+        Parsed<Optional<ConfiguredName>> profile,
+        Map<SourceId, Map<String, String>> storeSettings) {
+
+    public Configuration {
+        formerSwitches = Map.copyOf(formerSwitches);
+        storeSettings = Map.copyOf(storeSettings);
+    }
+
+    /** This configuration after a change of the accounts, which may have removed what the first edition noted. */
+    public Configuration with(Parsed<SavedAccounts> newAccounts, Map<String, String> newFormerSwitches) {
+        return new Configuration(policy, newAccounts, newFormerSwitches, profile, storeSettings);
+    }
+
+    /** What was saved of the account; empty if nothing was, or if that is unknown. */
+    public Optional<SavedAccount> saved(Account account) {
+        return accounts instanceof Parsed.Valid<SavedAccounts> known
+                ? known.value().of(account)
+                : Optional.empty();
+    }
+
+    /** The settings of one source or store. Those of the netrc file are only what the first edition noted of it. */
+    public StoreConfig section(SourceId id) {
+        return new StoreConfig(
+                id.equals(ResolutionPolicy.NETRC) ? formerSwitches : storeSettings.getOrDefault(id, Map.of()));
+    }
+}

@@ -1,0 +1,53 @@
+package wandb.auth.domain.port.configuration;
+
+import java.util.List;
+import java.util.Optional;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.port.account.KeyPlace;
+
+/** Reads the files {@code auth.ini}, and changes the user's. */
+public interface ConfigurationRepository {
+
+    /** What the files say, each opened once; never an exception. */
+    Configuration read(Environment environment);
+
+    /**
+     * Makes the change and reads it back. The file is not opened if {@code before} says so already; otherwise the change is
+     * made to what the file holds under the lock.
+     *
+     * @param before what was read in this run
+     */
+    Changed change(Environment environment, Configuration before, ConfigurationChange change);
+
+    /** What would keep a change from being made, judged without making one; empty if nothing would. */
+    Optional<Failed> obstacle(Environment environment);
+
+    /**
+     * The stores that accounts were noted with before their present ones, as far as no key was erased from them since. They are
+     * in a file of their own, which is opened for this only.
+     */
+    Parsed<List<KeyPlace>> earlierPlaces(Environment environment);
+
+    /** Forgets one of them after the key was erased there. */
+    Optional<Failed> forgetEarlierPlace(Environment environment, KeyPlace place);
+
+    /** The result of a change. */
+    sealed interface Changed {}
+
+    /**
+     * The file says so now.
+     *
+     * @param now the configuration with the change
+     */
+    record Done(Configuration now) implements Changed {}
+
+    /**
+     * It failed; the file is unchanged.
+     *
+     * @param location the file
+     * @param reason why, and what to do
+     */
+    record Failed(Location location, Reason reason) implements Changed {}
+}

@@ -1,0 +1,23 @@
+package wandb.auth.domain.port.sdk;
+
+import java.util.Optional;
+import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.Location;
+
+/** What the Python SDK of this shell takes from the netrc file, which it asks before the settings files. */
+public interface SdkNetrc {
+
+    /** The key that it takes for the server; empty where it finds none there, or cannot use what it finds. */
+    Optional<Taken> key(Environment environment, Host host);
+
+    /**
+     * A key that the SDK takes.
+     *
+     * @param location its entry
+     * @param key the key
+     * @param other the entry of the server's other name, where that holds another key
+     */
+    record Taken(Location location, ApiKey key, Optional<Location> other) {}
+}
