@@ -1,15 +1,26 @@
-"""The login for Weights & Biases servers, as the program ``wandb-auth``."""
+"""The login for Weights & Biases servers: the program ``wandb-auth``, and the hook that gives the Python SDK its key."""
 
 import os
-from importlib import metadata
 
 
-def program():
-    """Return the path of the program that was installed with this package.
+def activate():
+    """Let the SDK of this process get its key from ``wandb-auth``, whether ``import wandb`` has run or not."""
+    from wandb_auth import hook
 
-    Raises FileNotFoundError where it is not where it was installed.
+    hook.activate()
+
+
+def load_ipython_extension(ipython):
+    """``%load_ext wandb_auth``: the same in a notebook."""
+    activate()
+
+
+def program(package=os.path.dirname(os.path.abspath(__file__))):
+    """Return the path of the program that was installed with this package, or put the package here.
+
+    Raises FileNotFoundError where it is not where it was.
     """
-    for path in _installed():
+    for path in _installed(package):
         if os.access(path, os.X_OK):
             return path
     raise FileNotFoundError(
@@ -17,9 +28,16 @@ def program():
     )
 
 
-def _installed():
+def _installed(package):
+    """By what lies beside this package, and nothing else: the working directory can be anybody's."""
+    from importlib import metadata
+
+    for found in metadata.distributions(name="wandb-auth", path=[os.path.dirname(package)]):
+        for file in found.files or []:
+            if file.name == "wandb-auth":
+                yield os.path.abspath(str(file.locate()))
     try:
-        files = metadata.files("wandb-auth") or []
-    except metadata.PackageNotFoundError:
-        files = []
-    return [os.path.abspath(str(file.locate())) for file in files if file.name == "wandb-auth"]
+        with open(os.path.join(package, "program"), encoding="utf-8", errors="surrogateescape") as recorded:
+            yield recorded.read().rstrip("\n")
+    except FileNotFoundError:
+        pass

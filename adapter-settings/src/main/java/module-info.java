@@ -9,6 +9,7 @@ import org.jspecify.annotations.NullMarked;
  *     change of the server in them, as the SDK makes it
  * @provides wandb.auth.domain.port.sdk.SdkLocator the SDK of the next {@code wandb} on PATH
  * @provides wandb.auth.domain.port.sdk.ProgramLocator every {@code wandb} on PATH, and whose it is
+ * @provides wandb.auth.domain.port.sdk.SdkHook the hook that gives the SDK of a Python environment its key
  * @provides wandb.auth.domain.port.HealthCheck what is wrong in the settings files; keys in the histories of shells; a
  *     {@code wandb} on PATH that hides this program
  */
@@ -26,6 +27,8 @@ module wandb.auth.settings {
             wandb.auth.settings.path.PathSdkLocator;
     provides wandb.auth.domain.port.sdk.ProgramLocator with
             wandb.auth.settings.path.PathProgramLocator;
+    provides wandb.auth.domain.port.sdk.SdkHook with
+            wandb.auth.settings.hook.PythonHook;
     provides wandb.auth.domain.port.HealthCheck with
             wandb.auth.settings.path.PathCheck,
             wandb.auth.settings.SettingsCheck,

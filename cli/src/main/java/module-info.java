@@ -10,6 +10,7 @@ import org.jspecify.annotations.NullMarked;
  * @uses wandb.auth.domain.port.sdk.SdkSettingsRepository what the settings files of the SDK say
  * @uses wandb.auth.domain.port.sdk.SdkLocator which SDK this shell would use
  * @uses wandb.auth.domain.port.sdk.ProgramLocator every {@code wandb} on PATH, and whose it is
+ * @uses wandb.auth.domain.port.sdk.SdkHook the hook that gives the SDK of a Python environment its key
  * @uses wandb.auth.domain.port.account.ProfileSwitcher which profile other programs find
  * @uses wandb.auth.domain.port.sdk.SdkNetrc which key it takes from the netrc file
  * @uses wandb.auth.domain.port.AuditTrail where what is done is recorded
@@ -27,6 +28,8 @@ module wandb.auth.cli {
 
     exports wandb.auth.cli to
             wandb.auth.dist;
+    exports wandb.auth.cli.command to
+            wandb.auth.dist;
 
     uses wandb.auth.domain.spi.SourceProvider;
     uses wandb.auth.domain.spi.StoreProvider;
@@ -35,6 +38,7 @@ module wandb.auth.cli {
     uses wandb.auth.domain.port.sdk.SdkSettingsRepository;
     uses wandb.auth.domain.port.sdk.SdkLocator;
     uses wandb.auth.domain.port.sdk.ProgramLocator;
+    uses wandb.auth.domain.port.sdk.SdkHook;
     uses wandb.auth.domain.port.account.ProfileSwitcher;
     uses wandb.auth.domain.port.sdk.SdkNetrc;
     uses wandb.auth.domain.port.AuditTrail;

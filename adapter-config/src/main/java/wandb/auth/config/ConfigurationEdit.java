@@ -2,10 +2,10 @@ package wandb.auth.config;
 
 import java.util.Optional;
 import wandb.auth.config.file.AuthFile;
-import wandb.auth.config.file.AuthFileContent;
 import wandb.auth.config.file.AuthFileContent.Broken;
 import wandb.auth.config.file.AuthFileContent.Missing;
 import wandb.auth.config.file.AuthFileContent.Understood;
+import wandb.auth.config.file.AuthFileContent;
 import wandb.auth.config.file.PrivateFolder;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;

@@ -29,6 +29,7 @@ import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Done;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Failed;
 import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.fixtures.Growth;
 
 class SavedAccountsTest extends OnAMachine {
 
@@ -73,29 +74,17 @@ class SavedAccountsTest extends OnAMachine {
         return new ForgetAccount(account, store);
     }
 
-    /** Eight times as many accounts cost about eight times the work, and not sixty-four times, by the shortest of several. */
     @Test
     @Tag("slow")
-    void aChangeIsLinearInTheNumberOfAccounts() throws IOException {
-        long shortestOfFew = Long.MAX_VALUE;
-        long shortestOfMany = Long.MAX_VALUE;
-        for (int i = 0; i < 5; i++) {
-            shortestOfMany = Math.min(shortestOfMany, timeToForgetOneOf(4_000));
-            shortestOfFew = Math.min(shortestOfFew, timeToForgetOneOf(500));
-        }
-        long factor = shortestOfMany / shortestOfFew;
-        assertTrue(factor <= 24, "the work grew by a factor of " + factor);
-    }
-
-    private long timeToForgetOneOf(int accounts) throws IOException {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < accounts; i++) {
-            text.append("[account https://h").append(i).append(".example]\nstore = netrc\n\n");
-        }
-        machine.user(text.toString());
-        long start = System.nanoTime();
-        forget(new Account(Host.parse("https://h7.example"), Profile.DEFAULT));
-        return System.nanoTime() - start;
+    void aChangeIsLinearInTheNumberOfAccounts() throws Exception {
+        Growth.assertLinear(500, accounts -> {
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < accounts; i++) {
+                text.append("[account https://h").append(i).append(".example]\nstore = netrc\n\n");
+            }
+            machine.user(text.toString());
+            return () -> forget(new Account(Host.parse("https://h7.example"), Profile.DEFAULT));
+        });
     }
 
     @Test

@@ -35,14 +35,18 @@ final class DockerHelper {
         this.name = program.file().name();
     }
 
-    /** What is kept as this item. */
+    /**
+     * What is kept as this item.
+     *
+     * @throws UnreadableItemException where the helper cannot tell
+     */
     StoredCredential get(HelperItem item) throws ProgramException {
         ProcessResult ended = run("get", bytes(item.serverUrl()));
         if (ended.exitCode() != 0) {
             if (new String(ended.output(), StandardCharsets.UTF_8).strip().equals(NOT_FOUND)) {
                 return new StoredCredential.Nothing();
             }
-            throw failed("could not look the key up", ended);
+            throw new UnreadableItemException(failed("could not look the key up", ended).reason());
         }
         JsonNode answer = answer(ended);
         String username = text(answer, "Username");
@@ -65,7 +69,7 @@ final class DockerHelper {
             return new StoredCredential.Key(ApiKey.parse(secret));
         } catch (InvalidApiKeyException e) {
             return new StoredCredential.Malformed(
-                    Revision.of(secret), new Reason(e.getMessage(), "Save a key there again: wandb login --relogin"));
+                    Revision.of(secret), new Reason(e.getMessage(), "Log in again, or erase it: wandb logout"));
         }
     }
 
@@ -86,6 +90,18 @@ final class DockerHelper {
         ProcessResult ended = run("erase", bytes(item.serverUrl()));
         if (ended.exitCode() != 0) {
             throw failed("did not erase the key", ended);
+        }
+    }
+
+    /**
+     * Whether the helper says that it has the item, which it may without being able to read it: then it is not broken, only
+     * locked.
+     */
+    boolean hasItem(HelperItem item) {
+        try {
+            return isListed(item);
+        } catch (ProgramException e) {
+            return false;
         }
     }
 

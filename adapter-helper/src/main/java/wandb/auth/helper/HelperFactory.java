@@ -37,7 +37,7 @@ record HelperFactory(
             Program program = new Program(file, List.of(), environment);
             return opened(file, new HelperStore(id, program, settings.protection(file)));
         } catch (ProgramException e) {
-            return new StoreLookup.Broken(e.reason());
+            return new StoreLookup.Broken(e.reason(), e.isInstalled());
         }
     }
 
@@ -60,7 +60,7 @@ record HelperFactory(
                             new CommandReading(format(settings), netrc),
                             settings.timeout().map(Duration::ofSeconds)));
         } catch (ProgramException e) {
-            return new StoreLookup.Broken(e.reason());
+            return new StoreLookup.Broken(e.reason(), e.isInstalled());
         }
     }
 

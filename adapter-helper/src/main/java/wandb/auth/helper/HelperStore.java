@@ -1,6 +1,7 @@
 package wandb.auth.helper;
 
 import java.util.List;
+import java.util.Optional;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Finding;
@@ -52,16 +53,54 @@ record HelperStore(SourceId id, Program program, Protection protection) implemen
         HelperItem item = HelperItem.of(query.account());
         DockerHelper helper = helper(query);
         try {
-            if (!helper.get(item).is(expected)) {
+            Optional<StoredCredential> before = before(helper, item, expected);
+            if (before.isPresent() && !before.get().is(expected)) {
                 return new Saved.Conflict(place(item));
             }
             helper.store(item, key);
-            return helper.get(item).equals(new StoredCredential.Key(key))
-                    ? new Saved.Stored(place(item), Revision.of(key.reveal()), List.of())
-                    : new Saved.Failed(place(item), notKept());
+            return confirmed(helper, item, key);
         } catch (ProgramException e) {
             return new Saved.Failed(place(item), e.reason());
         }
+    }
+
+    /**
+     * What is there; empty where the helper cannot tell, does not even have the item in its list, and whatever is there may be
+     * replaced: an item that was lost or is broken is mended by a save only.
+     */
+    private static Optional<StoredCredential> before(DockerHelper helper, HelperItem item, Precondition expected)
+            throws ProgramException {
+        try {
+            return Optional.of(helper.get(item));
+        } catch (UnreadableItemException e) {
+            if (expected instanceof Precondition.Anything && !helper.hasItem(item)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** A key that cannot be read back is taken out again, lest one be there that is said not to be saved. */
+    private Saved confirmed(DockerHelper helper, HelperItem item, ApiKey key) throws ProgramException {
+        try {
+            return helper.get(item).equals(new StoredCredential.Key(key))
+                    ? new Saved.Stored(place(item), Revision.of(key.reveal()), List.of())
+                    : new Saved.Failed(place(item), notKept());
+        } catch (UnreadableItemException e) {
+            Reason why = e.reason();
+            try {
+                helper.erase(item);
+            } catch (ProgramException stays) {
+                return new Saved.Failed(place(item), unconfirmed(why, "it may be there still"));
+            }
+            return new Saved.Failed(place(item), unconfirmed(why, "it was taken out again"));
+        }
+    }
+
+    private Reason unconfirmed(Reason why, String now) {
+        return new Reason(
+                name() + " took the key, which could not be confirmed, so " + now + ": " + why.problem(),
+                why.remedy());
     }
 
     private Reason notKept() {
@@ -83,12 +122,30 @@ record HelperStore(SourceId id, Program program, Protection protection) implemen
                 return new Erased.Nothing(place(item));
             }
             helper.erase(item);
-            return helper.get(item) instanceof StoredCredential.Nothing
-                    ? new Erased.Gone(place(item))
-                    : new Erased.Failed(place(item), notGone());
+            return erased(helper, item);
+        } catch (UnreadableItemException e) {
+            return expected instanceof Precondition.Anything
+                    ? erasedUnread(helper, item, e)
+                    : new Erased.Failed(place(item), e.reason());
         } catch (ProgramException e) {
             return new Erased.Failed(place(item), e.reason());
         }
+    }
+
+    /** What nobody can read can be erased all the same. */
+    private Erased erasedUnread(DockerHelper helper, HelperItem item, UnreadableItemException unread) {
+        try {
+            helper.erase(item);
+            return erased(helper, item);
+        } catch (ProgramException e) {
+            return new Erased.Failed(place(item), unread.reason());
+        }
+    }
+
+    private Erased erased(DockerHelper helper, HelperItem item) throws ProgramException {
+        return helper.get(item) instanceof StoredCredential.Nothing
+                ? new Erased.Gone(place(item))
+                : new Erased.Failed(place(item), notGone());
     }
 
     private Reason notGone() {

@@ -56,7 +56,7 @@ record ProgramFile(Path path) {
                 return file;
             }
         }
-        throw new ProgramException(
+        throw ProgramException.missing(
                 "There is no program '" + TerminalSafe.of(name) + "' on the PATH.", "Install it, or correct the name.");
     }
 
@@ -75,7 +75,7 @@ record ProgramFile(Path path) {
     /** Checks that it is there and can be run. */
     void check() throws ProgramException {
         if (!Files.isRegularFile(path)) {
-            throw new ProgramException("There is no program " + shown() + ".", "Install it, or correct its path.");
+            throw ProgramException.missing("There is no program " + shown() + ".", "Install it, or correct its path.");
         }
         if (!Files.isExecutable(path)) {
             throw new ProgramException(

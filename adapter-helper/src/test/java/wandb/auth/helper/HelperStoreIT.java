@@ -110,6 +110,68 @@ class HelperStoreIT extends AtAWorkbench {
                 Given.problem(find(bench.helper("echo 'credentials not found in native keychain' >&2; exit 1"))));
     }
 
+    /** A helper whose item is broken until it is saved or erased, as one of pass is whose file was lost. */
+    private HelperStore withBrokenItem(String list) throws Exception {
+        Path kept = bench.home().resolve("kept");
+        return bench.helper("""
+                case $1 in
+                    get) [ -e KEPT ] && cat KEPT || { echo 'no usernames for it'; exit 1; } ;;
+                    list) LIST ;;
+                    store) echo '{"Username":"%s","Secret":"%s"}' > KEPT ;;
+                    erase) echo '{"Username":"","Secret":""}' > KEPT ;;
+                esac""".formatted(Given.USER, Given.KEY.reveal()).replace("KEPT", kept.toString()).replace("LIST", list));
+    }
+
+    @Test
+    void aSaveMendsAnItemThatLookingCannotRead() throws Exception {
+        HelperStore store = withBrokenItem("echo 'no usernames for it'; exit 1");
+        assertEquals(
+                "docker-credential-test could not look the key up, saying \"no usernames for it\".",
+                Given.problem(find(store)));
+        assertInstanceOf(Saved.Stored.class, save(store));
+        Given.assertFound(Given.KEY, find(store));
+    }
+
+    @Test
+    void anErasingMendsItToo() throws Exception {
+        HelperStore store = withBrokenItem("echo {}");
+        assertInstanceOf(Erased.Gone.class, erase(store));
+        assertInstanceOf(Outcome.Absent.class, find(store));
+    }
+
+    @Test
+    void anItemThatIsListedAndCannotBeReadIsLockedAndNotReplaced() throws Exception {
+        HelperStore store = withBrokenItem("echo '{\"" + Given.URL + "\":\"u\"}'");
+        assertEquals(
+                "docker-credential-test could not look the key up, saying \"no usernames for it\".",
+                Given.problem(save(store)));
+        assertFalse(Files.exists(bench.home().resolve("kept")));
+    }
+
+    @Test
+    void onlyWhoReplacesWhateverIsThereReplacesWhatNobodyCanRead() throws Exception {
+        HelperStore store = withBrokenItem("echo {}");
+        Saved saved = store.save(Given.query(Given.CLOUD), Given.KEY, new Precondition.Absent());
+        assertInstanceOf(Saved.Failed.class, saved);
+        assertFalse(Files.exists(bench.home().resolve("kept")));
+    }
+
+    @Test
+    void aKeyThatCannotBeConfirmedIsTakenOutAgain() throws Exception {
+        Path kept = bench.home().resolve("kept");
+        HelperStore store = bench.helper("""
+                case $1 in
+                    get) [ ! -e KEPT ] && echo 'credentials not found in native keychain' || echo 'no pinentry'; exit 1 ;;
+                    store) cat > KEPT ;;
+                    erase) rm KEPT ;;
+                esac""".replace("KEPT", kept.toString()));
+        assertEquals(
+                "docker-credential-test took the key, which could not be confirmed, so it was taken out again:"
+                        + " docker-credential-test could not look the key up, saying \"no pinentry\".",
+                Given.problem(save(store)));
+        assertFalse(Files.exists(kept));
+    }
+
     @Test
     void theWordsOfTheProtocolAreNoErrorOnlyWithAnExitCode() throws Exception {
         assertTrue(Given.problem(find(bench.helperThatGives("credentials not found in native keychain")))

@@ -88,6 +88,35 @@ class PassIT {
     }
 
     @Test
+    void aSaveMendsWhatAnExpiredAndThenRenewedEncryptionKeyLeft() throws Exception {
+        pass.initialiseExpired();
+        assertInstanceOf(Saved.Failed.class, save());
+        pass.renew();
+        Saved saved = save();
+        assertInstanceOf(Saved.Stored.class, saved, saved::toString);
+        Given.assertFound(Given.KEY, find());
+    }
+
+    @Test
+    void aSaveMendsAnItemWhoseFileWasLost() throws Exception {
+        pass.initialise();
+        save();
+        Files.delete(bench.home().resolve("store").resolve(itemOfPass() + ".gpg"));
+        assertTrue(Given.problem(find()).contains("no usernames for"), () -> Given.problem(find()));
+        assertInstanceOf(Saved.Stored.class, save());
+        Given.assertFound(Given.KEY, find());
+    }
+
+    @Test
+    void aLogoutTakesAnItemAwayWhoseFileWasLost() throws Exception {
+        pass.initialise();
+        save();
+        Files.delete(bench.home().resolve("store").resolve(itemOfPass() + ".gpg"));
+        assertInstanceOf(Erased.Gone.class, store().erase(Given.query(Given.CLOUD), Given.ANYTHING));
+        assertInstanceOf(Outcome.Absent.class, find());
+    }
+
+    @Test
     void theSameKeyIsReadByACommand() throws Exception {
         pass.initialise();
         save();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The real {@code pass} on a machine, with a password store and an encryption key of its own. */
@@ -47,6 +48,29 @@ final class PasswordStore {
         Path parameters = Files.writeString(bench.home().resolve("parameters"), KEY_PARAMETERS);
         run("gpg", "--batch", "--quiet", "--gen-key", parameters.toString());
         run("pass", "init", "tests@example.com");
+    }
+
+    /** With an encryption key that expired long ago. */
+    void initialiseExpired() throws IOException, InterruptedException {
+        String expired = KEY_PARAMETERS.replace("Expire-Date: 0", "Expire-Date: 1d");
+        Path parameters = Files.writeString(bench.home().resolve("parameters"), expired);
+        String then = "--faked-system-time=20200101T000000";
+        run("gpg", "--batch", "--quiet", then, "--gen-key", parameters.toString());
+        run("pass", "init", "tests@example.com");
+    }
+
+    /** Makes the encryption key good again, for ever. */
+    void renew() throws IOException, InterruptedException {
+        run("gpg", "--batch", "--list-keys", "--with-colons", "tests@example.com");
+        List<String> fingerprints = new ArrayList<>();
+        for (String line : Files.readAllLines(bench.home().resolve("log"))) {
+            if (line.startsWith("fpr:")) {
+                fingerprints.add(line.split(":", -1)[9]);
+            }
+        }
+        String key = fingerprints.getFirst();
+        run("gpg", "--batch", "--quiet", "--quick-set-expire", key, "0");
+        run("gpg", "--batch", "--quiet", "--quick-set-expire", key, "0", fingerprints.getLast());
     }
 
     void run(String... command) throws IOException, InterruptedException {

@@ -113,6 +113,23 @@ class ProgramCatalogIT extends AtAWorkbench {
         assertEquals("There is no program 'docker-credential-y' on the PATH.", problem("helper:y", Map.of()));
     }
 
+    /** What is set up wrongly, or may not be started, is there and can be corrected. */
+    @Test
+    void aProgramThatIsNotThereIsNotInstalled() throws Exception {
+        Path text = Files.writeString(bench.home().resolve("noprogram"), "");
+        assertFalse(isInstalled("helper:x", Map.of()));
+        assertFalse(isInstalled("helper:/no/such/file", Map.of()));
+        assertFalse(isInstalled("command:x", Map.of("command", "/no/such/file")));
+        assertTrue(isInstalled("helper:bin/x", Map.of()));
+        assertTrue(isInstalled("helper:" + text, Map.of()));
+        assertTrue(isInstalled("helper:x", Map.of("protection", "good")));
+    }
+
+    private boolean isInstalled(String id, Map<String, String> settings) {
+        return assertInstanceOf(StoreLookup.Broken.class, bench.open(id, settings))
+                .isInstalled();
+    }
+
     @Test
     void aRelativePathIsNone() {
         assertEquals("'bin/x' is no absolute path.", problem("helper:bin/x", Map.of()));

@@ -21,6 +21,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.TerminalSafe;
+import wandb.auth.http.network.BoundedSockets;
 import wandb.auth.http.network.LoopbackNames;
 import wandb.auth.http.network.ProxyAddress;
 import wandb.auth.http.network.UnreachableException;
@@ -93,6 +94,7 @@ final class ConnectionDiagnostics extends EventListener {
     /** Whether the way was open and then broke off, which the next attempt may be spared. */
     boolean mayGoBetterAgain(IOException e) {
         return !(e instanceof SSLException
+                || e instanceof BoundedSockets.OverlongException
                 || e instanceof UnknownHostException
                 || e instanceof ConnectException
                 || e instanceof NoRouteToHostException
@@ -118,6 +120,11 @@ final class ConnectionDiagnostics extends EventListener {
     }
 
     UnreachableException end(IOException e) {
+        if (isCausedBy(e, BoundedSockets.OverlongException.class)) {
+            return new UnreachableException(
+                    host.machine() + " sent more than an answer can be, not as a W&B server does.",
+                    "Check the address; another service may answer there.");
+        }
         if (e instanceof SSLException) {
             return withoutTrust(e);
         }

@@ -11,19 +11,28 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
+import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.port.configuration.ConfigFolder;
 import wandb.auth.domain.port.server.AccessToken;
+import wandb.auth.domain.spi.Erased;
 import wandb.auth.files.Change;
 import wandb.auth.files.EditLock;
 import wandb.auth.files.FileContent;
 import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;
+import wandb.auth.files.ownership.Custody;
+import wandb.auth.files.ownership.FileOwnershipCheck;
+import wandb.auth.files.ownership.TrustedOwners;
+import wandb.auth.files.ownership.Violation;
 
 /**
  * The SDK's file of access tokens, by the addresses of their servers: the one that {@code WANDB_CREDENTIALS_FILE} names,
@@ -34,6 +43,8 @@ final class CredentialsFile {
     /** As the SDK writes moments, in UTC; its Go part gives a file up that holds one in another form. */
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
+    private static final FileOwnershipCheck CHECK = new FileOwnershipCheck(TrustedOwners.ROOT_OR_USER_AT_HOME);
+    private static final String ELSEWHERE = " Or let WANDB_CREDENTIALS_FILE name another file.";
     private static final String CREDENTIALS = "credentials";
     private static final String ACCESS_TOKEN = "access_token";
     private static final String EXPIRES_AT = "expires_at";
@@ -84,7 +95,7 @@ final class CredentialsFile {
     /** The server's access token, whenever it ends; empty where there is none. */
     Optional<AccessToken> token(Host host) throws UnusableCacheException {
         try {
-            Optional<FileContent> content = shared().read();
+            Optional<FileContent> content = content();
             JsonNode entry = tree(content).path(CREDENTIALS).path(host.url());
             Optional<Instant> end = moment(entry.path(EXPIRES_AT));
             String token = entry.path(ACCESS_TOKEN).asText("");
@@ -96,8 +107,21 @@ final class CredentialsFile {
         }
     }
 
-    /** Keeps the server's token; what else the file holds stays. */
+    /** A token of somebody else's would let the user's runs be theirs: what others can change is not read. */
+    private Optional<FileContent> content() throws FileException, UnusableCacheException {
+        return switch (CHECK.of(path)) {
+            case Violation violation -> throw unusable(violation);
+            case Custody.Absent absent -> Optional.empty();
+            case Custody.Sound sound -> new SharedFile(sound.path()).read();
+        };
+    }
+
+    /** Keeps the server's token, where nobody else can change or replace the file; what else the file holds stays. */
     void keep(Host host, AccessToken token) throws UnusableCacheException {
+        Optional<Violation> violation = CHECK.breach(path).or(() -> CHECK.breachOfFolder(path));
+        if (violation.isPresent()) {
+            throw unusable(violation.get());
+        }
         try {
             Optional<UnusableCacheException> broken = shared().<Optional<UnusableCacheException>>edit(
                             lock, present -> with(present, host, token))
@@ -107,6 +131,73 @@ final class CredentialsFile {
             }
         } catch (FileException e) {
             throw unusable(e);
+        }
+    }
+
+    /** Whether it holds anything for the server, or cannot be read; where nothing names it, there is none. */
+    static boolean mayHold(Environment environment, Host host) {
+        try {
+            CredentialsFile file = in(environment);
+            return file.holds(host);
+        } catch (UnusableCacheException e) {
+            return false;
+        }
+    }
+
+    private boolean holds(Host host) {
+        try {
+            Optional<FileContent> content = shared().read();
+            return content.isPresent() && !entriesOf(host, tree(content)).isEmpty();
+        } catch (FileException | UnusableCacheException e) {
+            return true;
+        }
+    }
+
+    /** Erases what it holds for the server: access tokens, and whatever a later SDK keeps beside them. */
+    static Erased erase(Environment environment, Host host) {
+        try {
+            CredentialsFile file = in(environment);
+            return file.shared()
+                    .<Erased>edit(file.lock, present -> file.without(present, host))
+                    .answer();
+        } catch (UnusableCacheException e) {
+            return new Erased.Failed(e.location(), e.reason());
+        } catch (FileException e) {
+            UnusableCacheException unusable = unusable(e);
+            return new Erased.Failed(unusable.location(), unusable.reason());
+        }
+    }
+
+    private Change<Erased> without(Optional<FileContent> present, Host host) {
+        try {
+            ObjectNode tree = tree(present);
+            List<String> entries = entriesOf(host, tree);
+            if (entries.isEmpty()) {
+                return Change.none(new Erased.Nothing(location()));
+            }
+            tree.withObjectProperty(CREDENTIALS).remove(entries);
+            return Change.to(JsonText.write(tree), new Erased.Gone(location()));
+        } catch (UnusableCacheException e) {
+            return Change.none(new Erased.Failed(e.location(), e.reason()));
+        }
+    }
+
+    /** The addresses of the server in the file; the public cloud has two. */
+    private static List<String> entriesOf(Host host, ObjectNode tree) {
+        List<String> entries = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> entry : tree.path(CREDENTIALS).properties()) {
+            if (isOf(host, entry.getKey())) {
+                entries.add(entry.getKey());
+            }
+        }
+        return entries;
+    }
+
+    private static boolean isOf(Host host, String address) {
+        try {
+            return Host.parse(address).isSameServer(host);
+        } catch (InvalidHostException e) {
+            return false;
         }
     }
 
@@ -157,11 +248,16 @@ final class CredentialsFile {
                 location(), new Reason(problem, "Mend it, or remove it: access tokens are asked for anew."));
     }
 
-    private UnusableCacheException unusable(FileException problem) {
+    private static UnusableCacheException unusable(FileException problem) {
         Path place = problem.path();
-        String remedy = problem.kind().remedy() + " Or let WANDB_CREDENTIALS_FILE name another file.";
+        String remedy = problem.kind().remedy() + ELSEWHERE;
         Reason reason = new Reason("It " + problem.predicate() + ".", remedy);
         return new UnusableCacheException(new Location.File(place), reason);
+    }
+
+    private static UnusableCacheException unusable(Violation violation) {
+        Reason reason = new Reason(violation.problem(), violation.remedy() + ELSEWHERE);
+        return new UnusableCacheException(new Location.File(violation.path()), reason);
     }
 
     private static Optional<Instant> moment(JsonNode written) {

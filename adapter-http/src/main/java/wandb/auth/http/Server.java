@@ -12,6 +12,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
+import wandb.auth.http.network.BoundedSockets;
 import wandb.auth.http.network.ExtraHeaders;
 import wandb.auth.http.network.LoopbackNames;
 import wandb.auth.http.network.ProxyAddress;
@@ -26,6 +27,9 @@ import wandb.auth.http.network.UnreachableException;
 final class Server {
 
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
+
+    /** From one connection: an answer in each of three attempts, and what goes along. */
+    private static final int MOST_BYTES = 4 * RetryingCall.MAX_BYTES;
 
     private final Environment environment;
     private final Host host;
@@ -71,6 +75,7 @@ final class Server {
                 .retryOnConnectionFailure(false) // the attempts are counted here
                 .protocols(
                         List.of(Protocol.HTTP_1_1)) // one request needs no more, and its peer can demand nothing of us
+                .socketFactory(new BoundedSockets(MOST_BYTES))
                 .addNetworkInterceptor(chain -> RetryingCall.hidingRetryAfter(chain.proceed(chain.request())))
                 .connectTimeout(atLeastOneMillisecond(connect))
                 .callTimeout(atLeastOneMillisecond(limit.remaining()))

@@ -3,6 +3,8 @@ package wandb.auth.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,9 +21,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
+import wandb.auth.domain.Location;
 import wandb.auth.domain.OperatingSystem;
+import wandb.auth.domain.Reason;
 import wandb.auth.domain.Terminal;
 import wandb.auth.domain.port.server.AccessToken;
+import wandb.auth.domain.spi.Erased;
+import wandb.auth.files.ownership.ProcessUser;
 
 /** The file of access tokens, which the SDK reads and writes too. */
 class CredentialsFileTest {
@@ -138,6 +144,78 @@ class CredentialsFileTest {
         assertEquals(content, Files.readString(path));
     }
 
+    private Erased erase(Host host) {
+        return CredentialsFile.erase(Given.environment(home, Map.of()), host);
+    }
+
+    private boolean mayHold(Host host) {
+        return CredentialsFile.mayHold(Given.environment(home, Map.of()), host);
+    }
+
+    @Test
+    void whateverIsKeptForAServerIsErasedWithItsRefreshToken() throws Exception {
+        write("""
+                {"version": 1.10, "credentials": {
+                  "https://other.example.com": {"access_token": "o", "refresh_token": "r"},
+                  "https://wandb.example.com/team": {"access_token": "a", "refresh_token": "b", "id_token": "c"},
+                  "https://wandb.example.com": {"access_token": "another address"}
+                }}""");
+        assertTrue(mayHold(HOST));
+        assertEquals(new Erased.Gone(new Location.File(path)), erase(HOST));
+        assertEquals("""
+                {
+                  "version": 1.10,
+                  "credentials": {
+                    "https://other.example.com": {
+                      "access_token": "o",
+                      "refresh_token": "r"
+                    },
+                    "https://wandb.example.com": {
+                      "access_token": "another address"
+                    }
+                  }
+                }""", Files.readString(path));
+        assertFalse(mayHold(HOST));
+        assertEquals(new Erased.Nothing(new Location.File(path)), erase(HOST));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://api.wandb.ai", "https://api.forge.coreweave.com", "https://API.wandb.ai/"})
+    void thePublicCloudIsLoggedOutOfUnderBothOfItsNames(String address) throws Exception {
+        write("""
+                {"credentials": {"https://api.wandb.ai": {"access_token": "a"},
+                  "https://api.forge.coreweave.com": {"refresh_token": "b"}, "no address": {}}}""");
+        erase(Host.parse(address));
+        assertEquals("{\n  \"credentials\": {\n    \"no address\": { }\n  }\n}", Files.readString(path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "{}", "{\"credentials\": null}", "{\"credentials\": {\"x\": {}}}"})
+    void aFileWithoutTheServerIsNotTouched(String content) throws Exception {
+        write(content);
+        assertFalse(mayHold(HOST));
+        assertEquals(new Erased.Nothing(new Location.File(path)), erase(HOST));
+        assertEquals(content, Files.readString(path));
+    }
+
+    @Test
+    void noFileAndNoFolderIsMadeToLookIntoIt() {
+        assertFalse(mayHold(HOST));
+        assertFalse(Files.exists(path.getParent()));
+    }
+
+    @Test
+    void aBrokenFileMayHoldATokenAndIsLeftAsItIs() throws Exception {
+        write("{");
+        assertTrue(mayHold(HOST));
+        assertEquals(
+                new Erased.Failed(
+                        new Location.File(path),
+                        new Reason("It is not JSON.", "Mend it, or remove it: access tokens are asked for anew.")),
+                erase(HOST));
+        assertEquals("{", Files.readString(path));
+    }
+
     @Test
     void aReadOnlyFileIsLeftAsItIs() throws IOException {
         write("{}");
@@ -147,6 +225,50 @@ class CredentialsFileTest {
         assertEquals(
                 "Give yourself the right to write it. Or let WANDB_CREDENTIALS_FILE name another file.",
                 e.reason().remedy());
+    }
+
+    /** A token of somebody else's would let the user's runs be theirs; and one that is kept there would be theirs to use. */
+    @ParameterizedTest
+    @CsvSource({"0602, 0755", "0620, 0755", "0600, 0777", "0600, 0757"})
+    void whatOthersCanChangeIsNeitherReadNorWritten(String fileMode, String folderMode) throws Exception {
+        String content = "{\"credentials\": {\"" + HOST.url()
+                + "\": {\"access_token\": \"wb_at_theirs\", \"expires_at\": \"2099-01-01 00:00:00\"}}}";
+        write(content);
+        Files.setAttribute(path, "unix:mode", Integer.decode(fileMode));
+        Files.setAttribute(path.getParent(), "unix:mode", Integer.decode(folderMode));
+        Path open = fileMode.equals("0600") ? path.getParent() : path;
+        String mode = fileMode.equals("0600") ? folderMode : fileMode;
+
+        UnusableCacheException read = assertThrows(UnusableCacheException.class, () -> file.token(HOST));
+        assertEquals(open.toRealPath().toString(), read.location().text());
+        assertEquals(
+                "Others than its owner may write it (mode " + mode + ").",
+                read.reason().problem());
+        UnusableCacheException kept = assertThrows(UnusableCacheException.class, () -> keep(TOKEN));
+        assertEquals(read.reason(), kept.reason());
+        assertEquals(content, Files.readString(path));
+    }
+
+    @Test
+    void aTokenIsKeptInNoFolderWhereOthersCouldTakeItAway() throws Exception {
+        Files.createDirectories(path.getParent());
+        Files.setAttribute(path.getParent(), "unix:mode", 0777);
+
+        UnusableCacheException kept = assertThrows(UnusableCacheException.class, () -> keep(TOKEN));
+        assertEquals(
+                "Others than its owner may write it (mode 0777).", kept.reason().problem());
+        assertFalse(Files.exists(path));
+    }
+
+    @Test
+    void anotherUsersFileIsNeitherReadNorWritten() throws Exception {
+        assumeTrue(ProcessUser.isRoot(), "only root can give a file away");
+        write("{}");
+        Files.setAttribute(path, "unix:uid", 65_534);
+
+        assertThrows(UnusableCacheException.class, () -> file.token(HOST));
+        assertThrows(UnusableCacheException.class, () -> keep(TOKEN));
+        assertEquals("{}", Files.readString(path));
     }
 
     @ParameterizedTest

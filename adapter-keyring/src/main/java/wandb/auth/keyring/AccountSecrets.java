@@ -3,6 +3,7 @@ package wandb.auth.keyring;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.spi.Precondition;
 import wandb.auth.keyring.keychain.AccountItems;
@@ -19,13 +20,38 @@ import wandb.auth.keyring.keychain.StoredSecret;
  */
 record AccountSecrets(AccountItems items, Map<ItemName, StoredSecret> found) {
 
+    /**
+     * Those in what is open; if none is there, those in what has to be opened. Trouble with one name ends nothing where another
+     * one gives a secret.
+     */
     static AccountSecrets in(Keychain keychain, AccountItems items) throws KeychainException {
+        AccountSecrets open = inOpen(keychain, items);
+        return open.areNone() ? of(items, keychain::read) : open;
+    }
+
+    /** Those in what is open: nothing else is opened for them. */
+    static AccountSecrets inOpen(Keychain keychain, AccountItems items) throws KeychainException {
+        return of(items, keychain::readOpen);
+    }
+
+    /** How a secret is read. */
+    private interface Reading {
+        Optional<StoredSecret> of(ItemName name) throws KeychainException;
+    }
+
+    private static AccountSecrets of(AccountItems items, Reading reading) throws KeychainException {
         Map<ItemName, StoredSecret> found = new LinkedHashMap<>();
+        @Nullable KeychainException trouble = null;
         for (ItemName name : items.names()) {
-            Optional<StoredSecret> secret = keychain.read(name);
-            if (secret.isPresent()) {
-                found.put(name, secret.get());
+            try {
+                Optional<StoredSecret> secret = reading.of(name);
+                secret.ifPresent(value -> found.put(name, value));
+            } catch (KeychainException e) {
+                trouble = trouble == null ? e : trouble;
             }
+        }
+        if (found.isEmpty() && trouble != null) {
+            throw trouble;
         }
         return new AccountSecrets(items, found);
     }

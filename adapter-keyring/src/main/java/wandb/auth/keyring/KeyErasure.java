@@ -29,7 +29,7 @@ record KeyErasure(Keychain keychain, AccountItems items, Precondition expected) 
         for (ItemName name : before.found().keySet()) {
             keychain.erase(name);
         }
-        AccountSecrets after = AccountSecrets.in(keychain, items);
+        AccountSecrets after = AccountSecrets.inOpen(keychain, items);
         return after.areNone()
                 ? new Erased.Gone(before.place())
                 : new Erased.Failed(

@@ -26,7 +26,10 @@ import wandb.auth.keyring.keychain.StoredSecret;
 record KeySave(Keychain keychain, AccountItems items, ApiKey key, Precondition expected) {
 
     Saved run() throws KeychainException {
-        AccountSecrets before = AccountSecrets.in(keychain, items);
+        // What is locked matters to nobody who replaces whatever is there: the newest item counts.
+        AccountSecrets before = expected instanceof Precondition.Anything
+                ? AccountSecrets.inOpen(keychain, items)
+                : AccountSecrets.in(keychain, items);
         if (!before.are(expected)) {
             return new Saved.Conflict(before.place());
         }
@@ -36,7 +39,7 @@ record KeySave(Keychain keychain, AccountItems items, ApiKey key, Precondition e
             keychain.write(name, key.reveal());
         }
         for (ItemName name : names) {
-            if (!holdsTheKey(keychain.read(name))) {
+            if (!holdsTheKey(keychain.readOpen(name))) {
                 return new Saved.Failed(
                         name.place(),
                         new Reason(

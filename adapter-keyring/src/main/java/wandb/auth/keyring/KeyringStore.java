@@ -16,6 +16,7 @@ import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
 import wandb.auth.keyring.keychain.AccountItems;
+import wandb.auth.keyring.keychain.Keychain;
 import wandb.auth.keyring.keychain.KeychainException;
 import wandb.auth.keyring.keychain.TimeoutBudget;
 
@@ -55,8 +56,8 @@ final class KeyringStore implements CredentialStore {
         try {
             return held(
                     new BoundedCall(keychains, Interaction.NONE, new TimeoutBudget(deadline, patience)), keychain -> {
-                        keychain.check();
-                        return new Availability.Usable();
+                        Keychain.Condition condition = keychain.check();
+                        return new Availability.Usable(condition.remarks(), condition.forgets());
                     });
         } catch (KeychainException e) {
             return new Availability.NotUsable(e.reason());

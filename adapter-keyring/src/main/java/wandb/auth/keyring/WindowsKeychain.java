@@ -32,8 +32,9 @@ final class WindowsKeychain implements Keychain {
     }
 
     @Override
-    public void check() throws KeychainException {
+    public Condition check() throws KeychainException {
         read(ItemName.of("https://availability.invalid", "default"));
+        return Condition.PLAIN;
     }
 
     @Override

@@ -50,7 +50,7 @@ final class Desktop implements AutoCloseable {
         return desktop;
     }
 
-    private static boolean isInstalled(String program) {
+    static boolean isInstalled(String program) {
         for (String folder : System.getenv("PATH").split(":", -1)) {
             if (Files.isExecutable(Path.of(folder, program))) {
                 return true;
@@ -110,6 +110,37 @@ final class Desktop implements AutoCloseable {
         awaitOwner();
     }
 
+    /** Starts a display that nobody sees. */
+    void startDisplay() throws IOException, InterruptedException {
+        start("Xvfb", "-displayfd", "1", "-screen", "0", "800x600x24", "-nolisten", "tcp");
+        Path log = home.resolve("Xvfb.log");
+        await(() -> Files.readString(log).endsWith("\n"));
+        String[] lines = Files.readString(log).split("\n", -1);
+        variables.put("DISPLAY", ":" + lines[lines.length - 2]);
+    }
+
+    /** Starts a program that reads this from its standard input. */
+    void startReading(String input, String... command) throws IOException {
+        try (OutputStream in = start(command).getOutputStream()) {
+            in.write(input.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Waits until a collection is open. */
+    void awaitOpen(String collection) throws IOException, InterruptedException {
+        await(() -> run(
+                        "",
+                        "dbus-send",
+                        "--session",
+                        "--print-reply=literal",
+                        "--dest=org.freedesktop.secrets",
+                        "/org/freedesktop/secrets/collection/" + collection,
+                        "org.freedesktop.DBus.Properties.Get",
+                        "string:org.freedesktop.Secret.Collection",
+                        "string:Locked")
+                .contains("boolean false"));
+    }
+
     void awaitOwner() throws IOException, InterruptedException {
         await(() -> run(
                         "",
@@ -126,6 +157,11 @@ final class Desktop implements AutoCloseable {
     /** Kills what was started last. */
     void killKeychain() {
         started.removeLast().destroyForcibly().onExit().join();
+    }
+
+    /** Programs of the session believe that it has a display. */
+    void hasDisplay() {
+        variables.put("DISPLAY", ":none");
     }
 
     /** Locks the default collection, as a person does in Seahorse. */
@@ -152,7 +188,7 @@ final class Desktop implements AutoCloseable {
         return output;
     }
 
-    private Process start(String... command) throws IOException {
+    Process start(String... command) throws IOException {
         Process process = builder(command)
                 .redirectOutput(home.resolve(command[0] + ".log").toFile())
                 .start();

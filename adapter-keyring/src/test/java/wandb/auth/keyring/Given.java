@@ -72,7 +72,8 @@ final class Given {
     }
 
     static void assertSaved(CredentialStore store, Account account, ApiKey key) {
-        assertInstanceOf(Saved.Stored.class, store.save(query(account), key, ANYTHING));
+        Saved saved = store.save(query(account), key, ANYTHING);
+        assertInstanceOf(Saved.Stored.class, saved, saved::toString);
     }
 
     /** That every call of the store ends with this problem, and none with "absent". */

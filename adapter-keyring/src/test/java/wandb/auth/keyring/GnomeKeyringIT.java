@@ -29,6 +29,7 @@ import wandb.auth.domain.Host;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Protection;
+import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
 
@@ -195,17 +196,52 @@ class GnomeKeyringIT {
     }
 
     @Test
+    void aKeyInWhatIsOpenIsFoundThoughTheDefaultKeyringIsLocked() throws Exception {
+        storeByTool(KEY.reveal(), "--collection=session", "service", CLOUD_SERVICE, "account", "default");
+        desktop.lock();
+        assertFound(KEY, find(CLOUD));
+        assertFound(KEY, find(FORGE));
+    }
+
+    @Test
+    void itIsToldWhoKeepsIt() {
+        assertEquals(
+                new Availability.Usable(List.of("It is kept by GNOME Keyring."), true),
+                store.availability(Given.patience()));
+    }
+
+    @Test
+    void secretToolFindsWhatWasSavedByTheNameThatPythonUses() throws Exception {
+        assertSaved(store, CLOUD, KEY);
+        assertEquals(KEY.reveal(), desktop.run("", "secret-tool", "lookup", "service", CLOUD_SERVICE, "username", "default"));
+    }
+
+    @Test
+    void anItemOfPythonsKeyringIsFoundAndReplacedForIt() throws Exception {
+        String[] python = {
+            "application", "Python keyring library", "service", CLOUD_SERVICE, "username", "default"
+        };
+        storeByTool(OTHER_KEY.reveal(), python);
+        assertFound(OTHER_KEY, find(CLOUD));
+        assertSaved(store, CLOUD, KEY);
+        List<String> lookup = new ArrayList<>(List.of("secret-tool", "lookup"));
+        lookup.addAll(List.of(python));
+        assertEquals(KEY.reveal(), desktop.run("", lookup.toArray(String[]::new)));
+        assertEquals(KEY.reveal(), lookup(CLOUD_SERVICE, "default"));
+    }
+
+    @Test
     void aLockedKeychainDoesNotTellWhatItDoesNotHold() throws Exception {
         desktop.lock();
         assertEquals("The keychain is locked.", problem(find(Given.account("https://never.example.com"))));
     }
 
     @Test
-    void whereSomebodyMayBeAskedAndNoPrompterRunsTheQuestionIsDeclined() throws Exception {
+    void whereSomebodyMayBeAskedAndNoPrompterRunsNobodyIsBlamed() throws Exception {
         assertSaved(store, CLOUD, KEY);
         desktop.lock();
         Outcome outcome = store.find(Given.queryOfSomebody(CLOUD)).outcome();
-        assertEquals("The keychain's question was declined.", problem(outcome));
+        assertEquals("The keychain could not ask: this session has no display.", problem(outcome));
     }
 
     @Test

@@ -30,6 +30,9 @@ final class ScriptedService implements AutoCloseable {
         /** Answers with nothing, and then says what came of asking a person. */
         record Asked(boolean dismissed) implements Reply {}
 
+        /** Answers with nothing, and says that the person declined only when the question is taken back. */
+        record Pending() implements Reply {}
+
         /** Answers with values of those types. */
         record Values(String types, List<Object> values) implements Reply {
             static Values of(String types, Object... values) {
@@ -45,7 +48,7 @@ final class ScriptedService implements AutoCloseable {
     /**
      * Takes the name and answers from now on.
      *
-     * @param script the reply to a method, by its name
+     * @param script the reply to a method, by its name; to the question for a property, by {@code Get} and its name
      */
     ScriptedService(Desktop desktop, Function<String, Reply> script)
             throws IOException, DBusException, InterruptedException {
@@ -80,8 +83,9 @@ final class ScriptedService implements AutoCloseable {
             while (true) {
                 Message message = transport.readMessage();
                 if (message instanceof MethodCall call) {
-                    calls.add(call.getName());
-                    answer(call, script.apply(call.getName()));
+                    String question = call.getName().equals("Get") ? "Get " + call.getParameters()[1] : call.getName();
+                    calls.add(question);
+                    answer(call, script.apply(question));
                 }
             }
         } catch (IOException | DBusException e) {
@@ -99,6 +103,7 @@ final class ScriptedService implements AutoCloseable {
                 transport.writeMessage(messages().createMethodReturn(call, ""));
                 transport.writeMessage(completed(call.getPath(), asked.dismissed()));
             }
+            case Reply.Pending pending -> transport.writeMessage(messages().createMethodReturn(call, ""));
             case Reply.Values values ->
                 transport.writeMessage(messages()
                         .createMethodReturn(

@@ -64,7 +64,7 @@ record AccountLookup(Path path, Account account, List<Profile> former, NetrcPars
         if (entries.deciding().isPresent() && account.profile().isDefault() && !entries.isFoundByOthers()) {
             String found =
                     entries.server().active().isPresent() ? "finds the key of another profile" : "does not find it";
-            remarks.add("The Python SDK " + found + ". To give it this one: wandb auth switch default");
+            remarks.add("The Python SDK " + found + ", until a switch makes default the profile that it finds.");
         }
         return new Finding(place(entries), outcome(entries), remarks);
     }

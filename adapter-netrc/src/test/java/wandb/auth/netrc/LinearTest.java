@@ -1,7 +1,5 @@
 package wandb.auth.netrc;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;
+import wandb.auth.fixtures.Growth;
 import wandb.auth.netrc.entry.NetrcEntryEditor;
 import wandb.auth.netrc.entry.ProfileRenamer;
 import wandb.auth.netrc.entry.ServerEntries;
@@ -17,14 +16,11 @@ import wandb.auth.netrc.syntax.NetrcException;
 import wandb.auth.netrc.syntax.NetrcNode.Entry;
 import wandb.auth.netrc.syntax.NetrcParser;
 
-/** Eight times as many entries of ours on one line cost about eight times the work, and not sixty-four times. */
+/** An edit costs as much more as there are more entries of ours on one line, and not the square of it. */
 @Tag("slow")
 class LinearTest {
 
     private static final int FEW = 1_000;
-    private static final int FACTOR = 8;
-    private static final int FAR_FROM_QUADRATIC = 3 * FACTOR;
-    private static final int ATTEMPTS = 5;
 
     private interface Edit {
         void make(ServerEntries server) throws NetrcException;
@@ -56,24 +52,11 @@ class LinearTest {
         return entries;
     }
 
-    /** By the shortest of several times, which nothing else on the machine made longer. */
     private static void assertLinear(Edit edit) throws Exception {
-        byte[] few = file(FEW);
-        byte[] many = file(FEW * FACTOR);
-        long shortestOfFew = Long.MAX_VALUE;
-        long shortestOfMany = Long.MAX_VALUE;
-        for (int i = 0; i < ATTEMPTS; i++) {
-            shortestOfMany = Math.min(shortestOfMany, time(many, edit));
-            shortestOfFew = Math.min(shortestOfFew, time(few, edit));
-        }
-        long factor = shortestOfMany / shortestOfFew;
-        assertTrue(factor <= FAR_FROM_QUADRATIC, "the work grew by a factor of " + factor);
-    }
-
-    private static long time(byte[] file, Edit edit) throws Exception {
-        long start = System.nanoTime();
-        edit.make(ServerEntries.of(NetrcParser.parse(file), Host.PUBLIC_CLOUD));
-        return System.nanoTime() - start;
+        Growth.assertLinear(FEW, entries -> {
+            byte[] file = file(entries);
+            return () -> edit.make(ServerEntries.of(NetrcParser.parse(file), Host.PUBLIC_CLOUD));
+        });
     }
 
     private static byte[] file(int entries) {

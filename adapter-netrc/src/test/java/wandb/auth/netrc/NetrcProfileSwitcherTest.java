@@ -340,13 +340,13 @@ class NetrcProfileSwitcherTest {
 
         assertEquals(
                 List.of(
-                        "The Python SDK finds the key of another profile. To give it this one: wandb auth switch default"),
+                        "The Python SDK finds the key of another profile, until a switch makes default the profile that it finds."),
                 Fixture.store(home).find(query).remarks());
         assertEquals(
                 List.of(), Fixture.store(home).find(Fixture.query(CLOUD, WORK)).remarks());
         erase(WORK);
         assertEquals(
-                List.of("The Python SDK does not find it. To give it this one: wandb auth switch default"),
+                List.of("The Python SDK does not find it, until a switch makes default the profile that it finds."),
                 Fixture.store(home).find(query).remarks());
     }
 

@@ -17,7 +17,7 @@ import wandb.auth.domain.spi.Saved;
 /**
  * A plugin's store that keeps to the contract, whatever the plugin does: what it says that it saved or erased is looked at.
  * That something else is there than before is no lie: another writer may have come right behind. Where the caller expects
- * anything, what was there before is not known, and another key counts as a lie.
+ * anything, what is there before is looked at first.
  *
  * @param source the same as a source
  * @param store the plugin's
@@ -46,12 +46,13 @@ record GuardedStore(GuardedSource source, CredentialStore store, PluginExecutor 
     @Override
     public Saved save(Query query, ApiKey key, Precondition expected) {
         ProcessGuard.learn(key);
+        Precondition before = beforeChange(query, expected);
         Saved saved =
                 switch (guard.ask(() -> whole(store.save(query, key, expected)), query.deadline())) {
                     case PluginExecutor.Given<Saved> given -> given.value();
                     case PluginExecutor.Nothing<Saved> nothing -> new Saved.Failed(source.place(), nothing.reason());
                 };
-        return saved instanceof Saved.Stored && !isBehind(expected, find(query).outcome(), key)
+        return saved instanceof Saved.Stored && !isBehind(before, find(query).outcome(), key)
                 ? new Saved.Failed(
                         source.place(),
                         new Reason(
@@ -60,20 +61,31 @@ record GuardedStore(GuardedSource source, CredentialStore store, PluginExecutor 
                 : saved;
     }
 
+    /** What is there still if nothing was done: what the caller expects, or, if that is anything, what is there now. */
+    private Precondition beforeChange(Query query, Precondition expected) {
+        if (!(expected instanceof Precondition.Anything)) {
+            return expected;
+        }
+        return find(query).outcome() instanceof Outcome.Found found
+                ? new Precondition.Exactly(found.revision())
+                : new Precondition.Absent();
+    }
+
     /** Whether a look after the save is as it can be: with the key, or with that of a writer who came right behind it. */
-    private static boolean isBehind(Precondition expected, Outcome seen, ApiKey key) {
+    private static boolean isBehind(Precondition before, Outcome seen, ApiKey key) {
         return seen instanceof Outcome.Found found
-                && (found.credential().equals(key) || !expected.matches(found.revision()));
+                && (found.credential().equals(key) || !before.matches(found.revision()));
     }
 
     @Override
     public Erased erase(Query query, Precondition expected) {
+        Precondition before = beforeChange(query, expected);
         Erased erased =
                 switch (guard.ask(() -> whole(store.erase(query, expected)), query.deadline())) {
                     case PluginExecutor.Given<Erased> given -> given.value();
                     case PluginExecutor.Nothing<Erased> nothing -> new Erased.Failed(source.place(), nothing.reason());
                 };
-        return erased instanceof Erased.Gone && !isBehind(expected, find(query).outcome())
+        return erased instanceof Erased.Gone && !isBehind(before, find(query).outcome())
                 ? new Erased.Failed(
                         source.place(),
                         new Reason(
@@ -83,14 +95,15 @@ record GuardedStore(GuardedSource source, CredentialStore store, PluginExecutor 
     }
 
     /** Whether a look after the erasing is as it can be: without a key, or with that of a writer who came right behind it. */
-    private static boolean isBehind(Precondition expected, Outcome seen) {
+    private static boolean isBehind(Precondition before, Outcome seen) {
         return seen instanceof Outcome.Absent
-                || (seen instanceof Outcome.Found found && !expected.matches(found.revision()));
+                || (seen instanceof Outcome.Found found && !before.matches(found.revision()));
     }
 
     private static Availability whole(Availability availability) {
         return switch (availability) {
-            case Availability.Usable usable -> usable;
+            case Availability.Usable usable ->
+                new Availability.Usable(PluginText.of(usable.remarks()), usable.forgets());
             case Availability.NotUsable not -> new Availability.NotUsable(PluginText.of(not.reason()));
         };
     }

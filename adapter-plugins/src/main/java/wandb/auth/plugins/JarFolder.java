@@ -5,11 +5,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import wandb.auth.files.ownership.Custody;
 import wandb.auth.files.ownership.FileOwnershipCheck;
 import wandb.auth.files.ownership.TrustedOwners;
 import wandb.auth.files.ownership.UnixStatus;
@@ -38,7 +40,6 @@ final class JarFolder {
         List<ReadFile> jars = new ArrayList<>();
         int size = 0;
         for (Path file : files()) {
-            check(ownership.breach(file));
             byte[] content = content(file, MOST_BYTES - size);
             size += content.length;
             jars.add(new ReadFile(file, content));
@@ -90,12 +91,21 @@ final class JarFolder {
         return files;
     }
 
+    /** What is judged is what is read: a link that leads nowhere now may lead to another user's jar a moment later. */
+    private byte[] content(Path file, int most) throws PluginException {
+        return switch (ownership.of(file)) {
+            case Violation violation -> throw refused(violation);
+            case Custody.Absent absent -> throw noFile(file);
+            case Custody.Sound sound -> content(file, sound.path(), most);
+        };
+    }
+
     /** A file that is not a regular one is not opened: to open a pipe is to wait for its writer. */
-    private static byte[] content(Path file, int most) throws PluginException {
-        if (!Files.isRegularFile(file)) {
-            throw new PluginException(file + " is not a regular file.", "Remove it, or put the plugin's jar there.");
+    private static byte[] content(Path file, Path real, int most) throws PluginException {
+        if (!Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)) {
+            throw noFile(file);
         }
-        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+        try (SeekableByteChannel channel = Files.newByteChannel(real)) {
             long size = channel.size();
             if (size > most) {
                 throw new PluginException(
@@ -116,9 +126,15 @@ final class JarFolder {
 
     private static void check(Optional<Violation> violation) throws PluginException {
         if (violation.isPresent()) {
-            throw new PluginException(
-                    violation.get().path() + ": " + violation.get().problem(),
-                    violation.get().remedy());
+            throw refused(violation.get());
         }
+    }
+
+    private static PluginException refused(Violation violation) {
+        return new PluginException(violation.path() + ": " + violation.problem(), violation.remedy());
+    }
+
+    private static PluginException noFile(Path file) {
+        return new PluginException(file + " is not a regular file.", "Remove it, or put the plugin's jar there.");
     }
 }

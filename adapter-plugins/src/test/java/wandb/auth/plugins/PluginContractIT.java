@@ -74,6 +74,12 @@ class PluginContractIT extends CredentialStoreContract {
         return Optional.of(with(Map.of("silent", "yes")));
     }
 
+    /** The plugin is of this process; of a jar that another process loads {@code PluginIT} has whole runs. */
+    @Override
+    protected boolean isSharedWithOtherProcesses() {
+        return false;
+    }
+
     private Surroundings with(Map<String, String> settings) {
         return Surroundings.of(home, Map.of(), settings);
     }

@@ -250,6 +250,12 @@ class PluginTest {
     }
 
     @Test
+    void anotherWriterRightBehindASaveIsNoLieWhereAnythingMayBeThere() throws IOException {
+        given.installs("busy", GivenPlugin.sources("busy", "", "", OVERTAKEN));
+        assertInstanceOf(Saved.Stored.class, given.store("busy").save(GivenPlugin.query(), GivenPlugin.KEY, ANYTHING));
+    }
+
+    @Test
     void theKeyInItsWordsIsNotShown() throws IOException {
         given.installs(
                 "chatty",

@@ -1,6 +1,7 @@
 package wandb.auth.settings;
 
 import java.util.List;
+import java.util.Optional;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.SourceId;
@@ -23,5 +24,13 @@ public final class FileSdkSettings implements SdkSettingsRepository {
     @Override
     public Remembered remember(Environment environment, SdkSettings before, Host host) {
         return new ServerChange(environment, (SettingsFiles) before, host).make();
+    }
+
+    @Override
+    public Optional<Remembered> removeAnonymous(Environment environment, SdkSettings before) {
+        SettingsFiles files = (SettingsFiles) before;
+        return files.system().value(AnonymousOption.NAME).isPresent()
+                ? AnonymousOption.remove(environment, files)
+                : Optional.empty();
     }
 }

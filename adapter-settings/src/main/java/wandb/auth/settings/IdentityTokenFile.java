@@ -13,13 +13,23 @@ import wandb.auth.domain.Revision;
 import wandb.auth.files.FileContent;
 import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;
+import wandb.auth.files.ownership.Custody;
+import wandb.auth.files.ownership.FileOwnershipCheck;
+import wandb.auth.files.ownership.TrustedOwners;
+import wandb.auth.files.ownership.Violation;
 
-/** The file of an identity token: one JWT, with blanks and line ends around it, as the SDK reads it. */
+/**
+ * The file of an identity token: one JWT, with blanks and line ends around it, as the SDK reads it. Whoever can change it chooses
+ * whom the user's runs belong to, so only a file that nobody else can change or replace is read.
+ */
 final class IdentityTokenFile {
 
     /** A token goes into one HTTP header or form field; a file beyond this holds something else. */
     private static final int MAX_BYTES = 1 << 20;
 
+    private static final String MISSING = "There is no such file.";
+    private static final String ELSEWHERE =
+            " Or let WANDB_IDENTITY_TOKEN_FILE name a file that nobody else can write.";
     private static final String REMEDY = "Correct or unset WANDB_IDENTITY_TOKEN_FILE.";
 
     private final Path workingDirectory;
@@ -32,17 +42,29 @@ final class IdentityTokenFile {
 
     Finding read() {
         try {
-            Path file = workingDirectory.resolve(name);
-            return new Finding(new Location.File(file), outcome(file));
+            return read(workingDirectory.resolve(name));
         } catch (InvalidPathException e) {
             return new Finding(new Location.Variable("WANDB_IDENTITY_TOKEN_FILE"), unusable("It names no file."));
         }
     }
 
+    private static Finding read(Path file) {
+        return switch (new FileOwnershipCheck(TrustedOwners.ROOT_OR_USER_AT_HOME).of(file)) {
+            case Violation violation -> refused(violation);
+            case Custody.Absent absent -> new Finding(new Location.File(file), unusable(MISSING));
+            case Custody.Sound sound -> new Finding(new Location.File(file), outcome(sound.path()));
+        };
+    }
+
+    private static Finding refused(Violation violation) {
+        Reason reason = new Reason(violation.problem(), violation.remedy() + ELSEWHERE);
+        return new Finding(new Location.File(violation.path()), new Outcome.Unusable(reason));
+    }
+
     private static Outcome outcome(Path file) {
         try {
             Optional<FileContent> content = new SharedFile(file).read();
-            return content.isPresent() ? outcome(content.get().bytes()) : unusable("There is no such file.");
+            return content.isPresent() ? outcome(content.get().bytes()) : unusable(MISSING);
         } catch (FileException e) {
             return unusable(
                     e.kind() == FileException.Kind.NOT_A_FILE

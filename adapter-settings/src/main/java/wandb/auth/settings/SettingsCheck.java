@@ -71,7 +71,7 @@ public final class SettingsCheck implements HealthCheck {
 
     /** What a login of the SDK takes out of the file. */
     private static Optional<Complaint> anonymous(SettingsContent.Understood file) {
-        return Optional.ofNullable(file.values().get("anonymous"))
+        return Optional.ofNullable(file.values().get(AnonymousOption.NAME))
                 .map(option -> new Complaint(
                         file.locationOf(option),
                         new Reason(
@@ -116,7 +116,7 @@ public final class SettingsCheck implements HealthCheck {
                     location,
                     new Reason(
                             "An API key stands in the settings of a workspace, which are easily shared with its code.",
-                            "Save the key with 'wandb login --key-stdin', and remove the line.")));
+                            "Take the line out. A key that a login saves stands in no workspace.")));
         }
         if (file.mode().isOpenToOthers()) {
             complaints.add(new Complaint(
@@ -147,8 +147,7 @@ public final class SettingsCheck implements HealthCheck {
                 new Reason(
                         "Runs in this folder use the server " + workspace.get() + ", but "
                                 + files.system().place().text() + " names " + system.get() + ".",
-                        "Remove the line here, or choose one for both: wandb login --host "
-                                + TerminalSafe.shellWord(workspace.get().url()))));
+                        "Remove the line here, or name one server in both.")));
     }
 
     private static Optional<Host> host(SettingsContent content) {

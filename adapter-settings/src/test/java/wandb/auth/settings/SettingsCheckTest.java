@@ -61,7 +61,7 @@ class SettingsCheckTest {
                 "Runs in this folder use the server https://other.example, but " + machine.systemFile()
                         + " names https://one.example.",
                 complaint.reason().problem());
-        assertTrue(complaint.reason().remedy().endsWith("wandb login --host https://other.example"));
+        assertEquals("Remove the line here, or name one server in both.", complaint.reason().remedy());
     }
 
     @Test

@@ -29,8 +29,8 @@ import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
-import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.SavedAccount;
@@ -203,6 +203,7 @@ public final class ExaminedMachine {
         private final Account account;
         private final Map<Account, ApiKey> keys = new HashMap<>();
         private final List<Account> saved = new ArrayList<>();
+        private final List<Deadline> questions = new ArrayList<>();
         private Availability availability = new Availability.Usable();
         private Optional<Saved> ofSave = Optional.empty();
         private Optional<Outcome> ofFind = Optional.empty();
@@ -226,6 +227,11 @@ public final class ExaminedMachine {
             availability = new Availability.NotUsable(reason);
         }
 
+        /** What it erases leaves something behind. */
+        public void neverForgets() {
+            availability = new Availability.Usable(List.of(), false);
+        }
+
         public void answersASaveWith(Saved answer) {
             ofSave = Optional.of(answer);
         }
@@ -236,6 +242,20 @@ public final class ExaminedMachine {
 
         public void answersAnEraseWith(Erased answer) {
             ofErase = Optional.of(answer);
+        }
+
+        /** By when each question had to be answered. */
+        public List<Deadline> questions() {
+            return questions;
+        }
+
+        /** Each answer takes time, if only the least that a clock can tell. */
+        private void isAsked(Deadline deadline) {
+            questions.add(deadline);
+            long asked = System.nanoTime();
+            while (System.nanoTime() == asked) {
+                Thread.onSpinWait();
+            }
         }
 
         /** For whom keys were saved. */
@@ -254,11 +274,13 @@ public final class ExaminedMachine {
 
         @Override
         public Availability availability(Deadline deadline) {
+            isAsked(deadline);
             return availability;
         }
 
         @Override
         public Finding find(Query query) {
+            isAsked(query.deadline());
             Outcome kept = Optional.ofNullable(keys.get(query.account()))
                     .map(Given::found)
                     .orElseGet(Given::absent);
@@ -267,6 +289,7 @@ public final class ExaminedMachine {
 
         @Override
         public Saved save(Query query, ApiKey key, Precondition expected) {
+            isAsked(query.deadline());
             if (ofSave.isPresent()) {
                 return ofSave.get();
             }

@@ -21,22 +21,24 @@ import wandb.auth.app.store.AuditLog;
 import wandb.auth.app.store.AuditedStoreWriter;
 import wandb.auth.app.store.CredentialStores;
 import wandb.auth.app.store.KeySource;
-import wandb.auth.app.store.LoginOptions;
 import wandb.auth.app.store.LoginOptions.Verification;
+import wandb.auth.app.store.LoginOptions;
 import wandb.auth.app.store.QueryFactory;
 import wandb.auth.app.store.SourceHandle;
 import wandb.auth.app.store.StoreHandle;
+import wandb.auth.app.token.ExchangeToken;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Protection;
+import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.Restriction;
-import wandb.auth.domain.policy.WorkspaceTrust;
 import wandb.auth.domain.policy.WorkspaceTrust.Consent;
+import wandb.auth.domain.policy.WorkspaceTrust;
 import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.HostChoice;
@@ -61,6 +63,7 @@ public final class Machine {
     private final FakeServers servers = new FakeServers(effects);
     private final FakeTrail trail = new FakeTrail();
     private final FakeVerifier verifier = new FakeVerifier();
+    private final FakeTokens tokens = new FakeTokens();
     private final List<StoreHandle> others = new ArrayList<>();
     private FakeSource variable = FakeSource.giving("environment", Given.absent());
     private ResolutionPolicy policy = ResolutionPolicy.documented();
@@ -102,6 +105,11 @@ public final class Machine {
         return verifier;
     }
 
+    /** The tokens that the SDK keeps. */
+    public FakeTokens tokens() {
+        return tokens;
+    }
+
     public void variableGives(Outcome outcome) {
         variable = FakeSource.giving("environment", outcome);
     }
@@ -112,6 +120,12 @@ public final class Machine {
         StoreHandle store = new StoreHandle(new SourceId(id), () -> new StoreLookup.Opened(source));
         others.add(store);
         return store;
+    }
+
+    /** One store more, whose program is not on this machine. */
+    public void isNotInstalled(String id) {
+        StoreLookup broken = new StoreLookup.Broken(new Reason("There is no such program.", "Install it."), false);
+        others.add(new StoreHandle(new SourceId(id), () -> broken));
     }
 
     public void sdkIs(SdkLocator locator) {
@@ -233,7 +247,8 @@ public final class Machine {
 
     public LogOut logOut() {
         Accounts accounts = accounts();
-        return new LogOut(lookup(accounts), credentialStores(), accounts, writer(), new GivenQueries());
+        ExchangeToken exchange = new ExchangeToken(() -> tokens, Given::environment, new GivenQueries());
+        return new LogOut(lookup(accounts), credentialStores(), accounts, writer(), new GivenQueries(), exchange);
     }
 
     public Migrate migrateTo(MemoryStore target) {

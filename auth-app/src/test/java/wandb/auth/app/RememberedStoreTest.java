@@ -16,8 +16,8 @@ import wandb.auth.domain.Profile;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Configured;
 import wandb.auth.domain.policy.Decision;
-import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
+import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.Restriction;
 import wandb.auth.domain.port.account.SavedAccount;
@@ -163,6 +163,67 @@ class RememberedStoreTest {
                 assertInstanceOf(Outcome.Unusable.class, step.finding().outcome())
                         .reason()
                         .problem());
+    }
+
+    @Test
+    void namesTheWayOutWhereItsProgramIsGone() {
+        machine.isNotInstalled("helper:gone");
+        machine.registry().put(new SavedAccount(Given.account(), new SourceId("helper:gone"), Optional.empty()));
+
+        assertEquals(
+                "The key was saved there. There is no such program. Install it again, or save a key elsewhere: wandb"
+                        + " login --store netrc --relogin --host " + Given.HOST.url(),
+                assertInstanceOf(
+                                Outcome.Unusable.class,
+                                blocked().finding().outcome())
+                        .reason()
+                        .toString());
+    }
+
+    @Test
+    void isTheDefaultStoreWhereNothingWasEverSaved() {
+        savesTo(machine.vault().id());
+        machine.vault().keep(Given.account(), Given.KEY);
+
+        assertEquals(List.of("environment", "vault", "netrc"), idsOf(everyStep()));
+        assertEquals(Given.KEY, used());
+    }
+
+    @Test
+    void isNotTheDefaultStoreWhereAnotherOneIsRemembered() {
+        savesTo(machine.vault().id());
+        keyIsIn(machine.keyring());
+
+        assertEquals(Given.KEY, used());
+        assertEquals(0, machine.vault().timesAsked());
+    }
+
+    @Test
+    void isTheDefaultStoreInThePlaceThatThePolicysOrderHasForIt() {
+        machine.policyIs(ResolutionPolicy.documented()
+                .savingTo(Configured.builtIn(machine.vault().id()))
+                .ordered(Configured.builtIn(ids("netrc", "vault", "environment"))));
+
+        assertEquals(List.of("netrc", "vault", "environment"), idsOf(everyStep()));
+    }
+
+    @Test
+    void endsTheLookupWhereItIsTheDefaultStoreAndCannotBeUsed() {
+        savesTo(machine.vault().id());
+        machine.vault().breaks();
+
+        assertEquals("vault", blocked().source().value());
+    }
+
+    @Test
+    void isNetrcWhereTheDefaultStoreIsNotInstalled() {
+        savesTo(new SourceId("helper:gone"));
+
+        assertEquals(Given.OTHER_KEY, used());
+    }
+
+    private void savesTo(SourceId store) {
+        machine.policyIs(ResolutionPolicy.documented().savingTo(Configured.builtIn(store)));
     }
 
     private void keyIsIn(MemoryStore store) {

@@ -26,6 +26,9 @@ public final class TerminalSafe {
     /** The same in full, as one word of a command for a POSIX shell. */
     public static String shellWord(String text) {
         String word = whole(text);
+        if (word.isEmpty()) {
+            return "''";
+        }
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
             boolean plain = Character.isLetterOrDigit(c) || "/._-+@,:=".indexOf(c) >= 0;

@@ -281,4 +281,28 @@ class HostTest {
     void thePagesOfTheForgeNameHaveTheirOwnAddress() {
         assertEquals("https://forge.coreweave.com/wandb", FORGE.appUrl());
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://0123456789abcdef0123456789abcdef01234567",
+                "http://0123456789abcdef0123456789abcdef01234567:8080/team",
+                "https://wandb_v1_AbCdEfGh1234567890_-AbCdEfGh1234567890_-"
+            })
+    void aKeyInThePlaceOfTheNameIsRefusedAndNotShown(String text) {
+        assertEquals(
+                "What looks like an API key stands in the place of a server's name.",
+                assertThrows(InvalidHostException.class, () -> Host.parse(text)).getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://0123456789abcdef0123456789abcdef0123456",
+                "https://0123456789abcdef0123456789abcdef01234567.example.com",
+                "https://the-server-of-the-team-that-trains-the-largest-models",
+            })
+    void aLongNameIsNotTakenForAKey(String text) {
+        assertEquals(text, Host.parse(text).url());
+    }
 }

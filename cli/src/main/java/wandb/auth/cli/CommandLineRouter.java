@@ -61,7 +61,7 @@ final class CommandLineRouter {
     boolean worksWithFiles() {
         List<String> options = Arrays.asList(rest);
         return command.isPresent()
-                && command.get() != Commands.COMPLETION
+                && command.get().worksWithFiles()
                 && !options.contains("--help")
                 && !options.contains("-h");
     }

@@ -2,22 +2,22 @@ package wandb.auth.cli;
 
 import java.io.InputStream;
 import java.io.PrintStream;
-import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine;
 import wandb.auth.cli.command.Command;
+import wandb.auth.cli.command.TextCommand;
 import wandb.auth.cli.context.Adapters;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.CompositionRoot;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.PolicyException;
 import wandb.auth.cli.context.UsageException;
+import wandb.auth.cli.option.ProfileGuess;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.cli.terminal.ProgramName;
-import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Environment;
-import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.port.EnteredKey;
 
 /** Runs the command that the arguments name, and turns every trouble into one line and an exit code. */
@@ -61,7 +61,7 @@ public final class CommandRunner {
     }
 
     public int run(String... args) {
-        int exitCode = runOrTell(CommandLineRouter.of(program, args));
+        int exitCode = runOrTell(CommandLineRouter.of(program, args), args);
         if (out.checkError()) {
             if (out instanceof StandardOutput standard && standard.isAbandoned()) {
                 return ExitCode.FAILED;
@@ -72,23 +72,23 @@ public final class CommandRunner {
         return exitCode;
     }
 
-    private int runOrTell(CommandLineRouter route) {
+    private int runOrTell(CommandLineRouter route, String... args) {
         try {
             return route.command().isPresent()
                     ? runCommand(route.command().get(), route.rest())
-                    : help(route.line(), route.rest());
+                    : runGroup(route, args);
         } catch (ParameterException e) {
-            return wrongUsage(route, UsageMessage.of(e));
+            return wrongArguments(e, route, args);
         } catch (UsageException e) {
             return wrongUsage(route, String.valueOf(e.getMessage()));
         } catch (PolicyException e) {
             console.error(String.valueOf(e.getMessage()));
             return ExitCode.FORBIDDEN;
-        } catch (RuntimeException e) {
-            console.error(defect(e));
-            return ExitCode.FAILED;
         } catch (OutOfMemoryError e) {
             console.error("A file is too large for the memory of this program: shorten it.");
+            return ExitCode.FAILED;
+        } catch (RuntimeException | Error e) {
+            console.error(defect(e));
             return ExitCode.FAILED;
         }
     }
@@ -98,15 +98,24 @@ public final class CommandRunner {
         CommandLine parser = entry.parser(command);
         ParseResult arguments = parser.parseArgs(args);
         if (arguments.isUsageHelpRequested()) {
-            out.print(program.in(parser.getUsageMessage(Ansi.OFF)));
+            out.print(CommandHelp.page(entry.isListed() ? entry : Commands.EXEC, program));
             return ExitCode.DONE;
         }
         UsageMessage.refuseValuesOfSwitches(arguments);
+        if (!entry.worksWithFiles()) {
+            return ((TextCommand) command).print(arguments, program, out);
+        }
         warnOfWhatTheSdkRefuses();
         CompositionRoot compositionRoot = command.needsPolicy()
                 ? CompositionRoot.of(environment, adapters)
                 : CompositionRoot.alsoWithoutPolicy(environment, adapters);
-        return command.run(arguments, new CommandContext(environment, in, out, console, compositionRoot));
+        CommandContext context = new CommandContext(environment, in, out, console, compositionRoot);
+        int exitCode = command.run(arguments, context);
+        if (exitCode == ExitCode.NO_CREDENTIAL) {
+            String program = entry == Commands.EXEC_ENVIRONMENT ? " -- CMD" : "";
+            ProfileGuess.line(arguments, context).ifPresent(line -> console.info("Did you mean: " + line + program));
+        }
+        return exitCode;
     }
 
     private void warnOfWhatTheSdkRefuses() {
@@ -117,25 +126,32 @@ public final class CommandRunner {
         }
     }
 
-    private int help(String group, String... args) {
-        String wanted = args.length == 0 ? "--help" : args[0];
+    private int runGroup(CommandLineRouter route, String... args) {
+        String wanted = route.rest().length == 0 ? "--help" : route.rest()[0];
         switch (wanted) {
-            case "--help", "-h", "help" -> out.print(HelpText.of(group, program));
+            case "--help", "-h", "help" -> out.print(HelpText.of(route.line(), program));
             case "--version", "-V", "version" -> out.println(Version.line());
-            default -> throw new UsageException(noSuchCommand(group, wanted));
+            default -> {
+                UnknownCommand unknown = UnknownCommand.of(program, args);
+                if (unknown.isOfTheSdk() && !program.isOwn()) {
+                    console.error(unknown.message());
+                    return ExitCode.FAILED;
+                }
+                throw new UsageException(unknown.message());
+            }
         }
         return ExitCode.DONE;
     }
 
-    private String noSuchCommand(String group, String word) {
-        String name = group.equals(HelpText.PROGRAM) ? program.typed() : group;
-        if (ApiKey.isLikely(word)) {
-            return "There is no such command of '" + name + "'.";
+    private int wrongArguments(ParameterException problem, CommandLineRouter route, String... args) {
+        if (!program.isOwn() && UsageMessage.isOptionOfTheSdk(problem, route)) {
+            console.error(UnknownCommand.sdkIsMissing("'status --settings' is a command"));
+            return ExitCode.FAILED;
         }
-        String guess = CommandGuess.of(word, group, program)
-                .map(command -> " Did you mean '" + command + "'?")
+        String guess = Correction.of(program, args)
+                .map(line -> " Did you mean: " + line)
                 .orElse("");
-        return "There is no such command of '" + name + "': " + TerminalSafe.of(word) + "." + guess;
+        return wrongUsage(route, UsageMessage.of(problem, route.line()) + guess);
     }
 
     private int wrongUsage(CommandLineRouter route, String message) {
@@ -146,7 +162,7 @@ public final class CommandRunner {
     }
 
     /** Without the exception's message, which may quote anything. */
-    private static String defect(RuntimeException exception) {
+    private static String defect(Throwable exception) {
         StackTraceElement[] trace = exception.getStackTrace();
         String place = trace.length == 0 ? "" : " at " + trace[0];
         return "This is a defect of this program, please report it: "

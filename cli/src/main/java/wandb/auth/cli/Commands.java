@@ -1,13 +1,18 @@
 package wandb.auth.cli;
 
-import picocli.CommandLine;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine;
+import wandb.auth.cli.command.CandidatesCommand;
 import wandb.auth.cli.command.Command;
 import wandb.auth.cli.command.CompletionCommand;
 import wandb.auth.cli.command.DoctorCommand;
+import wandb.auth.cli.command.Example;
 import wandb.auth.cli.command.ExecCommand;
 import wandb.auth.cli.command.ExecEnvironmentCommand;
+import wandb.auth.cli.command.HelpCommand;
+import wandb.auth.cli.command.HookCommand;
 import wandb.auth.cli.command.ListCommand;
 import wandb.auth.cli.command.LoginCommand;
 import wandb.auth.cli.command.LogoutCommand;
@@ -17,6 +22,7 @@ import wandb.auth.cli.command.StatusCommand;
 import wandb.auth.cli.command.StoresCommand;
 import wandb.auth.cli.command.SwitchCommand;
 import wandb.auth.cli.command.TokenCommand;
+import wandb.auth.cli.command.VersionCommand;
 
 /**
  * The commands, in the order of the help: the one list that routing, help, completion scripts and manual pages are made
@@ -24,13 +30,17 @@ import wandb.auth.cli.command.TokenCommand;
  */
 public enum Commands {
     /** Saves an API key. */
-    LOGIN(HelpText.PROGRAM, "login", "Save an API key, or tell which one is there already."),
+    LOGIN(HelpText.PROGRAM, "login", "Save an API key, or report the one in use."),
     /** Erases API keys. */
     LOGOUT(HelpText.PROGRAM, "logout", "Erase the API key of a server."),
     /** Shows where the credential comes from. */
     STATUS(HelpText.PROGRAM, "status", "Show the server and where its credential comes from."),
     /** Prints a completion script. */
     COMPLETION(HelpText.PROGRAM, "completion", "Print the script that completes commands in a shell."),
+    /** Shows the help of a command. */
+    HELP(HelpText.PROGRAM, "help", "Show what a command does, its options and examples."),
+    /** Shows the version. */
+    VERSION(HelpText.PROGRAM, "version", "Show the version of this program."),
     /** Prints the API key. */
     TOKEN(HelpText.AUTH, "token", "Print the API key, for a program that needs it."),
     /** Runs a program with the API key. */
@@ -43,12 +53,16 @@ public enum Commands {
     MIGRATE(HelpText.AUTH, "migrate", "Move keys to another store."),
     /** Chooses the profile that other programs use. */
     SWITCH(HelpText.AUTH, "switch", "Choose the profile whose key the Python SDK finds."),
+    /** Lets the Python SDK ask for its key. */
+    HOOK(HelpText.AUTH, "hook", "Let the Python SDK find the key by itself, also in notebooks."),
     /** Shows the policy. */
     POLICY(HelpText.AUTH, "policy", "Show the rules in force, and where they are set."),
     /** Examines this machine. */
-    DOCTOR(HelpText.AUTH, "doctor", "Tell what is wrong on this machine, and how to mend it."),
+    DOCTOR(HelpText.AUTH, "doctor", "Tell what is wrong on this machine, and how to fix it."),
     /** The part of {@link #EXEC} that runs in this process. The launcher calls it, people do not. */
-    EXEC_ENVIRONMENT(HelpText.AUTH, "exec-environment", "");
+    EXEC_ENVIRONMENT(HelpText.AUTH, "exec-environment", ""),
+    /** The words that an option can be given here. Completion scripts call it, people do not. */
+    CANDIDATES(HelpText.AUTH, "candidates", "");
 
     private static final int WIDTH = 80;
 
@@ -82,6 +96,11 @@ public enum Commands {
         return !summary.isEmpty();
     }
 
+    /** Whether more than a text of the program is needed: those are for everybody, wherever he is. */
+    boolean worksWithFiles() {
+        return this != COMPLETION && this != HELP && this != VERSION;
+    }
+
     /** The command as people type it. */
     public String line() {
         return this == EXEC_ENVIRONMENT ? EXEC.line() : group + " " + word;
@@ -91,6 +110,12 @@ public enum Commands {
     @SuppressWarnings("exports") // for our build, which needs the parser too
     public CommandSpec spec() {
         return parser(command()).getCommandSpec();
+    }
+
+    /** Two to four ways to use it; none if it is not listed. */
+    @SuppressWarnings("exports") // for our build, which needs the values too
+    public List<Example> examples() {
+        return command().examples();
     }
 
     /** The parser of its arguments, set up so that it neither guesses nor reads files that an argument names. */
@@ -114,15 +139,19 @@ public enum Commands {
             case LOGOUT -> new LogoutCommand();
             case STATUS -> new StatusCommand();
             case COMPLETION -> new CompletionCommand();
+            case HELP -> new HelpCommand(new CommandHelp());
+            case VERSION -> new VersionCommand(Version.line());
             case TOKEN -> new TokenCommand();
             case EXEC -> new ExecCommand();
             case LIST -> new ListCommand();
             case STORES -> new StoresCommand();
             case MIGRATE -> new MigrateCommand();
             case SWITCH -> new SwitchCommand();
+            case HOOK -> new HookCommand();
             case POLICY -> new PolicyCommand();
             case DOCTOR -> new DoctorCommand();
             case EXEC_ENVIRONMENT -> new ExecEnvironmentCommand();
+            case CANDIDATES -> new CandidatesCommand();
         };
     }
 }

@@ -1,5 +1,6 @@
 package wandb.auth.cli;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -18,10 +19,11 @@ final class UsageMessage {
 
     private UsageMessage() {}
 
-    static String of(ParameterException exception) {
+    /** What is wrong with the arguments of a command. */
+    static String of(ParameterException exception, String command) {
         return switch (exception) {
             case UnmatchedArgumentException unmatched ->
-                unknown(unmatched.getUnmatched().getFirst());
+                unknown(unmatched.getUnmatched().getFirst(), command);
             case MissingParameterException missing -> missing(missing);
             default -> named(exception.getArgSpec()) + " does not take the value that is given.";
         };
@@ -29,9 +31,10 @@ final class UsageMessage {
 
     /** One exception for two mistakes, which only its message tells apart. */
     private static String missing(MissingParameterException exception) {
-        String option = named(exception.getMissing().getFirst());
+        ArgSpec missing = exception.getMissing().getFirst();
+        String option = named(missing);
         boolean isLeftOut = String.valueOf(exception.getMessage()).startsWith("Missing required option");
-        return option + (isLeftOut ? " must be given." : " lacks its value.");
+        return option + (isLeftOut ? " must be given: " : " needs a value: ") + option + " " + missing.paramLabel();
     }
 
     /**
@@ -59,26 +62,34 @@ final class UsageMessage {
         return argument instanceof OptionSpec option ? option.names()[0] : "An argument";
     }
 
-    private static String unknown(String argument) {
-        return MistypedDash.explain(argument).orElseGet(() -> unknownOption(argument));
+    /** Whether the arguments are for the SDK's command of the same name. The launcher hands these on where it can. */
+    static boolean isOptionOfTheSdk(ParameterException exception, CommandLineRouter route) {
+        return route.command().equals(Optional.of(Commands.STATUS))
+                && exception instanceof UnmatchedArgumentException unmatched
+                && (unmatched.getUnmatched().contains("--settings")
+                        || unmatched.getUnmatched().contains("--no-settings"));
     }
 
-    private static String unknownOption(String argument) {
+    private static String unknown(String argument, String command) {
+        return MistypedDash.explain(argument).orElseGet(() -> unknownOption(argument, command));
+    }
+
+    private static String unknownOption(String argument, String command) {
         int equals = argument.indexOf('=');
         String name = equals < 0 ? argument : argument.substring(0, equals);
         if (isOptionName(name) && !ApiKey.isLikely(name)) {
-            return "There is no option " + name + ".";
+            return UnknownOption.sentence(name, command);
         }
         return name.startsWith("-")
-                ? "There is no such option. A KEY that starts with a dash goes behind -- ."
-                : "There is an argument too many.";
+                ? "Unknown option. If the key starts with a dash, put it after -- ."
+                : "Too many arguments.";
     }
 
     private static boolean isOptionName(String name) {
         boolean plain = name.startsWith("-") && name.length() <= LONGEST_OPTION;
         for (int i = 0; i < name.length() && plain; i++) {
             char c = name.charAt(i);
-            plain = c == '-' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            plain = c == '-' || c == '_' || c == '?' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
         }
         return plain;
     }

@@ -41,6 +41,12 @@ public final class FakeAccounts {
         put(new SavedAccount(new Account(Host.parse(host), Profile.DEFAULT), new SourceId(store), user));
     }
 
+    /** A profile on the public cloud, whose key is in the netrc file. */
+    public void hasProfile(String name) {
+        put(new SavedAccount(
+                new Account(Host.PUBLIC_CLOUD, new Profile(name)), new SourceId("netrc"), Optional.empty()));
+    }
+
     private void put(SavedAccount entry) {
         drop(entry.account());
         entries.add(entry);

@@ -11,6 +11,7 @@ import wandb.auth.domain.Credential;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Host;
+import wandb.auth.domain.IdentityToken;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Protection;
@@ -35,9 +36,11 @@ import wandb.auth.domain.port.sdk.SdkSettings;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository;
 import wandb.auth.domain.port.server.CredentialVerifier;
 import wandb.auth.domain.port.server.Identity;
+import wandb.auth.domain.port.server.ServerRequest;
 import wandb.auth.domain.port.server.TokenExchange;
 import wandb.auth.domain.port.server.Verdict;
 import wandb.auth.domain.spi.CredentialSource;
+import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.SourceProvider;
 import wandb.auth.domain.spi.StoreConfig;
@@ -57,6 +60,7 @@ public final class FakeAdapters implements Adapters {
     private final FakeStore keyring = new FakeStore("keyring", "the keychain", Protection.ENCRYPTED);
     private final FakeRules rules = new FakeRules();
     private final FakeAccounts accounts = new FakeAccounts();
+    private final FakeSdkHook hook = new FakeSdkHook();
     private final List<Credential> verified = new ArrayList<>();
     private Verdict verdict = new Verdict.Confirmed(new Identity("ada", Optional.of("engines"), List.of("engines")));
     private Finding variable = new Finding(new Location.Variable("WANDB_API_KEY"), new Outcome.Absent());
@@ -65,6 +69,7 @@ public final class FakeAdapters implements Adapters {
     private Optional<Finding> settingsGive = Optional.empty();
     private Optional<InstalledSdk> sdk = Optional.empty();
     private TokenExchange.Exchanged exchanged = new TokenExchange.Rejected("nobody");
+    private Optional<Erased> tokens = Optional.empty();
     private ProfileSwitcher.Activity activity = new ProfileSwitcher.NoKey(SETTINGS);
     private ProfileSwitcher.Activity activated = activity;
     private int asked;
@@ -74,6 +79,11 @@ public final class FakeAdapters implements Adapters {
     /** The store {@code netrc}. */
     public FakeStore store() {
         return store;
+    }
+
+    /** The hook of the Python SDK. */
+    public FakeSdkHook hook() {
+        return hook;
     }
 
     public FakeStore keyring() {
@@ -135,6 +145,7 @@ public final class FakeAdapters implements Adapters {
                 rules,
                 new Files(),
                 new Switch(),
+                hook,
                 new Servers(),
                 locator(),
                 sdkNetrc(),
@@ -178,13 +189,33 @@ public final class FakeAdapters implements Adapters {
         };
     }
 
+    /** Tokens of the server are kept, and erasing them answers this. */
+    public void erasingTokensGives(Erased erased) {
+        tokens = Optional.of(erased);
+    }
+
     /** A server exchanges an identity token so. */
     public void exchangeGives(TokenExchange.Exchanged answer) {
         exchanged = answer;
     }
 
     private TokenExchange exchange() {
-        return (environment, request, token) -> exchanged;
+        return new TokenExchange() {
+            @Override
+            public Exchanged exchange(Environment environment, ServerRequest request, IdentityToken token) {
+                return exchanged;
+            }
+
+            @Override
+            public boolean keepsTokens(Environment environment, Host host) {
+                return tokens.isPresent();
+            }
+
+            @Override
+            public Erased eraseTokens(Environment environment, Host host) {
+                return tokens.orElseThrow();
+            }
+        };
     }
 
     /** The account's key stands there, and there after a switch to it. */

@@ -55,6 +55,11 @@ public final class FakeStore implements StoreProvider, CredentialStore {
         finding = new Finding(place, outcome, List.of(findingRemarks));
     }
 
+    /** Can be used, and says what else should be known. */
+    public void isUsable(String remark) {
+        availability = new Availability.Usable(List.of(remark), true);
+    }
+
     /** Cannot be used, and says so. */
     public void isNotUsable(Reason reason) {
         availability = new Availability.NotUsable(reason);

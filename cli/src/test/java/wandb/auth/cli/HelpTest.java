@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.cli.CommandLineFixture.Result;
@@ -29,25 +30,43 @@ class HelpTest {
 
             Logs this machine in to a Weights & Biases server.
 
-              login         Save an API key, or tell which one is there already.
-              logout        Erase the API key of a server.
-              status        Show the server and where its credential comes from.
-              completion    Print the script that completes commands in a shell.
+            Log in and out:
+              login   Save an API key, or report the one in use.
+              logout  Erase the API key of a server.
+              status  Show the server and where its credential comes from.
+
+            Keys and accounts:
               auth token    Print the API key, for a program that needs it.
               auth exec     Run a program with the API key in its environment.
               auth list     List the accounts and the stores that hold their keys.
               auth stores   List the stores, and whether they can be used.
               auth migrate  Move keys to another store.
               auth switch   Choose the profile whose key the Python SDK finds.
+              auth hook     Let the Python SDK find the key by itself, also in notebooks.
               auth policy   Show the rules in force, and where they are set.
-              auth doctor   Tell what is wrong on this machine, and how to mend it.
+              auth doctor   Tell what is wrong on this machine, and how to fix it.
 
+            This program:
+              completion  Print the script that completes commands in a shell.
+              help        Show what a command does, its options and examples.
+              version     Show the version of this program.
+
+            Options:
               -h, --help     Show this help.
               -V, --version  Show the version.
 
-            'wandb COMMAND --help' tells more. Every other command, and
-            'wandb status --settings', goes to the wandb of the Python SDK, where the
-            PATH has one.
+            Examples:
+              Save a key, typed without being shown:
+                wandb login
+              See which key is used, and where it comes from:
+                wandb status
+              Move the key out of the plaintext file:
+                wandb auth migrate --to keyring
+              Show the options of a command:
+                wandb help login
+
+            'wandb COMMAND --help' tells more. Every other command, and 'wandb status
+            --settings', goes to the wandb of the Python SDK, if PATH has one.
             """;
 
     private static final String AUTH = """
@@ -55,16 +74,58 @@ class HelpTest {
 
             Looks after the API keys of this machine, and hands them to programs.
 
+            Keys and accounts:
               token    Print the API key, for a program that needs it.
               exec     Run a program with the API key in its environment.
               list     List the accounts and the stores that hold their keys.
               stores   List the stores, and whether they can be used.
               migrate  Move keys to another store.
               switch   Choose the profile whose key the Python SDK finds.
+              hook     Let the Python SDK find the key by itself, also in notebooks.
               policy   Show the rules in force, and where they are set.
-              doctor   Tell what is wrong on this machine, and how to mend it.
+              doctor   Tell what is wrong on this machine, and how to fix it.
+
+            Options:
+              -h, --help  Show this help.
+
+            Examples:
+              Run a program with the key in its environment:
+                wandb auth exec -- python train.py
+              See which accounts have a key here:
+                wandb auth list
+              Find out what is wrong on this machine:
+                wandb auth doctor
 
             'wandb auth COMMAND --help' tells more.
+            """;
+
+    private static final String TOKEN = """
+            Usage: wandb auth token [OPTIONS]
+
+            Prints the API key of this machine, and nothing else, for a program that needs
+            it. With WANDB_IDENTITY_TOKEN_FILE, prints the access token that the server
+            gives for it.
+
+            Account:
+              --host, --base-url URL  The server, such as https://wandb.example.com. Without
+                                      it: WANDB_BASE_URL, else what the settings files say,
+                                      else the public cloud.
+              --cloud                 The public cloud, https://api.wandb.ai, whatever is
+                                      configured.
+              --profile NAME          Which of several accounts on the server. Without it:
+                                      WANDB_PROFILE, else the nearest wandb/auth.ini, else
+                                      your own auth.ini, else 'default'.
+
+            Other options:
+              -h, --help  Show this help.
+
+            Examples:
+              See whether there is a key, without showing it:
+                wandb auth token > /dev/null && echo yes
+              Set it for the programs of a script:
+                export WANDB_API_KEY="$(wandb auth token)"
+              Print the key of another profile:
+                wandb auth token --profile work
             """;
 
     /** The groups and each command, without the program's name. */
@@ -140,12 +201,17 @@ class HelpTest {
         String help = help(List.of("login"), "--help").out();
 
         assertTrue(help.contains(" [KEY]\n"), help);
-        assertFalse(help.contains("..."), help);
+        assertFalse(help.lines().findFirst().orElseThrow().contains("..."), help);
     }
 
     @Test
     void listsEveryCommandOfTheProgram() {
         assertEquals(PROGRAM, help(List.of(), "--help").out());
+    }
+
+    @Test
+    void groupsTheOptionsOfACommandUnderHeadings() {
+        assertEquals(TOKEN, help(List.of("auth", "token"), "--help").out());
     }
 
     @Test
@@ -167,7 +233,54 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--version", "-V"})
+    @MethodSource("commands")
+    void hasTwoToFourExamples(List<String> command) {
+        String help = help(command, "--help").out();
+        String examples = help.substring(help.indexOf("\nExamples:\n"));
+        long lines = examples.lines().filter(line -> line.startsWith("    ")).count();
+
+        assertTrue(lines >= 2 && lines <= 4, help);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void isTheSameForTheCommandOfThatName(List<String> command) {
+        List<String> words = new ArrayList<>(List.of("help"));
+        words.addAll(command);
+
+        assertEquals(help(command, "--help"), new CommandLineFixture().run(words.toArray(String[]::new)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"token", "auth token"})
+    void ofTheOwnNameTakesTheCommandWithAuthOrWithout(String command) {
+        List<String> words = new ArrayList<>(List.of("help"));
+        words.addAll(List.of(command.split(" ", -1)));
+        Result result = new CommandLineFixture().startedAs("wandb-auth").run(words.toArray(String[]::new));
+
+        assertTrue(result.out().startsWith("Usage: wandb-auth token [OPTIONS]\n"), result.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            lgoin,     Unknown command 'wandb lgoin'. Did you mean: wandb help login
+            whoami,    Unknown command 'wandb whoami'. Did you mean: wandb help status
+            auth tokn, Unknown command 'wandb auth tokn'. Did you mean: wandb help auth token
+            nonsense,  Unknown command 'wandb nonsense'.
+            sync,      "'sync' is a command of the Python SDK, which has its own help: wandb sync --help"
+            """, quoteCharacter = '"')
+    void guessesTheCommandOfAnotherName(String command, String message) {
+        List<String> words = new ArrayList<>(List.of("help"));
+        words.addAll(List.of(command.split(" ", -1)));
+
+        assertEquals(
+                new Result(
+                        ExitCode.USAGE, "", "wandb: ERROR " + message + "\nwandb: Try 'wandb help --help'.\n"),
+                new CommandLineFixture().run(words.toArray(String[]::new)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "-V", "version"})
     void namesThisProgramAndItsVersion(String option) {
         Result result = new CommandLineFixture().run(option);
 

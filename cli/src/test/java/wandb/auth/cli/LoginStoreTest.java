@@ -42,6 +42,7 @@ class LoginStoreTest {
                             ending in 6789).
                             wandb: Erased the key from the netrc file.
                             wandb: Programs that use the Python SDK get this key by: wandb auth exec -- PROGRAM
+                            wandb: To let the SDK of a Python environment find it, also in notebooks: wandb auth hook enable
                             """), line.run("login", "--store", "keyring", KEY));
             assertEquals(new Outcome.Absent(), line.store().held());
         }
@@ -75,7 +76,7 @@ class LoginStoreTest {
         void namesTheServerInTheLineForTheSdk() {
             Result result = line.run("login", "--host", "https://wandb.example.com", "--store", "keyring", KEY);
 
-            assertTrue(result.err().endsWith(HINT + " --host https://wandb.example.com -- PROGRAM\n"), result.err());
+            assertTrue(result.err().contains(HINT + " --host https://wandb.example.com -- PROGRAM\n"), result.err());
         }
 
         @Test
@@ -260,6 +261,7 @@ class LoginStoreTest {
                             wandb: WARNING the netrc file has another key for this server, which was left there, and \
                             which the Python SDK uses. If you do not need it, take it out.
                             wandb: Programs that use the Python SDK get this key by: wandb auth exec -- PROGRAM
+                            wandb: To let the SDK of a Python environment find it, also in notebooks: wandb auth hook enable
                             """), line.run("login", "--store", "keyring"));
             assertTrue(line.store().held() instanceof Outcome.Found);
             assertTrue(line.run("login").err().startsWith("wandb: Logged in to https://api.wandb.ai already"));

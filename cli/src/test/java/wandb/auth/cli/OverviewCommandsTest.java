@@ -1,6 +1,7 @@
 package wandb.auth.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +84,14 @@ class OverviewCommandsTest {
         }
 
         @Test
+        void areListedWithWhatElseShouldBeKnown() {
+            line.keyring().isUsable("It is kept by a test.");
+
+            assertTrue(line.run("auth", "stores").out().contains("    usable: It is kept by a test.\n"));
+            assertTrue(line.run("auth", "stores", "--json").out().contains("\"remarks\":[\"It is kept by a test.\"]"));
+        }
+
+        @Test
         void areAnArrayOnRequest() {
             line.keyring().isNotUsable(new Reason("There is no keychain.", "Start one."));
             line.adapters().rules().restrict(new Restriction.LeastProtection(Protection.ENCRYPTED, FakeRules.RULE));
@@ -91,11 +100,11 @@ class OverviewCommandsTest {
                     new Result(
                             ExitCode.DONE,
                             "[{\"id\":\"netrc\",\"protection\":\"plaintext\",\"read_only\":false,\"default\":true,\"usable\":true,"
-                                    + "\"problem\":null,\"remedy\":null,\"allowed\":false,\"rule\":\"The administrator forbids it.\","
+                                    + "\"problem\":null,\"remedy\":null,\"remarks\":[],\"allowed\":false,\"rule\":\"The administrator forbids it.\","
                                     + "\"rule_location\":{\"file\":\"policy\",\"line\":3}},"
                                     + "{\"id\":\"keyring\",\"protection\":\"encrypted\",\"read_only\":false,\"default\":false,"
                                     + "\"usable\":false,\"problem\":\"There is no keychain.\","
-                                    + "\"remedy\":\"Start one.\",\"allowed\":true,\"rule\":null,"
+                                    + "\"remedy\":\"Start one.\",\"remarks\":[],\"allowed\":true,\"rule\":null,"
                                     + "\"rule_location\":null}]\n",
                             ""),
                     line.run("auth", "stores", "--json"));

@@ -19,21 +19,39 @@ class OwnNameTest {
 
             Logs this machine in to a Weights & Biases server.
 
-              login       Save an API key, or tell which one is there already.
-              logout      Erase the API key of a server.
-              status      Show the server and where its credential comes from.
-              completion  Print the script that completes commands in a shell.
-              token       Print the API key, for a program that needs it.
-              exec        Run a program with the API key in its environment.
-              list        List the accounts and the stores that hold their keys.
-              stores      List the stores, and whether they can be used.
-              migrate     Move keys to another store.
-              switch      Choose the profile whose key the Python SDK finds.
-              policy      Show the rules in force, and where they are set.
-              doctor      Tell what is wrong on this machine, and how to mend it.
+            Log in and out:
+              login   Save an API key, or report the one in use.
+              logout  Erase the API key of a server.
+              status  Show the server and where its credential comes from.
 
+            Keys and accounts:
+              token    Print the API key, for a program that needs it.
+              exec     Run a program with the API key in its environment.
+              list     List the accounts and the stores that hold their keys.
+              stores   List the stores, and whether they can be used.
+              migrate  Move keys to another store.
+              switch   Choose the profile whose key the Python SDK finds.
+              policy   Show the rules in force, and where they are set.
+              doctor   Tell what is wrong on this machine, and how to fix it.
+
+            This program:
+              completion  Print the script that completes commands in a shell.
+              help        Show what a command does, its options and examples.
+              version     Show the version of this program.
+
+            Options:
               -h, --help     Show this help.
               -V, --version  Show the version.
+
+            Examples:
+              Save a key, typed without being shown:
+                wandb-auth login
+              See which key is used, and where it comes from:
+                wandb-auth status
+              Move the key out of the plaintext file:
+                wandb-auth migrate --to keyring
+              Show the options of a command:
+                wandb-auth help login
 
             'wandb-auth COMMAND --help' tells more.
             """;
@@ -90,17 +108,17 @@ class OwnNameTest {
                 new Result(
                         ExitCode.USAGE,
                         "",
-                        "wandb-auth: ERROR There is no such command of 'wandb-auth': " + word + ". Did you mean '"
-                                + meant + "'?\nwandb-auth: Try 'wandb-auth --help'.\n"),
+                        "wandb-auth: ERROR Unknown command 'wandb-auth " + word + "'. Did you mean: " + meant
+                                + "\nwandb-auth: Try 'wandb-auth --help'.\n"),
                 run(word));
     }
 
     @ParameterizedTest
-    @CsvSource({"sync", "x", "exec-environmen"})
+    @CsvSource({"snyc", "x", "exec-environmen"})
     void doesNotGuessWhatIsNearNothing(String word) {
         assertEquals(
-                "wandb-auth: ERROR There is no such command of 'wandb-auth': " + word
-                        + ".\nwandb-auth: Try 'wandb-auth --help'.\n",
+                "wandb-auth: ERROR Unknown command 'wandb-auth " + word
+                        + "'.\nwandb-auth: Try 'wandb-auth --help'.\n",
                 run(word).err());
     }
 
@@ -110,14 +128,14 @@ class OwnNameTest {
                 .startedAs("./wandb")
                 .run("auth", "tokne")
                 .err()
-                .contains("of './wandb auth': tokne. Did you mean './wandb auth token'?\n"));
+                .contains("Unknown command './wandb auth tokne'. Did you mean: ./wandb auth token\n"));
     }
 
     @Test
     void doesNotRepeatAKeyThatIsTypedForACommand() {
         String said = run(CommandLineFixture.LONG_KEY).err();
         assertEquals(
-                "wandb-auth: ERROR There is no such command of 'wandb-auth'.\nwandb-auth: Try 'wandb-auth --help'.\n",
+                "wandb-auth: ERROR Unknown command.\nwandb-auth: Try 'wandb-auth --help'.\n",
                 said);
     }
 

@@ -18,9 +18,9 @@ import wandb.auth.cli.context.ExitCode;
 /** What a wrong command line earns: one sentence, the way to the help, exit code 2, and nothing done. */
 class UsageTest {
 
-    private static final String TOO_MANY = "There is an argument too many.";
+    private static final String TOO_MANY = "Too many arguments.";
     private static final String SECRET_OPTION =
-            "There is no such option. A KEY that starts with a dash goes behind -- .";
+            "Unknown option. If the key starts with a dash, put it after -- .";
 
     private final CommandLineFixture line = new CommandLineFixture();
 
@@ -42,30 +42,30 @@ class UsageTest {
                 wrong(
                         "a key and standard input",
                         "wandb login",
-                        "KEY and --key-stdin exclude each other.",
+                        "Use either KEY or --key-stdin, not both.",
                         "login",
                         "--key-stdin",
                         KEY),
                 wrong(
                         "two servers",
                         "wandb login",
-                        "--cloud and --host exclude each other.",
+                        "Use either --cloud or --host, not both.",
                         "login",
                         "--cloud",
                         "--host=https://wandb.example.com",
                         KEY),
-                wrong("option without its value", "wandb login", "--host lacks its value.", "login", "--host"),
+                wrong("option without its value", "wandb login", "--host needs a value: --host URL", "login", "--host"),
                 wrong(
                         "option in place of a value",
                         "wandb login",
-                        "--host lacks its value.",
+                        "--host needs a value: --host URL",
                         "login",
                         "--base-url",
                         "--cloud"),
                 wrong(
                         "two servers, one of them twice",
                         "wandb status",
-                        "--cloud and --host exclude each other.",
+                        "Use either --cloud or --host, not both.",
                         "status",
                         "--cloud",
                         "--host=https://a.example",
@@ -89,12 +89,22 @@ class UsageTest {
                         "--json does not take the value that is given.",
                         "status",
                         "--json=" + KEY),
-                wrong("unknown option", "wandb login", "There is no option --relog.", "login", "--relog"),
-                wrong("abbreviated option", "wandb login", "There is no option --clo.", "login", "--clo"),
+                wrong(
+                        "unknown option",
+                        "wandb login",
+                        "Unknown option --relog. Did you mean: wandb login --relogin",
+                        "login",
+                        "--relog"),
+                wrong(
+                        "abbreviated option",
+                        "wandb login",
+                        "Unknown option --clo. Did you mean: wandb login --cloud",
+                        "login",
+                        "--clo"),
                 wrong(
                         "key behind an unknown option",
                         "wandb login",
-                        "There is no option --api-key.",
+                        "Unknown option --api-key. Did you mean: wandb login --key-stdin",
                         "login",
                         "--api-key=" + KEY),
                 wrong("key as an option", "wandb login", SECRET_OPTION, "login", "--" + KEY),
@@ -111,32 +121,43 @@ class UsageTest {
                 wrong(
                         "option of another command",
                         "wandb auth token",
-                        "There is no option --json.",
+                        "'wandb auth token' has no option --json, unlike 'wandb status', 'wandb auth list', 'wandb auth"
+                                + " stores', 'wandb auth policy' and 'wandb auth doctor'.",
                         "auth",
                         "token",
                         "--json"),
+                wrong(
+                        "option of one other command",
+                        "wandb status",
+                        "'wandb status' has no option --relogin, unlike 'wandb login'. Did you mean: wandb login --relogin",
+                        "status",
+                        "--relogin"),
                 wrong(
                         "exec without a program",
                         "wandb auth exec",
                         "Write the program behind two dashes: wandb auth exec -- CMD [ARGUMENTS]",
                         "auth",
                         "exec"),
-                wrong("unknown command", "wandb", "There is no such command of 'wandb': sync.", "sync"),
+                wrong(
+                        "unknown command",
+                        "wandb",
+                        "Unknown command 'wandb snyc'. If it is one of the Python SDK's: pip install wandb",
+                        "snyc"),
                 wrong(
                         "unknown option before a command",
                         "wandb",
-                        "There is no such command of 'wandb': --quiet.",
+                        "Unknown option 'wandb --quiet'.",
                         "--quiet"),
                 wrong(
                         "unknown command of a group",
                         "wandb auth",
-                        "There is no such command of 'wandb auth': lists. Did you mean 'wandb auth list'?",
+                        "Unknown command 'wandb auth lists'. Did you mean: wandb auth list",
                         "auth",
                         "lists"),
                 wrong(
                         "verify and do not",
                         "wandb login",
-                        "--verify and --no-verify exclude each other.",
+                        "Use either --verify or --no-verify, not both.",
                         "login",
                         "--verify",
                         "--no-verify",
@@ -183,11 +204,11 @@ class UsageTest {
                         "login",
                         "--store=netrc",
                         "--store=b"),
-                wrong("migration without a store", "wandb auth migrate", "--to must be given.", "auth", "migrate"),
+                wrong("migration without a store", "wandb auth migrate", "--to must be given: --to ID", "auth", "migrate"),
                 wrong(
                         "migration to no store",
                         "wandb auth migrate",
-                        "--to lacks its value.",
+                        "--to needs a value: --to ID",
                         "auth",
                         "migrate",
                         "--to"),
@@ -221,13 +242,13 @@ class UsageTest {
                 wrong(
                         "unknown command that would act on the terminal",
                         "wandb",
-                        "There is no such command of 'wandb': \\x1b[31m.",
+                        "Unknown command 'wandb \\x1b[31m'. If it is one of the Python SDK's: pip install wandb",
                         "\u001b[31m"),
-                wrong("key in place of a command", "wandb", "There is no such command of 'wandb'.", KEY),
+                wrong("key in place of a command", "wandb", "Unknown command.", KEY),
                 wrong(
                         "key in place of a command of a group",
                         "wandb auth",
-                        "There is no such command of 'wandb auth'.",
+                        "Unknown command.",
                         "auth",
                         LONG_KEY));
     }

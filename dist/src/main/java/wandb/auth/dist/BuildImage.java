@@ -135,5 +135,6 @@ public final class BuildImage {
         Path launcher = Files.copy(project.resolve("dist/src/main/launcher/wandb"), linked.resolve("bin/wandb"));
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.copy(project.resolve("LICENSE"), linked.resolve("LICENSE"));
+        PythonPackage.copySources(project, linked);
     }
 }

@@ -18,6 +18,9 @@ final class PythonPackage {
 
     private static final String NAME = Release.NAME.replace('-', '_');
 
+    /** Where the image has the module, for environments that the wheel is not installed in. */
+    private static final String PACKAGES = "lib/python/";
+
     private final Path project;
     private final Path image;
     private final Release release;
@@ -57,18 +60,30 @@ final class PythonPackage {
         }
     }
 
-    private void addModule(Wheel wheel) throws IOException {
-        Path module = project.resolve("python").resolve(NAME);
-        for (Map.Entry<String, Path> source : files(module).entrySet()) {
-            if (source.getKey().endsWith(".py")) {
-                wheel.add(NAME + "/" + source.getKey(), Files.readAllBytes(source.getValue()));
-            }
+    /** Puts the module into the image. */
+    static void copySources(Path project, Path image) throws IOException {
+        Path module = Files.createDirectories(image.resolve(PACKAGES).resolve(NAME));
+        for (Map.Entry<String, Path> source : sources(project).entrySet()) {
+            Files.copy(source.getValue(), module.resolve(source.getKey()));
         }
+    }
+
+    private void addModule(Wheel wheel) throws IOException {
+        for (Map.Entry<String, Path> source : sources(project).entrySet()) {
+            wheel.add(NAME + "/" + source.getKey(), Files.readAllBytes(source.getValue()));
+        }
+    }
+
+    private static SortedMap<String, Path> sources(Path project) throws IOException {
+        SortedMap<String, Path> sources = files(project.resolve("python").resolve(NAME));
+        sources.keySet().removeIf(name -> !name.endsWith(".py"));
+        return sources;
     }
 
     /** Without what the wheel has elsewhere. */
     private void addImage(Wheel wheel, String place) throws IOException {
         SortedMap<String, Path> files = files(image);
+        files.keySet().removeIf(name -> name.startsWith(PACKAGES));
         files.keySet()
                 .removeAll(List.of(
                         BuildImage.STAMP,

@@ -16,21 +16,22 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
-import wandb.auth.domain.Host;
 
 /**
- * The JDK's client as the library is given it: an answer has a largest size, and what is no answer of a working server
+ * The client as the library is given it: an answer has a largest size, and what is no answer of a working server
  * ends the call with what is wrong.
  */
 final class GuardedClient extends HttpClient {
 
-    private static final long LARGEST_ANSWER = 1 << 20;
+    static final long LARGEST_ANSWER = 1 << 20;
 
     private final HttpClient client;
-    private final Host address;
+    private final Transport transport;
+    private final ServerAddress address;
 
-    GuardedClient(HttpClient client, Host address) {
+    GuardedClient(HttpClient client, Transport transport, ServerAddress address) {
         this.client = client;
+        this.transport = transport;
         this.address = address;
     }
 
@@ -39,7 +40,11 @@ final class GuardedClient extends HttpClient {
             throws IOException, InterruptedException {
         HttpResponse<T> response;
         try {
-            response = client.send(request, HttpResponse.BodyHandlers.limiting(handler, LARGEST_ANSWER));
+            // An agent answers nothing without this header: no web page could have a browser send it.
+            HttpRequest marked = HttpRequest.newBuilder(request, (name, value) -> true)
+                    .setHeader("X-Vault-Request", "true")
+                    .build();
+            response = transport.send(marked, HttpResponse.BodyHandlers.limiting(handler, LARGEST_ANSWER));
         } catch (IOException e) {
             throw unreachable(e);
         }

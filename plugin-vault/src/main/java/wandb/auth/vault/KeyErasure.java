@@ -9,7 +9,9 @@ import wandb.auth.domain.spi.Precondition;
 /**
  * One erasing of a key: read, compare, destroy, look again. The version that was read and those before it are destroyed, so
  * that nobody can bring the key back; what another writer adds meanwhile has a later number and stays. Where the secret
- * holds other fields, these are written as a new version first, on the condition that nobody wrote since.
+ * holds other fields, these are written as a new version first, on the condition that nobody wrote since, and only by
+ * whoever may destroy: else the key would be out of sight and still there. An erasing that was cut off between the two is
+ * completed.
  *
  * @param engine where
  * @param place where the key is in it
@@ -29,14 +31,30 @@ record KeyErasure(SecretEngine engine, SecretPlace place, Precondition expected)
                 return new Erased.Conflict(location);
             }
             if (!before.holds(place.field())) {
-                return new Erased.Nothing(location);
+                return completed(before) ? new Erased.Gone(location) : new Erased.Nothing(location);
             }
             JsonObject others = new JsonObject(before.fields()).remove(place.field());
+            if (!others.isEmpty()) {
+                engine.checkDestroying(place.path(), before);
+            }
             Optional<Secret> kept = others.isEmpty() ? Optional.of(before) : engine.write(place.path(), others, before);
             if (kept.isPresent()) {
                 engine.destroyUpTo(place.path(), before);
                 erased = true;
             }
         }
+    }
+
+    /** Whether the version before held the key, as an erasing leaves it that wrote the other fields and was cut off. */
+    private boolean completed(Secret now) throws VaultStoreException {
+        if (now.version() < 2 || now.fields().isEmpty()) {
+            return false;
+        }
+        Secret earlier = engine.read(place.path(), now.version() - 1);
+        if (!earlier.holds(place.field())) {
+            return false;
+        }
+        engine.destroyUpTo(place.path(), earlier);
+        return true;
     }
 }

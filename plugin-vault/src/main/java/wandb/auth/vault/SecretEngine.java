@@ -6,20 +6,18 @@ import io.github.jopenlibs.vault.VaultConfig;
 import io.github.jopenlibs.vault.VaultException;
 import io.github.jopenlibs.vault.api.Logical;
 import io.github.jopenlibs.vault.api.WriteOptions;
-import io.github.jopenlibs.vault.json.Json;
 import io.github.jopenlibs.vault.json.JsonObject;
 import io.github.jopenlibs.vault.json.JsonValue;
-import io.github.jopenlibs.vault.json.ParseException;
 import io.github.jopenlibs.vault.response.LogicalResponse;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A key-value secrets engine of version 2, by the client library. */
-final class SecretEngine implements AutoCloseable {
+final class SecretEngine {
 
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
@@ -30,15 +28,14 @@ final class SecretEngine implements AutoCloseable {
     private static final long MOST_VERSIONS = 1000;
 
     private final VaultSettings settings;
-    private final HttpClient client;
+    private final VaultApi api;
     private final Vault vault;
-    private final Vault plainPaths;
 
-    SecretEngine(VaultSettings settings, VaultToken token) throws VaultStoreException {
-        this.settings = settings;
-        this.client = new GuardedClient(TrustedServer.client(settings), settings.address());
-        this.vault = Vault.create(configuration(token), 2);
-        this.plainPaths = Vault.create(configuration(token), 1);
+    /** One that is asked as this API is. */
+    SecretEngine(VaultApi api) throws VaultStoreException {
+        this.settings = api.settings();
+        this.api = api;
+        this.vault = Vault.create(configuration(), 2);
     }
 
     /** It asks neither the process's variables nor a file for what it is not given. */
@@ -52,22 +49,22 @@ final class SecretEngine implements AutoCloseable {
         }
     }
 
-    private VaultConfig configuration(VaultToken token) throws VaultStoreException {
+    private VaultConfig configuration() throws VaultStoreException {
         try {
-            return new VaultConfig()
+            VaultConfig configuration = new VaultConfig()
                     .environmentLoader(new NoVariables())
                     .address(settings.address().url())
-                    .token(token.reveal())
-                    .httpClient(client)
-                    .prefixPathDepth(settings.mount().split("/", -1).length)
-                    .build();
+                    .httpClient(api.client())
+                    .prefixPathDepth(settings.mount().split("/", -1).length);
+            api.token().ifPresent(token -> configuration.token(token.reveal()));
+            return configuration.build();
         } catch (VaultException e) {
             throw VaultStoreException.behind(e);
         }
     }
 
-    private Logical logical(Vault of) {
-        Logical logical = of.logical();
+    private Logical logical() {
+        Logical logical = vault.logical();
         return settings.namespace().isPresent()
                 ? logical.withNameSpace(settings.namespace().get())
                 : logical;
@@ -80,7 +77,7 @@ final class SecretEngine implements AutoCloseable {
     /** The newest version of the secret. */
     Secret read(String path) throws VaultStoreException {
         try {
-            return secret(logical(vault).read(at(path)), "read", path);
+            return secret(logical().read(at(path)), "read", path);
         } catch (VaultException e) {
             throw VaultStoreException.behind(e);
         }
@@ -89,7 +86,7 @@ final class SecretEngine implements AutoCloseable {
     /** One version of it. */
     Secret read(String path, long version) throws VaultStoreException {
         try {
-            return secret(logical(vault).read(at(path), false, Math.toIntExact(version)), "read", path);
+            return secret(logical().read(at(path), false, Math.toIntExact(version)), "read", path);
         } catch (VaultException e) {
             throw VaultStoreException.behind(e);
         }
@@ -98,10 +95,10 @@ final class SecretEngine implements AutoCloseable {
     private Secret secret(LogicalResponse response, String deed, String path) throws VaultStoreException {
         int status = response.getRestResponse().getStatus();
         JsonObject answer = json(response);
-        JsonObject data = object(answer, "data");
+        JsonObject data = VaultApi.object(answer, "data");
         if (status == OK || (status == NOT_FOUND && answer.get("data") != null)) {
             return new Secret(
-                    version(object(data, "metadata")), created(object(data, "metadata")), object(data, "data"));
+                    version(VaultApi.object(data, "metadata")), created(VaultApi.object(data, "metadata")), VaultApi.object(data, "data"));
         }
         if (status == NOT_FOUND
                 && answer.get("errors") != null
@@ -141,7 +138,7 @@ final class SecretEngine implements AutoCloseable {
         WriteOptions onlyAfter =
                 new WriteOptions().checkAndSet(before.version()).build();
         try {
-            LogicalResponse response = logical(vault).write(at(path), values, null, onlyAfter);
+            LogicalResponse response = logical().write(at(path), values, null, onlyAfter);
             int status = response.getRestResponse().getStatus();
             if (status == BAD_REQUEST && read(path).version() != before.version()) {
                 return Optional.empty();
@@ -149,7 +146,7 @@ final class SecretEngine implements AutoCloseable {
             if (status >= BAD_REQUEST) {
                 throw refused(status, "write", path);
             }
-            JsonObject metadata = object(json(response), "data");
+            JsonObject metadata = VaultApi.object(json(response), "data");
             return Optional.of(new Secret(version(metadata), created(metadata), fields));
         } catch (VaultException e) {
             throw VaultStoreException.behind(e);
@@ -163,12 +160,28 @@ final class SecretEngine implements AutoCloseable {
         for (int i = 0; i < versions.length; i++) {
             versions[i] = Math.toIntExact(first + i);
         }
+        destroy(path, versions);
+    }
+
+    private void destroy(String path, int... versions) throws VaultStoreException {
         try {
-            logical(vault).destroy(at(path), versions);
+            logical().destroy(at(path), versions);
         } catch (VaultException e) {
             throw e.getHttpStatusCode() == 0
                     ? VaultStoreException.behind(e)
                     : refused(e.getHttpStatusCode(), "destroy", path);
+        }
+    }
+
+    /**
+     * Ends if the token may not destroy this version and those before it. The earlier ones are destroyed, or one that does not
+     * exist, as there is no question for it that every token may ask.
+     */
+    void checkDestroying(String path, Secret newest) throws VaultStoreException {
+        if (newest.version() > 1) {
+            destroyUpTo(path, new Secret(newest.version() - 1, "", newest.fields()));
+        } else {
+            destroy(path, Integer.MAX_VALUE); // the library takes no 0
         }
     }
 
@@ -180,30 +193,32 @@ final class SecretEngine implements AutoCloseable {
         }
     }
 
-    /** Ends where the mount cannot be used. */
-    void checkUsable() throws VaultStoreException {
+    /** Ends where no key could be saved to the mount; gives what else should be known. */
+    List<String> checkUsable() throws VaultStoreException {
         if (mount().isEmpty()) {
-            checkToken();
+            rights().checkToken();
+            checkVault();
             throw new VaultStoreException(
-                    "There is no mount '" + settings.mount() + "', or the token has no rights in it.",
+                    "There is no mount '" + settings.mount() + "'" + api.inNamespace()
+                            + ", or the token has no rights in it.",
                     "Name another by the setting 'mount', or ask whoever runs the server for the rights.");
         }
         checkVersion2();
+        boolean isTold = rights().checkWriting(settings.path().substring(0, settings.path().indexOf('{')));
+        return isTold ? List.of() : List.of("The token may not ask what it may do: the first save shows it.");
+    }
+
+    private Rights rights() {
+        return new Rights(api, settings.mount());
     }
 
     private Optional<JsonObject> mount() throws VaultStoreException {
-        try {
-            LogicalResponse response = logical(plainPaths).read("sys/internal/ui/mounts/" + settings.mount());
-            return response.getRestResponse().getStatus() == OK
-                    ? Optional.of(object(json(response), "data"))
-                    : Optional.empty();
-        } catch (VaultException e) {
-            throw VaultStoreException.behind(e);
-        }
+        VaultApi.Answer answer = api.get("sys/internal/ui/mounts/" + settings.mount());
+        return answer.status() == OK ? Optional.of(VaultApi.object(answer.body(), "data")) : Optional.empty();
     }
 
     private static boolean isVersion2(JsonObject mount) {
-        @Nullable JsonValue version = object(mount, "options").get("version");
+        @Nullable JsonValue version = VaultApi.object(mount, "options").get("version");
         return version != null && version.isString() && version.asString().equals("2");
     }
 
@@ -211,59 +226,35 @@ final class SecretEngine implements AutoCloseable {
         if (status == NOT_FOUND) {
             return noMount();
         }
+        String place = at(path) + api.inNamespace();
         if (status == FORBIDDEN) {
-            checkToken();
+            rights().checkToken();
             return new VaultStoreException(
-                    "The token may not " + deed + " " + at(path) + ".",
+                    "The token may not " + deed + " " + place + ".",
                     "Ask whoever runs the server for a policy that allows it.");
         }
         return new VaultStoreException(
-                settings.address() + " refuses to " + deed + " " + at(path) + " (HTTP " + status + ").",
+                settings.address() + " refuses to " + deed + " " + place + " (HTTP " + status + ").",
                 "Check the mount and the namespace; ask whoever runs the server to look into its log.");
     }
 
-    private VaultStoreException noMount() {
+    private VaultStoreException noMount() throws VaultStoreException {
+        checkVault();
         return new VaultStoreException(
-                "There is no mount '" + settings.mount() + "' on " + settings.address() + ".",
+                "There is no mount '" + settings.mount() + "'" + api.inNamespace() + " on " + settings.address() + ".",
                 "Name another by the setting 'mount', or the namespace that it is in.");
     }
 
-    /** Ends where the server does not know the token, or no more: any it knows may ask about itself. */
-    private void checkToken() throws VaultStoreException {
-        LogicalResponse response;
-        try {
-            response = logical(plainPaths).read("auth/token/lookup-self");
-        } catch (VaultException e) {
-            throw VaultStoreException.behind(e);
-        }
-        if (response.getRestResponse().getStatus() == FORBIDDEN) {
-            throw new VaultStoreException(
-                    settings.address()
-                            + " does not accept the token: it has expired, was revoked, or is another server's.",
-                    "Run 'vault login', or set VAULT_TOKEN.");
-        }
-    }
-
-    private static JsonObject json(LogicalResponse response) throws VaultStoreException {
-        String body = new String(response.getRestResponse().getBody(), StandardCharsets.UTF_8);
-        if (body.isBlank()) {
-            return new JsonObject();
-        }
-        try {
-            return Json.parse(body).asObject();
-        } catch (ParseException | UnsupportedOperationException e) {
+    /** Ends if what answers is no Vault server: another one knows no mount either. */
+    private void checkVault() throws VaultStoreException {
+        VaultApi.Answer answer = api.get("sys/seal-status");
+        @Nullable JsonValue sealed = answer.body().get("sealed");
+        if (answer.status() != OK || sealed == null || !sealed.isBoolean()) {
             throw VaultStoreException.notUnderstood();
         }
     }
 
-    /** The object of that name; an empty one where there is none. */
-    private static JsonObject object(JsonObject parent, String name) {
-        @Nullable JsonValue value = parent.get(name);
-        return value != null && value.isObject() ? value.asObject() : new JsonObject();
-    }
-
-    @Override
-    public void close() {
-        client.shutdownNow();
+    private static JsonObject json(LogicalResponse response) throws VaultStoreException {
+        return VaultApi.json(new String(response.getRestResponse().getBody(), StandardCharsets.UTF_8));
     }
 }

@@ -23,14 +23,28 @@ final class SecretPath {
         String server = host.url().startsWith(https) ? host.url().substring(https.length()) : host.url();
         String path = template.replace("{host}", escaped(server))
                 .replace("{profile}", escaped(account.profile().name()));
+        if (path.contains("{machine}")) {
+            path = path.replace("{machine}", escaped(machine(host, template)));
+        }
         return path.contains("{user}") ? path.replace("{user}", escaped(user(environment))) : path;
     }
 
+    /** As with netrc, a machine's name alone stands for https without a path: a key is for one address only. */
+    private static String machine(Host host, String template) throws VaultStoreException {
+        if (!template.contains("{host}") && !host.url().equals("https://" + host.machine())) {
+            throw new VaultStoreException(
+                    "The path of the secret holds {machine}, which does not tell " + host + " from other addresses of "
+                            + host.machine() + ".",
+                    "Use {host} in 'path' in " + VaultSettings.WHERE + ".");
+        }
+        return host.machine();
+    }
+
     private static String user(Environment environment) throws VaultStoreException {
-        Optional<String> user = environment.variable("USER").or(() -> environment.variable("LOGNAME"));
+        Optional<String> user = Variables.value(environment, "USER").or(() -> Variables.value(environment, "LOGNAME"));
         if (user.isEmpty()) {
             throw new VaultStoreException(
-                    "The path of the secret holds {user}, and nobody says who that is.", "Set USER.");
+                    "The path of the secret holds {user}, and neither USER nor LOGNAME is set.", "Set USER.");
         }
         return user.get();
     }

@@ -3,7 +3,6 @@ package wandb.auth.vault;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Optional;
-import wandb.auth.domain.Host;
 import wandb.auth.domain.TerminalSafe;
 
 /**
@@ -20,7 +19,7 @@ final class ServerState {
     private ServerState() {}
 
     /** Ends where the server is in no state to answer. */
-    static void check(Host address, HttpResponse<?> response) throws VaultStoreException {
+    static void check(ServerAddress address, HttpResponse<?> response) throws VaultStoreException {
         int status = response.statusCode();
         if (status >= 300 && status < 400) {
             throw redirect(address, response);
@@ -33,7 +32,7 @@ final class ServerState {
         }
     }
 
-    private static void checkOther(Host address, HttpResponse<?> response) throws VaultStoreException {
+    private static void checkOther(ServerAddress address, HttpResponse<?> response) throws VaultStoreException {
         if (response.statusCode() >= 500) {
             throw new VaultStoreException(
                     address + " fails (HTTP " + response.statusCode() + ").",
@@ -46,7 +45,7 @@ final class ServerState {
     }
 
     /** A standby redirects to the active server; whoever else answers redirects wherever he likes. The token goes to neither. */
-    private static VaultStoreException redirect(Host address, HttpResponse<?> response) {
+    private static VaultStoreException redirect(ServerAddress address, HttpResponse<?> response) {
         String target = response.headers()
                 .firstValue("Location")
                 .map(ServerState::origin)
@@ -67,7 +66,7 @@ final class ServerState {
         }
     }
 
-    private static VaultStoreException rateLimited(Host address, HttpResponse<?> response) {
+    private static VaultStoreException rateLimited(ServerAddress address, HttpResponse<?> response) {
         Optional<String> seconds = response.headers()
                 .firstValue("Retry-After")
                 .filter(text -> text.length() < 6 && text.chars().allMatch(c -> c >= '0' && c <= '9'));
@@ -76,13 +75,13 @@ final class ServerState {
                 seconds.map(text -> "Try again in " + text + " seconds.").orElse("Try again later."));
     }
 
-    private static VaultStoreException standby(Host address) {
+    private static VaultStoreException standby(ServerAddress address) {
         return new VaultStoreException(
                 address + " is a standby that does not answer for the active server.",
                 "Make the active server the address, or try again.");
     }
 
-    private static VaultStoreException unavailable(Host address, String body) {
+    private static VaultStoreException unavailable(ServerAddress address, String body) {
         return body.contains("sealed")
                 ? new VaultStoreException(address + " is sealed.", "Ask whoever runs it to unseal it.")
                 : new VaultStoreException(address + " is not ready (HTTP 503).", "Try again later.");

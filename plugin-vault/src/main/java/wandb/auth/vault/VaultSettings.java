@@ -1,48 +1,54 @@
 package wandb.auth.vault;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import wandb.auth.domain.Environment;
-import wandb.auth.domain.Host;
-import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.spi.StoreConfig;
 
 /**
  * Which server, and where in it: what {@code [store.vault]} says, else the variables of the Vault command line.
  *
- * @param address the server
+ * @param address the server, or the agent in front of it
+ * @param isOfAgent whether {@code VAULT_AGENT_ADDR} names the address
  * @param namespace the namespace of an Enterprise or OpenBao server; empty for none
- * @param caFile the certificates that the server's must be signed by (PEM); empty for those of the Java runtime
- * @param tokenFile the file that holds the token; empty for the usual places
+ * @param caPath the certificates that the server's must be signed by (PEM), or a folder of them; empty for those that this
+ *     system trusts
+ * @param authentication how the server comes to know its caller
  * @param mount the path of the secrets engine
- * @param path where an account's secret is, with {@code {host}} and {@code {profile}}
+ * @param path where an account's secret is, with {@code {host}} or {@code {machine}}, and {@code {profile}}
  * @param field the name of the key in the secret
  */
 record VaultSettings(
-        Host address,
+        ServerAddress address,
+        boolean isOfAgent,
         Optional<String> namespace,
-        Optional<Path> caFile,
-        Optional<Path> tokenFile,
+        Optional<Path> caPath,
+        Authentication authentication,
         String mount,
         String path,
         String field) {
 
+    static final String WHERE = "[store.vault] of auth.ini";
+
     private static final Set<String> NAMES =
-            Set.of("address", "namespace", "ca_file", "token_file", "mount", "path", "field");
-    private static final String WHERE = "[store.vault] of auth.ini";
+            Set.of("address", "namespace", "ca_file", "auth", "mount", "path", "field");
+    private static final String AGENT = "VAULT_AGENT_ADDR";
+    private static final String SERVER = "VAULT_ADDR";
 
     static VaultSettings of(Environment environment, StoreConfig section) throws VaultStoreException {
         checkNames(section.settings());
+        boolean isOfAgent = text(section, "address").isEmpty()
+                && Variables.value(environment, AGENT).isPresent();
         return new VaultSettings(
                 address(environment, section),
-                text(section, "namespace").or(() -> environment.variable("VAULT_NAMESPACE")),
-                caFile(environment, section),
-                file(environment, "'token_file' in " + WHERE, text(section, "token_file")),
+                isOfAgent,
+                namespace(environment, section),
+                caPath(environment, section),
+                Authentication.of(environment, section),
                 mount(section),
                 template(section),
                 field(section));
@@ -50,7 +56,11 @@ record VaultSettings(
 
     private static void checkNames(Map<String, String> settings) throws VaultStoreException {
         for (String name : new TreeSet<>(settings.keySet())) {
-            if (!NAMES.contains(name)) {
+            boolean isOfAuthentication = false;
+            for (Set<String> names : Authentication.SETTINGS.values()) {
+                isOfAuthentication |= names.contains(name);
+            }
+            if (!isOfAuthentication && !NAMES.contains(name)) {
                 throw wrong(name, "is no setting of this store");
             }
         }
@@ -60,65 +70,55 @@ record VaultSettings(
         return Optional.ofNullable(section.settings().get(name)).filter(value -> !value.isEmpty());
     }
 
-    private static Host address(Environment environment, StoreConfig section) throws VaultStoreException {
+    private static ServerAddress address(Environment environment, StoreConfig section) throws VaultStoreException {
         Optional<String> written = text(section, "address");
-        String where = written.isPresent() ? "'address' in " + WHERE : "VAULT_ADDR";
-        Optional<String> chosen = written.or(() -> environment.variable("VAULT_ADDR"));
-        if (chosen.isEmpty()) {
-            throw new VaultStoreException(
-                    "No Vault server is named.", "Set 'address' in " + WHERE + ", or the variable VAULT_ADDR.");
+        if (written.isPresent()) {
+            return ServerAddress.parse("'address' in " + WHERE, written.get());
         }
-        Host address = parsed(where, chosen.get());
-        if (address.isPlainHttpBeyondLoopback()) {
-            throw new VaultStoreException(
-                    where + " names " + address + ": everybody on the way could read the token and the key.",
-                    "Use https.");
-        }
-        return address;
-    }
-
-    private static Host parsed(String where, String address) throws VaultStoreException {
-        try {
-            return Host.parse(address);
-        } catch (InvalidHostException e) {
-            throw new VaultStoreException(where + " names no server: " + e.getMessage(), "Correct it.");
-        }
-    }
-
-    /**
-     * Whether {@code VAULT_ADDR} names another server than this, so that the token of that session is not for this one.
-     */
-    boolean isElsewhere(Environment environment) throws VaultStoreException {
-        Optional<String> variable = environment.variable("VAULT_ADDR");
-        return variable.isPresent() && !parsed("VAULT_ADDR", variable.get()).equals(address);
-    }
-
-    private static Optional<Path> caFile(Environment environment, StoreConfig section) throws VaultStoreException {
-        Optional<String> written = text(section, "ca_file");
-        return written.isPresent()
-                ? file(environment, "'ca_file' in " + WHERE, written)
-                : file(environment, "VAULT_CACERT", environment.variable("VAULT_CACERT"));
-    }
-
-    /** A relative name would mean another file in every directory, also in one that somebody else filled. */
-    private static Optional<Path> file(Environment environment, String where, Optional<String> written)
-            throws VaultStoreException {
-        if (written.isEmpty()) {
-            return Optional.empty();
-        }
-        String name = written.get();
-        try {
-            Path path = name.startsWith("~/") && environment.home().isPresent()
-                    ? environment.home().get().resolve(name.substring(2))
-                    : Path.of(name);
-            if (path.isAbsolute()) {
-                return Optional.of(path);
+        for (String variable : new String[] {AGENT, SERVER}) { // in the order of the Vault command line
+            Optional<String> value = Variables.value(environment, variable);
+            if (value.isPresent()) {
+                return ServerAddress.parse(variable, value.get());
             }
-        } catch (InvalidPathException e) {
-            // the same complaint as for a relative path
         }
         throw new VaultStoreException(
-                where + " is no absolute path of a file.", "Write the path out, or begin it with ~/.");
+                "No Vault server is named.", "Set 'address' in " + WHERE + ", or the variable VAULT_ADDR.");
+    }
+
+    /** Whether {@code VAULT_ADDR} names another server than this, so that the token of that session is not for this one. */
+    boolean isElsewhere(Environment environment) throws VaultStoreException {
+        Optional<String> variable = isOfAgent ? Optional.empty() : Variables.value(environment, SERVER);
+        return variable.isPresent()
+                && !ServerAddress.parse(SERVER, variable.get()).equals(address);
+    }
+
+    /** Whether no token is needed: an agent has one. */
+    boolean isAgentKnown() {
+        return isOfAgent || address.socket().isPresent();
+    }
+
+    private static Optional<String> namespace(Environment environment, StoreConfig section)
+            throws VaultStoreException {
+        Optional<String> written = text(section, "namespace");
+        Optional<String> chosen = written.or(() -> Variables.value(environment, "VAULT_NAMESPACE"));
+        return chosen.isEmpty()
+                ? chosen
+                : Optional.of(Variables.header(
+                        written.isPresent() ? "'namespace' in " + WHERE : "VAULT_NAMESPACE", chosen.get()));
+    }
+
+    private static Optional<Path> caPath(Environment environment, StoreConfig section) throws VaultStoreException {
+        Optional<String> written = text(section, "ca_file");
+        if (written.isPresent()) {
+            return Optional.of(Variables.file(environment, "'ca_file' in " + WHERE, written.get()));
+        }
+        for (String variable : new String[] {"VAULT_CACERT", "VAULT_CAPATH"}) {
+            Optional<String> value = Variables.value(environment, variable);
+            if (value.isPresent()) {
+                return Optional.of(Variables.file(environment, variable, value.get()));
+            }
+        }
+        return Optional.empty();
     }
 
     private static String mount(StoreConfig section) throws VaultStoreException {
@@ -135,13 +135,16 @@ record VaultSettings(
 
     private static String template(StoreConfig section) throws VaultStoreException {
         String template = text(section, "path").orElse("wandb/{host}/{profile}");
-        if (!template.contains("{host}") || !template.contains("{profile}")) {
-            throw wrong("path", "must hold {host} and {profile}, or accounts would share a secret");
+        boolean namesServer = template.contains("{host}") || template.contains("{machine}");
+        if (!namesServer || !template.contains("{profile}")) {
+            throw wrong("path", "must hold {host} or {machine}, and {profile}, or accounts would share a secret");
         }
-        String filled =
-                template.replace("{host}", "h").replace("{profile}", "p").replace("{user}", "u");
+        String filled = template.replace("{host}", "h")
+                .replace("{machine}", "m")
+                .replace("{profile}", "p")
+                .replace("{user}", "u");
         if (!SecretPath.isPlain(filled)) {
-            throw wrong("path", "is no path with {host}, {profile} and perhaps {user}");
+            throw wrong("path", "is no path with {host} or {machine}, {profile} and perhaps {user}");
         }
         return template;
     }
@@ -154,7 +157,7 @@ record VaultSettings(
         return field;
     }
 
-    private static VaultStoreException wrong(String name, String what) {
+    static VaultStoreException wrong(String name, String what) {
         return new VaultStoreException("'" + TerminalSafe.of(name) + "' in " + WHERE + " " + what + ".", "Correct it.");
     }
 

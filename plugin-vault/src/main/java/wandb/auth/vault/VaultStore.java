@@ -1,12 +1,16 @@
 package wandb.auth.vault;
 
+import java.net.http.HttpClient;
+import java.util.Optional;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Finding;
+import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Profile;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialStore;
@@ -21,10 +25,12 @@ final class VaultStore implements CredentialStore {
 
     private final Environment environment;
     private final StoreConfig section;
+    private final SignIn signIn;
 
     VaultStore(Environment environment, StoreConfig section) {
         this.environment = environment;
         this.section = section;
+        this.signIn = new SignIn(environment);
     }
 
     /** What is done with a secret of an engine. */
@@ -40,12 +46,8 @@ final class VaultStore implements CredentialStore {
     @Override
     public Availability availability(Deadline deadline) {
         try {
-            return BoundedWork.run(deadline, () -> {
-                VaultSettings settings = VaultSettings.of(environment, section);
-                try (SecretEngine engine = new SecretEngine(settings, VaultToken.of(settings, environment))) {
-                    engine.checkUsable();
-                    return new Availability.Usable();
-                }
+            return on(new Account(Host.PUBLIC_CLOUD, Profile.DEFAULT), deadline, (engine, place) -> {
+                return new Availability.Usable(engine.checkUsable(), false); // the name of a secret stays
             });
         } catch (VaultStoreException e) {
             return new Availability.NotUsable(e.reason());
@@ -83,18 +85,25 @@ final class VaultStore implements CredentialStore {
     }
 
     private <T> T on(Query query, Work<T> work) throws VaultStoreException {
-        return BoundedWork.run(query.deadline(), () -> {
+        return on(query.account(), query.deadline(), work);
+    }
+
+    private <T> T on(Account account, Deadline deadline, Work<T> work) throws VaultStoreException {
+        return BoundedWork.run(deadline, () -> {
             VaultSettings settings = VaultSettings.of(environment, section);
-            SecretPlace place = place(settings, query.account());
-            try (SecretEngine engine = new SecretEngine(settings, VaultToken.of(settings, environment))) {
-                return work.with(engine, place);
+            SecretPlace place = place(settings, account);
+            try (HttpClient client = TrustedServer.client(settings, environment)) {
+                VaultApi stranger = new VaultApi(settings, client, Optional.empty());
+                VaultApi api = stranger.with(signIn.token(settings, stranger));
+                return work.with(new SecretEngine(api), place);
             }
         });
     }
 
     private SecretPlace place(VaultSettings settings, Account account) throws VaultStoreException {
         String path = SecretPath.of(account, settings.path(), environment);
-        return new SecretPlace(settings.address(), settings.mount(), path, settings.field());
+        String namespace = settings.namespace().map(name -> " in the namespace " + name).orElse("");
+        return new SecretPlace(settings.address(), namespace, settings.mount(), path, settings.field());
     }
 
     /** Where the secret would be; where nobody knows, the store as such. */

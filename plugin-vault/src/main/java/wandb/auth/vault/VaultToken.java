@@ -1,10 +1,5 @@
 package wandb.auth.vault;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import wandb.auth.domain.Environment;
@@ -13,62 +8,59 @@ import wandb.auth.domain.TerminalSafe;
 /** The token that the server knows its caller by. */
 final class VaultToken {
 
-    private static final int LONGEST = 64 * 1024;
-
     private final String text;
 
-    private VaultToken(String text) {
+    VaultToken(String text) {
         this.text = text;
     }
 
-    /** The token that is meant for the server of the settings. */
-    static VaultToken of(VaultSettings settings, Environment environment) throws VaultStoreException {
-        if (settings.tokenFile().isPresent()) {
-            Path file = settings.tokenFile().get();
-            return read(file)
+    /**
+     * The token that somebody else got for the server of the settings.
+     *
+     * @param file where the settings say that it is; empty for the usual places
+     * @return empty if there is none, and an agent may have one
+     */
+    static Optional<VaultToken> existing(VaultSettings settings, Optional<Path> file, Environment environment)
+            throws VaultStoreException {
+        if (file.isPresent()) {
+            return Optional.of(new VaultToken(new SecretFile(file.get())
+                    .read()
                     .orElseThrow(() -> new VaultStoreException(
-                            "The token's file " + TerminalSafe.whole(file.toString()) + " does not exist.",
-                            "Start what writes it, such as the Vault agent, or correct 'token_file' in auth.ini."));
+                            "The token's file " + TerminalSafe.whole(file.get().toString()) + " does not exist.",
+                            "Start what writes it, such as the Vault agent, or correct 'token_file' in auth.ini."))));
         }
         if (settings.isElsewhere(environment)) {
+            if (settings.isAgentKnown()) {
+                return Optional.empty();
+            }
             throw new VaultStoreException(
                     "VAULT_ADDR names another server than auth.ini (" + settings.address()
                             + "), so the token at hand is not for this one.",
                     "Unset VAULT_ADDR, or name the token's file by 'token_file' in auth.ini.");
         }
+        Optional<VaultToken> token = ofSession(environment);
+        if (token.isEmpty() && !settings.isAgentKnown()) {
+            throw new VaultStoreException(
+                    "There is no token for " + settings.address() + ".", "Run 'vault login', or set VAULT_TOKEN.");
+        }
+        return token;
+    }
+
+    /** The one that the Vault command line would use. */
+    private static Optional<VaultToken> ofSession(Environment environment) throws VaultStoreException {
         Optional<String> variable = environment.variable("VAULT_TOKEN");
         if (variable.isPresent()) {
-            return checked(variable.get(), "VAULT_TOKEN");
+            return Optional.of(new VaultToken(SecretFile.secret(variable.get(), "VAULT_TOKEN")));
         }
-        Optional<VaultToken> ofLogin = environment.home().isPresent()
-                ? read(environment.home().get().resolve(".vault-token"))
+        Optional<TokenHelper> helper = TokenHelper.of(environment);
+        if (helper.isPresent()) {
+            return helper.get().token().map(VaultToken::new);
+        }
+        return environment.home().isPresent()
+                ? new SecretFile(environment.home().get().resolve(".vault-token"))
+                        .read()
+                        .map(VaultToken::new)
                 : Optional.empty();
-        return ofLogin.orElseThrow(() -> new VaultStoreException(
-                "There is no token for " + settings.address() + ".", "Run 'vault login', or set VAULT_TOKEN."));
-    }
-
-    private static Optional<VaultToken> read(Path file) throws VaultStoreException {
-        String name = TerminalSafe.whole(file.toString());
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new VaultStoreException(name + " is not a regular file.", "Run 'vault login'.");
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            String text = new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
-            return Optional.of(checked(text.strip(), name));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        } catch (VaultStoreException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new VaultStoreException("The token's file " + name + " cannot be read.", "Make it readable for you.");
-        }
-    }
-
-    private static VaultToken checked(String text, String place) throws VaultStoreException {
-        if (text.isEmpty() || !text.chars().allMatch(c -> c > ' ' && c <= '~')) {
-            throw new VaultStoreException(place + " holds no token.", "Run 'vault login'.");
-        }
-        return new VaultToken(text);
     }
 
     /** For the header of a request. */

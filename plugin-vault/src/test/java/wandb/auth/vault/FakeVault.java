@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -36,8 +38,11 @@ final class FakeVault implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
     private final Map<String, List<Version>> secrets = new HashMap<>();
     private final List<String> requests = new ArrayList<>();
+    private final Map<String, String> signIns = new HashMap<>();
     private @Nullable MockResponse answerToAll;
-    private String refusedPath = "none";
+    private final Set<String> refusedPaths = new HashSet<>();
+    private final Set<String> tokens = new HashSet<>(Set.of(TOKEN));
+    private String rights = "{\"data\": {\"root\": true}}";
 
     private FakeVault() {}
 
@@ -80,7 +85,12 @@ final class FakeVault implements AutoCloseable {
 
     /** From now on the token may not do what this prefix of paths is for. */
     void refuses(String path) {
-        refusedPath = path;
+        refusedPaths.add(path);
+    }
+
+    /** From now on whoever signs in with this body gets this token. */
+    void signsIn(String path, String body, String token) {
+        signIns.put(path + " " + body, token);
     }
 
     /** The requests so far: method, path and namespace. */
@@ -133,9 +143,22 @@ final class FakeVault implements AutoCloseable {
             if (answerToAll != null) {
                 return answerToAll;
             }
-            boolean known = TOKEN.equals(request.getHeaders().get("X-Vault-Token"));
-            if (!known || path.startsWith(refusedPath)) {
-                return errors(403, "1 error occurred:\n\t* permission denied\n\n");
+            if (!"true".equals(request.getHeaders().get("X-Vault-Request"))) {
+                return errors(412, "missing 'X-Vault-Request' header"); // as an agent may demand it
+            }
+            if (path.equals("sys/seal-status")) {
+                return json(200, "{\"sealed\": false}");
+            }
+            if (path.startsWith("auth/") && path.endsWith("/login")) {
+                return signIn(path, request);
+            }
+            if (!tokens.contains(request.getHeaders().get("X-Vault-Token"))) {
+                return errors(403, "permission denied");
+            }
+            if (refusedPaths.stream().anyMatch(path::startsWith)) {
+                return errors(403, path.startsWith("sys/internal/ui/mounts/")
+                        ? "preflight capability check returned 403, please ensure client's policies grant access to path"
+                        : "1 error occurred:\n\t* permission denied\n\n");
             }
             return route(request, path, url.queryParameter("version"));
         } catch (JsonProcessingException e) {
@@ -143,11 +166,23 @@ final class FakeVault implements AutoCloseable {
         }
     }
 
+    private MockResponse signIn(String path, RecordedRequest request) throws JsonProcessingException {
+        String token = signIns.remove(path + " " + text(request)); // a secret id that is good for one use
+        if (token == null) {
+            return errors(400, "invalid role or secret ID");
+        }
+        tokens.add(token);
+        return json(200, "{\"auth\": {\"client_token\": \"" + token + "\"}}");
+    }
+
     private MockResponse route(RecordedRequest request, String path, @Nullable String version)
             throws JsonProcessingException {
         String mounts = "sys/internal/ui/mounts/";
         if (path.equals("auth/token/lookup-self")) {
             return json(200, "{\"data\": {\"ttl\": 3600}}");
+        }
+        if (path.equals("sys/internal/ui/resultant-acl")) {
+            return json(200, rights);
         }
         if (path.startsWith(mounts)) {
             return switch (path.substring(mounts.length())) {
@@ -214,6 +249,11 @@ final class FakeVault implements AutoCloseable {
             }
         }
         return new MockResponse.Builder().code(204).build();
+    }
+
+    /** From now on the token has these rights, as far as it may ask. */
+    void grants(String exactPaths, String globPaths) {
+        rights = "{\"data\": {\"exact_paths\": " + exactPaths + ", \"glob_paths\": " + globPaths + "}}";
     }
 
     private static String text(RecordedRequest request) {

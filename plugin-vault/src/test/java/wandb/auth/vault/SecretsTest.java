@@ -2,6 +2,7 @@ package wandb.auth.vault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static wandb.auth.vault.Given.ACCOUNT;
 import static wandb.auth.vault.Given.ANYTHING;
@@ -107,6 +108,23 @@ class SecretsTest {
         assertEquals(
                 "..~2falice/wandb.example.com/default",
                 SecretPath.of(ACCOUNT, "{user}/{host}/{profile}", alice.environment()));
+    }
+
+    @Test
+    void aPathCanHoldTheMachine() throws VaultStoreException {
+        Surroundings nobody = Surroundings.of(Path.of("/"), Map.of());
+        assertEquals(
+                "kv/wandb.example.com/default", SecretPath.of(ACCOUNT, "kv/{machine}/{profile}", nobody.environment()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://wandb.example.com/a", "http://127.0.0.1"})
+    void aPathWithTheMachineAloneIsForNoOtherAddressOfIt(String address) {
+        Account other = new Account(Host.parse(address), Profile.DEFAULT);
+        Surroundings nobody = Surroundings.of(Path.of("/"), Map.of());
+        assertThrows(
+                VaultStoreException.class,
+                () -> SecretPath.of(other, "kv/{machine}/{profile}", nobody.environment()));
     }
 
     @Test

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialStore;
+import wandb.auth.domain.spi.Erased;
 
 /** Every state in which a server gives no key has a message of its own; none is taken for "no key". */
 class ServerStatesTest {
@@ -94,6 +96,83 @@ class ServerStatesTest {
         assertAllFail(
                 vault.address() + " does not accept the token: it has expired, was revoked, or is another server's.",
                 stranger);
+    }
+
+    @Test
+    void aTokenThatMayNotEvenAskAboutItself() {
+        vault.refuses("auth/token/lookup-self");
+        vault.refuses("sys/internal/ui/");
+        vault.refuses("secret/data/");
+        String problem = "The token may not read secret/" + Given.PATH + ".";
+        assertEquals(problem, Given.trouble(store).problem());
+    }
+
+    @Test
+    void aTokenThatMayOnlyReadIsNotUsable() {
+        vault.grants("{}", "{\"secret/data/wandb/\": {\"capabilities\": [\"read\"]}}");
+        assertEquals(
+                "The token may write no secret below secret/wandb/.",
+                Given.unavailable(store).problem());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"secret/data/", "secret/data/wandb/", "secret/data/wandb/wandb.example.com/", "secret/data/+/x"})
+    void aTokenThatMayWriteSomewhereIsUsable(String path) {
+        vault.grants("{}", "{\"" + path + "\": {\"capabilities\": [\"update\"]}}");
+        assertInstanceOf(Availability.Usable.class, store.availability(Given.deadline()));
+    }
+
+    @Test
+    void aTokenThatMayNotAskWhatItMayDoIsUsableAsFarAsAnybodyCanTell() {
+        vault.refuses("sys/internal/ui/resultant-acl");
+        assertEquals(
+                new Availability.Usable(
+                        List.of("The token may not ask what it may do: the first save shows it."), false),
+                store.availability(Given.deadline()));
+    }
+
+    @Test
+    void aPathThatNeedsAUserWhomNobodyNamesIsNotUsable() {
+        CredentialStore nobody = Given.store(vault, Map.of("path", "{user}/{host}/{profile}"));
+        assertAllFail("The path of the secret holds {user}, and neither USER nor LOGNAME is set.", nobody);
+    }
+
+    @Test
+    void theNamespaceIsNamed() {
+        CredentialStore inside = Given.store(vault, Map.of("mount", "nowhere", "namespace", "team/a"));
+        assertEquals(
+                "There is no mount 'nowhere' in the namespace team/a on " + vault.address() + ".",
+                Given.trouble(inside).problem());
+        assertEquals(
+                "Vault secret nowhere/" + Given.PATH + " in the namespace team/a at " + vault.address(),
+                inside.find(Given.query(Given.ACCOUNT)).location().text());
+    }
+
+    @Test
+    void anotherServerThatKnowsNoSuchPathIsNoVault() throws Exception {
+        vault.answersAll(FakeVault.errors(404, "no such page"));
+        assertAllFail("What answers at this address does not answer as a Vault server does.", store);
+    }
+
+    @Test
+    void aTokenThatMayNotDestroyLeavesTheKeyInSightBesideOtherFields() throws Exception {
+        vault.put(Given.PATH, "{\"api_key\": \"" + Given.KEY.reveal() + "\", \"note\": 1}");
+        vault.refuses("secret/destroy/");
+        for (int logout = 0; logout < 2; logout++) {
+            assertEquals(
+                    "The token may not destroy secret/" + Given.PATH + ".",
+                    Given.eraseTrouble(store).problem());
+        }
+        Given.assertHolds(store, Given.KEY);
+    }
+
+    @Test
+    void anErasingThatWasCutOffIsCompleted() throws Exception {
+        vault.put(Given.PATH, "{\"api_key\": \"" + Given.KEY.reveal() + "\", \"note\": 1}");
+        vault.put(Given.PATH, "{\"note\": 1}");
+        assertInstanceOf(Erased.Gone.class, store.erase(Given.query(Given.ACCOUNT), Given.ANYTHING));
+        assertEquals(1, vault.readableVersions(Given.PATH));
+        assertInstanceOf(Erased.Nothing.class, store.erase(Given.query(Given.ACCOUNT), Given.ANYTHING));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import okhttp3.tls.HandshakeCertificates;
@@ -58,6 +59,40 @@ class SettingsTest {
         Files.writeString(home.resolve(".vault-token"), "hvs.old");
         try (FakeVault vault = FakeVault.start()) {
             assertAsks(vault, Map.of("VAULT_ADDR", vault.address(), "VAULT_TOKEN", FakeVault.TOKEN), Map.of());
+        }
+    }
+
+    @Test
+    void theLineEndsThatAScriptLeftAroundAVariableAreNoneOfIt() throws IOException {
+        try (FakeVault vault = FakeVault.start()) {
+            assertInstanceOf(
+                    Outcome.Absent.class,
+                    Given.find(Given.store(
+                            home,
+                            Map.of(
+                                    "VAULT_ADDR", vault.address() + "\r\n",
+                                    "VAULT_TOKEN", FakeVault.TOKEN + "\n",
+                                    "VAULT_NAMESPACE", "team/a\n"),
+                            Map.of())));
+            assertTrue(vault.requests().getFirst().endsWith(" in team/a"), vault.requests()::toString);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'a\nb', U+000A", "a b, U+0020", "t\u00e9am, U+00E9"})
+    void aNamespaceWithACharacterThatNoHeaderCanHoldIsNamed(String namespace, String character) {
+        Map<String, String> variables = Map.of(
+                "VAULT_ADDR", "https://vault.example.com", "VAULT_TOKEN", "t", "VAULT_NAMESPACE", namespace);
+        assertEquals(
+                "VAULT_NAMESPACE holds the character " + character + ", which cannot be part of it.",
+                problem(variables, Map.of()));
+    }
+
+    @Test
+    void theApiAtTheEndOfAnAddressIsNoPartOfIt() throws IOException {
+        try (FakeVault vault = FakeVault.start()) {
+            assertAsks(
+                    vault, Map.of("VAULT_ADDR", vault.address() + "/v1/", "VAULT_TOKEN", FakeVault.TOKEN), Map.of());
         }
     }
 
@@ -121,6 +156,9 @@ class SettingsTest {
         "mount, a b",
         "path, wandb/{host}",
         "path, wandb/{profile}",
+        "path, {machine}",
+        "auth, kerberos",
+        "role_id_file, /etc/role",
         "path, wandb/{host}/../{profile}",
         "path, /{host}/{profile}",
         "field, a/b",
@@ -135,7 +173,7 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"two words", "a\nb", "\u00e9"})
+    @ValueSource(strings = {"two words", "a\nb", "\u00e9", " \n"})
     void whatIsNoTokenIsNotSentAndNotQuoted(String token) {
         String problem = problem(Map.of("VAULT_ADDR", "https://vault.example.com", "VAULT_TOKEN", token), Map.of());
         assertEquals("VAULT_TOKEN holds no token.", problem);
@@ -151,7 +189,8 @@ class SettingsTest {
                 .build();
         HandshakeCertificates certificates =
                 new HandshakeCertificates.Builder().heldCertificate(own).build();
-        Path pem = Files.writeString(home.resolve("ca.pem"), authority.certificatePem());
+        Path pem = Files.writeString(
+                home.resolve("ca.pem"), own.privateKeyPkcs8Pem() + "a comment\n" + authority.certificatePem());
         try (FakeVault vault = FakeVault.startWithTls(certificates)) {
             Map<String, String> known = Map.of("VAULT_ADDR", vault.address(), "VAULT_TOKEN", FakeVault.TOKEN);
             assertEquals(
@@ -159,7 +198,17 @@ class SettingsTest {
                     problem(known, Map.of()));
             assertEquals(List.of(), vault.requests());
             assertAsks(vault, known, Map.of("ca_file", pem.toString()));
+            assertInstanceOf(
+                    Outcome.Absent.class, Given.find(Given.store(home, with(known, "SSL_CERT_FILE", pem), Map.of())));
+            assertInstanceOf(
+                    Outcome.Absent.class, Given.find(Given.store(home, with(known, "VAULT_CAPATH", home), Map.of())));
         }
+    }
+
+    private static Map<String, String> with(Map<String, String> variables, String name, Path value) {
+        Map<String, String> more = new HashMap<>(variables);
+        more.put(name, value.toString());
+        return more;
     }
 
     @Test

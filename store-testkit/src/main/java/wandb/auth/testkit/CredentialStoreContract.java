@@ -15,7 +15,7 @@ import wandb.auth.domain.spi.StoreProvider;
 
 /**
  * What every store promises, as tests. The test of a store extends this class and says how the store is opened; all
- * promises are tested twice, for the profile that is meant where none is named and for a named one.
+ * promises to one process are tested twice, for the profile that is meant where none is named and for a named one.
  *
  * <p>The tests save, replace and erase keys of invented servers, of {@code localhost} and of the public cloud. Run them
  * against a place of their own, never against one that holds keys that somebody uses. They erase what they saved.
@@ -67,6 +67,15 @@ public abstract class CredentialStoreContract {
         }
     }
 
+    /**
+     * Whether another process of this machine that opens the store in the same surroundings has the same items, as is the
+     * rule. The tests then start processes that make this class by its constructor without arguments and ask it for the
+     * provider; nothing else of it is called there.
+     */
+    protected boolean isSharedWithOtherProcesses() {
+        return true;
+    }
+
     /** What the place of this store cannot do; nothing where it keeps every promise. */
     protected Set<Limit> limits() {
         return Set.of();
@@ -75,6 +84,14 @@ public abstract class CredentialStoreContract {
     /** How long a call may take where the place can be used. */
     protected Duration patience() {
         return Duration.ofSeconds(30);
+    }
+
+    /** The promise to users who run several programs at once. */
+    @Nested
+    final class OtherProcesses extends ProcessesContract {
+        OtherProcesses() {
+            super(new Opened(CredentialStoreContract.this, Profile.DEFAULT));
+        }
     }
 
     /** The promises to somebody who names no profile. */

@@ -7,6 +7,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -78,6 +79,11 @@ class BrokenStoresTest {
         protected Set<Limit> limits() {
             return limits;
         }
+
+        @Override
+        protected boolean isSharedWithOtherProcesses() {
+            return false;
+        }
     }
 
     private static Set<String> failuresOf(Maker maker, Limit... limits) {
@@ -122,6 +128,10 @@ class BrokenStoresTest {
                 noticed("unavailable is absent", "aPlaceThatIsNotThereIsNotWithoutAKey", Forgetful::new),
                 noticed("it is late and says absent", "aLookupThatIsTooLateDoesNotSayThatNothingIsThere", Hasty::new),
                 noticed("the secret is in the place", "noAnswerShowsASecret", Telling::new),
+                noticed("most of the secret is in the place", "noAnswerShowsASecret", TellingMost::new),
+                noticed("a piece of the secret is in a message", "noAnswerShowsASecret", TellingAPiece::new),
+                noticed("an exception has a piece of the secret", "noAnswerShowsASecret", Throwing::new),
+                noticed("its own text has a piece of the secret", "noAnswerShowsASecret", Remembering::new),
                 noticed("a text drives the terminal", "everyTextCanBeShownAsItIs", Raw::new),
                 noticed("the protection changes", "howWellItProtectsAKeyDependsOnNothing", Changing::new),
                 noticed("long keys are cut", "everyKeyComesBack", Cutting::new),
@@ -256,6 +266,67 @@ class BrokenStoresTest {
             return finding.outcome() instanceof Outcome.Found found
                     ? new Finding(new Location.Place(found.credential().reveal()), found)
                     : finding;
+        }
+    }
+
+    /** All but the last character. */
+    private static final class TellingMost extends MemoryStore {
+        TellingMost(Items items, boolean usable) {
+            super(items, usable);
+        }
+
+        @Override
+        public Finding find(Query query) {
+            Finding finding = super.find(query);
+            return finding.outcome() instanceof Outcome.Found found
+                    ? new Finding(
+                            new Location.Place(found.credential().reveal().substring(0, 39)), found)
+                    : finding;
+        }
+    }
+
+    /** Twelve characters, in capital letters. */
+    private static final class TellingAPiece extends MemoryStore {
+        TellingAPiece(Items items, boolean usable) {
+            super(items, usable);
+        }
+
+        @Override
+        public Saved save(Query query, ApiKey key, Precondition expected) {
+            String piece = key.reveal().substring(9, 21).toUpperCase(Locale.ROOT);
+            return super.save(query, key, expected) instanceof Saved.Stored stored
+                    ? new Saved.Stored(stored.location(), stored.revision(), List.of("Saved ..." + piece + "..."))
+                    : new Saved.Failed(PLACE, new Reason("It is not " + piece + ".", "Try again."));
+        }
+    }
+
+    private static final class Throwing extends MemoryStore {
+        Throwing(Items items, boolean usable) {
+            super(items, usable);
+        }
+
+        @Override
+        public Saved save(Query query, ApiKey key, Precondition expected) {
+            throw new IllegalStateException("HTTP 500: " + key.reveal().substring(20, 32));
+        }
+    }
+
+    private static final class Remembering extends MemoryStore {
+        private String last = "";
+
+        Remembering(Items items, boolean usable) {
+            super(items, usable);
+        }
+
+        @Override
+        public Saved save(Query query, ApiKey key, Precondition expected) {
+            last = key.reveal().substring(28);
+            return super.save(query, key, expected);
+        }
+
+        @Override
+        public String toString() {
+            return "Remembering[" + last + "]";
         }
     }
 

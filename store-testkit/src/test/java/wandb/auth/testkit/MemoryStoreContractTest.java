@@ -24,4 +24,9 @@ class MemoryStoreContractTest extends CredentialStoreContract {
     protected Surroundings unavailable() {
         return Surroundings.of(Path.of("/"), Map.of("NO_MEMORY", "1"));
     }
+
+    @Override
+    protected boolean isSharedWithOtherProcesses() {
+        return false;
+    }
 }

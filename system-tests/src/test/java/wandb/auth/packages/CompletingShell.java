@@ -32,7 +32,7 @@ enum CompletingShell {
                     . SCRIPT
                     . SCRIPT-auth
                     """.replace("SCRIPT", root + "/usr/share/bash-completion/completions/wandb"));
-            return typed(machine, line, "\u001b*", "bash", "--noprofile", "--rcfile", startup.toString(), "-i");
+            return typed(machine, root, line, "\u001b*", "bash", "--noprofile", "--rcfile", startup.toString(), "-i");
         }
     },
     ZSH {
@@ -52,7 +52,7 @@ enum CompletingShell {
                     wandb() { printf '<%s>' "$@"; echo '<en''d>'; }
                     wandb-auth() { wandb "$@"; }
                     """.replace("FOLDER", root + "/usr/share/zsh/vendor-completions"));
-            return typed(machine, line, "\t", "zsh", "-d", "-i");
+            return typed(machine, root, line, "\t", "zsh", "-d", "-i");
         }
     },
     FISH {
@@ -82,14 +82,22 @@ enum CompletingShell {
     /** The words that the shell offers for the last one of the line. */
     abstract Set<String> complete(Machine machine, Path root, String line) throws IOException, InterruptedException;
 
-    private static Set<String> typed(Machine machine, String line, String key, String... shell)
+    private static Set<String> typed(Machine machine, Path root, String line, String key, String... shell)
             throws IOException, InterruptedException {
         machine.need("python3", "python3");
         List<String> command = new ArrayList<>(
                 List.of("python3", Checkout.resource("interactive_shell.py").toString()));
         command.addAll(List.of("ready> ", "<end>"));
         command.addAll(List.of(shell));
-        Map<String, String> variables = Map.of("TERM", "dumb", "LC_ALL", "C.UTF-8", "COLUMNS", "2000");
+        Map<String, String> variables = Map.of(
+                "PATH",
+                root + "/usr/bin:/usr/bin:/bin",
+                "TERM",
+                "dumb",
+                "LC_ALL",
+                "C.UTF-8",
+                "COLUMNS",
+                "2000");
         Run run = machine.runReading(line + key + "\r", variables, command.toArray(String[]::new))
                 .ends(0);
         return added(line, run.out());

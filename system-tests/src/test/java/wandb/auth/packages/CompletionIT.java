@@ -24,7 +24,16 @@ import wandb.auth.system.Machine;
 /** What the shells complete by the scripts of the .deb: the real shells, as somebody types. */
 class CompletionIT {
 
-    private static final Set<String> COMMANDS = Set.of("auth", "completion", "login", "logout", "status");
+    private static final Set<String> COMMANDS = Set.of("auth", "completion", "help", "login", "logout", "status", "version");
+    private static final String CLOUD = "https://api.wandb.ai";
+    private static final String SERVER = "https://wandb.example.com";
+    private static final String ACCOUNTS = """
+            [account https://wandb.example.com wilma]
+            store = helper:mine
+
+            [account https://api.wandb.ai work]
+            store = netrc
+            """;
     private static final Set<String> STORES = Set.of("keyring", "netrc");
 
     @TempDir
@@ -115,6 +124,37 @@ class CompletionIT {
         Set<String> words = new TreeSet<>();
         complete(shell, "wandb login --store=k").forEach(word -> words.add(word.replace("--store=", "")));
         assertEquals(Set.of("keyring"), words);
+    }
+
+    @ParameterizedTest
+    @MethodSource("knownWords")
+    void whatIsKnownHereIsCompleted(CompletingShell shell, String line, Set<String> words) throws Exception {
+        machine.write(".config/wandb/auth.ini", ACCOUNTS);
+        assertEquals(words, complete(shell, line));
+    }
+
+    /** Each shell with each line that ends with a value. */
+    static Stream<Arguments> knownWords() {
+        List<Arguments> lines = new ArrayList<>();
+        for (CompletingShell shell : CompletingShell.values()) {
+            lines.add(Arguments.of(shell, "wandb status --profile w", Set.of("wilma", "work")));
+            lines.add(Arguments.of(shell, "wandb auth switch wo", Set.of("work")));
+            lines.add(Arguments.of(shell, "wandb-auth token --profile wi", Set.of("wilma")));
+            lines.add(Arguments.of(shell, "wandb login --store helper:", Set.of("helper:mine")));
+            lines.add(Arguments.of(shell, "wandb login --host https://w", Set.of(SERVER)));
+            lines.add(Arguments.of(shell, "wandb logout --host h", Set.of(CLOUD, SERVER)));
+            lines.add(Arguments.of(shell, "wandb help auth migr", Set.of("migrate")));
+        }
+        return lines.stream();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatCannotBeReadIsNeitherCompletedNorMentioned(CompletingShell shell) throws Exception {
+        machine.write(".config/wandb/auth.ini", "[account\n");
+        assertEquals(Set.of("default"), complete(shell, "wandb status --profile d"));
+        assertEquals(Set.of(), complete(shell, "wandb status --profile w"));
+        assertEquals(STORES, complete(shell, "wandb login --store "));
     }
 
     @Test

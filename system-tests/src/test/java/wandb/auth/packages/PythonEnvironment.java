@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -14,7 +15,7 @@ import wandb.auth.system.Machine;
 import wandb.auth.system.Run;
 
 /** A virtual environment of a machine's, with the Python and the pip of another one, and that one's SDK. */
-final class PythonEnvironment {
+public final class PythonEnvironment {
 
     private final Machine machine;
     private final Path sdk;
@@ -43,7 +44,7 @@ final class PythonEnvironment {
      *
      * @param sdk the folder of programs of the environment with the SDK, which is only read
      */
-    static PythonEnvironment create(Machine machine, Path sdk) throws IOException, InterruptedException {
+    public static PythonEnvironment create(Machine machine, Path sdk) throws IOException, InterruptedException {
         PythonEnvironment environment = empty(machine, sdk);
         Path packages = Path.of(environment.python("import sysconfig; print(sysconfig.get_path('purelib'))"));
         Files.writeString(
@@ -59,11 +60,11 @@ final class PythonEnvironment {
         return environment;
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
-    Path bin() {
+    public Path bin() {
         return folder.resolve("bin");
     }
 
@@ -72,7 +73,7 @@ final class PythonEnvironment {
         return run("python", "-c", program).ends(0).out().strip();
     }
 
-    void pip(String... arguments) throws IOException, InterruptedException {
+    public void pip(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(sdk + "/python", "-m", "pip", "-q", "--python"));
         command.add(bin() + "/python");
         command.addAll(List.of(arguments));
@@ -81,21 +82,24 @@ final class PythonEnvironment {
     }
 
     /** Runs a program as a shell does in which the environment is active. */
-    Run run(String program, String... arguments) throws IOException, InterruptedException {
+    public Run run(String program, String... arguments) throws IOException, InterruptedException {
+        return runWith(Map.of(), program, arguments);
+    }
+
+    /** Runs a program as such a shell does, with more variables. */
+    public Run runWith(Map<String, String> more, String program, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(program));
         command.addAll(List.of(arguments));
-        Map<String, String> active = Map.of(
-                "PATH",
-                bin() + ":/usr/local/bin:/usr/bin:/bin",
-                "VIRTUAL_ENV",
-                folder.toString(),
-                "PYTHONDONTWRITEBYTECODE",
-                "1");
+        Map<String, String> active = new HashMap<>(more);
+        active.put("PATH", bin() + ":" + more.getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin"));
+        active.put("VIRTUAL_ENV", folder.toString());
+        active.put("PYTHONDONTWRITEBYTECODE", "1");
         return machine.run(active, command.toArray(String[]::new));
     }
 
     /** Every file in it, with its size and whether it may be run. */
-    SortedMap<String, String> files() throws IOException {
+    public SortedMap<String, String> files() throws IOException {
         SortedMap<String, String> files = new TreeMap<>();
         List<Path> paths;
         try (Stream<Path> tree = Files.walk(folder)) {

@@ -12,9 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import wandb.auth.system.Checkout;
 import wandb.auth.system.Machine;
 import wandb.auth.system.Run;
@@ -107,12 +112,38 @@ class JobControlIT {
         assertFalse(screen().contains("Full thread dump"));
     }
 
-    @Test
-    void aSignalThatEndsAProcessLeavesTheTerminalAsItWas() throws Exception {
+    /** SIGUSR1, and SIGXCPU, by which a limit of time ends. */
+    @ParameterizedTest
+    @CsvSource({"10, 138", "24, 152"})
+    void aSignalThatEndsAProcessLeavesTheTerminalAsItWas(int signal, int code) throws Exception {
         type("\"$wandb\" login\n").until(PROMPT).echo(false);
-        signal(10).until(READY).echo(true);
-        type("echo \"code $?\"\n").until("code 138");
+        signal(signal).until(READY).echo(true);
+        type("echo \"code $?\"\n").until("code " + code);
 
         screen();
+    }
+
+    /** SIGHUP, TRAP, ABRT, ALRM, TERM, STKFLT, VTALRM, PROF, IO, PWR and SYS, as Linux numbers them. */
+    @Test
+    @Tag("slow")
+    @EnabledOnOs(OS.LINUX)
+    void soDoesEveryOther() throws Exception {
+        for (int signal : new int[] {1, 5, 6, 14, 15, 16, 26, 27, 29, 30, 31}) {
+            type("\"$wandb\" login\n").until(PROMPT).echo(false);
+            signal(signal).until(READY).echo(true);
+            type("echo \"code $?\"\n").until("code " + (128 + signal)).until(READY);
+        }
+        screen();
+    }
+
+    @Test
+    void aSignalForAThreadDumpShowsNoneAndEndsNothing() throws Exception {
+        type("\"$wandb\" login\n").until(PROMPT).echo(false);
+        signal(3).echo(false);
+        type(KEY + "\n").until("Saved").until(READY).echo(true);
+
+        String screen = screen();
+        assertFalse(screen.contains("Full thread dump"), screen);
+        assertFalse(screen.contains(KEY));
     }
 }

@@ -18,6 +18,8 @@ import wandb.auth.system.Run;
 public enum Sdk {
     /** The version whose behaviour the recorded cases are from. */
     PINNED("WANDB_TEST_SDK_PINNED", "sdk-pinned"),
+    /** The oldest that the hook knows. */
+    OLDEST("WANDB_TEST_SDK_0_22", "sdk-0.22"),
     /** The first that prefers the public cloud's second name. */
     WITH_BOTH_CLOUD_NAMES("WANDB_TEST_SDK_0_31", "sdk-0.31"),
     /** The newest that is known. */

@@ -2,6 +2,7 @@ package wandb.auth.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.io.File;
 import java.io.IOException;
@@ -13,10 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The {@code wandb} of a checkout: when it builds and what it says; in a small project and with a Maven that plays along. */
@@ -96,20 +100,42 @@ class CheckoutIT {
                 .onExit();
     }
 
-    @Test
-    void aBuildThatFailsShowsWhatMavenSaysIsWrong() throws Exception {
-        machine.writeProgram("bin/mvn", """
-                #!/bin/sh
-                echo '[ERROR] Kept.java:[3,4] not a statement'
-                echo '[ERROR] '
-                echo '[ERROR] Re-run Maven using the -X switch to enable full debug logging.'
-                exit 1
-                """);
+    /** What Maven says, and what is said of it; none of Maven's lines is. */
+    static Stream<Arguments> failures() {
+        String network = "the build failed, since what it needs cannot be downloaded: check the network (a proxy belongs in"
+                + " ~/.m2/settings.xml), and run it again. More is in LOG";
+        return Stream.of(
+                argumentSet(
+                        "mistakes in a source",
+                        List.of(
+                                "[ERROR] PROJECT/cli/src/main/java/Kept.java:[3,4] not a statement",
+                                "[ERROR] PROJECT/cli/src/main/java/Kept.java:[7,4] cannot find symbol",
+                                "[ERROR] -> [Help 1]"),
+                        "the sources do not compile: PROJECT/cli/src/main/java/Kept.java:3: not a statement. Correct that and"
+                                + " run it again. More is in LOG"),
+                argumentSet(
+                        "no network",
+                        List.of("[ERROR] Failed to execute goal on project cli: Could not resolve dependencies"),
+                        network),
+                argumentSet(
+                        "a full disk",
+                        List.of("[ERROR] java.io.IOException: No space left on device"),
+                        "the build failed, since there is no space left on the disk: free some, and run it again. More is in"
+                                + " LOG"),
+                argumentSet("anything else", List.of("[ERROR] It broke."), "the build failed; why is in LOG"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void aBuildThatFailsSaysWhatIsWrongInItsOwnWords(List<String> log, String said) throws Exception {
+        StringBuilder maven = new StringBuilder("#!/bin/sh\n");
+        log.forEach(line -> maven.append("echo '")
+                .append(line.replace("PROJECT", project.toString()))
+                .append("'\n"));
+        machine.writeProgram("bin/mvn", maven + "exit 1\n");
         Run run = checkout("login").ends(1);
         assertEquals(
-                SampleCheckout.BUILDING
-                        + "Kept.java:[3,4] not a statement\nwandb: the build failed, see above; all of it is in "
-                        + project + "/dist/target/build.log\n",
+                SampleCheckout.BUILDING + "wandb: " + said.replace("LOG", "PROJECT/dist/target/build.log").replace("PROJECT", project.toString()) + "\n",
                 run.err());
     }
 

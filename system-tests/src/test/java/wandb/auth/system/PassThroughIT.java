@@ -21,7 +21,7 @@ class PassThroughIT {
 
     private static final Path ROOT_LAUNCHER = Checkout.ROOT.resolve("wandb");
     private static final String NO_SDK =
-            "wandb: this is a command of the Python SDK, and PATH has no other wandb. To get it: pip install wandb\n";
+            "wandb: ERROR 'sync' is a command of the Python SDK, and PATH has no other wandb. To get it: pip install wandb\n";
 
     @TempDir
     Path folder;
@@ -36,7 +36,7 @@ class PassThroughIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sync", "help", "logins", "-x", "--", "*", "a b", "$(exit 3)"})
+    @ValueSource(strings = {"sync", "logins", "-x", "--", "*", "a b", "$(exit 3)"})
     void aCommandThatIsNotOursIsTheSdks(String command) throws Exception {
         assertEquals(
                 "[" + command + "]",
@@ -71,7 +71,7 @@ class PassThroughIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-h", "--help"})
+    @ValueSource(strings = {"-h", "--help", "help"})
     void theHelpIsOurs(String option) throws Exception {
         Run help = machine.wandbWith(path(programs.sdk()), option);
         assertTrue(help.out().startsWith("Usage: wandb"), help.out());
@@ -119,6 +119,19 @@ class PassThroughIT {
     @Test
     void withoutAnSdkOneLineTellsHowToGetIt() throws Exception {
         machine.wandb("sync").leaves(1, "", NO_SDK);
+    }
+
+    @Test
+    void withoutAnSdkAWordThatIsNobodysIsGuessed() throws Exception {
+        machine.wandb("lgoin").leaves(2, "", """
+                        wandb: ERROR Unknown command 'wandb lgoin'. Did you mean: wandb login
+                        wandb: Try 'wandb --help'.
+                        """);
+    }
+
+    @Test
+    void withoutAnSdkAShellThatCompletesIsToldNothing() throws Exception {
+        machine.wandbWith(Map.of("_WANDB_COMPLETE", "bash_complete")).leaves(1, "", "");
     }
 
     @Test

@@ -67,6 +67,7 @@ final class SampleCheckout {
         machine.write("a project/LICENSE", "");
         machine.write("a project/.mvn/maven.config", "");
         machine.write("a project/.mvn/jdk.sh", jdkScript());
+        machine.write("a project/python/wandb_auth/hook.py", "");
         machine.write("a project/dist/pom.xml", "");
         machine.write("a project/dist/src/main/java/Kept.java", "");
         machine.write("a project/dist/src/main/java/Deleted.java", "");

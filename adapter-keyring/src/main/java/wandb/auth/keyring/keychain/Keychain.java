@@ -1,5 +1,6 @@
 package wandb.auth.keyring.keychain;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,10 +10,18 @@ import java.util.Optional;
 public interface Keychain extends AutoCloseable {
 
     /** Checks that secrets can be kept here now; changes nothing and asks nobody. */
-    void check() throws KeychainException;
+    Condition check() throws KeychainException;
 
-    /** The secret under that name; empty where there is none. */
+    /**
+     * The secret under that name; empty where there is none. What is locked and may hold it is opened first, by asking a person
+     * where one may be asked.
+     */
     Optional<StoredSecret> read(ItemName name) throws KeychainException;
+
+    /** The secret under that name in what is open; nothing else is opened for it. */
+    default Optional<StoredSecret> readOpen(ItemName name) throws KeychainException {
+        return read(name);
+    }
 
     /** Keeps the secret under that name, in place of what is there. */
     void write(ItemName name, String secret) throws KeychainException;
@@ -22,4 +31,19 @@ public interface Keychain extends AutoCloseable {
 
     @Override
     void close();
+
+    /**
+     * A keychain that can be used.
+     *
+     * @param remarks what else should be known, each a sentence
+     * @param forgets whether nothing is left of an item that was erased
+     */
+    record Condition(List<String> remarks, boolean forgets) {
+        public Condition {
+            remarks = List.copyOf(remarks);
+        }
+
+        /** One of which there is nothing to say. */
+        public static final Condition PLAIN = new Condition(List.of(), true);
+    }
 }

@@ -28,6 +28,11 @@ public final class TimeoutBudget {
         this.current = untilSilence();
     }
 
+    /** How long a question of the keychain may take to complete by itself: a part of what programs have. */
+    public Duration forProgramsAlone() {
+        return forPrograms.dividedBy(4);
+    }
+
     /** From now on a person is being asked. */
     public void beginAsking() {
         current = deadline;

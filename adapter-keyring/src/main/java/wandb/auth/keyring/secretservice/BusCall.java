@@ -45,6 +45,18 @@ record BusCall(
                 SECRETS, path, PROPERTIES, "Get", "v", "ss", List.of("org.freedesktop.Secret." + type, property));
     }
 
+    /** The change of such a property. */
+    static BusCall ofChange(String path, String type, String property, Object value) {
+        return new BusCall(
+                SECRETS,
+                path,
+                PROPERTIES,
+                "Set",
+                "",
+                "ssv",
+                List.of("org.freedesktop.Secret." + type, property, value));
+    }
+
     /** A call of the bus itself. */
     static BusCall ofBus(String method, String answerTypes, String argumentTypes, Object... arguments) {
         return new BusCall(BUS, "/org/freedesktop/DBus", BUS, method, answerTypes, argumentTypes, List.of(arguments));

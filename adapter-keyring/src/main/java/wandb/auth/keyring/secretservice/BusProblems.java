@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import wandb.auth.domain.TerminalSafe;
 import wandb.auth.keyring.keychain.KeychainException;
 
-/** What a person is told where the bus or the Secret Service does not do what is wanted; told apart by error names. */
-final class BusProblems {
+/**
+ * What a person is told where the bus or the Secret Service does not do what is wanted; told apart by error names.
+ *
+ * @param program the program that answers, in which a person can do something about it
+ * @param hasDisplay whether this session has a display on which it could ask
+ */
+record BusProblems(KeychainProgram program, boolean hasDisplay) {
 
     private static final String OTHER_STORE = " or choose another store.";
-
-    private BusProblems() {}
 
     static KeychainException unreachable(Path socket) {
         return new KeychainException(
@@ -27,26 +30,42 @@ final class BusProblems {
                 "Use another Secret Service, such as gnome-keyring;" + OTHER_STORE);
     }
 
-    static KeychainException noCollection() {
+    static KeychainException unencrypted() {
+        return new KeychainException(
+                "The program that keeps the keychain takes and gives keys over the bus unencrypted only.",
+                "Use another Secret Service, such as gnome-keyring;" + OTHER_STORE);
+    }
+
+    KeychainException noCollection() {
         return new KeychainException(
                 "The Secret Service has no default keyring (collection) to keep keys in.",
-                "Create one, for instance in Seahorse (Passwords and Keys), and make it the default;" + OTHER_STORE);
+                program.collectionRemedy() + ";" + OTHER_STORE);
     }
 
-    static KeychainException locked() {
+    KeychainException locked() {
         return new KeychainException(
                 "The keychain is locked.",
-                "Unlock it, for instance in Seahorse (Passwords and Keys), and try again;" + OTHER_STORE);
+                "Unlock it, for instance in " + program.manager() + ", and try again;" + OTHER_STORE);
     }
 
-    static KeychainException wouldAsk() {
+    KeychainException wouldAsk() {
         return new KeychainException(
                 "The keychain wants to ask somebody first, and nobody can be asked here.",
-                "Run the command where somebody can answer;" + OTHER_STORE);
+                (program == KeychainProgram.KEEPASSXC
+                                ? "Run the command where somebody can answer, or turn the confirmations off in KeePassXC's"
+                                        + " settings (Secret Service Integration);"
+                                : "Run the command where somebody can answer;")
+                        + OTHER_STORE);
     }
 
-    static KeychainException declined() {
-        return new KeychainException("The keychain's question was declined.", "Try again, and allow it;" + OTHER_STORE);
+    KeychainException declined() {
+        return hasDisplay
+                ? new KeychainException(
+                        "The keychain's question was declined.", "Try again, and allow it;" + OTHER_STORE)
+                : new KeychainException(
+                        "The keychain could not ask: this session has no display.",
+                        "Unlock it on the desktop that it belongs to, for instance in " + program.manager() + ";"
+                                + OTHER_STORE);
     }
 
     /** The problem that a D-Bus error stands for. */
@@ -60,13 +79,15 @@ final class BusProblems {
                     "org.freedesktop.DBus.Error.Timeout",
                     "org.freedesktop.DBus.Error.TimedOut" -> KeychainException.silence();
             case "org.freedesktop.DBus.Error.Disconnected" -> KeychainException.disconnected();
-            case "org.freedesktop.Secret.Error.IsLocked" -> locked();
+            case "org.freedesktop.Secret.Error.IsLocked" ->
+                new BusProblems(KeychainProgram.OTHER, true).locked();
             case "org.freedesktop.DBus.Error.AccessDenied",
                     "org.freedesktop.DBus.Error.AuthFailed",
                     "org.gnome.keyring.Error.Denied" ->
                 new KeychainException(
                         "The keychain refuses access (" + TerminalSafe.of(error) + ").",
                         "Allow this program to use it;" + OTHER_STORE);
+            case "org.freedesktop.DBus.Error.NotSupported" -> unencrypted();
             case "org.freedesktop.Secret.Error.NoSuchObject", "org.freedesktop.DBus.Error.UnknownObject" ->
                 new KeychainException("The keychain was changed by another program meanwhile.", "Try again.");
             default -> failed(error);

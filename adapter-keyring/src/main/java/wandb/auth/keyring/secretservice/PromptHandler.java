@@ -1,18 +1,21 @@
 package wandb.auth.keyring.secretservice;
 
+import java.time.Duration;
 import org.freedesktop.dbus.DBusPath;
 import wandb.auth.domain.spi.Interaction;
 import wandb.auth.keyring.keychain.KeychainException;
 import wandb.auth.keyring.keychain.TimeoutBudget;
 
 /**
- * The questions that the Secret Service puts to a person before it goes on.
+ * The questions that the Secret Service puts to a person before it goes on. A service may have one that completes by itself;
+ * where nobody may be asked, it is given a moment for that, and then dismissed.
  *
  * @param bus the bus on which the service is
+ * @param problems what is told where a question was not answered
  * @param interaction whether a person may be asked
  * @param patience is told when one is being asked
  */
-record PromptHandler(SessionBus bus, Interaction interaction, TimeoutBudget patience) {
+record PromptHandler(SessionBus bus, BusProblems problems, Interaction interaction, TimeoutBudget patience) {
 
     private static final String NO_WINDOW = "";
 
@@ -30,20 +33,42 @@ record PromptHandler(SessionBus bus, Interaction interaction, TimeoutBudget pati
         if (isNone(prompt)) {
             return;
         }
-        if (!areAllowed()) {
-            throw BusProblems.wouldAsk();
-        }
         String path = prompt.getPath();
         bus.call(BusCall.ofBus("AddMatch", "", "s", "type='signal',member='Completed',path='" + path + "'"));
+        if (!isCompleted(path)) {
+            throw areAllowed() ? problems.declined() : problems.wouldAsk();
+        }
+    }
+
+    private boolean isCompleted(String path) throws KeychainException {
+        BusCall question = BusCall.ofSecrets(path, "Prompt", "Prompt", "", "s", NO_WINDOW);
+        if (!areAllowed()) {
+            bus.call(question);
+            Thread dismissing = dismissalAfter(patience.forProgramsAlone(), path);
+            try {
+                return !(Boolean) bus.signal(path, "Completed", "bv")[0];
+            } finally {
+                dismissing.interrupt();
+            }
+        }
         patience.beginAsking();
         try {
-            bus.call(BusCall.ofSecrets(path, "Prompt", "Prompt", "", "s", NO_WINDOW));
-            boolean dismissed = (Boolean) bus.signal(path, "Completed", "bv")[0];
-            if (dismissed) {
-                throw BusProblems.declined();
-            }
+            bus.call(question);
+            return !(Boolean) bus.signal(path, "Completed", "bv")[0];
         } finally {
             patience.endAsking();
         }
+    }
+
+    /** The service answers a dismissal as it answers a person's. */
+    private Thread dismissalAfter(Duration moment, String path) {
+        return Thread.ofPlatform().daemon().name("prompt").start(() -> {
+            try {
+                Thread.sleep(moment);
+                bus.send(BusCall.ofSecrets(path, "Prompt", "Dismiss", "", ""));
+            } catch (InterruptedException | KeychainException e) {
+                // completed by itself, or the session is over: nothing is left to dismiss
+            }
+        });
     }
 }

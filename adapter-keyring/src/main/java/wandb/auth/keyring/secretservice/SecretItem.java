@@ -1,5 +1,6 @@
 package wandb.auth.keyring.secretservice;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.freedesktop.dbus.DBusPath;
@@ -19,25 +20,68 @@ record SecretItem(SessionBus bus, String path) {
     private static final String SCHEMA = "xdg:schema";
     private static final String GENERIC_SCHEMA = "org.freedesktop.Secret.Generic"; // as libsecret's secret-tool has it
 
+    private static final String APPLICATION = "application";
+    private static final String PYTHON = "Python keyring library";
+
     /** The attributes that an item of that name has at least. */
     static Map<String, String> searchedBy(ItemName name) {
-        return Map.of("service", name.service(), "account", name.account());
+        return Map.of("service", name.service());
     }
 
     /** The properties of a new item. */
     static Map<String, Object> properties(ItemName name) {
-        Map<String, String> attributes =
-                Map.of("service", name.service(), "account", name.account(), SCHEMA, GENERIC_SCHEMA);
+        Map<String, String> attributes = new HashMap<>(namedBy(name));
+        attributes.put(SCHEMA, GENERIC_SCHEMA);
         return Map.of(
                 "org.freedesktop.Secret.Item.Label", new Object[] {"s", name.label()},
                 "org.freedesktop.Secret.Item.Attributes", new Object[] {"a{ss}", attributes});
     }
 
-    /** Whether it is no other program's: those say so by a schema or an {@code application} of their own. */
-    boolean isOurs() throws KeychainException {
-        Map<?, ?> attributes = (Map<?, ?>) property("Attributes", "a{ss}");
+    /** The attributes by which our own lookup and that of Python's keyring find an item. */
+    private static Map<String, String> namedBy(ItemName name) {
+        return Map.of("service", name.service(), "account", name.account(), "username", name.account());
+    }
+
+    /**
+     * Whether it has the name and is no other program's: those say so by a schema or an {@code application} of their own. What
+     * Python's keyring saved under our name is ours.
+     */
+    boolean isOf(ItemName name) throws KeychainException {
+        Map<?, ?> attributes = attributes();
         Object schema = attributes.get(SCHEMA);
-        return (schema == null || schema.equals(GENERIC_SCHEMA)) && !attributes.containsKey("application");
+        Object application = attributes.get(APPLICATION);
+        Object user = attributes.get("username");
+        Object account = application != null && user != null ? user : attributes.get("account");
+        return (schema == null || schema.equals(GENERIC_SCHEMA))
+                && (application == null || application.equals(PYTHON))
+                && name.service().equals(attributes.get("service"))
+                && name.account().equals(account == null ? user : account);
+    }
+
+    private Map<?, ?> attributes() throws KeychainException {
+        return (Map<?, ?>) property("Attributes", "a{ss}");
+    }
+
+    /**
+     * Adds what other programs find it by; an item that another program has made may lack it. A service that changes no
+     * attributes, such as KeePassXC, leaves them as they are: the secret is in place all the same.
+     */
+    void completeAttributes(ItemName name) throws KeychainException {
+        Map<?, ?> present = attributes();
+        if (present.keySet().containsAll(namedBy(name).keySet())) {
+            return;
+        }
+        Map<String, String> all = new HashMap<>(namedBy(name));
+        present.forEach((key, value) -> all.put((String) key, (String) value));
+        try {
+            bus.call(BusCall.ofChange(path, "Item", "Attributes", new Object[] {"a{ss}", all}));
+        } catch (KeychainException e) {
+            return; // reading it back shows whether the service is there still
+        }
+    }
+
+    boolean isLocked() throws KeychainException {
+        return (Boolean) property("Locked", "b");
     }
 
     /** The one that was changed last; among those of the same second, the one that was made last. */

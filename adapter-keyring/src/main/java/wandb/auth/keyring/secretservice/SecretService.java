@@ -2,9 +2,9 @@ package wandb.auth.keyring.secretservice;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.freedesktop.dbus.DBusPath;
+import org.freedesktop.dbus.types.UInt32;
 import org.jspecify.annotations.Nullable;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.spi.Interaction;
@@ -18,55 +18,99 @@ import wandb.auth.keyring.keychain.TimeoutBudget;
  * The Secret Service of this session (Secret Service API 0.2 of freedesktop.org), as kept by GNOME Keyring, KWallet or
  * KeePassXC.
  *
- * <p>Items are searched in all collections and created in the default one. Where several have the same name, the one that
+ * <p>Items are searched in all collections that are open and created in the default one. Where several have the same name, the one that
  * was changed last counts; a write leaves only that.
  */
 public final class SecretService implements Keychain {
 
     static final String PATH = "/org/freedesktop/secrets";
 
+    /** The name on the bus of whoever offers it. */
+    static final String NAME = "org.freedesktop.secrets";
+
     private final SessionBus bus;
     private final PromptHandler prompts;
-    private final CollectionUnlocker locks;
+    private final ServiceCollections collections;
     private @Nullable TransferSession session;
 
-    private SecretService(SessionBus bus, Interaction interaction, TimeoutBudget patience) {
+    private SecretService(SessionBus bus, PromptHandler prompts) {
         this.bus = bus;
-        this.prompts = new PromptHandler(bus, interaction, patience);
-        this.locks = new CollectionUnlocker(bus, prompts);
+        this.prompts = prompts;
+        this.collections = new ServiceCollections(bus, prompts);
     }
 
     public static SecretService connect(Environment environment, Interaction interaction, TimeoutBudget patience)
             throws KeychainException {
-        return new SecretService(SessionBus.connect(environment), interaction, patience);
+        SessionBus bus = SessionBus.connect(environment);
+        if (bus.ownerOf(NAME).isEmpty()) {
+            bus.call(BusCall.ofBus("StartServiceByName", "u", "su", NAME, new UInt32(0)));
+        }
+        boolean hasDisplay = environment.variable("DISPLAY").isPresent()
+                || environment.variable("WAYLAND_DISPLAY").isPresent();
+        BusProblems problems = new BusProblems(KeychainProgram.answering(bus), hasDisplay);
+        return new SecretService(bus, new PromptHandler(bus, problems, interaction, patience));
     }
 
     @Override
-    public void check() throws KeychainException {
-        if (locks.isLocked(locks.defaultCollection())) {
-            throw BusProblems.locked();
+    public Condition check() throws KeychainException {
+        BusProblems problems = prompts.problems();
+        Optional<String> main = collections.main();
+        if (main.isEmpty()) {
+            throw problems.noCollection();
         }
+        if (collections.isLocked(main.get())) {
+            throw problems.locked();
+        }
+        List<String> remarks = new ArrayList<>();
+        remarks.add("It is kept by " + problems.program().title() + ".");
+        for (KeychainProgram other : KeychainProgram.running(bus)) {
+            if (other != problems.program()) {
+                remarks.add(other.title() + " runs here too, and is not asked.");
+            }
+        }
+        return new Condition(remarks, problems.program().forgets());
+    }
+
+    @Override
+    public Optional<StoredSecret> readOpen(ItemName name) throws KeychainException {
+        return secret(collections.openItems(name));
     }
 
     @Override
     public Optional<StoredSecret> read(ItemName name) throws KeychainException {
-        List<SecretItem> items = items(name);
+        return secret(items(name));
+    }
+
+    private Optional<StoredSecret> secret(List<SecretItem> items) throws KeychainException {
         if (items.isEmpty()) {
             return Optional.empty();
         }
-        String text = SecretItem.newest(items).secret(session());
-        return Optional.of(new StoredSecret(text, items.size()));
+        SecretItem newest = SecretItem.newest(items);
+        unlock(newest);
+        return Optional.of(new StoredSecret(newest.secret(session()), items.size()));
+    }
+
+    /** A service may guard each item, also in what is open. */
+    private void unlock(SecretItem item) throws KeychainException {
+        if (item.isLocked()) {
+            if (!prompts.areAllowed()) {
+                throw prompts.problems().wouldAsk();
+            }
+            collections.open(List.of(item.path()));
+        }
     }
 
     @Override
     public void write(ItemName name, String secret) throws KeychainException {
-        List<SecretItem> items = items(name);
+        List<SecretItem> items = collections.openItems(name);
         if (items.isEmpty()) {
             create(name, secret);
             return;
         }
         SecretItem newest = SecretItem.newest(items);
+        unlock(newest);
         newest.set(session().encrypted(secret));
+        newest.completeAttributes(name);
         for (SecretItem item : items) {
             if (!item.equals(newest)) {
                 item.delete(prompts);
@@ -76,10 +120,8 @@ public final class SecretService implements Keychain {
 
     /** Never with the wish to replace: that may take an item of another program that has our attributes and more. */
     private void create(ItemName name, String secret) throws KeychainException {
-        String collection = locks.defaultCollection();
-        locks.open(List.of(collection));
         Object[] answer = bus.call(BusCall.ofSecrets(
-                collection,
+                collections.openMain(),
                 "Collection",
                 "CreateItem",
                 "oo",
@@ -92,43 +134,23 @@ public final class SecretService implements Keychain {
 
     @Override
     public void erase(ItemName name) throws KeychainException {
-        for (SecretItem item : items(name)) {
+        for (SecretItem item : collections.openItems(name)) {
             item.delete(prompts);
         }
     }
 
-    /**
-     * The items of that name. What is locked is opened first: also the default collection, where nothing was found
-     * elsewhere, since not every service tells what is in a locked one.
-     */
+    /** The items of that name; if none is in what is open, what may hold one is opened. */
     private List<SecretItem> items(ItemName name) throws KeychainException {
-        List<String> locked = new ArrayList<>();
-        List<SecretItem> items = search(name, locked);
-        if (items.isEmpty() && locked.isEmpty()) {
-            String collection = locks.defaultCollection();
-            if (locks.isLocked(collection)) {
-                locked.add(collection);
-            }
+        List<SecretItem> items = collections.openItems(name);
+        if (!items.isEmpty()) {
+            return items;
         }
-        if (!locked.isEmpty()) {
-            locks.open(locked);
-            items = search(name, new ArrayList<>());
+        List<String> locked = collections.lockedThatMayHold(name);
+        if (locked.isEmpty()) {
+            return List.of();
         }
-        return items;
-    }
-
-    private List<SecretItem> search(ItemName name, List<String> locked) throws KeychainException {
-        Map<String, String> wanted = SecretItem.searchedBy(name);
-        Object[] answer = bus.call(BusCall.ofSecrets(PATH, "Service", "SearchItems", "aoao", "a{ss}", wanted));
-        locked.addAll(paths(answer[1]));
-        List<SecretItem> items = new ArrayList<>();
-        for (String path : paths(answer[0])) {
-            SecretItem item = new SecretItem(bus, path);
-            if (item.isOurs()) {
-                items.add(item);
-            }
-        }
-        return items;
+        collections.open(locked);
+        return collections.openItems(name);
     }
 
     static List<String> paths(Object objects) {

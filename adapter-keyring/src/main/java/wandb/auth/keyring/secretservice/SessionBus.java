@@ -60,8 +60,24 @@ final class SessionBus implements AutoCloseable {
         }
     }
 
+    /** The program that has the name on the bus; empty if none has it. */
+    String ownerOf(String name) throws KeychainException {
+        boolean isOwned = (Boolean) call(BusCall.ofBus("NameHasOwner", "b", "s", name))[0];
+        return isOwned ? (String) call(BusCall.ofBus("GetNameOwner", "s", "s", name))[0] : "";
+    }
+
     /** Calls a method and waits for its answer. */
     Object[] call(BusCall call) throws KeychainException {
+        long serial = send(call);
+        try {
+            return parameters(answerTo(serial), call.answerTypes());
+        } catch (IOException | DBusException e) {
+            throw BusProblems.broken();
+        }
+    }
+
+    /** Calls a method; another thread may be waiting for something else meanwhile. */
+    synchronized long send(BusCall call) throws KeychainException {
         try {
             MethodCall message = transport
                     .getMessageFactory()
@@ -74,7 +90,7 @@ final class SessionBus implements AutoCloseable {
                             call.argumentTypes(),
                             call.arguments().toArray());
             transport.writeMessage(message);
-            return parameters(answerTo(message.getSerial()), call.answerTypes());
+            return message.getSerial();
         } catch (IOException | DBusException e) {
             throw BusProblems.broken();
         }

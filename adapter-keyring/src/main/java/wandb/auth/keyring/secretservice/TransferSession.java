@@ -29,6 +29,9 @@ import wandb.auth.keyring.keychain.KeychainException;
 final class TransferSession {
 
     private static final String ALGORITHM = "dh-ietf1024-sha256-aes128-cbc-pkcs7";
+    /** Without a character set: KWallet takes what has one for no text. */
+    private static final String TYPE = "text/plain";
+
     private static final int KEY_BYTES = 16;
     private static final int EXPONENT_BITS = 2 * 8 * KEY_BYTES; // as strong as the key that comes of it, and quicker
 
@@ -92,7 +95,7 @@ final class TransferSession {
         try {
             Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
             cipher.init(Cipher.ENCRYPT_MODE, key);
-            return new Object[] {new DBusPath(path), cipher.getIV(), cipher.doFinal(plain), "text/plain; charset=utf8"};
+            return new Object[] {new DBusPath(path), cipher.getIV(), cipher.doFinal(plain), TYPE};
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has AES", e);
         } finally {

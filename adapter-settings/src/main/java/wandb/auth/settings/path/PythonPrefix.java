@@ -8,18 +8,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import wandb.auth.domain.port.sdk.InstalledSdk;
 import wandb.auth.domain.port.sdk.InstalledSdk.Version;
+import wandb.auth.domain.port.sdk.InstalledSdk;
 
 /** A folder that Python packages are installed under ({@code sys.prefix}): a virtual environment, /usr, ~/.local. */
-final class PythonPrefix {
+public final class PythonPrefix {
 
     private static final String NAME = "wandb-";
     private static final String SUFFIX = ".dist-info";
 
     private final Path prefix;
 
-    PythonPrefix(Path prefix) {
+    /** The packages under this folder. */
+    public PythonPrefix(Path prefix) {
         this.prefix = prefix;
     }
 
@@ -36,7 +37,8 @@ final class PythonPrefix {
         return Optional.empty();
     }
 
-    private List<Path> packageFolders() {
+    /** The folders that can hold packages; not each of them need be there. */
+    public List<Path> packageFolders() {
         List<Path> folders = new ArrayList<>();
         for (Path library :
                 List.of(prefix.resolve("lib"), prefix.resolve("local").resolve("lib"))) {

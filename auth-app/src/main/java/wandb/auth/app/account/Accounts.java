@@ -19,9 +19,9 @@ import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.port.configuration.Configuration;
 import wandb.auth.domain.port.configuration.ConfigurationChange;
-import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Done;
+import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
 
@@ -83,7 +83,9 @@ public final class Accounts {
         Optional<SourceId> noted = storeOf(account);
         return noted.isPresent()
                 ? noted.get().equals(store)
-                : store.equals(ResolutionPolicy.NETRC) || policy.order().value().contains(store);
+                : store.equals(ResolutionPolicy.NETRC)
+                        || store.equals(policy.defaultStore().value())
+                        || policy.order().value().contains(store);
     }
 
     /** Every store that a key of the account was saved to and not erased from since, its present one first. */
@@ -118,6 +120,11 @@ public final class Accounts {
     /** Chooses the server for later runs. */
     public Remembered choose(Host host) {
         return settings.choose(host);
+    }
+
+    /** Takes the option that has no effect any more out of the user's settings file; empty where it is not there. */
+    public Optional<Remembered> removeAnonymous() {
+        return settings.removeAnonymous();
     }
 
     /** Forgets the account, unless its key was saved to another store than this one meanwhile. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import wandb.auth.app.store.SourceHandle;
@@ -15,9 +16,9 @@ import wandb.auth.domain.Protection;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.port.sdk.SdkSettings;
-import wandb.auth.domain.port.sdk.SdkSettingsRepository;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository;
 import wandb.auth.domain.spi.CredentialSource;
 import wandb.auth.domain.spi.Query;
 
@@ -86,6 +87,15 @@ public final class CurrentSettings implements Supplier<SdkSettings> {
             current = kept.now();
         }
         return remembered;
+    }
+
+    /** Takes the option that has no effect any more out of the user's file; empty where it is not there. */
+    Optional<Remembered> removeAnonymous() {
+        Optional<Remembered> removed = repository.removeAnonymous(environment, get());
+        if (removed.isPresent() && removed.get() instanceof Kept kept) {
+            current = kept.now();
+        }
+        return removed;
     }
 
     /** The {@code api_key} of one file. */

@@ -13,6 +13,14 @@ public sealed interface HostRequest {
      */
     record Address(String text) implements HostRequest {}
 
+    /**
+     * The server at an address that a program asks for, and not its user: whoever named that address to the program has
+     * named the server.
+     *
+     * @param text the address as written
+     */
+    record OfProgram(String text) implements HostRequest {}
+
     /** The server that is configured. */
     record AsConfigured() implements HostRequest {}
 }

@@ -29,8 +29,22 @@ public final class HostSelection {
             case HostRequest.PublicCloud cloud ->
                 chosen(new HostChoice(Host.PUBLIC_CLOUD, HostOrigin.CLOUD_OPTION, Optional.empty()));
             case HostRequest.Address address -> parse(address.text(), HostOrigin.OPTION, Optional.empty());
+            case HostRequest.OfProgram program ->
+                ofProgram(parse(program.text(), HostOrigin.PROGRAM, Optional.empty()));
             case HostRequest.AsConfigured configured -> configured();
         };
+    }
+
+    /** What the program has read is what we read: it is named by whatever names it to us. */
+    private Selected ofProgram(Selected asked) {
+        return asked instanceof Selected.Chosen program
+                        && configured() instanceof Selected.Chosen named
+                        && named.choice().host().isSameServer(program.choice().host())
+                ? chosen(new HostChoice(
+                        program.choice().host(),
+                        named.choice().origin(),
+                        named.choice().location()))
+                : asked;
     }
 
     private Selected configured() {

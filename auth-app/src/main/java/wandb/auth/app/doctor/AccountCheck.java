@@ -8,8 +8,9 @@ import wandb.auth.app.doctor.AccountDiagnosis.Circumstances;
 import wandb.auth.app.lookup.CredentialLookup;
 import wandb.auth.app.lookup.SdkChoice;
 import wandb.auth.app.store.CredentialStores;
-import wandb.auth.app.store.ListStores;
 import wandb.auth.app.store.ListStores.Listed;
+import wandb.auth.app.store.ListStores;
+import wandb.auth.app.store.PolicyJudgement;
 import wandb.auth.app.store.QuestionTime;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Deadline;
@@ -64,7 +65,11 @@ public final class AccountCheck implements HealthCheck {
         List<Complaint> complaints = new ArrayList<>();
         for (Account account : known) {
             boolean isHostForbidden = policy.forbidsHost(account.host()).isPresent();
-            Circumstances circumstances = new Circumstances(accounts.storeOf(account), better, sdk, isHostForbidden);
+            Optional<SourceId> keeper = accounts.storeOf(account);
+            boolean isSavingForbidden = keeper.flatMap(credentialStores::store)
+                    .flatMap(store -> new PolicyJudgement(policy).forbidsSaving(account, store))
+                    .isPresent();
+            Circumstances circumstances = new Circumstances(keeper, better, sdk, isHostForbidden, isSavingForbidden);
             Resolution resolution = lookup(account).throughAll(new Query(account, interaction, time.now()));
             complaints.addAll(new AccountDiagnosis(resolution, circumstances).complaints());
             ofSdk(resolution).ifPresent(complaints::add);

@@ -13,8 +13,8 @@ import wandb.auth.domain.Reason;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Decision;
-import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
+import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.sdk.InstalledSdk;
@@ -41,9 +41,14 @@ final class AccountDiagnosis {
      * @param better a store that could keep it better than plaintext
      * @param sdk the SDK of this shell
      * @param isHostForbidden whether the policy forbids the server
+     * @param isSavingToKeeperForbidden whether the policy forbids to save the key where it was saved last
      */
     record Circumstances(
-            Optional<SourceId> keeper, Optional<SourceId> better, Optional<InstalledSdk> sdk, boolean isHostForbidden) {
+            Optional<SourceId> keeper,
+            Optional<SourceId> better,
+            Optional<InstalledSdk> sdk,
+            boolean isHostForbidden,
+            boolean isSavingToKeeperForbidden) {
 
         boolean isKeeper(SourceId store) {
             return keeper.filter(store::equals).isPresent();
@@ -145,9 +150,12 @@ final class AccountDiagnosis {
                     new Reason(
                             "The key for " + account.text() + " was saved in the store " + step.source()
                                     + ", and it is not there any more.",
-                            "Save it again: "
-                                    + AccountCommand.logIn(account, "--relogin --store " + step.source() + " ")
-                                    + " ; or forget it: " + AccountCommand.logOut(account)));
+                            circumstances.isSavingToKeeperForbidden()
+                                    ? "Forget it: " + AccountCommand.logOut(account)
+                                    : "Save it again: "
+                                            + AccountCommand.logIn(
+                                                    account, "--relogin --store " + step.source() + " ")
+                                            + " ; or forget it: " + AccountCommand.logOut(account)));
         }
     }
 

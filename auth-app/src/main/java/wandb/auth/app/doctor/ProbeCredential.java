@@ -50,13 +50,13 @@ final class ProbeCredential {
     }
 
     private Optional<Complaint> writeAndRead() {
-        return switch (store.save(query, key, new Precondition.Absent())) {
+        return switch (store.save(query, key, new Precondition.Anything())) {
             case Saved.Stored stored -> {
                 isThere = true;
                 yield read(store.find(query));
             }
             case Saved.Conflict conflict ->
-                complaint(conflict.location(), "It holds an item that nobody can have put there.", MEND);
+                complaint(conflict.location(), "It refuses a throwaway item, whatever it holds.", MEND);
             case Saved.Failed failed ->
                 complaint(
                         failed.location(),

@@ -3,10 +3,9 @@ package wandb.auth.app.doctor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import wandb.auth.app.store.CredentialStores;
-import wandb.auth.app.store.ListStores;
 import wandb.auth.app.store.ListStores.Listed;
+import wandb.auth.app.store.ListStores;
 import wandb.auth.app.store.QuestionTime;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.domain.Account;
@@ -22,9 +21,12 @@ import wandb.auth.domain.spi.Query;
 /**
  * Proves each store that is more than a plaintext file: writes a throwaway item, reads it and erases it. The item is for a
  * server that cannot exist ({@code .invalid}, RFC 6761), and its key is random, so that it can neither meet nor become
- * anybody's. Stores that cannot be used here, or that the policy forbids, are left in peace.
+ * anybody's. It is always the same one, so that the next run takes away what a killed one left. Stores that cannot be used
+ * here, that the policy forbids, or that keep something of what was erased, are left in peace.
  */
 public final class StoreSelfTest implements HealthCheck {
+
+    private static final Host NOWHERE = Host.parse("https://doctor.invalid");
 
     private final CredentialStores credentialStores;
     private final ResolutionPolicy policy;
@@ -43,7 +45,7 @@ public final class StoreSelfTest implements HealthCheck {
         QuestionTime time = new QuestionTime(deadline);
         for (Listed listed : new ListStores(credentialStores, policy).list(deadline)) {
             Optional<StoreHandle> store = credentialStores.store(listed.id());
-            if (store.isPresent() && listed.isBetterThanPlaintext()) {
+            if (store.isPresent() && listed.isBetterThanPlaintext() && listed.forgets()) {
                 complaints.addAll(new ProbeCredential(store.get().store(), query(time.now())).complaints());
             }
         }
@@ -51,7 +53,6 @@ public final class StoreSelfTest implements HealthCheck {
     }
 
     private Query query(Deadline deadline) {
-        Host nowhere = Host.parse("https://doctor-" + UUID.randomUUID() + ".invalid");
-        return new Query(new Account(nowhere, Profile.DEFAULT), interaction, deadline);
+        return new Query(new Account(NOWHERE, Profile.DEFAULT), interaction, deadline);
     }
 }

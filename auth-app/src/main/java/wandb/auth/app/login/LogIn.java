@@ -24,12 +24,12 @@ import wandb.auth.domain.Revision;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Decision;
-import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
+import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.SecretMask;
-import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
+import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.sdk.InstalledSdk;
 import wandb.auth.domain.port.sdk.SdkLocator;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
@@ -132,6 +132,7 @@ public final class LogIn {
         After after = new After(
                 changed,
                 server,
+                accounts.removeAnonymous(),
                 replaced,
                 displaced,
                 new NextRun(lookup, queries).shadow(command, saved),

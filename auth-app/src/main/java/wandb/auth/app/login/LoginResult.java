@@ -7,8 +7,8 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
+import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.WorkspaceTrust.Consent;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
 import wandb.auth.domain.port.sdk.InstalledSdk;
@@ -45,6 +45,7 @@ public sealed interface LoginResult {
      *
      * @param noted whether later runs know the store that holds the key
      * @param server what came of remembering the server; empty where the command line did not name one
+     * @param anonymous what came of taking an option without effect out of the settings; empty where it is not there
      * @param replaced what came of erasing the key from the places that it was in before
      * @param displaced the account whose other key stood in the entry that the key is in now; empty if none did
      * @param shadow the step of another source that the next run would use, or fail at, before the saved key
@@ -53,6 +54,7 @@ public sealed interface LoginResult {
     record After(
             Changed noted,
             Optional<Remembered> server,
+            Optional<Remembered> anonymous,
             List<Replaced> replaced,
             Optional<Account> displaced,
             Optional<Step> shadow,

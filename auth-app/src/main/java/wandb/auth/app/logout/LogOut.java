@@ -9,15 +9,16 @@ import wandb.auth.app.store.AuditedStoreWriter;
 import wandb.auth.app.store.CredentialStores;
 import wandb.auth.app.store.QueryFactory;
 import wandb.auth.app.store.StoreHandle;
+import wandb.auth.app.token.ExchangeToken;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
+import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.ResolutionPolicy;
-import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
+import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.Erased;
@@ -27,6 +28,7 @@ import wandb.auth.domain.spi.Precondition;
 public final class LogOut {
 
     private static final SourceId EARLIER_PLACES = new SourceId("accounts");
+    private static final SourceId TOKENS = new SourceId("access-tokens");
     private static final Reason NOT_INSTALLED = new Reason(
             "A key was saved there, and no such store is installed here.",
             "It is forgotten here, and the key stays there: erase it with the program that keeps it.");
@@ -36,6 +38,7 @@ public final class LogOut {
     private final Accounts accounts;
     private final AuditedStoreWriter writer;
     private final QueryFactory queries;
+    private final ExchangeToken tokens;
 
     /** Erases from these places. */
     public LogOut(
@@ -43,18 +46,20 @@ public final class LogOut {
             CredentialStores credentialStores,
             Accounts accounts,
             AuditedStoreWriter writer,
-            QueryFactory queries) {
+            QueryFactory queries,
+            ExchangeToken tokens) {
         this.lookup = lookup;
         this.credentialStores = credentialStores;
         this.accounts = accounts;
         this.writer = writer;
         this.queries = queries;
+        this.tokens = tokens;
     }
 
     /** Logs the account out, where it is known to be one: what is kept under any other name may be another program's. */
     public LogoutResult logOut(Account account) {
         if (!accounts.isKnown(account)) {
-            return new LogoutResult.Unknown(lookup.throughAll(queries.toStore(account)));
+            return new LogoutResult.Unknown(tokensOf(account), lookup.throughAll(queries.toStore(account)));
         }
         Parsed<List<SourceId>> noted = accounts.placesOf(account);
         List<SourceId> places = noted instanceof Parsed.Valid<List<SourceId>> valid
@@ -79,7 +84,14 @@ public final class LogOut {
         Optional<Changed> forgotten = forget(account, keeper, removals);
         List<Step> remaining = remainingIn(lookup.throughAll(queries.toStore(account)));
         remaining.removeIf(step -> shared.isPresent() && step.source().equals(ResolutionPolicy.NETRC));
-        return new LogoutResult.Done(removals, untouched, forgotten, shared, remaining);
+        return new LogoutResult.Done(removals, tokensOf(account), untouched, forgotten, shared, remaining);
+    }
+
+    /** What the SDK keeps of tokens says nothing of profiles; empty where nothing is kept. */
+    private Optional<Erased> tokensOf(Account account) {
+        return account.profile().isDefault() && tokens.keepsTokens(account.host())
+                ? Optional.of(writer.recorded(account, TOKENS, () -> tokens.eraseTokens(account.host())))
+                : Optional.empty();
     }
 
     /** Every store that can be used here, and every one that a key was saved to: a keychain that cannot be used is left out. */
@@ -89,13 +101,13 @@ public final class LogOut {
             boolean isAsked = store.id().equals(ResolutionPolicy.NETRC)
                     || places.contains(store.id())
                     || store.store().availability(queries.toStore(account).deadline()) instanceof Availability.Usable;
-            if (!store.isReadOnly() && isAsked) {
+            if (!store.isReadOnly() && isAsked && store.isInstalled()) {
                 asked.add(store);
             }
         }
         for (SourceId place : places) {
             Optional<StoreHandle> store = contains(asked, place) ? Optional.empty() : credentialStores.store(place);
-            store.filter(other -> !other.isReadOnly()).ifPresent(asked::add);
+            store.filter(other -> !other.isReadOnly() && other.isInstalled()).ifPresent(asked::add);
         }
         return asked;
     }
@@ -103,7 +115,7 @@ public final class LogOut {
     private List<Removal> unreachable(List<SourceId> places) {
         List<Removal> unreachable = new ArrayList<>();
         for (SourceId place : places) {
-            if (credentialStores.store(place).isEmpty()) {
+            if (!credentialStores.isInstalled(place)) {
                 unreachable.add(
                         new Removal(place, new Erased.Failed(new Location.Place("the store " + place), NOT_INSTALLED)));
             }
@@ -123,7 +135,7 @@ public final class LogOut {
     /** A store that is gone can never be asked: it is said what stays there, once, and then it stands in no later run's way. */
     private boolean isOutOfReach(Removal removal) {
         return removal.erased() instanceof Erased.Failed
-                && credentialStores.store(removal.store()).isEmpty()
+                && !credentialStores.isInstalled(removal.store())
                 && !removal.store().equals(EARLIER_PLACES);
     }
 
@@ -181,6 +193,7 @@ public final class LogOut {
          * Every store was asked.
          *
          * @param removals what came of each
+         * @param tokens what came of erasing the tokens that the server gave for identity tokens; empty where none was kept
          * @param untouched the place that the account's key is read from, and is still in: nothing is erased there; empty where
          *     it was in a store
          * @param forgotten whether the account is no longer remembered; empty where it was not, or still has to be
@@ -189,6 +202,7 @@ public final class LogOut {
          */
         record Done(
                 List<Removal> removals,
+                Optional<Erased> tokens,
                 Optional<Step> untouched,
                 Optional<Changed> forgotten,
                 Optional<Account> shared,
@@ -206,7 +220,8 @@ public final class LogOut {
                         return false;
                     }
                 }
-                return untouched.isEmpty()
+                return tokens.isEmpty()
+                        && untouched.isEmpty()
                         && shared.isEmpty()
                         && remaining.isEmpty()
                         && !(forgotten.isPresent() && forgotten.get() instanceof ConfigurationRepository.Failed);
@@ -214,13 +229,20 @@ public final class LogOut {
         }
 
         /**
-         * The account is not known to be one; nothing was changed.
+         * The account is not known to be one; no store was changed.
          *
+         * @param tokens what came of erasing the tokens that its server gave, whose file is W&amp;B's alone; empty where none
+         *     was kept
          * @param resolution what is kept under its name
          */
-        record Unknown(Resolution resolution) implements LogoutResult {
+        record Unknown(Optional<Erased> tokens, Resolution resolution) implements LogoutResult {
             @Override
             public boolean isNothing() {
+                return tokens.isEmpty() && isClear();
+            }
+
+            /** Whether nothing gives a credential. */
+            public boolean isClear() {
                 return remainingIn(resolution).isEmpty();
             }
         }

@@ -13,8 +13,8 @@ import wandb.auth.app.store.UnavailableSource;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
+import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
@@ -24,8 +24,8 @@ import wandb.auth.domain.spi.Query;
 /**
  * Asks the sources in the policy's order. Every command looks credentials up here, so that none can disagree.
  *
- * <p>Of the stores, netrc is asked, the one that the account's key was last saved to, and those that the policy's order
- * names; no other, since asking one may take long or disturb a person.
+ * <p>Of the stores, netrc is asked, the one that the account's key was last saved to, else the default store, and those that
+ * the policy's order names; no other, since asking one may take long or disturb a person.
  */
 public final class CredentialLookup {
 
@@ -34,12 +34,25 @@ public final class CredentialLookup {
     private final CredentialStores credentialStores;
     private final Accounts accounts;
     private final ResolutionPolicy policy;
+    private final PolicyJudgement advice;
 
     /** Asks these sources under this policy. */
     public CredentialLookup(CredentialStores credentialStores, Accounts accounts, ResolutionPolicy policy) {
+        this(credentialStores, accounts, policy, policy);
+    }
+
+    /**
+     * Asks these sources.
+     *
+     * @param policy what is asked for
+     * @param inForce what nothing may be advised against, if that is another policy
+     */
+    public CredentialLookup(
+            CredentialStores credentialStores, Accounts accounts, ResolutionPolicy policy, ResolutionPolicy inForce) {
         this.credentialStores = credentialStores;
         this.accounts = accounts;
         this.policy = policy;
+        this.advice = new PolicyJudgement(inForce);
     }
 
     /** Asks until the lookup is decided: later sources are left in peace. */
@@ -80,7 +93,8 @@ public final class CredentialLookup {
     private List<SourceHandle> asked(Account account) {
         List<SourceHandle> asked = new ArrayList<>(credentialStores.sources());
         ResolutionPolicy here = policy;
-        Optional<SourceHandle> keeper = keeper(account);
+        Optional<SourceHandle> noted = keeper(account);
+        Optional<SourceHandle> keeper = noted.isPresent() ? noted : defaultStore();
         if (keeper.isPresent()) {
             asked.add(keeper.get());
             here = policy.withKeyIn(keeper.get().id());
@@ -122,13 +136,22 @@ public final class CredentialLookup {
 
     private SourceHandle keeper(SavedAccount entry) {
         Optional<StoreHandle> store = credentialStores.store(entry.store());
-        return store.isPresent()
+        return store.isPresent() && store.get().isInstalled()
                 ? store.get().asSource()
-                : new SourceHandle(entry.store(), UnavailableSource.notInstalled(entry, otherStore()));
+                : new SourceHandle(entry.store(), notInstalled(entry, store));
     }
 
-    private String otherStore() {
-        return policy.forbidsWriting(ResolutionPolicy.NETRC).isEmpty() ? ResolutionPolicy.NETRC.value() : "ID";
+    private UnavailableSource notInstalled(SavedAccount entry, Optional<StoreHandle> gone) {
+        return UnavailableSource.notInstalled(
+                entry, gone, credentialStores.store(ResolutionPolicy.NETRC), advice);
+    }
+
+    /** The store that a key of an account which was never saved may have been put in by other means; netrc is asked anyway. */
+    private Optional<SourceHandle> defaultStore() {
+        SourceId id = policy.defaultStore().value();
+        Optional<StoreHandle> store =
+                id.equals(ResolutionPolicy.NETRC) ? Optional.empty() : credentialStores.store(id);
+        return store.isPresent() ? Optional.of(store.get().asSource()) : Optional.empty();
     }
 
     private static List<SourceHandle> inOrder(List<SourceHandle> sources, List<SourceId> order) {

@@ -1,9 +1,11 @@
 package wandb.auth.app.store;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.SourceId;
 import wandb.auth.domain.port.AuditEvent.Action;
 import wandb.auth.domain.port.AuditEvent.Result;
 import wandb.auth.domain.spi.Erased;
@@ -42,15 +44,25 @@ public final class AuditedStoreWriter {
         if (auditLog.isKept() && store.store().find(query).outcome() instanceof Outcome.Absent) {
             return store.store().erase(query, expected); // there is nothing to record
         }
-        Optional<AuditLog.Gap> gap = auditLog.record(Action.ERASE, account, store.id(), Result.DONE, "");
+        return recorded(account, store.id(), () -> store.store().erase(queries.toStore(account), expected));
+    }
+
+    /**
+     * Erases something else of the account; where that cannot be recorded, nothing is erased.
+     *
+     * @param place what it is recorded to be erased from
+     * @param erasure erases it
+     */
+    public Erased recorded(Account account, SourceId place, Supplier<Erased> erasure) {
+        Optional<AuditLog.Gap> gap = auditLog.record(Action.ERASE, account, place, Result.DONE, "");
         if (gap.isPresent()) {
             return new Erased.Failed(gap.get().location(), gap.get().reason());
         }
-        Erased erased = store.store().erase(queries.toStore(account), expected);
+        Erased erased = erasure.get();
         if (erased instanceof Erased.Nothing) {
             auditLog.nothingDone();
         } else if (!(erased instanceof Erased.Gone)) {
-            auditLog.failed(Action.ERASE, account, store.id(), "");
+            auditLog.failed(Action.ERASE, account, place, "");
         }
         return erased;
     }

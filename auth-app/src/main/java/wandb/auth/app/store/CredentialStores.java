@@ -57,6 +57,11 @@ public final class CredentialStores {
         return store.isEmpty() && catalogs.isPresent() ? catalogs.get().store(id) : store;
     }
 
+    /** Whether the store of that id is on this machine. */
+    public boolean isInstalled(SourceId id) {
+        return store(id).filter(StoreHandle::isInstalled).isPresent();
+    }
+
     /** The ids under which somebody else has something that is never asked, since they are ours. */
     public List<SourceId> hidden() {
         List<SourceId> hidden = new ArrayList<>();

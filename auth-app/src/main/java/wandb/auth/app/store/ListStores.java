@@ -58,6 +58,11 @@ public final class ListStores {
             Availability availability,
             Optional<Rule> forbidden) {
 
+        /** Whether a throwaway item may be saved to it for a trial: nothing of one is left. */
+        public boolean forgets() {
+            return availability instanceof Availability.Usable usable && usable.forgets();
+        }
+
         /** Whether it can and may keep a key, better than in plaintext. */
         public boolean isBetterThanPlaintext() {
             return protection != Protection.PLAINTEXT

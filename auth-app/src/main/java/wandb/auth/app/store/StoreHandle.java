@@ -75,6 +75,11 @@ public final class StoreHandle {
         return opening() instanceof StoreLookup.Broken broken ? Optional.of(broken.reason()) : Optional.empty();
     }
 
+    /** Whether what keeps the keys is on this machine; where it is not, no key can be found, saved or erased there. */
+    public boolean isInstalled() {
+        return !(opening() instanceof StoreLookup.Broken broken) || broken.isInstalled();
+    }
+
     /** Whether keys are only read from it. */
     public boolean isReadOnly() {
         return store() instanceof ReadOnlyStore;

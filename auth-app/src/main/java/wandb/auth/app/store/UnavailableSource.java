@@ -1,5 +1,6 @@
 package wandb.auth.app.store;
 
+import java.util.Optional;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
@@ -21,15 +22,28 @@ public record UnavailableSource(Location location, Reason reason) implements Cre
     /**
      * A store that a key was saved to and that is no longer there.
      *
-     * @param other a store that keys may be saved in, or what stands for one in a command
+     * @param gone what is set up under its id
+     * @param netrc the store that is named in its place if keys may be saved there
+     * @param judgement what may be advised
      */
-    public static UnavailableSource notInstalled(SavedAccount saved, String other) {
+    public static UnavailableSource notInstalled(
+            SavedAccount saved, Optional<StoreHandle> gone, Optional<StoreHandle> netrc, PolicyJudgement judgement) {
+        String problem = gone.flatMap(StoreHandle::broken)
+                .map(reason -> "The key was saved there. " + reason.problem())
+                .orElse("The key was saved there, and no such store is installed here.");
+        String other = netrc.filter(store -> judgement.forbidsStore(store).isEmpty())
+                .map(store -> store.id().value())
+                .orElse("ID");
+        boolean isForgotten = judgement.policy().forbidsHost(saved.account().host()).isPresent();
         return new UnavailableSource(
                 new Location.Place("the store " + saved.store()),
                 new Reason(
-                        "The key was saved there, and no such store is installed here.",
-                        "Install it again, or save a key elsewhere: "
-                                + AccountCommand.logIn(saved.account(), "--store " + other + " --relogin ")));
+                        problem,
+                        isForgotten
+                                ? "Install it again, or forget it: " + AccountCommand.logOut(saved.account())
+                                : "Install it again, or save a key elsewhere: "
+                                        + AccountCommand.logIn(
+                                                saved.account(), "--store " + other + " --relogin ")));
     }
 
     @Override

@@ -4,12 +4,14 @@ import java.util.function.Supplier;
 import wandb.auth.app.store.QueryFactory;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Environment;
+import wandb.auth.domain.Host;
 import wandb.auth.domain.IdentityToken;
 import wandb.auth.domain.Reason;
-import wandb.auth.domain.port.server.TokenExchange;
 import wandb.auth.domain.port.server.TokenExchange.Exchanged;
+import wandb.auth.domain.port.server.TokenExchange;
+import wandb.auth.domain.spi.Erased;
 
-/** Gets the access token for an identity token, where that is safe. */
+/** Gets the access token for an identity token, where that is safe, and erases the tokens that are kept. */
 public final class ExchangeToken {
 
     private final Supplier<TokenExchange> exchange;
@@ -30,5 +32,15 @@ public final class ExchangeToken {
                         "Over plain http everybody on the way could read the tokens, so the server was not asked.",
                         "Use an https address."))
                 : exchange.get().exchange(environment.get(), queries.toServer(account), token);
+    }
+
+    /** Whether tokens of the server are kept, or may be. */
+    public boolean keepsTokens(Host host) {
+        return exchange.get().keepsTokens(environment.get(), host);
+    }
+
+    /** Erases the tokens that are kept for the server. */
+    public Erased eraseTokens(Host host) {
+        return exchange.get().eraseTokens(environment.get(), host);
     }
 }

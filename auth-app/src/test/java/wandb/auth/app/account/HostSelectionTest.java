@@ -99,6 +99,34 @@ class HostSelectionTest {
     }
 
     @Test
+    void isNamedByTheFileThatAProgramHasReadItFrom() {
+        Location file = new Location.File(Path.of("wandb/settings"), 2);
+        Parsed<Optional<ConfiguredAddress>> settings =
+                configured(Given.HOST.url(), HostOrigin.WORKSPACE_SETTINGS, file);
+
+        assertEquals(
+                new HostChoice(Given.HOST, HostOrigin.WORKSPACE_SETTINGS, Optional.of(file)),
+                chosen(settings, new HostRequest.OfProgram(Given.HOST.url())));
+    }
+
+    @Test
+    void isNamedByAProgramAloneWhereNothingElseNamesIt() {
+        HostChoice asked = new HostChoice(Given.HOST, HostOrigin.PROGRAM, Optional.empty());
+
+        assertEquals(asked, chosen(withoutSettings(), new HostRequest.OfProgram(Given.HOST.url())));
+        assertEquals(asked, chosen(unreadable(), new HostRequest.OfProgram(Given.HOST.url())));
+    }
+
+    @Test
+    void isThePublicCloudByEitherOfItsNamesForAProgram() {
+        Host second = Host.parse("https://api.forge.coreweave.com");
+
+        assertEquals(
+                new HostChoice(second, HostOrigin.DEFAULT, Optional.empty()),
+                chosen(withoutSettings(), new HostRequest.OfProgram(second.url())));
+    }
+
+    @Test
     void doesNotQuoteAKeyThatWasGivenInPlaceOfAnAddress() {
         String message = invalid(withoutSettings(), new HostRequest.Address(Given.KEY.reveal()));
 

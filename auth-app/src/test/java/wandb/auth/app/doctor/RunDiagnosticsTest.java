@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import wandb.auth.app.ExaminedMachine;
 import wandb.auth.app.ExaminedMachine.KeepingStore;
+import wandb.auth.app.ExaminedMachine;
 import wandb.auth.app.Given;
+import wandb.auth.domain.Account;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Profile;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
@@ -26,6 +28,7 @@ import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.sdk.InstalledSdk;
 import wandb.auth.domain.port.sdk.SdkNetrc;
 import wandb.auth.domain.spi.Erased;
+import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Saved;
 
 class RunDiagnosticsTest {
@@ -34,6 +37,8 @@ class RunDiagnosticsTest {
     private static final Location VARIABLE = new Location.Variable("WANDB_API_KEY");
     private static final Location SETTINGS = new Location.File(Path.of("/home/ada/settings"), 4);
     private static final String LOGIN = "wandb login --store keyring --host https://wandb.example.com";
+
+    private static final Account NOWHERE = new Account(Host.parse("https://doctor.invalid"), Profile.DEFAULT);
 
     private final ExaminedMachine machine = new ExaminedMachine();
     private final KeepingStore netrc = machine.store("netrc", Protection.PLAINTEXT);
@@ -234,10 +239,24 @@ class RunDiagnosticsTest {
         KeepingStore keyring = machine.store("keyring", Protection.ENCRYPTED);
         assertEquals(List.of(), machine.examine());
         assertEquals(1, keyring.saved().size());
-        Host nowhere = keyring.saved().getFirst().host();
-        assertTrue(nowhere.url().startsWith("https://doctor-"), nowhere.url());
-        assertTrue(nowhere.url().endsWith(".invalid"), nowhere.url());
+        assertEquals(NOWHERE, keyring.saved().getFirst());
         assertTrue(keyring.isEmpty());
+    }
+
+    @Test
+    void whatAKilledRunLeftIsTakenAway() {
+        KeepingStore keyring = machine.store("keyring", Protection.ENCRYPTED);
+        keyring.save(Given.query(NOWHERE), Given.OTHER_KEY, new Precondition.Anything());
+        assertEquals(List.of(), machine.examine());
+        assertTrue(keyring.isEmpty());
+    }
+
+    @Test
+    void aStoreThatKeepsSomethingOfWhatWasErasedIsGivenNothing() {
+        KeepingStore vault = machine.store("vault", Protection.REMOTE);
+        vault.neverForgets();
+        assertEquals(List.of(), machine.examine());
+        assertEquals(List.of(), vault.saved());
     }
 
     @Test
@@ -285,7 +304,7 @@ class RunDiagnosticsTest {
                 machine.examine().getFirst(),
                 keyring.place(),
                 "cannot be erased. It is locked.",
-                "Erase the item for https://doctor-");
+                "Erase the item for https://doctor.invalid by hand.");
     }
 
     @Test

@@ -52,6 +52,14 @@ class FindableKeyTest {
     }
 
     @Test
+    void isSavedInTheDefaultStoreWhichEveryRunAsksWhereNothingElseIsNoted() {
+        machine.policyIs(ResolutionPolicy.documented()
+                .savingTo(Configured.builtIn(machine.keyring().id())));
+
+        assertInstanceOf(LoginResult.LoggedIn.class, machine.save(machine.keyring()));
+    }
+
+    @Test
     void isSavedInNetrcWhichEveryRunAsks() {
         assertInstanceOf(LoginResult.LoggedIn.class, machine.save(machine.netrc()));
     }

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.app.FakeRegistry;
+import wandb.auth.app.FakeTokens;
 import wandb.auth.app.Given;
 import wandb.auth.app.Machine;
 import wandb.auth.app.MemoryStore;
@@ -55,6 +58,36 @@ class LogOutTest {
             assertInstanceOf(Done.class, logOut().forgotten().orElseThrow());
             assertEquals("netrc has none, keyring has none, nothing is noted, no server is chosen", machine.state());
             assertTrue(machine.effects().seen().getLast().startsWith("forget where netrc has none, keyring has none"));
+        }
+
+        @Test
+        void erasesTheTokensThatTheServerGaveAndRecordsIt() {
+            machine.recordedIn(Machine.TRAIL).tokens().keep(Given.HOST);
+            isIn(machine.netrc());
+
+            assertEquals(Optional.of(new Erased.Gone(FakeTokens.PLACE)), logOut().tokens());
+            assertTrue(machine.trail().lines().toString().contains("access-tokens"), () -> machine.trail().lines().toString());
+        }
+
+        @Test
+        void keepsTheTokensWhereThatCannotBeRecorded() {
+            machine.recordedIn(Machine.TRAIL).tokens().keep(Given.HOST);
+            machine.trail().cannotBeWritten(Machine.TRAIL);
+            isIn(machine.netrc());
+
+            assertInstanceOf(Erased.Failed.class, logOut().tokens().orElseThrow());
+            assertTrue(machine.tokens().keepsTokens(Given.environment(), Given.HOST));
+        }
+
+        @Test
+        void keepsTheTokensThatAreNoneOfANamedProfile() {
+            machine.tokens().keep(Given.HOST);
+            Account work = new Account(Given.HOST, new Profile("work"));
+            machine.registry().holds(work, machine.netrc());
+
+            assertEquals(
+                    Optional.empty(),
+                    assertInstanceOf(LogoutResult.Done.class, machine.logOut().logOut(work)).tokens());
         }
 
         @Test
@@ -150,8 +183,12 @@ class LogOutTest {
             assertTrue(machine.registry().entryOf(other).isPresent());
         }
 
-        @Test
-        void isForgottenWhereItsStoreIsNotInstalledAnyMoreAndThatItStaysThereIsSaid() {
+        @ParameterizedTest
+        @ValueSource(booleans = {true, false})
+        void isForgottenWhereItsStoreIsNotInstalledAnyMoreAndThatItStaysThereIsSaid(boolean isSetUp) {
+            if (isSetUp) {
+                machine.isNotInstalled("helper:gone");
+            }
             machine.registry().put(new SavedAccount(Given.account(), new SourceId("helper:gone"), Optional.empty()));
 
             LogoutResult.Done done = logOut();
@@ -223,6 +260,18 @@ class LogOutTest {
 
     @Nested
     class OfAnUnknownAccount {
+
+        @Test
+        void erasesTheTokensOfItsServerAndNothingElse() {
+            machine.tokens().keep(GITHUB.host());
+            machine.netrc().keep(GITHUB, Given.KEY);
+
+            LogoutResult.Unknown unknown = assertInstanceOf(
+                    LogoutResult.Unknown.class, machine.logOut().logOut(GITHUB));
+
+            assertEquals(Optional.of(new Erased.Gone(FakeTokens.PLACE)), unknown.tokens());
+            assertFalse(unknown.isClear());
+        }
 
         @Test
         void touchesNothingOfAnotherProgram() {

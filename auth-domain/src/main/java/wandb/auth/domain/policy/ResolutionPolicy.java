@@ -39,7 +39,8 @@ public record ResolutionPolicy(
     /** The settings file of the working directory. */
     public static final SourceId WORKSPACE_SETTINGS = new SourceId("workspace-settings");
 
-    private static final SourceId SYSTEM_SETTINGS = new SourceId("system-settings");
+    /** The user's settings file. */
+    public static final SourceId SYSTEM_SETTINGS = new SourceId("system-settings");
 
     private static final ResolutionPolicy DOCUMENTED = new ResolutionPolicy(
             Configured.builtIn(List.of(ENVIRONMENT, WORKSPACE_SETTINGS, SYSTEM_SETTINGS, NETRC)),
@@ -101,7 +102,9 @@ public record ResolutionPolicy(
             return this;
         }
         String only = "Only " + trust.file() + " names this server, so ";
-        String remedy = " Name the server with --host or WANDB_BASE_URL if that is what you want.";
+        String remedy = forbidsHost(trust.choice().host()).isPresent()
+                ? ""
+                : " Name the server with --host or WANDB_BASE_URL if that is what you want.";
         ResolutionPolicy here =
                 without(ENVIRONMENT, only + "a credential of the environment is not used for it." + remedy);
         if (trust.isServerNamedByUser()) {

@@ -47,9 +47,10 @@ public record WorkspaceTrust(AccountChoice choice, SavedAccounts saved, Set<Cons
         return new WorkspaceTrust(choice, saved, more);
     }
 
-    /** Whether the server is what it would be without the workspace's file. */
+    /** Whether the server is what it would be without the workspace's file, or the program that asks for it. */
     public boolean isServerChosenByUser() {
-        return choice.server().origin() != HostOrigin.WORKSPACE_SETTINGS;
+        return choice.server().origin() != HostOrigin.WORKSPACE_SETTINGS
+                && choice.server().origin() != HostOrigin.PROGRAM;
     }
 
     /**
@@ -80,9 +81,12 @@ public record WorkspaceTrust(AccountChoice choice, SavedAccounts saved, Set<Cons
         return source.equals(ResolutionPolicy.WORKSPACE_SETTINGS) && !consents.contains(Consent.KEY);
     }
 
-    /** The file that names the server, in words. */
+    /** The file that names the server, or the program, in words. */
     public String file() {
         HostChoice server = choice.server();
+        if (server.origin() == HostOrigin.PROGRAM) {
+            return "the program that asks for its key";
+        }
         return server.location().map(Location::text).orElse("the settings file of the working directory");
     }
 

@@ -23,11 +23,18 @@ public sealed interface StoreLookup {
     record Forbidden(Rule rule) implements StoreLookup {}
 
     /**
-     * It is there and cannot be used.
+     * It is set up and cannot be used.
      *
      * @param reason why, and what to do
+     * @param isInstalled whether its program is on this machine
      */
-    record Broken(Reason reason) implements StoreLookup {}
+    record Broken(Reason reason, boolean isInstalled) implements StoreLookup {
+
+        /** It is there and cannot be used. */
+        public Broken(Reason reason) {
+            this(reason, true);
+        }
+    }
 
     /** The catalog has nothing of that name. */
     record Unknown() implements StoreLookup {}

@@ -1,12 +1,28 @@
 package wandb.auth.domain.spi;
 
+import java.util.List;
 import wandb.auth.domain.Reason;
 
 /** Whether a store can be used on this machine. */
 public sealed interface Availability {
 
-    /** It can. */
-    record Usable() implements Availability {}
+    /**
+     * It can: a key that somebody saves now would be kept.
+     *
+     * @param remarks what else should be known, such as which program keeps the secrets, each a sentence without a secret
+     * @param forgets whether nothing is left of what was erased; a store that keeps a name, a version or an item in a recycle
+     *     bin is not given throwaway items
+     */
+    record Usable(List<String> remarks, boolean forgets) implements Availability {
+        public Usable {
+            remarks = List.copyOf(remarks);
+        }
+
+        /** The same of a store that forgets, and nothing else to be known. */
+        public Usable() {
+            this(List.of(), true);
+        }
+    }
 
     /**
      * It cannot.

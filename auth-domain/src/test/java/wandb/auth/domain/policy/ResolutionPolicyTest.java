@@ -72,7 +72,7 @@ class ResolutionPolicyTest {
             ResolutionPolicy policy = ResolutionPolicy.documented().forServer(trust(choice));
 
             assertEquals(
-                    origin == HostOrigin.WORKSPACE_SETTINGS,
+                    origin == HostOrigin.WORKSPACE_SETTINGS || origin == HostOrigin.PROGRAM,
                     policy.forbidsUse(environment).isPresent());
             assertEquals(Optional.empty(), policy.forbidsUse(NETRC));
             assertEquals(Optional.empty(), policy.forbidsSource(environment));
@@ -87,6 +87,8 @@ class ResolutionPolicyTest {
 
         assertTrue(statement(known).startsWith("Only ./wandb/settings names this server"));
         assertTrue(statement(unknown).startsWith("Only the settings file of the working directory names"));
+        HostChoice asked = new HostChoice(OTHER, HostOrigin.PROGRAM, Optional.empty());
+        assertTrue(statement(asked).startsWith("Only the program that asks for its key names this server"));
     }
 
     @Test

@@ -15,7 +15,7 @@ class IniPropertyTest {
 
     static final List<String> NEW_VALUES = List.of("new", "", "50%", "%(a)s", "x = #y ;z", "[other]", "\u00fc\u20ac");
 
-    private static final int TRIES = 5_000;
+    private static final int TRIES = 2_000;
 
     /** The same files in every run; fuzzing looks for others. */
     private static final String SEED = "20261128";

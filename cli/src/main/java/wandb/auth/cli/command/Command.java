@@ -1,5 +1,6 @@
 package wandb.auth.cli.command;
 
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.cli.context.CommandContext;
@@ -14,6 +15,11 @@ public interface Command {
 
     /** Its options and arguments, and the texts of its help. */
     CommandSpec spec();
+
+    /** Two to four ways to use it, for its help; none if people do not call it. */
+    default List<Example> examples() {
+        return List.of();
+    }
 
     /** Whether it does nothing where nobody knows what the policy is. */
     default boolean needsPolicy() {

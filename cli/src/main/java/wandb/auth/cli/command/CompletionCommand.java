@@ -2,17 +2,20 @@ package wandb.auth.cli.command;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
-import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.UsageException;
+import wandb.auth.cli.guess.NearestWord;
+import wandb.auth.cli.guess.Synonyms;
+import wandb.auth.cli.terminal.ProgramName;
 
 /** {@code wandb completion}: the script by which a shell completes our commands. The build writes one for each shell. */
-public final class CompletionCommand implements Command {
+public final class CompletionCommand implements TextCommand {
 
     private static final List<String> SHELLS = List.of("bash", "zsh", "fish", "powershell");
 
@@ -30,32 +33,56 @@ public final class CompletionCommand implements Command {
         spec.usageMessage()
                 .description(
                         "Prints a script that lets a shell complete the commands, options and stores of this program.",
-                        "It completes the name that it was asked by, wandb or wandb-auth. It is the same every time and starts nothing: write it to the file that the shell reads it"
-                                + " from. The packages have done so.");
+                        "It completes the name that it was asked by, wandb or wandb-auth, and is the same every time:"
+                                + " write it to the file that the shell reads it from. The packages have done so. The"
+                                + " profiles, servers and stores that are known here it asks of wandb-auth, if that is on"
+                                + " PATH.");
         return spec;
     }
 
-    /** A policy decides what is done with keys, not what can be typed. */
     @Override
-    public boolean needsPolicy() {
-        return false;
+    public List<Example> examples() {
+        return List.of(
+                new Example("Complete commands in this bash, until it ends", "eval \"$(wandb completion bash)\""),
+                new Example(
+                        "Complete them in every fish from now on",
+                        "wandb completion fish > ~/.config/fish/completions/wandb.fish"),
+                new Example(
+                        "Complete them in every zsh whose fpath has this folder",
+                        "wandb completion zsh > ~/.zfunc/_wandb"));
     }
 
     @Override
-    public int run(ParseResult arguments, CommandContext context) {
+    public int print(ParseResult arguments, ProgramName program, PrintStream out) {
         String shell = arguments.matchedPositionalValue(0, "");
         if (!SHELLS.contains(shell)) {
-            throw new UsageException("Name the shell: " + String.join(", ", SHELLS) + ".");
+            throw new UsageException(unknown(shell));
         }
-        String name = (context.console().program().isOwn() ? "own-completion." : "completion.") + shell;
+        String name = (program.isOwn() ? "own-completion." : "completion.") + shell;
         try (InputStream script = CompletionCommand.class.getResourceAsStream("/wandb/auth/cli/" + name)) {
             if (script == null) {
                 throw new IllegalStateException("the build has left out the script for " + shell);
             }
-            script.transferTo(context.out());
+            script.transferTo(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return ExitCode.DONE;
+    }
+
+    /** The name of a shell may be the path of its program, as in SHELL. */
+    private static String unknown(String typed) {
+        String which = "Name the shell: " + String.join(", ", SHELLS) + ".";
+        String name = typed.substring(typed.lastIndexOf('/') + 1);
+        return SHELLS.contains(name)
+                ? which + guess(name)
+                : Synonyms.shell(name)
+                        .or(() -> NearestWord.of(name, SHELLS))
+                        .map(shell -> which + guess(shell))
+                        .orElse(which);
+    }
+
+    private static String guess(String shell) {
+        return " Did you mean: wandb completion " + shell;
     }
 }

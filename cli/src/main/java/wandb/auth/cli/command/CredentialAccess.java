@@ -26,7 +26,16 @@ final class CredentialAccess {
     }
 
     static int to(CommandContext context, ParseResult arguments, Receiver receiver) {
-        Optional<AccountChoice> choice = AccountOptions.choose(arguments, context);
+        return of(AccountOptions.choose(arguments, context), context, receiver, true);
+    }
+
+    /** The SDK speaks to the server that it asks for, whoever named that, and uses the key that it gets. */
+    static int toSdk(CommandContext context, ParseResult arguments, Receiver receiver) {
+        return of(AccountOptions.chooseForProgram(arguments, context), context, receiver, false);
+    }
+
+    private static int of(
+            Optional<AccountChoice> choice, CommandContext context, Receiver receiver, boolean isSdkApart) {
         if (choice.isEmpty()) {
             return ExitCode.FAILED;
         }
@@ -35,10 +44,12 @@ final class CredentialAccess {
                 .handOut(choice.get())
                 .key(context.query(choice.get().account()))) {
             case HandedOut.Key key -> {
-                context.compositionRoot()
-                        .sdkChoice()
-                        .from(key.step(), choice.get().account())
-                        .ifPresent(difference -> context.console().warn(difference.text()));
+                if (isSdkApart) {
+                    context.compositionRoot()
+                            .sdkChoice()
+                            .from(key.step(), choice.get().account())
+                            .ifPresent(difference -> context.console().warn(difference.text()));
+                }
                 yield receiver.key(choice.get(), key);
             }
             case HandedOut.Identity identity -> receiver.identity(choice.get(), identity.token());

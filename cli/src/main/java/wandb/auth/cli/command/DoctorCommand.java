@@ -9,6 +9,7 @@ import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.ProfileOption;
+import wandb.auth.cli.report.HookReport;
 import wandb.auth.cli.report.LocationJson;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Host;
@@ -19,7 +20,7 @@ import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.sdk.ProgramLocator.Program;
 import wandb.auth.domain.spi.Interaction;
 
-/** {@code wandb auth doctor}: what is wrong on this machine, and how to mend it. */
+/** {@code wandb auth doctor}: what is wrong on this machine, and how to fix it. */
 public final class DoctorCommand implements Command {
 
     private static final String JSON = "--json";
@@ -33,12 +34,20 @@ public final class DoctorCommand implements Command {
         ProfileOption.addTo(spec, "Examine this profile too, wherever a key for it is kept.");
         spec.usageMessage()
                 .description(
-                        "Tells what is wrong with the credentials of this machine, and how to mend it: file modes, keys"
+                        "Tells what is wrong with the credentials of this machine, and how to fix it: file modes, keys"
                                 + " in plaintext and in shell histories, variables that hide a stored key, files that"
                                 + " programs read differently, stores that lose a key. Each store other than a plain"
-                                + " file gets a throwaway item to keep, which is erased again. Exit code 1 where"
+                                + " file gets a throwaway item to keep, which is erased again. Exit code 1 if"
                                 + " something is wrong. Every wandb on PATH is listed, and whose it is.");
         return spec;
+    }
+
+    @Override
+    public List<Example> examples() {
+        return List.of(
+                new Example("Find out what is wrong on this machine", "wandb auth doctor"),
+                new Example("Examine the key of another profile too", "wandb auth doctor --profile work"),
+                new Example("Answer a script", "wandb auth doctor --json"));
     }
 
     @Override
@@ -54,12 +63,17 @@ public final class DoctorCommand implements Command {
                 context.compositionRoot().examineMachine(interaction).examine(ProfileOption.named(arguments));
         String answer = Flags.isOn(arguments, JSON)
                 ? json(complaints)
-                : programs(context.compositionRoot().programs()) + text(complaints);
+                : machine(context) + text(complaints);
         context.out().print(context.console().program().in(answer));
         return complaints.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    /** Which {@code wandb} runs is nothing wrong, but answers many a question. */
+    /** What is nothing wrong, but answers many a question. */
+    private static String machine(CommandContext context) {
+        String text = programs(context.compositionRoot().programs()) + new HookReport(context).ofEnvironments();
+        return text.isEmpty() ? "" : text + "\n";
+    }
+
     private static String programs(List<Program> programs) {
         StringBuilder text = new StringBuilder();
         for (String name : List.of("wandb", "wandb-auth")) {
@@ -73,7 +87,7 @@ public final class DoctorCommand implements Command {
                 }
             }
         }
-        return text.append(text.isEmpty() ? "" : "\n").toString();
+        return text.toString();
     }
 
     private static String whose(Program program) {

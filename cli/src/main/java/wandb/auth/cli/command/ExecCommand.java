@@ -1,5 +1,6 @@
 package wandb.auth.cli.command;
 
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -27,8 +28,18 @@ public final class ExecCommand implements Command {
         spec.usageMessage()
                 .description(
                         "Runs a program in place of this one, with WANDB_API_KEY and WANDB_BASE_URL set for it, and"
-                                + " WANDB_PROFILE where a profile was chosen.");
+                                + " WANDB_PROFILE where a profile was chosen.",
+                        "Where there is no program to write it in front of, as in a notebook, 'wandb auth hook enable'"
+                                + " lets the Python SDK of an environment find the key.");
         return spec;
+    }
+
+    @Override
+    public List<Example> examples() {
+        return List.of(
+                new Example("Train with the key that is kept in a store", "wandb auth exec -- python train.py"),
+                new Example("Do the same for another profile", "wandb auth exec --profile work -- python train.py"),
+                new Example("See what a program is given", "wandb auth exec -- printenv WANDB_BASE_URL"));
     }
 
     @Override

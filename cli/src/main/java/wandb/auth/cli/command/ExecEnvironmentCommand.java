@@ -6,6 +6,7 @@ import wandb.auth.app.token.GetCredential.HandedOut;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.option.AccountOptions;
+import wandb.auth.cli.report.HookReport;
 import wandb.auth.domain.IdentityToken;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.account.AccountChoice;
@@ -52,6 +53,9 @@ public final class ExecEnvironmentCommand implements Command {
         }
 
         private int lines(AccountChoice account, String key, String keyProfile) {
+            if (context.environment().terminal().error()) {
+                new HookReport(context).ofExec().ifPresent(context.console()::info);
+            }
             ProfileChoice profile = account.profile();
             context.out().println(account.host().url());
             context.out().println(key);

@@ -6,11 +6,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.UsageException;
+import wandb.auth.cli.option.LoginAdvice;
 import wandb.auth.cli.option.MistypedDash;
 import wandb.auth.cli.terminal.InputException;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.InvalidApiKeyException;
+import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.EnteredKey;
+import wandb.auth.domain.port.account.AccountChoice;
 
 /** The key that a command line gives: as KEY, or on standard input. */
 final class GivenKey {
@@ -32,17 +35,18 @@ final class GivenKey {
 
     /** The key of the argument or of standard input. An empty KEY is what an unset variable leaves; it is ignored. */
     static Optional<ApiKey> of(Optional<String> argument, boolean fromInput, CommandContext context) {
+        ResolutionPolicy policy = context.compositionRoot().policy();
         if (fromInput) {
-            return Optional.of(parse(new KeyInput(context).line(), context.console()::info));
+            return Optional.of(parse(new KeyInput(context).line(), policy, context.console()::info));
         }
         if (argument.isPresent() && argument.get().isEmpty()) {
             context.console().warn("The KEY argument is empty and was ignored.");
         }
-        return argument.filter(key -> !key.isEmpty()).map(key -> parse(key, context.console()::info));
+        return argument.filter(key -> !key.isEmpty()).map(key -> parse(key, policy, context.console()::info));
     }
 
     /** The key in what a person gave; what was left out around it is said. */
-    static ApiKey parse(String text, Consumer<String> tell) {
+    static ApiKey parse(String text, ResolutionPolicy policy, Consumer<String> tell) {
         try {
             EnteredKey entered = EnteredKey.parse(text);
             if (!entered.removed().isEmpty()) {
@@ -50,18 +54,18 @@ final class GivenKey {
             }
             return entered.key();
         } catch (InvalidApiKeyException e) {
-            KeyMistake mistake = KeyMistake.of(text).orElseGet(() -> new KeyMistake(e.getMessage(), ""));
+            KeyMistake mistake = KeyMistake.of(text, policy).orElseGet(() -> new KeyMistake(e.getMessage(), ""));
             throw new InputException(mistake.sentence(), mistake.command());
         }
     }
 
     /** A key that is piped in without the option that reads it would be passed over in silence. Nothing of it is read. */
-    static void tellOfUnreadInput(CommandContext context) {
+    static void tellOfUnreadInput(AccountChoice account, CommandContext context) {
         try {
             if (!context.environment().terminal().input() && context.in().available() > 0) {
                 context.console()
-                        .warn("There is something on standard input, which was not read. A key there is saved by:"
-                                + " wandb login --key-stdin");
+                        .warn("There is something on standard input, which was not read. A key there is saved by: "
+                                + new LoginAdvice(account, context).commandForInput());
             }
         } catch (IOException e) {
             return; // a closed input holds nothing

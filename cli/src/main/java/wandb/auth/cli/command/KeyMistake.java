@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 import wandb.auth.cli.option.MistypedDash;
 import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.TerminalSafe;
+import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.EnteredKey;
 
 /**
@@ -31,22 +34,23 @@ record KeyMistake(String sentence, String command) {
             "switch",
             "doctor",
             "stores",
-            "policy");
+            "policy",
+            "hook");
 
     private static final Set<String> AUTH_COMMANDS =
-            Set.of("token", "exec", "list", "migrate", "switch", "doctor", "stores", "policy");
+            Set.of("token", "exec", "list", "migrate", "switch", "doctor", "stores", "policy", "hook");
 
     /** The mistake; empty if the text looks like nothing else. What may be a key is not quoted. */
-    static Optional<KeyMistake> of(String entered) {
+    static Optional<KeyMistake> of(String entered, ResolutionPolicy policy) {
         String text = EnteredKey.strip(entered);
         return MistypedDash.explain(text)
                 .map(sentence -> new KeyMistake(sentence, ""))
                 .or(() -> commandLine(text))
-                .or(() -> address(text))
+                .or(() -> address(text, policy))
                 .or(() -> assignment(text))
                 .or(() -> file(text))
                 .or(() -> placeholder(text))
-                .or(() -> serverName(text));
+                .or(() -> serverName(text, policy));
     }
 
     private static Optional<KeyMistake> looksLike(String what, String command) {
@@ -70,16 +74,25 @@ record KeyMistake(String sentence, String command) {
         return looksLike("a command", command);
     }
 
-    private static Optional<KeyMistake> address(String text) {
+    private static Optional<KeyMistake> address(String text, ResolutionPolicy policy) {
         String start = text.toLowerCase(Locale.ROOT);
-        return start.startsWith("https:/") || start.startsWith("http:/") ? server(text) : Optional.empty();
+        return start.startsWith("https:/") || start.startsWith("http:/") ? server(text, policy) : Optional.empty();
     }
 
-    private static Optional<KeyMistake> server(String address) {
+    private static Optional<KeyMistake> server(String address, ResolutionPolicy policy) {
         boolean mayHoldSecret = address.indexOf('@') >= 0 || ApiKey.isLikely(address);
         return looksLike(
                 "the address of a server",
-                "wandb login --host " + (mayHoldSecret ? "URL" : TerminalSafe.shellWord(address)));
+                "wandb login --host "
+                        + (mayHoldSecret || isForbidden(address, policy) ? "URL" : TerminalSafe.shellWord(address)));
+    }
+
+    private static boolean isForbidden(String address, ResolutionPolicy policy) {
+        try {
+            return policy.forbidsHost(Host.parse(address)).isPresent();
+        } catch (InvalidHostException e) {
+            return false;
+        }
     }
 
     /** A variable as a script sets it. What stands before the equals sign is quoted only if it is well known. */
@@ -109,7 +122,7 @@ record KeyMistake(String sentence, String command) {
     }
 
     /** A name with dots, {@code localhost}, either with a port or without. */
-    private static Optional<KeyMistake> serverName(String text) {
+    private static Optional<KeyMistake> serverName(String text, ResolutionPolicy policy) {
         int colon = text.indexOf(':');
         String name = colon < 0 ? text : text.substring(0, colon);
         boolean isLocal = name.equals("localhost") || isAddressOfNumbers(name);
@@ -120,7 +133,7 @@ record KeyMistake(String sentence, String command) {
                 || !isPort(colon < 0 ? "1" : text.substring(colon + 1))) {
             return Optional.empty();
         }
-        return server((isLocal ? "http://" : "https://") + text);
+        return server((isLocal ? "http://" : "https://") + text, policy);
     }
 
     private static boolean isAddressOfNumbers(String name) {

@@ -1,13 +1,16 @@
 package wandb.auth.cli.command;
 
 import java.util.Optional;
+import wandb.auth.app.store.StoreHandle;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.option.HostOptions;
+import wandb.auth.cli.option.LoginAdvice;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.cli.terminal.InputException;
-import wandb.auth.cli.terminal.TerminalDevice;
 import wandb.auth.cli.terminal.TerminalDevice.Typed;
+import wandb.auth.cli.terminal.TerminalDevice;
 import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.HostOrigin;
@@ -20,22 +23,25 @@ final class KeyPrompt {
 
     private final TerminalDevice terminal;
     private final Console console;
+    private final ResolutionPolicy policy;
 
-    private KeyPrompt(TerminalDevice terminal, Console console) {
+    private KeyPrompt(TerminalDevice terminal, CommandContext context) {
         this.terminal = terminal;
-        this.console = console;
+        this.console = context.console();
+        this.policy = context.compositionRoot().policy();
     }
 
     /** The key; empty where the person ended the input, or where there is no terminal to ask at: that has been said. */
-    static Optional<ApiKey> ask(AccountChoice account, CommandContext context) {
+    static Optional<ApiKey> ask(AccountChoice account, StoreHandle store, CommandContext context) {
         Optional<TerminalDevice> device =
                 context.mayAsk() ? TerminalDevice.open(context.environment()) : Optional.empty();
         if (device.isEmpty()) {
-            context.console().error(noTerminal(context) + " Give the key: wandb login --key-stdin < FILE");
+            context.console().error(noTerminal(context) + " Give the key: "
+                            + new LoginAdvice(account, context).commandForFile(store));
             return Optional.empty();
         }
         try (TerminalDevice terminal = device.get()) {
-            return new KeyPrompt(terminal, context.console())
+            return new KeyPrompt(terminal, context)
                     .ask(account, account.host().appUrl(context.environment()));
         }
     }
@@ -58,7 +64,7 @@ final class KeyPrompt {
                 return Optional.empty();
             }
             try {
-                return Optional.of(GivenKey.parse(line(typed), this::say));
+                return Optional.of(GivenKey.parse(line(typed), policy, this::say));
             } catch (InputException e) {
                 say(e.getMessage() + (e.command().isEmpty() ? "" : " Type: " + e.command()));
             }

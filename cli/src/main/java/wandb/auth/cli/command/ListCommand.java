@@ -8,8 +8,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
-import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.option.Flags;
+import wandb.auth.cli.option.LoginAdvice;
 import wandb.auth.cli.option.ProfileOption;
 import wandb.auth.cli.report.Table;
 import wandb.auth.domain.Profile;
@@ -38,6 +38,14 @@ public final class ListCommand implements Command {
     }
 
     @Override
+    public List<Example> examples() {
+        return List.of(
+                new Example("See all accounts", "wandb auth list"),
+                new Example("See those of one profile", "wandb auth list --profile work"),
+                new Example("Answer a script", "wandb auth list --json"));
+    }
+
+    @Override
     public int run(ParseResult arguments, CommandContext context) {
         Optional<Profile> profile = ProfileOption.named(arguments);
         return switch (context.compositionRoot().listAccounts().list()) {
@@ -47,9 +55,10 @@ public final class ListCommand implements Command {
                         : saved.value().all();
                 context.out().print(Flags.isOn(arguments, JSON) ? json(entries) : text(entries));
                 if (entries.isEmpty()) {
-                    context.console()
-                            .info("No account is known here. To save a key: wandb login "
-                                    + AccountOptions.key(context));
+                    String advice = LoginAdvice.asConfigured(arguments, context)
+                            .map(login -> " To save a key: " + login.command())
+                            .orElse("");
+                    context.console().info("No account is known here." + advice);
                 }
                 yield ExitCode.DONE;
             }

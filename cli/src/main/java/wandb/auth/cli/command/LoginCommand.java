@@ -10,8 +10,8 @@ import wandb.auth.app.login.LogIn;
 import wandb.auth.app.login.LoginResult;
 import wandb.auth.app.login.SaveKeyCommand;
 import wandb.auth.app.store.KeySource;
-import wandb.auth.app.store.LoginOptions;
 import wandb.auth.app.store.LoginOptions.Verification;
+import wandb.auth.app.store.LoginOptions;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
@@ -50,7 +50,7 @@ public final class LoginCommand implements Command {
                 .description("Read the key from standard input: one line.")
                 .build());
         spec.addOption(OptionSpec.builder(RELOGIN)
-                .description("Ask for a key, whatever is there already.")
+                .description("Always ask for a new key.")
                 .build());
         addVerification(spec);
         addStore(spec);
@@ -71,12 +71,21 @@ public final class LoginCommand implements Command {
         spec.usageMessage()
                 .description(
                         "Saves an API key in the netrc file, where the Python SDK finds it too, or in another store.",
-                        "Without a key, tells which one is there; where there is none, asks for one.",
+                        "Without KEY: reports the key in use, or asks for one.",
                         "Looks in WANDB_API_KEY, then in the settings files (wandb/settings in this",
                         "folder and in ~/.config), then in the store that the key was last saved to, then in",
                         "the netrc file (NETRC, ~/.netrc, ~/_netrc).",
                         "Remembers --host and --cloud in the settings files, for the SDK too.");
         return spec;
+    }
+
+    @Override
+    public List<Example> examples() {
+        return List.of(
+                new Example("Save a key, typed without being shown; asks only if there is none", "wandb login"),
+                new Example("Take the key from a file, and let the server check it first", "wandb login --verify --key-stdin < key.txt"),
+                new Example("Log in to a server of your own", "wandb login --host https://wandb.example.com"),
+                new Example("Keep the key in the keychain of this system, not in a file", "wandb login --store keyring --relogin"));
     }
 
     private static void addVerification(CommandSpec spec) {
@@ -96,10 +105,10 @@ public final class LoginCommand implements Command {
         STORE.addTo(
                 spec,
                 false,
-                "The store to save the key in; 'wandb auth stores' lists them. Without KEY, a key that it has is used,"
-                        + " else the key that is there moves to it.");
+                "The store to save the key in; 'wandb auth stores' lists them. Without KEY: use the key that is in the"
+                        + " store already, else move the current key there.");
         spec.addOption(OptionSpec.builder(KEEP_PLAINTEXT)
-                .description("With another store than netrc: leave the key in the netrc file too.")
+                .description("Keep the key in the netrc file as well when saving to another store.")
                 .build());
     }
 
@@ -108,7 +117,7 @@ public final class LoginCommand implements Command {
         Optional<String> argument = GivenKey.argument(arguments.matchedPositionalValue(0, List.of()), context);
         boolean fromInput = Flags.isOn(arguments, KEY_STDIN);
         if (fromInput && argument.isPresent()) {
-            throw new UsageException("KEY and --key-stdin exclude each other.");
+            throw new UsageException("Use either KEY or --key-stdin, not both.");
         }
         refuseContradictions(arguments);
         if (Flags.isOn(arguments, ANONYMOUSLY)) {
@@ -125,7 +134,7 @@ public final class LoginCommand implements Command {
             Optional<AccountChoice> account = AccountOptions.choose(arguments, context);
             int exitCode = account.isPresent() ? logIn(account.get(), key, arguments, context) : ExitCode.FAILED;
             if (key.isEmpty() && (exitCode == ExitCode.DONE || exitCode == ExitCode.NO_CREDENTIAL)) {
-                GivenKey.tellOfUnreadInput(context);
+                GivenKey.tellOfUnreadInput(account.orElseThrow(), context);
             }
             return exitCode;
         } catch (InputException e) {
@@ -179,11 +188,19 @@ public final class LoginCommand implements Command {
         }
         if (!Flags.isOn(arguments, RELOGIN)) {
             LoginResult existing = logIn.useExisting(choice.account(), named, options);
-            if (!(existing instanceof LoginResult.NoCredential && context.mayAsk())) {
+            if (!(isKeyWanted(existing, named, context) && context.mayAsk())) {
                 return Optional.of(existing);
             }
         }
         return ask(logIn, choice, store(named, choice, context), options, context);
+    }
+
+    /** Whether there is none; a store that is gone, and that a key is not to be kept in any more, has none either. */
+    private static boolean isKeyWanted(LoginResult existing, Optional<StoreHandle> named, CommandContext context) {
+        return existing instanceof LoginResult.NoCredential
+                || (named.isPresent()
+                        && existing instanceof LoginResult.Blocked blocked
+                        && !context.compositionRoot().isInstalled(blocked.step().source()));
     }
 
     private static Optional<LoginResult> ask(
@@ -192,7 +209,7 @@ public final class LoginCommand implements Command {
         Optional<LoginResult> obstacle = logIn.beforeAsking(account, store, options);
         return obstacle.isPresent()
                 ? obstacle
-                : KeyPrompt.ask(choice, context)
+                : KeyPrompt.ask(choice, store, context)
                         .map(typed ->
                                 logIn.save(new SaveKeyCommand(account, typed, store, new KeySource.Input(), options)));
     }
@@ -211,7 +228,7 @@ public final class LoginCommand implements Command {
     private static void refuseContradictions(ParseResult arguments) {
         boolean isVerified = Flags.isOn(arguments, VERIFY);
         if (isVerified && Flags.isOn(arguments, NO_VERIFY)) {
-            throw new UsageException("--verify and --no-verify exclude each other.");
+            throw new UsageException("Use either --verify or --no-verify, not both.");
         }
         if (!isVerified && Flags.isOn(arguments, ALLOW_HTTP)) {
             throw new UsageException("--allow-http goes with --verify: without it, nothing is sent.");

@@ -9,6 +9,7 @@ import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.option.AllOption;
+import wandb.auth.cli.option.ProfileGuess;
 import wandb.auth.cli.report.LogoutReport;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.port.account.AccountChoice;
@@ -29,6 +30,14 @@ public final class LogoutCommand implements Command {
     }
 
     @Override
+    public List<Example> examples() {
+        return List.of(
+                new Example("Erase the key of the server in use", "wandb logout"),
+                new Example("Erase that of another server", "wandb logout --host https://wandb.example.com"),
+                new Example("Erase all keys that this machine is known to have", "wandb logout --all"));
+    }
+
+    @Override
     public int run(ParseResult arguments, CommandContext context) {
         context.takeOverSwitches();
         if (AllOption.isOn(arguments)) {
@@ -37,9 +46,16 @@ public final class LogoutCommand implements Command {
                     .orElse(ExitCode.FAILED);
         }
         Optional<AccountChoice> account = AccountOptions.choose(arguments, context);
-        return account.isPresent()
-                ? new LogoutReport(account.get(), context).tell(logOut(account.get(), context))
-                : ExitCode.FAILED;
+        if (account.isEmpty()) {
+            return ExitCode.FAILED;
+        }
+        LogoutResult result = logOut(account.get(), context);
+        int exitCode = new LogoutReport(account.get(), context).tell(result);
+        if (result.isNothing()) {
+            ProfileGuess.line(arguments, context)
+                    .ifPresent(line -> context.console().info("Did you mean: " + line));
+        }
+        return exitCode;
     }
 
     /** Accounts that nothing is kept for are passed over in silence: the public cloud is always among them. */

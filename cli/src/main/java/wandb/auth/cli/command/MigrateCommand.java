@@ -5,16 +5,17 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
-import wandb.auth.app.migrate.Migrate;
 import wandb.auth.app.migrate.Migrate.Migration;
-import wandb.auth.app.store.LoginOptions;
+import wandb.auth.app.migrate.Migrate;
 import wandb.auth.app.store.LoginOptions.Verification;
+import wandb.auth.app.store.LoginOptions;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.option.AllOption;
 import wandb.auth.cli.option.Flags;
+import wandb.auth.cli.option.LoginAdvice;
 import wandb.auth.cli.option.StoreOption;
 import wandb.auth.cli.report.MigrateReport;
 import wandb.auth.domain.Account;
@@ -46,6 +47,14 @@ public final class MigrateCommand implements Command {
     }
 
     @Override
+    public List<Example> examples() {
+        return List.of(
+                new Example("Move the key into the keychain of this system", "wandb auth migrate --to keyring"),
+                new Example("See what would be moved, of all accounts", "wandb auth migrate --to keyring --all --dry-run"),
+                new Example("Move the key of one profile back to the netrc file", "wandb auth migrate --to netrc --profile work"));
+    }
+
+    @Override
     public int run(ParseResult arguments, CommandContext context) {
         boolean isAll = AllOption.isOn(arguments);
         boolean isDryRun = Flags.isOn(arguments, DRY_RUN);
@@ -55,7 +64,7 @@ public final class MigrateCommand implements Command {
         StoreHandle target = TO.named(arguments, context).orElseThrow();
         if (isAll) {
             return AllOption.accounts(context)
-                    .map(accounts -> all(accounts, target, isDryRun, context))
+                    .map(accounts -> all(accounts, target, arguments, context))
                     .orElse(ExitCode.FAILED);
         }
         Optional<AccountChoice> account = AccountOptions.choose(arguments, context);
@@ -66,7 +75,9 @@ public final class MigrateCommand implements Command {
     }
 
     /** Accounts that no store has a key for are passed over in silence: the public cloud is always among them. */
-    private static int all(List<Account> accounts, StoreHandle target, boolean isDryRun, CommandContext context) {
+    private static int all(
+            List<Account> accounts, StoreHandle target, ParseResult arguments, CommandContext context) {
+        boolean isDryRun = Flags.isOn(arguments, DRY_RUN);
         int exitCode = ExitCode.DONE;
         boolean isNothing = true;
         for (Account account : accounts) {
@@ -78,9 +89,10 @@ public final class MigrateCommand implements Command {
             }
         }
         if (isNothing) {
-            context.console()
-                    .error("No store has a key. To save one: wandb login --store " + target.id() + " "
-                            + AccountOptions.key(context));
+            String advice = LoginAdvice.asConfigured(arguments, context)
+                    .map(login -> " " + login.saving(target))
+                    .orElse("");
+            context.console().error("No store has a key." + advice);
             return ExitCode.NO_CREDENTIAL;
         }
         return exitCode;

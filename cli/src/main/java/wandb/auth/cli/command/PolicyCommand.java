@@ -38,6 +38,13 @@ public final class PolicyCommand implements Command {
     }
 
     @Override
+    public List<Example> examples() {
+        return List.of(
+                new Example("See every rule, and who set it", "wandb auth policy"),
+                new Example("Answer a script", "wandb auth policy --json"));
+    }
+
+    @Override
     public int run(ParseResult arguments, CommandContext context) {
         ProfileOption.named(arguments);
         List<Rule> rules = rules(context.compositionRoot().policy());

@@ -1,5 +1,6 @@
 package wandb.auth.cli.command;
 
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -9,6 +10,8 @@ import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.option.Flags;
+import wandb.auth.cli.option.LoginAdvice;
+import wandb.auth.cli.report.HookReport;
 import wandb.auth.cli.report.StatusJson;
 import wandb.auth.cli.report.StatusText;
 import wandb.auth.domain.Outcome;
@@ -35,6 +38,14 @@ public final class StatusCommand implements Command {
     }
 
     @Override
+    public List<Example> examples() {
+        return List.of(
+                new Example("See which key is used, and where it comes from", "wandb status"),
+                new Example("The same for another server and profile", "wandb status --host https://wandb.example.com --profile work"),
+                new Example("Answer a script", "wandb status --json"));
+    }
+
+    @Override
     public int run(ParseResult arguments, CommandContext context) {
         Optional<AccountChoice> account = AccountOptions.choose(arguments, context);
         if (account.isEmpty()) {
@@ -44,9 +55,11 @@ public final class StatusCommand implements Command {
                 .showStatus(account.get())
                 .status(account.get(), context.query(account.get().account()));
         String webApp = account.get().host().appUrl(context.environment());
+        HookReport hook = new HookReport(context);
         String answer = Flags.isOn(arguments, JSON)
-                ? new StatusJson(status, webApp).text()
-                : new StatusText(status, webApp, advice(account.get(), context)).text();
+                ? new StatusJson(status, webApp, hook.on()).text()
+                : new StatusText(status, webApp, advice(account.get(), context)).text()
+                        + hook.ofStatus(status.resolution().decision());
         context.out().print(context.console().program().in(answer));
         return exitCode(status.resolution().decision());
     }
@@ -56,7 +69,7 @@ public final class StatusCommand implements Command {
                 .policy()
                 .forbidsHost(account.host())
                 .map(Rule::text)
-                .orElseGet(() -> "save a key with: " + AccountOptions.loginCommand(account, context));
+                .orElseGet(() -> "save a key with: " + new LoginAdvice(account, context).command());
     }
 
     private static int exitCode(Decision decision) {

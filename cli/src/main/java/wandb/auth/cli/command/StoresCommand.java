@@ -38,6 +38,13 @@ public final class StoresCommand implements Command {
     }
 
     @Override
+    public List<Example> examples() {
+        return List.of(
+                new Example("See which stores can be used", "wandb auth stores"),
+                new Example("Answer a script", "wandb auth stores --json"));
+    }
+
+    @Override
     public int run(ParseResult arguments, CommandContext context) {
         ProfileOption.named(arguments);
         List<Listed> stores = context.compositionRoot()
@@ -66,7 +73,8 @@ public final class StoresCommand implements Command {
 
     private static String usable(Availability availability) {
         return switch (availability) {
-            case Availability.Usable usable -> "usable";
+            case Availability.Usable usable ->
+                usable.remarks().isEmpty() ? "usable" : "usable: " + String.join(" ", usable.remarks());
             case Availability.NotUsable not -> "not usable: " + not.reason();
         };
     }
@@ -85,6 +93,13 @@ public final class StoresCommand implements Command {
                     : Optional.empty();
             json.name("problem").string(reason.map(Reason::problem));
             json.name("remedy").string(reason.map(Reason::remedy));
+            json.name("remarks").open('[');
+            for (String remark : store.availability() instanceof Availability.Usable usable
+                    ? usable.remarks()
+                    : List.<String>of()) {
+                json.string(remark);
+            }
+            json.close(']');
             json.name("allowed").bool(store.forbidden().isEmpty());
             json.name("rule").string(store.forbidden().map(Rule::statement));
             json.name("rule_location");

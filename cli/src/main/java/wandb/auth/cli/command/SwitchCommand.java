@@ -7,15 +7,19 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.app.profile.SwitchProfile.SwitchResult;
 import wandb.auth.app.store.AccountCommand;
+import wandb.auth.app.store.StoreHandle;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.option.HostOptions;
+import wandb.auth.cli.option.LoginAdvice;
 import wandb.auth.cli.option.ProfileOption;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.InvalidProfileException;
 import wandb.auth.domain.Profile;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.ProfileChoice;
@@ -28,7 +32,7 @@ public final class SwitchCommand implements Command {
     public CommandSpec spec() {
         CommandSpec spec = Command.emptySpec();
         HostOptions.addTo(spec);
-        ProfileOption.addTo(spec, "The profile, in place of PROFILE.");
+        ProfileOption.addTo(spec, "Same as the PROFILE argument.");
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("PROFILE")
                 .hideParamSyntax(true)
@@ -36,7 +40,7 @@ public final class SwitchCommand implements Command {
                 .index("0..*")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .description("The profile.")
+                .description("The profile whose key they find from now on.")
                 .build());
         spec.usageMessage()
                 .description(
@@ -44,6 +48,14 @@ public final class SwitchCommand implements Command {
                                 + " that they found before is kept under its own profile. Programs that run side by side"
                                 + " are better started by 'wandb auth exec --profile PROFILE', which changes nothing.");
         return spec;
+    }
+
+    @Override
+    public List<Example> examples() {
+        return List.of(
+                new Example("Let programs find the key of the profile work", "wandb auth switch work"),
+                new Example("Let them find the usual one again", "wandb auth switch default"),
+                new Example("Switch for a server of your own", "wandb auth switch work --host https://wandb.example.com"));
     }
 
     @Override
@@ -89,12 +101,10 @@ public final class SwitchCommand implements Command {
             }
             case SwitchResult.Elsewhere elsewhere ->
                 console.error("The key for " + account + " is in " + elsewhere.store()
-                        + ", where the Python SDK does not look. Run programs by: wandb auth exec "
-                        + AccountOptions.options(choice) + "-- PROGRAM ; or move the key: wandb auth migrate "
-                        + AccountOptions.options(choice) + "--to netrc");
+                        + ", where the Python SDK does not look. " + wayOut(elsewhere.store(), choice, context));
             case SwitchResult.NoKey none -> {
                 console.error("There is no key for " + account + " in "
-                        + none.location().text() + ". To save one: " + AccountOptions.loginCommand(choice, context));
+                        + none.location().text() + ". To save one: " + new LoginAdvice(choice, context).command());
                 return ExitCode.NO_CREDENTIAL;
             }
             case SwitchResult.Failed failed ->
@@ -105,6 +115,15 @@ public final class SwitchCommand implements Command {
             }
         }
         return ExitCode.FAILED;
+    }
+
+    private static String wayOut(SourceId store, AccountChoice choice, CommandContext context) {
+        if (!context.compositionRoot().isInstalled(store)) {
+            StoreHandle netrc = context.compositionRoot().store(ResolutionPolicy.NETRC).orElseThrow();
+            return "That store is not installed here. " + new LoginAdvice(choice, context).saving(netrc);
+        }
+        return "Run programs by: wandb auth exec " + AccountOptions.options(choice)
+                + "-- PROGRAM ; or move the key: wandb auth migrate " + AccountOptions.options(choice) + "--to netrc";
     }
 
     private static void tell(ProfileSwitcher.Active active, String account, CommandContext context) {

@@ -1,11 +1,14 @@
 package wandb.auth.cli.command;
 
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.app.token.GetCredential.HandedOut;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.option.AccountOptions;
+import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.IdentityToken;
 import wandb.auth.domain.TerminalSafe;
@@ -15,20 +18,34 @@ import wandb.auth.domain.port.server.TokenExchange;
 /** {@code wandb auth token}: the key itself on standard output, and nothing else. */
 public final class TokenCommand implements Command {
 
+    /** The Python SDK asks, by our hook, for the server that it speaks to. */
+    private static final String FOR_SDK = "--for-sdk";
+
     @Override
     public CommandSpec spec() {
         CommandSpec spec = Command.emptySpec();
         AccountOptions.addTo(spec);
+        spec.addOption(OptionSpec.builder(FOR_SDK).hidden(true).build());
         spec.usageMessage()
                 .description(
-                        "Prints the API key of this machine, for a program that needs it.",
+                        "Prints the API key of this machine, and nothing else, for a program that needs it.",
                         "With WANDB_IDENTITY_TOKEN_FILE, prints the access token that the server gives for it.");
         return spec;
     }
 
     @Override
+    public List<Example> examples() {
+        return List.of(
+                new Example("See whether there is a key, without showing it", "wandb auth token > /dev/null && echo yes"),
+                new Example("Set it for the programs of a script", "export WANDB_API_KEY=\"$(wandb auth token)\""),
+                new Example("Print the key of another profile", "wandb auth token --profile work"));
+    }
+
+    @Override
     public int run(ParseResult arguments, CommandContext context) {
-        return CredentialAccess.to(context, arguments, new Printer(context));
+        return Flags.isOn(arguments, FOR_SDK)
+                ? CredentialAccess.toSdk(context, arguments, new Printer(context))
+                : CredentialAccess.to(context, arguments, new Printer(context));
     }
 
     /** Prints the key, or the access token that the server gives for an identity token. */

@@ -39,8 +39,8 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.WorkspaceTrust;
 import wandb.auth.domain.port.AuditTrail;
-import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.ProfileSwitcher;
 import wandb.auth.domain.port.account.SavedAccounts;
@@ -48,6 +48,7 @@ import wandb.auth.domain.port.configuration.Configuration;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.sdk.ProgramLocator;
+import wandb.auth.domain.port.sdk.SdkHook;
 import wandb.auth.domain.port.sdk.SdkLocator;
 import wandb.auth.domain.port.sdk.SdkNetrc;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository;
@@ -176,14 +177,19 @@ public final class CompositionRoot {
 
     public LogOut logOut(AccountChoice account) {
         return new LogOut(
-                lookup(credentialStores, policyFor(trust(account))), credentialStores, accounts, writer, questions);
+                lookup(credentialStores, policyFor(trust(account))),
+                credentialStores,
+                accounts,
+                writer,
+                questions,
+                exchanging());
     }
 
     public Migrate migrate(WorkspaceTrust trust, StoreHandle target, Console console) {
         ResolutionPolicy ordered =
                 ResolutionPolicy.documented().ordered(policy.order()).forAccount(trust);
         return new Migrate(
-                lookup(credentialStores.onlyStores(), ordered),
+                new CredentialLookup(credentialStores.onlyStores(), accounts, ordered, policy),
                 credentialStores,
                 preconditions(policyFor(trust), trust),
                 logIn(trust, console),
@@ -238,9 +244,19 @@ public final class CompositionRoot {
         return programs;
     }
 
+    /** The hook that gives the SDK of a Python environment its key. */
+    public SdkHook sdkHook() {
+        return only(SdkHook.class);
+    }
+
     /** The store of that id; empty where none is installed. */
     public Optional<StoreHandle> store(SourceId id) {
         return credentialStores.store(id);
+    }
+
+    /** Whether the store of that id is on this machine. */
+    public boolean isInstalled(SourceId id) {
+        return credentialStores.isInstalled(id);
     }
 
     public List<StoreHandle> stores() {

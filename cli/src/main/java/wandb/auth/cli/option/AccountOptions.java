@@ -4,8 +4,6 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.cli.context.CommandContext;
-import wandb.auth.domain.SourceId;
-import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.ProfileChoice;
@@ -27,26 +25,17 @@ public final class AccountOptions {
         return host.isPresent() ? Optional.of(new AccountChoice(host.get(), profile.get())) : Optional.empty();
     }
 
+    /** The same, for the server at the address that a program asks for. */
+    public static Optional<AccountChoice> chooseForProgram(ParseResult arguments, CommandContext context) {
+        Optional<ProfileChoice> profile = ProfileOption.choose(arguments, context);
+        Optional<HostChoice> host =
+                profile.isPresent() ? HostOptions.chooseForProgram(arguments, context) : Optional.empty();
+        return host.map(choice -> new AccountChoice(choice, profile.get()));
+    }
+
     /** Whether the arguments name any part of an account. */
     static boolean isNamed(ParseResult arguments) {
         return HostOptions.isNamed(arguments) || ProfileOption.isNamed(arguments);
-    }
-
-    /** The command that saves a key for this account, in a way that the policy allows. */
-    public static String loginCommand(AccountChoice choice, CommandContext context) {
-        return "wandb login " + options(choice) + store(choice, context) + key(context);
-    }
-
-    /** How a key is given to a login, in a way that the policy allows. */
-    public static String key(CommandContext context) {
-        return context.compositionRoot().policy().forbidsKeyArgument().isPresent() ? "--key-stdin < FILE" : "KEY";
-    }
-
-    /** The option that names a store, and a blank, where keys may not be saved in the usual one. */
-    private static String store(AccountChoice choice, CommandContext context) {
-        ResolutionPolicy policy = context.compositionRoot().policy();
-        SourceId usual = context.compositionRoot().storeFor(choice.account());
-        return policy.forbidsWriting(usual).isPresent() ? "--store ID " : "";
     }
 
     /** The options that name this account again, each with a blank; nothing where it is meant without them. */

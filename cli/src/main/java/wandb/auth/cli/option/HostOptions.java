@@ -72,7 +72,7 @@ public final class HostOptions {
             return cloud ? new HostRequest.PublicCloud() : new HostRequest.AsConfigured();
         }
         if (cloud) {
-            throw new UsageException("--cloud and --host exclude each other.");
+            throw new UsageException("Use either --cloud or --host, not both.");
         }
         return new HostRequest.Address(arguments.matchedOptionValue(HOST, ""));
     }
@@ -82,12 +82,18 @@ public final class HostOptions {
         return arguments.hasMatchedOption(HOST) || arguments.hasMatchedOption(CLOUD);
     }
 
+    /** The server at the address that a program asks for; empty where its address is none, which has been said then. */
+    public static Optional<HostChoice> chooseForProgram(ParseResult arguments, CommandContext context) {
+        return select(new HostRequest.OfProgram(arguments.matchedOptionValue(HOST, "")), context);
+    }
+
     /** How the server came to be chosen, in words. */
     public static String origin(HostChoice choice) {
         return switch (choice.origin()) {
             case OPTION -> HOST;
             case CLOUD_OPTION -> CLOUD;
             case DEFAULT -> "the default";
+            case PROGRAM -> "the program that asks";
             case VARIABLE, WORKSPACE_SETTINGS, SYSTEM_SETTINGS ->
                 choice.location().map(Location::text).orElse("the configuration");
         };
@@ -99,6 +105,7 @@ public final class HostOptions {
             case OPTION -> AccountCommand.server(choice.host()) + " ";
             case CLOUD_OPTION -> CLOUD + " ";
             case VARIABLE, WORKSPACE_SETTINGS, SYSTEM_SETTINGS, DEFAULT -> "";
+            case PROGRAM -> AccountCommand.server(choice.host()) + " ";
         };
     }
 }

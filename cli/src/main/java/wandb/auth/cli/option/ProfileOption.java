@@ -28,7 +28,7 @@ public final class ProfileOption {
 
     /** For a command whose answer is the same for every profile: the option can then be given to every command. */
     public static void addToAlsoWithout(CommandSpec spec) {
-        addTo(spec, "As for every command; the answer is the same for each.");
+        addTo(spec, "Accepted for consistency; has no effect here.");
     }
 
     public static void addTo(CommandSpec spec, String description) {

@@ -7,6 +7,7 @@ import picocli.CommandLine.ParseResult;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.UsageException;
+import wandb.auth.cli.guess.ShownCommandLine;
 import wandb.auth.cli.terminal.InputException;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
@@ -48,14 +49,19 @@ public final class StoreOption {
                 return store;
             }
         } catch (IllegalArgumentException e) {
-            throw noSuchStore(text, context);
+            throw noSuchStore(text, arguments, context);
         }
-        throw noSuchStore(text, context);
+        throw noSuchStore(text, arguments, context);
     }
 
-    private UsageException noSuchStore(String text, CommandContext context) {
+    private UsageException noSuchStore(String text, ParseResult arguments, CommandContext context) {
         String store = ApiKey.isLikely(text) ? "such store" : "store '" + TerminalSafe.of(text) + "'";
-        return new UsageException(name + ": there is no " + store + " here. Stores: " + ids(context) + ".");
+        String guess = new StoreGuess(context)
+                .of(text)
+                .map(id -> " Did you mean: "
+                        + ShownCommandLine.of(arguments, text, id).text())
+                .orElse("");
+        return new UsageException(name + ": there is no " + store + " here. Stores: " + ids(context) + "." + guess);
     }
 
     /** The store that keys of the account are saved to where the arguments name none. */
@@ -67,6 +73,7 @@ public final class StoreOption {
         SourceId id = context.compositionRoot().storeFor(account);
         return context.compositionRoot()
                 .store(id)
+                .filter(StoreHandle::isInstalled)
                 .orElseThrow(() -> new InputException("The key is to be saved in the store '" + id
                         + "', which is not installed here. Install it, or name another with --store: " + ids(context)
                         + "."));
@@ -75,8 +82,10 @@ public final class StoreOption {
     private static String ids(CommandContext context) {
         StringBuilder ids = new StringBuilder();
         for (StoreHandle store : context.compositionRoot().stores()) {
-            ids.append(ids.isEmpty() ? "" : ", ").append(store.id());
+            if (LoginAdvice.isAllowed(store, context)) {
+                ids.append(ids.isEmpty() ? "" : ", ").append(store.id());
+            }
         }
-        return ids.toString();
+        return ids.isEmpty() ? "none that keys may be saved to" : ids.toString();
     }
 }

@@ -9,6 +9,7 @@ import wandb.auth.app.store.KeySource;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.option.AccountOptions;
+import wandb.auth.cli.option.LoginAdvice;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Location;
@@ -19,8 +20,8 @@ import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.account.AccountChoice;
-import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
+import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.sdk.InstalledSdk;
 import wandb.auth.domain.port.server.Identity;
 import wandb.auth.domain.port.server.Verdict;
@@ -119,13 +120,16 @@ public final class LoginReport {
                         + " stood there, and is replaced."));
         int verified = verdict.map(this::verdict).orElse(ExitCode.DONE);
         int noted = noted(after.noted(), command.store().id());
-        int server = new ServerReport(account, context).tell(after.server());
+        ServerReport settings = new ServerReport(account, context);
+        int server = settings.tell(after.server());
+        after.anonymous().ifPresent(settings::tellOfAnonymous);
         int replaced = new CleanupPrinter(console, again(command)).tell(after.replaced());
         after.shadow().ifPresent(step -> warnOfShadow(step, command.key()));
         after.oldSdk().ifPresent(this::warnOfOldSdk);
         if (!command.store().id().equals(ResolutionPolicy.NETRC)) {
             console.info("Programs that use the Python SDK get this key by: wandb auth exec "
                     + AccountOptions.options(account) + "-- PROGRAM");
+            console.info(new HookReport(context).ofSave());
         }
         return ExitCode.ofAll(noted, server, replaced, verified);
     }
@@ -201,7 +205,7 @@ public final class LoginReport {
         console.error(account.host() + " does not accept " + subject + " (" + TerminalSafe.of(rejected.said())
                 + "). Nothing was changed.");
         console.info("Get a key at " + account.host().appUrl(context.environment()) + "/authorize, then: "
-                + AccountOptions.loginCommand(account, context));
+                + new LoginAdvice(account, context).command());
         return ExitCode.REJECTED;
     }
 
@@ -262,7 +266,7 @@ public final class LoginReport {
                 .ifPresent(difference -> console.warn(difference.text()));
         int verified = already.verdict().map(this::verdict).orElse(ExitCode.DONE);
         int server = new ServerReport(account, context).tell(already.server());
-        console.info("To save another key: " + AccountOptions.loginCommand(account, context));
+        console.info("To save another key: " + new LoginAdvice(account, context).command());
         return ExitCode.ofAll(server, verified);
     }
 }

@@ -1,6 +1,7 @@
 package wandb.auth.cli.report;
 
 import java.util.List;
+import java.util.Optional;
 import wandb.auth.app.logout.LogOut.LogoutResult;
 import wandb.auth.app.logout.LogOut.Removal;
 import wandb.auth.cli.context.CommandContext;
@@ -41,6 +42,7 @@ public final class LogoutReport {
             isClean &= removal.isClean();
             tell(removal);
         }
+        isClean &= tokens(done.tokens());
         done.untouched().filter(step -> !isIn(step, done.remaining())).ifPresent(this::untouched);
         if (done.forgotten().isPresent() && done.forgotten().get() instanceof ConfigurationRepository.Failed failed) {
             isClean = false;
@@ -54,6 +56,10 @@ public final class LogoutReport {
             isClean = false;
             console.error(remaining(step));
         }
+        return end(isClean);
+    }
+
+    private int end(boolean isClean) {
         if (isClean) {
             console.info("Logged out of " + account + ". The key stays valid until it is revoked there.");
         }
@@ -75,6 +81,26 @@ public final class LogoutReport {
                 console.error("The key could not be erased from " + removal.store() + ": "
                         + failed.location().text() + ": " + failed.reason());
         }
+    }
+
+    /** Tells what became of the access tokens, and gives whether none is left. */
+    private boolean tokens(Optional<Erased> erased) {
+        if (erased.isEmpty()) {
+            return true;
+        }
+        switch (erased.get()) {
+            case Erased.Gone gone ->
+                console.info("Erased the access tokens for " + account + " from "
+                        + gone.location().text() + ".");
+            case Erased.Nothing nothing -> {}
+            case Erased.Conflict conflict -> throw new IllegalArgumentException("any token is erased");
+            case Erased.Failed failed -> {
+                console.error("The access tokens could not be erased: "
+                        + failed.location().text() + ": " + failed.reason());
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isIn(Step step, List<Step> steps) {
@@ -112,6 +138,10 @@ public final class LogoutReport {
     }
 
     private int unknown(LogoutResult.Unknown unknown) {
+        boolean isClean = tokens(unknown.tokens());
+        if (unknown.isClear()) {
+            return end(isClean);
+        }
         console.error("No login to " + account + " is known here, so nothing was erased: what is kept under its name"
                 + " may be another program's.");
         for (Step step : unknown.resolution().steps()) {

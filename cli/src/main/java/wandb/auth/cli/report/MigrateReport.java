@@ -5,7 +5,7 @@ import wandb.auth.app.store.AccountCommand;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
-import wandb.auth.cli.option.AccountOptions;
+import wandb.auth.cli.option.LoginAdvice;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.port.account.AccountChoice;
 
@@ -43,9 +43,8 @@ public final class MigrateReport {
             case Migration.Blocked blocked -> new ResolutionPrinter(account, context).blocked(blocked.step());
             case Migration.NothingThere nothing -> {
                 context.console()
-                        .error("No store has a key for " + account.account().text() + ". To save one: wandb login "
-                                + AccountOptions.options(account) + "--store " + target.id() + " "
-                                + AccountOptions.key(context));
+                        .error("No store has a key for " + account.account().text() + ". "
+                                + new LoginAdvice(account, context).saving(target));
                 yield ExitCode.NO_CREDENTIAL;
             }
         };

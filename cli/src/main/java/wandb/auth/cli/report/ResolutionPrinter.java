@@ -4,11 +4,12 @@ import java.util.Optional;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.option.AccountOptions;
+import wandb.auth.cli.option.LoginAdvice;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Rule;
-import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
+import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.port.account.AccountChoice;
 
 /** Tells why a lookup gave no credential. */
@@ -85,7 +86,7 @@ public final class ResolutionPrinter {
             console.info(forbidden.get().text() + " " + NAME_AN_ALLOWED_SERVER);
         } else {
             console.info("Get a key at " + account.host().appUrl(context.environment()) + "/authorize, then: "
-                    + AccountOptions.loginCommand(account, context));
+                    + new LoginAdvice(account, context).command());
         }
         return ExitCode.NO_CREDENTIAL;
     }

@@ -6,11 +6,12 @@ import wandb.auth.app.account.HostSelection.Selected;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.terminal.Console;
+import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.account.AccountChoice;
-import wandb.auth.domain.port.sdk.SdkSettingsRepository;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository;
 
 /** Tells whether a login chose its server for later runs, and what stands in the way of that. */
 final class ServerReport {
@@ -39,9 +40,8 @@ final class ServerReport {
         return switch (server.get()) {
             case SdkSettingsRepository.Kept kept -> {
                 for (Location changed : kept.naming()) {
-                    console.info("Remembered the server in " + changed.text()
-                            + ": it is the default from now on. To go back to"
-                            + " the public cloud: wandb login --cloud");
+                    console.info("Remembered the server in " + changed.text() + ": it is the default from now on."
+                            + wayBack());
                 }
                 for (Location cleared : kept.cleared()) {
                     console.info("Took the base_url of another server out of " + cleared.text() + ".");
@@ -57,12 +57,32 @@ final class ServerReport {
         };
     }
 
+    /** Tells that the option without effect was taken out, as by the SDK's login. */
+    void tellOfAnonymous(Remembered removed) {
+        switch (removed) {
+            case SdkSettingsRepository.Kept kept ->
+                kept.cleared()
+                        .forEach(file -> console.info("Took the option anonymous, which has no effect any more, out of "
+                                + file.text() + "."));
+            case SdkSettingsRepository.Failed failed ->
+                console.warn("The option anonymous, which has no effect any more, could not be taken out: "
+                        + failed.location().text() + ": " + failed.reason());
+        }
+    }
+
+    /** How to leave the server again, where the policy lets one. */
+    private String wayBack() {
+        return context.compositionRoot().policy().forbidsHost(Host.PUBLIC_CLOUD).isPresent()
+                ? ""
+                : " To go back to the public cloud: wandb login --cloud";
+    }
+
     /** The server is of a settings file, and the SDK reads none of them. */
     private void warnOfRejectedSetting(boolean isRemembered) {
         boolean isOfFile =
                 switch (account.server().origin()) {
                     case WORKSPACE_SETTINGS, SYSTEM_SETTINGS -> true;
-                    case OPTION, CLOUD_OPTION, VARIABLE, DEFAULT ->
+                    case OPTION, CLOUD_OPTION, VARIABLE, DEFAULT, PROGRAM ->
                         isRemembered && !account.host().isPublicCloud();
                 };
         Optional<Complaint> rejected = isOfFile ? context.compositionRoot().rejectedSetting() : Optional.empty();

@@ -1,5 +1,6 @@
 package wandb.auth.cli.report;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import wandb.auth.app.lookup.SdkChoice.Difference;
@@ -12,8 +13,8 @@ import wandb.auth.domain.Reason;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.json.JsonWriter;
 import wandb.auth.domain.policy.Decision;
-import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
+import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.ProfileChoice;
 
@@ -22,11 +23,14 @@ public final class StatusJson {
 
     private final Status status;
     private final String webApp;
+    private final Optional<Path> hook;
     private final JsonWriter json = new JsonWriter();
 
-    public StatusJson(Status status, String webApp) {
+    /** The status, and the active Python environment in which the hook of the SDK is on. */
+    public StatusJson(Status status, String webApp, Optional<Path> hook) {
         this.status = status;
         this.webApp = webApp;
+        this.hook = hook;
     }
 
     public String text() {
@@ -45,6 +49,7 @@ public final class StatusJson {
         json.name("sdk_differs").bool(status.sdk().filter(Difference::isUsed).isPresent());
         json.name("sdk_location");
         location(status.sdk().map(Difference::location));
+        json.name("sdk_hook").string(hook.map(Path::toString));
         json.name("sources").open('[');
         for (Step step : resolution.steps()) {
             step(step, decision);

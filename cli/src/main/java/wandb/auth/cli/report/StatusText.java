@@ -5,8 +5,8 @@ import wandb.auth.cli.option.HostOptions;
 import wandb.auth.cli.option.ProfileOption;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.policy.Decision;
-import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
+import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.ProfileChoice;
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Optional;
 
 /**
  * A signal, by {@code sun.misc.Signal}: the JDK has nothing else for signals, and a compiler that takes warnings for errors
@@ -24,13 +25,22 @@ final class PosixSignal {
         }
     }
 
+    /** The same; empty on a system without it. */
+    static Optional<PosixSignal> ifKnown(String name) {
+        try {
+            return Optional.of(new PosixSignal(name));
+        } catch (IllegalStateException e) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * Sends it to this process, for which the JDK has a way only where it handles the signal itself. What stops a process
      * stops this one before the call is over.
      */
     void send() {
         String process = String.valueOf(ProcessHandle.current().pid());
-        ProcessBuilder kill = new ProcessBuilder("/bin/sh", "-c", "kill -\"$1\" \"$2\"", "sh", name, process);
+        ProcessBuilder kill = new ProcessBuilder("/bin/sh", "-c", "kill -\"$1\" \"$2\"", "sh", number(), process);
         kill.environment().clear();
         try {
             kill.start().waitFor();
@@ -38,6 +48,15 @@ final class PosixSignal {
             throw new InputException("The signal " + name + " cannot be sent.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** By which every shell knows it, whatever it calls it. */
+    private String number() {
+        try {
+            return String.valueOf(type("Signal").getMethod("getNumber").invoke(signal));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -6,8 +6,10 @@ import java.util.Map;
 /** What signals do while the terminal does not show what is typed. Those that end a JVM in order run its hooks instead. */
 final class TerminalSignals {
 
-    /** They end a process at once, hooks or not. */
-    private static final String[] DEADLY = {"USR1", "ALRM"};
+    /** They end a process at once, hooks or not. What a JVM needs itself or cannot name is not among them. */
+    private static final String[] DEADLY = {
+        "USR1", "ALRM", "ABRT", "TRAP", "STKFLT", "XCPU", "VTALRM", "PROF", "IO", "PWR", "SYS"
+    };
 
     private final Runnable restore;
     private final Runnable hide;
@@ -26,8 +28,8 @@ final class TerminalSignals {
 
     void handle() {
         for (String name : DEADLY) {
-            PosixSignal signal = new PosixSignal(name);
-            before.put(signal, signal.handle(() -> restoreAndRaise(signal)));
+            PosixSignal.ifKnown(name)
+                    .ifPresent(signal -> before.put(signal, signal.handle(() -> restoreAndRaise(signal))));
         }
         PosixSignal stop = new PosixSignal("TSTP");
         before.put(stop, stop.handle(() -> suspend(stop)));

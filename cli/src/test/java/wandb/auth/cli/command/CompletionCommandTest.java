@@ -4,9 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import wandb.auth.cli.CommandLineFixture;
 import wandb.auth.cli.CommandLineFixture.Result;
+import wandb.auth.cli.CommandLineFixture;
 import wandb.auth.cli.context.ExitCode;
 
 /**
@@ -34,9 +35,18 @@ class CompletionCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tcsh", "BASH", "", "../bash"})
+    @ValueSource(strings = {"tcsh", "", "../"})
     void refusesAShellThatItDoesNotKnow(String shell) {
         assertEquals(new Result(ExitCode.USAGE, "", WHICH), new CommandLineFixture().run("completion", shell));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/bin/zsh, zsh", "pwsh, powershell", "BASH, bash", "fihs, fish", "sh, bash", "../bash, bash"})
+    void guessesTheShellThatWasMeant(String shell, String meant) {
+        String err = new CommandLineFixture().run("completion", shell).err();
+
+        assertEquals(
+                WHICH.replace("powershell.", "powershell. Did you mean: wandb completion " + meant), err);
     }
 
     @Test

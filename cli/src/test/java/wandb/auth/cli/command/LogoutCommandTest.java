@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import wandb.auth.cli.CommandLineFixture;
 import wandb.auth.cli.CommandLineFixture.Result;
+import wandb.auth.cli.CommandLineFixture;
 import wandb.auth.cli.FakeRules;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.domain.Finding;
@@ -40,6 +40,30 @@ class LogoutCommandTest {
                         wandb: Logged out of https://api.wandb.ai. The key stays valid until it is revoked there.
                         """), line.run("logout"));
         assertEquals("", line.run("auth", "list").out());
+    }
+
+    @Test
+    void tellsThatTheTokensAreErasedThatTheServerGave() {
+        Location tokens = new Location.Place("the file of tokens");
+        line.adapters().erasingTokensGives(new Erased.Gone(tokens));
+
+        assertEquals(new Result(ExitCode.DONE, "", """
+                        wandb: Erased the access tokens for https://api.wandb.ai from the file of tokens.
+                        wandb: Logged out of https://api.wandb.ai. The key stays valid until it is revoked there.
+                        """), line.run("logout"));
+    }
+
+    @Test
+    void failsWhereTheTokensCannotBeErased() {
+        line.adapters().erasingTokensGives(new Erased.Failed(new Location.Place("the file of tokens"), BROKEN));
+
+        assertEquals(
+                new Result(
+                        ExitCode.FAILED,
+                        "",
+                        "wandb: ERROR The access tokens could not be erased: the file of tokens: It is broken. Mend"
+                                + " it.\n"),
+                line.run("logout"));
     }
 
     @Test

@@ -7,8 +7,8 @@ import static wandb.auth.cli.CommandLineFixture.KEY;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import wandb.auth.cli.CommandLineFixture;
 import wandb.auth.cli.CommandLineFixture.Result;
+import wandb.auth.cli.CommandLineFixture;
 import wandb.auth.cli.FakeRules;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.domain.Outcome;
@@ -32,6 +32,7 @@ class MigrateCommandTest {
                         characters, ending in 6789).
                         wandb: Erased the key from the netrc file.
                         wandb: Programs that use the Python SDK get this key by: wandb auth exec -- PROGRAM
+                        wandb: To let the SDK of a Python environment find it, also in notebooks: wandb auth hook enable
                         """), line.run("auth", "migrate", "--to", "keyring"));
     }
 

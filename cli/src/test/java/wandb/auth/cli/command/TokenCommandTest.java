@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import wandb.auth.cli.CommandLineFixture;
 import wandb.auth.cli.CommandLineFixture.Result;
+import wandb.auth.cli.CommandLineFixture;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Finding;
@@ -42,6 +42,37 @@ class TokenCommandTest {
         line.store().holds(CommandLineFixture.key(KEY));
 
         assertEquals(new Result(ExitCode.DONE, KEY + System.lineSeparator(), ""), line.run("auth", "token"));
+    }
+
+    @Test
+    void printsTheKeyForTheServerThatTheSdkSpeaksTo() {
+        line.adapters().accounts().has("https://wandb.example.com/a", "keyring");
+        line.keyring().holds(CommandLineFixture.key(KEY));
+
+        assertEquals(
+                new Result(ExitCode.DONE, KEY + System.lineSeparator(), ""),
+                line.run("auth", "token", "--for-sdk", "--host", "https://wandb.example.com/a"));
+    }
+
+    @Test
+    void printsNoStoredKeyForAServerThatOnlyAProgramNames() {
+        line.store().holds(CommandLineFixture.key(KEY));
+
+        Result result = line.run("auth", "token", "--for-sdk", "--host", "https://wandb.example.com/a");
+
+        assertEquals(ExitCode.NO_CREDENTIAL, result.exitCode());
+        assertTrue(result.err().contains("Only the program that asks for its key names this server"), result.err());
+    }
+
+    @Test
+    void printsNoStoredKeyForAServerThatTheSdkHasFromAWorkspace() {
+        line.adapters().workspaceNames("https://wandb.example.com/a");
+        line.store().holds(CommandLineFixture.key(KEY));
+
+        Result result = line.run("auth", "token", "--for-sdk", "--host", "https://wandb.example.com/a");
+
+        assertEquals(ExitCode.NO_CREDENTIAL, result.exitCode());
+        assertTrue(result.err().contains("Only the workspace names this server"), result.err());
     }
 
     @Test

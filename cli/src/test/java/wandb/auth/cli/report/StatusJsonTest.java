@@ -36,13 +36,13 @@ class StatusJsonTest {
                         status(
                                 step(new Location.Variable("WANDB_API_KEY"), new Outcome.Absent()),
                                 step(NETRC, StatusFixture.found(), "Others could read it.")),
-                        "https://pages.example.com")
+                        "https://pages.example.com", Optional.empty())
                 .text();
 
         assertEquals(
                 "{\"host\":\"https://wandb.example.com\",\"host_origin\":\"option\",\"host_location\":null,"
                         + "\"web_app\":\"https://pages.example.com\",\"profile\":\"default\","
-                        + "\"profile_origin\":\"default\",\"profile_location\":null,\"profile_shadowed_by\":null,\"decision\":\"use\",\"sdk_differs\":false,\"sdk_location\":null,"
+                        + "\"profile_origin\":\"default\",\"profile_location\":null,\"profile_shadowed_by\":null,\"decision\":\"use\",\"sdk_differs\":false,\"sdk_location\":null,\"sdk_hook\":null,"
                         + "\"sources\":["
                         + "{\"id\":\"netrc\",\"protection\":\"plaintext\",\"location\":{\"variable\":\"WANDB_API_KEY\"},"
                         + "\"decides\":false,\"outcome\":\"absent\",\"credential\":null,\"problem\":null,"
@@ -99,7 +99,7 @@ class StatusJsonTest {
     @ParameterizedTest
     @MethodSource("outcomes")
     void neverHoldsASecret(Outcome outcome, String name, String decision) {
-        assertFalse(new StatusJson(status(step(NETRC, outcome)), "https://pages.example.com")
+        assertFalse(new StatusJson(status(step(NETRC, outcome)), "https://pages.example.com", Optional.empty())
                 .text()
                 .contains("topsecret"));
     }
@@ -161,7 +161,7 @@ class StatusJsonTest {
     void givesTheNameOfAPlaceUnchangedInsidePlainAscii() throws JsonProcessingException {
         Status status = status(step(new Location.Place(StatusFixture.OUTSIDE), new Outcome.Absent()));
 
-        String text = new StatusJson(status, "https://pages.example.com").text();
+        String text = new StatusJson(status, "https://pages.example.com", Optional.empty()).text();
 
         assertEquals(
                 StatusFixture.OUTSIDE,
@@ -171,6 +171,6 @@ class StatusJsonTest {
     }
 
     private static JsonNode read(Status status) throws JsonProcessingException {
-        return new ObjectMapper().readTree(new StatusJson(status, "https://pages.example.com").text());
+        return new ObjectMapper().readTree(new StatusJson(status, "https://pages.example.com", Optional.empty()).text());
     }
 }

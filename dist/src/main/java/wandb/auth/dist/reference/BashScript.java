@@ -14,15 +14,23 @@ final class BashScript {
             # Behind a first word that is none of its commands files are completed.
             # shellcheck shell=bash disable=SC2207
 
+            # The words that are known here, each of letters, digits and /._-+@,:= only. Opens no store and changes nothing.
+            _@PROGRAM@_login_ask() {
+                command wandb-auth auth candidates "$1" </dev/null 2>/dev/null
+            }
+
             _@PROGRAM@_login_complete() {
-                local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
+                local line=${COMP_LINE:0:COMP_POINT} word before
                 local command=@PROGRAM@ words='' i j IFS=$' \\t\\n'
                 COMPREPLY=()
-                # Bash takes --option=value apart.
-                if [[ $word == '=' ]]; then
-                    word=
-                elif [[ $before == '=' ]]; then
-                    before=${COMP_WORDS[COMP_CWORD - 2]}
+                # Bash takes words apart at = and : as well.
+                word=${line##*[[:blank:]]}
+                line=${line%"$word"}
+                line=${line%"${line##*[![:blank:]]}"}
+                before=${line##*[[:blank:]]}
+                if [[ $word == --*=* ]]; then
+                    before=${word%%=*}
+                    word=${word#*=}
                 fi
                 for ((i = 1; i < COMP_CWORD; i++)); do
                     case "$command ${COMP_WORDS[i]}" in
@@ -51,7 +59,11 @@ final class BashScript {
                         ;;
                 esac
                 COMPREPLY=($(compgen -W "$words" -- "$word"))
-                ((${#COMPREPLY[@]})) || compopt +o default 2>/dev/null
+                if ((${#COMPREPLY[@]} == 0)); then
+                    compopt +o default 2>/dev/null
+                elif [[ $word == *:* && $COMP_WORDBREAKS == *:* ]]; then
+                    COMPREPLY=("${COMPREPLY[@]#"${word%"${word##*:}"}"}")
+                fi
                 return 0
             }
 
@@ -97,8 +109,8 @@ final class BashScript {
         for (CommandModel command : program.all()) {
             for (OptionModel option : command.options()) {
                 for (String name : option.value().isPresent() ? option.names() : List.<String>of()) {
-                    String known = String.join(" ", option.value().get().known());
-                    values.add(quoted(command.line() + " " + name) + ") words=" + quoted(known) + " ;;");
+                    values.add(quoted(command.line() + " " + name) + ") "
+                            + assigned(option.value().get()) + " ;;");
                 }
             }
         }
@@ -110,9 +122,27 @@ final class BashScript {
         for (CommandModel command : program.all()) {
             List<String> candidates = new ArrayList<>();
             Candidate.after(command).forEach(candidate -> candidates.add(candidate.word()));
-            words.add(quoted(command.line()) + ") words=" + quoted(String.join(" ", candidates)) + " ;;");
+            String asked = command.argument()
+                    .flatMap(ValueModel::asked)
+                    .map(kind -> "\"$(" + ask(kind) + ")\"")
+                    .orElse("");
+            words.add(quoted(command.line()) + ") words=" + quoted(String.join(" ", candidates) + (asked.isEmpty() ? "" : " "))
+                    + asked + " ;;");
         }
         return words;
+    }
+
+    /** What is known beforehand counts where the program does not answer. */
+    private static String assigned(ValueModel value) {
+        String known = quoted(String.join(" ", value.known()));
+        String otherwise = value.known().isEmpty() ? "" : "; words=${words:-" + known + "}";
+        return value.asked()
+                .map(kind -> "words=$(" + ask(kind) + ")" + otherwise)
+                .orElse("words=" + known);
+    }
+
+    private static String ask(String kind) {
+        return "_@PROGRAM@_login_ask " + kind;
     }
 
     private static String quoted(String text) {

@@ -3,6 +3,7 @@ package wandb.auth.dist.reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import wandb.auth.cli.command.Example;
 
 /**
  * One command that people call, or a group of them.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param options its options; those that are hidden from help are not among them
  * @param argument what it takes behind the options
  * @param subcommands the commands of a group; empty for a command
+ * @param examples ways to use it
  */
 public record CommandModel(
         List<String> words,
@@ -20,13 +22,15 @@ public record CommandModel(
         String description,
         List<OptionModel> options,
         Optional<ValueModel> argument,
-        List<CommandModel> subcommands) {
+        List<CommandModel> subcommands,
+        List<Example> examples) {
 
     /** A copy that nobody changes. */
     public CommandModel {
         words = List.copyOf(words);
         options = List.copyOf(options);
         subcommands = List.copyOf(subcommands);
+        examples = List.copyOf(examples);
     }
 
     /** The last of its words. */

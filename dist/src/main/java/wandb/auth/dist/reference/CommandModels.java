@@ -1,8 +1,11 @@
 package wandb.auth.dist.reference;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,6 +22,13 @@ final class CommandModels {
 
     /** How the help calls the id of a store. */
     private static final String STORE = "ID";
+
+    /** How the help calls the words of a command. */
+    private static final String COMMAND = "[COMMAND...]";
+
+    /** What our program is asked for, by how the help calls the value. */
+    private static final Map<String, String> ASKED =
+            Map.of("URL", "hosts", "NAME", "profiles", "PROFILE", "profiles", STORE, "stores");
 
     /** How the label of a program that a command starts begins. */
     private static final String DASHES = "-- ";
@@ -54,7 +64,8 @@ final class CommandModels {
 
     private static CommandModel group(String line, List<OptionModel> options, List<CommandModel> commands) {
         String purpose = HelpText.purpose(line);
-        return new CommandModel(words(line), purpose, purpose, options, Optional.empty(), commands);
+        return new CommandModel(
+                words(line), purpose, purpose, options, Optional.empty(), commands, HelpText.examples(line));
     }
 
     private List<CommandModel> commands(String group) {
@@ -80,7 +91,8 @@ final class CommandModels {
                 : Optional.of(value(spec.positionalParameters().getFirst()));
         String description = String.join(" ", spec.usageMessage().description());
         List<String> words = words(named(command.line()));
-        return new CommandModel(words, command.summary(), description, options, argument, List.of());
+        return new CommandModel(
+                words, command.summary(), description, options, argument, List.of(), command.examples());
     }
 
     private String named(String text) {
@@ -100,7 +112,24 @@ final class CommandModels {
     private ValueModel value(ArgSpec argument) {
         String label = argument.paramLabel();
         Kind kind = label.startsWith(DASHES) ? Kind.PROGRAM : Kind.WORD;
-        return new ValueModel(label, kind, label.equals(STORE) ? stores : candidates(argument));
+        List<String> known =
+                switch (label) {
+                    case STORE -> stores;
+                    case COMMAND -> wordsOfCommands();
+                    default -> candidates(argument);
+                };
+        return new ValueModel(label, kind, known, Optional.ofNullable(ASKED.get(label)));
+    }
+
+    private static List<String> wordsOfCommands() {
+        Set<String> words = new LinkedHashSet<>();
+        for (Commands command : Commands.values()) {
+            if (command.isListed()) {
+                words.addAll(words(command.line()));
+            }
+        }
+        words.remove(HelpText.PROGRAM);
+        return List.copyOf(words);
     }
 
     private static List<String> candidates(ArgSpec argument) {

@@ -44,6 +44,11 @@ final class FishScript {
                 complete -C (string join ' ' -- $line (commandline -ct))
             end
 
+            # The words that are known here. Opens no store and changes nothing.
+            function __@PROGRAM@_login_ask
+                command -sq wandb-auth; and command wandb-auth auth candidates $argv </dev/null 2>/dev/null
+            end
+
             @COMPLETIONS@
             """;
 
@@ -76,6 +81,9 @@ final class FishScript {
         for (String word : command.argument().map(ValueModel::known).orElse(List.of())) {
             completions.add(line(command) + " -a " + quoted(word));
         }
+        command.argument()
+                .flatMap(ValueModel::asked)
+                .ifPresent(kind -> completions.add(line(command) + " -a " + quoted(ask(kind))));
         if (command.startsProgram()) {
             completions.add(line(command) + " -a -- -d 'The program follows.'");
             completions.add(line("behind", command) + " -f -a '(__@PROGRAM@_login_program)'");
@@ -89,11 +97,16 @@ final class FishScript {
                 line.append(name.startsWith("--") ? " -l " : " -s ").append(name.replaceFirst("^-+", ""));
             }
             if (option.value().isPresent()) {
-                String known = String.join(" ", option.value().get().known());
-                line.append(" -x").append(known.isEmpty() ? "" : " -a " + quoted(known));
+                List<String> words = new ArrayList<>(option.value().get().known());
+                option.value().get().asked().ifPresent(kind -> words.add(ask(kind)));
+                line.append(" -x").append(words.isEmpty() ? "" : " -a " + quoted(String.join(" ", words)));
             }
             completions.add(line + " -d " + quoted(option.summary()));
         }
+    }
+
+    private static String ask(String kind) {
+        return "(__@PROGRAM@_login_ask " + kind + ")";
     }
 
     private static String line(CommandModel command) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import wandb.auth.cli.HelpText;
+import wandb.auth.cli.OptionGroup;
+import wandb.auth.cli.command.Example;
 
 /**
  * The manual page of a command, in mdoc.
@@ -61,8 +63,9 @@ public record ManualPage(CommandModel command, Edition edition) {
         if (command.isGroup()) {
             page.macro("Pp").sentences("The commands are:").list(subcommands());
         }
-        page.macro("Pp").sentences("The options are:").list(options());
+        options(page);
         ManualSections.addTo(page, command);
+        examples(page);
         seeAlso(page);
         return page.text();
     }
@@ -103,9 +106,33 @@ public record ManualPage(CommandModel command, Edition edition) {
         return entries;
     }
 
-    private List<String[]> options() {
+    /** Under the headings of the help, where there are several. */
+    private void options(Roff page) {
+        for (OptionGroup group : OptionGroup.values()) {
+            List<OptionModel> options = new ArrayList<>(command.options());
+            options.removeIf(option -> OptionGroup.of(option.names().getFirst()) != group);
+            if (options.size() == command.options().size()) {
+                page.macro("Pp").sentences("The options are:").list(entries(options));
+            } else if (!options.isEmpty()) {
+                page.macro("Ss " + group.heading()).list(entries(options));
+            }
+        }
+    }
+
+    private void examples(Roff page) {
+        page.section("EXAMPLES");
+        for (int i = 0; i < command.examples().size(); i++) {
+            Example example = command.examples().get(i);
+            if (i > 0) {
+                page.macro("Pp");
+            }
+            page.sentences(example.purpose() + ":").macro("Dl " + Roff.literal(example.line()));
+        }
+    }
+
+    private static List<String[]> entries(List<OptionModel> options) {
         List<String[]> entries = new ArrayList<>();
-        for (OptionModel option : command.options()) {
+        for (OptionModel option : options) {
             List<String> forms = new ArrayList<>();
             for (String name : option.names()) {
                 forms.add(flag(name) + value(option));

@@ -18,6 +18,10 @@ final class PowerShellScript {
                     @CANDIDATES@
                 }
                 $groups = @(@GROUPS@)
+                # Where the program knows more words. It opens no store for them and changes nothing.
+                $asked = @{
+                    @ASKED@
+                }
 
                 $words = @($commandAst.CommandElements |
                     Where-Object { $_.Extent.EndOffset -lt $cursorPosition } |
@@ -35,6 +39,9 @@ final class PowerShellScript {
                 if ($i -lt $words.Count -and $candidates.ContainsKey("$command $($words[-1])")) {
                     $place = "$command $($words[-1])"
                 }
+                if ($asked.ContainsKey($place) -and (Get-Command wandb-auth -CommandType Application -ErrorAction Ignore)) {
+                    & wandb-auth auth candidates $asked[$place] 2>$null | ForEach-Object { $candidates[$place][$_] = $_ }
+                }
                 $candidates[$place].GetEnumerator() | Where-Object { $_.Key -like "$wordToComplete*" } | ForEach-Object {
                     [System.Management.Automation.CompletionResult]::new($_.Key, $_.Key, 'ParameterValue', $_.Value)
                 }
@@ -50,19 +57,24 @@ final class PowerShellScript {
     String text() {
         List<String> groups = new ArrayList<>();
         List<String> candidates = new ArrayList<>();
+        List<String> asked = new ArrayList<>();
         for (CommandModel command : program.all()) {
             if (command.isGroup()) {
                 groups.add(quoted(command.line()));
             }
             candidates.addAll(table(command.line(), Candidate.after(command)));
+            command.argument().flatMap(ValueModel::asked).ifPresent(kind -> asked.add(entry(command.line(), kind)));
             for (OptionModel option : command.options()) {
                 for (String name : option.value().isPresent() ? option.names() : List.<String>of()) {
-                    candidates.addAll(table(command.line() + " " + name, known(option)));
+                    String place = command.line() + " " + name;
+                    candidates.addAll(table(place, known(option)));
+                    option.value().flatMap(ValueModel::asked).ifPresent(kind -> asked.add(entry(place, kind)));
                 }
             }
         }
         return new Template(TEMPLATE)
                 .lines("CANDIDATES", candidates)
+                .lines("ASKED", asked)
                 .put("GROUPS", String.join(", ", groups))
                 .put("PROGRAM", program.word())
                 .text();
@@ -86,6 +98,10 @@ final class PowerShellScript {
         }
         lines.add("}");
         return lines;
+    }
+
+    private static String entry(String place, String kind) {
+        return quoted(place) + " = " + quoted(kind);
     }
 
     private static String quoted(String text) {

@@ -1,5 +1,6 @@
 package wandb.auth.dist.reference;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -65,6 +66,15 @@ final class Roff {
         boolean needsQuotes = escaped.indexOf(' ') >= 0;
         boolean isShort = escaped.length() <= 3; // as the names of macros are
         return needsQuotes ? "\"" + escaped + "\"" : isShort ? "\\&" + escaped : escaped;
+    }
+
+    /** A line of several words as the arguments of a macro, none of which is read as a macro. */
+    static String literal(String line) {
+        List<String> words = new ArrayList<>();
+        for (String word : line.split(" ", -1)) {
+            words.add(word.length() <= 3 ? "\\&" + escaped(word) : escaped(word));
+        }
+        return String.join(" ", words);
     }
 
     /** Words with the characters that the formatter would replace or obey. */

@@ -40,7 +40,7 @@ public enum Shell {
         return Optional.empty();
     }
 
-    /** The script that completes the commands of a program in this shell. It starts no program. */
+    /** The script that completes the commands of a program in this shell. It starts no program but {@code wandb-auth}, for what is known here. */
     public String script(CommandModel program) {
         return switch (this) {
             case BASH -> new BashScript(program).text();

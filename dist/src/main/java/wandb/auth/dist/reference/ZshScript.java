@@ -14,6 +14,13 @@ final class ZshScript {
             # Completion of @PROGRAM@ in zsh, written by '@PROGRAM@ completion zsh'.
             # Behind a first word that is none of its commands files are completed.
 
+            # The words that are known here. Opens no store and changes nothing.
+            __@PROGRAM@_login_ask() {
+              local -a words=(${(f)"$(command wandb-auth auth candidates $argv[-1] </dev/null 2>/dev/null)"})
+              (( $#words )) || words=(${=argv[-2]})
+              compadd "${(@)argv[1,-3]}" -a words
+            }
+
             @FUNCTIONS@
             if [[ ${zsh_eval_context[-1]-} == loadautofunc ]]; then
               _@PROGRAM@ "$@"
@@ -120,7 +127,8 @@ final class ZshScript {
     /** What can follow the options. Where no word is known, not a message: zsh would then complete no option either. */
     private static String rest(CommandModel command) {
         return command.argument()
-                .map(argument -> quoted("1:" + argument.label() + ":(" + String.join(" ", argument.known()) + ")"))
+                .map(argument -> quoted((argument.label().contains("...") ? "*:" : "1:") + argument.label() + ":"
+                        + action(argument)))
                 .orElse("'*: :()'");
     }
 
@@ -138,8 +146,16 @@ final class ZshScript {
     }
 
     private static String value(ValueModel value) {
-        String known = value.known().isEmpty() ? " " : "(" + String.join(" ", value.known()) + ")";
-        return ":" + value.label().replace(":", "\\:") + ":" + known;
+        boolean isUnknown = value.known().isEmpty() && value.asked().isEmpty();
+        return ":" + value.label().replace(":", "\\:") + ":" + (isUnknown ? " " : action(value));
+    }
+
+    /** What is known beforehand counts where the program does not answer. */
+    private static String action(ValueModel value) {
+        String known = String.join(" ", value.known());
+        return value.asked()
+                .map(kind -> "__@PROGRAM@_login_ask \"" + known + "\" " + kind)
+                .orElse("(" + known + ")");
     }
 
     private static String bracketed(String text) {

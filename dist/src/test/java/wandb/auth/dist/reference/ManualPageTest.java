@@ -7,11 +7,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import wandb.auth.cli.command.Example;
 
 /** The manual page of a small command. How formatters read the pages of ours is tested with them. */
 class ManualPageTest {
 
-    private static final ValueModel PATH = new ValueModel("PATH", ValueModel.Kind.WORD, List.of("a", "b"));
+    private static final ValueModel PATH = new ValueModel("PATH", ValueModel.Kind.WORD, List.of("a", "b"), Optional.empty());
     private static final OptionModel OPTION =
             new OptionModel(List.of("-o", "--out-file"), Optional.of(PATH), true, "Writes to it. Not '.'.");
     private static final CommandModel COPY = new CommandModel(
@@ -19,17 +20,19 @@ class ManualPageTest {
             "Copy a file.",
             "Copies. .netrc too.",
             List.of(OPTION),
-            Optional.of(new ValueModel("[FILE]", ValueModel.Kind.WORD, List.of())),
-            List.of());
+            Optional.of(new ValueModel("[FILE]", ValueModel.Kind.WORD, List.of(), Optional.empty())),
+            List.of(),
+            List.of(new Example("Copy it", "tool copy -o a 'x'"), new Example("Twice", "tool copy b | cat")));
     private static final CommandModel RUN = new CommandModel(
             List.of("tool", "run"),
             "Run it.",
             "Runs it.",
             List.of(),
-            Optional.of(new ValueModel("-- CMD", ValueModel.Kind.PROGRAM, List.of())),
+            Optional.of(new ValueModel("-- CMD", ValueModel.Kind.PROGRAM, List.of(), Optional.empty())),
+            List.of(),
             List.of());
-    private static final CommandModel TOOL =
-            new CommandModel(List.of("tool"), "Does it.", "Does it.", List.of(), Optional.empty(), List.of(COPY, RUN));
+    private static final CommandModel TOOL = new CommandModel(
+            List.of("tool"), "Does it.", "Does it.", List.of(), Optional.empty(), List.of(COPY, RUN), List.of());
 
     private static String page(CommandModel command) {
         return new ManualPage(command, new ManualPage.Edition(LocalDate.of(2026, 3, 4), "tool 1.0", TOOL)).text();
@@ -64,6 +67,18 @@ class ManualPageTest {
                 Writes to it.
                 Not \\(aq.\\(aq.
                 Known: a, b.
+                """), page(COPY));
+    }
+
+    @Test
+    void showsExamplesAsTheyAreTyped() {
+        assertTrue(page(COPY).contains("""
+                .Sh EXAMPLES
+                Copy it:
+                .Dl tool copy \\&\\-o \\&a \\&\\(aqx\\(aq
+                .Pp
+                Twice:
+                .Dl tool copy \\&b \\&| \\&cat
                 """), page(COPY));
     }
 

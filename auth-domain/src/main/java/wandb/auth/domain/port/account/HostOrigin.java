@@ -16,5 +16,7 @@ public enum HostOrigin {
     /** {@code base_url} in the user's settings file. */
     SYSTEM_SETTINGS,
     /** Nothing: the public cloud is meant. */
-    DEFAULT
+    DEFAULT,
+    /** A program that asks for a key, and nothing that this program reads: its code may be anybody's, as a workspace's file. */
+    PROGRAM
 }

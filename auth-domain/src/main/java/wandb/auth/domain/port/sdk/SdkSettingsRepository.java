@@ -1,6 +1,7 @@
 package wandb.auth.domain.port.sdk;
 
 import java.util.List;
+import java.util.Optional;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
@@ -28,14 +29,25 @@ public interface SdkSettingsRepository {
      */
     Remembered remember(Environment environment, SdkSettings before, Host host);
 
-    /** The result of choosing a server. */
+    /**
+     * Takes the option {@code anonymous} out of the user's file, as the SDK does at each login: it has no effect any more, and
+     * each run of the SDK warns of it.
+     *
+     * @param before what was read in this run
+     * @return what came of it; empty where it is not there
+     */
+    default Optional<Remembered> removeAnonymous(Environment environment, SdkSettings before) {
+        return Optional.empty();
+    }
+
+    /** The result of a change of the files. */
     sealed interface Remembered {}
 
     /**
      * The next run is for this server, unless something stronger names another.
      *
      * @param naming the files that were changed to name it; none if they said so already
-     * @param cleared the files that another server was taken out of
+     * @param cleared the files that another server, or an option without effect, was taken out of
      * @param now the settings with the change
      */
     record Kept(List<Location> naming, List<Location> cleared, SdkSettings now) implements Remembered {

@@ -2,12 +2,14 @@ package wandb.auth.domain.port.server;
 
 import java.util.Optional;
 import wandb.auth.domain.Environment;
+import wandb.auth.domain.Host;
 import wandb.auth.domain.IdentityToken;
 import wandb.auth.domain.Reason;
+import wandb.auth.domain.spi.Erased;
 
 /**
  * Gets the access token that a server gives for an identity token (RFC 7523, section 2.1), or the one that it gave earlier
- * and that is still good. A port that only a room of this project fills.
+ * and that is still good. A port that only a module of this project fills.
  */
 public interface TokenExchange {
 
@@ -17,6 +19,12 @@ public interface TokenExchange {
      * @return the answer, by the request's deadline; never an exception
      */
     Exchanged exchange(Environment environment, ServerRequest request, IdentityToken token);
+
+    /** Whether tokens of the server are kept, or may be: the file that keeps them cannot be read. */
+    boolean keepsTokens(Environment environment, Host host);
+
+    /** Erases every token that is kept for the server, whichever of its addresses it is kept under. */
+    Erased eraseTokens(Environment environment, Host host);
 
     /** What came of it. */
     sealed interface Exchanged {}

@@ -1,0 +1,13 @@
+package wandb.auth.helper;
+
+import wandb.auth.domain.Reason;
+
+/** A helper ran, and could not say what it keeps as an item: it may be locked, or the item may be broken. */
+final class UnreadableItemException extends ProgramException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnreadableItemException(Reason reason) {
+        super(reason.problem(), reason.remedy());
+    }
+}

@@ -1,0 +1,79 @@
+package wandb.auth.keyring.secretservice;
+
+import java.util.ArrayList;
+import java.util.List;
+import wandb.auth.keyring.keychain.KeychainException;
+
+/** The programs that offer a Secret Service, told apart by the other names that they have on the bus. */
+enum KeychainProgram {
+    GNOME_KEYRING("GNOME Keyring", "Seahorse (Passwords and Keys)", "org.gnome.keyring"),
+    KEEPASSXC("KeePassXC", "KeePassXC", "org.keepassxc.KeePassXC.MainWindow"),
+    KWALLET("KWallet", "KWalletManager", "org.kde.kwalletd6", "org.kde.kwalletd5", "org.kde.secretservicecompat"),
+    OTHER("a Secret Service", "the program that keeps it");
+
+    private final String title;
+    private final String manager;
+    private final List<String> names;
+
+    KeychainProgram(String title, String manager, String... names) {
+        this.title = title;
+        this.manager = manager;
+        this.names = List.of(names);
+    }
+
+    /** The one that answers. */
+    static KeychainProgram answering(SessionBus bus) throws KeychainException {
+        String owner = bus.ownerOf(SecretService.NAME);
+        for (KeychainProgram program : values()) {
+            for (String name : program.names) {
+                if (!owner.isEmpty() && bus.ownerOf(name).equals(owner)) {
+                    return program;
+                }
+            }
+        }
+        return OTHER;
+    }
+
+    /** Those that run in the session, whether they answer or not. */
+    static List<KeychainProgram> running(SessionBus bus) throws KeychainException {
+        List<KeychainProgram> running = new ArrayList<>();
+        for (KeychainProgram program : values()) {
+            for (String name : program.names) {
+                if (!running.contains(program) && !bus.ownerOf(name).isEmpty()) {
+                    running.add(program);
+                }
+            }
+        }
+        return running;
+    }
+
+    /** Its name, for the middle of a sentence. */
+    String title() {
+        return title;
+    }
+
+    /** The program in which a person unlocks it. */
+    String manager() {
+        return manager;
+    }
+
+    /** Whether a search tells of what is in a locked collection; others look as if they had nothing there, or ask. */
+    boolean tellsOfLocked() {
+        return this == GNOME_KEYRING;
+    }
+
+    /** Whether an erased item is gone: one of KeePassXC goes to its recycle bin. */
+    boolean forgets() {
+        return this != KEEPASSXC;
+    }
+
+    /** How a collection comes to be that new items are made in. */
+    String collectionRemedy() {
+        return switch (this) {
+            case KEEPASSXC -> "In KeePassXC, open a database and expose a group of it (Database Settings, Secret Service)";
+            case KWALLET -> "Create a wallet in KWalletManager, or run the command on a terminal of the desktop, where KWallet"
+                    + " can ask for one";
+            default -> "Create one, for instance in Seahorse (Passwords and Keys), and make it the default";
+        };
+    }
+}

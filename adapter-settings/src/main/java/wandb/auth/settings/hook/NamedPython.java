@@ -1,0 +1,52 @@
+package wandb.auth.settings.hook;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import wandb.auth.domain.Environment;
+
+/**
+ * A Python as a person names it: the folder of an environment, the program, or the program's name on PATH.
+ *
+ * @param text the name
+ * @param environment what is taken from the process
+ */
+record NamedPython(String text, Environment environment) {
+
+    private static final List<String> PROGRAMS =
+            List.of("bin/python", "bin/python3", "Scripts/python.exe", "python.exe");
+
+    /** The program; empty where nothing that can be run is there. */
+    Optional<Path> program() {
+        try {
+            Path path = environment.workingDirectory().resolve(text);
+            if (Files.isDirectory(path)) {
+                return PROGRAMS.stream()
+                        .map(path::resolve)
+                        .filter(NamedPython::isProgram)
+                        .findFirst();
+            }
+            return path.getParent() == null || Path.of(text).getNameCount() > 1
+                    ? Optional.of(path).filter(NamedPython::isProgram)
+                    : onPath();
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Path> onPath() {
+        for (String folder : environment.variable("PATH").orElse("").split(":", -1)) {
+            // A relative folder would be one of the working directory, which may be anybody's.
+            if (folder.startsWith("/") && isProgram(Path.of(folder, text))) {
+                return Optional.of(Path.of(folder, text));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isProgram(Path path) {
+        return Files.isExecutable(path) && !Files.isDirectory(path);
+    }
+}

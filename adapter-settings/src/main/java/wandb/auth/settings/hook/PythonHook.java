@@ -1,0 +1,127 @@
+package wandb.auth.settings.hook;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.TerminalSafe;
+import wandb.auth.domain.port.sdk.SdkHook;
+import wandb.auth.files.ownership.FileOwnershipCheck;
+import wandb.auth.files.ownership.ProcessUser;
+import wandb.auth.files.ownership.TrustedOwners;
+import wandb.auth.files.ownership.Violation;
+import wandb.auth.settings.path.PythonPrefix;
+
+/** The hook as the Python package has it, which lies in the image; the environment's own Python runs it. */
+public final class PythonHook implements SdkHook {
+
+    private static final String SWITCH = "wandb_auth_hook.pth";
+    private static final int REFUSED = 1;
+
+    private final Supplier<Optional<Path>> image;
+
+    /** The hook of the image that this process runs. */
+    public PythonHook() {
+        this(() -> ProcessHandle.current().info().command().map(java -> Path.of(java).resolve("../..").normalize()));
+    }
+
+    PythonHook(Supplier<Optional<Path>> image) {
+        this.image = image;
+    }
+
+    @Override
+    public boolean isOn(Path pythonEnvironment) {
+        return new PythonPrefix(pythonEnvironment)
+                .packageFolders().stream().anyMatch(packages -> Files.isRegularFile(packages.resolve(SWITCH)));
+    }
+
+    @Override
+    public Answer run(Action action, Environment environment, String python, boolean json) {
+        Optional<Path> program = new NamedPython(python, environment).program();
+        if (program.isEmpty()) {
+            return notDone(
+                    new Location.File(environment.workingDirectory().resolve(python)).text() + ": There is no Python.",
+                    "Name a Python, or the folder of its environment: --python PATH");
+        }
+        Optional<Violation> violation = ProcessUser.isRoot() ? violation(program.get()) : Optional.empty();
+        if (violation.isPresent()) {
+            return notDone(
+                    new Location.File(violation.get().path()).text() + ": "
+                            + violation.get().problem() + " Root runs no Python that others can change.",
+                    "Run this as the user whose environment it is.");
+        }
+        return run(action, environment, program.get(), json);
+    }
+
+    /** Who but root could change what would be run, or where it would write. */
+    private static Optional<Violation> violation(Path python) {
+        FileOwnershipCheck check = new FileOwnershipCheck(TrustedOwners.ROOT);
+        Optional<Violation> violation = check.breach(python);
+        Path prefix = Path.of(python.toString(), "..", "..").normalize();
+        for (Path packages : new PythonPrefix(prefix).packageFolders()) {
+            if (violation.isEmpty() && Files.isDirectory(packages)) {
+                violation = check.breachOfFolder(packages.resolve(SWITCH));
+            }
+        }
+        return violation;
+    }
+
+    private Answer run(Action action, Environment environment, Path python, boolean json) {
+        String place = new Location.File(python).text() + ": ";
+        Path folder = image.get().orElse(Path.of("/"));
+        Optional<Path> script = script(folder);
+        if (script.isEmpty()) {
+            return notDone("The program is incomplete: it has no Python package.", "Build or install it again.");
+        }
+        List<String> command = new ArrayList<>(List.of(
+                python.toString(), "-I", script.get().toString(), action.word(), program(folder).toString()));
+        if (json) {
+            command.add("--json");
+        }
+        try {
+            PythonRun run = PythonRun.of(command, environment.variables());
+            return switch (run.exitCode()) {
+                case 0 -> new Answer.Done(run.output());
+                case REFUSED -> new Answer.NotDone(said(run.errors(), place));
+                default -> notDone(place + "It is no Python 3.8 or newer.", "Name one: --python PATH");
+            };
+        } catch (IOException e) {
+            return notDone(place + "It cannot be run.", "Name a Python: --python PATH");
+        }
+    }
+
+    /** Its one line; where Python itself fails, the last of many says why. */
+    private static String said(String errors, String place) {
+        List<String> lines = errors.strip().lines().toList();
+        return lines.isEmpty() ? place + "It failed without a word." : TerminalSafe.of(lines.getLast());
+    }
+
+    /** What the environment's Python is to run: of the image, or of the environment that the wheel has brought the image to. */
+    private static Optional<Path> script(Path image) {
+        List<Path> packages = new ArrayList<>(List.of(image.resolve("lib/python")));
+        packages.addAll(new PythonPrefix(image.resolve("../..").normalize()).packageFolders());
+        return packages.stream()
+                .map(folder -> folder.resolve("wandb_auth/environment.py"))
+                .filter(Files::isRegularFile)
+                .findFirst();
+    }
+
+    /** The program of the image, which the wheel has put elsewhere in its environment. */
+    private static Path program(Path image) {
+        for (String name : List.of("bin/wandb-auth", "bin/wandb")) {
+            if (Files.exists(image.resolve(name))) {
+                return image.resolve(name);
+            }
+        }
+        return image.resolve("../../bin/wandb-auth").normalize();
+    }
+
+    private static Answer notDone(String problem, String remedy) {
+        return new Answer.NotDone(problem + " " + remedy);
+    }
+}

@@ -1,0 +1,124 @@
+package wandb.auth.cli.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+import wandb.auth.cli.context.CommandContext;
+import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.context.UsageException;
+import wandb.auth.cli.option.Flags;
+import wandb.auth.domain.port.sdk.SdkHook.Action;
+import wandb.auth.domain.port.sdk.SdkHook;
+
+/** {@code wandb auth hook}: whether the Python SDK of an environment gets its key from this program. */
+public final class HookCommand implements Command {
+
+    private static final String JSON = "--json";
+    private static final String PYTHON = "--python";
+    private static final List<String> ACTIONS = List.of("enable", "disable", "status");
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create();
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("ACTION")
+                .hideParamSyntax(true)
+                .arity("0..1")
+                .type(String.class)
+                .completionCandidates(ACTIONS)
+                .description("One of: " + String.join(", ", ACTIONS) + ".")
+                .build());
+        spec.addOption(OptionSpec.builder(PYTHON)
+                .paramLabel("PATH")
+                .type(String.class)
+                .description("The Python, or the folder of its environment. Without it: the virtual environment that is"
+                        + " active, else conda's.")
+                .build());
+        spec.addOption(OptionSpec.builder(JSON)
+                .description("Print JSON instead of text.")
+                .build());
+        spec.usageMessage()
+                .description(
+                        "Lets the Python SDK of an environment ask this program for its key, wherever that is kept: in"
+                                + " scripts, notebooks and IDEs, without a program in front. enable puts one file into"
+                                + " the environment, and the package wandb_auth where that is missing; disable takes"
+                                + " them out again; status tells whether it is on, and beside which SDK.");
+        return spec;
+    }
+
+    /** A policy decides what is done with keys; the hook asks for them by 'wandb auth token'. */
+    @Override
+    public boolean needsPolicy() {
+        return false;
+    }
+
+    @Override
+    public int run(ParseResult arguments, CommandContext context) {
+        String word = arguments.matchedPositionalValue(0, "");
+        if (!ACTIONS.contains(word)) {
+            throw new UsageException("Name what to do: wandb auth hook " + String.join("|", ACTIONS));
+        }
+        Action action = Action.valueOf(word.toUpperCase(Locale.ROOT));
+        SdkHook hook = context.compositionRoot().sdkHook();
+        List<String> pythons = pythons(arguments, context);
+        if (pythons.isEmpty()) {
+            context.console()
+                    .error("No Python environment is active. Activate one, or name its Python: wandb auth hook " + word
+                            + " --python PATH");
+            return ExitCode.FAILED;
+        }
+        boolean json = Flags.isOn(arguments, JSON);
+        return action == Action.STATUS
+                ? status(hook, pythons, json, context)
+                : change(hook.run(action, context.environment(), pythons.getFirst(), json), json, context);
+    }
+
+    private static List<String> pythons(ParseResult arguments, CommandContext context) {
+        return arguments.hasMatchedOption(PYTHON)
+                ? List.of(arguments.matchedOptionValue(PYTHON, ""))
+                : SdkHook.activeEnvironments(context.environment()).stream()
+                        .map(Path::toString)
+                        .toList();
+    }
+
+    private static int change(SdkHook.Answer answer, boolean json, CommandContext context) {
+        if (answer instanceof SdkHook.Answer.Done done) {
+            if (json) {
+                context.out().print(done.text());
+            } else {
+                done.text().lines().forEach(context.console()::info);
+            }
+        }
+        return exitCode(answer, context);
+    }
+
+    private static int status(SdkHook hook, List<String> pythons, boolean json, CommandContext context) {
+        List<String> texts = new ArrayList<>();
+        int exitCode = ExitCode.DONE;
+        for (String python : pythons) {
+            SdkHook.Answer answer = hook.run(Action.STATUS, context.environment(), python, json);
+            if (answer instanceof SdkHook.Answer.Done done) {
+                texts.add(done.text().strip());
+            }
+            exitCode = ExitCode.ofAll(exitCode, exitCode(answer, context));
+        }
+        String text = json ? "[" + String.join(",", texts) + "]" : String.join("\n", texts);
+        context.out().print(text.isEmpty() ? "" : context.console().program().in(text) + "\n");
+        return exitCode;
+    }
+
+    private static int exitCode(SdkHook.Answer answer, CommandContext context) {
+        return switch (answer) {
+            case SdkHook.Answer.Done done -> ExitCode.DONE;
+            case SdkHook.Answer.NotDone not -> {
+                context.console().error(not.text());
+                yield ExitCode.FAILED;
+            }
+        };
+    }
+}

@@ -1,0 +1,113 @@
+package wandb.auth.vault;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.spi.StoreConfig;
+
+/** How the server comes to know its caller: the setting {@code auth} and those that belong to it. */
+sealed interface Authentication {
+
+    /** The settings that belong to one way, by the value of {@code auth}. */
+    Map<String, Set<String>> SETTINGS = Map.of(
+            "token", Set.of("token_file"),
+            "agent", Set.of(),
+            "approle", Set.of("auth_mount", "role_id_file", "secret_id_file"),
+            "jwt", Set.of("auth_mount", "role", "jwt_file", "jwt_variable"));
+
+    /**
+     * By a token that somebody else got.
+     *
+     * @param file the file that holds it; empty for the usual places
+     */
+    record ByToken(Optional<Path> file) implements Authentication {}
+
+    /** By the agent in front of the server, which adds its own token to every request. */
+    record ByAgent() implements Authentication {}
+
+    /**
+     * By AppRole, the way of machines.
+     *
+     * @param mount where it is mounted
+     * @param roleId the file that holds the id of the role
+     * @param secretId the file that holds the secret id; empty for a role that is bound otherwise
+     */
+    record ByAppRole(String mount, Path roleId, Optional<Path> secretId) implements Authentication {}
+
+    /**
+     * By a JWT, such as the one that a CI gives each of its jobs.
+     *
+     * @param mount where it is mounted
+     * @param role the role; empty for the mount's default one
+     * @param token the token's file or variable
+     */
+    record ByJwt(String mount, Optional<String> role, JwtPlace token) implements Authentication {}
+
+    /** Where a JWT is. */
+    sealed interface JwtPlace {
+        /** In a file. */
+        record InFile(Path path) implements JwtPlace {}
+
+        /** In a variable of that name. */
+        record InVariable(String name) implements JwtPlace {}
+    }
+
+    /** What the settings choose; a setting that belongs to another way is a mistake. */
+    static Authentication of(Environment environment, StoreConfig section) throws VaultStoreException {
+        String way = text(section, "auth").orElse("token");
+        Set<String> own = SETTINGS.get(way);
+        if (own == null) {
+            throw VaultSettings.wrong("auth", "is neither token, agent, approle nor jwt");
+        }
+        for (Set<String> settings : SETTINGS.values()) {
+            for (String name : settings) {
+                if (!own.contains(name) && text(section, name).isPresent()) {
+                    throw VaultSettings.wrong(name, "does not go with 'auth = " + way + "'");
+                }
+            }
+        }
+        return switch (way) {
+            case "agent" -> new ByAgent();
+            case "approle" ->
+                new ByAppRole(
+                        mount(section, way),
+                        file(environment, section, "role_id_file")
+                                .orElseThrow(() -> VaultSettings.wrong(way, "needs 'role_id_file'")),
+                        file(environment, section, "secret_id_file"));
+            case "jwt" -> new ByJwt(mount(section, way), text(section, "role"), jwt(environment, section));
+            default -> new ByToken(file(environment, section, "token_file"));
+        };
+    }
+
+    private static JwtPlace jwt(Environment environment, StoreConfig section) throws VaultStoreException {
+        Optional<Path> file = file(environment, section, "jwt_file");
+        Optional<String> variable = text(section, "jwt_variable");
+        if (file.isPresent() == variable.isPresent()) {
+            throw VaultSettings.wrong("jwt", "needs either 'jwt_file' or 'jwt_variable'");
+        }
+        return file.isPresent() ? new JwtPlace.InFile(file.get()) : new JwtPlace.InVariable(variable.get());
+    }
+
+    private static String mount(StoreConfig section, String way) throws VaultStoreException {
+        String mount = text(section, "auth_mount").orElse(way);
+        if (!SecretPath.isPlain(mount)) {
+            throw VaultSettings.wrong("auth_mount", "is no path");
+        }
+        return mount;
+    }
+
+    private static Optional<Path> file(Environment environment, StoreConfig section, String name)
+            throws VaultStoreException {
+        Optional<String> written = text(section, name);
+        return written.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Variables.file(
+                        environment, "'" + name + "' in " + VaultSettings.WHERE, written.get()));
+    }
+
+    private static Optional<String> text(StoreConfig section, String name) {
+        return Optional.ofNullable(section.settings().get(name)).filter(value -> !value.isEmpty());
+    }
+}

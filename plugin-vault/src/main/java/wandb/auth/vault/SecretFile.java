@@ -1,0 +1,56 @@
+package wandb.auth.vault;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import wandb.auth.domain.TerminalSafe;
+
+/**
+ * A file that holds one secret, such as a token or a secret id.
+ *
+ * @param path the file
+ */
+record SecretFile(Path path) {
+
+    static final int LONGEST = 64 * 1024;
+
+    /** The secret; empty if there is no such file. */
+    Optional<String> read() throws VaultStoreException {
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new VaultStoreException(name() + " is not a regular file.", "Put what it should hold into a file.");
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            String text = new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
+            return Optional.of(secret(text, name()));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (VaultStoreException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new VaultStoreException(name() + " cannot be read.", "Make it readable for you.");
+        }
+    }
+
+    /** The secret; that it is not there is an error. */
+    String readExisting() throws VaultStoreException {
+        return read().orElseThrow(() -> new VaultStoreException(
+                name() + " does not exist.", "Start what writes it, or correct its name in auth.ini."));
+    }
+
+    /** The text without white space around it; a line end, a blank or another sign within is in no token. */
+    static String secret(String text, String place) throws VaultStoreException {
+        String stripped = text.strip();
+        if (stripped.isEmpty() || !stripped.chars().allMatch(c -> c > ' ' && c <= '~')) {
+            throw new VaultStoreException(place + " holds no token.", "Put one there, such as by 'vault login'.");
+        }
+        return stripped;
+    }
+
+    private String name() {
+        return TerminalSafe.whole(path.toString());
+    }
+}

@@ -1,0 +1,107 @@
+package wandb.auth.vault;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.TerminalSafe;
+
+/**
+ * The program that keeps the tokens of the Vault command line, which its configuration names: {@code token_helper} in
+ * {@code ~/.vault}, or in the file that {@code VAULT_CONFIG_PATH} names.
+ *
+ * @param program the program
+ * @param variables the environment that it gets
+ */
+record TokenHelper(Path program, Map<String, String> variables) {
+
+    private static final String SETTING = "token_helper";
+    private static final int SECONDS = 10;
+
+    /** The one that is configured; empty if none is. */
+    static Optional<TokenHelper> of(Environment environment) throws VaultStoreException {
+        Optional<String> named = Variables.value(environment, "VAULT_CONFIG_PATH");
+        Optional<Path> file = named.isPresent()
+                ? Optional.of(Variables.file(environment, "VAULT_CONFIG_PATH", named.get()))
+                : environment.home().map(home -> home.resolve(".vault"));
+        if (file.isEmpty() || !Files.isRegularFile(file.get())) {
+            return Optional.empty();
+        }
+        Optional<String> program = program(file.get());
+        String where = SETTING + " in " + TerminalSafe.whole(file.get().toString());
+        return program.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new TokenHelper(
+                        Variables.file(environment, where, program.get()), environment.variables()));
+    }
+
+    private static Optional<String> program(Path file) throws VaultStoreException {
+        try {
+            for (String line : Files.readString(file).split("\n", -1)) {
+                int equals = line.indexOf('=');
+                if (equals > 0 && line.substring(0, equals).strip().equals(SETTING)) {
+                    return quoted(line.substring(equals + 1));
+                }
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new VaultStoreException(
+                    "The configuration of the Vault command line, " + TerminalSafe.whole(file.toString())
+                            + ", cannot be read.",
+                    "Make it readable for you.");
+        }
+    }
+
+    private static Optional<String> quoted(String value) {
+        int first = value.indexOf('"');
+        int last = value.indexOf('"', first + 1);
+        return first < 0 || last < 0
+                ? Optional.empty()
+                : Optional.of(value.substring(first + 1, last)).filter(text -> !text.isEmpty());
+    }
+
+    /** The token that it keeps; empty if it keeps none. */
+    Optional<String> token() throws VaultStoreException {
+        ProcessBuilder builder = new ProcessBuilder(program.toString(), "get")
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().clear();
+        builder.environment().putAll(variables);
+        try {
+            Process process = builder.start();
+            CompletableFuture.delayedExecutor(SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);
+            try (InputStream in = process.getInputStream()) {
+                String text = new String(in.readNBytes(SecretFile.LONGEST), StandardCharsets.UTF_8);
+                if (process.waitFor() != 0) {
+                    throw failed("ended with " + process.exitValue());
+                }
+                return text.isBlank() ? Optional.empty() : Optional.of(SecretFile.secret(text, "The token helper"));
+            }
+        } catch (VaultStoreException e) {
+            throw e;
+        } catch (IOException e) {
+            throw failed("cannot be run");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw VaultStoreException.silence();
+        }
+    }
+
+    private VaultStoreException failed(String what) {
+        String name = TerminalSafe.whole(program.toString());
+        return new VaultStoreException(
+                "Vault's token helper " + name + " " + what + ".", "See whether this works: " + name + " get");
+    }
+
+    /** Without the variables, one of which may be a secret. */
+    @Override
+    public String toString() {
+        return "TokenHelper[" + program + "]";
+    }
+}

@@ -1,0 +1,51 @@
+package wandb.auth.vault;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import wandb.auth.domain.Environment;
+
+/** Variables and settings as they are meant: a line end or a blank that a script left around a value is none of it. */
+final class Variables {
+
+    private Variables() {}
+
+    /** The variable's value without white space around it; empty if nothing is left. */
+    static Optional<String> value(Environment environment, String name) {
+        return environment.variable(name).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /**
+     * A text that goes into the header of a request.
+     *
+     * @param where the setting or variable that holds it, for the message
+     * @throws VaultStoreException if it holds a character that no header can
+     */
+    static String header(String where, String value) throws VaultStoreException {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c <= ' ' || c > '~') {
+                throw new VaultStoreException(
+                        String.format("%s holds the character U+%04X, which cannot be part of it.", where, (int) c),
+                        "Set it again.");
+            }
+        }
+        return value;
+    }
+
+    /** A file; a relative name would mean another one in every directory, also in one that somebody else filled. */
+    static Path file(Environment environment, String where, String name) throws VaultStoreException {
+        try {
+            Path path = name.startsWith("~/") && environment.home().isPresent()
+                    ? environment.home().get().resolve(name.substring(2))
+                    : Path.of(name);
+            if (path.isAbsolute()) {
+                return path;
+            }
+        } catch (InvalidPathException e) {
+            // the same complaint as for a relative path
+        }
+        throw new VaultStoreException(
+                where + " is no absolute path of a file.", "Write the path out, or begin it with ~/.");
+    }
+}

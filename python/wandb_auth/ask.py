@@ -1,0 +1,182 @@
+"""Asks the program for a key, once a process and address."""
+
+import os
+import signal
+import subprocess
+import threading
+import time
+
+import wandb_auth
+
+_PATIENCE = 120
+"""Seconds after which a question is given up. The program itself ends long before."""
+
+_QUEUE = 60
+"""Seconds that a process waits for its turn, while others of this machine ask."""
+
+_ABSENT = 4
+_TROUBLE = (3, 5, 6)
+
+_keys = {}
+_lock = threading.Lock()
+
+
+class PassedOver(Exception):
+    """The SDK is to go on as if we were not here: the program is not there, or does not work."""
+
+    _is_said = False
+
+    def warn(self):
+        """Say so, once a process."""
+        if not PassedOver._is_said:
+            PassedOver._is_said = True
+            _warn(f"The SDK looks for its key without wandb-auth: {self}")
+
+
+def key(address):
+    """Return the key for a server by the lookup of ``wandb-auth``, or None where there is none.
+
+    Raises the SDK's AuthenticationError, with the program's words, where there may be one that cannot be had, and
+    PassedOver.
+    """
+    with _lock:
+        if address not in _keys:
+            found = _asked(address)
+            if found is None:
+                return None
+            _keys[address] = found
+        return _keys[address]
+
+
+def has_given(key):
+    """Whether the key was given by this module. Takes no lock, which a copy of the process may never get."""
+    return any(given == key for given in list(_keys.values()))
+
+
+def is_of_another(key, address):
+    """Whether the key was given by this module, and for another server."""
+    with _lock:
+        return any(given is key for given in _keys.values()) and _keys.get(address) is not key
+
+
+def forget():
+    """Forget all keys, as the SDK does."""
+    with _lock:
+        _keys.clear()
+
+
+def _forked():
+    global _lock
+    _lock = threading.Lock()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forked)
+
+
+def _asked(address):
+    program = _program()
+    group = [] if os.path.basename(program) == "wandb-auth" else ["auth"]
+    with _Turn():
+        answer = _run(program, *group, "token", "--for-sdk", "--host", address)
+    said = _said(answer.stderr)
+    if answer.returncode == 0 and answer.stdout.strip():
+        return _key(answer.stdout, said)
+    if answer.returncode == _ABSENT:
+        for line in said:
+            if line.startswith("Skipped "):
+                _warn(line)
+        return None
+    if answer.returncode not in _TROUBLE:
+        _check(program, answer.returncode)
+    raise _error(" ".join(said) or f"wandb-auth ended with exit code {answer.returncode}.")
+
+
+def _program():
+    try:
+        return wandb_auth.program()
+    except (OSError, ValueError) as error:
+        raise PassedOver(error) from None
+
+
+def _run(program, *arguments):
+    try:
+        return subprocess.run(
+            [program, *arguments],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            timeout=_PATIENCE,
+        )
+    except subprocess.TimeoutExpired:
+        raise _error(f"wandb-auth did not answer within {_PATIENCE} seconds.") from None
+    except (OSError, ValueError) as error:
+        raise PassedOver(f"{program} cannot be run: {getattr(error, 'strerror', None) or error}") from None
+
+
+def _key(output, said):
+    lines = output.decode("ascii", "replace").splitlines()
+    if len(lines) != 1 or not lines[0].isprintable() or " " in lines[0]:
+        raise PassedOver("the program's answer is damaged. Install it again.")
+    for line in said:
+        _warn(line)
+    return lines[0]
+
+
+def _check(program, code):
+    """Raise PassedOver where the program does not even tell its version, or is too old to know our question."""
+    version = _run(program, "--version")
+    if code == 2 or version.returncode != 0 or not version.stdout.startswith(b"wandb"):
+        said = _said(version.stderr)
+        raise PassedOver(" ".join(said) or f"{program} ends with exit code {code}. Install it again.")
+
+
+def _said(errors):
+    """What the program says, without its name before each line."""
+    lines = []
+    for line in errors.decode("utf-8", "replace").splitlines():
+        for prefix in ("wandb-auth: ", "wandb: ", "ERROR ", "WARNING "):
+            if line.startswith(prefix):
+                line = line[len(prefix) :]
+        if line.strip():
+            lines.append(line)
+    return lines
+
+
+def _error(text):
+    from wandb.errors import AuthenticationError
+
+    return AuthenticationError(text)
+
+
+def _warn(text):
+    import wandb
+
+    wandb.termwarn(text)
+
+
+class _Turn:
+    """One process of this machine at a time, so that many at once neither need much memory nor fail by their number.
+
+    The lock is on this file, so nothing is left behind; where it cannot be had, it goes without.
+    """
+
+    def __enter__(self):
+        self._file = None
+        try:
+            import fcntl
+
+            self._file = open(__file__, "rb")
+            end = time.monotonic() + _QUEUE
+            while time.monotonic() < end:
+                try:
+                    return fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                except BlockingIOError:
+                    time.sleep(0.01)
+        except (ImportError, OSError):
+            pass
+        return None
+
+    def __exit__(self, *_):
+        if self._file is not None:
+            self._file.close()
