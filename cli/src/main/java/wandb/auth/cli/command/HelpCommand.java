@@ -30,7 +30,7 @@ public record HelpCommand(Pages pages) implements TextCommand {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create();
+        CommandSpec spec = Command.emptySpec();
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("[COMMAND...]")
                 .hideParamSyntax(true)

@@ -24,7 +24,7 @@ public final class HookCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create();
+        CommandSpec spec = Command.emptySpec();
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("ACTION")
                 .hideParamSyntax(true)

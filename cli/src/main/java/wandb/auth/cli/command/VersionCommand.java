@@ -16,7 +16,7 @@ public record VersionCommand(String line) implements TextCommand {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create();
+        CommandSpec spec = Command.emptySpec();
         spec.usageMessage().description("Prints the name and the version of this program, as --version does.");
         return spec;
     }
