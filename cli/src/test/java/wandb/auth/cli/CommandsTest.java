@@ -70,10 +70,13 @@ class CommandsTest {
                 .getLocation()
                 .toURI());
         Set<String> names = new TreeSet<>();
-        try (Stream<Path> files = Files.list(classes.resolve("wandb/auth/cli/command"))) {
-            files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith("Command.class") && !Set.of("Command.class", "TextCommand.class").contains(name))
-                    .forEach(name -> names.add(name.substring(0, name.length() - ".class".length())));
+        for (String folder : List.of("command", "reference")) {
+            try (Stream<Path> files = Files.list(classes.resolve("wandb/auth/cli/" + folder))) {
+                files.map(file -> file.getFileName().toString())
+                        .filter(name -> name.endsWith("Command.class")
+                                && !Set.of("Command.class", "TextCommand.class").contains(name))
+                        .forEach(name -> names.add(name.substring(0, name.length() - ".class".length())));
+            }
         }
         return names;
     }

@@ -93,8 +93,10 @@ public final class CredentialLookup {
     private List<SourceHandle> asked(Account account) {
         List<SourceHandle> asked = new ArrayList<>(credentialStores.sources());
         ResolutionPolicy here = policy;
-        Optional<SourceHandle> noted = keeper(account);
-        Optional<SourceHandle> keeper = noted.isPresent() ? noted : defaultStore();
+        Optional<SourceHandle> keeper = keeper(account);
+        if (keeper.isEmpty()) {
+            keeper = defaultStore();
+        }
         if (keeper.isPresent()) {
             asked.add(keeper.get());
             here = policy.withKeyIn(keeper.get().id());
@@ -142,16 +144,15 @@ public final class CredentialLookup {
     }
 
     private UnavailableSource notInstalled(SavedAccount entry, Optional<StoreHandle> gone) {
-        return UnavailableSource.notInstalled(
-                entry, gone, credentialStores.store(ResolutionPolicy.NETRC), advice);
+        return UnavailableSource.notInstalled(entry, gone, credentialStores.store(ResolutionPolicy.NETRC), advice);
     }
 
     /** The store that a key of an account which was never saved may have been put in by other means; netrc is asked anyway. */
     private Optional<SourceHandle> defaultStore() {
         SourceId id = policy.defaultStore().value();
-        Optional<StoreHandle> store =
-                id.equals(ResolutionPolicy.NETRC) ? Optional.empty() : credentialStores.store(id);
-        return store.isPresent() ? Optional.of(store.get().asSource()) : Optional.empty();
+        return id.equals(ResolutionPolicy.NETRC)
+                ? Optional.empty()
+                : credentialStores.store(id).map(StoreHandle::asSource);
     }
 
     private static List<SourceHandle> inOrder(List<SourceHandle> sources, List<SourceId> order) {

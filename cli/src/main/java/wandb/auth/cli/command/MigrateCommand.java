@@ -75,8 +75,7 @@ public final class MigrateCommand implements Command {
     }
 
     /** Accounts that no store has a key for are passed over in silence: the public cloud is always among them. */
-    private static int all(
-            List<Account> accounts, StoreHandle target, ParseResult arguments, CommandContext context) {
+    private static int all(List<Account> accounts, StoreHandle target, ParseResult arguments, CommandContext context) {
         boolean isDryRun = Flags.isOn(arguments, DRY_RUN);
         int exitCode = ExitCode.DONE;
         boolean isNothing = true;

@@ -119,7 +119,8 @@ public final class SwitchCommand implements Command {
 
     private static String wayOut(SourceId store, AccountChoice choice, CommandContext context) {
         if (!context.compositionRoot().isInstalled(store)) {
-            StoreHandle netrc = context.compositionRoot().store(ResolutionPolicy.NETRC).orElseThrow();
+            StoreHandle netrc =
+                    context.compositionRoot().store(ResolutionPolicy.NETRC).orElseThrow();
             return "That store is not installed here. " + new LoginAdvice(choice, context).saving(netrc);
         }
         return "Run programs by: wandb auth exec " + AccountOptions.options(choice)

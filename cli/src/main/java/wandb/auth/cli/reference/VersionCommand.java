@@ -1,9 +1,11 @@
-package wandb.auth.cli.command;
+package wandb.auth.cli.reference;
 
 import java.io.PrintStream;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
+import wandb.auth.cli.command.Command;
+import wandb.auth.cli.command.Example;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.terminal.ProgramName;
 
