@@ -174,7 +174,7 @@ public final class Machine {
         SavedAccounts saved = accounts.saved() instanceof Parsed.Valid<SavedAccounts> valid
                 ? valid.value()
                 : new SavedAccounts(List.of());
-        return new WorkspaceTrust(new AccountChoice(server, ProfileChoice.NONE), saved, consents);
+        return new WorkspaceTrust(new AccountChoice(server, ProfileChoice.NONE), saved, Set.of(), consents);
     }
 
     /** Where which of the keys {@link Given} is, and what is remembered. */

@@ -188,7 +188,7 @@ class HelpTest {
         assertEquals(List.of("--all", "--base-url", "--cloud", "--help", "--host", "--profile"), optionsOf("logout"));
         assertEquals(List.of("--help"), optionsOf("completion"));
         assertEquals(List.of("--help", "--json", "--profile"), optionsOf("auth", "list"));
-        assertEquals(List.of("--help", "--json", "--profile"), optionsOf("auth", "stores"));
+        assertEquals(List.of("--dry-run", "--help", "--json", "--name", "--profile"), optionsOf("auth", "stores"));
         assertEquals(
                 List.of("--all", "--base-url", "--cloud", "--dry-run", "--help", "--host", "--profile", "--to"),
                 optionsOf("auth", "migrate"));

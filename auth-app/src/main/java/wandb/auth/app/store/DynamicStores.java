@@ -56,6 +56,17 @@ public final class DynamicStores {
         return Optional.empty();
     }
 
+    /** The store of that id with these settings, which no file need hold; empty if no catalog has it. */
+    Optional<StoreHandle> store(SourceId id, StoreConfig section) {
+        for (DynamicStoreProvider catalog : catalogs) {
+            StoreLookup opening = catalog.open(id, environment, section, approval);
+            if (!(opening instanceof StoreLookup.Unknown)) {
+                return Optional.of(new StoreHandle(id, () -> opening));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Everything that is set up here; each is opened when it is first used. */
     List<StoreHandle> all() {
         List<StoreHandle> all = new ArrayList<>();

@@ -99,6 +99,21 @@ class CredentialLookupTest {
                         .credential());
     }
 
+    @Test
+    void runsNoCommandForAServerThatOnlyAWorkspaceNames() {
+        FakeSource command = giving("command:aws", Given.found(Given.KEY));
+        HostChoice choice = new HostChoice(Given.HOST, HostOrigin.WORKSPACE_SETTINGS, Optional.empty());
+        ResolutionPolicy policy = ResolutionPolicy.documented()
+                .forServer(new WorkspaceTrust(
+                        new AccountChoice(choice, ProfileChoice.NONE), new SavedAccounts(List.of())));
+
+        Resolution resolution = Given.lookup(policy, command).throughAll(Given.query());
+
+        assertEquals(List.of(), command.queries());
+        assertInstanceOf(
+                Outcome.Skipped.class, resolution.steps().getFirst().finding().outcome());
+    }
+
     private static CredentialLookup lookupFor(HostChoice choice) {
         return Given.lookup(
                 ResolutionPolicy.documented()

@@ -1,13 +1,17 @@
-package wandb.auth.helper;
+package wandb.auth.helper.program;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.InvalidProfileException;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Protection;
+import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.spi.StoreConfig;
@@ -18,13 +22,13 @@ import wandb.auth.domain.spi.StoreConfig;
  * @param id whose they are
  * @param section what the files say
  */
-record HelperConfig(SourceId id, StoreConfig section) {
+public record ProgramSettings(SourceId id, StoreConfig section) {
 
     /** The longest time that a command may be given, in seconds. */
     private static final int LONGEST_SECONDS = 600;
 
     /** Checks that there is no other setting than these: one that is mistyped would have no effect. */
-    void checkNames(List<String> names) throws ProgramException {
+    public void checkNames(List<String> names) throws ProgramException {
         for (String name : section.settings().keySet()) {
             if (!names.contains(name)) {
                 throw problem("has no setting '" + shown(name) + "'", "The settings are " + String.join(", ", names));
@@ -32,26 +36,30 @@ record HelperConfig(SourceId id, StoreConfig section) {
         }
     }
 
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return Optional.ofNullable(section.settings().get(name));
     }
 
     /**
      * How well it keeps a secret, as far as anybody vouches for it.
      *
-     * @param program its file: where a digest is vouched for too, another program of that name counts as plaintext
+     * @param programs its files: where a digest is vouched for too, another program of that name counts as plaintext
      */
-    Protection protection(ProgramFile program) throws ProgramException {
+    public Protection protection(Iterable<ProgramFile> programs) throws ProgramException {
         Protection vouched = vouched();
         Optional<String> digest = text("sha256");
-        return vouched == Protection.PLAINTEXT
-                        || digest.isEmpty()
-                        || digest.get().equals(program.digest())
-                ? vouched
-                : Protection.PLAINTEXT;
+        if (vouched != Protection.PLAINTEXT && digest.isPresent()) {
+            for (ProgramFile program : programs) {
+                if (!digest.get().equals(program.digest())) {
+                    return Protection.PLAINTEXT;
+                }
+            }
+        }
+        return vouched;
     }
 
-    private Protection vouched() throws ProgramException {
+    /** The same, whatever program it is. */
+    public Protection vouched() throws ProgramException {
         String text = text("protection").orElse("plaintext");
         return switch (text) {
             case "plaintext" -> Protection.PLAINTEXT;
@@ -61,8 +69,21 @@ record HelperConfig(SourceId id, StoreConfig section) {
         };
     }
 
+    /** The words of the command that the setting is. */
+    public List<String> words(String name, Environment environment) throws ProgramException {
+        String home = environment.home().map(Path::toString).orElse("~");
+        try {
+            return CommandLineTokenizer.of(text(name).orElse(""), home);
+        } catch (ProgramException e) {
+            Reason reason = e.reason();
+            throw new ProgramException(
+                    "In its section [store." + id + "] in auth.ini, " + name + " is no command. " + reason.problem(),
+                    reason.remedy());
+        }
+    }
+
     /** The server that a key of the command is for. */
-    Host host() throws ProgramException {
+    public Host host() throws ProgramException {
         Optional<String> text = text("host");
         try {
             return text.isPresent() ? Host.parse(text.get()) : Host.PUBLIC_CLOUD;
@@ -72,7 +93,7 @@ record HelperConfig(SourceId id, StoreConfig section) {
     }
 
     /** The profile that a key of the command is for. */
-    Profile profile() throws ProgramException {
+    public Profile profile() throws ProgramException {
         Optional<String> text = text("profile");
         try {
             return text.isPresent() ? new Profile(text.get()) : Profile.DEFAULT;
@@ -81,10 +102,10 @@ record HelperConfig(SourceId id, StoreConfig section) {
         }
     }
 
-    /** How many seconds the command may take; empty where nothing is said. */
-    Optional<Integer> timeout() throws ProgramException {
+    /** How long the command may take; empty if nothing is said. */
+    public Optional<Duration> timeout() throws ProgramException {
         Optional<String> text = text("timeout");
-        return text.isEmpty() ? Optional.empty() : Optional.of(seconds(text.get()));
+        return text.isEmpty() ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds(text.get())));
     }
 
     private int seconds(String text) throws ProgramException {
@@ -103,11 +124,11 @@ record HelperConfig(SourceId id, StoreConfig section) {
         return problem("timeout", text, "Write a number of seconds from 1 to " + LONGEST_SECONDS);
     }
 
-    ProgramException problem(String name, String value, String remedy) {
+    public ProgramException problem(String name, String value, String remedy) {
         return problem("says '" + name + " = " + shown(value) + "'", remedy);
     }
 
-    ProgramException problem(String what, String remedy) {
+    public ProgramException problem(String what, String remedy) {
         return new ProgramException("Its section [store." + id + "] in auth.ini " + what + ".", remedy + ".");
     }
 

@@ -1,4 +1,4 @@
-package wandb.auth.helper;
+package wandb.auth.helper.program;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +19,7 @@ import wandb.auth.domain.TerminalSafe;
  *
  * @param path its absolute path
  */
-record ProgramFile(Path path) {
+public record ProgramFile(Path path) {
 
     /**
      * The program of that name: the absolute path that it is, else the first file of that name in an absolute folder of the
@@ -27,7 +27,7 @@ record ProgramFile(Path path) {
      *
      * @throws ProgramException where there is none that can be run
      */
-    static ProgramFile of(String name, Environment environment) throws ProgramException {
+    public static ProgramFile of(String name, Environment environment) throws ProgramException {
         return name.indexOf('/') < 0 ? onPath(name, environment) : at(name);
     }
 
@@ -73,7 +73,7 @@ record ProgramFile(Path path) {
     }
 
     /** Checks that it is there and can be run. */
-    void check() throws ProgramException {
+    public void check() throws ProgramException {
         if (!Files.isRegularFile(path)) {
             throw ProgramException.missing("There is no program " + shown() + ".", "Install it, or correct its path.");
         }
@@ -85,7 +85,7 @@ record ProgramFile(Path path) {
     }
 
     /** The SHA-256 digest of what it holds, in lower-case hexadecimal digits; of a script, the script's own. */
-    String digest() throws ProgramException {
+    public String digest() throws ProgramException {
         try (InputStream in = Files.newInputStream(path)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
@@ -100,12 +100,12 @@ record ProgramFile(Path path) {
     }
 
     /** The path as a person may see it. */
-    String shown() {
+    public String shown() {
         return TerminalSafe.whole(path.toString());
     }
 
     /** Its last name, by which people call it. */
-    String name() {
+    public String name() {
         return TerminalSafe.whole(String.valueOf(path.getFileName()));
     }
 }

@@ -1,29 +1,29 @@
-package wandb.auth.helper;
+package wandb.auth.helper.program;
 
 /** A program that has run to its end. */
-final class ProcessResult {
+public final class ProcessResult {
 
     private final int exitCode;
     private final byte[] output;
     private final byte[] errors;
 
-    ProcessResult(int exitCode, byte[] output, byte[] errors) {
+    public ProcessResult(int exitCode, byte[] output, byte[] errors) {
         this.exitCode = exitCode;
         this.output = output;
         this.errors = errors;
     }
 
-    int exitCode() {
+    public int exitCode() {
         return exitCode;
     }
 
     /** Everything that it wrote to its standard output, which may be a key. */
-    byte[] output() {
+    public byte[] output() {
         return output;
     }
 
     /** The beginning of what it wrote to its standard error. */
-    byte[] errors() {
+    public byte[] errors() {
         return errors;
     }
 }

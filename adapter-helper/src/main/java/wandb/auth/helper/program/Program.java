@@ -1,4 +1,4 @@
-package wandb.auth.helper;
+package wandb.auth.helper.program;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,23 +16,23 @@ import wandb.auth.domain.Environment;
  * @param arguments its arguments; never a secret of ours, since other users can see them
  * @param environment this process, whose variables it gets but for a key
  */
-record Program(ProgramFile file, List<String> arguments, Environment environment) {
+public record Program(ProgramFile file, List<String> arguments, Environment environment) {
 
     private static final String KEY_VARIABLE = "WANDB_API_KEY";
 
-    Program {
+    public Program {
         arguments = List.copyOf(arguments);
     }
 
     /** The same with one argument more. */
-    Program with(String argument) {
+    public Program with(String argument) {
         List<String> more = new ArrayList<>(arguments);
         more.add(argument);
         return new Program(file, more, environment);
     }
 
     /** Starts it, with a pipe for each of its streams. */
-    Process start() throws IOException {
+    public Process start() throws IOException {
         List<String> command = new ArrayList<>(List.of(file.path().toString()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder().toFile());

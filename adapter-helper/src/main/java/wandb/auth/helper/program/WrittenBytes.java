@@ -1,4 +1,4 @@
-package wandb.auth.helper;
+package wandb.auth.helper.program;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

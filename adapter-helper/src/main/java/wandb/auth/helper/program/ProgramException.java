@@ -1,16 +1,17 @@
-package wandb.auth.helper;
+package wandb.auth.helper.program;
 
 import wandb.auth.domain.Reason;
 
 /** Why a program, or what it said, is of no use. Holds no secret. */
-sealed class ProgramException extends Exception permits UnreadableItemException {
+public class ProgramException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Reason reason;
     private final boolean isInstalled;
 
-    ProgramException(String problem, String remedy) {
+    /** This problem, and what to do. */
+    public ProgramException(String problem, String remedy) {
         this(problem, remedy, true);
     }
 
@@ -26,11 +27,11 @@ sealed class ProgramException extends Exception permits UnreadableItemException 
     }
 
     /** Whether the program is on this machine. */
-    boolean isInstalled() {
+    public boolean isInstalled() {
         return isInstalled;
     }
 
-    Reason reason() {
+    public Reason reason() {
         return reason;
     }
 }

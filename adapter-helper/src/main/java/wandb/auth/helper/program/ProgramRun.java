@@ -1,4 +1,4 @@
-package wandb.auth.helper;
+package wandb.auth.helper.program;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,7 @@ import wandb.auth.domain.Deadline;
  * One run of a program. It ends by the deadline, and says no more than fits. The program's own end counts, with what was
  * written by then: programs that it leaves behind are neither waited for nor ended, whatever they do with its outputs.
  */
-final class ProgramRun {
+public final class ProgramRun {
 
     /** The most that a program may write: some keys are tokens of many kilobytes, none is of a megabyte. */
     private static final int MOST_OUTPUT = 1 << 20;
@@ -26,12 +26,12 @@ final class ProgramRun {
     private final Deadline deadline;
     private final LongSupplier nanoTime;
 
-    ProgramRun(Program program, Deadline deadline) {
+    public ProgramRun(Program program, Deadline deadline) {
         this(program, deadline, System::nanoTime);
     }
 
     /** With a clock of its own, in nanoseconds on the deadline's scale. */
-    ProgramRun(Program program, Deadline deadline, LongSupplier nanoTime) {
+    public ProgramRun(Program program, Deadline deadline, LongSupplier nanoTime) {
         this.program = program;
         this.deadline = deadline;
         this.nanoTime = nanoTime;
@@ -42,7 +42,7 @@ final class ProgramRun {
      *
      * @throws ProgramException if it cannot be started, does not end in time or writes more than fits
      */
-    ProcessResult run(byte[] input) throws ProgramException {
+    public ProcessResult run(byte[] input) throws ProgramException {
         if (deadline.hasPassed(nanoTime.getAsLong())) {
             throw neverStarted();
         }

@@ -1,4 +1,4 @@
-package wandb.auth.helper;
+package wandb.auth.helper.program;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.List;
  * next character as it is. A word that begins with an unquoted {@code ~/} is in the home directory. What a shell would act
  * on, and this does not, is refused outside quotes, lest somebody count on it.
  */
-final class CommandLineTokenizer {
+public final class CommandLineTokenizer {
 
     private static final String FOR_A_SHELL = "|&;<>()$`";
     private static final String IN_DOUBLE_QUOTES_FOR_A_SHELL = "$`";
@@ -32,7 +32,7 @@ final class CommandLineTokenizer {
      * @param home what stands for {@code ~}
      * @throws ProgramException where it has none, or is none without a shell; the message quotes none of it
      */
-    static List<String> of(String text, String home) throws ProgramException {
+    public static List<String> of(String text, String home) throws ProgramException {
         return new CommandLineTokenizer(text, home).words();
     }
 
