@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.port.DynamicStoreProvider.Approval;
 import wandb.auth.domain.port.DynamicStoreProvider;
+import wandb.auth.domain.port.DynamicStoreProvider.Approval;
 import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.spi.StoreConfig;
 

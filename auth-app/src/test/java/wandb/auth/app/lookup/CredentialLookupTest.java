@@ -24,8 +24,8 @@ import wandb.auth.domain.Protection;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Configured;
 import wandb.auth.domain.policy.Decision;
-import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.Resolution;
+import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.Restriction;
 import wandb.auth.domain.policy.WorkspaceTrust;
@@ -85,7 +85,9 @@ class CredentialLookupTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WORKSPACE_SETTINGS")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"WORKSPACE_SETTINGS", "PROGRAM"})
     void asksTheEnvironmentWhereSomethingElseNamesTheServer(HostOrigin origin) {
         Resolution resolution =
                 lookupFor(new HostChoice(Given.HOST, origin, Optional.empty())).throughAll(Given.query());

@@ -27,10 +27,14 @@ import wandb.auth.domain.port.account.ProfileChoice;
  *
  * @param order the sources in the order in which they are asked; a source that it does not name comes after them
  * @param defaultStore the store that a key is saved to where the command line names none
+ * @param defaultHost the server of everybody who names none; empty if that is the public cloud
  * @param restrictions what is forbidden, strongest authority first
  */
 public record ResolutionPolicy(
-        Configured<List<SourceId>> order, Configured<SourceId> defaultStore, List<Restriction> restrictions) {
+        Configured<List<SourceId>> order,
+        Configured<SourceId> defaultStore,
+        Optional<Configured<Host>> defaultHost,
+        List<Restriction> restrictions) {
 
     /** The store that the SDK reads too. */
     public static final SourceId NETRC = new SourceId("netrc");
@@ -47,6 +51,7 @@ public record ResolutionPolicy(
     private static final ResolutionPolicy DOCUMENTED = new ResolutionPolicy(
             Configured.builtIn(List.of(ENVIRONMENT, WORKSPACE_SETTINGS, SYSTEM_SETTINGS, NETRC)),
             Configured.builtIn(NETRC),
+            Optional.empty(),
             List.of());
 
     public ResolutionPolicy {
@@ -61,19 +66,24 @@ public record ResolutionPolicy(
 
     /** This policy with another order. */
     public ResolutionPolicy ordered(Configured<List<SourceId>> newOrder) {
-        return new ResolutionPolicy(newOrder, defaultStore, restrictions);
+        return new ResolutionPolicy(newOrder, defaultStore, defaultHost, restrictions);
     }
 
     /** This policy with another store where the command line names none. */
     public ResolutionPolicy savingTo(Configured<SourceId> newDefaultStore) {
-        return new ResolutionPolicy(order, newDefaultStore, restrictions);
+        return new ResolutionPolicy(order, newDefaultStore, defaultHost, restrictions);
+    }
+
+    /** This policy with another server for everybody who names none. */
+    public ResolutionPolicy on(Configured<Host> newDefaultHost) {
+        return new ResolutionPolicy(order, defaultStore, Optional.of(newDefaultHost), restrictions);
     }
 
     /** This policy, with one thing more forbidden. */
     public ResolutionPolicy restricted(Restriction restriction) {
         List<Restriction> more = new ArrayList<>(restrictions);
         more.add(restriction);
-        return new ResolutionPolicy(order, defaultStore, more);
+        return new ResolutionPolicy(order, defaultStore, defaultHost, more);
     }
 
     /**

@@ -15,7 +15,9 @@ import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.ProfileOption;
 import wandb.auth.cli.recipe.Recipe;
+import wandb.auth.cli.report.Answer;
 import wandb.auth.cli.report.LocationJson;
+import wandb.auth.cli.report.Table;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.json.JsonWriter;
@@ -99,33 +101,30 @@ public final class StoresCommand implements Command {
         List<Listed> stores = context.compositionRoot()
                 .listStores()
                 .list(new RequestContext(context.environment()).forAvailability());
-        String answer = Flags.isOn(arguments, JSON) ? json(stores) : text(stores);
-        context.out().print(context.console().program().in(answer));
+        if (Flags.isOn(arguments, JSON)) {
+            context.out().print(context.console().program().in(json(stores)));
+        } else {
+            print(stores, new Answer(context));
+        }
         return ExitCode.DONE;
     }
 
-    private static String text(List<Listed> stores) {
-        StringBuilder text = new StringBuilder();
+    private static void print(List<Listed> stores, Answer answer) {
+        Table table = new Table("STORE", "PROTECTION", "HERE", "POLICY");
         for (Listed store : stores) {
-            text.append(store.id()).append(" (").append(word(store.protection()));
-            text.append(store.isReadOnly() ? ", only read" : "");
-            text.append(store.isDefault() ? ", the default)\n" : ")\n");
-            text.append("    ").append(usable(store.availability())).append('\n');
-            text.append("    ")
-                    .append(store.forbidden()
-                            .map(rule -> "forbidden: " + rule.text())
-                            .orElse("allowed"))
-                    .append('\n');
+            String kind = (store.isReadOnly() ? ", only read" : "") + (store.isDefault() ? ", the default" : "");
+            table.row(
+                    store.id().value(),
+                    word(store.protection()) + kind,
+                    store.availability() instanceof Availability.Usable ? "usable" : "not usable",
+                    store.forbidden().isEmpty() ? "allowed" : "forbidden");
+            switch (store.availability()) {
+                case Availability.Usable usable -> usable.remarks().forEach(table::note);
+                case Availability.NotUsable not -> table.note("not usable: " + not.reason());
+            }
+            store.forbidden().ifPresent(rule -> table.note("forbidden: " + rule.text()));
         }
-        return text.toString();
-    }
-
-    private static String usable(Availability availability) {
-        return switch (availability) {
-            case Availability.Usable usable ->
-                usable.remarks().isEmpty() ? "usable" : "usable: " + String.join(" ", usable.remarks());
-            case Availability.NotUsable not -> "not usable: " + not.reason();
-        };
+        answer.print(table.text(answer.width()));
     }
 
     private static String json(List<Listed> stores) {

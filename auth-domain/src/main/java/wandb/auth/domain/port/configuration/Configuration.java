@@ -8,6 +8,7 @@ import java.util.Set;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.policy.Configured;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
@@ -38,6 +39,13 @@ public record Configuration(
     /** This configuration after a change of the accounts, which may have removed what the first edition noted. */
     public Configuration with(Parsed<SavedAccounts> newAccounts, Map<String, String> newFormerSwitches) {
         return new Configuration(policy, newAccounts, newFormerSwitches, profile, storeSettings);
+    }
+
+    /** The server of everybody who names none; empty if that is the public cloud, or if the policy is unknown. */
+    public Optional<Configured<Host>> defaultHost() {
+        return policy instanceof Parsed.Valid<ResolutionPolicy> known
+                ? known.value().defaultHost()
+                : Optional.empty();
     }
 
     /** This configuration after a change of one section; empty if there is none any more. */

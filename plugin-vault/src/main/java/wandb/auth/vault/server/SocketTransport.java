@@ -1,4 +1,4 @@
-package wandb.auth.vault;
+package wandb.auth.vault.server;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;

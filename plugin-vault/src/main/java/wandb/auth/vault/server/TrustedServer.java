@@ -1,19 +1,28 @@
-package wandb.auth.vault;
+package wandb.auth.vault.server;
 
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.util.Optional;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 
 /** How the server is reached: directly, at no address but its own, and trusted by its certificate. */
-final class TrustedServer {
+public final class TrustedServer {
 
     private TrustedServer() {}
 
-    static HttpClient client(VaultSettings settings, Environment environment) throws VaultStoreException {
-        ServerAddress address = settings.address();
+    /**
+     * What carries requests to the server.
+     *
+     * @param address the server
+     * @param caPath the certificates that its own must be signed by, or a folder of them; empty for those that this system trusts
+     * @param environment which of them that are
+     */
+    public static HttpClient client(ServerAddress address, Optional<Path> caPath, Environment environment)
+            throws VaultStoreException {
         if (address.socket().isPresent()) {
             Transport transport = new SocketTransport(address.socket().get(), GuardedClient.LARGEST_ANSWER);
             return new GuardedClient(HttpClient.newHttpClient(), transport, address);
@@ -24,7 +33,7 @@ final class TrustedServer {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .proxy(HttpClient.Builder.NO_PROXY);
         if (address.url().startsWith("https:")) {
-            TrustedCertificates.context(settings, environment).ifPresent(client::sslContext);
+            TrustedCertificates.context(caPath, environment).ifPresent(client::sslContext);
         }
         HttpClient built = client.build();
         return new GuardedClient(built, built::send, address);

@@ -1,4 +1,4 @@
-package wandb.auth.vault;
+package wandb.auth.vault.server;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -44,12 +44,7 @@ final class TrustedCertificates {
     }
 
     /** What makes TLS with these; empty if the Java runtime's own certificates are all there is. */
-    static Optional<SSLContext> context(VaultSettings settings, Environment environment) throws VaultStoreException {
-        return context(settings.caPath(), environment, OF_SYSTEMS);
-    }
-
-    static Optional<SSLContext> context(Optional<Path> named, Environment environment, List<Path> ofSystems)
-            throws VaultStoreException {
+    static Optional<SSLContext> context(Optional<Path> named, Environment environment) throws VaultStoreException {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
@@ -57,7 +52,7 @@ final class TrustedCertificates {
             if (named.isPresent()) {
                 trusted.addNamed(named.get(), "'ca_file' in auth.ini, VAULT_CACERT or VAULT_CAPATH");
             } else {
-                trusted.addUsual(environment, ofSystems);
+                trusted.addUsual(environment);
             }
             return store.size() == 0 ? Optional.empty() : Optional.of(trusted.context());
         } catch (IOException | GeneralSecurityException e) {
@@ -73,8 +68,7 @@ final class TrustedCertificates {
         return context;
     }
 
-    private void addUsual(Environment environment, List<Path> ofSystems)
-            throws GeneralSecurityException, VaultStoreException {
+    private void addUsual(Environment environment) throws GeneralSecurityException, VaultStoreException {
         boolean hasBundle = environment.variable("REQUESTS_CA_BUNDLE").isPresent();
         String bundle = hasBundle ? "REQUESTS_CA_BUNDLE" : "CURL_CA_BUNDLE"; // as requests has it
         for (String variable : new String[] {"SSL_CERT_FILE", bundle, "SSL_CERT_DIR"}) {
@@ -86,7 +80,7 @@ final class TrustedCertificates {
                 }
             }
         }
-        for (Path file : ofSystems) {
+        for (Path file : OF_SYSTEMS) {
             if (Files.isRegularFile(file)) {
                 addIfReadable(file);
                 return;

@@ -1,4 +1,4 @@
-package wandb.auth.vault;
+package wandb.auth.vault.server;
 
 import java.io.IOException;
 import java.net.Authenticator;

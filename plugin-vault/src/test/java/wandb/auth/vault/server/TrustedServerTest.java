@@ -1,4 +1,4 @@
-package wandb.auth.vault;
+package wandb.auth.vault.server;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;

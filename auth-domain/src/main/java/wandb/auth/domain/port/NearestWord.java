@@ -1,4 +1,4 @@
-package wandb.auth.cli.guess;
+package wandb.auth.domain.port;
 
 import java.util.Collection;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package wandb.auth.cli.guess;
+package wandb.auth.domain.port;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
