@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Model.ArgSpec;
 import wandb.auth.cli.command.Command;
 import wandb.auth.cli.terminal.ProgramName;
 
@@ -45,6 +46,23 @@ class CommandsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void putsNothingForVariablesInItsTexts(Commands command) {
+        assertFalse(command.spec().interpolateVariables());
+    }
+
+    /** The parser in the image knows no others ({@code PicocliConverters} of the module dist). */
+    @ParameterizedTest
+    @EnumSource
+    void takesTextsAndSwitchesOnly(Commands command) {
+        for (ArgSpec argument : command.spec().args()) {
+            for (Class<?> type : argument.auxiliaryTypes()) {
+                assertTrue(Set.of(String.class, Boolean.class, boolean.class).contains(type), argument::toString);
+            }
+        }
+    }
+
     private static Set<String> commandClasses() throws IOException, URISyntaxException {
         Path classes = Path.of(Command.class
                 .getProtectionDomain()
@@ -52,10 +70,13 @@ class CommandsTest {
                 .getLocation()
                 .toURI());
         Set<String> names = new TreeSet<>();
-        try (Stream<Path> files = Files.list(classes.resolve("wandb/auth/cli/command"))) {
-            files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith("Command.class") && !Set.of("Command.class", "TextCommand.class").contains(name))
-                    .forEach(name -> names.add(name.substring(0, name.length() - ".class".length())));
+        for (String folder : List.of("command", "reference")) {
+            try (Stream<Path> files = Files.list(classes.resolve("wandb/auth/cli/" + folder))) {
+                files.map(file -> file.getFileName().toString())
+                        .filter(name -> name.endsWith("Command.class")
+                                && !Set.of("Command.class", "TextCommand.class").contains(name))
+                        .forEach(name -> names.add(name.substring(0, name.length() - ".class".length())));
+            }
         }
         return names;
     }

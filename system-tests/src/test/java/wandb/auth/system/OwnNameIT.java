@@ -44,7 +44,7 @@ class OwnNameIT {
     @Test
     void handsNothingOn() throws Exception {
         run("sync", "run-1").leaves(2, "", """
-                        wandb-auth: ERROR Unknown command 'wandb-auth sync'. It is one of the Python SDK: wandb sync
+                        wandb-auth: ERROR Unknown command 'wandb-auth sync'. That is a command of the Python SDK: wandb sync
                         wandb-auth: Try 'wandb-auth --help'.
                         """);
         assertEquals(2, run("status", "--settings").exitCode());
@@ -58,7 +58,7 @@ class OwnNameIT {
     void isWhatTheLauncherCallsItself() throws Exception {
         run("exec", "--", "no-such-program").leaves(127, "", "wandb-auth: no-such-program: command not found\n");
         run("exec").leaves(2, "", """
-                        wandb-auth: ERROR Write the program behind two dashes: wandb-auth exec -- CMD [ARGUMENTS]
+                        wandb-auth: ERROR Write the program after two dashes: wandb-auth exec -- CMD [ARGUMENTS]
                         wandb-auth: Try 'wandb-auth exec --help'.
                         """);
     }
@@ -69,8 +69,8 @@ class OwnNameIT {
                 .leaves(
                         2,
                         "",
-                        "wandb-auth: ERROR Unknown command 'bin/wandb-auth tokne'. Did you mean: bin/wandb-auth token\n"
-                                + "wandb-auth: Try 'bin/wandb-auth --help'.\n");
+                        "wandb-auth: ERROR Unknown command 'bin/wandb-auth tokne'.\n"
+                                + "wandb-auth: Did you mean: bin/wandb-auth token\n");
     }
 
     private Run run(String... arguments) throws IOException, InterruptedException {

@@ -24,6 +24,7 @@ import wandb.auth.config.audit.FileAuditTrail;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Terminal;
+import wandb.auth.http.HttpTokenExchange;
 import wandb.auth.netrc.NetrcProfileSwitcher;
 import wandb.auth.netrc.NetrcStoreProvider;
 import wandb.auth.netrc.SdkNetrcReader;
@@ -43,6 +44,7 @@ final class WalkedHome {
             new NetrcStoreProvider(),
             new SdkNetrcReader(),
             new NetrcProfileSwitcher(),
+            new HttpTokenExchange(),
             new LockerStore.Provider());
 
     private static final FileTime LONG_AGO = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
@@ -71,8 +73,12 @@ final class WalkedHome {
     record Answer(int exitCode, String out, String err) {}
 
     Answer run(Act act) {
-        Environment environment = new Environment(
-                Map.of("WANDB_BASE_URL", act.host()), Optional.of(home), home, OperatingSystem.LINUX, Terminal.NONE);
+        return run(Map.of("WANDB_BASE_URL", act.host()), act.arguments(LockerStore.ID));
+    }
+
+    Answer run(Map<String, String> variables, String... arguments) {
+        Environment environment =
+                new Environment(variables, Optional.of(home), home, OperatingSystem.LINUX, Terminal.NONE);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exitCode = new CommandRunner(
@@ -81,7 +87,7 @@ final class WalkedHome {
                         new ByteArrayInputStream(new byte[0]),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8))
-                .run(act.arguments(LockerStore.ID));
+                .run(arguments);
         return new Answer(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -19,9 +19,9 @@ import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.port.configuration.Configuration;
 import wandb.auth.domain.port.configuration.ConfigurationChange;
+import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Done;
-import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
 
@@ -43,7 +43,7 @@ public final class Accounts {
         this.repository = repository;
         this.configuration = configuration;
         this.settings = settings;
-        this.hosts = new HostSelection(settings);
+        this.hosts = new HostSelection(settings, configuration.defaultHost());
         this.environment = environment;
     }
 
@@ -66,23 +66,29 @@ public final class Accounts {
         return changed;
     }
 
-    /** Remembers which store the account's key was saved to; what is known of its user stays. */
+    /** Remembers which store the account's key was saved to, and whose it is as far as the server told. */
     public Changed note(Account account, SourceId store, Optional<String> userName) {
-        Optional<String> user = userName.or(() -> configuration.saved(account).flatMap(SavedAccount::userName));
-        return change(new ConfigurationChange.NoteAccount(new SavedAccount(account, store, user)));
+        return change(new ConfigurationChange.NoteAccount(new SavedAccount(account, store, userName)));
+    }
+
+    /** The user that the account's noted key is of, as the last verification showed; empty if none did. */
+    public Optional<String> userOf(Account account) {
+        return configuration.saved(account).flatMap(SavedAccount::userName);
     }
 
     /** What would keep the account's store from being noted; empty if nothing would, or if it is noted. */
     public Optional<ConfigurationRepository.Failed> obstacleToNoting(Account account, SourceId store) {
-        return storeOf(account).filter(store::equals).isPresent() ? Optional.empty() : repository.obstacle(environment);
+        return storeOf(account).equals(Optional.of(store)) ? Optional.empty() : repository.obstacle(environment);
     }
 
     /** Whether a lookup under the policy would find the account's key in the store although that could not be noted. */
     public boolean isFoundUnnoted(Account account, SourceId store, ResolutionPolicy policy) {
-        boolean isAsked = store.equals(ResolutionPolicy.NETRC)
-                || store.equals(policy.defaultStore().value())
-                || policy.order().value().contains(store);
-        return storeOf(account).map(store::equals).orElse(isAsked);
+        Optional<SourceId> noted = storeOf(account);
+        return noted.isPresent()
+                ? noted.get().equals(store)
+                : store.equals(ResolutionPolicy.NETRC)
+                        || store.equals(policy.defaultStore().value())
+                        || policy.order().value().contains(store);
     }
 
     /** Every store that a key of the account was saved to and not erased from since, its present one first. */
@@ -116,7 +122,7 @@ public final class Accounts {
 
     /** Chooses the server for later runs. */
     public Remembered choose(Host host) {
-        return settings.choose(host);
+        return settings.choose(host, hosts.unnamed().host());
     }
 
     /** Takes the option that has no effect any more out of the user's settings file; empty where it is not there. */
@@ -131,12 +137,13 @@ public final class Accounts {
 
     /** The store that the account's key was last saved to; empty where nothing is remembered or nobody knows. */
     public Optional<SourceId> storeOf(Account account) {
-        return configuration.saved(account).map(SavedAccount::store);
+        Optional<SavedAccount> saved = configuration.saved(account);
+        return saved.isPresent() ? Optional.of(saved.get().store()) : Optional.empty();
     }
 
     /**
      * Every account that is known to be one: those that were saved, and the default profile on the servers that the user's
-     * settings or the environment name and on the public cloud. What only a workspace names is not among them: anyone can
+     * settings, the environment or the policy name and on the public cloud. What only a workspace names is not among them: anyone can
      * put the name of any server into a repository.
      */
     public List<Account> known() {
@@ -151,10 +158,13 @@ public final class Accounts {
             }
         }
         if (hosts.select(new HostRequest.AsConfigured()) instanceof Selected.Chosen chosen
-                && chosen.choice().origin() == HostOrigin.VARIABLE) {
+                && (chosen.choice().origin() == HostOrigin.VARIABLE || chosen.choice().origin() == HostOrigin.POLICY)) {
             add(known, new Account(chosen.choice().host(), Profile.DEFAULT));
         }
-        settings.get().chosen().ifPresent(host -> add(known, new Account(host, Profile.DEFAULT)));
+        Optional<Host> chosenByUser = settings.get().chosen();
+        if (chosenByUser.isPresent()) {
+            add(known, new Account(chosenByUser.get(), Profile.DEFAULT));
+        }
         add(known, new Account(Host.PUBLIC_CLOUD, Profile.DEFAULT));
         return known;
     }

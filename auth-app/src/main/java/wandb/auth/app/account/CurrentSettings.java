@@ -16,9 +16,9 @@ import wandb.auth.domain.Protection;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.port.sdk.SdkSettings;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
-import wandb.auth.domain.port.sdk.SdkSettingsRepository;
 import wandb.auth.domain.spi.CredentialSource;
 import wandb.auth.domain.spi.Query;
 
@@ -69,15 +69,20 @@ public final class CurrentSettings implements Supplier<SdkSettings> {
     /** The files as sources of keys, in the order in which they are asked. */
     public List<SourceHandle> sources() {
         List<SourceHandle> sources = new ArrayList<>();
-        for (SourceId id : repository.sources()) {
+        for (SourceId id : sourceIds()) {
             sources.add(new SourceHandle(id, new SettingsSource(this, id)));
         }
         return sources;
     }
 
-    /** Chooses the server for later runs. */
-    Remembered choose(Host host) {
-        Remembered remembered = repository.remember(environment, get(), host);
+    /** The ids of these. */
+    public List<SourceId> sourceIds() {
+        return repository.sources();
+    }
+
+    /** Chooses the server for later runs, of which {@code unnamed} is that of a run for which nothing names one. */
+    Remembered choose(Host host, Host unnamed) {
+        Remembered remembered = repository.remember(environment, get(), host, unnamed);
         if (remembered instanceof Kept kept) {
             current = kept.now();
         }

@@ -2,6 +2,7 @@ package wandb.auth.app.login;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import wandb.auth.app.account.Accounts;
 import wandb.auth.app.login.LoginResult.After;
 import wandb.auth.app.login.LoginResult.Replaced;
@@ -23,15 +24,16 @@ import wandb.auth.domain.Revision;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Decision;
-import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.Resolution;
+import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.SecretMask;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
+import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
 import wandb.auth.domain.port.sdk.InstalledSdk;
 import wandb.auth.domain.port.sdk.SdkLocator;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
+import wandb.auth.domain.port.SecretMask;
 import wandb.auth.domain.port.server.Verdict;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.Saved;
@@ -49,9 +51,10 @@ public final class LogIn {
     private final VerifyCredential verification;
     private final AuditedStoreWriter writer;
     private final Accounts accounts;
-    private final SdkLocator sdkLocator;
+    private final Supplier<SdkLocator> sdkLocator;
     private final Environment environment;
     private final QueryFactory queries;
+    private final UserOfKey userOfKey;
 
     /** Looks up with this lookup, and saves if these preconditions hold. */
     public LogIn(
@@ -61,7 +64,7 @@ public final class LogIn {
             VerifyCredential verification,
             AuditedStoreWriter writer,
             Accounts accounts,
-            SdkLocator sdkLocator,
+            Supplier<SdkLocator> sdkLocator,
             Environment environment,
             QueryFactory queries) {
         this.lookup = lookup;
@@ -73,6 +76,7 @@ public final class LogIn {
         this.sdkLocator = sdkLocator;
         this.environment = environment;
         this.queries = queries;
+        this.userOfKey = new UserOfKey(accounts, credentialStores, queries);
     }
 
     /** Why it is no use to ask a person for a key, since it could not be saved; empty if it is. */
@@ -109,6 +113,7 @@ public final class LogIn {
         }
         Optional<Account> displaced = displaced(command);
         Optional<SourceId> noted = accounts.storeOf(account);
+        Optional<String> user = userOfKey.of(command, verdict);
         Optional<Saved> saved = command.isAdoption()
                 ? Optional.empty()
                 : Optional.of(writer.save(
@@ -120,8 +125,10 @@ public final class LogIn {
             return new LoginResult.NotSaved(saved.get());
         }
         boolean wasKnown = accounts.isKnown(account);
-        Changed changed = accounts.note(account, command.store().id(), userName(verdict));
-        displaced.ifPresent(other -> accounts.forget(other, ResolutionPolicy.NETRC));
+        Changed changed = accounts.note(account, command.store().id(), user);
+        if (displaced.isPresent()) {
+            accounts.forget(displaced.get(), ResolutionPolicy.NETRC);
+        }
         Optional<Remembered> server = chooseServer(account, command.options());
         List<Replaced> replaced = changed instanceof ConfigurationRepository.Done
                 ? new ReplacedKeys(credentialStores, writer, accounts, queries).erase(command, noted, wasKnown)
@@ -141,13 +148,13 @@ public final class LogIn {
 
     /** The account whose other key the save replaces, since netrc has one entry for both addresses. */
     private Optional<Account> displaced(SaveKeyCommand command) {
-        return command.isAdoption() || !command.store().id().equals(ResolutionPolicy.NETRC)
-                ? Optional.empty()
-                : accounts.sharesNetrcEntry(command.account())
-                        .filter(other -> command.store()
-                                .keyOf(queries.toStore(other))
-                                .filter(key -> !key.equals(command.key()))
-                                .isPresent());
+        if (command.isAdoption() || !command.store().id().equals(ResolutionPolicy.NETRC)) {
+            return Optional.empty();
+        }
+        Optional<Account> other = accounts.sharesNetrcEntry(command.account());
+        Optional<ApiKey> key =
+                other.isPresent() ? command.store().keyOf(queries.toStore(other.get())) : Optional.empty();
+        return key.isPresent() && !key.get().equals(command.key()) ? other : Optional.empty();
     }
 
     /**
@@ -259,6 +266,7 @@ public final class LogIn {
         if (verdict.isPresent() && verdict.get() instanceof Verdict.Rejected rejected) {
             return new LoginResult.Rejected(rejected.said(), new KeySource.Existing(step));
         }
+        userOfKey.note(account, step, verdict);
         boolean isUnconfirmed = verdict.isPresent() && verdict.get() instanceof Verdict.Unreachable;
         return new LoginResult.AlreadyLoggedIn(
                 step, verdict, isUnconfirmed ? Optional.empty() : chooseServer(account, options));
@@ -282,19 +290,13 @@ public final class LogIn {
         return Optional.empty();
     }
 
-    private static Optional<String> userName(Optional<Verdict> verdict) {
-        return verdict.isPresent() && verdict.get() instanceof Verdict.Confirmed confirmed
-                ? Optional.of(confirmed.identity().userName()).filter(name -> !name.contains(SecretMask.HIDDEN))
-                : Optional.empty();
-    }
-
     private Optional<Remembered> chooseServer(Account account, LoginOptions options) {
         return options.choosesServer() ? Optional.of(accounts.choose(account.host())) : Optional.empty();
     }
 
     private Optional<InstalledSdk> oldSdk(ApiKey key) {
-        return key.isAcceptedByOldSdks()
-                ? Optional.empty()
-                : sdkLocator.locate(environment).filter(sdk -> !sdk.accepts(key));
+        Optional<InstalledSdk> sdk =
+                key.isAcceptedByOldSdks() ? Optional.empty() : sdkLocator.get().locate(environment);
+        return sdk.isPresent() && !sdk.get().accepts(key) ? sdk : Optional.empty();
     }
 }

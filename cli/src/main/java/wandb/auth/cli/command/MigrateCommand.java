@@ -30,7 +30,7 @@ public final class MigrateCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create();
+        CommandSpec spec = Command.emptySpec();
         TO.addTo(spec, true, "The store to move to; 'wandb auth stores' lists them.");
         AccountOptions.addTo(spec);
         AllOption.addTo(
@@ -103,7 +103,7 @@ public final class MigrateCommand implements Command {
                 choice,
                 context,
                 trust -> {
-                    Migrate migrate = context.compositionRoot().migrate(trust, target, context.console());
+                    Migrate migrate = context.compositionRoot().migrate(trust, target);
                     return isDryRun ? migrate.plan(choice.account(), WISHES) : migrate.move(choice.account(), WISHES);
                 },
                 migration -> migration instanceof Migration.Done done ? Optional.of(done.result()) : Optional.empty());

@@ -30,7 +30,7 @@ public final class SwitchCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create();
+        CommandSpec spec = Command.emptySpec();
         HostOptions.addTo(spec);
         ProfileOption.addTo(spec, "Same as the PROFILE argument.");
         spec.addPositional(PositionalParamSpec.builder()

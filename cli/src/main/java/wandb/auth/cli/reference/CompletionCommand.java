@@ -1,0 +1,85 @@
+package wandb.auth.cli.reference;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+import wandb.auth.cli.command.Command;
+import wandb.auth.cli.command.Example;
+import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.context.UsageException;
+import wandb.auth.cli.guess.Synonyms;
+import wandb.auth.cli.terminal.ProgramName;
+import wandb.auth.domain.port.NearestWord;
+
+/** {@code wandb completion}: the script by which a shell completes our commands. The build writes one for each shell. */
+public final class CompletionCommand implements TextCommand {
+
+    private static final List<String> SHELLS = List.of("bash", "zsh", "fish", "powershell");
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = Command.emptySpec();
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("SHELL")
+                .hideParamSyntax(true)
+                .arity("0..1")
+                .type(String.class)
+                .completionCandidates(SHELLS)
+                .description("One of: " + String.join(", ", SHELLS) + ".")
+                .build());
+        spec.usageMessage()
+                .description(
+                        "Prints a script that lets a shell complete the commands, options and stores of this program.",
+                        "It completes the name that it was asked by, wandb or wandb-auth, and is the same every time:"
+                                + " write it to the file that the shell reads it from. The packages have done so. The"
+                                + " profiles, servers and stores that are known here it asks of wandb-auth, if that is on"
+                                + " PATH.");
+        return spec;
+    }
+
+    @Override
+    public List<Example> examples() {
+        return List.of(
+                new Example("Complete commands in this bash, until it ends", "eval \"$(wandb completion bash)\""),
+                new Example(
+                        "Complete them in every fish from now on",
+                        "wandb completion fish > ~/.config/fish/completions/wandb.fish"),
+                new Example(
+                        "Complete them in every zsh whose fpath has this folder",
+                        "wandb completion zsh > ~/.zfunc/_wandb"));
+    }
+
+    @Override
+    public int print(ParseResult arguments, ProgramName program, PrintStream out) {
+        String shell = arguments.matchedPositionalValue(0, "");
+        if (!SHELLS.contains(shell)) {
+            throw new UsageException(
+                    "Name the shell: " + String.join(", ", SHELLS) + ".",
+                    meant(shell).map(name -> "wandb completion " + name));
+        }
+        String name = (program.isOwn() ? "own-completion." : "completion.") + shell;
+        try (InputStream script = CompletionCommand.class.getResourceAsStream("/wandb/auth/cli/" + name)) {
+            if (script == null) {
+                throw new IllegalStateException("the build has left out the script for " + shell);
+            }
+            script.transferTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return ExitCode.DONE;
+    }
+
+    /** The name of a shell may be the path of its program, as in SHELL. */
+    private static Optional<String> meant(String typed) {
+        String name = typed.substring(typed.lastIndexOf('/') + 1);
+        return SHELLS.contains(name)
+                ? Optional.of(name)
+                : Synonyms.shell(name).or(() -> NearestWord.of(name, SHELLS));
+    }
+}

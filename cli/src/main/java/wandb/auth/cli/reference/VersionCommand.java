@@ -1,0 +1,38 @@
+package wandb.auth.cli.reference;
+
+import java.io.PrintStream;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+import wandb.auth.cli.command.Command;
+import wandb.auth.cli.command.Example;
+import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.terminal.ProgramName;
+
+/**
+ * {@code wandb version}: the same as {@code --version}.
+ *
+ * @param line the program's name and version
+ */
+public record VersionCommand(String line) implements TextCommand {
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = Command.emptySpec();
+        spec.usageMessage().description("Prints the name and the version of this program, as --version does.");
+        return spec;
+    }
+
+    @Override
+    public List<Example> examples() {
+        return List.of(
+                new Example("Show which version this is", "wandb version"),
+                new Example("The same, for scripts that ask every program this way", "wandb --version"));
+    }
+
+    @Override
+    public int print(ParseResult arguments, ProgramName program, PrintStream out) {
+        out.println(line);
+        return ExitCode.DONE;
+    }
+}
