@@ -114,7 +114,8 @@ class BothSdksIT {
 
             Run login = machine.wandb("login", FIRST).ends(0);
 
-            assertEquals(isRejected || isRejectedNow, login.err().contains("settings:3: The Python SDK"), login::toString);
+            assertEquals(
+                    isRejected || isRejectedNow, login.err().contains("settings:3: The Python SDK"), login::toString);
             assertEquals(isRejected != isRejectedNow, login.err().contains("0.31"), login::toString);
         }
     }
