@@ -6,10 +6,10 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import wandb.auth.cli.guess.NearestWord;
 import wandb.auth.cli.guess.ShownCommandLine;
 import wandb.auth.cli.guess.Synonyms;
 import wandb.auth.cli.terminal.ProgramName;
+import wandb.auth.domain.port.NearestWord;
 
 /** What was meant by a command line that is wrong: the nearest one that is right. */
 final class Correction {

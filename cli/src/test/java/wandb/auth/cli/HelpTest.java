@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.domain.Terminal;
 
 class HelpTest {
 
@@ -109,7 +110,7 @@ class HelpTest {
             Account:
               --host, --base-url URL  The server, such as https://wandb.example.com. Without
                                       it: WANDB_BASE_URL, else what the settings files say,
-                                      else the public cloud.
+                                      else what the policy says, else the public cloud.
               --cloud                 The public cloud, https://api.wandb.ai, whatever is
                                       configured.
               --profile NAME          Which of several accounts on the server. Without it:
@@ -164,6 +165,31 @@ class HelpTest {
         }
     }
 
+    /** What is to be typed stays in one line, to be copied. */
+    @ParameterizedTest
+    @MethodSource("commands")
+    void fitsANarrowerTerminal(List<String> command) {
+        List<String> words = new ArrayList<>(command);
+        words.add("--help");
+        String help = new CommandLineFixture()
+                .terminal(new Terminal(true, true, true))
+                .variable("COLUMNS", "40")
+                .run(words.toArray(String[]::new))
+                .out();
+
+        boolean isExample = false;
+        for (String line : help.split("\n", -1)) {
+            isExample |= line.equals("Examples:");
+            boolean isTyped = isExample && line.startsWith("    ");
+            assertTrue(line.length() <= 40 || isTyped, line);
+        }
+        assertEquals(words(help(command, "--help").out()), words(help));
+    }
+
+    private static List<String> words(String text) {
+        return List.of(text.strip().split("\\s+", -1));
+    }
+
     @Test
     void listsForEachCommandTheOptionsThatItHas() {
         assertEquals(
@@ -176,6 +202,7 @@ class HelpTest {
                         "--keep-plaintext",
                         "--key-stdin",
                         "--no-verify",
+                        "--open",
                         "--profile",
                         "--relogin",
                         "--store",
@@ -187,11 +214,11 @@ class HelpTest {
         assertEquals(List.of("--all", "--base-url", "--cloud", "--help", "--host", "--profile"), optionsOf("logout"));
         assertEquals(List.of("--help"), optionsOf("completion"));
         assertEquals(List.of("--help", "--json", "--profile"), optionsOf("auth", "list"));
-        assertEquals(List.of("--help", "--json", "--profile"), optionsOf("auth", "stores"));
+        assertEquals(List.of("--dry-run", "--help", "--json", "--name", "--profile"), optionsOf("auth", "stores"));
         assertEquals(
                 List.of("--all", "--base-url", "--cloud", "--dry-run", "--help", "--host", "--profile", "--to"),
                 optionsOf("auth", "migrate"));
-        assertEquals(List.of("--help", "--json", "--profile"), optionsOf("auth", "policy"));
+        assertEquals(List.of("--check", "--help", "--json", "--profile"), optionsOf("auth", "policy"));
         assertEquals(List.of("--help", "--json", "--profile"), optionsOf("auth", "doctor"));
         assertEquals(List.of("--base-url", "--cloud", "--help", "--host", "--profile"), optionsOf("auth", "switch"));
     }

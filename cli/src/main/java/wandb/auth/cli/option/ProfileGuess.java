@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.cli.context.CommandContext;
-import wandb.auth.cli.guess.NearestWord;
 import wandb.auth.cli.guess.ShownCommandLine;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Profile;
+import wandb.auth.domain.port.NearestWord;
 
 /** Which profile was meant by one that nothing is kept for. */
 public final class ProfileGuess {
