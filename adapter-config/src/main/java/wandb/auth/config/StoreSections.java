@@ -24,7 +24,9 @@ final class StoreSections {
     static Map<SourceId, Map<String, String>> settings(AuthFileContent system, AuthFileContent user) {
         Map<SourceId, Map<String, String>> settings = settings(user);
         if (!(system instanceof AuthFileContent.Missing)) {
-            settings.values().forEach(store -> store.remove(PROTECTION));
+            for (Map<String, String> store : settings.values()) {
+                store.remove(PROTECTION);
+            }
         }
         add(settings, system);
         return settings;

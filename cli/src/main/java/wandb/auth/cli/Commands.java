@@ -6,7 +6,6 @@ import picocli.CommandLine.Model.OptionSpec;
 import wandb.auth.cli.reference.CandidatesCommand;
 import picocli.CommandLine;
 import wandb.auth.cli.command.Command;
-import wandb.auth.cli.reference.CompletionCommand;
 import wandb.auth.cli.command.DoctorCommand;
 import wandb.auth.cli.command.Example;
 import wandb.auth.cli.command.ExecCommand;
@@ -22,6 +21,7 @@ import wandb.auth.cli.command.StatusCommand;
 import wandb.auth.cli.command.StoresCommand;
 import wandb.auth.cli.command.SwitchCommand;
 import wandb.auth.cli.command.TokenCommand;
+import wandb.auth.cli.reference.CompletionCommand;
 import wandb.auth.cli.reference.VersionCommand;
 
 /**
@@ -128,7 +128,6 @@ public enum Commands {
         spec.usageMessage().width(WIDTH);
         return new CommandLine(spec)
                 .setExpandAtFiles(false)
-                .setInterpolateVariables(false)
                 .setOverwrittenOptionsAllowed(true) // the last counts, as with the SDK
                 .setUsageHelpWidth(WIDTH);
     }

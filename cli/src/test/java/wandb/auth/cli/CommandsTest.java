@@ -45,6 +45,12 @@ class CommandsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void putsNothingForVariablesInItsTexts(Commands command) {
+        assertFalse(command.spec().interpolateVariables());
+    }
+
     private static Set<String> commandClasses() throws IOException, URISyntaxException {
         Path classes = Path.of(Command.class
                 .getProtectionDomain()

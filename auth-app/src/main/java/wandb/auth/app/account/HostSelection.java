@@ -32,9 +32,12 @@ public final class HostSelection {
 
     /** The server of a run for which nothing names one. */
     public HostChoice unnamed() {
-        return defaultHost
-                .map(host -> new HostChoice(host.value(), HostOrigin.POLICY, host.setAt()))
-                .orElseGet(() -> new HostChoice(Host.PUBLIC_CLOUD, HostOrigin.DEFAULT, Optional.empty()));
+        return defaultHost.isPresent()
+                ? new HostChoice(
+                        defaultHost.get().value(),
+                        HostOrigin.POLICY,
+                        defaultHost.get().setAt())
+                : new HostChoice(Host.PUBLIC_CLOUD, HostOrigin.DEFAULT, Optional.empty());
     }
 
     /** The server that the request leads to, or why there is none. */
@@ -64,14 +67,16 @@ public final class HostSelection {
     private Selected configured() {
         return switch (settings.get().server()) {
             case Valid<Optional<ConfiguredAddress>> valid ->
-                valid.value()
-                        .map(address -> parse(address.text(), origin(address), Optional.of(address.location())))
-                        .orElseGet(() -> chosen(unnamed()));
+                valid.value().isPresent() ? parse(valid.value().get()) : chosen(unnamed());
             case Invalid<Optional<ConfiguredAddress>> invalid ->
                 new Selected.Invalid(new Reason(
                         invalid.location().text() + ": " + invalid.reason().problem(),
                         invalid.reason().remedy() + " Or name the server with --host or --cloud."));
         };
+    }
+
+    private Selected parse(ConfiguredAddress address) {
+        return parse(address.text(), origin(address), Optional.of(address.location()));
     }
 
     /** What names the server; a workspace's file that names the one that would be meant anyway is not to blame for it. */

@@ -89,7 +89,7 @@ public final class CompositionRoot {
         this.credentialStores = configuration.policy() instanceof Parsed.Valid
                 ? new InstalledStores(environment, adapters, console).of(configuration, accounts, settings, policy)
                 : new CredentialStores(List.of(), List.of(), Optional.empty());
-        this.auditLog = new AuditLog(only(AuditTrail.class), policy, environment);
+        this.auditLog = new AuditLog(() -> only(AuditTrail.class), policy, environment);
         this.questions = new RequestContext(environment);
         this.writer = new AuditedStoreWriter(auditLog, questions);
     }
@@ -150,7 +150,7 @@ public final class CompositionRoot {
                         questions),
                 writer,
                 accounts,
-                only(SdkLocator.class),
+                () -> only(SdkLocator.class),
                 environment,
                 questions);
     }
@@ -171,7 +171,7 @@ public final class CompositionRoot {
     /** Whether the Python SDK uses another key. */
     public SdkChoice sdkChoice() {
         return new SdkChoice(
-                () -> only(SdkNetrc.class), only(SdkSettingsRepository.class).sources(), environment);
+                () -> only(SdkNetrc.class), settings.sourceIds(), environment);
     }
 
     public ExchangeToken exchanging() {

@@ -26,7 +26,7 @@ public final class CandidatesCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create();
+        CommandSpec spec = Command.emptySpec();
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("KIND")
                 .arity("0..1")

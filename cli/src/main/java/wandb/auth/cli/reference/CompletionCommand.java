@@ -9,6 +9,7 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
+import wandb.auth.cli.command.Command;
 import wandb.auth.cli.command.Example;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.UsageException;
@@ -23,7 +24,7 @@ public final class CompletionCommand implements TextCommand {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create();
+        CommandSpec spec = Command.emptySpec();
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("SHELL")
                 .hideParamSyntax(true)
