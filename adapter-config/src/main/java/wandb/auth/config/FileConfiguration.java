@@ -10,7 +10,6 @@ import wandb.auth.config.file.AuthFiles;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.configuration.ConfigFolder;
 import wandb.auth.domain.port.configuration.Configuration;
@@ -94,7 +93,8 @@ public final class FileConfiguration implements ConfigurationRepository {
                         || saved.get().store().equals(ResolutionPolicy.NETRC)
                         || saved.get().store().equals(note.account().store())
                 ? Optional.empty()
-                : EarlierPlaces.in(folder).add(lock, new KeyPlace(account, saved.get().store()));
+                : EarlierPlaces.in(folder)
+                        .add(lock, new KeyPlace(account, saved.get().store()));
     }
 
     @Override

@@ -13,8 +13,8 @@ import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.policy.Configured;
 import wandb.auth.domain.policy.HostPattern;
 import wandb.auth.domain.policy.ResolutionPolicy;
-import wandb.auth.domain.policy.Restriction.OnlyPrograms.Kind;
 import wandb.auth.domain.policy.Restriction;
+import wandb.auth.domain.policy.Restriction.OnlyPrograms.Kind;
 import wandb.auth.files.ini.IniValue;
 
 /**

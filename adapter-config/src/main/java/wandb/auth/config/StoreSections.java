@@ -2,8 +2,8 @@ package wandb.auth.config;
 
 import java.util.HashMap;
 import java.util.Map;
-import wandb.auth.config.file.AuthFileContent.Understood;
 import wandb.auth.config.file.AuthFileContent;
+import wandb.auth.config.file.AuthFileContent.Understood;
 import wandb.auth.domain.SourceId;
 import wandb.auth.files.ini.IniException;
 import wandb.auth.files.ini.IniValue;

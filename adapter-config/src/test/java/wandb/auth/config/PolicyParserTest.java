@@ -25,8 +25,8 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Configured;
 import wandb.auth.domain.policy.HostPattern;
 import wandb.auth.domain.policy.ResolutionPolicy;
-import wandb.auth.domain.policy.Restriction.OnlyPrograms.Kind;
 import wandb.auth.domain.policy.Restriction;
+import wandb.auth.domain.policy.Restriction.OnlyPrograms.Kind;
 
 /** Each rule of {@code [policy]}: what its values mean, and which it refuses. */
 class PolicyParserTest {

@@ -64,6 +64,9 @@ public enum Commands {
     /** The words that an option can be given here. Completion scripts call it, people do not. */
     CANDIDATES(HelpText.AUTH, "candidates", "");
 
+    /** The word that the commands of {@link HelpText#AUTH} follow. */
+    static final String AUTH_WORD = "auth";
+
     private static final int WIDTH = 80;
 
     private final String group;
@@ -129,6 +132,7 @@ public enum Commands {
         return new CommandLine(spec)
                 .setExpandAtFiles(false)
                 .setOverwrittenOptionsAllowed(true) // the last counts, as with the SDK
+                .setStopAtPositional(this == EXEC) // what follows is the program's
                 .setUsageHelpWidth(WIDTH);
     }
 

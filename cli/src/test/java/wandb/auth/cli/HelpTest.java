@@ -188,7 +188,7 @@ class HelpTest {
         assertEquals(List.of("--all", "--base-url", "--cloud", "--help", "--host", "--profile"), optionsOf("logout"));
         assertEquals(List.of("--help"), optionsOf("completion"));
         assertEquals(List.of("--help", "--json", "--profile"), optionsOf("auth", "list"));
-        assertEquals(List.of("--help", "--json", "--profile"), optionsOf("auth", "stores"));
+        assertEquals(List.of("--dry-run", "--help", "--json", "--name", "--profile"), optionsOf("auth", "stores"));
         assertEquals(
                 List.of("--all", "--base-url", "--cloud", "--dry-run", "--help", "--host", "--profile", "--to"),
                 optionsOf("auth", "migrate"));
@@ -253,11 +253,9 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"token", "auth token"})
+    @ValueSource(strings = {"help token", "help auth token", "auth help token"})
     void ofTheOwnNameTakesTheCommandWithAuthOrWithout(String command) {
-        List<String> words = new ArrayList<>(List.of("help"));
-        words.addAll(List.of(command.split(" ", -1)));
-        Result result = new CommandLineFixture().startedAs("wandb-auth").run(words.toArray(String[]::new));
+        Result result = new CommandLineFixture().startedAs("wandb-auth").run(command.split(" ", -1));
 
         assertTrue(result.out().startsWith("Usage: wandb-auth token [OPTIONS]\n"), result.toString());
     }

@@ -67,7 +67,9 @@ public final class HostSelection {
     private Selected configured() {
         return switch (settings.get().server()) {
             case Valid<Optional<ConfiguredAddress>> valid ->
-                valid.value().isPresent() ? parse(valid.value().get()) : chosen(unnamed());
+                valid.value().isPresent()
+                        ? configured(valid.value().get())
+                        : chosen(unnamed());
             case Invalid<Optional<ConfiguredAddress>> invalid ->
                 new Selected.Invalid(new Reason(
                         invalid.location().text() + ": " + invalid.reason().problem(),
@@ -75,7 +77,7 @@ public final class HostSelection {
         };
     }
 
-    private Selected parse(ConfiguredAddress address) {
+    private Selected configured(ConfiguredAddress address) {
         return parse(address.text(), origin(address), Optional.of(address.location()));
     }
 

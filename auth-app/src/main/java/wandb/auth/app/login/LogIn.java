@@ -24,15 +24,14 @@ import wandb.auth.domain.Revision;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Decision;
-import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.Resolution;
+import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
 import wandb.auth.domain.port.sdk.InstalledSdk;
 import wandb.auth.domain.port.sdk.SdkLocator;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
-import wandb.auth.domain.port.SecretMask;
 import wandb.auth.domain.port.server.Verdict;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.Saved;
@@ -267,13 +266,13 @@ public final class LogIn {
         }
         userOfKey.note(account, step, verdict);
         boolean isUnconfirmed = verdict.isPresent() && verdict.get() instanceof Verdict.Unreachable;
-        return new LoginResult.AlreadyLoggedIn(
-                step, verdict, isUnconfirmed ? Optional.empty() : chooseServer(account, options));
+        Optional<Remembered> server = isUnconfirmed ? Optional.empty() : chooseServer(account, options);
+        return new LoginResult.AlreadyLoggedIn(step, verdict, server);
     }
 
     private Optional<Verdict> verdict(Account account, ApiKey key, LoginOptions options) {
-        boolean isRequired = preconditions.requiresVerification().isPresent();
-        return verification.verdict(account, key, options.verification(), isRequired);
+        return verification.verdict(
+                account, key, options.verification(), preconditions.requiresVerification().isPresent());
     }
 
     /** Why the key is not used after what the server said. */

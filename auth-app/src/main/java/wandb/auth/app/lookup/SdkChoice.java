@@ -11,10 +11,10 @@ import wandb.auth.domain.Outcome;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
-import wandb.auth.domain.port.sdk.SdkNetrc.Taken;
 import wandb.auth.domain.port.sdk.SdkNetrc;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.HostOrigin;
+import wandb.auth.domain.port.sdk.SdkNetrc.Taken;
 
 /**
  * Tells whether the Python SDK uses another key than this program: it asks the netrc file before the settings files, and its

@@ -3,11 +3,13 @@ package wandb.auth.domain.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import wandb.auth.domain.Account;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Restriction.LeastProtection;
+import wandb.auth.domain.policy.Restriction.NoCommand;
 import wandb.auth.domain.policy.Restriction.NoKeyArgument;
 import wandb.auth.domain.policy.Restriction.NotForThisAccount;
 import wandb.auth.domain.policy.Restriction.OnlyHosts;
@@ -120,14 +122,16 @@ public record ResolutionPolicy(
         if (trust.isServerNamedByUser()) {
             return here;
         }
+        Rule noCommand = Rule.builtIn(only + "no command is run for it." + remedy);
+        here = here.restricted(new NoCommand(trust.commands(), noCommand));
         if (!trust.isImpliedByMachineName()) {
             Rule rule = Rule.builtIn(only + "a stored key is not used for it." + remedy);
             return here.restricted(new OnlySource(WORKSPACE_SETTINGS, rule));
         }
-        return trust.otherHolder(NETRC)
-                .map(other ->
-                        here.without(NETRC, only + "the key of " + other.text() + " is not used for it." + remedy))
-                .orElse(here);
+        Optional<Account> other = trust.otherHolder(NETRC);
+        return other.isPresent()
+                ? here.without(NETRC, only + "the key of " + other.get().text() + " is not used for it." + remedy)
+                : here;
     }
 
     /**
@@ -170,6 +174,16 @@ public record ResolutionPolicy(
         for (Restriction restriction : restrictions) {
             if (restriction instanceof SourceOff off && off.source().equals(source)) {
                 return Optional.of(off.rule());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The rule by which no program of the source is run for this account; empty if one may be. */
+    public Optional<Rule> forbidsRunning(SourceId source) {
+        for (Restriction restriction : restrictions) {
+            if (restriction instanceof NoCommand none && none.includes(source)) {
+                return Optional.of(none.rule());
             }
         }
         return Optional.empty();

@@ -59,14 +59,6 @@ public final class HookCommand implements Command {
     }
 
     @Override
-    public List<Example> examples() {
-        return List.of(
-                new Example("Let the SDK of the active environment find the key", "wandb auth hook enable"),
-                new Example("The same for another environment", "wandb auth hook enable --python .venv"),
-                new Example("See whether it is on", "wandb auth hook status"));
-    }
-
-    @Override
     public int run(ParseResult arguments, CommandContext context) {
         String word = arguments.matchedPositionalValue(0, "");
         if (!ACTIONS.contains(word)) {

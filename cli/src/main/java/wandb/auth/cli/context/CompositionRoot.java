@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import wandb.auth.app.account.Accounts;
 import wandb.auth.app.account.CurrentSettings;
 import wandb.auth.app.account.HostSelection;
@@ -21,6 +22,7 @@ import wandb.auth.app.lookup.SdkChoice;
 import wandb.auth.app.migrate.Migrate;
 import wandb.auth.app.profile.SwitchProfile;
 import wandb.auth.app.profile.TakeOverSwitches;
+import wandb.auth.app.setup.SetUpStore;
 import wandb.auth.app.status.ShowStatus;
 import wandb.auth.app.store.AuditLog;
 import wandb.auth.app.store.AuditedStoreWriter;
@@ -135,7 +137,9 @@ public final class CompositionRoot {
                 account,
                 configuration.accounts() instanceof Parsed.Valid<SavedAccounts> saved
                         ? saved.value()
-                        : new SavedAccounts(List.of()));
+                        : new SavedAccounts(List.of()),
+                configuration.sectionsNaming(account.host()),
+                Set.of());
     }
 
     public LogIn logIn(WorkspaceTrust trust) {
@@ -227,6 +231,11 @@ public final class CompositionRoot {
         PolicyDraft draft = only(ConfigurationRepository.class).judge(environment, file);
         return new CheckPolicy(
                 draft, new InstalledStores(environment, adapters, console).under(draft, configuration, accounts, settings));
+    }
+
+    /** Sets up a store in the user's file. */
+    public SetUpStore setUpStore() {
+        return new SetUpStore(credentialStores, accounts, policy);
     }
 
     /** Everything that is installed and used here; a store may be unlocked for it where somebody can. */

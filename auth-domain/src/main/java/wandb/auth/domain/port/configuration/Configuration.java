@@ -1,7 +1,10 @@
 package wandb.auth.domain.port.configuration;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.SourceId;
@@ -45,11 +48,30 @@ public record Configuration(
                 : Optional.empty();
     }
 
+    /** This configuration after a change of one section; empty if there is none any more. */
+    public Configuration with(SourceId store, Optional<Map<String, String>> section) {
+        Map<SourceId, Map<String, String>> sections = new HashMap<>(storeSettings);
+        sections.remove(store);
+        section.ifPresent(settings -> sections.put(store, settings));
+        return new Configuration(policy, accounts, formerSwitches, profile, sections);
+    }
+
     /** What was saved of the account; empty if nothing was, or if that is unknown. */
     public Optional<SavedAccount> saved(Account account) {
         return accounts instanceof Parsed.Valid<SavedAccounts> known
                 ? known.value().of(account)
                 : Optional.empty();
+    }
+
+    /** The sources and stores whose settings name this server as theirs. */
+    public Set<SourceId> sectionsNaming(Host host) {
+        Set<SourceId> naming = new HashSet<>();
+        for (Map.Entry<SourceId, Map<String, String>> store : storeSettings.entrySet()) {
+            if (host.url().equals(store.getValue().get("host"))) {
+                naming.add(store.getKey());
+            }
+        }
+        return naming;
     }
 
     /** The settings of one source or store. Those of the netrc file are only what the first edition noted of it. */
