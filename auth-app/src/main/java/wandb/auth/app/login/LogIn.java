@@ -266,13 +266,13 @@ public final class LogIn {
         }
         userOfKey.note(account, step, verdict);
         boolean isUnconfirmed = verdict.isPresent() && verdict.get() instanceof Verdict.Unreachable;
-        return new LoginResult.AlreadyLoggedIn(
-                step, verdict, isUnconfirmed ? Optional.empty() : chooseServer(account, options));
+        Optional<Remembered> server = isUnconfirmed ? Optional.empty() : chooseServer(account, options);
+        return new LoginResult.AlreadyLoggedIn(step, verdict, server);
     }
 
     private Optional<Verdict> verdict(Account account, ApiKey key, LoginOptions options) {
-        boolean isRequired = preconditions.requiresVerification().isPresent();
-        return verification.verdict(account, key, options.verification(), isRequired);
+        return verification.verdict(
+                account, key, options.verification(), preconditions.requiresVerification().isPresent());
     }
 
     /** Why the key is not used after what the server said. */

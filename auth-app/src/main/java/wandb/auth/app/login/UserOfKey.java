@@ -20,12 +20,13 @@ record UserOfKey(Accounts accounts, CredentialStores stores, QueryFactory querie
 
     /** The user to note with the key. The key before is looked at only where a name is noted and the server was not asked. */
     Optional<String> of(SaveKeyCommand command, Optional<Verdict> verdict) {
-        return told(verdict).or(() -> notedOfSameKey(command));
+        Optional<String> told = told(verdict);
+        return told.isPresent() ? told : notedOfSameKey(command);
     }
 
     private Optional<String> notedOfSameKey(SaveKeyCommand command) {
         Optional<String> user = accounts.userOf(command.account());
-        Optional<SourceId> store = user.flatMap(name -> accounts.storeOf(command.account()));
+        Optional<SourceId> store = user.isEmpty() ? Optional.empty() : accounts.storeOf(command.account());
         if (store.isEmpty() || command.source().isIn(store.get())) {
             return user;
         }
