@@ -17,6 +17,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.TerminalSafe;
+import wandb.auth.vault.transport.VaultStoreException;
 
 /**
  * The certificates that a server's must be signed by: those that the settings name and no others, else those that this

@@ -6,6 +6,11 @@ import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
+import wandb.auth.vault.transport.GuardedClient;
+import wandb.auth.vault.transport.ServerAddress;
+import wandb.auth.vault.transport.SocketTransport;
+import wandb.auth.vault.transport.Transport;
+import wandb.auth.vault.transport.VaultStoreException;
 
 /** How the server is reached: directly, at no address but its own, and trusted by its certificate. */
 final class TrustedServer {

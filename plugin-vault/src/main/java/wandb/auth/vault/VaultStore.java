@@ -19,6 +19,7 @@ import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
 import wandb.auth.domain.spi.StoreConfig;
+import wandb.auth.vault.transport.VaultStoreException;
 
 /** A Vault-compatible server as a store. Settings, token and server are looked at anew for every call. */
 final class VaultStore implements CredentialStore {

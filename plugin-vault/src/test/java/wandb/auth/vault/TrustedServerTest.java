@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;
 import wandb.auth.domain.Host;
+import wandb.auth.vault.transport.VaultStoreException;
 
 /** Over plain http a token stays on this machine. */
 class TrustedServerTest {

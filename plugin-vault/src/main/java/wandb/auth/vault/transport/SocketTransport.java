@@ -1,4 +1,4 @@
-package wandb.auth.vault;
+package wandb.auth.vault.transport;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -34,7 +34,7 @@ import javax.net.ssl.SSLSession;
  * @param socket the socket
  * @param largest how many bytes an answer may have
  */
-record SocketTransport(Path socket, long largest) implements Transport {
+public record SocketTransport(Path socket, long largest) implements Transport {
 
     private static final int MOST_HEADERS = 100;
     private static final int LONGEST_LINE = 8192;

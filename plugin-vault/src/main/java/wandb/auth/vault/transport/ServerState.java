@@ -1,4 +1,4 @@
-package wandb.auth.vault;
+package wandb.auth.vault.transport;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -8,7 +8,7 @@ import wandb.auth.domain.TerminalSafe;
 /**
  * What an answer says of the server, whatever was asked: the states of Vault's HTTP API that keep it from answering.
  */
-final class ServerState {
+public final class ServerState {
 
     private static final int RATE_LIMITED = 429;
     private static final int STANDBY_IS_BEHIND = 412;

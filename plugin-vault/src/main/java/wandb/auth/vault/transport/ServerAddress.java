@@ -1,4 +1,4 @@
-package wandb.auth.vault;
+package wandb.auth.vault.transport;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -13,7 +13,7 @@ import wandb.auth.domain.TerminalSafe;
  * @param host the server as requests name it; that of a socket names this machine
  * @param socket the Unix socket; empty for a server that is reached over the network
  */
-record ServerAddress(Host host, Optional<Path> socket) {
+public record ServerAddress(Host host, Optional<Path> socket) {
 
     private static final String UNIX = "unix://";
     private static final String API = "/v1";
@@ -23,7 +23,7 @@ record ServerAddress(Host host, Optional<Path> socket) {
      *
      * @param where the setting or variable, for messages
      */
-    static ServerAddress parse(String where, String text) throws VaultStoreException {
+    public static ServerAddress parse(String where, String text) throws VaultStoreException {
         if (text.startsWith(UNIX)) {
             return new ServerAddress(Host.parse("http://localhost"), Optional.of(socket(where, text)));
         }
@@ -60,7 +60,7 @@ record ServerAddress(Host host, Optional<Path> socket) {
         }
     }
 
-    String url() {
+    public String url() {
         return host.url();
     }
 

@@ -1,4 +1,4 @@
-package wandb.auth.vault;
+package wandb.auth.vault.transport;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -8,23 +8,23 @@ import wandb.auth.domain.Reason;
  * What keeps a server from being used, for a person to read. The library lets an {@link IOException} of the connection
  * through as the cause of its own.
  */
-final class VaultStoreException extends IOException {
+public final class VaultStoreException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Reason reason;
 
-    VaultStoreException(String problem, String remedy) {
+    public VaultStoreException(String problem, String remedy) {
         super(problem);
         this.reason = new Reason(problem, remedy);
     }
 
-    Reason reason() {
+    public Reason reason() {
         return reason;
     }
 
     /** The one behind an exception of the library, whose own text may hold what the server sent. */
-    static VaultStoreException behind(@Nullable Throwable thrown) {
+    public static VaultStoreException behind(@Nullable Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof VaultStoreException problem) {
                 return problem;
@@ -33,18 +33,18 @@ final class VaultStoreException extends IOException {
         return notUnderstood();
     }
 
-    static VaultStoreException silence() {
+    public static VaultStoreException silence() {
         return new VaultStoreException(
                 "The Vault server does not answer in time.", "Try again; see whether the server is overloaded.");
     }
 
-    static VaultStoreException notUnderstood() {
+    public static VaultStoreException notUnderstood() {
         return new VaultStoreException(
                 "What answers at this address does not answer as a Vault server does.",
                 "Check the address of the server.");
     }
 
-    static VaultStoreException notVersion2(String mount) {
+    public static VaultStoreException notVersion2(String mount) {
         return new VaultStoreException(
                 "The mount '" + mount + "' is no key-value secrets engine of version 2.",
                 "Name one that is by the setting 'mount', or upgrade it with: vault kv enable-versioning " + mount);

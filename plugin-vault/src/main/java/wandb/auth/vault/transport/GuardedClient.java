@@ -1,4 +1,4 @@
-package wandb.auth.vault;
+package wandb.auth.vault.transport;
 
 import java.io.IOException;
 import java.net.Authenticator;
@@ -21,15 +21,15 @@ import org.jspecify.annotations.Nullable;
  * The client as the library is given it: an answer has a largest size, and what is no answer of a working server
  * ends the call with what is wrong.
  */
-final class GuardedClient extends HttpClient {
+public final class GuardedClient extends HttpClient {
 
-    static final long LARGEST_ANSWER = 1 << 20;
+    public static final long LARGEST_ANSWER = 1 << 20;
 
     private final HttpClient client;
     private final Transport transport;
     private final ServerAddress address;
 
-    GuardedClient(HttpClient client, Transport transport, ServerAddress address) {
+    public GuardedClient(HttpClient client, Transport transport, ServerAddress address) {
         this.client = client;
         this.transport = transport;
         this.address = address;
