@@ -10,6 +10,15 @@ def activate():
     hook.activate()
 
 
+def find(path=None, target=None):
+    """Find the SDK for the import system, to be patched once it is loaded; the line of the ``.pth`` file asks."""
+    try:
+        from wandb_auth import hook
+    except Exception:  # whatever is wrong with us, the SDK goes on
+        return None
+    return hook.find(path, target)
+
+
 def load_ipython_extension(ipython):
     """``%load_ext wandb_auth``: the same in a notebook."""
     activate()

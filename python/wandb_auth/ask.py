@@ -1,12 +1,12 @@
 """Asks the program for a key, once a process and address."""
 
 import os
-import signal
 import subprocess
 import threading
 import time
 
 import wandb_auth
+from wandb_auth.hook import PassedOver
 
 _PATIENCE = 120
 """Seconds after which a question is given up. The program itself ends long before."""
@@ -19,33 +19,33 @@ _TROUBLE = (3, 5, 6)
 
 _keys = {}
 _lock = threading.Lock()
-
-
-class PassedOver(Exception):
-    """The SDK is to go on as if we were not here: the program is not there, or does not work."""
-
-    _is_said = False
-
-    def warn(self):
-        """Say so, once a process."""
-        if not PassedOver._is_said:
-            PassedOver._is_said = True
-            _warn(f"The SDK looks for its key without wandb-auth: {self}")
+_is_trouble_said = False
 
 
 def key(address):
     """Return the key for a server by the lookup of ``wandb-auth``, or None where there is none.
 
     Raises the SDK's AuthenticationError, with the program's words, where there may be one that cannot be had, and
-    PassedOver.
+    PassedOver where the program is not there or does not work, which is said once.
     """
     with _lock:
         if address not in _keys:
-            found = _asked(address)
+            try:
+                found = _asked(address)
+            except PassedOver as trouble:
+                _say(trouble)
+                raise
             if found is None:
                 return None
             _keys[address] = found
         return _keys[address]
+
+
+def _say(trouble):
+    global _is_trouble_said
+    if not _is_trouble_said:
+        _is_trouble_said = True
+        _warn(f"The SDK looks for its key without wandb-auth: {trouble}")
 
 
 def has_given(key):

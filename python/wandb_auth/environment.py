@@ -9,6 +9,7 @@ sys.dont_write_bytecode = True
 
 import json  # noqa: E402
 import os  # noqa: E402
+import py_compile  # noqa: E402
 import shutil  # noqa: E402
 import sysconfig  # noqa: E402
 from importlib import util  # noqa: E402
@@ -27,12 +28,12 @@ def _use_own_package():
 
 _OLDEST = (3, 8)
 
-# It costs one comparison an import until somebody imports wandb, and nothing is loaded before. Where the package is gone it
-# does nothing.
+# It costs one comparison an import until somebody imports wandb, and nothing is loaded before. It is short, since each start
+# compiles it. Where the package is gone, or is of a version without the hook, it does nothing.
 _LINE = (
-    'import sys; exec("class WandbAuthHook:\\n @staticmethod\\n def find_spec(name, path=None, target=None):\\n'
-    "  if name == 'wandb':\\n   try:\\n    from wandb_auth.hook import find\\n   except Exception:\\n    return None\\n"
-    '   return find(path, target)\\nsys.meta_path.insert(0, WandbAuthHook)")\n'
+    'import sys; sys.meta_path.insert(0, type(sys.implementation)(__name__="WandbAuthHook", find_spec=lambda n, p=None,'
+    ' t=None: n == "wandb" and __import__("importlib.util").util.find_spec("wandb_auth") and'
+    ' getattr(__import__("wandb_auth"), "find", lambda *_: None)(p, t) or None))\n'
 )
 
 
@@ -51,6 +52,11 @@ class Environment:
     def has_wheel(self):
         """Whether the package is there by an installation, which is none of the hook's business."""
         return _version("wandb-auth", [self.packages]) is not None
+
+    def check(self):
+        """Root makes nothing that another user could change."""
+        if hasattr(os, "geteuid") and os.geteuid() == 0 and os.stat(self.packages).st_uid != 0:
+            raise Refusal("%s does not belong to root. Run this as the user whose environment it is." % self.packages)
 
     def enable(self, program):
         """Put in what is needed, and tell which files."""
@@ -73,8 +79,10 @@ class Environment:
         _write(self.record, program + "\n")  # by which it is known as ours, whatever comes between
         for name in sorted(os.listdir(_OWN)):
             if name.endswith(".py"):
+                file = os.path.join(self.package, name)
                 with open(os.path.join(_OWN, name), encoding="utf-8") as source:
-                    _write(os.path.join(self.package, name), source.read())
+                    _write(file, source.read())
+                py_compile.compile(file, quiet=2)  # as pip does: many a Python may not write here later
         return self.package
 
     def disable(self):
@@ -160,6 +168,7 @@ def _text(state):
 
 def _change(environment, action, program):
     """What was done, in words, and the files by the name of what was done to them."""
+    environment.check()
     if action == "enable":
         files = environment.enable(program)
         return ["Wrote %s." % file for file in files], {"written": files}

@@ -4,7 +4,7 @@ import importlib
 import os
 import sys
 
-from wandb_auth import ask
+from wandb_auth.hook import PassedOver
 
 FUNNELS = {
     "wandb/sdk/lib/wbauth/wbnetrc.py": "def read_netrc_auth_with_source(*, host: HostUrl)",
@@ -45,14 +45,22 @@ def _has_credential_of_environment():
 
 
 def _key(address):
-    """The key, whether there is one; raises PassedOver, of which has been warned, where the SDK is on its own."""
+    """The key, or None where there is none. Raises PassedOver where the SDK is on its own."""
     if _has_credential_of_environment():
-        raise ask.PassedOver
-    try:
-        return ask.key(address.rstrip("/"))
-    except ask.PassedOver as error:
-        error.warn()
-        raise
+        raise PassedOver
+    from wandb_auth import ask
+
+    return ask.key(address.rstrip("/"))
+
+
+def _asked():
+    """What asks, where it was loaded for a question."""
+    return sys.modules.get("wandb_auth.ask")
+
+
+def _forget():
+    if _asked():
+        _asked().forget()
 
 
 def _patch_wbnetrc(wbnetrc):
@@ -65,14 +73,14 @@ def _patch_wbnetrc(wbnetrc):
     def read_netrc_auth_with_source(*, host):
         try:
             key = _key(host.url)
-        except ask.PassedOver:
+        except PassedOver:
             return original(host=host)
         if key is None:
             return None
         return wbnetrc.AuthWithSource(auth=wbnetrc.AuthApiKey(host=host, api_key=key), source="wandb-auth")
 
     def unauthenticate_session(**options):
-        ask.forget()
+        _forget()
         return unauthenticate(**options)
 
     wbnetrc.read_netrc_auth_with_source = read_netrc_auth_with_source
@@ -84,7 +92,7 @@ def _patch_wbnetrc(wbnetrc):
 def _log_out_copy(authenticate):
     """A copy of the process begins with new settings, without the key; the SDK takes it for logged in, and would use none."""
     session = getattr(authenticate, "_session_auth", None)
-    if session is not None and ask.has_given(getattr(session, "api_key", None)):
+    if session is not None and _asked() and _asked().has_given(getattr(session, "api_key", None)):
         authenticate._session_auth = None
 
 
@@ -102,11 +110,12 @@ def _patch_apikey(apikey):
 
     def api_key(settings=None):
         settings = settings or wandb_setup.singleton().settings
-        if settings.api_key and not ask.is_of_another(settings.api_key, settings.base_url.rstrip("/")):
+        address = settings.base_url.rstrip("/")
+        if settings.api_key and not (_asked() and _asked().is_of_another(settings.api_key, address)):
             return settings.api_key
         try:
             settings.api_key = _key(settings.base_url)
-        except ask.PassedOver:
+        except PassedOver:
             return original(settings)
         return settings.api_key
 
@@ -117,12 +126,12 @@ def _patch_apikey(apikey):
         try:
             # A login with an explicit key would have written it to netrc by now.
             key = explicit.api_key if explicit and explicit.api_key and explicit.base_url == url else _key(url)
-        except ask.PassedOver:
+        except PassedOver:
             return original_netrc(url, raise_errors)
         return key and ("user", key)
 
     def forgetting_teardown(self, *arguments, **options):
-        ask.forget()
+        _forget()
         return teardown(self, *arguments, **options)
 
     apikey.api_key = api_key

@@ -6,13 +6,17 @@ What starts with every Python is one line of a ``.pth`` file; this module is loa
 import sys
 
 FINDER = "WandbAuthHook"
-"""The name of the class by which the import system asks this module; it is in the ``.pth`` file too."""
+"""The name of what the import system asks; it is in the ``.pth`` file too."""
+
+
+class PassedOver(Exception):
+    """The SDK is to go on as if we were not here."""
 
 
 def activate():
     """Patch the SDK: now where it is loaded, else as soon as it is."""
     if not any(_is_ours(finder) for finder in sys.meta_path):
-        sys.meta_path.insert(0, type(FINDER, (), {"find_spec": staticmethod(_find_spec)}))
+        sys.meta_path.insert(0, type(sys.implementation)(__name__=FINDER, find_spec=_find_spec))
     sdk = sys.modules.get("wandb")
     if sdk is not None and not getattr(sdk.__spec__, "_initializing", False):
         _patch(sdk)
@@ -46,7 +50,10 @@ def _patching(spec):
         execute(module)
         _patch(module)
 
-    spec.loader.exec_module = exec_module
+    try:
+        spec.loader.exec_module = exec_module
+    except AttributeError:
+        pass  # an SDK that is no plain files, which the hook does not know
     return spec
 
 

@@ -122,7 +122,7 @@ class UsageTest {
                         "option of another command",
                         "wandb auth token",
                         "'wandb auth token' has no option --json, unlike 'wandb status', 'wandb auth list', 'wandb auth"
-                                + " stores', 'wandb auth policy' and 'wandb auth doctor'.",
+                                + " stores', 'wandb auth hook', 'wandb auth policy' and 'wandb auth doctor'.",
                         "auth",
                         "token",
                         "--json"),
@@ -135,7 +135,7 @@ class UsageTest {
                 wrong(
                         "exec without a program",
                         "wandb auth exec",
-                        "Write the program behind two dashes: wandb auth exec -- CMD [ARGUMENTS]",
+                        "Write the program after two dashes: wandb auth exec -- CMD [ARGUMENTS]",
                         "auth",
                         "exec"),
                 wrong(

@@ -1,7 +1,7 @@
 package wandb.auth.vault;
 
 import wandb.auth.domain.Location;
-import wandb.auth.vault.transport.ServerAddress;
+import wandb.auth.vault.server.ServerAddress;
 
 /**
  * Where an account's key is.
