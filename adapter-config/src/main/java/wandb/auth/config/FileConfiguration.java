@@ -87,12 +87,12 @@ public final class FileConfiguration implements ConfigurationRepository {
             return Optional.empty();
         }
         Account account = note.account().account();
-        Optional<SourceId> store = present.value().of(account).map(SavedAccount::store);
-        return store.isEmpty()
-                        || store.get().equals(ResolutionPolicy.NETRC)
-                        || store.get().equals(note.account().store())
+        Optional<SavedAccount> saved = present.value().of(account);
+        return saved.isEmpty()
+                        || saved.get().store().equals(ResolutionPolicy.NETRC)
+                        || saved.get().store().equals(note.account().store())
                 ? Optional.empty()
-                : EarlierPlaces.in(folder).add(lock, new KeyPlace(account, store.get()));
+                : EarlierPlaces.in(folder).add(lock, new KeyPlace(account, saved.get().store()));
     }
 
     @Override

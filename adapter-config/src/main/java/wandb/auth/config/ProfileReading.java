@@ -30,10 +30,14 @@ final class ProfileReading {
             return new Valid<>(Optional.of(
                     new ConfiguredName(named.get(), ProfileOrigin.VARIABLE, new Location.Variable(VARIABLE))));
         }
-        Parsed<Optional<ConfiguredName>> workspace = WorkspaceFile.nearest(environment)
-                .map(file -> configured(file.read(), ProfileOrigin.WORKSPACE_FILE))
-                .orElseGet(() -> new Valid<>(Optional.empty()));
-        return workspace.equals(new Valid<>(Optional.empty())) ? configured(user, ProfileOrigin.USER_FILE) : workspace;
+        Optional<WorkspaceFile> workspace = WorkspaceFile.nearest(environment);
+        if (workspace.isPresent()) {
+            Parsed<Optional<ConfiguredName>> here = configured(workspace.get().read(), ProfileOrigin.WORKSPACE_FILE);
+            if (!here.equals(new Valid<>(Optional.empty()))) {
+                return here;
+            }
+        }
+        return configured(user, ProfileOrigin.USER_FILE);
     }
 
     private static Parsed<Optional<ConfiguredName>> configured(AuthFileContent content, ProfileOrigin origin) {

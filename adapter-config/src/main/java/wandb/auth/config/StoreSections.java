@@ -25,7 +25,9 @@ final class StoreSections {
         Map<SourceId, Map<String, String>> settings = new HashMap<>();
         add(settings, user);
         if (!(system instanceof AuthFileContent.Missing)) {
-            settings.values().forEach(store -> store.remove(PROTECTION));
+            for (Map<String, String> store : settings.values()) {
+                store.remove(PROTECTION);
+            }
         }
         add(settings, system);
         return settings;

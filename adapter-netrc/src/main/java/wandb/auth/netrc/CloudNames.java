@@ -20,8 +20,7 @@ import wandb.auth.netrc.syntax.NetrcNode;
  */
 class CloudNames {
 
-    private static final Host SECOND_NAME =
-            Host.parse("https://" + Host.PUBLIC_CLOUD.machines().getLast());
+    private static final String SECOND_NAME = Host.PUBLIC_CLOUD.machines().getLast();
 
     /** The server under the name that counts in the file. */
     Host in(NetrcDocument document, Host host, Environment environment) {
@@ -39,13 +38,13 @@ class CloudNames {
                         .filter(Host.PUBLIC_CLOUD::equals)
                         .isPresent()
                 ? host
-                : SECOND_NAME;
+                : Host.parse("https://" + SECOND_NAME);
     }
 
     /** The last entry of each name is the one that counts. */
     private static boolean isDivided(NetrcDocument document) {
         Optional<Entry> documented = last(document, Host.PUBLIC_CLOUD.machine());
-        Optional<Entry> second = last(document, SECOND_NAME.machine());
+        Optional<Entry> second = last(document, SECOND_NAME);
         return documented.isPresent()
                 && second.isPresent()
                 && !documented.get().password().equals(second.get().password());

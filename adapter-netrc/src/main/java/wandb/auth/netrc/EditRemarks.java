@@ -3,6 +3,7 @@ package wandb.auth.netrc;
 import java.util.ArrayList;
 import java.util.List;
 import wandb.auth.files.EditResult;
+import wandb.auth.files.FileMode;
 
 /** What an edit of the file did besides, each a sentence. */
 final class EditRemarks {
@@ -14,9 +15,11 @@ final class EditRemarks {
         if (edited.created()) {
             remarks.add("The file was created.");
         }
-        edited.tightenedFrom()
-                .ifPresent(before -> remarks.add("Others had rights to the file: its mode " + before
-                        + " was changed to " + before.withoutOthers() + "."));
+        if (edited.tightenedFrom().isPresent()) {
+            FileMode before = edited.tightenedFrom().get();
+            remarks.add("Others had rights to the file: its mode " + before + " was changed to "
+                    + before.withoutOthers() + ".");
+        }
         if (edited.inPlace()) {
             remarks.add(
                     "The file is mounted by itself or has several names, so it was overwritten instead of replaced.");

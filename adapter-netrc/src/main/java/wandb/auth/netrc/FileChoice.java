@@ -66,7 +66,8 @@ sealed interface FileChoice {
     }
 
     private static Optional<Path> home(Environment environment) {
-        return environment.home().map(environment.workingDirectory()::resolve);
+        Optional<Path> home = environment.home();
+        return home.isPresent() ? Optional.of(environment.workingDirectory().resolve(home.get())) : home;
     }
 
     private static FileChoice noHome() {

@@ -31,8 +31,7 @@ final class AnonymousOption {
         try {
             EditLock lock = EditLock.in(ConfigFolder.pathIn(environment));
             SettingsContent now = settings.edit(lock, AnonymousOption::removal);
-            return Optional.of(
-                    new Kept(List.of(), List.of(place), before.with(SettingsLevel.SYSTEM, now)));
+            return Optional.of(new Kept(List.of(), List.of(place), before.with(SettingsLevel.SYSTEM, now)));
         } catch (FileException e) {
             return Optional.of(new Failed(new Location.File(e.path()), SettingsFile.reason(e)));
         }

@@ -48,9 +48,11 @@ final class EnvironmentSource implements CredentialSource {
             return new Finding(API_KEY, new Outcome.Absent());
         }
         Location variable = key.isPresent() ? API_KEY : IDENTITY_TOKEN_FILE;
-        return meantForAnotherServer(variable, query.account().host())
-                .or(() -> meantForAnotherAccount(query.account()))
-                .orElseGet(() -> credential(key, tokenFile));
+        Optional<Finding> meant = meantForAnotherServer(variable, query.account().host());
+        if (meant.isEmpty()) {
+            meant = meantForAnotherAccount(query.account());
+        }
+        return meant.isPresent() ? meant.get() : credential(key, tokenFile);
     }
 
     private Finding credential(Optional<String> key, Optional<String> tokenFile) {

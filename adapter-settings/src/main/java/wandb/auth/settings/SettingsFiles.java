@@ -1,5 +1,6 @@
 package wandb.auth.settings;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,10 +40,11 @@ record SettingsFiles(Optional<ConfiguredAddress> variable, SettingsContent works
     private static final Parsed<Optional<ConfiguredAddress>> NOT_CONFIGURED = new Valid<>(Optional.empty());
 
     static SettingsFiles read(Environment environment) {
-        SettingsContent workspace = WorkspaceSettingsPath.in(environment)
-                .map(path -> new SettingsFile(path).read())
-                .orElseGet(() -> new SettingsContent.Missing(
-                        new Location.Place("the working directory, whose settings file is the user's own")));
+        Optional<Path> path = WorkspaceSettingsPath.in(environment);
+        SettingsContent workspace = path.isPresent()
+                ? new SettingsFile(path.get()).read()
+                : new SettingsContent.Missing(
+                        new Location.Place("the working directory, whose settings file is the user's own"));
         SettingsContent system =
                 switch (ConfigFolder.in(environment)) {
                     case ConfigFolder.At at -> new SettingsFile(SettingsFile.in(at)).read();
@@ -50,11 +52,15 @@ record SettingsFiles(Optional<ConfiguredAddress> variable, SettingsContent works
                     case ConfigFolder.Misnamed misnamed ->
                         new SettingsContent.Broken(ConfigFolder.Misnamed.LOCATION, misnamed.reason());
                 };
-        Optional<ConfiguredAddress> variable = environment
-                .variable(BASE_URL_VARIABLE)
-                .map(text ->
-                        new ConfiguredAddress(text, HostOrigin.VARIABLE, new Location.Variable(BASE_URL_VARIABLE)));
-        return new SettingsFiles(variable, workspace, system);
+        return new SettingsFiles(variable(environment), workspace, system);
+    }
+
+    private static Optional<ConfiguredAddress> variable(Environment environment) {
+        Optional<String> text = environment.variable(BASE_URL_VARIABLE);
+        return text.isPresent()
+                ? Optional.of(new ConfiguredAddress(
+                        text.get(), HostOrigin.VARIABLE, new Location.Variable(BASE_URL_VARIABLE)))
+                : Optional.empty();
     }
 
     /** The same with another content of one file. */
@@ -71,7 +77,8 @@ record SettingsFiles(Optional<ConfiguredAddress> variable, SettingsContent works
 
     @Override
     public Optional<Host> chosen() {
-        return address(systemServer()).flatMap(SettingsFiles::host);
+        Optional<ConfiguredAddress> named = address(systemServer());
+        return named.isPresent() ? host(named.get()) : Optional.empty();
     }
 
     @Override
@@ -143,9 +150,10 @@ record SettingsFiles(Optional<ConfiguredAddress> variable, SettingsContent works
         if (content instanceof SettingsContent.Broken broken) {
             return new Invalid<>(broken.location(), broken.reason());
         }
-        Optional<IniValue> address = content.value(SettingsContent.BASE_URL)
-                .filter(value -> !value.text().isEmpty());
-        return content instanceof SettingsContent.Understood understood && address.isPresent()
+        Optional<IniValue> address = content.value(SettingsContent.BASE_URL);
+        return content instanceof SettingsContent.Understood understood
+                        && address.isPresent()
+                        && !address.get().text().isEmpty()
                 ? new Valid<>(Optional.of(
                         new ConfiguredAddress(address.get().text(), origin, understood.locationOf(address.get()))))
                 : NOT_CONFIGURED;

@@ -5,13 +5,19 @@ import wandb.auth.domain.SourceId;
 /** The two settings files of the SDK. What the workspace's says beats what the system's says. */
 enum SettingsLevel {
     /** The file of the working directory, which may be part of somebody's repository. */
-    WORKSPACE,
+    WORKSPACE("workspace-settings"),
     /** The user's own file. */
-    SYSTEM;
+    SYSTEM("system-settings");
+
+    private final SourceId id;
+
+    SettingsLevel(String id) {
+        this.id = new SourceId(id);
+    }
 
     /** The file as a source of keys. */
     SourceId id() {
-        return new SourceId(this == WORKSPACE ? "workspace-settings" : "system-settings");
+        return id;
     }
 
     static SettingsLevel of(SourceId id) {

@@ -51,13 +51,12 @@ class AnonymousOptionTest {
 
         assertEquals(after.replace('~', '\n') + "\n", Files.readString(machine.systemFile()));
         assertEquals(List.of(new Location.File(machine.systemFile())), kept.cleared());
-        assertEquals(
-                Optional.empty(),
-                ((SettingsFiles) kept.now()).system().value(AnonymousOption.NAME));
+        assertEquals(Optional.empty(), ((SettingsFiles) kept.now()).system().value(AnonymousOption.NAME));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[default]\nentity = e\n", "[default\nanonymous = must\n", "[Default]\nanonymous = must\n"})
+    @ValueSource(
+            strings = {"", "[default]\nentity = e\n", "[default\nanonymous = must\n", "[Default]\nanonymous = must\n"})
     void aFileThatDoesNotHaveItOrCannotBeReadIsNotTouched(String content) throws IOException {
         machine.system(content);
 

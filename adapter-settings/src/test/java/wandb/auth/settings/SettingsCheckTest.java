@@ -61,7 +61,9 @@ class SettingsCheckTest {
                 "Runs in this folder use the server https://other.example, but " + machine.systemFile()
                         + " names https://one.example.",
                 complaint.reason().problem());
-        assertEquals("Remove the line here, or name one server in both.", complaint.reason().remedy());
+        assertEquals(
+                "Remove the line here, or name one server in both.",
+                complaint.reason().remedy());
     }
 
     @Test

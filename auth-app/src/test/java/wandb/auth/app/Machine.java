@@ -207,7 +207,7 @@ public final class Machine {
     }
 
     public AuditLog auditLog() {
-        return new AuditLog(trail, policy, Given.environment());
+        return new AuditLog(() -> trail, policy, Given.environment());
     }
 
     public CredentialLookup lookup() {
@@ -240,7 +240,7 @@ public final class Machine {
                 new VerifyCredential(() -> verifier, Given::environment, queries),
                 writer(),
                 accounts,
-                sdkLocator,
+                () -> sdkLocator,
                 Given.environment(),
                 queries);
     }

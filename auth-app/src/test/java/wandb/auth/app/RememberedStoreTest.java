@@ -173,9 +173,7 @@ class RememberedStoreTest {
         assertEquals(
                 "The key was saved there. There is no such program. Install it again, or save a key elsewhere: wandb"
                         + " login --store netrc --relogin --host " + Given.HOST.url(),
-                assertInstanceOf(
-                                Outcome.Unusable.class,
-                                blocked().finding().outcome())
+                assertInstanceOf(Outcome.Unusable.class, blocked().finding().outcome())
                         .reason()
                         .toString());
     }

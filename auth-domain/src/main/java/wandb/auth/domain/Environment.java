@@ -26,7 +26,8 @@ public record Environment(
 
     /** The value of a variable; empty where it is not set or set to nothing, which mean the same to the SDK too. */
     public Optional<String> variable(String name) {
-        return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
+        String value = variables.getOrDefault(name, "");
+        return value.isEmpty() ? Optional.empty() : Optional.of(value);
     }
 
     /** Without the variables' values: one of them may be a key. */

@@ -130,12 +130,15 @@ public final class Host {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Host host && url().equals(host.url());
+        return other instanceof Host host
+                && machine.equals(host.machine)
+                && scheme.equals(host.scheme)
+                && path.equals(host.path);
     }
 
     @Override
     public int hashCode() {
-        return url().hashCode();
+        return 31 * machine.hashCode() + path.hashCode();
     }
 
     @Override

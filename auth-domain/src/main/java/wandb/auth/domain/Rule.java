@@ -12,7 +12,7 @@ public record Rule(String statement, Optional<Location> setAt) {
 
     /** The rule with the place that set it, where one did. */
     public String text() {
-        return setAt.map(location -> statement + " (" + location.text() + ")").orElse(statement);
+        return setAt.isPresent() ? statement + " (" + setAt.get().text() + ")" : statement;
     }
 
     /** A rule of this program itself. */

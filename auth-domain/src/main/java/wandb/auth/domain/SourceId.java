@@ -28,7 +28,8 @@ public record SourceId(String value) {
     private static boolean isKind(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c != '-' && (!CharacterSet.isLetterOrDigit(c) || Character.isUpperCase(c))) {
+            boolean isAllowed = (c >= 'a' && c <= 'z') || c == '-' || (c >= '0' && c <= '9');
+            if (!isAllowed) {
                 return false;
             }
         }

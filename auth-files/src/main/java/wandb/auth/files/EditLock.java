@@ -66,7 +66,7 @@ public final class EditLock {
 
     /** The same where there may be no folder for it: then edits go on without. */
     public static EditLock in(Optional<Path> folder) {
-        return new EditLock(folder.map(Path::toAbsolutePath), PATIENCE, Time.OF_THE_MACHINE);
+        return folder.isPresent() ? in(folder.get(), PATIENCE, Time.OF_THE_MACHINE) : none();
     }
 
     /** The same for those who wait as long as this, by this clock. */
@@ -103,12 +103,12 @@ public final class EditLock {
      */
     Held hold() throws FileException {
         if (!isFreeHere()) {
-            throw isKept(folder.orElseGet(() -> Path.of(NAME)));
+            throw isKept(folder.orElse(Path.of(NAME)));
         }
         boolean isHeld = false;
         try {
             boolean isOutermost = PROCESS.getHoldCount() == 1;
-            Held held = isOutermost ? holdFile() : outermost.map(Held::shared).orElseGet(this::without);
+            Held held = isOutermost ? holdFile() : outermost.isPresent() ? outermost.get().shared() : without();
             if (isOutermost) {
                 outermost = Optional.of(held);
             }

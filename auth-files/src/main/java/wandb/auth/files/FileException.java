@@ -20,6 +20,9 @@ public final class FileException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    /** What no right helps against, as a file that may only grow, or one of another in a folder that all may write. */
+    private static final String NOT_PERMITTED = "operation not permitted";
+
     /** What kind of trouble it is, and what a person can do about it. */
     public enum Kind {
         /** A directory, a pipe, a socket or a device stands where a file should. */
@@ -79,8 +82,10 @@ public final class FileException extends Exception {
     }
 
     static FileException writing(Path path, Exception cause) {
-        Kind kind = cause instanceof AccessDeniedException ? Kind.READ_ONLY : Kind.FAILED;
-        return new FileException(kind, path, "cannot be written: " + words(cause));
+        String words = words(cause);
+        Kind kind = words.equals(NOT_PERMITTED) ? Kind.PROTECTED : Kind.FAILED;
+        return new FileException(
+                cause instanceof AccessDeniedException ? Kind.READ_ONLY : kind, path, "cannot be written: " + words);
     }
 
     /** Whose the file is; empty where it is this user's, or nobody can tell. */

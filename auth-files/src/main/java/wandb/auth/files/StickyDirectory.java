@@ -1,6 +1,5 @@
 package wandb.auth.files;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,8 +27,8 @@ final class StickyDirectory {
      * @return false if the directory is such a one, and the file was absent: one that is there later may be another's
      */
     static boolean mayHold(Path file) throws FileException {
-        Optional<UnixStatus> directory = directoryOf(file);
-        if (directory.isEmpty() || !directory.get().isStickyForAll()) {
+        Path directory = file.getParent();
+        if (directory == null || !UnixStatus.isKnownFor(file) || !UnixStatus.isStickyForAll(directory)) {
             return true;
         }
         Optional<UnixStatus> status = UnixStatus.ifKnown(file);
@@ -38,22 +37,15 @@ final class StickyDirectory {
             return own.isEmpty();
         }
         int user = status.get().owner();
-        if (user != own.getAsInt() && user != directory.get().owner()) {
+        if (user != own.getAsInt() && user != ownerOf(directory)) {
             throw new FileException(
                     Kind.FOREIGN, file, "belongs to another user, in a directory where anybody may leave files");
         }
         return true;
     }
 
-    private static Optional<UnixStatus> directoryOf(Path file) {
-        Path directory = file.getParent();
-        if (directory == null || !UnixStatus.isKnownFor(file)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(UnixStatus.of(directory));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+    /** Nobody's number if it is gone. */
+    private static int ownerOf(Path directory) {
+        return UnixStatus.ifKnown(directory).map(UnixStatus::owner).orElse(-1);
     }
 }

@@ -98,8 +98,11 @@ final class UndoJournal {
      * @throws FileException where this is the file whose old content could not be put back
      */
     static void finish(EditLock.Held lock, Optional<Path> about) throws FileException {
-        Path file = lock.folder().map(folder -> folder.resolve(NAME)).orElse(Path.of(""));
-        if (lock.folder().isEmpty() || !isBelieved(file)) {
+        if (lock.folder().isEmpty()) {
+            return;
+        }
+        Path file = lock.folder().get().resolve(NAME);
+        if (!isBelieved(file)) {
             return;
         }
         Optional<UndoJournal> undo = Optional.empty();

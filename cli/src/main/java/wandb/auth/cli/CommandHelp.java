@@ -7,8 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import wandb.auth.cli.command.Example;
-import wandb.auth.cli.command.HelpCommand;
-import wandb.auth.cli.context.UsageException;
+import wandb.auth.cli.reference.HelpCommand;
 import wandb.auth.cli.terminal.ProgramName;
 
 /** The help of a command: how it is called, what it does, its options under headings, and examples. */
@@ -27,7 +26,7 @@ final class CommandHelp implements HelpCommand.Pages {
         if (isGroup) {
             return HelpText.of(route.line(), program);
         }
-        throw new UsageException(UnknownCommand.of(program, typed).helpMessage());
+        throw UnknownCommand.of(program, typed).problemOfHelp();
     }
 
     /** The help of a command, for a program that was started by this name. */

@@ -2,12 +2,11 @@ package wandb.auth.cli;
 
 import java.io.InputStream;
 import java.io.PrintStream;
-import picocli.CommandLine.Help.Ansi;
+import java.util.Optional;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine;
 import wandb.auth.cli.command.Command;
-import wandb.auth.cli.command.TextCommand;
 import wandb.auth.cli.context.Adapters;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.CompositionRoot;
@@ -15,6 +14,7 @@ import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.PolicyException;
 import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.option.ProfileGuess;
+import wandb.auth.cli.reference.TextCommand;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.cli.terminal.ProgramName;
 import wandb.auth.domain.Environment;
@@ -22,6 +22,8 @@ import wandb.auth.domain.port.EnteredKey;
 
 /** Runs the command that the arguments name, and turns every trouble into one line and an exit code. */
 public final class CommandRunner {
+
+    private static final String DID_YOU_MEAN = "Did you mean: ";
 
     private final ProgramName program;
     private final Environment environment;
@@ -80,7 +82,7 @@ public final class CommandRunner {
         } catch (ParameterException e) {
             return wrongArguments(e, route, args);
         } catch (UsageException e) {
-            return wrongUsage(route, String.valueOf(e.getMessage()));
+            return wrongUsage(route, String.valueOf(e.getMessage()), e.meant());
         } catch (PolicyException e) {
             console.error(String.valueOf(e.getMessage()));
             return ExitCode.FORBIDDEN;
@@ -113,7 +115,7 @@ public final class CommandRunner {
         int exitCode = command.run(arguments, context);
         if (exitCode == ExitCode.NO_CREDENTIAL) {
             String program = entry == Commands.EXEC_ENVIRONMENT ? " -- CMD" : "";
-            ProfileGuess.line(arguments, context).ifPresent(line -> console.info("Did you mean: " + line + program));
+            ProfileGuess.line(arguments, context).ifPresent(line -> console.info(DID_YOU_MEAN + line + program));
         }
         return exitCode;
     }
@@ -134,10 +136,10 @@ public final class CommandRunner {
             default -> {
                 UnknownCommand unknown = UnknownCommand.of(program, args);
                 if (unknown.isOfTheSdk() && !program.isOwn()) {
-                    console.error(unknown.message());
+                    console.error(UnknownCommand.sdkIsMissing(unknown.sdkCommand()));
                     return ExitCode.FAILED;
                 }
-                throw new UsageException(unknown.message());
+                throw unknown.problem();
             }
         }
         return ExitCode.DONE;
@@ -148,16 +150,13 @@ public final class CommandRunner {
             console.error(UnknownCommand.sdkIsMissing("'status --settings' is a command"));
             return ExitCode.FAILED;
         }
-        String guess = Correction.of(program, args)
-                .map(line -> " Did you mean: " + line)
-                .orElse("");
-        return wrongUsage(route, UsageMessage.of(problem, route.line()) + guess);
+        return wrongUsage(route, UsageMessage.of(problem, route.line()), Correction.of(program, args));
     }
 
-    private int wrongUsage(CommandLineRouter route, String message) {
+    private int wrongUsage(CommandLineRouter route, String message, Optional<String> meant) {
         console.error(message);
         String line = route.line().equals(HelpText.PROGRAM) ? program.typed() : route.line();
-        console.info("Try '" + line + " --help'.");
+        console.info(meant.map(guess -> DID_YOU_MEAN + guess).orElse("Try '" + line + " --help'."));
         return ExitCode.USAGE;
     }
 

@@ -4,14 +4,11 @@ import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine;
-import wandb.auth.cli.command.CandidatesCommand;
 import wandb.auth.cli.command.Command;
-import wandb.auth.cli.command.CompletionCommand;
 import wandb.auth.cli.command.DoctorCommand;
 import wandb.auth.cli.command.Example;
 import wandb.auth.cli.command.ExecCommand;
 import wandb.auth.cli.command.ExecEnvironmentCommand;
-import wandb.auth.cli.command.HelpCommand;
 import wandb.auth.cli.command.HookCommand;
 import wandb.auth.cli.command.ListCommand;
 import wandb.auth.cli.command.LoginCommand;
@@ -22,7 +19,10 @@ import wandb.auth.cli.command.StatusCommand;
 import wandb.auth.cli.command.StoresCommand;
 import wandb.auth.cli.command.SwitchCommand;
 import wandb.auth.cli.command.TokenCommand;
-import wandb.auth.cli.command.VersionCommand;
+import wandb.auth.cli.reference.CandidatesCommand;
+import wandb.auth.cli.reference.CompletionCommand;
+import wandb.auth.cli.reference.HelpCommand;
+import wandb.auth.cli.reference.VersionCommand;
 
 /**
  * The commands, in the order of the help: the one list that routing, help, completion scripts and manual pages are made
@@ -128,7 +128,6 @@ public enum Commands {
         spec.usageMessage().width(WIDTH);
         return new CommandLine(spec)
                 .setExpandAtFiles(false)
-                .setInterpolateVariables(false)
                 .setOverwrittenOptionsAllowed(true) // the last counts, as with the SDK
                 .setUsageHelpWidth(WIDTH);
     }

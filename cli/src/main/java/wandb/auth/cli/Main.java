@@ -40,7 +40,7 @@ public final class Main {
     private static int runHere(InputStream in, PrintStream out, String... args) {
         Environment environment = environment();
         ProgramName program = ProgramName.of(System.getProperty("wandb.program", ""));
-        Optional<String> obstacle = obstacle(CommandLineRouter.of(program, args));
+        Optional<String> obstacle = obstacle(environment, CommandLineRouter.of(program, args));
         if (obstacle.isPresent()) {
             System.err.println(program.label() + ": ERROR " + obstacle.get());
             return ExitCode.FAILED;
@@ -50,13 +50,13 @@ public final class Main {
 
     /** What in the places that this process was given keeps the command from being run; empty where nothing does. */
     public static Optional<String> obstacle(String... args) {
-        return obstacle(CommandLineRouter.of(ProgramName.WANDB, args));
+        return obstacle(environment(), CommandLineRouter.of(ProgramName.WANDB, args));
     }
 
-    private static Optional<String> obstacle(CommandLineRouter route) {
+    private static Optional<String> obstacle(Environment environment, CommandLineRouter route) {
         boolean gone = System.getProperty("wandb.gone") != null;
         return route.worksWithFiles()
-                ? new GivenPaths(System.getenv(), System.getProperty("user.dir"), gone).problem()
+                ? new GivenPaths(environment.variables(), System.getProperty("user.dir"), gone).problem()
                 : Optional.empty();
     }
 

@@ -1,5 +1,7 @@
 package wandb.auth.cli;
 
+import java.util.Optional;
+import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.guess.Synonyms;
 import wandb.auth.cli.terminal.ProgramName;
 import wandb.auth.domain.ApiKey;
@@ -28,21 +30,23 @@ record UnknownCommand(ProgramName program, boolean isOfAuth, String... args) {
         return !isOfAuth && Synonyms.isOfTheSdk(word());
     }
 
+    /** The command of the SDK, in words. */
+    String sdkCommand() {
+        return "'" + word() + "' is a command";
+    }
+
     /** That the SDK's command cannot be run, and what to do. */
     static String sdkIsMissing(String what) {
         return what + " of the Python SDK, and PATH has no other wandb. To get it: pip install wandb";
     }
 
     /** What is wrong, and what was meant. */
-    String message() {
+    UsageException problem() {
         if (isOfTheSdk()) {
-            return program.isOwn()
-                    ? unknown() + " It is one of the Python SDK: wandb " + word()
-                    : sdkIsMissing("'" + word() + "' is a command");
+            return new UsageException(unknown() + " That is a command of the Python SDK: wandb " + word());
         }
-        return Correction.of(program, args)
-                .map(line -> unknown() + " Did you mean: " + line)
-                .orElseGet(() -> unknown() + sdkHint());
+        Optional<String> meant = Correction.of(program, args);
+        return new UsageException(unknown() + (meant.isPresent() ? "" : sdkHint()), meant);
     }
 
     private String sdkHint() {
@@ -52,13 +56,12 @@ record UnknownCommand(ProgramName program, boolean isOfAuth, String... args) {
     }
 
     /** The same for somebody who asked for its help. */
-    String helpMessage() {
+    UsageException problemOfHelp() {
         if (isOfTheSdk()) {
-            return "'" + word() + "' is a command of the Python SDK, which has its own help: wandb " + word() + " --help";
+            return new UsageException("'" + word() + "' is a command of the Python SDK, which has its own help: wandb "
+                    + word() + " --help");
         }
-        return Correction.command(args)
-                .map(command -> unknown() + " Did you mean: wandb help " + command)
-                .orElseGet(this::unknown);
+        return new UsageException(unknown(), Correction.command(args).map(command -> "wandb help " + command));
     }
 
     /** What may be a key is not repeated. */

@@ -45,6 +45,12 @@ class CommandsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void putsNothingForVariablesInItsTexts(Commands command) {
+        assertFalse(command.spec().interpolateVariables());
+    }
+
     private static Set<String> commandClasses() throws IOException, URISyntaxException {
         Path classes = Path.of(Command.class
                 .getProtectionDomain()
@@ -52,10 +58,13 @@ class CommandsTest {
                 .getLocation()
                 .toURI());
         Set<String> names = new TreeSet<>();
-        try (Stream<Path> files = Files.list(classes.resolve("wandb/auth/cli/command"))) {
-            files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith("Command.class") && !Set.of("Command.class", "TextCommand.class").contains(name))
-                    .forEach(name -> names.add(name.substring(0, name.length() - ".class".length())));
+        for (String folder : List.of("command", "reference")) {
+            try (Stream<Path> files = Files.list(classes.resolve("wandb/auth/cli/" + folder))) {
+                files.map(file -> file.getFileName().toString())
+                        .filter(name -> name.endsWith("Command.class")
+                                && !Set.of("Command.class", "TextCommand.class").contains(name))
+                        .forEach(name -> names.add(name.substring(0, name.length() - ".class".length())));
+            }
         }
         return names;
     }

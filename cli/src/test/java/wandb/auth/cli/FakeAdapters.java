@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import wandb.auth.cli.context.Adapters;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
@@ -15,10 +16,13 @@ import wandb.auth.domain.IdentityToken;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Protection;
+import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.DynamicStoreProvider;
 import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.ProfileOrigin;
@@ -69,6 +73,7 @@ public final class FakeAdapters implements Adapters {
     private Optional<Finding> settingsGive = Optional.empty();
     private Optional<InstalledSdk> sdk = Optional.empty();
     private TokenExchange.Exchanged exchanged = new TokenExchange.Rejected("nobody");
+    private Optional<SourceId> gone = Optional.empty();
     private Optional<Erased> tokens = Optional.empty();
     private ProfileSwitcher.Activity activity = new ProfileSwitcher.NoKey(SETTINGS);
     private ProfileSwitcher.Activity activated = activity;
@@ -148,6 +153,7 @@ public final class FakeAdapters implements Adapters {
                 hook,
                 new Servers(),
                 locator(),
+                catalog(),
                 sdkNetrc(),
                 verifier(),
                 exchange());
@@ -162,6 +168,26 @@ public final class FakeAdapters implements Adapters {
     /** The SDK goes on without the settings files for this reason. */
     public void sdkRejects(Complaint option) {
         rejected = Optional.of(option);
+    }
+
+    /** A store is set up whose program is not on this machine. */
+    public void isNotInstalled(String id) {
+        gone = Optional.of(new SourceId(id));
+    }
+
+    private DynamicStoreProvider catalog() {
+        return new DynamicStoreProvider() {
+            @Override
+            public List<SourceId> ids(Environment environment, Set<SourceId> mentioned) {
+                return gone.stream().toList();
+            }
+
+            @Override
+            public StoreLookup open(SourceId id, Environment environment, StoreConfig section, Approval approval) {
+                Reason reason = new Reason("There is no such program.", "Install it.");
+                return gone.equals(Optional.of(id)) ? new StoreLookup.Broken(reason, false) : new StoreLookup.Unknown();
+            }
+        };
     }
 
     /** A settings file is a source, and answers this. */

@@ -28,7 +28,9 @@ class GoneStoreTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"login", "login --store netrc", "auth token", "auth exec-environment", "auth migrate --to netrc"})
+    @ValueSource(
+            strings = {"login", "login --store netrc", "auth token", "auth exec-environment", "auth migrate --to netrc"
+            })
     void nothingElseIsUsedInItsPlaceUnasked(String command) {
         assertEquals(new Result(ExitCode.FAILED, "", WAY_OUT), line.run(command.split(" ", -1)));
     }
@@ -46,7 +48,9 @@ class GoneStoreTest {
 
         assertEquals(
                 ExitCode.DONE,
-                line.input(KEY).run("login", "--cloud", "--store", "netrc", "--key-stdin").exitCode());
+                line.input(KEY)
+                        .run("login", "--cloud", "--store", "netrc", "--key-stdin")
+                        .exitCode());
         assertEquals(KEY + "\n", line.run("auth", "token").out());
     }
 
@@ -96,7 +100,31 @@ class GoneStoreTest {
                 result);
         assertEquals(
                 ExitCode.DONE,
-                line.run("login", "--profile", "default", "--store", "netrc", KEY).exitCode());
+                line.run("login", "--profile", "default", "--store", "netrc", KEY)
+                        .exitCode());
+    }
+
+    @Test
+    void aStoreThatIsSetUpWithoutItsProgramIsNoneToChoose() {
+        line.adapters().isNotInstalled("gone");
+
+        assertEquals(
+                new Result(
+                        ExitCode.FAILED,
+                        "",
+                        "wandb: ERROR The key is to be saved in the store 'gone', which is not installed here. Install it,"
+                                + " or name another with --store: netrc, keyring. Nothing was saved.\n"),
+                line.run("login", KEY));
+        assertEquals(
+                new Result(
+                        ExitCode.FAILED,
+                        "",
+                        WAY_OUT.replace(
+                                "The key was saved there, and no such store is installed here.",
+                                "The key was saved there. There is no such program.")),
+                line.run("login"));
+        assertEquals(ExitCode.FAILED, line.run("logout").exitCode());
+        assertEquals(ExitCode.DONE, line.run("logout").exitCode());
     }
 
     @Test
@@ -104,9 +132,9 @@ class GoneStoreTest {
         Result result = line.run("login", "--host", "https://wandb.example.com", KEY);
 
         assertEquals(ExitCode.DONE, result.exitCode(), result.err());
-        assertEquals(List.of("https://wandb.example.com"), line.store().savedFor().stream()
-                .map(Object::toString)
-                .toList());
+        assertEquals(
+                List.of("https://wandb.example.com"),
+                line.store().savedFor().stream().map(Object::toString).toList());
         assertTrue(line.run("auth", "list").out().contains("gone"));
     }
 }

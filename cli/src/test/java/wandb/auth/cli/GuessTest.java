@@ -151,7 +151,7 @@ class GuessTest {
                 line.run(word));
         assertEquals(
                 new Result(ExitCode.USAGE, "", """
-                                wandb-auth: ERROR Unknown command 'wandb-auth WORD'. It is one of the Python SDK: wandb WORD
+                                wandb-auth: ERROR Unknown command 'wandb-auth WORD'. That is a command of the Python SDK: wandb WORD
                                 wandb-auth: Try 'wandb-auth --help'.
                                 """.replace("WORD", word)),
                 new CommandLineFixture().startedAs("wandb-auth").run(word));

@@ -263,19 +263,20 @@ class HelpTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            lgoin,     Unknown command 'wandb lgoin'. Did you mean: wandb help login
-            whoami,    Unknown command 'wandb whoami'. Did you mean: wandb help status
-            auth tokn, Unknown command 'wandb auth tokn'. Did you mean: wandb help auth token
-            nonsense,  Unknown command 'wandb nonsense'.
-            sync,      "'sync' is a command of the Python SDK, which has its own help: wandb sync --help"
+            lgoin,     Unknown command 'wandb lgoin'.,     Did you mean: wandb help login
+            whoami,    Unknown command 'wandb whoami'.,    Did you mean: wandb help status
+            auth tokn, Unknown command 'wandb auth tokn'., Did you mean: wandb help auth token
+            nonsense,  Unknown command 'wandb nonsense'.,  Try 'wandb help --help'.
+            sync,      "'sync' is a command of the Python SDK, which has its own help: wandb sync --help", \
+            Try 'wandb help --help'.
             """, quoteCharacter = '"')
-    void guessesTheCommandOfAnotherName(String command, String message) {
+    void guessesTheCommandOfAnotherName(String command, String message, String wayOn) {
         List<String> words = new ArrayList<>(List.of("help"));
         words.addAll(List.of(command.split(" ", -1)));
 
         assertEquals(
                 new Result(
-                        ExitCode.USAGE, "", "wandb: ERROR " + message + "\nwandb: Try 'wandb help --help'.\n"),
+                        ExitCode.USAGE, "", "wandb: ERROR " + message + "\nwandb: " + wayOn + "\n"),
                 new CommandLineFixture().run(words.toArray(String[]::new)));
     }
 

@@ -31,6 +31,7 @@ class OwnNameTest {
               stores   List the stores, and whether they can be used.
               migrate  Move keys to another store.
               switch   Choose the profile whose key the Python SDK finds.
+              hook     Let the Python SDK find the key by itself, also in notebooks.
               policy   Show the rules in force, and where they are set.
               doctor   Tell what is wrong on this machine, and how to fix it.
 
@@ -108,8 +109,8 @@ class OwnNameTest {
                 new Result(
                         ExitCode.USAGE,
                         "",
-                        "wandb-auth: ERROR Unknown command 'wandb-auth " + word + "'. Did you mean: " + meant
-                                + "\nwandb-auth: Try 'wandb-auth --help'.\n"),
+                        "wandb-auth: ERROR Unknown command 'wandb-auth " + word + "'.\nwandb-auth: Did you mean: " + meant
+                                + "\n"),
                 run(word));
     }
 
@@ -128,7 +129,7 @@ class OwnNameTest {
                 .startedAs("./wandb")
                 .run("auth", "tokne")
                 .err()
-                .contains("Unknown command './wandb auth tokne'. Did you mean: ./wandb auth token\n"));
+                .contains("Unknown command './wandb auth tokne'.\nwandb: Did you mean: ./wandb auth token\n"));
     }
 
     @Test

@@ -57,26 +57,31 @@ class PolicyAdviceTest {
     private static final Map<String, Consumer<CommandLineFixture>> MACHINES = new TreeMap<>(Map.of(
             "nothing is there", line -> {},
             "netrc has a key", line -> line.store().holds(key(KEY)),
-            "the keychain has the key", line -> {
-                line.keyring().holds(key(KEY));
-                line.adapters().accounts().has(CLOUD, "keyring");
-            },
+            "the keychain has the key",
+                    line -> {
+                        line.keyring().holds(key(KEY));
+                        line.adapters().accounts().has(CLOUD, "keyring");
+                    },
             "the keychain has lost the key", line -> line.adapters().accounts().has(CLOUD, "keyring"),
-            "each has another key", line -> {
-                line.store().holds(key(OTHER_KEY));
-                line.keyring().holds(key(KEY));
-            },
+            "each has another key",
+                    line -> {
+                        line.store().holds(key(OTHER_KEY));
+                        line.keyring().holds(key(KEY));
+                    },
             "the store is not installed", line -> line.adapters().accounts().has(CLOUD, "gone"),
             "keys go to the keychain", line -> line.adapters().rules().saveTo("keyring"),
-            "keys go to a store that is not installed", line -> line.adapters().rules().saveTo("gone"),
-            "a variable has a key", line -> line.adapters()
-                    .variableGives(new Finding(
-                            new Location.Variable("WANDB_API_KEY"),
-                            new Outcome.Found(key(KEY), Revision.of(KEY)))),
-            "a workspace names a server", line -> {
-                line.adapters().workspaceNames("https://clone.example.com");
-                line.adapters().workspaceGives(key(KEY));
-            }));
+            "keys go to a store that is not installed",
+                    line -> line.adapters().rules().saveTo("gone"),
+            "a variable has a key",
+                    line -> line.adapters()
+                            .variableGives(new Finding(
+                                    new Location.Variable("WANDB_API_KEY"),
+                                    new Outcome.Found(key(KEY), Revision.of(KEY)))),
+            "a workspace names a server",
+                    line -> {
+                        line.adapters().workspaceNames("https://clone.example.com");
+                        line.adapters().workspaceGives(key(KEY));
+                    }));
 
     /** What is tried; a key comes on standard input where one is read. */
     private static final List<String> ATTEMPTS = List.of(

@@ -92,19 +92,19 @@ class UsageTest {
                 wrong(
                         "unknown option",
                         "wandb login",
-                        "Unknown option --relog. Did you mean: wandb login --relogin",
+                        "Unknown option --relog.\nwandb: Did you mean: wandb login --relogin",
                         "login",
                         "--relog"),
                 wrong(
                         "abbreviated option",
                         "wandb login",
-                        "Unknown option --clo. Did you mean: wandb login --cloud",
+                        "Unknown option --clo.\nwandb: Did you mean: wandb login --cloud",
                         "login",
                         "--clo"),
                 wrong(
                         "key behind an unknown option",
                         "wandb login",
-                        "Unknown option --api-key. Did you mean: wandb login --key-stdin",
+                        "Unknown option --api-key.\nwandb: Did you mean: wandb login --key-stdin",
                         "login",
                         "--api-key=" + KEY),
                 wrong("key as an option", "wandb login", SECRET_OPTION, "login", "--" + KEY),
@@ -129,7 +129,7 @@ class UsageTest {
                 wrong(
                         "option of one other command",
                         "wandb status",
-                        "'wandb status' has no option --relogin, unlike 'wandb login'. Did you mean: wandb login --relogin",
+                        "'wandb status' has no option --relogin, unlike 'wandb login'.\nwandb: Did you mean: wandb login --relogin",
                         "status",
                         "--relogin"),
                 wrong(
@@ -151,7 +151,7 @@ class UsageTest {
                 wrong(
                         "unknown command of a group",
                         "wandb auth",
-                        "Unknown command 'wandb auth lists'. Did you mean: wandb auth list",
+                        "Unknown command 'wandb auth lists'.\nwandb: Did you mean: wandb auth list",
                         "auth",
                         "lists"),
                 wrong(
@@ -261,8 +261,13 @@ class UsageTest {
     @MethodSource("wrongCommandLines")
     void saysWhatIsWrongAndWhereTheHelpIs(String command, String message, List<String> args) {
         assertEquals(
-                new Result(ExitCode.USAGE, "", "wandb: ERROR " + message + "\nwandb: Try '" + command + " --help'.\n"),
+                new Result(ExitCode.USAGE, "", "wandb: ERROR " + message + "\n" + wayOn(message, command)),
                 line.run(args.toArray(String[]::new)));
+    }
+
+    /** The line that was meant, where that is known, else the help. */
+    private static String wayOn(String message, String command) {
+        return message.contains("\nwandb: Did you mean: ") ? "" : "wandb: Try '" + command + " --help'.\n";
     }
 
     @ParameterizedTest

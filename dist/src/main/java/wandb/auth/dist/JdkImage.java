@@ -27,8 +27,7 @@ final class JdkImage {
      * address space, and references stay compressed on every machine: the class cache holds only for those. It is mapped
      * where it was made for, which saves moving every pointer in it; libraries, heap and stacks stay where chance puts them.
      * Compiling starts late, since most methods run a few times only, but soon in a loop that goes on and on: it reads a
-     * large file. The parser of the command line need not know how dates are read, and what is called once by reflection
-     * need not be compiled.
+     * large file. What is called once by reflection need not be compiled.
      */
     private static final List<String> JVM_OPTIONS = List.of(
             "-Xmx256m",
@@ -41,7 +40,6 @@ final class JdkImage {
             "-XX:Tier3BackEdgeThreshold=1000",
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:ArchiveRelocationMode=0",
-            "-Dpicocli.converters.excludes=.*",
             "-Djdk.reflect.useNativeAccessorOnly=true",
             "-XX:-UsePerfData",
             "-XX:+DisableAttachMechanism",

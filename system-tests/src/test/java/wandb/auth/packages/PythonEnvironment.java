@@ -60,6 +60,13 @@ public final class PythonEnvironment {
         return environment;
     }
 
+    /** Makes the packages of another environment its own, without a copy. */
+    public void add(Path other) throws IOException, InterruptedException {
+        Path packages = Path.of(python("import sysconfig; print(sysconfig.get_path('purelib'))"));
+        Path same = other.resolve(folder.relativize(packages));
+        Files.writeString(packages.resolve(other.getFileName() + ".pth"), same + "\n");
+    }
+
     public Path folder() {
         return folder;
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -236,6 +237,20 @@ class HookIT {
         Run run = hooked.python(LOG_IN).ends(0);
         assertSays(run, shown("key", OLDER_KEY));
         assertEquals(2, run.err().split("looks for its key without wandb-auth", -1).length, run::toString);
+    }
+
+    @Test
+    @Tag("slow")
+    void aProgramOfTheWorkingDirectoryIsNotAsked() throws Exception {
+        HookedMachine hooked = HookedMachine.in(folder, sdk()).with(Map.of("WANDB_BASE_URL", server.url()));
+        Path project = hooked.machine().workingDirectory();
+        Path metadata = Files.createDirectory(project.resolve("wandb_auth-9.dist-info"));
+        Files.writeString(metadata.resolve("METADATA"), "Metadata-Version: 2.1\nName: wandb-auth\nVersion: 9\n");
+        Files.writeString(metadata.resolve("RECORD"), "wandb-auth,,\n");
+        Path program = Files.writeString(project.resolve("wandb-auth"), "#!/bin/sh\necho " + KEY + "\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Run run = hooked.pythonWith(Map.of("PYTHONPATH", project.toString()), LOG_IN).ends(0);
+        assertSays(run, shown("key", ""));
     }
 
     @Test

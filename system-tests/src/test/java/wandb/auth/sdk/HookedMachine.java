@@ -71,7 +71,6 @@ final class HookedMachine {
         Path counter = machine.writeProgram(
                 "wandb-auth",
                 "#!/bin/sh\necho \"$*\" >>'%s'\nexec '%s' auth \"$@\"\n"
-                        
                         .formatted(asked, Machine.LAUNCHER));
         Files.writeString(recordedProgram(), counter + "\n");
         return asked;
@@ -89,6 +88,11 @@ final class HookedMachine {
     /** Runs the built program, in the shell in which the environment is active. */
     Run wandb(String... arguments) throws IOException, InterruptedException {
         return environment.runWith(variables, Machine.LAUNCHER.toString(), arguments);
+    }
+
+    /** Runs a program of the environment. */
+    Run program(String name, String... arguments) throws IOException, InterruptedException {
+        return environment.runWith(variables, name, arguments);
     }
 
     /** Runs a Python program, which is a file so that its processes can start again from it. */

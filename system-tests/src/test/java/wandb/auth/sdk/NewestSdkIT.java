@@ -31,6 +31,15 @@ class NewestSdkIT {
         }
     }
 
+    /** Where this fails, the SDK looks for its key elsewhere than the hook knows. */
+    @Nested
+    class Hook extends HookIT {
+        @Override
+        Sdk sdk() {
+            return Sdk.NEWEST;
+        }
+    }
+
     @Nested
     class Profiles extends ProfilesSdkIT {
         @Override

@@ -18,7 +18,7 @@ import wandb.auth.system.Run;
 public enum Sdk {
     /** The version whose behaviour the recorded cases are from. */
     PINNED("WANDB_TEST_SDK_PINNED", "sdk-pinned"),
-    /** The oldest that the hook knows. */
+    /** The oldest that the hook knows; it knows one name of the public cloud only. */
     OLDEST("WANDB_TEST_SDK_0_22", "sdk-0.22"),
     /** The first that prefers the public cloud's second name. */
     WITH_BOTH_CLOUD_NAMES("WANDB_TEST_SDK_0_31", "sdk-0.31"),
@@ -65,7 +65,7 @@ public enum Sdk {
     }
 
     /** Its own logins, without asking the server, each on a machine of its own. */
-    void loginAll(List<Account> accounts) throws Exception {
+    public void loginAll(List<Account> accounts) throws Exception {
         inOneProcess(accounts, LOG_IN_ALL);
     }
 
@@ -94,7 +94,7 @@ public enum Sdk {
      * @param host the server
      * @param key the key
      */
-    record Account(Machine machine, String host, String key) {}
+    public record Account(Machine machine, String host, String key) {}
 
     private static final String READ_ALL = """
             import os, sys

@@ -10,18 +10,32 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A server on this machine that knows everybody, and notes the keys that it is given. */
+/**
+ * A server on this machine that knows everybody, gives the agent of a sweep one run to do, and notes the keys that it is
+ * given. It answers every question by all that it could be asked for.
+ */
 public final class HeaderServer implements AutoCloseable {
 
-    private static final String USER = """
+    private static final String ANSWER = """
             {"data": {"viewer": {"id": "ada", "entity": "ada", "username": "ada", "admin": false, "flags": "{}",
                 "email": "ada@example.com", "name": "ada", "deletedAt": null, "apiKeys": {"edges": []},
-                "teams": {"edges": []}}, "serverInfo": {"features": []}}}
+                "teams": {"edges": []}}, "serverInfo": {"features": []},
+                "project": {"sweep": {"id": "sweep", "name": "sweep", "state": "RUNNING", "method": "grid",
+                    "config": "{\\"program\\": \\"train.py\\", \\"method\\": \\"grid\\"}",
+                    "runs": {"edges": []}}},
+                "createAgent": {"agent": {"id": "agent"}},
+                "agentHeartbeat": {"agent": {"id": "agent"},
+                    "commands": "%s"}}}
             """;
+
+    private static final String RUN =
+            "[{\\\"type\\\": \\\"run\\\", \\\"run_id\\\": \\\"one\\\", \\\"program\\\": \\\"train.py\\\", \\\"args\\\": {}}]";
 
     private final HttpServer server;
     private final Set<String> keys = new ConcurrentSkipListSet<>();
+    private final AtomicBoolean isRunGiven = new AtomicBoolean();
 
     private HeaderServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -35,8 +49,9 @@ public final class HeaderServer implements AutoCloseable {
             if (authorization != null) {
                 started.keys.add(key(authorization));
             }
-            exchange.getRequestBody().readAllBytes();
-            byte[] body = USER.getBytes(StandardCharsets.UTF_8);
+            String question = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            boolean isFirst = question.contains("agentHeartbeat") && !started.isRunGiven.getAndSet(true);
+            byte[] body = ANSWER.formatted(isFirst ? RUN : "[]").getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);

@@ -46,7 +46,8 @@ class LauncherEnvironmentIT {
             "IFS", "x",
             "OPTIND", "3",
             "LINENO", "7",
-            "PS4", "trace");
+            "PS4", "trace",
+            "SHELLOPTS", "errexit:nounset");
 
     @TempDir
     Path folder;

@@ -90,11 +90,20 @@ class LauncherIT {
     void anIncompleteImageSaysSo() throws Exception {
         Path bin = Files.createDirectories(machine.home().resolve("image/bin"));
         Files.copy(Machine.LAUNCHER, bin.resolve("wandb"));
-        Run run = machine.run(Map.of(), bin + "/wandb", "login");
-        assertEquals(1, run.exitCode());
-        assertEquals(
-                "wandb: the program is incomplete: there is no " + bin + "/java. Build or install it again.\n",
-                run.err());
+        String incomplete =
+                "wandb: the program is incomplete: " + bin + "/java is missing or empty. Build or install it again.\n";
+        machine.run(Map.of(), bin + "/wandb", "login").leaves(1, "", incomplete);
+
+        machine.writeProgram("image/bin/java", "");
+        machine.run(Map.of(), bin + "/wandb", "login").leaves(1, "", incomplete);
+
+        machine.write("image/bin/java", "a program");
+        machine.run(Map.of(), bin + "/wandb", "login")
+                .leaves(
+                        1,
+                        "",
+                        "wandb: " + bin + "/java may not be run: give it the right (chmod +x), or mount its file system"
+                                + " without noexec.\n");
     }
 
     @Test

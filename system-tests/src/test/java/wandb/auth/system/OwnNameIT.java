@@ -44,7 +44,7 @@ class OwnNameIT {
     @Test
     void handsNothingOn() throws Exception {
         run("sync", "run-1").leaves(2, "", """
-                        wandb-auth: ERROR Unknown command 'wandb-auth sync'. It is one of the Python SDK: wandb sync
+                        wandb-auth: ERROR Unknown command 'wandb-auth sync'. That is a command of the Python SDK: wandb sync
                         wandb-auth: Try 'wandb-auth --help'.
                         """);
         assertEquals(2, run("status", "--settings").exitCode());
@@ -69,8 +69,8 @@ class OwnNameIT {
                 .leaves(
                         2,
                         "",
-                        "wandb-auth: ERROR Unknown command 'bin/wandb-auth tokne'. Did you mean: bin/wandb-auth token\n"
-                                + "wandb-auth: Try 'bin/wandb-auth --help'.\n");
+                        "wandb-auth: ERROR Unknown command 'bin/wandb-auth tokne'.\n"
+                                + "wandb-auth: Did you mean: bin/wandb-auth token\n");
     }
 
     private Run run(String... arguments) throws IOException, InterruptedException {

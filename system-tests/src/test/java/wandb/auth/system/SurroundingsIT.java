@@ -3,6 +3,7 @@ package wandb.auth.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,6 +50,14 @@ class SurroundingsIT {
         "auth exec -- true, 4",
         "auth stores, 0",
         "auth doctor, 0",
+        "auth list, 0",
+        "auth policy, 0",
+        "auth switch work, 4",
+        "auth migrate --to netrc, 4",
+        "login --store keyring 0123456789abcdef0123456789abcdef01234567, 1",
+        "logout --all, 0",
+        "completion zsh, 0",
+        "--version, 0",
         "--help, 0",
     })
     void everyCommandStartsIn600MegabytesOfAddressSpace(String command, int exitCode) throws Exception {
@@ -129,6 +138,26 @@ class SurroundingsIT {
                 "token");
         assertEquals("", run.ends(1).out());
         assertFalse(run.err().isEmpty());
+    }
+
+    /** As under MemoryDenyWriteExecute of systemd, where the kernel can say so of a process. */
+    @Test
+    void execTellsThatNoJvmStartsWhereMemoryIsNeverWritableAndExecutable() throws Exception {
+        machine.need("python3", "python3");
+        Run run =
+                machine.run(Map.of(), "python3", "-c", """
+                import ctypes, os, sys
+                PR_SET_MDWE = 65
+                if ctypes.CDLL(None).prctl(PR_SET_MDWE, 1, 0, 0, 0):
+                    sys.exit(99)
+                os.execv(sys.argv[1], sys.argv[1:])
+                """, Machine.LAUNCHER.toString(), "auth", "exec", "--", "true");
+        assumeTrue(run.exitCode() != 99, "this kernel has no such rule");
+        run.leaves(
+                1,
+                "",
+                "wandb: the Java virtual machine does not start here: Failed to mark memory page as executable - check if"
+                        + " grsecurity/PaX is enabled\n");
     }
 
     /** Each way in which the folder that a shell stands in can go. */

@@ -28,8 +28,8 @@ import wandb.auth.walk.WalkedHome.Answer;
  */
 class ProfileWalkIT {
 
-    private static final String CLOUD = "https://api.wandb.ai";
-    private static final String FORGE = "https://api.forge.coreweave.com";
+    static final String CLOUD = "https://api.wandb.ai";
+    static final String FORGE = "https://api.forge.coreweave.com";
     private static final String OWN = "https://wandb.example.com";
 
     @TempDir(factory = InMemory.class)
@@ -88,7 +88,7 @@ class ProfileWalkIT {
         assertEquals(new Counts(503, 3018), walk(acts));
     }
 
-    private static List<Act> acts(List<String> hosts, List<String> profiles, Kind... kinds) {
+    static List<Act> acts(List<String> hosts, List<String> profiles, Kind... kinds) {
         List<Act> acts = new ArrayList<>();
         for (String host : hosts) {
             for (String profile : profiles) {
@@ -101,7 +101,7 @@ class ProfileWalkIT {
     }
 
     /** A key of its own for each profile on each server, so that none can be taken for another. */
-    private static String key(String profile, String host) {
+    static String key(String profile, String host) {
         String server = host.equals(FORGE) ? CLOUD : host;
         String digits = Integer.toHexString((profile + server).hashCode());
         return (digits + "0".repeat(40)).substring(0, 40);
@@ -145,7 +145,7 @@ class ProfileWalkIT {
         return new Counts(ways.size(), transitions);
     }
 
-    private static void check(WalkedHome home, Model state, Act act, String way) throws IOException {
+    static void check(WalkedHome home, Model state, Act act, String way) throws IOException {
         Model.Result expected = state.after(act);
         if (act.kind() == Kind.TOKEN) {
             assertTrue(isOwn(expected.out().strip(), act), () -> way + act + " gives another profile's key");

@@ -71,8 +71,12 @@ final class WalkedHome {
     record Answer(int exitCode, String out, String err) {}
 
     Answer run(Act act) {
-        Environment environment = new Environment(
-                Map.of("WANDB_BASE_URL", act.host()), Optional.of(home), home, OperatingSystem.LINUX, Terminal.NONE);
+        return run(Map.of("WANDB_BASE_URL", act.host()), act.arguments(LockerStore.ID));
+    }
+
+    Answer run(Map<String, String> variables, String... arguments) {
+        Environment environment =
+                new Environment(variables, Optional.of(home), home, OperatingSystem.LINUX, Terminal.NONE);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exitCode = new CommandRunner(
@@ -81,7 +85,7 @@ final class WalkedHome {
                         new ByteArrayInputStream(new byte[0]),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8))
-                .run(act.arguments(LockerStore.ID));
+                .run(arguments);
         return new Answer(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -32,7 +32,8 @@ public record WorkspaceFile(Path workspace) {
     /** The nearest one; empty where there is none. */
     public static Optional<WorkspaceFile> nearest(Environment environment) {
         Path from = environment.workingDirectory();
-        Optional<Path> last = environment.home().map(home -> last(from, from.resolve(home)));
+        Optional<Path> home = environment.home();
+        Optional<Path> last = home.isPresent() ? Optional.of(last(from, from.resolve(home.get()))) : Optional.empty();
         for (Path folder = from; folder != null; folder = folder.getParent()) {
             WorkspaceFile file = new WorkspaceFile(folder);
             // There is none either where 'wandb' is a program.
@@ -82,14 +83,7 @@ public record WorkspaceFile(Path workspace) {
     }
 
     private static boolean isForAll(Path folder) {
-        try {
-            if (!UnixStatus.isKnownFor(folder)) {
-                return false;
-            }
-            return UnixStatus.of(folder).isStickyForAll();
-        } catch (IOException e) {
-            return false; // judged again before it is read
-        }
+        return UnixStatus.isKnownFor(folder) && UnixStatus.isStickyForAll(folder);
     }
 
     /** What it says; broken where others than its user could have chosen it. */

@@ -67,7 +67,8 @@ public record AccountEntries(ServerEntries server, Profile profile, List<Profile
 
     /** Whether other readers find the account's key, where it has one. */
     public boolean isFoundByOthers() {
-        return deciding().filter(ProfileEntry::isPlain).isPresent();
+        Optional<ProfileEntry> entry = deciding();
+        return entry.isPresent() && entry.get().isPlain();
     }
 
     /** Whether the account's key belongs under the server's own names: it is there, or nobody's is and it is the default one. */

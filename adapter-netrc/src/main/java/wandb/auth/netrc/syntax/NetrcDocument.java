@@ -36,7 +36,8 @@ public record NetrcDocument(NetrcText text, List<NetrcNode> nodes, Optional<Toke
      */
     public Optional<Entry> entryThatHidesWhatFollows() {
         Optional<Entry> catchAll = firstDefault();
-        return catchAll.isPresent() ? catchAll : lastEntry().filter(NetrcDocument::lacksItsLastValue);
+        Optional<Entry> last = lastEntry();
+        return catchAll.isEmpty() && last.isPresent() && lacksItsLastValue(last.get()) ? last : catchAll;
     }
 
     private Optional<Entry> lastEntry() {

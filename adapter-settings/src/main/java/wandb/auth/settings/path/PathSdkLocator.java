@@ -18,11 +18,11 @@ public final class PathSdkLocator implements SdkLocator {
 
     @Override
     public Optional<InstalledSdk> locate(Environment environment) {
-        return environment
-                .variable("PATH")
-                .flatMap(path -> onPath(environment, path))
-                .or(() -> ofActive(environment, "VIRTUAL_ENV"))
-                .or(() -> ofActive(environment, "CONDA_PREFIX"));
+        Optional<InstalledSdk> sdk = onPath(environment, environment.variable("PATH").orElse(""));
+        if (sdk.isEmpty()) {
+            sdk = ofActive(environment, "VIRTUAL_ENV");
+        }
+        return sdk.isPresent() ? sdk : ofActive(environment, "CONDA_PREFIX");
     }
 
     private static Optional<InstalledSdk> onPath(Environment environment, String path) {
@@ -53,10 +53,10 @@ public final class PathSdkLocator implements SdkLocator {
 
     private static Optional<InstalledSdk> ofActive(Environment environment, String variable) {
         try {
-            return environment
-                    .variable(variable)
-                    .map(environment.workingDirectory()::resolve)
-                    .flatMap(prefix -> new PythonPrefix(prefix).sdk());
+            Optional<String> prefix = environment.variable(variable);
+            return prefix.isPresent()
+                    ? new PythonPrefix(environment.workingDirectory().resolve(prefix.get())).sdk()
+                    : Optional.empty();
         } catch (InvalidPathException e) {
             return Optional.empty();
         }

@@ -68,21 +68,24 @@ public final class Accounts {
 
     /** Remembers which store the account's key was saved to; what is known of its user stays. */
     public Changed note(Account account, SourceId store, Optional<String> userName) {
-        Optional<String> user = userName.or(() -> configuration.saved(account).flatMap(SavedAccount::userName));
+        Optional<SavedAccount> known = configuration.saved(account);
+        Optional<String> user = userName.isEmpty() && known.isPresent() ? known.get().userName() : userName;
         return change(new ConfigurationChange.NoteAccount(new SavedAccount(account, store, user)));
     }
 
     /** What would keep the account's store from being noted; empty if nothing would, or if it is noted. */
     public Optional<ConfigurationRepository.Failed> obstacleToNoting(Account account, SourceId store) {
-        return storeOf(account).filter(store::equals).isPresent() ? Optional.empty() : repository.obstacle(environment);
+        return storeOf(account).equals(Optional.of(store)) ? Optional.empty() : repository.obstacle(environment);
     }
 
     /** Whether a lookup under the policy would find the account's key in the store although that could not be noted. */
     public boolean isFoundUnnoted(Account account, SourceId store, ResolutionPolicy policy) {
-        boolean isAsked = store.equals(ResolutionPolicy.NETRC)
-                || store.equals(policy.defaultStore().value())
-                || policy.order().value().contains(store);
-        return storeOf(account).map(store::equals).orElse(isAsked);
+        Optional<SourceId> noted = storeOf(account);
+        return noted.isPresent()
+                ? noted.get().equals(store)
+                : store.equals(ResolutionPolicy.NETRC)
+                        || store.equals(policy.defaultStore().value())
+                        || policy.order().value().contains(store);
     }
 
     /** Every store that a key of the account was saved to and not erased from since, its present one first. */
@@ -131,7 +134,8 @@ public final class Accounts {
 
     /** The store that the account's key was last saved to; empty where nothing is remembered or nobody knows. */
     public Optional<SourceId> storeOf(Account account) {
-        return configuration.saved(account).map(SavedAccount::store);
+        Optional<SavedAccount> saved = configuration.saved(account);
+        return saved.isPresent() ? Optional.of(saved.get().store()) : Optional.empty();
     }
 
     /**
@@ -154,7 +158,10 @@ public final class Accounts {
                 && chosen.choice().origin() == HostOrigin.VARIABLE) {
             add(known, new Account(chosen.choice().host(), Profile.DEFAULT));
         }
-        settings.get().chosen().ifPresent(host -> add(known, new Account(host, Profile.DEFAULT)));
+        Optional<Host> chosenByUser = settings.get().chosen();
+        if (chosenByUser.isPresent()) {
+            add(known, new Account(chosenByUser.get(), Profile.DEFAULT));
+        }
         add(known, new Account(Host.PUBLIC_CLOUD, Profile.DEFAULT));
         return known;
     }

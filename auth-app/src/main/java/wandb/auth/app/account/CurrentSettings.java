@@ -69,10 +69,15 @@ public final class CurrentSettings implements Supplier<SdkSettings> {
     /** The files as sources of keys, in the order in which they are asked. */
     public List<SourceHandle> sources() {
         List<SourceHandle> sources = new ArrayList<>();
-        for (SourceId id : repository.sources()) {
+        for (SourceId id : sourceIds()) {
             sources.add(new SourceHandle(id, new SettingsSource(this, id)));
         }
         return sources;
+    }
+
+    /** The ids of these. */
+    public List<SourceId> sourceIds() {
+        return repository.sources();
     }
 
     /** Chooses the server for later runs. */

@@ -50,15 +50,18 @@ public final class HostSelection {
     private Selected configured() {
         return switch (settings.get().server()) {
             case Valid<Optional<ConfiguredAddress>> valid ->
-                valid.value()
-                        .map(address -> parse(address.text(), address.origin(), Optional.of(address.location())))
-                        .orElseGet(
-                                () -> chosen(new HostChoice(Host.PUBLIC_CLOUD, HostOrigin.DEFAULT, Optional.empty())));
+                valid.value().isPresent()
+                        ? parse(valid.value().get())
+                        : chosen(new HostChoice(Host.PUBLIC_CLOUD, HostOrigin.DEFAULT, Optional.empty()));
             case Invalid<Optional<ConfiguredAddress>> invalid ->
                 new Selected.Invalid(new Reason(
                         invalid.location().text() + ": " + invalid.reason().problem(),
                         invalid.reason().remedy() + " Or name the server with --host or --cloud."));
         };
+    }
+
+    private static Selected parse(ConfiguredAddress address) {
+        return parse(address.text(), address.origin(), Optional.of(address.location()));
     }
 
     private static Selected parse(String text, HostOrigin origin, Optional<Location> location) {

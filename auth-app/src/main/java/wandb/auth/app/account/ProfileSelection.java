@@ -25,7 +25,9 @@ public final class ProfileSelection {
     public Selected configured() {
         return switch (profile) {
             case Valid<Optional<ConfiguredName>> valid ->
-                valid.value().map(ProfileSelection::parse).orElseGet(() -> new Selected.Chosen(ProfileChoice.NONE));
+                valid.value().isPresent()
+                        ? parse(valid.value().get())
+                        : new Selected.Chosen(ProfileChoice.NONE);
             case Invalid<Optional<ConfiguredName>> invalid ->
                 invalid(
                         invalid.location(),

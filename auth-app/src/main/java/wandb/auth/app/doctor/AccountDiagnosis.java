@@ -153,8 +153,7 @@ final class AccountDiagnosis {
                             circumstances.isSavingToKeeperForbidden()
                                     ? "Forget it: " + AccountCommand.logOut(account)
                                     : "Save it again: "
-                                            + AccountCommand.logIn(
-                                                    account, "--relogin --store " + step.source() + " ")
+                                            + AccountCommand.logIn(account, "--relogin --store " + step.source() + " ")
                                             + " ; or forget it: " + AccountCommand.logOut(account)));
         }
     }

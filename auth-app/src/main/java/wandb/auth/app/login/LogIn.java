@@ -2,6 +2,7 @@ package wandb.auth.app.login;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import wandb.auth.app.account.Accounts;
 import wandb.auth.app.login.LoginResult.After;
 import wandb.auth.app.login.LoginResult.Replaced;
@@ -49,7 +50,7 @@ public final class LogIn {
     private final VerifyCredential verification;
     private final AuditedStoreWriter writer;
     private final Accounts accounts;
-    private final SdkLocator sdkLocator;
+    private final Supplier<SdkLocator> sdkLocator;
     private final Environment environment;
     private final QueryFactory queries;
 
@@ -61,7 +62,7 @@ public final class LogIn {
             VerifyCredential verification,
             AuditedStoreWriter writer,
             Accounts accounts,
-            SdkLocator sdkLocator,
+            Supplier<SdkLocator> sdkLocator,
             Environment environment,
             QueryFactory queries) {
         this.lookup = lookup;
@@ -121,7 +122,9 @@ public final class LogIn {
         }
         boolean wasKnown = accounts.isKnown(account);
         Changed changed = accounts.note(account, command.store().id(), userName(verdict));
-        displaced.ifPresent(other -> accounts.forget(other, ResolutionPolicy.NETRC));
+        if (displaced.isPresent()) {
+            accounts.forget(displaced.get(), ResolutionPolicy.NETRC);
+        }
         Optional<Remembered> server = chooseServer(account, command.options());
         List<Replaced> replaced = changed instanceof ConfigurationRepository.Done
                 ? new ReplacedKeys(credentialStores, writer, accounts, queries).erase(command, noted, wasKnown)
@@ -141,13 +144,13 @@ public final class LogIn {
 
     /** The account whose other key the save replaces, since netrc has one entry for both addresses. */
     private Optional<Account> displaced(SaveKeyCommand command) {
-        return command.isAdoption() || !command.store().id().equals(ResolutionPolicy.NETRC)
-                ? Optional.empty()
-                : accounts.sharesNetrcEntry(command.account())
-                        .filter(other -> command.store()
-                                .keyOf(queries.toStore(other))
-                                .filter(key -> !key.equals(command.key()))
-                                .isPresent());
+        if (command.isAdoption() || !command.store().id().equals(ResolutionPolicy.NETRC)) {
+            return Optional.empty();
+        }
+        Optional<Account> other = accounts.sharesNetrcEntry(command.account());
+        Optional<ApiKey> key =
+                other.isPresent() ? command.store().keyOf(queries.toStore(other.get())) : Optional.empty();
+        return key.isPresent() && !key.get().equals(command.key()) ? other : Optional.empty();
     }
 
     /**
@@ -283,8 +286,10 @@ public final class LogIn {
     }
 
     private static Optional<String> userName(Optional<Verdict> verdict) {
-        return verdict.isPresent() && verdict.get() instanceof Verdict.Confirmed confirmed
-                ? Optional.of(confirmed.identity().userName()).filter(name -> !name.contains(SecretMask.HIDDEN))
+        return verdict.isPresent()
+                        && verdict.get() instanceof Verdict.Confirmed confirmed
+                        && !confirmed.identity().userName().contains(SecretMask.HIDDEN)
+                ? Optional.of(confirmed.identity().userName())
                 : Optional.empty();
     }
 
@@ -293,8 +298,8 @@ public final class LogIn {
     }
 
     private Optional<InstalledSdk> oldSdk(ApiKey key) {
-        return key.isAcceptedByOldSdks()
-                ? Optional.empty()
-                : sdkLocator.locate(environment).filter(sdk -> !sdk.accepts(key));
+        Optional<InstalledSdk> sdk =
+                key.isAcceptedByOldSdks() ? Optional.empty() : sdkLocator.get().locate(environment);
+        return sdk.isPresent() && !sdk.get().accepts(key) ? sdk : Optional.empty();
     }
 }

@@ -45,7 +45,7 @@ public final class LoginPreconditions {
     /** Why the key cannot be saved, as far as can be told without changing anything; that a rule refuses it is recorded. */
     Optional<LoginResult> obstacleToSaving(Account account, StoreHandle store, KeySource source, LoginOptions options) {
         Optional<LoginResult> obstacle = obstacleToUsing(account, store, source, options);
-        return obstacle.isPresent() ? obstacle : store.obstacle().map(LoginResult.NotSaved::new);
+        return obstacle.isPresent() ? obstacle : notSaved(store.obstacle());
     }
 
     /** The same of a key that the store holds already, which may be one that is only read. */
@@ -56,7 +56,11 @@ public final class LoginPreconditions {
             return Optional.of(new LoginResult.Forbidden(rule.get()));
         }
         Optional<LoginResult> consent = workspace.obstacle(account, source);
-        return consent.isPresent() ? consent : trouble(account, store).map(LoginResult.NotSaved::new);
+        return consent.isPresent() ? consent : notSaved(trouble(account, store));
+    }
+
+    private static Optional<LoginResult> notSaved(Optional<Saved.Failed> why) {
+        return why.isPresent() ? Optional.of(new LoginResult.NotSaved(why.get())) : Optional.empty();
     }
 
     /** The consent that is needed before a credential is sent to the account's server. */
@@ -75,8 +79,11 @@ public final class LoginPreconditions {
     /** That a rule forbids the server altogether, which is recorded. */
     Optional<LoginResult> obstacleOfServer(Account account) {
         Optional<Rule> rule = policy.forbidsHost(account.host());
-        rule.ifPresent(forbidden -> auditLog.refused(Action.SAVE, account, Optional.empty(), forbidden));
-        return rule.map(LoginResult.Forbidden::new);
+        if (rule.isEmpty()) {
+            return Optional.empty();
+        }
+        auditLog.refused(Action.SAVE, account, Optional.empty(), rule.get());
+        return Optional.of(new LoginResult.Forbidden(rule.get()));
     }
 
     /** The rule by which a key is saved only after its server confirmed it. */

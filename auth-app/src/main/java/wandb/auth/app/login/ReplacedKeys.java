@@ -81,19 +81,19 @@ final class ReplacedKeys {
             return Optional.of(shared(store, command).orElseGet(() -> tried(store, command, command.source())));
         }
         Step step = store.ask(queries.toStore(command.account()));
-        if (step.finding().outcome().isPassedOver()) {
-            return Optional.empty();
-        }
+        return step.finding().outcome().isPassedOver()
+                ? Optional.empty()
+                : Optional.of(shared(store, command).orElseGet(() -> ofOthers(step, store, command, wasKnown)));
+    }
+
+    private Replaced ofOthers(Step step, StoreHandle store, SaveKeyCommand command, boolean wasKnown) {
         if (!wasKnown) {
-            return Optional.of(new Replaced.LeftAlone(step));
+            return new Replaced.LeftAlone(step);
         }
         // Nobody gave a new key that would take the place of another one: only the same key goes.
         boolean isCopy = step.finding().outcome() instanceof Outcome.Found found
                 && found.credential().equals(command.key());
-        return Optional.of(
-                isCopy
-                        ? shared(store, command).orElseGet(() -> tried(store, command, new KeySource.Existing(step)))
-                        : new Replaced.Other(step));
+        return isCopy ? tried(store, command, new KeySource.Existing(step)) : new Replaced.Other(step);
     }
 
     /** A key that a person gives takes the place of the one before; one that is moved was read where it came from. */

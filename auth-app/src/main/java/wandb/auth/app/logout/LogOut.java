@@ -58,8 +58,12 @@ public final class LogOut {
 
     /** Logs the account out, where it is known to be one: what is kept under any other name may be another program's. */
     public LogoutResult logOut(Account account) {
+        Optional<Account> shared = accounts.sharesNetrcEntry(account);
         if (!accounts.isKnown(account)) {
-            return new LogoutResult.Unknown(tokensOf(account), lookup.throughAll(queries.toStore(account)));
+            List<Step> steps =
+                    new ArrayList<>(lookup.throughAll(queries.toStore(account)).steps());
+            steps.removeIf(step -> isOf(shared, step));
+            return new LogoutResult.Unknown(tokensOf(account), new Resolution(account, steps));
         }
         Parsed<List<SourceId>> noted = accounts.placesOf(account);
         List<SourceId> places = noted instanceof Parsed.Valid<List<SourceId>> valid
@@ -69,7 +73,6 @@ public final class LogOut {
         if (noted instanceof Parsed.Invalid<List<SourceId>> unknown) {
             removals.add(new Removal(EARLIER_PLACES, new Erased.Failed(unknown.location(), unknown.reason())));
         }
-        Optional<Account> shared = accounts.sharesNetrcEntry(account);
         for (StoreHandle store : asked(places, account)) {
             if (shared.isEmpty() || !store.id().equals(ResolutionPolicy.NETRC)) {
                 removals.add(new Removal(store.id(), writer.erase(store, account, new Precondition.Anything())));
@@ -83,7 +86,7 @@ public final class LogOut {
                 .filter(step -> !step.finding().outcome().isPassedOver());
         Optional<Changed> forgotten = forget(account, keeper, removals);
         List<Step> remaining = remainingIn(lookup.throughAll(queries.toStore(account)));
-        remaining.removeIf(step -> shared.isPresent() && step.source().equals(ResolutionPolicy.NETRC));
+        remaining.removeIf(step -> isOf(shared, step));
         return new LogoutResult.Done(removals, tokensOf(account), untouched, forgotten, shared, remaining);
     }
 
@@ -92,6 +95,11 @@ public final class LogOut {
         return account.profile().isDefault() && tokens.keepsTokens(account.host())
                 ? Optional.of(writer.recorded(account, TOKENS, () -> tokens.eraseTokens(account.host())))
                 : Optional.empty();
+    }
+
+    /** Whether the step is the entry of the netrc file that is another address's. */
+    private static boolean isOf(Optional<Account> shared, Step step) {
+        return shared.isPresent() && step.source().equals(ResolutionPolicy.NETRC);
     }
 
     /** Every store that can be used here, and every one that a key was saved to: a keychain that cannot be used is left out. */

@@ -92,18 +92,24 @@ public final class CredentialLookup {
 
     private List<SourceHandle> asked(Account account) {
         List<SourceHandle> asked = new ArrayList<>(credentialStores.sources());
-        Optional<SourceHandle> keeper = keeper(account).or(this::defaultStore);
-        keeper.ifPresent(asked::add);
-        ResolutionPolicy here =
-                keeper.map(source -> policy.withKeyIn(source.id())).orElse(policy);
+        ResolutionPolicy here = policy;
+        Optional<SourceHandle> keeper = keeper(account);
+        if (keeper.isEmpty()) {
+            keeper = defaultStore();
+        }
+        if (keeper.isPresent()) {
+            asked.add(keeper.get());
+            here = policy.withKeyIn(keeper.get().id());
+        }
         List<SourceId> order = here.order().value();
         List<SourceId> stores = new ArrayList<>(order);
         if (!order.contains(ResolutionPolicy.NETRC)) {
             stores.add(ResolutionPolicy.NETRC);
         }
         for (SourceId id : stores) {
-            if (!contains(asked, id)) {
-                credentialStores.store(id).map(StoreHandle::asSource).ifPresent(asked::add);
+            Optional<StoreHandle> store = contains(asked, id) ? Optional.empty() : credentialStores.store(id);
+            if (store.isPresent()) {
+                asked.add(store.get().asSource());
             }
         }
         return inOrder(asked, order);
@@ -121,7 +127,10 @@ public final class CredentialLookup {
     /** The store that holds the account's key, as far as anybody remembers; where it is out of reach, what says so. */
     private Optional<SourceHandle> keeper(Account account) {
         return switch (accounts.saved()) {
-            case Parsed.Valid<SavedAccounts> saved -> saved.value().of(account).map(this::keeper);
+            case Parsed.Valid<SavedAccounts> saved -> {
+                Optional<SavedAccount> entry = saved.value().of(account);
+                yield entry.isPresent() ? Optional.of(keeper(entry.get())) : Optional.empty();
+            }
             case Parsed.Invalid<SavedAccounts> invalid ->
                 Optional.of(new SourceHandle(REGISTRY, new UnavailableSource(invalid.location(), invalid.reason())));
         };
@@ -129,14 +138,13 @@ public final class CredentialLookup {
 
     private SourceHandle keeper(SavedAccount entry) {
         Optional<StoreHandle> store = credentialStores.store(entry.store());
-        return store.filter(StoreHandle::isInstalled)
-                .map(StoreHandle::asSource)
-                .orElseGet(() -> new SourceHandle(entry.store(), notInstalled(entry, store)));
+        return store.isPresent() && store.get().isInstalled()
+                ? store.get().asSource()
+                : new SourceHandle(entry.store(), notInstalled(entry, store));
     }
 
     private UnavailableSource notInstalled(SavedAccount entry, Optional<StoreHandle> gone) {
-        return UnavailableSource.notInstalled(
-                entry, gone, credentialStores.store(ResolutionPolicy.NETRC), advice);
+        return UnavailableSource.notInstalled(entry, gone, credentialStores.store(ResolutionPolicy.NETRC), advice);
     }
 
     /** The store that a key of an account which was never saved may have been put in by other means; netrc is asked anyway. */
@@ -164,14 +172,18 @@ public final class CredentialLookup {
         return List.copyOf(ordered);
     }
 
-    private Step ask(SourceHandle named, Query query, Optional<Step> known) {
-        Optional<Finding> answer =
-                known.filter(step -> step.source().equals(named.id())).map(Step::finding);
-        Finding finding = new PolicyJudgement(policy)
-                .find(
-                        named,
-                        query.account(),
-                        () -> answer.orElseGet(() -> named.source().find(query)));
-        return new Step(named.id(), named.source().protection(), finding);
+    private Step ask(SourceHandle source, Query query, Optional<Step> known) {
+        PolicyJudgement judgement = new PolicyJudgement(policy);
+        Optional<Finding> instead = judgement.instead(source);
+        Finding finding = instead.isPresent()
+                ? instead.get()
+                : judgement.judged(source, query.account(), answer(source, query, known));
+        return new Step(source.id(), source.source().protection(), finding);
+    }
+
+    private static Finding answer(SourceHandle source, Query query, Optional<Step> known) {
+        return known.isPresent() && known.get().source().equals(source.id())
+                ? known.get().finding()
+                : source.source().find(query);
     }
 }

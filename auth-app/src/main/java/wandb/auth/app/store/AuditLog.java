@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
@@ -20,13 +22,14 @@ import wandb.auth.domain.port.AuditTrail;
 /** Records what is done with credentials in every file that the policy names; where it names none, nothing. */
 public final class AuditLog {
 
-    private final AuditTrail trail;
+    private final Supplier<AuditTrail> maker;
     private final List<Path> files;
     private final Environment environment;
+    private @Nullable AuditTrail made;
 
-    /** Records as the policy asks. */
-    public AuditLog(AuditTrail trail, ResolutionPolicy policy, Environment environment) {
-        this.trail = trail;
+    /** Records as the policy asks, by a trail that is made only if it does. */
+    public AuditLog(Supplier<AuditTrail> maker, ResolutionPolicy policy, Environment environment) {
+        this.maker = maker;
         this.files = distinct(policy.recorded());
         this.environment = environment;
     }
@@ -43,6 +46,16 @@ public final class AuditLog {
         return files;
     }
 
+    /** The one that knows what it recorded last. */
+    private AuditTrail trail() {
+        AuditTrail present = made;
+        if (present == null) {
+            present = maker.get();
+            made = present;
+        }
+        return present;
+    }
+
     boolean isKept() {
         return !files.isEmpty();
     }
@@ -50,7 +63,7 @@ public final class AuditLog {
     /** What would keep an event from being recorded; empty where nothing does. */
     public Optional<Gap> obstacle() {
         for (Path file : files) {
-            Optional<Reason> reason = trail.obstacle(environment, file);
+            Optional<Reason> reason = trail().obstacle(environment, file);
             if (reason.isPresent()) {
                 return Optional.of(new Gap(new Location.File(file), reason.get()));
             }
@@ -75,7 +88,7 @@ public final class AuditLog {
 
     private void correct(List<Path> those, Optional<AuditEvent> instead) {
         for (Path file : those) {
-            trail.correct(environment, file, instead);
+            trail().correct(environment, file, instead);
         }
     }
 
@@ -87,7 +100,7 @@ public final class AuditLog {
     private Optional<Gap> record(AuditEvent event) {
         for (int i = 0; i < files.size(); i++) {
             Path file = files.get(i);
-            Optional<Reason> reason = trail.record(environment, file, event);
+            Optional<Reason> reason = trail().record(environment, file, event);
             if (reason.isPresent()) {
                 correct(files.subList(0, i), Optional.of(unrecorded(event)));
                 return Optional.of(new Gap(new Location.File(file), reason.get()));

@@ -53,7 +53,8 @@ public final class CredentialStores {
 
     /** The store of that id; empty where none is installed. */
     public Optional<StoreHandle> store(SourceId id) {
-        return builtIn(id).or(() -> catalogs.flatMap(others -> others.store(id)));
+        Optional<StoreHandle> store = builtIn(id);
+        return store.isEmpty() && catalogs.isPresent() ? catalogs.get().store(id) : store;
     }
 
     /** Whether the store of that id is on this machine. */

@@ -1,7 +1,6 @@
 package wandb.auth.app.store;
 
 import java.util.Optional;
-import java.util.function.Supplier;
 import wandb.auth.app.store.LoginOptions.Verification;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Finding;
@@ -19,16 +18,17 @@ public record PolicyJudgement(ResolutionPolicy policy) {
 
     /** The rule by which the account's key may not be saved; empty if none forbids it. */
     public Optional<Rule> forbidsSaving(Account account, StoreHandle store, KeySource source, LoginOptions options) {
-        return forbidsSaving(account, store)
-                .or(() -> options.verification() == Verification.UNWANTED
-                        ? policy.requiresVerification()
-                        : Optional.empty())
-                .or(() -> source instanceof KeySource.Argument ? policy.forbidsKeyArgument() : Optional.empty());
+        Optional<Rule> rule = forbidsSaving(account, store);
+        if (rule.isEmpty() && options.verification() == Verification.UNWANTED) {
+            rule = policy.requiresVerification();
+        }
+        return rule.isEmpty() && source instanceof KeySource.Argument ? policy.forbidsKeyArgument() : rule;
     }
 
     /** The same, wherever the key comes from. */
     public Optional<Rule> forbidsSaving(Account account, StoreHandle store) {
-        return policy.forbidsHost(account.host()).or(() -> forbidsStore(store));
+        Optional<Rule> rule = policy.forbidsHost(account.host());
+        return rule.isPresent() ? rule : forbidsStore(store);
     }
 
     /**
@@ -36,26 +36,26 @@ public record PolicyJudgement(ResolutionPolicy policy) {
      * secret serves nothing and is only a risk. Of one that is only read, nothing but its use can be forbidden.
      */
     public Optional<Rule> forbidsStore(StoreHandle store) {
-        return policy.forbidsWriting(store.id())
-                .filter(rule -> !store.isReadOnly())
-                .or(() -> policy.forbidsSource(store.id()))
-                .or(store::forbiddenToOpen)
-                .or(() -> policy.forbidsProtection(store.store().protection()));
+        Optional<Rule> rule = policy.forbidsWriting(store.id());
+        if (rule.isEmpty() || store.isReadOnly()) {
+            rule = policy.forbidsSource(store.id());
+        }
+        if (rule.isEmpty()) {
+            rule = store.forbiddenToOpen();
+        }
+        return rule.isPresent() ? rule : policy.forbidsProtection(store.store().protection());
     }
 
-    /**
-     * What the source says of the account as far as the policy lets it count.
-     *
-     * @param answer asks it; not used if the source is off
-     */
-    public Finding find(SourceHandle source, Account account, Supplier<Finding> answer) {
+    /** What counts as the answer of a source that a rule turns off, so that it is not asked; empty if it is to be asked. */
+    public Optional<Finding> instead(SourceHandle source) {
         Optional<Rule> off = policy.forbidsSource(source.id());
         return off.isPresent()
-                ? new Finding(new Location.Place(source.id().value()), new Outcome.Skipped(off.get()))
-                : judged(source, account, answer.get());
+                ? Optional.of(new Finding(new Location.Place(source.id().value()), new Outcome.Skipped(off.get())))
+                : Optional.empty();
     }
 
-    private Finding judged(SourceHandle source, Account account, Finding finding) {
+    /** What the source says of the account as far as the policy lets it count. */
+    public Finding judged(SourceHandle source, Account account, Finding finding) {
         if (finding.outcome().isPassedOver()) {
             return finding;
         }
@@ -63,12 +63,15 @@ public record PolicyJudgement(ResolutionPolicy policy) {
         if (notApplicable.isPresent()) {
             return with(new Outcome.Skipped(notApplicable.get()), finding);
         }
-        return finding.outcome() instanceof Outcome.Found
-                ? policy.forbidsHost(account.host())
-                        .or(() -> policy.forbidsProtection(source.source().protection()))
-                        .map(rule -> with(new Outcome.Refused(rule), finding))
-                        .orElse(finding)
-                : finding;
+        return finding.outcome() instanceof Outcome.Found ? judgedKey(source, account, finding) : finding;
+    }
+
+    private Finding judgedKey(SourceHandle source, Account account, Finding finding) {
+        Optional<Rule> rule = policy.forbidsHost(account.host());
+        if (rule.isEmpty()) {
+            rule = policy.forbidsProtection(source.source().protection());
+        }
+        return rule.isPresent() ? with(new Outcome.Refused(rule.get()), finding) : finding;
     }
 
     private static Finding with(Outcome outcome, Finding finding) {

@@ -34,7 +34,8 @@ public record UnavailableSource(Location location, Reason reason) implements Cre
         String other = netrc.filter(store -> judgement.forbidsStore(store).isEmpty())
                 .map(store -> store.id().value())
                 .orElse("ID");
-        boolean isForgotten = judgement.policy().forbidsHost(saved.account().host()).isPresent();
+        boolean isForgotten =
+                judgement.policy().forbidsHost(saved.account().host()).isPresent();
         return new UnavailableSource(
                 new Location.Place("the store " + saved.store()),
                 new Reason(
@@ -42,8 +43,7 @@ public record UnavailableSource(Location location, Reason reason) implements Cre
                         isForgotten
                                 ? "Install it again, or forget it: " + AccountCommand.logOut(saved.account())
                                 : "Install it again, or save a key elsewhere: "
-                                        + AccountCommand.logIn(
-                                                saved.account(), "--store " + other + " --relogin ")));
+                                        + AccountCommand.logIn(saved.account(), "--store " + other + " --relogin ")));
     }
 
     @Override

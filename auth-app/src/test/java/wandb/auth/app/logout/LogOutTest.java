@@ -66,7 +66,9 @@ class LogOutTest {
             isIn(machine.netrc());
 
             assertEquals(Optional.of(new Erased.Gone(FakeTokens.PLACE)), logOut().tokens());
-            assertTrue(machine.trail().lines().toString().contains("access-tokens"), () -> machine.trail().lines().toString());
+            assertTrue(
+                    machine.trail().lines().toString().contains("access-tokens"),
+                    () -> machine.trail().lines().toString());
         }
 
         @Test
@@ -87,7 +89,8 @@ class LogOutTest {
 
             assertEquals(
                     Optional.empty(),
-                    assertInstanceOf(LogoutResult.Done.class, machine.logOut().logOut(work)).tokens());
+                    assertInstanceOf(LogoutResult.Done.class, machine.logOut().logOut(work))
+                            .tokens());
         }
 
         @Test

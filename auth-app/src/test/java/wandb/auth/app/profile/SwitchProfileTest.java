@@ -82,7 +82,7 @@ class SwitchProfileTest {
 
     private SwitchResult switched() {
         StoreHandle store = netrc.named();
-        AuditLog auditLog = new AuditLog(trail, policy, Given.environment());
+        AuditLog auditLog = new AuditLog(() -> trail, policy, Given.environment());
         return new SwitchProfile(store, policy, accounts(), auditLog, new Switcher(), Given.environment())
                 .switchTo(ACCOUNT);
     }

@@ -130,6 +130,6 @@ class GetCredentialTest {
 
     private HandedOut under(ResolutionPolicy policy, Outcome outcome) {
         CredentialLookup lookup = Given.lookup(policy, FakeSource.giving("environment", outcome));
-        return new GetCredential(lookup, new AuditLog(trail, policy, Given.environment())).key(Given.query());
+        return new GetCredential(lookup, new AuditLog(() -> trail, policy, Given.environment())).key(Given.query());
     }
 }

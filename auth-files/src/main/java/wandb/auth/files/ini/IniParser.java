@@ -46,7 +46,9 @@ final class IniParser {
         int textStart = PythonText.skipSpace(line, 0);
         if (textStart == line.length()) {
             IniNode blank = add(Kind.BLANK, start, end);
-            option.ifPresent(open -> open.blank(blank));
+            if (option.isPresent()) {
+                option.get().blank(blank);
+            }
         } else if (line.charAt(textStart) == '#' || line.charAt(textStart) == ';') {
             add(Kind.COMMENT, start, end);
         } else if (option.isPresent() && textStart > indentation) {
@@ -74,7 +76,9 @@ final class IniParser {
     }
 
     private void beginSection(String name, IniNode header, String line) throws IniException {
-        section.ifPresent(before -> before.endBefore(line.substring(0, indentation)));
+        if (section.isPresent()) {
+            section.get().endBefore(line.substring(0, indentation));
+        }
         IniSection known = sections.get(name);
         if (known == null) {
             known = new IniSection(header);

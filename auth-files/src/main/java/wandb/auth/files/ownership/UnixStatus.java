@@ -55,6 +55,19 @@ public record UnixStatus(int owner, int group, int mode, int links) {
         }
     }
 
+    /**
+     * Whether anybody may leave files in the folder, and nobody but their owners may rename them, as in {@code /tmp}; false of one
+     * that cannot be looked at. Asked of every file that is opened, so nothing else is read.
+     */
+    public static boolean isStickyForAll(Path folder) {
+        try {
+            int mode = (int) Files.getAttribute(folder, "unix:mode");
+            return (mode & ONLY_OWNERS_RENAME) != 0 && (mode & EVERYBODY_WRITES) != 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static UnixStatus read(Path path, LinkOption... options) throws IOException {
         Map<String, Object> attributes = Files.readAttributes(path, "unix:uid,gid,mode,nlink", options);
         return new UnixStatus(
@@ -92,10 +105,6 @@ public record UnixStatus(int owner, int group, int mode, int links) {
         return (mode & bits) != 0;
     }
 
-    /** Of a folder: whether anybody may leave files in it, and nobody but their owners may rename them, as in {@code /tmp}. */
-    public boolean isStickyForAll() {
-        return has(ONLY_OWNERS_RENAME) && has(EVERYBODY_WRITES);
-    }
 
     /** Of a folder: whether others than its owner may rename what others have put there. */
     public boolean letsOthersRename() {

@@ -16,7 +16,7 @@ public final class ExecCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create();
+        CommandSpec spec = Command.emptySpec();
         AccountOptions.addTo(spec);
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel(PROGRAM)

@@ -25,7 +25,7 @@ public final class ExecEnvironmentCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create();
+        CommandSpec spec = Command.emptySpec();
         AccountOptions.addTo(spec);
         return spec;
     }

@@ -11,6 +11,7 @@ import picocli.CommandLine.ParseResult;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.UsageException;
+import wandb.auth.cli.guess.NearestWord;
 import wandb.auth.cli.option.Flags;
 import wandb.auth.domain.port.sdk.SdkHook.Action;
 import wandb.auth.domain.port.sdk.SdkHook;
@@ -24,7 +25,7 @@ public final class HookCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create();
+        CommandSpec spec = Command.emptySpec();
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("ACTION")
                 .hideParamSyntax(true)
@@ -51,6 +52,14 @@ public final class HookCommand implements Command {
         return spec;
     }
 
+    @Override
+    public List<Example> examples() {
+        return List.of(
+                new Example("Let the SDK of the active environment ask this program", "wandb auth hook enable"),
+                new Example("See where that is on", "wandb auth hook status"),
+                new Example("Take it out of another environment again", "wandb auth hook disable --python ~/venv"));
+    }
+
     /** A policy decides what is done with keys; the hook asks for them by 'wandb auth token'. */
     @Override
     public boolean needsPolicy() {
@@ -61,7 +70,9 @@ public final class HookCommand implements Command {
     public int run(ParseResult arguments, CommandContext context) {
         String word = arguments.matchedPositionalValue(0, "");
         if (!ACTIONS.contains(word)) {
-            throw new UsageException("Name what to do: wandb auth hook " + String.join("|", ACTIONS));
+            throw new UsageException(
+                    "Name what to do: wandb auth hook " + String.join("|", ACTIONS),
+                    NearestWord.of(word, ACTIONS).map(action -> "wandb auth hook " + action));
         }
         Action action = Action.valueOf(word.toUpperCase(Locale.ROOT));
         SdkHook hook = context.compositionRoot().sdkHook();

@@ -36,13 +36,13 @@ final class KeyPrompt {
         Optional<TerminalDevice> device =
                 context.mayAsk() ? TerminalDevice.open(context.environment()) : Optional.empty();
         if (device.isEmpty()) {
-            context.console().error(noTerminal(context) + " Give the key: "
+            context.console()
+                    .error(noTerminal(context) + " Give the key: "
                             + new LoginAdvice(account, context).commandForFile(store));
             return Optional.empty();
         }
         try (TerminalDevice terminal = device.get()) {
-            return new KeyPrompt(terminal, context)
-                    .ask(account, account.host().appUrl(context.environment()));
+            return new KeyPrompt(terminal, context).ask(account, account.host().appUrl(context.environment()));
         }
     }
 

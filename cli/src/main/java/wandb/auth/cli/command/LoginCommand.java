@@ -44,7 +44,7 @@ public final class LoginCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create();
+        CommandSpec spec = Command.emptySpec();
         AccountOptions.addTo(spec);
         spec.addOption(OptionSpec.builder(KEY_STDIN)
                 .description("Read the key from standard input: one line.")

@@ -19,7 +19,7 @@ public final class LogoutCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create();
+        CommandSpec spec = Command.emptySpec();
         AccountOptions.addTo(spec);
         AllOption.addTo(spec, "Every server that this machine is known to be logged in to, and all profiles there.");
         spec.usageMessage()

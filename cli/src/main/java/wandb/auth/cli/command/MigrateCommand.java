@@ -30,7 +30,7 @@ public final class MigrateCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create();
+        CommandSpec spec = Command.emptySpec();
         TO.addTo(spec, true, "The store to move to; 'wandb auth stores' lists them.");
         AccountOptions.addTo(spec);
         AllOption.addTo(
@@ -75,8 +75,7 @@ public final class MigrateCommand implements Command {
     }
 
     /** Accounts that no store has a key for are passed over in silence: the public cloud is always among them. */
-    private static int all(
-            List<Account> accounts, StoreHandle target, ParseResult arguments, CommandContext context) {
+    private static int all(List<Account> accounts, StoreHandle target, ParseResult arguments, CommandContext context) {
         boolean isDryRun = Flags.isOn(arguments, DRY_RUN);
         int exitCode = ExitCode.DONE;
         boolean isNothing = true;

@@ -26,7 +26,7 @@ public final class StatusCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create();
+        CommandSpec spec = Command.emptySpec();
         AccountOptions.addTo(spec);
         spec.addOption(OptionSpec.builder(JSON)
                 .description("Print one JSON object instead of text.")

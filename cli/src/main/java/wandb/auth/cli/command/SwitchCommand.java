@@ -30,7 +30,7 @@ public final class SwitchCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create();
+        CommandSpec spec = Command.emptySpec();
         HostOptions.addTo(spec);
         ProfileOption.addTo(spec, "Same as the PROFILE argument.");
         spec.addPositional(PositionalParamSpec.builder()
@@ -119,7 +119,8 @@ public final class SwitchCommand implements Command {
 
     private static String wayOut(SourceId store, AccountChoice choice, CommandContext context) {
         if (!context.compositionRoot().isInstalled(store)) {
-            StoreHandle netrc = context.compositionRoot().store(ResolutionPolicy.NETRC).orElseThrow();
+            StoreHandle netrc =
+                    context.compositionRoot().store(ResolutionPolicy.NETRC).orElseThrow();
             return "That store is not installed here. " + new LoginAdvice(choice, context).saving(netrc);
         }
         return "Run programs by: wandb auth exec " + AccountOptions.options(choice)

@@ -23,7 +23,7 @@ public final class TokenCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create();
+        CommandSpec spec = Command.emptySpec();
         AccountOptions.addTo(spec);
         spec.addOption(OptionSpec.builder(FOR_SDK).hidden(true).build());
         spec.usageMessage()

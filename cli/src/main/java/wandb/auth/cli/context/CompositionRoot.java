@@ -87,7 +87,7 @@ public final class CompositionRoot {
         this.credentialStores = configuration.policy() instanceof Parsed.Valid
                 ? InstalledStores.of(environment, adapters, configuration, accounts, settings, policy)
                 : new CredentialStores(List.of(), List.of(), Optional.empty());
-        this.auditLog = new AuditLog(only(AuditTrail.class), policy, environment);
+        this.auditLog = new AuditLog(() -> only(AuditTrail.class), policy, environment);
         this.questions = new RequestContext(environment);
         this.writer = new AuditedStoreWriter(auditLog, questions);
     }
@@ -147,7 +147,7 @@ public final class CompositionRoot {
                         questions),
                 writer,
                 accounts,
-                only(SdkLocator.class),
+                () -> only(SdkLocator.class),
                 environment,
                 questions);
     }
@@ -168,7 +168,7 @@ public final class CompositionRoot {
     /** Whether the Python SDK uses another key. */
     public SdkChoice sdkChoice() {
         return new SdkChoice(
-                () -> only(SdkNetrc.class), only(SdkSettingsRepository.class).sources(), environment);
+                () -> only(SdkNetrc.class), settings.sourceIds(), environment);
     }
 
     public ExchangeToken exchanging() {

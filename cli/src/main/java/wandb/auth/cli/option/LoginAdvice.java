@@ -79,7 +79,9 @@ public record LoginAdvice(AccountChoice account, CommandContext context) {
     /** Whether keys can be saved to the store under the policy. */
     static boolean isAllowed(StoreHandle store, CommandContext context) {
         ResolutionPolicy policy = context.compositionRoot().policy();
-        return store.obstacle().isEmpty() && new PolicyJudgement(policy).forbidsStore(store).isEmpty();
+        return store.isInstalled()
+                && store.obstacle().isEmpty()
+                && new PolicyJudgement(policy).forbidsStore(store).isEmpty();
     }
 
     private String key() {

@@ -56,12 +56,11 @@ public final class StoreOption {
 
     private UsageException noSuchStore(String text, ParseResult arguments, CommandContext context) {
         String store = ApiKey.isLikely(text) ? "such store" : "store '" + TerminalSafe.of(text) + "'";
-        String guess = new StoreGuess(context)
-                .of(text)
-                .map(id -> " Did you mean: "
-                        + ShownCommandLine.of(arguments, text, id).text())
-                .orElse("");
-        return new UsageException(name + ": there is no " + store + " here. Stores: " + ids(context) + "." + guess);
+        return new UsageException(
+                name + ": there is no " + store + " here. Stores: " + ids(context) + ".",
+                new StoreGuess(context)
+                        .of(text)
+                        .map(id -> ShownCommandLine.of(arguments, text, id).text()));
     }
 
     /** The store that keys of the account are saved to where the arguments name none. */

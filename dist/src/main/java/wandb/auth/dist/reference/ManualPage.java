@@ -36,8 +36,8 @@ public record ManualPage(CommandModel command, Edition edition) {
     /** The page of the group has the name of the program that stands for it. */
     private static final String OWN_NAME =
             "The program wandb-auth is the same, and nothing else has that name. Under it"
-                    + " these commands follow the name itself, as in 'wandb-auth token', and so do login, logout, status and"
-                    + " completion. It hands nothing on to the program of the Python SDK.";
+                    + " these commands follow the name itself, as in 'wandb-auth token', and so do login, logout, status,"
+                    + " completion, help and version. It hands nothing on to the program of the Python SDK.";
 
     /** The name of the file that it belongs in. */
     public String fileName() {

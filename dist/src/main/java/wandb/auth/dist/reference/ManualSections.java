@@ -48,7 +48,7 @@ final class ManualSections {
 
     /** Adds the sections to the page of a command. */
     static void addTo(Roff page, CommandModel command) {
-        if (command.argument().isEmpty() || command.argument().get().known().isEmpty()) {
+        if (command.isGroup() || command.options().size() > 1) { // besides --help
             page.section("ENVIRONMENT").list(ENVIRONMENT);
             page.section("FILES").list(FILES);
         }

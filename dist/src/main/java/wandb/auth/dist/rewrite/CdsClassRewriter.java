@@ -13,8 +13,8 @@ import java.util.Map;
  * Rewrites class files so that the JVM can keep all that they need in its class cache. What they do stays the same.
  *
  * <p>Classes older than version 50 are refused by the cache and would be parsed and verified anew by every run: they are
- * raised to the current version and their methods get the stack maps that it demands. For the others see
- * {@link IndyExpander}.
+ * raised to the current version and their methods get the stack maps that it demands; what {@link PicocliConverters} says is
+ * done on the way. For the others see {@link IndyExpander}.
  */
 final class CdsClassRewriter {
 
@@ -54,7 +54,8 @@ final class CdsClassRewriter {
     byte[] rewrite(byte[] bytes) {
         ClassModel model = classFile.parse(bytes);
         if (model.majorVersion() < OLDEST_CACHED) {
-            return classFile.transformClass(model, UPGRADE);
+            return classFile.transformClass(
+                    model, PicocliConverters.concern(model) ? PicocliConverters.EXCLUDED.andThen(UPGRADE) : UPGRADE);
         }
         return IndyExpander.concern(model) ? classFile.transformClass(model, IndyExpander.writtenOut(model)) : bytes;
     }

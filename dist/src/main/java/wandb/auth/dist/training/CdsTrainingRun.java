@@ -81,8 +81,6 @@ public final class CdsTrainingRun {
         Map<String, String> governed = Map.of("WANDB_AUTH_POLICY", policy().toString());
         run(governed, "login", OLD_KEY);
         run(governed, "login");
-        run(plain, "login", "too-short");
-        run(plain, "login", "--host", "no-address");
         run(plain, "--help");
         run(plain, "--version");
     }
@@ -115,6 +113,11 @@ public final class CdsTrainingRun {
         run(plain, "login", "--help");
         run(plain, "status", "--help");
         run(plain, "auth", "token", "--help");
+        run(plain, "login", "too-short");
+        run(plain, "login", "--host", "no-address");
+        run(plain, "login", "--profile", "work", OLD_KEY);
+        run(plain, "auth", "switch", "work");
+        run(plain, "auth", "switch", "default");
         run(plain, "logout", "--all");
     }
 
@@ -133,11 +136,6 @@ public final class CdsTrainingRun {
             run(plain, command);
             run(withKey, command);
         }
-        run(plain, "auth", "switch", "work");
-        for (String[] command : commands) {
-            run(plain, command);
-        }
-        run(plain, "auth", "switch", "default");
         Files.delete(file);
         Files.delete(workspace);
         Map<String, String> handedOut = new HashMap<>(withKey);

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,6 +131,19 @@ class CdsClassRewriterTest {
         ClassModel model = ClassFile.of().parse(rewritten);
         assertEquals(ClassFile.latestMajorVersion(), model.majorVersion());
         assertEquals(List.of(), ClassFile.of().verify(rewritten));
+    }
+
+    @Test
+    void picocliKnowsNoReadersOfDatesWithoutLookingAtAProperty() throws Exception {
+        Class<?> type = Class.forName("picocli.CommandLine$BuiltIn");
+        assertFalse(isExcluded(type), "a case that proves nothing");
+        assertTrue(isExcluded(define(type)));
+    }
+
+    private static boolean isExcluded(Class<?> type) throws ReflectiveOperationException {
+        Method excluded = type.getDeclaredMethod("excluded", String.class);
+        excluded.setAccessible(true);
+        return (boolean) excluded.invoke(null, "java.time.Year");
     }
 
     private static byte[] rewrite(String name) throws IOException {

@@ -1,5 +1,6 @@
 package wandb.auth.domain.port.configuration;
 
+import java.util.Optional;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.port.account.SavedAccount;
@@ -28,12 +29,13 @@ public sealed interface ConfigurationChange {
     /** Whether the configuration says so already, so that nothing has to change. */
     default boolean isIn(Configuration configuration) {
         return switch (this) {
-            case NoteAccount note ->
-                configuration
-                        .saved(note.account().account())
-                        .filter(saved -> saved.store().equals(note.account().store())
-                                && saved.userName().equals(note.account().userName()))
-                        .isPresent();
+            case NoteAccount note -> {
+                Optional<SavedAccount> saved =
+                        configuration.saved(note.account().account());
+                yield saved.isPresent()
+                        && saved.get().store().equals(note.account().store())
+                        && saved.get().userName().equals(note.account().userName());
+            }
             case ForgetAccount forget ->
                 configuration.accounts() instanceof Parsed.Valid
                         && configuration.saved(forget.account()).isEmpty();

@@ -1,13 +1,16 @@
-package wandb.auth.cli.command;
+package wandb.auth.cli.reference;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
+import wandb.auth.cli.command.Command;
+import wandb.auth.cli.command.Example;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.guess.NearestWord;
@@ -21,7 +24,7 @@ public final class CompletionCommand implements TextCommand {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create();
+        CommandSpec spec = Command.emptySpec();
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("SHELL")
                 .hideParamSyntax(true)
@@ -56,7 +59,9 @@ public final class CompletionCommand implements TextCommand {
     public int print(ParseResult arguments, ProgramName program, PrintStream out) {
         String shell = arguments.matchedPositionalValue(0, "");
         if (!SHELLS.contains(shell)) {
-            throw new UsageException(unknown(shell));
+            throw new UsageException(
+                    "Name the shell: " + String.join(", ", SHELLS) + ".",
+                    meant(shell).map(name -> "wandb completion " + name));
         }
         String name = (program.isOwn() ? "own-completion." : "completion.") + shell;
         try (InputStream script = CompletionCommand.class.getResourceAsStream("/wandb/auth/cli/" + name)) {
@@ -71,18 +76,10 @@ public final class CompletionCommand implements TextCommand {
     }
 
     /** The name of a shell may be the path of its program, as in SHELL. */
-    private static String unknown(String typed) {
-        String which = "Name the shell: " + String.join(", ", SHELLS) + ".";
+    private static Optional<String> meant(String typed) {
         String name = typed.substring(typed.lastIndexOf('/') + 1);
         return SHELLS.contains(name)
-                ? which + guess(name)
-                : Synonyms.shell(name)
-                        .or(() -> NearestWord.of(name, SHELLS))
-                        .map(shell -> which + guess(shell))
-                        .orElse(which);
-    }
-
-    private static String guess(String shell) {
-        return " Did you mean: wandb completion " + shell;
+                ? Optional.of(name)
+                : Synonyms.shell(name).or(() -> NearestWord.of(name, SHELLS));
     }
 }

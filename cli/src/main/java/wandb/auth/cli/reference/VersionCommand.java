@@ -1,9 +1,11 @@
-package wandb.auth.cli.command;
+package wandb.auth.cli.reference;
 
 import java.io.PrintStream;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
+import wandb.auth.cli.command.Command;
+import wandb.auth.cli.command.Example;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.terminal.ProgramName;
 
@@ -16,7 +18,7 @@ public record VersionCommand(String line) implements TextCommand {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create();
+        CommandSpec spec = Command.emptySpec();
         spec.usageMessage().description("Prints the name and the version of this program, as --version does.");
         return spec;
     }

@@ -1,10 +1,12 @@
-package wandb.auth.cli.command;
+package wandb.auth.cli.reference;
 
 import java.io.PrintStream;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
+import wandb.auth.cli.command.Command;
+import wandb.auth.cli.command.Example;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.terminal.ProgramName;
@@ -30,7 +32,7 @@ public record HelpCommand(Pages pages) implements TextCommand {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create();
+        CommandSpec spec = Command.emptySpec();
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("[COMMAND...]")
                 .hideParamSyntax(true)

@@ -1,7 +1,8 @@
-package wandb.auth.cli.command;
+package wandb.auth.cli.reference;
 
 import java.io.PrintStream;
 import picocli.CommandLine.ParseResult;
+import wandb.auth.cli.command.Command;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.terminal.ProgramName;
 

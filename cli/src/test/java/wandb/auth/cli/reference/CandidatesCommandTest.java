@@ -1,4 +1,4 @@
-package wandb.auth.cli.command;
+package wandb.auth.cli.reference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -61,7 +61,7 @@ class CandidatesCommandTest {
     /** A shell would take it for something else. */
     @Test
     void areNoWordsThatAShellActsOn() {
-        line.adapters().accounts().has("https://wandb.example.com/~ada", "netrc");
+        line.adapters().accounts().has("https://wandb.example.com/a;b&c(d)", "netrc");
 
         assertEquals(offered("https://api.wandb.ai\n"), candidates("hosts"));
     }

@@ -1,4 +1,4 @@
-package wandb.auth.cli.command;
+package wandb.auth.cli.reference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -46,7 +46,7 @@ class CompletionCommandTest {
         String err = new CommandLineFixture().run("completion", shell).err();
 
         assertEquals(
-                WHICH.replace("powershell.", "powershell. Did you mean: wandb completion " + meant), err);
+                WHICH.replace("Try 'wandb completion --help'.", "Did you mean: wandb completion " + meant), err);
     }
 
     @Test

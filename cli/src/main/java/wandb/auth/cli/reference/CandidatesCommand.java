@@ -1,4 +1,4 @@
-package wandb.auth.cli.command;
+package wandb.auth.cli.reference;
 
 import java.util.List;
 import java.util.TreeSet;
@@ -6,6 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.app.store.StoreHandle;
+import wandb.auth.cli.command.Command;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.CompositionRoot;
 import wandb.auth.cli.context.ExitCode;
@@ -25,7 +26,7 @@ public final class CandidatesCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create();
+        CommandSpec spec = Command.emptySpec();
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("KIND")
                 .arity("0..1")

@@ -1,0 +1,175 @@
+package wandb.auth.sdk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import wandb.auth.server.HeaderServer;
+import wandb.auth.server.KeyValueServer;
+import wandb.auth.server.OpenWandb;
+import wandb.auth.system.Checkout;
+import wandb.auth.system.HomeContent;
+import wandb.auth.system.Run;
+
+/** The hook where there is no command to write a program in front of: notebooks, agents, jobs, and many processes at once. */
+@Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HookJobsIT {
+
+    private static final String KEY = "a".repeat(40);
+    private static final Path NOTEBOOK = Checkout.brought("WANDB_TEST_NOTEBOOK", "notebook");
+    private static final Path VAULT = Checkout.ROOT.resolve("plugin-vault/target/plugin/vault");
+
+    @TempDir
+    Path folder;
+
+    private OpenWandb server;
+
+    /** The SDK that these tests are about. */
+    Sdk sdk() {
+        return Sdk.PINNED;
+    }
+
+    @BeforeAll
+    void startTheServer(@TempDir Path its) throws Exception {
+        server = OpenWandb.start(its);
+    }
+
+    @AfterAll
+    void stopTheServer() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private String newUser(String what) {
+        return what + "-" + sdk().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private HookedMachine loggedIn(String user) throws Exception {
+        HookedMachine hooked = HookedMachine.in(folder, sdk()).withHelper().with(Map.of("WANDB_BASE_URL", server.url()));
+        hooked.wandb("login", "--store", "helper:shelf", server.newUser(user)).ends(0);
+        return hooked;
+    }
+
+    @Test
+    void aRunThatWasLoggedOfflineIsSynchronised() throws Exception {
+        String user = newUser("sync");
+        HookedMachine hooked = loggedIn(user);
+        hooked.pythonWith(Map.of("WANDB_MODE", "offline"), """
+                import wandb
+                run = wandb.init(project="synced")
+                run.log({"loss": 0.5})
+                run.finish()
+                """).ends(0);
+        try (DirectoryStream<Path> runs =
+                Files.newDirectoryStream(hooked.machine().workingDirectory().resolve("wandb"), "offline-run-*")) {
+            hooked.program("wandb", "sync", runs.iterator().next().toString()).ends(0);
+        }
+        assertEquals(1, server.runs(user, "synced").size());
+    }
+
+    @Test
+    void anAgentAndTheProgramThatItStartsFindIt() throws Exception {
+        HookedMachine hooked = HookedMachine.in(folder, sdk()).withHelper();
+        try (HeaderServer agents = HeaderServer.start()) {
+            hooked.with(Map.of("WANDB_BASE_URL", agents.url()));
+            hooked.wandb("login", "--store", "helper:shelf", KEY).ends(0);
+            Path asked = hooked.counted();
+            Files.writeString(hooked.machine().workingDirectory().resolve("train.py"), """
+                    import os, wandb
+                    print("variable", os.environ.get("WANDB_API_KEY"), "login", wandb.login())
+                    """);
+            Run run = hooked.program("wandb", "agent", "--count", "1", "ada/project/sweep")
+                    .ends(0);
+            assertTrue((run.out() + run.err()).contains("variable None login True"), run::toString);
+            assertEquals(List.of(KEY), agents.keys());
+            assertTrue(Files.readAllLines(asked).size() >= 2, run::toString);
+        }
+    }
+
+    /** Each is a copy of one process from before it was asked for a key: the start of a Python takes most of the time. */
+    @Test
+    void sixtyFourProcessesAtOnceEachGetIt() throws Exception {
+        HookedMachine hooked = HookedMachine.in(folder, sdk()).withHelper().with(Map.of("WANDB_BASE_URL", server.url()));
+        hooked.wandb("login", "--store", "helper:shelf", KEY).ends(0);
+        Path asked = hooked.counted();
+        Run run = hooked.python("""
+                import os, wandb
+                copies = []
+                for i in range(64):
+                    copy = os.fork()
+                    if not copy:
+                        wandb.login()
+                        os._exit(0 if wandb.setup().settings.api_key == "a" * 40 else 1)
+                    copies.append(copy)
+                print([os.waitpid(copy, 0)[1] for copy in copies].count(0))
+                """).ends(0);
+        assertEquals("64\n", run.out(), run::toString);
+        assertEquals(64, Files.readAllLines(asked).size());
+    }
+
+    @Test
+    void aKeyInVaultIsFound() throws Exception {
+        String user = newUser("vault");
+        String key = server.newUser(user);
+        HookedMachine hooked = HookedMachine.in(folder, sdk()).with(Map.of("WANDB_BASE_URL", server.url()));
+        Path installed = Files.createDirectories(hooked.machine().home().resolve(".config/wandb/plugins/vault"));
+        try (Stream<Path> jars = Files.list(VAULT)) {
+            for (Path jar : jars.toList()) {
+                Files.copy(jar, installed.resolve(jar.getFileName()));
+            }
+        }
+        try (KeyValueServer vault = KeyValueServer.start()) {
+            hooked.with(Map.of("VAULT_ADDR", vault.url(), "VAULT_TOKEN", KeyValueServer.TOKEN));
+            hooked.wandb("login", "--store", "vault", key).ends(0);
+            hooked.python("""
+                    import wandb
+                    run = wandb.init(project="vault")
+                    run.log({"loss": 0.5})
+                    run.finish()
+                    """).ends(0);
+        }
+        assertEquals(1, server.runs(user, "vault").size());
+        assertEquals(
+                List.of(), HomeContent.filesWith(key, hooked.machine().home().getParent()));
+    }
+
+    @Test
+    void aNotebookFindsItAfterItHasLoadedTheExtension() throws Exception {
+        assumeTrue(Files.isDirectory(NOTEBOOK), "there are no packages for notebooks: see ./verify");
+        String user = newUser("notebook");
+        HookedMachine hooked = loggedIn(user);
+        // What needs no hook in the environment: the package is there, and the switch is not.
+        hooked.environment().add(NOTEBOOK);
+        Files.delete(hooked.recordedProgram().resolveSibling("../wandb_auth_hook.pth"));
+        Run run = hooked.python("""
+                import nbclient, nbformat
+                from nbformat import v4
+                cells = [
+                    "import wandb",
+                    "%load_ext wandb_auth",
+                    "run = wandb.init(project='notebook'); run.log({'loss': 0.5}); run.finish()",
+                    "import os; print('WANDB_API_KEY' in os.environ)",
+                ]
+                notebook = v4.new_notebook(cells=[v4.new_code_cell(cell) for cell in cells])
+                nbclient.NotebookClient(notebook, timeout=600, kernel_name="python3").execute()
+                print(notebook.cells[-1].outputs[0].text)
+                """).ends(0);
+        assertTrue(run.out().contains("False"), run::toString);
+        assertEquals(1, server.runs(user, "notebook").size(), run::toString);
+    }
+}
