@@ -116,6 +116,8 @@ public final class FakeRegistry implements ConfigurationRepository {
             case ConfigurationChange.NoteAccount note -> effects.about("note");
             case ConfigurationChange.ForgetAccount forget -> effects.about("forget");
             case ConfigurationChange.ForgetFormerSwitches forget -> effects.about("forget the former switches");
+            case ConfigurationChange.AddStore add -> throw new AssertionError("no store is set up here");
+            case ConfigurationChange.RemoveStore remove -> throw new AssertionError("no store is set up here");
         }
         if (!isWritable) {
             return FAILED;
@@ -129,6 +131,8 @@ public final class FakeRegistry implements ConfigurationRepository {
             }
             case ConfigurationChange.ForgetAccount forget -> drop(forget.account());
             case ConfigurationChange.ForgetFormerSwitches forget -> formerSwitches = Map.of();
+            case ConfigurationChange.AddStore add -> throw new AssertionError("no store is set up here");
+            case ConfigurationChange.RemoveStore remove -> throw new AssertionError("no store is set up here");
         }
         return new Done(read(environment));
     }
