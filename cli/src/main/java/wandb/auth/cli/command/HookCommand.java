@@ -52,6 +52,14 @@ public final class HookCommand implements Command {
         return spec;
     }
 
+    @Override
+    public List<Example> examples() {
+        return List.of(
+                new Example("Let the SDK of the active environment ask this program", "wandb auth hook enable"),
+                new Example("See where that is on", "wandb auth hook status"),
+                new Example("Take it out of another environment again", "wandb auth hook disable --python ~/venv"));
+    }
+
     /** A policy decides what is done with keys; the hook asks for them by 'wandb auth token'. */
     @Override
     public boolean needsPolicy() {
