@@ -268,7 +268,10 @@ public final class LogIn {
 
     private Optional<Verdict> verdict(Account account, ApiKey key, LoginOptions options) {
         return verification.verdict(
-                account, key, options.verification(), preconditions.requiresVerification().isPresent());
+                account,
+                key,
+                options.verification(),
+                preconditions.requiresVerification().isPresent());
     }
 
     /** Why the key is not used after what the server said. */
