@@ -19,9 +19,7 @@ import wandb.auth.cli.command.StatusCommand;
 import wandb.auth.cli.command.StoresCommand;
 import wandb.auth.cli.command.SwitchCommand;
 import wandb.auth.cli.command.TokenCommand;
-import wandb.auth.cli.reference.CandidatesCommand;
 import wandb.auth.cli.reference.CompletionCommand;
-import wandb.auth.cli.reference.HelpCommand;
 import wandb.auth.cli.reference.VersionCommand;
 
 /**
@@ -66,8 +64,6 @@ public enum Commands {
 
     /** The word that the commands of {@link HelpText#AUTH} follow. */
     static final String AUTH_WORD = "auth";
-
-    private static final int WIDTH = 80;
 
     private final String group;
     private final String word;
@@ -128,12 +124,10 @@ public enum Commands {
                 .usageHelp(true)
                 .description("Show this help.")
                 .build());
-        spec.usageMessage().width(WIDTH);
         return new CommandLine(spec)
                 .setExpandAtFiles(false)
                 .setOverwrittenOptionsAllowed(true) // the last counts, as with the SDK
-                .setStopAtPositional(this == EXEC) // what follows is the program's
-                .setUsageHelpWidth(WIDTH);
+                .setStopAtPositional(this == EXEC); // what follows is the program's
     }
 
     /** A new one, ready to run. */

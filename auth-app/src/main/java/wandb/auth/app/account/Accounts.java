@@ -73,7 +73,8 @@ public final class Accounts {
 
     /** The user that the account's noted key is of, as the last verification showed; empty if none did. */
     public Optional<String> userOf(Account account) {
-        return configuration.saved(account).flatMap(SavedAccount::userName);
+        Optional<SavedAccount> known = configuration.saved(account);
+        return known.isPresent() ? known.get().userName() : Optional.empty();
     }
 
     /** What would keep the account's store from being noted; empty if nothing would, or if it is noted. */

@@ -32,9 +32,12 @@ public final class HostSelection {
 
     /** The server of a run for which nothing names one. */
     public HostChoice unnamed() {
-        return defaultHost
-                .map(host -> new HostChoice(host.value(), HostOrigin.POLICY, host.setAt()))
-                .orElseGet(() -> new HostChoice(Host.PUBLIC_CLOUD, HostOrigin.DEFAULT, Optional.empty()));
+        return defaultHost.isPresent()
+                ? new HostChoice(
+                        defaultHost.get().value(),
+                        HostOrigin.POLICY,
+                        defaultHost.get().setAt())
+                : new HostChoice(Host.PUBLIC_CLOUD, HostOrigin.DEFAULT, Optional.empty());
     }
 
     /** The server that the request leads to, or why there is none. */
