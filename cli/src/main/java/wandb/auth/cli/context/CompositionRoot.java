@@ -40,20 +40,20 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.WorkspaceTrust;
 import wandb.auth.domain.port.AuditTrail;
-import wandb.auth.domain.port.configuration.Configuration;
-import wandb.auth.domain.port.configuration.ConfigurationRepository;
-import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.HealthCheck;
-import wandb.auth.domain.port.configuration.Parsed;
-import wandb.auth.domain.port.configuration.PolicyDraft;
-import wandb.auth.domain.port.sdk.ProgramLocator;
-import wandb.auth.domain.port.sdk.SdkLocator;
-import wandb.auth.domain.port.sdk.SdkNetrc;
-import wandb.auth.domain.port.sdk.SdkSettingsRepository;
+import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.ProfileSwitcher;
 import wandb.auth.domain.port.account.SavedAccounts;
+import wandb.auth.domain.port.configuration.Configuration;
+import wandb.auth.domain.port.configuration.ConfigurationRepository;
+import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.configuration.PolicyDraft;
+import wandb.auth.domain.port.sdk.ProgramLocator;
 import wandb.auth.domain.port.sdk.SdkHook;
+import wandb.auth.domain.port.sdk.SdkLocator;
+import wandb.auth.domain.port.sdk.SdkNetrc;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository;
 import wandb.auth.domain.port.server.CredentialVerifier;
 import wandb.auth.domain.port.server.TokenExchange;
 import wandb.auth.domain.spi.Interaction;
@@ -174,8 +174,7 @@ public final class CompositionRoot {
 
     /** Whether the Python SDK uses another key. */
     public SdkChoice sdkChoice() {
-        return new SdkChoice(
-                () -> only(SdkNetrc.class), settings.sourceIds(), environment);
+        return new SdkChoice(() -> only(SdkNetrc.class), settings.sourceIds(), environment);
     }
 
     public ExchangeToken exchanging() {
@@ -225,7 +224,8 @@ public final class CompositionRoot {
     public CheckPolicy checkPolicy(Path file) {
         PolicyDraft draft = only(ConfigurationRepository.class).judge(environment, file);
         return new CheckPolicy(
-                draft, new InstalledStores(environment, adapters, console).under(draft, configuration, accounts, settings));
+                draft,
+                new InstalledStores(environment, adapters, console).under(draft, configuration, accounts, settings));
     }
 
     /** Sets up a store in the user's file. */
