@@ -21,9 +21,7 @@ import wandb.auth.cli.command.StatusCommand;
 import wandb.auth.cli.command.StoresCommand;
 import wandb.auth.cli.command.SwitchCommand;
 import wandb.auth.cli.command.TokenCommand;
-import wandb.auth.cli.reference.CandidatesCommand;
 import wandb.auth.cli.reference.CompletionCommand;
-import wandb.auth.cli.reference.HelpCommand;
 import wandb.auth.cli.reference.VersionCommand;
 
 /**
