@@ -55,8 +55,8 @@ record ConfigurationEdit(AuthFile file, Configuration before, ConfigurationChang
 
     private Changed readBack() {
         AuthFileContent content = file.read();
-        Configuration now = withSection(
-                before.with(AccountSections.read(content), FormerSwitchSections.read(content)), content);
+        Configuration now =
+                withSection(before.with(AccountSections.read(content), FormerSwitchSections.read(content)), content);
         if (now.accounts() instanceof Parsed.Invalid<?> invalid) {
             return new Failed(invalid.location(), invalid.reason());
         }
@@ -100,8 +100,8 @@ record ConfigurationEdit(AuthFile file, Configuration before, ConfigurationChang
         } catch (IniException e) {
             return Change.none(Optional.of(failed(e.line(), new Reason(e.problem(), e.remedy()))));
         } catch (IllegalArgumentException e) {
-            return Change.none(Optional.of(
-                    failed(0, new Reason("The section cannot be changed.", "Change it in an editor."))));
+            return Change.none(
+                    Optional.of(failed(0, new Reason("The section cannot be changed.", "Change it in an editor."))));
         }
     }
 

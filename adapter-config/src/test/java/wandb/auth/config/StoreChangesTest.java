@@ -59,7 +59,9 @@ class StoreChangesTest extends OnAMachine {
     void aSectionThatIsThereStaysAsItIs() throws Exception {
         machine.user("[store.command:pass]\ncommand = other\n");
         Failed failed = assertInstanceOf(Failed.class, machine.change(new AddStore(STORE, settings())));
-        assertEquals("The section [store.command:pass] is there already.", failed.reason().problem());
+        assertEquals(
+                "The section [store.command:pass] is there already.",
+                failed.reason().problem());
         assertEquals("[store.command:pass]\ncommand = other\n", Files.readString(machine.usersFile()));
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import wandb.auth.cli.command.Example;
 import wandb.auth.cli.reference.HelpCommand;
 import wandb.auth.cli.terminal.ProgramName;
 

@@ -1,16 +1,14 @@
 package wandb.auth.cli;
 
 import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import wandb.auth.cli.reference.CandidatesCommand;
-import picocli.CommandLine;
 import wandb.auth.cli.command.Command;
 import wandb.auth.cli.command.DoctorCommand;
 import wandb.auth.cli.command.Example;
 import wandb.auth.cli.command.ExecCommand;
 import wandb.auth.cli.command.ExecEnvironmentCommand;
-import wandb.auth.cli.reference.HelpCommand;
 import wandb.auth.cli.command.HookCommand;
 import wandb.auth.cli.command.ListCommand;
 import wandb.auth.cli.command.LoginCommand;
@@ -21,7 +19,9 @@ import wandb.auth.cli.command.StatusCommand;
 import wandb.auth.cli.command.StoresCommand;
 import wandb.auth.cli.command.SwitchCommand;
 import wandb.auth.cli.command.TokenCommand;
+import wandb.auth.cli.reference.CandidatesCommand;
 import wandb.auth.cli.reference.CompletionCommand;
+import wandb.auth.cli.reference.HelpCommand;
 import wandb.auth.cli.reference.VersionCommand;
 
 /**

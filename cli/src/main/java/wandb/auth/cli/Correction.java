@@ -6,11 +6,10 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
-import wandb.auth.domain.port.NearestWord;
 import wandb.auth.cli.guess.ShownCommandLine;
 import wandb.auth.cli.guess.Synonyms;
 import wandb.auth.cli.terminal.ProgramName;
+import wandb.auth.domain.port.NearestWord;
 
 /** What was meant by a command line that is wrong: the nearest one that is right. */
 final class Correction {
@@ -111,9 +110,7 @@ final class Correction {
     }
 
     private static Optional<String> command(String word, boolean isInAuth) {
-        return Synonyms.command(word)
-                .or(() -> nearest(word, isInAuth))
-                .or(() -> Synonyms.nearCommand(word));
+        return Synonyms.command(word).or(() -> nearest(word, isInAuth)).or(() -> Synonyms.nearCommand(word));
     }
 
     /** By a slip of the finger; of equally near ones, that of the group. */
@@ -231,8 +228,8 @@ final class Correction {
                 continue;
             }
             arguments.add(hasValue && equals > 0 ? option + unmatched.substring(equals) : option);
-            boolean isOfOption = equals < 0
-                    && isInPlaceOfValue(option) && i + 1 < rest.length && !rest[i + 1].startsWith("-");
+            boolean isOfOption =
+                    equals < 0 && isInPlaceOfValue(option) && i + 1 < rest.length && !rest[i + 1].startsWith("-");
             i += isOfOption ? 1 : 0;
         }
         return arguments;

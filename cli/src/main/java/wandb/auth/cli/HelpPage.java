@@ -61,7 +61,10 @@ final class HelpPage {
         text.append("\nExamples:\n");
         for (Example example : examples) {
             text.append(INDENT).append(example.purpose()).append(":\n");
-            text.append(INDENT).append(INDENT).append(program.in(example.line())).append('\n');
+            text.append(INDENT)
+                    .append(INDENT)
+                    .append(program.in(example.line()))
+                    .append('\n');
         }
         return this;
     }

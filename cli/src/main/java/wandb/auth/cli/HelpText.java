@@ -103,8 +103,7 @@ public final class HelpText {
         List<String[]> rows = new ArrayList<>();
         for (Commands command : Commands.values()) {
             if (isListed(command, group) && Section.of(command) == section) {
-                String words =
-                        program.isOwn() ? command.word() : command.line().substring(group.length() + 1);
+                String words = program.isOwn() ? command.word() : command.line().substring(group.length() + 1);
                 rows.add(new String[] {words, command.summary()});
             }
         }

@@ -274,8 +274,7 @@ class HelpTest {
         words.addAll(List.of(command.split(" ", -1)));
 
         assertEquals(
-                new Result(
-                        ExitCode.USAGE, "", "wandb: ERROR " + message + "\nwandb: " + wayOn + "\n"),
+                new Result(ExitCode.USAGE, "", "wandb: ERROR " + message + "\nwandb: " + wayOn + "\n"),
                 new CommandLineFixture().run(words.toArray(String[]::new)));
     }
 

@@ -19,8 +19,7 @@ import wandb.auth.cli.context.ExitCode;
 class UsageTest {
 
     private static final String TOO_MANY = "Too many arguments.";
-    private static final String SECRET_OPTION =
-            "Unknown option. If the key starts with a dash, put it after -- .";
+    private static final String SECRET_OPTION = "Unknown option. If the key starts with a dash, put it after -- .";
 
     private final CommandLineFixture line = new CommandLineFixture();
 
@@ -143,11 +142,7 @@ class UsageTest {
                         "wandb",
                         "Unknown command 'wandb snyc'. If it is one of the Python SDK's: pip install wandb",
                         "snyc"),
-                wrong(
-                        "unknown option before a command",
-                        "wandb",
-                        "Unknown option 'wandb --quiet'.",
-                        "--quiet"),
+                wrong("unknown option before a command", "wandb", "Unknown option 'wandb --quiet'.", "--quiet"),
                 wrong(
                         "unknown command of a group",
                         "wandb auth",
@@ -204,7 +199,12 @@ class UsageTest {
                         "login",
                         "--store=netrc",
                         "--store=b"),
-                wrong("migration without a store", "wandb auth migrate", "--to must be given: --to ID", "auth", "migrate"),
+                wrong(
+                        "migration without a store",
+                        "wandb auth migrate",
+                        "--to must be given: --to ID",
+                        "auth",
+                        "migrate"),
                 wrong(
                         "migration to no store",
                         "wandb auth migrate",
@@ -245,12 +245,7 @@ class UsageTest {
                         "Unknown command 'wandb \\x1b[31m'. If it is one of the Python SDK's: pip install wandb",
                         "\u001b[31m"),
                 wrong("key in place of a command", "wandb", "Unknown command.", KEY),
-                wrong(
-                        "key in place of a command of a group",
-                        "wandb auth",
-                        "Unknown command.",
-                        "auth",
-                        LONG_KEY));
+                wrong("key in place of a command of a group", "wandb auth", "Unknown command.", "auth", LONG_KEY));
     }
 
     private static Arguments wrong(String name, String command, String message, String... args) {

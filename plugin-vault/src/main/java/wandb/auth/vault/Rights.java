@@ -64,7 +64,9 @@ record Rights(VaultApi api, String mount) {
         for (JsonObject.Member member : paths) {
             String path = member.getName().split("\\+", 2)[0]; // a sign for any one part
             boolean isNear = path.startsWith(wanted) || wanted.startsWith(path);
-            if (isNear && member.getValue().isObject() && allowsWriting(member.getValue().asObject())) {
+            if (isNear
+                    && member.getValue().isObject()
+                    && allowsWriting(member.getValue().asObject())) {
                 return true;
             }
         }

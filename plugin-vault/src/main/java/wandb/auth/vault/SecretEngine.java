@@ -99,7 +99,9 @@ final class SecretEngine {
         JsonObject data = VaultApi.object(answer, "data");
         if (status == OK || (status == NOT_FOUND && answer.get("data") != null)) {
             return new Secret(
-                    version(VaultApi.object(data, "metadata")), created(VaultApi.object(data, "metadata")), VaultApi.object(data, "data"));
+                    version(VaultApi.object(data, "metadata")),
+                    created(VaultApi.object(data, "metadata")),
+                    VaultApi.object(data, "data"));
         }
         if (status == NOT_FOUND
                 && answer.get("errors") != null
@@ -205,7 +207,8 @@ final class SecretEngine {
                     "Name another by the setting 'mount', or ask whoever runs the server for the rights.");
         }
         checkVersion2();
-        boolean isTold = rights().checkWriting(settings.path().substring(0, settings.path().indexOf('{')));
+        boolean isTold = rights().checkWriting(
+                        settings.path().substring(0, settings.path().indexOf('{')));
         return isTold ? List.of() : List.of("The token may not ask what it may do: the first save shows it.");
     }
 

@@ -24,7 +24,8 @@ import wandb.auth.system.Machine;
 /** What the shells complete by the scripts of the .deb: the real shells, as somebody types. */
 class CompletionIT {
 
-    private static final Set<String> COMMANDS = Set.of("auth", "completion", "help", "login", "logout", "status", "version");
+    private static final Set<String> COMMANDS =
+            Set.of("auth", "completion", "help", "login", "logout", "status", "version");
     private static final String CLOUD = "https://api.wandb.ai";
     private static final String SERVER = "https://wandb.example.com";
     private static final String ACCOUNTS = """

@@ -102,8 +102,9 @@ class CheckoutIT {
 
     /** What Maven says, and what is said of it; none of Maven's lines is. */
     static Stream<Arguments> failures() {
-        String network = "the build failed, since what it needs cannot be downloaded: check the network (a proxy belongs in"
-                + " ~/.m2/settings.xml), and run it again. More is in LOG";
+        String network =
+                "the build failed, since what it needs cannot be downloaded: check the network (a proxy belongs in"
+                        + " ~/.m2/settings.xml), and run it again. More is in LOG";
         return Stream.of(
                 argumentSet(
                         "mistakes in a source",
@@ -135,7 +136,9 @@ class CheckoutIT {
         machine.writeProgram("bin/mvn", maven + "exit 1\n");
         Run run = checkout("login").ends(1);
         assertEquals(
-                SampleCheckout.BUILDING + "wandb: " + said.replace("LOG", "PROJECT/dist/target/build.log").replace("PROJECT", project.toString()) + "\n",
+                SampleCheckout.BUILDING + "wandb: "
+                        + said.replace("LOG", "PROJECT/dist/target/build.log").replace("PROJECT", project.toString())
+                        + "\n",
                 run.err());
     }
 

@@ -159,7 +159,8 @@ public final class Accounts {
             }
         }
         if (hosts.select(new HostRequest.AsConfigured()) instanceof Selected.Chosen chosen
-                && (chosen.choice().origin() == HostOrigin.VARIABLE || chosen.choice().origin() == HostOrigin.POLICY)) {
+                && (chosen.choice().origin() == HostOrigin.VARIABLE
+                        || chosen.choice().origin() == HostOrigin.POLICY)) {
             add(known, new Account(chosen.choice().host(), Profile.DEFAULT));
         }
         Optional<Host> chosenByUser = settings.get().chosen();

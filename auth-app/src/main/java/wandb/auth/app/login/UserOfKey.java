@@ -38,8 +38,9 @@ record UserOfKey(Accounts accounts, CredentialStores stores, QueryFactory querie
 
     /** Notes what the server said of a key that stays where it is. A name is decoration: where it cannot be noted, it is not. */
     void note(Account account, Step step, Optional<Verdict> verdict) {
-        boolean isElsewhere =
-                accounts.storeOf(account).filter(store -> !store.equals(step.source())).isPresent();
+        boolean isElsewhere = accounts.storeOf(account)
+                .filter(store -> !store.equals(step.source()))
+                .isPresent();
         if (!isElsewhere && stores.store(step.source()).isPresent()) {
             told(verdict).ifPresent(name -> accounts.note(account, step.source(), Optional.of(name)));
         }

@@ -14,13 +14,13 @@ import wandb.auth.domain.Reason;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.account.SavedAccount;
+import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.port.configuration.ConfigurationChange;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
-import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.configuration.Parsed;
-import wandb.auth.domain.port.account.SavedAccount;
-import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.spi.Interaction;
 import wandb.auth.domain.spi.StoreConfig;
 
@@ -93,9 +93,7 @@ public final class SetUpStore {
 
     private Result changed(ConfigurationChange change) {
         Changed changed = accounts.change(change);
-        return changed instanceof ConfigurationRepository.Failed failed
-                ? new Result.Failed(failed)
-                : new Result.Done();
+        return changed instanceof ConfigurationRepository.Failed failed ? new Result.Failed(failed) : new Result.Done();
     }
 
     /** What came of it. */

@@ -40,8 +40,9 @@ public final class PolicyCommand implements Command {
         spec.addOption(OptionSpec.builder(CHECK)
                 .paramLabel("FILE")
                 .type(String.class)
-                .description("Judge FILE as the administrator's policy, before it is put in place. Nothing of it is put in"
-                        + " force. Exit code 1 if something is wrong with it.")
+                .description(
+                        "Judge FILE as the administrator's policy, before it is put in place. Nothing of it is put in"
+                                + " force. Exit code 1 if something is wrong with it.")
                 .build());
         ProfileOption.addToAlsoWithout(spec);
         spec.usageMessage()
@@ -126,8 +127,8 @@ public final class PolicyCommand implements Command {
                 "Keys are saved to " + policy.defaultStore().value() + " where nothing else is said.",
                 policy.defaultStore().setAt()));
         policy.defaultHost()
-                .ifPresent(host -> rules.add(new Rule(
-                        "The server is " + host.value() + " where nothing names another.", host.setAt())));
+                .ifPresent(host -> rules.add(
+                        new Rule("The server is " + host.value() + " where nothing names another.", host.setAt())));
         for (Restriction restriction : policy.restrictions()) {
             rules.add(restriction.rule());
         }

@@ -52,8 +52,9 @@ public final class StoresCommand implements Command {
                 .index("0..*")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .description("Set up a store of three command lines, tried with a throwaway item first; or remove one. Recipes: "
-                        + String.join(", ", Recipe.NAMES) + ".")
+                .description(
+                        "Set up a store of three command lines, tried with a throwaway item first; or remove one. Recipes: "
+                                + String.join(", ", Recipe.NAMES) + ".")
                 .build());
         spec.usageMessage()
                 .description(
@@ -142,9 +143,8 @@ public final class StoresCommand implements Command {
             json.name("problem").string(reason.map(Reason::problem));
             json.name("remedy").string(reason.map(Reason::remedy));
             json.name("remarks").open('[');
-            for (String remark : store.availability() instanceof Availability.Usable usable
-                    ? usable.remarks()
-                    : List.<String>of()) {
+            for (String remark :
+                    store.availability() instanceof Availability.Usable usable ? usable.remarks() : List.<String>of()) {
                 json.string(remark);
             }
             json.close(']');

@@ -55,7 +55,8 @@ public final class SwitchCommand implements Command {
         return List.of(
                 new Example("Let programs find the key of the profile work", "wandb auth switch work"),
                 new Example("Let them find the usual one again", "wandb auth switch default"),
-                new Example("Switch for a server of your own", "wandb auth switch work --host https://wandb.example.com"));
+                new Example(
+                        "Switch for a server of your own", "wandb auth switch work --host https://wandb.example.com"));
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import wandb.auth.app.account.Accounts;
 import wandb.auth.app.account.CurrentSettings;
 import wandb.auth.app.account.HostSelection;
@@ -40,20 +39,19 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.WorkspaceTrust;
 import wandb.auth.domain.port.AuditTrail;
+import wandb.auth.domain.port.HealthCheck;
+import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.account.AccountChoice;
+import wandb.auth.domain.port.account.ProfileSwitcher;
 import wandb.auth.domain.port.configuration.Configuration;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
-import wandb.auth.domain.port.HealthCheck.Complaint;
-import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.configuration.PolicyDraft;
 import wandb.auth.domain.port.sdk.ProgramLocator;
+import wandb.auth.domain.port.sdk.SdkHook;
 import wandb.auth.domain.port.sdk.SdkLocator;
 import wandb.auth.domain.port.sdk.SdkNetrc;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository;
-import wandb.auth.domain.port.account.AccountChoice;
-import wandb.auth.domain.port.account.ProfileSwitcher;
-import wandb.auth.domain.port.account.SavedAccounts;
-import wandb.auth.domain.port.sdk.SdkHook;
 import wandb.auth.domain.port.server.CredentialVerifier;
 import wandb.auth.domain.port.server.TokenExchange;
 import wandb.auth.domain.spi.Interaction;
@@ -133,13 +131,7 @@ public final class CompositionRoot {
 
     /** What a workspace's files may cause in a run for this account. */
     public WorkspaceTrust trust(AccountChoice account) {
-        return new WorkspaceTrust(
-                account,
-                configuration.accounts() instanceof Parsed.Valid<SavedAccounts> saved
-                        ? saved.value()
-                        : new SavedAccounts(List.of()),
-                configuration.sectionsNaming(account.host()),
-                Set.of());
+        return new WorkspaceTrust(account, configuration.savedAccounts());
     }
 
     public LogIn logIn(WorkspaceTrust trust) {
@@ -174,8 +166,7 @@ public final class CompositionRoot {
 
     /** Whether the Python SDK uses another key. */
     public SdkChoice sdkChoice() {
-        return new SdkChoice(
-                () -> only(SdkNetrc.class), settings.sourceIds(), environment);
+        return new SdkChoice(() -> only(SdkNetrc.class), settings.sourceIds(), environment);
     }
 
     public ExchangeToken exchanging() {
@@ -230,7 +221,8 @@ public final class CompositionRoot {
     public CheckPolicy checkPolicy(Path file) {
         PolicyDraft draft = only(ConfigurationRepository.class).judge(environment, file);
         return new CheckPolicy(
-                draft, new InstalledStores(environment, adapters, console).under(draft, configuration, accounts, settings));
+                draft,
+                new InstalledStores(environment, adapters, console).under(draft, configuration, accounts, settings));
     }
 
     /** Sets up a store in the user's file. */
@@ -272,10 +264,7 @@ public final class CompositionRoot {
         return credentialStores.stores();
     }
 
-    /**
-     * The store that a key is saved to where the command line names none: the one that the account's key is in, if a
-     * person once chose it, else the policy's.
-     */
+    /** Where the account's key is saved unless a store is named: where a person once chose to keep it, else by the policy. */
     public SourceId storeFor(Account account) {
         return accounts.storeOf(account)
                 .filter(store -> !store.equals(ResolutionPolicy.NETRC))

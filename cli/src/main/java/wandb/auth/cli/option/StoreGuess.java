@@ -45,7 +45,9 @@ record StoreGuess(CommandContext context) {
             CompositionRoot root = context.compositionRoot();
             Optional<StoreHandle> store = root.store(new SourceId(text));
             return store.isPresent()
-                    && new PolicyJudgement(root.policy()).forbidsStore(store.get()).isEmpty()
+                    && new PolicyJudgement(root.policy())
+                            .forbidsStore(store.get())
+                            .isEmpty()
                     && (!text.startsWith(HELPER) || isUsable(store.get()));
         } catch (IllegalArgumentException e) {
             return false;

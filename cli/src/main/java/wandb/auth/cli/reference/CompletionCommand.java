@@ -78,8 +78,6 @@ public final class CompletionCommand implements TextCommand {
     /** The name of a shell may be the path of its program, as in SHELL. */
     private static Optional<String> meant(String typed) {
         String name = typed.substring(typed.lastIndexOf('/') + 1);
-        return SHELLS.contains(name)
-                ? Optional.of(name)
-                : Synonyms.shell(name).or(() -> NearestWord.of(name, SHELLS));
+        return SHELLS.contains(name) ? Optional.of(name) : Synonyms.shell(name).or(() -> NearestWord.of(name, SHELLS));
     }
 }
