@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,9 +111,7 @@ class PolicyJudgeTest extends OnAMachine {
                         new SourceId("helper:pass")),
                 draft.named().keySet());
         assertEquals(new Location.File(file(), 2), draft.named().get(new SourceId("vault")));
-        assertEquals(
-                "encrypted",
-                draft.storeSettings().get(new SourceId("helper:pass")).get("protection"));
+        assertEquals(Map.of("protection", "encrypted"), draft.storeSettings().get(new SourceId("helper:pass")));
     }
 
     @Test

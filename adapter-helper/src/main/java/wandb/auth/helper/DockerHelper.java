@@ -52,8 +52,7 @@ final class DockerHelper {
             if (new String(ended.output(), StandardCharsets.UTF_8).strip().equals(NOT_FOUND)) {
                 return new StoredCredential.Nothing();
             }
-            throw new UnreadableItemException(
-                    failed("could not look the key up", ended).reason());
+            throw new UnreadableItemException(failed("could not look the key up", ended).reason());
         }
         JsonNode answer = answer(ended);
         String username = text(answer, "Username");

@@ -101,7 +101,8 @@ record HelperStore(SourceId id, Program program, Protection protection) implemen
 
     private Reason unconfirmed(Reason why, String now) {
         return new Reason(
-                name() + " took the key, which could not be confirmed, so " + now + ": " + why.problem(), why.remedy());
+                name() + " took the key, which could not be confirmed, so " + now + ": " + why.problem(),
+                why.remedy());
     }
 
     private Reason notKept() {

@@ -84,8 +84,7 @@ class CommandSectionTest extends AtAWorkbench {
                 inItsSection("has template and no save"),
                 problem(Map.of("command", "true"), "template", "{\"a\":\"{key}\"}"));
         assertEquals(
-                inItsSection("has field and format"),
-                problem(Map.of("command", "true"), "field", "/a", "format", "key"));
+                inItsSection("has field and format"), problem(Map.of("command", "true"), "field", "/a", "format", "key"));
         assertEquals(
                 inItsSection("has host, and its command names the server by a placeholder"),
                 problem(Map.of("command", "true {machine}"), "host", "https://wandb.example.com"));
@@ -139,8 +138,7 @@ class CommandSectionTest extends AtAWorkbench {
 
     @Test
     void aProgramThatIsMissingIsNamed() {
-        assertEquals(
-                "There is no program 'no-such-program' on the PATH.", problem(STORE, "erase", "no-such-program x"));
+        assertEquals("There is no program 'no-such-program' on the PATH.", problem(STORE, "erase", "no-such-program x"));
     }
 
     @Test
@@ -151,7 +149,8 @@ class CommandSectionTest extends AtAWorkbench {
         for (String erase : List.of("keep erase", "other erase")) {
             Map<String, String> settings = Map.of(
                     "command", "keep", "save", "keep save", "erase", erase, "protection", "remote", "sha256", digest);
-            StoreLookup.Opened opened = assertInstanceOf(StoreLookup.Opened.class, bench.open("command:x", settings));
+            StoreLookup.Opened opened =
+                    assertInstanceOf(StoreLookup.Opened.class, bench.open("command:x", settings));
             assertEquals(
                     erase.startsWith("keep") ? Protection.REMOTE : Protection.PLAINTEXT,
                     opened.source().protection());

@@ -140,7 +140,8 @@ class CommandStoreIT extends AtAWorkbench {
         assertEquals(
                 "keeper is not run with '" + profile + "' for {profile}. It holds '..'.",
                 Given.problem(find(store, account)));
-        assertInstanceOf(Saved.Failed.class, store.save(Given.query(account), Given.KEY, Given.ANYTHING));
+        assertInstanceOf(
+                Saved.Failed.class, store.save(Given.query(account), Given.KEY, Given.ANYTHING));
         assertInstanceOf(Erased.Failed.class, store.erase(Given.query(account), Given.ANYTHING));
         assertFalse(hasRun());
     }
@@ -173,13 +174,7 @@ class CommandStoreIT extends AtAWorkbench {
     @Test
     void oneThatNamesNoProfileIsForOne() throws Exception {
         CredentialStore store = store(
-                "command",
-                "keeper read {host}",
-                "save",
-                "keeper save {host}",
-                "erase",
-                "keeper erase {host}",
-                "profile",
+                "command", "keeper read {host}", "save", "keeper save {host}", "erase", "keeper erase {host}", "profile",
                 "work");
         assertInstanceOf(Outcome.Absent.class, find(store, Given.CLOUD));
         assertEquals("It is for the profile work alone.", Given.problem(save(store)));
@@ -202,7 +197,8 @@ class CommandStoreIT extends AtAWorkbench {
         for (String address : List.of("http://wandb.example.com", "https://wandb.example.com/teams")) {
             Account other = Given.account(address);
             assertInstanceOf(Outcome.Absent.class, find(store, other));
-            assertInstanceOf(Saved.Failed.class, store.save(Given.query(other), Given.OTHER_KEY, Given.ANYTHING));
+            assertInstanceOf(
+                    Saved.Failed.class, store.save(Given.query(other), Given.OTHER_KEY, Given.ANYTHING));
             assertInstanceOf(Erased.Nothing.class, store.erase(Given.query(other), Given.ANYTHING));
         }
         Given.assertFound(Given.KEY, find(store, https));
@@ -284,8 +280,7 @@ class CommandStoreIT extends AtAWorkbench {
 
     @Test
     void oneThatLiesIsNotBelieved() throws Exception {
-        assertEquals(
-                "odd took the key, and keeper did not give it back.", Given.problem(save(storeWith("save", "cat"))));
+        assertEquals("odd took the key, and keeper did not give it back.", Given.problem(save(storeWith("save", "cat"))));
         save(store());
         assertEquals(
                 "odd said that it had erased the key, and keeper still gives one.",
@@ -298,8 +293,7 @@ class CommandStoreIT extends AtAWorkbench {
     @Test
     void oneThatIgnoresItsInputIsNotWaitedFor() throws Exception {
         assertEquals(
-                "odd took the key, and keeper did not give it back.",
-                Given.problem(save(storeWith("save", "exec <&-"))));
+                "odd took the key, and keeper did not give it back.", Given.problem(save(storeWith("save", "exec <&-"))));
     }
 
     @Test
@@ -307,8 +301,7 @@ class CommandStoreIT extends AtAWorkbench {
         String whole = Given.KEY.reveal();
         for (String words : List.of(whole, "token=" + whole.substring(3, 18), "$(cat)", whole.replace("", " "))) {
             Given.problem(save(storeWith("save", "echo \"bad: " + words + "\" >&2; exit 9")));
-            Given.problem(find(
-                    storeWith("command", "echo " + whole + "; echo \"bad: " + words + "\" >&2; exit 9"), Given.CLOUD));
+            Given.problem(find(storeWith("command", "echo " + whole + "; echo \"bad: " + words + "\" >&2; exit 9"), Given.CLOUD));
         }
         String problem = Given.problem(find(
                 storeWith("command", "echo " + whole + "; echo bad " + whole.substring(3, 18) + " >&2; exit 9"),
@@ -335,11 +328,9 @@ class CommandStoreIT extends AtAWorkbench {
         bench.script("odd", left);
         try {
             assertInstanceOf(
-                    Saved.Stored.class,
-                    save(store("save", "odd {host}/{profile}", "command", "reads {host}/{profile}")));
+                    Saved.Stored.class, save(store("save", "odd {host}/{profile}", "command", "reads {host}/{profile}")));
         } finally {
-            long child = Long.parseLong(
-                    Files.readString(bench.home().resolve("left")).strip());
+            long child = Long.parseLong(Files.readString(bench.home().resolve("left")).strip());
             ProcessHandle.of(child).ifPresent(ProcessHandle::destroyForcibly);
         }
     }
@@ -359,8 +350,10 @@ class CommandStoreIT extends AtAWorkbench {
         CredentialStore store = store();
         save(store);
         assertInstanceOf(
-                Saved.Conflict.class, store.save(Given.query(Given.CLOUD), Given.OTHER_KEY, new Precondition.Absent()));
-        assertInstanceOf(Erased.Conflict.class, store.erase(Given.query(Given.CLOUD), new Precondition.Absent()));
+                Saved.Conflict.class,
+                store.save(Given.query(Given.CLOUD), Given.OTHER_KEY, new Precondition.Absent()));
+        assertInstanceOf(
+                Erased.Conflict.class, store.erase(Given.query(Given.CLOUD), new Precondition.Absent()));
         Given.assertFound(Given.KEY, find(store, Given.CLOUD));
     }
 

@@ -74,8 +74,7 @@ class FileSourceTest extends AtAWorkbench {
 
     @Test
     void itIsReadAsTheOutputOfACommandIs() throws Exception {
-        String file = write(bench.home().resolve("a/b"), Given.KEY.reveal() + "\nuser: me\n")
-                .toString();
+        String file = write(bench.home().resolve("a/b"), Given.KEY.reveal() + "\nuser: me\n").toString();
         assertEquals(file + " holds more than one line.", Given.problem(find(source(file))));
         Given.assertFound(Given.KEY, find(source(file, "format", "first-line")));
         write(Path.of(file), "{\"api_key\": \"" + Given.KEY.reveal() + "\"}");

@@ -67,8 +67,6 @@ public enum Commands {
     /** The word that the commands of {@link HelpText#AUTH} follow. */
     static final String AUTH_WORD = "auth";
 
-    private static final int WIDTH = 80;
-
     private final String group;
     private final String word;
     private final String summary;
@@ -128,12 +126,10 @@ public enum Commands {
                 .usageHelp(true)
                 .description("Show this help.")
                 .build());
-        spec.usageMessage().width(WIDTH);
         return new CommandLine(spec)
                 .setExpandAtFiles(false)
                 .setOverwrittenOptionsAllowed(true) // the last counts, as with the SDK
-                .setStopAtPositional(this == EXEC) // what follows is the program's
-                .setUsageHelpWidth(WIDTH);
+                .setStopAtPositional(this == EXEC); // what follows is the program's
     }
 
     /** A new one, ready to run. */

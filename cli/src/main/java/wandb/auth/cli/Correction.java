@@ -43,17 +43,20 @@ final class Correction {
         for (int i = 0; i < MOST; i++) {
             CommandLineRouter route = CommandLineRouter.of(program, words.toArray(String[]::new));
             Optional<Commands> command = route.command();
-            if (command.isEmpty() && isComplete(route.rest())) {
-                return Optional.of(program.typed() + " " + String.join(" ", words));
+            boolean isBetter;
+            if (command.isEmpty()) {
+                if (isComplete(route.rest())) {
+                    return Optional.of(program.typed() + " " + String.join(" ", words));
+                }
+                isBetter = putCommandRight();
+            } else {
+                CommandSpec spec = command.get().spec();
+                Optional<String> unmatched = problem(command.get(), route.rest());
+                if (unmatched.isEmpty()) {
+                    return Optional.of(new ShownCommandLine(spec, List.of(route.rest())).text());
+                }
+                isBetter = putOptionRight(command.get(), spec, unmatched.get(), route.rest());
             }
-            CommandSpec spec = command.map(Commands::spec).orElseGet(CommandSpec::create);
-            Optional<String> unmatched = command.isPresent() ? problem(command.get(), route.rest()) : Optional.of("");
-            if (unmatched.isEmpty()) {
-                return Optional.of(new ShownCommandLine(spec, List.of(route.rest())).text());
-            }
-            boolean isBetter = command.isPresent()
-                    ? putOptionRight(command.get(), spec, unmatched.get(), route.rest())
-                    : putCommandRight();
             if (!isBetter) {
                 return hasNewCommand ? command.map(Commands::line) : Optional.empty();
             }

@@ -74,9 +74,9 @@ public final class HelpText {
     }
 
     /** The help of a group, for a program that was started by this name. */
-    static String of(String group, ProgramName program) {
+    static String of(String group, ProgramName program, int columns) {
         boolean isProgram = group.equals(PROGRAM);
-        HelpPage page = new HelpPage(program);
+        HelpPage page = new HelpPage(program, columns);
         page.paragraph("Usage: " + group + " COMMAND [OPTIONS] [ARGUMENTS]");
         page.blank().paragraph(purpose(group));
         for (Section section : Section.values()) {

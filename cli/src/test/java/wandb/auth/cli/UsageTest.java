@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.recipe.Recipe;
 
 /** What a wrong command line earns: one sentence, the way to the help, exit code 2, and nothing done. */
 class UsageTest {
@@ -238,7 +239,14 @@ class UsageTest {
                 wrong("argument of logout", "wandb logout", TOO_MANY, "logout", KEY),
                 wrong("argument of policy", "wandb auth policy", TOO_MANY, "auth", "policy", KEY),
                 wrong("argument of list", "wandb auth list", TOO_MANY, "auth", "list", KEY),
-                wrong("argument of stores", "wandb auth stores", TOO_MANY, "auth", "stores", KEY),
+                wrong(
+                        "argument of stores",
+                        "wandb auth stores",
+                        "Write: wandb auth stores add RECIPE, or wandb auth stores remove ID. Recipes: "
+                                + String.join(", ", Recipe.NAMES) + ".",
+                        "auth",
+                        "stores",
+                        KEY),
                 wrong(
                         "unknown command that would act on the terminal",
                         "wandb",

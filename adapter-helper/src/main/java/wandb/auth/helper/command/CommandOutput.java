@@ -92,8 +92,7 @@ public final class CommandOutput {
         String line = text.strip();
         if (line.indexOf('\n') >= 0) {
             throw new ProgramException(
-                    saying(" more than one line."),
-                    speaker.remedy() + " If the first line is the key: format = first-line");
+                    saying(" more than one line."), speaker.remedy() + " If the first line is the key: format = first-line");
         }
         return key(line);
     }
@@ -116,8 +115,7 @@ public final class CommandOutput {
     Outcome keyAt(JsonPointer field) throws ProgramException {
         JsonNode answer = ProgramJson.value(bytes())
                 .orElseThrow(() -> new ProgramException(
-                        saying(" something that is not JSON."),
-                        "Let it " + speaker.say() + " JSON, or leave out 'field'."));
+                        saying(" something that is not JSON."), "Let it " + speaker.say() + " JSON, or leave out 'field'."));
         JsonNode found = answer.at(field);
         if (!found.isTextual()) {
             throw new ProgramException(
@@ -131,11 +129,7 @@ public final class CommandOutput {
         try {
             return new Outcome.Found(ApiKey.parse(line), Revision.of(line));
         } catch (InvalidApiKeyException e) {
-            throw new ProgramException(
-                    speaker.name()
-                            + (speaker.say().equals("write") ? " did not write a key: " : " holds no key: ")
-                            + e.getMessage(),
-                    speaker.remedy());
+            throw new ProgramException(speaker.name() + (speaker.say().equals("write") ? " did not write a key: " : " holds no key: ") + e.getMessage(), speaker.remedy());
         }
     }
 

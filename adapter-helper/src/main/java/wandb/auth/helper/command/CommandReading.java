@@ -17,19 +17,21 @@ import wandb.auth.helper.program.ProgramSettings;
  * @param field where in a JSON answer the key is; empty if it is no JSON
  * @param netrc who can read a netrc; asked where it is one
  */
-public record CommandReading(CommandFormat format, Optional<JsonPointer> field, Supplier<Iterable<NetrcFormat>> netrc) {
+public record CommandReading(
+        CommandFormat format, Optional<JsonPointer> field, Supplier<Iterable<NetrcFormat>> netrc) {
 
     private static final String CORRECT = "Correct the netrc.";
 
     /** How the settings say that it is read. */
-    public static CommandReading of(ProgramSettings settings, boolean isStore, Supplier<Iterable<NetrcFormat>> netrc)
-            throws ProgramException {
+    public static CommandReading of(
+            ProgramSettings settings, boolean isStore, Supplier<Iterable<NetrcFormat>> netrc) throws ProgramException {
         Optional<String> field = settings.text("field");
         if (field.isPresent() && settings.text("format").isPresent()) {
             throw settings.problem("has field and format", "Remove format: with field, the answer is JSON");
         }
         try {
-            return new CommandReading(CommandFormat.of(settings, isStore), field.map(JsonPointer::compile), netrc);
+            return new CommandReading(
+                    CommandFormat.of(settings, isStore), field.map(JsonPointer::compile), netrc);
         } catch (IllegalArgumentException e) {
             throw settings.problem("field", field.orElse(""), "Write a JSON pointer, such as /data/api_key");
         }

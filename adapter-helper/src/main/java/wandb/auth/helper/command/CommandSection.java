@@ -28,18 +28,7 @@ public record CommandSection(ProgramSettings settings, Environment environment, 
     private static final String ERASE = "erase";
     private static final String TEMPLATE = "template";
     private static final List<String> NAMES = List.of(
-            COMMAND,
-            SAVE,
-            ERASE,
-            "field",
-            TEMPLATE,
-            "absent",
-            "format",
-            "host",
-            "profile",
-            "timeout",
-            "protection",
-            "sha256");
+            COMMAND, SAVE, ERASE, "field", TEMPLATE, "absent", "format", "host", "profile", "timeout", "protection", "sha256");
 
     /**
      * What a section is.
@@ -164,8 +153,7 @@ public record CommandSection(ProgramSettings settings, Environment environment, 
                 .orElseThrow(() -> settings.problem("has a template that is not JSON", "Correct it"));
         if (!template.hasKey()) {
             throw settings.problem(
-                    "has a template without a place for the key",
-                    "Write {key} in one of its texts, as in {\"password\":\"{key}\"}");
+                    "has a template without a place for the key", "Write {key} in one of its texts, as in {\"password\":\"{key}\"}");
         }
         return Optional.of(template);
     }

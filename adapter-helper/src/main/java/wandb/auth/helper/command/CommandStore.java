@@ -69,8 +69,7 @@ public record CommandStore(
                 return new Saved.Conflict(place());
             }
             change(save, query, input(query, key), List.of(key), "did not save the key");
-            return reader.read(query, List.of(key)) instanceof Outcome.Found found
-                            && found.credential().equals(key)
+            return reader.read(query, List.of(key)) instanceof Outcome.Found found && found.credential().equals(key)
                     ? new Saved.Stored(place(), Revision.of(key.reveal()), List.of())
                     : new Saved.Failed(place(), notKept());
         } catch (ProgramException e) {

@@ -70,8 +70,7 @@ public final class KeyTemplate {
         int at = text.indexOf(KEY);
         return at < 0
                 ? Placeholder.fill(text, account)
-                : Placeholder.fill(text.substring(0, at), account)
-                        + key.reveal()
+                : Placeholder.fill(text.substring(0, at), account) + key.reveal()
                         + filled(text.substring(at + KEY.length()), key, account);
     }
 

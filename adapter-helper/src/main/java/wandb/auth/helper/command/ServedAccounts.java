@@ -44,8 +44,8 @@ public record ServedAccounts(Optional<Host> host, Optional<Profile> profile, boo
         }
         return isByMachineName && !isImpliedByMachineName(account.host())
                 ? excluded(
-                        "Its commands name {machine}, which stands for https://"
-                                + account.host().machine() + " and not for " + account.host(),
+                        "Its commands name {machine}, which stands for https://" + account.host().machine()
+                                + " and not for " + account.host(),
                         "put {host} in its place")
                 : Optional.empty();
     }

@@ -41,7 +41,8 @@ import wandb.auth.helper.program.ProgramSettings;
  * @param accounts whose key it holds
  * @param reading how it is read
  */
-public record FileSource(Optional<Path> path, Protection protection, ServedAccounts accounts, CommandReading reading)
+public record FileSource(
+        Optional<Path> path, Protection protection, ServedAccounts accounts, CommandReading reading)
         implements CredentialSource {
 
     private static final String PATH = "path";
@@ -101,7 +102,8 @@ public record FileSource(Optional<Path> path, Protection protection, ServedAccou
 
     @Override
     public Finding find(Query query) {
-        Location location = path.<Location>map(Location.File::new).orElseGet(() -> new Location.Variable(VARIABLE));
+        Location location = path.<Location>map(Location.File::new)
+                .orElseGet(() -> new Location.Variable(VARIABLE));
         if (path.isEmpty() || accounts.exclude(query.account()).isPresent()) {
             return new Finding(location, new Outcome.Absent());
         }
@@ -139,8 +141,7 @@ public record FileSource(Optional<Path> path, Protection protection, ServedAccou
             return content.isPresent()
                     ? reading.read(
                             CommandOutput.ofFile(
-                                    TerminalSafe.whole(file.toString()),
-                                    content.get().bytes()),
+                                    TerminalSafe.whole(file.toString()), content.get().bytes()),
                             query.account())
                     : unusable("It was just taken away.", "Try again.");
         } catch (FileException e) {

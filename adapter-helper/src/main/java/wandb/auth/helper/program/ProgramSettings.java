@@ -27,13 +27,14 @@ public record ProgramSettings(SourceId id, StoreConfig section) {
     /** The longest time that a command may be given, in seconds. */
     private static final int LONGEST_SECONDS = 600;
 
-    /** Checks that there is no other setting than these: one that is mistyped would have no effect. */
+    /** Checks that there is no other setting than these, since a mistyped one would have no effect, and the word for protection. */
     public void checkNames(List<String> names) throws ProgramException {
         for (String name : section.settings().keySet()) {
             if (!names.contains(name)) {
                 throw problem("has no setting '" + shown(name) + "'", "The settings are " + String.join(", ", names));
             }
         }
+        vouched();
     }
 
     public Optional<String> text(String name) {

@@ -98,10 +98,7 @@ public final class LogIn {
         return obstacle.isPresent() ? obstacle.get() : run(command);
     }
 
-    /**
-     * The steps of a login, in an order that leaves a working login wherever it is cut off. Nothing is erased if the store
-     * could not be noted: the key that is found is then the one before.
-     */
+    /** In an order that leaves a working login wherever it is cut off. Nothing is erased unless the store is noted. */
     private LoginResult run(SaveKeyCommand command) {
         Account account = command.account();
         Optional<Verdict> verdict = verdict(account, command.key(), command.options());
@@ -221,8 +218,7 @@ public final class LogIn {
     }
 
     private static SaveKeyCommand command(Account account, StoreHandle store, Step step, LoginOptions options) {
-        ApiKey key = (ApiKey) credential(step);
-        return new SaveKeyCommand(account, key, store, new KeySource.Existing(step), options);
+        return new SaveKeyCommand(account, (ApiKey) credential(step), store, new KeySource.Existing(step), options);
     }
 
     /** The command for a key from elsewhere, which replaces nothing but the same key. */

@@ -217,7 +217,7 @@ public final class LoginCommand implements Command {
         return existing instanceof LoginResult.NoCredential
                 || (named.isPresent()
                         && existing instanceof LoginResult.Blocked blocked
-                        && !context.compositionRoot().isInstalled(blocked.step().source()));
+                        && !StoreOption.isInstalled(blocked.step().source(), context));
     }
 
     private static Optional<LoginResult> ask(

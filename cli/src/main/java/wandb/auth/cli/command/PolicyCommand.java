@@ -62,6 +62,7 @@ public final class PolicyCommand implements Command {
     public List<Example> examples() {
         return List.of(
                 new Example("See every rule, and who set it", "wandb auth policy"),
+                new Example("Judge a file before it is rolled out", "wandb auth policy --check auth.ini"),
                 new Example("Answer a script", "wandb auth policy --json"));
     }
 

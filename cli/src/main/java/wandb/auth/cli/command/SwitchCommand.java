@@ -15,6 +15,7 @@ import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.option.HostOptions;
 import wandb.auth.cli.option.LoginAdvice;
 import wandb.auth.cli.option.ProfileOption;
+import wandb.auth.cli.option.StoreOption;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.InvalidProfileException;
 import wandb.auth.domain.Profile;
@@ -119,7 +120,7 @@ public final class SwitchCommand implements Command {
     }
 
     private static String wayOut(SourceId store, AccountChoice choice, CommandContext context) {
-        if (!context.compositionRoot().isInstalled(store)) {
+        if (!StoreOption.isInstalled(store, context)) {
             StoreHandle netrc =
                     context.compositionRoot().store(ResolutionPolicy.NETRC).orElseThrow();
             return "That store is not installed here. " + new LoginAdvice(choice, context).saving(netrc);

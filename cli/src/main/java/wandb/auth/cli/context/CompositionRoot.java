@@ -177,13 +177,8 @@ public final class CompositionRoot {
     }
 
     public LogOut logOut(AccountChoice account) {
-        return new LogOut(
-                lookup(credentialStores, policyFor(trust(account))),
-                credentialStores,
-                accounts,
-                writer,
-                questions,
-                exchanging());
+        CredentialLookup lookup = lookup(credentialStores, policyFor(trust(account)));
+        return new LogOut(lookup, credentialStores, accounts, writer, questions, exchanging());
     }
 
     public Migrate migrate(WorkspaceTrust trust, StoreHandle target) {
@@ -253,11 +248,6 @@ public final class CompositionRoot {
     /** The store of that id; empty where none is installed. */
     public Optional<StoreHandle> store(SourceId id) {
         return credentialStores.store(id);
-    }
-
-    /** Whether the store of that id is on this machine. */
-    public boolean isInstalled(SourceId id) {
-        return credentialStores.isInstalled(id);
     }
 
     public List<StoreHandle> stores() {
