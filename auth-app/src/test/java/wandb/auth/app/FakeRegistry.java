@@ -121,8 +121,6 @@ public final class FakeRegistry implements ConfigurationRepository {
             case ConfigurationChange.AddStore add -> effects.about("add " + add.id());
             case ConfigurationChange.RemoveStore remove -> effects.about("remove " + remove.id());
             case ConfigurationChange.ForgetFormerSwitches forget -> effects.about("forget the former switches");
-            case ConfigurationChange.AddStore add -> throw new AssertionError("no store is set up here");
-            case ConfigurationChange.RemoveStore remove -> throw new AssertionError("no store is set up here");
         }
         if (!isWritable) {
             return FAILED;
@@ -138,8 +136,6 @@ public final class FakeRegistry implements ConfigurationRepository {
             case ConfigurationChange.AddStore add -> sections.put(add.id(), add.settings());
             case ConfigurationChange.RemoveStore remove -> sections.remove(remove.id());
             case ConfigurationChange.ForgetFormerSwitches forget -> formerSwitches = Map.of();
-            case ConfigurationChange.AddStore add -> throw new AssertionError("no store is set up here");
-            case ConfigurationChange.RemoveStore remove -> throw new AssertionError("no store is set up here");
         }
         return new Done(read(environment));
     }

@@ -16,7 +16,8 @@ class StoresChangesTest {
 
     @Test
     void aDryRunPrintsTheLines() {
-        assertEquals(new Result(ExitCode.DONE, """
+        assertEquals(
+                new Result(ExitCode.DONE, """
                         [store.command:mine]
                         command = pass show work/{host}/{profile}
                         save = pass insert --multiline --force work/{host}/{profile}
@@ -24,7 +25,8 @@ class StoresChangesTest {
                         format = first-line
                         absent = 1 is not in the password store
                         protection = encrypted
-                        """, ""), line.run("auth", "stores", "add", "pass", "prefix=work", "--name", "mine", "--dry-run"));
+                        """, ""),
+                line.run("auth", "stores", "add", "pass", "prefix=work", "--name", "mine", "--dry-run"));
     }
 
     @ParameterizedTest

@@ -70,7 +70,8 @@ class CommandStoreIT {
         machine.wandb("auth", "migrate", "--to", "command:kept").ends(0);
         assertFalse(machine.read(".netrc").contains(KEY));
 
-        machine.wandb("login", "--profile", "work", "--store", "command:kept", OTHER_KEY).ends(0);
+        machine.wandb("login", "--profile", "work", "--store", "command:kept", OTHER_KEY)
+                .ends(0);
         machine.wandb("logout").ends(0);
         machine.wandb("auth", "token").ends(4);
         machine.wandb("auth", "token", "--profile", "work").leaves(0, OTHER_KEY + "\n", "");

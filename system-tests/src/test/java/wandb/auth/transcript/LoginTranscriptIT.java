@@ -36,9 +36,7 @@ class LoginTranscriptIT {
     @Test
     void listsAreSeenToFitTheTerminal() throws Exception {
         new Transcript("lists", folder)
-                .prepared(machine -> machine.write(
-                        ".config/wandb/auth.ini",
-                        """
+                .prepared(machine -> machine.write(".config/wandb/auth.ini", """
                         [account https://api.wandb.ai]
                         store = netrc
                         user = ada

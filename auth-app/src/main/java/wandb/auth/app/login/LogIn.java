@@ -106,16 +106,11 @@ public final class LogIn {
         if (unverified.isPresent()) {
             return unverified.get();
         }
-        Optional<Account> displaced = displaced(command);
+        ReplacedKeys replacedKeys = new ReplacedKeys(credentialStores, writer, accounts, queries);
+        Optional<Account> displaced = replacedKeys.displaced(command);
         Optional<SourceId> noted = accounts.storeOf(account);
         Optional<String> user = userOfKey.of(command, verdict);
-        Optional<Saved> saved = command.isAdoption()
-                ? Optional.empty()
-                : Optional.of(writer.save(
-                        command.store(),
-                        account,
-                        command.key(),
-                        command.source().expectedInTarget()));
+        Optional<Saved> saved = command.isAdoption() ? Optional.empty() : Optional.of(saved(command));
         if (saved.isPresent() && !(saved.get() instanceof Saved.Stored)) {
             return new LoginResult.NotSaved(saved.get());
         }
@@ -126,7 +121,7 @@ public final class LogIn {
         }
         Optional<Remembered> server = chooseServer(account, command.options());
         List<Replaced> replaced = changed instanceof ConfigurationRepository.Done
-                ? new ReplacedKeys(credentialStores, writer, accounts, queries).erase(command, noted, wasKnown)
+                ? replacedKeys.erase(command, noted, wasKnown)
                 : List.of();
         After after = new After(
                 changed,
@@ -141,15 +136,9 @@ public final class LogIn {
                 : new LoginResult.Adopted(command, verdict, after);
     }
 
-    /** The account whose other key the save replaces, since netrc has one entry for both addresses. */
-    private Optional<Account> displaced(SaveKeyCommand command) {
-        if (command.isAdoption() || !command.store().id().equals(ResolutionPolicy.NETRC)) {
-            return Optional.empty();
-        }
-        Optional<Account> other = accounts.sharesNetrcEntry(command.account());
-        Optional<ApiKey> key =
-                other.isPresent() ? command.store().keyOf(queries.toStore(other.get())) : Optional.empty();
-        return key.isPresent() && !key.get().equals(command.key()) ? other : Optional.empty();
+    private Saved saved(SaveKeyCommand command) {
+        return writer.save(
+                command.store(), command.account(), command.key(), command.source().expectedInTarget());
     }
 
     /**

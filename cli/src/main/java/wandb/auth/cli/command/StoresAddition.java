@@ -50,8 +50,9 @@ record StoresAddition(CommandContext context, boolean isDryRun) {
         if (result instanceof Result.Done) {
             context.out().print(lines(store, settings));
             context.console()
-                    .info("It kept a throwaway item, gave it back and erased it, and is set up by these lines in auth.ini."
-                            + " To save a key there: wandb login --store " + store);
+                    .info(
+                            "It kept a throwaway item, gave it back and erased it, and is set up by these lines in auth.ini."
+                                    + " To save a key there: wandb login --store " + store);
         }
         return tell(result, "Nothing was set up");
     }
@@ -64,7 +65,8 @@ record StoresAddition(CommandContext context, boolean isDryRun) {
         }
         Result result = context.compositionRoot().setUpStore().remove(store);
         if (result instanceof Result.Done) {
-            context.console().info("Removed the section [store." + store + "] from auth.ini. What is kept there stays.");
+            context.console()
+                    .info("Removed the section [store." + store + "] from auth.ini. What is kept there stays.");
         }
         return tell(result, "Nothing was removed");
     }
@@ -105,7 +107,8 @@ record StoresAddition(CommandContext context, boolean isDryRun) {
         for (String answer : answers) {
             int equals = answer.indexOf('=');
             String name = equals < 0 ? "" : answer.substring(0, equals);
-            if (recipe.questions().stream().noneMatch(question -> question.name().equals(name))) {
+            if (recipe.questions().stream()
+                    .noneMatch(question -> question.name().equals(name))) {
                 throw new UsageException("Write NAME=VALUE. " + recipe.name() + " has: " + names(recipe) + ".");
             }
             String value = answer.substring(equals + 1);
@@ -133,8 +136,9 @@ record StoresAddition(CommandContext context, boolean isDryRun) {
         for (Recipe.Question question : recipe.questions()) {
             if (!answers.containsKey(question.name())) {
                 String answer = (context.mayAsk() ? asked(question) : question.usual())
-                        .orElseThrow(() -> new UsageException(recipe.name() + " needs: " + names(recipe)
-                                + ". Write: wandb auth stores add " + recipe.name() + " " + question.name() + "=VALUE"));
+                        .orElseThrow(() -> new UsageException(
+                                recipe.name() + " needs: " + names(recipe) + ". Write: wandb auth stores add "
+                                        + recipe.name() + " " + question.name() + "=VALUE"));
                 answers.put(question.name(), answer);
             }
         }
@@ -150,7 +154,9 @@ record StoresAddition(CommandContext context, boolean isDryRun) {
         try (TerminalDevice terminal = device.get()) {
             String usual = question.usual().map(value -> " [" + value + "]").orElse("");
             terminal.write(context.console().prefixed(question.name() + ": " + question.text() + usual + ": "));
-            String typed = terminal.read() instanceof TerminalDevice.Typed.Line line ? line.text().strip() : "";
+            String typed = terminal.read() instanceof TerminalDevice.Typed.Line line
+                    ? line.text().strip()
+                    : "";
             if (typed.isEmpty()) {
                 terminal.write(question.usual().orElse("") + "\n");
                 return question.usual();
@@ -166,8 +172,8 @@ record StoresAddition(CommandContext context, boolean isDryRun) {
 
     private static String lines(SourceId store, Map<String, String> settings) {
         StringBuilder lines = new StringBuilder("[store." + store + "]\n");
-        settings.forEach((name, value) ->
-                lines.append(name).append(" = ").append(value).append('\n'));
+        settings.forEach(
+                (name, value) -> lines.append(name).append(" = ").append(value).append('\n'));
         return lines.toString();
     }
 }
