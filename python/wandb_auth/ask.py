@@ -11,7 +11,7 @@ from wandb_auth.hook import PassedOver
 _PATIENCE = 120
 """Seconds after which a question is given up. The program itself ends long before."""
 
-_QUEUE = 60
+_QUEUE = 120
 """Seconds that a process waits for its turn, while others of this machine ask."""
 
 _ABSENT = 4
@@ -156,27 +156,36 @@ def _warn(text):
 
 
 class _Turn:
-    """One process of this machine at a time, so that many at once neither need much memory nor fail by their number.
+    """A few processes of this machine at a time, so that many at once do not need the memory and time of as many programs.
 
-    The lock is on this file, so nothing is left behind; where it cannot be had, it goes without.
+    The locks are on files of this package, so nothing is left behind; where none can be had, it goes without.
     """
 
+    _FILES = ("__init__.py", "ask.py", "funnel.py", "hook.py")
+
     def __enter__(self):
-        self._file = None
+        self._held = None
         try:
             import fcntl
 
-            self._file = open(__file__, "rb")
             end = time.monotonic() + _QUEUE
-            while time.monotonic() < end:
-                try:
-                    return fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                except BlockingIOError:
+            while self._held is None and time.monotonic() < end:
+                self._held = self._free(fcntl)
+                if self._held is None:
                     time.sleep(0.01)
         except (ImportError, OSError):
             pass
+
+    def _free(self, fcntl):
+        for name in self._FILES:
+            file = open(os.path.join(os.path.dirname(__file__), name), "rb")
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                return file
+            except BlockingIOError:
+                file.close()
         return None
 
     def __exit__(self, *_):
-        if self._file is not None:
-            self._file.close()
+        if self._held is not None:
+            self._held.close()

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,9 @@ class PolicyJudgeTest extends OnAMachine {
                         default_host = not a server
                         [account https://api.wandb.ai]
                         store = netrc
-                        """)).stream().map(PolicyJudgeTest::beforeTheDetail).toList());
+                        """)).stream()
+                        .map(PolicyJudgeTest::beforeTheDetail)
+                        .toList());
     }
 
     /** What exactly is wrong with an address is another test's. */
@@ -101,17 +104,23 @@ class PolicyJudgeTest extends OnAMachine {
                 """);
 
         assertEquals(
-                Set.of(new SourceId("vault"), new SourceId("netrc"), new SourceId("keyring"), new SourceId("helper:pass")),
+                Set.of(
+                        new SourceId("vault"),
+                        new SourceId("netrc"),
+                        new SourceId("keyring"),
+                        new SourceId("helper:pass")),
                 draft.named().keySet());
         assertEquals(new Location.File(file(), 2), draft.named().get(new SourceId("vault")));
-        assertEquals("encrypted", draft.storeSettings().get(new SourceId("helper:pass")).get("protection"));
+        assertEquals(Map.of("protection", "encrypted"), draft.storeSettings().get(new SourceId("helper:pass")));
     }
 
     @Test
     void isNoPolicyWhereItIsMissing() {
-        assertEquals(List.of("work/nowhere.ini:0: There is no such file."), mistakes(judgedAt("nowhere.ini")).stream()
-                .map(line -> line.replace("ini: ", "ini:0: "))
-                .toList());
+        assertEquals(
+                List.of("work/nowhere.ini:0: There is no such file."),
+                mistakes(judgedAt("nowhere.ini")).stream()
+                        .map(line -> line.replace("ini: ", "ini:0: "))
+                        .toList());
     }
 
     @Test

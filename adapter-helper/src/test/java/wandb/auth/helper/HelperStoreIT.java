@@ -119,7 +119,9 @@ class HelperStoreIT extends AtAWorkbench {
                     list) LIST ;;
                     store) echo '{"Username":"%s","Secret":"%s"}' > KEPT ;;
                     erase) echo '{"Username":"","Secret":""}' > KEPT ;;
-                esac""".formatted(Given.USER, Given.KEY.reveal()).replace("KEPT", kept.toString()).replace("LIST", list));
+                esac""".formatted(Given.USER, Given.KEY.reveal())
+                .replace("KEPT", kept.toString())
+                .replace("LIST", list));
     }
 
     @Test

@@ -213,14 +213,14 @@ class GnomeKeyringIT {
     @Test
     void secretToolFindsWhatWasSavedByTheNameThatPythonUses() throws Exception {
         assertSaved(store, CLOUD, KEY);
-        assertEquals(KEY.reveal(), desktop.run("", "secret-tool", "lookup", "service", CLOUD_SERVICE, "username", "default"));
+        assertEquals(
+                KEY.reveal(),
+                desktop.run("", "secret-tool", "lookup", "service", CLOUD_SERVICE, "username", "default"));
     }
 
     @Test
     void anItemOfPythonsKeyringIsFoundAndReplacedForIt() throws Exception {
-        String[] python = {
-            "application", "Python keyring library", "service", CLOUD_SERVICE, "username", "default"
-        };
+        String[] python = {"application", "Python keyring library", "service", CLOUD_SERVICE, "username", "default"};
         storeByTool(OTHER_KEY.reveal(), python);
         assertFound(OTHER_KEY, find(CLOUD));
         assertSaved(store, CLOUD, KEY);

@@ -95,15 +95,15 @@ class KWalletIT {
         try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
             Future<Saved> saved = threads.submit(() -> store.save(Given.queryOfSomebody(CLOUD), KEY, Given.ANYTHING));
             personMakesAWallet();
-            assertInstanceOf(Saved.Stored.class, saved.get(), () -> saved.resultNow().toString());
+            assertInstanceOf(
+                    Saved.Stored.class, saved.get(), () -> saved.resultNow().toString());
         }
         Given.assertFound(KEY, store.find(Given.query(CLOUD)).outcome());
         String service = "wandb:https://api.wandb.ai";
         assertEquals(KEY.reveal(), desktop.run("", "secret-tool", "lookup", "service", service, "account", "default"));
         assertEquals(KEY.reveal(), desktop.run("", "secret-tool", "lookup", "service", service, "username", "default"));
         assertEquals(
-                new Availability.Usable(List.of("It is kept by KWallet."), true),
-                store.availability(Given.patience()));
+                new Availability.Usable(List.of("It is kept by KWallet."), true), store.availability(Given.patience()));
         assertInstanceOf(Erased.Gone.class, store.erase(Given.query(CLOUD), Given.ANYTHING));
     }
 }

@@ -33,7 +33,8 @@ final class KeePassXc {
 
     /** Waits until a window of that name has the focus. */
     static void awaitWindow(Desktop desktop, String window) throws IOException, InterruptedException {
-        Desktop.await(() -> desktop.run("", "xdotool", "getactivewindow", "getwindowname").contains(window));
+        Desktop.await(() ->
+                desktop.run("", "xdotool", "getactivewindow", "getwindowname").contains(window));
     }
 
     /** A person at the keyboard: waits for a window of that name and types. */

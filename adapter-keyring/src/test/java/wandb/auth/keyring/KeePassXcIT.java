@@ -71,7 +71,14 @@ class KeePassXcIT {
 
     private void storeByTool(String collection) throws Exception {
         String[] command = {
-            "secret-tool", "store", "--label=by hand", "--collection=" + collection, "service", SERVICE, "account", "default"
+            "secret-tool",
+            "store",
+            "--label=by hand",
+            "--collection=" + collection,
+            "service",
+            SERVICE,
+            "account",
+            "default"
         };
         assertEquals("", desktop.run(OTHER_KEY.reveal(), command));
     }

@@ -296,8 +296,8 @@ class OddServiceIT {
 
     @Test
     void theOnlyCollectionIsUsedWhereNoneIsTheDefault() throws Exception {
-        try (ScriptedService one = service(method ->
-                method.equals("ReadAlias") ? Reply.Values.of("o", NONE) : open(method))) {
+        try (ScriptedService one =
+                service(method -> method.equals("ReadAlias") ? Reply.Values.of("o", NONE) : open(method))) {
             assertInstanceOf(
                     Availability.Usable.class,
                     Given.store(desktop.environment()).availability(Given.patience()));

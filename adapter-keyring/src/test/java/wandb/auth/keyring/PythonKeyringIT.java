@@ -23,8 +23,9 @@ import wandb.auth.domain.spi.CredentialStore;
 @Timeout(600)
 class PythonKeyringIT {
 
-    private static final Path PYTHON =
-            Path.of("..", ".verify", "keychains", "bin", "python").toAbsolutePath().normalize();
+    private static final Path PYTHON = Path.of("..", ".verify", "keychains", "bin", "python")
+            .toAbsolutePath()
+            .normalize();
     private static final String SERVICE = "wandb:https://api.wandb.ai";
 
     @TempDir
@@ -37,8 +38,7 @@ class PythonKeyringIT {
 
     private static String keyring(Desktop desktop, String input, String action) throws Exception {
         String backend = "PYTHON_KEYRING_BACKEND=keyring.backends.SecretService.Keyring";
-        return desktop.run(
-                        input, "env", backend, PYTHON.toString(), "-m", "keyring", action, SERVICE, "default")
+        return desktop.run(input, "env", backend, PYTHON.toString(), "-m", "keyring", action, SERVICE, "default")
                 .strip();
     }
 

@@ -11,8 +11,8 @@ import wandb.auth.domain.port.sdk.InstalledSdk;
 import wandb.auth.domain.port.sdk.SdkLocator;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository;
 import wandb.auth.netrc.syntax.NetrcDocument;
-import wandb.auth.netrc.syntax.NetrcNode.Entry;
 import wandb.auth.netrc.syntax.NetrcNode;
+import wandb.auth.netrc.syntax.NetrcNode.Entry;
 
 /**
  * Which of the public cloud's two names counts in a file where their entries hold different keys: the one that the Python SDK

@@ -5,9 +5,9 @@ import java.util.Optional;
 import wandb.auth.netrc.entry.AccountEntries;
 import wandb.auth.netrc.entry.ProfileEntry;
 import wandb.auth.netrc.syntax.NetrcDocument;
+import wandb.auth.netrc.syntax.NetrcNode;
 import wandb.auth.netrc.syntax.NetrcNode.Entry;
 import wandb.auth.netrc.syntax.NetrcNode.Field;
-import wandb.auth.netrc.syntax.NetrcNode;
 import wandb.auth.netrc.syntax.Token;
 
 /**

@@ -6,8 +6,8 @@ import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.sdk.ConfiguredAddress;
-import wandb.auth.domain.port.sdk.InstalledSdk.Version;
 import wandb.auth.domain.port.sdk.InstalledSdk;
+import wandb.auth.domain.port.sdk.InstalledSdk.Version;
 
 /** The public cloud's names as a given SDK asks for them. */
 final class GivenCloudNames extends CloudNames {

@@ -2,6 +2,7 @@ package wandb.auth.app;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,15 +10,16 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
+import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.account.KeyPlace;
+import wandb.auth.domain.port.account.SavedAccount;
+import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.port.configuration.Configuration;
 import wandb.auth.domain.port.configuration.ConfigurationChange;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.configuration.PolicyDraft;
-import wandb.auth.domain.port.account.KeyPlace;
-import wandb.auth.domain.port.account.SavedAccount;
-import wandb.auth.domain.port.account.SavedAccounts;
 
 /** Remembers accounts for the time of a test. */
 public final class FakeRegistry implements ConfigurationRepository {
@@ -29,6 +31,7 @@ public final class FakeRegistry implements ConfigurationRepository {
 
     private final Effects effects;
     private final List<SavedAccount> entries = new ArrayList<>();
+    private final Map<SourceId, Map<String, String>> sections = new HashMap<>();
     private Map<String, String> formerSwitches = Map.of();
     private boolean isReadable = true;
     private final List<KeyPlace> earlier = new ArrayList<>();
@@ -86,7 +89,7 @@ public final class FakeRegistry implements ConfigurationRepository {
                 isReadable ? new Parsed.Valid<>(new SavedAccounts(entries)) : UNREADABLE,
                 formerSwitches,
                 new Parsed.Valid<>(Optional.empty()),
-                Map.of());
+                Map.copyOf(sections));
     }
 
     @Override
@@ -115,6 +118,8 @@ public final class FakeRegistry implements ConfigurationRepository {
         switch (change) {
             case ConfigurationChange.NoteAccount note -> effects.about("note");
             case ConfigurationChange.ForgetAccount forget -> effects.about("forget");
+            case ConfigurationChange.AddStore add -> effects.about("add " + add.id());
+            case ConfigurationChange.RemoveStore remove -> effects.about("remove " + remove.id());
             case ConfigurationChange.ForgetFormerSwitches forget -> effects.about("forget the former switches");
         }
         if (!isWritable) {
@@ -128,6 +133,8 @@ public final class FakeRegistry implements ConfigurationRepository {
                 put(note.account());
             }
             case ConfigurationChange.ForgetAccount forget -> drop(forget.account());
+            case ConfigurationChange.AddStore add -> sections.put(add.id(), add.settings());
+            case ConfigurationChange.RemoveStore remove -> sections.remove(remove.id());
             case ConfigurationChange.ForgetFormerSwitches forget -> formerSwitches = Map.of();
         }
         return new Done(read(environment));

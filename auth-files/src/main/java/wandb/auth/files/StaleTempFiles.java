@@ -37,12 +37,13 @@ public final class StaleTempFiles {
         }
     }
 
+    /** By the name that only a directory has: where a pipe stands in its place, opening that would be waiting for a writer. */
     private static List<Path> in(Path directory) {
         List<Path> found = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
-            for (Path file : files) {
-                Path name = file.getFileName();
-                if (name != null && TemporaryFile.isName(name.toString()) && isOurs(file)) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory.resolve("."))) {
+            for (Path entry : entries) {
+                Path file = directory.resolve(String.valueOf(entry.getFileName()));
+                if (TemporaryFile.isName(String.valueOf(entry.getFileName())) && isOurs(file)) {
                     found.add(file);
                 }
             }

@@ -6,7 +6,6 @@ import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import wandb.auth.cli.command.Example;
 import wandb.auth.cli.reference.HelpCommand;
 import wandb.auth.cli.terminal.ProgramName;
 
@@ -16,23 +15,23 @@ final class CommandHelp implements HelpCommand.Pages {
     private static final int LONGEST_LABEL = 24;
 
     @Override
-    public String of(List<String> words, ProgramName program) {
+    public String of(List<String> words, ProgramName program, int columns) {
         String[] typed = words.toArray(String[]::new);
         CommandLineRouter route = CommandLineRouter.of(program, typed);
         if (route.command().filter(Commands::isListed).isPresent()) {
-            return page(route.command().get(), program);
+            return page(route.command().get(), program, columns);
         }
         boolean isGroup = route.rest().length == 0;
         if (isGroup) {
-            return HelpText.of(route.line(), program);
+            return HelpText.of(route.line(), program, columns);
         }
         throw UnknownCommand.of(program, typed).problemOfHelp();
     }
 
     /** The help of a command, for a program that was started by this name. */
-    static String page(Commands command, ProgramName program) {
+    static String page(Commands command, ProgramName program, int columns) {
         CommandSpec spec = command.spec();
-        HelpPage page = new HelpPage(program);
+        HelpPage page = new HelpPage(program, columns);
         page.paragraph("Usage: " + usage(command.line(), spec));
         page.blank().paragraph(String.join(" ", spec.usageMessage().description()));
         arguments(spec, page);

@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -20,6 +19,7 @@ import wandb.auth.cli.option.ProfileGuess;
 import wandb.auth.cli.reference.TextCommand;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.cli.terminal.ProgramName;
+import wandb.auth.cli.terminal.TerminalWidth;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.port.EnteredKey;
 
@@ -103,12 +103,12 @@ public final class CommandRunner {
         CommandLine parser = entry.parser(command);
         ParseResult arguments = parser.parseArgs(args);
         if (arguments.isUsageHelpRequested()) {
-            out.print(CommandHelp.page(entry.isListed() ? entry : Commands.EXEC, program));
+            out.print(CommandHelp.page(entry.isListed() ? entry : Commands.EXEC, program, columns()));
             return ExitCode.DONE;
         }
         UsageMessage.refuseValuesOfSwitches(arguments);
         if (!entry.worksWithFiles()) {
-            return ((TextCommand) command).print(arguments, program, out);
+            return ((TextCommand) command).print(arguments, environment, program, out);
         }
         warnOfWhatTheSdkRefuses();
         CompositionRoot compositionRoot = command.needsPolicy()
@@ -134,7 +134,7 @@ public final class CommandRunner {
     private int runGroup(CommandLineRouter route, String... args) {
         String wanted = route.rest().length == 0 ? "--help" : route.rest()[0];
         switch (wanted) {
-            case "--help", "-h" -> out.print(HelpText.of(route.line(), program));
+            case "--help", "-h" -> out.print(HelpText.of(route.line(), program, columns()));
             case "help" -> out.print(helpOfGroup(route));
             case "--version", "-V", "version" -> out.println(Version.line());
             default -> {
@@ -153,7 +153,11 @@ public final class CommandRunner {
     private String helpOfGroup(CommandLineRouter route) {
         List<String> words = new ArrayList<>(List.of(route.rest()));
         words.set(0, Commands.AUTH_WORD);
-        return new CommandHelp().of(words, program);
+        return new CommandHelp().of(words, program, columns());
+    }
+
+    private int columns() {
+        return TerminalWidth.ofOutput(environment);
     }
 
     private int wrongArguments(ParameterException problem, CommandLineRouter route, String... args) {

@@ -1,16 +1,14 @@
 package wandb.auth.cli;
 
 import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import wandb.auth.cli.reference.CandidatesCommand;
-import picocli.CommandLine;
 import wandb.auth.cli.command.Command;
 import wandb.auth.cli.command.DoctorCommand;
 import wandb.auth.cli.command.Example;
 import wandb.auth.cli.command.ExecCommand;
 import wandb.auth.cli.command.ExecEnvironmentCommand;
-import wandb.auth.cli.reference.HelpCommand;
 import wandb.auth.cli.command.HookCommand;
 import wandb.auth.cli.command.ListCommand;
 import wandb.auth.cli.command.LoginCommand;
@@ -68,8 +66,6 @@ public enum Commands {
 
     /** The word that the commands of {@link HelpText#AUTH} follow. */
     static final String AUTH_WORD = "auth";
-
-    private static final int WIDTH = 80;
 
     private final String group;
     private final String word;
@@ -130,12 +126,10 @@ public enum Commands {
                 .usageHelp(true)
                 .description("Show this help.")
                 .build());
-        spec.usageMessage().width(WIDTH);
         return new CommandLine(spec)
                 .setExpandAtFiles(false)
                 .setOverwrittenOptionsAllowed(true) // the last counts, as with the SDK
-                .setStopAtPositional(this == EXEC) // what follows is the program's
-                .setUsageHelpWidth(WIDTH);
+                .setStopAtPositional(this == EXEC); // what follows is the program's
     }
 
     /** A new one, ready to run. */

@@ -6,11 +6,10 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
-import wandb.auth.domain.port.NearestWord;
 import wandb.auth.cli.guess.ShownCommandLine;
 import wandb.auth.cli.guess.Synonyms;
 import wandb.auth.cli.terminal.ProgramName;
+import wandb.auth.domain.port.NearestWord;
 
 /** What was meant by a command line that is wrong: the nearest one that is right. */
 final class Correction {
@@ -44,17 +43,20 @@ final class Correction {
         for (int i = 0; i < MOST; i++) {
             CommandLineRouter route = CommandLineRouter.of(program, words.toArray(String[]::new));
             Optional<Commands> command = route.command();
-            if (command.isEmpty() && isComplete(route.rest())) {
-                return Optional.of(program.typed() + " " + String.join(" ", words));
+            boolean isBetter;
+            if (command.isEmpty()) {
+                if (isComplete(route.rest())) {
+                    return Optional.of(program.typed() + " " + String.join(" ", words));
+                }
+                isBetter = putCommandRight();
+            } else {
+                CommandSpec spec = command.get().spec();
+                Optional<String> unmatched = problem(command.get(), route.rest());
+                if (unmatched.isEmpty()) {
+                    return Optional.of(new ShownCommandLine(spec, List.of(route.rest())).text());
+                }
+                isBetter = putOptionRight(command.get(), spec, unmatched.get(), route.rest());
             }
-            CommandSpec spec = command.map(Commands::spec).orElseGet(CommandSpec::create);
-            Optional<String> unmatched = command.isPresent() ? problem(command.get(), route.rest()) : Optional.of("");
-            if (unmatched.isEmpty()) {
-                return Optional.of(new ShownCommandLine(spec, List.of(route.rest())).text());
-            }
-            boolean isBetter = command.isPresent()
-                    ? putOptionRight(command.get(), spec, unmatched.get(), route.rest())
-                    : putCommandRight();
             if (!isBetter) {
                 return hasNewCommand ? command.map(Commands::line) : Optional.empty();
             }
@@ -111,9 +113,7 @@ final class Correction {
     }
 
     private static Optional<String> command(String word, boolean isInAuth) {
-        return Synonyms.command(word)
-                .or(() -> nearest(word, isInAuth))
-                .or(() -> Synonyms.nearCommand(word));
+        return Synonyms.command(word).or(() -> nearest(word, isInAuth)).or(() -> Synonyms.nearCommand(word));
     }
 
     /** By a slip of the finger; of equally near ones, that of the group. */
@@ -231,8 +231,8 @@ final class Correction {
                 continue;
             }
             arguments.add(hasValue && equals > 0 ? option + unmatched.substring(equals) : option);
-            boolean isOfOption = equals < 0
-                    && isInPlaceOfValue(option) && i + 1 < rest.length && !rest[i + 1].startsWith("-");
+            boolean isOfOption =
+                    equals < 0 && isInPlaceOfValue(option) && i + 1 < rest.length && !rest[i + 1].startsWith("-");
             i += isOfOption ? 1 : 0;
         }
         return arguments;

@@ -4,18 +4,20 @@ import java.util.List;
 import wandb.auth.cli.command.Example;
 import wandb.auth.cli.terminal.ProgramName;
 
-/** A text of help in lines of at most 80 columns. */
+/** A text of help in lines of at most 80 columns, or less on a narrower terminal; what is to be typed stays in one line. */
 final class HelpPage {
 
-    private static final int WIDTH = 80;
+    private static final int WIDEST = 80;
     private static final String INDENT = "  ";
 
     private final ProgramName program;
+    private final int width;
     private final StringBuilder text = new StringBuilder();
 
-    /** An empty page of a program that was started by this name. */
-    HelpPage(ProgramName program) {
+    /** An empty page of a program that was started by this name, for a terminal of so many columns. */
+    HelpPage(ProgramName program, int columns) {
         this.program = program;
+        this.width = Math.min(columns, WIDEST);
     }
 
     HelpPage blank() {
@@ -38,18 +40,21 @@ final class HelpPage {
         if (rows.isEmpty()) {
             return this;
         }
-        int width = 0;
+        int longestBeside = Math.min(longest, width / 3);
+        int widest = 0;
         for (String[] row : rows) {
-            width = row[0].length() <= longest ? Math.max(width, row[0].length()) : width;
+            widest = row[0].length() <= longestBeside ? Math.max(widest, row[0].length()) : widest;
         }
-        int column = INDENT.length() + width + 2;
+        int column = INDENT.length() + widest + 2;
         text.append('\n').append(heading).append(":\n");
         for (String[] row : rows) {
-            text.append(INDENT).append(row[0]);
+            text.append(INDENT);
             int used = INDENT.length() + row[0].length();
-            if (row[0].length() > longest) {
-                text.append('\n');
+            if (row[0].length() > longestBeside) {
+                wrapped(row[0], INDENT.length());
                 used = 0;
+            } else {
+                text.append(row[0]);
             }
             text.append(" ".repeat(column - used));
             wrapped(program.in(row[1]), column);
@@ -60,7 +65,8 @@ final class HelpPage {
     HelpPage examples(List<Example> examples) {
         text.append("\nExamples:\n");
         for (Example example : examples) {
-            text.append(INDENT).append(example.purpose()).append(":\n");
+            text.append(INDENT);
+            wrapped(example.purpose() + ":", INDENT.length());
             text.append(INDENT).append(INDENT).append(program.in(example.line())).append('\n');
         }
         return this;
@@ -71,7 +77,7 @@ final class HelpPage {
         int used = column;
         boolean begins = true;
         for (String word : words.split(" ", -1)) {
-            if (!begins && used + 1 + word.length() > WIDTH) {
+            if (!begins && used + 1 + word.length() > width) {
                 text.append('\n').append(" ".repeat(column));
                 used = column;
                 begins = true;

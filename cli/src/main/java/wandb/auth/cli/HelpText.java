@@ -74,9 +74,9 @@ public final class HelpText {
     }
 
     /** The help of a group, for a program that was started by this name. */
-    static String of(String group, ProgramName program) {
+    static String of(String group, ProgramName program, int columns) {
         boolean isProgram = group.equals(PROGRAM);
-        HelpPage page = new HelpPage(program);
+        HelpPage page = new HelpPage(program, columns);
         page.paragraph("Usage: " + group + " COMMAND [OPTIONS] [ARGUMENTS]");
         page.blank().paragraph(purpose(group));
         for (Section section : Section.values()) {
@@ -103,8 +103,7 @@ public final class HelpText {
         List<String[]> rows = new ArrayList<>();
         for (Commands command : Commands.values()) {
             if (isListed(command, group) && Section.of(command) == section) {
-                String words =
-                        program.isOwn() ? command.word() : command.line().substring(group.length() + 1);
+                String words = program.isOwn() ? command.word() : command.line().substring(group.length() + 1);
                 rows.add(new String[] {words, command.summary()});
             }
         }

@@ -90,7 +90,9 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"EXEC_ENVIRONMENT", "CANDIDATES"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"EXEC_ENVIRONMENT", "CANDIDATES"})
     void saysWhatACommandDoesInOneSentence(Commands command) {
         assertTrue(command.summary().matches("[A-Z][^.]*\\."), command.summary());
     }

@@ -40,7 +40,9 @@ class DefaultHostTest {
     void isShownWithTheLineThatSetsIt() {
         assertEquals(POLICYS + " (policy:4)", server());
         assertTrue(line.run("status", "--json").out().contains("\"host_origin\":\"policy\""));
-        assertTrue(line.run("auth", "policy").out().contains("The server is " + POLICYS + " where nothing names another."));
+        assertTrue(line.run("auth", "policy")
+                .out()
+                .contains("The server is " + POLICYS + " where nothing names another."));
     }
 
     @Test

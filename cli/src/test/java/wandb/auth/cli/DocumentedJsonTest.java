@@ -46,13 +46,15 @@ class DocumentedJsonTest {
 
     @Test
     void everyNameOfAJudgementIsDocumented() throws IOException {
-        Complaint complaint = new Complaint(new Location.File(Path.of("draft"), 3), new Reason("It is broken.", "Mend it."));
+        Complaint complaint =
+                new Complaint(new Location.File(Path.of("draft"), 3), new Reason("It is broken.", "Mend it."));
         line.adapters()
                 .fileSays(new PolicyDraft(
                         ResolutionPolicy.documented(), Map.of(), Map.of(), List.of(complaint), List.of(complaint)));
 
         Set<String> undocumented = names(new ObjectMapper()
-                .readTree(line.run("auth", "policy", "--check", "draft", "--json").out()));
+                .readTree(
+                        line.run("auth", "policy", "--check", "draft", "--json").out()));
         undocumented.removeAll(documented("wandb auth policy --check FILE --json"));
         assertEquals(Set.of(), undocumented);
     }

@@ -96,7 +96,11 @@ class GuessTest {
         int at = result.err().indexOf(OFFER);
         return at < 0
                 ? Optional.empty()
-                : Optional.of(result.err().substring(at + OFFER.length()).lines().findFirst().orElseThrow());
+                : Optional.of(result.err()
+                        .substring(at + OFFER.length())
+                        .lines()
+                        .findFirst()
+                        .orElseThrow());
     }
 
     @ParameterizedTest
@@ -114,7 +118,8 @@ class GuessTest {
     void isNoWrongUsageWhenItIsTyped(String offered, List<String> typed) {
         if (!offered.contains("'my work'") && !offered.contains(" exec ")) { // no profile's name; the launcher's part
             String[] words = offered.replace("KEY", KEY).split(" ", -1);
-            Result result = new CommandLineFixture().run(List.of(words).subList(1, words.length).toArray(String[]::new));
+            Result result = new CommandLineFixture()
+                    .run(List.of(words).subList(1, words.length).toArray(String[]::new));
 
             assertNotEquals(ExitCode.USAGE, result.exitCode(), result.err());
         }

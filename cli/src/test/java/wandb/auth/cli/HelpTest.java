@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.domain.Terminal;
 
 class HelpTest {
 
@@ -162,6 +163,31 @@ class HelpTest {
             assertTrue(line.chars().allMatch(c -> c >= ' ' && c <= '~'), line);
             assertEquals(line.stripTrailing(), line);
         }
+    }
+
+    /** What is to be typed stays in one line, to be copied. */
+    @ParameterizedTest
+    @MethodSource("commands")
+    void fitsANarrowerTerminal(List<String> command) {
+        List<String> words = new ArrayList<>(command);
+        words.add("--help");
+        String help = new CommandLineFixture()
+                .terminal(new Terminal(true, true, true))
+                .variable("COLUMNS", "40")
+                .run(words.toArray(String[]::new))
+                .out();
+
+        boolean isExample = false;
+        for (String line : help.split("\n", -1)) {
+            isExample |= line.equals("Examples:");
+            boolean isTyped = isExample && line.startsWith("    ");
+            assertTrue(line.length() <= 40 || isTyped, line);
+        }
+        assertEquals(words(help(command, "--help").out()), words(help));
+    }
+
+    private static List<String> words(String text) {
+        return List.of(text.strip().split("\\s+", -1));
     }
 
     @Test

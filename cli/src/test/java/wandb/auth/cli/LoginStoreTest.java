@@ -25,7 +25,8 @@ import wandb.auth.domain.spi.Erased;
 class LoginStoreTest {
 
     private static final String CLOUD = "https://api.wandb.ai";
-    private static final String HINT = "with the key in keyring. Programs that use the Python SDK get this key by: wandb auth exec";
+    private static final String HINT =
+            "with the key in keyring. Programs that use the Python SDK get this key by: wandb auth exec";
     private static final Reason BROKEN = new Reason("It is broken.", "Mend it.");
 
     private final CommandLineFixture line = new CommandLineFixture();

@@ -30,7 +30,9 @@ class LoginVerifyTest {
 
         assertEquals(ExitCode.DONE, result.exitCode());
         assertTrue(
-                result.err().contains("wandb: Logged in to https://api.wandb.ai as ada (default team engines), with the key in netrc."),
+                result.err()
+                        .contains(
+                                "wandb: Logged in to https://api.wandb.ai as ada (default team engines), with the key in netrc."),
                 result.err());
     }
 
@@ -41,7 +43,9 @@ class LoginVerifyTest {
         Result result = line.run("login", "--verify", KEY);
 
         assertTrue(
-                result.err().contains("wandb: Logged in to https://api.wandb.ai as \\x1b[31mada, with the key in netrc."), result.err());
+                result.err()
+                        .contains("wandb: Logged in to https://api.wandb.ai as \\x1b[31mada, with the key in netrc."),
+                result.err());
     }
 
     @Test
@@ -115,7 +119,10 @@ class LoginVerifyTest {
 
         assertEquals(ExitCode.DONE, result.exitCode());
         assertTrue(
-                result.err().startsWith("wandb: Already logged in to https://api.wandb.ai as ada (default team engines): API key, 40"), result.err());
+                result.err()
+                        .startsWith(
+                                "wandb: Already logged in to https://api.wandb.ai as ada (default team engines): API key, 40"),
+                result.err());
     }
 
     @Test

@@ -109,8 +109,8 @@ class OwnNameTest {
                 new Result(
                         ExitCode.USAGE,
                         "",
-                        "wandb-auth: ERROR Unknown command 'wandb-auth " + word + "'.\nwandb-auth: Did you mean: " + meant
-                                + "\n"),
+                        "wandb-auth: ERROR Unknown command 'wandb-auth " + word + "'.\nwandb-auth: Did you mean: "
+                                + meant + "\n"),
                 run(word));
     }
 
@@ -118,8 +118,7 @@ class OwnNameTest {
     @CsvSource({"snyc", "x", "exec-environmen"})
     void doesNotGuessWhatIsNearNothing(String word) {
         assertEquals(
-                "wandb-auth: ERROR Unknown command 'wandb-auth " + word
-                        + "'.\nwandb-auth: Try 'wandb-auth --help'.\n",
+                "wandb-auth: ERROR Unknown command 'wandb-auth " + word + "'.\nwandb-auth: Try 'wandb-auth --help'.\n",
                 run(word).err());
     }
 
@@ -135,9 +134,7 @@ class OwnNameTest {
     @Test
     void doesNotRepeatAKeyThatIsTypedForACommand() {
         String said = run(CommandLineFixture.LONG_KEY).err();
-        assertEquals(
-                "wandb-auth: ERROR Unknown command.\nwandb-auth: Try 'wandb-auth --help'.\n",
-                said);
+        assertEquals("wandb-auth: ERROR Unknown command.\nwandb-auth: Try 'wandb-auth --help'.\n", said);
     }
 
     private static Result run(String... arguments) {

@@ -15,8 +15,8 @@ import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.Resolution;
+import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.HostOrigin;
@@ -48,7 +48,12 @@ public final class StatusFixture {
     public static Status status(HostChoice choice, ProfileChoice profile, Step... steps) {
         AccountChoice account = new AccountChoice(choice, profile);
         return new Status(
-                account, new Resolution(account.account(), List.of(steps)), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                account,
+                new Resolution(account.account(), List.of(steps)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public static Step step(Location location, Outcome outcome, String... remarks) {

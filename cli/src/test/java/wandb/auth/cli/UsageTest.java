@@ -14,13 +14,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.recipe.Recipe;
 
 /** What a wrong command line earns: one sentence, the way to the help, exit code 2, and nothing done. */
 class UsageTest {
 
     private static final String TOO_MANY = "Too many arguments.";
-    private static final String SECRET_OPTION =
-            "Unknown option. If the key starts with a dash, put it after -- .";
+    private static final String SECRET_OPTION = "Unknown option. If the key starts with a dash, put it after -- .";
 
     private final CommandLineFixture line = new CommandLineFixture();
 
@@ -143,11 +143,7 @@ class UsageTest {
                         "wandb",
                         "Unknown command 'wandb snyc'. If it is one of the Python SDK's: pip install wandb",
                         "snyc"),
-                wrong(
-                        "unknown option before a command",
-                        "wandb",
-                        "Unknown option 'wandb --quiet'.",
-                        "--quiet"),
+                wrong("unknown option before a command", "wandb", "Unknown option 'wandb --quiet'.", "--quiet"),
                 wrong(
                         "unknown command of a group",
                         "wandb auth",
@@ -204,7 +200,12 @@ class UsageTest {
                         "login",
                         "--store=netrc",
                         "--store=b"),
-                wrong("migration without a store", "wandb auth migrate", "--to must be given: --to ID", "auth", "migrate"),
+                wrong(
+                        "migration without a store",
+                        "wandb auth migrate",
+                        "--to must be given: --to ID",
+                        "auth",
+                        "migrate"),
                 wrong(
                         "migration to no store",
                         "wandb auth migrate",
@@ -238,19 +239,21 @@ class UsageTest {
                 wrong("argument of logout", "wandb logout", TOO_MANY, "logout", KEY),
                 wrong("argument of policy", "wandb auth policy", TOO_MANY, "auth", "policy", KEY),
                 wrong("argument of list", "wandb auth list", TOO_MANY, "auth", "list", KEY),
-                wrong("argument of stores", "wandb auth stores", TOO_MANY, "auth", "stores", KEY),
+                wrong(
+                        "argument of stores",
+                        "wandb auth stores",
+                        "Write: wandb auth stores add RECIPE, or wandb auth stores remove ID. Recipes: "
+                                + String.join(", ", Recipe.NAMES) + ".",
+                        "auth",
+                        "stores",
+                        KEY),
                 wrong(
                         "unknown command that would act on the terminal",
                         "wandb",
                         "Unknown command 'wandb \\x1b[31m'. If it is one of the Python SDK's: pip install wandb",
                         "\u001b[31m"),
                 wrong("key in place of a command", "wandb", "Unknown command.", KEY),
-                wrong(
-                        "key in place of a command of a group",
-                        "wandb auth",
-                        "Unknown command.",
-                        "auth",
-                        LONG_KEY));
+                wrong("key in place of a command of a group", "wandb auth", "Unknown command.", "auth", LONG_KEY));
     }
 
     private static Arguments wrong(String name, String command, String message, String... args) {

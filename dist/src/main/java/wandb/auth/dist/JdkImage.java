@@ -27,7 +27,8 @@ final class JdkImage {
      * address space, and references stay compressed on every machine: the class cache holds only for those. It is mapped
      * where it was made for, which saves moving every pointer in it; libraries, heap and stacks stay where chance puts them.
      * Compiling starts late, since most methods run a few times only, but soon in a loop that goes on and on: it reads a
-     * large file. What is called once by reflection need not be compiled.
+     * large file. What is called once by reflection need not be compiled. The table of interned texts, which is cleared at every
+     * start and grows, begins with a sixteenth of its usual size.
      */
     private static final List<String> JVM_OPTIONS = List.of(
             "-Xmx256m",
@@ -36,8 +37,9 @@ final class JdkImage {
             "-XX:ReservedCodeCacheSize=16m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
-            "-XX:CompileThresholdScaling=10",
-            "-XX:Tier3BackEdgeThreshold=1000",
+            "-XX:CompileThresholdScaling=20",
+            "-XX:Tier3BackEdgeThreshold=500",
+            "-XX:StringTableSize=4096",
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:ArchiveRelocationMode=0",
             "-Djdk.reflect.useNativeAccessorOnly=true",

@@ -104,8 +104,7 @@ sealed interface Authentication {
         Optional<String> written = text(section, name);
         return written.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Variables.file(
-                        environment, "'" + name + "' in " + VaultSettings.WHERE, written.get()));
+                : Optional.of(Variables.file(environment, "'" + name + "' in " + VaultSettings.WHERE, written.get()));
     }
 
     private static Optional<String> text(StoreConfig section, String name) {

@@ -39,12 +39,12 @@ record Rights(VaultApi api, String mount) {
     /**
      * Ends where the server says that nothing may be written below the path.
      *
-     * @return whether it says anything: a token without the policy {@code default} may not ask
+     * @return whether the token may ask: one without the policy {@code default} may not
      */
     boolean checkWriting(String path) throws VaultStoreException {
         VaultApi.Answer answer = api.get("sys/internal/ui/resultant-acl");
         if (answer.status() != OK) {
-            return false;
+            return answer.status() != FORBIDDEN; // an older server does not know the question
         }
         JsonObject rights = VaultApi.object(answer.body(), "data");
         @Nullable JsonValue root = rights.get("root");
@@ -64,7 +64,9 @@ record Rights(VaultApi api, String mount) {
         for (JsonObject.Member member : paths) {
             String path = member.getName().split("\\+", 2)[0]; // a sign for any one part
             boolean isNear = path.startsWith(wanted) || wanted.startsWith(path);
-            if (isNear && member.getValue().isObject() && allowsWriting(member.getValue().asObject())) {
+            if (isNear
+                    && member.getValue().isObject()
+                    && allowsWriting(member.getValue().asObject())) {
                 return true;
             }
         }

@@ -25,6 +25,9 @@ final class SecretEngine {
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
 
+    /** What a Vault server says of a path of the API at which nothing is mounted. */
+    private static final String NO_ROUTE = "no handler for route";
+
     /** The most versions that are destroyed at once; servers keep ten unless told otherwise. */
     private static final long MOST_VERSIONS = 1000;
 
@@ -99,7 +102,9 @@ final class SecretEngine {
         JsonObject data = VaultApi.object(answer, "data");
         if (status == OK || (status == NOT_FOUND && answer.get("data") != null)) {
             return new Secret(
-                    version(VaultApi.object(data, "metadata")), created(VaultApi.object(data, "metadata")), VaultApi.object(data, "data"));
+                    version(VaultApi.object(data, "metadata")),
+                    created(VaultApi.object(data, "metadata")),
+                    VaultApi.object(data, "data"));
         }
         if (status == NOT_FOUND
                 && answer.get("errors") != null
@@ -107,7 +112,7 @@ final class SecretEngine {
             if (answer.get("errors").asArray().isEmpty()) {
                 return Secret.NONE;
             }
-            throw noMount();
+            throw noMount(answer.get("errors").toString());
         }
         throw refused(status, deed, path);
     }
@@ -205,7 +210,8 @@ final class SecretEngine {
                     "Name another by the setting 'mount', or ask whoever runs the server for the rights.");
         }
         checkVersion2();
-        boolean isTold = rights().checkWriting(settings.path().substring(0, settings.path().indexOf('{')));
+        boolean isTold = rights().checkWriting(
+                        settings.path().substring(0, settings.path().indexOf('{')));
         return isTold ? List.of() : List.of("The token may not ask what it may do: the first save shows it.");
     }
 
@@ -225,7 +231,7 @@ final class SecretEngine {
 
     private VaultStoreException refused(int status, String deed, String path) throws VaultStoreException {
         if (status == NOT_FOUND) {
-            return noMount();
+            return noMount("");
         }
         String place = at(path) + api.inNamespace();
         if (status == FORBIDDEN) {
@@ -239,8 +245,10 @@ final class SecretEngine {
                 "Check the mount and the namespace; ask whoever runs the server to look into its log.");
     }
 
-    private VaultStoreException noMount() throws VaultStoreException {
-        checkVault();
+    private VaultStoreException noMount(String errors) throws VaultStoreException {
+        if (!errors.contains(NO_ROUTE)) {
+            checkVault();
+        }
         return new VaultStoreException(
                 "There is no mount '" + settings.mount() + "'" + api.inNamespace() + " on " + settings.address() + ".",
                 "Name another by the setting 'mount', or the namespace that it is in.");

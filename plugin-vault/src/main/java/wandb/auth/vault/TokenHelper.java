@@ -38,8 +38,8 @@ record TokenHelper(Path program, Map<String, String> variables) {
         String where = SETTING + " in " + TerminalSafe.whole(file.get().toString());
         return program.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new TokenHelper(
-                        Variables.file(environment, where, program.get()), environment.variables()));
+                : Optional.of(
+                        new TokenHelper(Variables.file(environment, where, program.get()), environment.variables()));
     }
 
     private static Optional<String> program(Path file) throws VaultStoreException {

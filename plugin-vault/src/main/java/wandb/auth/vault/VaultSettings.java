@@ -99,8 +99,7 @@ record VaultSettings(
         return isOfAgent || address.socket().isPresent();
     }
 
-    private static Optional<String> namespace(Environment environment, StoreConfig section)
-            throws VaultStoreException {
+    private static Optional<String> namespace(Environment environment, StoreConfig section) throws VaultStoreException {
         Optional<String> written = text(section, "namespace");
         Optional<String> chosen = written.or(() -> Variables.value(environment, "VAULT_NAMESPACE"));
         return chosen.isEmpty()

@@ -104,7 +104,8 @@ final class VaultStore implements CredentialStore {
 
     private SecretPlace place(VaultSettings settings, Account account) throws VaultStoreException {
         String path = SecretPath.of(account, settings.path(), environment);
-        String namespace = settings.namespace().map(name -> " in the namespace " + name).orElse("");
+        String namespace =
+                settings.namespace().map(name -> " in the namespace " + name).orElse("");
         return new SecretPlace(settings.address(), namespace, settings.mount(), path, settings.field());
     }
 

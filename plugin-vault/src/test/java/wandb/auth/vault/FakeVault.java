@@ -156,9 +156,11 @@ final class FakeVault implements AutoCloseable {
                 return errors(403, "permission denied");
             }
             if (refusedPaths.stream().anyMatch(path::startsWith)) {
-                return errors(403, path.startsWith("sys/internal/ui/mounts/")
-                        ? "preflight capability check returned 403, please ensure client's policies grant access to path"
-                        : "1 error occurred:\n\t* permission denied\n\n");
+                return errors(
+                        403,
+                        path.startsWith("sys/internal/ui/mounts/")
+                                ? "preflight capability check returned 403, please ensure client's policies grant access to path"
+                                : "1 error occurred:\n\t* permission denied\n\n");
             }
             return route(request, path, url.queryParameter("version"));
         } catch (JsonProcessingException e) {

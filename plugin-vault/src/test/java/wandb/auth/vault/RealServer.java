@@ -59,7 +59,8 @@ final class RealServer implements AutoCloseable {
         builder.environment().clear();
         builder.environment().put("HOME", home.toString());
         Path log = home.resolve(arguments[0] + ".log");
-        started.add(builder.redirectErrorStream(true).redirectOutput(log.toFile()).start());
+        started.add(
+                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start());
     }
 
     /** Something that comes true after a while. */
@@ -98,7 +99,8 @@ final class RealServer implements AutoCloseable {
                   tls_disable = true
                   require_request_header = true
                 }
-                """.formatted(address(), roleId, secretId, isSocket ? "unix" : "tcp", address));
+                """.formatted(
+                        address(), roleId, secretId, isSocket ? "unix" : "tcp", address));
         run("agent", "-config=" + configuration);
         String url = isSocket ? "unix://" + socket : "http://" + address;
         await(() -> isSocket ? Files.exists(socket) : isListening(agentPort));
@@ -128,8 +130,8 @@ final class RealServer implements AutoCloseable {
 
     /** Asks the server as somebody who may do everything; an empty body reads. */
     JsonObject ask(String path, String body) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + "/v1/" + path))
-                .header("X-Vault-Token", FakeVault.TOKEN);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address() + "/v1/" + path)).header("X-Vault-Token", FakeVault.TOKEN);
         HttpRequest sent = body.isEmpty()
                 ? request.build()
                 : request.POST(HttpRequest.BodyPublishers.ofString(body)).build();
@@ -137,7 +139,9 @@ final class RealServer implements AutoCloseable {
         if (answer.statusCode() >= 400) {
             throw new IllegalStateException(path + ": " + answer.body());
         }
-        return answer.body().isBlank() ? new JsonObject() : Json.parse(answer.body()).asObject();
+        return answer.body().isBlank()
+                ? new JsonObject()
+                : Json.parse(answer.body()).asObject();
     }
 
     void policy(String name, String rules) throws IOException, InterruptedException {

@@ -115,7 +115,9 @@ class RealServerIT {
         assertEquals(
                 "The token may write no secret below secret/wandb/.",
                 Given.unavailable(reader).problem());
-        assertEquals("The token may not write secret/" + PATH + ".", Given.saveTrouble(reader).problem());
+        assertEquals(
+                "The token may not write secret/" + PATH + ".",
+                Given.saveTrouble(reader).problem());
     }
 
     @Test
@@ -206,10 +208,14 @@ class RealServerIT {
     void aMachineSignsInByAppRoleWithASecretIdThatIsGoodOnce() throws Exception {
         String mount = enable("approle");
         assertKeeps(storeOf(Map.of(
-                "auth", "approle",
-                "auth_mount", mount,
-                "role_id_file", roleId(mount).toString(),
-                "secret_id_file", secretId(mount).toString())));
+                "auth",
+                "approle",
+                "auth_mount",
+                mount,
+                "role_id_file",
+                roleId(mount).toString(),
+                "secret_id_file",
+                secretId(mount).toString())));
     }
 
     @Test
@@ -263,9 +269,7 @@ class RealServerIT {
         Files.setPosixFilePermissions(helper, PosixFilePermissions.fromString("rwx------"));
         Path configuration = file("vault.hcl", "token_helper = \"" + helper + "\"");
         assertKeeps(Given.store(
-                home,
-                Map.of("VAULT_ADDR", server.address(), "VAULT_CONFIG_PATH", configuration.toString()),
-                Map.of()));
+                home, Map.of("VAULT_ADDR", server.address(), "VAULT_CONFIG_PATH", configuration.toString()), Map.of()));
     }
 
     @Test

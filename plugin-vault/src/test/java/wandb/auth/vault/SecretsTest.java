@@ -124,8 +124,7 @@ class SecretsTest {
         Account other = new Account(Host.parse(address), Profile.DEFAULT);
         Surroundings nobody = Surroundings.of(Path.of("/"), Map.of());
         assertThrows(
-                VaultStoreException.class,
-                () -> SecretPath.of(other, "kv/{machine}/{profile}", nobody.environment()));
+                VaultStoreException.class, () -> SecretPath.of(other, "kv/{machine}/{profile}", nobody.environment()));
     }
 
     @Test

@@ -116,7 +116,8 @@ class ServerStatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"secret/data/", "secret/data/wandb/", "secret/data/wandb/wandb.example.com/", "secret/data/+/x"})
+    @ValueSource(
+            strings = {"secret/data/", "secret/data/wandb/", "secret/data/wandb/wandb.example.com/", "secret/data/+/x"})
     void aTokenThatMayWriteSomewhereIsUsable(String path) {
         vault.grants("{}", "{\"" + path + "\": {\"capabilities\": [\"update\"]}}");
         assertInstanceOf(Availability.Usable.class, store.availability(Given.deadline()));

@@ -81,8 +81,8 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource({"'a\nb', U+000A", "a b, U+0020", "t\u00e9am, U+00E9"})
     void aNamespaceWithACharacterThatNoHeaderCanHoldIsNamed(String namespace, String character) {
-        Map<String, String> variables = Map.of(
-                "VAULT_ADDR", "https://vault.example.com", "VAULT_TOKEN", "t", "VAULT_NAMESPACE", namespace);
+        Map<String, String> variables =
+                Map.of("VAULT_ADDR", "https://vault.example.com", "VAULT_TOKEN", "t", "VAULT_NAMESPACE", namespace);
         assertEquals(
                 "VAULT_NAMESPACE holds the character " + character + ", which cannot be part of it.",
                 problem(variables, Map.of()));
@@ -91,8 +91,7 @@ class SettingsTest {
     @Test
     void theApiAtTheEndOfAnAddressIsNoPartOfIt() throws IOException {
         try (FakeVault vault = FakeVault.start()) {
-            assertAsks(
-                    vault, Map.of("VAULT_ADDR", vault.address() + "/v1/", "VAULT_TOKEN", FakeVault.TOKEN), Map.of());
+            assertAsks(vault, Map.of("VAULT_ADDR", vault.address() + "/v1/", "VAULT_TOKEN", FakeVault.TOKEN), Map.of());
         }
     }
 

@@ -86,7 +86,8 @@ class SignInTest {
     void aSignInThatIsRefusedIsTold() throws Exception {
         CredentialStore store = store(Map.of("VAULT_NAMESPACE", "team/a"), appRole());
         Given.assertAllFail(
-                vault.address() + " does not let this machine sign in at auth/approle in the namespace team/a (HTTP 400).",
+                vault.address()
+                        + " does not let this machine sign in at auth/approle in the namespace team/a (HTTP 400).",
                 store);
         assertFalse(Given.trouble(store).toString().contains("secret-1"));
     }

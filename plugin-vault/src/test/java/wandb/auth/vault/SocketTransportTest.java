@@ -72,15 +72,16 @@ class SocketTransportTest {
     }
 
     private static String http(String body) {
-        return "HTTP/1.0 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+        return "HTTP/1.0 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n"
+                + body;
     }
 
     @Test
     void anAgentIsAskedThereWithoutATokenOfOurs() {
-        answers(http("{\"data\": {\"data\": {\"api_key\": \"" + Given.KEY.reveal() + "\"}, \"metadata\": {\"version\": 1}}}"));
+        answers(http("{\"data\": {\"data\": {\"api_key\": \"" + Given.KEY.reveal()
+                + "\"}, \"metadata\": {\"version\": 1}}}"));
         assertEquals(
-                Given.KEY,
-                assertInstanceOf(Outcome.Found.class, find(agent())).credential());
+                Given.KEY, assertInstanceOf(Outcome.Found.class, find(agent())).credential());
         String request = requests.getFirst();
         assertTrue(request.startsWith("GET /v1/secret/data/wandb/wandb.example.com/default? HTTP/1.0\r\n"), request);
         assertTrue(request.contains("X-Vault-Request: true\r\n"), request);

@@ -45,7 +45,9 @@ record WriterProcess(Process process, BufferedReader output, List<Item> items) i
         URL self = test.getResource("/" + test.getName().replace('.', '/') + ".class");
         if (self != null && self.getProtocol().equals("file")) {
             int depth = test.getName().split("\\.", -1).length;
-            Path root = Path.of(URI.create(self.toString())).resolve("../".repeat(depth)).normalize();
+            Path root = Path.of(URI.create(self.toString()))
+                    .resolve("../".repeat(depth))
+                    .normalize();
             path.add(root.toString());
         }
         for (String property : List.of("java.class.path", "jdk.module.path")) {

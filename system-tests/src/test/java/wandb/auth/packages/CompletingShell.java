@@ -89,15 +89,8 @@ enum CompletingShell {
                 List.of("python3", Checkout.resource("interactive_shell.py").toString()));
         command.addAll(List.of("ready> ", "<end>"));
         command.addAll(List.of(shell));
-        Map<String, String> variables = Map.of(
-                "PATH",
-                root + "/usr/bin:/usr/bin:/bin",
-                "TERM",
-                "dumb",
-                "LC_ALL",
-                "C.UTF-8",
-                "COLUMNS",
-                "2000");
+        Map<String, String> variables =
+                Map.of("PATH", root + "/usr/bin:/usr/bin:/bin", "TERM", "dumb", "LC_ALL", "C.UTF-8", "COLUMNS", "2000");
         Run run = machine.runReading(line + key + "\r", variables, command.toArray(String[]::new))
                 .ends(0);
         return added(line, run.out());

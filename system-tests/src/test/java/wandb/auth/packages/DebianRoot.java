@@ -25,30 +25,38 @@ final class DebianRoot {
             exec chroot "$@"
             """;
 
+    /** Links are enough where there can be any: what is installed takes the place of files, and changes none. */
+    private static final String COPY = """
+            cp -al "$1" "$2" 2>/dev/null || { rm -rf "$2" && cp -a "$1" "$2"; }
+            """;
+
     private final Machine machine;
     private final Path root;
 
-    private DebianRoot(Machine machine, Path root) {
+    /** One of this machine's, which has no files yet. */
+    DebianRoot(Machine machine) {
         this.machine = machine;
-        this.root = root;
+        this.root = machine.home().resolveSibling("debian");
     }
 
-    /** A copy; without one to copy, or the right to enter it, the test is skipped. */
-    static DebianRoot copy(Machine machine) throws IOException, InterruptedException {
+    /** Copies the one that there is; without it, or the right to enter it, the test is skipped. */
+    void fill() throws IOException, InterruptedException {
         Machine.needRoot();
         Path original = Checkout.brought("WANDB_TEST_DEBIAN_ROOT", "debian-root");
         assumeTrue(Files.isRegularFile(original.resolve("made")), () -> "there is no Debian in " + original);
-        DebianRoot root = new DebianRoot(machine, machine.home().resolveSibling("debian"));
-        // Links are enough: what is installed takes the place of files, and changes none.
-        machine.run(Map.of(), "cp", "-al", original.toString(), root.root.toString())
+        machine.run(Map.of(), "sh", "-c", COPY, "sh", original.toString(), root.toString())
                 .ends(0);
-        Run trial = root.run(Map.of(), "true");
+        Run trial = run(Map.of(), "true");
         assumeTrue(trial.exitCode() == 0, "this machine lets nobody change the root: " + trial.err());
-        return root;
     }
 
     Path path() {
         return root;
+    }
+
+    /** Removes it; JUnit would warn of each of its links. */
+    void remove() throws IOException, InterruptedException {
+        machine.run(Map.of(), "rm", "-rf", root.toString()).ends(0);
     }
 
     /** Puts a file into it, in a folder that is made. */

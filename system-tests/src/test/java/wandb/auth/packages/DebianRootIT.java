@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,13 @@ class DebianRootIT {
     @BeforeEach
     void makeDebian() throws Exception {
         machine = new Machine(folder);
-        debian = DebianRoot.copy(machine);
+        debian = new DebianRoot(machine);
+        debian.fill();
+    }
+
+    @AfterEach
+    void removeDebian() throws Exception {
+        debian.remove();
     }
 
     @Test
@@ -46,7 +53,7 @@ class DebianRootIT {
         assertTrue(run("wandb", "--version").ends(0).out().startsWith("wandb-auth "));
         run("wandb", "login", KEY).ends(0);
         run("wandb-auth", "token").leaves(0, KEY + "\n", "");
-        assertTrue(run("wandb-auth", "doctor").ends(0).err().contains("/usr/bin/wandb\n"));
+        assertTrue(doctor().contains("/usr/bin/wandb\n"));
         run("wandb", "sync", "x").ends(1);
 
         run("dpkg", "-r", "wandb-auth").ends(0);
@@ -63,7 +70,7 @@ class DebianRootIT {
         assertTrue(run("wandb-auth", "--version").ends(0).out().startsWith("wandb-auth "));
         Run sync = run("/usr/bin/wandb", "sync", "--help").ends(0);
         assertTrue(sync.out().contains("Usage: wandb sync"), sync::toString);
-        String found = run("wandb-auth", "doctor").err();
+        String found = doctor();
         assertTrue(found.contains("/usr/local/bin/wandb\n    the Python SDK"), found);
         assertTrue(found.contains("/usr/bin/wandb\n    this program, hidden"), found);
 
@@ -108,6 +115,11 @@ class DebianRootIT {
         assertTrue(container.out().endsWith(" " + KEY + "\n"), container::toString);
         run(command).ends(4);
         assertTrue(run("wandb", "--version").ends(0).out().startsWith("wandb, version "));
+    }
+
+    private String doctor() throws Exception {
+        Run doctor = run("wandb-auth", "doctor");
+        return doctor.out() + doctor.err();
     }
 
     private void install() throws Exception {

@@ -60,7 +60,8 @@ class HookJobsIT {
     }
 
     private HookedMachine loggedIn(String user) throws Exception {
-        HookedMachine hooked = HookedMachine.in(folder, sdk()).withHelper().with(Map.of("WANDB_BASE_URL", server.url()));
+        HookedMachine hooked =
+                HookedMachine.in(folder, sdk()).withHelper().with(Map.of("WANDB_BASE_URL", server.url()));
         hooked.wandb("login", "--store", "helper:shelf", server.newUser(user)).ends(0);
         return hooked;
     }
@@ -104,7 +105,8 @@ class HookJobsIT {
     /** Each is a copy of one process from before it was asked for a key: the start of a Python takes most of the time. */
     @Test
     void sixtyFourProcessesAtOnceEachGetIt() throws Exception {
-        HookedMachine hooked = HookedMachine.in(folder, sdk()).withHelper().with(Map.of("WANDB_BASE_URL", server.url()));
+        HookedMachine hooked =
+                HookedMachine.in(folder, sdk()).withHelper().with(Map.of("WANDB_BASE_URL", server.url()));
         hooked.wandb("login", "--store", "helper:shelf", KEY).ends(0);
         Path asked = hooked.counted();
         Run run = hooked.python("""

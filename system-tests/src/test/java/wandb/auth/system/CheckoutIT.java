@@ -102,8 +102,9 @@ class CheckoutIT {
 
     /** What Maven says, and what is said of it; none of Maven's lines is. */
     static Stream<Arguments> failures() {
-        String network = "the build failed, since what it needs cannot be downloaded: check the network (a proxy belongs in"
-                + " ~/.m2/settings.xml), and run it again. More is in LOG";
+        String network =
+                "the build failed, since what it needs cannot be downloaded: check the network (a proxy belongs in"
+                        + " ~/.m2/settings.xml), and run it again. More is in LOG";
         return Stream.of(
                 argumentSet(
                         "mistakes in a source",
@@ -111,8 +112,8 @@ class CheckoutIT {
                                 "[ERROR] PROJECT/cli/src/main/java/Kept.java:[3,4] not a statement",
                                 "[ERROR] PROJECT/cli/src/main/java/Kept.java:[7,4] cannot find symbol",
                                 "[ERROR] -> [Help 1]"),
-                        "the sources do not compile: PROJECT/cli/src/main/java/Kept.java:3: not a statement. Correct that and"
-                                + " run it again. More is in LOG"),
+                        "the build failed, since PROJECT/cli/src/main/java/Kept.java:3 does not compile (not a statement):"
+                                + " correct it, and run it again. More is in LOG"),
                 argumentSet(
                         "no network",
                         List.of("[ERROR] Failed to execute goal on project cli: Could not resolve dependencies"),
@@ -120,9 +121,8 @@ class CheckoutIT {
                 argumentSet(
                         "a full disk",
                         List.of("[ERROR] java.io.IOException: No space left on device"),
-                        "the build failed, since there is no space left on the disk: free some, and run it again. More is in"
-                                + " LOG"),
-                argumentSet("anything else", List.of("[ERROR] It broke."), "the build failed; why is in LOG"));
+                        "the build failed, since the disk is full: free some space, and run it again. More is in LOG"),
+                argumentSet("anything else", List.of("[ERROR] It broke."), "the build failed. More is in LOG"));
     }
 
     @ParameterizedTest
@@ -135,7 +135,9 @@ class CheckoutIT {
         machine.writeProgram("bin/mvn", maven + "exit 1\n");
         Run run = checkout("login").ends(1);
         assertEquals(
-                SampleCheckout.BUILDING + "wandb: " + said.replace("LOG", "PROJECT/dist/target/build.log").replace("PROJECT", project.toString()) + "\n",
+                SampleCheckout.BUILDING + "wandb: "
+                        + said.replace("LOG", "PROJECT/dist/target/build.log").replace("PROJECT", project.toString())
+                        + "\n",
                 run.err());
     }
 

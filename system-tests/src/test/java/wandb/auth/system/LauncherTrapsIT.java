@@ -22,8 +22,28 @@ class LauncherTrapsIT {
 
     /** What the launcher or our program run, or might. */
     private static final List<String> PROGRAMS = List.of(
-            "stty", "readlink", "grep", "sed", "tr", "env", "java", "wandb", "sh", "kill", "cat", "id", "uname", "pwd",
-            "test", "printf", "command", "locale", "docker-credential-trap", "xdg-open", "python3", "git");
+            "stty",
+            "readlink",
+            "grep",
+            "sed",
+            "tr",
+            "env",
+            "java",
+            "wandb",
+            "sh",
+            "kill",
+            "cat",
+            "id",
+            "uname",
+            "pwd",
+            "test",
+            "printf",
+            "command",
+            "locale",
+            "docker-credential-trap",
+            "xdg-open",
+            "python3",
+            "git");
 
     /** Each is a folder of the working directory, in one spelling or another; the last is an element with nothing in it. */
     private static final String RELATIVE_PATH = ".:trap:./trap:trap/../trap::";

@@ -151,7 +151,7 @@ class LeakIT {
                 step(2, "auth", "migrate", "--to", KEY),
                 step(2, "auth", KEY),
                 step(2, "auth", "exec", KEY),
-                step(1, KEY),
+                step(2, KEY),
                 step(0, "--help", KEY),
                 step(1, "login", "--host", KEY),
                 step(1, "login", "--host", "https://api:" + KEY + "@wandb.example.com")));

@@ -32,8 +32,8 @@ class RemediesIT {
     private static final String ODD_SERVER = "https://wandb.example.com/a;b&c(d)";
 
     /** What a person puts in place of a word. */
-    private static final Map<String, String> MEANT =
-            Map.of("KEY", KEY, "PROGRAM", "true", "ID", "helper:f", "URL", "https://wandb.example.com", "PROFILE", "work");
+    private static final Map<String, String> MEANT = Map.of(
+            "KEY", KEY, "PROGRAM", "true", "ID", "helper:f", "URL", "https://wandb.example.com", "PROFILE", "work");
 
     /** A command of ours or of the system's, behind a colon, up to the end of the line or of an alternative. */
     private static final Pattern COMMAND =
@@ -101,8 +101,12 @@ class RemediesIT {
                 argumentSet("no key", told(4, 0, "auth", "token")),
                 argumentSet("no key for an odd server", told(4, 0, "auth", "token", "--host", ODD_SERVER)),
                 argumentSet("no key for a profile", told(4, 0, "auth", "token", "--cloud", "--profile", "a.b-c")),
-                argumentSet("no key, and none may be an argument", told(policy, 4, 0, "auth", "token", "--host", ODD_SERVER)),
-                argumentSet("no terminal to ask on", told(4, 0, "login", "--relogin", "--host", ODD_SERVER, "--profile", "p")),
+                argumentSet(
+                        "no key, and none may be an argument",
+                        told(policy, 4, 0, "auth", "token", "--host", ODD_SERVER)),
+                argumentSet(
+                        "no terminal to ask on",
+                        told(4, 0, "login", "--relogin", "--host", ODD_SERVER, "--profile", "p")),
                 argumentSet("nothing to move", told(4, 0, "auth", "migrate", "--to", "helper:f", "--host", ODD_SERVER)),
                 argumentSet("nothing at all to move", told(4, 0, "auth", "migrate", "--to", "helper:f", "--all")),
                 argumentSet("no account", told(0, 0, "auth", "list")),
@@ -119,8 +123,7 @@ class RemediesIT {
                 argumentSet("logged in already", told(netrc, 0, 0, "login")),
                 argumentSet("a key elsewhere, to run a program", told(withHelper(), 1, 0, "auth", "switch", "default")),
                 argumentSet(
-                        "a key elsewhere, to move it",
-                        new Case(withHelper(), 1, 1, 0, "auth", "switch", "default")),
+                        "a key elsewhere, to move it", new Case(withHelper(), 1, 1, 0, "auth", "switch", "default")),
                 argumentSet("no profile is named", told(netrc, 2, 4, "auth", "switch")),
                 argumentSet("no file to judge", told(2, 1, "auth", "policy", "--check", "")),
                 argumentSet("another key in the target", told(twoKeys(), 1, 0, "auth", "migrate", "--to", "helper:f")),
@@ -128,7 +131,8 @@ class RemediesIT {
                         "another key in the target, to replace it",
                         new Case(twoKeys(), 1, 1, 4, "auth", "migrate", "--to", "helper:f")),
                 argumentSet("a server of a workspace", told(workspace(), 1, 0, "login", KEY)),
-                argumentSet("a switch on a server of a workspace", told(workspace(), 1, 4, "auth", "switch", "default")),
+                argumentSet(
+                        "a switch on a server of a workspace", told(workspace(), 1, 4, "auth", "switch", "default")),
                 argumentSet("open to others", told(open(), 1, 0, "auth", "doctor")));
     }
 

@@ -145,7 +145,7 @@ class ProfileWalkIT {
         return new Counts(ways.size(), transitions);
     }
 
-    static void check(WalkedHome home, Model state, Act act, String way) throws IOException {
+    private static void check(WalkedHome home, Model state, Act act, String way) throws IOException {
         Model.Result expected = state.after(act);
         if (act.kind() == Kind.TOKEN) {
             assertTrue(isOwn(expected.out().strip(), act), () -> way + act + " gives another profile's key");

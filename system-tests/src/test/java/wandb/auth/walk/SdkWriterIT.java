@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static wandb.auth.walk.ProfileWalkIT.CLOUD;
 import static wandb.auth.walk.ProfileWalkIT.FORGE;
 import static wandb.auth.walk.ProfileWalkIT.acts;
-import static wandb.auth.walk.ProfileWalkIT.check;
 import static wandb.auth.walk.ProfileWalkIT.key;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -62,6 +62,23 @@ class SdkWriterIT {
                 check(trial.home(), after, new Act(Kind.TOKEN, CLOUD, profile, ""), where);
             }
         }
+    }
+
+    private static void check(WalkedHome home, Model after, Act question, String where) throws IOException {
+        assertEquals(after.text(), withoutBlankLines(home.netrcText()), where);
+        Model.Result expected = after.after(question);
+        WalkedHome.Answer answer = home.run(question);
+        assertEquals(expected.exitCode(), answer.exitCode(), where + answer.err());
+        assertEquals(expected.out(), answer.out(), where);
+    }
+
+    /** An old SDK begins a new file with one. */
+    private static String withoutBlankLines(String text) {
+        StringBuilder rest = new StringBuilder();
+        text.lines()
+                .filter(line -> !line.isBlank())
+                .forEach(line -> rest.append(line).append('\n'));
+        return rest.toString();
     }
 
     /** All that the walk of two profiles beside an SDK reaches, in the order in which it does. */

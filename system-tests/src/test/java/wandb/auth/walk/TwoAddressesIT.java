@@ -23,8 +23,7 @@ class TwoAddressesIT {
     private static final String B = "https://wandb.example.com/b";
     private static final String KEY_OF_A = "a".repeat(40);
     private static final String KEY_OF_B = "b".repeat(40);
-    private static final String ENTRY_OF_A =
-            "machine wandb.example.com\n  login user\n  password " + KEY_OF_A + "\n";
+    private static final String ENTRY_OF_A = "machine wandb.example.com\n  login user\n  password " + KEY_OF_A + "\n";
 
     @TempDir
     Path folder;
@@ -92,7 +91,8 @@ class TwoAddressesIT {
         run(0, "auth switch work --host " + A);
         assertEquals(
                 "machine  wandb.example.com+default\n  login user\n  password " + KEY_OF_A
-                        + "\nmachine wandb.example.com account profile:work\n  login user\n  password " + KEY_OF_B + "\n",
+                        + "\nmachine wandb.example.com account profile:work\n  login user\n  password " + KEY_OF_B
+                        + "\n",
                 home.netrcText());
         assertToken(KEY_OF_A, A);
         assertToken(KEY_OF_B, B + " --profile work");

@@ -79,8 +79,7 @@ record BusProblems(KeychainProgram program, boolean hasDisplay) {
                     "org.freedesktop.DBus.Error.Timeout",
                     "org.freedesktop.DBus.Error.TimedOut" -> KeychainException.silence();
             case "org.freedesktop.DBus.Error.Disconnected" -> KeychainException.disconnected();
-            case "org.freedesktop.Secret.Error.IsLocked" ->
-                new BusProblems(KeychainProgram.OTHER, true).locked();
+            case "org.freedesktop.Secret.Error.IsLocked" -> new BusProblems(KeychainProgram.OTHER, true).locked();
             case "org.freedesktop.DBus.Error.AccessDenied",
                     "org.freedesktop.DBus.Error.AuthFailed",
                     "org.gnome.keyring.Error.Denied" ->

@@ -70,9 +70,11 @@ enum KeychainProgram {
     /** How a collection comes to be that new items are made in. */
     String collectionRemedy() {
         return switch (this) {
-            case KEEPASSXC -> "In KeePassXC, open a database and expose a group of it (Database Settings, Secret Service)";
-            case KWALLET -> "Create a wallet in KWalletManager, or run the command on a terminal of the desktop, where KWallet"
-                    + " can ask for one";
+            case KEEPASSXC ->
+                "In KeePassXC, open a database and expose a group of it (Database Settings, Secret Service)";
+            case KWALLET ->
+                "Create a wallet in KWalletManager, or run the command on a terminal of the desktop, where KWallet"
+                        + " can ask for one";
             default -> "Create one, for instance in Seahorse (Passwords and Keys), and make it the default";
         };
     }

@@ -63,8 +63,7 @@ record ServiceCollections(SessionBus bus, PromptHandler prompts) {
         if (!prompts.areAllowed()) {
             throw prompts.problems().noCollection();
         }
-        Map<String, Object> properties =
-                Map.of("org.freedesktop.Secret.Collection.Label", new Object[] {"s", LABEL});
+        Map<String, Object> properties = Map.of("org.freedesktop.Secret.Collection.Label", new Object[] {"s", LABEL});
         Object[] answer = bus.call(BusCall.ofSecrets(
                 SecretService.PATH, "Service", "CreateCollection", "oo", "a{sv}s", properties, "default"));
         prompts.ask((DBusPath) answer[1]);
@@ -104,8 +103,8 @@ record ServiceCollections(SessionBus bus, PromptHandler prompts) {
     }
 
     private List<SecretItem> itemsIn(String collection, ItemName name) throws KeychainException {
-        Object[] answer = bus.call(BusCall.ofSecrets(
-                collection, "Collection", "SearchItems", "ao", "a{ss}", SecretItem.searchedBy(name)));
+        Object[] answer = bus.call(
+                BusCall.ofSecrets(collection, "Collection", "SearchItems", "ao", "a{ss}", SecretItem.searchedBy(name)));
         List<SecretItem> items = new ArrayList<>();
         for (String path : SecretService.paths(answer[0])) {
             SecretItem item = new SecretItem(bus, path);

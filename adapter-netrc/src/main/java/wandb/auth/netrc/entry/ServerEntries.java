@@ -8,8 +8,8 @@ import wandb.auth.domain.Host;
 import wandb.auth.domain.InvalidProfileException;
 import wandb.auth.domain.Profile;
 import wandb.auth.netrc.syntax.NetrcDocument;
-import wandb.auth.netrc.syntax.NetrcNode.Entry;
 import wandb.auth.netrc.syntax.NetrcNode;
+import wandb.auth.netrc.syntax.NetrcNode.Entry;
 
 /**
  * The entries of one server in a file, each with the profile whose it is: the one behind a plus sign in its name; of an entry

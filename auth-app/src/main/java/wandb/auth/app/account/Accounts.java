@@ -73,7 +73,8 @@ public final class Accounts {
 
     /** The user that the account's noted key is of, as the last verification showed; empty if none did. */
     public Optional<String> userOf(Account account) {
-        return configuration.saved(account).flatMap(SavedAccount::userName);
+        Optional<SavedAccount> known = configuration.saved(account);
+        return known.isPresent() ? known.get().userName() : Optional.empty();
     }
 
     /** What would keep the account's store from being noted; empty if nothing would, or if it is noted. */
@@ -158,7 +159,8 @@ public final class Accounts {
             }
         }
         if (hosts.select(new HostRequest.AsConfigured()) instanceof Selected.Chosen chosen
-                && (chosen.choice().origin() == HostOrigin.VARIABLE || chosen.choice().origin() == HostOrigin.POLICY)) {
+                && (chosen.choice().origin() == HostOrigin.VARIABLE
+                        || chosen.choice().origin() == HostOrigin.POLICY)) {
             add(known, new Account(chosen.choice().host(), Profile.DEFAULT));
         }
         Optional<Host> chosenByUser = settings.get().chosen();

@@ -63,8 +63,12 @@ public final class CheckPolicy {
                     "There is no source or store '" + id + "' here." + guess,
                     "Correct it, or install it before the policy is rolled out: wandb auth stores");
         } else {
-            store.get().broken().ifPresent(reason -> complain(
-                    location, "The store " + id + " cannot be used here: " + reason.problem(), reason.remedy()));
+            store.get()
+                    .broken()
+                    .ifPresent(reason -> complain(
+                            location,
+                            "The store " + id + " cannot be used here: " + reason.problem(),
+                            reason.remedy()));
         }
     }
 
@@ -89,16 +93,18 @@ public final class CheckPolicy {
         Configured<SourceId> chosen = policy.defaultStore();
         boolean isMeant = chosen.setAt().isPresent() || !savesNothing();
         Optional<StoreHandle> store = isMeant ? stores.store(chosen.value()) : Optional.empty();
-        store.flatMap(this::forbids).ifPresent(rule -> contradiction(
-                chosen.setAt().or(rule::setAt),
-                "Keys are saved to " + chosen.value() + " where nothing else is said, which is forbidden: "
-                        + rule.text(),
-                "Name an allowed store: default_store = ID"));
+        store.flatMap(this::forbids)
+                .ifPresent(rule -> contradiction(
+                        chosen.setAt().or(rule::setAt),
+                        "Keys are saved to " + chosen.value() + " where nothing else is said, which is forbidden: "
+                                + rule.text(),
+                        "Name an allowed store: default_store = ID"));
     }
 
     private boolean savesNothing() {
         for (Restriction restriction : policy.restrictions()) {
-            if (restriction instanceof Restriction.OnlyStores only && only.stores().isEmpty()) {
+            if (restriction instanceof Restriction.OnlyStores only
+                    && only.stores().isEmpty()) {
                 return true;
             }
         }
@@ -109,8 +115,10 @@ public final class CheckPolicy {
         for (Restriction restriction : policy.restrictions()) {
             if (restriction instanceof Restriction.OnlyStores only) {
                 for (SourceId id : only.stores()) {
-                    stores.store(id).filter(store -> !isDefault(id)).flatMap(this::forbids).ifPresent(rule ->
-                            contradiction(
+                    stores.store(id)
+                            .filter(store -> !isDefault(id))
+                            .flatMap(this::forbids)
+                            .ifPresent(rule -> contradiction(
                                     only.rule().setAt(),
                                     "Keys may be saved in " + id + ", and may not: " + rule.text(),
                                     "Change one of the two rules."));

@@ -27,13 +27,11 @@ import wandb.auth.domain.policy.Decision;
 import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
-import wandb.auth.domain.port.SecretMask;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
 import wandb.auth.domain.port.sdk.InstalledSdk;
 import wandb.auth.domain.port.sdk.SdkLocator;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
-import wandb.auth.domain.port.SecretMask;
 import wandb.auth.domain.port.server.Verdict;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.Saved;
@@ -100,10 +98,7 @@ public final class LogIn {
         return obstacle.isPresent() ? obstacle.get() : run(command);
     }
 
-    /**
-     * The steps of a login, in an order that leaves a working login wherever it is cut off. Nothing is erased if the store
-     * could not be noted: the key that is found is then the one before.
-     */
+    /** In an order that leaves a working login wherever it is cut off. Nothing is erased unless the store is noted. */
     private LoginResult run(SaveKeyCommand command) {
         Account account = command.account();
         Optional<Verdict> verdict = verdict(account, command.key(), command.options());
@@ -111,16 +106,11 @@ public final class LogIn {
         if (unverified.isPresent()) {
             return unverified.get();
         }
-        Optional<Account> displaced = displaced(command);
+        ReplacedKeys replacedKeys = new ReplacedKeys(credentialStores, writer, accounts, queries);
+        Optional<Account> displaced = replacedKeys.displaced(command);
         Optional<SourceId> noted = accounts.storeOf(account);
         Optional<String> user = userOfKey.of(command, verdict);
-        Optional<Saved> saved = command.isAdoption()
-                ? Optional.empty()
-                : Optional.of(writer.save(
-                        command.store(),
-                        account,
-                        command.key(),
-                        command.source().expectedInTarget()));
+        Optional<Saved> saved = command.isAdoption() ? Optional.empty() : Optional.of(saved(command));
         if (saved.isPresent() && !(saved.get() instanceof Saved.Stored)) {
             return new LoginResult.NotSaved(saved.get());
         }
@@ -131,7 +121,7 @@ public final class LogIn {
         }
         Optional<Remembered> server = chooseServer(account, command.options());
         List<Replaced> replaced = changed instanceof ConfigurationRepository.Done
-                ? new ReplacedKeys(credentialStores, writer, accounts, queries).erase(command, noted, wasKnown)
+                ? replacedKeys.erase(command, noted, wasKnown)
                 : List.of();
         After after = new After(
                 changed,
@@ -146,15 +136,9 @@ public final class LogIn {
                 : new LoginResult.Adopted(command, verdict, after);
     }
 
-    /** The account whose other key the save replaces, since netrc has one entry for both addresses. */
-    private Optional<Account> displaced(SaveKeyCommand command) {
-        if (command.isAdoption() || !command.store().id().equals(ResolutionPolicy.NETRC)) {
-            return Optional.empty();
-        }
-        Optional<Account> other = accounts.sharesNetrcEntry(command.account());
-        Optional<ApiKey> key =
-                other.isPresent() ? command.store().keyOf(queries.toStore(other.get())) : Optional.empty();
-        return key.isPresent() && !key.get().equals(command.key()) ? other : Optional.empty();
+    private Saved saved(SaveKeyCommand command) {
+        return writer.save(
+                command.store(), command.account(), command.key(), command.source().expectedInTarget());
     }
 
     /**
@@ -234,8 +218,7 @@ public final class LogIn {
     }
 
     private static SaveKeyCommand command(Account account, StoreHandle store, Step step, LoginOptions options) {
-        ApiKey key = (ApiKey) credential(step);
-        return new SaveKeyCommand(account, key, store, new KeySource.Existing(step), options);
+        return new SaveKeyCommand(account, (ApiKey) credential(step), store, new KeySource.Existing(step), options);
     }
 
     /** The command for a key from elsewhere, which replaces nothing but the same key. */
@@ -268,13 +251,16 @@ public final class LogIn {
         }
         userOfKey.note(account, step, verdict);
         boolean isUnconfirmed = verdict.isPresent() && verdict.get() instanceof Verdict.Unreachable;
-        return new LoginResult.AlreadyLoggedIn(
-                step, verdict, isUnconfirmed ? Optional.empty() : chooseServer(account, options));
+        Optional<Remembered> server = isUnconfirmed ? Optional.empty() : chooseServer(account, options);
+        return new LoginResult.AlreadyLoggedIn(step, verdict, server);
     }
 
     private Optional<Verdict> verdict(Account account, ApiKey key, LoginOptions options) {
-        boolean isRequired = preconditions.requiresVerification().isPresent();
-        return verification.verdict(account, key, options.verification(), isRequired);
+        return verification.verdict(
+                account,
+                key,
+                options.verification(),
+                preconditions.requiresVerification().isPresent());
     }
 
     /** Why the key is not used after what the server said. */

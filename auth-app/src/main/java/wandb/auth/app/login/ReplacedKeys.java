@@ -12,6 +12,8 @@ import wandb.auth.app.store.CredentialStores;
 import wandb.auth.app.store.KeySource;
 import wandb.auth.app.store.QueryFactory;
 import wandb.auth.app.store.StoreHandle;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Resolution.Step;
@@ -111,5 +113,16 @@ final class ReplacedKeys {
     private Replaced tried(StoreHandle store, SaveKeyCommand command, KeySource source) {
         Precondition expected = source.expectedIn(store.id());
         return new Replaced.Tried(store.id(), writer.erase(store, command.account(), expected));
+    }
+
+    /** The account whose other key the save replaces, since netrc has one entry for both addresses. */
+    Optional<Account> displaced(SaveKeyCommand command) {
+        if (command.isAdoption() || !command.store().id().equals(ResolutionPolicy.NETRC)) {
+            return Optional.empty();
+        }
+        Optional<Account> other = accounts.sharesNetrcEntry(command.account());
+        Optional<ApiKey> key =
+                other.isPresent() ? command.store().keyOf(queries.toStore(other.get())) : Optional.empty();
+        return key.isPresent() && !key.get().equals(command.key()) ? other : Optional.empty();
     }
 }

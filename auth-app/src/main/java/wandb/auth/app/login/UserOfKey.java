@@ -20,12 +20,13 @@ record UserOfKey(Accounts accounts, CredentialStores stores, QueryFactory querie
 
     /** The user to note with the key. The key before is looked at only where a name is noted and the server was not asked. */
     Optional<String> of(SaveKeyCommand command, Optional<Verdict> verdict) {
-        return told(verdict).or(() -> notedOfSameKey(command));
+        Optional<String> told = told(verdict);
+        return told.isPresent() ? told : notedOfSameKey(command);
     }
 
     private Optional<String> notedOfSameKey(SaveKeyCommand command) {
         Optional<String> user = accounts.userOf(command.account());
-        Optional<SourceId> store = user.flatMap(name -> accounts.storeOf(command.account()));
+        Optional<SourceId> store = user.isEmpty() ? Optional.empty() : accounts.storeOf(command.account());
         if (store.isEmpty() || command.source().isIn(store.get())) {
             return user;
         }
@@ -37,8 +38,9 @@ record UserOfKey(Accounts accounts, CredentialStores stores, QueryFactory querie
 
     /** Notes what the server said of a key that stays where it is. A name is decoration: where it cannot be noted, it is not. */
     void note(Account account, Step step, Optional<Verdict> verdict) {
-        boolean isElsewhere =
-                accounts.storeOf(account).filter(store -> !store.equals(step.source())).isPresent();
+        boolean isElsewhere = accounts.storeOf(account)
+                .filter(store -> !store.equals(step.source()))
+                .isPresent();
         if (!isElsewhere && stores.store(step.source()).isPresent()) {
             told(verdict).ifPresent(name -> accounts.note(account, step.source(), Optional.of(name)));
         }

@@ -11,9 +11,9 @@ import wandb.auth.domain.Outcome;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
-import wandb.auth.domain.port.sdk.SdkNetrc;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.HostOrigin;
+import wandb.auth.domain.port.sdk.SdkNetrc;
 import wandb.auth.domain.port.sdk.SdkNetrc.Taken;
 
 /**
@@ -58,8 +58,7 @@ public final class SdkChoice {
         if (choice.server().origin() == HostOrigin.POLICY) {
             return SdkUse.NONE;
         }
-        if (!(used.finding().outcome() instanceof Outcome.Found found)
-                || !(found.credential() instanceof ApiKey key)) {
+        if (!(used.finding().outcome() instanceof Outcome.Found found) || !(found.credential() instanceof ApiKey key)) {
             return SdkUse.OTHER;
         }
         Optional<String> variable = environment.variable(API_KEY);

@@ -29,8 +29,8 @@ import wandb.auth.domain.policy.HostPattern;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.Restriction;
 import wandb.auth.domain.port.HealthCheck.Complaint;
-import wandb.auth.domain.port.configuration.PolicyDraft;
 import wandb.auth.domain.port.StoreLookup;
+import wandb.auth.domain.port.configuration.PolicyDraft;
 
 /** A policy that makes sense line by line and not as a whole. Each rule stands on a line of its own in the file {@code draft}. */
 class CheckPolicyTest {
@@ -73,7 +73,8 @@ class CheckPolicyTest {
         return new CheckPolicy(
                         new PolicyDraft(policy, Map.of(), named, mistakes, List.of()),
                         new CredentialStores(
-                                List.of(FakeSource.giving("environment", Given.absent()).named()),
+                                List.of(FakeSource.giving("environment", Given.absent())
+                                        .named()),
                                 stores,
                                 Optional.empty()))
                 .judge();
@@ -81,7 +82,8 @@ class CheckPolicyTest {
 
     private List<String> problems() {
         return judge().problems().stream()
-                .map(problem -> problem.location().text() + ": " + problem.reason().problem())
+                .map(problem ->
+                        problem.location().text() + ": " + problem.reason().problem())
                 .toList();
     }
 
@@ -126,7 +128,8 @@ class CheckPolicyTest {
         policy = policy.savingTo(new Configured<>(helper, at(2)));
 
         assertEquals(
-                List.of("draft:2: The store helper:x cannot be used here: There is no docker-credential-x."), problems());
+                List.of("draft:2: The store helper:x cannot be used here: There is no docker-credential-x."),
+                problems());
     }
 
     @Test
@@ -187,7 +190,8 @@ class CheckPolicyTest {
                 List.of(HostPattern.parse("https://*.example.org")), new Rule("Only some servers.", at(2))));
 
         assertEquals(
-                List.of("draft:1: The default_host https://wandb.example.com is forbidden: Only some servers. (draft:2)"),
+                List.of(
+                        "draft:1: The default_host https://wandb.example.com is forbidden: Only some servers. (draft:2)"),
                 problems());
     }
 
@@ -200,6 +204,7 @@ class CheckPolicyTest {
         policy = policy.savingTo(new Configured<>(vault, at(1)));
 
         assertEquals(List.of(), problems());
-        assertEquals(Set.of("policy:3"), Set.of(judge().notes().getFirst().location().text()));
+        assertEquals(
+                Set.of("policy:3"), Set.of(judge().notes().getFirst().location().text()));
     }
 }

@@ -48,7 +48,22 @@ class NearestWordTest {
 
     /** Of short words the first letter must be right. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "-", "--", "x", "l", "ksh", "tcsh", "nigol", "sync", "--x", "-t", "statistics", "lost-in-space"})
+    @ValueSource(
+            strings = {
+                "",
+                "-",
+                "--",
+                "x",
+                "l",
+                "ksh",
+                "tcsh",
+                "nigol",
+                "sync",
+                "--x",
+                "-t",
+                "statistics",
+                "lost-in-space"
+            })
     void isNoneWhereNoneIsNear(String typed) {
         assertEquals(Optional.empty(), NearestWord.of(typed, WORDS));
     }

@@ -2,8 +2,8 @@ package wandb.auth.cli.command;
 
 import java.util.Optional;
 import java.util.function.Function;
-import wandb.auth.app.login.LoginResult.ConsentNeeded;
 import wandb.auth.app.login.LoginResult;
+import wandb.auth.app.login.LoginResult.ConsentNeeded;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.terminal.YesNoQuestion;
 import wandb.auth.domain.policy.WorkspaceTrust;

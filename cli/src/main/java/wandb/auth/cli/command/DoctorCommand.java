@@ -11,7 +11,6 @@ import wandb.auth.cli.option.ProfileOption;
 import wandb.auth.cli.report.Answer;
 import wandb.auth.cli.report.ComplaintReport;
 import wandb.auth.cli.report.HookReport;
-import wandb.auth.cli.report.LocationJson;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;

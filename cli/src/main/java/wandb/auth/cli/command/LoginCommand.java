@@ -10,8 +10,8 @@ import wandb.auth.app.login.LogIn;
 import wandb.auth.app.login.LoginResult;
 import wandb.auth.app.login.SaveKeyCommand;
 import wandb.auth.app.store.KeySource;
-import wandb.auth.app.store.LoginOptions.Verification;
 import wandb.auth.app.store.LoginOptions;
+import wandb.auth.app.store.LoginOptions.Verification;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
@@ -91,9 +91,13 @@ public final class LoginCommand implements Command {
     public List<Example> examples() {
         return List.of(
                 new Example("Save a key, typed without being shown; asks only if there is none", "wandb login"),
-                new Example("Take the key from a file, and let the server check it first", "wandb login --verify --key-stdin < key.txt"),
+                new Example(
+                        "Take the key from a file, and let the server check it first",
+                        "wandb login --verify --key-stdin < key.txt"),
                 new Example("Log in to a server of your own", "wandb login --host https://wandb.example.com"),
-                new Example("Keep the key in the keychain of this system, not in a file", "wandb login --store keyring --relogin"));
+                new Example(
+                        "Keep the key in the keychain of this system, not in a file",
+                        "wandb login --store keyring --relogin"));
     }
 
     private static void addVerification(CommandSpec spec) {
@@ -136,8 +140,8 @@ public final class LoginCommand implements Command {
         }
         if (Flags.isOn(arguments, BROWSER)) {
             context.console()
-                    .warn("This login opens a page with --open only, and has no offline choice: " + BROWSER + ", " + NO_BROWSER
-                            + " and " + NO_OFFLINE + " change nothing.");
+                    .warn("This login opens a page with --open only, and has no offline choice: " + BROWSER + ", "
+                            + NO_BROWSER + " and " + NO_OFFLINE + " change nothing.");
         }
         try {
             // The key first: choosing the server may open files, and a bad key must not.
@@ -213,7 +217,7 @@ public final class LoginCommand implements Command {
         return existing instanceof LoginResult.NoCredential
                 || (named.isPresent()
                         && existing instanceof LoginResult.Blocked blocked
-                        && !context.compositionRoot().isInstalled(blocked.step().source()));
+                        && !StoreOption.isInstalled(blocked.step().source(), context));
     }
 
     private static Optional<LoginResult> ask(

@@ -5,10 +5,10 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
-import wandb.auth.app.migrate.Migrate.Migration;
 import wandb.auth.app.migrate.Migrate;
-import wandb.auth.app.store.LoginOptions.Verification;
+import wandb.auth.app.migrate.Migrate.Migration;
 import wandb.auth.app.store.LoginOptions;
+import wandb.auth.app.store.LoginOptions.Verification;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
@@ -50,8 +50,11 @@ public final class MigrateCommand implements Command {
     public List<Example> examples() {
         return List.of(
                 new Example("Move the key into the keychain of this system", "wandb auth migrate --to keyring"),
-                new Example("See what would be moved, of all accounts", "wandb auth migrate --to keyring --all --dry-run"),
-                new Example("Move the key of one profile back to the netrc file", "wandb auth migrate --to netrc --profile work"));
+                new Example(
+                        "See what would be moved, of all accounts", "wandb auth migrate --to keyring --all --dry-run"),
+                new Example(
+                        "Move the key of one profile back to the netrc file",
+                        "wandb auth migrate --to netrc --profile work"));
     }
 
     @Override

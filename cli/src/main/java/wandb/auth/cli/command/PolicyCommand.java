@@ -40,8 +40,9 @@ public final class PolicyCommand implements Command {
         spec.addOption(OptionSpec.builder(CHECK)
                 .paramLabel("FILE")
                 .type(String.class)
-                .description("Judge FILE as the administrator's policy, before it is put in place. Nothing of it is put in"
-                        + " force. Exit code 1 if something is wrong with it.")
+                .description(
+                        "Judge FILE as the administrator's policy, before it is put in place. Nothing of it is put in"
+                                + " force. Exit code 1 if something is wrong with it.")
                 .build());
         ProfileOption.addToAlsoWithout(spec);
         spec.usageMessage()
@@ -61,6 +62,7 @@ public final class PolicyCommand implements Command {
     public List<Example> examples() {
         return List.of(
                 new Example("See every rule, and who set it", "wandb auth policy"),
+                new Example("Judge a file before it is rolled out", "wandb auth policy --check auth.ini"),
                 new Example("Answer a script", "wandb auth policy --json"));
     }
 
@@ -126,8 +128,8 @@ public final class PolicyCommand implements Command {
                 "Keys are saved to " + policy.defaultStore().value() + " where nothing else is said.",
                 policy.defaultStore().setAt()));
         policy.defaultHost()
-                .ifPresent(host -> rules.add(new Rule(
-                        "The server is " + host.value() + " where nothing names another.", host.setAt())));
+                .ifPresent(host -> rules.add(
+                        new Rule("The server is " + host.value() + " where nothing names another.", host.setAt())));
         for (Restriction restriction : policy.restrictions()) {
             rules.add(restriction.rule());
         }

@@ -10,8 +10,8 @@ import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.option.Flags;
-import wandb.auth.cli.report.Answer;
 import wandb.auth.cli.option.LoginAdvice;
+import wandb.auth.cli.report.Answer;
 import wandb.auth.cli.report.HookReport;
 import wandb.auth.cli.report.StatusJson;
 import wandb.auth.cli.report.StatusText;
@@ -42,7 +42,9 @@ public final class StatusCommand implements Command {
     public List<Example> examples() {
         return List.of(
                 new Example("See which key is used, and where it comes from", "wandb status"),
-                new Example("The same for another server and profile", "wandb status --host https://wandb.example.com --profile work"),
+                new Example(
+                        "The same for another server and profile",
+                        "wandb status --host https://wandb.example.com --profile work"),
                 new Example("Answer a script", "wandb status --json"));
     }
 

@@ -67,6 +67,7 @@ public final class StoresCommand implements Command {
     public List<Example> examples() {
         return List.of(
                 new Example("See which stores can be used", "wandb auth stores"),
+                new Example("Keep keys in the password store of pass", "wandb auth stores add pass"),
                 new Example("Set up a store of three command lines", "wandb auth stores add pass"),
                 new Example("Answer a script", "wandb auth stores --json"));
     }

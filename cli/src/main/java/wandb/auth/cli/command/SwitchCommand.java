@@ -15,6 +15,7 @@ import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.option.HostOptions;
 import wandb.auth.cli.option.LoginAdvice;
 import wandb.auth.cli.option.ProfileOption;
+import wandb.auth.cli.option.StoreOption;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.InvalidProfileException;
 import wandb.auth.domain.Profile;
@@ -55,7 +56,8 @@ public final class SwitchCommand implements Command {
         return List.of(
                 new Example("Let programs find the key of the profile work", "wandb auth switch work"),
                 new Example("Let them find the usual one again", "wandb auth switch default"),
-                new Example("Switch for a server of your own", "wandb auth switch work --host https://wandb.example.com"));
+                new Example(
+                        "Switch for a server of your own", "wandb auth switch work --host https://wandb.example.com"));
     }
 
     @Override
@@ -118,7 +120,7 @@ public final class SwitchCommand implements Command {
     }
 
     private static String wayOut(SourceId store, AccountChoice choice, CommandContext context) {
-        if (!context.compositionRoot().isInstalled(store)) {
+        if (!StoreOption.isInstalled(store, context)) {
             StoreHandle netrc =
                     context.compositionRoot().store(ResolutionPolicy.NETRC).orElseThrow();
             return "That store is not installed here. " + new LoginAdvice(choice, context).saving(netrc);

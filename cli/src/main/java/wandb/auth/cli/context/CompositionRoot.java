@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import wandb.auth.app.account.Accounts;
 import wandb.auth.app.account.CurrentSettings;
 import wandb.auth.app.account.HostSelection;
@@ -133,13 +132,7 @@ public final class CompositionRoot {
 
     /** What a workspace's files may cause in a run for this account. */
     public WorkspaceTrust trust(AccountChoice account) {
-        return new WorkspaceTrust(
-                account,
-                configuration.accounts() instanceof Parsed.Valid<SavedAccounts> saved
-                        ? saved.value()
-                        : new SavedAccounts(List.of()),
-                configuration.sectionsNaming(account.host()),
-                Set.of());
+        return new WorkspaceTrust(account, configuration.savedAccounts());
     }
 
     public LogIn logIn(WorkspaceTrust trust) {
@@ -185,13 +178,8 @@ public final class CompositionRoot {
     }
 
     public LogOut logOut(AccountChoice account) {
-        return new LogOut(
-                lookup(credentialStores, policyFor(trust(account))),
-                credentialStores,
-                accounts,
-                writer,
-                questions,
-                exchanging());
+        CredentialLookup lookup = lookup(credentialStores, policyFor(trust(account)));
+        return new LogOut(lookup, credentialStores, accounts, writer, questions, exchanging());
     }
 
     public Migrate migrate(WorkspaceTrust trust, StoreHandle target) {
@@ -263,19 +251,11 @@ public final class CompositionRoot {
         return credentialStores.store(id);
     }
 
-    /** Whether the store of that id is on this machine. */
-    public boolean isInstalled(SourceId id) {
-        return credentialStores.isInstalled(id);
-    }
-
     public List<StoreHandle> stores() {
         return credentialStores.stores();
     }
 
-    /**
-     * The store that a key is saved to where the command line names none: the one that the account's key is in, if a
-     * person once chose it, else the policy's.
-     */
+    /** Where the account's key is saved unless a store is named: where a person once chose to keep it, else by the policy. */
     public SourceId storeFor(Account account) {
         return accounts.storeOf(account)
                 .filter(store -> !store.equals(ResolutionPolicy.NETRC))

@@ -18,13 +18,13 @@ import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.Restriction;
-import wandb.auth.domain.port.configuration.Configuration;
 import wandb.auth.domain.port.DynamicStoreProvider;
-import wandb.auth.domain.port.configuration.Parsed;
-import wandb.auth.domain.port.configuration.PolicyDraft;
 import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
+import wandb.auth.domain.port.configuration.Configuration;
+import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.configuration.PolicyDraft;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.SourceProvider;
 import wandb.auth.domain.spi.StoreProvider;
@@ -43,10 +43,7 @@ record InstalledStores(Environment environment, Adapters adapters, Console conso
      * it by then.
      */
     CredentialStores of(
-            Configuration configuration,
-            Accounts accounts,
-            CurrentSettings settings,
-            ResolutionPolicy policy) {
+            Configuration configuration, Accounts accounts, CurrentSettings settings, ResolutionPolicy policy) {
         List<SourceHandle> sources = new ArrayList<>();
         for (SourceProvider provider : adapters.of(SourceProvider.class)) {
             SourceId id = provider.id();
@@ -58,8 +55,9 @@ record InstalledStores(Environment environment, Adapters adapters, Console conso
             SourceId id = provider.id();
             stores.add(new StoreHandle(
                     id,
-                    () -> new StoreLookup.Opened(
-                            watched(id, provider.open(environment, accounts.configuration().section(id))))));
+                    () -> new StoreLookup.Opened(watched(
+                            id,
+                            provider.open(environment, accounts.configuration().section(id))))));
         }
         DynamicStores catalogs = new DynamicStores(
                 watched(adapters.of(DynamicStoreProvider.class)),
@@ -94,11 +92,10 @@ record InstalledStores(Environment environment, Adapters adapters, Console conso
      * The stores as they would be under a policy that is not in force. What the one in force lets no program do, this does not
      * either: a file that is only judged runs nothing.
      */
-    CredentialStores under(
-            PolicyDraft draft, Configuration inForce, Accounts accounts, CurrentSettings settings) {
+    CredentialStores under(PolicyDraft draft, Configuration inForce, Accounts accounts, CurrentSettings settings) {
         Parsed<ResolutionPolicy> policy = new Parsed.Valid<>(draft.policy());
-        Configuration configuration = new Configuration(
-                policy, inForce.accounts(), Map.of(), inForce.profile(), draft.storeSettings());
+        Configuration configuration =
+                new Configuration(policy, inForce.accounts(), Map.of(), inForce.profile(), draft.storeSettings());
         return of(configuration, accounts, settings, programs(draft, inForce));
     }
 
@@ -106,7 +103,8 @@ record InstalledStores(Environment environment, Adapters adapters, Console conso
         ResolutionPolicy programs = draft.policy();
         if (inForce.policy() instanceof Parsed.Valid<ResolutionPolicy> known) {
             for (Restriction restriction : known.value().restrictions()) {
-                programs = restriction instanceof Restriction.OnlyPrograms ? programs.restricted(restriction) : programs;
+                programs =
+                        restriction instanceof Restriction.OnlyPrograms ? programs.restricted(restriction) : programs;
             }
             return programs;
         }

@@ -62,7 +62,9 @@ public final class Synonyms {
             "vault: hashicorp hashicorp-vault hcvault openbao bao");
 
     private static final Map<String, String> SHELLS = table(
-            "bash: sh gitbash git-bash", "powershell: pwsh ps ps1 posh powershell.exe pwsh.exe", "zsh: oh-my-zsh ohmyzsh");
+            "bash: sh gitbash git-bash",
+            "powershell: pwsh ps ps1 posh powershell.exe pwsh.exe",
+            "zsh: oh-my-zsh ohmyzsh");
 
     /** The commands of the SDK's program, of versions 0.28 to 0.31, that are not ours. */
     private static final Set<String> OF_THE_SDK = Set.of(

@@ -25,8 +25,7 @@ public final class ProfileGuess {
             return variable.flatMap(name -> nearest(name, context)).map(meant -> withOption(arguments, meant));
         }
         return nearest(typed.get(), context)
-                .map(meant ->
-                        ShownCommandLine.of(arguments, typed.get(), meant).text());
+                .map(meant -> ShownCommandLine.of(arguments, typed.get(), meant).text());
     }
 
     private static Optional<String> nearest(String name, CommandContext context) {
@@ -51,7 +50,8 @@ public final class ProfileGuess {
         boolean takesProfile = arguments.hasMatchedPositional(0)
                 && arguments.matchedPositional(0).paramLabel().equals("PROFILE");
         return takesProfile
-                ? Optional.of(arguments.matchedPositionalValue(0, List.<String>of()).getFirst())
+                ? Optional.of(
+                        arguments.matchedPositionalValue(0, List.<String>of()).getFirst())
                 : Optional.empty();
     }
 }

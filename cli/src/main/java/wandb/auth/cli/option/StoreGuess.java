@@ -9,6 +9,7 @@ import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.CompositionRoot;
 import wandb.auth.cli.context.RequestContext;
 import wandb.auth.cli.guess.Synonyms;
+import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.port.NearestWord;
 import wandb.auth.domain.spi.Availability;
@@ -24,6 +25,9 @@ record StoreGuess(CommandContext context) {
 
     /** The id of the store; empty if none is near. */
     Optional<String> of(String typed) {
+        if (ApiKey.isLikely(typed)) {
+            return Optional.empty();
+        }
         return Synonyms.store(typed)
                 .filter(this::isHere)
                 .or(() -> Optional.of(HELPER + typed).filter(this::isHere))
@@ -45,7 +49,9 @@ record StoreGuess(CommandContext context) {
             CompositionRoot root = context.compositionRoot();
             Optional<StoreHandle> store = root.store(new SourceId(text));
             return store.isPresent()
-                    && new PolicyJudgement(root.policy()).forbidsStore(store.get()).isEmpty()
+                    && new PolicyJudgement(root.policy())
+                            .forbidsStore(store.get())
+                            .isEmpty()
                     && (!text.startsWith(HELPER) || isUsable(store.get()));
         } catch (IllegalArgumentException e) {
             return false;

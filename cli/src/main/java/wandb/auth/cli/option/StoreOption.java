@@ -78,6 +78,14 @@ public final class StoreOption {
                         + "."));
     }
 
+    /** Whether the store of that id is on this machine. */
+    public static boolean isInstalled(SourceId id, CommandContext context) {
+        return context.compositionRoot()
+                .store(id)
+                .filter(StoreHandle::isInstalled)
+                .isPresent();
+    }
+
     private static String ids(CommandContext context) {
         StringBuilder ids = new StringBuilder();
         for (StoreHandle store : context.compositionRoot().stores()) {

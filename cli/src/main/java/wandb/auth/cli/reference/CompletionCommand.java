@@ -15,6 +15,7 @@ import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.guess.Synonyms;
 import wandb.auth.cli.terminal.ProgramName;
+import wandb.auth.domain.Environment;
 import wandb.auth.domain.port.NearestWord;
 
 /** {@code wandb completion}: the script by which a shell completes our commands. The build writes one for each shell. */
@@ -56,7 +57,7 @@ public final class CompletionCommand implements TextCommand {
     }
 
     @Override
-    public int print(ParseResult arguments, ProgramName program, PrintStream out) {
+    public int print(ParseResult arguments, Environment environment, ProgramName program, PrintStream out) {
         String shell = arguments.matchedPositionalValue(0, "");
         if (!SHELLS.contains(shell)) {
             throw new UsageException(
@@ -78,8 +79,6 @@ public final class CompletionCommand implements TextCommand {
     /** The name of a shell may be the path of its program, as in SHELL. */
     private static Optional<String> meant(String typed) {
         String name = typed.substring(typed.lastIndexOf('/') + 1);
-        return SHELLS.contains(name)
-                ? Optional.of(name)
-                : Synonyms.shell(name).or(() -> NearestWord.of(name, SHELLS));
+        return SHELLS.contains(name) ? Optional.of(name) : Synonyms.shell(name).or(() -> NearestWord.of(name, SHELLS));
     }
 }

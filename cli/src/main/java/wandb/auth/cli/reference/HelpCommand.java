@@ -10,6 +10,8 @@ import wandb.auth.cli.command.Example;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.terminal.ProgramName;
+import wandb.auth.cli.terminal.TerminalWidth;
+import wandb.auth.domain.Environment;
 
 /**
  * {@code wandb help}: the help of a command, as {@code --help} after it.
@@ -25,9 +27,10 @@ public record HelpCommand(Pages pages) implements TextCommand {
          * The help of a command.
          *
          * @param words the command, without the program's name; none for the overview
+         * @param columns how wide the terminal is
          * @throws UsageException if there is no such command; its message says what was meant
          */
-        String of(List<String> words, ProgramName program);
+        String of(List<String> words, ProgramName program, int columns);
     }
 
     @Override
@@ -55,8 +58,9 @@ public record HelpCommand(Pages pages) implements TextCommand {
     }
 
     @Override
-    public int print(ParseResult arguments, ProgramName program, PrintStream out) {
-        out.print(pages.of(arguments.matchedPositionalValue(0, List.<String>of()), program));
+    public int print(ParseResult arguments, Environment environment, ProgramName program, PrintStream out) {
+        List<String> words = arguments.matchedPositionalValue(0, List.of());
+        out.print(pages.of(words, program, TerminalWidth.ofOutput(environment)));
         return ExitCode.DONE;
     }
 }

@@ -8,6 +8,7 @@ import wandb.auth.cli.command.Command;
 import wandb.auth.cli.command.Example;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.terminal.ProgramName;
+import wandb.auth.domain.Environment;
 
 /**
  * {@code wandb version}: the same as {@code --version}.
@@ -31,7 +32,7 @@ public record VersionCommand(String line) implements TextCommand {
     }
 
     @Override
-    public int print(ParseResult arguments, ProgramName program, PrintStream out) {
+    public int print(ParseResult arguments, Environment environment, ProgramName program, PrintStream out) {
         out.println(line);
         return ExitCode.DONE;
     }

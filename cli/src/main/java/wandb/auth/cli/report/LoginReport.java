@@ -20,13 +20,12 @@ import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.policy.Resolution.Step;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
-import wandb.auth.domain.port.configuration.ConfigurationRepository;
-import wandb.auth.domain.port.sdk.InstalledSdk;
+import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.HostOrigin;
-import wandb.auth.domain.policy.ResolutionPolicy;
-import wandb.auth.domain.port.server.Identity;
+import wandb.auth.domain.port.configuration.ConfigurationRepository;
+import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
+import wandb.auth.domain.port.sdk.InstalledSdk;
 import wandb.auth.domain.port.server.Verdict;
 import wandb.auth.domain.spi.Saved;
 
@@ -134,8 +133,7 @@ public final class LoginReport {
         }
         int exitCode = ExitCode.ofAll(noted, server, replaced, verified);
         if (exitCode == ExitCode.DONE) {
-            console.info(new LoginSummary(account, verdict)
-                    .text(command.store().id(), isWhatTheSdkUses(after)));
+            console.info(new LoginSummary(account, verdict).text(command.store().id(), isWhatTheSdkUses(after)));
         }
         return exitCode;
     }

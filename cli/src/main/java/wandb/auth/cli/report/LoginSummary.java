@@ -40,7 +40,8 @@ record LoginSummary(AccountChoice account, Optional<Verdict> verdict) {
 
     private String next(SourceId store, boolean isWithoutObstacle) {
         String options = AccountOptions.options(account);
-        if (!store.equals(ResolutionPolicy.NETRC) || !account.profile().profile().isDefault()) {
+        if (!store.equals(ResolutionPolicy.NETRC)
+                || !account.profile().profile().isDefault()) {
             return "Programs that use the Python SDK get this key by: wandb auth exec " + options + "-- PROGRAM";
         }
         return isWithoutObstacle

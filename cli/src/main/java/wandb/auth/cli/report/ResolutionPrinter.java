@@ -8,8 +8,8 @@ import wandb.auth.cli.option.LoginAdvice;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Rule;
-import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.Resolution;
+import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.port.account.AccountChoice;
 
 /** Tells why a lookup gave no credential. */

@@ -10,9 +10,9 @@ import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.port.HealthCheck.Complaint;
-import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
-import wandb.auth.domain.port.sdk.SdkSettingsRepository;
 import wandb.auth.domain.port.account.AccountChoice;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
 
 /** Tells whether a login chose its server for later runs, and what stands in the way of that. */
 final class ServerReport {

@@ -9,8 +9,8 @@ import wandb.auth.cli.option.ProfileOption;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.policy.Decision;
-import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.Resolution;
+import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.ProfileChoice;
 
@@ -75,7 +75,11 @@ public final class StatusText {
         return switch (use) {
             case SAME -> "uses the same key by itself";
             case SAME_SINCE_0_31 -> "uses the same key by itself, from version 0.31 on";
-            case OTHER -> status.sdk().filter(Difference::isUsed).map(Difference::text).orElse("uses another key by itself; " + exec());
+            case OTHER ->
+                status.sdk()
+                        .filter(Difference::isUsed)
+                        .map(Difference::text)
+                        .orElse("uses another key by itself; " + exec());
             case NONE -> "does not find this key by itself; " + exec();
         };
     }

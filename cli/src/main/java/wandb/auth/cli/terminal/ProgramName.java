@@ -19,7 +19,8 @@ public final class ProgramName {
     private static final String GROUP = " auth";
 
     /** What can follow the name in a message. */
-    static final Set<String> FIRST_WORDS = Set.of("login", "logout", "status", "completion", "help", "version", "auth", "COMMAND");
+    static final Set<String> FIRST_WORDS =
+            Set.of("login", "logout", "status", "completion", "help", "version", "auth", "COMMAND");
 
     /** Started by its usual name. */
     public static final ProgramName WANDB = new ProgramName(USUAL);

@@ -79,9 +79,14 @@ public final class Progress {
         return isFirst;
     }
 
-    private synchronized void show(Wait wait) {
+    /** The terminal is asked without the lock: the end of the work waits for nobody. */
+    private void show(Wait wait) {
+        String line = cut(prefix + wait.what() + " ...", width.getAsInt() - 1);
+        print(wait, line);
+    }
+
+    private synchronized void print(Wait wait, String line) {
         if (wait == current && shown == 0) {
-            String line = cut(prefix + wait.what() + " ...", width.getAsInt() - 1);
             err.print(line);
             err.flush();
             shown = line.length();

@@ -64,8 +64,7 @@ final class SystemProgram {
 
     /** What it wrote; empty if it failed or did not answer. It gets no variable of ours: one of them may be a key. */
     Optional<String> answer(File input, String... arguments) {
-        ProcessBuilder builder =
-                builder(arguments).redirectInput(input).redirectError(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder builder = builder(arguments).redirectInput(input).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().clear();
         try {
             return answer(builder.start());

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.CommandLineFixture;
+import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Outcome;
@@ -355,8 +355,9 @@ class LoginCommandTest {
             assertEquals(ExitCode.DONE, result.exitCode());
             assertTrue(
                     result.err()
-                            .contains("wandb: WARNING This login opens a page with --open only, and has no offline choice: --browser,"
-                                    + " --no-browser and --no-offline change nothing.\n"),
+                            .contains(
+                                    "wandb: WARNING This login opens a page with --open only, and has no offline choice: --browser,"
+                                            + " --no-browser and --no-offline change nothing.\n"),
                     result.err());
         }
 

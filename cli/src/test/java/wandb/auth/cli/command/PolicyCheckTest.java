@@ -30,8 +30,7 @@ class PolicyCheckTest {
     }
 
     private void fileSays(List<Complaint> mistakes, List<Complaint> notes) {
-        line.adapters()
-                .fileSays(new PolicyDraft(ResolutionPolicy.documented(), Map.of(), Map.of(), mistakes, notes));
+        line.adapters().fileSays(new PolicyDraft(ResolutionPolicy.documented(), Map.of(), Map.of(), mistakes, notes));
     }
 
     @Test
@@ -55,7 +54,8 @@ class PolicyCheckTest {
     void endsWith0WhereThereIsNone() {
         fileSays(List.of(), List.of());
 
-        assertEquals(new Result(ExitCode.DONE, "No problems found.\n", ""), line.run("auth", "policy", "--check=draft"));
+        assertEquals(
+                new Result(ExitCode.DONE, "No problems found.\n", ""), line.run("auth", "policy", "--check=draft"));
     }
 
     @Test
@@ -96,7 +96,8 @@ class PolicyCheckTest {
         line.adapters().rules().cannotBeRead();
         fileSays(List.of(), List.of());
 
-        assertEquals(ExitCode.DONE, line.run("auth", "policy", "--check", "draft").exitCode());
+        assertEquals(
+                ExitCode.DONE, line.run("auth", "policy", "--check", "draft").exitCode());
         assertEquals(ExitCode.FORBIDDEN, line.run("auth", "policy").exitCode());
     }
 
@@ -104,6 +105,7 @@ class PolicyCheckTest {
     void needsAFile() {
         assertEquals(ExitCode.USAGE, line.run("auth", "policy", "--check").exitCode());
         assertEquals(ExitCode.USAGE, line.run("auth", "policy", "--check", "").exitCode());
-        assertEquals(ExitCode.USAGE, line.run("auth", "policy", "--check", "a\0b").exitCode());
+        assertEquals(
+                ExitCode.USAGE, line.run("auth", "policy", "--check", "a\0b").exitCode());
     }
 }

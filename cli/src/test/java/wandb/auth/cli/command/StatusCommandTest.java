@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.CommandLineFixture;
+import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.FakeAdapters;
 import wandb.auth.cli.StatusFixture;
 import wandb.auth.cli.context.ExitCode;
@@ -161,19 +161,20 @@ class StatusCommandTest {
 
     /** Where the key is, what the SDK takes from netrc (1 the same, 2 another), and what is said. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "netrc   | 0 | SDK       uses the same key by itself",
-        "keyring | 0 | SDK       does not find this key by itself; with this one: wandb auth exec -- PROGRAM",
-        "keyring | 1 | SDK       uses the same key by itself",
-        "keyring | 2 | SDK       uses another key by itself; with this one: wandb auth exec -- PROGRAM"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "netrc   | 0 | SDK       uses the same key by itself",
+                "keyring | 0 | SDK       does not find this key by itself; with this one: wandb auth exec -- PROGRAM",
+                "keyring | 1 | SDK       uses the same key by itself",
+                "keyring | 2 | SDK       uses another key by itself; with this one: wandb auth exec -- PROGRAM"
+            })
     void tellsWhatTheSdkUses(String store, int taken, String said) {
         line.run("login", "--store", store, CommandLineFixture.KEY);
         if (taken > 0) {
             String key = taken == 1 ? CommandLineFixture.KEY : CommandLineFixture.OTHER_KEY;
             line.adapters()
-                    .sdkTakes(new SdkNetrc.Taken(
-                            FakeAdapters.SETTINGS, CommandLineFixture.key(key), Optional.empty()));
+                    .sdkTakes(new SdkNetrc.Taken(FakeAdapters.SETTINGS, CommandLineFixture.key(key), Optional.empty()));
         }
 
         String out = line.run("status").out();

@@ -21,7 +21,8 @@ class ShownCommandLineTest {
 
     private static CommandSpec command(String argument) {
         CommandSpec spec = CommandSpec.create().name("tool run");
-        spec.addOption(OptionSpec.builder("--to").paramLabel("URL").type(String.class).build());
+        spec.addOption(
+                OptionSpec.builder("--to").paramLabel("URL").type(String.class).build());
         spec.addOption(OptionSpec.builder("--all").build());
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel(argument)
@@ -37,11 +38,15 @@ class ShownCommandLineTest {
                 argumentSet("nothing", "tool run", List.of()),
                 argumentSet("words", "tool run --to x --all y", List.of("--to", "x", "--all", "y")),
                 argumentSet("a value behind an equals sign", "tool run --to x", List.of("--to=x")),
-                argumentSet("what a shell would act on", "tool run --to 'a b' '$x' 'it'\\''s'", List.of("--to=a b", "$x", "it's")),
+                argumentSet(
+                        "what a shell would act on",
+                        "tool run --to 'a b' '$x' 'it'\\''s'",
+                        List.of("--to=a b", "$x", "it's")),
                 argumentSet("an empty word", "tool run --to '' ''", List.of("--to=", "")),
                 argumentSet("control characters", "tool run '\\x1b[31m'", List.of("\u001b[31m")),
                 argumentSet("what may be a key", "tool run --to URL KEY", List.of("--to", KEY, KEY)),
-                argumentSet("an address with a password", "tool run --to URL", List.of("--to=https://me:secret@x.example")),
+                argumentSet(
+                        "an address with a password", "tool run --to URL", List.of("--to=https://me:secret@x.example")),
                 argumentSet("a program with options of its own", "tool run -- ls --to", List.of("--", "ls", "--to")));
     }
 

@@ -11,7 +11,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SynonymsTest {
 
     @ParameterizedTest
-    @CsvSource({"whoami, status", "WhoAmI, status", "signin, login", "ls, auth list", "use, auth switch", "keychain, auth stores"})
+    @CsvSource({
+        "whoami, status",
+        "WhoAmI, status",
+        "signin, login",
+        "ls, auth list",
+        "use, auth switch",
+        "keychain, auth stores"
+    })
     void knowsWhatOtherToolsCallACommand(String word, String ours) {
         assertEquals(Optional.of(ours), Synonyms.command(word));
     }
@@ -31,7 +38,8 @@ class SynonymsTest {
 
     /** A letter in upper case is another option than in lower case. */
     @ParameterizedTest
-    @CsvSource({"-v, --version", "-f, --relogin", "--Server, --host", "--to, --store", "--storage, --store --to", "-V,"})
+    @CsvSource({"-v, --version", "-f, --relogin", "--Server, --host", "--to, --store", "--storage, --store --to", "-V,"
+    })
     void knowsWhatOtherToolsCallAnOption(String name, String ours) {
         assertEquals(Optional.ofNullable(ours), Synonyms.options(name));
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.CommandLineFixture;
+import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.FakeRules;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.domain.SourceId;
@@ -52,9 +52,7 @@ class CandidatesCommandTest {
     void areTheStoresThatThePolicyAllows() {
         assertEquals(offered("keyring\nnetrc\n"), candidates("stores"));
 
-        line.adapters()
-                .rules()
-                .restrict(new Restriction.OnlyStores(List.of(new SourceId("keyring")), FakeRules.RULE));
+        line.adapters().rules().restrict(new Restriction.OnlyStores(List.of(new SourceId("keyring")), FakeRules.RULE));
         assertEquals(offered("keyring\n"), candidates("stores"));
     }
 

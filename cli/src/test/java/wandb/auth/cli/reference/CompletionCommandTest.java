@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.CommandLineFixture;
+import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.context.ExitCode;
 
 /**
@@ -45,8 +45,7 @@ class CompletionCommandTest {
     void guessesTheShellThatWasMeant(String shell, String meant) {
         String err = new CommandLineFixture().run("completion", shell).err();
 
-        assertEquals(
-                WHICH.replace("Try 'wandb completion --help'.", "Did you mean: wandb completion " + meant), err);
+        assertEquals(WHICH.replace("Try 'wandb completion --help'.", "Did you mean: wandb completion " + meant), err);
     }
 
     @Test

@@ -36,7 +36,8 @@ class StatusJsonTest {
                         status(
                                 step(new Location.Variable("WANDB_API_KEY"), new Outcome.Absent()),
                                 step(NETRC, StatusFixture.found(), "Others could read it.")),
-                        "https://pages.example.com", Optional.empty())
+                        "https://pages.example.com",
+                        Optional.empty())
                 .text();
 
         assertEquals(
@@ -171,6 +172,7 @@ class StatusJsonTest {
     }
 
     private static JsonNode read(Status status) throws JsonProcessingException {
-        return new ObjectMapper().readTree(new StatusJson(status, "https://pages.example.com", Optional.empty()).text());
+        return new ObjectMapper()
+                .readTree(new StatusJson(status, "https://pages.example.com", Optional.empty()).text());
     }
 }

@@ -71,18 +71,20 @@ class ConsoleTest {
 
     /** The last number tells whether colour is expected. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "a terminal                            | TERM=xterm                       | 1",
-        "a terminal without colours            | TERM=dumb                        | 0",
-        "a person who wants none               | TERM=xterm NO_COLOR=1            | 0",
-        "an empty wish, which is none          | TERM=xterm NO_COLOR=             | 1",
-        "a person who wants none, as BSD has it| TERM=xterm CLICOLOR=0            | 0",
-        "colours that are wanted anyway        | TERM=xterm CLICOLOR=1            | 1",
-        "colours that are forced               | TERM=dumb CLICOLOR_FORCE=1       | 1",
-        "colours that are not forced           | TERM=dumb CLICOLOR_FORCE=0       | 0",
-        "forced over the weaker wish           | CLICOLOR=0 CLICOLOR_FORCE=1      | 1",
-        "who wants none gets none              | NO_COLOR=1 CLICOLOR_FORCE=1      | 0"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a terminal                            | TERM=xterm                       | 1",
+                "a terminal without colours            | TERM=dumb                        | 0",
+                "a person who wants none               | TERM=xterm NO_COLOR=1            | 0",
+                "an empty wish, which is none          | TERM=xterm NO_COLOR=             | 1",
+                "a person who wants none, as BSD has it| TERM=xterm CLICOLOR=0            | 0",
+                "colours that are wanted anyway        | TERM=xterm CLICOLOR=1            | 1",
+                "colours that are forced               | TERM=dumb CLICOLOR_FORCE=1       | 1",
+                "colours that are not forced           | TERM=dumb CLICOLOR_FORCE=0       | 0",
+                "forced over the weaker wish           | CLICOLOR=0 CLICOLOR_FORCE=1      | 1",
+                "who wants none gets none              | NO_COLOR=1 CLICOLOR_FORCE=1      | 0"
+            })
     void coloursWarningsAndErrorsAlone(String which, String variables, int isColoured) {
         assertEquals(isColoured == 1 ? COLOURED : PLAIN, everything(variables(variables), TERMINAL), which);
     }

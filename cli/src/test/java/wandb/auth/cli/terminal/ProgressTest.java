@@ -57,10 +57,12 @@ class ProgressTest {
 
     @Test
     void areErasedWhereTheWorkFails() {
-        assertThrows(IllegalStateException.class, () -> progress.during("Waiting", () -> {
-            aSecondPasses();
-            throw new IllegalStateException("it broke");
-        }));
+        assertThrows(
+                IllegalStateException.class,
+                () -> progress.during("Waiting", () -> {
+                    aSecondPasses();
+                    throw new IllegalStateException("it broke");
+                }));
         assertEquals(true, shown().endsWith("\r"));
     }
 
@@ -88,11 +90,13 @@ class ProgressTest {
 
     @Test
     void withinAnotherOneAreNotToldApart() {
-        progress.during("outer", () -> progress.during("inner", () -> {
-            aSecondPasses();
-            assertEquals("wandb: outer ...", shown());
-            return "done";
-        }));
+        progress.during(
+                "outer",
+                () -> progress.during("inner", () -> {
+                    aSecondPasses();
+                    assertEquals("wandb: outer ...", shown());
+                    return "done";
+                }));
     }
 
     /** The second of a wait that is over may pass in the next one. */

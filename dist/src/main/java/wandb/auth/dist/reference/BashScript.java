@@ -126,8 +126,8 @@ final class BashScript {
                     .flatMap(ValueModel::asked)
                     .map(kind -> "\"$(" + ask(kind) + ")\"")
                     .orElse("");
-            words.add(quoted(command.line()) + ") words=" + quoted(String.join(" ", candidates) + (asked.isEmpty() ? "" : " "))
-                    + asked + " ;;");
+            words.add(quoted(command.line()) + ") words="
+                    + quoted(String.join(" ", candidates) + (asked.isEmpty() ? "" : " ")) + asked + " ;;");
         }
         return words;
     }

@@ -127,8 +127,8 @@ final class ZshScript {
     /** What can follow the options. Where no word is known, not a message: zsh would then complete no option either. */
     private static String rest(CommandModel command) {
         return command.argument()
-                .map(argument -> quoted((argument.label().contains("...") ? "*:" : "1:") + argument.label() + ":"
-                        + action(argument)))
+                .map(argument -> quoted(
+                        (argument.label().contains("...") ? "*:" : "1:") + argument.label() + ":" + action(argument)))
                 .orElse("'*: :()'");
     }
 

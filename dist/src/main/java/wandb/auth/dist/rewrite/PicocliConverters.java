@@ -24,8 +24,8 @@ final class PicocliConverters {
             MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_Object, ConstantDescs.CD_Object);
 
     /** Registers only those. */
-    static final ClassTransform FEW = ClassTransform.transformingMethods(
-            PicocliConverters::registers, (builder, element) -> {
+    static final ClassTransform FEW =
+            ClassTransform.transformingMethods(PicocliConverters::registers, (builder, element) -> {
                 if (element instanceof CodeModel) {
                     builder.withCode(PicocliConverters::write);
                 } else {

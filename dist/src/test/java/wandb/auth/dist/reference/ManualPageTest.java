@@ -12,7 +12,8 @@ import wandb.auth.cli.command.Example;
 /** The manual page of a small command. How formatters read the pages of ours is tested with them. */
 class ManualPageTest {
 
-    private static final ValueModel PATH = new ValueModel("PATH", ValueModel.Kind.WORD, List.of("a", "b"), Optional.empty());
+    private static final ValueModel PATH =
+            new ValueModel("PATH", ValueModel.Kind.WORD, List.of("a", "b"), Optional.empty());
     private static final OptionModel OPTION =
             new OptionModel(List.of("-o", "--out-file"), Optional.of(PATH), true, "Writes to it. Not '.'.");
     private static final CommandModel COPY = new CommandModel(

@@ -125,7 +125,10 @@ record SocketTransport(Path socket, long largest) implements Transport {
         subscriber.onNext(List.of(ByteBuffer.wrap(body)));
         subscriber.onComplete();
         return new Answer<>(
-                request, status, headers, subscriber.getBody().toCompletableFuture().join());
+                request,
+                status,
+                headers,
+                subscriber.getBody().toCompletableFuture().join());
     }
 
     private static int status(String line) throws IOException {

@@ -2,6 +2,7 @@ package wandb.auth.domain.port.configuration;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +55,11 @@ public record Configuration(
         sections.remove(store);
         section.ifPresent(settings -> sections.put(store, settings));
         return new Configuration(policy, accounts, formerSwitches, profile, sections);
+    }
+
+    /** The accounts that were saved; none if that is unknown. */
+    public SavedAccounts savedAccounts() {
+        return accounts instanceof Parsed.Valid<SavedAccounts> known ? known.value() : new SavedAccounts(List.of());
     }
 
     /** What was saved of the account; empty if nothing was, or if that is unknown. */

@@ -61,7 +61,8 @@ public sealed interface ConfigurationChange {
             case ForgetAccount forget ->
                 configuration.accounts() instanceof Parsed.Valid
                         && configuration.saved(forget.account()).isEmpty();
-            case AddStore add -> add.settings().equals(configuration.storeSettings().get(add.id()));
+            case AddStore add ->
+                add.settings().equals(configuration.storeSettings().get(add.id()));
             case RemoveStore remove -> !configuration.storeSettings().containsKey(remove.id());
             case ForgetFormerSwitches forget -> configuration.formerSwitches().isEmpty();
         };

@@ -1,0 +1,88 @@
+package wandb.auth.transcript;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import wandb.auth.server.AnsweringServer;
+import wandb.auth.system.Machine;
+
+/** What a person sees who logs in, looks at lists, and lives under a policy. */
+class LoginTranscriptIT {
+
+    @TempDir
+    Path folder;
+
+    /** Over ssh nothing can be opened, whoever runs the tests and wherever. */
+    @Test
+    void aLoginIsSeenOnATerminal() throws Exception {
+        new Transcript("login", folder)
+                .variable("SSH_CONNECTION", "10.0.0.1 5 10.0.0.2 22")
+                .isSeen();
+    }
+
+    @Test
+    void aKeyThatIsRejectedIsSeenToBeAskedForAgain() throws Exception {
+        try (AnsweringServer server = AnsweringServer.with(401, "{\"error\":\"no such key\"}")) {
+            new Transcript("verify", folder)
+                    .variable("WANDB_BASE_URL", server.url())
+                    .variable("WANDB_HTTP_TIMEOUT", "600")
+                    .masking(server.url(), "http://127.0.0.1:54321")
+                    .isSeen();
+        }
+    }
+
+    @Test
+    void listsAreSeenToFitTheTerminal() throws Exception {
+        new Transcript("lists", folder)
+                .prepared(machine -> machine.write(".config/wandb/auth.ini", """
+                        [account https://api.wandb.ai]
+                        store = netrc
+                        user = ada
+                        [account https://wandb.example.com work]
+                        store = keyring
+                        """))
+                .isSeen();
+    }
+
+    @Test
+    void aPolicyIsSeenToBeJudged() throws Exception {
+        new Transcript("policy-check", folder)
+                .prepared(LoginTranscriptIT::writePolicies)
+                .isSeen();
+    }
+
+    private static void writePolicies(Machine machine) throws IOException {
+        Files.writeString(machine.workingDirectory().resolve("good.ini"), """
+                [policy]
+                default_host = https://wandb.example.com
+                hosts = https://*.example.com
+                """);
+        Files.writeString(machine.workingDirectory().resolve("draft.ini"), """
+                [policy]
+                sotres = netrc
+                key_argument = forbiden
+                default_store = keyrnig
+                hosts = https://*.example.com
+                default_host = https://api.wandb.ai
+                """);
+    }
+
+    @Test
+    void aPolicysServerIsSeenToBeUsed() throws Exception {
+        Path policy = Files.writeString(folder.resolve("policy.ini"), """
+                [policy]
+                default_host = https://wandb.example.com
+                """);
+        new Transcript("default-host", folder)
+                .variable("WANDB_AUTH_POLICY", policy.toString())
+                .masking(policy.toString(), "/etc/wandb/auth.ini")
+                .isSeen();
+    }
+
+    @Test
+    void coloursAreSeenOnWarningsAndErrorsAlone() throws Exception {
+        new Transcript("colours", folder).withColours().isSeen();
+    }
+}
