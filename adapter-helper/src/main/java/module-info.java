@@ -10,6 +10,7 @@ import org.jspecify.annotations.NullMarked;
 module wandb.auth.helper {
     requires com.fasterxml.jackson.databind;
     requires wandb.auth.domain;
+    requires wandb.auth.files;
     requires static org.jspecify; // annotations only: nothing is needed at run time
 
     uses wandb.auth.domain.port.NetrcFormat;

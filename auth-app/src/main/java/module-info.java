@@ -21,6 +21,8 @@ module wandb.auth.app {
             wandb.auth.cli;
     exports wandb.auth.app.profile to
             wandb.auth.cli;
+    exports wandb.auth.app.setup to
+            wandb.auth.cli;
     exports wandb.auth.app.status to
             wandb.auth.cli;
     exports wandb.auth.app.store to

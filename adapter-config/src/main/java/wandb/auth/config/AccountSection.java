@@ -68,8 +68,7 @@ record AccountSection(String name, int line) {
     /** What is remembered of the account; what a later version has noted besides is ignored. */
     SavedAccount entry(Map<String, IniValue> values) throws PolicySyntaxException {
         IniValue user = values.get(USER);
-        return new SavedAccount(
-                account(), store(values), user == null ? Optional.empty() : Optional.of(user.text()));
+        return new SavedAccount(account(), store(values), user == null ? Optional.empty() : Optional.of(user.text()));
     }
 
     private SourceId store(Map<String, IniValue> values) throws PolicySyntaxException {

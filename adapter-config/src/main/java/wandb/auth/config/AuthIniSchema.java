@@ -1,5 +1,6 @@
 package wandb.auth.config;
 
+import java.util.List;
 import java.util.Map;
 import wandb.auth.domain.SourceId;
 import wandb.auth.files.ini.IniException;
@@ -22,7 +23,8 @@ final class AuthIniSchema {
         }
     }
 
-    private static void check(String name, int line, ConfigScope author) throws PolicySyntaxException {
+    /** Checks one section of a file that this one writes. */
+    static void check(String name, int line, ConfigScope author) throws PolicySyntaxException {
         if (name.startsWith(STORE_PREFIX)) {
             checkId(name.substring(STORE_PREFIX.length()), line);
         } else if (AccountSection.isNamed(name) && author == ConfigScope.ADMINISTRATOR) {
@@ -38,7 +40,8 @@ final class AuthIniSchema {
         } else if (!name.equals(POLICY) && !isUsers(name) && !AccountSection.isNamed(name)) {
             throw new PolicySyntaxException(
                     line,
-                    "There is no section " + PolicySyntaxException.quoted(name) + ".",
+                    "There is no section " + PolicySyntaxException.quoted(name) + "."
+                            + PolicySyntaxException.guess(name, List.of(POLICY, LoginSection.NAME)),
                     "Correct it: there are [policy], [store.ID], and in a user's file [login] and [account URL].");
         }
     }

@@ -1,14 +1,17 @@
 package wandb.auth.config;
 
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import wandb.auth.config.file.AuthFile;
+import wandb.auth.config.file.AuthFileContent;
 import wandb.auth.config.file.AuthFileContent.Broken;
 import wandb.auth.config.file.AuthFileContent.Missing;
 import wandb.auth.config.file.AuthFileContent.Understood;
-import wandb.auth.config.file.AuthFileContent;
 import wandb.auth.config.file.PrivateFolder;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
+import wandb.auth.domain.SourceId;
 import wandb.auth.domain.port.configuration.Configuration;
 import wandb.auth.domain.port.configuration.ConfigurationChange;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
@@ -52,13 +55,29 @@ record ConfigurationEdit(AuthFile file, Configuration before, ConfigurationChang
 
     private Changed readBack() {
         AuthFileContent content = file.read();
-        Configuration now = before.with(AccountSections.read(content), FormerSwitchSections.read(content));
+        Configuration now = withSection(
+                before.with(AccountSections.read(content), FormerSwitchSections.read(content)), content);
         if (now.accounts() instanceof Parsed.Invalid<?> invalid) {
             return new Failed(invalid.location(), invalid.reason());
         }
         return change.isIn(now)
                 ? new Done(now)
                 : failed(0, new Reason("Another program changed it at the same time.", "Try again."));
+    }
+
+    private Configuration withSection(Configuration read, AuthFileContent content) {
+        return switch (change) {
+            case ConfigurationChange.AddStore add -> withSection(read, add.id(), content);
+            case ConfigurationChange.RemoveStore remove -> withSection(read, remove.id(), content);
+            default -> read;
+        };
+    }
+
+    private static Configuration withSection(Configuration read, SourceId store, AuthFileContent content) {
+        return read.with(
+                store,
+                Optional.ofNullable(
+                        StoreSections.settings(new Missing(), content).get(store)));
     }
 
     private Change<Optional<Failed>> changed(Optional<FileContent> present) {
@@ -82,7 +101,7 @@ record ConfigurationEdit(AuthFile file, Configuration before, ConfigurationChang
             return Change.none(Optional.of(failed(e.line(), new Reason(e.problem(), e.remedy()))));
         } catch (IllegalArgumentException e) {
             return Change.none(Optional.of(
-                    failed(0, new Reason("The account's section cannot be changed.", "Change it in an editor."))));
+                    failed(0, new Reason("The section cannot be changed.", "Change it in an editor."))));
         }
     }
 
@@ -91,8 +110,33 @@ record ConfigurationEdit(AuthFile file, Configuration before, ConfigurationChang
         return switch (change) {
             case ConfigurationChange.NoteAccount note -> accounts.with(note.account());
             case ConfigurationChange.ForgetAccount forget -> accounts.without(forget.account(), forget.store());
+            case ConfigurationChange.AddStore add -> with(ini, add);
+            case ConfigurationChange.RemoveStore remove -> without(ini, remove);
             case ConfigurationChange.ForgetFormerSwitches forget -> FormerSwitchSections.removedFrom(ini);
         };
+    }
+
+    private static IniFile with(IniFile ini, ConfigurationChange.AddStore add) throws PolicySyntaxException {
+        String section = AuthIniSchema.STORE_PREFIX + add.id();
+        @Nullable Integer line = ini.headings().get(section);
+        if (line != null) {
+            throw new PolicySyntaxException(
+                    line, "The section [" + section + "] is there already.", "Remove it first, or use another name.");
+        }
+        IniFile after = ini;
+        for (Map.Entry<String, String> setting : add.settings().entrySet()) {
+            after = after.with(section, setting.getKey(), setting.getValue());
+        }
+        return after;
+    }
+
+    private static IniFile without(IniFile ini, ConfigurationChange.RemoveStore remove) throws PolicySyntaxException {
+        String section = AuthIniSchema.STORE_PREFIX + remove.id();
+        if (!ini.headings().containsKey(section)) {
+            throw new PolicySyntaxException(
+                    0, "It has no section [" + section + "].", "What the administrator's file sets up stays.");
+        }
+        return ini.without(section);
     }
 
     private Failed failed(int line, Reason reason) {

@@ -1,5 +1,6 @@
 package wandb.auth.config;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,16 +10,16 @@ import wandb.auth.config.file.AuthFiles;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
-import wandb.auth.domain.port.account.KeyPlace;
-import wandb.auth.domain.port.account.SavedAccount;
-import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.port.configuration.ConfigFolder;
 import wandb.auth.domain.port.configuration.Configuration;
 import wandb.auth.domain.port.configuration.ConfigurationChange;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.configuration.PolicyDraft;
+import wandb.auth.domain.port.account.KeyPlace;
+import wandb.auth.domain.port.account.SavedAccount;
+import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.files.EditLock;
 import wandb.auth.files.FileException;
 
@@ -92,7 +93,13 @@ public final class FileConfiguration implements ConfigurationRepository {
                         || saved.get().store().equals(ResolutionPolicy.NETRC)
                         || saved.get().store().equals(note.account().store())
                 ? Optional.empty()
-                : EarlierPlaces.in(folder).add(lock, new KeyPlace(account, saved.get().store()));
+                : EarlierPlaces.in(folder)
+                        .add(lock, new KeyPlace(account, saved.get().store()));
+    }
+
+    @Override
+    public PolicyDraft judge(Environment environment, Path file) {
+        return new PolicyJudge(environment, environment.workingDirectory().resolve(file)).draft();
     }
 
     @Override

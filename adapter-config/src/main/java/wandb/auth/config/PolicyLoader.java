@@ -1,16 +1,16 @@
 package wandb.auth.config;
 
 import java.util.Map;
+import wandb.auth.config.file.AuthFileContent;
 import wandb.auth.config.file.AuthFileContent.Broken;
 import wandb.auth.config.file.AuthFileContent.Missing;
 import wandb.auth.config.file.AuthFileContent.Understood;
-import wandb.auth.config.file.AuthFileContent;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.configuration.Parsed.Invalid;
 import wandb.auth.domain.port.configuration.Parsed.Valid;
-import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.files.ini.IniException;
 
 /** Puts the policy together: the administrator's rules, then the user's. */
@@ -37,7 +37,7 @@ final class PolicyLoader {
         try {
             AuthIniSchema.check(file.ini(), author);
             PolicyParser rules = new PolicyParser(
-                    file.path(), file.ini().section(AuthIniSchema.POLICY).orElse(Map.of()));
+                    file.path(), file.ini().section(AuthIniSchema.POLICY).orElse(Map.of()), author);
             return new Valid<>(rules.addedTo(before));
         } catch (PolicySyntaxException e) {
             return new Invalid<>(new Location.File(file.path(), e.line()), e.reason());

@@ -13,8 +13,8 @@ import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.policy.Configured;
 import wandb.auth.domain.policy.HostPattern;
 import wandb.auth.domain.policy.ResolutionPolicy;
-import wandb.auth.domain.policy.Restriction.OnlyPrograms.Kind;
 import wandb.auth.domain.policy.Restriction;
+import wandb.auth.domain.policy.Restriction.OnlyPrograms.Kind;
 import wandb.auth.files.ini.IniValue;
 
 /**
@@ -22,8 +22,23 @@ import wandb.auth.files.ini.IniValue;
  *
  * @param path the file
  * @param values the values by the names of the rules
+ * @param author who writes the file
  */
-record PolicyParser(Path path, Map<String, IniValue> values) {
+record PolicyParser(Path path, Map<String, IniValue> values, ConfigScope author) {
+
+    private static final List<String> RULES = List.of(
+            "order",
+            "default_store",
+            "default_host",
+            "sources_off",
+            "stores",
+            "least_protection",
+            "hosts",
+            "key_argument",
+            "verification",
+            "plugins",
+            "helpers",
+            "audit_file");
 
     /** The policy with these rules too: what it forbids stays forbidden, and what somebody chose already stays. */
     ResolutionPolicy addedTo(ResolutionPolicy policy) throws PolicySyntaxException {
@@ -34,10 +49,12 @@ record PolicyParser(Path path, Map<String, IniValue> values) {
         return more;
     }
 
-    private ResolutionPolicy with(ResolutionPolicy policy, PolicyValue value) throws PolicySyntaxException {
+    /** The policy with this rule too. */
+    ResolutionPolicy with(ResolutionPolicy policy, PolicyValue value) throws PolicySyntaxException {
         return switch (value.rule()) {
             case "order" -> ordered(policy, value);
             case "default_store" -> savingTo(policy, value);
+            case "default_host" -> on(policy, value);
             case "sources_off" -> withSourcesOff(policy, value);
             case "stores" -> policy.restricted(onlyStores(value));
             case "least_protection" -> withLeastProtection(policy, value);
@@ -54,9 +71,9 @@ record PolicyParser(Path path, Map<String, IniValue> values) {
     private static PolicySyntaxException unknown(PolicyValue value) {
         return new PolicySyntaxException(
                 value.value().line(),
-                "There is no rule " + PolicySyntaxException.quoted(value.rule()) + ".",
-                "Correct or remove the line: the rules are order, default_store, sources_off, stores,"
-                        + " least_protection, hosts, key_argument, verification, plugins, helpers and audit_file.");
+                "There is no rule " + PolicySyntaxException.quoted(value.rule()) + "."
+                        + PolicySyntaxException.guess(value.rule(), RULES),
+                "Correct or remove the line: the rules are " + Lists.joined(RULES, "and") + ".");
     }
 
     private ResolutionPolicy ordered(ResolutionPolicy policy, PolicyValue value) throws PolicySyntaxException {
@@ -67,6 +84,17 @@ record PolicyParser(Path path, Map<String, IniValue> values) {
     private ResolutionPolicy savingTo(ResolutionPolicy policy, PolicyValue value) throws PolicySyntaxException {
         Configured<SourceId> store = new Configured<>(value.id(), Optional.of(place(value)));
         return policy.defaultStore().setAt().isPresent() ? policy : policy.savingTo(store);
+    }
+
+    /** A user names a server by logging in to it; in a rule it could be anybody's who may add to the file. */
+    private ResolutionPolicy on(ResolutionPolicy policy, PolicyValue value) throws PolicySyntaxException {
+        if (author != ConfigScope.ADMINISTRATOR) {
+            throw new PolicySyntaxException(
+                    value.value().line(),
+                    "The rule default_host is for the administrator's file.",
+                    "Remove the line. To choose a server for yourself: wandb login --host URL");
+        }
+        return policy.on(new Configured<>(value.host(), Optional.of(place(value))));
     }
 
     private ResolutionPolicy withSourcesOff(ResolutionPolicy policy, PolicyValue value) throws PolicySyntaxException {

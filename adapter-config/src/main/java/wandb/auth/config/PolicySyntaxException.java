@@ -1,8 +1,10 @@
 package wandb.auth.config;
 
+import java.util.List;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.TerminalSafe;
+import wandb.auth.domain.port.NearestWord;
 
 /** Why a part of an {@code auth.ini} that is well-formed INI means nothing. Holds no secret. */
 final class PolicySyntaxException extends Exception {
@@ -25,6 +27,13 @@ final class PolicySyntaxException extends Exception {
 
     Reason reason() {
         return reason;
+    }
+
+    /** The word that was meant, as a sentence after the one that the text is no such word; nothing if none is near. */
+    static String guess(String text, List<String> words) {
+        return NearestWord.of(text, words)
+                .map(word -> " Did you mean '" + word + "'?")
+                .orElse("");
     }
 
     /** The text from the file, unless it may be a key that somebody pasted there. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import wandb.auth.domain.Host;
 import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.HostPattern;
@@ -32,7 +33,11 @@ record PolicyValue(String rule, IniValue value) {
                 return word;
             }
         }
-        throw problem(PolicySyntaxException.quoted(value.text()), "Write " + Lists.joined(List.of(words), "or") + ".");
+        throw new PolicySyntaxException(
+                value.line(),
+                "The option " + rule + " says " + PolicySyntaxException.quoted(value.text()) + "."
+                        + PolicySyntaxException.guess(value.text(), List.of(words)),
+                "Write " + Lists.joined(List.of(words), "or") + ".");
     }
 
     /** One id. */
@@ -52,6 +57,18 @@ record PolicyValue(String rule, IniValue value) {
     /** The ids, or none where it says so. */
     List<SourceId> idsOrNone() throws PolicySyntaxException {
         return isNone() ? List.of() : ids();
+    }
+
+    /** The address of one server. */
+    Host host() throws PolicySyntaxException {
+        try {
+            return Host.parse(value.text());
+        } catch (InvalidHostException e) {
+            throw new PolicySyntaxException(
+                    value.line(),
+                    "The option " + rule + " names no server: " + e.getMessage(),
+                    "Write an address such as https://wandb.example.com.");
+        }
     }
 
     /** At least one pattern. */

@@ -1,19 +1,19 @@
 package wandb.auth.config;
 
 import java.util.Optional;
+import wandb.auth.config.file.AuthFileContent;
 import wandb.auth.config.file.AuthFileContent.Broken;
 import wandb.auth.config.file.AuthFileContent.Missing;
 import wandb.auth.config.file.AuthFileContent.Understood;
-import wandb.auth.config.file.AuthFileContent;
 import wandb.auth.config.file.WorkspaceFile;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.port.account.ProfileOrigin;
 import wandb.auth.domain.port.configuration.ConfiguredName;
+import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.configuration.Parsed.Invalid;
 import wandb.auth.domain.port.configuration.Parsed.Valid;
-import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.files.ini.IniException;
 import wandb.auth.files.ini.IniValue;
 

@@ -2,8 +2,8 @@ package wandb.auth.config;
 
 import java.util.HashMap;
 import java.util.Map;
-import wandb.auth.config.file.AuthFileContent.Understood;
 import wandb.auth.config.file.AuthFileContent;
+import wandb.auth.config.file.AuthFileContent.Understood;
 import wandb.auth.domain.SourceId;
 import wandb.auth.files.ini.IniException;
 import wandb.auth.files.ini.IniValue;
@@ -22,8 +22,7 @@ final class StoreSections {
     private StoreSections() {}
 
     static Map<SourceId, Map<String, String>> settings(AuthFileContent system, AuthFileContent user) {
-        Map<SourceId, Map<String, String>> settings = new HashMap<>();
-        add(settings, user);
+        Map<SourceId, Map<String, String>> settings = settings(user);
         if (!(system instanceof AuthFileContent.Missing)) {
             for (Map<String, String> store : settings.values()) {
                 store.remove(PROTECTION);
@@ -55,6 +54,13 @@ final class StoreSections {
             settings.put(id, store);
         }
         return store;
+    }
+
+    /** The settings that one file has. */
+    static Map<SourceId, Map<String, String>> settings(AuthFileContent content) {
+        Map<SourceId, Map<String, String>> settings = new HashMap<>();
+        add(settings, content);
+        return settings;
     }
 
     private static Map<String, IniValue> values(Understood file, String heading) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.Rule;
@@ -24,8 +25,8 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Configured;
 import wandb.auth.domain.policy.HostPattern;
 import wandb.auth.domain.policy.ResolutionPolicy;
-import wandb.auth.domain.policy.Restriction.OnlyPrograms.Kind;
 import wandb.auth.domain.policy.Restriction;
+import wandb.auth.domain.policy.Restriction.OnlyPrograms.Kind;
 
 /** Each rule of {@code [policy]}: what its values mean, and which it refuses. */
 class PolicyParserTest {
@@ -63,6 +64,30 @@ class PolicyParserTest {
 
     private void restricts(String rule, Restriction... restrictions) throws IOException {
         assertEquals(List.of(restrictions), policy(rule).restrictions());
+    }
+
+    @Test
+    void defaultHostIsTheServerWhereNothingNamesAnother() throws IOException {
+        assertEquals(
+                Optional.of(new Configured<>(Host.parse("https://wandb.example.com"), Optional.of(place()))),
+                policy("default_host = https://wandb.example.com").defaultHost());
+    }
+
+    @Test
+    void defaultHostIsForTheAdministrator() throws IOException {
+        machine.user("[policy]\ndefault_host = https://wandb.example.com\n");
+
+        assertEquals(
+                "home/.config/wandb/auth.ini:2: The rule default_host is for the administrator's file. Remove the line. To"
+                        + " choose a server for yourself: wandb login --host URL",
+                machine.unreadable());
+    }
+
+    @Test
+    void guessesARuleThatIsMistyped() throws IOException {
+        machine.administrator("[policy]\nsotres = keyring\n");
+
+        assertTrue(machine.unreadable().contains("There is no rule 'sotres'. Did you mean 'stores'? "));
     }
 
     @Test
@@ -206,7 +231,7 @@ class PolicyParserTest {
                 argumentSet(
                         "least_protection",
                         "least_protection = Encrypted",
-                        "The option least_protection says 'Encrypted'. Write plaintext, encrypted or remote."),
+                        "The option least_protection says 'Encrypted'. Did you mean 'encrypted'? Write plaintext, encrypted or remote."),
                 argumentSet(
                         "hosts, no address",
                         "hosts = api.wandb.ai",
@@ -235,9 +260,9 @@ class PolicyParserTest {
                 argumentSet(
                         "mistyped",
                         "source_off = netrc",
-                        "There is no rule 'source_off'. Correct or remove the line: the rules are order, default_store,"
-                                + " sources_off, stores, least_protection, hosts, key_argument, verification, plugins,"
-                                + " helpers and audit_file."));
+                        "There is no rule 'source_off'. Did you mean 'sources_off'? Correct or remove the line: the rules are order,"
+                                + " default_store, default_host, sources_off, stores, least_protection, hosts, key_argument,"
+                                + " verification, plugins, helpers and audit_file."));
     }
 
     @ParameterizedTest

@@ -12,6 +12,12 @@ import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.port.OutsideText;
+import wandb.auth.helper.program.ProcessResult;
+import wandb.auth.helper.program.Program;
+import wandb.auth.helper.program.ProgramException;
+import wandb.auth.helper.program.ProgramJson;
+import wandb.auth.helper.program.ProgramMessage;
+import wandb.auth.helper.program.ProgramRun;
 
 /**
  * The protocol of docker's credential helpers: the action is the one argument, what it is about comes on standard input, the
@@ -80,7 +86,7 @@ final class DockerHelper {
         credential.put("ServerURL", item.serverUrl());
         credential.put("Username", item.username());
         credential.put("Secret", key.reveal());
-        ProcessResult ended = run("store", HelperJson.bytes(credential));
+        ProcessResult ended = run("store", ProgramJson.bytes(credential));
         if (ended.exitCode() != 0) {
             throw failed("did not save the key", ended);
         }
@@ -118,7 +124,7 @@ final class DockerHelper {
     }
 
     private JsonNode answer(ProcessResult ended) throws ProgramException {
-        Optional<JsonNode> answer = HelperJson.object(ended.output());
+        Optional<JsonNode> answer = ProgramJson.object(ended.output());
         if (answer.isEmpty()) {
             throw new ProgramException(
                     name + " gave no answer of a credential helper, " + ProgramMessage.of(ended, given),

@@ -1,11 +1,9 @@
 package wandb.auth.helper;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
-import wandb.auth.domain.Account;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
@@ -15,8 +13,14 @@ import wandb.auth.domain.port.NetrcFormat;
 import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.spi.CredentialSource;
 import wandb.auth.domain.spi.StoreConfig;
+import wandb.auth.helper.command.CommandSection;
+import wandb.auth.helper.file.FileSource;
+import wandb.auth.helper.program.Program;
+import wandb.auth.helper.program.ProgramException;
+import wandb.auth.helper.program.ProgramFile;
+import wandb.auth.helper.program.ProgramSettings;
 
-/** Opens one helper or command: finds its program and asks the policy about it. Nothing is started. */
+/** Opens one helper, command or file: finds its program and asks the policy about it. Nothing is started. */
 record HelperFactory(
         SourceId id,
         Environment environment,
@@ -30,64 +34,52 @@ record HelperFactory(
     private static final String NO_DIGEST = "";
 
     StoreLookup helper(String name) {
-        HelperConfig settings = new HelperConfig(id, section);
+        ProgramSettings settings = new ProgramSettings(id, section);
         try {
-            settings.checkNames(List.of("protection", "sha256"));
-            ProgramFile file = ProgramFile.of(name.indexOf('/') < 0 ? PREFIX + name : name, environment);
-            Program program = new Program(file, List.of(), environment);
-            return opened(file, new HelperStore(id, program, settings.protection(file)));
+            settings.checkNames(List.of("command", "protection", "sha256"));
+            List<String> words = settings.text("command").isPresent()
+                    ? settings.words("command", environment)
+                    : List.of(name.indexOf('/') < 0 ? PREFIX + name : name);
+            ProgramFile file = ProgramFile.of(words.getFirst(), environment);
+            Program program = new Program(file, words.subList(1, words.size()), environment);
+            Set<ProgramFile> files = Set.of(file);
+            return opened(files, new HelperStore(id, program, settings.protection(files)));
         } catch (ProgramException e) {
             return new StoreLookup.Broken(e.reason(), e.isInstalled());
         }
     }
 
     StoreLookup command() {
-        HelperConfig settings = new HelperConfig(id, section);
         try {
-            settings.checkNames(List.of("command", "format", "host", "profile", "timeout", "protection", "sha256"));
-            String text = settings.text("command")
-                    .orElseThrow(() -> settings.problem("has no command", "Write command = PROGRAM ARGUMENTS"));
-            List<String> words = CommandLineTokenizer.of(text, home());
-            ProgramFile file = ProgramFile.of(words.getFirst(), environment);
-            Program program = new Program(file, words.subList(1, words.size()), environment);
-            return opened(
-                    file,
-                    new CommandSource(
-                            id,
-                            program,
-                            settings.protection(file),
-                            new Account(settings.host(), settings.profile()),
-                            new CommandReading(format(settings), netrc),
-                            settings.timeout().map(Duration::ofSeconds)));
+            CommandSection.Understood understood =
+                    new CommandSection(new ProgramSettings(id, section), environment, netrc).understood();
+            return opened(understood.programs(), understood.source());
         } catch (ProgramException e) {
             return new StoreLookup.Broken(e.reason(), e.isInstalled());
         }
     }
 
-    private static CommandFormat format(HelperConfig settings) throws ProgramException {
-        String text = settings.text("format").orElse("");
-        return switch (text) {
-            case "" -> CommandFormat.EITHER;
-            case "key" -> CommandFormat.KEY;
-            case "netrc" -> CommandFormat.NETRC;
-            default -> throw settings.problem("format", text, "Write key or netrc");
-        };
+    StoreLookup file() {
+        try {
+            return new StoreLookup.Opened(FileSource.of(new ProgramSettings(id, section), environment, netrc));
+        } catch (ProgramException e) {
+            return new StoreLookup.Broken(e.reason(), e.isInstalled());
+        }
     }
 
-    private String home() {
-        return environment.home().map(Path::toString).orElse("~");
-    }
-
-    private StoreLookup opened(ProgramFile file, CredentialSource source) throws ProgramException {
+    private StoreLookup opened(Set<ProgramFile> files, CredentialSource source) throws ProgramException {
         if (approval.forbids(Kind.HELPER, NO_DIGEST).isEmpty()) {
             return new StoreLookup.Opened(source);
         }
-        String digest = file.digest();
-        Optional<Rule> rule = approval.forbids(Kind.HELPER, digest);
-        return rule.isPresent()
-                ? new StoreLookup.Forbidden(new Rule(
+        for (ProgramFile file : files) {
+            String digest = file.digest();
+            Optional<Rule> rule = approval.forbids(Kind.HELPER, digest);
+            if (rule.isPresent()) {
+                return new StoreLookup.Forbidden(new Rule(
                         rule.get().statement() + " That of " + file.shown() + " is " + digest + ".",
-                        rule.get().setAt()))
-                : new StoreLookup.Opened(source);
+                        rule.get().setAt()));
+            }
+        }
+        return new StoreLookup.Opened(source);
     }
 }

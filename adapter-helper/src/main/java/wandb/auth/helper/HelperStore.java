@@ -17,6 +17,8 @@ import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
+import wandb.auth.helper.program.Program;
+import wandb.auth.helper.program.ProgramException;
 
 /**
  * A credential helper as a store. The protocol cannot change something only where it is as expected: what is there is read

@@ -13,13 +13,14 @@ import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.spi.StoreConfig;
 
 /**
- * Helpers and commands. A helper needs no settings; a command is what its settings say. Neither is searched for: of the
+ * Helpers, commands and files. A helper needs no settings; a command or file is what its settings say. Neither is searched for: of the
  * helpers on the PATH, those exist here that a file or an option names.
  */
 public final class ProgramCatalog implements DynamicStoreProvider {
 
     private static final String HELPER = "helper:";
     private static final String COMMAND = "command:";
+    private static final String FILE = "file:";
 
     private final Supplier<Iterable<NetrcFormat>> netrc;
 
@@ -36,7 +37,7 @@ public final class ProgramCatalog implements DynamicStoreProvider {
     public List<SourceId> ids(Environment environment, Set<SourceId> mentioned) {
         List<SourceId> ids = new ArrayList<>();
         for (SourceId id : mentioned) {
-            if (id.value().startsWith(HELPER) || id.value().startsWith(COMMAND)) {
+            if (isOurs(id)) {
                 ids.add(id);
             }
         }
@@ -49,8 +50,15 @@ public final class ProgramCatalog implements DynamicStoreProvider {
             String name = id.value().substring(HELPER.length());
             return new HelperFactory(id, environment, section, approval, netrc).helper(name);
         }
-        return id.value().startsWith(COMMAND) && !section.settings().isEmpty()
-                ? new HelperFactory(id, environment, section, approval, netrc).command()
-                : new StoreLookup.Unknown();
+        if (section.settings().isEmpty() || !isOurs(id)) {
+            return new StoreLookup.Unknown();
+        }
+        HelperFactory factory = new HelperFactory(id, environment, section, approval, netrc);
+        return id.value().startsWith(COMMAND) ? factory.command() : factory.file();
+    }
+
+    private static boolean isOurs(SourceId id) {
+        String kind = id.value();
+        return kind.startsWith(HELPER) || kind.startsWith(COMMAND) || kind.startsWith(FILE);
     }
 }

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.helper.program.CommandLineTokenizer;
+import wandb.auth.helper.program.ProgramException;
 
 class CommandLineTokenizerTest {
 

@@ -8,6 +8,8 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.StoreConfig;
 import wandb.auth.domain.spi.StoreProvider;
+import wandb.auth.helper.program.Program;
+import wandb.auth.helper.program.ProgramFile;
 
 /**
  * Opens a helper of that name as the catalog does it, but that the program was found already, in the folder of the settings:

@@ -30,6 +30,8 @@ import wandb.auth.domain.port.DynamicStoreProvider.Approval;
 import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.StoreConfig;
+import wandb.auth.helper.command.CommandSource;
+import wandb.auth.helper.program.ProgramFile;
 
 /** Which helpers and commands there are, and what their settings and the policy make of them. */
 class ProgramCatalogIT extends AtAWorkbench {
@@ -150,8 +152,8 @@ class ProgramCatalogIT extends AtAWorkbench {
         StoreLookup.Opened opened =
                 assertInstanceOf(StoreLookup.Opened.class, bench.open("command:x", Map.of("command", "~/key a")));
         CommandSource source = assertInstanceOf(CommandSource.class, opened.source());
-        assertEquals(file, source.program().file().path());
-        assertEquals(List.of("a"), source.program().arguments());
+        assertEquals(file, source.command().file().path());
+        assertEquals(List.of("a"), source.command().arguments());
     }
 
     @Test
@@ -232,8 +234,18 @@ class ProgramCatalogIT extends AtAWorkbench {
     void aHelperHasNoOtherSettings() throws Exception {
         bench.script("docker-credential-x", "true");
         assertEquals(
-                "Its section [store.helper:x] in auth.ini has no setting 'command'.",
-                problem("helper:x", Map.of("command", "true")));
+                "Its section [store.helper:x] in auth.ini has no setting 'host'.",
+                problem("helper:x", Map.of("host", "https://wandb.example.com")));
+    }
+
+    @Test
+    void aHelperCanHaveArguments() throws Exception {
+        bench.script("keep", "true");
+        StoreLookup.Opened opened = assertInstanceOf(
+                StoreLookup.Opened.class, bench.open("helper:x", Map.of("command", "keep --vault 'a b'")));
+        HelperStore store = assertInstanceOf(HelperStore.class, opened.source());
+        assertEquals(bench.bin().resolve("keep"), store.program().file().path());
+        assertEquals(List.of("--vault", "a b"), store.program().arguments());
     }
 
     @Test

@@ -16,6 +16,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Deadline;
+import wandb.auth.helper.program.ProcessResult;
+import wandb.auth.helper.program.Program;
+import wandb.auth.helper.program.ProgramException;
+import wandb.auth.helper.program.ProgramRun;
 
 /** Whatever a program does, its run ends, and nothing of it stays that can be found. */
 @Timeout(600)

@@ -15,6 +15,8 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.Terminal;
 import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.spi.StoreConfig;
+import wandb.auth.helper.program.Program;
+import wandb.auth.helper.program.ProgramFile;
 
 /** A machine with programs that tests write: a home, a working directory, and a folder on the PATH. */
 final class Workbench {

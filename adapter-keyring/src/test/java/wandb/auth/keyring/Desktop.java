@@ -219,7 +219,7 @@ final class Desktop implements AutoCloseable {
         boolean holds() throws IOException, InterruptedException;
     }
 
-    private static void await(Condition condition) throws IOException, InterruptedException {
+    static void await(Condition condition) throws IOException, InterruptedException {
         for (int tries = 0; !condition.holds(); tries++) {
             if (tries == 1000) {
                 throw new IllegalStateException("a program of the session did not start");

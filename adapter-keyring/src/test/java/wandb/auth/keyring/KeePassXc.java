@@ -31,9 +31,14 @@ final class KeePassXc {
 
     private KeePassXc() {}
 
+    /** Waits until a window of that name has the focus. */
+    static void awaitWindow(Desktop desktop, String window) throws IOException, InterruptedException {
+        Desktop.await(() -> desktop.run("", "xdotool", "getactivewindow", "getwindowname").contains(window));
+    }
+
     /** A person at the keyboard: waits for a window of that name and types. */
     static void personTypes(Desktop desktop, String window, String... keys) throws IOException, InterruptedException {
-        desktop.run("", "xdotool", "search", "--sync", "--onlyvisible", "--name", window, "windowfocus");
+        awaitWindow(desktop, window);
         for (String key : keys) {
             String action = key.length() > 1 && Character.isUpperCase(key.charAt(0)) ? "key" : "type";
             desktop.run("", "xdotool", action, key);

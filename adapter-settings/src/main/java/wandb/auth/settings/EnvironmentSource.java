@@ -48,7 +48,8 @@ final class EnvironmentSource implements CredentialSource {
             return new Finding(API_KEY, new Outcome.Absent());
         }
         Location variable = key.isPresent() ? API_KEY : IDENTITY_TOKEN_FILE;
-        Optional<Finding> meant = meantForAnotherServer(variable, query.account().host());
+        Optional<Finding> meant =
+                meantForAnotherServer(variable, query.account().host());
         if (meant.isEmpty()) {
             meant = meantForAnotherAccount(query.account());
         }

@@ -22,8 +22,8 @@ public final class FileSdkSettings implements SdkSettingsRepository {
     }
 
     @Override
-    public Remembered remember(Environment environment, SdkSettings before, Host host) {
-        return new ServerChange(environment, (SettingsFiles) before, host).make();
+    public Remembered remember(Environment environment, SdkSettings before, Host host, Host unnamed) {
+        return new ServerChange(environment, (SettingsFiles) before, host, unnamed).make();
     }
 
     @Override

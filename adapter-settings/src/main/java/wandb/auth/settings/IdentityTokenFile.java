@@ -28,8 +28,7 @@ final class IdentityTokenFile {
     private static final int MAX_BYTES = 1 << 20;
 
     private static final String MISSING = "There is no such file.";
-    private static final String ELSEWHERE =
-            " Or let WANDB_IDENTITY_TOKEN_FILE name a file that nobody else can write.";
+    private static final String ELSEWHERE = " Or let WANDB_IDENTITY_TOKEN_FILE name a file that nobody else can write.";
     private static final String REMEDY = "Correct or unset WANDB_IDENTITY_TOKEN_FILE.";
 
     private final Path workingDirectory;

@@ -39,12 +39,14 @@ final class ServerChange {
     private final Environment environment;
     private final SettingsFiles before;
     private final Host host;
+    private final Host unnamed;
 
-    /** A change of what was read in this run. */
-    ServerChange(Environment environment, SettingsFiles before, Host host) {
+    /** A change of what was read in this run; {@code unnamed} is the server of a run for which nothing names one. */
+    ServerChange(Environment environment, SettingsFiles before, Host host, Host unnamed) {
         this.environment = environment;
         this.before = before;
         this.host = host;
+        this.unnamed = unnamed;
     }
 
     private Optional<Failed> obstacle(SettingsFiles files) {
@@ -195,7 +197,7 @@ final class ServerChange {
 
     private SettingsContent edited(SettingsLevel level, SettingsContent present) {
         return path(level)
-                .map(path -> ServerEdit.of(host, level).of(path, present))
+                .map(path -> ServerEdit.of(host, unnamed, level).of(path, present))
                 .orElse(present);
     }
 

@@ -9,7 +9,8 @@ import wandb.auth.files.ini.IniValue;
 
 /**
  * What {@code login --host} and {@code login --cloud} do to {@code base_url} in a settings file (SDK 0.28.0): it is set
- * in the user's file, and taken out of the workspace's; for the public cloud it is taken out of both.
+ * in the user's file, and taken out of the workspace's; for the public cloud it is taken out of both, unless another server
+ * is meant where nothing names one.
  */
 final class ServerEdit {
 
@@ -19,8 +20,9 @@ final class ServerEdit {
         this.address = address;
     }
 
-    static ServerEdit of(Host host, SettingsLevel level) {
-        boolean isSet = level == SettingsLevel.SYSTEM && !host.equals(Host.PUBLIC_CLOUD);
+    static ServerEdit of(Host host, Host unnamed, SettingsLevel level) {
+        boolean isMeantUnnamed = host.equals(Host.PUBLIC_CLOUD) && unnamed.equals(Host.PUBLIC_CLOUD);
+        boolean isSet = level == SettingsLevel.SYSTEM && !isMeantUnnamed;
         return new ServerEdit(isSet ? Optional.of(host.url()) : Optional.empty());
     }
 

@@ -29,8 +29,7 @@ import wandb.auth.files.ownership.ProcessUser;
 class IdentityTokenOwnershipTest {
 
     private static final int NOBODY = 65_534;
-    private static final String ELSEWHERE =
-            " Or let WANDB_IDENTITY_TOKEN_FILE name a file that nobody else can write.";
+    private static final String ELSEWHERE = " Or let WANDB_IDENTITY_TOKEN_FILE name a file that nobody else can write.";
 
     @TempDir
     private Path home;

@@ -209,7 +209,7 @@ class ServerChangeTest {
         String later = NAMING_TWO + "api_key = " + Given.KEY + "\n";
         machine.system(later);
 
-        Remembered remembered = new FileSdkSettings().remember(machine.environment(Map.of()), before, ONE);
+        Remembered remembered = new FileSdkSettings().remember(machine.environment(Map.of()), before, ONE, Host.PUBLIC_CLOUD);
 
         assertEquals(
                 new Location.File(machine.systemFile(), 3),
@@ -223,7 +223,7 @@ class ServerChangeTest {
         SettingsFiles before = machine.settings(Map.of());
         machine.system(NAMING_TWO + "project = p\n");
 
-        assertInstanceOf(Kept.class, new FileSdkSettings().remember(machine.environment(Map.of()), before, ONE));
+        assertInstanceOf(Kept.class, new FileSdkSettings().remember(machine.environment(Map.of()), before, ONE, Host.PUBLIC_CLOUD));
 
         assertEquals(NAMING_ONE + "project = p\n", Files.readString(machine.systemFile()));
     }
@@ -292,7 +292,17 @@ class ServerChangeTest {
     }
 
     private static Remembered remember(Machine machine, Map<String, String> variables, Host host) {
-        return new FileSdkSettings().remember(machine.environment(variables), machine.settings(variables), host);
+        return new FileSdkSettings().remember(machine.environment(variables), machine.settings(variables), host, Host.PUBLIC_CLOUD);
+    }
+
+    /** What is taken out would lead to the policy's server. */
+    @Test
+    void namesTheCloudWhereThePolicyNamesAnotherServerForEverybody() throws IOException {
+        Machine machine = Machine.in(folder);
+
+        new FileSdkSettings().remember(machine.environment(Map.of()), machine.settings(Map.of()), Host.PUBLIC_CLOUD, ONE);
+
+        assertTrue(Files.readString(machine.systemFile()).contains("base_url = https://api.wandb.ai\n"));
     }
 
     private static void kept(Machine machine, Host host, Path... changed) {

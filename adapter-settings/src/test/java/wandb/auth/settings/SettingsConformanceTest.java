@@ -172,7 +172,7 @@ class SettingsConformanceTest {
         if (host.isPresent()) {
             FileSdkSettings repository = new FileSdkSettings();
             SettingsFiles settings = repository.read(sandbox.environment());
-            repository.remember(sandbox.environment(), settings, host.get());
+            repository.remember(sandbox.environment(), settings, host.get(), Host.PUBLIC_CLOUD);
         }
         ObjectNode changed = JSON.createObjectNode();
         for (Map.Entry<String, Sandbox.Content> file : sandbox.files().entrySet()) {

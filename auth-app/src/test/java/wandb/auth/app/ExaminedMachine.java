@@ -1,5 +1,6 @@
 package wandb.auth.app;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,18 +32,19 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.HealthCheck;
-import wandb.auth.domain.port.StoreLookup;
-import wandb.auth.domain.port.account.KeyPlace;
-import wandb.auth.domain.port.account.SavedAccount;
-import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.port.configuration.Configuration;
 import wandb.auth.domain.port.configuration.ConfigurationChange;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.configuration.PolicyDraft;
 import wandb.auth.domain.port.sdk.InstalledSdk;
 import wandb.auth.domain.port.sdk.SdkNetrc;
 import wandb.auth.domain.port.sdk.SdkSettings;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository;
+import wandb.auth.domain.port.StoreLookup;
+import wandb.auth.domain.port.account.KeyPlace;
+import wandb.auth.domain.port.account.SavedAccount;
+import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialSource;
 import wandb.auth.domain.spi.CredentialStore;
@@ -157,6 +159,11 @@ public final class ExaminedMachine {
         }
 
         @Override
+        public PolicyDraft judge(Environment environment, Path file) {
+            throw new AssertionError("no policy is judged here");
+        }
+
+        @Override
         public Optional<ConfigurationRepository.Failed> obstacle(Environment here) {
             return Optional.empty();
         }
@@ -190,7 +197,7 @@ public final class ExaminedMachine {
         }
 
         @Override
-        public Remembered remember(Environment here, SdkSettings before, Host host) {
+        public Remembered remember(Environment here, SdkSettings before, Host host, Host unnamed) {
             throw new UnsupportedOperationException("an examination chooses no server");
         }
     }

@@ -1,5 +1,6 @@
 package wandb.auth.app;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,13 +10,14 @@ import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.policy.ResolutionPolicy;
-import wandb.auth.domain.port.account.KeyPlace;
-import wandb.auth.domain.port.account.SavedAccount;
-import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.port.configuration.Configuration;
 import wandb.auth.domain.port.configuration.ConfigurationChange;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.configuration.PolicyDraft;
+import wandb.auth.domain.port.account.KeyPlace;
+import wandb.auth.domain.port.account.SavedAccount;
+import wandb.auth.domain.port.account.SavedAccounts;
 
 /** Remembers accounts for the time of a test. */
 public final class FakeRegistry implements ConfigurationRepository {
@@ -85,6 +87,11 @@ public final class FakeRegistry implements ConfigurationRepository {
                 formerSwitches,
                 new Parsed.Valid<>(Optional.empty()),
                 Map.of());
+    }
+
+    @Override
+    public PolicyDraft judge(Environment environment, Path file) {
+        throw new AssertionError("no policy is judged here");
     }
 
     @Override

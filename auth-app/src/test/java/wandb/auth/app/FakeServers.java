@@ -62,7 +62,7 @@ public final class FakeServers implements SdkSettingsRepository {
     }
 
     @Override
-    public Remembered remember(Environment environment, SdkSettings before, Host host) {
+    public Remembered remember(Environment environment, SdkSettings before, Host host, Host unnamed) {
         effects.about("choose the server");
         if (!isWritable) {
             return FAILED;

@@ -21,8 +21,8 @@ import wandb.auth.app.store.AuditLog;
 import wandb.auth.app.store.AuditedStoreWriter;
 import wandb.auth.app.store.CredentialStores;
 import wandb.auth.app.store.KeySource;
-import wandb.auth.app.store.LoginOptions.Verification;
 import wandb.auth.app.store.LoginOptions;
+import wandb.auth.app.store.LoginOptions.Verification;
 import wandb.auth.app.store.QueryFactory;
 import wandb.auth.app.store.SourceHandle;
 import wandb.auth.app.store.StoreHandle;
@@ -37,8 +37,8 @@ import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.Restriction;
-import wandb.auth.domain.policy.WorkspaceTrust.Consent;
 import wandb.auth.domain.policy.WorkspaceTrust;
+import wandb.auth.domain.policy.WorkspaceTrust.Consent;
 import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.HostChoice;
@@ -174,7 +174,7 @@ public final class Machine {
         SavedAccounts saved = accounts.saved() instanceof Parsed.Valid<SavedAccounts> valid
                 ? valid.value()
                 : new SavedAccounts(List.of());
-        return new WorkspaceTrust(new AccountChoice(server, ProfileChoice.NONE), saved, consents);
+        return new WorkspaceTrust(new AccountChoice(server, ProfileChoice.NONE), saved, Set.of(), consents);
     }
 
     /** Where which of the keys {@link Given} is, and what is remembered. */

@@ -14,13 +14,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import wandb.auth.app.login.LoginResult;
 import wandb.auth.app.login.SaveKeyCommand;
 import wandb.auth.app.store.KeySource;
-import wandb.auth.app.store.LoginOptions.Verification;
 import wandb.auth.app.store.LoginOptions;
+import wandb.auth.app.store.LoginOptions.Verification;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.HostPattern;
+import wandb.auth.domain.policy.Restriction;
 import wandb.auth.domain.policy.Restriction.LeastProtection;
 import wandb.auth.domain.policy.Restriction.NoKeyArgument;
 import wandb.auth.domain.policy.Restriction.NotForThisAccount;
@@ -29,7 +30,6 @@ import wandb.auth.domain.policy.Restriction.OnlyPrograms;
 import wandb.auth.domain.policy.Restriction.OnlyStores;
 import wandb.auth.domain.policy.Restriction.SourceOff;
 import wandb.auth.domain.policy.Restriction.VerifiedOnly;
-import wandb.auth.domain.policy.Restriction;
 
 /** Each rule: what it lets be saved, and what it refuses. */
 class SavePolicyTest {

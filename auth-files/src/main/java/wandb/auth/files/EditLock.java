@@ -108,7 +108,9 @@ public final class EditLock {
         boolean isHeld = false;
         try {
             boolean isOutermost = PROCESS.getHoldCount() == 1;
-            Held held = isOutermost ? holdFile() : outermost.isPresent() ? outermost.get().shared() : without();
+            Held held = isOutermost
+                    ? holdFile()
+                    : outermost.isPresent() ? outermost.get().shared() : without();
             if (isOutermost) {
                 outermost = Optional.of(held);
             }

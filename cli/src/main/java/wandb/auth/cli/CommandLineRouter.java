@@ -11,8 +11,6 @@ import wandb.auth.cli.terminal.ProgramName;
  */
 final class CommandLineRouter {
 
-    private static final String AUTH_WORD = "auth";
-
     private final String group;
     private final Optional<Commands> command;
     private final String[] rest;
@@ -25,7 +23,7 @@ final class CommandLineRouter {
 
     /** Under the program's own name the commands of {@code auth} stand at the top as well. */
     static CommandLineRouter of(ProgramName program, String... args) {
-        if (args.length > 0 && args[0].equals(AUTH_WORD)) {
+        if (args.length > 0 && args[0].equals(Commands.AUTH_WORD)) {
             return within(HelpText.AUTH, Arrays.copyOfRange(args, 1, args.length));
         }
         CommandLineRouter top = within(HelpText.PROGRAM, args);

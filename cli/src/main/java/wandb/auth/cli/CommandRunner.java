@@ -2,10 +2,13 @@ package wandb.auth.cli;
 
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine;
 import wandb.auth.cli.command.Command;
 import wandb.auth.cli.context.Adapters;
 import wandb.auth.cli.context.CommandContext;
@@ -109,8 +112,8 @@ public final class CommandRunner {
         }
         warnOfWhatTheSdkRefuses();
         CompositionRoot compositionRoot = command.needsPolicy()
-                ? CompositionRoot.of(environment, adapters)
-                : CompositionRoot.alsoWithoutPolicy(environment, adapters);
+                ? CompositionRoot.of(environment, adapters, console)
+                : CompositionRoot.alsoWithoutPolicy(environment, adapters, console);
         CommandContext context = new CommandContext(environment, in, out, console, compositionRoot);
         int exitCode = command.run(arguments, context);
         if (exitCode == ExitCode.NO_CREDENTIAL) {
@@ -131,7 +134,8 @@ public final class CommandRunner {
     private int runGroup(CommandLineRouter route, String... args) {
         String wanted = route.rest().length == 0 ? "--help" : route.rest()[0];
         switch (wanted) {
-            case "--help", "-h", "help" -> out.print(HelpText.of(route.line(), program));
+            case "--help", "-h" -> out.print(HelpText.of(route.line(), program));
+            case "help" -> out.print(helpOfGroup(route));
             case "--version", "-V", "version" -> out.println(Version.line());
             default -> {
                 UnknownCommand unknown = UnknownCommand.of(program, args);
@@ -143,6 +147,13 @@ public final class CommandRunner {
             }
         }
         return ExitCode.DONE;
+    }
+
+    /** As in {@code wandb auth help token}. */
+    private String helpOfGroup(CommandLineRouter route) {
+        List<String> words = new ArrayList<>(List.of(route.rest()));
+        words.set(0, Commands.AUTH_WORD);
+        return new CommandHelp().of(words, program);
     }
 
     private int wrongArguments(ParameterException problem, CommandLineRouter route, String... args) {

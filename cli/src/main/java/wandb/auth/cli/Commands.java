@@ -3,12 +3,14 @@ package wandb.auth.cli;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import wandb.auth.cli.reference.CandidatesCommand;
 import picocli.CommandLine;
 import wandb.auth.cli.command.Command;
 import wandb.auth.cli.command.DoctorCommand;
 import wandb.auth.cli.command.Example;
 import wandb.auth.cli.command.ExecCommand;
 import wandb.auth.cli.command.ExecEnvironmentCommand;
+import wandb.auth.cli.reference.HelpCommand;
 import wandb.auth.cli.command.HookCommand;
 import wandb.auth.cli.command.ListCommand;
 import wandb.auth.cli.command.LoginCommand;
@@ -63,6 +65,9 @@ public enum Commands {
     EXEC_ENVIRONMENT(HelpText.AUTH, "exec-environment", ""),
     /** The words that an option can be given here. Completion scripts call it, people do not. */
     CANDIDATES(HelpText.AUTH, "candidates", "");
+
+    /** The word that the commands of {@link HelpText#AUTH} follow. */
+    static final String AUTH_WORD = "auth";
 
     private static final int WIDTH = 80;
 
@@ -129,6 +134,7 @@ public enum Commands {
         return new CommandLine(spec)
                 .setExpandAtFiles(false)
                 .setOverwrittenOptionsAllowed(true) // the last counts, as with the SDK
+                .setStopAtPositional(this == EXEC) // what follows is the program's
                 .setUsageHelpWidth(WIDTH);
     }
 

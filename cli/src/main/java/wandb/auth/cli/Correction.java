@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import picocli.CommandLine;
-import wandb.auth.cli.guess.NearestWord;
+import wandb.auth.domain.port.NearestWord;
 import wandb.auth.cli.guess.ShownCommandLine;
 import wandb.auth.cli.guess.Synonyms;
 import wandb.auth.cli.terminal.ProgramName;
@@ -17,8 +17,6 @@ final class Correction {
 
     /** So many words are put right. */
     private static final int MOST = 4;
-
-    private static final String AUTH_WORD = "auth";
 
     private final ProgramName program;
     private List<String> words;
@@ -37,7 +35,7 @@ final class Correction {
     /** The words of the command that was meant, without the program's name, of words that name none. */
     static Optional<String> command(String... typed) {
         List<String> all = List.of(typed);
-        boolean isInAuth = !all.isEmpty() && all.getFirst().equals(AUTH_WORD);
+        boolean isInAuth = !all.isEmpty() && all.getFirst().equals(Commands.AUTH_WORD);
         List<String> rest = isInAuth ? all.subList(1, all.size()) : all;
         return rest.isEmpty() ? Optional.empty() : command(rest.getFirst(), isInAuth);
     }
@@ -95,7 +93,7 @@ final class Correction {
     }
 
     private boolean putCommandRight() {
-        boolean isInAuth = words.getFirst().equals(AUTH_WORD);
+        boolean isInAuth = words.getFirst().equals(Commands.AUTH_WORD);
         List<String> rest = isInAuth ? words.subList(1, words.size()) : words;
         hasNewCommand = true;
         if (rest.getFirst().startsWith("-")) {
@@ -129,7 +127,7 @@ final class Correction {
             }
         }
         near.addAll(far);
-        near.add(AUTH_WORD);
+        near.add(Commands.AUTH_WORD);
         return NearestWord.of(word, near).map(Correction::words);
     }
 

@@ -18,7 +18,7 @@ record UnknownCommand(ProgramName program, boolean isOfAuth, String... args) {
 
     /** The one with these arguments, of which one names no command. */
     static UnknownCommand of(ProgramName program, String... args) {
-        return new UnknownCommand(program, args.length > 1 && args[0].equals("auth"), args);
+        return new UnknownCommand(program, args.length > 1 && args[0].equals(Commands.AUTH_WORD), args);
     }
 
     private String word() {

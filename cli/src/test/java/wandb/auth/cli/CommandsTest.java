@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Model.ArgSpec;
 import wandb.auth.cli.command.Command;
 import wandb.auth.cli.terminal.ProgramName;
 
@@ -49,6 +50,17 @@ class CommandsTest {
     @EnumSource
     void putsNothingForVariablesInItsTexts(Commands command) {
         assertFalse(command.spec().interpolateVariables());
+    }
+
+    /** The parser in the image knows no others ({@code PicocliConverters} of the module dist). */
+    @ParameterizedTest
+    @EnumSource
+    void takesTextsAndSwitchesOnly(Commands command) {
+        for (ArgSpec argument : command.spec().args()) {
+            for (Class<?> type : argument.auxiliaryTypes()) {
+                assertTrue(Set.of(String.class, Boolean.class, boolean.class).contains(type), argument::toString);
+            }
+        }
     }
 
     private static Set<String> commandClasses() throws IOException, URISyntaxException {

@@ -9,13 +9,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
+import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.configuration.PolicyDraft;
 
 /** Every name in an answer for programs stands in the section of its command in docs/json.md. */
 class DocumentedJsonTest {
@@ -35,6 +41,19 @@ class DocumentedJsonTest {
         Set<String> undocumented = names(new ObjectMapper().readTree(json));
         assertTrue(!undocumented.isEmpty() || json.equals("[]\n"), json);
         undocumented.removeAll(documented("wandb " + command + " --json"));
+        assertEquals(Set.of(), undocumented);
+    }
+
+    @Test
+    void everyNameOfAJudgementIsDocumented() throws IOException {
+        Complaint complaint = new Complaint(new Location.File(Path.of("draft"), 3), new Reason("It is broken.", "Mend it."));
+        line.adapters()
+                .fileSays(new PolicyDraft(
+                        ResolutionPolicy.documented(), Map.of(), Map.of(), List.of(complaint), List.of(complaint)));
+
+        Set<String> undocumented = names(new ObjectMapper()
+                .readTree(line.run("auth", "policy", "--check", "draft", "--json").out()));
+        undocumented.removeAll(documented("wandb auth policy --check FILE --json"));
         assertEquals(Set.of(), undocumented);
     }
 

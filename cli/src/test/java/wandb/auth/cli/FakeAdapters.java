@@ -1,5 +1,6 @@
 package wandb.auth.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,13 @@ import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.DynamicStoreProvider;
 import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.StoreLookup;
+import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.configuration.PolicyDraft;
+import wandb.auth.domain.port.sdk.InstalledSdk;
+import wandb.auth.domain.port.sdk.SdkLocator;
+import wandb.auth.domain.port.sdk.SdkNetrc;
+import wandb.auth.domain.port.sdk.SdkSettings;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository;
 import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.ProfileOrigin;
@@ -31,13 +39,7 @@ import wandb.auth.domain.port.configuration.Configuration;
 import wandb.auth.domain.port.configuration.ConfigurationChange;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.configuration.ConfiguredName;
-import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.sdk.ConfiguredAddress;
-import wandb.auth.domain.port.sdk.InstalledSdk;
-import wandb.auth.domain.port.sdk.SdkLocator;
-import wandb.auth.domain.port.sdk.SdkNetrc;
-import wandb.auth.domain.port.sdk.SdkSettings;
-import wandb.auth.domain.port.sdk.SdkSettingsRepository;
 import wandb.auth.domain.port.server.CredentialVerifier;
 import wandb.auth.domain.port.server.Identity;
 import wandb.auth.domain.port.server.ServerRequest;
@@ -77,6 +79,7 @@ public final class FakeAdapters implements Adapters {
     private Optional<Erased> tokens = Optional.empty();
     private ProfileSwitcher.Activity activity = new ProfileSwitcher.NoKey(SETTINGS);
     private ProfileSwitcher.Activity activated = activity;
+    private Optional<PolicyDraft> draft = Optional.empty();
     private int asked;
     private Optional<Host> remembered = Optional.empty();
     private Optional<SdkSettingsRepository.Failed> memoryFails = Optional.empty();
@@ -133,6 +136,11 @@ public final class FakeAdapters implements Adapters {
     /** Remembering a server fails so, without an obstacle that could be seen before. */
     public void rememberingFails(SdkSettingsRepository.Failed failed) {
         memoryFails = Optional.of(failed);
+    }
+
+    /** A file that is judged as a policy says this. */
+    public void fileSays(PolicyDraft policy) {
+        draft = Optional.of(policy);
     }
 
     /** How often anybody asked where a server or a credential is configured, which may open files. */
@@ -280,6 +288,11 @@ public final class FakeAdapters implements Adapters {
         }
 
         @Override
+        public PolicyDraft judge(Environment environment, Path file) {
+            return draft.orElseThrow();
+        }
+
+        @Override
         public Optional<ConfigurationRepository.Failed> obstacle(Environment environment) {
             return Optional.empty();
         }
@@ -347,7 +360,7 @@ public final class FakeAdapters implements Adapters {
         }
 
         @Override
-        public Remembered remember(Environment environment, SdkSettings before, Host host) {
+        public Remembered remember(Environment environment, SdkSettings before, Host host, Host unnamed) {
             if (memoryFails.isPresent()) {
                 return memoryFails.get();
             }

@@ -3,6 +3,7 @@ package wandb.auth.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import wandb.auth.domain.Environment;
+import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Rule;
@@ -34,6 +35,11 @@ public final class FakeRules implements AuditTrail {
     public void saveTo(String store) {
         policyIs(inForce()
                 .savingTo(new Configured<>(new SourceId(store), Optional.of(new Location.File(Path.of("mine"), 2)))));
+    }
+
+    /** The server of everybody who names none. */
+    public void defaultHost(String url) {
+        policyIs(inForce().on(new Configured<>(Host.parse(url), Optional.of(new Location.File(Path.of("policy"), 4)))));
     }
 
     /** Whatever is done is recorded. */

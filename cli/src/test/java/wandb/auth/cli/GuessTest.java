@@ -49,6 +49,9 @@ class GuessTest {
                 guess("wandb --version", "-v"),
                 guess("wandb --version", "auth", "-v"),
                 guess("wandb --help", "-?"),
+                guess("wandb auth hook enable", "auth", "hook", "enabel"),
+                guess("wandb auth exec -- python train.py --lr 3", "auth", "exec", "python", "train.py", "--lr", "3"),
+                guess("wandb auth exec --cloud -- ls", "exec", "--cloud", "ls"),
                 // slips of the finger, in several words
                 guess("wandb login", "lgoin"),
                 guess("wandb login", "LOGIN"),
@@ -178,5 +181,13 @@ class GuessTest {
         assertEquals(Optional.empty(), offered(line.run("status", "--profile", "work")));
         assertEquals(Optional.empty(), offered(line.run("status", "--profile", "home")));
         assertEquals(Optional.empty(), offered(line.run("status")));
+    }
+
+    @Test
+    void isAlsoTheProfileThatTheVariableMeant() {
+        line.adapters().accounts().hasProfile("work");
+        line.variable("WANDB_PROFILE", "wrok");
+
+        assertEquals(Optional.of("wandb status --profile work --json"), offered(line.run("status", "--json")));
     }
 }

@@ -109,7 +109,7 @@ class HelpTest {
             Account:
               --host, --base-url URL  The server, such as https://wandb.example.com. Without
                                       it: WANDB_BASE_URL, else what the settings files say,
-                                      else the public cloud.
+                                      else what the policy says, else the public cloud.
               --cloud                 The public cloud, https://api.wandb.ai, whatever is
                                       configured.
               --profile NAME          Which of several accounts on the server. Without it:
@@ -176,6 +176,7 @@ class HelpTest {
                         "--keep-plaintext",
                         "--key-stdin",
                         "--no-verify",
+                        "--open",
                         "--profile",
                         "--relogin",
                         "--store",
@@ -187,11 +188,11 @@ class HelpTest {
         assertEquals(List.of("--all", "--base-url", "--cloud", "--help", "--host", "--profile"), optionsOf("logout"));
         assertEquals(List.of("--help"), optionsOf("completion"));
         assertEquals(List.of("--help", "--json", "--profile"), optionsOf("auth", "list"));
-        assertEquals(List.of("--help", "--json", "--profile"), optionsOf("auth", "stores"));
+        assertEquals(List.of("--dry-run", "--help", "--json", "--name", "--profile"), optionsOf("auth", "stores"));
         assertEquals(
                 List.of("--all", "--base-url", "--cloud", "--dry-run", "--help", "--host", "--profile", "--to"),
                 optionsOf("auth", "migrate"));
-        assertEquals(List.of("--help", "--json", "--profile"), optionsOf("auth", "policy"));
+        assertEquals(List.of("--check", "--help", "--json", "--profile"), optionsOf("auth", "policy"));
         assertEquals(List.of("--help", "--json", "--profile"), optionsOf("auth", "doctor"));
         assertEquals(List.of("--base-url", "--cloud", "--help", "--host", "--profile"), optionsOf("auth", "switch"));
     }
@@ -252,11 +253,9 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"token", "auth token"})
+    @ValueSource(strings = {"help token", "help auth token", "auth help token"})
     void ofTheOwnNameTakesTheCommandWithAuthOrWithout(String command) {
-        List<String> words = new ArrayList<>(List.of("help"));
-        words.addAll(List.of(command.split(" ", -1)));
-        Result result = new CommandLineFixture().startedAs("wandb-auth").run(words.toArray(String[]::new));
+        Result result = new CommandLineFixture().startedAs("wandb-auth").run(command.split(" ", -1));
 
         assertTrue(result.out().startsWith("Usage: wandb-auth token [OPTIONS]\n"), result.toString());
     }

@@ -25,7 +25,7 @@ import wandb.auth.domain.spi.Erased;
 class LoginStoreTest {
 
     private static final String CLOUD = "https://api.wandb.ai";
-    private static final String HINT = "wandb: Programs that use the Python SDK get this key by: wandb auth exec";
+    private static final String HINT = "with the key in keyring. Programs that use the Python SDK get this key by: wandb auth exec";
     private static final Reason BROKEN = new Reason("It is broken.", "Mend it.");
 
     private final CommandLineFixture line = new CommandLineFixture();
@@ -41,8 +41,9 @@ class LoginStoreTest {
                             wandb: Saved the key for https://api.wandb.ai in the keychain (API key, 40 characters, \
                             ending in 6789).
                             wandb: Erased the key from the netrc file.
-                            wandb: Programs that use the Python SDK get this key by: wandb auth exec -- PROGRAM
                             wandb: To let the SDK of a Python environment find it, also in notebooks: wandb auth hook enable
+                            wandb: Logged in to https://api.wandb.ai, with the key in keyring. Programs that use \
+                            the Python SDK get this key by: wandb auth exec -- PROGRAM
                             """), line.run("login", "--store", "keyring", KEY));
             assertEquals(new Outcome.Absent(), line.store().held());
         }
@@ -166,7 +167,7 @@ class LoginStoreTest {
             assertEquals(ExitCode.DONE, result.exitCode());
             assertTrue(
                     result.err()
-                            .endsWith("wandb: WARNING The account could not be added to the list of accounts: auth.ini:"
+                            .contains("wandb: WARNING The account could not be added to the list of accounts: auth.ini:"
                                     + " The disk is full. Make room.\n"),
                     result.err());
         }
@@ -245,7 +246,7 @@ class LoginStoreTest {
             assertTrue(
                     result.err()
                             .startsWith(
-                                    "wandb: Logged in to https://api.wandb.ai already: API key, 40 characters, ending"
+                                    "wandb: Already logged in to https://api.wandb.ai: API key, 40 characters, ending"
                                             + " in 6789, from the keychain.\n"),
                     result.err());
         }
@@ -260,11 +261,12 @@ class LoginStoreTest {
                             in 6789). From now on it is used; nothing was saved.
                             wandb: WARNING the netrc file has another key for this server, which was left there, and \
                             which the Python SDK uses. If you do not need it, take it out.
-                            wandb: Programs that use the Python SDK get this key by: wandb auth exec -- PROGRAM
                             wandb: To let the SDK of a Python environment find it, also in notebooks: wandb auth hook enable
+                            wandb: Logged in to https://api.wandb.ai, with the key in keyring. Programs that use \
+                            the Python SDK get this key by: wandb auth exec -- PROGRAM
                             """), line.run("login", "--store", "keyring"));
             assertTrue(line.store().held() instanceof Outcome.Found);
-            assertTrue(line.run("login").err().startsWith("wandb: Logged in to https://api.wandb.ai already"));
+            assertTrue(line.run("login").err().startsWith("wandb: Already logged in to https://api.wandb.ai"));
         }
 
         @Test
@@ -306,12 +308,23 @@ class LoginStoreTest {
     }
 
     @Test
-    void keepsTheNameThatTheServerToldWhereItIsNotAskedAgain() {
+    void keepsTheNameThatTheServerToldWhereTheSameKeyIsSavedUnasked() {
         line.adapters().accounts().has(CLOUD, "netrc", Optional.of("ada"));
+        line.store().holds(CommandLineFixture.key(KEY));
 
         line.run("login", KEY);
 
         assertTrue(line.run("auth", "list").out().endsWith("ada\n"));
+    }
+
+    @Test
+    void forgetsTheNameThatTheServerToldOfAnotherKey() {
+        line.adapters().accounts().has(CLOUD, "netrc", Optional.of("ada"));
+        line.store().holds(CommandLineFixture.key(OTHER_KEY));
+
+        line.run("login", KEY);
+
+        assertTrue(line.run("auth", "list").out().endsWith("-\n"));
     }
 
     private static Finding found(String key) {

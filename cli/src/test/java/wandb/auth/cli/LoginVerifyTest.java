@@ -30,7 +30,7 @@ class LoginVerifyTest {
 
         assertEquals(ExitCode.DONE, result.exitCode());
         assertTrue(
-                result.err().endsWith("wandb: https://api.wandb.ai confirms it: user ada, default team engines.\n"),
+                result.err().contains("wandb: Logged in to https://api.wandb.ai as ada (default team engines), with the key in netrc."),
                 result.err());
     }
 
@@ -41,7 +41,7 @@ class LoginVerifyTest {
         Result result = line.run("login", "--verify", KEY);
 
         assertTrue(
-                result.err().endsWith("wandb: https://api.wandb.ai confirms it: user \\x1b[31mada.\n"), result.err());
+                result.err().contains("wandb: Logged in to https://api.wandb.ai as \\x1b[31mada, with the key in netrc."), result.err());
     }
 
     @Test
@@ -115,7 +115,7 @@ class LoginVerifyTest {
 
         assertEquals(ExitCode.DONE, result.exitCode());
         assertTrue(
-                result.err().contains("from the netrc file.\nwandb: https://api.wandb.ai confirms it:"), result.err());
+                result.err().startsWith("wandb: Already logged in to https://api.wandb.ai as ada (default team engines): API key, 40"), result.err());
     }
 
     @Test

@@ -27,6 +27,7 @@ class OverviewCommandsTest {
             line.adapters().accounts().has("https://api.wandb.ai", "netrc");
 
             assertEquals(new Result(ExitCode.DONE, """
+                            SERVER                     PROFILE  STORE    USER
                             https://wandb.example.com  default  keyring  \\x1b[31mada
                             https://api.wandb.ai       default  netrc    -
                             """, ""), line.run("auth", "list"));
@@ -74,12 +75,11 @@ class OverviewCommandsTest {
             line.adapters().rules().restrict(new Restriction.LeastProtection(Protection.ENCRYPTED, FakeRules.RULE));
 
             assertEquals(new Result(ExitCode.DONE, """
-                            netrc (plaintext, the default)
-                                usable
+                            STORE    PROTECTION              HERE        POLICY
+                            netrc    plaintext, the default  usable      forbidden
                                 forbidden: The administrator forbids it. (policy:3)
-                            keyring (encrypted)
+                            keyring  encrypted               not usable  allowed
                                 not usable: There is no keychain. Start one.
-                                allowed
                             """, ""), line.run("auth", "stores"));
         }
 
@@ -87,7 +87,7 @@ class OverviewCommandsTest {
         void areListedWithWhatElseShouldBeKnown() {
             line.keyring().isUsable("It is kept by a test.");
 
-            assertTrue(line.run("auth", "stores").out().contains("    usable: It is kept by a test.\n"));
+            assertTrue(line.run("auth", "stores").out().contains("    It is kept by a test.\n"));
             assertTrue(line.run("auth", "stores", "--json").out().contains("\"remarks\":[\"It is kept by a test.\"]"));
         }
 
@@ -117,6 +117,7 @@ class OverviewCommandsTest {
         @Test
         void isWhatIsBuiltInWhereNobodySetAnything() {
             assertEquals(new Result(ExitCode.DONE, """
+                            Rules in force, each with the place that sets it:
                             Sources are asked in this order: environment, workspace-settings, system-settings, netrc.
                                 built in
                             Keys are saved to netrc where nothing else is said.
@@ -130,6 +131,7 @@ class OverviewCommandsTest {
             line.adapters().rules().restrict(new Restriction.OnlyStores(List.of(), FakeRules.RULE));
 
             assertEquals(new Result(ExitCode.DONE, """
+                            Rules in force, each with the place that sets it:
                             Sources are asked in this order: environment, workspace-settings, system-settings, netrc.
                                 built in
                             Keys are saved to keyring where nothing else is said.
@@ -150,6 +152,7 @@ class OverviewCommandsTest {
                             "{\"order\":[\"environment\",\"workspace-settings\",\"system-settings\",\"netrc\"],"
                                     + "\"order_location\":null,\"default_store\":\"keyring\","
                                     + "\"default_store_location\":{\"file\":\"mine\",\"line\":2},"
+                                    + "\"default_host\":null,\"default_host_location\":null,"
                                     + "\"rules\":[{\"statement\":\"The administrator forbids it.\","
                                     + "\"location\":{\"file\":\"policy\",\"line\":3}}]}\n",
                             ""),

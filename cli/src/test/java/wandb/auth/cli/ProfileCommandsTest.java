@@ -158,7 +158,7 @@ class ProfileCommandsTest {
 
         assertEquals("", line.run("auth", "list", "--profile", "work").out());
         assertEquals(
-                "https://api.wandb.ai  default  netrc  -\n",
+                "SERVER                PROFILE  STORE  USER\nhttps://api.wandb.ai  default  netrc  -\n",
                 line.run("auth", "list", "--profile", "default").out());
     }
 

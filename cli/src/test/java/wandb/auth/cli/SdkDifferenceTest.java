@@ -72,7 +72,7 @@ class SdkDifferenceTest {
         String text = line.run("status").out();
         assertTrue(
                 text.contains(
-                        "\n          The Python SDK by itself uses another key: for it, the netrc file comes first.\n"),
+                        "\nSDK       The Python SDK by itself uses another key: for it, the netrc file comes first.\n"),
                 text);
         String json = line.run("status", "--json").out();
         assertTrue(json.contains("\"sdk_differs\":true,\"sdk_location\":{\"place\":\"the netrc file\"},"), json);

@@ -48,7 +48,7 @@ public final class StatusFixture {
     public static Status status(HostChoice choice, ProfileChoice profile, Step... steps) {
         AccountChoice account = new AccountChoice(choice, profile);
         return new Status(
-                account, new Resolution(account.account(), List.of(steps)), Optional.empty(), Optional.empty());
+                account, new Resolution(account.account(), List.of(steps)), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public static Step step(Location location, Outcome outcome, String... remarks) {

@@ -135,7 +135,7 @@ class UsageTest {
                 wrong(
                         "exec without a program",
                         "wandb auth exec",
-                        "Write the program behind two dashes: wandb auth exec -- CMD [ARGUMENTS]",
+                        "Write the program after two dashes: wandb auth exec -- CMD [ARGUMENTS]",
                         "auth",
                         "exec"),
                 wrong(

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.spi.StoreConfig;
+import wandb.auth.vault.server.VaultStoreException;
 
 /** How the server comes to know its caller: the setting {@code auth} and those that belong to it. */
 sealed interface Authentication {

@@ -5,6 +5,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import wandb.auth.domain.Deadline;
+import wandb.auth.vault.server.VaultStoreException;
 
 /** Work that nobody waits for beyond a deadline: it runs on a thread that does not keep the process alive. */
 final class BoundedWork {

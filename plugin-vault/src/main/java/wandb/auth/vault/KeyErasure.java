@@ -5,6 +5,7 @@ import java.util.Optional;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Precondition;
+import wandb.auth.vault.server.VaultStoreException;
 
 /**
  * One erasing of a key: read, compare, destroy, look again. The version that was read and those before it are destroyed, so

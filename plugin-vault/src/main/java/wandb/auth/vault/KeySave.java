@@ -9,6 +9,7 @@ import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Saved;
+import wandb.auth.vault.server.VaultStoreException;
 
 /**
  * One save of a key: read, compare, write on the condition that nobody wrote since, read that version back. The other fields

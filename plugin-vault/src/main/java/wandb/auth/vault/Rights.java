@@ -4,6 +4,7 @@ import io.github.jopenlibs.vault.json.JsonObject;
 import io.github.jopenlibs.vault.json.JsonValue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import wandb.auth.vault.server.VaultStoreException;
 
 /**
  * What the token may do, as far as the server tells.

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import wandb.auth.vault.server.VaultStoreException;
 
 /** A key-value secrets engine of version 2, by the client library. */
 final class SecretEngine {

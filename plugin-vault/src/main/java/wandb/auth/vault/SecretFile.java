@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import wandb.auth.domain.TerminalSafe;
+import wandb.auth.vault.server.VaultStoreException;
 
 /**
  * A file that holds one secret, such as a token or a secret id.

@@ -5,6 +5,7 @@ import java.util.Optional;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
+import wandb.auth.vault.server.VaultStoreException;
 
 /**
  * The path of an account's secret. In what it is made of, every character but letters, digits, dots, dashes, underscores

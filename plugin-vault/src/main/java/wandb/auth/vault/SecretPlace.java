@@ -1,6 +1,7 @@
 package wandb.auth.vault;
 
 import wandb.auth.domain.Location;
+import wandb.auth.vault.server.ServerAddress;
 
 /**
  * Where an account's key is.

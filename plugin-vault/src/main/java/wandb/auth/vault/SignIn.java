@@ -5,6 +5,7 @@ import io.github.jopenlibs.vault.json.JsonValue;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import wandb.auth.domain.Environment;
+import wandb.auth.vault.server.VaultStoreException;
 
 /**
  * How a run gets the token for its requests. Signing in gives one that is kept for the rest of the run: a secret id may be

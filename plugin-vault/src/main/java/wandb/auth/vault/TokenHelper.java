@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.TerminalSafe;
+import wandb.auth.vault.server.VaultStoreException;
 
 /**
  * The program that keeps the tokens of the Vault command line, which its configuration names: {@code token_helper} in

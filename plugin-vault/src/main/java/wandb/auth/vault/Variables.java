@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import wandb.auth.domain.Environment;
+import wandb.auth.vault.server.VaultStoreException;
 
 /** Variables and settings as they are meant: a line end or a blank that a script left around a value is none of it. */
 final class Variables {

@@ -11,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import wandb.auth.vault.server.ServerAddress;
+import wandb.auth.vault.server.VaultStoreException;
 
 /**
  * What a server is asked besides secrets: who the caller is, and what it may do.

@@ -8,6 +8,8 @@ import java.util.TreeSet;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.spi.StoreConfig;
+import wandb.auth.vault.server.ServerAddress;
+import wandb.auth.vault.server.VaultStoreException;
 
 /**
  * Which server, and where in it: what {@code [store.vault]} says, else the variables of the Vault command line.

@@ -19,6 +19,8 @@ import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
 import wandb.auth.domain.spi.StoreConfig;
+import wandb.auth.vault.server.TrustedServer;
+import wandb.auth.vault.server.VaultStoreException;
 
 /** A Vault-compatible server as a store. Settings, token and server are looked at anew for every call. */
 final class VaultStore implements CredentialStore {
@@ -92,7 +94,7 @@ final class VaultStore implements CredentialStore {
         return BoundedWork.run(deadline, () -> {
             VaultSettings settings = VaultSettings.of(environment, section);
             SecretPlace place = place(settings, account);
-            try (HttpClient client = TrustedServer.client(settings, environment)) {
+            try (HttpClient client = TrustedServer.client(settings.address(), settings.caPath(), environment)) {
                 VaultApi stranger = new VaultApi(settings, client, Optional.empty());
                 VaultApi api = stranger.with(signIn.token(settings, stranger));
                 return work.with(new SecretEngine(api), place);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.TerminalSafe;
+import wandb.auth.vault.server.VaultStoreException;
 
 /** The token that the server knows its caller by. */
 final class VaultToken {

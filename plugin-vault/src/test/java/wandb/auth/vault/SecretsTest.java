@@ -30,6 +30,7 @@ import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Saved;
 import wandb.auth.testkit.Surroundings;
+import wandb.auth.vault.server.VaultStoreException;
 
 /** Where the secrets are, and what becomes of what else they hold. */
 class SecretsTest {

@@ -76,13 +76,18 @@ abstract class IsolationContract {
 
     /** What the place has no name for is refused in words, and not half kept. */
     private void keepsOrRefusesAKeyOf(Account account) {
-        if (opened.has(Limit.NO_LONG_NAMES)
-                && opened.save(account, key, Opened.ABSENT) instanceof Saved.Failed failed) {
-            assertFalse(failed.reason().problem().isBlank(), "no problem is told");
-            assertFalse(opened.find(account) instanceof Outcome.Found, "what was refused is kept");
-        } else {
+        if (!(opened.has(Limit.NO_LONG_NAMES) && isRefused(account))) {
             keepsAKeyOf(account);
         }
+    }
+
+    private boolean isRefused(Account account) {
+        if (!(opened.save(account, key, Opened.ABSENT) instanceof Saved.Failed failed)) {
+            return false;
+        }
+        assertFalse(failed.reason().problem().isBlank(), "no problem is told");
+        assertFalse(opened.find(account) instanceof Outcome.Found, "what was refused is kept");
+        return true;
     }
 
     private void keepsAKeyOf(Account account) {
@@ -120,7 +125,11 @@ abstract class IsolationContract {
 
     private void isApartFrom(Profile other) {
         Account account = opened.freshAccount();
-        areTwo(account, opened.account(account.host(), other));
+        Account neighbour = opened.account(account.host(), other);
+        boolean isDotted = opened.has(Limit.NO_DOTTED_NAMES) && other.name().contains("..");
+        if (!(isDotted && isRefused(neighbour))) {
+            areTwo(account, neighbour);
+        }
     }
 
     private void areTwo(Account account, Account neighbour) {

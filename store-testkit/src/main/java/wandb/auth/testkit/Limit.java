@@ -26,5 +26,11 @@ public enum Limit {
      * something else that is bounded (a host name may have 253 characters, RFC 1035, section 2.3.4). A save of such an account is
      * then a failure that says so; nothing is kept, and nothing else is lost.
      */
-    NO_LONG_NAMES
+    NO_LONG_NAMES,
+
+    /**
+     * The place is a command or a path that could be led astray by a name with two dots in a row, so such a profile is refused. A
+     * save is then a failure that says so, and nothing is kept.
+     */
+    NO_DOTTED_NAMES
 }

@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.DataOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.URL;
@@ -45,10 +44,8 @@ record WriterProcess(Process process, BufferedReader output, List<Item> items) i
         List<String> path = new ArrayList<>();
         URL self = test.getResource("/" + test.getName().replace('.', '/') + ".class");
         if (self != null && self.getProtocol().equals("file")) {
-            Path root = Path.of(URI.create(self.toString()));
-            for (int depth = test.getName().split("\\.", -1).length; depth > 0; depth--) {
-                root = root.getParent();
-            }
+            int depth = test.getName().split("\\.", -1).length;
+            Path root = Path.of(URI.create(self.toString())).resolve("../".repeat(depth)).normalize();
             path.add(root.toString());
         }
         for (String property : List.of("java.class.path", "jdk.module.path")) {

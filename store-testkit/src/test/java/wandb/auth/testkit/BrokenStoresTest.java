@@ -279,8 +279,7 @@ class BrokenStoresTest {
         public Finding find(Query query) {
             Finding finding = super.find(query);
             return finding.outcome() instanceof Outcome.Found found
-                    ? new Finding(
-                            new Location.Place(found.credential().reveal().substring(0, 39)), found)
+                    ? new Finding(new Location.Place(found.credential().reveal().substring(0, 39)), found)
                     : finding;
         }
     }

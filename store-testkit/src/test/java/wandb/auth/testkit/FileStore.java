@@ -39,8 +39,8 @@ class FileStore extends MemoryStore {
     }
 
     private <T> T changing(Supplier<T> change) {
-        try (FileChannel lock = FileChannel.open(
-                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel lock =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             if (isLocked) {
                 lock.lock();
             }
@@ -50,7 +50,8 @@ class FileStore extends MemoryStore {
             }
             T answer = change.get();
             List<String> lines = new ArrayList<>();
-            items.byName.forEach((name, item) -> lines.add(name + "\t" + item.key().reveal()));
+            items.byName.forEach(
+                    (name, item) -> lines.add(name + "\t" + item.key().reveal()));
             Files.write(folder.resolve("items"), lines);
             return answer;
         } catch (IOException | InterruptedException e) {

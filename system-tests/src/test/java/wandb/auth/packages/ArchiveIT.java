@@ -122,7 +122,8 @@ class ArchiveIT {
         assertTrue(login.err().lines().allMatch(line -> line.startsWith("wandb: ")), login::toString);
         assertEquals("", login.out());
         Run stores = run("auth", "stores").ends(0);
-        assertTrue(stores.out().startsWith("netrc (plaintext") || stores.out().startsWith("keyring"), stores::toString);
+        assertTrue(stores.out().startsWith("STORE "), stores::toString);
+        assertTrue(stores.out().contains("\nnetrc "), stores::toString);
         assertEquals("", stores.err());
     }
 

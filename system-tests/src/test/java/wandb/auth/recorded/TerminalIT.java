@@ -67,6 +67,7 @@ class TerminalIT {
             run.variable(variable.getKey(), sandbox.real(variable.getValue().asText()));
         }
         recorded.get("sent").forEach(text -> run.types(text.asText()));
+        run.types("\u0004"); // who is asked once more than the recorded person ends the input
         Result result = run.play();
 
         ObjectNode played = JSON.createObjectNode();

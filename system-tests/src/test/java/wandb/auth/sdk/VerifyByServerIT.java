@@ -68,8 +68,8 @@ class VerifyByServerIT {
 
     /** The user, and the default team where it has another name. */
     private static String asTheSdkTellsIt(String said) {
-        String user = between("confirms it: user ", ", default team ", said);
-        String team = between(", default team ", ".\n", said);
+        String user = between(" as ", " (default team ", said);
+        String team = between(" (default team ", "), with the key in ", said);
         return team.equals(user) ? user : user + " (" + team + ")";
     }
 
@@ -88,7 +88,7 @@ class VerifyByServerIT {
         Run run = machine.wandbWith(Map.of("WANDB_HTTP_TIMEOUT", "600"), "login", "--verify")
                 .ends(0);
         assertTrue(run.err().contains("from " + machine.home().resolve(".netrc")), run.err());
-        assertTrue(run.err().contains("user admin, default team " + OpenWandb.ADMINISTRATORS_TEAM), run.err());
+        assertTrue(run.err().contains("as admin (default team " + OpenWandb.ADMINISTRATORS_TEAM), run.err());
         assertEquals(before.get(".netrc"), machine.read(".netrc"));
     }
 
@@ -106,7 +106,7 @@ class VerifyByServerIT {
             assertTrue(machine.wandbWith(variables, "login", "--verify")
                     .ends(0)
                     .err()
-                    .contains("user alice, default team vision"));
+                    .contains("as alice (default team vision)"));
             assertTrue(machine.wandbWith(variables, "status").ends(0).out().contains("identity token"));
             machine.wandbWith(variables, "auth", "token").leaves(0, "wb_at_1\n", "");
             machine.wandbWith(variables, "auth", "exec", "--", "sh", "-c", "echo ${WANDB_API_KEY-unset}")

@@ -44,7 +44,7 @@ class VerifyIT {
             Run run = machine.wandbWith(PATIENT, "login", "--verify", "--host", server.url(), KEY)
                     .ends(0);
             assertTrue(
-                    run.err().contains(server.url() + " confirms it: user alice, default team vision.\n"), run.err());
+                    run.err().contains("Logged in to " + server.url() + " as alice (default team vision), with the key in"), run.err());
             assertTrue(machine.read(".netrc").contains(KEY));
             assertEquals(1, server.questions());
             assertTrue(machine.wandb("auth", "list").out().contains("alice"));

@@ -52,7 +52,7 @@ class KeychainIT {
     @Test
     void fromThenOnItIsFoundUntold() throws Exception {
         desktop.wandb("login", "--store", "keyring", KEY).ends(0);
-        assertTrue(desktop.wandb("login").ends(0).err().contains("Logged in to " + CLOUD + " already"));
+        assertTrue(desktop.wandb("login").ends(0).err().contains("Already logged in to " + CLOUD));
         assertTrue(desktop.wandb("status").ends(0).out().contains("> "));
         desktop.wandb("auth", "token").leaves(0, KEY + "\n", "");
         desktop.wandb(SHOW_KEY).leaves(0, KEY + "\n", "");

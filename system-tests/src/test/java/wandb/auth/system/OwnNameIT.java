@@ -58,7 +58,7 @@ class OwnNameIT {
     void isWhatTheLauncherCallsItself() throws Exception {
         run("exec", "--", "no-such-program").leaves(127, "", "wandb-auth: no-such-program: command not found\n");
         run("exec").leaves(2, "", """
-                        wandb-auth: ERROR Write the program behind two dashes: wandb-auth exec -- CMD [ARGUMENTS]
+                        wandb-auth: ERROR Write the program after two dashes: wandb-auth exec -- CMD [ARGUMENTS]
                         wandb-auth: Try 'wandb-auth exec --help'.
                         """);
     }

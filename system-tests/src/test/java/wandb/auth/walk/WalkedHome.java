@@ -24,6 +24,7 @@ import wandb.auth.config.audit.FileAuditTrail;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Terminal;
+import wandb.auth.http.HttpTokenExchange;
 import wandb.auth.netrc.NetrcProfileSwitcher;
 import wandb.auth.netrc.NetrcStoreProvider;
 import wandb.auth.netrc.SdkNetrcReader;
@@ -43,6 +44,7 @@ final class WalkedHome {
             new NetrcStoreProvider(),
             new SdkNetrcReader(),
             new NetrcProfileSwitcher(),
+            new HttpTokenExchange(),
             new LockerStore.Provider());
 
     private static final FileTime LONG_AGO = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));

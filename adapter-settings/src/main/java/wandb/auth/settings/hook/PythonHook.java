@@ -27,7 +27,10 @@ public final class PythonHook implements SdkHook {
 
     /** The hook of the image that this process runs. */
     public PythonHook() {
-        this(() -> ProcessHandle.current().info().command().map(java -> Path.of(java).resolve("../..").normalize()));
+        this(() -> ProcessHandle.current()
+                .info()
+                .command()
+                .map(java -> Path.of(java).resolve("../..").normalize()));
     }
 
     PythonHook(Supplier<Optional<Path>> image) {
@@ -79,7 +82,11 @@ public final class PythonHook implements SdkHook {
             return notDone("The program is incomplete: it has no Python package.", "Build or install it again.");
         }
         List<String> command = new ArrayList<>(List.of(
-                python.toString(), "-I", script.get().toString(), action.word(), program(folder).toString()));
+                python.toString(),
+                "-I",
+                script.get().toString(),
+                action.word(),
+                program(folder).toString()));
         if (json) {
             command.add("--json");
         }

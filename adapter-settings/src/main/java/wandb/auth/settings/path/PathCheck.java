@@ -9,9 +9,9 @@ import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.port.HealthCheck;
+import wandb.auth.domain.port.sdk.ProgramLocator;
 import wandb.auth.domain.port.sdk.ProgramLocator.Owner;
 import wandb.auth.domain.port.sdk.ProgramLocator.Program;
-import wandb.auth.domain.port.sdk.ProgramLocator;
 
 /**
  * A {@code wandb} that hides ours, which nothing else on PATH leads to. Local folders answer at once, so the deadline is not

@@ -18,7 +18,8 @@ public final class PathSdkLocator implements SdkLocator {
 
     @Override
     public Optional<InstalledSdk> locate(Environment environment) {
-        Optional<InstalledSdk> sdk = onPath(environment, environment.variable("PATH").orElse(""));
+        Optional<InstalledSdk> sdk =
+                onPath(environment, environment.variable("PATH").orElse(""));
         if (sdk.isEmpty()) {
             sdk = ofActive(environment, "VIRTUAL_ENV");
         }

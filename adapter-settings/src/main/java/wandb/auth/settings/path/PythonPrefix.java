@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import wandb.auth.domain.port.sdk.InstalledSdk.Version;
 import wandb.auth.domain.port.sdk.InstalledSdk;
+import wandb.auth.domain.port.sdk.InstalledSdk.Version;
 
 /** A folder that Python packages are installed under ({@code sys.prefix}): a virtual environment, /usr, ~/.local. */
 public final class PythonPrefix {

@@ -53,8 +53,7 @@ class PythonHookTest {
 
     private Environment environment() {
         Map<String, String> variables = Map.of("PATH", "relative:" + python.getParent());
-        return new Environment(
-                variables, Optional.of(folder), folder, OperatingSystem.LINUX, Terminal.NONE);
+        return new Environment(variables, Optional.of(folder), folder, OperatingSystem.LINUX, Terminal.NONE);
     }
 
     private Answer run(String name) {
@@ -90,7 +89,8 @@ class PythonHookTest {
     @ValueSource(strings = {"gone", "venv/bin", "relative/python", "python4"})
     void saysThatThereIsNoPython(String name) {
         assertEquals(
-                folder.resolve(name) + ": There is no Python. Name a Python, or the folder of its environment: --python PATH",
+                folder.resolve(name)
+                        + ": There is no Python. Name a Python, or the folder of its environment: --python PATH",
                 notDone(name));
     }
 

@@ -19,9 +19,9 @@ import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.port.configuration.Configuration;
 import wandb.auth.domain.port.configuration.ConfigurationChange;
+import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Done;
-import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
 
@@ -43,7 +43,7 @@ public final class Accounts {
         this.repository = repository;
         this.configuration = configuration;
         this.settings = settings;
-        this.hosts = new HostSelection(settings);
+        this.hosts = new HostSelection(settings, configuration.defaultHost());
         this.environment = environment;
     }
 
@@ -66,11 +66,14 @@ public final class Accounts {
         return changed;
     }
 
-    /** Remembers which store the account's key was saved to; what is known of its user stays. */
+    /** Remembers which store the account's key was saved to, and whose it is as far as the server told. */
     public Changed note(Account account, SourceId store, Optional<String> userName) {
-        Optional<SavedAccount> known = configuration.saved(account);
-        Optional<String> user = userName.isEmpty() && known.isPresent() ? known.get().userName() : userName;
-        return change(new ConfigurationChange.NoteAccount(new SavedAccount(account, store, user)));
+        return change(new ConfigurationChange.NoteAccount(new SavedAccount(account, store, userName)));
+    }
+
+    /** The user that the account's noted key is of, as the last verification showed; empty if none did. */
+    public Optional<String> userOf(Account account) {
+        return configuration.saved(account).flatMap(SavedAccount::userName);
     }
 
     /** What would keep the account's store from being noted; empty if nothing would, or if it is noted. */
@@ -119,7 +122,7 @@ public final class Accounts {
 
     /** Chooses the server for later runs. */
     public Remembered choose(Host host) {
-        return settings.choose(host);
+        return settings.choose(host, hosts.unnamed().host());
     }
 
     /** Takes the option that has no effect any more out of the user's settings file; empty where it is not there. */
@@ -140,7 +143,7 @@ public final class Accounts {
 
     /**
      * Every account that is known to be one: those that were saved, and the default profile on the servers that the user's
-     * settings or the environment name and on the public cloud. What only a workspace names is not among them: anyone can
+     * settings, the environment or the policy name and on the public cloud. What only a workspace names is not among them: anyone can
      * put the name of any server into a repository.
      */
     public List<Account> known() {
@@ -155,7 +158,7 @@ public final class Accounts {
             }
         }
         if (hosts.select(new HostRequest.AsConfigured()) instanceof Selected.Chosen chosen
-                && chosen.choice().origin() == HostOrigin.VARIABLE) {
+                && (chosen.choice().origin() == HostOrigin.VARIABLE || chosen.choice().origin() == HostOrigin.POLICY)) {
             add(known, new Account(chosen.choice().host(), Profile.DEFAULT));
         }
         Optional<Host> chosenByUser = settings.get().chosen();

@@ -16,9 +16,9 @@ import wandb.auth.domain.Protection;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.port.sdk.SdkSettings;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
-import wandb.auth.domain.port.sdk.SdkSettingsRepository;
 import wandb.auth.domain.spi.CredentialSource;
 import wandb.auth.domain.spi.Query;
 
@@ -80,9 +80,9 @@ public final class CurrentSettings implements Supplier<SdkSettings> {
         return repository.sources();
     }
 
-    /** Chooses the server for later runs. */
-    Remembered choose(Host host) {
-        Remembered remembered = repository.remember(environment, get(), host);
+    /** Chooses the server for later runs, of which {@code unnamed} is that of a run for which nothing names one. */
+    Remembered choose(Host host, Host unnamed) {
+        Remembered remembered = repository.remember(environment, get(), host, unnamed);
         if (remembered instanceof Kept kept) {
             current = kept.now();
         }

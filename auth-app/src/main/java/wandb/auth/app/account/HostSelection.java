@@ -6,21 +6,35 @@ import wandb.auth.domain.Host;
 import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
-import wandb.auth.domain.port.account.HostChoice;
-import wandb.auth.domain.port.account.HostOrigin;
+import wandb.auth.domain.policy.Configured;
+import wandb.auth.domain.port.sdk.ConfiguredAddress;
 import wandb.auth.domain.port.configuration.Parsed.Invalid;
 import wandb.auth.domain.port.configuration.Parsed.Valid;
-import wandb.auth.domain.port.sdk.ConfiguredAddress;
 import wandb.auth.domain.port.sdk.SdkSettings;
+import wandb.auth.domain.port.account.HostChoice;
+import wandb.auth.domain.port.account.HostOrigin;
 
-/** Chooses the server: the command line, else what is configured, else the public cloud. */
+/** Chooses the server: the command line, else what is configured, else the policy's, else the public cloud. */
 public final class HostSelection {
 
     private final Supplier<SdkSettings> settings;
+    private final Optional<Configured<Host>> defaultHost;
 
-    /** Chooses by these settings, which are read only if the command line names no server. */
-    public HostSelection(Supplier<SdkSettings> settings) {
+    /**
+     * Chooses by these settings, which are read only if the command line names no server.
+     *
+     * @param defaultHost the server of everybody who names none; empty if that is the public cloud
+     */
+    public HostSelection(Supplier<SdkSettings> settings, Optional<Configured<Host>> defaultHost) {
         this.settings = settings;
+        this.defaultHost = defaultHost;
+    }
+
+    /** The server of a run for which nothing names one. */
+    public HostChoice unnamed() {
+        return defaultHost
+                .map(host -> new HostChoice(host.value(), HostOrigin.POLICY, host.setAt()))
+                .orElseGet(() -> new HostChoice(Host.PUBLIC_CLOUD, HostOrigin.DEFAULT, Optional.empty()));
     }
 
     /** The server that the request leads to, or why there is none. */
@@ -51,8 +65,8 @@ public final class HostSelection {
         return switch (settings.get().server()) {
             case Valid<Optional<ConfiguredAddress>> valid ->
                 valid.value().isPresent()
-                        ? parse(valid.value().get())
-                        : chosen(new HostChoice(Host.PUBLIC_CLOUD, HostOrigin.DEFAULT, Optional.empty()));
+                        ? configured(valid.value().get())
+                        : chosen(unnamed());
             case Invalid<Optional<ConfiguredAddress>> invalid ->
                 new Selected.Invalid(new Reason(
                         invalid.location().text() + ": " + invalid.reason().problem(),
@@ -60,8 +74,26 @@ public final class HostSelection {
         };
     }
 
-    private static Selected parse(ConfiguredAddress address) {
-        return parse(address.text(), address.origin(), Optional.of(address.location()));
+    private Selected configured(ConfiguredAddress address) {
+        return parse(address.text(), origin(address), Optional.of(address.location()));
+    }
+
+    /** What names the server; a workspace's file that names the one that would be meant anyway is not to blame for it. */
+    private HostOrigin origin(ConfiguredAddress address) {
+        boolean isOfWorkspace =
+                address.origin() == HostOrigin.WORKSPACE_SETTINGS || address.origin() == HostOrigin.DEFAULT;
+        if (!isOfWorkspace || defaultHost.isEmpty() || settings.get().chosen().isPresent()) {
+            return address.origin();
+        }
+        return isMeantAnyway(address) ? HostOrigin.POLICY : HostOrigin.WORKSPACE_SETTINGS;
+    }
+
+    private boolean isMeantAnyway(ConfiguredAddress address) {
+        try {
+            return Host.parse(address.text()).isSameServer(unnamed().host());
+        } catch (InvalidHostException e) {
+            return false;
+        }
     }
 
     private static Selected parse(String text, HostOrigin origin, Optional<Location> location) {

@@ -7,9 +7,9 @@ import wandb.auth.domain.Profile;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.port.account.ProfileChoice;
 import wandb.auth.domain.port.configuration.ConfiguredName;
+import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.configuration.Parsed.Invalid;
 import wandb.auth.domain.port.configuration.Parsed.Valid;
-import wandb.auth.domain.port.configuration.Parsed;
 
 /** Chooses the profile where the command line names none: what is configured, else the default one. */
 public final class ProfileSelection {
@@ -25,9 +25,7 @@ public final class ProfileSelection {
     public Selected configured() {
         return switch (profile) {
             case Valid<Optional<ConfiguredName>> valid ->
-                valid.value().isPresent()
-                        ? parse(valid.value().get())
-                        : new Selected.Chosen(ProfileChoice.NONE);
+                valid.value().isPresent() ? parse(valid.value().get()) : new Selected.Chosen(ProfileChoice.NONE);
             case Invalid<Optional<ConfiguredName>> invalid ->
                 invalid(
                         invalid.location(),

@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Finding;
+import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Profile;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.spi.CredentialStore;
@@ -19,27 +22,36 @@ import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
 
-/** An item that a store is given to keep for a moment, with a random key; it is erased whatever happens. */
-final class ProbeCredential {
+/**
+ * An item that a store is given to keep for a moment; it is erased whatever happens. It is for a server that cannot exist
+ * ({@code .invalid}, RFC 6761), and its key is random, so that it can neither meet nor become anybody's. It
+ * is always the same one, so that the next run takes away what a killed one left.
+ */
+public final class ProbeCredential {
 
+    private static final Host NOWHERE = Host.parse("https://doctor.invalid");
     private static final int KEY_LENGTH = 40;
-    private static final Duration TIME_TO_ERASE = Duration.ofSeconds(5);
+    private static final Duration SHORTEST_TIME_TO_ERASE = Duration.ofSeconds(5);
     private static final String MEND = "Mend the store, or save keys in another one.";
 
     private final CredentialStore store;
     private final Query query;
+    private final Duration timeToErase;
     private final ApiKey key;
     private boolean isThere;
 
-    ProbeCredential(CredentialStore store, Query query) {
+    /** The item for this store, which has so long to save and to find it, and as long again to erase it. */
+    public ProbeCredential(CredentialStore store, Interaction interaction, Deadline deadline) {
         this.store = store;
-        this.query = query;
+        this.query = new Query(new Account(NOWHERE, Profile.DEFAULT), interaction, deadline);
+        Duration given = deadline.remaining(System.nanoTime());
+        this.timeToErase = given.compareTo(SHORTEST_TIME_TO_ERASE) > 0 ? given : SHORTEST_TIME_TO_ERASE;
         String random = (UUID.randomUUID() + "" + UUID.randomUUID()).replace("-", "");
         this.key = ApiKey.parse(random.substring(0, KEY_LENGTH));
     }
 
     /** What goes wrong with it. */
-    List<Complaint> complaints() {
+    public List<Complaint> complaints() {
         List<Complaint> complaints = new ArrayList<>();
         try {
             writeAndRead().ifPresent(complaints::add);
@@ -82,7 +94,7 @@ final class ProbeCredential {
     /** In time of its own, lest a slow answer before leave the item; nobody is asked to unlock what took no item. */
     private Optional<Complaint> erase() {
         Interaction interaction = isThere ? query.interaction() : Interaction.NONE;
-        Query again = new Query(query.account(), interaction, Deadline.after(TIME_TO_ERASE, System.nanoTime()));
+        Query again = new Query(query.account(), interaction, Deadline.after(timeToErase, System.nanoTime()));
         return switch (store.erase(again, new Precondition.Anything())) {
             case Erased.Gone gone -> Optional.empty();
             case Erased.Nothing nothing ->

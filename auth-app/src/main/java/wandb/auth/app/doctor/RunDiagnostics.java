@@ -11,8 +11,8 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Profile;
-import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.HealthCheck;
+import wandb.auth.domain.port.HealthCheck.Complaint;
 
 /** Collects what is wrong on this machine. */
 public final class RunDiagnostics {

@@ -4,29 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import wandb.auth.app.store.CredentialStores;
-import wandb.auth.app.store.ListStores.Listed;
 import wandb.auth.app.store.ListStores;
+import wandb.auth.app.store.ListStores.Listed;
 import wandb.auth.app.store.QuestionTime;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Environment;
-import wandb.auth.domain.Host;
-import wandb.auth.domain.Profile;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.domain.spi.Interaction;
-import wandb.auth.domain.spi.Query;
 
 /**
- * Proves each store that is more than a plaintext file: writes a throwaway item, reads it and erases it. The item is for a
- * server that cannot exist ({@code .invalid}, RFC 6761), and its key is random, so that it can neither meet nor become
- * anybody's. It is always the same one, so that the next run takes away what a killed one left. Stores that cannot be used
- * here, that the policy forbids, or that keep something of what was erased, are left in peace.
+ * Proves each store that is more than a plaintext file: writes a throwaway item, reads it and erases it. Stores that cannot be
+ * used here, that the policy forbids, or that keep something of what was erased, are left in peace.
  */
 public final class StoreSelfTest implements HealthCheck {
-
-    private static final Host NOWHERE = Host.parse("https://doctor.invalid");
 
     private final CredentialStores credentialStores;
     private final ResolutionPolicy policy;
@@ -46,13 +39,9 @@ public final class StoreSelfTest implements HealthCheck {
         for (Listed listed : new ListStores(credentialStores, policy).list(deadline)) {
             Optional<StoreHandle> store = credentialStores.store(listed.id());
             if (store.isPresent() && listed.isBetterThanPlaintext() && listed.forgets()) {
-                complaints.addAll(new ProbeCredential(store.get().store(), query(time.now())).complaints());
+                complaints.addAll(new ProbeCredential(store.get().store(), interaction, time.now()).complaints());
             }
         }
         return complaints;
-    }
-
-    private Query query(Deadline deadline) {
-        return new Query(new Account(NOWHERE, Profile.DEFAULT), interaction, deadline);
     }
 }

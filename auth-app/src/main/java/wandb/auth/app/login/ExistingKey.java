@@ -5,8 +5,8 @@ import wandb.auth.app.store.StoreHandle;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.policy.Decision;
-import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.Resolution;
+import wandb.auth.domain.policy.Resolution.Step;
 
 /**
  * What a login without a key finds: in the store that it names, and in the lookup.

@@ -24,15 +24,16 @@ import wandb.auth.domain.Revision;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Decision;
-import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.Resolution;
+import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.SecretMask;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
+import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
 import wandb.auth.domain.port.sdk.InstalledSdk;
 import wandb.auth.domain.port.sdk.SdkLocator;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
+import wandb.auth.domain.port.SecretMask;
 import wandb.auth.domain.port.server.Verdict;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.Saved;
@@ -53,6 +54,7 @@ public final class LogIn {
     private final Supplier<SdkLocator> sdkLocator;
     private final Environment environment;
     private final QueryFactory queries;
+    private final UserOfKey userOfKey;
 
     /** Looks up with this lookup, and saves if these preconditions hold. */
     public LogIn(
@@ -74,6 +76,7 @@ public final class LogIn {
         this.sdkLocator = sdkLocator;
         this.environment = environment;
         this.queries = queries;
+        this.userOfKey = new UserOfKey(accounts, credentialStores, queries);
     }
 
     /** Why it is no use to ask a person for a key, since it could not be saved; empty if it is. */
@@ -110,6 +113,7 @@ public final class LogIn {
         }
         Optional<Account> displaced = displaced(command);
         Optional<SourceId> noted = accounts.storeOf(account);
+        Optional<String> user = userOfKey.of(command, verdict);
         Optional<Saved> saved = command.isAdoption()
                 ? Optional.empty()
                 : Optional.of(writer.save(
@@ -121,7 +125,7 @@ public final class LogIn {
             return new LoginResult.NotSaved(saved.get());
         }
         boolean wasKnown = accounts.isKnown(account);
-        Changed changed = accounts.note(account, command.store().id(), userName(verdict));
+        Changed changed = accounts.note(account, command.store().id(), user);
         if (displaced.isPresent()) {
             accounts.forget(displaced.get(), ResolutionPolicy.NETRC);
         }
@@ -262,6 +266,7 @@ public final class LogIn {
         if (verdict.isPresent() && verdict.get() instanceof Verdict.Rejected rejected) {
             return new LoginResult.Rejected(rejected.said(), new KeySource.Existing(step));
         }
+        userOfKey.note(account, step, verdict);
         boolean isUnconfirmed = verdict.isPresent() && verdict.get() instanceof Verdict.Unreachable;
         return new LoginResult.AlreadyLoggedIn(
                 step, verdict, isUnconfirmed ? Optional.empty() : chooseServer(account, options));
@@ -283,14 +288,6 @@ public final class LogIn {
             return Optional.of(new LoginResult.Unconfirmed(unreachable.reason(), required));
         }
         return Optional.empty();
-    }
-
-    private static Optional<String> userName(Optional<Verdict> verdict) {
-        return verdict.isPresent()
-                        && verdict.get() instanceof Verdict.Confirmed confirmed
-                        && !confirmed.identity().userName().contains(SecretMask.HIDDEN)
-                ? Optional.of(confirmed.identity().userName())
-                : Optional.empty();
     }
 
     private Optional<Remembered> chooseServer(Account account, LoginOptions options) {

@@ -7,8 +7,8 @@ import wandb.auth.app.store.QueryFactory;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.policy.Decision;
-import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.Resolution;
+import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.spi.Saved;
 
 /**

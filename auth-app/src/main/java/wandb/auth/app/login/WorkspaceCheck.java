@@ -9,8 +9,8 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
-import wandb.auth.domain.policy.WorkspaceTrust.Consent;
 import wandb.auth.domain.policy.WorkspaceTrust;
+import wandb.auth.domain.policy.WorkspaceTrust.Consent;
 
 /** Requires the user's consent before a key goes to a server, or comes from a place, that only a workspace's file names. */
 public final class WorkspaceCheck {

@@ -11,14 +11,18 @@ import wandb.auth.domain.Outcome;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
-import wandb.auth.domain.port.sdk.SdkNetrc.Taken;
 import wandb.auth.domain.port.sdk.SdkNetrc;
+import wandb.auth.domain.port.account.AccountChoice;
+import wandb.auth.domain.port.account.HostOrigin;
+import wandb.auth.domain.port.sdk.SdkNetrc.Taken;
 
 /**
  * Tells whether the Python SDK uses another key than this program: it asks the netrc file before the settings files, and its
  * versions disagree on the public cloud's two names there.
  */
 public final class SdkChoice {
+
+    private static final String API_KEY = "WANDB_API_KEY";
 
     private final Supplier<SdkNetrc> netrc;
     private final List<SourceId> settings;
@@ -44,6 +48,50 @@ public final class SdkChoice {
             return Optional.empty();
         }
         return netrc.get().key(environment, account.host()).flatMap(taken -> difference(used, key, taken));
+    }
+
+    /** Which key the SDK of this shell uses by itself, next to the one of this step. */
+    public SdkUse use(Step used, AccountChoice choice, Optional<Difference> difference) {
+        if (used.source().equals(ResolutionPolicy.ENVIRONMENT)) {
+            return SdkUse.SAME;
+        }
+        if (choice.server().origin() == HostOrigin.POLICY) {
+            return SdkUse.NONE;
+        }
+        if (!(used.finding().outcome() instanceof Outcome.Found found)
+                || !(found.credential() instanceof ApiKey key)) {
+            return SdkUse.OTHER;
+        }
+        Optional<String> variable = environment.variable(API_KEY);
+        if (variable.isPresent()) {
+            return variable.get().equals(key.reveal()) ? SdkUse.SAME : SdkUse.OTHER;
+        }
+        if (difference.filter(Difference::isUsed).isPresent()) {
+            return SdkUse.OTHER;
+        }
+        Account account = choice.account();
+        boolean isPlain = account.profile().isDefault() && used.source().equals(ResolutionPolicy.NETRC);
+        return isPlain ? SdkUse.SAME : inNetrc(used, key, account);
+    }
+
+    private SdkUse inNetrc(Step used, ApiKey key, Account account) {
+        Optional<Taken> taken = netrc.get().key(environment, account.host());
+        if (taken.isPresent()) {
+            return taken.get().key().equals(key) ? SdkUse.SAME : SdkUse.OTHER;
+        }
+        return settings.contains(used.source()) ? SdkUse.SAME_SINCE_0_31 : SdkUse.NONE;
+    }
+
+    /** Which key the Python SDK uses by itself. */
+    public enum SdkUse {
+        /** The same. */
+        SAME,
+        /** The same, by the versions that read it from a settings file. */
+        SAME_SINCE_0_31,
+        /** Another one. */
+        OTHER,
+        /** It finds none, or does not come to the server. */
+        NONE
     }
 
     /** Without a remark of the netrc file, its entries do not disagree: it need not be read again. */

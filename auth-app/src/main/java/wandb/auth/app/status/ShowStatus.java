@@ -1,12 +1,16 @@
 package wandb.auth.app.status;
 
 import java.util.Optional;
+import wandb.auth.app.account.Accounts;
 import wandb.auth.app.lookup.CredentialLookup;
+import wandb.auth.app.lookup.SdkChoice.Difference;
+import wandb.auth.app.lookup.SdkChoice.SdkUse;
 import wandb.auth.app.lookup.SdkChoice;
+import wandb.auth.domain.Account;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.policy.Decision;
-import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.Resolution;
+import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.InheritedProfile;
@@ -17,12 +21,14 @@ import wandb.auth.domain.spi.Query;
 public final class ShowStatus {
 
     private final CredentialLookup lookup;
+    private final Accounts accounts;
     private final SdkChoice sdk;
     private final Environment environment;
 
     /** Tells what this lookup gives to this process. */
-    public ShowStatus(CredentialLookup lookup, SdkChoice sdk, Environment environment) {
+    public ShowStatus(CredentialLookup lookup, Accounts accounts, SdkChoice sdk, Environment environment) {
         this.lookup = lookup;
+        this.accounts = accounts;
         this.sdk = sdk;
         this.environment = environment;
     }
@@ -30,10 +36,21 @@ public final class ShowStatus {
     /** The state of the account. */
     public Status status(AccountChoice account, Query query) {
         Resolution resolution = lookup.throughAll(query);
-        Optional<SdkChoice.Difference> difference = resolution.decision() instanceof Decision.Use use
-                ? sdk.from(use.step(), account.account())
-                : Optional.empty();
-        return new Status(account, resolution, shadow(account.profile(), resolution), difference);
+        Optional<Step> used =
+                resolution.decision() instanceof Decision.Use use ? Optional.of(use.step()) : Optional.empty();
+        Optional<Difference> difference = used.flatMap(step -> sdk.from(step, account.account()));
+        return new Status(
+                account,
+                resolution,
+                shadow(account.profile(), resolution),
+                used.flatMap(step -> user(account.account(), step)),
+                difference,
+                used.map(step -> sdk.use(step, account, difference)));
+    }
+
+    /** A name was told of the key that was noted with it, and of no other. */
+    private Optional<String> user(Account account, Step used) {
+        return accounts.storeOf(account).filter(used.source()::equals).flatMap(store -> accounts.userOf(account));
     }
 
     private Optional<Step> shadow(ProfileChoice choice, Resolution resolution) {
@@ -57,8 +74,15 @@ public final class ShowStatus {
      * @param account the account and how it came to be chosen
      * @param resolution what every source says, and what follows
      * @param shadow the step that decides and knows of no profiles, where somebody chose one
+     * @param user the user whose key it is, as the last verification showed; empty if none did
      * @param sdk the key that the Python SDK uses in place of the one that is decided on, or might
+     * @param sdkUse which key the Python SDK uses by itself; empty where nothing is decided on
      */
     public record Status(
-            AccountChoice account, Resolution resolution, Optional<Step> shadow, Optional<SdkChoice.Difference> sdk) {}
+            AccountChoice account,
+            Resolution resolution,
+            Optional<Step> shadow,
+            Optional<String> user,
+            Optional<Difference> sdk,
+            Optional<SdkUse> sdkUse) {}
 }

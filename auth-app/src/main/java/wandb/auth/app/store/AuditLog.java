@@ -14,9 +14,9 @@ import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.Restriction.Recorded;
+import wandb.auth.domain.port.AuditEvent;
 import wandb.auth.domain.port.AuditEvent.Action;
 import wandb.auth.domain.port.AuditEvent.Result;
-import wandb.auth.domain.port.AuditEvent;
 import wandb.auth.domain.port.AuditTrail;
 
 /** Records what is done with credentials in every file that the policy names; where it names none, nothing. */

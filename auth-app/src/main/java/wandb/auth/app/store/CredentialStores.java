@@ -9,6 +9,7 @@ import wandb.auth.domain.policy.Decision;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.spi.Query;
+import wandb.auth.domain.spi.StoreConfig;
 
 /** Where credentials can be on this machine. */
 public final class CredentialStores {
@@ -60,6 +61,11 @@ public final class CredentialStores {
     /** Whether the store of that id is on this machine. */
     public boolean isInstalled(SourceId id) {
         return store(id).filter(StoreHandle::isInstalled).isPresent();
+    }
+
+    /** The store of that id with these settings, which no file need hold; empty if nothing here makes one of them. */
+    public Optional<StoreHandle> described(SourceId id, StoreConfig section) {
+        return catalogs.flatMap(others -> others.store(id, section));
     }
 
     /** The ids under which somebody else has something that is never asked, since they are ours. */

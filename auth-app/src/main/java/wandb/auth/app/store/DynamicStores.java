@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.port.DynamicStoreProvider.Approval;
 import wandb.auth.domain.port.DynamicStoreProvider;
+import wandb.auth.domain.port.DynamicStoreProvider.Approval;
 import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.spi.StoreConfig;
 
@@ -49,6 +49,17 @@ public final class DynamicStores {
     Optional<StoreHandle> store(SourceId id) {
         for (DynamicStoreProvider catalog : catalogs) {
             StoreLookup opening = open(catalog, id);
+            if (!(opening instanceof StoreLookup.Unknown)) {
+                return Optional.of(new StoreHandle(id, () -> opening));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The store of that id with these settings, which no file need hold; empty if no catalog has it. */
+    Optional<StoreHandle> store(SourceId id, StoreConfig section) {
+        for (DynamicStoreProvider catalog : catalogs) {
+            StoreLookup opening = catalog.open(id, environment, section, approval);
             if (!(opening instanceof StoreLookup.Unknown)) {
                 return Optional.of(new StoreHandle(id, () -> opening));
             }

@@ -46,9 +46,12 @@ public record PolicyJudgement(ResolutionPolicy policy) {
         return rule.isPresent() ? rule : policy.forbidsProtection(store.store().protection());
     }
 
-    /** What counts as the answer of a source that a rule turns off, so that it is not asked; empty if it is to be asked. */
+    /** What counts as the answer of a source that a rule turns off or keeps from being run; empty if it is to be asked. */
     public Optional<Finding> instead(SourceHandle source) {
         Optional<Rule> off = policy.forbidsSource(source.id());
+        if (off.isEmpty()) {
+            off = policy.forbidsRunning(source.id());
+        }
         return off.isPresent()
                 ? Optional.of(new Finding(new Location.Place(source.id().value()), new Outcome.Skipped(off.get())))
                 : Optional.empty();

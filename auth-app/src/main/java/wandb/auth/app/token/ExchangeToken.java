@@ -7,8 +7,8 @@ import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.IdentityToken;
 import wandb.auth.domain.Reason;
-import wandb.auth.domain.port.server.TokenExchange.Exchanged;
 import wandb.auth.domain.port.server.TokenExchange;
+import wandb.auth.domain.port.server.TokenExchange.Exchanged;
 import wandb.auth.domain.spi.Erased;
 
 /** Gets the access token for an identity token, where that is safe, and erases the tokens that are kept. */

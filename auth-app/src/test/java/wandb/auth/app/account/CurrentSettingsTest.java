@@ -88,7 +88,7 @@ class CurrentSettingsTest {
         }
 
         @Override
-        public Remembered remember(Environment environment, SdkSettings before, Host host) {
+        public Remembered remember(Environment environment, SdkSettings before, Host host, Host unnamed) {
             throw new UnsupportedOperationException();
         }
     }

@@ -7,17 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import wandb.auth.app.Given;
 import wandb.auth.app.GivenSettings;
 import wandb.auth.app.account.HostSelection.Selected;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
+import wandb.auth.domain.policy.Configured;
+import wandb.auth.domain.port.sdk.ConfiguredAddress;
+import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.HostOrigin;
-import wandb.auth.domain.port.configuration.Parsed;
-import wandb.auth.domain.port.sdk.ConfiguredAddress;
 
 class HostSelectionTest {
 
@@ -144,8 +148,50 @@ class HostSelectionTest {
                 .toString();
     }
 
+    @Nested
+    class UnderAPolicyThatNamesTheServerOfEverybody {
+
+        private static final Location RULE = new Location.File(Path.of("policy"), 3);
+        private static final Host POLICYS = Host.parse("https://policy.example.com");
+
+        /** Where the address is named; its origin as the settings tell it; whether the user's settings name one; and the result. */
+        @ParameterizedTest
+        @CsvSource({
+            "https://wandb.example.com,  VARIABLE,           false, VARIABLE",
+            "https://wandb.example.com,  SYSTEM_SETTINGS,    true,  SYSTEM_SETTINGS",
+            "https://wandb.example.com,  WORKSPACE_SETTINGS, false, WORKSPACE_SETTINGS",
+            "https://policy.example.com, WORKSPACE_SETTINGS, false, POLICY",
+            "https://policy.example.com, WORKSPACE_SETTINGS, true,  WORKSPACE_SETTINGS",
+            "https://api.wandb.ai,       DEFAULT,            false, WORKSPACE_SETTINGS"
+        })
+        void aServerThatIsNamedCounts(String address, HostOrigin origin, boolean isChosen, HostOrigin counts) {
+            Location place = new Location.Place("somewhere");
+            Parsed<Optional<ConfiguredAddress>> server =
+                    new Parsed.Valid<>(Optional.of(new ConfiguredAddress(address, origin, place)));
+            Optional<Host> chosen = isChosen ? Optional.of(Given.HOST) : Optional.empty();
+
+            assertEquals(
+                    new HostChoice(Host.parse(address), counts, Optional.of(place)),
+                    selected(new GivenSettings(server, chosen)));
+        }
+
+        @Test
+        void elseThePolicysCounts() {
+            assertEquals(
+                    new HostChoice(POLICYS, HostOrigin.POLICY, Optional.of(RULE)),
+                    selected(new GivenSettings(withoutSettings(), Optional.empty())));
+        }
+
+        private static HostChoice selected(GivenSettings settings) {
+            Selected selected = new HostSelection(
+                            () -> settings, Optional.of(new Configured<>(POLICYS, Optional.of(RULE))))
+                    .select(new HostRequest.AsConfigured());
+            return assertInstanceOf(Selected.Chosen.class, selected).choice();
+        }
+    }
+
     private static Selected select(Parsed<Optional<ConfiguredAddress>> settings, HostRequest request) {
-        return new HostSelection(() -> new GivenSettings(settings, Optional.empty())).select(request);
+        return new HostSelection(() -> new GivenSettings(settings, Optional.empty()), Optional.empty()).select(request);
     }
 
     private static Parsed<Optional<ConfiguredAddress>> unreadable() {

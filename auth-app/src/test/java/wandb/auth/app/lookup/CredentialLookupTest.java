@@ -24,8 +24,8 @@ import wandb.auth.domain.Protection;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Configured;
 import wandb.auth.domain.policy.Decision;
-import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.Resolution;
+import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.Restriction;
 import wandb.auth.domain.policy.WorkspaceTrust;
@@ -85,7 +85,9 @@ class CredentialLookupTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WORKSPACE_SETTINGS")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"WORKSPACE_SETTINGS", "PROGRAM"})
     void asksTheEnvironmentWhereSomethingElseNamesTheServer(HostOrigin origin) {
         Resolution resolution =
                 lookupFor(new HostChoice(Given.HOST, origin, Optional.empty())).throughAll(Given.query());
@@ -95,6 +97,21 @@ class CredentialLookupTest {
                 assertInstanceOf(Decision.Use.class, resolution.decision())
                         .found()
                         .credential());
+    }
+
+    @Test
+    void runsNoCommandForAServerThatOnlyAWorkspaceNames() {
+        FakeSource command = giving("command:aws", Given.found(Given.KEY));
+        HostChoice choice = new HostChoice(Given.HOST, HostOrigin.WORKSPACE_SETTINGS, Optional.empty());
+        ResolutionPolicy policy = ResolutionPolicy.documented()
+                .forServer(new WorkspaceTrust(
+                        new AccountChoice(choice, ProfileChoice.NONE), new SavedAccounts(List.of())));
+
+        Resolution resolution = Given.lookup(policy, command).throughAll(Given.query());
+
+        assertEquals(List.of(), command.queries());
+        assertInstanceOf(
+                Outcome.Skipped.class, resolution.steps().getFirst().finding().outcome());
     }
 
     private static CredentialLookup lookupFor(HostChoice choice) {

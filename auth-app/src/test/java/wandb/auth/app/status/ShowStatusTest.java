@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import wandb.auth.app.FakeSource;
 import wandb.auth.app.Given;
+import wandb.auth.app.Machine;
 import wandb.auth.app.lookup.CredentialLookup;
 import wandb.auth.app.lookup.SdkChoice;
 import wandb.auth.app.status.ShowStatus.Status;
@@ -46,6 +47,7 @@ class ShowStatusTest {
     private Status status() {
         return new ShowStatus(
                         lookup,
+                        new Machine().accounts(),
                         new SdkChoice(() -> (environment, host) -> Optional.empty(), List.of(), Given.environment()),
                         Given.environment())
                 .status(CHOICE, Given.query());

@@ -3,11 +3,13 @@ package wandb.auth.domain.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import wandb.auth.domain.Account;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Restriction.LeastProtection;
+import wandb.auth.domain.policy.Restriction.NoCommand;
 import wandb.auth.domain.policy.Restriction.NoKeyArgument;
 import wandb.auth.domain.policy.Restriction.NotForThisAccount;
 import wandb.auth.domain.policy.Restriction.OnlyHosts;
@@ -25,10 +27,14 @@ import wandb.auth.domain.port.account.ProfileChoice;
  *
  * @param order the sources in the order in which they are asked; a source that it does not name comes after them
  * @param defaultStore the store that a key is saved to where the command line names none
+ * @param defaultHost the server of everybody who names none; empty if that is the public cloud
  * @param restrictions what is forbidden, strongest authority first
  */
 public record ResolutionPolicy(
-        Configured<List<SourceId>> order, Configured<SourceId> defaultStore, List<Restriction> restrictions) {
+        Configured<List<SourceId>> order,
+        Configured<SourceId> defaultStore,
+        Optional<Configured<Host>> defaultHost,
+        List<Restriction> restrictions) {
 
     /** The store that the SDK reads too. */
     public static final SourceId NETRC = new SourceId("netrc");
@@ -45,6 +51,7 @@ public record ResolutionPolicy(
     private static final ResolutionPolicy DOCUMENTED = new ResolutionPolicy(
             Configured.builtIn(List.of(ENVIRONMENT, WORKSPACE_SETTINGS, SYSTEM_SETTINGS, NETRC)),
             Configured.builtIn(NETRC),
+            Optional.empty(),
             List.of());
 
     public ResolutionPolicy {
@@ -59,19 +66,24 @@ public record ResolutionPolicy(
 
     /** This policy with another order. */
     public ResolutionPolicy ordered(Configured<List<SourceId>> newOrder) {
-        return new ResolutionPolicy(newOrder, defaultStore, restrictions);
+        return new ResolutionPolicy(newOrder, defaultStore, defaultHost, restrictions);
     }
 
     /** This policy with another store where the command line names none. */
     public ResolutionPolicy savingTo(Configured<SourceId> newDefaultStore) {
-        return new ResolutionPolicy(order, newDefaultStore, restrictions);
+        return new ResolutionPolicy(order, newDefaultStore, defaultHost, restrictions);
+    }
+
+    /** This policy with another server for everybody who names none. */
+    public ResolutionPolicy on(Configured<Host> newDefaultHost) {
+        return new ResolutionPolicy(order, defaultStore, Optional.of(newDefaultHost), restrictions);
     }
 
     /** This policy, with one thing more forbidden. */
     public ResolutionPolicy restricted(Restriction restriction) {
         List<Restriction> more = new ArrayList<>(restrictions);
         more.add(restriction);
-        return new ResolutionPolicy(order, defaultStore, more);
+        return new ResolutionPolicy(order, defaultStore, defaultHost, more);
     }
 
     /**
@@ -110,14 +122,16 @@ public record ResolutionPolicy(
         if (trust.isServerNamedByUser()) {
             return here;
         }
+        Rule noCommand = Rule.builtIn(only + "no command is run for it." + remedy);
+        here = here.restricted(new NoCommand(trust.commands(), noCommand));
         if (!trust.isImpliedByMachineName()) {
             Rule rule = Rule.builtIn(only + "a stored key is not used for it." + remedy);
             return here.restricted(new OnlySource(WORKSPACE_SETTINGS, rule));
         }
-        return trust.otherHolder(NETRC)
-                .map(other ->
-                        here.without(NETRC, only + "the key of " + other.text() + " is not used for it." + remedy))
-                .orElse(here);
+        Optional<Account> other = trust.otherHolder(NETRC);
+        return other.isPresent()
+                ? here.without(NETRC, only + "the key of " + other.get().text() + " is not used for it." + remedy)
+                : here;
     }
 
     /**
@@ -160,6 +174,16 @@ public record ResolutionPolicy(
         for (Restriction restriction : restrictions) {
             if (restriction instanceof SourceOff off && off.source().equals(source)) {
                 return Optional.of(off.rule());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The rule by which no program of the source is run for this account; empty if one may be. */
+    public Optional<Rule> forbidsRunning(SourceId source) {
+        for (Restriction restriction : restrictions) {
+            if (restriction instanceof NoCommand none && none.includes(source)) {
+                return Optional.of(none.rule());
             }
         }
         return Optional.empty();

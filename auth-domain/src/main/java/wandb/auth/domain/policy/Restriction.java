@@ -38,6 +38,25 @@ public sealed interface Restriction {
     record OnlySource(SourceId source, Rule rule) implements Restriction {}
 
     /**
+     * No command is run: only a workspace's file names the server.
+     *
+     * @param except the commands whose own settings name it
+     * @param rule the rule that says so
+     */
+    record NoCommand(Set<SourceId> except, Rule rule) implements Restriction {
+
+        private static final String KIND = "command:";
+
+        public NoCommand {
+            except = Set.copyOf(except);
+        }
+
+        boolean includes(SourceId source) {
+            return source.value().startsWith(KIND) && !except.contains(source);
+        }
+    }
+
+    /**
      * Keys are saved to these stores only.
      *
      * @param stores the stores

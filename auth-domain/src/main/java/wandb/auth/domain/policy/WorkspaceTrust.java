@@ -19,9 +19,10 @@ import wandb.auth.domain.port.account.SavedAccounts;
  *
  * @param choice the account that the run is for, and how it was chosen
  * @param saved the accounts that the user has saved
+ * @param commands the commands whose settings name exactly this server
  * @param consents what the user has consented to in this run
  */
-public record WorkspaceTrust(AccountChoice choice, SavedAccounts saved, Set<Consent> consents) {
+public record WorkspaceTrust(AccountChoice choice, SavedAccounts saved, Set<SourceId> commands, Set<Consent> consents) {
 
     /** What a user can be asked for. */
     public enum Consent {
@@ -32,19 +33,20 @@ public record WorkspaceTrust(AccountChoice choice, SavedAccounts saved, Set<Cons
     }
 
     public WorkspaceTrust {
+        commands = Set.copyOf(commands);
         consents = Set.copyOf(consents);
     }
 
     /** The trust of a run in which nobody was asked yet. */
     public WorkspaceTrust(AccountChoice choice, SavedAccounts saved) {
-        this(choice, saved, Set.of());
+        this(choice, saved, Set.of(), Set.of());
     }
 
     /** The same after the user has consented to this too. */
     public WorkspaceTrust with(Consent consent) {
         Set<Consent> more = new HashSet<>(consents);
         more.add(consent);
-        return new WorkspaceTrust(choice, saved, more);
+        return new WorkspaceTrust(choice, saved, commands, more);
     }
 
     /** Whether the server is what it would be without the workspace's file, or the program that asks for it. */

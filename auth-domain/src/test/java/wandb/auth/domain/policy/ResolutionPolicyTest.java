@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
@@ -24,6 +25,8 @@ import wandb.auth.domain.port.account.ProfileOrigin;
 import wandb.auth.domain.port.account.SavedAccounts;
 
 class ResolutionPolicyTest {
+
+    private static final SourceId COMMAND = new SourceId("command:aws");
 
     private static final SourceId NETRC = new SourceId("netrc");
     private static final SourceId KEYRING = new SourceId("keyring");
@@ -77,6 +80,30 @@ class ResolutionPolicyTest {
             assertEquals(Optional.empty(), policy.forbidsUse(NETRC));
             assertEquals(Optional.empty(), policy.forbidsSource(environment));
         }
+    }
+
+    @Test
+    void noCommandIsRunForAServerThatOnlyAWorkspaceNames() {
+        for (HostOrigin origin : HostOrigin.values()) {
+            HostChoice choice = new HostChoice(OTHER, origin, Optional.of(new Location.Place("./wandb/settings")));
+            ResolutionPolicy policy = ResolutionPolicy.documented().forServer(trust(choice));
+            boolean isWorkspaces = origin == HostOrigin.WORKSPACE_SETTINGS;
+
+            assertEquals(isWorkspaces, policy.forbidsRunning(COMMAND).isPresent());
+            assertEquals(Optional.empty(), policy.forbidsRunning(NETRC));
+            assertEquals(Optional.empty(), policy.forbidsRunning(new SourceId("helper:pass")));
+        }
+    }
+
+    @Test
+    void aCommandWhoseSettingsNameTheServerIsRunForIt() {
+        HostChoice choice = new HostChoice(OTHER, HostOrigin.WORKSPACE_SETTINGS, Optional.empty());
+        WorkspaceTrust trust = new WorkspaceTrust(
+                new AccountChoice(choice, ProfileChoice.NONE), new SavedAccounts(List.of()), Set.of(COMMAND), Set.of());
+        ResolutionPolicy policy = ResolutionPolicy.documented().forServer(trust);
+
+        assertEquals(Optional.empty(), policy.forbidsRunning(COMMAND));
+        assertTrue(policy.forbidsRunning(new SourceId("command:other")).isPresent());
     }
 
     @Test

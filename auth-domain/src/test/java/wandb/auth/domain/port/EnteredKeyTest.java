@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import wandb.auth.domain.InvalidApiKeyException.Problem;
 import wandb.auth.domain.InvalidApiKeyException;
+import wandb.auth.domain.InvalidApiKeyException.Problem;
 
 class EnteredKeyTest {
 

@@ -105,7 +105,6 @@ public record UnixStatus(int owner, int group, int mode, int links) {
         return (mode & bits) != 0;
     }
 
-
     /** Of a folder: whether others than its owner may rename what others have put there. */
     public boolean letsOthersRename() {
         return has(OTHERS_WRITE) && !has(ONLY_OWNERS_RENAME);

@@ -1,7 +1,6 @@
 package wandb.auth.cli.command;
 
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -9,6 +8,8 @@ import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.ProfileOption;
+import wandb.auth.cli.report.Answer;
+import wandb.auth.cli.report.ComplaintReport;
 import wandb.auth.cli.report.HookReport;
 import wandb.auth.cli.report.LocationJson;
 import wandb.auth.domain.Account;
@@ -61,10 +62,11 @@ public final class DoctorCommand implements Command {
                 .interaction(); // whichever account is meant
         List<Complaint> complaints =
                 context.compositionRoot().examineMachine(interaction).examine(ProfileOption.named(arguments));
-        String answer = Flags.isOn(arguments, JSON)
-                ? json(complaints)
-                : machine(context) + text(complaints);
-        context.out().print(context.console().program().in(answer));
+        if (Flags.isOn(arguments, JSON)) {
+            context.out().print(context.console().program().in(json(complaints)));
+        } else {
+            new Answer(context).print(machine(context) + ComplaintReport.text(complaints));
+        }
         return complaints.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
@@ -87,7 +89,7 @@ public final class DoctorCommand implements Command {
                 }
             }
         }
-        return text.toString();
+        return text.isEmpty() ? "" : "The programs wandb and wandb-auth on PATH, in order:\n" + text;
     }
 
     private static String whose(Program program) {
@@ -100,33 +102,9 @@ public final class DoctorCommand implements Command {
         };
     }
 
-    private static String text(List<Complaint> complaints) {
-        StringBuilder text = new StringBuilder();
-        for (Complaint complaint : complaints) {
-            text.append(complaint.location().text()).append('\n');
-            text.append("    ").append(complaint.reason().problem()).append('\n');
-            text.append("    ").append(complaint.reason().remedy()).append("\n\n");
-        }
-        return text.append(count(complaints.size())).append('\n').toString();
-    }
-
-    private static String count(int problems) {
-        return switch (problems) {
-            case 0 -> "No problems found.";
-            case 1 -> "1 problem found.";
-            default -> problems + " problems found.";
-        };
-    }
-
     private static String json(List<Complaint> complaints) {
-        JsonWriter json = new JsonWriter().open('[');
-        for (Complaint complaint : complaints) {
-            json.open('{').name("location");
-            new LocationJson(json).write(Optional.of(complaint.location()));
-            json.name("problem").string(complaint.reason().problem());
-            json.name("remedy").string(complaint.reason().remedy());
-            json.close('}');
-        }
-        return json.close(']') + "\n";
+        JsonWriter json = new JsonWriter();
+        ComplaintReport.write(complaints, json);
+        return json + "\n";
     }
 }

@@ -1,11 +1,13 @@
 package wandb.auth.cli.command;
 
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.UsageException;
+import wandb.auth.cli.guess.ShownCommandLine;
 import wandb.auth.cli.option.AccountOptions;
 
 /** {@code wandb auth exec} as far as this process answers it: its help. The launcher runs the program. */
@@ -44,6 +46,11 @@ public final class ExecCommand implements Command {
 
     @Override
     public int run(ParseResult arguments, CommandContext context) {
-        throw new UsageException("Write the program behind two dashes: wandb auth exec -- CMD [ARGUMENTS]");
+        String[] program = arguments.matchedPositionalValue(0, new String[0]);
+        throw new UsageException(
+                "Write the program after two dashes: wandb auth exec -- CMD [ARGUMENTS]",
+                program.length == 0
+                        ? Optional.empty()
+                        : Optional.of(new ShownCommandLine(arguments.commandSpec(), arguments.originalArgs()).text()));
     }
 }

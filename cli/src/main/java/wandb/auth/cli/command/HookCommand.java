@@ -11,7 +11,7 @@ import picocli.CommandLine.ParseResult;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.UsageException;
-import wandb.auth.cli.guess.NearestWord;
+import wandb.auth.domain.port.NearestWord;
 import wandb.auth.cli.option.Flags;
 import wandb.auth.domain.port.sdk.SdkHook.Action;
 import wandb.auth.domain.port.sdk.SdkHook;

@@ -3,10 +3,12 @@ package wandb.auth.cli.command;
 import java.util.Optional;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.cli.context.CommandContext;
+import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.option.HostOptions;
 import wandb.auth.cli.option.LoginAdvice;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.cli.terminal.InputException;
+import wandb.auth.cli.terminal.PageOpener;
 import wandb.auth.cli.terminal.TerminalDevice.Typed;
 import wandb.auth.cli.terminal.TerminalDevice;
 import wandb.auth.domain.ApiKey;
@@ -21,52 +23,68 @@ final class KeyPrompt {
     private static final String PASTE_START = "\u001b[200~";
     private static final String PASTE_END = "\u001b[201~";
 
-    private final TerminalDevice terminal;
+    private final AccountChoice account;
+    private final CommandContext context;
     private final Console console;
-    private final ResolutionPolicy policy;
+    private final StoreHandle store;
+    private final boolean opensPage;
+    private boolean isIntroduced;
 
-    private KeyPrompt(TerminalDevice terminal, CommandContext context) {
-        this.terminal = terminal;
+    /**
+     * Asks for a key of the account.
+     *
+     * @param store where it is to go
+     * @param opensPage whether the page that gives a key is to be opened
+     */
+    KeyPrompt(AccountChoice account, StoreHandle store, CommandContext context, boolean opensPage) {
+        this.account = account;
+        this.store = store;
+        this.context = context;
         this.console = context.console();
-        this.policy = context.compositionRoot().policy();
+        this.opensPage = opensPage;
     }
 
     /** The key; empty where the person ended the input, or where there is no terminal to ask at: that has been said. */
-    static Optional<ApiKey> ask(AccountChoice account, StoreHandle store, CommandContext context) {
+    Optional<ApiKey> ask() {
         Optional<TerminalDevice> device =
                 context.mayAsk() ? TerminalDevice.open(context.environment()) : Optional.empty();
         if (device.isEmpty()) {
-            context.console()
-                    .error(noTerminal(context) + " Give the key: "
-                            + new LoginAdvice(account, context).commandForFile(store));
+            console.error("There is no terminal to ask for a key on. Give the key: "
+                    + new LoginAdvice(account, context).commandForFile(store));
             return Optional.empty();
         }
         try (TerminalDevice terminal = device.get()) {
-            return new KeyPrompt(terminal, context).ask(account, account.host().appUrl(context.environment()));
+            introduce(terminal);
+            return ask(terminal);
         }
     }
 
-    private static String noTerminal(CommandContext context) {
-        return context.isDumbTerminal() && context.environment().terminal().input()
-                ? "TERM is 'dumb', so nobody is asked for a key here, as by the Python SDK."
-                : "There is no terminal to ask for a key on.";
+    private void introduce(TerminalDevice terminal) {
+        if (!isIntroduced) {
+            String page = account.host().appUrl(context.environment()) + "/authorize";
+            say("Logging in to " + account.account().text() + namedBy(account.server()), terminal);
+            say("Get a key at " + page, terminal);
+            if (opensPage) {
+                say(new PageOpener(context.environment()).open(page), terminal);
+            }
+            isIntroduced = true;
+        }
     }
 
-    private Optional<ApiKey> ask(AccountChoice choice, String webApp) {
-        say("Logging in to " + choice.account().text() + namedBy(choice.server()));
-        say("Get a key at " + webApp + "/authorize");
+    private Optional<ApiKey> ask(TerminalDevice terminal) {
         while (true) {
-            terminal.write(console.prefixed("Paste your API key and press Enter: "));
+            terminal.write(console.prefixed("Paste your API key (input is hidden) and press Enter: "));
             Typed typed = terminal.read();
-            terminal.write("\n");
+            terminal.write(length(typed) + "\n");
             if (typed instanceof Typed.EndOfInput) {
-                say("ERROR No key was given. Nothing was saved.");
+                say(console.asError("No key was given. Nothing was saved."), terminal);
                 return Optional.empty();
             }
             try {
-                return Optional.of(GivenKey.parse(line(typed), policy, this::say));
+                return Optional.of(GivenKey.parse(
+                        line(typed), context.compositionRoot().policy(), sentence -> say(sentence, terminal)));
             } catch (InputException e) {
-                say(e.getMessage() + (e.command().isEmpty() ? "" : " Type: " + e.command()));
+                say(e.getMessage() + (e.command().isEmpty() ? "" : " Type: " + e.command()), terminal);
             }
         }
     }
@@ -76,13 +94,23 @@ final class KeyPrompt {
         return host.origin() == HostOrigin.WORKSPACE_SETTINGS ? ", named by " + HostOptions.origin(host) : "";
     }
 
-    private void say(String sentence) {
+    private void say(String sentence, TerminalDevice terminal) {
         terminal.write(console.prefixed(sentence + "\n"));
+    }
+
+    /** How much was read, since nothing of it is shown. */
+    private static String length(Typed typed) {
+        if (!(typed instanceof Typed.Line line)) {
+            return "";
+        }
+        String text = content(line);
+        int length = text.codePointCount(0, text.length());
+        return length == 1 ? "1 character" : length + " characters";
     }
 
     private static String line(Typed typed) {
         return switch (typed) {
-            case Typed.Line line -> withoutPasteMarks(line.text().strip());
+            case Typed.Line line -> content(line);
             case Typed.SeveralLines several ->
                 throw new InputException("That was more than one line; give the key alone.");
             case Typed.Cut cut -> throw new InputException("The terminal has cut the line; use --key-stdin for it.");
@@ -90,8 +118,10 @@ final class KeyPrompt {
         };
     }
 
-    private static String withoutPasteMarks(String text) {
+    /** What was typed without the marks of a paste and the blanks around it. */
+    private static String content(Typed.Line line) {
+        String text = line.text().strip();
         String start = text.startsWith(PASTE_START) ? text.substring(PASTE_START.length()) : text;
-        return start.endsWith(PASTE_END) ? start.substring(0, start.length() - PASTE_END.length()) : start;
+        return (start.endsWith(PASTE_END) ? start.substring(0, start.length() - PASTE_END.length()) : start).strip();
     }
 }

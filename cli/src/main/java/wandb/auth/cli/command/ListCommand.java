@@ -11,6 +11,7 @@ import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.LoginAdvice;
 import wandb.auth.cli.option.ProfileOption;
+import wandb.auth.cli.report.Answer;
 import wandb.auth.cli.report.Table;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.TerminalSafe;
@@ -53,7 +54,11 @@ public final class ListCommand implements Command {
                 List<SavedAccount> entries = profile.isPresent()
                         ? of(profile.get(), saved.value().all())
                         : saved.value().all();
-                context.out().print(Flags.isOn(arguments, JSON) ? json(entries) : text(entries));
+                if (Flags.isOn(arguments, JSON)) {
+                    context.out().print(json(entries));
+                } else {
+                    print(entries, new Answer(context));
+                }
                 if (entries.isEmpty()) {
                     String advice = LoginAdvice.asConfigured(arguments, context)
                             .map(login -> " To save a key: " + login.command())
@@ -79,8 +84,8 @@ public final class ListCommand implements Command {
         return its;
     }
 
-    private static String text(List<SavedAccount> entries) {
-        Table table = new Table();
+    private static void print(List<SavedAccount> entries, Answer answer) {
+        Table table = new Table("SERVER", "PROFILE", "STORE", "USER");
         for (SavedAccount entry : entries) {
             table.row(
                     entry.account().host().url(),
@@ -88,7 +93,7 @@ public final class ListCommand implements Command {
                     entry.store().value(),
                     entry.userName().map(TerminalSafe::of).orElse("-"));
         }
-        return table.text();
+        answer.print(table.text(answer.width()));
     }
 
     private static String json(List<SavedAccount> entries) {

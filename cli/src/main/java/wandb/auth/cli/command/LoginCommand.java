@@ -41,6 +41,10 @@ public final class LoginCommand implements Command {
     private static final String BROWSER = "--browser";
     private static final String NO_BROWSER = "--no-browser";
     private static final String NO_OFFLINE = "--no-offline";
+    private static final String OPEN = "--open";
+
+    /** How often a person is asked for a key that the server accepts. */
+    private static final int MOST_TRIES = 3;
 
     @Override
     public CommandSpec spec() {
@@ -51,6 +55,10 @@ public final class LoginCommand implements Command {
                 .build());
         spec.addOption(OptionSpec.builder(RELOGIN)
                 .description("Always ask for a new key.")
+                .build());
+        spec.addOption(OptionSpec.builder(OPEN)
+                .description("Open the page that gives a key in the browser, where a key is asked for. Not as root and"
+                        + " not over ssh.")
                 .build());
         addVerification(spec);
         addStore(spec);
@@ -119,13 +127,16 @@ public final class LoginCommand implements Command {
         if (fromInput && argument.isPresent()) {
             throw new UsageException("Use either KEY or --key-stdin, not both.");
         }
+        if (Flags.isOn(arguments, OPEN) && (fromInput || argument.isPresent())) {
+            throw new UsageException("--open is for a login that asks for the key: give none, or leave --open out.");
+        }
         refuseContradictions(arguments);
         if (Flags.isOn(arguments, ANONYMOUSLY)) {
             context.console().warn("There are no anonymous logins any more: --anonymously changes nothing.");
         }
         if (Flags.isOn(arguments, BROWSER)) {
             context.console()
-                    .warn("This login opens no browser and has no offline choice: " + BROWSER + ", " + NO_BROWSER
+                    .warn("This login opens a page with --open only, and has no offline choice: " + BROWSER + ", " + NO_BROWSER
                             + " and " + NO_OFFLINE + " change nothing.");
         }
         try {
@@ -180,7 +191,7 @@ public final class LoginCommand implements Command {
             ParseResult arguments,
             CommandContext context) {
         AccountChoice choice = trust.choice();
-        LogIn logIn = context.compositionRoot().logIn(trust, context.console());
+        LogIn logIn = context.compositionRoot().logIn(trust);
         if (key.isPresent()) {
             KeySource source = Flags.isOn(arguments, KEY_STDIN) ? new KeySource.Input() : new KeySource.Argument();
             StoreHandle store = store(named, choice, context);
@@ -192,7 +203,9 @@ public final class LoginCommand implements Command {
                 return Optional.of(existing);
             }
         }
-        return ask(logIn, choice, store(named, choice, context), options, context);
+        StoreHandle store = store(named, choice, context);
+        KeyPrompt prompt = new KeyPrompt(choice, store, context, Flags.isOn(arguments, OPEN));
+        return ask(prompt, logIn, choice, store, options, context);
     }
 
     /** Whether there is none; a store that is gone, and that a key is not to be kept in any more, has none either. */
@@ -204,14 +217,28 @@ public final class LoginCommand implements Command {
     }
 
     private static Optional<LoginResult> ask(
-            LogIn logIn, AccountChoice choice, StoreHandle store, LoginOptions options, CommandContext context) {
+            KeyPrompt prompt,
+            LogIn logIn,
+            AccountChoice choice,
+            StoreHandle store,
+            LoginOptions options,
+            CommandContext context) {
         Account account = choice.account();
-        Optional<LoginResult> obstacle = logIn.beforeAsking(account, store, options);
-        return obstacle.isPresent()
-                ? obstacle
-                : KeyPrompt.ask(choice, store, context)
-                        .map(typed ->
-                                logIn.save(new SaveKeyCommand(account, typed, store, new KeySource.Input(), options)));
+        Optional<LoginResult> result = logIn.beforeAsking(account, store, options);
+        for (int tries = 1; result.isEmpty(); tries++) {
+            Optional<ApiKey> typed = prompt.ask();
+            if (typed.isEmpty()) {
+                return Optional.empty();
+            }
+            LoginResult attempted =
+                    logIn.save(new SaveKeyCommand(account, typed.get(), store, new KeySource.Input(), options));
+            if (attempted instanceof LoginResult.Rejected rejected && tries < MOST_TRIES) {
+                new LoginReport(choice, context).tellRejection(rejected);
+            } else {
+                result = Optional.of(attempted);
+            }
+        }
+        return result;
     }
 
     private static StoreHandle store(Optional<StoreHandle> named, AccountChoice choice, CommandContext context) {

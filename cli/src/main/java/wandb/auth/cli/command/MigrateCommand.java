@@ -103,7 +103,7 @@ public final class MigrateCommand implements Command {
                 choice,
                 context,
                 trust -> {
-                    Migrate migrate = context.compositionRoot().migrate(trust, target, context.console());
+                    Migrate migrate = context.compositionRoot().migrate(trust, target);
                     return isDryRun ? migrate.plan(choice.account(), WISHES) : migrate.move(choice.account(), WISHES);
                 },
                 migration -> migration instanceof Migration.Done done ? Optional.of(done.result()) : Optional.empty());

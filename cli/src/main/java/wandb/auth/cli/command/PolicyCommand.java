@@ -1,20 +1,27 @@
 package wandb.auth.cli.command;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
+import wandb.auth.app.doctor.CheckPolicy.Judgement;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.ProfileOption;
+import wandb.auth.cli.report.Answer;
+import wandb.auth.cli.report.ComplaintReport;
 import wandb.auth.cli.report.LocationJson;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.json.JsonWriter;
+import wandb.auth.domain.policy.Configured;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.Restriction;
 
@@ -22,6 +29,7 @@ import wandb.auth.domain.policy.Restriction;
 public final class PolicyCommand implements Command {
 
     private static final String JSON = "--json";
+    private static final String CHECK = "--check";
 
     @Override
     public CommandSpec spec() {
@@ -29,12 +37,24 @@ public final class PolicyCommand implements Command {
         spec.addOption(OptionSpec.builder(JSON)
                 .description("Print one JSON object instead of text.")
                 .build());
+        spec.addOption(OptionSpec.builder(CHECK)
+                .paramLabel("FILE")
+                .type(String.class)
+                .description("Judge FILE as the administrator's policy, before it is put in place. Nothing of it is put in"
+                        + " force. Exit code 1 if something is wrong with it.")
+                .build());
         ProfileOption.addToAlsoWithout(spec);
         spec.usageMessage()
                 .description(
                         "Shows the policy in force: the order of the sources, the default store, and every rule with"
-                                + " the file and line that set it.");
+                                + " the file and line that set it. With " + CHECK + ", judges a file instead.");
         return spec;
+    }
+
+    /** A policy is judged also where the one in force is broken. */
+    @Override
+    public boolean needsPolicy() {
+        return false;
     }
 
     @Override
@@ -47,13 +67,54 @@ public final class PolicyCommand implements Command {
     @Override
     public int run(ParseResult arguments, CommandContext context) {
         ProfileOption.named(arguments);
-        List<Rule> rules = rules(context.compositionRoot().policy());
-        context.out()
-                .print(
-                        Flags.isOn(arguments, JSON)
-                                ? json(context.compositionRoot().policy())
-                                : text(rules));
+        if (arguments.hasMatchedOption(CHECK)) {
+            return check(arguments.matchedOptionValue(CHECK, ""), Flags.isOn(arguments, JSON), context);
+        }
+        context.compositionRoot().requirePolicy();
+        ResolutionPolicy policy = context.compositionRoot().policy();
+        if (Flags.isOn(arguments, JSON)) {
+            context.out().print(json(policy));
+        } else {
+            new Answer(context).print(text(rules(policy)));
+        }
         return ExitCode.DONE;
+    }
+
+    private static int check(String name, boolean isJson, CommandContext context) {
+        Path file = file(name);
+        Judgement judgement = context.compositionRoot().checkPolicy(file).judge();
+        if (isJson) {
+            context.out().print(context.console().program().in(json(file, judgement)));
+        } else {
+            new Answer(context).print(text(judgement));
+        }
+        return judgement.problems().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private static Path file(String name) {
+        try {
+            if (!name.isEmpty()) {
+                return Path.of(name);
+            }
+        } catch (InvalidPathException e) {
+            throw new UsageException(CHECK + ": that is no path of a file.");
+        }
+        throw new UsageException(CHECK + " needs a file: wandb auth policy --check FILE");
+    }
+
+    private static String text(Judgement judgement) {
+        return ComplaintReport.paragraphs("Note: ", judgement.notes()) + ComplaintReport.text(judgement.problems());
+    }
+
+    private static String json(Path file, Judgement judgement) {
+        JsonWriter json = new JsonWriter().open('{');
+        json.name("file").string(file.toString());
+        json.name("valid").bool(judgement.problems().isEmpty());
+        json.name("problems");
+        ComplaintReport.write(judgement.problems(), json);
+        json.name("notes");
+        ComplaintReport.write(judgement.notes(), json);
+        return json.close('}') + "\n";
     }
 
     private static List<Rule> rules(ResolutionPolicy policy) {
@@ -64,6 +125,9 @@ public final class PolicyCommand implements Command {
         rules.add(new Rule(
                 "Keys are saved to " + policy.defaultStore().value() + " where nothing else is said.",
                 policy.defaultStore().setAt()));
+        policy.defaultHost()
+                .ifPresent(host -> rules.add(new Rule(
+                        "The server is " + host.value() + " where nothing names another.", host.setAt())));
         for (Restriction restriction : policy.restrictions()) {
             rules.add(restriction.rule());
         }
@@ -71,7 +135,7 @@ public final class PolicyCommand implements Command {
     }
 
     private static String text(List<Rule> rules) {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder("Rules in force, each with the place that sets it:\n");
         for (Rule rule : rules) {
             text.append(rule.statement()).append("\n    ");
             text.append(rule.setAt().map(Location::text).orElse("built in")).append('\n');
@@ -87,6 +151,9 @@ public final class PolicyCommand implements Command {
         location(json, "order_location", policy.order().setAt());
         json.name("default_store").string(policy.defaultStore().value().value());
         location(json, "default_store_location", policy.defaultStore().setAt());
+        json.name("default_host")
+                .string(policy.defaultHost().map(host -> host.value().url()));
+        location(json, "default_host_location", policy.defaultHost().flatMap(Configured::setAt));
         json.name("rules").open('[');
         for (Restriction restriction : policy.restrictions()) {
             json.open('{').name("statement").string(restriction.rule().statement());

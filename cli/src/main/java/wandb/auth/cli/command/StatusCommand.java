@@ -10,6 +10,7 @@ import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.option.Flags;
+import wandb.auth.cli.report.Answer;
 import wandb.auth.cli.option.LoginAdvice;
 import wandb.auth.cli.report.HookReport;
 import wandb.auth.cli.report.StatusJson;
@@ -56,11 +57,13 @@ public final class StatusCommand implements Command {
                 .status(account.get(), context.query(account.get().account()));
         String webApp = account.get().host().appUrl(context.environment());
         HookReport hook = new HookReport(context);
-        String answer = Flags.isOn(arguments, JSON)
-                ? new StatusJson(status, webApp, hook.on()).text()
-                : new StatusText(status, webApp, advice(account.get(), context)).text()
-                        + hook.ofStatus(status.resolution().decision());
-        context.out().print(context.console().program().in(answer));
+        if (Flags.isOn(arguments, JSON)) {
+            context.out().print(context.console().program().in(new StatusJson(status, webApp, hook.on()).text()));
+        } else {
+            new Answer(context)
+                    .print(new StatusText(status, webApp, advice(account.get(), context)).text()
+                            + hook.ofStatus(status.resolution().decision()));
+        }
         return exitCode(status.resolution().decision());
     }
 

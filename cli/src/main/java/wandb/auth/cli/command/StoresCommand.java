@@ -5,23 +5,30 @@ import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.app.store.ListStores.Listed;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.RequestContext;
+import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.ProfileOption;
+import wandb.auth.cli.recipe.Recipe;
+import wandb.auth.cli.report.Answer;
 import wandb.auth.cli.report.LocationJson;
+import wandb.auth.cli.report.Table;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.json.JsonWriter;
 import wandb.auth.domain.spi.Availability;
 
-/** {@code wandb auth stores}: the stores, and whether each can and may be used. */
+/** {@code wandb auth stores}: the stores, and whether each can and may be used; sets up and removes one. */
 public final class StoresCommand implements Command {
 
     private static final String JSON = "--json";
+    private static final String DRY_RUN = "--dry-run";
+    private static final String NAME = "--name";
 
     @Override
     public CommandSpec spec() {
@@ -29,7 +36,25 @@ public final class StoresCommand implements Command {
         spec.addOption(OptionSpec.builder(JSON)
                 .description("Print one JSON array instead of text.")
                 .build());
+        spec.addOption(OptionSpec.builder(NAME)
+                .paramLabel("NAME")
+                .type(String.class)
+                .description("With add: set up command:NAME, in place of command:RECIPE.")
+                .build());
+        spec.addOption(OptionSpec.builder(DRY_RUN)
+                .description("With add and remove: only show what would be written or removed.")
+                .build());
         ProfileOption.addToAlsoWithout(spec);
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("[add RECIPE [NAME=VALUE...] | remove ID]")
+                .hideParamSyntax(true)
+                .arity("0..1")
+                .index("0..*")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description("Set up a store of three command lines, tried with a throwaway item first; or remove one. Recipes: "
+                        + String.join(", ", Recipe.NAMES) + ".")
+                .build());
         spec.usageMessage()
                 .description(
                         "Lists the stores that a key can be kept in, or read from: id, how well it keeps a secret, whether it can"
@@ -41,42 +66,65 @@ public final class StoresCommand implements Command {
     public List<Example> examples() {
         return List.of(
                 new Example("See which stores can be used", "wandb auth stores"),
+                new Example("Set up a store of three command lines", "wandb auth stores add pass"),
                 new Example("Answer a script", "wandb auth stores --json"));
     }
 
     @Override
     public int run(ParseResult arguments, CommandContext context) {
         ProfileOption.named(arguments);
+        List<String> words = arguments.matchedPositionalValue(0, List.of());
+        boolean isDryRun = Flags.isOn(arguments, DRY_RUN);
+        Optional<String> name = Optional.ofNullable(arguments.matchedOptionValue(NAME, null));
+        if (words.isEmpty() && (isDryRun || name.isPresent())) {
+            throw new UsageException(DRY_RUN + " and " + NAME + " go with add or remove.");
+        }
+        return words.isEmpty() ? list(arguments, context) : change(words, name, new StoresAddition(context, isDryRun));
+    }
+
+    private static int change(List<String> words, Optional<String> name, StoresAddition addition) {
+        boolean isAddition = words.getFirst().equals("add");
+        if (words.size() < 2 || !(isAddition || words.getFirst().equals("remove"))) {
+            throw new UsageException("Write: wandb auth stores add RECIPE, or wandb auth stores remove ID. Recipes: "
+                    + String.join(", ", Recipe.NAMES) + ".");
+        }
+        if (isAddition) {
+            return addition.add(words.get(1), words.subList(2, words.size()), name);
+        }
+        if (words.size() > 2 || name.isPresent()) {
+            throw new UsageException("Name one store to remove: wandb auth stores remove ID");
+        }
+        return addition.remove(words.get(1));
+    }
+
+    private static int list(ParseResult arguments, CommandContext context) {
         List<Listed> stores = context.compositionRoot()
                 .listStores()
                 .list(new RequestContext(context.environment()).forAvailability());
-        String answer = Flags.isOn(arguments, JSON) ? json(stores) : text(stores);
-        context.out().print(context.console().program().in(answer));
+        if (Flags.isOn(arguments, JSON)) {
+            context.out().print(context.console().program().in(json(stores)));
+        } else {
+            print(stores, new Answer(context));
+        }
         return ExitCode.DONE;
     }
 
-    private static String text(List<Listed> stores) {
-        StringBuilder text = new StringBuilder();
+    private static void print(List<Listed> stores, Answer answer) {
+        Table table = new Table("STORE", "PROTECTION", "HERE", "POLICY");
         for (Listed store : stores) {
-            text.append(store.id()).append(" (").append(word(store.protection()));
-            text.append(store.isReadOnly() ? ", only read" : "");
-            text.append(store.isDefault() ? ", the default)\n" : ")\n");
-            text.append("    ").append(usable(store.availability())).append('\n');
-            text.append("    ")
-                    .append(store.forbidden()
-                            .map(rule -> "forbidden: " + rule.text())
-                            .orElse("allowed"))
-                    .append('\n');
+            String kind = (store.isReadOnly() ? ", only read" : "") + (store.isDefault() ? ", the default" : "");
+            table.row(
+                    store.id().value(),
+                    word(store.protection()) + kind,
+                    store.availability() instanceof Availability.Usable ? "usable" : "not usable",
+                    store.forbidden().isEmpty() ? "allowed" : "forbidden");
+            switch (store.availability()) {
+                case Availability.Usable usable -> usable.remarks().forEach(table::note);
+                case Availability.NotUsable not -> table.note("not usable: " + not.reason());
+            }
+            store.forbidden().ifPresent(rule -> table.note("forbidden: " + rule.text()));
         }
-        return text.toString();
-    }
-
-    private static String usable(Availability availability) {
-        return switch (availability) {
-            case Availability.Usable usable ->
-                usable.remarks().isEmpty() ? "usable" : "usable: " + String.join(" ", usable.remarks());
-            case Availability.NotUsable not -> "not usable: " + not.reason();
-        };
+        answer.print(table.text(answer.width()));
     }
 
     private static String json(List<Listed> stores) {

@@ -19,13 +19,9 @@ import wandb.auth.domain.spi.Query;
 public record CommandContext(
         Environment environment, InputStream in, PrintStream out, Console console, CompositionRoot compositionRoot) {
 
-    /** Whether a person can be asked for a key. As for the SDK, nobody sits at a terminal of the type {@code dumb}. */
+    /** Whether a person can be asked for a key. */
     public boolean mayAsk() {
-        return environment.terminal().input() && !isDumbTerminal();
-    }
-
-    public boolean isDumbTerminal() {
-        return environment.variable("TERM").orElse("").equals("dumb");
+        return environment.terminal().input();
     }
 
     /** Takes over what the first edition noted, before a store is changed; where that fails, the change of the store says so too. */

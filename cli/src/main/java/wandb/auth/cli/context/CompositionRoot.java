@@ -1,17 +1,16 @@
 package wandb.auth.cli.context;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import wandb.auth.app.account.Accounts;
 import wandb.auth.app.account.CurrentSettings;
 import wandb.auth.app.account.HostSelection;
 import wandb.auth.app.account.ProfileSelection;
-import wandb.auth.app.doctor.AccountCheck;
-import wandb.auth.app.doctor.PluginHealthCheck;
-import wandb.auth.app.doctor.PolicyCheck;
+import wandb.auth.app.doctor.CheckPolicy;
 import wandb.auth.app.doctor.RunDiagnostics;
-import wandb.auth.app.doctor.StoreSelfTest;
 import wandb.auth.app.login.LogIn;
 import wandb.auth.app.login.LoginPreconditions;
 import wandb.auth.app.login.VerifyCredential;
@@ -23,6 +22,7 @@ import wandb.auth.app.lookup.SdkChoice;
 import wandb.auth.app.migrate.Migrate;
 import wandb.auth.app.profile.SwitchProfile;
 import wandb.auth.app.profile.TakeOverSwitches;
+import wandb.auth.app.setup.SetUpStore;
 import wandb.auth.app.status.ShowStatus;
 import wandb.auth.app.store.AuditLog;
 import wandb.auth.app.store.AuditedStoreWriter;
@@ -32,6 +32,7 @@ import wandb.auth.app.store.StoreHandle;
 import wandb.auth.app.token.ExchangeToken;
 import wandb.auth.app.token.GetCredential;
 import wandb.auth.cli.terminal.Console;
+import wandb.auth.cli.terminal.ProgressTokenExchange;
 import wandb.auth.cli.terminal.ProgressVerifier;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Environment;
@@ -39,19 +40,20 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.WorkspaceTrust;
 import wandb.auth.domain.port.AuditTrail;
-import wandb.auth.domain.port.HealthCheck.Complaint;
-import wandb.auth.domain.port.HealthCheck;
-import wandb.auth.domain.port.account.AccountChoice;
-import wandb.auth.domain.port.account.ProfileSwitcher;
-import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.port.configuration.Configuration;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
+import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.configuration.PolicyDraft;
 import wandb.auth.domain.port.sdk.ProgramLocator;
-import wandb.auth.domain.port.sdk.SdkHook;
 import wandb.auth.domain.port.sdk.SdkLocator;
 import wandb.auth.domain.port.sdk.SdkNetrc;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository;
+import wandb.auth.domain.port.account.AccountChoice;
+import wandb.auth.domain.port.account.ProfileSwitcher;
+import wandb.auth.domain.port.account.SavedAccounts;
+import wandb.auth.domain.port.sdk.SdkHook;
 import wandb.auth.domain.port.server.CredentialVerifier;
 import wandb.auth.domain.port.server.TokenExchange;
 import wandb.auth.domain.spi.Interaction;
@@ -61,6 +63,7 @@ public final class CompositionRoot {
 
     private final Environment environment;
     private final Adapters adapters;
+    private final Console console;
     private final Configuration configuration;
     private final ResolutionPolicy policy;
     private final CurrentSettings settings;
@@ -72,42 +75,44 @@ public final class CompositionRoot {
     private final AuditedStoreWriter writer;
     private final RequestContext questions;
 
-    private CompositionRoot(Environment environment, Adapters adapters) {
+    private CompositionRoot(Environment environment, Adapters adapters, Console console) {
         this.environment = environment;
         this.adapters = adapters;
+        this.console = console;
         ConfigurationRepository repository = only(ConfigurationRepository.class);
         this.configuration = repository.read(environment);
         this.policy = configuration.policy() instanceof Parsed.Valid<ResolutionPolicy> valid
                 ? valid.value()
                 : ResolutionPolicy.documented();
         this.settings = new CurrentSettings(only(SdkSettingsRepository.class), environment);
-        this.hosts = new HostSelection(settings);
+        this.hosts = new HostSelection(settings, configuration.defaultHost());
         this.profiles = new ProfileSelection(configuration.profile());
         this.accounts = new Accounts(repository, configuration, settings, environment);
         this.credentialStores = configuration.policy() instanceof Parsed.Valid
-                ? InstalledStores.of(environment, adapters, configuration, accounts, settings, policy)
+                ? new InstalledStores(environment, adapters, console).of(configuration, accounts, settings, policy)
                 : new CredentialStores(List.of(), List.of(), Optional.empty());
         this.auditLog = new AuditLog(() -> only(AuditTrail.class), policy, environment);
         this.questions = new RequestContext(environment);
         this.writer = new AuditedStoreWriter(auditLog, questions);
     }
 
-    /**
-     * What is installed, under the policy in force.
-     *
-     * @throws PolicyException if the policy is unknown
-     */
-    public static CompositionRoot of(Environment environment, Adapters adapters) {
-        CompositionRoot compositionRoot = alsoWithoutPolicy(environment, adapters);
-        if (compositionRoot.configuration.policy() instanceof Parsed.Invalid<?> invalid) {
-            throw new PolicyException(invalid.location(), invalid.reason());
-        }
+    /** What is installed, under the policy in force; throws a {@link PolicyException} if that is unknown. */
+    public static CompositionRoot of(Environment environment, Adapters adapters, Console console) {
+        CompositionRoot compositionRoot = alsoWithoutPolicy(environment, adapters, console);
+        compositionRoot.requirePolicy();
         return compositionRoot;
     }
 
+    /** Goes on under a policy that is known only; else throws a {@link PolicyException}. */
+    public void requirePolicy() {
+        if (configuration.policy() instanceof Parsed.Invalid<?> invalid) {
+            throw new PolicyException(invalid.location(), invalid.reason());
+        }
+    }
+
     /** The same; if the policy is unknown, without any source and store, so that nothing can be forbidden. */
-    public static CompositionRoot alsoWithoutPolicy(Environment environment, Adapters adapters) {
-        return new CompositionRoot(environment, adapters);
+    public static CompositionRoot alsoWithoutPolicy(Environment environment, Adapters adapters, Console console) {
+        return new CompositionRoot(environment, adapters, console);
     }
 
     public ResolutionPolicy policy() {
@@ -132,10 +137,12 @@ public final class CompositionRoot {
                 account,
                 configuration.accounts() instanceof Parsed.Valid<SavedAccounts> saved
                         ? saved.value()
-                        : new SavedAccounts(List.of()));
+                        : new SavedAccounts(List.of()),
+                configuration.sectionsNaming(account.host()),
+                Set.of());
     }
 
-    public LogIn logIn(WorkspaceTrust trust, Console console) {
+    public LogIn logIn(WorkspaceTrust trust) {
         ResolutionPolicy here = policyFor(trust);
         return new LogIn(
                 lookup(credentialStores, here),
@@ -153,7 +160,7 @@ public final class CompositionRoot {
     }
 
     public ShowStatus showStatus(AccountChoice account) {
-        return new ShowStatus(lookup(credentialStores, policyFor(trust(account))), sdkChoice(), environment);
+        return new ShowStatus(lookup(credentialStores, policyFor(trust(account))), accounts, sdkChoice(), environment);
     }
 
     public GetCredential handOut(AccountChoice account) {
@@ -172,7 +179,10 @@ public final class CompositionRoot {
     }
 
     public ExchangeToken exchanging() {
-        return new ExchangeToken(() -> only(TokenExchange.class), settings::environmentOfServers, questions);
+        return new ExchangeToken(
+                () -> new ProgressTokenExchange(only(TokenExchange.class), console),
+                settings::environmentOfServers,
+                questions);
     }
 
     public LogOut logOut(AccountChoice account) {
@@ -185,14 +195,14 @@ public final class CompositionRoot {
                 exchanging());
     }
 
-    public Migrate migrate(WorkspaceTrust trust, StoreHandle target, Console console) {
+    public Migrate migrate(WorkspaceTrust trust, StoreHandle target) {
         ResolutionPolicy ordered =
                 ResolutionPolicy.documented().ordered(policy.order()).forAccount(trust);
         return new Migrate(
                 new CredentialLookup(credentialStores.onlyStores(), accounts, ordered, policy),
                 credentialStores,
                 preconditions(policyFor(trust), trust),
-                logIn(trust, console),
+                logIn(trust),
                 target,
                 questions);
     }
@@ -216,23 +226,22 @@ public final class CompositionRoot {
         return new ListStores(credentialStores, policy);
     }
 
+    /** Judges a file as a policy, over what is installed here. */
+    public CheckPolicy checkPolicy(Path file) {
+        PolicyDraft draft = only(ConfigurationRepository.class).judge(environment, file);
+        return new CheckPolicy(
+                draft, new InstalledStores(environment, adapters, console).under(draft, configuration, accounts, settings));
+    }
+
+    /** Sets up a store in the user's file. */
+    public SetUpStore setUpStore() {
+        return new SetUpStore(credentialStores, accounts, policy);
+    }
+
     /** Everything that is installed and used here; a store may be unlocked for it where somebody can. */
     public RunDiagnostics examineMachine(Interaction interaction) {
-        List<HealthCheck> checks = new ArrayList<>();
-        if (configuration.policy() instanceof Parsed.Invalid<?> unknown) {
-            Complaint complaint = new Complaint(unknown.location(), unknown.reason());
-            checks.add((machine, known, deadline) -> List.of(complaint));
-        } else {
-            checks.add(new PolicyCheck(credentialStores, policy));
-            checks.add(new PluginHealthCheck(credentialStores));
-            checks.add(new AccountCheck(
-                    credentialStores, accounts, policy, only(SdkLocator.class), sdkChoice(), interaction));
-            checks.add(new StoreSelfTest(credentialStores, policy, interaction));
-        }
-        if (profiles.configured() instanceof ProfileSelection.Selected.Invalid invalid) {
-            Complaint complaint = new Complaint(invalid.location(), invalid.reason());
-            checks.add((machine, known, deadline) -> List.of(complaint));
-        }
+        List<HealthCheck> checks = new MachineChecks(configuration.policy(), profiles, credentialStores, accounts)
+                .of(only(SdkLocator.class), sdkChoice(), interaction);
         adapters.of(HealthCheck.class).forEach(checks::add);
         return new RunDiagnostics(checks, accounts, environment);
     }

@@ -3,6 +3,7 @@ package wandb.auth.cli.context;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import wandb.auth.app.account.Accounts;
@@ -11,30 +12,37 @@ import wandb.auth.app.store.CredentialStores;
 import wandb.auth.app.store.DynamicStores;
 import wandb.auth.app.store.SourceHandle;
 import wandb.auth.app.store.StoreHandle;
+import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.Environment;
+import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.policy.Restriction;
+import wandb.auth.domain.port.configuration.Configuration;
 import wandb.auth.domain.port.DynamicStoreProvider;
+import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.configuration.PolicyDraft;
 import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
-import wandb.auth.domain.port.configuration.Configuration;
-import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.SourceProvider;
 import wandb.auth.domain.spi.StoreProvider;
 
-/** The sources and stores that are installed, with what the configuration says of each. */
-final class InstalledStores {
-
-    private InstalledStores() {}
+/**
+ * The sources and stores that are installed, with what the configuration says of each.
+ *
+ * @param environment what is taken from the process
+ * @param adapters where they come from
+ * @param console tells which of them is waited for
+ */
+record InstalledStores(Environment environment, Adapters adapters, Console console) {
 
     /**
      * The sources and stores of this run; what a store is set up with is read when it is first asked, for a login may have changed
      * it by then.
      */
-    static CredentialStores of(
-            Environment environment,
-            Adapters adapters,
+    CredentialStores of(
             Configuration configuration,
             Accounts accounts,
             CurrentSettings settings,
@@ -51,15 +59,62 @@ final class InstalledStores {
             stores.add(new StoreHandle(
                     id,
                     () -> new StoreLookup.Opened(
-                            provider.open(environment, accounts.configuration().section(id)))));
+                            watched(id, provider.open(environment, accounts.configuration().section(id))))));
         }
         DynamicStores catalogs = new DynamicStores(
-                adapters.of(DynamicStoreProvider.class),
+                watched(adapters.of(DynamicStoreProvider.class)),
                 environment,
                 configuration::section,
                 policy::forbidsProgram,
                 () -> mentioned(configuration, policy));
         return new CredentialStores(sources, stores, Optional.of(catalogs));
+    }
+
+    /** Netrc is on this machine, and on the path of every run. */
+    private CredentialStore watched(SourceId id, CredentialStore store) {
+        return console.showsWaits() && !id.equals(ResolutionPolicy.NETRC)
+                ? new WatchedStores(console).watched(id, store)
+                : store;
+    }
+
+    private Iterable<DynamicStoreProvider> watched(Iterable<DynamicStoreProvider> providers) {
+        if (!console.showsWaits()) {
+            return providers;
+        }
+        return () -> {
+            List<DynamicStoreProvider> watched = new ArrayList<>();
+            for (DynamicStoreProvider provider : providers) {
+                watched.add(new WatchedStores(console).watched(provider));
+            }
+            return watched.iterator();
+        };
+    }
+
+    /**
+     * The stores as they would be under a policy that is not in force. What the one in force lets no program do, this does not
+     * either: a file that is only judged runs nothing.
+     */
+    CredentialStores under(
+            PolicyDraft draft, Configuration inForce, Accounts accounts, CurrentSettings settings) {
+        Parsed<ResolutionPolicy> policy = new Parsed.Valid<>(draft.policy());
+        Configuration configuration = new Configuration(
+                policy, inForce.accounts(), Map.of(), inForce.profile(), draft.storeSettings());
+        return of(configuration, accounts, settings, programs(draft, inForce));
+    }
+
+    private static ResolutionPolicy programs(PolicyDraft draft, Configuration inForce) {
+        ResolutionPolicy programs = draft.policy();
+        if (inForce.policy() instanceof Parsed.Valid<ResolutionPolicy> known) {
+            for (Restriction restriction : known.value().restrictions()) {
+                programs = restriction instanceof Restriction.OnlyPrograms ? programs.restricted(restriction) : programs;
+            }
+            return programs;
+        }
+        for (Restriction.OnlyPrograms.Kind kind : Restriction.OnlyPrograms.Kind.values()) {
+            programs = programs.restricted(new Restriction.OnlyPrograms(
+                    kind, Set.of(), Rule.builtIn("No program is run, since the policy in force cannot be read.")));
+        }
+        return programs;
     }
 
     /** The ids that the files of the user and the administrator name. */

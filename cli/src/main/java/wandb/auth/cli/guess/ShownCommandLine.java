@@ -61,16 +61,20 @@ public record ShownCommandLine(CommandSpec spec, List<String> arguments) {
                     text.append(' ').append(shown(value, option.paramLabel()));
                 }
             } else {
-                text.append(' ').append(takesKey() ? KEY : shown(argument, KEY));
+                if (areOptions && takes("-- ")) { // a program, whose options are not ours
+                    areOptions = false;
+                    text.append(' ').append(DASHES);
+                }
+                text.append(' ').append(takes(KEY) ? KEY : shown(argument, KEY));
             }
         }
         return text.toString();
     }
 
-    /** Whether its arguments are keys, so that none is shown, however it looks. */
-    private boolean takesKey() {
+    /** Whether its arguments are called so. Of keys none is shown, however it looks. */
+    private boolean takes(String label) {
         for (PositionalParamSpec argument : spec.positionalParameters()) {
-            if (argument.paramLabel().contains(KEY)) {
+            if (argument.paramLabel().contains(label)) {
                 return true;
             }
         }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import wandb.auth.domain.port.NearestWord;
 
 /**
  * What other tools call our commands, options, stores and shells: gh, docker, aws, gcloud, huggingface-cli, git's and

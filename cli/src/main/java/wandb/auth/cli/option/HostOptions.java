@@ -25,7 +25,7 @@ public final class HostOptions {
                 .paramLabel("URL")
                 .type(String.class)
                 .description("The server, such as https://wandb.example.com. Without it: WANDB_BASE_URL, else what the"
-                        + " settings files say, else the public cloud.")
+                        + " settings files say, else what the policy says, else the public cloud.")
                 .build());
         spec.addOption(OptionSpec.builder(CLOUD)
                 .description("The public cloud, https://api.wandb.ai, whatever is configured.")
@@ -94,7 +94,7 @@ public final class HostOptions {
             case CLOUD_OPTION -> CLOUD;
             case DEFAULT -> "the default";
             case PROGRAM -> "the program that asks";
-            case VARIABLE, WORKSPACE_SETTINGS, SYSTEM_SETTINGS ->
+            case VARIABLE, WORKSPACE_SETTINGS, SYSTEM_SETTINGS, POLICY ->
                 choice.location().map(Location::text).orElse("the configuration");
         };
     }
@@ -104,7 +104,7 @@ public final class HostOptions {
         return switch (choice.origin()) {
             case OPTION -> AccountCommand.server(choice.host()) + " ";
             case CLOUD_OPTION -> CLOUD + " ";
-            case VARIABLE, WORKSPACE_SETTINGS, SYSTEM_SETTINGS, DEFAULT -> "";
+            case VARIABLE, WORKSPACE_SETTINGS, SYSTEM_SETTINGS, POLICY, DEFAULT -> "";
             case PROGRAM -> AccountCommand.server(choice.host()) + " ";
         };
     }

@@ -15,7 +15,7 @@ import wandb.auth.domain.port.account.ProfileChoice;
 /** The option that names the profile, the same for every command. */
 public final class ProfileOption {
 
-    private static final String PROFILE = "--profile";
+    static final String PROFILE = "--profile";
 
     private ProfileOption() {}
 

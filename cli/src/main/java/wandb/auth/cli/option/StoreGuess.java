@@ -8,9 +8,9 @@ import wandb.auth.app.store.StoreHandle;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.CompositionRoot;
 import wandb.auth.cli.context.RequestContext;
-import wandb.auth.cli.guess.NearestWord;
 import wandb.auth.cli.guess.Synonyms;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.NearestWord;
 import wandb.auth.domain.spi.Availability;
 
 /**

@@ -13,9 +13,9 @@ import wandb.auth.cli.command.Command;
 import wandb.auth.cli.command.Example;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.UsageException;
-import wandb.auth.cli.guess.NearestWord;
 import wandb.auth.cli.guess.Synonyms;
 import wandb.auth.cli.terminal.ProgramName;
+import wandb.auth.domain.port.NearestWord;
 
 /** {@code wandb completion}: the script by which a shell completes our commands. The build writes one for each shell. */
 public final class CompletionCommand implements TextCommand {

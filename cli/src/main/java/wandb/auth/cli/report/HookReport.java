@@ -48,7 +48,7 @@ public final class HookReport {
         return on().map(environment -> "\nThe hook is on in " + text(environment)
                         + ": the Python SDK there gets its key from this program.\n")
                 .orElseGet(() -> decision instanceof Decision.Use use && isHiddenFromSdk(use.step().source())
-                        ? "\nThe Python SDK by itself does not find this key. " + ADVICE + "\n"
+                        ? "\n" + ADVICE + "\n"
                         : "");
     }
 

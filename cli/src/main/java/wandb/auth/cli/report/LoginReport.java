@@ -1,6 +1,8 @@
 package wandb.auth.cli.report;
 
 import java.util.Optional;
+import wandb.auth.app.account.HostRequest;
+import wandb.auth.app.account.HostSelection.Selected;
 import wandb.auth.app.login.LoginResult;
 import wandb.auth.app.login.SaveKeyCommand;
 import wandb.auth.app.lookup.SdkChoice.Difference;
@@ -18,11 +20,12 @@ import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.policy.Resolution.Step;
-import wandb.auth.domain.policy.ResolutionPolicy;
-import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.sdk.InstalledSdk;
+import wandb.auth.domain.port.account.AccountChoice;
+import wandb.auth.domain.port.account.HostOrigin;
+import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.server.Identity;
 import wandb.auth.domain.port.server.Verdict;
 import wandb.auth.domain.spi.Saved;
@@ -127,11 +130,24 @@ public final class LoginReport {
         after.shadow().ifPresent(step -> warnOfShadow(step, command.key()));
         after.oldSdk().ifPresent(this::warnOfOldSdk);
         if (!command.store().id().equals(ResolutionPolicy.NETRC)) {
-            console.info("Programs that use the Python SDK get this key by: wandb auth exec "
-                    + AccountOptions.options(account) + "-- PROGRAM");
             console.info(new HookReport(context).ofSave());
         }
-        return ExitCode.ofAll(noted, server, replaced, verified);
+        int exitCode = ExitCode.ofAll(noted, server, replaced, verified);
+        if (exitCode == ExitCode.DONE) {
+            console.info(new LoginSummary(account, verdict)
+                    .text(command.store().id(), isWhatTheSdkUses(after)));
+        }
+        return exitCode;
+    }
+
+    /** Whether nothing is in the way of the Python SDK, as far as this run has seen. */
+    private boolean isWhatTheSdkUses(LoginResult.After after) {
+        return after.shadow().isEmpty()
+                && after.oldSdk().isEmpty()
+                && context.compositionRoot().hostSelection().select(new HostRequest.AsConfigured())
+                        instanceof Selected.Chosen chosen
+                && chosen.choice().host().isSameServer(account.host())
+                && chosen.choice().origin() != HostOrigin.POLICY;
     }
 
     /** A copy in a settings file still comes first, and is plaintext. */
@@ -177,7 +193,6 @@ public final class LoginReport {
     private int verdict(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Confirmed confirmed -> {
-                confirmed(confirmed.identity());
                 confirmed.unkept().ifPresent(reason -> console.warn("The access token cannot be kept: " + reason));
                 yield ExitCode.DONE;
             }
@@ -191,22 +206,20 @@ public final class LoginReport {
         };
     }
 
-    private void confirmed(Identity identity) {
-        String team = identity.defaultTeam()
-                .map(name -> ", default team " + TerminalSafe.of(name))
-                .orElse("");
-        console.info(account.host() + " confirms it: user " + TerminalSafe.of(identity.userName()) + team + ".");
+    private int rejected(LoginResult.Rejected rejected) {
+        tellRejection(rejected);
+        console.info("Get a key at " + account.host().appUrl(context.environment()) + "/authorize, then: "
+                + new LoginAdvice(account, context).command());
+        return ExitCode.REJECTED;
     }
 
-    private int rejected(LoginResult.Rejected rejected) {
+    /** Tells that the server does not accept the key, without what to do: a person may be asked for another one. */
+    public void tellRejection(LoginResult.Rejected rejected) {
         String subject = rejected.source() instanceof KeySource.Existing found
                 ? "the credential from " + found.step().finding().location().text()
                 : "the key";
         console.error(account.host() + " does not accept " + subject + " (" + TerminalSafe.of(rejected.said())
                 + "). Nothing was changed.");
-        console.info("Get a key at " + account.host().appUrl(context.environment()) + "/authorize, then: "
-                + new LoginAdvice(account, context).command());
-        return ExitCode.REJECTED;
     }
 
     private void warnOfShadow(Step step, ApiKey saved) {
@@ -253,7 +266,8 @@ public final class LoginReport {
     private int alreadyLoggedIn(LoginResult.AlreadyLoggedIn already) {
         Step step = already.step();
         Outcome.Found found = (Outcome.Found) step.finding().outcome();
-        console.info("Logged in to " + account.account().text() + " already: "
+        console.info("Already logged in to " + account.account().text()
+                + new LoginSummary(account, already.verdict()).user() + ": "
                 + found.credential().summary() + ", from "
                 + step.finding().location().text() + ".");
         for (String remark : step.finding().remarks()) {

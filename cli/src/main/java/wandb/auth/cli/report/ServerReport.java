@@ -3,15 +3,16 @@ package wandb.auth.cli.report;
 import java.util.Optional;
 import wandb.auth.app.account.HostRequest;
 import wandb.auth.app.account.HostSelection.Selected;
+import wandb.auth.app.store.AccountCommand;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.port.HealthCheck.Complaint;
-import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository;
+import wandb.auth.domain.port.account.AccountChoice;
 
 /** Tells whether a login chose its server for later runs, and what stands in the way of that. */
 final class ServerReport {
@@ -40,8 +41,7 @@ final class ServerReport {
         return switch (server.get()) {
             case SdkSettingsRepository.Kept kept -> {
                 for (Location changed : kept.naming()) {
-                    console.info("Remembered the server in " + changed.text() + ": it is the default from now on."
-                            + wayBack());
+                    console.info("Remembered the server in " + changed.text() + ": " + meaning());
                 }
                 for (Location cleared : kept.cleared()) {
                     console.info("Took the base_url of another server out of " + cleared.text() + ".");
@@ -70,32 +70,48 @@ final class ServerReport {
         }
     }
 
-    /** How to leave the server again, where the policy lets one. */
-    private String wayBack() {
-        return context.compositionRoot().policy().forbidsHost(Host.PUBLIC_CLOUD).isPresent()
-                ? ""
-                : " To go back to the public cloud: wandb login --cloud";
-    }
-
     /** The server is of a settings file, and the SDK reads none of them. */
     private void warnOfRejectedSetting(boolean isRemembered) {
         boolean isOfFile =
                 switch (account.server().origin()) {
                     case WORKSPACE_SETTINGS, SYSTEM_SETTINGS -> true;
-                    case OPTION, CLOUD_OPTION, VARIABLE, DEFAULT, PROGRAM ->
+                    case OPTION, CLOUD_OPTION, VARIABLE, POLICY, DEFAULT, PROGRAM ->
                         isRemembered && !account.host().isPublicCloud();
                 };
         Optional<Complaint> rejected = isOfFile ? context.compositionRoot().rejectedSetting() : Optional.empty();
         rejected.ifPresent(complaint -> console.warn(complaint.location().text() + ": " + complaint.reason()));
     }
 
+    /** What follows from the server's being remembered, and how to go back. */
+    private String meaning() {
+        return isNextServer()
+                ? "it is the default from now on." + wayBack()
+                : "it is the default where WANDB_BASE_URL is not set.";
+    }
+
+    /** Back to the public cloud, or from there to the server that the policy names, where that is allowed. */
+    private String wayBack() {
+        Host before = context.compositionRoot().hostSelection().unnamed().host();
+        Host back = account.host().isPublicCloud() ? before : Host.PUBLIC_CLOUD;
+        if (back.isSameServer(account.host())
+                || context.compositionRoot().policy().forbidsHost(back).isPresent()) {
+            return "";
+        }
+        return back.isPublicCloud()
+                ? " To go back to the public cloud: wandb login --cloud"
+                : " To go back to " + back + ": wandb login " + AccountCommand.server(back);
+    }
+
     /** What was remembered is weaker than a variable. */
     private void tellOfStrongerChoice() {
-        Selected next = context.compositionRoot().hostSelection().select(new HostRequest.AsConfigured());
-        boolean used =
-                next instanceof Selected.Chosen chosen && chosen.choice().host().isSameServer(account.host());
-        if (!used) {
+        if (!isNextServer()) {
             console.warn("WANDB_BASE_URL names another server: unset it, and programs use " + account.host() + ".");
         }
+    }
+
+    /** Whether a run that names no server is for this one. */
+    private boolean isNextServer() {
+        Selected next = context.compositionRoot().hostSelection().select(new HostRequest.AsConfigured());
+        return next instanceof Selected.Chosen chosen && chosen.choice().host().isSameServer(account.host());
     }
 }

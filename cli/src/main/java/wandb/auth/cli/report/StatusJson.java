@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import wandb.auth.app.lookup.SdkChoice.Difference;
+import wandb.auth.app.lookup.SdkChoice.SdkUse;
 import wandb.auth.app.status.ShowStatus.Status;
 import wandb.auth.domain.Credential;
 import wandb.auth.domain.Finding;
@@ -46,6 +47,8 @@ public final class StatusJson {
         json.name("profile").string(resolution.account().profile().name());
         profile(status.account().profile());
         json.name("decision").string(decisionWord(decision));
+        json.name("user").string(status.user());
+        json.name("sdk_uses").string(status.sdkUse().map(StatusJson::sdkWord));
         json.name("sdk_differs").bool(status.sdk().filter(Difference::isUsed).isPresent());
         json.name("sdk_location");
         location(status.sdk().map(Difference::location));
@@ -70,6 +73,14 @@ public final class StatusJson {
             case Decision.Use use -> "use";
             case Decision.Blocked blocked -> "blocked";
             case Decision.Nothing nothing -> "nothing";
+        };
+    }
+
+    private static String sdkWord(SdkUse use) {
+        return switch (use) {
+            case SAME, SAME_SINCE_0_31 -> "same";
+            case OTHER -> "other";
+            case NONE -> "none";
         };
     }
 

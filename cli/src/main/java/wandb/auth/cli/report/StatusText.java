@@ -1,9 +1,13 @@
 package wandb.auth.cli.report;
 
+import wandb.auth.app.lookup.SdkChoice.Difference;
+import wandb.auth.app.lookup.SdkChoice.SdkUse;
 import wandb.auth.app.status.ShowStatus.Status;
+import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.option.HostOptions;
 import wandb.auth.cli.option.ProfileOption;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.policy.Decision;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.Resolution;
@@ -36,7 +40,9 @@ public final class StatusText {
         labelled("Web app", webApp);
         profile(status.account().profile());
         labelled("Login", summary(decision));
-        status.sdk().ifPresent(difference -> labelled("", difference.text()));
+        status.user().ifPresent(name -> labelled("User", TerminalSafe.of(name) + " (when last verified)"));
+        status.sdkUse().ifPresent(use -> labelled("SDK", sdk(use)));
+        status.sdk().filter(difference -> !difference.isUsed()).ifPresent(might -> labelled("", might.text()));
         text.append("\nWhere a credential was looked for, in order:\n");
         int number = 0;
         for (Step step : resolution.steps()) {
@@ -63,6 +69,19 @@ public final class StatusText {
             case Decision.Blocked blocked -> "none: " + place(blocked.step()) + " cannot be used";
             case Decision.Nothing nothing -> "none; " + login;
         };
+    }
+
+    private String sdk(SdkUse use) {
+        return switch (use) {
+            case SAME -> "uses the same key by itself";
+            case SAME_SINCE_0_31 -> "uses the same key by itself, from version 0.31 on";
+            case OTHER -> status.sdk().filter(Difference::isUsed).map(Difference::text).orElse("uses another key by itself; " + exec());
+            case NONE -> "does not find this key by itself; " + exec();
+        };
+    }
+
+    private String exec() {
+        return "with this one: wandb auth exec " + AccountOptions.options(status.account()) + "-- PROGRAM";
     }
 
     private static String place(Step step) {

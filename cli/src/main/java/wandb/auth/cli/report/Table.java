@@ -3,35 +3,97 @@ package wandb.auth.cli.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of texts, each column as wide as its longest text. */
+/**
+ * Rows under headings, each column as wide as its longest text. Where they are wider than the terminal, each row becomes a
+ * paragraph, a line for each column.
+ */
 public final class Table {
 
     private static final int GAP = 2;
 
-    private final List<String[]> rows = new ArrayList<>();
+    private final String[] headings;
+    private final List<Row> rows = new ArrayList<>();
 
-    public void row(String... cells) {
-        rows.add(cells);
+    /** A table without rows. */
+    public Table(String... headings) {
+        this.headings = headings;
     }
 
-    public String text() {
+    /** Adds a row. */
+    public void row(String... cells) {
+        rows.add(new Row(cells, new ArrayList<>()));
+    }
+
+    /** Adds a sentence about the last row. */
+    public void note(String sentence) {
+        rows.getLast().notes().add(sentence);
+    }
+
+    /** The table for a terminal of that many columns; nothing if there are no rows. */
+    public String text(int width) {
+        if (rows.isEmpty()) {
+            return "";
+        }
+        return widthOfAll() <= width ? wide() : narrow();
+    }
+
+    private String wide() {
         StringBuilder text = new StringBuilder();
-        for (String[] row : rows) {
-            for (int column = 0; column < row.length; column++) {
-                boolean isLast = column == row.length - 1;
-                text.append(row[column]);
-                text.repeat(' ', isLast ? 0 : width(column) + GAP - row[column].length());
-            }
-            text.append('\n');
+        line(headings, text);
+        for (Row row : rows) {
+            line(row.cells(), text);
+            notes(row, text);
         }
         return text.toString();
     }
 
+    private void line(String[] cells, StringBuilder text) {
+        for (int column = 0; column < cells.length; column++) {
+            boolean isLast = column == cells.length - 1;
+            text.append(cells[column]);
+            text.repeat(' ', isLast ? 0 : width(column) + GAP - cells[column].length());
+        }
+        text.append('\n');
+    }
+
+    private String narrow() {
+        StringBuilder text = new StringBuilder();
+        int label = 0;
+        for (String heading : headings) {
+            label = Math.max(label, heading.length());
+        }
+        for (Row row : rows) {
+            text.append(text.isEmpty() ? "" : "\n");
+            for (int column = 0; column < headings.length; column++) {
+                text.append(headings[column]).repeat(' ', label + GAP - headings[column].length());
+                text.append(row.cells()[column]).append('\n');
+            }
+            notes(row, text);
+        }
+        return text.toString();
+    }
+
+    private static void notes(Row row, StringBuilder text) {
+        for (String note : row.notes()) {
+            text.append("    ").append(note).append('\n');
+        }
+    }
+
+    private int widthOfAll() {
+        int all = 0;
+        for (int column = 0; column < headings.length; column++) {
+            all += width(column) + (column == 0 ? 0 : GAP);
+        }
+        return all;
+    }
+
     private int width(int column) {
-        int width = 0;
-        for (String[] row : rows) {
-            width = Math.max(width, row[column].length());
+        int width = headings[column].length();
+        for (Row row : rows) {
+            width = Math.max(width, row.cells()[column].length());
         }
         return width;
     }
+
+    private record Row(String[] cells, List<String> notes) {}
 }

@@ -2,19 +2,29 @@ package wandb.auth.cli.terminal;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import wandb.auth.domain.Environment;
 
 /**
  * What is said to a person: on standard error, each line behind the program's name, as the SDK's are. {@code
- * WANDB_QUIET} leaves out what happened, {@code WANDB_SILENT} warnings too; why a command failed is always said.
+ * WANDB_QUIET} leaves out what happened, {@code WANDB_SILENT} warnings too; why a command failed is always said. Colour
+ * marks warnings and errors, and nothing else.
  */
 public final class Console {
 
+    private static final String RED = "\u001b[31m\u001b[1m";
+    private static final String YELLOW = "\u001b[33m\u001b[1m";
+    private static final String PLAIN = "\u001b[0m";
+
     private final PrintStream err;
     private final ProgramName program;
+    private final Environment environment;
     private final String prefix;
+    private final boolean colourful;
     private final boolean quiet;
     private final boolean silent;
+    private @Nullable Progress progress;
 
     /**
      * Talks.
@@ -26,9 +36,9 @@ public final class Console {
     public Console(ProgramName program, Environment environment, PrintStream err) {
         this.err = err;
         this.program = program;
-        this.prefix = isColourful(environment)
-                ? "\u001b[34m\u001b[1m" + program.label() + "\u001b[0m: "
-                : program.label() + ": ";
+        this.environment = environment;
+        this.prefix = program.label() + ": ";
+        this.colourful = isColourful(environment);
         this.silent = isOn(environment, "WANDB_SILENT");
         this.quiet = silent || isOn(environment, "WANDB_QUIET");
     }
@@ -42,9 +52,16 @@ public final class Console {
         };
     }
 
+    /** As no-color.org and bixense.com/clicolors have it: who wants none gets none. */
     private static boolean isColourful(Environment environment) {
+        if (environment.variable("NO_COLOR").isPresent()) {
+            return false;
+        }
+        if (!environment.variable("CLICOLOR_FORCE").orElse("0").equals("0")) {
+            return true;
+        }
         return environment.terminal().error()
-                && environment.variable("NO_COLOR").isEmpty()
+                && !environment.variable("CLICOLOR").orElse("").equals("0")
                 && !environment.variable("TERM").orElse("").equals("dumb");
     }
 
@@ -58,22 +75,56 @@ public final class Console {
         return prefix + text;
     }
 
+    /** The sentence, marked as why the command did not do what was asked. */
+    public String asError(String sentence) {
+        return marked(RED, "ERROR") + program.in(sentence);
+    }
+
+    private String marked(String colour, String word) {
+        return colourful ? colour + word + PLAIN + " " : word + " ";
+    }
+
     /** Something that happened. */
     public void info(String sentence) {
         if (!quiet) {
-            err.println(prefix + program.in(sentence));
+            println(program.in(sentence));
         }
     }
 
     /** Something that works but should be looked at. */
     public void warn(String sentence) {
         if (!silent) {
-            err.println(prefix + "WARNING " + program.in(sentence));
+            println(marked(YELLOW, "WARNING") + program.in(sentence));
         }
     }
 
     /** Why the command did not do what was asked. */
     public void error(String sentence) {
-        err.println(prefix + "ERROR " + program.in(sentence));
+        println(asError(sentence));
+    }
+
+    private void println(String line) {
+        if (progress != null) {
+            progress.hide();
+        }
+        err.println(prefix + line);
+    }
+
+    /** Whether waits are shown: somebody sees them, and wants to be told what happens. */
+    public boolean showsWaits() {
+        return environment.terminal().error() && !quiet;
+    }
+
+    /** Does the work; where it takes longer than a second and somebody looks on, shows what it waits for. */
+    public <T> T waiting(String what, Supplier<T> work) {
+        if (!showsWaits()) {
+            return work.get();
+        }
+        Progress shown = progress;
+        if (shown == null) {
+            shown = new Progress(err, prefix, () -> TerminalWidth.of(environment), Progress::later);
+            progress = shown;
+        }
+        return shown.during(what, work);
     }
 }

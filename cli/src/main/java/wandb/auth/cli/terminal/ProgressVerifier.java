@@ -16,9 +16,8 @@ public record ProgressVerifier(CredentialVerifier verifier, Console console) imp
 
     @Override
     public Verdict verify(Environment environment, ServerRequest request, Credential credential) {
-        if (environment.terminal().error()) {
-            console.info("Asking " + request.host() + " whose credential it is ...");
-        }
-        return verifier.verify(environment, request, credential);
+        return console.waiting(
+                "Waiting for " + request.host() + " to check the key",
+                () -> verifier.verify(environment, request, credential));
     }
 }

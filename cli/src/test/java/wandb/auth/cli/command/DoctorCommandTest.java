@@ -30,24 +30,25 @@ import wandb.auth.domain.Terminal;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.AuditEvent;
 import wandb.auth.domain.port.AuditTrail;
-import wandb.auth.domain.port.HealthCheck.Complaint;
-import wandb.auth.domain.port.HealthCheck;
-import wandb.auth.domain.port.account.KeyPlace;
-import wandb.auth.domain.port.account.ProfileOrigin;
-import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.port.configuration.Configuration;
 import wandb.auth.domain.port.configuration.ConfigurationChange;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
-import wandb.auth.domain.port.configuration.ConfiguredName;
-import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.sdk.ConfiguredAddress;
+import wandb.auth.domain.port.configuration.ConfiguredName;
+import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.domain.port.sdk.InstalledSdk;
+import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.configuration.PolicyDraft;
 import wandb.auth.domain.port.sdk.ProgramLocator.Owner;
 import wandb.auth.domain.port.sdk.ProgramLocator.Program;
 import wandb.auth.domain.port.sdk.ProgramLocator;
 import wandb.auth.domain.port.sdk.SdkLocator;
 import wandb.auth.domain.port.sdk.SdkSettings;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository;
+import wandb.auth.domain.port.account.KeyPlace;
+import wandb.auth.domain.port.account.ProfileOrigin;
+import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.StoreConfig;
 import wandb.auth.domain.spi.StoreProvider;
@@ -169,6 +170,7 @@ class DoctorCommandTest {
                 new Program(Path.of("/usr/bin/wandb"), Owner.OURS, Optional.empty()));
 
         assertEquals("""
+                The programs wandb and wandb-auth on PATH, in order:
                 /venv/bin/wandb
                     the Python SDK 0.28.0, which runs as 'wandb'
                 /opt/bin/wandb
@@ -246,7 +248,7 @@ class DoctorCommandTest {
         }
 
         @Override
-        public Remembered remember(Environment environment, SdkSettings before, Host host) {
+        public Remembered remember(Environment environment, SdkSettings before, Host host, Host unnamed) {
             throw new UnsupportedOperationException("a doctor changes nothing");
         }
     }
@@ -261,6 +263,11 @@ class DoctorCommandTest {
                     Map.of(),
                     new Parsed.Valid<>(profile),
                     Map.of());
+        }
+
+        @Override
+        public PolicyDraft judge(Environment environment, Path file) {
+            throw new AssertionError("no policy is judged here");
         }
 
         @Override

@@ -106,7 +106,7 @@ class HookCommandTest {
 
         String said = line.run("status").out();
 
-        assertTrue(said.endsWith("\nThe Python SDK by itself does not find this key. " + ADVICE), said);
+        assertTrue(said.endsWith("\n" + ADVICE), said);
     }
 
     @Test
@@ -127,7 +127,7 @@ class HookCommandTest {
         assertTrue(line.run("auth", "doctor").out().contains("/venv\n    the active Python environment; the hook is on"));
         assertTrue(line.run("login", "--store", "keyring", "--relogin", KEY)
                 .err()
-                .endsWith("wandb: The hook is on in /venv: the Python SDK there gets this key.\n"));
+                .contains("wandb: The hook is on in /venv: the Python SDK there gets this key.\n"));
     }
 
     @Test

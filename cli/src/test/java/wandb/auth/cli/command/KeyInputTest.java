@@ -150,8 +150,8 @@ class KeyInputTest {
     private static CommandContext context(Terminal terminal, InputStream input) {
         Environment environment = CommandLineFixture.environment(Map.of(), terminal);
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-        CompositionRoot compositionRoot = CompositionRoot.of(environment, new FakeAdapters());
-        return new CommandContext(
-                environment, input, nowhere, new Console(ProgramName.WANDB, environment, nowhere), compositionRoot);
+        Console console = new Console(ProgramName.WANDB, environment, nowhere);
+        CompositionRoot compositionRoot = CompositionRoot.of(environment, new FakeAdapters(), console);
+        return new CommandContext(environment, input, nowhere, console, compositionRoot);
     }
 }

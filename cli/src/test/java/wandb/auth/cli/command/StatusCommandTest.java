@@ -1,21 +1,28 @@
 package wandb.auth.cli.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.CommandLineFixture;
+import wandb.auth.cli.FakeAdapters;
 import wandb.auth.cli.StatusFixture;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.port.sdk.SdkNetrc;
 
 class StatusCommandTest {
 
@@ -109,5 +116,67 @@ class StatusCommandTest {
 
         assertEquals(ExitCode.FAILED, result.exitCode());
         assertEquals("", result.out());
+    }
+
+    @Nested
+    class NamesTheUser {
+
+        private static final String CLOUD = "https://api.wandb.ai";
+
+        @BeforeEach
+        void hasAKeyThatTheServerConfirmed() {
+            line.run("login", "--verify", CommandLineFixture.KEY);
+        }
+
+        @Test
+        void whoseKeyItIs() {
+            String out = line.run("status").out();
+
+            assertTrue(out.contains("\nUser      ada (when last verified)\n"), out);
+            assertTrue(line.run("status", "--json").out().contains("\"user\":\"ada\""));
+        }
+
+        @Test
+        void ofNoOtherKey() {
+            line.run("login", CommandLineFixture.OTHER_KEY);
+
+            assertFalse(line.run("status").out().contains("ada"));
+        }
+
+        @Test
+        void ofNoKeyFromElsewhere() {
+            line.adapters().accounts().has(CLOUD, "keyring", Optional.of("ada"));
+
+            assertFalse(line.run("status").out().contains("User "));
+        }
+    }
+
+    @Test
+    void namesTheUserOfAKeyThatWasThereAndWasVerified() {
+        line.store().holds(CommandLineFixture.key(CommandLineFixture.KEY));
+        line.run("login", "--verify");
+
+        assertTrue(line.run("status").out().contains("\nUser      ada (when last verified)\n"));
+    }
+
+    /** Where the key is, what the SDK takes from netrc (1 the same, 2 another), and what is said. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "netrc   | 0 | SDK       uses the same key by itself",
+        "keyring | 0 | SDK       does not find this key by itself; with this one: wandb auth exec -- PROGRAM",
+        "keyring | 1 | SDK       uses the same key by itself",
+        "keyring | 2 | SDK       uses another key by itself; with this one: wandb auth exec -- PROGRAM"
+    })
+    void tellsWhatTheSdkUses(String store, int taken, String said) {
+        line.run("login", "--store", store, CommandLineFixture.KEY);
+        if (taken > 0) {
+            String key = taken == 1 ? CommandLineFixture.KEY : CommandLineFixture.OTHER_KEY;
+            line.adapters()
+                    .sdkTakes(new SdkNetrc.Taken(
+                            FakeAdapters.SETTINGS, CommandLineFixture.key(key), Optional.empty()));
+        }
+
+        String out = line.run("status").out();
+        assertTrue(out.contains("\n" + said + "\n"), out);
     }
 }

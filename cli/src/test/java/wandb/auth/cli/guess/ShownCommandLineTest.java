@@ -52,6 +52,15 @@ class ShownCommandLineTest {
     }
 
     @Test
+    void hasTwoDashesBeforeAProgram() {
+        assertEquals(
+                "tool run --all -- ls --to x",
+                new ShownCommandLine(command("-- CMD"), List.of("--all", "ls", "--to", "x")).text());
+        assertEquals(
+                "tool run -- ls --to", new ShownCommandLine(command("-- CMD"), List.of("--", "ls", "--to")).text());
+    }
+
+    @Test
     void hasNoArgumentOfACommandThatTakesAKey() {
         assertEquals("tool run KEY", new ShownCommandLine(command("[KEY]"), List.of("hunter2")).text());
     }

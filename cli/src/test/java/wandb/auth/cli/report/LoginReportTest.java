@@ -45,7 +45,7 @@ class LoginReportTest {
             assertEquals(ExitCode.DONE, result.exitCode());
             assertTrue(
                     result.err()
-                            .endsWith("wandb: WARNING WANDB_API_KEY comes before the saved key:"
+                            .contains("wandb: WARNING WANDB_API_KEY comes before the saved key:"
                                     + " unset or correct it to use the saved one.\n"),
                     result.err());
         }
@@ -58,7 +58,7 @@ class LoginReportTest {
 
             assertTrue(
                     result.err()
-                            .endsWith("wandb: WARNING WANDB_API_KEY comes before the saved key and cannot be used:"
+                            .contains("wandb: WARNING WANDB_API_KEY comes before the saved key and cannot be used:"
                                     + " It is broken. Mend it.\n"),
                     result.err());
         }
@@ -71,7 +71,7 @@ class LoginReportTest {
 
             assertTrue(
                     result.err()
-                            .endsWith("wandb: WARNING WANDB_API_KEY comes before the saved key and is refused:"
+                            .contains("wandb: WARNING WANDB_API_KEY comes before the saved key and is refused:"
                                     + " Plaintext keys are forbidden. (policy:3)\n"),
                     result.err());
         }
@@ -84,7 +84,7 @@ class LoginReportTest {
 
             assertTrue(
                     result.err()
-                            .endsWith("wandb: WARNING The Python SDK of this shell is 0.22.2 (packages): before 0.22.3"
+                            .contains("wandb: WARNING The Python SDK of this shell is 0.22.2 (packages): before 0.22.3"
                                     + " it fails with this key (\"API key must be 40 characters long\")."
                                     + " Upgrade it: pip install --upgrade wandb\n"),
                     result.err());
@@ -108,7 +108,7 @@ class LoginReportTest {
         assertEquals(ExitCode.DONE, result.exitCode());
         assertTrue(
                 result.err()
-                        .endsWith("wandb: WARNING The server was not remembered, so later runs have to name it: the"
+                        .contains("wandb: WARNING The server was not remembered, so later runs have to name it: the"
                                 + " settings: The disk is full. Make room.\n"),
                 result.err());
         assertEquals(1, line.store().savedFor().size());
@@ -155,7 +155,7 @@ class LoginReportTest {
                     new Result(
                             ExitCode.DONE,
                             "",
-                            "wandb: Logged in to https://api.wandb.ai already: API key, 40 characters,"
+                            "wandb: Already logged in to https://api.wandb.ai: API key, 40 characters,"
                                     + " ending in 6789, from the netrc file.\n"
                                     + "wandb: To save another key: wandb login KEY\n"),
                     line.run("login"));

@@ -42,7 +42,7 @@ class StatusJsonTest {
         assertEquals(
                 "{\"host\":\"https://wandb.example.com\",\"host_origin\":\"option\",\"host_location\":null,"
                         + "\"web_app\":\"https://pages.example.com\",\"profile\":\"default\","
-                        + "\"profile_origin\":\"default\",\"profile_location\":null,\"profile_shadowed_by\":null,\"decision\":\"use\",\"sdk_differs\":false,\"sdk_location\":null,\"sdk_hook\":null,"
+                        + "\"profile_origin\":\"default\",\"profile_location\":null,\"profile_shadowed_by\":null,\"decision\":\"use\",\"user\":null,\"sdk_uses\":null,\"sdk_differs\":false,\"sdk_location\":null,\"sdk_hook\":null,"
                         + "\"sources\":["
                         + "{\"id\":\"netrc\",\"protection\":\"plaintext\",\"location\":{\"variable\":\"WANDB_API_KEY\"},"
                         + "\"decides\":false,\"outcome\":\"absent\",\"credential\":null,\"problem\":null,"

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.cli.CommandLineFixture;
 import wandb.auth.domain.Terminal;
@@ -16,12 +18,13 @@ import wandb.auth.domain.Terminal;
 class ConsoleTest {
 
     private static final Terminal TERMINAL = new Terminal(true, true, true);
-    private static final String COLOURED = "\u001b[34m\u001b[1mwandb\u001b[0m: Done.\n";
-    private static final String PLAIN = "wandb: Done.\n";
+    private static final String COLOURED =
+            "wandb: Done.\nwandb: \u001b[33m\u001b[1mWARNING\u001b[0m Careful.\nwandb: \u001b[31m\u001b[1mERROR\u001b[0m It broke.\n";
+    private static final String PLAIN = "wandb: Done.\nwandb: WARNING Careful.\nwandb: ERROR It broke.\n";
 
     @Test
     void putsThePrefixOfTheSdkBeforeASentence() {
-        assertEquals(PLAIN, said(Map.of(), Terminal.NONE, console -> console.info("Done.")));
+        assertEquals("wandb: Done.\n", said(Map.of(), Terminal.NONE, console -> console.info("Done.")));
     }
 
     @Test
@@ -55,41 +58,56 @@ class ConsoleTest {
     }
 
     private static String everything(Map<String, String> variables) {
-        return said(variables, Terminal.NONE, console -> {
+        return everything(variables, Terminal.NONE);
+    }
+
+    private static String everything(Map<String, String> variables, Terminal terminal) {
+        return said(variables, terminal, console -> {
             console.info("Done.");
             console.warn("Careful.");
             console.error("It broke.");
         });
     }
 
-    @Test
-    void coloursThePrefixOnATerminal() {
-        assertEquals(COLOURED, said(Map.of("TERM", "xterm"), TERMINAL, console -> console.info("Done.")));
-    }
-
-    @Test
-    void doesNotColourWhatGoesToAFileWhileOtherStreamsAreTerminals() {
-        assertEquals(PLAIN, said(Map.of(), new Terminal(true, true, false), console -> console.info("Done.")));
+    /** The last number tells whether colour is expected. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "a terminal                            | TERM=xterm                       | 1",
+        "a terminal without colours            | TERM=dumb                        | 0",
+        "a person who wants none               | TERM=xterm NO_COLOR=1            | 0",
+        "an empty wish, which is none          | TERM=xterm NO_COLOR=             | 1",
+        "a person who wants none, as BSD has it| TERM=xterm CLICOLOR=0            | 0",
+        "colours that are wanted anyway        | TERM=xterm CLICOLOR=1            | 1",
+        "colours that are forced               | TERM=dumb CLICOLOR_FORCE=1       | 1",
+        "colours that are not forced           | TERM=dumb CLICOLOR_FORCE=0       | 0",
+        "forced over the weaker wish           | CLICOLOR=0 CLICOLOR_FORCE=1      | 1",
+        "who wants none gets none              | NO_COLOR=1 CLICOLOR_FORCE=1      | 0"
+    })
+    void coloursWarningsAndErrorsAlone(String which, String variables, int isColoured) {
+        assertEquals(isColoured == 1 ? COLOURED : PLAIN, everything(variables(variables), TERMINAL), which);
     }
 
     @Test
     void coloursWhereOnlyStandardErrorIsATerminal() {
-        assertEquals(COLOURED, said(Map.of(), new Terminal(false, false, true), console -> console.info("Done.")));
+        assertEquals(COLOURED, everything(Map.of("TERM", "xterm"), new Terminal(false, false, true)));
     }
 
     @Test
-    void doesNotColourWhereThePersonWantsNone() {
-        assertEquals(PLAIN, said(Map.of("NO_COLOR", "1"), TERMINAL, console -> console.info("Done.")));
+    void doesNotColourWhatGoesToAFileWhileOtherStreamsAreTerminals() {
+        assertEquals(PLAIN, everything(Map.of("TERM", "xterm"), new Terminal(true, true, false)));
     }
 
     @Test
-    void coloursWhereTheWishForNoneIsEmpty() {
-        assertEquals(COLOURED, said(Map.of("NO_COLOR", ""), TERMINAL, console -> console.info("Done.")));
+    void coloursAFileWhereThatIsForced() {
+        assertEquals(COLOURED, everything(Map.of("CLICOLOR_FORCE", "1"), Terminal.NONE));
     }
 
-    @Test
-    void doesNotColourOnATerminalThatCannot() {
-        assertEquals(PLAIN, said(Map.of("TERM", "dumb"), TERMINAL, console -> console.info("Done.")));
+    private static Map<String, String> variables(String text) {
+        Map<String, String> variables = new HashMap<>();
+        for (String variable : text.split(" ", -1)) {
+            variables.put(variable.substring(0, variable.indexOf('=')), variable.substring(variable.indexOf('=') + 1));
+        }
+        return variables;
     }
 
     private static String said(Map<String, String> variables, Terminal terminal, Consumer<Console> talking) {

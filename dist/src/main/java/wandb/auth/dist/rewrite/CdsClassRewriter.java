@@ -55,7 +55,7 @@ final class CdsClassRewriter {
         ClassModel model = classFile.parse(bytes);
         if (model.majorVersion() < OLDEST_CACHED) {
             return classFile.transformClass(
-                    model, PicocliConverters.concern(model) ? PicocliConverters.EXCLUDED.andThen(UPGRADE) : UPGRADE);
+                    model, PicocliConverters.concern(model) ? PicocliConverters.FEW.andThen(UPGRADE) : UPGRADE);
         }
         return IndyExpander.concern(model) ? classFile.transformClass(model, IndyExpander.writtenOut(model)) : bytes;
     }

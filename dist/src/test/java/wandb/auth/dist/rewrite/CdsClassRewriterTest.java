@@ -1,6 +1,7 @@
 package wandb.auth.dist.rewrite;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -12,7 +13,6 @@ import java.io.InputStream;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +21,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
 
 /** Rewritten classes do what they did, and need nothing that the JVM makes at run time. */
 class CdsClassRewriterTest {
@@ -125,7 +130,7 @@ class CdsClassRewriterTest {
 
     @Test
     void aLibraryForJava5IsRaisedAndItsMethodsAreValid() throws Exception {
-        String name = picocli.CommandLine.class.getName();
+        String name = CommandLine.class.getName();
         assertEquals(ClassFile.JAVA_5_VERSION, ClassFile.of().parse(bytes(name)).majorVersion());
         byte[] rewritten = rewrite(name);
         ClassModel model = ClassFile.of().parse(rewritten);
@@ -133,17 +138,56 @@ class CdsClassRewriterTest {
         assertEquals(List.of(), ClassFile.of().verify(rewritten));
     }
 
-    @Test
-    void picocliKnowsNoReadersOfDatesWithoutLookingAtAProperty() throws Exception {
-        Class<?> type = Class.forName("picocli.CommandLine$BuiltIn");
-        assertFalse(isExcluded(type), "a case that proves nothing");
-        assertTrue(isExcluded(define(type)));
+    /** Parses arguments, and gives what the options got. */
+    static final class Parsing implements Function<Object, Object> {
+        @Override
+        public Object apply(Object arguments) {
+            CommandSpec spec = CommandSpec.create()
+                    .addOption(OptionSpec.builder("--switch").build())
+                    .addOption(OptionSpec.builder("--text").type(String.class).build())
+                    .addOption(OptionSpec.builder("--number").type(int.class).build())
+                    .addPositional(PositionalParamSpec.builder()
+                            .arity("0..*")
+                            .type(List.class)
+                            .auxiliaryTypes(String.class)
+                            .build());
+            ParseResult parsed = new CommandLine(spec).parseArgs(((String) arguments).split(" ", -1));
+            return parsed.matchedOptionValue("--switch", false) + " " + parsed.matchedOptionValue("--text", "") + " "
+                    + parsed.matchedPositionalValue(0, List.of());
+        }
     }
 
-    private static boolean isExcluded(Class<?> type) throws ReflectiveOperationException {
-        Method excluded = type.getDeclaredMethod("excluded", String.class);
-        excluded.setAccessible(true);
-        return (boolean) excluded.invoke(null, "java.time.Year");
+    @Test
+    void picocliReadsTextsAndSwitchesAndNothingElse() throws Exception {
+        Function<Object, Object> rewritten = withRewrittenPicocli(Parsing.class);
+        String arguments = "--switch --text a b c";
+        assertEquals("true a [b, c]", new Parsing().apply(arguments));
+        assertEquals("true a [b, c]", rewritten.apply(arguments));
+        assertDoesNotThrow(() -> new Parsing().apply("--number 1"), "a case that proves nothing");
+        RuntimeException problem = assertThrows(RuntimeException.class, () -> rewritten.apply("--number 1"));
+        assertTrue(problem.getMessage().contains("No TypeConverter registered"), problem.getMessage());
+    }
+
+    /** A new one that uses the library as it is in the image. */
+    @SuppressWarnings("unchecked")
+    private static Function<Object, Object> withRewrittenPicocli(Class<? extends Function<Object, Object>> type)
+            throws Exception {
+        ClassLoader loader = new ClassLoader(type.getClassLoader()) {
+            @Override
+            protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+                Class<?> known = findLoadedClass(name);
+                if (known != null || !(name.startsWith("picocli.") || name.equals(type.getName()))) {
+                    return known == null ? super.loadClass(name, resolve) : known;
+                }
+                try {
+                    byte[] bytes = rewrite(name);
+                    return defineClass(name, bytes, 0, bytes.length);
+                } catch (IOException e) {
+                    throw new ClassNotFoundException(name, e);
+                }
+            }
+        };
+        return (Function<Object, Object>) create(loader.loadClass(type.getName()));
     }
 
     private static byte[] rewrite(String name) throws IOException {

@@ -15,6 +15,8 @@ public enum HostOrigin {
     WORKSPACE_SETTINGS,
     /** {@code base_url} in the user's settings file. */
     SYSTEM_SETTINGS,
+    /** The administrator's policy, for everybody who names no server. */
+    POLICY,
     /** Nothing: the public cloud is meant. */
     DEFAULT,
     /** A program that asks for a key, and nothing that this program reads: its code may be anybody's, as a workspace's file. */

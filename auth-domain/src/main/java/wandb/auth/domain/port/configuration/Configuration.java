@@ -1,9 +1,14 @@
 package wandb.auth.domain.port.configuration;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import wandb.auth.domain.Account;
+import wandb.auth.domain.Host;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.policy.Configured;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
@@ -36,11 +41,37 @@ public record Configuration(
         return new Configuration(policy, newAccounts, newFormerSwitches, profile, storeSettings);
     }
 
+    /** The server of everybody who names none; empty if that is the public cloud, or if the policy is unknown. */
+    public Optional<Configured<Host>> defaultHost() {
+        return policy instanceof Parsed.Valid<ResolutionPolicy> known
+                ? known.value().defaultHost()
+                : Optional.empty();
+    }
+
+    /** This configuration after a change of one section; empty if there is none any more. */
+    public Configuration with(SourceId store, Optional<Map<String, String>> section) {
+        Map<SourceId, Map<String, String>> sections = new HashMap<>(storeSettings);
+        sections.remove(store);
+        section.ifPresent(settings -> sections.put(store, settings));
+        return new Configuration(policy, accounts, formerSwitches, profile, sections);
+    }
+
     /** What was saved of the account; empty if nothing was, or if that is unknown. */
     public Optional<SavedAccount> saved(Account account) {
         return accounts instanceof Parsed.Valid<SavedAccounts> known
                 ? known.value().of(account)
                 : Optional.empty();
+    }
+
+    /** The sources and stores whose settings name this server as theirs. */
+    public Set<SourceId> sectionsNaming(Host host) {
+        Set<SourceId> naming = new HashSet<>();
+        for (Map.Entry<SourceId, Map<String, String>> store : storeSettings.entrySet()) {
+            if (host.url().equals(store.getValue().get("host"))) {
+                naming.add(store.getKey());
+            }
+        }
+        return naming;
     }
 
     /** The settings of one source or store. Those of the netrc file are only what the first edition noted of it. */

@@ -1,5 +1,8 @@
 package wandb.auth.domain.port.configuration;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.SourceId;
@@ -23,6 +26,25 @@ public sealed interface ConfigurationChange {
      */
     record ForgetAccount(Account account, SourceId store) implements ConfigurationChange {}
 
+    /**
+     * Sets up a source or store that has no section yet.
+     *
+     * @param id its id
+     * @param settings its settings, in the order in which they are written
+     */
+    record AddStore(SourceId id, Map<String, String> settings) implements ConfigurationChange {
+        public AddStore {
+            settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+        }
+    }
+
+    /**
+     * Removes the section of a source or store.
+     *
+     * @param id its id
+     */
+    record RemoveStore(SourceId id) implements ConfigurationChange {}
+
     /** Removes what the first edition noted of the netrc file. */
     record ForgetFormerSwitches() implements ConfigurationChange {}
 
@@ -39,6 +61,8 @@ public sealed interface ConfigurationChange {
             case ForgetAccount forget ->
                 configuration.accounts() instanceof Parsed.Valid
                         && configuration.saved(forget.account()).isEmpty();
+            case AddStore add -> add.settings().equals(configuration.storeSettings().get(add.id()));
+            case RemoveStore remove -> !configuration.storeSettings().containsKey(remove.id());
             case ForgetFormerSwitches forget -> configuration.formerSwitches().isEmpty();
         };
     }

@@ -1,5 +1,6 @@
 package wandb.auth.domain.port.configuration;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.Environment;
@@ -20,6 +21,13 @@ public interface ConfigurationRepository {
      * @param before what was read in this run
      */
     Changed change(Environment environment, Configuration before, ConfigurationChange change);
+
+    /**
+     * Judges a file as the administrator's policy. Nothing of it is put in force; its owner and mode are only noted.
+     *
+     * @param file the file, by any path
+     */
+    PolicyDraft judge(Environment environment, Path file);
 
     /** What would keep a change from being made, judged without making one; empty if nothing would. */
     Optional<Failed> obstacle(Environment environment);

@@ -11,7 +11,8 @@ import wandb.auth.domain.SourceId;
 /**
  * Reads the SDK's settings files, and changes the server in them for later runs, those of the SDK too.
  *
- * <p>The public cloud under its documented name is chosen by removing every other choice, as the SDK does.
+ * <p>The public cloud under its documented name is chosen by removing every other choice, as the SDK does, unless the
+ * administrator's policy names another server for everybody who names none.
  */
 public interface SdkSettingsRepository {
 
@@ -26,8 +27,9 @@ public interface SdkSettingsRepository {
      * the change is made to what a file holds under the lock.
      *
      * @param before what was read in this run
+     * @param unnamed the server of a run for which nothing names one
      */
-    Remembered remember(Environment environment, SdkSettings before, Host host);
+    Remembered remember(Environment environment, SdkSettings before, Host host, Host unnamed);
 
     /**
      * Takes the option {@code anonymous} out of the user's file, as the SDK does at each login: it has no effect any more, and

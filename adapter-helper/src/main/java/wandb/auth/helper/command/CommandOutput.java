@@ -1,0 +1,147 @@
+package wandb.auth.helper.command;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.InvalidApiKeyException;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Revision;
+import wandb.auth.domain.TerminalSafe;
+import wandb.auth.helper.program.ProgramException;
+import wandb.auth.helper.program.ProgramJson;
+
+/** What a command wrote if it was successful, or what a file holds; never nothing. */
+public final class CommandOutput {
+
+    private static final List<String> NETRC_WORDS = List.of("machine", "default", "macdef");
+
+    /** Who says it, as people call it, and the verb for that. */
+    private record Speaker(String name, String says, String say) {
+
+        ProgramException problem(String problem) {
+            return new ProgramException(name + " " + says + problem, remedy());
+        }
+
+        String remedy() {
+            return "Let it " + say + " the key alone, on one line.";
+        }
+    }
+
+    private final Speaker speaker;
+    private final String text;
+
+    private CommandOutput(Speaker speaker, String text) {
+        this.speaker = speaker;
+        this.text = text;
+    }
+
+    /**
+     * The output of a command as text.
+     *
+     * @param command the command, as people call it
+     * @throws ProgramException if there is none, or it is no text; nothing of it is quoted
+     */
+    static CommandOutput of(String command, byte[] bytes) throws ProgramException {
+        return of(new Speaker(command, "wrote", "write"), bytes);
+    }
+
+    /**
+     * The content of a file as text.
+     *
+     * @param file the file, as people call it
+     * @throws ProgramException if there is none, or it is no text; nothing of it is quoted
+     */
+    public static CommandOutput ofFile(String file, byte[] bytes) throws ProgramException {
+        return of(new Speaker(file, "holds", "hold"), bytes);
+    }
+
+    private static CommandOutput of(Speaker speaker, byte[] bytes) throws ProgramException {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            if (text.isBlank()) {
+                throw speaker.problem(" nothing, as if that were a key.");
+            }
+            return new CommandOutput(speaker, text);
+        } catch (CharacterCodingException e) {
+            throw speaker.problem(" something that is not UTF-8.");
+        }
+    }
+
+    /** A sentence about what it says. */
+    String saying(String words) {
+        return speaker.name() + " " + speaker.says() + words;
+    }
+
+    byte[] bytes() {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The key that is its one line.
+     *
+     * @throws ProgramException where it is none; nothing of it is quoted
+     */
+    Outcome key() throws ProgramException {
+        String line = text.strip();
+        if (line.indexOf('\n') >= 0) {
+            throw new ProgramException(
+                    saying(" more than one line."), speaker.remedy() + " If the first line is the key: format = first-line");
+        }
+        return key(line);
+    }
+
+    /**
+     * The key that is its first line.
+     *
+     * @throws ProgramException if it is none; nothing of it is quoted
+     */
+    Outcome keyOfFirstLine() throws ProgramException {
+        int end = text.indexOf('\n');
+        return key((end < 0 ? text : text.substring(0, end)).strip());
+    }
+
+    /**
+     * The key that is the text in this place of its JSON.
+     *
+     * @throws ProgramException if there is none; nothing of it is quoted
+     */
+    Outcome keyAt(JsonPointer field) throws ProgramException {
+        JsonNode answer = ProgramJson.value(bytes())
+                .orElseThrow(() -> new ProgramException(
+                        saying(" something that is not JSON."), "Let it " + speaker.say() + " JSON, or leave out 'field'."));
+        JsonNode found = answer.at(field);
+        if (!found.isTextual()) {
+            throw new ProgramException(
+                    saying(" JSON that has no text at '" + TerminalSafe.of(field.toString()) + "'."),
+                    "See what it " + speaker.says() + ", and correct 'field'.");
+        }
+        return key(found.textValue().strip());
+    }
+
+    private Outcome key(String line) throws ProgramException {
+        try {
+            return new Outcome.Found(ApiKey.parse(line), Revision.of(line));
+        } catch (InvalidApiKeyException e) {
+            throw new ProgramException(speaker.name() + (speaker.say().equals("write") ? " did not write a key: " : " holds no key: ") + e.getMessage(), speaker.remedy());
+        }
+    }
+
+    /** Whether it begins as a netrc does, and as no key can: with a word of it and a blank. */
+    boolean isNetrc() {
+        String start = text.strip();
+        for (String word : NETRC_WORDS) {
+            boolean isFirst = start.startsWith(word) && start.length() > word.length();
+            if (isFirst && Character.isWhitespace(start.charAt(word.length()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,83 @@
+package wandb.auth.helper.command;
+
+import java.util.List;
+import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Finding;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Protection;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.spi.CredentialSource;
+import wandb.auth.domain.spi.Query;
+import wandb.auth.helper.program.ProcessResult;
+import wandb.auth.helper.program.ProgramException;
+import wandb.auth.helper.program.ProgramMessage;
+
+/**
+ * A command that writes a key, as a source. For an account that the section is not for, the command does not even run.
+ *
+ * @param id its id
+ * @param command the command
+ * @param protection how well it keeps a secret
+ * @param accounts whose keys it writes
+ * @param reading how what it writes is read
+ * @param absent how it says that there is nothing
+ * @param runner runs it
+ */
+public record CommandSource(
+        SourceId id,
+        CommandTemplate command,
+        Protection protection,
+        ServedAccounts accounts,
+        CommandReading reading,
+        AbsentAnswers absent,
+        CommandRunner runner)
+        implements CredentialSource {
+
+    @Override
+    public Finding find(Query query) {
+        if (accounts.exclude(query.account()).isPresent()) {
+            return new Finding(place(), new Outcome.Absent());
+        }
+        try {
+            return new Finding(place(), read(query, List.of()));
+        } catch (ProgramException e) {
+            return new Finding(place(), new Outcome.Unusable(e.reason()));
+        }
+    }
+
+    /**
+     * What the command says for an account that the section is for: unusable if it gave something that is no key.
+     *
+     * @param secrets what it may repeat and nobody may see
+     * @throws ProgramException if it gave no answer
+     */
+    Outcome read(Query query, List<ApiKey> secrets) throws ProgramException {
+        ProcessResult ended = runner.run(command, query, new byte[0]);
+        if (absent.include(ended)) {
+            return new Outcome.Absent();
+        }
+        if (ended.exitCode() != 0) {
+            throw new ProgramException(
+                    name() + " gave no key and ended with exit code " + ended.exitCode() + ", "
+                            + ProgramMessage.ofErrors(ended, secrets),
+                    absent.areKnown()
+                            ? "Fix that, and try again."
+                            : "Fix that, and try again. If it means that there is no key, say so in [store." + id
+                                    + "]: absent = " + ended.exitCode());
+        }
+        try {
+            return reading.read(CommandOutput.of(name(), ended.output()), query.account());
+        } catch (ProgramException e) {
+            return new Outcome.Unusable(e.reason());
+        }
+    }
+
+    Location place() {
+        return new Location.Place(id.value());
+    }
+
+    String name() {
+        return command.file().name();
+    }
+}

@@ -1,0 +1,111 @@
+package wandb.auth.helper.program;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.OperatingSystem;
+import wandb.auth.domain.TerminalSafe;
+
+/**
+ * The file of a program.
+ *
+ * @param path its absolute path
+ */
+public record ProgramFile(Path path) {
+
+    /**
+     * The program of that name: the absolute path that it is, else the first file of that name in an absolute folder of the
+     * PATH. A folder that is relative there would be one of the working directory, which may be anybody's.
+     *
+     * @throws ProgramException where there is none that can be run
+     */
+    public static ProgramFile of(String name, Environment environment) throws ProgramException {
+        return name.indexOf('/') < 0 ? onPath(name, environment) : at(name);
+    }
+
+    private static ProgramFile at(String name) throws ProgramException {
+        try {
+            Path path = Path.of(name);
+            if (!path.isAbsolute()) {
+                throw new ProgramException(
+                        "'" + TerminalSafe.of(name) + "' is no absolute path.",
+                        "Write the whole path, or the bare name of a program on the PATH.");
+            }
+            ProgramFile file = new ProgramFile(path);
+            file.check();
+            return file;
+        } catch (InvalidPathException e) {
+            throw new ProgramException("Its path is none.", "Correct it.");
+        }
+    }
+
+    private static ProgramFile onPath(String name, Environment environment) throws ProgramException {
+        boolean isWindows = environment.operatingSystem() == OperatingSystem.WINDOWS;
+        String folders = environment.variable("PATH").orElse("");
+        for (String folder : folders.split(isWindows ? ";" : ":", -1)) {
+            ProgramFile file = in(folder, isWindows ? name + ".exe" : name);
+            if (file.path().isAbsolute() && file.isRunnable()) {
+                return file;
+            }
+        }
+        throw ProgramException.missing(
+                "There is no program '" + TerminalSafe.of(name) + "' on the PATH.", "Install it, or correct the name.");
+    }
+
+    private static ProgramFile in(String folder, String name) {
+        try {
+            return new ProgramFile(Path.of(folder).resolve(name));
+        } catch (InvalidPathException e) {
+            return new ProgramFile(Path.of(""));
+        }
+    }
+
+    private boolean isRunnable() {
+        return Files.isRegularFile(path) && Files.isExecutable(path);
+    }
+
+    /** Checks that it is there and can be run. */
+    public void check() throws ProgramException {
+        if (!Files.isRegularFile(path)) {
+            throw ProgramException.missing("There is no program " + shown() + ".", "Install it, or correct its path.");
+        }
+        if (!Files.isExecutable(path)) {
+            throw new ProgramException(
+                    shown() + " may not be executed.",
+                    "Make it a program: chmod +x " + TerminalSafe.shellWord(path.toString()));
+        }
+    }
+
+    /** The SHA-256 digest of what it holds, in lower-case hexadecimal digits; of a script, the script's own. */
+    public String digest() throws ProgramException {
+        try (InputStream in = Files.newInputStream(path)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw new ProgramException(
+                    shown() + " cannot be read, so nobody knows whether the policy allows it.",
+                    "Give yourself the right to read it.");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** The path as a person may see it. */
+    public String shown() {
+        return TerminalSafe.whole(path.toString());
+    }
+
+    /** Its last name, by which people call it. */
+    public String name() {
+        return TerminalSafe.whole(String.valueOf(path.getFileName()));
+    }
+}

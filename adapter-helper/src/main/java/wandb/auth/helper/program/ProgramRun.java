@@ -1,0 +1,144 @@
+package wandb.auth.helper.program;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import wandb.auth.domain.Deadline;
+
+/**
+ * One run of a program. It ends by the deadline, and says no more than fits. The program's own end counts, with what was
+ * written by then: programs that it leaves behind are neither waited for nor ended, whatever they do with its outputs.
+ */
+public final class ProgramRun {
+
+    /** The most that a program may write: some keys are tokens of many kilobytes, none is of a megabyte. */
+    private static final int MOST_OUTPUT = 1 << 20;
+
+    private static final int MOST_ERRORS = 1 << 12;
+
+    /** How often its outputs are emptied while it runs; its end is noticed at once. */
+    private static final long PAUSE_MILLIS = 5;
+
+    private final Program program;
+    private final Deadline deadline;
+    private final LongSupplier nanoTime;
+
+    public ProgramRun(Program program, Deadline deadline) {
+        this(program, deadline, System::nanoTime);
+    }
+
+    /** With a clock of its own, in nanoseconds on the deadline's scale. */
+    public ProgramRun(Program program, Deadline deadline, LongSupplier nanoTime) {
+        this.program = program;
+        this.deadline = deadline;
+        this.nanoTime = nanoTime;
+    }
+
+    /**
+     * Runs it, with these bytes on its standard input.
+     *
+     * @throws ProgramException if it cannot be started, does not end in time or writes more than fits
+     */
+    public ProcessResult run(byte[] input) throws ProgramException {
+        if (deadline.hasPassed(nanoTime.getAsLong())) {
+            throw neverStarted();
+        }
+        Process process = started();
+        Thread.ofPlatform().daemon().name("speaker").start(() -> tell(process, input));
+        // Java's own thread for ended processes empties their pipes until nobody writes, for ever if a program that was
+        // left behind goes on writing. It takes these two locks for that, and finds the pipes closed.
+        synchronized (process.getInputStream()) {
+            synchronized (process.getErrorStream()) {
+                return ended(process);
+            }
+        }
+    }
+
+    private ProcessResult ended(Process process) throws ProgramException {
+        try (InputStream outputPipe = process.getInputStream();
+                InputStream errorPipe = process.getErrorStream()) {
+            WrittenBytes output = new WrittenBytes(outputPipe, MOST_OUTPUT);
+            WrittenBytes errors = new WrittenBytes(errorPipe, MOST_ERRORS);
+            boolean hasEnded;
+            do {
+                hasEnded = process.waitFor(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+                output.take();
+                errors.take();
+                if (output.isOverLimit()) {
+                    throw tooMuch();
+                }
+                if (!hasEnded) {
+                    checkTime();
+                }
+            } while (!hasEnded);
+            return new ProcessResult(process.exitValue(), output.bytes(), errors.bytes());
+        } catch (IOException e) {
+            throw unreadable();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw tooLate();
+        } finally {
+            if (process.isAlive()) {
+                end(process);
+            }
+        }
+    }
+
+    private void checkTime() throws ProgramException {
+        if (deadline.hasPassed(nanoTime.getAsLong())) {
+            throw tooLate();
+        }
+    }
+
+    private Process started() throws ProgramException {
+        program.file().check();
+        try {
+            return program.start();
+        } catch (IOException e) {
+            throw new ProgramException(
+                    program.file().shown() + " cannot be started.",
+                    "See whether it is a program for this machine and, of a script, whether its interpreter is there.");
+        }
+    }
+
+    /** A program that does not listen has ended, or will by the deadline. */
+    private static void tell(Process process, byte[] input) {
+        try (OutputStream out = process.getOutputStream()) {
+            out.write(input);
+        } catch (IOException e) {
+            return;
+        }
+    }
+
+    /** Ends it and what it started, which is known only as long as it runs. */
+    private static void end(Process process) {
+        List<ProcessHandle> children = process.descendants().toList();
+        process.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private ProgramException tooMuch() {
+        return new ProgramException(
+                program.file().name() + " wrote more than a key can be and was ended.",
+                "Run it by hand to see what it writes.");
+    }
+
+    private ProgramException neverStarted() {
+        return new ProgramException(
+                program.file().name() + " was not started: the time for its answer had passed before.", "Try again.");
+    }
+
+    private ProgramException tooLate() {
+        return new ProgramException(
+                program.file().name() + " is not answering; it was ended.",
+                "Run it by hand to see what it waits for: a PIN or a password can be asked for on a terminal only.");
+    }
+
+    private ProgramException unreadable() {
+        return new ProgramException(
+                program.file().name() + " was started, but its output cannot be read.", "Try again.");
+    }
+}

@@ -1,0 +1,138 @@
+package wandb.auth.helper.program;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.InvalidHostException;
+import wandb.auth.domain.InvalidProfileException;
+import wandb.auth.domain.Profile;
+import wandb.auth.domain.Protection;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.TerminalSafe;
+import wandb.auth.domain.spi.StoreConfig;
+
+/**
+ * The settings of one helper or command, read strictly.
+ *
+ * @param id whose they are
+ * @param section what the files say
+ */
+public record ProgramSettings(SourceId id, StoreConfig section) {
+
+    /** The longest time that a command may be given, in seconds. */
+    private static final int LONGEST_SECONDS = 600;
+
+    /** Checks that there is no other setting than these: one that is mistyped would have no effect. */
+    public void checkNames(List<String> names) throws ProgramException {
+        for (String name : section.settings().keySet()) {
+            if (!names.contains(name)) {
+                throw problem("has no setting '" + shown(name) + "'", "The settings are " + String.join(", ", names));
+            }
+        }
+    }
+
+    public Optional<String> text(String name) {
+        return Optional.ofNullable(section.settings().get(name));
+    }
+
+    /**
+     * How well it keeps a secret, as far as anybody vouches for it.
+     *
+     * @param programs its files: where a digest is vouched for too, another program of that name counts as plaintext
+     */
+    public Protection protection(Iterable<ProgramFile> programs) throws ProgramException {
+        Protection vouched = vouched();
+        Optional<String> digest = text("sha256");
+        if (vouched != Protection.PLAINTEXT && digest.isPresent()) {
+            for (ProgramFile program : programs) {
+                if (!digest.get().equals(program.digest())) {
+                    return Protection.PLAINTEXT;
+                }
+            }
+        }
+        return vouched;
+    }
+
+    /** The same, whatever program it is. */
+    public Protection vouched() throws ProgramException {
+        String text = text("protection").orElse("plaintext");
+        return switch (text) {
+            case "plaintext" -> Protection.PLAINTEXT;
+            case "encrypted" -> Protection.ENCRYPTED;
+            case "remote" -> Protection.REMOTE;
+            default -> throw problem("protection", text, "Write plaintext, encrypted or remote");
+        };
+    }
+
+    /** The words of the command that the setting is. */
+    public List<String> words(String name, Environment environment) throws ProgramException {
+        String home = environment.home().map(Path::toString).orElse("~");
+        try {
+            return CommandLineTokenizer.of(text(name).orElse(""), home);
+        } catch (ProgramException e) {
+            Reason reason = e.reason();
+            throw new ProgramException(
+                    "In its section [store." + id + "] in auth.ini, " + name + " is no command. " + reason.problem(),
+                    reason.remedy());
+        }
+    }
+
+    /** The server that a key of the command is for. */
+    public Host host() throws ProgramException {
+        Optional<String> text = text("host");
+        try {
+            return text.isPresent() ? Host.parse(text.get()) : Host.PUBLIC_CLOUD;
+        } catch (InvalidHostException e) {
+            throw problem("host", text.orElse(""), "Write the address of a server, such as https://wandb.example.com");
+        }
+    }
+
+    /** The profile that a key of the command is for. */
+    public Profile profile() throws ProgramException {
+        Optional<String> text = text("profile");
+        try {
+            return text.isPresent() ? new Profile(text.get()) : Profile.DEFAULT;
+        } catch (InvalidProfileException e) {
+            throw problem("profile", text.orElse(""), "Write the name of a profile, or leave it out");
+        }
+    }
+
+    /** How long the command may take; empty if nothing is said. */
+    public Optional<Duration> timeout() throws ProgramException {
+        Optional<String> text = text("timeout");
+        return text.isEmpty() ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds(text.get())));
+    }
+
+    private int seconds(String text) throws ProgramException {
+        try {
+            int seconds = Integer.parseInt(text);
+            if (seconds >= 1 && seconds <= LONGEST_SECONDS) {
+                return seconds;
+            }
+        } catch (NumberFormatException e) {
+            throw noSeconds(text);
+        }
+        throw noSeconds(text);
+    }
+
+    private ProgramException noSeconds(String text) {
+        return problem("timeout", text, "Write a number of seconds from 1 to " + LONGEST_SECONDS);
+    }
+
+    public ProgramException problem(String name, String value, String remedy) {
+        return problem("says '" + name + " = " + shown(value) + "'", remedy);
+    }
+
+    public ProgramException problem(String what, String remedy) {
+        return new ProgramException("Its section [store." + id + "] in auth.ini " + what + ".", remedy + ".");
+    }
+
+    private static String shown(String text) {
+        return ApiKey.isLikely(text) ? "(a text that may be a key)" : TerminalSafe.of(text);
+    }
+}

@@ -1,0 +1,128 @@
+package wandb.auth.app.setup;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import wandb.auth.app.account.Accounts;
+import wandb.auth.app.doctor.ProbeCredential;
+import wandb.auth.app.store.CredentialStores;
+import wandb.auth.app.store.PolicyJudgement;
+import wandb.auth.app.store.StoreHandle;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.Deadline;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.Rule;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.configuration.ConfigurationChange;
+import wandb.auth.domain.port.configuration.ConfigurationRepository;
+import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
+import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.account.SavedAccount;
+import wandb.auth.domain.port.account.SavedAccounts;
+import wandb.auth.domain.spi.Interaction;
+import wandb.auth.domain.spi.StoreConfig;
+
+/** Sets up a store by a section of the user's {@code auth.ini}, or removes one. */
+public final class SetUpStore {
+
+    private final CredentialStores credentialStores;
+    private final Accounts accounts;
+    private final ResolutionPolicy policy;
+
+    /** Judges by this policy. */
+    public SetUpStore(CredentialStores credentialStores, Accounts accounts, ResolutionPolicy policy) {
+        this.credentialStores = credentialStores;
+        this.accounts = accounts;
+        this.policy = policy;
+    }
+
+    /**
+     * Writes the section once the store has kept, given back and erased a throwaway item.
+     *
+     * @param interaction whether a person may be asked to unlock it
+     * @param deadline when it must have given back what it was given
+     */
+    public Result add(SourceId id, Map<String, String> settings, Interaction interaction, Deadline deadline) {
+        if (accounts.configuration().storeSettings().containsKey(id)) {
+            return new Result.Unchanged(new Reason(
+                    "[store." + id + "] is set up already.",
+                    "Remove it first (wandb auth stores remove " + id + "), or use another name."));
+        }
+        Optional<StoreHandle> store = credentialStores.described(id, new StoreConfig(settings));
+        if (store.isEmpty()) {
+            return new Result.Unchanged(
+                    new Reason("Nothing here makes a store of such a section.", "Install the whole program."));
+        }
+        Optional<Reason> broken = store.get().broken();
+        if (broken.isPresent()) {
+            return new Result.Unchanged(broken.get());
+        }
+        Optional<Rule> rule = new PolicyJudgement(policy).forbidsStore(store.get());
+        if (rule.isPresent()) {
+            return new Result.Forbidden(rule.get());
+        }
+        List<Complaint> complaints = new ProbeCredential(store.get().store(), interaction, deadline).complaints();
+        return complaints.isEmpty()
+                ? changed(new ConfigurationChange.AddStore(id, settings))
+                : new Result.Unchanged(complaints.getFirst().reason());
+    }
+
+    /** Removes the section, unless it holds a key of an account: nobody would find it any more. */
+    public Result remove(SourceId id) {
+        if (!accounts.configuration().storeSettings().containsKey(id)) {
+            return new Result.Unchanged(
+                    new Reason("There is no section [store." + id + "].", "See what is there: wandb auth stores"));
+        }
+        if (accounts.saved() instanceof Parsed.Valid<SavedAccounts> saved) {
+            for (SavedAccount account : saved.value().all()) {
+                if (account.store().equals(id)) {
+                    return new Result.Unchanged(holds(account.account()));
+                }
+            }
+        }
+        return changed(new ConfigurationChange.RemoveStore(id));
+    }
+
+    private static Reason holds(Account account) {
+        return new Reason(
+                "The key for " + account.text() + " was saved there.",
+                "Move it first (wandb auth migrate --all --to ID), or log out.");
+    }
+
+    private Result changed(ConfigurationChange change) {
+        Changed changed = accounts.change(change);
+        return changed instanceof ConfigurationRepository.Failed failed
+                ? new Result.Failed(failed)
+                : new Result.Done();
+    }
+
+    /** What came of it. */
+    public sealed interface Result {
+
+        /** It is done. */
+        record Done() implements Result {}
+
+        /**
+         * Nothing was changed.
+         *
+         * @param reason why, and what to do
+         */
+        record Unchanged(Reason reason) implements Result {}
+
+        /**
+         * A rule forbids the store; no program of it was run.
+         *
+         * @param rule the rule
+         */
+        record Forbidden(Rule rule) implements Result {}
+
+        /**
+         * The file could not be changed.
+         *
+         * @param failed why
+         */
+        record Failed(ConfigurationRepository.Failed failed) implements Result {}
+    }
+}

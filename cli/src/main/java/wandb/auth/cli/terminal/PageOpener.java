@@ -1,0 +1,131 @@
+package wandb.auth.cli.terminal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.OperatingSystem;
+
+/**
+ * Opens a page in the browser of the person at the terminal, where there can be one: not as root, whose browser it would be, and
+ * not over ssh, where it would open on the other machine.
+ */
+public final class PageOpener {
+
+    private static final Path STATUS = Path.of("/proc/self/status");
+    private static final String[] SSH = {"SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"};
+
+    private final Environment environment;
+    private final boolean isRoot;
+
+    /** For the person who runs this process. */
+    public PageOpener(Environment environment) {
+        this(environment, isRoot());
+    }
+
+    PageOpener(Environment environment, boolean isRoot) {
+        this.environment = environment;
+        this.isRoot = isRoot;
+    }
+
+    /** Opens the page, and tells in one sentence what came of it. */
+    public String open(String address) {
+        Optional<String> obstacle = obstacle(address);
+        if (obstacle.isPresent()) {
+            return obstacle.get();
+        }
+        String name = program();
+        Optional<SystemProgram> program = SystemProgram.find(name, environment);
+        if (program.isEmpty()) {
+            return "There is no program here that opens pages (" + name + "): open it yourself.";
+        }
+        return start(program.get(), address)
+                ? "The page was opened in your browser."
+                : "The page could not be opened by " + name + ": open it yourself.";
+    }
+
+    private Optional<String> obstacle(String address) {
+        for (String variable : SSH) {
+            if (environment.variable(variable).isPresent()) {
+                return Optional.of("No browser is opened over ssh: open the page on the machine that you sit at.");
+            }
+        }
+        if (isRoot) {
+            return Optional.of("No browser is opened as root: open the page yourself.");
+        }
+        if (isWindows() && !isPlain(address)) {
+            return Optional.of("The address has characters that a command of Windows acts on: open the page yourself.");
+        }
+        return hasDisplay() ? Optional.empty() : Optional.of("There is no display here to open the page on.");
+    }
+
+    private boolean hasDisplay() {
+        return isWindows()
+                || environment.operatingSystem() == OperatingSystem.MACOS
+                || environment.variable("DISPLAY").isPresent()
+                || environment.variable("WAYLAND_DISPLAY").isPresent();
+    }
+
+    private boolean isWindows() {
+        return environment.operatingSystem() == OperatingSystem.WINDOWS;
+    }
+
+    private String program() {
+        return switch (environment.operatingSystem()) {
+            case MACOS -> "open";
+            case WINDOWS -> "cmd.exe";
+            case LINUX, OTHER -> "xdg-open";
+        };
+    }
+
+    private boolean start(SystemProgram program, String address) {
+        Map<String, String> variables = variables();
+        if (isWindows()) {
+            return program.start(variables, "/c", "start", "", address);
+        }
+        // In a session of its own an interrupt at the prompt does not end the browser.
+        Optional<SystemProgram> session = SystemProgram.find("setsid", environment);
+        return session.isPresent()
+                ? session.get().start(variables, program.path().toString(), address)
+                : program.start(variables, address);
+    }
+
+    /** Without ours: one of them may be a key. */
+    private Map<String, String> variables() {
+        Map<String, String> variables = new HashMap<>(environment.variables());
+        variables.keySet().removeIf(name -> name.startsWith("WANDB_") || name.startsWith("_WANDB_"));
+        return variables;
+    }
+
+    private static boolean isPlain(String address) {
+        for (int i = 0; i < address.length(); i++) {
+            char c = address.charAt(i);
+            boolean plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+            if (!plain && ":/.-_~".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** By the effective user, the second of the four in proc_pid_status(5); elsewhere by its name. */
+    private static boolean isRoot() {
+        try {
+            for (String line : Files.readAllLines(STATUS)) {
+                if (line.startsWith("Uid:")) {
+                    return line.split("\t", -1)[2].equals("0");
+                }
+            }
+        } catch (IOException | IndexOutOfBoundsException e) {
+            return isNamedRoot();
+        }
+        return isNamedRoot();
+    }
+
+    private static boolean isNamedRoot() {
+        return System.getProperty("user.name", "").equals("root");
+    }
+}

@@ -1,0 +1,34 @@
+package wandb.auth.cli.terminal;
+
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.IdentityToken;
+import wandb.auth.domain.port.server.ServerRequest;
+import wandb.auth.domain.port.server.TokenExchange;
+import wandb.auth.domain.spi.Erased;
+
+/**
+ * Tells a person at a terminal what is being waited for.
+ *
+ * @param exchange asks the server
+ * @param console tells it
+ */
+public record ProgressTokenExchange(TokenExchange exchange, Console console) implements TokenExchange {
+
+    @Override
+    public Exchanged exchange(Environment environment, ServerRequest request, IdentityToken token) {
+        return console.waiting(
+                "Waiting for " + request.host() + " to exchange the identity token",
+                () -> exchange.exchange(environment, request, token));
+    }
+
+    @Override
+    public boolean keepsTokens(Environment environment, Host host) {
+        return exchange.keepsTokens(environment, host);
+    }
+
+    @Override
+    public Erased eraseTokens(Environment environment, Host host) {
+        return exchange.eraseTokens(environment, host);
+    }
+}

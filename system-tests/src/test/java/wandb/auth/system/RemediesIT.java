@@ -1,0 +1,210 @@
+package wandb.auth.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What a message says to type works when it is typed: each command in it is pasted into a real shell, on a machine whose folders
+ * have blanks and quotes in their names, and for a server whose address a shell would act on.
+ */
+class RemediesIT {
+
+    private static final String KEY = "0123456789abcdef0123456789abcdef01234567";
+    private static final String OTHER_KEY = "fedcba9876".repeat(4);
+    private static final String ODD_SERVER = "https://wandb.example.com/a;b&c(d)";
+
+    /** What a person puts in place of a word. */
+    private static final Map<String, String> MEANT =
+            Map.of("KEY", KEY, "PROGRAM", "true", "ID", "helper:f", "URL", "https://wandb.example.com", "PROFILE", "work");
+
+    /** A command of ours or of the system's, behind a colon, up to the end of the line or of an alternative. */
+    private static final Pattern COMMAND =
+            Pattern.compile("(?<=: )(?:wandb|chmod|rm) [^\\n]*?(?= ; |\\n|$)|(?<=, add: )--[^\\n]*");
+
+    @TempDir
+    Path folder;
+
+    private Machine machine;
+    private Path home;
+    private final Map<String, String> variables = new HashMap<>();
+
+    /** Docker's protocol, with a file for each item. */
+    private static final String HELPER_PLACE = "bin/docker-credential-f";
+
+    @BeforeEach
+    void moveIntoOddFolders() throws IOException {
+        machine = new Machine(folder);
+        home = Files.createDirectories(machine.home().resolve("it's \"my\" $HOME; home"));
+        machine.writeProgram(HELPER_PLACE, HELPER);
+        machine.write("key file", KEY + "\n");
+        machine.writeProgram("names/wandb", "#!/bin/sh\nexec '" + Machine.LAUNCHER + "' \"$@\"\n");
+        variables.put("HOME", home.toString());
+        variables.put("SECRETS", machine.home().resolve("secrets").toString());
+        variables.put(
+                "PATH", machine.home().resolve("names") + ":" + machine.home().resolve("bin") + ":/usr/bin:/bin");
+    }
+
+    private static final String HELPER = """
+            #!/usr/bin/python3
+            import json, os, sys, hashlib
+            folder = os.environ["SECRETS"]
+            os.makedirs(folder, exist_ok=True)
+            text = sys.stdin.read()
+            def path(url): return os.path.join(folder, hashlib.sha256(url.encode()).hexdigest())
+            if sys.argv[1] == "store":
+                item = json.loads(text)
+                open(path(item["ServerURL"]), "w").write(json.dumps(item))
+            elif sys.argv[1] == "list":
+                print(json.dumps({}))
+            elif not os.path.exists(path(text.strip())):
+                print("credentials not found in native keychain")
+                sys.exit(1)
+            elif sys.argv[1] == "get":
+                print(open(path(text.strip())).read())
+            elif sys.argv[1] == "erase":
+                os.remove(path(text.strip()))
+            """;
+
+    /** One message: the files before, the command, its exit code, which of its commands is tried, and the exit code of that. */
+    private record Case(Map<String, String> files, int exitCode, int which, int then, String... command) {}
+
+    private static Case told(int exitCode, int then, String... command) {
+        return new Case(Map.of(), exitCode, 0, then, command);
+    }
+
+    private static Case told(Map<String, String> files, int exitCode, int then, String... command) {
+        return new Case(files, exitCode, 0, then, command);
+    }
+
+    static Stream<Arguments> cases() {
+        Map<String, String> policy = Map.of("policy", "[policy]\nkey_argument = forbidden\n");
+        Map<String, String> netrc = Map.of(".netrc", "machine api.wandb.ai login user password " + OTHER_KEY + "\n");
+        return Stream.of(
+                argumentSet("no key", told(4, 0, "auth", "token")),
+                argumentSet("no key for an odd server", told(4, 0, "auth", "token", "--host", ODD_SERVER)),
+                argumentSet("no key for a profile", told(4, 0, "auth", "token", "--cloud", "--profile", "a.b-c")),
+                argumentSet("no key, and none may be an argument", told(policy, 4, 0, "auth", "token", "--host", ODD_SERVER)),
+                argumentSet("no terminal to ask on", told(4, 0, "login", "--relogin", "--host", ODD_SERVER, "--profile", "p")),
+                argumentSet("nothing to move", told(4, 0, "auth", "migrate", "--to", "helper:f", "--host", ODD_SERVER)),
+                argumentSet("nothing at all to move", told(4, 0, "auth", "migrate", "--to", "helper:f", "--all")),
+                argumentSet("no account", told(0, 0, "auth", "list")),
+                argumentSet("a typed command", told(1, 0, "login", "help")),
+                argumentSet("no key to show", told(4, 0, "status", "--host", ODD_SERVER)),
+                argumentSet("the server is the default now", told(netrc, 0, 0, "login", "--host", ODD_SERVER, KEY)),
+                argumentSet("logged in", new Case(Map.of(), 0, 1, 0, "login", "--host", ODD_SERVER, KEY)),
+                argumentSet(
+                        "logged in elsewhere, to run a program",
+                        new Case(Map.of(), 0, 1, 0, "login", "--host", ODD_SERVER, "--store", "helper:f", KEY)),
+                argumentSet(
+                        "logged in as a profile, to run a program",
+                        new Case(Map.of(), 0, 2, 0, "login", "--host", ODD_SERVER, "--profile", "p", KEY)),
+                argumentSet("logged in already", told(netrc, 0, 0, "login")),
+                argumentSet("a key elsewhere, to run a program", told(withHelper(), 1, 0, "auth", "switch", "default")),
+                argumentSet(
+                        "a key elsewhere, to move it",
+                        new Case(withHelper(), 1, 1, 0, "auth", "switch", "default")),
+                argumentSet("no profile is named", told(netrc, 2, 4, "auth", "switch")),
+                argumentSet("no file to judge", told(2, 1, "auth", "policy", "--check", "")),
+                argumentSet("another key in the target", told(twoKeys(), 1, 0, "auth", "migrate", "--to", "helper:f")),
+                argumentSet(
+                        "another key in the target, to replace it",
+                        new Case(twoKeys(), 1, 1, 4, "auth", "migrate", "--to", "helper:f")),
+                argumentSet("a server of a workspace", told(workspace(), 1, 0, "login", KEY)),
+                argumentSet("a switch on a server of a workspace", told(workspace(), 1, 4, "auth", "switch", "default")),
+                argumentSet("open to others", told(open(), 1, 0, "auth", "doctor")));
+    }
+
+    private static Map<String, String> withHelper() {
+        return Map.of("+login", "--store helper:f " + KEY);
+    }
+
+    private static Map<String, String> twoKeys() {
+        return Map.of("+login", "--store helper:f " + KEY + "\n--store netrc " + OTHER_KEY);
+    }
+
+    private static Map<String, String> workspace() {
+        return Map.of("wandb/settings", "[default]\nbase_url = " + ODD_SERVER + "\n");
+    }
+
+    private static Map<String, String> open() {
+        return Map.of(".config/wandb/settings", "[default]\napi_key = " + KEY + "\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void works(Case told) throws Exception {
+        prepare(told.files());
+        Run run = wandb(told.command());
+        assertEquals(told.exitCode(), run.exitCode(), run::toString);
+        List<String> commands = commands(run.out() + run.err());
+        assertTrue(commands.size() > told.which(), run::toString);
+        String command = commands.get(told.which());
+        Run remedy = inShell(
+                command.startsWith("--") ? "wandb " + String.join(" ", told.command()) + " " + command : command);
+        assertEquals(told.then(), remedy.exitCode(), () -> run + "\n" + remedy);
+    }
+
+    private void prepare(Map<String, String> files) throws Exception {
+        if (files.containsKey("+login")) {
+            for (String options : files.getOrDefault("+login", "").split("\n", -1)) {
+                assertEquals(0, wandb(("login " + options).split(" ", -1)).exitCode());
+            }
+        }
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            if (!file.getKey().startsWith("+")) {
+                Path base = file.getKey().equals("wandb/settings") ? machine.workingDirectory() : home;
+                Path path = base.resolve(file.getKey());
+                Files.createDirectories(path.getParent());
+                Files.writeString(path, file.getValue());
+                boolean isOpen = file.getKey().endsWith("settings");
+                Files.setPosixFilePermissions(
+                        path, PosixFilePermissions.fromString(isOpen ? "rw-r--r--" : "rw-------"));
+            }
+        }
+        if (files.containsKey("policy")) {
+            variables.put("WANDB_AUTH_POLICY", home.resolve("policy").toString());
+        }
+    }
+
+    private Run wandb(String... arguments) throws Exception {
+        return machine.wandbWith(variables, arguments);
+    }
+
+    private static List<String> commands(String said) {
+        List<String> commands = new ArrayList<>();
+        Matcher matcher = COMMAND.matcher(said);
+        while (matcher.find()) {
+            commands.add(matcher.group());
+        }
+        return commands;
+    }
+
+    /** As somebody pastes it, with what is meant by the words in capitals. */
+    private Run inShell(String command) throws Exception {
+        StringBuilder words = new StringBuilder();
+        for (String word : command.split(" ", -1)) {
+            words.append(words.isEmpty() ? "" : " ").append(MEANT.getOrDefault(word, word));
+        }
+        String file = "'" + machine.home().resolve("key file") + "'";
+        String pasted = words.toString().replace("< FILE", "< " + file).replace("--check FILE", "--check " + file);
+        return machine.run(variables, "/bin/sh", "-c", pasted);
+    }
+}
