@@ -7,12 +7,12 @@ import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.policy.Configured;
-import wandb.auth.domain.port.sdk.ConfiguredAddress;
-import wandb.auth.domain.port.configuration.Parsed.Invalid;
-import wandb.auth.domain.port.configuration.Parsed.Valid;
-import wandb.auth.domain.port.sdk.SdkSettings;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.HostOrigin;
+import wandb.auth.domain.port.configuration.Parsed.Invalid;
+import wandb.auth.domain.port.configuration.Parsed.Valid;
+import wandb.auth.domain.port.sdk.ConfiguredAddress;
+import wandb.auth.domain.port.sdk.SdkSettings;
 
 /** Chooses the server: the command line, else what is configured, else the policy's, else the public cloud. */
 public final class HostSelection {
@@ -64,9 +64,7 @@ public final class HostSelection {
     private Selected configured() {
         return switch (settings.get().server()) {
             case Valid<Optional<ConfiguredAddress>> valid ->
-                valid.value().isPresent()
-                        ? configured(valid.value().get())
-                        : chosen(unnamed());
+                valid.value().isPresent() ? configured(valid.value().get()) : chosen(unnamed());
             case Invalid<Optional<ConfiguredAddress>> invalid ->
                 new Selected.Invalid(new Reason(
                         invalid.location().text() + ": " + invalid.reason().problem(),
