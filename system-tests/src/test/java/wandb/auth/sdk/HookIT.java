@@ -142,7 +142,10 @@ class HookIT {
             assertSays(run, shown("fork", key));
             assertSays(run, "login True");
             assertEquals(2, server.runs(user, "hook").size(), run::toString);
-            assertEquals(2, Files.readAllLines(asked).size(), "one question of each Python that was started, none of a copy of one");
+            assertEquals(
+                    2,
+                    Files.readAllLines(asked).size(),
+                    "one question of each Python that was started, none of a copy of one");
             Path everything = hooked.machine().home().getParent();
             assertEquals(List.of(), HomeContent.filesWith(key, everything));
         }
@@ -170,7 +173,8 @@ class HookIT {
 
     @Test
     void eachProjectGetsTheKeyOfTheProfileThatItsFileNames() throws Exception {
-        HookedMachine hooked = HookedMachine.in(folder, sdk()).withHelper().with(Map.of("WANDB_BASE_URL", server.url()));
+        HookedMachine hooked =
+                HookedMachine.in(folder, sdk()).withHelper().with(Map.of("WANDB_BASE_URL", server.url()));
         hooked.wandb("login", "--store", "helper:shelf", KEY).ends(0);
         hooked.wandb("login", "--store", "helper:shelf", "--profile", "work", WORKS)
                 .ends(0);
@@ -208,10 +212,12 @@ class HookIT {
 
     @Test
     void aStoreThatDoesNotAnswerIsAnErrorOfTheSdkInOurWordsAndNoReasonToUseAnOlderKey() throws Exception {
-        HookedMachine hooked = HookedMachine.in(folder, sdk()).withHelper().with(Map.of("WANDB_BASE_URL", server.url()));
+        HookedMachine hooked =
+                HookedMachine.in(folder, sdk()).withHelper().with(Map.of("WANDB_BASE_URL", server.url()));
         hooked.wandb("login", "--store", "helper:shelf", KEY).ends(0);
         hooked.machine().write(".netrc", netrcEntries(OLDER_KEY));
-        hooked.machine().writeProgram("helpers/docker-credential-shelf", "#!/bin/sh\necho 'the shelf is locked'\nexit 1\n");
+        hooked.machine()
+                .writeProgram("helpers/docker-credential-shelf", "#!/bin/sh\necho 'the shelf is locked'\nexit 1\n");
         String words = hooked.wandb("auth", "token").ends(1).err().strip();
         Run run = hooked.python(LOG_IN).ends(0);
         assertSays(run, "wandb.errors.errors AuthenticationError " + words.substring(words.indexOf("ERROR ") + 6));
@@ -249,7 +255,8 @@ class HookIT {
         Files.writeString(metadata.resolve("RECORD"), "wandb-auth,,\n");
         Path program = Files.writeString(project.resolve("wandb-auth"), "#!/bin/sh\necho " + KEY + "\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Run run = hooked.pythonWith(Map.of("PYTHONPATH", project.toString()), LOG_IN).ends(0);
+        Run run = hooked.pythonWith(Map.of("PYTHONPATH", project.toString()), LOG_IN)
+                .ends(0);
         assertSays(run, shown("key", ""));
     }
 
@@ -302,7 +309,9 @@ class HookIT {
         assertTrue(on.size() > off.size());
         assertEquals(
                 List.of(),
-                off.keySet().stream().filter(name -> name.contains("wandb_auth")).toList());
+                off.keySet().stream()
+                        .filter(name -> name.contains("wandb_auth"))
+                        .toList());
         assertSays(hooked.wandb("auth", "hook", "status").ends(0), "hook: off");
         assertSays(hooked.wandb("auth", "hook", "disable").ends(0), "The hook was not on.");
         hooked.wandb("auth", "hook", "enable").ends(0);
@@ -312,7 +321,8 @@ class HookIT {
     @Test
     void anSdkThatItDoesNotKnowIsLeftAsItIsAndThatIsSaidOnce() throws Exception {
         HookedMachine hooked = HookedMachine.in(folder, sdk());
-        hooked.machine().write("other/wandb/__init__.py", "def termwarn(text): print('WARNING', text)\n__version__ = '9'\n");
+        hooked.machine()
+                .write("other/wandb/__init__.py", "def termwarn(text): print('WARNING', text)\n__version__ = '9'\n");
         Run run = hooked.pythonWith(
                         Map.of("PYTHONPATH", hooked.machine().home() + "/other"), "import wandb\nimport wandb\n")
                 .ends(0);

@@ -60,7 +60,8 @@ class HookJobsIT {
     }
 
     private HookedMachine loggedIn(String user) throws Exception {
-        HookedMachine hooked = HookedMachine.in(folder, sdk()).withHelper().with(Map.of("WANDB_BASE_URL", server.url()));
+        HookedMachine hooked =
+                HookedMachine.in(folder, sdk()).withHelper().with(Map.of("WANDB_BASE_URL", server.url()));
         hooked.wandb("login", "--store", "helper:shelf", server.newUser(user)).ends(0);
         return hooked;
     }

@@ -61,8 +61,7 @@ final class HookedMachine {
     HookedMachine withHelper() throws IOException {
         Path program = machine.writeProgram("helpers/docker-credential-shelf", HELPER);
         Path shelf = Files.createDirectory(machine.home().getParent().resolve("shelf"));
-        return with(Map.of(
-                "PATH", program.getParent() + ":/usr/local/bin:/usr/bin:/bin", "SHELF", shelf.toString()));
+        return with(Map.of("PATH", program.getParent() + ":/usr/local/bin:/usr/bin:/bin", "SHELF", shelf.toString()));
     }
 
     /** Counts the questions to the program from now on, a line of this file each. */
@@ -70,8 +69,7 @@ final class HookedMachine {
         Path asked = machine.home().resolve("asked");
         Path counter = machine.writeProgram(
                 "wandb-auth",
-                "#!/bin/sh\necho \"$*\" >>'%s'\nexec '%s' auth \"$@\"\n"
-                        .formatted(asked, Machine.LAUNCHER));
+                "#!/bin/sh\necho \"$*\" >>'%s'\nexec '%s' auth \"$@\"\n".formatted(asked, Machine.LAUNCHER));
         Files.writeString(recordedProgram(), counter + "\n");
         return asked;
     }

@@ -11,10 +11,10 @@ import picocli.CommandLine.ParseResult;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.UsageException;
-import wandb.auth.domain.port.NearestWord;
 import wandb.auth.cli.option.Flags;
-import wandb.auth.domain.port.sdk.SdkHook.Action;
+import wandb.auth.domain.port.NearestWord;
 import wandb.auth.domain.port.sdk.SdkHook;
+import wandb.auth.domain.port.sdk.SdkHook.Action;
 
 /** {@code wandb auth hook}: whether the Python SDK of an environment gets its key from this program. */
 public final class HookCommand implements Command {

@@ -36,7 +36,8 @@ public final class TokenCommand implements Command {
     @Override
     public List<Example> examples() {
         return List.of(
-                new Example("See whether there is a key, without showing it", "wandb auth token > /dev/null && echo yes"),
+                new Example(
+                        "See whether there is a key, without showing it", "wandb auth token > /dev/null && echo yes"),
                 new Example("Set it for the programs of a script", "export WANDB_API_KEY=\"$(wandb auth token)\""),
                 new Example("Print the key of another profile", "wandb auth token --profile work"));
     }

@@ -20,7 +20,8 @@ public final class HookReport {
             ResolutionPolicy.SYSTEM_SETTINGS,
             ResolutionPolicy.NETRC);
 
-    private static final String ADVICE = "To let the SDK of a Python environment find it, also in notebooks: wandb auth hook enable";
+    private static final String ADVICE =
+            "To let the SDK of a Python environment find it, also in notebooks: wandb auth hook enable";
 
     private final CommandContext context;
 
@@ -47,14 +48,16 @@ public final class HookReport {
     public String ofStatus(Decision decision) {
         return on().map(environment -> "\nThe hook is on in " + text(environment)
                         + ": the Python SDK there gets its key from this program.\n")
-                .orElseGet(() -> decision instanceof Decision.Use use && isHiddenFromSdk(use.step().source())
+                .orElseGet(() -> decision instanceof Decision.Use use
+                                && isHiddenFromSdk(use.step().source())
                         ? "\n" + ADVICE + "\n"
                         : "");
     }
 
     /** What to do for a key in this store to be found by programs with the SDK. */
     public String ofSave() {
-        return on().map(environment -> "The hook is on in " + text(environment) + ": the Python SDK there gets this key.")
+        return on().map(environment ->
+                        "The hook is on in " + text(environment) + ": the Python SDK there gets this key.")
                 .orElse(ADVICE);
     }
 
@@ -64,15 +67,18 @@ public final class HookReport {
         for (Path environment : active()) {
             boolean isOn = context.compositionRoot().sdkHook().isOn(environment);
             text.append(text(environment)).append("\n    the active Python environment; the hook is ");
-            text.append(isOn ? "on: its SDK gets its key from this program\n" : "off: to switch it on: wandb auth hook enable\n");
+            text.append(
+                    isOn
+                            ? "on: its SDK gets its key from this program\n"
+                            : "off: to switch it on: wandb auth hook enable\n");
         }
         return text.toString();
     }
 
     /** That a program with the SDK needs nothing in front of it; empty where it does. */
     public Optional<String> ofExec() {
-        return on().map(environment ->
-                "The hook is on in " + text(environment) + ": a program of its Python gets the key also without 'wandb auth exec'.");
+        return on().map(environment -> "The hook is on in " + text(environment)
+                + ": a program of its Python gets the key also without 'wandb auth exec'.");
     }
 
     private static boolean isHiddenFromSdk(SourceId source) {

@@ -9,8 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.CommandLineFixture;
+import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.domain.Terminal;
 
@@ -32,7 +32,8 @@ class HookCommandTest {
         line.variable("VIRTUAL_ENV", "/venv").variable("CONDA_PREFIX", "/conda");
 
         assertEquals(
-                new Result(ExitCode.DONE, "", "wandb: about /venv\nwandb: and more\n"), line.run("auth", "hook", action));
+                new Result(ExitCode.DONE, "", "wandb: about /venv\nwandb: and more\n"),
+                line.run("auth", "hook", action));
         assertEquals(List.of(action + " /venv"), ran());
     }
 
@@ -40,7 +41,9 @@ class HookCommandTest {
     void changesCondasWhereNoneIsWithinIt() {
         line.variable("CONDA_PREFIX", "/conda");
 
-        assertEquals("{\"environment\": \"/conda\"}\n", line.run("auth", "hook", "enable", "--json").out());
+        assertEquals(
+                "{\"environment\": \"/conda\"}\n",
+                line.run("auth", "hook", "enable", "--json").out());
     }
 
     @Test
@@ -71,7 +74,9 @@ class HookCommandTest {
     void tellsTheStateOfEachThatIsActive() {
         line.variable("VIRTUAL_ENV", "/venv").variable("CONDA_PREFIX", "/conda");
 
-        assertEquals("about /venv\nand more\nabout /conda\nand more\n", line.run("auth", "hook", "status").out());
+        assertEquals(
+                "about /venv\nand more\nabout /conda\nand more\n",
+                line.run("auth", "hook", "status").out());
         assertEquals(
                 "[{\"environment\": \"/venv\"},{\"environment\": \"/conda\"}]\n",
                 line.run("auth", "hook", "status", "--json").out());
@@ -81,10 +86,8 @@ class HookCommandTest {
     void tellsWhyNothingWasDone() {
         String said = "wandb: ERROR /broken: There is no Python.\n";
 
-        assertEquals(
-                new Result(ExitCode.FAILED, "", said), line.run("auth", "hook", "enable", "--python", "/broken"));
-        assertEquals(
-                new Result(ExitCode.FAILED, "", said), line.run("auth", "hook", "status", "--python", "/broken"));
+        assertEquals(new Result(ExitCode.FAILED, "", said), line.run("auth", "hook", "enable", "--python", "/broken"));
+        assertEquals(new Result(ExitCode.FAILED, "", said), line.run("auth", "hook", "status", "--python", "/broken"));
         assertEquals(
                 new Result(ExitCode.FAILED, "[]\n", said),
                 line.run("auth", "hook", "status", "--json", "--python", "/broken"));
@@ -122,9 +125,12 @@ class HookCommandTest {
         line.variable("VIRTUAL_ENV", "/venv");
         line.store().holds(CommandLineFixture.key(KEY));
 
-        assertTrue(line.run("status").out().endsWith("\nThe hook is on in /venv: the Python SDK there gets its key from this program.\n"));
+        assertTrue(line.run("status")
+                .out()
+                .endsWith("\nThe hook is on in /venv: the Python SDK there gets its key from this program.\n"));
         assertTrue(line.run("status", "--json").out().contains("\"sdk_hook\":\"/venv\""));
-        assertTrue(line.run("auth", "doctor").out().contains("/venv\n    the active Python environment; the hook is on"));
+        assertTrue(
+                line.run("auth", "doctor").out().contains("/venv\n    the active Python environment; the hook is on"));
         assertTrue(line.run("login", "--store", "keyring", "--relogin", KEY)
                 .err()
                 .contains("wandb: The hook is on in /venv: the Python SDK there gets this key.\n"));
