@@ -83,18 +83,9 @@ class RecipesIT {
     void age() throws Exception {
         machine.need("age", "age");
         Path identity = machine.home().resolve("age.txt");
-        Run made = machine.run(Map.of(), "age-keygen", "-o", identity.toString()).ends(0);
+        Run made =
+                machine.run(Map.of(), "age-keygen", "-o", identity.toString()).ends(0);
         assertKeepsKeys("age", "folder=" + kept(), "recipient=" + publicKey(made), "identity=" + identity);
-    }
-
-    @Test
-    void sops() throws Exception {
-        machine.need("sops", "none; see docs/stores.md");
-        machine.need("age", "age");
-        Path identity = machine.home().resolve("age.txt");
-        Run made = machine.run(Map.of(), "age-keygen", "-o", identity.toString()).ends(0);
-        variables.put("SOPS_AGE_KEY_FILE", identity.toString());
-        assertKeepsKeys("sops", "folder=" + kept(), "recipient=" + publicKey(made));
     }
 
     @Test
@@ -108,7 +99,13 @@ class RecipesIT {
     void aFolderThatIsMissingIsToldAndNothingIsSetUp() throws Exception {
         machine.need("age", "age");
         Run run = wandb(
-                        "auth", "stores", "add", "age", "folder=/no/such/folder", "recipient=age1x", "identity=/no/such")
+                        "auth",
+                        "stores",
+                        "add",
+                        "age",
+                        "folder=/no/such/folder",
+                        "recipient=age1x",
+                        "identity=/no/such")
                 .ends(1);
         assertTrue(run.err().contains("Nothing was set up: "), run.err());
         assertFalse(Files.exists(machine.home().resolve(".config/wandb/auth.ini")));
