@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import wandb.auth.cli.guess.ShownCommandLine;
@@ -222,7 +223,8 @@ final class Correction {
 
     /** The arguments with another option, and without a value that it does not take. */
     private static List<String> replaced(CommandSpec spec, String unmatched, String option, String... rest) {
-        boolean hasValue = spec.optionsMap().get(option).arity().max() > 0;
+        OptionSpec taken = spec.optionsMap().get(option);
+        boolean hasValue = taken != null && taken.arity().max() > 0;
         int equals = unmatched.indexOf('=');
         List<String> arguments = new ArrayList<>();
         for (int i = 0; i < rest.length; i++) {

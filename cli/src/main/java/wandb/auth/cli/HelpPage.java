@@ -67,7 +67,10 @@ final class HelpPage {
         for (Example example : examples) {
             text.append(INDENT);
             wrapped(example.purpose() + ":", INDENT.length());
-            text.append(INDENT).append(INDENT).append(program.in(example.line())).append('\n');
+            text.append(INDENT)
+                    .append(INDENT)
+                    .append(program.in(example.line()))
+                    .append('\n');
         }
         return this;
     }

@@ -24,7 +24,7 @@ import wandb.auth.system.Checkout;
 import wandb.auth.system.HomeContent;
 import wandb.auth.system.Run;
 
-/** The hook where there is no command to write a program in front of: notebooks, agents, jobs, and many processes at once. */
+/** The hook where there is no command to write a program in front of: notebooks, agents and jobs. */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HookJobsIT {
@@ -100,28 +100,6 @@ class HookJobsIT {
             assertEquals(List.of(KEY), agents.keys());
             assertTrue(Files.readAllLines(asked).size() >= 2, run::toString);
         }
-    }
-
-    /** Each is a copy of one process from before it was asked for a key: the start of a Python takes most of the time. */
-    @Test
-    void sixtyFourProcessesAtOnceEachGetIt() throws Exception {
-        HookedMachine hooked =
-                HookedMachine.in(folder, sdk()).withHelper().with(Map.of("WANDB_BASE_URL", server.url()));
-        hooked.wandb("login", "--store", "helper:shelf", KEY).ends(0);
-        Path asked = hooked.counted();
-        Run run = hooked.python("""
-                import os, wandb
-                copies = []
-                for i in range(64):
-                    copy = os.fork()
-                    if not copy:
-                        wandb.login()
-                        os._exit(0 if wandb.setup().settings.api_key == "a" * 40 else 1)
-                    copies.append(copy)
-                print([os.waitpid(copy, 0)[1] for copy in copies].count(0))
-                """).ends(0);
-        assertEquals("64\n", run.out(), run::toString);
-        assertEquals(64, Files.readAllLines(asked).size());
     }
 
     @Test

@@ -138,7 +138,10 @@ public final class LogIn {
 
     private Saved saved(SaveKeyCommand command) {
         return writer.save(
-                command.store(), command.account(), command.key(), command.source().expectedInTarget());
+                command.store(),
+                command.account(),
+                command.key(),
+                command.source().expectedInTarget());
     }
 
     /**

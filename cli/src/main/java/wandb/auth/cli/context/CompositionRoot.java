@@ -43,7 +43,6 @@ import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.ProfileSwitcher;
-import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.port.configuration.Configuration;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.configuration.Parsed;
