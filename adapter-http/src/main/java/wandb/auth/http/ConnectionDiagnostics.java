@@ -149,6 +149,10 @@ final class ConnectionDiagnostics extends EventListener {
         if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
             return new UnreachableException("No connection to " + nearest() + ": " + words(e) + ".", CHECK_NETWORK);
         }
+        return brokenOff();
+    }
+
+    private UnreachableException brokenOff() {
         if (proxyRefused) {
             return proxyWantsPassword();
         }
