@@ -87,9 +87,9 @@ class ResolutionPolicyTest {
         for (HostOrigin origin : HostOrigin.values()) {
             HostChoice choice = new HostChoice(OTHER, origin, Optional.of(new Location.Place("./wandb/settings")));
             ResolutionPolicy policy = ResolutionPolicy.documented().forServer(trust(choice));
-            boolean isWorkspaces = origin == HostOrigin.WORKSPACE_SETTINGS;
+            boolean isNobodys = origin == HostOrigin.WORKSPACE_SETTINGS || origin == HostOrigin.PROGRAM;
 
-            assertEquals(isWorkspaces, policy.forbidsRunning(COMMAND).isPresent());
+            assertEquals(isNobodys, policy.forbidsRunning(COMMAND).isPresent());
             assertEquals(Optional.empty(), policy.forbidsRunning(NETRC));
             assertEquals(Optional.empty(), policy.forbidsRunning(new SourceId("helper:pass")));
         }
