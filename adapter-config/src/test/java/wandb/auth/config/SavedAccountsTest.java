@@ -266,7 +266,7 @@ class SavedAccountsTest extends OnAMachine {
         String text = "[store.x]\na = 1\n[account https://api.wandb.ai]\n  store = netrc\n  [policy]\n";
         machine.user(text);
         assertEquals(
-                "home/.config/wandb/auth.ini: The account's section cannot be changed. Change it in an editor.",
+                "home/.config/wandb/auth.ini: The section cannot be changed. Change it in an editor.",
                 said(machine.change(forgetting(CLOUD))));
         assertEquals(text, Files.readString(machine.usersFile()));
     }

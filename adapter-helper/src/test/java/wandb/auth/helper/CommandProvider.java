@@ -30,7 +30,7 @@ public final class CommandProvider implements StoreProvider {
         StoreConfig settings = section.settings().isEmpty() ? new StoreConfig(settings("/bin/true")) : section;
         StoreLookup opening =
                 new ProgramCatalog(List::of).open(id(), environment, settings, (kind, digest) -> Optional.empty());
-        Path program = Path.of(section.settings().getOrDefault("command", "").split(" ")[0]);
+        Path program = Path.of(section.settings().getOrDefault("command", "").split(" ", -1)[0]);
         if (program.endsWith(LEAVING)) {
             remove(program);
         }

@@ -14,7 +14,8 @@ final class KeePassXc {
     static final String PASSWORD = "of the database";
 
     /** A group that is exposed to the Secret Service, as a person does in the settings of the database. */
-    private static final String DATABASE = """
+    private static String database(String name) {
+        return """
             <KeePassFile>
               <Meta>
                 <DatabaseName>%s</DatabaseName>
@@ -27,7 +28,8 @@ final class KeePassXc {
               </Meta>
               <Root><Group><UUID>ABEiM0RVZneImaq7zN3u/w==</UUID><Name>Root</Name></Group></Root>
             </KeePassFile>
-            """;
+            """.formatted(name);
+    }
 
     private KeePassXc() {}
 
@@ -65,7 +67,7 @@ final class KeePassXc {
         StringBuilder passwords = new StringBuilder();
         for (int i = 0; i < locked.length; i++) {
             String name = "database" + i;
-            Path xml = Files.writeString(home.resolve(name + ".xml"), DATABASE.formatted(name));
+            Path xml = Files.writeString(home.resolve(name + ".xml"), database(name));
             String file = home.resolve(name + ".kdbx").toString();
             String answer = PASSWORD + "\n" + PASSWORD + "\n";
             desktop.run(answer, "keepassxc-cli", "import", "-t", "100", "-p", xml.toString(), file);

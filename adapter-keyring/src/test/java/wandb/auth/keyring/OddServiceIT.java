@@ -199,6 +199,7 @@ class OddServiceIT {
             assertEquals(
                     "The keychain could not ask: this session has no display.",
                     problem(find(Given.queryOfSomebody(CLOUD))));
+            assertTrue(asking.calls().contains("Prompt"), asking.calls()::toString);
         }
     }
 

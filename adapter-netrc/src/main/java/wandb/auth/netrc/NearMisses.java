@@ -5,8 +5,8 @@ import java.util.Locale;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.TerminalSafe;
 import wandb.auth.netrc.syntax.NetrcDocument;
-import wandb.auth.netrc.syntax.NetrcNode.Entry;
 import wandb.auth.netrc.syntax.NetrcNode;
+import wandb.auth.netrc.syntax.NetrcNode.Entry;
 
 /**
  * Entries whose name is almost that of a server: its address in place of the name, or the name of its web pages.

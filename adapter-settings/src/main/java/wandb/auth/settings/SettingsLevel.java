@@ -9,15 +9,15 @@ enum SettingsLevel {
     /** The user's own file. */
     SYSTEM("system-settings");
 
-    private final SourceId id;
+    private final String id;
 
     SettingsLevel(String id) {
-        this.id = new SourceId(id);
+        this.id = id;
     }
 
     /** The file as a source of keys. */
     SourceId id() {
-        return id;
+        return new SourceId(id);
     }
 
     static SettingsLevel of(SourceId id) {

@@ -5,22 +5,30 @@ import java.util.List;
 /** What options are about: the help and the manuals list them under these headings, in this order. */
 public enum OptionGroup {
     /** Those that name the server and the profile. */
-    ACCOUNT("Account", List.of("--host", "--cloud", "--profile", "--all")),
+    ACCOUNT("Account"),
     /** Those that say where a key comes from. */
-    KEY("Key", List.of("--key-stdin", "--relogin", "--open")),
+    KEY("Key"),
     /** Those about asking the server. */
-    VERIFICATION("Verification", List.of("--verify", "--no-verify", "--allow-http")),
+    VERIFICATION("Verification"),
     /** Those that name a store. */
-    STORE("Store", List.of("--store", "--to", "--keep-plaintext")),
+    STORE("Store"),
     /** All others. */
-    OTHER("Other options", List.of());
+    OTHER("Other options");
 
     private final String heading;
-    private final List<String> names;
 
-    OptionGroup(String heading, List<String> names) {
+    OptionGroup(String heading) {
         this.heading = heading;
-        this.names = names;
+    }
+
+    private List<String> names() {
+        return switch (this) {
+            case ACCOUNT -> List.of("--host", "--cloud", "--profile", "--all");
+            case KEY -> List.of("--key-stdin", "--relogin", "--open");
+            case VERIFICATION -> List.of("--verify", "--no-verify", "--allow-http");
+            case STORE -> List.of("--store", "--to", "--keep-plaintext");
+            case OTHER -> List.of();
+        };
     }
 
     /** The heading, without a colon. */
@@ -31,7 +39,7 @@ public enum OptionGroup {
     /** The group of an option by its first name, such as {@code --host}. */
     public static OptionGroup of(String name) {
         for (OptionGroup group : values()) {
-            if (group.names.contains(name)) {
+            if (group.names().contains(name)) {
                 return group;
             }
         }
@@ -40,7 +48,7 @@ public enum OptionGroup {
 
     /** The order of an option within its group: as it is listed here, else as the command declares it. */
     int rank(String name) {
-        int rank = names.indexOf(name);
-        return rank < 0 ? names.size() : rank;
+        int rank = names().indexOf(name);
+        return rank < 0 ? names().size() : rank;
     }
 }

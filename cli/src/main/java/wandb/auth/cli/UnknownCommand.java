@@ -7,18 +7,24 @@ import wandb.auth.cli.terminal.ProgramName;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.TerminalSafe;
 
-/**
- * A command line that names no command of this program.
- *
- * @param program what the program is called here
- * @param isOfAuth whether the word follows {@code auth}
- * @param args the whole line, without the program's name
- */
-record UnknownCommand(ProgramName program, boolean isOfAuth, String... args) {
+/** A command line that names no command of this program. */
+final class UnknownCommand {
+
+    private final ProgramName program;
+    /** Whether the word follows {@code auth}. */
+    private final boolean isOfAuth;
+    /** The whole line, without the program's name. */
+    private final String[] args;
+
+    private UnknownCommand(ProgramName program, String... args) {
+        this.program = program;
+        this.isOfAuth = args.length > 1 && args[0].equals(Commands.AUTH_WORD);
+        this.args = args;
+    }
 
     /** The one with these arguments, of which one names no command. */
     static UnknownCommand of(ProgramName program, String... args) {
-        return new UnknownCommand(program, args.length > 1 && args[0].equals(Commands.AUTH_WORD), args);
+        return new UnknownCommand(program, args);
     }
 
     private String word() {

@@ -41,7 +41,7 @@ class SeveralProcessesTest {
         }
     }
 
-    private abstract static class FileContract extends CredentialStoreContract {
+    abstract static class FileContract extends CredentialStoreContract {
 
         @Override
         protected Surroundings usable() {

@@ -6,26 +6,33 @@ import wandb.auth.keyring.keychain.KeychainException;
 
 /** The programs that offer a Secret Service, told apart by the other names that they have on the bus. */
 enum KeychainProgram {
-    GNOME_KEYRING("GNOME Keyring", "Seahorse (Passwords and Keys)", "org.gnome.keyring"),
-    KEEPASSXC("KeePassXC", "KeePassXC", "org.keepassxc.KeePassXC.MainWindow"),
-    KWALLET("KWallet", "KWalletManager", "org.kde.kwalletd6", "org.kde.kwalletd5", "org.kde.secretservicecompat"),
+    GNOME_KEYRING("GNOME Keyring", "Seahorse (Passwords and Keys)"),
+    KEEPASSXC("KeePassXC", "KeePassXC"),
+    KWALLET("KWallet", "KWalletManager"),
     OTHER("a Secret Service", "the program that keeps it");
 
     private final String title;
     private final String manager;
-    private final List<String> names;
 
-    KeychainProgram(String title, String manager, String... names) {
+    KeychainProgram(String title, String manager) {
         this.title = title;
         this.manager = manager;
-        this.names = List.of(names);
+    }
+
+    private List<String> names() {
+        return switch (this) {
+            case GNOME_KEYRING -> List.of("org.gnome.keyring");
+            case KEEPASSXC -> List.of("org.keepassxc.KeePassXC.MainWindow");
+            case KWALLET -> List.of("org.kde.kwalletd6", "org.kde.kwalletd5", "org.kde.secretservicecompat");
+            case OTHER -> List.of();
+        };
     }
 
     /** The one that answers. */
     static KeychainProgram answering(SessionBus bus) throws KeychainException {
         String owner = bus.ownerOf(SecretService.NAME);
         for (KeychainProgram program : values()) {
-            for (String name : program.names) {
+            for (String name : program.names()) {
                 if (!owner.isEmpty() && bus.ownerOf(name).equals(owner)) {
                     return program;
                 }
@@ -38,7 +45,7 @@ enum KeychainProgram {
     static List<KeychainProgram> running(SessionBus bus) throws KeychainException {
         List<KeychainProgram> running = new ArrayList<>();
         for (KeychainProgram program : values()) {
-            for (String name : program.names) {
+            for (String name : program.names()) {
                 if (!running.contains(program) && !bus.ownerOf(name).isEmpty()) {
                     running.add(program);
                 }

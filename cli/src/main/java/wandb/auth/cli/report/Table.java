@@ -11,17 +11,17 @@ public final class Table {
 
     private static final int GAP = 2;
 
-    private final String[] headings;
+    private final List<String> headings;
     private final List<Row> rows = new ArrayList<>();
 
     /** A table without rows. */
     public Table(String... headings) {
-        this.headings = headings;
+        this.headings = List.of(headings);
     }
 
     /** Adds a row. */
     public void row(String... cells) {
-        rows.add(new Row(cells, new ArrayList<>()));
+        rows.add(new Row(List.of(cells), new ArrayList<>()));
     }
 
     /** Adds a sentence about the last row. */
@@ -47,11 +47,12 @@ public final class Table {
         return text.toString();
     }
 
-    private void line(String[] cells, StringBuilder text) {
-        for (int column = 0; column < cells.length; column++) {
-            boolean isLast = column == cells.length - 1;
-            text.append(cells[column]);
-            text.repeat(' ', isLast ? 0 : width(column) + GAP - cells[column].length());
+    private void line(List<String> cells, StringBuilder text) {
+        for (int column = 0; column < cells.size(); column++) {
+            boolean isLast = column == cells.size() - 1;
+            text.append(cells.get(column));
+            text.repeat(
+                    ' ', isLast ? 0 : width(column) + GAP - cells.get(column).length());
         }
         text.append('\n');
     }
@@ -64,9 +65,10 @@ public final class Table {
         }
         for (Row row : rows) {
             text.append(text.isEmpty() ? "" : "\n");
-            for (int column = 0; column < headings.length; column++) {
-                text.append(headings[column]).repeat(' ', label + GAP - headings[column].length());
-                text.append(row.cells()[column]).append('\n');
+            for (int column = 0; column < headings.size(); column++) {
+                text.append(headings.get(column))
+                        .repeat(' ', label + GAP - headings.get(column).length());
+                text.append(row.cells().get(column)).append('\n');
             }
             notes(row, text);
         }
@@ -81,19 +83,19 @@ public final class Table {
 
     private int widthOfAll() {
         int all = 0;
-        for (int column = 0; column < headings.length; column++) {
+        for (int column = 0; column < headings.size(); column++) {
             all += width(column) + (column == 0 ? 0 : GAP);
         }
         return all;
     }
 
     private int width(int column) {
-        int width = headings[column].length();
+        int width = headings.get(column).length();
         for (Row row : rows) {
-            width = Math.max(width, row.cells()[column].length());
+            width = Math.max(width, row.cells().get(column).length());
         }
         return width;
     }
 
-    private record Row(String[] cells, List<String> notes) {}
+    private record Row(List<String> cells, List<String> notes) {}
 }
