@@ -1,5 +1,6 @@
 package wandb.auth.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -153,8 +154,8 @@ class PolicyAdviceTest {
 
     private static CommandLineFixture machine(String forbidden, String name) {
         CommandLineFixture line = new CommandLineFixture().input(OTHER_KEY + "\n");
-        MACHINES.get(name).accept(line);
-        POLICIES.get(forbidden).forEach(line.adapters().rules()::restrict);
+        requireNonNull(MACHINES.get(name)).accept(line);
+        requireNonNull(POLICIES.get(forbidden)).forEach(line.adapters().rules()::restrict);
         return line;
     }
 

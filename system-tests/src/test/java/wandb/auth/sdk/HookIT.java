@@ -119,10 +119,6 @@ class HookIT {
         assertTrue((run.out() + run.err()).contains(text), () -> text + " is not said by " + run);
     }
 
-    private static void assertNotSaid(Run run, String text) {
-        assertFalse((run.out() + run.err()).contains(text), run::toString);
-    }
-
     /** A run of an unknown key would be the administrator's, so that the user's team has one proves whose key it was. */
     @Test
     void aRunAndTheProcessesOfItUseAKeyOfTheKeychainThatIsInNoFileVariableOrArgument() throws Exception {

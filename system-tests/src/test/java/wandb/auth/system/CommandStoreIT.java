@@ -60,8 +60,7 @@ class CommandStoreIT {
         assertTrue(machine.wandb("status").ends(0).out().contains("command:kept"));
         assertTrue(machine.wandb("auth", "list").ends(0).out().contains("command:kept"));
         String stores = machine.wandb("auth", "stores").ends(0).out();
-        assertTrue(
-                stores.lines().anyMatch(line -> line.matches("command:kept +encrypted +usable +allowed")), stores);
+        assertTrue(stores.lines().anyMatch(line -> line.matches("command:kept +encrypted +usable +allowed")), stores);
         machine.wandb("auth", "doctor").ends(0);
         Run elsewhere = machine.wandb("auth", "switch", "work").ends(4);
         assertFalse(elsewhere.err().isEmpty());
