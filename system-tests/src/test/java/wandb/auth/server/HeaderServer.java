@@ -18,7 +18,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class HeaderServer implements AutoCloseable {
 
-    private static final String ANSWER = """
+    /** All that is asked for, and what an agent is to do. */
+    private static String answer(String commands) {
+        return """
             {"data": {"viewer": {"id": "ada", "entity": "ada", "username": "ada", "admin": false, "flags": "{}",
                 "email": "ada@example.com", "name": "ada", "deletedAt": null, "apiKeys": {"edges": []},
                 "teams": {"edges": []}}, "serverInfo": {"features": []},
@@ -28,7 +30,8 @@ public final class HeaderServer implements AutoCloseable {
                 "createAgent": {"agent": {"id": "agent"}},
                 "agentHeartbeat": {"agent": {"id": "agent"},
                     "commands": "%s"}}}
-            """;
+            """.formatted(commands);
+    }
 
     private static final String RUN =
             "[{\\\"type\\\": \\\"run\\\", \\\"run_id\\\": \\\"one\\\", \\\"program\\\": \\\"train.py\\\", \\\"args\\\": {}}]";
@@ -51,7 +54,7 @@ public final class HeaderServer implements AutoCloseable {
             }
             String question = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             boolean isFirst = question.contains("agentHeartbeat") && !started.isRunGiven.getAndSet(true);
-            byte[] body = ANSWER.formatted(isFirst ? RUN : "[]").getBytes(StandardCharsets.UTF_8);
+            byte[] body = answer(isFirst ? RUN : "[]").getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);

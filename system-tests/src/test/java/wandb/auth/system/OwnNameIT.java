@@ -66,11 +66,10 @@ class OwnNameIT {
     @Test
     void isShownAsItWasStarted() throws Exception {
         machine.run(path, "sh", "-c", "cd " + machine.home() + " && bin/wandb-auth tokne")
-                .leaves(
-                        2,
-                        "",
-                        "wandb-auth: ERROR Unknown command 'bin/wandb-auth tokne'.\n"
-                                + "wandb-auth: Did you mean: bin/wandb-auth token\n");
+                .leaves(2, "", """
+                        wandb-auth: ERROR Unknown command 'bin/wandb-auth tokne'.
+                        wandb-auth: Did you mean: bin/wandb-auth token
+                        """);
     }
 
     private Run run(String... arguments) throws IOException, InterruptedException {

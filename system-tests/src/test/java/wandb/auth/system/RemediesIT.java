@@ -84,7 +84,11 @@ class RemediesIT {
             """;
 
     /** One message: the files before, the command, its exit code, which of its commands is tried, and the exit code of that. */
-    private record Case(Map<String, String> files, int exitCode, int which, int then, String... command) {}
+    record Case(Map<String, String> files, int exitCode, int which, int then, List<String> command) {
+        Case(Map<String, String> files, int exitCode, int which, int then, String... command) {
+            this(files, exitCode, which, then, List.of(command));
+        }
+    }
 
     private static Case told(int exitCode, int then, String... command) {
         return new Case(Map.of(), exitCode, 0, then, command);
@@ -156,7 +160,7 @@ class RemediesIT {
     @MethodSource("cases")
     void works(Case told) throws Exception {
         prepare(told.files());
-        Run run = wandb(told.command());
+        Run run = wandb(told.command().toArray(String[]::new));
         assertEquals(told.exitCode(), run.exitCode(), run::toString);
         List<String> commands = commands(run.out() + run.err());
         assertTrue(commands.size() > told.which(), run::toString);
