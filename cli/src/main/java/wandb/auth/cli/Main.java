@@ -83,7 +83,7 @@ public final class Main {
                 home(operatingSystem == OperatingSystem.WINDOWS ? "" : variables.getOrDefault("HOME", "")),
                 workingDirectory,
                 operatingSystem,
-                terminal(System.getProperty("wandb.tty", "")));
+                terminal(System.getProperty("wandb.tty", ""), Integer.getInteger("wandb.columns", 0)));
     }
 
     /**
@@ -134,8 +134,9 @@ public final class Main {
         return family.startsWith("windows") ? OperatingSystem.WINDOWS : OperatingSystem.OTHER;
     }
 
-    /** The launcher tells which of the descriptors 0, 1 and 2 are terminals: asking the JVM costs more than the login. */
-    private static Terminal terminal(String descriptors) {
-        return new Terminal(descriptors.contains("0"), descriptors.contains("1"), descriptors.contains("2"));
+    /** The launcher tells which of the descriptors 0, 1 and 2 are terminals, and how wide: asking in the JVM costs far more. */
+    private static Terminal terminal(String descriptors, int columns) {
+        return new Terminal(
+                descriptors.contains("0"), descriptors.contains("1"), descriptors.contains("2"), Math.max(0, columns));
     }
 }

@@ -107,7 +107,7 @@ class TwoAddressesIT {
     void whoeverNamesTheOtherGetsTheKeyOfTheMachineAsFromTheSdk() {
         assertToken(KEY_OF_A, B);
         assertTrue(run(0, "status --host " + B).out().contains("ending in aaaa, from " + folder));
-        assertSays("Logged in to " + B + " already", run(0, "login --host " + B));
+        assertSays("Already logged in to " + B, run(0, "login --host " + B));
         assertToken(KEY_OF_A, A);
     }
 

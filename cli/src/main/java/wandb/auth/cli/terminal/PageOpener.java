@@ -126,6 +126,6 @@ public final class PageOpener {
     }
 
     private static boolean isNamedRoot() {
-        return System.getProperty("user.name", "").equals("root");
+        return ProcessHandle.current().info().user().orElse("").equals("root");
     }
 }

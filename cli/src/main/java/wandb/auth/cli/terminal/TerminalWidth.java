@@ -23,7 +23,7 @@ public final class TerminalWidth {
     /** That of the terminal, wherever standard output goes. */
     static int of(Environment environment) {
         int width = number(environment.variable("COLUMNS").orElse(""));
-        width = width > 0 ? width : number(System.getProperty("wandb.columns", "")); // the launcher has asked already
+        width = width > 0 ? width : environment.terminal().columns();
         width = width > 0 ? width : number(said(environment));
         return width > 0 ? Math.max(LEAST, width) : USUAL;
     }
