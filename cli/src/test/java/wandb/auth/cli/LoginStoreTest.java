@@ -42,7 +42,7 @@ class LoginStoreTest {
                             wandb: Saved the key for https://api.wandb.ai in the keychain (API key, 40 characters, \
                             ending in 6789).
                             wandb: Erased the key from the netrc file.
-                            wandb: To let the SDK of a Python environment find it, also in notebooks: wandb auth hook enable
+                            wandb: To let the SDK of a Python environment find it, also in notebooks: wandb auth hook enable --python PATH
                             wandb: Logged in to https://api.wandb.ai, with the key in keyring. Programs that use \
                             the Python SDK get this key by: wandb auth exec -- PROGRAM
                             """), line.run("login", "--store", "keyring", KEY));
@@ -262,7 +262,7 @@ class LoginStoreTest {
                             in 6789). From now on it is used; nothing was saved.
                             wandb: WARNING the netrc file has another key for this server, which was left there, and \
                             which the Python SDK uses. If you do not need it, take it out.
-                            wandb: To let the SDK of a Python environment find it, also in notebooks: wandb auth hook enable
+                            wandb: To let the SDK of a Python environment find it, also in notebooks: wandb auth hook enable --python PATH
                             wandb: Logged in to https://api.wandb.ai, with the key in keyring. Programs that use \
                             the Python SDK get this key by: wandb auth exec -- PROGRAM
                             """), line.run("login", "--store", "keyring"));

@@ -53,7 +53,7 @@ class HelperIT {
         assertTrue(pass.lookedUp(ITEM).contains(KEY));
         assertFalse(Files.exists(machine.home().resolve(".netrc")));
 
-        assertTrue(pass.wandb("login").ends(0).err().contains("already"));
+        assertTrue(pass.wandb("login").ends(0).err().contains("Already"));
         assertTrue(pass.wandb("status").ends(0).out().contains("> "));
         pass.wandb("auth", "token").leaves(0, KEY + "\n", "");
         pass.wandb("auth", "exec", "--", "sh", "-c", "echo $WANDB_API_KEY").leaves(0, KEY + "\n", "");
@@ -191,6 +191,6 @@ class HelperIT {
                         "helper:secretservice",
                         KEY)
                 .ends(1);
-        assertTrue(run.err().contains("docker-credential-secretservice could not look the key up, saying"), run.err());
+        assertTrue(run.err().contains("docker-credential-secretservice did not save the key, saying"), run.err());
     }
 }

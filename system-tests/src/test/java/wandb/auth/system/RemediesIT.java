@@ -120,7 +120,7 @@ class RemediesIT {
                 argumentSet("logged in", new Case(Map.of(), 0, 1, 0, "login", "--host", ODD_SERVER, KEY)),
                 argumentSet(
                         "logged in elsewhere, to run a program",
-                        new Case(Map.of(), 0, 1, 0, "login", "--host", ODD_SERVER, "--store", "helper:f", KEY)),
+                        new Case(Map.of(), 0, 2, 0, "login", "--host", ODD_SERVER, "--store", "helper:f", KEY)),
                 argumentSet(
                         "logged in as a profile, to run a program",
                         new Case(Map.of(), 0, 2, 0, "login", "--host", ODD_SERVER, "--profile", "p", KEY)),

@@ -50,7 +50,7 @@ public final class HookReport {
                         + ": the Python SDK there gets its key from this program.\n")
                 .orElseGet(() -> decision instanceof Decision.Use use
                                 && isHiddenFromSdk(use.step().source())
-                        ? "\n" + ADVICE + "\n"
+                        ? "\n" + advice() + "\n"
                         : "");
     }
 
@@ -58,7 +58,11 @@ public final class HookReport {
     public String ofSave() {
         return on().map(environment ->
                         "The hook is on in " + text(environment) + ": the Python SDK there gets this key.")
-                .orElse(ADVICE);
+                .orElseGet(this::advice);
+    }
+
+    private String advice() {
+        return active().isEmpty() ? ADVICE + " --python PATH" : ADVICE;
     }
 
     /** The state of each active environment, for the doctor. */

@@ -18,7 +18,7 @@ import wandb.auth.domain.Terminal;
 class HookCommandTest {
 
     private static final String ADVICE =
-            "To let the SDK of a Python environment find it, also in notebooks: wandb auth hook enable\n";
+            "To let the SDK of a Python environment find it, also in notebooks: wandb auth hook enable";
 
     private final CommandLineFixture line = new CommandLineFixture();
 
@@ -109,7 +109,7 @@ class HookCommandTest {
 
         String said = line.run("status").out();
 
-        assertTrue(said.endsWith("\n" + ADVICE), said);
+        assertTrue(said.endsWith("\n" + ADVICE + " --python PATH\n"), said);
     }
 
     @Test

@@ -31,7 +31,7 @@ class MigrateCommandTest {
                         wandb: Saved the key from the netrc file for https://api.wandb.ai in the keychain (API key, 40 \
                         characters, ending in 6789).
                         wandb: Erased the key from the netrc file.
-                        wandb: To let the SDK of a Python environment find it, also in notebooks: wandb auth hook enable
+                        wandb: To let the SDK of a Python environment find it, also in notebooks: wandb auth hook enable --python PATH
                         wandb: Logged in to https://api.wandb.ai, with the key in keyring. Programs that use the \
                         Python SDK get this key by: wandb auth exec -- PROGRAM
                         """), line.run("auth", "migrate", "--to", "keyring"));

@@ -136,6 +136,7 @@ public final class CdsTrainingRun {
             run(plain, command);
             run(withKey, command);
         }
+        runSwitched(plain, commands);
         Files.delete(file);
         Files.delete(workspace);
         Map<String, String> handedOut = new HashMap<>(withKey);
@@ -144,6 +145,24 @@ public final class CdsTrainingRun {
         for (String[] command : commands) {
             run(handedOut, command);
         }
+    }
+
+    /** As after a switch, which is itself too rare for its classes to be there at every start. */
+    private void runSwitched(Map<String, String> plain, List<String[]> commands) throws IOException {
+        Path netrc = home.resolve(system == OperatingSystem.WINDOWS ? "_netrc" : ".netrc");
+        byte[] before = Files.readAllBytes(netrc);
+        Files.writeString(netrc, """
+                machine api.wandb.ai account profile:work
+                \tlogin user
+                \tpassword %s
+                machine  api.wandb.ai+default
+                \tlogin user
+                \tpassword %s
+                """.formatted(OLD_KEY, NEW_KEY));
+        for (String[] command : commands) {
+            run(plain, command);
+        }
+        Files.write(netrc, before);
     }
 
     /** Rules of an administrator that forbid nothing of this. */
