@@ -122,6 +122,7 @@ public final class CdsTrainingRun {
     }
 
     private void runWithProfiles(Map<String, String> plain, Map<String, String> withKey) throws IOException {
+        run(plain, "login", "--cloud", NEW_KEY); // which has two names, as no other server
         run(plain, "login", "--profile", "work", OLD_KEY);
         run(plain, "login", "--profile=-");
         List<String[]> commands = List.of(
