@@ -29,6 +29,8 @@ final class AuditFile {
 
     private static final int PAUSE_MILLIS = 10;
 
+    private static final int LOOKS = 10;
+
     /** What would be broken by a line more. */
     static final Reason HOLDS_SOMETHING_ELSE = new Reason(
             "It holds something else than an audit trail.", "Name another file by audit_file in the policy.");
@@ -94,16 +96,29 @@ final class AuditFile {
         if (obstacle.isPresent()) {
             return obstacle;
         }
-        int last = byteAt(-1);
-        boolean isOpen = last >= 0 && last != '\n';
-        try (FileChannel channel = FileChannel.open(path, AT_ITS_END, attributes());
-                Hold hold = lock(channel)) {
-            addWhole(channel, isOpen ? onANewLine(line) : line, hold.isHeld());
+        try (FileChannel channel = FileChannel.open(path, AT_ITS_END, attributes())) {
+            byte[] whole =
+                    isCutShort() ? onANewLine(line) : line; // before the lock, which closing what was read lets go of
+            try (Hold hold = lock(channel)) {
+                addWhole(channel, whole, hold.isHeld());
+            }
             channel.force(false);
             return Optional.empty();
         } catch (IOException e) {
             return problem("cannot be written: " + words(e), "Correct that and try again.");
         }
+    }
+
+    /** Whether the last line has no end, and none comes: for a moment a line that is being written looks so too. */
+    private boolean isCutShort() throws IOException {
+        for (int attempt = 0; attempt < LOOKS; attempt++) {
+            int last = byteAt(-1);
+            if (last < 0 || last == '\n') {
+                return false;
+            }
+            pause();
+        }
+        return true;
     }
 
     private static byte[] onANewLine(byte[] line) {
