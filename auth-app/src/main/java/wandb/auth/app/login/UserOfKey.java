@@ -38,11 +38,15 @@ record UserOfKey(Accounts accounts, CredentialStores stores, QueryFactory querie
 
     /** Notes what the server said of a key that stays where it is. A name is decoration: where it cannot be noted, it is not. */
     void note(Account account, Step step, Optional<Verdict> verdict) {
+        Optional<String> name = told(verdict);
+        if (name.isEmpty()) {
+            return;
+        }
         boolean isElsewhere = accounts.storeOf(account)
                 .filter(store -> !store.equals(step.source()))
                 .isPresent();
         if (!isElsewhere && stores.store(step.source()).isPresent()) {
-            told(verdict).ifPresent(name -> accounts.note(account, step.source(), Optional.of(name)));
+            accounts.note(account, step.source(), name);
         }
     }
 
