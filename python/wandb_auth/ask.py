@@ -11,8 +11,9 @@ from wandb_auth.hook import PassedOver
 _PATIENCE = 120
 """Seconds after which a question is given up. The program itself ends long before."""
 
-_QUEUE = 120
-"""Seconds that a process waits for its turn, while others of this machine ask."""
+_QUEUE = 20
+"""Seconds that a process waits for its turn, while others of this machine ask. Whoever may read the files of this package can
+keep it waiting for so long, and no longer."""
 
 _ABSENT = 4
 _TROUBLE = (3, 5, 6)

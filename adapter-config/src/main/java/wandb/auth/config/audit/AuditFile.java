@@ -29,6 +29,7 @@ final class AuditFile {
 
     private static final int PAUSE_MILLIS = 10;
 
+    /** At a last line without an end, {@value #PAUSE_MILLIS} ms apart, before it counts as cut short. */
     private static final int LOOKS = 10;
 
     /** What would be broken by a line more. */
