@@ -47,7 +47,7 @@ final class Correction {
             boolean isBetter;
             if (command.isEmpty()) {
                 if (isComplete(route.rest())) {
-                    return Optional.of(program.typed() + " " + String.join(" ", words));
+                    return Optional.of(program.typed() + " " + String.join(" ", withoutIgnored(route.rest().length)));
                 }
                 isBetter = putCommandRight();
             } else {
@@ -63,6 +63,11 @@ final class Correction {
             }
         }
         return Optional.empty();
+    }
+
+    /** What follows the option of a group has no effect, and may be anything: a key too. */
+    private List<String> withoutIgnored(int rest) {
+        return words.subList(0, words.size() - Math.max(0, rest - 1));
     }
 
     /** The group alone, or one of the options that each group has. */
@@ -88,7 +93,7 @@ final class Correction {
             if (argument.equals("--")) {
                 return "";
             }
-            if (argument.startsWith("-") && !spec.optionsMap().containsKey(name(argument))) {
+            if (argument.startsWith("-") && !spec.optionsMap().containsKey(ShownCommandLine.optionName(argument))) {
                 return argument;
             }
         }
@@ -143,7 +148,7 @@ final class Correction {
 
     /** An option in the place of a command: that of a command further on, or of the first one that has it. */
     private boolean putOptionBehindCommand(List<String> rest) {
-        String option = name(rest.getFirst());
+        String option = ShownCommandLine.optionName(rest.getFirst());
         if (putOptionOfProgramAlone(option)) {
             return true;
         }
@@ -185,7 +190,7 @@ final class Correction {
         if (!unmatched.startsWith("-")) {
             return false;
         }
-        String typed = name(unmatched);
+        String typed = ShownCommandLine.optionName(unmatched);
         Optional<String> meant = synonym(spec, typed);
         if (meant.isEmpty()) {
             List<Commands> owners = UnknownOption.owners(typed);
@@ -243,10 +248,5 @@ final class Correction {
     /** Whether other tools write a value behind what is a switch of ours. */
     private static boolean isInPlaceOfValue(String option) {
         return option.equals("--key-stdin") || option.equals("--json");
-    }
-
-    private static String name(String argument) {
-        int equals = argument.indexOf('=');
-        return equals < 0 ? argument : argument.substring(0, equals);
     }
 }

@@ -9,6 +9,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import wandb.auth.cli.context.UsageException;
+import wandb.auth.cli.guess.ShownCommandLine;
 import wandb.auth.cli.option.MistypedDash;
 import wandb.auth.domain.ApiKey;
 
@@ -75,8 +76,7 @@ final class UsageMessage {
     }
 
     private static String unknownOption(String argument, String command) {
-        int equals = argument.indexOf('=');
-        String name = equals < 0 ? argument : argument.substring(0, equals);
+        String name = ShownCommandLine.optionName(argument);
         if (isOptionName(name) && !ApiKey.isLikely(name)) {
             return UnknownOption.sentence(name, command);
         }

@@ -60,6 +60,8 @@ class GuessTest {
                 guess("wandb auth token", "token"),
                 guess("wandb auth list", "aut", "list"),
                 guess("wandb auth", "aut"),
+                guess("wandb auth --help", "aut", "--help", KEY),
+                guess("wandb auth -h", "aut", "-h", "\033[2J$(id)"),
                 guess("wandb auth list --json", "auth", "lst", "--jsn"),
                 guess("wandb login --store keyring KEY", "logn", "--stor", "keyring", KEY),
                 guess("wandb status", "stauts", "too many"),

@@ -28,7 +28,7 @@ public final class NearestWord {
         int fewest = 1 + Math.min(MOST_SLIPS, letters(lower) / 3);
         for (String word : words) {
             String meant = word.toLowerCase(Locale.ROOT);
-            int slips = slips(lower, meant);
+            int slips = Math.abs(lower.length() - meant.length()) < fewest ? slips(lower, meant) : fewest;
             if (slips < fewest && (slips == 0 || letters(lower) > SHORT || isSameStart(lower, meant))) {
                 fewest = slips;
                 nearest = Optional.of(word);

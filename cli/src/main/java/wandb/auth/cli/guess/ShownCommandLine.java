@@ -48,12 +48,12 @@ public record ShownCommandLine(CommandSpec spec, List<String> arguments) {
         boolean areOptions = true;
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
-            OptionSpec option = spec.optionsMap().get(name(argument));
+            OptionSpec option = spec.optionsMap().get(optionName(argument));
             if (areOptions && argument.equals(DASHES)) {
                 areOptions = false;
                 text.append(' ').append(DASHES);
             } else if (areOptions && option != null) {
-                text.append(' ').append(name(argument));
+                text.append(' ').append(optionName(argument));
                 if (option.arity().max() > 0) {
                     boolean isAssigned = argument.indexOf('=') >= 0;
                     i += isAssigned ? 0 : 1;
@@ -87,7 +87,8 @@ public record ShownCommandLine(CommandSpec spec, List<String> arguments) {
         return maySecret ? label : TerminalSafe.shellWord(value);
     }
 
-    private static String name(String argument) {
+    /** The name of an option, without a value that is assigned to it. */
+    public static String optionName(String argument) {
         int equals = argument.indexOf('=');
         return equals < 0 ? argument : argument.substring(0, equals);
     }
