@@ -15,7 +15,6 @@ import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.HealthCheck.Complaint;
-import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.port.configuration.ConfigurationChange;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
@@ -69,20 +68,33 @@ public final class SetUpStore {
                 : new Result.Unchanged(complaints.getFirst().reason());
     }
 
-    /** Removes the section, unless it holds a key of an account: nobody would find it any more. */
+    /** Removes the section, unless a key of an account may be kept there: nobody would find it any more. */
     public Result remove(SourceId id) {
         if (!accounts.configuration().storeSettings().containsKey(id)) {
             return new Result.Unchanged(
                     new Reason("There is no section [store." + id + "].", "See what is there: wandb auth stores"));
         }
-        if (accounts.saved() instanceof Parsed.Valid<SavedAccounts> saved) {
-            for (SavedAccount account : saved.value().all()) {
-                if (account.store().equals(id)) {
-                    return new Result.Unchanged(holds(account.account()));
-                }
+        Optional<Reason> kept = kept(id);
+        return kept.isPresent()
+                ? new Result.Unchanged(kept.get())
+                : changed(new ConfigurationChange.RemoveStore(id));
+    }
+
+    /** What may be kept there: a key that was ever saved there and not erased since, too. */
+    private Optional<Reason> kept(SourceId id) {
+        if (accounts.saved() instanceof Parsed.Invalid<SavedAccounts> unknown) {
+            return Optional.of(unknown.reason());
+        }
+        for (Account account : accounts.knownAnywhere()) {
+            Parsed<List<SourceId>> places = accounts.placesOf(account);
+            if (places instanceof Parsed.Invalid<List<SourceId>> unknown) {
+                return Optional.of(unknown.reason());
+            }
+            if (places instanceof Parsed.Valid<List<SourceId>> known && known.value().contains(id)) {
+                return Optional.of(holds(account));
             }
         }
-        return changed(new ConfigurationChange.RemoveStore(id));
+        return Optional.empty();
     }
 
     private static Reason holds(Account account) {
