@@ -35,9 +35,7 @@ final class Desktop implements AutoCloseable {
 
     /** A session with a bus on which nothing offers a Secret Service. */
     static Desktop withoutKeychain(Path home) throws IOException, InterruptedException {
-        for (String program : PROGRAMS) {
-            assumeTrue(isInstalled(program), program + " is missing (Debian: dbus gnome-keyring libsecret-tools)");
-        }
+        need("dbus gnome-keyring libsecret-tools", PROGRAMS.toArray(String[]::new));
         Desktop desktop = new Desktop(home);
         desktop.startBus();
         return desktop;
@@ -50,7 +48,14 @@ final class Desktop implements AutoCloseable {
         return desktop;
     }
 
-    static boolean isInstalled(String program) {
+    /** Skips the test where one of the programs is missing, which these packages of Debian have. */
+    static void need(String packages, String... programs) {
+        for (String program : programs) {
+            assumeTrue(isInstalled(program), program + " is missing (Debian: " + packages + ")");
+        }
+    }
+
+    private static boolean isInstalled(String program) {
         for (String folder : System.getenv("PATH").split(":", -1)) {
             if (Files.isExecutable(Path.of(folder, program))) {
                 return true;

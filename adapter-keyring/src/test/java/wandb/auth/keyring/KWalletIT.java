@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static wandb.auth.keyring.Given.CLOUD;
 import static wandb.auth.keyring.Given.KEY;
 
@@ -39,11 +38,8 @@ class KWalletIT {
 
     @BeforeEach
     void start() throws Exception {
-        for (String program : List.of("kwalletd5", "Xvfb", "openbox", "xdotool")) {
-            assumeTrue(
-                    Desktop.isInstalled(program),
-                    program + " is missing (Debian: libkf5wallet-bin libqca-qt5-2-plugins xvfb openbox xdotool)");
-        }
+        Desktop.need(
+                "libkf5wallet-bin libqca-qt5-2-plugins xvfb openbox xdotool", "kwalletd5", "Xvfb", "openbox", "xdotool");
         Files.createDirectories(home.resolve(".config"));
         Files.writeString(home.resolve(".config/kwalletrc"), "[Wallet]\nFirst Use=false\nDefault Wallet=kdewallet\n");
         desktop = Desktop.withoutKeychain(home);

@@ -1,7 +1,5 @@
 package wandb.auth.keyring;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,9 +53,8 @@ final class KeePassXc {
      * @param locked for each database whether it is locked
      */
     static void start(Desktop desktop, String settings, boolean... locked) throws IOException, InterruptedException {
-        for (String program : List.of("keepassxc", "keepassxc-cli", "Xvfb", "openbox", "xdotool")) {
-            assumeTrue(Desktop.isInstalled(program), program + " is missing (Debian: keepassxc xvfb openbox xdotool)");
-        }
+        Desktop.need(
+                "keepassxc xvfb openbox xdotool", "keepassxc", "keepassxc-cli", "Xvfb", "openbox", "xdotool");
         Path home = desktop.environment().home().orElseThrow();
         Path folder = Files.createDirectories(home.resolve(".config/keepassxc"));
         Files.writeString(
