@@ -39,7 +39,11 @@ class KWalletIT {
     @BeforeEach
     void start() throws Exception {
         Desktop.need(
-                "libkf5wallet-bin libqca-qt5-2-plugins xvfb openbox xdotool", "kwalletd5", "Xvfb", "openbox", "xdotool");
+                "libkf5wallet-bin libqca-qt5-2-plugins xvfb openbox xdotool",
+                "kwalletd5",
+                "Xvfb",
+                "openbox",
+                "xdotool");
         Files.createDirectories(home.resolve(".config"));
         Files.writeString(home.resolve(".config/kwalletrc"), "[Wallet]\nFirst Use=false\nDefault Wallet=kdewallet\n");
         desktop = Desktop.withoutKeychain(home);

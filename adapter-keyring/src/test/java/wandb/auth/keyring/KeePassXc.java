@@ -53,8 +53,7 @@ final class KeePassXc {
      * @param locked for each database whether it is locked
      */
     static void start(Desktop desktop, String settings, boolean... locked) throws IOException, InterruptedException {
-        Desktop.need(
-                "keepassxc xvfb openbox xdotool", "keepassxc", "keepassxc-cli", "Xvfb", "openbox", "xdotool");
+        Desktop.need("keepassxc xvfb openbox xdotool", "keepassxc", "keepassxc-cli", "Xvfb", "openbox", "xdotool");
         Path home = desktop.environment().home().orElseThrow();
         Path folder = Files.createDirectories(home.resolve(".config/keepassxc"));
         Files.writeString(

@@ -75,9 +75,7 @@ public final class SetUpStore {
                     new Reason("There is no section [store." + id + "].", "See what is there: wandb auth stores"));
         }
         Optional<Reason> kept = kept(id);
-        return kept.isPresent()
-                ? new Result.Unchanged(kept.get())
-                : changed(new ConfigurationChange.RemoveStore(id));
+        return kept.isPresent() ? new Result.Unchanged(kept.get()) : changed(new ConfigurationChange.RemoveStore(id));
     }
 
     /** What may be kept there: a key that was ever saved there and not erased since, too. */
@@ -90,7 +88,8 @@ public final class SetUpStore {
             if (places instanceof Parsed.Invalid<List<SourceId>> unknown) {
                 return Optional.of(unknown.reason());
             }
-            if (places instanceof Parsed.Valid<List<SourceId>> known && known.value().contains(id)) {
+            if (places instanceof Parsed.Valid<List<SourceId>> known
+                    && known.value().contains(id)) {
                 return Optional.of(holds(account));
             }
         }
