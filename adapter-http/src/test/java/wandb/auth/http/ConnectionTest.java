@@ -60,7 +60,7 @@ class ConnectionTest {
 
     @Test
     void aServerThatNeverAnswersIsWaitedForAsLongAsTheVariableSays() throws IOException {
-        try (MockWebServer server = new MockWebServer()) {
+        try (MockWebServer server = Given.server()) {
             server.start();
             server.enqueue(new MockResponse.Builder()
                     .onResponseStart(SocketEffect.Stall.INSTANCE)
@@ -75,7 +75,7 @@ class ConnectionTest {
 
     @Test
     void aServerThatDripsItsAnswerIsNotWaitedForWithoutEnd() throws IOException {
-        try (MockWebServer server = new MockWebServer()) {
+        try (MockWebServer server = Given.server()) {
             server.start();
             server.enqueue(new MockResponse.Builder()
                     .body(ALICE)
@@ -90,7 +90,7 @@ class ConnectionTest {
 
     @Test
     void theDeadlineOfTheQuestionCountsWhereItIsSooner() throws IOException {
-        try (MockWebServer server = new MockWebServer()) {
+        try (MockWebServer server = Given.server()) {
             server.start();
             server.enqueue(new MockResponse.Builder()
                     .onResponseStart(SocketEffect.Stall.INSTANCE)
@@ -148,7 +148,7 @@ class ConnectionTest {
 
     @Test
     void aServerWithAnIpv6AddressIsReached() throws IOException {
-        try (MockWebServer server = new MockWebServer()) {
+        try (MockWebServer server = Given.server()) {
             server.start(InetAddress.ofLiteral("::1"), 0);
             server.enqueue(answer(200, ALICE));
             confirmed(verdict("http://[::1]:" + server.getPort(), Map.of()));
@@ -157,7 +157,7 @@ class ConnectionTest {
 
     @Test
     void noThreadKeepsTheProcessAlive() throws IOException {
-        try (MockWebServer server = new MockWebServer()) {
+        try (MockWebServer server = Given.server()) {
             server.start();
             Set<Thread> before = Thread.getAllStackTraces().keySet();
             server.enqueue(answer(200, ALICE));

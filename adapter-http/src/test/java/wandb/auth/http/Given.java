@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.QueueDispatcher;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Environment;
@@ -60,6 +61,15 @@ public final class Given {
 
     static Verdict verdict(MockWebServer server) {
         return verdict(address(server), Map.of());
+    }
+
+    /** A server of answers that are laid out before; who asks for more gets 404, and waits for nothing. */
+    static MockWebServer server() {
+        QueueDispatcher answers = new QueueDispatcher();
+        answers.setFailFast(true);
+        MockWebServer server = new MockWebServer();
+        server.setDispatcher(answers);
+        return server;
     }
 
     static String address(MockWebServer server) {

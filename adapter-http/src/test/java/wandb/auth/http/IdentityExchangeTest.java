@@ -48,7 +48,7 @@ class IdentityExchangeTest {
     @TempDir
     Path home;
 
-    private final MockWebServer server = new MockWebServer();
+    private final MockWebServer server = Given.server();
 
     @BeforeEach
     void start() throws IOException {

@@ -27,7 +27,7 @@ class OtherAnswersTest {
     private static final String NOT_THE_SERVER =
             "Check the address; a proxy or a login page of the network may have answered in its place.";
 
-    private final MockWebServer server = new MockWebServer();
+    private final MockWebServer server = Given.server();
 
     @BeforeEach
     void start() throws IOException {
@@ -255,7 +255,7 @@ class OtherAnswersTest {
     @Test
     void aConnectionThatIsCutIsMadeAgain() {
         server.enqueue(new MockResponse.Builder()
-                .onRequestBody(new SocketEffect.CloseSocket())
+                .onResponseStart(new SocketEffect.CloseSocket())
                 .build());
         server.enqueue(answer(200, ALICE));
         assertEquals("alice", confirmed(verdict(server)).userName());
@@ -312,7 +312,7 @@ class OtherAnswersTest {
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void noOtherServerHearsOfTheKeyByARedirect(int status) throws IOException {
-        try (MockWebServer other = new MockWebServer()) {
+        try (MockWebServer other = Given.server()) {
             other.start();
             for (String target : new String[] {
                 other.url("/graphql").toString(), // another port

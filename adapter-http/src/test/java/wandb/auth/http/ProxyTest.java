@@ -49,7 +49,7 @@ class ProxyTest {
     @TempDir
     Path folder;
 
-    private final MockWebServer proxy = new MockWebServer();
+    private final MockWebServer proxy = Given.server();
 
     @BeforeEach
     void start() throws IOException {
@@ -166,7 +166,7 @@ class ProxyTest {
 
     @Test
     void aServerOfPlainHttpIsAskedThroughItsProxyWithThePasswordOnceItAsks() throws Exception {
-        try (MockWebServer plain = new MockWebServer()) {
+        try (MockWebServer plain = Given.server()) {
             plain.start();
             plain.enqueue(wantsPassword().build());
             plain.enqueue(answer(200, ALICE));
@@ -179,7 +179,7 @@ class ProxyTest {
 
     @Test
     void aProxyOfPlainHttpThatWantsAPasswordIsSaidToWantOne() throws Exception {
-        try (MockWebServer plain = new MockWebServer()) {
+        try (MockWebServer plain = Given.server()) {
             plain.start();
             plain.enqueue(wantsPassword().build());
             String address = "http://localhost:" + plain.getPort();

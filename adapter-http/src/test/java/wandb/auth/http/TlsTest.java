@@ -43,7 +43,7 @@ class TlsTest {
     @TempDir
     Path folder;
 
-    private final MockWebServer server = new MockWebServer();
+    private final MockWebServer server = Given.server();
 
     @AfterEach
     void stop() {

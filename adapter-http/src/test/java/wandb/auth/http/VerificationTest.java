@@ -29,7 +29,7 @@ import wandb.auth.domain.port.server.Identity;
 /** What is asked of a server, and what its own answers mean. */
 class VerificationTest {
 
-    private final MockWebServer server = new MockWebServer();
+    private final MockWebServer server = Given.server();
 
     @BeforeEach
     void start() throws IOException {
