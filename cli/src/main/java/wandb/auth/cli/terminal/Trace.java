@@ -41,7 +41,9 @@ public final class Trace {
     static Trace of(Environment environment, Consumer<String> lines) {
         Trace trace = new Trace(lines, InstantSource.system());
         for (String value : environment.variables().values()) {
-            trace.hideIfLikely(value);
+            if (value.indexOf('/') < 0) { // a path, of which a part may look like a key, is no secret
+                trace.hideIfLikely(value);
+            }
             trace.hideUserInfo(value);
         }
         environment.variable("WANDB_API_KEY").ifPresent(trace::hide);
