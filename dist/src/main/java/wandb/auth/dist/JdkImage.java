@@ -65,21 +65,26 @@ final class JdkImage {
     private JdkImage() {}
 
     /** The libraries of the keychain that only this operating system needs. */
-    private static List<String> keychainLibraries() {
-        String system = System.getProperty("os.name");
-        if (system.startsWith("Mac")) {
-            return List.of("com.sun.jna", "jkeychain");
-        }
+    private static List<String> keychainLibraries(String system) {
         return system.startsWith("Windows") ? List.of("com.sun.jna", "java.keyring") : List.of();
     }
 
-    /** The libraries are not required but optional, so that they must be named, and they call native code. */
-    private static List<String> jvmOptions() {
+    /**
+     * Those of every system, and what its keychain needs. A library that is not required but optional must be named; who calls
+     * native code is told, which is our own module on macOS. They are in the image before its class cache is made, which would not be
+     * used with others.
+     *
+     * @param system the name of the operating system, as Java has it
+     */
+    static List<String> jvmOptions(String system) {
         List<String> options = new ArrayList<>(JVM_OPTIONS);
-        if (!keychainLibraries().isEmpty()) {
-            String libraries = String.join(",", keychainLibraries());
+        String libraries = String.join(",", keychainLibraries(system));
+        if (!libraries.isEmpty()) {
             options.add("--add-modules=" + libraries);
             options.add("--enable-native-access=" + libraries);
+        }
+        if (system.startsWith("Mac")) {
+            options.add("--enable-native-access=wandb.auth.keyring");
         }
         return options;
     }
@@ -93,7 +98,8 @@ final class JdkImage {
      */
     static LinkedImage link(List<Path> modulePath, List<String> others, Path image) {
         List<String> modules = new ArrayList<>(MODULES);
-        modules.addAll(keychainLibraries());
+        String system = System.getProperty("os.name");
+        modules.addAll(keychainLibraries(system));
         modules.addAll(others);
         List<String> folders = modulePath.stream().map(Path::toString).toList();
         ToolProvider jlink = ToolProvider.findFirst("jlink")
@@ -112,7 +118,7 @@ final class JdkImage {
                 "--exclude-files",
                 String.join(",", UNUSED),
                 "--add-options",
-                String.join(" ", jvmOptions()),
+                String.join(" ", jvmOptions(system)),
                 "--output",
                 image.toString());
         if (exitCode != 0) {
