@@ -13,7 +13,6 @@
 #endif
 #define _WIN32_WINNT 0x0A00
 #include <windows.h>
-#include <shlobj.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -176,13 +175,21 @@ static void describe_terminal(char *tty, char *columns) {
     }
 }
 
-/* Where a rule for every user is looked for, nobody's variable decides. */
+typedef HRESULT(WINAPI *folder_function)(const GUID *, DWORD, HANDLE, wchar_t **);
+
+/*
+ * Where a rule for every user is looked for, nobody's variable decides. The library is loaded when the variables are put aside: with it
+ * comes the C library of the JVM, which takes a copy of them.
+ */
 static char *program_data(void) {
     static const GUID program_data_folder = {0x62AB5D82, 0xFDC1, 0x4DC3, {0xA9, 0xDD, 0x07, 0x0D, 0x1D, 0x49, 0x5D, 0x97}};
-    PWSTR folder;
-    return SUCCEEDED(SHGetKnownFolderPath(&program_data_folder, 0, NULL, &folder))
-        ? escaped("-Dwandb.programdata=", folder)
-        : "-Dwandb.programdata=";
+    HMODULE shell = LoadLibraryExW(L"shell32.dll", NULL, LOAD_LIBRARY_SEARCH_SYSTEM32);
+    folder_function where = shell == NULL ? NULL : (folder_function)(void *)GetProcAddress(shell, "SHGetKnownFolderPath");
+    wchar_t *folder;
+    if (where == NULL || where(&program_data_folder, 0, NULL, &folder) != S_OK) {
+        fail(FAILED, L"Windows does not tell where its folder ProgramData is%ls", L"");
+    }
+    return escaped("-Dwandb.programdata=", folder);
 }
 
 /* The larger class cache, where the command likely uses a keychain or a server and the image has one. */
