@@ -82,7 +82,9 @@ public final class Main {
         Map<String, String> variables =
                 new HashMap<>(variables(process, System.getProperty("wandb.tty") != null));
         Path workingDirectory = path(System.getProperty("user.dir")).orElse(Path.of("/"));
-        new SageMakerSecrets(variables).key(workingDirectory).ifPresent(key -> variables.put("WANDB_API_KEY", key));
+        if (!isWindows) { // a training job runs on Linux; its folder could be anybody's here
+            new SageMakerSecrets(variables).key(workingDirectory).ifPresent(key -> variables.put("WANDB_API_KEY", key));
+        }
         return new Environment(
                 variables,
                 home(isWindows ? WindowsLaunch.home(variables) : variables.getOrDefault("HOME", "")),
