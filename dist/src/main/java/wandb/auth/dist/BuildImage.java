@@ -36,12 +36,13 @@ public final class BuildImage {
      * @param args the project's folder, the image's folder, when the build began to read sources (ISO 8601, UTC), the
      *     version, and the time of the release (ISO 8601)
      */
-    public static void main(String[] args) throws IOException, InterruptedException {
+    public static void main(String[] args) throws IOException, InterruptedException, ProgramFailedException {
         Release release = new Release(args[3], Instant.parse(args[4]));
         new BuildImage(Path.of(args[0]), Path.of(args[1])).build(Instant.parse(args[2]), release);
     }
 
-    private void build(Instant started, Release release) throws IOException, InterruptedException {
+    private void build(Instant started, Release release)
+            throws IOException, InterruptedException, ProgramFailedException {
         ProgramModules modules = ProgramModules.write(Files.createDirectory(staging.resolve("modules")));
         JdkImage jdk = JdkImage.ofThisJdk();
         LinkedImage tools = jdk.link(modules.pathWithBuild(), List.of("wandb.auth.dist"), staging.resolve("tools"));
@@ -58,7 +59,8 @@ public final class BuildImage {
         Directory.delete(staging);
     }
 
-    private ReferenceTexts writeTexts(LinkedImage tools, Release release) throws IOException, InterruptedException {
+    private ReferenceTexts writeTexts(LinkedImage tools, Release release)
+            throws IOException, InterruptedException, ProgramFailedException {
         Path folder = Files.createDirectory(staging.resolve("reference"));
         tools.java(
                 Emulator.NONE,

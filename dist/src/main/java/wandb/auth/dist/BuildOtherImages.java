@@ -72,9 +72,11 @@ public final class BuildOtherImages {
     }
 
     /** Only where its JVM runs here. The image starts without class caches all the same, only slower. */
-    private static void train(TargetModules jdk, ProgramModules modules, LinkedImage linked, Path scratch)
+    private void train(TargetModules jdk, ProgramModules modules, LinkedImage linked, Path scratch)
             throws IOException, InterruptedException {
-        Optional<Emulator> emulator = Emulator.of(jdk.platform(), scratch);
+        Path log = images.resolveSibling("emulated-" + jdk.platform() + ".log");
+        Files.deleteIfExists(log);
+        Optional<Emulator> emulator = Emulator.of(jdk.platform(), scratch, log);
         if (emulator.isEmpty()) {
             System.err.println("The image of " + jdk.platform() + " gets no class cache: its Java does not run here.");
             return;
@@ -82,6 +84,12 @@ public final class BuildOtherImages {
         List<String> others = new ArrayList<>(ofItsSystem(jdk));
         others.add("wandb.auth.dist");
         LinkedImage tools = JdkImage.of(jdk).link(modules.pathWithBuild(), others, scratch.resolve("tools"));
-        ClassCache.makeAll(tools, linked, emulator.get(), scratch);
+        try {
+            ClassCache.makeAll(tools, linked, emulator.get(), scratch);
+        } catch (ProgramFailedException e) {
+            System.err.println("The image of " + jdk.platform() + " lacks a class cache (see " + log + "): " + e.getMessage());
+        } finally {
+            emulator.get().stop();
+        }
     }
 }

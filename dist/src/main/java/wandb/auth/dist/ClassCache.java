@@ -39,7 +39,7 @@ final class ClassCache {
     }
 
     /**
-     * Makes both, beside a server and a keychain.
+     * Makes both, beside a server and a keychain; only the common one where TLS does not work on the emulator.
      *
      * @param tools an image of the same modules and those of the build
      * @param image the image that gets them
@@ -47,8 +47,11 @@ final class ClassCache {
      * @param staging a folder whose folder {@code training} may be filled
      */
     static void makeAll(LinkedImage tools, LinkedImage image, Emulator emulator, Path staging)
-            throws IOException, InterruptedException {
+            throws IOException, InterruptedException, ProgramFailedException {
         common(image).make(tools, emulator, Directory.empty(staging.resolve("training")), List.of());
+        if (!emulator.canEncrypt()) {
+            return;
+        }
         Path scratch = Directory.empty(staging.resolve("training"));
         try (TrainingServer server = TrainingServer.start(scratch);
                 TrainingKeychain keychain = TrainingKeychain.start(scratch)) {
@@ -65,7 +68,7 @@ final class ClassCache {
      * @param peers the addresses of servers and the keychain that may be asked; empty for commands that ask none
      */
     private void make(LinkedImage tools, Emulator emulator, Path scratch, List<String> peers)
-            throws IOException, InterruptedException {
+            throws IOException, InterruptedException, ProgramFailedException {
         Path stage = Files.createDirectory(scratch.resolve("stage"));
         Path classes = scratch.resolve("classes.list");
         Files.write(classes, loaded(tools, emulator, stage, scratch.resolve("loaded.list"), peers));
@@ -81,13 +84,13 @@ final class ClassCache {
                         "--module",
                         "wandb.auth.cli/wandb.auth.cli.Main"));
         if (Files.notExists(file)) {
-            throw new IllegalStateException("the JVM wrote no " + file.getFileName());
+            throw new ProgramFailedException("the JVM wrote no " + file.getFileName());
         }
     }
 
     /** What the JVM lists, without the classes of the build, which the image does not have. */
     private static List<String> loaded(LinkedImage tools, Emulator emulator, Path stage, Path list, List<String> peers)
-            throws IOException, InterruptedException {
+            throws IOException, InterruptedException, ProgramFailedException {
         List<String> training = new ArrayList<>(List.of(
                 "-Xshare:off",
                 "-XX:DumpLoadedClassList=" + list,

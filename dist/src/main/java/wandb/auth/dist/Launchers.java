@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import wandb.auth.dist.runtime.Platform;
 
@@ -49,8 +50,10 @@ final class Launchers {
     }
 
     private boolean compile(Path programs) throws IOException, InterruptedException {
-        ProcessBuilder compiler = new ProcessBuilder(COMPILER).inheritIO().directory(sources.resolve("windows").toFile());
-        compiler.command().addAll(List.of("-o", programs.resolve("wandb.exe").toAbsolutePath().toString(), "wandb.c"));
+        List<String> command = new ArrayList<>(COMPILER);
+        command.addAll(List.of("-o", programs.resolve("wandb.exe").toAbsolutePath().toString(), "wandb.c"));
+        ProcessBuilder compiler =
+                new ProcessBuilder(command).inheritIO().directory(sources.resolve("windows").toFile());
         int exitCode;
         try {
             exitCode = compiler.start().waitFor();
@@ -58,7 +61,7 @@ final class Launchers {
             return false; // it is not installed
         }
         if (exitCode != 0) {
-            throw new IllegalStateException(compiler.command() + " failed with exit code " + exitCode);
+            throw new IllegalStateException(command + " failed with exit code " + exitCode);
         }
         return true;
     }

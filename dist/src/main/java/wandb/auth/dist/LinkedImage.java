@@ -47,19 +47,20 @@ record LinkedImage(Path folder, Platform platform) {
      *
      * @param emulator what runs its programs here
      */
-    void java(Emulator emulator, Path home, List<String> arguments) throws IOException, InterruptedException {
+    void java(Emulator emulator, Path home, List<String> arguments)
+            throws IOException, InterruptedException, ProgramFailedException {
         List<String> command = emulator.running(program("java"), arguments);
         ProcessBuilder java = new ProcessBuilder(command);
         java.environment().clear();
         java.environment().putAll(Map.of("HOME", home.toString(), "LC_ALL", "C.UTF-8"));
         java.environment().putAll(emulator.variables());
-        Process process = java.directory(home.toFile()).inheritIO().start();
+        Process process = emulator.send(java.directory(home.toFile())).start();
         if (!process.waitFor(PATIENCE, TimeUnit.MINUTES)) {
             process.destroyForcibly();
-            throw new IllegalStateException(command + " did not end in " + PATIENCE + " minutes");
+            throw new ProgramFailedException(command + " did not end in " + PATIENCE + " minutes");
         }
         if (process.exitValue() != 0) {
-            throw new IllegalStateException(command + " failed with exit code " + process.exitValue());
+            throw new ProgramFailedException(command + " failed with exit code " + process.exitValue());
         }
     }
 
