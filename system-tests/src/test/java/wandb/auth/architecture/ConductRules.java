@@ -106,7 +106,8 @@ record ConductRules(String root) {
     }
 
     private ArchRule onlyMainTouchesTheProcess() {
-        // The second stands between the process and the code of plugins, and is loaded only where there are any; the third asks the
+        // The second stands between the process and the code of plugins, and is loaded only where there are any; the
+        // third asks the
         // console for a line, which nothing else does on Windows.
         Set<String> allowed = Set.of(
                 Room.CLI.packageName(root) + ".Main",
