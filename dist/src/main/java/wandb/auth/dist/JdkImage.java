@@ -49,6 +49,7 @@ final class JdkImage {
             "-XX:-HeapDumpOnOutOfMemoryError",
             "-XX:ErrorFile=/dev/null",
             "-XX:+DisplayVMOutputToStderr",
+            "-XX:-PrintWarnings", // in a folder with a file .hotspotrc, for one
             "-Xlog:disable");
 
     /** What of the JDK no command uses: its tools, what other programs read an image by, templates, a list for a cache. */
