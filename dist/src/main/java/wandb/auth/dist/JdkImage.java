@@ -59,6 +59,7 @@ final class JdkImage {
             "-XX:-CreateCoredumpOnCrash",
             "-XX:-HeapDumpOnOutOfMemoryError",
             "-XX:+DisplayVMOutputToStderr",
+            "-XX:-PrintWarnings", // in a folder with a file .hotspotrc, for one
             "-Xlog:disable");
 
     /** What of the JDK no command uses: its tools, what other programs read an image by, templates, a list for a cache. */

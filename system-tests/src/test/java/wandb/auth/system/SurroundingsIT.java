@@ -141,6 +141,15 @@ class SurroundingsIT {
     }
 
     /** As under MemoryDenyWriteExecute of systemd, where the kernel can say so of a process. */
+    /** Files that a JVM looks for there, and that anybody's folder may hold. */
+    @Test
+    void theJvmSaysNothingOfTheWorkingDirectory() throws Exception {
+        for (String name : List.of(".hotspotrc", ".hotspot_compiler")) {
+            Files.writeString(machine.workingDirectory().resolve(name), "+PrintVersion\n");
+        }
+        assertEquals("", machine.wandb("version").ends(0).err());
+    }
+
     @Test
     void execTellsThatNoJvmStartsWhereMemoryIsNeverWritableAndExecutable() throws Exception {
         machine.need("python3", "python3");
