@@ -214,7 +214,7 @@ class CommandStoreIT extends AtAWorkbench {
     void anExitCodeCanMeanThatNothingIsThere() throws Exception {
         assertInstanceOf(Outcome.Absent.class, find(store(), Given.CLOUD));
         assertEquals(
-                "keeper gave no key and ended with exit code 3, saying \"no such item\".",
+                "keeper gave no key and exited with code 3, saying \"no such item\".",
                 Given.problem(find(store("absent", "4, 5"), Given.CLOUD)));
         assertInstanceOf(Outcome.Absent.class, find(store("absent", "4, 3 no such item"), Given.CLOUD));
         assertInstanceOf(Outcome.Unusable.class, find(store("absent", "3 AccessDenied"), Given.CLOUD));
@@ -323,7 +323,7 @@ class CommandStoreIT extends AtAWorkbench {
             CredentialStore store = store(command, "odd {host}/{profile}", "timeout", "1");
             assertInstanceOf(Saved.Stored.class, save(store()));
             String problem = command.equals("erase") ? Given.problem(erase(store)) : Given.problem(save(store));
-            assertEquals("odd is not answering; it was ended.", problem);
+            assertEquals("odd timed out and was terminated.", problem);
         }
     }
 

@@ -37,7 +37,7 @@ final class ResponseValidator {
         }
         if (status == 429) {
             throw new UnreachableException(
-                    host.machine() + " takes no more requests for now (429).", "Try again in a few minutes.");
+                    host.machine() + " is rate limiting requests (429).", "Try again in a few minutes.");
         }
         if (status >= 500) {
             throw new UnreachableException(

@@ -52,7 +52,8 @@ final class Server {
     HttpResponse post(String path, RequestBody body, Optional<String> authorization) throws UnreachableException {
         HttpUrl url = HttpUrl.parse(host.url() + path);
         if (url == null) {
-            throw new UnreachableException(host + " is no address that can be connected to.", "Correct the address.");
+            throw new UnreachableException(
+                    host + " is not an address that can be connected to.", "Correct the address.");
         }
         Optional<ProxyAddress> proxy = new ProxySettings(environment).forAddress(url, host.isLoopback());
         ConnectionDiagnostics journey = new ConnectionDiagnostics(host, proxy, limit);

@@ -39,7 +39,8 @@ sealed interface FileChoice {
             Optional<Path> home = home(environment);
             return home.isEmpty() ? noHome() : new Chosen(home.get().resolve(withoutLeadingSlashes(name.substring(1))));
         } catch (InvalidPathException e) {
-            return new Undecided(variable, new Reason("NETRC is no path of a file.", "Set it to one, or unset it."));
+            return new Undecided(
+                    variable, new Reason("NETRC is not the path of a file.", "Set it to one, or unset it."));
         }
     }
 

@@ -56,8 +56,8 @@ record GuardedStore(GuardedSource source, CredentialStore store, PluginExecutor 
                 ? new Saved.Failed(
                         source.place(),
                         new Reason(
-                                "The plugin " + guard.id() + " said that it saved the key, and does not give it back.",
-                                "Tell its author."))
+                                "The plugin " + guard.id() + " reported that it saved the key, but does not return it.",
+                                "Report this to its author."))
                 : saved;
     }
 
@@ -89,8 +89,8 @@ record GuardedStore(GuardedSource source, CredentialStore store, PluginExecutor 
                 ? new Erased.Failed(
                         source.place(),
                         new Reason(
-                                "The plugin " + guard.id() + " said that it erased the key, and still gives it.",
-                                "Erase it where the plugin keeps it, and tell its author."))
+                                "The plugin " + guard.id() + " reported that it erased the key, but still returns it.",
+                                "Erase it where the plugin keeps it, and report this to its author."))
                 : erased;
     }
 

@@ -76,7 +76,7 @@ final class PluginExecutor {
         try {
             T value = call.call();
             return value == null
-                    ? new Nothing<>(new Reason("The plugin " + id + " gave null for an answer.", "Tell its author."))
+                    ? new Nothing<>(new Reason("The plugin " + id + " returned null.", "Report this to its author."))
                     : new Given<>(value);
         } catch (Throwable e) {
             return failure(told(e));
@@ -90,11 +90,13 @@ final class PluginExecutor {
 
     private <T> Nothing<T> silence() {
         return new Nothing<>(new Reason(
-                "The plugin " + id + " did not answer in time.", "Try again; if it stays silent, tell its author."));
+                "The plugin " + id + " did not answer in time.",
+                "Try again; if it happens again, report it to the author."));
     }
 
     private <T> Nothing<T> failure(String kind) {
-        return new Nothing<>(new Reason("The plugin " + id + " failed with " + kind + ".", "Tell its author."));
+        return new Nothing<>(
+                new Reason("The plugin " + id + " failed with " + kind + ".", "Report this to its author."));
     }
 
     /** What went wrong first, by type and place; without the message, which may quote a secret. */

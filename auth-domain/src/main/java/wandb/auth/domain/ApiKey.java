@@ -45,8 +45,9 @@ public final class ApiKey implements Credential {
     private static void checkPrefixAndSecret(String text) {
         int start = secretStart(text);
         if (JsonWebToken.hasItsForm(text)) {
-            throw badCharacters("The API key has the dots of a token (JWT), whose first two parts are JSON objects in"
-                    + " base64url, and is not one; copy it again.");
+            throw badCharacters(
+                    "The API key has dots like a token (JWT) but is not one: the first two parts of a token are JSON"
+                            + " objects in base64url; copy it again.");
         }
         checkCharacters(text, start);
         int length = text.length() - start;

@@ -167,8 +167,7 @@ public final class HostParser {
             throw problem(Problem.BAD_CHARACTERS, "a host name holds letters, digits, dots and dashes");
         }
         if (mayBeKey(name)) {
-            throw new InvalidHostException(
-                    Problem.NOT_A_URL, "What looks like an API key stands in the place of a server's name.");
+            throw new InvalidHostException(Problem.NOT_A_URL, "This looks like an API key, not a server's name.");
         }
         if (!IpAddress.isValidWhereNumeric(name)) {
             throw problem(Problem.NOT_A_URL, "it holds no valid IPv4 address");

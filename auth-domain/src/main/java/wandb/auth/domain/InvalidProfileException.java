@@ -1,6 +1,6 @@
 package wandb.auth.domain;
 
-/** A text that is no profile name. */
+/** A text that is not a profile name. */
 public final class InvalidProfileException extends InvalidValueException {
 
     private static final long serialVersionUID = 1L;

@@ -26,11 +26,11 @@ public record Profile(String name) {
      */
     public Profile {
         if (mayBeKey(name)) {
-            throw new InvalidProfileException("This looks like an API key, and is not taken as a profile name.");
+            throw new InvalidProfileException("This looks like an API key, not a profile name.");
         }
         if (name.isEmpty() || name.length() > MAX_LENGTH || name.startsWith("-") || !isPlain(name)) {
             throw new InvalidProfileException((ApiKey.isLikely(name) ? "This" : "'" + TerminalSafe.of(name) + "'")
-                    + " is no profile name: use up to " + MAX_LENGTH
+                    + " is not a profile name: use up to " + MAX_LENGTH
                     + " letters, digits, dots, dashes and underscores, not starting with a dash.");
         }
     }

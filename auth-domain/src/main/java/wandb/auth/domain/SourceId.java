@@ -21,7 +21,7 @@ public record SourceId(String value) {
         boolean kind = isKind(colon < 0 ? value : value.substring(0, colon));
         if (!kind || (colon >= 0 && !isName(value.substring(colon + 1)))) {
             String subject = ApiKey.isLikely(value) ? "what was given" : "'" + TerminalSafe.of(value) + "'";
-            throw new IllegalArgumentException(subject + " is no id of a source or store");
+            throw new IllegalArgumentException(subject + " is not the id of a source or store");
         }
     }
 

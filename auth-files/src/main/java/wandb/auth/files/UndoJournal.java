@@ -86,7 +86,9 @@ final class UndoJournal {
         }
         if (status.isPresent() || Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileException(
-                    Kind.NOT_A_FILE, file, "stands where a copy of the file is kept while that is overwritten");
+                    Kind.NOT_A_FILE,
+                    file,
+                    "is in the way of the backup copy that is kept while the file is overwritten");
         }
     }
 

@@ -93,14 +93,14 @@ class TraceTest {
     @ParameterizedTest
     @ValueSource(strings = {"1", "true", "YES", "on"})
     void itIsShownForEachWordThatMeansTrue(String value) {
-        assertFalse(traced(line.variable("WANDB_AUTH_TRACE", value).run("status")).isEmpty());
+        assertFalse(
+                traced(line.variable("WANDB_AUTH_TRACE", value).run("status")).isEmpty());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "false", "no"})
     void itIsNotShownOtherwise(String value) {
-        assertEquals(
-                List.of(), traced(line.variable("WANDB_AUTH_TRACE", value).run("status")));
+        assertEquals(List.of(), traced(line.variable("WANDB_AUTH_TRACE", value).run("status")));
     }
 
     @Test
@@ -148,8 +148,8 @@ class TraceTest {
         String password = "open-sesame-please";
         line.variable("HTTPS_PROXY", "http://ada:" + password + "@proxy.example.com:3128");
         line.adapters()
-                .serverSays(new Verdict.Unreachable(
-                        new Reason("The proxy ada:" + password + "@proxy.example.com does not answer.", "Look at it.")));
+                .serverSays(new Verdict.Unreachable(new Reason(
+                        "The proxy ada:" + password + "@proxy.example.com does not answer.", "Look at it.")));
 
         assertHides(password, line.run("login", "--verify", KEY));
         assertHides(password, line.run("status", "--host", "https://ada:" + password + "@wandb.example.com"));
@@ -188,7 +188,10 @@ class TraceTest {
     }
 
     private static List<String> traced(Result result) {
-        return result.err().lines().filter(said -> said.startsWith("wandb: TRACE ")).toList();
+        return result.err()
+                .lines()
+                .filter(said -> said.startsWith("wandb: TRACE "))
+                .toList();
     }
 
     /** Without the times. */

@@ -100,8 +100,8 @@ class CommandListsTest {
     /** What is typed, by the first column of the table. */
     private static List<String> rows() throws IOException {
         List<String> rows = new ArrayList<>();
-        Matcher row =
-                Pattern.compile("(?m)^\\| `(wandb [^`]+)` \\|").matcher(Files.readString(Path.of("../docs/commands.md")));
+        Matcher row = Pattern.compile("(?m)^\\| `(wandb [^`]+)` \\|")
+                .matcher(Files.readString(Path.of("../docs/commands.md")));
         while (row.find()) {
             rows.add(row.group(1));
         }

@@ -42,7 +42,8 @@ class LinksTest {
         List<Path> documents = new ArrayList<>();
         for (String folder : List.of("", "docs", "docs/decisions", "bench", "python", "examples/corporate-store")) {
             try (Stream<Path> files = Files.list(Checkout.ROOT.resolve(folder))) {
-                documents.addAll(files.filter(file -> file.toString().endsWith(".md")).toList());
+                documents.addAll(
+                        files.filter(file -> file.toString().endsWith(".md")).toList());
             }
         }
         return documents;

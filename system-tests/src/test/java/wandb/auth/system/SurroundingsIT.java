@@ -225,7 +225,7 @@ class SurroundingsIT {
     void aFullDiskIsAFault() throws Exception {
         Run run = machine.run(Map.of(), "sh", "-c", Machine.LAUNCHER + " completion bash >/dev/full")
                 .ends(1);
-        assertTrue(run.err().contains("Standard output cannot be written to"), run.err());
+        assertTrue(run.err().contains("Cannot write to standard output"), run.err());
     }
 
     @Test

@@ -68,7 +68,6 @@ class TraceIT {
         Run run = machine.wandbWith(variables, "sync");
 
         assertEquals("[sync]", run.out());
-        assertTrue(
-                run.err().matches(STEP + "launcher: handing the command on to \\S+/sdk/wandb\n"), run::toString);
+        assertTrue(run.err().matches(STEP + "launcher: handing the command on to \\S+/sdk/wandb\n"), run::toString);
     }
 }

@@ -40,7 +40,8 @@ class ReadmeTranscriptIT {
         machine.need("python3", "python3");
         Path session = Checkout.ROOT.resolve("docs/session");
 
-        String drawn = machine.run(Map.of(), "python3", session.resolve("picture").toString(), "--print")
+        String drawn = machine.run(
+                        Map.of(), "python3", session.resolve("picture").toString(), "--print")
                 .ends(0)
                 .out();
 

@@ -20,7 +20,8 @@ public final class PrivateFolder {
 
     /** Root believes no list that a user can change. */
     private static final Reason OF_ANOTHER_USER = new Reason(
-            "It is another user's, so root keeps no list of accounts there.", "Run this as that user to have one.");
+            "It belongs to another user, so root keeps no list of accounts there.",
+            "Run this as that user to have one.");
 
     private final AuthFile file;
     private final Path path;

@@ -58,6 +58,6 @@ public record CommandReading(CommandFormat format, Optional<JsonPointer> field, 
                             CORRECT))
                     : outcome;
         }
-        throw new ProgramException("Nothing here reads a netrc.", "Install the whole program.");
+        throw new ProgramException("Nothing here reads a netrc.", "Reinstall the program.");
     }
 }

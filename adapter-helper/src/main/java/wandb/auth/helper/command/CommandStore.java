@@ -145,7 +145,7 @@ public record CommandStore(
         boolean isAbsent = command.equals(erase) && reader.absent().include(ended);
         if (ended.exitCode() != 0 && !isAbsent) {
             throw new ProgramException(
-                    command.file().name() + " " + failure + " and ended with exit code " + ended.exitCode() + ", "
+                    command.file().name() + " " + failure + " and exited with code " + ended.exitCode() + ", "
                             + ProgramMessage.ofErrors(ended, secrets),
                     "Fix that, and try again.");
         }

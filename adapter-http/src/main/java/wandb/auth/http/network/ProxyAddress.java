@@ -82,7 +82,7 @@ public final class ProxyAddress {
         int port = number ? Integer.parseInt(digits) : 0;
         if (port == 0 || port > LAST_PORT) {
             throw new UnreachableException(
-                    setting + " names a proxy with a port that is none.",
+                    setting + " names a proxy with an invalid port.",
                     "Ports go from 1 to " + LAST_PORT + ": correct it, or unset it.");
         }
         return port;

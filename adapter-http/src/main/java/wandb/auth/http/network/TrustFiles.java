@@ -88,7 +88,7 @@ public final class TrustFiles {
         try {
             Path path = environment.workingDirectory().resolve(value);
             if (!Files.isDirectory(path) && !Files.isRegularFile(path)) { // a pipe would be waited for
-                throw unusable(variable, value, Files.exists(path) ? "which is no file" : "which cannot be read");
+                throw unusable(variable, value, Files.exists(path) ? "which is not a file" : "which cannot be read");
             }
             for (Path file : Files.isDirectory(path) ? filesIn(path) : List.of(path)) {
                 read(file).filter(text -> text.contains(CERTIFICATE)).ifPresent(texts::add);

@@ -45,7 +45,7 @@ final class BusOwner {
             throw new KeychainException(
                     "The D-Bus session at " + TerminalSafe.whole(socket.toString()) + " is run by the user "
                             + TerminalSafe.of(owner.getName()) + ", not by " + TerminalSafe.of(user.getName())
-                            + ", so it is told nothing.",
+                            + ", so it is not used.",
                     "Correct or unset DBUS_SESSION_BUS_ADDRESS, or log in to the desktop again; or choose another store.");
         }
     }

@@ -84,8 +84,9 @@ public final class NetrcEntryEditor {
                 .orElseGet(() -> new NetrcException(
                         0,
                         new Reason(
-                                "With the key in this file, readers would take its other words otherwise than before.",
-                                "Put the key in by hand.")));
+                                "With the key in this file, readers would understand its other words differently than"
+                                        + " before.",
+                                "Insert the key by hand.")));
     }
 
     /** Else what was an entry is a comment now, and holds the key where nobody would look for it. */

@@ -101,7 +101,8 @@ public final class ProfileRenamer {
                 .orElseGet(() -> new NetrcException(
                         0,
                         new Reason(
-                                "With other names, readers would take other words of this file otherwise than before.",
+                                "With other names, readers would understand other words of this file differently than"
+                                        + " before.",
                                 "Rename the entries by hand.")));
     }
 

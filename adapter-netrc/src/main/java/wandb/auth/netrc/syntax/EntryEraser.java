@@ -42,7 +42,7 @@ public final class EntryEraser {
         return edited(without(""), expected)
                 .or(() -> edited(without("#" + text.lineEnd()), expected))
                 .orElseThrow(() -> refusal(
-                        "Without the entry, readers would take other words of this file otherwise than before.",
+                        "Without the entry, readers would understand other words of this file differently than before.",
                         "Put a blank after the # of every comment that lacks one, and try again."));
     }
 
@@ -69,8 +69,9 @@ public final class EntryEraser {
         }
         return edited(edits, expected)
                 .orElseThrow(() -> refusal(
-                        "Without the password, readers would take other words of this file otherwise than before.",
-                        "Take it out by hand."));
+                        "Without the password, readers would understand other words of this file differently than"
+                                + " before.",
+                        "Remove it by hand."));
     }
 
     private NetrcException refusal(String problem, String remedy) {

@@ -63,7 +63,7 @@ public record NetrcDocument(NetrcText text, List<NetrcNode> nodes, Optional<Toke
             return Optional.of(obstacle(
                     openQuote.get().start(),
                     "The quote on line ",
-                    " is open: it holds the rest of the file.",
+                    " is not closed: it contains the rest of the file.",
                     "Close it."));
         }
         if (nodes.isEmpty()) {

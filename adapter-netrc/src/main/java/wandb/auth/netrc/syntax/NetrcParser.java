@@ -20,13 +20,13 @@ import wandb.auth.netrc.syntax.NetrcNode.Unread;
 public final class NetrcParser {
 
     private static final String TOP_LEVEL = "machine, default or macdef";
-    private static final String MEND = "Mend the file there; the Python SDK cannot read it either.";
+    private static final String MEND = "Fix the file there; the Python SDK cannot read it either.";
 
     private static final String UTF_16 =
             "The file is UTF-16, as PowerShell writes what is redirected: save it as UTF-8 without a byte order mark.";
 
     private static final String LOWER_CASE =
-            "Write the keyword in lower case: curl and git take it in any, the Python SDK cannot read it.";
+            "Write the keyword in lower case: curl and git accept any case, the Python SDK does not.";
 
     private final NetrcText text;
     private final NetrcLexer lexer;

@@ -51,8 +51,7 @@ public final class PathCheck implements HealthCheck {
         return new Complaint(
                 new Location.File(first.path()),
                 new Reason(
-                        "This is " + whose + ", and comes before " + path
-                                + " on PATH: a shell that is told wandb runs it.",
+                        "This is " + whose + ", and comes before " + path + " on PATH: a shell runs it as wandb.",
                         "Link the program under its other name: ln -s " + path + " "
                                 + TerminalSafe.shellWord(
                                         ours.path().resolveSibling("wandb-auth").toString())));

@@ -116,8 +116,7 @@ public final class CurrentSettings implements Supplier<SdkSettings> {
         }
 
         private static Outcome passedOver(Outcome.Unusable unusable) {
-            return new Outcome.Skipped(
-                    Rule.builtIn("It is passed over, since the server is named: " + unusable.reason()));
+            return new Outcome.Skipped(Rule.builtIn("It is skipped because the server is named: " + unusable.reason()));
         }
     }
 }

@@ -35,7 +35,8 @@ public final class VerifyCredential {
         return Optional.of(
                 isReadable && wish != Verification.WANTED_ALSO_UNENCRYPTED
                         ? new Verdict.Unreachable(new Reason(
-                                "Over plain http everybody on the way could read the key, so the server was not asked.",
+                                "Over plain http anyone on the network path could read the key, so the server was not"
+                                        + " asked.",
                                 "Use an https address or, if you trust the network, --verify --allow-http."))
                         : verifier.get().verify(environment.get(), queries.toServer(account), credential));
     }

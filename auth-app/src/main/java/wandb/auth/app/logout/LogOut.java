@@ -30,8 +30,8 @@ public final class LogOut {
     private static final SourceId EARLIER_PLACES = new SourceId("accounts");
     private static final SourceId TOKENS = new SourceId("access-tokens");
     private static final Reason NOT_INSTALLED = new Reason(
-            "A key was saved there, and no such store is installed here.",
-            "It is forgotten here, and the key stays there: erase it with the program that keeps it.");
+            "A key was saved there, but that store is not installed here.",
+            "It was forgotten here, but the key is still there: erase it with the program that keeps it.");
 
     private final CredentialLookup lookup;
     private final CredentialStores credentialStores;

@@ -58,7 +58,7 @@ public final class ListStores {
             Availability availability,
             Optional<Rule> forbidden) {
 
-        /** Whether a throwaway item may be saved to it for a trial: nothing of one is left. */
+        /** Whether a probe credential may be saved to it for a trial: nothing of one is left. */
         public boolean forgets() {
             return availability instanceof Availability.Usable usable && usable.forgets();
         }

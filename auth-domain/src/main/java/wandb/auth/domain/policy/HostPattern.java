@@ -73,7 +73,7 @@ public sealed interface HostPattern {
         if (!domain.url().endsWith(domain.machine())) {
             throw new InvalidHostException(
                     InvalidHostException.Problem.NOT_A_URL,
-                    "'" + TerminalSafe.of(text) + "' is no pattern for servers: nothing may follow the domain.");
+                    "'" + TerminalSafe.of(text) + "' is not a pattern for servers: nothing may follow the domain.");
         }
         return new Below(domain);
     }

@@ -11,7 +11,7 @@ public sealed interface Availability {
      *
      * @param remarks what else should be known, such as which program keeps the secrets, each a sentence without a secret
      * @param forgets whether nothing is left of what was erased; a store that keeps a name, a version or an item in a recycle
-     *     bin is not given throwaway items
+     *     bin is not given probe credentials
      */
     record Usable(List<String> remarks, boolean forgets) implements Availability {
         public Usable {

@@ -75,7 +75,7 @@ public final class FileOwnershipCheck {
     }
 
     private static Violation unreadable(Path file) {
-        return new Violation(file, "It cannot be read.", "Give yourself the right to read it and its folder.");
+        return new Violation(file, "It cannot be read.", "Give yourself permission to read it and its folder.");
     }
 
     /** Of what is no file, reading it says so. */
@@ -122,9 +122,9 @@ public final class FileOwnershipCheck {
         return isOpen
                 ? Optional.of(new Violation(
                         path,
-                        "Others than its owner may write it (mode 0" + Integer.toOctalString(status.permissions())
+                        "It is writable by group or others (mode 0" + Integer.toOctalString(status.permissions())
                                 + ").",
-                        "Take that right away (chmod go-w) once you have checked what was written."))
+                        "Remove that permission (chmod go-w) once you have checked what was written."))
                 : Optional.empty();
     }
 }

@@ -63,7 +63,7 @@ public final class ListCommand implements Command {
                     String advice = LoginAdvice.asConfigured(arguments, context)
                             .map(login -> " To save a key: " + login.command())
                             .orElse("");
-                    context.console().info("No account is known here." + advice);
+                    context.console().info("There are no accounts on this machine." + advice);
                 }
                 yield ExitCode.DONE;
             }

@@ -277,7 +277,9 @@ public final class CompositionRoot {
     }
 
     private CredentialLookup traced(CredentialLookup lookup) {
-        return console.trace().isPresent() ? TraceText.shown(lookup, console.trace().get()) : lookup;
+        return console.trace().isPresent()
+                ? TraceText.shown(lookup, console.trace().get())
+                : lookup;
     }
 
     private <T> T only(Class<T> port) {

@@ -9,6 +9,6 @@ public final class PolicyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     PolicyException(Location location, Reason reason) {
-        super("The policy cannot be read, so nothing is done: " + location.text() + ": " + reason);
+        super("Cannot read the policy; refusing to continue: " + location.text() + ": " + reason);
     }
 }

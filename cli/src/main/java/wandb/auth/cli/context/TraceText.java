@@ -90,16 +90,18 @@ final class TraceText {
         return switch (answer) {
             case ConfigurationRepository.Done done -> "done";
             case ConfigurationRepository.Failed failed -> failed(failed.location(), failed.reason());
-            case SdkSettingsRepository.Kept kept -> "done; " + places("set in ", kept.naming())
-                    + places("taken out of ", kept.cleared());
+            case SdkSettingsRepository.Kept kept ->
+                "done; " + places("set in ", kept.naming()) + places("taken out of ", kept.cleared());
             case SdkSettingsRepository.Failed failed -> failed(failed.location(), failed.reason());
-            case ProfileSwitcher.Active active -> "active in " + active.location().text();
+            case ProfileSwitcher.Active active ->
+                "active in " + active.location().text();
             case ProfileSwitcher.Inactive inactive -> "not the active profile";
             case ProfileSwitcher.NoKey none -> none.location().text() + ": no key";
             case ProfileSwitcher.Failed failed -> failed(failed.location(), failed.reason());
             case Complaint complaint -> failed(complaint.location(), complaint.reason());
             case InstalledSdk sdk -> "SDK " + sdk.version() + " in " + sdk.installation();
-            case SdkNetrc.Taken taken -> "the SDK takes the key in " + taken.location().text();
+            case SdkNetrc.Taken taken ->
+                "the SDK takes the key in " + taken.location().text();
             case Parsed.Invalid<?> invalid -> failed(invalid.location(), invalid.reason());
             case Reason reason -> reason.toString();
             case Optional<?> optional -> optional.isPresent() ? of(optional.get()) : "nothing";
@@ -135,7 +137,8 @@ final class TraceText {
 
     private static String saved(Saved saved) {
         return switch (saved) {
-            case Saved.Stored stored -> "saved and read back: " + stored.location().text();
+            case Saved.Stored stored ->
+                "saved and read back: " + stored.location().text();
             case Saved.Conflict conflict -> conflict(conflict.location());
             case Saved.Failed failed -> failed(failed.location(), failed.reason());
         };
@@ -153,7 +156,8 @@ final class TraceText {
     private static String lookup(StoreLookup lookup) {
         return switch (lookup) {
             case StoreLookup.Opened opened -> "opened";
-            case StoreLookup.Forbidden forbidden -> "forbidden: " + forbidden.rule().text();
+            case StoreLookup.Forbidden forbidden ->
+                "forbidden: " + forbidden.rule().text();
             case StoreLookup.Broken broken -> "cannot be used: " + broken.reason();
             case StoreLookup.Unknown unknown -> "unknown here";
         };
@@ -161,7 +165,8 @@ final class TraceText {
 
     private static String verdict(Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Confirmed confirmed -> "confirmed, user " + confirmed.identity().userName();
+            case Verdict.Confirmed confirmed ->
+                "confirmed, user " + confirmed.identity().userName();
             case Verdict.Rejected rejected -> "rejected: " + rejected.said();
             case Verdict.Unreachable unreachable -> "unreachable: " + unreachable.reason();
         };

@@ -107,8 +107,8 @@ public record TracedAdapters(Adapters adapters, Trace trace) implements Adapters
     /** The answer itself, but for a source or store that was opened, whose answers are steps too. */
     private @Nullable Object traced(String name, @Nullable Object answer, @Nullable Object... arguments) {
         return switch (answer) {
-            case StoreLookup.Opened opened when arguments[0] instanceof SourceId id ->
-                new StoreLookup.Opened(traced("store " + id, opened.source()));
+            case StoreLookup.Opened opened
+            when arguments[0] instanceof SourceId id -> new StoreLookup.Opened(traced("store " + id, opened.source()));
             case CredentialSource source -> traced(name, source);
             case null, default -> answer;
         };

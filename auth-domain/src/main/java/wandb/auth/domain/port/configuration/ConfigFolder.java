@@ -54,7 +54,7 @@ public sealed interface ConfigFolder {
         try {
             return named(Path.of(named.get()), environment);
         } catch (InvalidPathException e) {
-            return new Misnamed(new Reason("It is no path of a directory.", "Set it to one, or unset it."));
+            return new Misnamed(new Reason("It is not the path of a directory.", "Set it to one, or unset it."));
         }
     }
 
