@@ -285,20 +285,20 @@ class CommandStoreIT extends AtAWorkbench {
     @Test
     void oneThatLiesIsNotBelieved() throws Exception {
         assertEquals(
-                "odd took the key, and keeper did not give it back.", Given.problem(save(storeWith("save", "cat"))));
+                "odd accepted the key, but keeper did not return it.", Given.problem(save(storeWith("save", "cat"))));
         save(store());
         assertEquals(
-                "odd said that it had erased the key, and keeper still gives one.",
+                "odd reported that it erased the key, but keeper still gives one.",
                 Given.problem(erase(storeWith("erase", "true"))));
         assertEquals(
-                "keeper took the key, and odd did not give it back.",
+                "keeper accepted the key, but odd did not return it.",
                 Given.problem(save(storeWith("command", "echo " + Given.OTHER_KEY.reveal()))));
     }
 
     @Test
     void oneThatIgnoresItsInputIsNotWaitedFor() throws Exception {
         assertEquals(
-                "odd took the key, and keeper did not give it back.",
+                "odd accepted the key, but keeper did not return it.",
                 Given.problem(save(storeWith("save", "exec <&-"))));
     }
 

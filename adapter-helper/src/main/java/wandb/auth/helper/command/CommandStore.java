@@ -99,7 +99,7 @@ public record CommandStore(
 
     private Reason notKept() {
         return new Reason(
-                save.file().name() + " took the key, and " + reader.name() + " did not give it back.",
+                save.file().name() + " accepted the key, but " + reader.name() + " did not return it.",
                 "See whether the commands of [store." + reader.id() + "] name the same item.");
     }
 
@@ -134,7 +134,7 @@ public record CommandStore(
 
     private Reason notGone() {
         return new Reason(
-                erase.file().name() + " said that it had erased the key, and " + reader.name() + " still gives one.",
+                erase.file().name() + " reported that it erased the key, but " + reader.name() + " still gives one.",
                 "See whether the commands of [store." + reader.id() + "] name the same item.");
     }
 
