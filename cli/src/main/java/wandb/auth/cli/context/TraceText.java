@@ -173,8 +173,8 @@ final class TraceText {
     }
 
     private static String configuration(Configuration configuration) {
-        return policy(configuration.policy()) + "; "
-                + configuration.savedAccounts().all().size() + " accounts saved; " + profile(configuration.profile());
+        return policy(configuration.policy()) + "; saved accounts: "
+                + configuration.savedAccounts().all().size() + "; " + profile(configuration.profile());
     }
 
     private static String policy(Parsed<ResolutionPolicy> policy) {
