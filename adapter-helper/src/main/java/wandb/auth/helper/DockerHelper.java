@@ -47,7 +47,7 @@ final class DockerHelper {
     /**
      * What is kept as this item.
      *
-     * @throws UnreadableItemException where the helper cannot tell
+     * @throws UnreadableItemException if the helper cannot tell
      */
     StoredCredential get(HelperItem item) throws ProgramException {
         ProcessResult ended = run("get", bytes(item.serverUrl()));

@@ -92,7 +92,7 @@ final class CredentialsFile {
         return new Reason(location.text() + ": " + reason.problem(), reason.remedy());
     }
 
-    /** The server's access token, whenever it ends; empty where there is none. */
+    /** The server's access token, whenever it ends; empty if absent. */
     Optional<AccessToken> token(Host host) throws UnusableCacheException {
         try {
             Optional<FileContent> content = content();

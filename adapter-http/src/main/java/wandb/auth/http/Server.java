@@ -46,7 +46,7 @@ final class Server {
     /**
      * Sends something to a path of its address.
      *
-     * @param authorization the header that says who is asking; empty where nobody does
+     * @param authorization the header that says who is asking; empty if nobody does
      * @return an answer that the server itself gave: one with a status below 500 that neither leads elsewhere nor asks to wait
      */
     HttpResponse post(String path, RequestBody body, Optional<String> authorization) throws UnreachableException {

@@ -15,7 +15,7 @@ import wandb.auth.netrc.entry.ProfileEntry;
 import wandb.auth.netrc.syntax.NetrcDocument;
 import wandb.auth.netrc.syntax.NetrcText;
 
-/** What is wrong with a netrc file though it can be read, each with its line and what mends it, without a secret. */
+/** What is wrong with a netrc file though it can be read, each with its line and what fixes it, without a secret. */
 final class NetrcDiagnostics {
 
     private static final String LOG_IN_AGAIN = "Log in again to fix it.";

@@ -37,17 +37,17 @@ final class PluginExecutor {
         return id;
     }
 
-    /** What came of loading the plugin. */
+    /** The result of loading the plugin. */
     <T> Answer<T> load(Callable<T> call) {
         return ask(call, Deadline.after(patience, System.nanoTime()));
     }
 
-    /** What came of a question that takes no time and has no deadline of its own: a tenth is enough. */
+    /** The result of a question that takes no time and has no deadline of its own: a tenth is enough. */
     <T> Answer<T> askAtOnce(Callable<T> call) {
         return ask(call, Deadline.after(patience.dividedBy(10), System.nanoTime()));
     }
 
-    /** What came of it; a call that gives null gives nothing. */
+    /** The result; a call that gives null gives nothing. */
     <T> Answer<T> ask(Callable<T> call, Deadline deadline) {
         if (isSilent) {
             return silence();
@@ -110,7 +110,7 @@ final class PluginExecutor {
         return OutsideText.place(cause.getClass().getName() + place, ProcessGuard.secrets());
     }
 
-    /** What came of asking. */
+    /** The result of asking. */
     sealed interface Answer<T> {}
 
     /** An answer. */

@@ -21,7 +21,7 @@ final class RejectedSettings {
 
     private RejectedSettings() {}
 
-    /** The option that is to blame; empty where there is none. */
+    /** The option that is to blame; empty if absent. */
     static Optional<Complaint> in(SettingsContent system, SettingsContent workspace) {
         RejectedSettings rejected = new RejectedSettings();
         rejected.judge(system);

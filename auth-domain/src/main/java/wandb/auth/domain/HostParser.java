@@ -6,7 +6,11 @@ import wandb.auth.domain.syntax.CharacterSet;
 import wandb.auth.domain.syntax.InternationalName;
 import wandb.auth.domain.syntax.IpAddress;
 
-/** Reads a server's address, strictly: what it does not know, it refuses rather than repairs. */
+/**
+ * Reads a server's address, strictly: what it does not know, it refuses rather than repairs.
+ *
+ * @since 0.1
+ */
 public final class HostParser {
 
     private static final String FORGE_APP_HOST = "forge.coreweave.com";

@@ -1,6 +1,10 @@
 package wandb.auth.domain;
 
-/** The families of operating systems that the rules tell apart. */
+/**
+ * The families of operating systems that the rules tell apart.
+ *
+ * @since 0.1
+ */
 public enum OperatingSystem {
     LINUX,
     MACOS,

@@ -7,6 +7,7 @@ import wandb.auth.domain.syntax.CharacterSet;
  * and underscores, not starting with a dash. What may be an API key is no name: names are shown.
  *
  * @param name the name as written
+ * @since 0.1
  */
 public record Profile(String name) {
 
@@ -22,7 +23,7 @@ public record Profile(String name) {
     /**
      * Checks the name.
      *
-     * @throws InvalidProfileException where it is none
+     * @throws InvalidProfileException if it is invalid
      */
     public Profile {
         if (mayBeKey(name)) {

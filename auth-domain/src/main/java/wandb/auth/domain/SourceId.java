@@ -8,13 +8,14 @@ import wandb.auth.domain.syntax.CharacterSet;
  * underscores and slashes of ASCII ({@code helper:pass}, {@code helper:/opt/bin/x}).
  *
  * @param value the name
+ * @since 0.1
  */
 public record SourceId(String value) {
 
     /**
      * Checks the name.
      *
-     * @throws IllegalArgumentException where it is none; the message quotes it only where it cannot be a key
+     * @throws IllegalArgumentException if it is invalid; the message quotes it only where it cannot be a key
      */
     public SourceId {
         int colon = value.indexOf(':');

@@ -88,7 +88,7 @@ public final class FileException extends Exception {
                 cause instanceof AccessDeniedException ? Kind.READ_ONLY : kind, path, "cannot be written: " + words);
     }
 
-    /** Whose the file is; empty where it is this user's, or nobody can tell. */
+    /** Whose the file is; empty if it is this user's, or nobody can tell. */
     static Optional<String> stranger(Path path) {
         Optional<UnixStatus> status = UnixStatus.ifKnown(path);
         OptionalInt user = ProcessUser.idIfKnown();

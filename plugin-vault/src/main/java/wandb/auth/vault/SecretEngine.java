@@ -134,7 +134,7 @@ final class SecretEngine {
      * Writes a version.
      *
      * @param before the version that must be the newest still
-     * @return the new version; empty where another was written meanwhile
+     * @return the new version; empty if another was written in the meantime
      */
     Optional<Secret> write(String path, JsonObject fields, Secret before) throws VaultStoreException {
         Map<String, Object> values = new HashMap<>();

@@ -36,7 +36,7 @@ public final class PrivateFolder {
      * Where the SDK made it, its group may be able to write it: that right is taken away, since the file would not be
      * relied on otherwise.
      *
-     * @return who else can change what it holds, or could once it is made; empty where nobody can
+     * @return who else can change what it holds, or could once it is made; empty if nobody can
      */
     public Optional<Broken> prepare() {
         try {

@@ -29,7 +29,7 @@ public record WorkspaceFile(Path workspace) {
 
     private static final int EVERYBODY_WRITES = 02;
 
-    /** The nearest one; empty where there is none. */
+    /** The nearest one; empty if absent. */
     public static Optional<WorkspaceFile> nearest(Environment environment) {
         Path from = environment.workingDirectory();
         Optional<Path> home = environment.home();

@@ -25,7 +25,7 @@ public record ProgramFile(Path path) {
      * The program of that name: the absolute path that it is, else the first file of that name in an absolute folder of the
      * PATH. A folder that is relative there would be one of the working directory, which may be anybody's.
      *
-     * @throws ProgramException where there is none that can be run
+     * @throws ProgramException if there is none that can be run
      */
     public static ProgramFile of(String name, Environment environment) throws ProgramException {
         return name.indexOf('/') < 0 ? onPath(name, environment) : at(name);

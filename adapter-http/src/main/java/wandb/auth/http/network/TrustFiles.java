@@ -43,7 +43,7 @@ public final class TrustFiles {
     /**
      * The texts of what the variables name.
      *
-     * @throws UnreachableException where one names something that holds no certificate: the server would be distrusted for it
+     * @throws UnreachableException if one names something that holds no certificate: the server would be distrusted for it
      */
     List<String> named() throws UnreachableException {
         List<String> texts = new ArrayList<>();
@@ -64,7 +64,7 @@ public final class TrustFiles {
         return texts;
     }
 
-    /** The text of the system's own file; empty where there is none. */
+    /** The text of the system's own file; empty if absent. */
     public String ofSystem() {
         for (Path file : ofSystems) {
             Optional<String> text = text(file);

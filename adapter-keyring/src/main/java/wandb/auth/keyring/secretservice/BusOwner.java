@@ -22,7 +22,7 @@ final class BusOwner {
     /**
      * Ends what would be said to a bus of another user than ours and root, who could read all of it anyway.
      *
-     * @throws KeychainException where it is another user's, or nobody can tell whose
+     * @throws KeychainException if it is another user's, or nobody can tell whose
      */
     static void check(SocketChannel channel, Path socket) throws KeychainException {
         try {

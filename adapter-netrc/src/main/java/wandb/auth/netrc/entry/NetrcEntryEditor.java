@@ -62,7 +62,7 @@ public final class NetrcEntryEditor {
     /**
      * The tree of the file with the key in it.
      *
-     * @throws NetrcException where no reader would find it there, or would read anything else otherwise than before
+     * @throws NetrcException if no reader would find it there, or would read anything else otherwise than before
      */
     public NetrcDocument saved() throws NetrcException {
         for (ProfileEntry each : account.entries()) {

@@ -20,7 +20,7 @@ import wandb.auth.netrc.syntax.Token;
 
 /**
  * Gives a server's own names to the entries of one profile, and to those that had them the names of their profiles. Only the
- * ends of names, the blank before them and the mark behind them change, so that the way back leaves every byte as it was.
+ * ends of names, the blank before them and the mark after them change, so that the way back leaves every byte as it was.
  */
 public final class ProfileRenamer {
 

@@ -13,7 +13,7 @@ import wandb.auth.netrc.syntax.NetrcNode.Filler;
 
 /**
  * Takes entries out of a file. An entry that has its lines to itself goes with them, and with the comment
- * behind its last word; of an entry between others on a line only the words and the blanks behind them go.
+ * after its last word; of an entry between others on a line only the words and the blanks after them go.
  */
 public final class EntryEraser {
 

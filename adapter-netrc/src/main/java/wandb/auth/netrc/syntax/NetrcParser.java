@@ -33,7 +33,7 @@ public final class NetrcParser {
     private final List<NetrcNode> nodes = new ArrayList<>();
     private int nodesEnd;
 
-    /** Where the words of the entry begin that is being read, and the comments behind its last one. */
+    /** Where the words of the entry begin that is being read, and the comments after its last one. */
     private int[] words = new int[16];
 
     private int wordCount;
@@ -50,7 +50,7 @@ public final class NetrcParser {
     /**
      * The file's tree.
      *
-     * @throws NetrcSyntaxException where Python refuses the file (for another reason than its encoding)
+     * @throws NetrcSyntaxException if Python refuses the file (for another reason than its encoding)
      */
     public static NetrcDocument parse(byte[] bytes) throws NetrcSyntaxException {
         return new NetrcParser(new NetrcText(bytes)).document();
@@ -68,7 +68,7 @@ public final class NetrcParser {
         return new NetrcDocument(text, nodes, Optional.ofNullable(openQuote));
     }
 
-    /** Reads what begins with the word, and the word behind it. */
+    /** Reads what begins with the word, and the word after it. */
     private void node() throws NetrcSyntaxException {
         if (lexer.isHash()) {
             add(comment(lexer.is("#") && !lexer.crossedLineEnd()));

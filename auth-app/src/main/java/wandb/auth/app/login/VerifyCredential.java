@@ -26,7 +26,7 @@ public final class VerifyCredential {
         this.queries = queries;
     }
 
-    /** What the server says; empty where it is not to be asked. */
+    /** What the server says; empty if it is not to be asked. */
     Optional<Verdict> verdict(Account account, Credential credential, Verification wish, boolean isRequired) {
         if (!wish.isWanted() && !isRequired) {
             return Optional.empty();

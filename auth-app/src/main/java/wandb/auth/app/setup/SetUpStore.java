@@ -107,7 +107,7 @@ public final class SetUpStore {
         return changed instanceof ConfigurationRepository.Failed failed ? new Result.Failed(failed) : new Result.Done();
     }
 
-    /** What came of it. */
+    /** The result. */
     public sealed interface Result {
 
         /** It is done. */

@@ -60,7 +60,7 @@ public sealed interface HostPattern {
     /**
      * The pattern that the text is.
      *
-     * @throws InvalidHostException where it is none; the message says what is wrong with it
+     * @throws InvalidHostException if it is invalid; the message says what is wrong with it
      */
     static HostPattern parse(String text) {
         int wildcard = text.indexOf("://" + WILDCARD);

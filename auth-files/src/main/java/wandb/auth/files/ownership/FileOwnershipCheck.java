@@ -42,12 +42,12 @@ public final class FileOwnershipCheck {
         }
     }
 
-    /** Who else could change the file; empty where nobody could, and where it is no file to begin with. */
+    /** Who else could change the file; empty if nobody could, and where it is no file to begin with. */
     public Optional<Violation> breach(Path file) {
         return of(file) instanceof Violation violation ? Optional.of(violation) : Optional.empty();
     }
 
-    /** Who else could put another file in this one's place, which need not exist; empty where nobody could. */
+    /** Who else could put another file in this one's place, which need not exist; empty if nobody could. */
     public Optional<Violation> breachOfFolder(Path file) {
         if (!UnixStatus.isKnownFor(file)) {
             return Optional.empty();

@@ -187,7 +187,7 @@ public final class LoginCommand implements Command {
         return result.map(new LoginReport(choice, context)::tell).orElse(ExitCode.NO_CREDENTIAL);
     }
 
-    /** The result of the login; empty if a person was asked for a key and gave none, which has been said then. */
+    /** The result of the login; empty if a person was asked for a key and gave none, which has been reported. */
     private static Optional<LoginResult> attempt(
             WorkspaceTrust trust,
             Optional<ApiKey> key,

@@ -3,7 +3,7 @@ package wandb.auth.cli.context;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 
-/** Nobody knows what the policy is, so nothing is done. The message is one for a person. */
+/** The policy is unknown, so nothing is done. The message is one for a person. */
 public final class PolicyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

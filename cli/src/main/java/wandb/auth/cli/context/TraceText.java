@@ -42,7 +42,7 @@ final class TraceText {
 
     private TraceText() {}
 
-    /** The secret that is asked about or answered with; empty if there is none. */
+    /** The secret that is asked about or answered with; empty if absent. */
     static Optional<String> secret(@Nullable Object value) {
         return switch (value) {
             case Credential credential -> Optional.of(credential.reveal());

@@ -37,7 +37,7 @@ public final class StoreOption {
                 .build());
     }
 
-    /** The store that the arguments name; empty where they name none. */
+    /** The store that the arguments name; empty if they name none. */
     public Optional<StoreHandle> named(ParseResult arguments, CommandContext context) {
         if (!arguments.hasMatchedOption(name)) {
             return Optional.empty();

@@ -29,7 +29,7 @@ import wandb.auth.domain.port.sdk.InstalledSdk;
 import wandb.auth.domain.port.server.Verdict;
 import wandb.auth.domain.spi.Saved;
 
-/** Tells what came of a login. */
+/** Reports the result of a login. */
 public final class LoginReport {
 
     private final AccountChoice account;
@@ -141,7 +141,7 @@ public final class LoginReport {
         return exitCode;
     }
 
-    /** Whether nothing is in the way of the Python SDK, as far as this run has seen. */
+    /** Whether nothing prevents the Python SDK, as far as this run has seen. */
     private boolean isWhatTheSdkUses(LoginResult.After after) {
         return after.shadow().isEmpty()
                 && after.oldSdk().isEmpty()

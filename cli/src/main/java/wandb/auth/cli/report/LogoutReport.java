@@ -14,7 +14,7 @@ import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.spi.Erased;
 
-/** Tells what came of a logout. */
+/** Reports the result of a logout. */
 public final class LogoutReport {
 
     private final String account;

@@ -31,7 +31,7 @@ public final class PageOpener {
         this.isRoot = isRoot;
     }
 
-    /** Opens the page, and tells in one sentence what came of it. */
+    /** Opens the page, and tells in one sentence the result. */
     public String open(String address) {
         Optional<String> obstacle = obstacle(address);
         if (obstacle.isPresent()) {

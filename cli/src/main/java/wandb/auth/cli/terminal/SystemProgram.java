@@ -33,7 +33,7 @@ final class SystemProgram {
         this.program = program;
     }
 
-    /** The program; empty if there is none. */
+    /** The program; empty if absent. */
     static Optional<SystemProgram> find(String name, Environment environment) {
         String folders = environment.variable("PATH").orElse("") + USUAL_FOLDERS;
         for (String folder : folders.split(":", -1)) {

@@ -51,7 +51,7 @@ public interface SdkHook {
         }
     }
 
-    /** What came of it. */
+    /** The result. */
     sealed interface Answer {
 
         /**
