@@ -87,11 +87,11 @@ public record TracedAdapters(Adapters adapters, Trace trace) implements Adapters
         Object answer = answer(adapter, method, arguments);
         long milliseconds = Duration.ofNanos(System.nanoTime() - start).toMillis();
         TraceText.secret(answer).ifPresent(trace::hide);
-        Object traced = traced(name, answer, arguments);
-        if (traced == answer) { // a store that was opened shows what it is asked
+        boolean isOpened = answer instanceof StoreLookup.Opened || answer instanceof CredentialSource;
+        if (!isOpened) { // a store that was opened shows what it is asked
             trace.step(step + ": " + TraceText.of(answer) + " (" + milliseconds + " ms)");
         }
-        return traced;
+        return traced(name, answer, arguments);
     }
 
     private static @Nullable Object answer(Object adapter, Method method, @Nullable Object... arguments)
