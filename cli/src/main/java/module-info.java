@@ -1,7 +1,7 @@
 import org.jspecify.annotations.NullMarked;
 
 /**
- * The command line: reads the arguments, asks the use cases and tells what came of it.
+ * The command line: reads the arguments, asks the use cases and reports the result.
  *
  * @uses wandb.auth.domain.spi.SourceProvider the sources that credentials are looked up in
  * @uses wandb.auth.domain.spi.StoreProvider the stores that keys are saved to

@@ -27,7 +27,7 @@ record AccountSection(String name, int line) {
     static final String USER = "user";
 
     private static final String WORD = "account";
-    private static final String REMEDY = "Correct it, or remove the section: a login writes it anew.";
+    private static final String REMEDY = "Correct it, or remove the section: a login writes it again.";
 
     /** Whether a section of this name is for an account, or is meant to be. */
     static boolean isNamed(String section) {

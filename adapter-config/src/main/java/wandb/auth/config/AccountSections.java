@@ -73,7 +73,7 @@ final class AccountSections {
     private static PolicySyntaxException twice(AccountSection section, AccountSection earlier) {
         return new PolicySyntaxException(
                 section.line(),
-                "The account stands here a second time, after line " + earlier.line() + ".",
+                "The account is listed a second time, after line " + earlier.line() + ".",
                 "Remove one of the two sections.");
     }
 

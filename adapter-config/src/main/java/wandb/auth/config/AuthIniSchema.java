@@ -30,13 +30,13 @@ final class AuthIniSchema {
         } else if (AccountSection.isNamed(name) && author == ConfigScope.ADMINISTRATOR) {
             throw new PolicySyntaxException(
                     line,
-                    "An account stands in the administrator's file.",
-                    "Remove it: accounts belong into each user's own auth.ini.");
+                    "The administrator's file contains an account.",
+                    "Remove it: accounts belong in each user's own auth.ini.");
         } else if (isUsers(name) && author == ConfigScope.ADMINISTRATOR) {
             throw new PolicySyntaxException(
                     line,
-                    "A profile is chosen in the administrator's file.",
-                    "Remove the section: it belongs into each user's own auth.ini.");
+                    "The administrator's file chooses a profile.",
+                    "Remove the section: it belongs in each user's own auth.ini.");
         } else if (!name.equals(POLICY) && !isUsers(name) && !AccountSection.isNamed(name)) {
             throw new PolicySyntaxException(
                     line,
@@ -56,7 +56,8 @@ final class AuthIniSchema {
         } catch (IllegalArgumentException e) {
             throw new PolicySyntaxException(
                     line,
-                    "The section is for the store " + PolicySyntaxException.quoted(id) + ", which is no id of a store.",
+                    "The section is for the store " + PolicySyntaxException.quoted(id)
+                            + ", which is not the id of a store.",
                     "Correct it: ids are listed by 'wandb auth stores'.");
         }
     }

@@ -134,7 +134,9 @@ record ConfigurationEdit(AuthFile file, Configuration before, ConfigurationChang
         String section = AuthIniSchema.STORE_PREFIX + remove.id();
         if (!ini.headings().containsKey(section)) {
             throw new PolicySyntaxException(
-                    0, "It has no section [" + section + "].", "What the administrator's file sets up stays.");
+                    0,
+                    "It has no section [" + section + "].",
+                    "What the administrator's file sets up cannot be removed here.");
         }
         return ini.without(section);
     }

@@ -15,7 +15,7 @@ final class LoginSection {
 
     private LoginSection() {}
 
-    /** The profile that is chosen; empty where none is. */
+    /** The profile that is chosen; empty if none is. */
     static Optional<IniValue> profile(IniFile file) throws PolicySyntaxException, IniException {
         Map<String, IniValue> values = file.section(NAME).orElse(Map.of());
         for (Map.Entry<String, IniValue> value : values.entrySet()) {

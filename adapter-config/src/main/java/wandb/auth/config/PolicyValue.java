@@ -94,7 +94,7 @@ record PolicyValue(String rule, IniValue value) {
             String digest = item.toLowerCase(Locale.ROOT);
             if (!isDigest(digest)) {
                 throw problem(
-                        PolicySyntaxException.quoted(item) + ", which is no SHA-256",
+                        PolicySyntaxException.quoted(item) + ", which is not a SHA-256 digest",
                         "Write its 64 hexadecimal digits, as sha256sum prints them, or none.");
             }
             digests.add(digest);
@@ -136,7 +136,7 @@ record PolicyValue(String rule, IniValue value) {
 
     private PolicySyntaxException noId(String text) {
         return problem(
-                PolicySyntaxException.quoted(text) + ", which is no id of a source or store",
+                PolicySyntaxException.quoted(text) + ", which is not the id of a source or store",
                 "Write ids as 'wandb auth stores' and 'wandb status' name them.");
     }
 

@@ -44,7 +44,7 @@ class AccountSectionTest {
                 argumentSet(
                         "no id",
                         "[account https://api.wandb.ai]\nstore = A\n",
-                        "2: The option store says 'A', which is no id of a source or store."),
+                        "2: The option store says 'A', which is not the id of a source or store."),
                 argumentSet("no server", "[account]\nstore = a\n", "1: The server address is empty."),
                 argumentSet(
                         "no address",
@@ -53,18 +53,19 @@ class AccountSectionTest {
                 argumentSet(
                         "no profile",
                         "[account https://a.example.com -x]\nstore = a\n",
-                        "1: '-x' is no profile name: use up to 64 letters, digits, dots, dashes and underscores, not"
+                        "1: '-x' is not a profile name: use up to 64 letters, digits, dots, dashes and underscores, not"
                                 + " starting with a dash."),
                 argumentSet(
                         "too much",
                         "[account https://a.example.com x y]\nstore = a\n",
-                        "1: 'x y' is no profile name: use up to 64 letters, digits, dots, dashes and underscores, not"
+                        "1: 'x y' is not a profile name: use up to 64 letters, digits, dots, dashes and underscores,"
+                                + " not"
                                 + " starting with a dash."),
                 argumentSet(
                         "the same account",
                         "[account https://api.wandb.ai]\nstore = a\n[account https://api.forge.coreweave.com]\nstore = b\n",
-                        "3: The account stands here a second time, after line 1."),
-                argumentSet("no INI", "x\n", "1: The line stands before the first section."));
+                        "3: The account is listed a second time, after line 1."),
+                argumentSet("no INI", "x\n", "1: The line precedes the first section."));
     }
 
     @ParameterizedTest

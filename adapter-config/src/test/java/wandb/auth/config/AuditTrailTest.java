@@ -226,7 +226,7 @@ class AuditTrailTest {
     @ValueSource(strings = {"machine api.wandb.ai login user password x", "[policy]\n", "# notes\n", " \n"})
     void aFileThatHoldsSomethingElseIsLeftAlone(String text) throws IOException {
         Files.writeString(file, text);
-        String said = "It holds something else than an audit trail. Name another file by audit_file in the policy.";
+        String said = "It contains something other than an audit trail. Name another file by audit_file in the policy.";
         assertEquals(said, said(AuditWriter.obstacle(file)));
         assertEquals(said, said(AuditWriter.record(file, AuditWriter.event(""))));
         assertEquals(text, Files.readString(file));
@@ -248,7 +248,7 @@ class AuditTrailTest {
         machine.variables().put("NETRC", "my.netrc");
         Path keys = folder.resolve(name);
         FileAuditTrail trail = new FileAuditTrail();
-        String said = "It holds something else than an audit trail. Name another file by audit_file in the policy.";
+        String said = "It contains something other than an audit trail. Name another file by audit_file in the policy.";
         assertEquals(said, said(trail.obstacle(machine.environment(), keys)));
         assertEquals(said, said(trail.record(machine.environment(), keys, AuditWriter.event(""))));
         assertFalse(Files.exists(keys));
@@ -301,7 +301,7 @@ class AuditTrailTest {
         Files.createFile(file);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
         assertEquals(
-                "It may not be written. Give everybody who uses it the right to write it.\n",
+                "It may not be written. Give everyone who uses it permission to write it.\n",
                 WriterProcess.saidBy(WriterProcess.in(folder).asNobody().start(file, "a", 1)));
         assertEquals(0, Files.size(file));
     }
@@ -313,7 +313,7 @@ class AuditTrailTest {
         Arrays.fill(before, (byte) '\n');
         Files.write(file, before);
         assertEquals(
-                "It cannot be written: File too large. Correct that and try again.\n",
+                "It cannot be written: File too large. Fix the problem and try again.\n",
                 WriterProcess.saidBy(
                         WriterProcess.in(folder).withFilesOfAtMost512Bytes().start(file, "a", 1)));
         assertEquals(400, Files.size(file));

@@ -25,7 +25,7 @@ class CustodyTest extends OnAMachine {
 
     private static final int NOBODY = 65_534;
     private static final String WRITABLE =
-            "). Take that right away (chmod go-w) once you have checked what was written.";
+            "). Remove that permission (chmod go-w) once you have checked what was written.";
 
     @BeforeEach
     void lay() throws IOException {
@@ -59,19 +59,18 @@ class CustodyTest extends OnAMachine {
     void aFileThatOthersMayWriteIsNot(String mode) throws IOException {
         mode(machine.usersFile(), Integer.parseInt(mode, 8));
         assertEquals(
-                "home/.config/wandb/auth.ini: Others than its owner may write it (mode " + mode + WRITABLE,
+                "home/.config/wandb/auth.ini: It is writable by group or others (mode " + mode + WRITABLE,
                 machine.unreadable());
         mode(machine.administratorsFile(), Integer.parseInt(mode, 8));
         assertEquals(
-                "etc/wandb/auth.ini: Others than its owner may write it (mode " + mode + WRITABLE,
-                machine.unreadable());
+                "etc/wandb/auth.ini: It is writable by group or others (mode " + mode + WRITABLE, machine.unreadable());
     }
 
     @ParameterizedTest
     @CsvSource({"0775", "0757", "0777"})
     void norIsOneInAFolderThatOthersMayWrite(String mode) throws IOException {
         mode(machine.administratorsFolder(), Integer.parseInt(mode, 8));
-        assertEquals("etc/wandb: Others than its owner may write it (mode " + mode + WRITABLE, machine.unreadable());
+        assertEquals("etc/wandb: It is writable by group or others (mode " + mode + WRITABLE, machine.unreadable());
     }
 
     @Test
@@ -127,17 +126,17 @@ class CustodyTest extends OnAMachine {
 
         mode(elsewhere, 0666);
         assertEquals(
-                "home/.config/wandb/auth.ini: Others than its owner may write it (mode 0666" + WRITABLE,
+                "home/.config/wandb/auth.ini: It is writable by group or others (mode 0666" + WRITABLE,
                 machine.unreadable());
 
         mode(elsewhere, 0600);
         mode(other, 0777);
-        assertEquals("elsewhere: Others than its owner may write it (mode 0777" + WRITABLE, machine.unreadable());
+        assertEquals("elsewhere: It is writable by group or others (mode 0777" + WRITABLE, machine.unreadable());
 
         mode(other, 0700);
         mode(machine.usersFolder(), 0777);
         assertEquals(
-                "home/.config/wandb: Others than its owner may write it (mode 0777" + WRITABLE, machine.unreadable());
+                "home/.config/wandb: It is writable by group or others (mode 0777" + WRITABLE, machine.unreadable());
     }
 
     /** The owner of a link in the middle could lead it to another policy. */
@@ -152,7 +151,7 @@ class CustodyTest extends OnAMachine {
         isRelied();
 
         mode(middle, 0777);
-        assertEquals("middle: Others than its owner may write it (mode 0777" + WRITABLE, machine.unreadable());
+        assertEquals("middle: It is writable by group or others (mode 0777" + WRITABLE, machine.unreadable());
     }
 
     @ParameterizedTest
@@ -163,7 +162,7 @@ class CustodyTest extends OnAMachine {
         mode(folder.resolve("pub"), Integer.parseInt(mode, 8));
         Files.delete(machine.administratorsFile());
         machine.variables().put("WANDB_AUTH_POLICY", policy.toString());
-        assertEquals("pub: Others than its owner may write it (mode " + mode + WRITABLE, machine.unreadable());
+        assertEquals("pub: It is writable by group or others (mode " + mode + WRITABLE, machine.unreadable());
     }
 
     /** Between the look at the name and the reading, the partner gives the name to a file of another user, and takes it back. */

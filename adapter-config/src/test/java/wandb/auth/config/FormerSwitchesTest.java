@@ -71,8 +71,8 @@ class FormerSwitchesTest extends OnAMachine {
         machine.administrator(text);
 
         assertEquals(
-                "etc/wandb/auth.ini:1: A profile is chosen in the administrator's file."
-                        + " Remove the section: it belongs into each user's own auth.ini.",
+                "etc/wandb/auth.ini:1: The administrator's file chooses a profile."
+                        + " Remove the section: it belongs in each user's own auth.ini.",
                 machine.unreadable());
     }
 }

@@ -55,7 +55,7 @@ class PolicyJudgeTest extends OnAMachine {
                         "work/draft.ini:5: The option key_argument says 'forbiden'. Did you mean 'forbidden'?",
                         "work/draft.ini:6: The option default_host names no server: 'not a server' is not a server address:"
                                 + " it holds a blank",
-                        "work/draft.ini:7: An account stands in the administrator's file."),
+                        "work/draft.ini:7: The administrator's file contains an account."),
                 mistakes(judged("""
                         [polcy]
                         stores = netrc

@@ -190,9 +190,10 @@ class PolicyParserTest {
 
     static Stream<Arguments> mistakes() {
         String ids = "Write ids as 'wandb auth stores' and 'wandb status' name them.";
-        String noId = ", which is no id of a source or store. " + ids;
+        String noId = ", which is not the id of a source or store. " + ids;
         String oneOf = "Write allowed or forbidden.";
-        String digits = ", which is no SHA-256. Write its 64 hexadecimal digits, as sha256sum prints them, or none.";
+        String digits =
+                ", which is not a SHA-256 digest. Write its 64 hexadecimal digits, as sha256sum prints them, or none.";
         String path = "Write the absolute path of a file.";
         return Stream.of(
                 argumentSet("order, no id", "order = Netrc", "The option order says 'Netrc'" + noId),

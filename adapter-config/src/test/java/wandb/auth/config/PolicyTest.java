@@ -108,16 +108,16 @@ class PolicyTest extends OnAMachine {
                 argumentSet("a capital", "\n[Policy]\n", "2: There is no section 'Policy'. "),
                 argumentSet("defaults for all", "[DEFAULT]\nstores = x\n", "1: There is no section 'DEFAULT'. "),
                 argumentSet(
-                        "a store without an id", "[store.]\n", "1: The section is for the store '', which is no id "),
+                        "a store without an id", "[store.]\n", "1: The section is for the store '', which is not th "),
                 argumentSet(
-                        "a store's id", "[store.Vault]\n", "1: The section is for the store 'Vault', which is no id "),
+                        "a store's id", "[store.Vault]\n", "1: The section is for the store 'Vault', which is not th "),
                 argumentSet("a section twice", "[policy]\n[policy]\n", "2: The section begins a second time. "),
                 argumentSet(
                         "a rule twice",
                         "[policy]\nstores = a\nstores = b\n",
                         "3: The option is set a second time, after line 2. "),
-                argumentSet("no section", "stores = a\n", "1: The line stands before the first section. "),
-                argumentSet("no value", "[policy]\nstores\n", "2: The line is no option: it has no equals sign. "),
+                argumentSet("no section", "stores = a\n", "1: The line precedes the first section. "),
+                argumentSet("no value", "[policy]\nstores\n", "2: The line is not an option: it has no equals sign. "),
                 argumentSet("Latin-1", "[policy]\n# \u00fc\n", "2: The line is not UTF-8. "),
                 argumentSet(
                         "a byte order mark",
@@ -142,7 +142,7 @@ class PolicyTest extends OnAMachine {
         assertEquals(new Parsed.Valid<>(ResolutionPolicy.documented()), machine.policy());
         machine.administrator("[account https://api.wandb.ai]\nstore = netrc\n");
         assertEquals(
-                "etc/wandb/auth.ini:1: An account stands in the administrator's file. Remove it: accounts belong into"
+                "etc/wandb/auth.ini:1: The administrator's file contains an account. Remove it: accounts belong in"
                         + " each user's own auth.ini.",
                 machine.unreadable());
     }
@@ -188,8 +188,8 @@ class PolicyTest extends OnAMachine {
     void aLinkThatLeadsNowhereIsNoMissingFile() throws IOException {
         Files.createSymbolicLink(machine.administratorsFile(), folder.resolve("not-mounted"));
         assertEquals(
-                "etc/wandb/auth.ini: Nothing can be read there: it is a link that leads nowhere, or was just taken"
-                        + " away. Correct or remove it, then try again.",
+                "etc/wandb/auth.ini: Nothing can be read there: it is a dangling link, or was just removed. Correct or"
+                        + " remove it, then try again.",
                 machine.unreadable());
     }
 
@@ -198,7 +198,7 @@ class PolicyTest extends OnAMachine {
         machine.administrator("[policy]\n");
         Files.setPosixFilePermissions(machine.administratorsFile(), PosixFilePermissions.fromString("---------"));
         assertEquals(
-                "etc/wandb/auth.ini: It may not be read by its owner (mode 0000). Give yourself the right to read it.",
+                "etc/wandb/auth.ini: It may not be read by its owner (mode 0000). Give yourself permission to read it.",
                 machine.unreadable());
     }
 

@@ -208,7 +208,7 @@ class ProfileSettingsTest {
         Files.setAttribute(foreign, "unix:uid", ANOTHER_USER);
 
         assertEquals(
-                root.relativize(foreign) + ": It belongs to another user, who must not choose your profile.",
+                root.relativize(foreign) + ": It belongs to another user, who may not choose your profile.",
                 chosenIn(here));
     }
 

@@ -285,7 +285,7 @@ class SavedAccountsTest extends OnAMachine {
         Files.createDirectories(machine.usersFolder());
         Files.setAttribute(machine.usersFolder(), "unix:mode", 0777);
         assertEquals(
-                "home/.config/wandb: Others than its owner may write it (mode 0777). Take that right away (chmod go-w)"
+                "home/.config/wandb: It is writable by group or others (mode 0777). Remove that permission (chmod go-w)"
                         + " once you have checked what was written.",
                 said(machine.change(new NoteAccount(entry(CLOUD, "netrc")))));
         assertFalse(Files.exists(machine.usersFile()));

@@ -47,7 +47,7 @@ final class DockerHelper {
     /**
      * What is kept as this item.
      *
-     * @throws UnreadableItemException where the helper cannot tell
+     * @throws UnreadableItemException if the helper cannot tell
      */
     StoredCredential get(HelperItem item) throws ProgramException {
         ProcessResult ended = run("get", bytes(item.serverUrl()));
@@ -56,7 +56,7 @@ final class DockerHelper {
                 return new StoredCredential.Nothing();
             }
             throw new UnreadableItemException(
-                    failed("could not look the key up", ended).reason());
+                    failed("could not look up the key", ended).reason());
         }
         JsonNode answer = answer(ended);
         String username = text(answer, "Username");
@@ -67,8 +67,8 @@ final class DockerHelper {
         }
         if (secret.isEmpty()) {
             throw new ProgramException(
-                    name + " gives an empty key as if that were a success.",
-                    "See whether what it keeps keys in is set up and open.");
+                    name + " returned an empty key and reported success.",
+                    "Check whether its key store is set up and unlocked.");
         }
         checkUser(username, item);
         return held(secret);
@@ -121,7 +121,7 @@ final class DockerHelper {
             ended = list();
         }
         if (ended.exitCode() != 0) {
-            throw failed("gives an empty key, and could not list what it has", ended);
+            throw failed("returned an empty key, and could not list what it has", ended);
         }
         return answer(ended).has(item.serverUrl());
     }
@@ -138,8 +138,8 @@ final class DockerHelper {
         Optional<JsonNode> answer = ProgramJson.object(ended.output());
         if (answer.isEmpty()) {
             throw new ProgramException(
-                    name + " gave no answer of a credential helper, " + ProgramMessage.of(ended, given),
-                    "See whether it speaks the protocol of docker's credential helpers.");
+                    name + " gave an answer that is not a credential helper's, " + ProgramMessage.of(ended, given),
+                    "Check whether it speaks the protocol of Docker's credential helpers.");
         }
         return answer.get();
     }

@@ -67,7 +67,7 @@ record HelperStore(SourceId id, Program program, Protection protection) implemen
     }
 
     /**
-     * What is there; empty where the helper cannot tell, does not even have the item in its list, and whatever is there may be
+     * What is there; empty if the helper cannot tell, does not even have the item in its list, and whatever is there may be
      * replaced: an item that was lost or is broken is mended by a save only.
      */
     private static Optional<StoredCredential> before(DockerHelper helper, HelperItem item, Precondition expected)
@@ -101,12 +101,13 @@ record HelperStore(SourceId id, Program program, Protection protection) implemen
 
     private Reason unconfirmed(Reason why, String now) {
         return new Reason(
-                name() + " took the key, which could not be confirmed, so " + now + ": " + why.problem(), why.remedy());
+                name() + " accepted the key, but it could not be confirmed, so " + now + ": " + why.problem(),
+                why.remedy());
     }
 
     private Reason notKept() {
         return new Reason(
-                name() + " took the key, and reading it did not give it back.",
+                name() + " accepted the key but did not return it when read.",
                 "Another program may have changed it; else use another helper.");
     }
 
@@ -151,7 +152,7 @@ record HelperStore(SourceId id, Program program, Protection protection) implemen
 
     private Reason notGone() {
         return new Reason(
-                name() + " said that it had erased the key, and still gives one.",
+                name() + " reported that it erased the key, but still returns one.",
                 "Erase it with the program that keeps it.");
     }
 

@@ -132,7 +132,8 @@ class CommandSectionTest extends AtAWorkbench {
     @Test
     void whatOnlyAShellCouldRunIsSaidWithItsSetting() {
         assertEquals(
-                "In its section [store.command:x] in auth.ini, save is no command. The command has a '|', and no shell runs"
+                "In its section [store.command:x] in auth.ini, save is not a command. The command has a '|', and no"
+                        + " shell runs"
                         + " it.",
                 problem(STORE, "save", "cat | sort"));
     }

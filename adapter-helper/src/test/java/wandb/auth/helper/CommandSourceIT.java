@@ -37,7 +37,7 @@ class CommandSourceIT extends AtAWorkbench {
     private static final NetrcFormat NETRC = (text, account) -> {
         String netrc = new String(text, StandardCharsets.UTF_8);
         if (netrc.contains("broken")) {
-            return new Outcome.Unusable(new Reason("Line 1 is broken.", "Mend it."));
+            return new Outcome.Unusable(new Reason("Line 1 is broken.", "Fix it."));
         }
         return netrc.contains(account.host().machine())
                 ? new Outcome.Found(Given.KEY, Revision.of(netrc))
@@ -164,13 +164,13 @@ class CommandSourceIT extends AtAWorkbench {
     @Test
     void anExitCodeIsAnErrorWhateverWasWritten() throws Exception {
         assertEquals(
-                "op gave no key and ended with exit code 7, saying \"[ERROR] not signed in\".",
+                "op gave no key and exited with code 7, saying \"[ERROR] not signed in\".",
                 Given.problem(find(writing(Given.KEY.reveal()) + "\necho '[ERROR] not signed in' >&2; exit 7")));
         assertEquals(
-                "op gave no key and ended with exit code 7, without a word.",
+                "op gave no key and exited with code 7, without a word.",
                 Given.problem(find(writing(Given.KEY.reveal()) + "\nexit 7")));
         assertEquals(
-                "op gave no key and ended with exit code 7, with words that are not shown: they may hold a key.",
+                "op gave no key and exited with code 7, with words that are not shown: they may hold a key.",
                 Given.problem(find("echo key " + Given.KEY.reveal() + " is bad >&2; exit 7")));
     }
 
@@ -189,11 +189,11 @@ class CommandSourceIT extends AtAWorkbench {
         CredentialSource source = source("sleep 1000");
         Outcome outcome =
                 source.find(Given.query(Given.CLOUD, Given.impatience())).outcome();
-        assertEquals("op is not answering; it was ended.", Given.problem(outcome));
+        assertEquals("op timed out and was terminated.", Given.problem(outcome));
     }
 
     @Test
     void itsOwnTimeIsShorterThanTheDeadline() throws Exception {
-        assertEquals("op is not answering; it was ended.", Given.problem(find("sleep 1000", "timeout", "1")));
+        assertEquals("op timed out and was terminated.", Given.problem(find("sleep 1000", "timeout", "1")));
     }
 }

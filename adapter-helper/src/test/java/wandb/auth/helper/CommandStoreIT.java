@@ -214,7 +214,7 @@ class CommandStoreIT extends AtAWorkbench {
     void anExitCodeCanMeanThatNothingIsThere() throws Exception {
         assertInstanceOf(Outcome.Absent.class, find(store(), Given.CLOUD));
         assertEquals(
-                "keeper gave no key and ended with exit code 3, saying \"no such item\".",
+                "keeper gave no key and exited with code 3, saying \"no such item\".",
                 Given.problem(find(store("absent", "4, 5"), Given.CLOUD)));
         assertInstanceOf(Outcome.Absent.class, find(store("absent", "4, 3 no such item"), Given.CLOUD));
         assertInstanceOf(Outcome.Unusable.class, find(store("absent", "3 AccessDenied"), Given.CLOUD));
@@ -285,20 +285,20 @@ class CommandStoreIT extends AtAWorkbench {
     @Test
     void oneThatLiesIsNotBelieved() throws Exception {
         assertEquals(
-                "odd took the key, and keeper did not give it back.", Given.problem(save(storeWith("save", "cat"))));
+                "odd accepted the key, but keeper did not return it.", Given.problem(save(storeWith("save", "cat"))));
         save(store());
         assertEquals(
-                "odd said that it had erased the key, and keeper still gives one.",
+                "odd reported that it erased the key, but keeper still gives one.",
                 Given.problem(erase(storeWith("erase", "true"))));
         assertEquals(
-                "keeper took the key, and odd did not give it back.",
+                "keeper accepted the key, but odd did not return it.",
                 Given.problem(save(storeWith("command", "echo " + Given.OTHER_KEY.reveal()))));
     }
 
     @Test
     void oneThatIgnoresItsInputIsNotWaitedFor() throws Exception {
         assertEquals(
-                "odd took the key, and keeper did not give it back.",
+                "odd accepted the key, but keeper did not return it.",
                 Given.problem(save(storeWith("save", "exec <&-"))));
     }
 
@@ -323,7 +323,7 @@ class CommandStoreIT extends AtAWorkbench {
             CredentialStore store = store(command, "odd {host}/{profile}", "timeout", "1");
             assertInstanceOf(Saved.Stored.class, save(store()));
             String problem = command.equals("erase") ? Given.problem(erase(store)) : Given.problem(save(store));
-            assertEquals("odd is not answering; it was ended.", problem);
+            assertEquals("odd timed out and was terminated.", problem);
         }
     }
 

@@ -119,10 +119,10 @@ class FileSourceTest extends AtAWorkbench {
     void whatOthersMayWriteIsRefused() throws Exception {
         Path file = keyFile();
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw----"));
-        assertTrue(Given.problem(find(source(file.toString()))).startsWith("Others than its owner may write it"));
+        assertTrue(Given.problem(find(source(file.toString()))).startsWith("It is writable by group or others"));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         Files.setPosixFilePermissions(file.getParent(), PosixFilePermissions.fromString("rwxrwxrwx"));
-        assertTrue(Given.problem(find(source(file.toString()))).startsWith("Others than its owner may write it"));
+        assertTrue(Given.problem(find(source(file.toString()))).startsWith("It is writable by group or others"));
     }
 
     @Test
@@ -134,7 +134,7 @@ class FileSourceTest extends AtAWorkbench {
         if (isRoots) {
             Given.assertFound(Given.KEY, outcome);
         } else {
-            assertEquals("Others than its owner may read it.", Given.problem(outcome));
+            assertEquals("It is readable by group or others.", Given.problem(outcome));
         }
     }
 

@@ -102,10 +102,10 @@ class HelperStoreIT extends AtAWorkbench {
     void onlyTheWordsOfTheProtocolMeanAbsent() throws Exception {
         assertInstanceOf(Outcome.Absent.class, find(bench.helper(NOT_FOUND)));
         assertEquals(
-                "docker-credential-test could not look the key up, saying \"credentials not found\".",
+                "docker-credential-test could not look up the key, saying \"credentials not found\".",
                 Given.problem(find(bench.helper("echo 'credentials not found'; exit 1"))));
         assertEquals(
-                "docker-credential-test could not look the key up,"
+                "docker-credential-test could not look up the key,"
                         + " saying \"credentials not found in native keychain\".",
                 Given.problem(find(bench.helper("echo 'credentials not found in native keychain' >&2; exit 1"))));
     }
@@ -128,7 +128,7 @@ class HelperStoreIT extends AtAWorkbench {
     void aSaveMendsAnItemThatLookingCannotRead() throws Exception {
         HelperStore store = withBrokenItem("echo 'no usernames for it'; exit 1");
         assertEquals(
-                "docker-credential-test could not look the key up, saying \"no usernames for it\".",
+                "docker-credential-test could not look up the key, saying \"no usernames for it\".",
                 Given.problem(find(store)));
         assertInstanceOf(Saved.Stored.class, save(store));
         Given.assertFound(Given.KEY, find(store));
@@ -145,7 +145,7 @@ class HelperStoreIT extends AtAWorkbench {
     void anItemThatIsListedAndCannotBeReadIsLockedAndNotReplaced() throws Exception {
         HelperStore store = withBrokenItem("echo '{\"" + Given.URL + "\":\"u\"}'");
         assertEquals(
-                "docker-credential-test could not look the key up, saying \"no usernames for it\".",
+                "docker-credential-test could not look up the key, saying \"no usernames for it\".",
                 Given.problem(save(store)));
         assertFalse(Files.exists(bench.home().resolve("kept")));
     }
@@ -168,8 +168,8 @@ class HelperStoreIT extends AtAWorkbench {
                     erase) rm KEPT ;;
                 esac""".replace("KEPT", kept.toString()));
         assertEquals(
-                "docker-credential-test took the key, which could not be confirmed, so it was taken out again:"
-                        + " docker-credential-test could not look the key up, saying \"no pinentry\".",
+                "docker-credential-test accepted the key, but it could not be confirmed, so it was taken out again:"
+                        + " docker-credential-test could not look up the key, saying \"no pinentry\".",
                 Given.problem(save(store)));
         assertFalse(Files.exists(kept));
     }
@@ -177,7 +177,7 @@ class HelperStoreIT extends AtAWorkbench {
     @Test
     void theWordsOfTheProtocolAreNoErrorOnlyWithAnExitCode() throws Exception {
         assertTrue(Given.problem(find(bench.helperThatGives("credentials not found in native keychain")))
-                .startsWith("docker-credential-test gave no answer of a credential helper"));
+                .startsWith("docker-credential-test gave an answer that is not a credential helper's"));
     }
 
     @Test
@@ -190,8 +190,7 @@ class HelperStoreIT extends AtAWorkbench {
         String list = "list) echo '{\"" + Given.URL + "\":\"\"}';;";
         HelperStore store =
                 bench.helper("case $1 in get) echo '" + Given.answer(Given.URL, "", "") + "';; " + list + " esac");
-        assertEquals(
-                "docker-credential-test gives an empty key as if that were a success.", Given.problem(find(store)));
+        assertEquals("docker-credential-test returned an empty key and reported success.", Given.problem(find(store)));
     }
 
     /** As docker-credential-pass does while another process saves a key of any account. */
@@ -207,14 +206,14 @@ class HelperStoreIT extends AtAWorkbench {
         HelperStore store = bench.helper(
                 "case $1 in get) echo '" + Given.answer(Given.URL, "", "") + "';; *) echo no; exit 1;; esac");
         assertEquals(
-                "docker-credential-test gives an empty key, and could not list what it has, saying \"no\".",
+                "docker-credential-test returned an empty key, and could not list what it has, saying \"no\".",
                 Given.problem(find(store)));
     }
 
     @Test
     void anEmptySecretIsAnErrorThatStopsASaveAndAnErasureToo() throws Exception {
         HelperStore store = bench.helperThatGives(Given.answer(Given.URL, Given.USER, ""));
-        String problem = "docker-credential-test gives an empty key as if that were a success.";
+        String problem = "docker-credential-test returned an empty key and reported success.";
         assertEquals(problem, Given.problem(find(store)));
         assertEquals(problem, Given.problem(save(store)));
         assertEquals(problem, Given.problem(erase(store)));
@@ -259,7 +258,7 @@ class HelperStoreIT extends AtAWorkbench {
             })
     void whatIsNoJsonObjectIsNoAnswer(String answer) throws Exception {
         assertTrue(Given.problem(find(bench.helperThatGives(answer)))
-                .startsWith("docker-credential-test gave no answer of a credential helper, "));
+                .startsWith("docker-credential-test gave an answer that is not a credential helper's, "));
     }
 
     @Test
@@ -321,7 +320,7 @@ class HelperStoreIT extends AtAWorkbench {
     @Test
     void aNameOfLettersAloneIsNotTakenForAKey() throws Exception {
         assertEquals(
-                "docker-credential-test could not look the key up, saying \"An error occurred"
+                "docker-credential-test could not look up the key, saying \"An error occurred"
                         + " (ResourceNotFoundException) when calling GetSecretValue\".",
                 Given.problem(find(bench.helper("echo 'An error occurred (ResourceNotFoundException) when calling"
                         + " GetSecretValue' >&2; exit 254"))));
@@ -330,21 +329,21 @@ class HelperStoreIT extends AtAWorkbench {
     @Test
     void errorsAreToldWhereTheAnswerSaysNothing() throws Exception {
         assertEquals(
-                "docker-credential-test could not look the key up, saying \"gpg: \\x1b[2J no agent\".",
+                "docker-credential-test could not look up the key, saying \"gpg: \\x1b[2J no agent\".",
                 Given.problem(find(bench.helper("printf 'gpg: \\033[2J no agent\\n' >&2; exit 2"))));
     }
 
     @Test
     void aSaveThatIsNotReadBackIsNone() throws Exception {
         assertEquals(
-                "docker-credential-test took the key, and reading it did not give it back.",
+                "docker-credential-test accepted the key but did not return it when read.",
                 Given.problem(save(bench.helper("[ $1 = get ] && { " + NOT_FOUND + "; }; exit 0"))));
     }
 
     @Test
     void anErasureThatLeavesTheKeyIsNone() throws Exception {
         assertEquals(
-                "docker-credential-test said that it had erased the key, and still gives one.",
+                "docker-credential-test reported that it erased the key, but still returns one.",
                 Given.problem(erase(bench.helperThatGives(Given.answer(Given.KEY)))));
     }
 
@@ -361,7 +360,7 @@ class HelperStoreIT extends AtAWorkbench {
         HelperStore store = bench.helper("sleep 1000");
         Outcome outcome =
                 store.find(Given.query(Given.CLOUD, Given.impatience())).outcome();
-        assertEquals("docker-credential-test is not answering; it was ended.", Given.problem(outcome));
+        assertEquals("docker-credential-test timed out and was terminated.", Given.problem(outcome));
     }
 
     @Test

@@ -84,7 +84,7 @@ class PassIT {
         save();
         pass.run("gpgconf", "--kill", "all");
         bench.with("GNUPGHOME", bench.home().resolve("elsewhere").toString());
-        assertTrue(Given.problem(find()).startsWith("docker-credential-pass could not look the key up, "));
+        assertTrue(Given.problem(find()).startsWith("docker-credential-pass could not look up the key, "));
     }
 
     @Test

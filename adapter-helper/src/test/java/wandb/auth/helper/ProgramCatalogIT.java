@@ -134,9 +134,9 @@ class ProgramCatalogIT extends AtAWorkbench {
 
     @Test
     void aRelativePathIsNone() {
-        assertEquals("'bin/x' is no absolute path.", problem("helper:bin/x", Map.of()));
-        assertEquals("'./x' is no absolute path.", problem("helper:./x", Map.of()));
-        assertEquals("'bin/x' is no absolute path.", problem("command:x", Map.of("command", "bin/x y")));
+        assertEquals("'bin/x' is not an absolute path.", problem("helper:bin/x", Map.of()));
+        assertEquals("'./x' is not an absolute path.", problem("helper:./x", Map.of()));
+        assertEquals("'bin/x' is not an absolute path.", problem("command:x", Map.of("command", "bin/x y")));
     }
 
     @Test

@@ -91,7 +91,7 @@ class ProgramRunIT extends AtAWorkbench {
     void itIsNotStartedAfterTheDeadline() throws Exception {
         Deadline passed = new Deadline(System.nanoTime());
         assertEquals(
-                "program was not started: the time for its answer had passed before.",
+                "program was not started: there was no time left for its answer.",
                 problem(bench.program("echo > started"), passed));
         assertFalse(Files.exists(bench.home().resolve("started")));
     }
@@ -132,14 +132,14 @@ class ProgramRunIT extends AtAWorkbench {
     @Test
     void outputWithoutEndIsNotListenedTo() throws Exception {
         assertEquals(
-                "program wrote more than a key can be and was ended.",
+                "program wrote more than a key can be and was terminated.",
                 problem(bench.program("cat /dev/zero"), Given.patience()));
     }
 
     @Test
     void megabytesThatEndAreTooMuchToo() throws Exception {
         assertEquals(
-                "program wrote more than a key can be and was ended.",
+                "program wrote more than a key can be and was terminated.",
                 problem(bench.program("head -c 1048577 /dev/zero"), Given.patience()));
     }
 
@@ -187,7 +187,7 @@ class ProgramRunIT extends AtAWorkbench {
     private void assertEndedAtTheDeadline(String script) throws Exception {
         Path pid = bench.home().resolve("pid");
         ProgramRun run = new ProgramRun(bench.program(script), new Deadline(1), () -> Files.exists(pid) ? 1 : 0);
-        assertEquals("program is not answering; it was ended.", problem(run));
+        assertEquals("program timed out and was terminated.", problem(run));
         while (isRunning(pid())) {
             Thread.sleep(1); // a signal that was sent takes effect when the system gets to it
         }

@@ -14,7 +14,7 @@ final class AccessTokenAnswer {
     private AccessTokenAnswer() {}
 
     /**
-     * The token that an answer of this moment gives; empty where it gives none. One that does not say how long it is good
+     * The token that an answer of this moment gives; empty if it gives none. One that does not say how long it is good
      * (RFC 6749 only recommends it) is good for this once, and ends at this moment.
      */
     static Optional<AccessToken> token(byte[] content, Instant now) {

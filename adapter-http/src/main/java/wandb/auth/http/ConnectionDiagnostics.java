@@ -112,7 +112,7 @@ final class ConnectionDiagnostics extends EventListener {
     /** Something in an answer that okhttp did not expect, whatever it was. */
     UnreachableException unintelligible() {
         return new UnreachableException(
-                host.machine() + " answered in a way that HTTP does not know.",
+                host.machine() + " sent an invalid HTTP response.",
                 "Check the address; another service may answer there.");
     }
 
@@ -123,7 +123,7 @@ final class ConnectionDiagnostics extends EventListener {
     UnreachableException end(IOException e) {
         if (isCausedBy(e, BoundedSockets.OverlongException.class)) {
             return new UnreachableException(
-                    host.machine() + " sent more than an answer can be, not as a W&B server does.",
+                    host.machine() + " sent a larger response than a W&B server does.",
                     "Check the address; another service may answer there.");
         }
         if (e instanceof SSLException) {
@@ -140,12 +140,12 @@ final class ConnectionDiagnostics extends EventListener {
         if (e instanceof LoopbackNames.ElsewhereException) {
             return new UnreachableException(
                     host.machine()
-                            + " is another machine here, and over plain http everybody on the way could read what is"
-                            + " sent, so it was not asked.",
+                            + " is another machine here, and over plain http anyone on the network path could read"
+                            + " what is sent, so it was not asked.",
                     "Use an https address, or the IP address of the machine.");
         }
         if (e instanceof UnknownHostException) {
-            return new UnreachableException("No address is known for the name of " + nearest() + ".", CHECK_NETWORK);
+            return new UnreachableException("Cannot resolve the name of " + nearest() + ".", CHECK_NETWORK);
         }
         if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
             return new UnreachableException("No connection to " + nearest() + ": " + words(e) + ".", CHECK_NETWORK);
@@ -160,7 +160,7 @@ final class ConnectionDiagnostics extends EventListener {
         if (isStuckAtProxy()) {
             return new UnreachableException(
                     "The " + nearest() + " makes no connection to " + host.machine() + ".",
-                    "Ask who runs the proxy, or name the server in NO_PROXY.");
+                    "Ask the proxy's operator, or name the server in NO_PROXY.");
         }
         return new UnreachableException(
                 "The connection to " + host.machine() + " was cut before its answer was complete.", CHECK_NETWORK);
@@ -206,7 +206,7 @@ final class ConnectionDiagnostics extends EventListener {
         }
         if (isCausedBy(e, CertificateException.class)) {
             return new UnreachableException(
-                    "The certificate of " + name + " is from nobody that this machine trusts.",
+                    "The certificate of " + name + " is not issued by an authority that this machine trusts.",
                     "If it is your organisation's, name the file of its CA in SSL_CERT_FILE.");
         }
         return new UnreachableException(

@@ -92,7 +92,7 @@ final class CredentialsFile {
         return new Reason(location.text() + ": " + reason.problem(), reason.remedy());
     }
 
-    /** The server's access token, whenever it ends; empty where there is none. */
+    /** The server's access token, whenever it ends; empty if absent. */
     Optional<AccessToken> token(Host host) throws UnusableCacheException {
         try {
             Optional<FileContent> content = content();
@@ -245,7 +245,7 @@ final class CredentialsFile {
 
     private UnusableCacheException broken(String problem) {
         return new UnusableCacheException(
-                location(), new Reason(problem, "Mend it, or remove it: access tokens are asked for anew."));
+                location(), new Reason(problem, "Fix or remove it; new access tokens will be requested."));
     }
 
     private static UnusableCacheException unusable(FileException problem) {

@@ -23,7 +23,7 @@ final class HttpResponse {
         return content;
     }
 
-    /** Where it wants the request to go; empty where it does not say. */
+    /** Where it wants the request to go; empty if it does not say. */
     String location() {
         return location;
     }

@@ -27,7 +27,7 @@ final class JsonText {
 
     private JsonText() {}
 
-    /** The value that the bytes are; empty where they are none. */
+    /** The value that the bytes are; empty if they are none. */
     static Optional<JsonNode> read(byte[] bytes) {
         try {
             JsonNode node = MAPPER.readTree(bytes);

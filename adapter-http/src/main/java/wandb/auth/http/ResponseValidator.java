@@ -38,7 +38,7 @@ final class ResponseValidator {
         }
         if (status == 429) {
             throw new UnreachableException(
-                    host.machine() + " takes no more requests for now (429).", "Try again in a few minutes.");
+                    host.machine() + " is rate limiting requests (429).", "Try again in a few minutes.");
         }
         if (status >= 500) {
             throw new UnreachableException(
@@ -68,7 +68,7 @@ final class ResponseValidator {
                 "If your server is there, name it with --host; else sign in to the network first.");
     }
 
-    /** Scheme, host and port only: what follows may hold a token of whoever redirects. Empty where these may hold one too. */
+    /** Scheme, host and port only: what follows may hold a token of whoever redirects. Empty if these may hold one too. */
     private String target(String location) {
         try {
             URI uri = new URI(host.url() + path).resolve(new URI(location));

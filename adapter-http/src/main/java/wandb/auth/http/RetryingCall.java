@@ -75,7 +75,7 @@ final class RetryingCall {
             throw journey.timeout();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UnreachableException("The question to the server was interrupted.", "Try again.");
+            throw new UnreachableException("The request to the server was interrupted.", "Try again.");
         } finally {
             Thread.ofPlatform().daemon().name("closing").start(this::close);
         }

@@ -46,13 +46,14 @@ final class Server {
     /**
      * Sends something to a path of its address.
      *
-     * @param authorization the header that says who is asking; empty where nobody does
+     * @param authorization the header that says who is asking; empty if nobody does
      * @return an answer that the server itself gave: one with a status below 500 that neither leads elsewhere nor asks to wait
      */
     HttpResponse post(String path, RequestBody body, Optional<String> authorization) throws UnreachableException {
         HttpUrl url = HttpUrl.parse(host.url() + path);
         if (url == null) {
-            throw new UnreachableException(host + " is no address that can be connected to.", "Correct the address.");
+            throw new UnreachableException(
+                    host + " is not an address that can be connected to.", "Correct the address.");
         }
         Optional<ProxyAddress> proxy = new ProxySettings(environment).forAddress(url, host.isLoopback());
         ConnectionDiagnostics journey = new ConnectionDiagnostics(host, proxy, limit);

@@ -127,7 +127,7 @@ final class Verification {
             return aboutError(error.get());
         }
         if (json.path("data").path("viewer").isNull()) {
-            return new Verdict.Rejected("it knows nobody by this credential");
+            return new Verdict.Rejected("it does not know this credential");
         }
         throw check.unlikeTheApi("without saying who is asking (" + answer.status() + ")");
     }

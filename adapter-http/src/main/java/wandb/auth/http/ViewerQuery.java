@@ -19,7 +19,7 @@ final class ViewerQuery {
 
     private ViewerQuery() {}
 
-    /** Who the answer says it is; a service account without a name goes by its team. Empty where it names nobody. */
+    /** Who the answer says it is; a service account without a name goes by its team. Empty if it names nobody. */
     static Optional<Identity> identity(JsonNode answer) {
         JsonNode viewer = answer.path("data").path("viewer");
         Optional<String> team = text(viewer.path("entity"));

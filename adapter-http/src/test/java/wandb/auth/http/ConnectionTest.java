@@ -54,7 +54,7 @@ class ConnectionTest {
                 Optional.empty(),
                 new TimeLimit(Given.request("https://wandb.invalid").deadline()));
         assertEquals(
-                "No address is known for the name of wandb.invalid." + CHECK_NETWORK,
+                "Cannot resolve the name of wandb.invalid." + CHECK_NETWORK,
                 journey.end(new UnknownHostException("wandb.invalid")).reason().toString());
     }
 

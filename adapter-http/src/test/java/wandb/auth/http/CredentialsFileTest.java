@@ -137,7 +137,7 @@ class CredentialsFileTest {
         UnusableCacheException read = assertThrows(UnusableCacheException.class, () -> file.token(HOST));
         assertEquals(problem, read.reason().problem());
         assertEquals(
-                "Mend it, or remove it: access tokens are asked for anew.",
+                "Fix or remove it; new access tokens will be requested.",
                 read.reason().remedy());
         assertEquals(path.toString(), read.location().text());
         assertThrows(UnusableCacheException.class, () -> keep(TOKEN));
@@ -211,7 +211,7 @@ class CredentialsFileTest {
         assertEquals(
                 new Erased.Failed(
                         new Location.File(path),
-                        new Reason("It is not JSON.", "Mend it, or remove it: access tokens are asked for anew.")),
+                        new Reason("It is not JSON.", "Fix or remove it; new access tokens will be requested.")),
                 erase(HOST));
         assertEquals("{", Files.readString(path));
     }
@@ -223,7 +223,7 @@ class CredentialsFileTest {
         UnusableCacheException e = assertThrows(UnusableCacheException.class, () -> keep(TOKEN));
         assertEquals("It is read-only (mode 0400).", e.reason().problem());
         assertEquals(
-                "Give yourself the right to write it. Or let WANDB_CREDENTIALS_FILE name another file.",
+                "Give yourself permission to write it. Or let WANDB_CREDENTIALS_FILE name another file.",
                 e.reason().remedy());
     }
 
@@ -242,7 +242,7 @@ class CredentialsFileTest {
         UnusableCacheException read = assertThrows(UnusableCacheException.class, () -> file.token(HOST));
         assertEquals(open.toRealPath().toString(), read.location().text());
         assertEquals(
-                "Others than its owner may write it (mode " + mode + ").",
+                "It is writable by group or others (mode " + mode + ").",
                 read.reason().problem());
         UnusableCacheException kept = assertThrows(UnusableCacheException.class, () -> keep(TOKEN));
         assertEquals(read.reason(), kept.reason());
@@ -256,7 +256,7 @@ class CredentialsFileTest {
 
         UnusableCacheException kept = assertThrows(UnusableCacheException.class, () -> keep(TOKEN));
         assertEquals(
-                "Others than its owner may write it (mode 0777).", kept.reason().problem());
+                "It is writable by group or others (mode 0777).", kept.reason().problem());
         assertFalse(Files.exists(path));
     }
 

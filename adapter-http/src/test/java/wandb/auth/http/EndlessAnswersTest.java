@@ -100,11 +100,11 @@ class EndlessAnswersTest {
             header    | ""
             status    | ""
             ping      | ""
-            extension | sent more than an answer can be, not as a W&B server does.
-            size      | sent more than an answer can be, not as a W&B server does.
-            chunks    | sent more than an answer can be, not as a W&B server does.
+            extension | sent a larger response than a W&B server does.
+            size      | sent a larger response than a W&B server does.
+            chunks    | sent a larger response than a W&B server does.
             trailers  | ""
-            name      | sent more than an answer can be, not as a W&B server does.
+            name      | sent a larger response than a W&B server does.
             body      | answered with more than 1 MiB, not as a W&B server does.
             """)
     void isReadToABoundOnly(String what, String complaint) {

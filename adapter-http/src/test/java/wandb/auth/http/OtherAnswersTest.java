@@ -121,7 +121,7 @@ class OtherAnswersTest {
             server.enqueue(answer(429, "slow down"));
         }
         assertEquals(
-                machine() + " takes no more requests for now (429). Try again in a few minutes.",
+                machine() + " is rate limiting requests (429). Try again in a few minutes.",
                 unreachable(verdict(server)).toString());
     }
 

@@ -149,7 +149,7 @@ class ProxyTest {
         proxy.enqueue(new MockResponse.Builder().code(status).inTunnel().build());
         assertEquals(
                 "The proxy " + machine() + " makes no connection to wandb.example.com."
-                        + " Ask who runs the proxy, or name the server in NO_PROXY.",
+                        + " Ask the proxy's operator, or name the server in NO_PROXY.",
                 unreachable(verdict("https://wandb.example.com", variables(address(""))))
                         .toString());
         assertEquals(1, proxy.getRequestCount());
@@ -272,7 +272,7 @@ class ProxyTest {
     @ValueSource(strings = {"65536", "70000", "0", "99999999999999999999", "-1", "hunter2"})
     void aPortThatIsNoneIsSaidToBeNone(String port) {
         assertEquals(
-                "HTTPS_PROXY names a proxy with a port that is none."
+                "HTTPS_PROXY names a proxy with an invalid port."
                         + " Ports go from 1 to 65535: correct it, or unset it.",
                 unreachable(verdict("https://wandb.example.com", Map.of("HTTPS_PROXY", "http://h:" + port)))
                         .toString());

@@ -81,7 +81,7 @@ class TlsTest {
     void aServerWithACertificateOfNobodyKnownIsNotTrusted() throws IOException {
         serve(forLocalhost());
         assertEquals(
-                "The certificate of " + machine() + " is from nobody that this machine trusts."
+                "The certificate of " + machine() + " is not issued by an authority that this machine trusts."
                         + " If it is your organisation's, name the file of its CA in SSL_CERT_FILE.",
                 unreachable(verdict(server)).toString());
         assertEquals(0, server.getRequestCount());
@@ -157,7 +157,7 @@ class TlsTest {
         String file = file("ca.pem", namesake.certificatePem());
         assertTrue(unreachable(verdict(Given.address(server), Map.of("SSL_CERT_FILE", file)))
                 .problem()
-                .endsWith("is from nobody that this machine trusts."));
+                .endsWith("is not issued by an authority that this machine trusts."));
     }
 
     @Test
@@ -201,7 +201,7 @@ class TlsTest {
     @ValueSource(strings = {"SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"})
     void whatIsNoFileIsNotRead(String variable) {
         assertEquals(
-                variable + " names /dev/zero, which is no file. Correct or unset " + variable + ".",
+                variable + " names /dev/zero, which is not a file. Correct or unset " + variable + ".",
                 unreachable(verdict("https://127.0.0.1:1", Map.of(variable, "/dev/zero")))
                         .toString());
     }

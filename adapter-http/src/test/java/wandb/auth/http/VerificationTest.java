@@ -127,8 +127,8 @@ class VerificationTest {
                 "200 | {\"errors\":[{\"message\":\"no such key\"}]} | no such key",
                 "200 | {\"errors\":[{\"message\":\"The token has expired\"}]} | The token has expired",
                 "400 | {\"errors\":[{\"message\":\"invalid API key\"},{\"message\":\"worse\"}]} | invalid API key",
-                "200 | {\"data\":{\"viewer\":null},\"errors\":{}} | it knows nobody by this credential",
-                "200 | {\"data\":{\"viewer\":null}} | it knows nobody by this credential",
+                "200 | {\"data\":{\"viewer\":null},\"errors\":{}} | it does not know this credential",
+                "200 | {\"data\":{\"viewer\":null}} | it does not know this credential",
             })
     void aRefusalIsToldInTheServersOwnWords(int status, String body, String said) {
         server.enqueue(answer(status, body == null ? "" : body));

@@ -21,7 +21,7 @@ import wandb.auth.keyring.keychain.StoredSecret;
 record AccountSecrets(AccountItems items, Map<ItemName, StoredSecret> found) {
 
     /**
-     * Those in what is open; if none is there, those in what has to be opened. Trouble with one name ends nothing where another
+     * Those in what is open; if none is there, those in what has to be opened. Trouble with one name ends nothing if another
      * one gives a secret.
      */
     static AccountSecrets in(Keychain keychain, AccountItems items) throws KeychainException {

@@ -43,7 +43,7 @@ record KeySave(Keychain keychain, AccountItems items, ApiKey key, Precondition e
                 return new Saved.Failed(
                         name.place(),
                         new Reason(
-                                "The key was written, but reading it back did not give it.",
+                                "The key was written but could not be read back.",
                                 "Log in again, or choose another store."));
             }
         }

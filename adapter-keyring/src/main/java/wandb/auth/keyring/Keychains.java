@@ -7,7 +7,7 @@ import wandb.auth.keyring.keychain.KeychainException;
 import wandb.auth.keyring.keychain.TimeoutBudget;
 import wandb.auth.keyring.secretservice.SecretService;
 
-/** Where a keychain is got from, anew for every call of the store. */
+/** Where a keychain is got from, again for every call of the store. */
 interface Keychains {
 
     /**

@@ -21,7 +21,7 @@ import wandb.auth.keyring.keychain.KeychainException;
 import wandb.auth.keyring.keychain.TimeoutBudget;
 
 /**
- * The keychain as a store. It is opened anew for every call, so that one that was started or unlocked since is seen; one
+ * The keychain as a store. It is opened again for every call, so that one that was started or unlocked since is seen; one
  * that did not answer in time is not waited for again.
  */
 final class KeyringStore implements CredentialStore {

@@ -128,7 +128,7 @@ final class MacItems implements AutoCloseable {
         return kept(security.newDictionary(keys, values, entries.size()));
     }
 
-    /** Core Foundation gives null where it cannot make something, and crashes where it is given that. */
+    /** Core Foundation gives null if it cannot make something, and crashes where it is given that. */
     private MemorySegment kept(MemorySegment object) {
         if (object.equals(MemorySegment.NULL)) {
             throw new IllegalStateException("Core Foundation could not make an object");

@@ -31,11 +31,11 @@ final class MacProblems {
         return switch (status) {
             case INTERACTION_NOT_ALLOWED, INTERACTION_REQUIRED ->
                 new KeychainException(
-                        "The keychain wants to ask somebody first, and nobody can be asked here.",
-                        "Run the command where somebody can answer;" + OTHER_STORE);
+                        "The keychain needs confirmation, and there is no one to ask here.",
+                        "Run the command where someone can answer;" + OTHER_STORE);
             case USER_CANCELED ->
                 new KeychainException(
-                        "The keychain's question was declined.", "Try again, and allow it;" + OTHER_STORE);
+                        "The keychain's prompt was declined.", "Try again, and allow it;" + OTHER_STORE);
             case AUTH_FAILED, NO_ACCESS_FOR_ITEM ->
                 new KeychainException(
                         "The keychain refuses access (" + status + ").",
@@ -52,7 +52,7 @@ final class MacProblems {
                         "Run the command in a session of the user, not as a service;" + OTHER_STORE);
             case READ_ONLY, WRITE_PERMISSION ->
                 new KeychainException(
-                        "The keychain may not be written.", "Give yourself the right to write its file;" + OTHER_STORE);
+                        "The keychain may not be written.", "Give yourself permission to write its file;" + OTHER_STORE);
             default ->
                 new KeychainException(
                         "The keychain failed (" + status + ").",

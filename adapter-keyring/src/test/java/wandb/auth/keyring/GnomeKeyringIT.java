@@ -241,7 +241,7 @@ class GnomeKeyringIT {
         assertSaved(store, CLOUD, KEY);
         desktop.lock();
         Outcome outcome = store.find(Given.queryOfSomebody(CLOUD)).outcome();
-        assertEquals("The keychain could not ask: this session has no display.", problem(outcome));
+        assertEquals("The keychain could not prompt: this session has no display.", problem(outcome));
     }
 
     @Test

@@ -115,7 +115,7 @@ class KeePassXcIT {
     void withItsDefaultSettingsAKeyIsSavedAndReadingItNeedsSomebody() throws Exception {
         starts(DEFAULT_SETTINGS, false);
         assertSaved(store, CLOUD, KEY);
-        assertEquals("The keychain wants to ask somebody first, and nobody can be asked here.", problem(find()));
+        assertEquals("The keychain needs confirmation, and there is no one to ask here.", problem(find()));
     }
 
     @Test

@@ -154,7 +154,7 @@ class MacKeychainIT {
         Given.assertSaved(store(), Given.CLOUD, Given.KEY);
         mac.with("guarded", "").with("answer", "password");
         assertEquals(
-                "The keychain wants to ask somebody first, and nobody can be asked here.",
+                "The keychain needs confirmation, and there is no one to ask here.",
                 Given.problem(store().find(Given.query(Given.CLOUD)).outcome()));
         Given.assertFound(
                 Given.KEY, store().find(Given.queryOfSomebody(Given.CLOUD)).outcome());
@@ -165,7 +165,7 @@ class MacKeychainIT {
         Given.assertSaved(store(), Given.CLOUD, Given.KEY);
         mac.with("locked", "").with("answer", "no");
         assertEquals(
-                "The keychain's question was declined.",
+                "The keychain's prompt was declined.",
                 Given.problem(store().find(Given.queryOfSomebody(Given.CLOUD)).outcome()));
         Files.delete(mac.folder().resolve("locked"));
         Given.assertFound(Given.KEY, store().find(Given.query(Given.CLOUD)).outcome());
@@ -173,8 +173,8 @@ class MacKeychainIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            -25315 | The keychain wants to ask somebody first, and nobody can be asked here.
-            -128   | The keychain's question was declined.
+            -25315 | The keychain needs confirmation, and there is no one to ask here.
+            -128   | The keychain's prompt was declined.
             -25293 | The keychain refuses access (-25293).
             -25243 | The keychain refuses access (-25243).
             -25307 | There is no default keychain here.

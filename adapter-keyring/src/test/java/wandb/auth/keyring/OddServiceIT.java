@@ -114,7 +114,7 @@ class OddServiceIT {
         "org.freedesktop.DBus.Error.AccessDenied, refuses access (org.freedesktop.DBus.Error.AccessDenied)",
         "org.freedesktop.Secret.Error.IsLocked, is locked",
         "org.freedesktop.DBus.Error.NoReply, does not answer",
-        "org.freedesktop.Secret.Error.NoSuchObject, was changed by another program meanwhile",
+        "org.freedesktop.Secret.Error.NoSuchObject, was changed by another program at the same time",
         "com.example.Broken, failed (com.example.Broken)"
     })
     void errorsAreToldApartByTheirNames(String error, String problem) throws Exception {
@@ -128,7 +128,7 @@ class OddServiceIT {
     void oneThatAnswersOtherThingsThanAskedIsNotUnderstood() throws Exception {
         try (ScriptedService odd = service(method -> Reply.Values.of("s", "hello"))) {
             assertEquals(
-                    "The program that keeps the keychain answers otherwise than the Secret Service API says.",
+                    "The program that keeps the keychain does not follow the Secret Service API.",
                     problem(find(Given.query(CLOUD))));
             assertFalse(odd.calls().contains("SearchItems"), odd.calls()::toString);
         }
@@ -188,7 +188,7 @@ class OddServiceIT {
     void whereSomebodyMayBeAskedAndDeclinesNothingIsRead() throws Exception {
         desktop.hasDisplay();
         try (ScriptedService asking = service(method -> asking(method, true))) {
-            assertEquals("The keychain's question was declined.", problem(find(Given.queryOfSomebody(CLOUD))));
+            assertEquals("The keychain's prompt was declined.", problem(find(Given.queryOfSomebody(CLOUD))));
             assertEquals("Prompt", asking.calls().getLast());
         }
     }
@@ -197,7 +197,7 @@ class OddServiceIT {
     void withoutADisplayTheQuestionWasNotDeclinedByAnybody() throws Exception {
         try (ScriptedService asking = service(method -> asking(method, true))) {
             assertEquals(
-                    "The keychain could not ask: this session has no display.",
+                    "The keychain could not prompt: this session has no display.",
                     problem(find(Given.queryOfSomebody(CLOUD))));
             assertTrue(asking.calls().contains("Prompt"), asking.calls()::toString);
         }
@@ -231,7 +231,7 @@ class OddServiceIT {
         try (ScriptedService asking = service(method -> guarding(method, new Reply.Pending()))) {
             KeychainException problem = assertThrows(KeychainException.class, () -> erase(Duration.ofMillis(400)));
             assertEquals(
-                    "The keychain wants to ask somebody first, and nobody can be asked here.",
+                    "The keychain needs confirmation, and there is no one to ask here.",
                     problem.reason().problem());
             assertTrue(asking.calls().contains("Dismiss"), asking.calls()::toString);
         }
@@ -241,7 +241,7 @@ class OddServiceIT {
     void oneThatTakesKeysUnencryptedOnlyIsToldAsThat() throws Exception {
         try (ScriptedService plain = service(method -> guarding(method, new Reply.Silence()))) {
             assertEquals(
-                    "The program that keeps the keychain takes and gives keys over the bus unencrypted only.",
+                    "The program that keeps the keychain transfers keys over the bus unencrypted only.",
                     problem(find(Given.query(CLOUD))));
             assertTrue(plain.calls().contains("OpenSession"));
         }

@@ -34,7 +34,7 @@ import wandb.auth.netrc.syntax.NetrcSyntaxException;
 record AccountLookup(Path path, Account account, List<Profile> former, NetrcParseCache documents) {
 
     private static final Rule DEFAULT_IS_NO_KEY =
-            Rule.builtIn("A default entry is never taken for a W&B key: its password belongs to other servers.");
+            Rule.builtIn("A default entry is never used as a W&B key: its password belongs to other servers.");
 
     Finding in(FileContent content) {
         NetrcDiagnostics troubles = new NetrcDiagnostics(path);

@@ -71,7 +71,7 @@ record DeleteOperation(Path path, Account account, Precondition expected, NetrcP
         } catch (NetrcException whole) {
             NetrcDocument left = eraser.emptied();
             int line = account.document().line(entries.getFirst().keyword());
-            String remark = "Only the password was taken out of the entry on line " + line + ". "
+            String remark = "Only the password was removed from the entry on line " + line + ". "
                     + whole.reason().problem()
                     + " Put a blank after the # of the comment that follows, and remove the entry.";
             return Change.to(left.text().bytes(), new Erased.Gone(place, List.of(remark)));

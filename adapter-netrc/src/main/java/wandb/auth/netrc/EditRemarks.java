@@ -17,12 +17,13 @@ final class EditRemarks {
         }
         if (edited.tightenedFrom().isPresent()) {
             FileMode before = edited.tightenedFrom().get();
-            remarks.add("Others had rights to the file: its mode " + before + " was changed to "
+            remarks.add("Other users had access to the file: its mode " + before + " was changed to "
                     + before.withoutOthers() + ".");
         }
         if (edited.inPlace()) {
             remarks.add(
-                    "The file is mounted by itself or has several names, so it was overwritten instead of replaced.");
+                    "The file is a mount point or has several hard links, so it was overwritten in place instead of"
+                            + " replaced.");
         }
         return remarks;
     }

@@ -42,7 +42,8 @@ sealed interface FileChoice {
                     ? noHome()
                     : new Chosen(home.get().resolve(withoutLeadingSlashes(name.substring(1), system)));
         } catch (InvalidPathException e) {
-            return new Undecided(variable, new Reason("NETRC is no path of a file.", "Set it to one, or unset it."));
+            return new Undecided(
+                    variable, new Reason("NETRC is not the path of a file.", "Set it to one, or unset it."));
         }
     }
 

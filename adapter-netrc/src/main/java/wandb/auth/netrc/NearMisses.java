@@ -24,7 +24,8 @@ record NearMisses(Host host, NetrcDocument document) {
                 diagnostics.add(
                         line,
                         "The entry on line " + line + " is for " + TerminalSafe.of(entry.machine())
-                                + ", which nothing looks for: the name of this server is " + host.netrcMachine() + ".",
+                                + ", which no program looks for: the name of this server is " + host.netrcMachine()
+                                + ".",
                         "Correct the name, or log in and remove the entry.");
             }
         }

@@ -74,8 +74,8 @@ public final class NetrcCheck implements HealthCheck {
         exposure.openFolder()
                 .ifPresent(mode -> troubles.add(
                         0,
-                        "Others may put another file in its place: they may write its folder (mode " + mode + ").",
-                        "Take that right away with: chmod go-w "
+                        "Other users can replace the file: they can write to its folder (mode " + mode + ").",
+                        "Remove that permission: chmod go-w "
                                 + TerminalSafe.shellWord(exposure.folder().toString())));
     }
 
@@ -103,7 +103,7 @@ public final class NetrcCheck implements HealthCheck {
             complaints.add(new Complaint(
                     new Location.File(file),
                     new Reason(
-                            "A run that was killed left this file, which may hold a key.",
+                            "A run that was killed left this file behind; it may contain a key.",
                             "Remove it: rm " + TerminalSafe.shellWord(file.toString())
                                     + " ; the next login or logout does so too.")));
         }
@@ -121,7 +121,8 @@ public final class NetrcCheck implements HealthCheck {
                 ? Optional.of(new Complaint(
                         new Location.File(other),
                         new Reason(
-                                "It stands beside .netrc: the Python SDK never reads it, programs on Windows read it first.",
+                                "It exists beside .netrc: the Python SDK never reads it, programs on Windows read it"
+                                        + " first.",
                                 "Move what is needed into .netrc, and remove it.")))
                 : Optional.empty();
     }

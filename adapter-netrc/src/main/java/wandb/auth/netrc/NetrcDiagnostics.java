@@ -15,10 +15,10 @@ import wandb.auth.netrc.entry.ProfileEntry;
 import wandb.auth.netrc.syntax.NetrcDocument;
 import wandb.auth.netrc.syntax.NetrcText;
 
-/** What is wrong with a netrc file though it can be read, each with its line and what mends it, without a secret. */
+/** What is wrong with a netrc file though it can be read, each with its line and what fixes it, without a secret. */
 final class NetrcDiagnostics {
 
-    private static final String LOG_IN_AGAIN = "Log in again to mend it.";
+    private static final String LOG_IN_AGAIN = "Log in again to fix it.";
 
     private final Path path;
     private final List<Complaint> complaints = new ArrayList<>();
@@ -44,8 +44,8 @@ final class NetrcDiagnostics {
         if (mode.isOpenToOthers()) {
             add(
                     0,
-                    "Others than its owner have rights to the file (mode " + mode + ").",
-                    "Take them away with: chmod 600 " + TerminalSafe.shellWord(path.toString()));
+                    "The file is accessible to other users (mode " + mode + ").",
+                    "Restrict it: chmod 600 " + TerminalSafe.shellWord(path.toString()));
         }
     }
 

@@ -30,7 +30,7 @@ import wandb.auth.netrc.syntax.NetrcParseCache;
 import wandb.auth.netrc.syntax.NetrcSyntaxException;
 
 /**
- * The netrc file as a store. It is asked anew at every call which file that is and what it holds. A local file answers
+ * The netrc file as a store. It is asked again at every call which file that is and what it holds. A local file answers
  * at once, so the deadline of a query is not looked at.
  */
 final class NetrcStore implements CredentialStore {

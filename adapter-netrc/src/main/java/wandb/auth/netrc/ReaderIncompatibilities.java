@@ -32,14 +32,15 @@ final class ReaderIncompatibilities {
             if (node instanceof Entry entry && isNamedDefault(entry)) {
                 add(
                         entry.keyword(),
-                        "Python takes 'machine default' for an entry for every machine, curl and git for one named default.",
+                        "Python treats 'machine default' as an entry for every machine, curl and git as one named"
+                                + " default.",
                         "Remove it, or write it as a default entry at the end of the file.");
             } else if (node instanceof Entry entry && entry.isDefault()) {
                 waiting = waiting.or(() -> Optional.of(entry));
             } else if (node instanceof Entry && waiting.isPresent()) {
                 add(
                         waiting.get().keyword(),
-                        "A default entry stands before others: curl and git never get to those, Python does.",
+                        "A default entry precedes others: curl and git never reach those, Python does.",
                         "Move it to the end of the file.");
                 return;
             }
@@ -60,7 +61,7 @@ final class ReaderIncompatibilities {
                 if (field.isPassword() && field.value().isHash()) {
                     add(
                             field.value(),
-                            "The password begins with a hash: curl and git take it for a comment, Python does not.",
+                            "The password begins with a hash: curl and git treat it as a comment, Python does not.",
                             "Log in again with a valid key.");
                 }
             }
@@ -72,14 +73,14 @@ final class ReaderIncompatibilities {
         if (written.startsWith("\"")) {
             add(
                     word,
-                    "A word is in double quotes, which readers of Go programs and curl before 7.84 take for part of it.",
+                    "A word is in double quotes, which Go programs and curl before 7.84 treat as part of it.",
                     "Write it without them.");
         }
         if (written.indexOf('\\') >= 0) {
-            add(word, "A word holds a backslash, which Python leaves out and curl and git keep.", "Remove it.");
+            add(word, "A word contains a backslash, which Python drops and curl and git keep.", "Remove it.");
         }
         if (isInSingleQuotes(written)) {
-            add(word, "A word is in single quotes, which every reader takes for part of it.", "Remove them.");
+            add(word, "A word is in single quotes, which every reader treats as part of it.", "Remove them.");
         }
     }
 

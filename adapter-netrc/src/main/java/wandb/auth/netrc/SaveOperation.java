@@ -42,7 +42,7 @@ record SaveOperation(Path path, Account account, ApiKey key, Precondition expect
             return failed(
                     0,
                     new Reason(
-                            "In a netrc file the name 'default' stands for every machine.",
+                            "In a netrc file the name 'default' means every machine.",
                             "Use the server's full host name."));
         }
         SharedFile file = new SharedFile(path);
@@ -87,7 +87,7 @@ record SaveOperation(Path path, Account account, ApiKey key, Precondition expect
             return failed(
                     0,
                     new Reason(
-                            "The key was written, but reading it back did not give it: another program wrote the file.",
+                            "The key was written but could not be read back: another program wrote the file.",
                             "Log in again."));
         }
         return new Saved.Stored(entries.place(path), Revision.of(key.reveal()), remarks(edited, entries));

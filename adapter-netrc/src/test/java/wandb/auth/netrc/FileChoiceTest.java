@@ -103,7 +103,7 @@ class FileChoiceTest {
         assertNothingWorks(
                 environment(Map.of("NETRC", "net\0rc"), Optional.of(home), OperatingSystem.LINUX),
                 new Location.Variable("NETRC"),
-                "NETRC is no path of a file.");
+                "NETRC is not the path of a file.");
     }
 
     @Test

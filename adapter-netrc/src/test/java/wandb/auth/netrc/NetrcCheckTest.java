@@ -68,21 +68,21 @@ class NetrcCheckTest {
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
                     machine api.wandb.ai password x!machine api.wandb.ai password K | 2 | the Python SDK takes the last, curl and git the first
-                    default password x!machine other.com password y                 | 1 | curl and git never get to those, Python does
-                    machine default password x                                      | 1 | Python takes 'machine default' for an entry for every machine
+                    default password x!machine other.com password y                 | 1 | curl and git never reach those, Python does
+                    machine default password x                                      | 1 | Python treats 'machine default' as an entry for every machine
                     machine api.wandb.ai!MACHINE x                                  | 2 | login, password, account, machine
                     machine API.wandb.ai password K                                 | 1 | The Python SDK does not see the entry
                     machine api.wandb.ai!password "#pw"                             | 2 | The password begins with a hash
-                    machine api.wandb.ai!password a\\p                              | 2 | A word holds a backslash, which Python leaves out
-                    machine api.wandb.ai!password "K"                               | 2 | A word is in double quotes, which readers of Go programs
-                    machine api.wandb.ai!password 'K'                               | 2 | A word is in single quotes, which every reader takes for part
+                    machine api.wandb.ai!password a\\p                              | 2 | A word contains a backslash, which Python drops
+                    machine api.wandb.ai!password "K"                               | 2 | A word is in double quotes, which Go programs
+                    machine api.wandb.ai!password 'K'                               | 2 | A word is in single quotes, which every reader treats as part
                     machine 'api.wandb.ai' password K                               | 1 | no reader finds the entry
                     machine ml.example.com password x!machine ml.example.com:8080 password K | 1 | take this entry's password for ml.example.com:8080
                     machine api.wandb.ai password K!machine api.forge.coreweave.com password x | 2 | two names of one server, hold different keys
                     machine api.forge.coreweave.com password K                      | 1 | does not take the entry of api.forge.coreweave.com for api.wandb.ai
                     \ufeffmachine api.wandb.ai password K                           | 1 | begins with a byte order mark
                     machine wandb.ai password K                                     | 1 | the name of this server is api.wandb.ai
-                    machine x password "open                                        | 1 | The quote on line 1 is open
+                    machine x password "open                                        | 1 | The quote on line 1 is not closed
                     """)
     void whatReadersDisagreeOnIsTold(String netrc, int line, String problem) throws Exception {
         List<Complaint> complaints =
@@ -117,10 +117,9 @@ class NetrcCheckTest {
         Complaint complaint = only(examine());
         assertEquals(new Location.File(netrc()), complaint.location());
         assertEquals(
-                "Others than its owner have rights to the file (mode 0644).",
+                "The file is accessible to other users (mode 0644).",
                 complaint.reason().problem());
-        assertEquals(
-                "Take them away with: chmod 600 " + netrc(), complaint.reason().remedy());
+        assertEquals("Restrict it: chmod 600 " + netrc(), complaint.reason().remedy());
     }
 
     @Test
@@ -147,9 +146,9 @@ class NetrcCheckTest {
         Fixture.write(netrc(), "", "0600");
         Files.setPosixFilePermissions(home, Fixture.permissions("0770"));
         Complaint complaint = only(examine());
-        assertTrue(complaint.reason().problem().endsWith("they may write its folder (mode 0770)."));
+        assertTrue(complaint.reason().problem().endsWith("they can write to its folder (mode 0770)."));
         assertEquals(
-                "Take that right away with: chmod go-w " + home.toRealPath(),
+                "Remove that permission: chmod go-w " + home.toRealPath(),
                 complaint.reason().remedy());
     }
 
@@ -179,7 +178,7 @@ class NetrcCheckTest {
         Fixture.write(home.resolve("_netrc"), "", "0600");
         Complaint complaint = only(examine());
         assertEquals(new Location.File(home.resolve("_netrc")), complaint.location());
-        assertTrue(complaint.reason().problem().startsWith("It stands beside .netrc"));
+        assertTrue(complaint.reason().problem().startsWith("It exists beside .netrc"));
     }
 
     @Test
@@ -188,7 +187,7 @@ class NetrcCheckTest {
                 Fixture.write(home.resolve(".wandb-0123456789abcdef.tmp"), "machine api.wandb.ai password key", "0600");
         Complaint complaint = only(examine());
         assertEquals(new Location.File(left), complaint.location());
-        assertTrue(complaint.reason().problem().contains("may hold a key"));
+        assertTrue(complaint.reason().problem().contains("may contain a key"));
         assertTrue(complaint.reason().remedy().startsWith("Remove it: rm " + left));
     }
 

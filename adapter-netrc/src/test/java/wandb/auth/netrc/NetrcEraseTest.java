@@ -153,7 +153,7 @@ class NetrcEraseTest {
         Fixture.write(netrc(), "machine api.wandb.ai password a\n", "0644");
 
         Erased.Gone gone = assertInstanceOf(Erased.Gone.class, erase(new Precondition.Anything()));
-        assertEquals(List.of("Others had rights to the file: its mode 0644 was changed to 0600."), gone.remarks());
+        assertEquals(List.of("Other users had access to the file: its mode 0644 was changed to 0600."), gone.remarks());
     }
 
     @Test

@@ -54,7 +54,7 @@ class NetrcFindTest {
         Finding finding = find("# c\ndefault login x password " + OLD + "\n");
         assertEquals(new Location.File(netrc(), 2), finding.location());
         Outcome.Skipped skipped = assertInstanceOf(Outcome.Skipped.class, finding.outcome());
-        assertTrue(skipped.rule().statement().startsWith("A default entry is never taken for a W&B key"));
+        assertTrue(skipped.rule().statement().startsWith("A default entry is never used as a W&B key"));
     }
 
     @Test
@@ -83,7 +83,7 @@ class NetrcFindTest {
         assertEquals(
                 List.of(
                         "The entries of api.forge.coreweave.com and api.wandb.ai, two names of one server, hold different"
-                                + " keys. Log in again to mend it."),
+                                + " keys. Log in again to fix it."),
                 finding.remarks());
     }
 
@@ -145,9 +145,7 @@ class NetrcFindTest {
     void aModeThatLetsOthersReadIsRemarkedWithTheCommandThatMendsIt() throws Exception {
         Fixture.write(netrc(), "machine api.wandb.ai password " + OLD, "0644");
         Finding finding = Fixture.store(home).find(Fixture.query(CLOUD));
-        assertRemark(
-                "Others than its owner have rights to the file (mode 0644). Take them away with: chmod 600 " + netrc(),
-                finding);
+        assertRemark("The file is accessible to other users (mode 0644). Restrict it: chmod 600 " + netrc(), finding);
     }
 
     @Test
@@ -192,7 +190,7 @@ class NetrcFindTest {
 
     @Test
     void whatNoReaderGetsToSeeIsRemarked() throws Exception {
-        assertRemark("The quote on line 2 is open", find("machine x.example\n  password \"p\nmachine api.wandb.ai"));
+        assertRemark("The quote on line 2 is not closed", find("machine x.example\n  password \"p\nmachine api.wandb.ai"));
         assertRemark("Python takes the empty word on line 1 for the end", find("\"\" machine api.wandb.ai"));
     }
 
@@ -222,7 +220,7 @@ class NetrcFindTest {
         Finding finding = find("# c\nmachine " + name + " password " + OLD);
 
         assertInstanceOf(Outcome.Absent.class, finding.outcome());
-        assertRemark("The entry on line 2 is for " + name + ", which nothing looks for", finding);
+        assertRemark("The entry on line 2 is for " + name + ", which no program looks for", finding);
         assertRemark("the name of this server is api.wandb.ai", finding);
     }
 

@@ -252,7 +252,7 @@ class NetrcProfileSwitcherTest {
         Fixture.write(home.resolve(".netrc"), DEFAULTS + WORKS, "0644");
 
         List<String> remarks = assertInstanceOf(Active.class, activate(WORK)).remarks();
-        assertEquals(List.of("Others had rights to the file: its mode 0644 was changed to 0600."), remarks);
+        assertEquals(List.of("Other users had access to the file: its mode 0644 was changed to 0600."), remarks);
     }
 
     @Test

@@ -195,7 +195,8 @@ class NetrcSaveTest {
         Saved.Stored stored =
                 assertInstanceOf(Saved.Stored.class, save(Fixture.query(CLOUD), new Precondition.Anything()));
         assertEquals("0600", Fixture.mode(netrc()));
-        assertEquals(List.of("Others had rights to the file: its mode 0664 was changed to 0600."), stored.remarks());
+        assertEquals(
+                List.of("Other users had access to the file: its mode 0664 was changed to 0600."), stored.remarks());
     }
 
     @Test
@@ -228,7 +229,7 @@ class NetrcSaveTest {
         Saved.Failed failed = assertInstanceOf(Saved.Failed.class, save("# c\nmachine x.example password \"p\n"));
         assertEquals(new Location.File(netrc(), 2), failed.location());
         assertEquals(
-                "The quote on line 2 is open: it holds the rest of the file. Close it.",
+                "The quote on line 2 is not closed: it contains the rest of the file. Close it.",
                 failed.reason().toString());
     }
 
@@ -269,7 +270,7 @@ class NetrcSaveTest {
     void aSaveAfterWhichACommentWouldReadAsWordsIsRefused(String behind) throws Exception {
         String netrc = "machine \"api.wandb.ai\"\n# machine api.wandb.ai login a password b\n" + behind;
         Saved.Failed failed = assertInstanceOf(Saved.Failed.class, save(netrc));
-        assertTrue(failed.reason().problem().contains("otherwise than before"), failed.reason()::problem);
+        assertTrue(failed.reason().problem().contains("differently than before"), failed.reason()::problem);
     }
 
     @Test

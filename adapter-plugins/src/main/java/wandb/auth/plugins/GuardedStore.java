@@ -16,7 +16,7 @@ import wandb.auth.domain.spi.Saved;
 
 /**
  * A plugin's store that keeps to the contract, whatever the plugin does: what it says that it saved or erased is looked at.
- * That something else is there than before is no lie: another writer may have come right behind. Where the caller expects
+ * That something else is there than before is no lie: another writer may have come right after. Where the caller expects
  * anything, what is there before is looked at first.
  *
  * @param source the same as a source
@@ -56,8 +56,8 @@ record GuardedStore(GuardedSource source, CredentialStore store, PluginExecutor 
                 ? new Saved.Failed(
                         source.place(),
                         new Reason(
-                                "The plugin " + guard.id() + " said that it saved the key, and does not give it back.",
-                                "Tell its author."))
+                                "The plugin " + guard.id() + " reported that it saved the key, but does not return it.",
+                                "Report this to its author."))
                 : saved;
     }
 
@@ -71,7 +71,7 @@ record GuardedStore(GuardedSource source, CredentialStore store, PluginExecutor 
                 : new Precondition.Absent();
     }
 
-    /** Whether a look after the save is as it can be: with the key, or with that of a writer who came right behind it. */
+    /** Whether a look after the save is as it can be: with the key, or with that of a writer who came right after it. */
     private static boolean isBehind(Precondition before, Outcome seen, ApiKey key) {
         return seen instanceof Outcome.Found found
                 && (found.credential().equals(key) || !before.matches(found.revision()));
@@ -89,12 +89,12 @@ record GuardedStore(GuardedSource source, CredentialStore store, PluginExecutor 
                 ? new Erased.Failed(
                         source.place(),
                         new Reason(
-                                "The plugin " + guard.id() + " said that it erased the key, and still gives it.",
-                                "Erase it where the plugin keeps it, and tell its author."))
+                                "The plugin " + guard.id() + " reported that it erased the key, but still returns it.",
+                                "Erase it where the plugin keeps it, and report this to its author."))
                 : erased;
     }
 
-    /** Whether a look after the erasing is as it can be: without a key, or with that of a writer who came right behind it. */
+    /** Whether a look after the erasing is as it can be: without a key, or with that of a writer who came right after it. */
     private static boolean isBehind(Precondition before, Outcome seen) {
         return seen instanceof Outcome.Absent
                 || (seen instanceof Outcome.Found found && !before.matches(found.revision()));

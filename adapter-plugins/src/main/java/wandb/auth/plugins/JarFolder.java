@@ -55,8 +55,8 @@ final class JarFolder {
         try {
             if (UnixStatus.isKnownFor(judged) && UnixStatus.of(judged).has(OTHERS_WRITE)) {
                 throw new PluginException(
-                        judged + ": Others than its owner may write it.",
-                        "Take that right away (chmod go-w) once you have checked what lies in it.");
+                        judged + ": It is writable by group or others.",
+                        "Remove that permission (chmod go-w) once you have checked what lies in it.");
             }
         } catch (IOException e) {
             throw unreadable();
@@ -77,7 +77,7 @@ final class JarFolder {
     }
 
     private PluginException unreadable() {
-        return new PluginException(folder + " cannot be read.", "Give yourself the right to read it.");
+        return new PluginException(folder + " cannot be read.", "Give yourself permission to read it.");
     }
 
     private List<Path> files() throws PluginException {
@@ -120,7 +120,7 @@ final class JarFolder {
             }
             return content.array();
         } catch (IOException e) {
-            throw new PluginException(file + " cannot be read.", "Give yourself the right to read it.");
+            throw new PluginException(file + " cannot be read.", "Give yourself permission to read it.");
         }
     }
 

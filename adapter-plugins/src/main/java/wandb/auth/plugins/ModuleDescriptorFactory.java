@@ -41,7 +41,7 @@ final class ModuleDescriptorFactory {
         } catch (ZipException e) {
             throw new PluginException(jar.name() + " is damaged.", "Install the plugin again.");
         } catch (InvalidModuleDescriptorException | IllegalArgumentException e) {
-            throw new PluginException(jar.name() + " is no module that Java can read.", "Install the plugin again.");
+            throw new PluginException(jar.name() + " is not a module that Java can read.", "Install the plugin again.");
         }
     }
 

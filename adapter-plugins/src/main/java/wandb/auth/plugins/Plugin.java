@@ -70,10 +70,10 @@ record Plugin(SourceId id, Path folder, Duration patience) {
                 jars.add(new PluginJar(file));
             } catch (ZipException e) {
                 throw new PluginException(
-                        file.path() + " is no jar that can be used: it has " + e.getMessage() + ".",
+                        file.path() + " is not a usable jar: it has " + e.getMessage() + ".",
                         "Install the plugin again.");
             } catch (IOException | IllegalArgumentException e) {
-                throw new PluginException(file.path() + " is no jar.", "Install the plugin again.");
+                throw new PluginException(file.path() + " is not a jar.", "Install the plugin again.");
             }
         }
         return jars;
@@ -121,7 +121,7 @@ record Plugin(SourceId id, Path folder, Duration patience) {
 
     private StoreLookup opened(@Nullable CredentialSource source) {
         return source == null
-                ? new StoreLookup.Broken(named(new Reason("It opened nothing.", "Tell its author.")))
+                ? new StoreLookup.Broken(named(new Reason("It opened nothing.", "Report this to its author.")))
                 : new StoreLookup.Opened(source);
     }
 

@@ -37,17 +37,17 @@ final class PluginExecutor {
         return id;
     }
 
-    /** What came of loading the plugin. */
+    /** The result of loading the plugin. */
     <T> Answer<T> load(Callable<T> call) {
         return ask(call, Deadline.after(patience, System.nanoTime()));
     }
 
-    /** What came of a question that takes no time and has no deadline of its own: a tenth is enough. */
+    /** The result of a question that takes no time and has no deadline of its own: a tenth is enough. */
     <T> Answer<T> askAtOnce(Callable<T> call) {
         return ask(call, Deadline.after(patience.dividedBy(10), System.nanoTime()));
     }
 
-    /** What came of it; a call that gives null gives nothing. */
+    /** The result; a call that gives null gives nothing. */
     <T> Answer<T> ask(Callable<T> call, Deadline deadline) {
         if (isSilent) {
             return silence();
@@ -76,7 +76,7 @@ final class PluginExecutor {
         try {
             T value = call.call();
             return value == null
-                    ? new Nothing<>(new Reason("The plugin " + id + " gave null for an answer.", "Tell its author."))
+                    ? new Nothing<>(new Reason("The plugin " + id + " returned null.", "Report this to its author."))
                     : new Given<>(value);
         } catch (Throwable e) {
             return failure(told(e));
@@ -90,11 +90,13 @@ final class PluginExecutor {
 
     private <T> Nothing<T> silence() {
         return new Nothing<>(new Reason(
-                "The plugin " + id + " did not answer in time.", "Try again; if it stays silent, tell its author."));
+                "The plugin " + id + " did not answer in time.",
+                "Try again; if it happens again, report it to the author."));
     }
 
     private <T> Nothing<T> failure(String kind) {
-        return new Nothing<>(new Reason("The plugin " + id + " failed with " + kind + ".", "Tell its author."));
+        return new Nothing<>(
+                new Reason("The plugin " + id + " failed with " + kind + ".", "Report this to its author."));
     }
 
     /** What went wrong first, by type and place; without the message, which may quote a secret. */
@@ -108,7 +110,7 @@ final class PluginExecutor {
         return OutsideText.place(cause.getClass().getName() + place, ProcessGuard.secrets());
     }
 
-    /** What came of asking. */
+    /** The result of asking. */
     sealed interface Answer<T> {}
 
     /** An answer. */

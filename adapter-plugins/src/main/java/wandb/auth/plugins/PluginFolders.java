@@ -42,7 +42,7 @@ final class PluginFolders {
         }
     }
 
-    /** The folder of that plugin; empty where there is none. */
+    /** The folder of that plugin; empty if absent. */
     Optional<Path> named(SourceId id) {
         if (id.value().indexOf(':') >= 0) {
             return Optional.empty();

@@ -91,7 +91,7 @@ final class PluginJar {
         return names.keySet();
     }
 
-    /** A file, unpacked anew; empty if there is none of that name. */
+    /** A file, unpacked again; empty if absent of that name. */
     Optional<byte[]> content(String name) throws ZipException {
         String stored = names.get(name);
         return stored == null ? Optional.empty() : Optional.of(directory.content(stored));

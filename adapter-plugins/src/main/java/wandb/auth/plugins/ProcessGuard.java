@@ -59,7 +59,7 @@ final class ProcessGuard {
                 if (frame.getClassName().equals("java.lang.Runtime")
                         && frame.getMethodName().equals("exit")) {
                     error.println("wandb: ERROR " + "A plugin has ended this program (thread '"
-                            + TerminalSafe.of(thread.getKey().getName()) + "'). Tell its author.");
+                            + TerminalSafe.of(thread.getKey().getName()) + "'). Report this to its author.");
                     Runtime.getRuntime().halt(FAILED);
                 }
             }

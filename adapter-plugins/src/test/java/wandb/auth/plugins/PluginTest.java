@@ -225,7 +225,7 @@ class PluginTest {
                         "liar", "", "", "if (true) return new Saved.Stored(here, revision(key), List.of());"));
         Saved saved = given.store("liar").save(GivenPlugin.query(), GivenPlugin.KEY, ANYTHING);
         assertEquals(
-                "The plugin liar said that it saved the key, and does not give it back.",
+                "The plugin liar reported that it saved the key, but does not return it.",
                 assertInstanceOf(Saved.Failed.class, saved).reason().problem());
     }
 
@@ -329,8 +329,8 @@ class PluginTest {
         Path broken = Files.createDirectory(given.systemFolder().resolve("broken"));
         Files.write(broken.resolve("a.jar"), new byte[] {'P', 'K', 3, 4, 1, 2, 3});
         assertEquals(
-                "The plugin broken cannot be used: " + broken + "/a.jar is no jar that can be used: it has"
-                        + " no central directory.",
+                "The plugin broken cannot be used: " + broken
+                        + "/a.jar is not a usable jar: it has no central directory.",
                 given.problem("broken"));
     }
 
@@ -340,13 +340,13 @@ class PluginTest {
         Path jar = given.systemFolder().resolve("safe/safe.jar");
         Files.setAttribute(jar, "unix:mode", 0666);
         assertEquals(
-                "The plugin safe cannot be used: " + jar + ": Others than its owner may write it (mode 0666).",
+                "The plugin safe cannot be used: " + jar + ": It is writable by group or others (mode 0666).",
                 given.problem("safe"));
         Files.setAttribute(jar, "unix:mode", 0644);
         Files.setAttribute(given.systemFolder(), "unix:mode", 0777);
         assertEquals(
                 "The plugin safe cannot be used: " + given.systemFolder()
-                        + ": Others than its owner may write it (mode 0777).",
+                        + ": It is writable by group or others (mode 0777).",
                 given.problem("safe"));
     }
 
@@ -358,7 +358,7 @@ class PluginTest {
         assertEquals(Protection.REMOTE, given.store("safe").protection());
         Files.setAttribute(elsewhere, "unix:mode", 0777);
         assertEquals(
-                "The plugin safe cannot be used: " + elsewhere + ": Others than its owner may write it (mode 0777).",
+                "The plugin safe cannot be used: " + elsewhere + ": It is writable by group or others (mode 0777).",
                 given.problem("safe"));
     }
 
@@ -369,7 +369,7 @@ class PluginTest {
         pipe(drop.resolve("a.jar"));
         Files.setAttribute(drop, "unix:mode", mode);
         assertEquals(
-                "The plugin drop cannot be used: " + drop + ": Others than its owner may write it.",
+                "The plugin drop cannot be used: " + drop + ": It is writable by group or others.",
                 given.problem("drop"));
     }
 

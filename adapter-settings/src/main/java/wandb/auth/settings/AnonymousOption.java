@@ -21,7 +21,7 @@ final class AnonymousOption {
 
     private AnonymousOption() {}
 
-    /** What came of taking it out; empty where there is no file that can be understood. */
+    /** The result of taking it out; empty if there is no file that can be understood. */
     static Optional<Remembered> remove(Environment environment, SettingsFiles before) {
         if (!(before.system() instanceof Understood file)) {
             return Optional.empty();

@@ -79,7 +79,7 @@ final class EnvironmentSource implements CredentialSource {
         } catch (InvalidHostException e) {
             return Optional.of(unusable(
                     variable,
-                    "It is for the server of WANDB_BASE_URL, which names none: " + e.getMessage(),
+                    "It is for the server of WANDB_BASE_URL, which is not a valid address: " + e.getMessage(),
                     "Correct or unset WANDB_BASE_URL."));
         }
     }

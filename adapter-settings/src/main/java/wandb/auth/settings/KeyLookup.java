@@ -50,7 +50,7 @@ record KeyLookup(SettingsFiles files, SettingsLevel level) {
             }
             case Invalid<Optional<ConfiguredAddress>> invalid ->
                 unusable(
-                        "Its server cannot be told: " + invalid.location().text() + ": "
+                        "Its server is unknown: " + invalid.location().text() + ": "
                                 + invalid.reason().problem(),
                         invalid.reason().remedy());
         };
@@ -64,7 +64,7 @@ record KeyLookup(SettingsFiles files, SettingsLevel level) {
                     : skipped(server + ", which " + address.location().text() + " names");
         } catch (InvalidHostException e) {
             return unusable(
-                    "Its server cannot be told: " + address.location().text() + ": " + e.getMessage(),
+                    "Its server is unknown: " + address.location().text() + ": " + e.getMessage(),
                     "Correct the address.");
         }
     }
@@ -94,14 +94,14 @@ record KeyLookup(SettingsFiles files, SettingsLevel level) {
         try {
             return List.of("It holds no api_key; it names the server " + Host.parse(address.text()) + ".");
         } catch (InvalidHostException e) {
-            return List.of("It holds no api_key, and its base_url is no address.");
+            return List.of("It holds no api_key, and its base_url is not a valid address.");
         }
     }
 
     private static List<String> remarks(SettingsContent.Understood file) {
         return file.mode().isOpenToOthers()
-                ? List.of("Others than its owner have rights to the file (mode " + file.mode()
-                        + "); take them away with chmod 600.")
+                ? List.of(
+                        "The file is accessible to other users (mode " + file.mode() + "); restrict it with chmod 600.")
                 : List.of();
     }
 }

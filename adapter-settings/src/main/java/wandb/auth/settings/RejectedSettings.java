@@ -21,7 +21,7 @@ final class RejectedSettings {
 
     private RejectedSettings() {}
 
-    /** The option that is to blame; empty where there is none. */
+    /** The option that is to blame; empty if absent. */
     static Optional<Complaint> in(SettingsContent system, SettingsContent workspace) {
         RejectedSettings rejected = new RejectedSettings();
         rejected.judge(system);
@@ -57,7 +57,7 @@ final class RejectedSettings {
         return new Reason(
                 "The Python SDK " + predicate
                         + ", and goes on without the settings files: it uses neither their server nor their key.",
-                "Correct the line, or take it out.");
+                "Correct the line, or remove it.");
     }
 
     /** Read for options that are not in every file. */

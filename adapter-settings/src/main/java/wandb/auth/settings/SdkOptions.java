@@ -45,7 +45,7 @@ final class SdkOptions {
         }
     }
 
-    /** What the SDK does to the option, as the end of a sentence that begins with the SDK; empty where it takes it. */
+    /** What the SDK does to the option, as the end of a sentence that begins with the SDK; empty if it takes it. */
     Optional<String> rejection(String name, String value) {
         String[] option = known.get(name);
         if (option == null) {

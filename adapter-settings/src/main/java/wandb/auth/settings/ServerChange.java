@@ -34,7 +34,7 @@ final class ServerChange {
     /** A repository could have any file of the user's changed by it. */
     private static final Reason LINK = new Reason(
             "It is a link to another file, which is not changed for a workspace.",
-            "Take the base_url out of that file in an editor, or remove the link.");
+            "Remove the base_url from that file in an editor, or remove the link.");
 
     private final Environment environment;
     private final SettingsFiles before;
@@ -173,8 +173,9 @@ final class ServerChange {
         return Optional.of(new Failed(
                 file.locationOf(key.get()),
                 new Reason(
-                        "The api_key of another server stands here; with a new base_url it would be sent to the new one.",
-                        "Take the line out of the file, then log in again.")));
+                        "This file contains the api_key of another server; with a new base_url it would be sent to the"
+                                + " new one.",
+                        "Remove the line from the file, then log in again.")));
     }
 
     private Optional<Failed> make(SettingsLevel level, Path path, SettingsFiles now) {

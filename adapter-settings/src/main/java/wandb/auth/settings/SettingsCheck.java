@@ -46,7 +46,7 @@ public final class SettingsCheck implements HealthCheck {
             complaints.add(new Complaint(
                     new Location.File(file),
                     new Reason(
-                            "A run that was killed left this file, which may hold a credential.",
+                            "A run that was killed left this file behind; it may contain a credential.",
                             "Remove it: rm " + TerminalSafe.shellWord(file.toString()))));
         }
     }
@@ -75,9 +75,9 @@ public final class SettingsCheck implements HealthCheck {
                 .map(option -> new Complaint(
                         file.locationOf(option),
                         new Reason(
-                                "The option anonymous has no effect: there are no anonymous logins any more, and the"
-                                        + " Python SDK warns of it.",
-                                "Take the line out.")));
+                                "The option anonymous has no effect: anonymous logins no longer exist, and the Python"
+                                        + " SDK warns about it.",
+                                "Remove the line.")));
     }
 
     /** The only section that counts has one spelling. */
@@ -115,16 +115,16 @@ public final class SettingsCheck implements HealthCheck {
             complaints.add(new Complaint(
                     location,
                     new Reason(
-                            "An API key stands in the settings of a workspace, which are easily shared with its code.",
-                            "Take the line out. A key that a login saves stands in no workspace.")));
+                            "The settings of a workspace contain an API key, and are easily shared with its code.",
+                            "Remove the line. A key that a login saves is in no workspace.")));
         }
         if (file.mode().isOpenToOthers()) {
             complaints.add(new Complaint(
                     location,
                     new Reason(
-                            "Others than its owner have rights to this file with an API key (mode " + file.mode()
+                            "This file contains an API key and is accessible to other users (mode " + file.mode()
                                     + ").",
-                            "Take them away with: chmod 600 "
+                            "Restrict it: chmod 600 "
                                     + TerminalSafe.shellWord(file.path().toString()))));
         }
     }

@@ -58,7 +58,7 @@ sealed interface SettingsContent {
         };
     }
 
-    /** The value of an option; empty where nothing sets it, or nothing can be read. */
+    /** The value of an option; empty if nothing sets it, or nothing can be read. */
     default Optional<IniValue> value(String option) {
         return this instanceof Understood understood
                 ? Optional.ofNullable(understood.values().get(option))

@@ -43,7 +43,7 @@ final class SettingsFile {
         return folder.path().resolve("settings");
     }
 
-    /** Whether it could be written, its directory made where there is none; nothing is changed. */
+    /** Whether it could be written, its directory made if there is none; nothing is changed. */
     void checkWritable() throws FileException {
         shared().checkReplaceable();
     }

@@ -15,7 +15,7 @@ final class WorkspaceSettingsPath {
 
     private WorkspaceSettingsPath() {}
 
-    /** The file, which need not exist; empty where it would be the user's own file. */
+    /** The file, which need not exist; empty if it would be the user's own file. */
     static Optional<Path> in(Environment environment) {
         Path directory = environment.workingDirectory();
         Path dotted = directory.resolve(".wandb");

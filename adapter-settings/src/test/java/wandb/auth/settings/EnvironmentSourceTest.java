@@ -214,7 +214,7 @@ class EnvironmentSourceTest {
         Finding finding = Given.found(HERE, variables, OWN_SERVER);
 
         String reason = Given.reasonOf(finding);
-        assertTrue(reason.contains("WANDB_BASE_URL, which names none: 'wandb.example.com'"), reason);
+        assertTrue(reason.contains("WANDB_BASE_URL, which is not a valid address: 'wandb.example.com'"), reason);
         assertTrue(reason.endsWith("Correct or unset WANDB_BASE_URL."), reason);
     }
 

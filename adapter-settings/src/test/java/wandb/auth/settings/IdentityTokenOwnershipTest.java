@@ -89,8 +89,8 @@ class IdentityTokenOwnershipTest {
     }
 
     private static String writableByOthers(String mode) {
-        return "Others than its owner may write it (mode 0" + mode
-                + "). Take that right away (chmod go-w) once you have checked what was written.";
+        return "It is writable by group or others (mode 0" + mode
+                + "). Remove that permission (chmod go-w) once you have checked what was written.";
     }
 
     @ParameterizedTest

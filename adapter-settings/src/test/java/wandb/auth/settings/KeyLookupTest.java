@@ -77,7 +77,7 @@ class KeyLookupTest {
         machine.system("[default]\nbase_url = https://me:secret@one.example.com\n");
 
         assertEquals(
-                List.of("It holds no api_key, and its base_url is no address."),
+                List.of("It holds no api_key, and its base_url is not a valid address."),
                 find(SYSTEM, CLOUD).remarks());
     }
 

@@ -77,7 +77,7 @@ class PathProgramLocatorTest {
         assertEquals(folder + "/venv/bin/wandb", complaint.location().text());
         assertEquals(
                 "This is the Python SDK, and comes before " + ours
-                        + " on PATH: a shell that is told wandb runs it. Link the program under its other name: ln -s "
+                        + " on PATH: a shell runs it as wandb. Link the program under its other name: ln -s "
                         + ours + " " + ours + "-auth",
                 complaint.reason().toString());
     }

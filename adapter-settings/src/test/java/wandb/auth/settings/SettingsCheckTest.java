@@ -93,7 +93,7 @@ class SettingsCheckTest {
         protect(machine.workspaceFile());
         Complaint complaint = only(examine(Map.of()));
         assertEquals(new Location.File(machine.workspaceFile(), 2), complaint.location());
-        assertTrue(complaint.reason().problem().startsWith("An API key stands in the settings of a workspace"));
+        assertTrue(complaint.reason().problem().startsWith("The settings of a workspace contain an API key"));
         assertFalse(complaint.toString().contains(Given.KEY));
     }
 
@@ -104,7 +104,7 @@ class SettingsCheckTest {
         Complaint complaint = only(examine(Map.of()));
         assertTrue(complaint.reason().problem().endsWith("(mode 0644)."));
         assertEquals(
-                "Take them away with: chmod 600 " + machine.systemFile(),
+                "Restrict it: chmod 600 " + machine.systemFile(),
                 complaint.reason().remedy());
     }
 

@@ -98,7 +98,7 @@ class ShellHistoryCheckTest {
         Complaint complaint = only(examine(TYPED + "ls\n" + TYPED + "export K=" + NEW_KEY));
         assertEquals(new Location.File(bash(), 1), complaint.location());
         assertEquals(
-                "This history of commands holds API keys in 3 places, the first on this line.",
+                "This shell history contains API keys in 3 places, the first on this line.",
                 complaint.reason().problem());
         assertFalse(complaint.toString().contains(OLD_KEY));
         assertFalse(complaint.toString().contains(NEW_KEY));

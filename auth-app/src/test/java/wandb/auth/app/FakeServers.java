@@ -22,7 +22,7 @@ public final class FakeServers implements SdkSettingsRepository {
             List.of(),
             new GivenSettings(new Parsed.Valid<>(Optional.empty()), Optional.of(Given.HOST)));
 
-    public static final Failed FAILED = new Failed(PLACE, new Reason("It is read-only.", "Mend it."));
+    public static final Failed FAILED = new Failed(PLACE, new Reason("It is read-only.", "Fix it."));
 
     private final Effects effects;
     private Optional<ConfiguredAddress> configured = Optional.empty();

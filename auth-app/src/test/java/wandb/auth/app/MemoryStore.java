@@ -26,7 +26,7 @@ import wandb.auth.domain.spi.Saved;
 /** Keeps keys for the time of a test; can be made to answer otherwise. */
 public final class MemoryStore implements CredentialStore {
 
-    public static final Reason BROKEN = new Reason("It is broken.", "Mend it.");
+    public static final Reason BROKEN = new Reason("It is broken.", "Fix it.");
 
     private final SourceId id;
     private final Protection protection;

@@ -56,7 +56,7 @@ class OnlyReadTest {
                 Saved.Failed.class,
                 assertInstanceOf(LoginResult.NotSaved.class, result).why());
         assertEquals(
-                "Keys are only read from there, not saved.", failed.reason().problem());
+                "It is read-only: keys cannot be saved there.", failed.reason().problem());
         assertEquals(List.of(), machine.effects().seen());
     }
 

@@ -159,7 +159,7 @@ class RememberedStoreTest {
 
         assertEquals("helper:gone", step.source().value());
         assertEquals(
-                "The key was saved there, and no such store is installed here.",
+                "The store that holds this key is not installed.",
                 assertInstanceOf(Outcome.Unusable.class, step.finding().outcome())
                         .reason()
                         .problem());

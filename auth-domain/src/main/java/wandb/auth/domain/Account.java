@@ -5,6 +5,7 @@ package wandb.auth.domain;
  *
  * @param host the server
  * @param profile the profile there
+ * @since 0.1
  */
 public record Account(Host host, Profile profile) {
 

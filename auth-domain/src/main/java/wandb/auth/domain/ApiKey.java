@@ -12,6 +12,8 @@ import wandb.auth.domain.syntax.JsonWebToken;
  * servers write their name there), then {@value #MIN_SECRET_LENGTH} or more ASCII letters, digits, underscores and
  * dashes; or a JWT in compact form. SDK 0.28.0 accepts the same, and besides any text as prefix, any letters of Unicode
  * and any three words with dots between them, which no server gives out.
+ *
+ * @since 0.1
  */
 public final class ApiKey implements Credential {
 
@@ -32,7 +34,7 @@ public final class ApiKey implements Credential {
     /**
      * The key that the text is.
      *
-     * @throws InvalidApiKeyException where it is none; the message says why without quoting it
+     * @throws InvalidApiKeyException if it is invalid; the message says why without quoting it
      */
     public static ApiKey parse(String text) {
         if (text.isEmpty()) {
@@ -47,8 +49,9 @@ public final class ApiKey implements Credential {
     private static void checkPrefixAndSecret(String text) {
         int start = secretStart(text);
         if (JsonWebToken.hasItsForm(text)) {
-            throw badCharacters("The API key has the dots of a token (JWT), whose first two parts are JSON objects in"
-                    + " base64url, and is not one; copy it again.");
+            throw badCharacters(
+                    "The API key has dots like a token (JWT) but is not one: the first two parts of a token are JSON"
+                            + " objects in base64url; copy it again.");
         }
         checkCharacters(text, start);
         int length = text.length() - start;

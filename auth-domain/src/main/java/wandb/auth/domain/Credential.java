@@ -5,6 +5,8 @@ package wandb.auth.domain;
  *
  * <p>The secret leaves a credential only through {@link #reveal()}: no credential shows it in {@code toString}, and none
  * can be serialised.
+ *
+ * @since 0.1
  */
 public sealed interface Credential permits ApiKey, IdentityToken {
 
@@ -19,7 +21,7 @@ public sealed interface Credential permits ApiKey, IdentityToken {
      *
      * @param kind its form in words, such as "40-character API key"
      * @param length its length in characters
-     * @param ending its last four characters; empty where it is so short that they would give it away
+     * @param ending its last four characters; empty if it is so short that they would give it away
      */
     record Summary(String kind, int length, String ending) {
 

@@ -7,6 +7,7 @@ import java.time.Duration;
  * moves. Whoever asks passes the present moment in.
  *
  * @param nanoTime the moment, in nanoseconds
+ * @since 0.1
  */
 public record Deadline(long nanoTime) {
 

@@ -9,10 +9,11 @@ import java.util.Optional;
  * Everything that a run takes from its process; made once, at the start, and passed in.
  *
  * @param variables the environment variables, on Windows with names in upper case
- * @param home the user's home directory; empty where neither {@code HOME} nor the account names one
+ * @param home the user's home directory; empty if neither {@code HOME} nor the account names one
  * @param workingDirectory the absolute working directory
  * @param operatingSystem the operating system
  * @param terminal which standard streams are terminals
+ * @since 0.1
  */
 public record Environment(
         Map<String, String> variables,
@@ -27,7 +28,7 @@ public record Environment(
         variables = operatingSystem.byName(variables);
     }
 
-    /** The value of a variable; empty where it is not set or set to nothing, which mean the same to the SDK too. */
+    /** The value of a variable; empty if it is not set or set to nothing, which mean the same to the SDK too. */
     public Optional<String> variable(String name) {
         String value = variables.getOrDefault(name, "");
         return value.isEmpty() ? Optional.empty() : Optional.of(value);

@@ -3,11 +3,12 @@ package wandb.auth.domain;
 import java.util.List;
 
 /**
- * The answer of a source: where it looked and what came of it.
+ * The answer of a source: where it looked and the result.
  *
  * @param location where it found the credential or the trouble, else where it looked
- * @param outcome what came of it
+ * @param outcome the result
  * @param remarks what else a person should know, each a sentence without a secret
+ * @since 0.1
  */
 public record Finding(Location location, Outcome outcome, List<String> remarks) {
 

@@ -8,6 +8,8 @@ import wandb.auth.domain.syntax.IpAddress;
  *
  * <p>The address is {@code http} or {@code https}, a host name in ASCII form and lower case, an optional port as
  * written, and an optional path without a trailing slash. It holds no user name, password, query or fragment.
+ *
+ * @since 0.1
  */
 public final class Host {
 
@@ -30,7 +32,7 @@ public final class Host {
     /**
      * The server at the address.
      *
-     * @throws InvalidHostException where the text is no such address; the message says what is wrong with it
+     * @throws InvalidHostException if the text is no such address; the message says what is wrong with it
      */
     public static Host parse(String text) {
         return new HostParser(text).parse();
@@ -59,7 +61,7 @@ public final class Host {
 
     /**
      * The address of the pages for people: what {@code WANDB_APP_URL} says, as for the SDK, else {@link #appUrl()}. A
-     * value that is no address is passed over, since it is only ever shown.
+     * value that is not an address is passed over, since it is only ever shown.
      */
     public String appUrl(Environment environment) {
         String chosen = environment.variable("WANDB_APP_URL").orElse("");

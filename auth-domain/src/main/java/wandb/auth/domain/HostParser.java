@@ -6,7 +6,11 @@ import wandb.auth.domain.syntax.CharacterSet;
 import wandb.auth.domain.syntax.InternationalName;
 import wandb.auth.domain.syntax.IpAddress;
 
-/** Reads a server's address, strictly: what it does not know, it refuses rather than repairs. */
+/**
+ * Reads a server's address, strictly: what it does not know, it refuses rather than repairs.
+ *
+ * @since 0.1
+ */
 public final class HostParser {
 
     private static final String FORGE_APP_HOST = "forge.coreweave.com";
@@ -168,7 +172,7 @@ public final class HostParser {
         }
         if (name.indexOf('.') < 0 && ApiKey.isLikelyAsName(name)) { // not shown, and no name service is asked for it
             throw new InvalidHostException(
-                    Problem.NOT_A_URL, "What looks like an API key stands in the place of a server's name.");
+                    Problem.NOT_A_URL, "This looks like an API key, not a server's name.");
         }
         if (!IpAddress.isValidWhereNumeric(name)) {
             throw problem(Problem.NOT_A_URL, "it holds no valid IPv4 address");

@@ -6,7 +6,9 @@ import wandb.auth.domain.syntax.JsonWebToken;
 /**
  * A token of an identity provider (a JWT, RFC 7519) that a server exchanges for an access token.
  *
- * <p>It is read anew at each run from the file that {@code WANDB_IDENTITY_TOKEN_FILE} names and cannot be saved.
+ * <p>It is read again at each run from the file that {@code WANDB_IDENTITY_TOKEN_FILE} names and cannot be saved.
+ *
+ * @since 0.1
  */
 public final class IdentityToken implements Credential {
 

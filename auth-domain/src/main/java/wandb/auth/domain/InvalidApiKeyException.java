@@ -1,6 +1,10 @@
 package wandb.auth.domain;
 
-/** A text that is no API key. The text itself is never part of the message: it may be a key with a typing error. */
+/**
+ * A text that is not an API key. The text itself is never part of the message: it may be a key with a typing error.
+ *
+ * @since 0.1
+ */
 public final class InvalidApiKeyException extends InvalidValueException {
 
     private static final long serialVersionUID = 1L;

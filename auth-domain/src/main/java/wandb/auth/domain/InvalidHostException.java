@@ -1,6 +1,10 @@
 package wandb.auth.domain;
 
-/** A text that is no address of a W&amp;B server. The message names it only where it cannot hold a secret. */
+/**
+ * A text that is not an address of a W&amp;B server. The message names it only where it cannot hold a secret.
+ *
+ * @since 0.1
+ */
 public final class InvalidHostException extends InvalidValueException {
 
     private static final long serialVersionUID = 1L;

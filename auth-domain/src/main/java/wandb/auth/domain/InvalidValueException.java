@@ -4,6 +4,8 @@ package wandb.auth.domain;
  * A text that cannot become the value it was meant for.
  *
  * <p>The message is one sentence for a person. It never holds a secret, and control characters in it are escaped.
+ *
+ * @since 0.1
  */
 public abstract sealed class InvalidValueException extends RuntimeException
         permits InvalidApiKeyException, InvalidHostException, InvalidProfileException {

@@ -2,7 +2,11 @@ package wandb.auth.domain;
 
 import java.nio.file.Path;
 
-/** Where something was looked for, found or written. */
+/**
+ * Where something was looked for, found or written.
+ *
+ * @since 0.1
+ */
 public sealed interface Location {
 
     /** The place in words, safe to show. */

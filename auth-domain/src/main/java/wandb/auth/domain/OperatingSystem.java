@@ -4,7 +4,11 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The families of operating systems that the rules tell apart. */
+/**
+ * The families of operating systems that the rules tell apart.
+ *
+ * @since 0.1
+ */
 public enum OperatingSystem {
     LINUX,
     MACOS,

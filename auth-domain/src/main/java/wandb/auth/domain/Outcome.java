@@ -1,6 +1,10 @@
 package wandb.auth.domain;
 
-/** What came of asking one source for one account. */
+/**
+ * The result of asking one source for one account.
+ *
+ * @since 0.1
+ */
 public sealed interface Outcome {
 
     /**

@@ -7,6 +7,7 @@ import wandb.auth.domain.syntax.CharacterSet;
  * and underscores, not starting with a dash. What may be an API key is no name: names are shown.
  *
  * @param name the name as written
+ * @since 0.1
  */
 public record Profile(String name) {
 
@@ -19,15 +20,15 @@ public record Profile(String name) {
     /**
      * Checks the name.
      *
-     * @throws InvalidProfileException where it is none
+     * @throws InvalidProfileException if it is invalid
      */
     public Profile {
         if (mayBeKey(name)) {
-            throw new InvalidProfileException("This looks like an API key, and is not taken as a profile name.");
+            throw new InvalidProfileException("This looks like an API key, not a profile name.");
         }
         if (name.isEmpty() || name.length() > MAX_LENGTH || name.startsWith("-") || !isPlain(name)) {
             throw new InvalidProfileException((ApiKey.isLikely(name) ? "This" : "'" + TerminalSafe.of(name) + "'")
-                    + " is no profile name: use up to " + MAX_LENGTH
+                    + " is not a profile name: use up to " + MAX_LENGTH
                     + " letters, digits, dots, dashes and underscores, not starting with a dash.");
         }
     }

@@ -1,6 +1,10 @@
 package wandb.auth.domain;
 
-/** How well a source keeps the secret at rest, weakest first. */
+/**
+ * How well a source keeps the secret at rest, weakest first.
+ *
+ * @since 0.1
+ */
 public enum Protection {
     /** Readable by whoever can read the file or the process; also where nobody vouches for more. */
     PLAINTEXT,

@@ -3,6 +3,8 @@ package wandb.auth.domain;
 /**
  * Which state of an item a store answered about: equal as long as the item has not changed. What it is made of is the
  * store's own business (a version number, the item itself), so it is never shown.
+ *
+ * @since 0.1
  */
 public final class Revision {
 

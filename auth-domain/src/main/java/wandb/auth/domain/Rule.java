@@ -7,6 +7,7 @@ import java.util.Optional;
  *
  * @param statement the rule, as a sentence for a person
  * @param setAt where an administrator or user set it; empty for a rule of this program itself
+ * @since 0.1
  */
 public record Rule(String statement, Optional<Location> setAt) {
 

@@ -8,13 +8,14 @@ import wandb.auth.domain.syntax.CharacterSet;
  * underscores and slashes of ASCII ({@code helper:pass}, {@code helper:/opt/bin/x}).
  *
  * @param value the name
+ * @since 0.1
  */
 public record SourceId(String value) {
 
     /**
      * Checks the name.
      *
-     * @throws IllegalArgumentException where it is none, or may be a key; the message quotes it only where it is not
+     * @throws IllegalArgumentException if it is invalid, or may be a key; the message quotes it only where it is not
      */
     public SourceId {
         int colon = value.indexOf(':');
@@ -24,7 +25,7 @@ public record SourceId(String value) {
             String subject = ApiKey.isLikely(value) || ApiKey.isLikelyAsName(value)
                     ? "what was given"
                     : "'" + TerminalSafe.of(value) + "'";
-            throw new IllegalArgumentException(subject + " is no id of a source or store");
+            throw new IllegalArgumentException(subject + " is not the id of a source or store");
         }
     }
 

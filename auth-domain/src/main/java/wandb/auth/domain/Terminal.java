@@ -7,6 +7,7 @@ package wandb.auth.domain;
  * @param output whether standard output is a terminal
  * @param error whether standard error, where the talk goes, is a terminal
  * @param columns how wide it is; 0 where nobody has asked it yet
+ * @since 0.1
  */
 public record Terminal(boolean input, boolean output, boolean error, int columns) {
 

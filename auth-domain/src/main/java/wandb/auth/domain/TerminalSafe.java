@@ -6,6 +6,8 @@ package wandb.auth.domain;
  * <p>Control characters, line and paragraph separators, bidirectional controls and lone surrogates are replaced by an
  * escape such as {@code \x1b} or {@code \u202e}, so that shown text can neither drive the terminal nor forge a line
  * (CVE-2024-50349). Every other character stays.
+ *
+ * @since 0.2
  */
 public final class TerminalSafe {
 

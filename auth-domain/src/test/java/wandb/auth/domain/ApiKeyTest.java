@@ -83,8 +83,8 @@ class ApiKeyTest {
     @Test
     void aTokenThatIsNotOneIsCalledThat() {
         assertEquals(
-                "The API key has the dots of a token (JWT), whose first two parts are JSON objects in base64url, and is"
-                        + " not one; copy it again.",
+                "The API key has dots like a token (JWT) but is not one: the first two parts of a token are JSON"
+                        + " objects in base64url; copy it again.",
                 assertThrows(InvalidApiKeyException.class, () -> ApiKey.parse("api.wandb.ai"))
                         .getMessage());
     }

@@ -293,7 +293,7 @@ class HostTest {
             })
     void aKeyInThePlaceOfTheNameIsRefusedAndNotShown(String text) {
         assertEquals(
-                "What looks like an API key stands in the place of a server's name.",
+                "This looks like an API key, not a server's name.",
                 assertThrows(InvalidHostException.class, () -> Host.parse(text)).getMessage());
     }
 

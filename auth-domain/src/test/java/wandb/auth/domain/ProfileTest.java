@@ -29,7 +29,7 @@ class ProfileTest {
     void aRefusedNameIsShownEscaped() {
         String message = assertThrows(InvalidProfileException.class, () -> new Profile("a\u001bb"))
                 .getMessage();
-        assertTrue(message.startsWith("'a\\x1bb' is no profile name"), message);
+        assertTrue(message.startsWith("'a\\x1bb' is not a profile name"), message);
     }
 
     @ParameterizedTest
@@ -43,7 +43,7 @@ class ProfileTest {
     void whatMayBeAKeyIsNoNameAndIsNotShown(String key) {
         String message = assertThrows(InvalidProfileException.class, () -> new Profile(key))
                 .getMessage();
-        assertEquals("This looks like an API key, and is not taken as a profile name.", message);
+        assertEquals("This looks like an API key, not a profile name.", message);
     }
 
     @Test

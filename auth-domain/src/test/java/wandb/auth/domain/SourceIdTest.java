@@ -43,6 +43,6 @@ class SourceIdTest {
     void aKeyInPlaceOfAnIdIsRefusedAndNotShown(String key) {
         String message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> new SourceId(key))
                 .getMessage());
-        assertEquals("what was given is no id of a source or store", message);
+        assertEquals("what was given is not the id of a source or store", message);
     }
 }

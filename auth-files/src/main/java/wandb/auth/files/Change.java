@@ -27,7 +27,7 @@ public final class Change<T> {
         return new Change<>(Optional.of(bytes), answer);
     }
 
-    /** The new bytes; empty where the file stays as it is. */
+    /** The new bytes; empty if the file stays as it is. */
     public Optional<byte[]> bytes() {
         return bytes;
     }

@@ -25,7 +25,7 @@ import wandb.auth.files.FileException.Kind;
  * its process, on a file that stays. Who waits gives up after ten seconds in which nobody else got the lock.
  *
  * <p>Where none can be had (a folder that cannot be made or written, a file system without locks), edits go on without
- * it: a file that another program wrote meanwhile is noticed by its content.
+ * it: a file that another program wrote in the meantime is noticed by its content.
  */
 public final class EditLock {
 
@@ -59,7 +59,7 @@ public final class EditLock {
         this.time = time;
     }
 
-    /** The lock whose file is in this folder, which is made where there is none, and its parent too. */
+    /** The lock whose file is in this folder, which is made if there is none, and its parent too. */
     public static EditLock in(Path folder) {
         return in(Optional.of(folder));
     }
@@ -87,7 +87,7 @@ public final class EditLock {
      * Waits for the lock and does the work while it is held: no other program of ours edits any file in between, and edits
      * that are part of the work do not wait again.
      *
-     * @throws FileException where another program keeps it
+     * @throws FileException if another program keeps it
      */
     public <T> T during(Supplier<T> work) throws FileException {
         try (Held held = hold()) {
@@ -99,7 +99,7 @@ public final class EditLock {
     /**
      * Waits for the lock; a thread that holds one already shares it.
      *
-     * @throws FileException where another program keeps it
+     * @throws FileException if another program keeps it
      */
     Held hold() throws FileException {
         if (!isFreeHere()) {
@@ -264,7 +264,7 @@ public final class EditLock {
             return new Held(folder, Optional.empty(), time);
         }
 
-        /** Where the lock's file is; empty where no other process is kept out. */
+        /** Where the lock's file is; empty if no other process is kept out. */
         Optional<Path> folder() {
             return folder;
         }

@@ -3,7 +3,7 @@ package wandb.auth.files;
 import java.util.Optional;
 
 /**
- * What came of an edit.
+ * The result of an edit.
  *
  * @param answer the editor's own answer
  * @param created whether there was no file before

@@ -23,7 +23,7 @@ public final class FileContent {
         this.status = status;
     }
 
-    /** What a file that is no link holds; empty where there is none. */
+    /** What a file that is no link holds; empty if absent. */
     static Optional<FileContent> of(Path target) throws FileException {
         Optional<FileStatus> status = FileStatus.ofFileToRead(target);
         if (status.isEmpty()) {

@@ -6,7 +6,7 @@ import wandb.auth.files.FileException.Kind;
 
 /**
  * One edit of a file: what it holds is read, changed and written, as often as it takes until nobody else wrote it
- * meanwhile.
+ * in the meantime.
  *
  * @param <T> the type of the editor's answer
  */
@@ -56,7 +56,7 @@ final class FileEdit<T> {
         }
     }
 
-    /** Empty if another program wrote the file meanwhile. */
+    /** Empty if another program wrote the file in the meantime. */
     private Optional<EditResult<T>> attempt(Target target, ReplacedFile old) throws FileException {
         Optional<FileContent> present = old.content();
         boolean isMerge =

@@ -28,25 +28,25 @@ public final class FileException extends Exception {
         /** A directory, a pipe, a socket or a device stands where a file should. */
         NOT_A_FILE("Move it away, or name another file."),
         /** Its owner may not read it, or this process may not. */
-        UNREADABLE("Give yourself the right to read it."),
+        UNREADABLE("Give yourself permission to read it."),
         /** The file, its directory or the file system may not be written. */
-        READ_ONLY("Give yourself the right to write it."),
+        READ_ONLY("Give yourself permission to write it."),
         /** It is larger than {@link SharedFile#MAX_BYTES}. */
-        TOO_LARGE("Shorten it, or name another file."),
+        TOO_LARGE("Reduce its size, or name another file."),
         /** Its symbolic links lead in a circle, or are too many. */
-        LINK_LOOP("Correct the symbolic link."),
+        LINK_LOOP("Fix the symbolic link."),
         /** The directory it should stand in does not exist. */
-        NO_DIRECTORY("Make the directory, or name another file."),
+        NO_DIRECTORY("Create the directory, or name another file."),
         /** It belongs to another user, whose it would no longer be. */
-        FOREIGN("Have it given to you (chown), or name another file."),
+        FOREIGN("Have its owner changed to you (chown), or name another file."),
         /** Its file system is read-only, or it is immutable: no right helps. */
         PROTECTED("Name another file, or have that changed (mount and lsattr tell which it is)."),
         /** Another program keeps the lock of all edits. */
-        LOCKED("Find that program (fuser names it), let it go on or end it, and try again."),
+        LOCKED("Find that program (fuser names it), let it continue or end it, and try again."),
         /** Other programs changed it at every attempt. */
-        BUSY("Try again when no other program writes it."),
+        BUSY("Try again when no other program is writing it."),
         /** The operating system refused for another reason. */
-        FAILED("Correct that and try again.");
+        FAILED("Fix the problem and try again.");
 
         private final String remedy;
 
@@ -88,7 +88,7 @@ public final class FileException extends Exception {
                 cause instanceof AccessDeniedException ? Kind.READ_ONLY : kind, path, "cannot be written: " + words);
     }
 
-    /** Whose the file is; empty where it is this user's, or nobody can tell. */
+    /** Whose the file is; empty if it is this user's, or nobody can tell. */
     static Optional<String> stranger(Path path) {
         Optional<UnixStatus> status = UnixStatus.ifKnown(path);
         OptionalInt user = ProcessUser.idIfKnown();

@@ -28,7 +28,7 @@ record FileStatus(BasicFileAttributes attributes, FileMode mode) {
                 : new FileAttribute<?>[0];
     }
 
-    /** Empty where nothing stands there. */
+    /** Empty if nothing stands there. */
     static Optional<FileStatus> of(Path path, LinkOption... options) throws FileException {
         try {
             if (!hasPermissions(path)) {
@@ -44,7 +44,7 @@ record FileStatus(BasicFileAttributes attributes, FileMode mode) {
         }
     }
 
-    /** That of a file that is to be opened; empty where nothing stands there. A link is not followed. */
+    /** That of a file that is to be opened; empty if nothing stands there. A link is not followed. */
     static Optional<FileStatus> ofFileToRead(Path path) throws FileException {
         if (!StickyDirectory.mayHold(path)) {
             return Optional.empty();

@@ -9,7 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** The directory that a file of ours stands in; made for its owner only where there is none. */
+/** The directory that a file of ours stands in; made for its owner only if there is none. */
 final class Folder {
 
     private Folder() {}

@@ -129,7 +129,9 @@ final class Replacement {
     private boolean overwrite(byte[] bytes) throws IOException, FileException {
         if (present.isEmpty() || lock.folder().isEmpty()) {
             throw new FileException(
-                    Kind.FAILED, target, "can only be written in place, and not safely: there is no folder for a copy");
+                    Kind.FAILED,
+                    target,
+                    "can only be written in place, and not safely: there is no directory for a copy");
         }
         if (!meant.isStillMeant() || !old.isUnchanged()) {
             return false;

@@ -35,7 +35,7 @@ public final class SharedFile {
         return new SharedFile(path, true, makesFolder);
     }
 
-    /** This file, whose directory an edit makes where there is none, for the user only. */
+    /** This file, whose directory an edit makes if there is none, for the user only. */
     public SharedFile makingItsFolder() {
         return new SharedFile(path, keepsRights, true);
     }
@@ -43,8 +43,8 @@ public final class SharedFile {
     /**
      * What the file holds.
      *
-     * @return empty where there is no file, or a link to none
-     * @throws FileException where there is one that cannot be read
+     * @return empty if there is no file, or a link to none
+     * @throws FileException if there is one that cannot be read
      */
     public Optional<FileContent> read() throws FileException {
         try (Target target = Target.of(path)) {
@@ -65,11 +65,11 @@ public final class SharedFile {
      * #keepingRights keeps} them. A file that cannot be replaced because it is mounted by itself or has several names is
      * written in place.
      *
-     * <p>A program that wrote the file meanwhile without knowing of locks is noticed, and the editor is asked again about
+     * <p>A program that wrote the file in the meantime without knowing of locks is noticed, and the editor is asked again about
      * what it wrote. What is not noticed: another file that takes this name between the last look and the renaming, two
      * system calls that follow each other; what is written into the old file more than a moment after the renaming.
      *
-     * @throws FileException where the file could not be read or replaced
+     * @throws FileException if the file could not be read or replaced
      */
     public <T> EditResult<T> edit(EditLock lock, FileTransform<T> editor) throws FileException {
         if (makesFolder) {
@@ -84,7 +84,7 @@ public final class SharedFile {
     /**
      * Whether it could be replaced, judged without writing anything.
      *
-     * @throws FileException where it could not
+     * @throws FileException if it could not
      */
     public void checkReplaceable() throws FileException {
         Path first = makesFolder ? Folder.firstToMake(path) : path;

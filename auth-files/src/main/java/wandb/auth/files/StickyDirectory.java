@@ -39,7 +39,7 @@ final class StickyDirectory {
         int user = status.get().owner();
         if (user != own.getAsInt() && user != ownerOf(directory)) {
             throw new FileException(
-                    Kind.FOREIGN, file, "belongs to another user, in a directory where anybody may leave files");
+                    Kind.FOREIGN, file, "belongs to another user, in a directory that everybody may write to");
         }
         return true;
     }

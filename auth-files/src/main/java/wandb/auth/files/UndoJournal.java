@@ -86,7 +86,9 @@ final class UndoJournal {
         }
         if (status.isPresent() || Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileException(
-                    Kind.NOT_A_FILE, file, "stands where a copy of the file is kept while that is overwritten");
+                    Kind.NOT_A_FILE,
+                    file,
+                    "is in the way of the backup copy that is kept while the file is overwritten");
         }
     }
 
@@ -95,7 +97,7 @@ final class UndoJournal {
      * cannot be written, stays, and keeps nobody from editing other files.
      *
      * @param about the file that is to be edited next
-     * @throws FileException where this is the file whose old content could not be put back
+     * @throws FileException if this is the file whose old content could not be put back
      */
     static void finish(EditLock.Held lock, Optional<Path> about) throws FileException {
         if (lock.folder().isEmpty()) {
@@ -174,7 +176,7 @@ final class UndoJournal {
         write(file, NEW, bytes.toByteArray());
     }
 
-    /** Empty where it was not written to its end: then the file was not touched yet. */
+    /** Empty if it was not written to its end: then the file was not touched yet. */
     private static Optional<UndoJournal> noted(Path file) throws IOException {
         if (Files.size(file) > MOST_BYTES) {
             throw new IOException("it is too large for one of ours");

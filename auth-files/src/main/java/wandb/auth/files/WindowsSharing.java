@@ -44,7 +44,7 @@ final class WindowsSharing {
      * further try it is read again.
      *
      * @param move gives the new file its name
-     * @return false where the file changed meanwhile
+     * @return false if the file changed in the meantime
      */
     boolean replace(Step<?> move, Path target, ReplacedFile old) throws IOException, FileException {
         old.close();

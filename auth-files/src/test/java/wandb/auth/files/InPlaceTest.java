@@ -134,7 +134,9 @@ class InPlaceTest {
         Files.createLink(folder.resolve("second"), file);
         Path undo = Files.createSymbolicLink(config.resolve("auth.undo"), folder.resolve("nowhere"));
         FileException problem = assertThrows(FileException.class, () -> edit(EditLock.in(config), "new"));
-        assertEquals(undo + " stands where a copy of the file is kept while that is overwritten", problem.getMessage());
+        assertEquals(
+                undo + " is in the way of the backup copy that is kept while the file is overwritten",
+                problem.getMessage());
         assertEquals("Move it away, or name another file.", problem.kind().remedy());
         assertTrue(Files.isSymbolicLink(undo));
         assertEquals("old", Files.readString(file));

@@ -92,8 +92,7 @@ class KeptAttributesTest {
         own(planted);
         FileException problem = problem(planted);
         assertEquals(
-                planted + " belongs to another user, in a directory where anybody may leave files",
-                problem.getMessage());
+                planted + " belongs to another user, in a directory that everybody may write to", problem.getMessage());
     }
 
     @Test

@@ -110,7 +110,7 @@ class SharedFileReadTest {
         Path file = file("planted", "rw-r--r--");
         Files.setAttribute(folder, "unix:mode", 01777);
         Files.setAttribute(file, "unix:uid", 12_345);
-        assertProblem(Kind.FOREIGN, "belongs to another user, in a directory where anybody may leave files", file);
+        assertProblem(Kind.FOREIGN, "belongs to another user, in a directory that everybody may write to", file);
     }
 
     @Test

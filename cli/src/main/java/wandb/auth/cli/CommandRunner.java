@@ -88,7 +88,7 @@ public final class CommandRunner {
             if (out instanceof StandardOutput standard && standard.isAbandoned()) {
                 return ExitCode.FAILED;
             }
-            console.error("Standard output cannot be written to: what was to be printed is lost.");
+            console.error("Cannot write to standard output: the output is lost.");
             return ExitCode.FAILED;
         }
         return exitCode;
@@ -107,7 +107,7 @@ public final class CommandRunner {
             console.error(String.valueOf(e.getMessage()));
             return ExitCode.FORBIDDEN;
         } catch (OutOfMemoryError e) {
-            console.error("A file is too large for the memory of this program: shorten it.");
+            console.error("Out of memory while reading a file; reduce its size.");
             return ExitCode.FAILED;
         } catch (RuntimeException | Error e) {
             console.error(defect(e));
@@ -143,8 +143,9 @@ public final class CommandRunner {
     private void warnOfWhatTheSdkRefuses() {
         String key = environment.variable("WANDB_API_KEY").orElse("");
         if (!EnteredKey.strip(key).equals(key)) {
-            console.warn("WANDB_API_KEY has white space or quotation marks around its key. They are left out here; the"
-                    + " Python SDK takes the variable as it is and refuses it.");
+            console.warn(
+                    "WANDB_API_KEY has white space or quotation marks around its key. They are ignored here; the"
+                            + " Python SDK uses the variable as it is and rejects it.");
         }
     }
 
@@ -196,7 +197,7 @@ public final class CommandRunner {
     private static String defect(Throwable exception) {
         StackTraceElement[] trace = exception.getStackTrace();
         String place = trace.length == 0 ? "" : " at " + trace[0];
-        return "This is a defect of this program, please report it: "
+        return "This is a bug in this program, please report it: "
                 + exception.getClass().getName() + place + ".";
     }
 }

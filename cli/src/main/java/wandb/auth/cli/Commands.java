@@ -36,7 +36,7 @@ public enum Commands {
     /** Shows where the credential comes from. */
     STATUS(HelpText.PROGRAM, "status", "Show the server and where its credential comes from."),
     /** Prints a completion script. */
-    COMPLETION(HelpText.PROGRAM, "completion", "Print the script that completes commands in a shell."),
+    COMPLETION(HelpText.PROGRAM, "completion", "Print the completion script of a shell."),
     /** Shows the help of a command. */
     HELP(HelpText.PROGRAM, "help", "Show what a command does, its options and examples."),
     /** Shows the version. */
@@ -58,7 +58,7 @@ public enum Commands {
     /** Shows the policy. */
     POLICY(HelpText.AUTH, "policy", "Show the rules in force, and where they are set."),
     /** Examines this machine. */
-    DOCTOR(HelpText.AUTH, "doctor", "Tell what is wrong on this machine, and how to fix it."),
+    DOCTOR(HelpText.AUTH, "doctor", "Find problems on this machine, and how to fix them."),
     /** The part of {@link #EXEC} that runs in this process. The launcher calls it, people do not. */
     EXEC_ENVIRONMENT(HelpText.AUTH, "exec-environment", ""),
     /** The words that an option can be given here. Completion scripts call it, people do not. */

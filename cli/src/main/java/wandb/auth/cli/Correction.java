@@ -245,7 +245,7 @@ final class Correction {
         return arguments;
     }
 
-    /** Whether other tools write a value behind what is a switch of ours. */
+    /** Whether other tools write a value after what is a switch of ours. */
     private static boolean isInPlaceOfValue(String option) {
         return option.equals("--key-stdin") || option.equals("--json");
     }

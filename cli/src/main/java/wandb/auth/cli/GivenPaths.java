@@ -85,6 +85,6 @@ final class GivenPaths {
     }
 
     private static String inexpressible(String what, String remedy) {
-        return what + " cannot be used: a byte of it is no UTF-8, or this system has no locale with UTF-8. " + remedy;
+        return what + " cannot be used: it is not valid UTF-8, or this system has no UTF-8 locale. " + remedy;
     }
 }

@@ -32,7 +32,7 @@ final class HelpPage {
     }
 
     /**
-     * Rows under a heading: a label, and behind it what it means. Nothing if there is no row.
+     * Rows under a heading: a label, and after it what it means. Nothing if there is no row.
      *
      * @param longest the length of the longest label that its meaning stands beside; below longer ones it begins a line
      */

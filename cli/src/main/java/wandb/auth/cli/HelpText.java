@@ -59,7 +59,7 @@ public final class HelpText {
     public static String purpose(String group) {
         return !group.equals(AUTH)
                 ? "Logs this machine in to a Weights & Biases server."
-                : "Looks after the API keys of this machine, and hands them to programs.";
+                : "Manages the API keys of this machine, and gives them to programs.";
     }
 
     /** Two to four ways to use the commands of a group. */

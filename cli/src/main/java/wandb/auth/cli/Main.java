@@ -49,7 +49,7 @@ public final class Main {
         return new CommandRunner(program, environment, new InstalledAdapters(), in, out, System.err).run(args);
     }
 
-    /** What in the places that this process was given keeps the command from being run; empty where nothing does. */
+    /** What in the places that this process was given keeps the command from being run; empty if nothing does. */
     public static Optional<String> obstacle(String... args) {
         return obstacle(environment(), CommandLineRouter.of(ProgramName.WANDB, args));
     }
@@ -120,7 +120,7 @@ public final class Main {
         return unknown ? Optional.empty() : path(home);
     }
 
-    /** Empty where this locale cannot express the name; commands that work with files have said so by then. */
+    /** Empty if this locale cannot express the name; commands that work with files have said so by then. */
     private static Optional<Path> path(String name) {
         try {
             return Optional.of(Path.of(name));

@@ -41,7 +41,7 @@ final class UsageMessage {
     /**
      * Switches are given or left out. The parser would take {@code --verify=false} for neither of these.
      *
-     * @throws UsageException where one is given a value
+     * @throws UsageException if one is given a value
      */
     static void refuseValuesOfSwitches(ParseResult arguments) {
         for (String argument : arguments.originalArgs()) {

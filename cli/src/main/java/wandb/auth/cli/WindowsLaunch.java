@@ -41,7 +41,7 @@ final class WindowsLaunch {
     /**
      * The variables, whose names are case-blind.
      *
-     * @param programData where the system, and not a variable, says that the folder of all users is, escaped; empty where the
+     * @param programData where the system, and not a variable, says that the folder of all users is, escaped; empty if the
      *     launcher has not asked
      */
     static Map<String, String> variables(Map<String, String> process, String programData) {
@@ -53,7 +53,7 @@ final class WindowsLaunch {
         return variables;
     }
 
-    /** The user's profile, as Python's {@code expanduser} has it; empty where it is for the system to say. */
+    /** The user's profile, as Python's {@code expanduser} has it; empty if it is for the system to say. */
     static String home(Map<String, String> variables) {
         String profile = variables.getOrDefault("USERPROFILE", "");
         String path = variables.getOrDefault("HOMEPATH", "");

@@ -28,8 +28,9 @@ class CommandRunnerTest {
 
         assertEquals(ExitCode.FAILED, exitCode);
         assertTrue(
-                said().startsWith("wandb: ERROR This is a defect of this program, please report it:"
-                        + " java.lang.IllegalStateException at "),
+                said().startsWith(
+                                "wandb: ERROR This is a bug in this program, please report it:"
+                                        + " java.lang.IllegalStateException at "),
                 said());
         assertFalse(said().contains("topsecret"), said());
         assertEquals(1, said().lines().count());
@@ -40,7 +41,7 @@ class CommandRunnerTest {
         int exitCode = run(new NoAdapters(), OutputStream.nullOutputStream(), "login", KEY);
 
         assertEquals(ExitCode.FAILED, exitCode);
-        assertTrue(said().startsWith("wandb: ERROR This is a defect"), said());
+        assertTrue(said().startsWith("wandb: ERROR This is a bug"), said());
     }
 
     @Test
@@ -51,7 +52,7 @@ class CommandRunnerTest {
         int exitCode = run(adapters, new FullDisk(), "auth", "token");
 
         assertEquals(ExitCode.FAILED, exitCode);
-        assertEquals("wandb: ERROR Standard output cannot be written to: what was to be printed is lost.\n", said());
+        assertEquals("wandb: ERROR Cannot write to standard output: the output is lost.\n", said());
     }
 
     @Test
@@ -59,7 +60,7 @@ class CommandRunnerTest {
         int exitCode = run(new FakeAdapters(), new FullDisk(), "status");
 
         assertEquals(ExitCode.FAILED, exitCode);
-        assertTrue(said().contains("ERROR Standard output"), said());
+        assertTrue(said().contains("ERROR Cannot write to standard output"), said());
     }
 
     @Test

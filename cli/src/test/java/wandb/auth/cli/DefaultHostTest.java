@@ -40,9 +40,7 @@ class DefaultHostTest {
     void isShownWithTheLineThatSetsIt() {
         assertEquals(POLICYS + " (policy:4)", server());
         assertTrue(line.run("status", "--json").out().contains("\"host_origin\":\"policy\""));
-        assertTrue(line.run("auth", "policy")
-                .out()
-                .contains("The server is " + POLICYS + " where nothing names another."));
+        assertTrue(line.run("auth", "policy").out().contains("The server is " + POLICYS + " unless another is named."));
     }
 
     @Test

@@ -47,7 +47,7 @@ class DocumentedJsonTest {
     @Test
     void everyNameOfAJudgementIsDocumented() throws IOException {
         Complaint complaint =
-                new Complaint(new Location.File(Path.of("draft"), 3), new Reason("It is broken.", "Mend it."));
+                new Complaint(new Location.File(Path.of("draft"), 3), new Reason("It is broken.", "Fix it."));
         line.adapters()
                 .fileSays(new PolicyDraft(
                         ResolutionPolicy.documented(), Map.of(), Map.of(), List.of(complaint), List.of(complaint)));

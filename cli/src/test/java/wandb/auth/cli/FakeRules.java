@@ -31,7 +31,7 @@ public final class FakeRules implements AuditTrail {
         policyIs(inForce().restricted(restriction));
     }
 
-    /** Keys are saved to that store where nothing else is said. */
+    /** Keys are saved to that store by default. */
     public void saveTo(String store) {
         policyIs(inForce()
                 .savingTo(new Configured<>(new SourceId(store), Optional.of(new Location.File(Path.of("mine"), 2)))));

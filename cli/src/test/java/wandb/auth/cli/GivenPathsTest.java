@@ -37,7 +37,7 @@ class GivenPathsTest {
         String problem = new GivenPaths(Map.of(variable, "/home/j" + NO_CHARACTER + "rgen"), "/work", false)
                 .problem()
                 .orElseThrow();
-        assertTrue(problem.startsWith(variable + " cannot be used: a byte of it is no UTF-8"), problem);
+        assertTrue(problem.startsWith(variable + " cannot be used: it is not valid UTF-8"), problem);
     }
 
     @Test

@@ -17,8 +17,9 @@ import wandb.auth.cli.context.ExitCode;
 class GoneStoreTest {
 
     private static final String CLOUD = "https://api.wandb.ai";
-    private static final String WAY_OUT = "wandb: ERROR the store gone: The key was saved there, and no such store is"
-            + " installed here. Install it again, or save a key elsewhere: wandb login --store netrc --relogin --cloud\n";
+    private static final String WAY_OUT =
+            "wandb: ERROR the store gone: The store that holds this key is not installed. Install it again, or save a"
+                    + " key elsewhere: wandb login --store netrc --relogin --cloud\n";
 
     private final CommandLineFixture line = new CommandLineFixture();
 
@@ -76,9 +77,9 @@ class GoneStoreTest {
                 new Result(
                         ExitCode.FAILED,
                         "",
-                        "wandb: ERROR The key could not be erased from gone: the store gone: A key was saved there, and no"
-                                + " such store is installed here. It is forgotten here, and the key stays there: erase it"
-                                + " with the program that keeps it.\n"),
+                        "wandb: ERROR The key could not be erased from gone: the store gone: A key was saved there,"
+                                + " but that store is not installed here. It was forgotten here, but the key is still"
+                                + " there: erase it with the program that keeps it.\n"),
                 line.run("logout"));
         assertEquals(
                 new Result(ExitCode.DONE, "", "wandb: Not logged in to https://api.wandb.ai.\n"), line.run("logout"));
@@ -120,7 +121,7 @@ class GoneStoreTest {
                         ExitCode.FAILED,
                         "",
                         WAY_OUT.replace(
-                                "The key was saved there, and no such store is installed here.",
+                                "The store that holds this key is not installed.",
                                 "The key was saved there. There is no such program.")),
                 line.run("login"));
         assertEquals(ExitCode.FAILED, line.run("logout").exitCode());

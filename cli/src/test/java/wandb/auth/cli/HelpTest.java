@@ -45,10 +45,10 @@ class HelpTest {
               auth switch   Choose the profile whose key the Python SDK finds.
               auth hook     Let the Python SDK find the key by itself, also in notebooks.
               auth policy   Show the rules in force, and where they are set.
-              auth doctor   Tell what is wrong on this machine, and how to fix it.
+              auth doctor   Find problems on this machine, and how to fix them.
 
             This program:
-              completion  Print the script that completes commands in a shell.
+              completion  Print the completion script of a shell.
               help        Show what a command does, its options and examples.
               version     Show the version of this program.
 
@@ -73,7 +73,7 @@ class HelpTest {
     private static final String AUTH = """
             Usage: wandb auth COMMAND [OPTIONS] [ARGUMENTS]
 
-            Looks after the API keys of this machine, and hands them to programs.
+            Manages the API keys of this machine, and gives them to programs.
 
             Keys and accounts:
               token    Print the API key, for a program that needs it.
@@ -84,7 +84,7 @@ class HelpTest {
               switch   Choose the profile whose key the Python SDK finds.
               hook     Let the Python SDK find the key by itself, also in notebooks.
               policy   Show the rules in force, and where they are set.
-              doctor   Tell what is wrong on this machine, and how to fix it.
+              doctor   Find problems on this machine, and how to fix them.
 
             Options:
               -h, --help  Show this help.

@@ -27,7 +27,7 @@ class LoginStoreTest {
     private static final String CLOUD = "https://api.wandb.ai";
     private static final String HINT =
             "with the key in keyring. Programs that use the Python SDK get this key by: wandb auth exec";
-    private static final Reason BROKEN = new Reason("It is broken.", "Mend it.");
+    private static final Reason BROKEN = new Reason("It is broken.", "Fix it.");
 
     private final CommandLineFixture line = new CommandLineFixture();
 
@@ -68,8 +68,9 @@ class LoginStoreTest {
             assertTrue(
                     result.err()
                             .contains(
-                                    "wandb: WARNING the netrc file has an entry for this server, which was left there:"
-                                            + " no login of yours is known to have made it. If it is one, take it out.\n"),
+                                    "wandb: WARNING the netrc file has an entry for this server, which was left in"
+                                            + " place because this program did not create it. Remove it if it is"
+                                            + " yours.\n"),
                     result.err());
             assertTrue(line.store().held() instanceof Outcome.Found);
         }
@@ -136,7 +137,8 @@ class LoginStoreTest {
                     new Result(
                             ExitCode.FAILED,
                             "",
-                            "wandb: ERROR Nobody knows which store this key belongs to: auth.ini: It makes no sense."
+                            "wandb: ERROR Cannot determine which store holds this account's key: auth.ini: It makes no"
+                                    + " sense."
                                     + " Correct it. Nothing was saved.\n"),
                     line.run("login", KEY));
             assertEquals(List.of(), line.store().savedFor());
@@ -152,9 +154,8 @@ class LoginStoreTest {
             assertEquals(ExitCode.FAILED, result.exitCode());
             assertTrue(
                     result.err()
-                            .contains(
-                                    "wandb: ERROR It could not be noted that the key is in keyring, so later runs will"
-                                            + " not look there: auth.ini: The disk is full. Make room.\n"),
+                            .contains("wandb: ERROR Could not record that the key is in keyring, so later runs will"
+                                    + " not look there: auth.ini: The disk is full. Make room.\n"),
                     result.err());
             assertTrue(line.store().held() instanceof Outcome.Found);
         }
@@ -184,7 +185,7 @@ class LoginStoreTest {
             assertTrue(
                     result.err()
                             .contains(
-                                    "wandb: ERROR The key is still in netrc too: the netrc file: It is broken. Mend it."
+                                    "wandb: ERROR The key is still in netrc too: the netrc file: It is broken. Fix it."
                                             + " Then log in again.\n"),
                     result.err());
         }
@@ -200,8 +201,8 @@ class LoginStoreTest {
             assertTrue(
                     result.err()
                             .contains(
-                                    "wandb: ERROR The key was not erased from the netrc file: another program saved one"
-                                            + " there meanwhile. If you do not need it, take it out.\n"),
+                                    "wandb: ERROR The key was not erased from the netrc file: another program saved"
+                                            + " one there at the same time. Remove it if you do not need it.\n"),
                     result.err());
         }
     }
@@ -261,7 +262,7 @@ class LoginStoreTest {
                             wandb: Found a key for https://api.wandb.ai in the keychain (API key, 40 characters, ending \
                             in 6789). From now on it is used; nothing was saved.
                             wandb: WARNING the netrc file has another key for this server, which was left there, and \
-                            which the Python SDK uses. If you do not need it, take it out.
+                            which the Python SDK uses. Remove it if you do not need it.
                             wandb: To let the SDK of a Python environment find it, also in notebooks: wandb auth hook enable --python PATH
                             wandb: Logged in to https://api.wandb.ai, with the key in keyring. Programs that use \
                             the Python SDK get this key by: wandb auth exec -- PROGRAM
@@ -276,7 +277,7 @@ class LoginStoreTest {
             line.store().holds(CommandLineFixture.key(KEY));
 
             assertEquals(
-                    new Result(ExitCode.FAILED, "", "wandb: ERROR the keychain: It is broken. Mend it.\n"),
+                    new Result(ExitCode.FAILED, "", "wandb: ERROR the keychain: It is broken. Fix it.\n"),
                     line.run("login", "--store", "keyring"));
         }
 
@@ -292,8 +293,8 @@ class LoginStoreTest {
                     new Result(
                             ExitCode.FAILED,
                             "",
-                            "wandb: ERROR token gives an identity token, which is read anew in every run and cannot be"
-                                    + " saved.\n"),
+                            "wandb: ERROR token gives an identity token, which is read again in every run and cannot"
+                                    + " be saved.\n"),
                     line.run("login", "--store", "keyring"));
         }
 

@@ -81,7 +81,7 @@ class LoginVerifyTest {
                         ExitCode.UNREACHABLE,
                         "",
                         "wandb: ERROR Nothing was saved: It does not answer. Try later. Without --verify it is saved"
-                                + " unasked.\n"),
+                                + " without asking the server.\n"),
                 line.run("login", "--host", "https://wandb.example.com", "--verify", KEY));
         assertEquals(List.of(), line.store().savedFor());
         assertEquals(
@@ -95,9 +95,10 @@ class LoginVerifyTest {
 
         assertEquals(ExitCode.UNREACHABLE, result.exitCode());
         assertEquals(
-                "wandb: ERROR Nothing was saved: Over plain http everybody on the way could read the key, so the server"
+                "wandb: ERROR Nothing was saved: Over plain http anyone on the network path could read the key, so the"
+                        + " server"
                         + " was not asked. Use an https address or, if you trust the network, --verify --allow-http."
-                        + " Without --verify it is saved unasked.\n",
+                        + " Without --verify it is saved without asking the server.\n",
                 result.err());
         assertEquals(List.of(), line.adapters().verified());
         assertEquals(List.of(), line.store().savedFor());

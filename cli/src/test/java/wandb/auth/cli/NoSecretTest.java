@@ -20,7 +20,7 @@ import wandb.auth.domain.spi.Saved;
 class NoSecretTest {
 
     private static final Location PLACE = new Location.Place("somewhere");
-    private static final Reason BROKEN = new Reason("It is broken.", "Mend it.");
+    private static final Reason BROKEN = new Reason("It is broken.", "Fix it.");
 
     private final CommandLineFixture line = new CommandLineFixture();
 

@@ -50,7 +50,7 @@ class OverviewCommandsTest {
 
         @Test
         void areNone() {
-            String hint = "wandb: No account is known here. To save a key: wandb login KEY\n";
+            String hint = "wandb: There are no accounts on this machine. To save a key: wandb login KEY\n";
 
             assertEquals(new Result(ExitCode.DONE, "", hint), line.run("auth", "list"));
             assertEquals(new Result(ExitCode.DONE, "[]\n", hint), line.run("auth", "list", "--json"));
@@ -131,10 +131,10 @@ class OverviewCommandsTest {
         @Test
         void isWhatIsBuiltInWhereNobodySetAnything() {
             assertEquals(new Result(ExitCode.DONE, """
-                            Rules in force, each with the place that sets it:
-                            Sources are asked in this order: environment, workspace-settings, system-settings, netrc.
+                            Rules in force, each with the file and line that set it:
+                            Sources are consulted in this order: environment, workspace-settings, system-settings, netrc.
                                 built in
-                            Keys are saved to netrc where nothing else is said.
+                            Keys are saved to netrc by default.
                                 built in
                             """, ""), line.run("auth", "policy"));
         }
@@ -145,10 +145,10 @@ class OverviewCommandsTest {
             line.adapters().rules().restrict(new Restriction.OnlyStores(List.of(), FakeRules.RULE));
 
             assertEquals(new Result(ExitCode.DONE, """
-                            Rules in force, each with the place that sets it:
-                            Sources are asked in this order: environment, workspace-settings, system-settings, netrc.
+                            Rules in force, each with the file and line that set it:
+                            Sources are consulted in this order: environment, workspace-settings, system-settings, netrc.
                                 built in
-                            Keys are saved to keyring where nothing else is said.
+                            Keys are saved to keyring by default.
                                 mine:2
                             The administrator forbids it.
                                 policy:3

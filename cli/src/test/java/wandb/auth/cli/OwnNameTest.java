@@ -33,10 +33,10 @@ class OwnNameTest {
               switch   Choose the profile whose key the Python SDK finds.
               hook     Let the Python SDK find the key by itself, also in notebooks.
               policy   Show the rules in force, and where they are set.
-              doctor   Tell what is wrong on this machine, and how to fix it.
+              doctor   Find problems on this machine, and how to fix them.
 
             This program:
-              completion  Print the script that completes commands in a shell.
+              completion  Print the completion script of a shell.
               help        Show what a command does, its options and examples.
               version     Show the version of this program.
 

@@ -31,7 +31,7 @@ class PolicyEnforcementTest {
     private static final Result SERVER_REFUSED = new Result(
             ExitCode.FORBIDDEN,
             "",
-            REFUSED.err() + "wandb: Name a server that the rule allows: --host URL. Or ask whoever wrote the rule.\n");
+            REFUSED.err() + "wandb: Name a server that the rule allows: --host URL. Or ask the author of the rule.\n");
     private static final SourceId KEYRING = new SourceId("keyring");
 
     private final CommandLineFixture line = new CommandLineFixture();
@@ -160,7 +160,7 @@ class PolicyEnforcementTest {
                     new Result(
                             ExitCode.FORBIDDEN,
                             "",
-                            "wandb: ERROR The policy cannot be read, so nothing is done: policy:7: It has no value. Ask"
+                            "wandb: ERROR Cannot read the policy; refusing to continue: policy:7: It has no value. Ask"
                                     + " the administrator.\n"),
                     line.run(command.split(" ", -1)));
         }
@@ -210,7 +210,7 @@ class PolicyEnforcementTest {
                     new Result(
                             ExitCode.FAILED,
                             "",
-                            "wandb: ERROR The hand-out of the key could not be recorded, so it was not done: " + LOST),
+                            "wandb: ERROR Access to the key could not be recorded, so the key was not given: " + LOST),
                     line.run("auth", "token"));
         }
 

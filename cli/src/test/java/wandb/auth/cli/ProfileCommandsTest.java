@@ -53,7 +53,7 @@ class ProfileCommandsTest {
         Result result = line.run(arguments.toArray(String[]::new));
 
         assertEquals(ExitCode.USAGE, result.exitCode(), result.err());
-        assertTrue(result.err().startsWith("wandb: ERROR --profile: 'a b' is no profile name"), result.err());
+        assertTrue(result.err().startsWith("wandb: ERROR --profile: 'a b' is not a profile name"), result.err());
         assertEquals("", result.out());
     }
 
@@ -62,7 +62,7 @@ class ProfileCommandsTest {
         Result result = line.variable("WANDB_PROFILE", "a b").run("login", KEY);
 
         assertEquals(ExitCode.FAILED, result.exitCode());
-        assertTrue(result.err().startsWith("wandb: ERROR WANDB_PROFILE: 'a b' is no profile name"), result.err());
+        assertTrue(result.err().startsWith("wandb: ERROR WANDB_PROFILE: 'a b' is not a profile name"), result.err());
         assertEquals(List.of(), line.store().savedFor());
     }
 

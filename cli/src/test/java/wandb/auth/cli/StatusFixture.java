@@ -69,6 +69,6 @@ public final class StatusFixture {
     }
 
     public static Outcome unusable() {
-        return new Outcome.Unusable(new Reason("It is broken.", "Mend it."));
+        return new Outcome.Unusable(new Reason("It is broken.", "Fix it."));
     }
 }

@@ -37,7 +37,7 @@ class TraceTest {
         assertEquals(
                 List.of(
                         "command: wandb login",
-                        "ConfigurationRepository read: no policy restricts anything; 0 accounts saved; no profile named",
+                        "ConfigurationRepository read: no policy restricts anything; saved accounts: 0; no profile named",
                         "account: server https://api.wandb.ai, named by the default; profile default, named by the default",
                         "CredentialVerifier verify https://api.wandb.ai ...",
                         "CredentialVerifier verify https://api.wandb.ai: confirmed, user ada",

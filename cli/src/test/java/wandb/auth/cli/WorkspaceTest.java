@@ -71,8 +71,8 @@ class WorkspaceTest {
                         ExitCode.FAILED,
                         "",
                         "wandb: ERROR the workspace gives this key, which may be another person's, so nothing was saved."
-                                + " To save yours, give it: wandb login --relogin --cloud ; or take the line out of the"
-                                + " file.\n"),
+                                + " To save yours, give it: wandb login --relogin --cloud ; or remove the line from"
+                                + " the file.\n"),
                 result);
         assertEquals(List.of(), line.keyring().savedFor());
     }

@@ -19,7 +19,7 @@ final class Directory {
         return Files.createDirectories(directory);
     }
 
-    /** Deletes a directory with everything in it; nothing happens where there is none. */
+    /** Deletes a directory with everything in it; nothing happens if there is none. */
     static void delete(Path directory) throws IOException {
         if (!Files.exists(directory)) {
             return;

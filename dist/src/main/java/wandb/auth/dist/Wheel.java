@@ -36,7 +36,7 @@ final class Wheel implements Closeable {
      * @param time when everything in it was made
      */
     Wheel(Path file, String metadata, Instant time) throws IOException {
-        this.zip = new ZipArchiveOutputStream(file.toFile()); // which needs no sizes behind the entries
+        this.zip = new ZipArchiveOutputStream(file.toFile()); // which needs no sizes after the entries
         this.zip.setLevel(Deflater.BEST_COMPRESSION);
         this.record = metadata + "/RECORD";
         this.time = LocalDateTime.ofInstant(time, ZoneOffset.UTC);

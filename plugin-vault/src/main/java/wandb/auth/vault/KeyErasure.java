@@ -9,7 +9,7 @@ import wandb.auth.vault.server.VaultStoreException;
 
 /**
  * One erasing of a key: read, compare, destroy, look again. The version that was read and those before it are destroyed, so
- * that nobody can bring the key back; what another writer adds meanwhile has a later number and stays. Where the secret
+ * that nobody can bring the key back; what another writer adds in the meantime has a later number and stays. Where the secret
  * holds other fields, these are written as a new version first, on the condition that nobody wrote since, and only by
  * whoever may destroy: else the key would be out of sight and still there. An erasing that was cut off between the two is
  * completed.

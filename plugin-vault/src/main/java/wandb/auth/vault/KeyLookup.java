@@ -23,7 +23,7 @@ record KeyLookup(Secret secret, String field) {
             return new Outcome.Absent();
         }
         if (!value.get().isString()) {
-            return new Outcome.Unusable(new Reason("The field '" + field + "' of the secret is no text.", REMEDY));
+            return new Outcome.Unusable(new Reason("The field '" + field + "' of the secret is not text.", REMEDY));
         }
         try {
             return new Outcome.Found(ApiKey.parse(value.get().asString()), secret.revision());

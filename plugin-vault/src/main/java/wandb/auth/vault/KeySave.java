@@ -51,6 +51,6 @@ record KeySave(SecretEngine engine, SecretPlace place, ApiKey key, Precondition 
                 ? new Saved.Stored(place.location(), now.revision(), List.of())
                 : new Saved.Failed(
                         place.location(),
-                        new Reason("The key was written, but reading it back did not give it.", "Log in again."));
+                        new Reason("The key was written but could not be read back.", "Log in again."));
     }
 }

@@ -55,7 +55,7 @@ record Rights(VaultApi api, String mount) {
         if (!mayWrite) {
             throw new VaultStoreException(
                     "The token may write no secret below " + mount + "/" + path + api.inNamespace() + ".",
-                    "Ask whoever runs the server for a policy that allows it.");
+                    "Ask the server's operator for a policy that allows it.");
         }
         return true;
     }

@@ -11,14 +11,14 @@ import wandb.auth.domain.spi.Precondition;
  * The newest version of a secret.
  *
  * @param version its number, which the next one is counted from; 0 where there never was one
- * @param created when the server says that it was made: numbers begin anew where somebody removes a secret with its history
- * @param fields what it holds; nothing where it was deleted or destroyed
+ * @param created when the server says that it was made: numbers begin again where somebody removes a secret with its history
+ * @param fields what it holds; nothing if it was deleted or destroyed
  */
 record Secret(long version, String created, JsonObject fields) {
 
     static final Secret NONE = new Secret(0, "", new JsonObject());
 
-    /** The field's value; empty where it has none. */
+    /** The field's value; empty if it has none. */
     Optional<JsonValue> value(String field) {
         @Nullable JsonValue value = fields.get(field);
         return Optional.ofNullable(value);

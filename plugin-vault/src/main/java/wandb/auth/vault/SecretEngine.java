@@ -134,7 +134,7 @@ final class SecretEngine {
      * Writes a version.
      *
      * @param before the version that must be the newest still
-     * @return the new version; empty where another was written meanwhile
+     * @return the new version; empty if another was written in the meantime
      */
     Optional<Secret> write(String path, JsonObject fields, Secret before) throws VaultStoreException {
         Map<String, Object> values = new HashMap<>();
@@ -207,7 +207,7 @@ final class SecretEngine {
             throw new VaultStoreException(
                     "There is no mount '" + settings.mount() + "'" + api.inNamespace()
                             + ", or the token has no rights in it.",
-                    "Name another by the setting 'mount', or ask whoever runs the server for the rights.");
+                    "Name another by the setting 'mount', or ask the server's operator for the rights.");
         }
         checkVersion2();
         boolean isTold = rights().checkWriting(
@@ -238,11 +238,11 @@ final class SecretEngine {
             rights().checkToken();
             return new VaultStoreException(
                     "The token may not " + deed + " " + place + ".",
-                    "Ask whoever runs the server for a policy that allows it.");
+                    "Ask the server's operator for a policy that allows it.");
         }
         return new VaultStoreException(
                 settings.address() + " refuses to " + deed + " " + place + " (HTTP " + status + ").",
-                "Check the mount and the namespace; ask whoever runs the server to look into its log.");
+                "Check the mount and the namespace; ask the server's operator to look into its log.");
     }
 
     private VaultStoreException noMount(String errors) throws VaultStoreException {

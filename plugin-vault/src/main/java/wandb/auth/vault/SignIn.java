@@ -75,7 +75,7 @@ final class SignIn {
         throw new VaultStoreException(
                 api.address() + " does not let this machine sign in at auth/" + mount + api.inNamespace() + " (HTTP "
                         + answer.status() + ").",
-                "Check 'auth_mount', the role, and whether the id or token is still good; ask whoever runs the server to"
+                "Check 'auth_mount', the role, and whether the id or token is still good; ask the server's operator to"
                         + " look into its log.");
     }
 }

@@ -47,6 +47,6 @@ final class Variables {
             // the same complaint as for a relative path
         }
         throw new VaultStoreException(
-                where + " is no absolute path of a file.", "Write the path out, or begin it with ~/.");
+                where + " is not the absolute path of a file.", "Write the path out, or begin it with ~/.");
     }
 }

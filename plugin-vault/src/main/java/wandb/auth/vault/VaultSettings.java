@@ -63,7 +63,7 @@ record VaultSettings(
                 isOfAuthentication |= names.contains(name);
             }
             if (!isOfAuthentication && !NAMES.contains(name)) {
-                throw wrong(name, "is no setting of this store");
+                throw wrong(name, "is not a setting of this store");
             }
         }
     }
@@ -129,7 +129,8 @@ record VaultSettings(
                 : mount; // as 'vault secrets list' writes it
         if (!SecretPath.isPlain(path)) {
             throw wrong(
-                    "mount", "is no path: use letters, digits, dots, dashes and underscores, with / between the parts");
+                    "mount",
+                    "is not a path: use letters, digits, dots, dashes and underscores, with / between the parts");
         }
         return path;
     }
@@ -145,7 +146,7 @@ record VaultSettings(
                 .replace("{profile}", "p")
                 .replace("{user}", "u");
         if (!SecretPath.isPlain(filled)) {
-            throw wrong("path", "is no path with {host} or {machine}, {profile} and perhaps {user}");
+            throw wrong("path", "is not a path with {host} or {machine}, {profile} and perhaps {user}");
         }
         return template;
     }
@@ -153,7 +154,7 @@ record VaultSettings(
     private static String field(StoreConfig section) throws VaultStoreException {
         String field = text(section, "field").orElse("api_key");
         if (!SecretPath.isPlain(field) || field.indexOf('/') >= 0) {
-            throw wrong("field", "is no name: use letters, digits, dots, dashes and underscores");
+            throw wrong("field", "is not a name: use letters, digits, dots, dashes and underscores");
         }
         return field;
     }

@@ -22,7 +22,7 @@ import wandb.auth.domain.spi.StoreConfig;
 import wandb.auth.vault.server.TrustedServer;
 import wandb.auth.vault.server.VaultStoreException;
 
-/** A Vault-compatible server as a store. Settings, token and server are looked at anew for every call. */
+/** A Vault-compatible server as a store. Settings, token and server are looked at again for every call. */
 final class VaultStore implements CredentialStore {
 
     private final Environment environment;

@@ -19,7 +19,7 @@ final class VaultToken {
      * The token that somebody else got for the server of the settings.
      *
      * @param file where the settings say that it is; empty for the usual places
-     * @return empty if there is none, and an agent may have one
+     * @return empty if absent, and an agent may have one
      */
     static Optional<VaultToken> existing(VaultSettings settings, Optional<Path> file, Environment environment)
             throws VaultStoreException {

@@ -70,7 +70,7 @@ class ServerStatesTest {
     @Test
     void tooManyRequests() {
         vault.answersAll(status(429).newBuilder().addHeader("Retry-After", "7").build());
-        assertAllFail(vault.address() + " takes no more requests for now (HTTP 429).", store);
+        assertAllFail(vault.address() + " is rate limiting requests (HTTP 429).", store);
         assertEquals("Try again in 7 seconds.", Given.trouble(store).remedy());
     }
 
@@ -209,7 +209,7 @@ class ServerStatesTest {
     @Test
     void aMountOfVersion1IsNotWrittenTo() {
         CredentialStore old = Given.store(vault, Map.of("mount", "old"));
-        String problem = "The mount 'old' is no key-value secrets engine of version 2.";
+        String problem = "The mount 'old' is not a key-value secrets engine of version 2.";
         assertEquals(problem, Given.saveTrouble(old).problem());
         assertEquals(problem, Given.unavailable(old).problem());
         assertTrue(vault.requests().stream().noneMatch(request -> request.startsWith("POST")));
@@ -247,7 +247,7 @@ class ServerStatesTest {
     @Test
     void anAnswerThatIsTooLargeIsNotReadToItsEnd() {
         vault.answersAll(FakeVault.json(200, "{" + " ".repeat(2 << 20) + "}"));
-        assertTrue(Given.trouble(store).problem().contains("no answer of a Vault server"));
+        assertTrue(Given.trouble(store).problem().contains("not from a Vault server"));
     }
 
     @Test

@@ -143,7 +143,8 @@ class SettingsTest {
     void plainHttpBeyondThisMachineIsRefused(String address) {
         String problem = problem(Map.of("VAULT_ADDR", address, "VAULT_TOKEN", "t"), Map.of());
         assertEquals(
-                "VAULT_ADDR names " + address + ": everybody on the way could read the token and the key.", problem);
+                "VAULT_ADDR names " + address + ": anyone on the network path could read the token and the key.",
+                problem);
     }
 
     @ParameterizedTest

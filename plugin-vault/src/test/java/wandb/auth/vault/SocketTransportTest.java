@@ -109,7 +109,7 @@ class SocketTransportTest {
     void whatIsCutShortOrNoHttpIsTold(String answer) {
         answers(answer);
         assertTrue(
-                Given.trouble(Given.store(home, agent(), Map.of())).problem().endsWith("no answer of a Vault server."));
+                Given.trouble(Given.store(home, agent(), Map.of())).problem().endsWith("not from a Vault server."));
     }
 
     @Test

@@ -35,7 +35,7 @@ public abstract class CredentialStoreContract {
     /** A provider of the store, made as the module system makes it: by its constructor without arguments. */
     protected abstract StoreProvider provider();
 
-    /** What the store is opened with where it can be used; asked for anew at every opening. */
+    /** What the store is opened with where it can be used; asked for again at every opening. */
     protected abstract Surroundings usable();
 
     /**
@@ -46,7 +46,7 @@ public abstract class CredentialStoreContract {
 
     /**
      * What the store is opened with where its place accepts what it is asked and never answers: a socket that somebody
-     * listens at who says nothing. Empty where there is no such place, as for a local file.
+     * listens at who says nothing. Empty if there is no such place, as for a local file.
      */
     protected Optional<Surroundings> silent() {
         return Optional.empty();
@@ -56,7 +56,7 @@ public abstract class CredentialStoreContract {
      * Sets the account's key as another program would do it. A store whose place other programs write too overrides this
      * with the real thing.
      *
-     * @throws Exception where that does not work: the test then fails
+     * @throws Exception if that does not work: the test then fails
      */
     protected void writeAsAnother(Account account, ApiKey key) throws Exception {
         Surroundings surroundings = usable();
@@ -76,7 +76,7 @@ public abstract class CredentialStoreContract {
         return true;
     }
 
-    /** What the place of this store cannot do; nothing where it keeps every promise. */
+    /** What the place of this store cannot do; nothing if it keeps every promise. */
     protected Set<Limit> limits() {
         return Set.of();
     }

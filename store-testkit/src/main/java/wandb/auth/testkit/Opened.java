@@ -46,7 +46,7 @@ final class Opened {
         return profile;
     }
 
-    /** The store, opened anew: nothing may depend on one opening being used twice. */
+    /** The store, opened again: nothing may depend on one opening being used twice. */
     CredentialStore store() {
         return open(contract.usable());
     }

@@ -39,6 +39,22 @@ class SpiSignaturesTest {
         assertEquals(Files.readString(text), signatures, () -> "if it is meant: copy " + actual + " over the text");
     }
 
+    @Test
+    void everyTypeTellsSinceWhichVersionItIsThere() throws IOException {
+        List<String> silent = new ArrayList<>();
+        for (String name : PACKAGES) {
+            Path folder = Checkout.ROOT.resolve("auth-domain/src/main/java").resolve(name.replace('.', '/'));
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.java")) {
+                for (Path file : files) {
+                    if (!Files.readString(file).contains("\n * @since 0.")) {
+                        silent.add(file.getFileName().toString());
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), silent);
+    }
+
     private static String signatures() throws IOException, ClassNotFoundException {
         TreeMap<String, Class<?>> types = new TreeMap<>();
         for (String name : PACKAGES) {

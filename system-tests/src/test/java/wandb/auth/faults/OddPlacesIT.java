@@ -126,7 +126,7 @@ class OddPlacesIT {
         Path file = machine.home().resolve(".netrc");
         machine.run(Map.of(), "python3", "-c", ACL, file.toString()).ends(0);
         Run run = machine.wandb("login", KEY).ends(0);
-        assertTrue(run.err().contains("Others had rights to the file: its mode 0640"), run.err());
+        assertTrue(run.err().contains("Other users had access to the file: its mode 0640"), run.err());
         assertEquals(0600, (int) Files.getAttribute(file, "unix:mode") & 0777); // the list's mask grants nothing
         Files.setAttribute(file, "unix:mode", 0640);
         assertTrue(acl(file).contains("02000400d2040000"), acl(file)); // the list itself stayed

@@ -71,7 +71,7 @@ class VerifyIT {
             value = {
                 "401 | {\"error\":\"who is this\"}     | who is this",
                 "403 | {\"error\":\"not for you\"}     | not for you",
-                "200 | {\"data\":{\"viewer\":null}}    | knows nobody by this credential",
+                "200 | {\"data\":{\"viewer\":null}}    | does not know this credential",
                 "200 | {\"errors\":[{\"message\":\"no such key\"}]} | no such key"
             })
     void aRejectedKeyChangesNothing(int status, String answer, String said) throws Exception {
@@ -112,7 +112,7 @@ class VerifyIT {
             Run run = machine.wandb("login", "--verify", "--host", nobody.url(), KEY)
                     .ends(6);
             assertTrue(run.err().contains("Nothing was saved: "), run.err());
-            assertTrue(run.err().endsWith("Without --verify it is saved unasked.\n"), run.err());
+            assertTrue(run.err().endsWith("Without --verify it is saved without asking the server.\n"), run.err());
         }
         assertEquals(before, HomeContent.of(machine.home()));
     }
@@ -121,7 +121,8 @@ class VerifyIT {
     void plainHttpIsForThisMachineOnlyUnlessAllowed() throws Exception {
         String url = "http://wandb.invalid";
         Run refused = machine.wandb("login", "--verify", "--host", url, KEY).ends(6);
-        assertTrue(refused.err().contains("Over plain http everybody on the way could read the key"), refused.err());
+        assertTrue(
+                refused.err().contains("Over plain http anyone on the network path could read the key"), refused.err());
         // No name service is asked: a file gives all the names that there are.
         Path names = machine.write("names", "");
         Run tried = machine.run(
@@ -137,7 +138,7 @@ class VerifyIT {
                         url,
                         KEY)
                 .ends(6);
-        assertTrue(tried.err().contains("No address is known"), tried.err());
+        assertTrue(tried.err().contains("Cannot resolve the name"), tried.err());
     }
 
     @Test

@@ -68,7 +68,7 @@ class CommandIT {
             "auth migrate --to command:op --dry-run"
         }) {
             Run run = machine.wandb(arguments.split(" ")).ends(1);
-            assertTrue(run.err().contains("Keys are only read from there, not saved."), run.err());
+            assertTrue(run.err().contains("It is read-only: keys cannot be saved there."), run.err());
         }
         assertTrue(machine.read(".netrc").contains(OTHER_KEY));
     }
@@ -85,7 +85,7 @@ class CommandIT {
     void aLogoutForgetsItAndSaysWhatStays() throws Exception {
         machine.wandb("login", "--store", "command:op").ends(0);
         Run run = machine.wandb("logout").ends(0);
-        assertTrue(run.err().contains("What command:op gives is not used any more, and stays as it is"), run.err());
+        assertTrue(run.err().contains("command:op is no longer used but is read-only"), run.err());
         assertFalse(machine.read(".config/wandb/auth.ini").contains("[account"));
         machine.wandb("auth", "token").ends(4);
     }
@@ -104,7 +104,7 @@ class CommandIT {
         Files.delete(machine.home().resolve("answer"));
         Run run = machine.wandb("auth", "token").ends(1);
         assertEquals("", run.out());
-        assertTrue(run.err().contains("command:op: key gave no key and ended with exit code 9, saying"), run.err());
+        assertTrue(run.err().contains("command:op: key gave no key and exited with code 9, saying"), run.err());
     }
 
     @Test
@@ -134,7 +134,7 @@ class CommandIT {
         Run run = machine.wandb("login", "--store", "command:op").ends(1);
         assertTrue(run.err().contains("The command has a '|', and no shell runs it."), run.err());
         String listed = machine.wandb("auth", "stores").ends(0).out();
-        assertTrue(listed.contains("command is no command. The command has a '|', and no shell runs it."), listed);
+        assertTrue(listed.contains("command is not a command. The command has a '|', and no shell runs it."), listed);
     }
 
     @Test

@@ -166,7 +166,7 @@ class HelperIT {
                 pass.with(Map.of("GNUPGHOME", machine.home().toString()));
         Run run = machine.wandbWith(withoutKeys, "auth", "token").ends(1);
         assertEquals("", run.out());
-        assertTrue(run.err().contains("docker-credential-pass could not look the key up, "), run.err());
+        assertTrue(run.err().contains("docker-credential-pass could not look up the key, "), run.err());
     }
 
     @Test

@@ -45,7 +45,7 @@ class TraceIT {
         assertTrue(
                 steps.stream()
                         .anyMatch(step -> step.endsWith(" lookup: netrc: " + machine.home()
-                                + "/.netrc:1: found API key, 40 characters, ending in 4567; this ends the lookup")),
+                                + "/.netrc:3: found API key, 40 characters, ending in 4567; this ends the lookup")),
                 run::toString);
     }
 

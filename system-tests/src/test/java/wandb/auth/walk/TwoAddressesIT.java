@@ -55,7 +55,7 @@ class TwoAddressesIT {
     @Test
     void aLoginToTheOtherTakesTheEntryAndSaysWhoseItWas() throws IOException {
         assertSays(
-                "one entry for all addresses of wandb.example.com: the key of " + A + " stood there, and is replaced.",
+                "one entry for all addresses of wandb.example.com: the key of " + A + " was there, and is replaced.",
                 run(0, "login --host " + B + " " + KEY_OF_B));
         assertToken(KEY_OF_B, B);
         assertEquals(Map.of(B + " default", "netrc"), home.noted());

@@ -34,7 +34,7 @@ final class AuditFile {
 
     /** What would be broken by a line more. */
     static final Reason HOLDS_SOMETHING_ELSE = new Reason(
-            "It holds something else than an audit trail.", "Name another file by audit_file in the policy.");
+            "It contains something other than an audit trail.", "Name another file by audit_file in the policy.");
 
     private final Path path;
     private final int lockAttempts;
@@ -59,7 +59,7 @@ final class AuditFile {
             return problem("is a link, a directory, a pipe or a device, or cannot be reached", "Put a file there.");
         }
         if (!Files.isWritable(path)) {
-            return problem("may not be written", "Give everybody who uses it the right to write it.");
+            return problem("may not be written", "Give everyone who uses it permission to write it.");
         }
         return holdsSomethingElse() ? Optional.of(HOLDS_SOMETHING_ELSE) : Optional.empty();
     }
@@ -88,7 +88,7 @@ final class AuditFile {
         }
         return Files.isWritable(folder)
                 ? Optional.empty()
-                : problem("does not exist and may not be made", "Make it, with the right to write it.");
+                : problem("does not exist and cannot be created", "Create it, writable by its users.");
     }
 
     /** Adds the line, on a line of its own: where that fails in its middle, what was written of it is taken back. */
@@ -106,7 +106,7 @@ final class AuditFile {
             channel.force(false);
             return Optional.empty();
         } catch (IOException e) {
-            return problem("cannot be written: " + words(e), "Correct that and try again.");
+            return problem("cannot be written: " + words(e), "Fix the problem and try again.");
         }
     }
 

@@ -26,7 +26,7 @@ import wandb.auth.files.ownership.Violation;
 public record AuthFile(Path path, TrustedOwners owners) {
 
     private static final Reason GONE = new Reason(
-            "Nothing can be read there: it is a link that leads nowhere, or was just taken away.",
+            "Nothing can be read there: it is a dangling link, or was just removed.",
             "Correct or remove it, then try again.");
 
     /** Whether nothing has its name, not even a link that leads nowhere; where that cannot be told, it is there. */

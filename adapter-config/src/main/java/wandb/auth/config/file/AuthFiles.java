@@ -49,11 +49,11 @@ public record AuthFiles(Optional<AuthFile> named) {
             Path path = Path.of(named.get());
             AuthFile file = new AuthFile(path, TrustedOwners.ROOT_OR_USER);
             if (!path.isAbsolute()) {
-                return misnamed("It is no absolute path.");
+                return misnamed("It is not an absolute path.");
             }
             return file.isMissing() ? misnamed("It names a file that does not exist.") : file.read();
         } catch (InvalidPathException e) {
-            return misnamed("It is no path of a file.");
+            return misnamed("It is not the path of a file.");
         }
     }
 

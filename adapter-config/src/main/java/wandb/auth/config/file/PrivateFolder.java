@@ -20,7 +20,8 @@ public final class PrivateFolder {
 
     /** Root believes no list that a user can change. */
     private static final Reason OF_ANOTHER_USER = new Reason(
-            "It is another user's, so root keeps no list of accounts there.", "Run this as that user to have one.");
+            "It belongs to another user, so root keeps no list of accounts there.",
+            "Run this as that user to have one.");
 
     private final AuthFile file;
     private final Path path;
@@ -35,7 +36,7 @@ public final class PrivateFolder {
      * Where the SDK made it, its group may be able to write it: that right is taken away, since the file would not be
      * relied on otherwise.
      *
-     * @return who else can change what it holds, or could once it is made; empty where nobody can
+     * @return who else can change what it holds, or could once it is made; empty if nobody can
      */
     public Optional<Broken> prepare() {
         try {

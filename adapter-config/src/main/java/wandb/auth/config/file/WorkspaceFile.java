@@ -29,7 +29,7 @@ public record WorkspaceFile(Path workspace) {
 
     private static final int EVERYBODY_WRITES = 02;
 
-    /** The nearest one; empty where there is none. */
+    /** The nearest one; empty if absent. */
     public static Optional<WorkspaceFile> nearest(Environment environment) {
         Path from = environment.workingDirectory();
         Optional<Path> home = environment.home();
@@ -100,7 +100,7 @@ public record WorkspaceFile(Path workspace) {
         } catch (FileException e) {
             return new Broken(new Location.File(e.path()), AuthFile.reason(e));
         } catch (IOException e) {
-            return broken(path(), "It cannot be read.", "Give yourself the right to read it and its folder.");
+            return broken(path(), "It cannot be read.", "Give yourself permission to read it and its folder.");
         }
     }
 
@@ -112,14 +112,14 @@ public record WorkspaceFile(Path workspace) {
             if (!TrustedOwners.ROOT_OR_USER.include(status.owner())) {
                 return Optional.of(broken(
                         each,
-                        "It belongs to another user, who must not choose your profile.",
+                        "It belongs to another user, who may not choose your profile.",
                         "Make it your own (chown) once you have checked what it says."));
             }
             if (status.has(EVERYBODY_WRITES)) {
                 return Optional.of(broken(
                         each,
                         "Everybody may write it (mode 0" + Integer.toOctalString(status.permissions()) + ").",
-                        "Take that right away (chmod o-w)."));
+                        "Remove that permission (chmod o-w)."));
             }
         }
         return Optional.empty();

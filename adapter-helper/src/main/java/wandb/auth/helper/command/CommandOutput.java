@@ -43,7 +43,7 @@ public final class CommandOutput {
      * The output of a command as text.
      *
      * @param command the command, as people call it
-     * @throws ProgramException if there is none, or it is no text; nothing of it is quoted
+     * @throws ProgramException if there is none, or it is not text; nothing of it is quoted
      */
     static CommandOutput of(String command, byte[] bytes) throws ProgramException {
         return of(new Speaker(command, "wrote", "write"), bytes);
@@ -53,7 +53,7 @@ public final class CommandOutput {
      * The content of a file as text.
      *
      * @param file the file, as people call it
-     * @throws ProgramException if there is none, or it is no text; nothing of it is quoted
+     * @throws ProgramException if there is none, or it is not text; nothing of it is quoted
      */
     public static CommandOutput ofFile(String file, byte[] bytes) throws ProgramException {
         return of(new Speaker(file, "holds", "hold"), bytes);
@@ -86,7 +86,7 @@ public final class CommandOutput {
     /**
      * The key that is its one line.
      *
-     * @throws ProgramException where it is none; nothing of it is quoted
+     * @throws ProgramException if it is invalid; nothing of it is quoted
      */
     Outcome key() throws ProgramException {
         String line = text.strip();
@@ -101,7 +101,7 @@ public final class CommandOutput {
     /**
      * The key that is its first line.
      *
-     * @throws ProgramException if it is none; nothing of it is quoted
+     * @throws ProgramException if it is invalid; nothing of it is quoted
      */
     Outcome keyOfFirstLine() throws ProgramException {
         int end = text.indexOf('\n');

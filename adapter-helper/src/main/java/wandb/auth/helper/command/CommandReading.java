@@ -14,7 +14,7 @@ import wandb.auth.helper.program.ProgramSettings;
  * How the output of a command, or a file, is read.
  *
  * @param format what it is
- * @param field where in a JSON answer the key is; empty if it is no JSON
+ * @param field where in a JSON answer the key is; empty if it is not JSON
  * @param netrc who can read a netrc; asked where it is one
  */
 public record CommandReading(CommandFormat format, Optional<JsonPointer> field, Supplier<Iterable<NetrcFormat>> netrc) {
@@ -58,6 +58,6 @@ public record CommandReading(CommandFormat format, Optional<JsonPointer> field, 
                             CORRECT))
                     : outcome;
         }
-        throw new ProgramException("Nothing here reads a netrc.", "Install the whole program.");
+        throw new ProgramException("Nothing here reads a netrc.", "Reinstall the program.");
     }
 }

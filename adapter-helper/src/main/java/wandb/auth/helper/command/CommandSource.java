@@ -59,7 +59,7 @@ public record CommandSource(
         }
         if (ended.exitCode() != 0) {
             throw new ProgramException(
-                    name() + " gave no key and ended with exit code " + ended.exitCode() + ", "
+                    name() + " gave no key and exited with code " + ended.exitCode() + ", "
                             + ProgramMessage.ofErrors(ended, secrets),
                     absent.areKnown()
                             ? "Fix that, and try again."

@@ -99,7 +99,7 @@ public record CommandStore(
 
     private Reason notKept() {
         return new Reason(
-                save.file().name() + " took the key, and " + reader.name() + " did not give it back.",
+                save.file().name() + " accepted the key, but " + reader.name() + " did not return it.",
                 "See whether the commands of [store." + reader.id() + "] name the same item.");
     }
 
@@ -134,7 +134,7 @@ public record CommandStore(
 
     private Reason notGone() {
         return new Reason(
-                erase.file().name() + " said that it had erased the key, and " + reader.name() + " still gives one.",
+                erase.file().name() + " reported that it erased the key, but " + reader.name() + " still gives one.",
                 "See whether the commands of [store." + reader.id() + "] name the same item.");
     }
 
@@ -145,7 +145,7 @@ public record CommandStore(
         boolean isAbsent = command.equals(erase) && reader.absent().include(ended);
         if (ended.exitCode() != 0 && !isAbsent) {
             throw new ProgramException(
-                    command.file().name() + " " + failure + " and ended with exit code " + ended.exitCode() + ", "
+                    command.file().name() + " " + failure + " and exited with code " + ended.exitCode() + ", "
                             + ProgramMessage.ofErrors(ended, secrets),
                     "Fix that, and try again.");
         }

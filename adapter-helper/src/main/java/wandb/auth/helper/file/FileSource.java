@@ -132,8 +132,8 @@ public record FileSource(Optional<Path> path, Protection protection, ServedAccou
         try {
             if (isReadByOthers(file)) {
                 return unusable(
-                        "Others than its owner may read it.",
-                        "Take that right away: chmod 600 " + TerminalSafe.shellWord(file.toString()));
+                        "It is readable by group or others.",
+                        "Remove that permission: chmod 600 " + TerminalSafe.shellWord(file.toString()));
             }
             Optional<FileContent> content = new SharedFile(file).read();
             return content.isPresent()
@@ -142,11 +142,11 @@ public record FileSource(Optional<Path> path, Protection protection, ServedAccou
                                     TerminalSafe.whole(file.toString()),
                                     content.get().bytes()),
                             query.account())
-                    : unusable("It was just taken away.", "Try again.");
+                    : unusable("It was just removed.", "Try again.");
         } catch (FileException e) {
             return unusable("It " + e.predicate() + ".", e.kind().remedy());
         } catch (IOException e) {
-            return unusable("It cannot be read.", "Give yourself the right to read it.");
+            return unusable("It cannot be read.", "Give yourself permission to read it.");
         }
     }
 

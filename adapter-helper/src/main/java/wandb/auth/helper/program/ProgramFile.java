@@ -25,7 +25,7 @@ public record ProgramFile(Path path) {
      * The program of that name: the absolute path that it is, else the first file of that name on the {@linkplain SearchPath
      * PATH}.
      *
-     * @throws ProgramException where there is none that can be run
+     * @throws ProgramException if there is none that can be run
      */
     public static ProgramFile of(String name, Environment environment) throws ProgramException {
         return environment.operatingSystem().hasFolder(name) ? at(name) : onPath(name, environment);
@@ -36,14 +36,14 @@ public record ProgramFile(Path path) {
             Path path = Path.of(name);
             if (!path.isAbsolute()) {
                 throw new ProgramException(
-                        "'" + TerminalSafe.of(name) + "' is no absolute path.",
+                        "'" + TerminalSafe.of(name) + "' is not an absolute path.",
                         "Write the whole path, or the bare name of a program on the PATH.");
             }
             ProgramFile file = new ProgramFile(path);
             file.check();
             return file;
         } catch (InvalidPathException e) {
-            throw new ProgramException("Its path is none.", "Correct it.");
+            throw new ProgramException("Its path is invalid.", "Correct it.");
         }
     }
 
@@ -82,8 +82,8 @@ public record ProgramFile(Path path) {
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
             throw new ProgramException(
-                    shown() + " cannot be read, so nobody knows whether the policy allows it.",
-                    "Give yourself the right to read it.");
+                    shown() + " cannot be read, so whether the policy allows it is unknown.",
+                    "Give yourself permission to read it.");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

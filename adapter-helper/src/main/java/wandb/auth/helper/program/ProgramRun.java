@@ -100,7 +100,8 @@ public final class ProgramRun {
         } catch (IOException e) {
             throw new ProgramException(
                     program.file().shown() + " cannot be started.",
-                    "See whether it is a program for this machine and, of a script, whether its interpreter is there.");
+                    "Check whether it is a program for this machine and, for a script, whether its interpreter"
+                            + " exists.");
         }
     }
 
@@ -122,18 +123,18 @@ public final class ProgramRun {
 
     private ProgramException tooMuch() {
         return new ProgramException(
-                program.file().name() + " wrote more than a key can be and was ended.",
+                program.file().name() + " wrote more than a key can be and was terminated.",
                 "Run it by hand to see what it writes.");
     }
 
     private ProgramException neverStarted() {
         return new ProgramException(
-                program.file().name() + " was not started: the time for its answer had passed before.", "Try again.");
+                program.file().name() + " was not started: there was no time left for its answer.", "Try again.");
     }
 
     private ProgramException tooLate() {
         return new ProgramException(
-                program.file().name() + " is not answering; it was ended.",
+                program.file().name() + " timed out and was terminated.",
                 "Run it by hand to see what it waits for: a PIN or a password can be asked for on a terminal only.");
     }
 

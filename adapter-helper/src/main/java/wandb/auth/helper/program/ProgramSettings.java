@@ -78,7 +78,7 @@ public record ProgramSettings(SourceId id, StoreConfig section) {
         } catch (ProgramException e) {
             Reason reason = e.reason();
             throw new ProgramException(
-                    "In its section [store." + id + "] in auth.ini, " + name + " is no command. " + reason.problem(),
+                    "In its section [store." + id + "] in auth.ini, " + name + " is not a command. " + reason.problem(),
                     reason.remedy());
         }
     }

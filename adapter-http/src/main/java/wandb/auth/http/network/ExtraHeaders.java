@@ -22,7 +22,7 @@ public final class ExtraHeaders {
     /**
      * The headers by their names; none where the variable is not set.
      *
-     * @throws UnreachableException where it is no such object; the message does not quote it, for it may hold a secret
+     * @throws UnreachableException if it is no such object; the message does not quote it, for it may hold a secret
      */
     public static Map<String, String> in(Environment environment) throws UnreachableException {
         String text = environment

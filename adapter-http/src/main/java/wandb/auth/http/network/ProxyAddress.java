@@ -36,7 +36,7 @@ public final class ProxyAddress {
      * last @ is user and password; a path counts for nothing. A path with an @ is refused, for it is then likely the end of
      * a password with a character that should have been percent-encoded, and its beginning would be taken for the host.
      *
-     * @throws UnreachableException where it is none; the message does not quote it, for it may hold a password
+     * @throws UnreachableException if it is invalid; the message does not quote it, for it may hold a password
      */
     public static ProxyAddress parse(String setting, String text) throws UnreachableException {
         int scheme = text.indexOf("://");
@@ -83,7 +83,7 @@ public final class ProxyAddress {
         int port = number ? Integer.parseInt(digits) : 0;
         if (port == 0 || port > LAST_PORT) {
             throw new UnreachableException(
-                    setting + " names a proxy with a port that is none.",
+                    setting + " names a proxy with an invalid port.",
                     "Ports go from 1 to " + LAST_PORT + ": correct it, or unset it.");
         }
         return port;
@@ -150,7 +150,7 @@ public final class ProxyAddress {
         return decoded.toString(StandardCharsets.UTF_8);
     }
 
-    /** The byte that two hexadecimal digits are; negative where there are none. */
+    /** The byte that two hexadecimal digits are; negative if there are none. */
     private static int escaped(byte[] bytes, int start) {
         if (start + 2 > bytes.length) {
             return -1;
@@ -165,7 +165,7 @@ public final class ProxyAddress {
         return new Proxy(type, InetSocketAddress.createUnresolved(host, port));
     }
 
-    /** The header that its user name and password make; empty where it has none. */
+    /** The header that its user name and password make; empty if it has none. */
     public Optional<String> authorization() {
         return authorization;
     }

@@ -19,7 +19,7 @@ public final class ProxySettings {
         this.environment = environment;
     }
 
-    /** The proxy that leads to the address; empty where none is to be used. */
+    /** The proxy that leads to the address; empty if none is to be used. */
     public Optional<ProxyAddress> forAddress(HttpUrl url, boolean loopback) throws UnreachableException {
         String ofScheme = url.isHttps() ? "HTTPS_PROXY" : "HTTP_PROXY";
         Optional<String> ofSdk = environment.variable("WANDB_" + ofScheme).map(String::strip);

@@ -43,7 +43,7 @@ public final class TrustFiles {
     /**
      * The texts of what the variables name.
      *
-     * @throws UnreachableException where one names something that holds no certificate: the server would be distrusted for it
+     * @throws UnreachableException if one names something that holds no certificate: the server would be distrusted for it
      */
     List<String> named() throws UnreachableException {
         List<String> texts = new ArrayList<>();
@@ -65,7 +65,7 @@ public final class TrustFiles {
         return texts;
     }
 
-    /** The text of the system's own file; empty where there is none. */
+    /** The text of the system's own file; empty if absent. */
     public String ofSystem() {
         for (Path file : ofSystems) {
             Optional<String> text = text(file);
@@ -89,7 +89,7 @@ public final class TrustFiles {
         try {
             Path path = environment.workingDirectory().resolve(value);
             if (!Files.isDirectory(path) && !Files.isRegularFile(path)) { // a pipe would be waited for
-                throw unusable(variable, value, Files.exists(path) ? "which is no file" : "which cannot be read");
+                throw unusable(variable, value, Files.exists(path) ? "which is not a file" : "which cannot be read");
             }
             for (Path file : Files.isDirectory(path) ? filesIn(path) : List.of(path)) {
                 read(file).filter(text -> text.contains(CERTIFICATE)).ifPresent(texts::add);

@@ -13,7 +13,7 @@ public interface Keychain extends AutoCloseable {
     Condition check() throws KeychainException;
 
     /**
-     * The secret under that name; empty where there is none. What is locked and may hold it is opened first, by asking a person
+     * The secret under that name; empty if absent. What is locked and may hold it is opened first, by asking a person
      * where one may be asked.
      */
     Optional<StoredSecret> read(ItemName name) throws KeychainException;

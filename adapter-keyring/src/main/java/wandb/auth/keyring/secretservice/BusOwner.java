@@ -22,7 +22,7 @@ final class BusOwner {
     /**
      * Ends what would be said to a bus of another user than ours and root, who could read all of it anyway.
      *
-     * @throws KeychainException where it is another user's, or nobody can tell whose
+     * @throws KeychainException if it is another user's, or nobody can tell whose
      */
     static void check(SocketChannel channel, Path socket) throws KeychainException {
         try {
@@ -45,7 +45,7 @@ final class BusOwner {
             throw new KeychainException(
                     "The D-Bus session at " + TerminalSafe.whole(socket.toString()) + " is run by the user "
                             + TerminalSafe.of(owner.getName()) + ", not by " + TerminalSafe.of(user.getName())
-                            + ", so it is told nothing.",
+                            + ", so it is not used.",
                     "Correct or unset DBUS_SESSION_BUS_ADDRESS, or log in to the desktop again; or choose another store.");
         }
     }

@@ -21,18 +21,18 @@ record BusProblems(KeychainProgram program, boolean hasDisplay) {
     }
 
     static KeychainException broken() {
-        return new KeychainException("The D-Bus session broke the connection off.", "Try again;" + OTHER_STORE);
+        return new KeychainException("The D-Bus session closed the connection.", "Try again;" + OTHER_STORE);
     }
 
     static KeychainException misunderstood() {
         return new KeychainException(
-                "The program that keeps the keychain answers otherwise than the Secret Service API says.",
+                "The program that keeps the keychain does not follow the Secret Service API.",
                 "Use another Secret Service, such as gnome-keyring;" + OTHER_STORE);
     }
 
     static KeychainException unencrypted() {
         return new KeychainException(
-                "The program that keeps the keychain takes and gives keys over the bus unencrypted only.",
+                "The program that keeps the keychain transfers keys over the bus unencrypted only.",
                 "Use another Secret Service, such as gnome-keyring;" + OTHER_STORE);
     }
 
@@ -50,20 +50,20 @@ record BusProblems(KeychainProgram program, boolean hasDisplay) {
 
     KeychainException wouldAsk() {
         return new KeychainException(
-                "The keychain wants to ask somebody first, and nobody can be asked here.",
+                "The keychain needs confirmation, and there is no one to ask here.",
                 (program == KeychainProgram.KEEPASSXC
-                                ? "Run the command where somebody can answer, or turn the confirmations off in KeePassXC's"
+                                ? "Run the command where someone can answer, or turn the confirmations off in"
+                                        + " KeePassXC's"
                                         + " settings (Secret Service Integration);"
-                                : "Run the command where somebody can answer;")
+                                : "Run the command where someone can answer;")
                         + OTHER_STORE);
     }
 
     KeychainException declined() {
         return hasDisplay
-                ? new KeychainException(
-                        "The keychain's question was declined.", "Try again, and allow it;" + OTHER_STORE)
+                ? new KeychainException("The keychain's prompt was declined.", "Try again, and allow it;" + OTHER_STORE)
                 : new KeychainException(
-                        "The keychain could not ask: this session has no display.",
+                        "The keychain could not prompt: this session has no display.",
                         "Unlock it on the desktop that it belongs to, for instance in " + program.manager() + ";"
                                 + OTHER_STORE);
     }
@@ -88,7 +88,7 @@ record BusProblems(KeychainProgram program, boolean hasDisplay) {
                         "Allow this program to use it;" + OTHER_STORE);
             case "org.freedesktop.DBus.Error.NotSupported" -> unencrypted();
             case "org.freedesktop.Secret.Error.NoSuchObject", "org.freedesktop.DBus.Error.UnknownObject" ->
-                new KeychainException("The keychain was changed by another program meanwhile.", "Try again.");
+                new KeychainException("The keychain was changed by another program at the same time.", "Try again.");
             default -> failed(error);
         };
     }

@@ -65,7 +65,7 @@ public final class SecretService implements Keychain {
         remarks.add("It is kept by " + problems.program().title() + ".");
         for (KeychainProgram other : KeychainProgram.running(bus)) {
             if (other != problems.program()) {
-                remarks.add(other.title() + " runs here too, and is not asked.");
+                remarks.add(other.title() + " runs here too, but is not used.");
             }
         }
         return new Condition(remarks, problems.program().forgets());

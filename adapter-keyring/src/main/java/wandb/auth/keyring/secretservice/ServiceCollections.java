@@ -53,7 +53,7 @@ record ServiceCollections(SessionBus bus, PromptHandler prompts) {
         return lasting;
     }
 
-    /** The same, open; where there is none, a person is asked to have one made. */
+    /** The same, open; if there is none, a person is asked to have one made. */
     String openMain() throws KeychainException {
         Optional<String> main = main();
         if (main.isPresent()) {

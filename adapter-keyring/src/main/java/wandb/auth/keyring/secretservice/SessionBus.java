@@ -76,7 +76,7 @@ final class SessionBus implements AutoCloseable {
         }
     }
 
-    /** Calls a method; another thread may be waiting for something else meanwhile. */
+    /** Calls a method; another thread may be waiting for something else in the meantime. */
     synchronized long send(BusCall call) throws KeychainException {
         try {
             MethodCall message = transport

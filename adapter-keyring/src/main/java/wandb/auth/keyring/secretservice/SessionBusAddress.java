@@ -26,7 +26,7 @@ final class SessionBusAddress {
     /**
      * The sockets at which the bus may listen, in the order to try.
      *
-     * @throws KeychainException where there is none
+     * @throws KeychainException if there is none
      */
     static List<Path> sockets(Environment environment) throws KeychainException {
         Optional<String> address = environment.variable("DBUS_SESSION_BUS_ADDRESS");

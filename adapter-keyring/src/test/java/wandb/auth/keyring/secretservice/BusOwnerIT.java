@@ -54,8 +54,7 @@ class BusOwnerIT {
             assumeTrue(bus.inputReader().readLine() != null, "no dbus-daemon (Debian: dbus)");
             KeychainException e = assertThrows(KeychainException.class, () -> SessionBus.connect(session(socket)));
             assertEquals(
-                    "The D-Bus session at " + socket
-                            + " is run by the user nobody, not by root, so it is told nothing.",
+                    "The D-Bus session at " + socket + " is run by the user nobody, not by root, so it is not used.",
                     e.reason().problem());
         } finally {
             bus.destroyForcibly().waitFor();

@@ -29,7 +29,7 @@ class BusOwnerTest {
     void aBusOfAnotherUserIsToldNothing() {
         KeychainException e = assertThrows(KeychainException.class, () -> BusOwner.check(MALLORY, ALICE, ROOT, SOCKET));
         assertEquals(
-                "The D-Bus session at /tmp/dbus-1 is run by the user mallory, not by alice, so it is told nothing."
+                "The D-Bus session at /tmp/dbus-1 is run by the user mallory, not by alice, so it is not used."
                         + " Correct or unset DBUS_SESSION_BUS_ADDRESS, or log in to the desktop again; or choose another"
                         + " store.",
                 e.reason().toString());

@@ -62,7 +62,7 @@ public final class NetrcEntryEditor {
     /**
      * The tree of the file with the key in it.
      *
-     * @throws NetrcException where no reader would find it there, or would read anything else otherwise than before
+     * @throws NetrcException if no reader would find it there, or would read anything else otherwise than before
      */
     public NetrcDocument saved() throws NetrcException {
         for (ProfileEntry each : account.entries()) {
@@ -84,8 +84,9 @@ public final class NetrcEntryEditor {
                 .orElseGet(() -> new NetrcException(
                         0,
                         new Reason(
-                                "With the key in this file, readers would take its other words otherwise than before.",
-                                "Put the key in by hand.")));
+                                "With the key in this file, readers would understand its other words differently than"
+                                        + " before.",
+                                "Insert the key by hand.")));
     }
 
     /** Else what was an entry is a comment now, and holds the key where nobody would look for it. */

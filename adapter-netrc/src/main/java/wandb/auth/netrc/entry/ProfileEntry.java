@@ -9,7 +9,7 @@ import wandb.auth.netrc.syntax.NetrcNode.Entry;
  * @param entry the entry
  * @param machine which of the server's names it is for
  * @param profile the profile whose it is
- * @param isPlain whether it has the server's own name, which other readers look for; else the profile stands behind the name
+ * @param isPlain whether it has the server's own name, which other readers look for; else the profile stands after the name
  */
 public record ProfileEntry(Entry entry, String machine, Profile profile, boolean isPlain) {
 

@@ -20,7 +20,7 @@ import wandb.auth.netrc.syntax.Token;
 
 /**
  * Gives a server's own names to the entries of one profile, and to those that had them the names of their profiles. Only the
- * ends of names, the blank before them and the mark behind them change, so that the way back leaves every byte as it was.
+ * ends of names, the blank before them and the mark after them change, so that the way back leaves every byte as it was.
  */
 public final class ProfileRenamer {
 
@@ -101,7 +101,8 @@ public final class ProfileRenamer {
                 .orElseGet(() -> new NetrcException(
                         0,
                         new Reason(
-                                "With other names, readers would take other words of this file otherwise than before.",
+                                "With other names, readers would understand other words of this file differently than"
+                                        + " before.",
                                 "Rename the entries by hand.")));
     }
 

@@ -12,7 +12,7 @@ import wandb.auth.netrc.syntax.NetrcNode;
 import wandb.auth.netrc.syntax.NetrcNode.Entry;
 
 /**
- * The entries of one server in a file, each with the profile whose it is: the one behind a plus sign in its name; of an entry
+ * The entries of one server in a file, each with the profile whose it is: the one after a plus sign in its name; of an entry
  * under the server's own name the one that its mark names, else the default one.
  *
  * @param document the file

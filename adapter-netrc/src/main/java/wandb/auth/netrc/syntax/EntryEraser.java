@@ -13,7 +13,7 @@ import wandb.auth.netrc.syntax.NetrcNode.Filler;
 
 /**
  * Takes entries out of a file. An entry that has its lines to itself goes with them, and with the comment
- * behind its last word; of an entry between others on a line only the words and the blanks behind them go.
+ * after its last word; of an entry between others on a line only the words and the blanks after them go.
  */
 public final class EntryEraser {
 
@@ -42,7 +42,7 @@ public final class EntryEraser {
         return edited(without(""), expected)
                 .or(() -> edited(without("#" + text.lineEnd()), expected))
                 .orElseThrow(() -> refusal(
-                        "Without the entry, readers would take other words of this file otherwise than before.",
+                        "Without the entry, readers would understand other words of this file differently than before.",
                         "Put a blank after the # of every comment that lacks one, and try again."));
     }
 
@@ -69,8 +69,9 @@ public final class EntryEraser {
         }
         return edited(edits, expected)
                 .orElseThrow(() -> refusal(
-                        "Without the password, readers would take other words of this file otherwise than before.",
-                        "Take it out by hand."));
+                        "Without the password, readers would understand other words of this file differently than"
+                                + " before.",
+                        "Remove it by hand."));
     }
 
     private NetrcException refusal(String problem, String remedy) {

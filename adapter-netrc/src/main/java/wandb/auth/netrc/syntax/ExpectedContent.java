@@ -45,7 +45,7 @@ public final class ExpectedContent {
         touched.add(machine);
     }
 
-    /** The tree of the edited file; empty where readers would take anything else from it. */
+    /** The tree of the edited file; empty if readers would take anything else from it. */
     public Optional<NetrcDocument> in(byte[] edited) {
         try {
             NetrcDocument after = NetrcParser.parse(edited);

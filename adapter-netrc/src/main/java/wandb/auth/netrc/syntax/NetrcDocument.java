@@ -57,13 +57,13 @@ public record NetrcDocument(NetrcText text, List<NetrcNode> nodes, Optional<Toke
         return !fields.isEmpty() && !fields.getLast().value().isWritten();
     }
 
-    /** What keeps readers from what is put behind it: an open quote, an empty word, a keyword without its value. */
+    /** What keeps readers from what is put after it: an open quote, an empty word, a keyword without its value. */
     public Optional<NetrcException> obstacle() {
         if (openQuote.isPresent()) {
             return Optional.of(obstacle(
                     openQuote.get().start(),
                     "The quote on line ",
-                    " is open: it holds the rest of the file.",
+                    " is not closed: it contains the rest of the file.",
                     "Close it."));
         }
         if (nodes.isEmpty()) {

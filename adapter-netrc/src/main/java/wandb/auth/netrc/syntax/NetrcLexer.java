@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cuts the file into words as CPython 3.11's {@code netrc} module does: blanks are LF, CR, tab and space, a double quote
  * at the start of a word quotes it, a backslash takes the next character as it is. A word that is not quoted takes the
- * one blank behind it along, which decides whether a hash after it begins a comment.
+ * one blank after it along, which decides whether a hash after it begins a comment.
  *
  * <p>It stands on one word at a time and makes no object of it unless asked: a file may hold hundreds of thousands.
  */
@@ -77,7 +77,7 @@ final class NetrcLexer {
         return start;
     }
 
-    /** The offset behind the word's last byte. */
+    /** The offset after the word's last byte. */
     public int end() {
         return end;
     }

@@ -9,7 +9,7 @@ public sealed interface NetrcNode {
     /** The offset of its first byte. */
     int start();
 
-    /** The offset behind its last byte. */
+    /** The offset after its last byte. */
     int end();
 
     /** Blanks, line ends, a byte order mark. */
@@ -97,7 +97,7 @@ public sealed interface NetrcNode {
             return machine().equals(DEFAULT);
         }
 
-        /** The password that counts: the last; empty where there is none. */
+        /** The password that counts: the last; empty if absent. */
         public String password() {
             return login().password();
         }

@@ -11,7 +11,7 @@ public final class NetrcParseCache {
     /**
      * The tree of a file.
      *
-     * @throws NetrcSyntaxException where Python refuses the file
+     * @throws NetrcSyntaxException if Python refuses the file
      */
     public NetrcDocument of(byte[] bytes) throws NetrcSyntaxException {
         NetrcDocument known = last;

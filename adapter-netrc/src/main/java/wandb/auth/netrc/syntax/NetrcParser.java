@@ -20,20 +20,20 @@ import wandb.auth.netrc.syntax.NetrcNode.Unread;
 public final class NetrcParser {
 
     private static final String TOP_LEVEL = "machine, default or macdef";
-    private static final String MEND = "Mend the file there; the Python SDK cannot read it either.";
+    private static final String MEND = "Fix the file there; the Python SDK cannot read it either.";
 
     private static final String UTF_16 =
             "The file is UTF-16, as PowerShell writes what is redirected: save it as UTF-8 without a byte order mark.";
 
     private static final String LOWER_CASE =
-            "Write the keyword in lower case: curl and git take it in any, the Python SDK cannot read it.";
+            "Write the keyword in lower case: curl and git accept any case, the Python SDK does not.";
 
     private final NetrcText text;
     private final NetrcLexer lexer;
     private final List<NetrcNode> nodes = new ArrayList<>();
     private int nodesEnd;
 
-    /** Where the words of the entry begin that is being read, and the comments behind its last one. */
+    /** Where the words of the entry begin that is being read, and the comments after its last one. */
     private int[] words = new int[16];
 
     private int wordCount;
@@ -50,7 +50,7 @@ public final class NetrcParser {
     /**
      * The file's tree.
      *
-     * @throws NetrcSyntaxException where Python refuses the file (for another reason than its encoding)
+     * @throws NetrcSyntaxException if Python refuses the file (for another reason than its encoding)
      */
     public static NetrcDocument parse(byte[] bytes) throws NetrcSyntaxException {
         return new NetrcParser(new NetrcText(bytes)).document();
@@ -68,7 +68,7 @@ public final class NetrcParser {
         return new NetrcDocument(text, nodes, Optional.ofNullable(openQuote));
     }
 
-    /** Reads what begins with the word, and the word behind it. */
+    /** Reads what begins with the word, and the word after it. */
     private void node() throws NetrcSyntaxException {
         if (lexer.isHash()) {
             add(comment(lexer.is("#") && !lexer.crossedLineEnd()));

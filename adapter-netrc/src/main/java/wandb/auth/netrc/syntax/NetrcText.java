@@ -105,7 +105,7 @@ public final class NetrcText {
         return at;
     }
 
-    /** The offset behind the spaces and tabs that end there. */
+    /** The offset after the spaces and tabs that end there. */
     public int skipBlanksBackwards(int offset) {
         int at = offset;
         while (at > start() && isBlank(bytes[at - 1])) {
@@ -118,7 +118,7 @@ public final class NetrcText {
         return offset == bytes.length || bytes[offset] == '\n' || bytes[offset] == '\r';
     }
 
-    /** The offset behind the line end that is there, or the offset where there is none. */
+    /** The offset after the line end that is there, or the offset if there is none. */
     public int skipLineEnd(int offset) {
         if (offset < bytes.length && bytes[offset] == '\r') {
             return offset + 1 < bytes.length && bytes[offset + 1] == '\n' ? offset + 2 : offset + 1;

@@ -4,7 +4,7 @@ package wandb.auth.netrc.syntax;
  * A word of the file as Python's reader delivers it.
  *
  * @param start the offset of its first byte, a quote included
- * @param end the offset behind its last byte, a closing quote included
+ * @param end the offset after its last byte, a closing quote included
  * @param value what it means: without quotes and backslashes, one character a byte; empty at the end of the file
  * @param quoteLeftOpen whether a quote opens it that nothing closes, so that it holds the rest of the file
  */

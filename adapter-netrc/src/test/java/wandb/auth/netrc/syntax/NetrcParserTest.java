@@ -162,9 +162,9 @@ class NetrcParserTest {
                     glued to its hash                       | #c d                                 | Put a blank after the #
                     after an empty line                     | machine h login u\\n\\n# c d         | Put a line with a lone # above
                     after a quoted word                     | machine h login "u"\\n# c d          | Put a line with a lone # above
-                    no comment                              | machine h\\nc d                      | Mend the file there
-                    another line than the comment           | #c\\nd                               | Mend the file there
-                    a macro that is named like a keyword    | macdef machine\\nx\\n               | Mend the file there
+                    no comment                              | machine h\\nc d                      | Fix the file there
+                    another line than the comment           | #c\\nd                               | Fix the file there
+                    a macro that is named like a keyword    | macdef machine\\nx\\n               | Fix the file there
                     """)
     void anErrorInACommentTellsHowToWriteIt(String name, String netrc, String remedy) {
         NetrcSyntaxException error = assertThrows(NetrcSyntaxException.class, () -> parse(netrc.replace("\\n", "\n")));

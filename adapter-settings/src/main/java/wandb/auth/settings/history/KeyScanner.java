@@ -18,7 +18,7 @@ final class KeyScanner {
     private boolean continues;
     private boolean isAboutLogin;
 
-    /** How many keys are in the next line; one that a backslash ends goes on in the line behind it. */
+    /** How many keys are in the next line; one that a backslash ends goes on in the line after it. */
     int count(String line) {
         isAboutLogin = (continues && isAboutLogin) || isAboutLogin(line.toLowerCase(Locale.ROOT));
         continues = line.endsWith("\\");

@@ -65,13 +65,13 @@ public final class ShellHistoryCheck implements HealthCheck {
 
     private static Complaint complaint(Path file, int firstLine, int keys) {
         String problem = keys == 1
-                ? "This history of commands holds an API key, on this line."
-                : "This history of commands holds API keys in " + keys + " places, the first on this line.";
+                ? "This shell history contains an API key, on this line."
+                : "This shell history contains API keys in " + keys + " places, the first on this line.";
         return new Complaint(
                 new Location.File(file, firstLine),
                 new Reason(
                         problem,
-                        "Remove what holds a key while no shell is open that would write it again, and replace the key on"
-                                + " its server. Later, let 'wandb login' ask for it, or use --key-stdin."));
+                        "Remove the key while no shell is open that would write it again, and replace the key on its"
+                                + " server. Later, let 'wandb login' ask for it, or use --key-stdin."));
     }
 }

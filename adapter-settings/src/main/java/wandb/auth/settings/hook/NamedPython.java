@@ -19,7 +19,7 @@ record NamedPython(String text, Environment environment) {
     private static final List<String> PROGRAMS =
             List.of("bin/python", "bin/python3", "Scripts/python.exe", "python.exe");
 
-    /** The program; empty where nothing that can be run is there. */
+    /** The program; empty if nothing that can be run is there. */
     Optional<Path> program() {
         try {
             Path path = environment.workingDirectory().resolve(text);

@@ -95,7 +95,7 @@ public final class PythonHook implements SdkHook {
             return switch (run.exitCode()) {
                 case 0 -> new Answer.Done(run.output());
                 case REFUSED -> new Answer.NotDone(said(run.errors(), place));
-                default -> notDone(place + "It is no Python 3.8 or newer.", "Name one: --python PATH");
+                default -> notDone(place + "It is not Python 3.8 or newer.", "Name one: --python PATH");
             };
         } catch (IOException e) {
             return notDone(place + "It cannot be run.", "Name a Python: --python PATH");
@@ -105,7 +105,7 @@ public final class PythonHook implements SdkHook {
     /** Its one line; where Python itself fails, the last of many says why. */
     private static String said(String errors, String place) {
         List<String> lines = errors.strip().lines().toList();
-        return lines.isEmpty() ? place + "It failed without a word." : TerminalSafe.of(lines.getLast());
+        return lines.isEmpty() ? place + "It failed without a message." : TerminalSafe.of(lines.getLast());
     }
 
     /** What the environment's Python is to run: of the image, or of the environment that the wheel has brought the image to. */

@@ -105,7 +105,7 @@ class PythonHookTest {
     void saysThatAnotherProgramIsNoPython() throws IOException {
         program("venv/bin/python", "exit 2");
 
-        assertEquals(python + ": It is no Python 3.8 or newer. Name one: --python PATH", notDone("venv"));
+        assertEquals(python + ": It is not Python 3.8 or newer. Name one: --python PATH", notDone("venv"));
     }
 
     @Test

@@ -126,17 +126,17 @@ public final class Accounts {
         return settings.choose(host, hosts.unnamed().host());
     }
 
-    /** Takes the option that has no effect any more out of the user's settings file; empty where it is not there. */
+    /** Takes the option that has no effect any more out of the user's settings file; empty if it is not there. */
     public Optional<Remembered> removeAnonymous() {
         return settings.removeAnonymous();
     }
 
-    /** Forgets the account, unless its key was saved to another store than this one meanwhile. */
+    /** Forgets the account, unless its key was saved to another store than this one in the meantime. */
     public Changed forget(Account account, SourceId store) {
         return change(new ConfigurationChange.ForgetAccount(account, store));
     }
 
-    /** The store that the account's key was last saved to; empty where nothing is remembered or nobody knows. */
+    /** The store that the account's key was last saved to; empty if nothing is recorded, or if that is unknown. */
     public Optional<SourceId> storeOf(Account account) {
         Optional<SavedAccount> saved = configuration.saved(account);
         return saved.isPresent() ? Optional.of(saved.get().store()) : Optional.empty();

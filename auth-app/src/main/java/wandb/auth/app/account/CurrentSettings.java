@@ -89,7 +89,7 @@ public final class CurrentSettings implements Supplier<SdkSettings> {
         return remembered;
     }
 
-    /** Takes the option that has no effect any more out of the user's file; empty where it is not there. */
+    /** Takes the option that has no effect any more out of the user's file; empty if it is not there. */
     Optional<Remembered> removeAnonymous() {
         Optional<Remembered> removed = repository.removeAnonymous(environment, get());
         if (removed.isPresent() && removed.get() instanceof Kept kept) {
@@ -116,8 +116,7 @@ public final class CurrentSettings implements Supplier<SdkSettings> {
         }
 
         private static Outcome passedOver(Outcome.Unusable unusable) {
-            return new Outcome.Skipped(
-                    Rule.builtIn("It is passed over, since the server is named: " + unusable.reason()));
+            return new Outcome.Skipped(Rule.builtIn("It is skipped because the server is named: " + unusable.reason()));
         }
     }
 }

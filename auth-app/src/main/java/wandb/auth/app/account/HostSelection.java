@@ -122,7 +122,7 @@ public final class HostSelection {
         record Chosen(HostChoice choice) implements Selected {}
 
         /**
-         * The address that was to be used is none, or nobody knows which one is meant.
+         * The address is invalid, or which one is meant is unknown.
          *
          * @param reason what is wrong with it, and where it was written
          */

@@ -21,7 +21,7 @@ public final class ProfileSelection {
         this.profile = profile;
     }
 
-    /** The profile that is meant, or why nobody can tell. */
+    /** The profile that is meant, or why that is unknown. */
     public Selected configured() {
         return switch (profile) {
             case Valid<Optional<ConfiguredName>> valid ->
@@ -58,7 +58,7 @@ public final class ProfileSelection {
         record Chosen(ProfileChoice choice) implements Selected {}
 
         /**
-         * The name that is configured is none, or nobody knows which one is meant.
+         * The configured name is invalid, or which one is meant is unknown.
          *
          * @param location where it was to be found
          * @param reason what is wrong there, and what to do

@@ -112,7 +112,7 @@ final class AccountDiagnosis {
         String place =
                 rule.setAt().map(location -> " (" + location.text() + ")").orElse("");
         String problem =
-                "A credential for " + account.text() + " is here, and a rule refuses it: " + rule.statement() + place;
+                "A credential for " + account.text() + " is here, and a rule forbids it: " + rule.statement() + place;
         complain(step, new Reason(problem, circumstances.isHostForbidden() ? erasing() : allowing(step)));
     }
 

@@ -96,8 +96,7 @@ public final class CheckPolicy {
         store.flatMap(this::forbids)
                 .ifPresent(rule -> contradiction(
                         chosen.setAt().or(rule::setAt),
-                        "Keys are saved to " + chosen.value() + " where nothing else is said, which is forbidden: "
-                                + rule.text(),
+                        "Keys are saved to " + chosen.value() + " by default, which is forbidden: " + rule.text(),
                         "Name an allowed store: default_store = ID"));
     }
 
@@ -141,9 +140,9 @@ public final class CheckPolicy {
             notes.add(new Complaint(
                     rule.get().setAt().orElseGet(() -> new Location.Place("the policy in force")),
                     new Reason(
-                            "The store " + store.id() + " was not looked at: "
+                            "The store " + store.id() + " was not checked: "
                                     + rule.get().statement(),
-                            "Judge the file on a machine whose policy allows it.")));
+                            "Check the file on a machine whose policy allows it.")));
             return Optional.empty();
         }
         return rule;
@@ -163,8 +162,8 @@ public final class CheckPolicy {
             Optional<Rule> off = policy.order().setAt().flatMap(set -> policy.forbidsSource(id));
             off.ifPresent(rule -> contradiction(
                     policy.order().setAt(),
-                    "The order names " + id + ", which is switched off: " + rule.text(),
-                    "Take it out of one of the two."));
+                    "The order names " + id + ", which is turned off: " + rule.text(),
+                    "Remove it from one of the two."));
         }
     }
 

@@ -30,7 +30,7 @@ public final class PluginHealthCheck implements HealthCheck {
             complaints.add(complaint(
                     hidden,
                     new Reason(
-                            "It has the name of what this program has itself, and is never loaded.",
+                            "It has the name of a built-in store or source, and is never loaded.",
                             "Rename the plugin's folder.")));
         }
         for (StoreHandle store : credentialStores.stores()) {

@@ -32,7 +32,7 @@ public final class ProbeCredential {
     private static final Host NOWHERE = Host.parse("https://doctor.invalid");
     private static final int KEY_LENGTH = 40;
     private static final Duration SHORTEST_TIME_TO_ERASE = Duration.ofSeconds(5);
-    private static final String MEND = "Mend the store, or save keys in another one.";
+    private static final String MEND = "Fix the store, or save keys to another one.";
 
     private final CredentialStore store;
     private final Query query;
@@ -75,12 +75,12 @@ public final class ProbeCredential {
                 isThere = true;
                 yield read(store.find(query));
             }
-            case Saved.Conflict conflict ->
-                complaint(conflict.location(), "It refuses a throwaway item, whatever it holds.", MEND);
+            case Saved.Conflict conflict -> complaint(conflict.location(), "It rejects the probe credential.", MEND);
             case Saved.Failed failed ->
                 complaint(
                         failed.location(),
-                        "A throwaway item cannot be written: " + failed.reason().problem(),
+                        "A probe credential cannot be written: "
+                                + failed.reason().problem(),
                         failed.reason().remedy());
         };
     }
@@ -93,10 +93,10 @@ public final class ProbeCredential {
         return finding.outcome() instanceof Outcome.Unusable unusable
                 ? complaint(
                         finding.location(),
-                        "A throwaway item was written and cannot be read: "
+                        "A probe credential was written and cannot be read: "
                                 + unusable.reason().problem(),
                         unusable.reason().remedy())
-                : complaint(finding.location(), "A throwaway item was written, and reading did not give it.", MEND);
+                : complaint(finding.location(), "A probe credential was written but could not be read back.", MEND);
     }
 
     /** In time of its own, lest a slow answer before leave the item; nobody is asked to unlock what took no item. */
@@ -107,7 +107,10 @@ public final class ProbeCredential {
             case Erased.Gone gone -> Optional.empty();
             case Erased.Nothing nothing ->
                 isThere
-                        ? complaint(nothing.location(), "A throwaway item was written and was gone at once.", MEND)
+                        ? complaint(
+                                nothing.location(),
+                                "A probe credential was written but had disappeared when read.",
+                                MEND)
                         : Optional.empty();
             case Erased.Conflict conflict -> left(conflict.location(), "");
             case Erased.Failed failed ->
@@ -119,7 +122,7 @@ public final class ProbeCredential {
         String item = query.account().host().toString();
         return complaint(
                 location,
-                "A throwaway item was written and cannot be erased." + why,
+                "A probe credential was written and cannot be erased." + why,
                 "Erase the item for " + item + " by hand.");
     }
 

@@ -16,7 +16,7 @@ import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.domain.spi.Interaction;
 
 /**
- * Proves each store that is more than a plaintext file: writes a throwaway item, reads it and erases it. Stores that cannot be
+ * Proves each store that is more than a plaintext file: writes a probe credential, reads it and erases it. Stores that cannot be
  * used here, that the policy forbids, or that keep something of what was erased, are left in peace.
  */
 public final class StoreSelfTest implements HealthCheck {

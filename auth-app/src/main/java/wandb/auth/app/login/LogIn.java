@@ -40,7 +40,7 @@ import wandb.auth.domain.spi.Saved;
 public final class LogIn {
 
     private static final Reason NOTHING_TO_READ = new Reason(
-            "It has no key for this server, and keys are only read from there.",
+            "It has no key for this server, and it is read-only.",
             "Put one there with the program that keeps it, or name another store: wandb auth stores");
 
     private final CredentialLookup lookup;

@@ -37,7 +37,7 @@ public final class LoginPreconditions {
         this.workspace = workspace;
     }
 
-    /** The rule that forbids it; empty where none does. */
+    /** The rule that forbids it; empty if none does. */
     public Optional<Rule> rule(Account account, StoreHandle store, KeySource source, LoginOptions options) {
         return new PolicyJudgement(policy).forbidsSaving(account, store, source, options);
     }

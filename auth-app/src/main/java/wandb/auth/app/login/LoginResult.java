@@ -17,7 +17,7 @@ import wandb.auth.domain.port.server.Verdict;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Saved;
 
-/** What came of a login. */
+/** The result of a login. */
 public sealed interface LoginResult {
 
     /**
@@ -25,7 +25,7 @@ public sealed interface LoginResult {
      *
      * @param command what was to be saved
      * @param saved where it is now
-     * @param verdict what the server said before; empty where it was not asked, never {@link Verdict.Rejected}
+     * @param verdict what the server said before; empty if it was not asked, never {@link Verdict.Rejected}
      * @param after what followed
      */
     record LoggedIn(SaveKeyCommand command, Saved.Stored saved, Optional<Verdict> verdict, After after)
@@ -35,7 +35,7 @@ public sealed interface LoginResult {
      * The store had a key already that nobody remembered: from now on it is used. Nothing was saved.
      *
      * @param command what would have been saved, which came from the store itself
-     * @param verdict what the server said to it; empty where it was not asked, never {@link Verdict.Rejected}
+     * @param verdict what the server said to it; empty if it was not asked, never {@link Verdict.Rejected}
      * @param after what followed
      */
     record Adopted(SaveKeyCommand command, Optional<Verdict> verdict, After after) implements LoginResult {}
@@ -44,9 +44,9 @@ public sealed interface LoginResult {
      * What follows a save.
      *
      * @param noted whether later runs know the store that holds the key
-     * @param server what came of remembering the server; empty where the command line did not name one
-     * @param anonymous what came of taking an option without effect out of the settings; empty where it is not there
-     * @param replaced what came of erasing the key from the places that it was in before
+     * @param server the result of remembering the server; empty if the command line did not name one
+     * @param anonymous the result of taking an option without effect out of the settings; empty if it is not there
+     * @param replaced the result of erasing the key from the places that it was in before
      * @param displaced the account whose other key stood in the entry that the key is in now; empty if none did
      * @param shadow the step of another source that the next run would use, or fail at, before the saved key
      * @param oldSdk the SDK of this shell, where it is too old to use the key
@@ -71,7 +71,7 @@ public sealed interface LoginResult {
          * It was to be erased.
          *
          * @param store the store
-         * @param erased what came of it
+         * @param erased the result
          */
         record Tried(SourceId store, Erased erased) implements Replaced {}
 
@@ -134,8 +134,8 @@ public sealed interface LoginResult {
      * A credential is there already.
      *
      * @param step the source that gave it
-     * @param verdict what the server says to it; empty where it was not asked, never {@link Verdict.Rejected}
-     * @param server what came of remembering the server; empty where the command line did not name one
+     * @param verdict what the server says to it; empty if it was not asked, never {@link Verdict.Rejected}
+     * @param server the result of remembering the server; empty if the command line did not name one
      */
     record AlreadyLoggedIn(Step step, Optional<Verdict> verdict, Optional<Remembered> server) implements LoginResult {}
 

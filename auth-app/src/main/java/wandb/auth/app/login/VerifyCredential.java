@@ -26,7 +26,7 @@ public final class VerifyCredential {
         this.queries = queries;
     }
 
-    /** What the server says; empty where it is not to be asked. */
+    /** What the server says; empty if it is not to be asked. */
     Optional<Verdict> verdict(Account account, Credential credential, Verification wish, boolean isRequired) {
         if (!wish.isWanted() && !isRequired) {
             return Optional.empty();
@@ -35,7 +35,8 @@ public final class VerifyCredential {
         return Optional.of(
                 isReadable && wish != Verification.WANTED_ALSO_UNENCRYPTED
                         ? new Verdict.Unreachable(new Reason(
-                                "Over plain http everybody on the way could read the key, so the server was not asked.",
+                                "Over plain http anyone on the network path could read the key, so the server was not"
+                                        + " asked.",
                                 "Use an https address or, if you trust the network, --verify --allow-http."))
                         : verifier.get().verify(environment.get(), queries.toServer(account), credential));
     }

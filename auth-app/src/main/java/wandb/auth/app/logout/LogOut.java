@@ -30,8 +30,8 @@ public final class LogOut {
     private static final SourceId EARLIER_PLACES = new SourceId("accounts");
     private static final SourceId TOKENS = new SourceId("access-tokens");
     private static final Reason NOT_INSTALLED = new Reason(
-            "A key was saved there, and no such store is installed here.",
-            "It is forgotten here, and the key stays there: erase it with the program that keeps it.");
+            "A key was saved there, but that store is not installed here.",
+            "It was forgotten here, but the key is still there: erase it with the program that keeps it.");
 
     private final CredentialLookup lookup;
     private final CredentialStores credentialStores;
@@ -90,7 +90,7 @@ public final class LogOut {
         return new LogoutResult.Done(removals, tokensOf(account), untouched, forgotten, shared, remaining);
     }
 
-    /** What the SDK keeps of tokens says nothing of profiles; empty where nothing is kept. */
+    /** What the SDK keeps of tokens says nothing of profiles; empty if nothing is kept. */
     private Optional<Erased> tokensOf(Account account) {
         return account.profile().isDefault() && tokens.keepsTokens(account.host())
                 ? Optional.of(writer.recorded(account, TOKENS, () -> tokens.eraseTokens(account.host())))
@@ -178,10 +178,10 @@ public final class LogOut {
     }
 
     /**
-     * What came of erasing from one store.
+     * The result of erasing from one store.
      *
      * @param store the store
-     * @param erased what came of it
+     * @param erased the result
      */
     public record Removal(SourceId store, Erased erased) {
 
@@ -191,7 +191,7 @@ public final class LogOut {
         }
     }
 
-    /** What came of a logout. */
+    /** The result of a logout. */
     public sealed interface LogoutResult {
 
         /** Whether nothing was there to be erased, and nothing gives a credential. */
@@ -200,12 +200,12 @@ public final class LogOut {
         /**
          * Every store was asked.
          *
-         * @param removals what came of each
-         * @param tokens what came of erasing the tokens that the server gave for identity tokens; empty where none was kept
-         * @param untouched the place that the account's key is read from, and is still in: nothing is erased there; empty where
+         * @param removals the result of each
+         * @param tokens the result of erasing the tokens that the server gave for identity tokens; empty if none was kept
+         * @param untouched the place that the account's key is read from, and is still in: nothing is erased there; empty if
          *     it was in a store
-         * @param forgotten whether the account is no longer remembered; empty where it was not, or still has to be
-         * @param shared the account that the entry of netrc is of as well, so that it was left; empty if there is none
+         * @param forgotten whether the account is no longer remembered; empty if it was not, or still has to be
+         * @param shared the account that the entry of netrc is of as well, so that it was left; empty if absent
          * @param remaining the sources that still give a credential, or stand in its way
          */
         record Done(
@@ -239,7 +239,7 @@ public final class LogOut {
         /**
          * The account is not known to be one; no store was changed.
          *
-         * @param tokens what came of erasing the tokens that its server gave, whose file is W&amp;B's alone; empty where none
+         * @param tokens the result of erasing the tokens that its server gave, whose file is W&amp;B's alone; empty if none
          *     was kept
          * @param resolution what is kept under its name
          */

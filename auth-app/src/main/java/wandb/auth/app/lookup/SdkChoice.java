@@ -40,7 +40,7 @@ public final class SdkChoice {
         this.environment = environment;
     }
 
-    /** What whoever gets the key of this step should know; empty where the SDK uses the same and no other is in its way. */
+    /** What whoever gets the key of this step should know; empty if the SDK uses the same and no other is in its way. */
     public Optional<Difference> from(Step used, Account account) {
         if (!(used.finding().outcome() instanceof Outcome.Found found)
                 || !(found.credential() instanceof ApiKey key)
@@ -113,7 +113,7 @@ public final class SdkChoice {
      * Another key than the one that is used here.
      *
      * @param location where it is
-     * @param key the key, where the SDK of this shell uses it; empty where another version would
+     * @param key the key, where the SDK of this shell uses it; empty if another version would
      */
     public record Difference(Location location, Optional<ApiKey> key) {
 

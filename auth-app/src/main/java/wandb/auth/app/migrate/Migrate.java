@@ -127,7 +127,7 @@ public final class Migrate {
                 : new Migration.Taken(origin, held.get());
     }
 
-    /** What came of moving one account's key, or would. */
+    /** The result of moving one account's key, or would. */
     public sealed interface Migration {
 
         /**
@@ -156,7 +156,7 @@ public final class Migrate {
          * It was to be moved.
          *
          * @param origin where it was
-         * @param result what came of it
+         * @param result the result
          */
         record Done(Step origin, LoginResult result) implements Migration {}
 

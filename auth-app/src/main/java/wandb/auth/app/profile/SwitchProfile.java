@@ -105,7 +105,7 @@ public final class SwitchProfile {
                 .map(Failed.class::cast);
     }
 
-    /** What came of a switch. */
+    /** The result of a switch. */
     public sealed interface SwitchResult {
 
         /**

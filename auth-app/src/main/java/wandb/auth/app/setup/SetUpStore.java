@@ -38,7 +38,7 @@ public final class SetUpStore {
     }
 
     /**
-     * Writes the section once the store has kept, given back and erased a throwaway item.
+     * Writes the section once the store has kept, given back and erased a probe credential.
      *
      * @param interaction whether a person may be asked to unlock it
      * @param deadline when it must have given back what it was given
@@ -52,7 +52,7 @@ public final class SetUpStore {
         Optional<StoreHandle> store = credentialStores.described(id, new StoreConfig(settings));
         if (store.isEmpty()) {
             return new Result.Unchanged(
-                    new Reason("Nothing here makes a store of such a section.", "Install the whole program."));
+                    new Reason("Nothing here makes a store of such a section.", "Reinstall the program."));
         }
         Optional<Reason> broken = store.get().broken();
         if (broken.isPresent()) {
@@ -107,7 +107,7 @@ public final class SetUpStore {
         return changed instanceof ConfigurationRepository.Failed failed ? new Result.Failed(failed) : new Result.Done();
     }
 
-    /** What came of it. */
+    /** The result. */
     public sealed interface Result {
 
         /** It is done. */

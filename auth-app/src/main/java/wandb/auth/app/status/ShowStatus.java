@@ -76,7 +76,7 @@ public final class ShowStatus {
      * @param shadow the step that decides and knows of no profiles, where somebody chose one
      * @param user the user whose key it is, as the last verification showed; empty if none did
      * @param sdk the key that the Python SDK uses in place of the one that is decided on, or might
-     * @param sdkUse which key the Python SDK uses by itself; empty where nothing is decided on
+     * @param sdkUse which key the Python SDK uses by itself; empty if nothing is decided on
      */
     public record Status(
             AccountChoice account,

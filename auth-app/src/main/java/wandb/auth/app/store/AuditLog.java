@@ -60,7 +60,7 @@ public final class AuditLog {
         return !files.isEmpty();
     }
 
-    /** What would keep an event from being recorded; empty where nothing does. */
+    /** What would keep an event from being recorded; empty if nothing does. */
     public Optional<Gap> obstacle() {
         for (Path file : files) {
             Optional<Reason> reason = trail().obstacle(environment, file);
@@ -92,7 +92,7 @@ public final class AuditLog {
         }
     }
 
-    /** Records that a rule refused an action; the place is empty where it did not come to one. */
+    /** Records that a rule refused an action; the place is empty if it did not come to one. */
     public Optional<Gap> refused(Action action, Account account, Optional<SourceId> place, Rule rule) {
         return record(new AuditEvent(action, account, place, Result.REFUSED, rule.text()));
     }

@@ -23,7 +23,7 @@ public final class CredentialStores {
      *
      * @param sources what can only be read, in the order in which it is asked where the policy has no other
      * @param builtIn what can be written too
-     * @param catalogs the stores whose ids are not known beforehand; empty where there are none
+     * @param catalogs the stores whose ids are not known beforehand; empty if absent
      */
     public CredentialStores(List<SourceHandle> sources, List<StoreHandle> builtIn, Optional<DynamicStores> catalogs) {
         this.sources = List.copyOf(sources);
@@ -52,7 +52,7 @@ public final class CredentialStores {
         return new CredentialStores(List.of(), builtIn, catalogs);
     }
 
-    /** The store of that id; empty where none is installed. */
+    /** The store of that id; empty if none is installed. */
     public Optional<StoreHandle> store(SourceId id) {
         Optional<StoreHandle> store = builtIn(id);
         return store.isEmpty() && catalogs.isPresent() ? catalogs.get().store(id) : store;
@@ -89,7 +89,7 @@ public final class CredentialStores {
         return Optional.empty();
     }
 
-    /** The same credential in netrc too, as a move that was cut off leaves it; empty where none is, or where it may stay. */
+    /** The same credential in netrc too, as a move that was cut off leaves it; empty if none is, or where it may stay. */
     public Optional<Step> copyInNetrc(Query query, Decision.Use use, LoginOptions options) {
         Optional<StoreHandle> netrc = store(ResolutionPolicy.NETRC);
         if (netrc.isEmpty() || options.keepsPlaintext() || use.step().source().equals(ResolutionPolicy.NETRC)) {

@@ -45,7 +45,7 @@ public final class DynamicStores {
         this.mentioned = mentioned;
     }
 
-    /** The store of that id; empty where no catalog has it. */
+    /** The store of that id; empty if no catalog has it. */
     Optional<StoreHandle> store(SourceId id) {
         for (DynamicStoreProvider catalog : catalogs) {
             StoreLookup opening = open(catalog, id);

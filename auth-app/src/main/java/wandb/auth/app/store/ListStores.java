@@ -48,7 +48,7 @@ public final class ListStores {
      * @param isDefault whether keys are saved to it where nothing else is said
      * @param isReadOnly whether keys are only read from it, neither saved there nor erased
      * @param availability whether it can be used here
-     * @param forbidden the rule by which no key may be saved to it; empty where it may
+     * @param forbidden the rule by which no key may be saved to it; empty if it may
      */
     public record Listed(
             SourceId id,
@@ -58,7 +58,7 @@ public final class ListStores {
             Availability availability,
             Optional<Rule> forbidden) {
 
-        /** Whether a throwaway item may be saved to it for a trial: nothing of one is left. */
+        /** Whether a probe credential may be saved to it for a trial: nothing of one is left. */
         public boolean forgets() {
             return availability instanceof Availability.Usable usable && usable.forgets();
         }

@@ -49,8 +49,8 @@ record ReadOnlyStore(SourceId id, CredentialSource source) implements Credential
         return new Saved.Failed(
                 new Location.Place("the source " + id),
                 new Reason(
-                        "Keys are only read from there, not saved.",
-                        "Name a store that keeps them: wandb auth stores"));
+                        "It is read-only: keys cannot be saved there.",
+                        "Name a store that can save keys: wandb auth stores"));
     }
 
     @Override
@@ -63,7 +63,7 @@ record ReadOnlyStore(SourceId id, CredentialSource source) implements Credential
                 new Erased.Failed(
                         finding.location(),
                         new Reason(
-                                "Keys are only read from there, not erased.",
+                                "It is read-only: keys cannot be erased there.",
                                 "Erase it with the program that keeps it."));
         };
     }

@@ -70,7 +70,7 @@ public final class StoreHandle {
         };
     }
 
-    /** Why it cannot be opened; empty where it can, or where the policy forbids it. */
+    /** Why it cannot be opened; empty if it can, or where the policy forbids it. */
     public Optional<Reason> broken() {
         return opening() instanceof StoreLookup.Broken broken ? Optional.of(broken.reason()) : Optional.empty();
     }
@@ -85,7 +85,7 @@ public final class StoreHandle {
         return store() instanceof ReadOnlyStore;
     }
 
-    /** Why no key can be saved to it, whatever the policy says; empty where one can. */
+    /** Why no key can be saved to it, whatever the policy says; empty if one can. */
     public Optional<Saved.Failed> obstacle() {
         return store() instanceof ReadOnlyStore readOnly ? Optional.of(readOnly.refusal()) : Optional.empty();
     }
@@ -100,7 +100,7 @@ public final class StoreHandle {
         return new Step(id, store().protection(), store().find(query));
     }
 
-    /** The key that it holds for the account; empty where it holds none, or none that can be read. */
+    /** The key that it holds for the account; empty if it holds none, or none that can be read. */
     public Optional<ApiKey> keyOf(Query query) {
         return store().find(query).outcome() instanceof Outcome.Found found && found.credential() instanceof ApiKey key
                 ? Optional.of(key)

@@ -30,7 +30,7 @@ public record UnavailableSource(Location location, Reason reason) implements Cre
             SavedAccount saved, Optional<StoreHandle> gone, Optional<StoreHandle> netrc, PolicyJudgement judgement) {
         String problem = gone.flatMap(StoreHandle::broken)
                 .map(reason -> "The key was saved there. " + reason.problem())
-                .orElse("The key was saved there, and no such store is installed here.");
+                .orElse("The store that holds this key is not installed.");
         String other = netrc.filter(store -> judgement.forbidsStore(store).isEmpty())
                 .map(store -> store.id().value())
                 .orElse("ID");

@@ -29,7 +29,8 @@ public final class ExchangeToken {
     public Exchanged accessToken(Account account, IdentityToken token) {
         return account.host().isPlainHttpBeyondLoopback()
                 ? new TokenExchange.Unreachable(new Reason(
-                        "Over plain http everybody on the way could read the tokens, so the server was not asked.",
+                        "Over plain http anyone on the network path could read the tokens, so the server was not"
+                                + " asked.",
                         "Use an https address."))
                 : exchange.get().exchange(environment.get(), queries.toServer(account), token);
     }

@@ -54,7 +54,7 @@ public final class GetCredential {
         return new HandedOut.Blocked(step);
     }
 
-    /** What came of asking for the key. */
+    /** The result of asking for the key. */
     public sealed interface HandedOut {
 
         /**

@@ -43,7 +43,7 @@ class CurrentSettingsTest {
     void itIsPassedOverWhereTheServerIsNamed() {
         Outcome.Skipped skipped = assertInstanceOf(Outcome.Skipped.class, outcome(true, true));
         assertEquals(
-                "It is passed over, since the server is named: It is broken. Correct it.",
+                "It is skipped because the server is named: It is broken. Correct it.",
                 skipped.rule().text());
     }
 

@@ -92,7 +92,7 @@ class HostSelectionTest {
     void isUnknownWhereAFileThatMayNameTheServerCannotBeRead() {
         String message = invalid(unreadable(), new HostRequest.AsConfigured());
 
-        assertEquals("settings:2: It is broken. Mend it. Or name the server with --host or --cloud.", message);
+        assertEquals("settings:2: It is broken. Fix it. Or name the server with --host or --cloud.", message);
     }
 
     @Test
@@ -195,7 +195,7 @@ class HostSelectionTest {
     }
 
     private static Parsed<Optional<ConfiguredAddress>> unreadable() {
-        return new Parsed.Invalid<>(new Location.File(Path.of("settings"), 2), new Reason("It is broken.", "Mend it."));
+        return new Parsed.Invalid<>(new Location.File(Path.of("settings"), 2), new Reason("It is broken.", "Fix it."));
     }
 
     private static Parsed<Optional<ConfiguredAddress>> withoutSettings() {

@@ -55,8 +55,8 @@ class ProfileSelectionTest {
     @Test
     void doesNotGoOnWithoutAFileThatMayChoose() {
         Selected.Invalid invalid = assertInstanceOf(
-                Selected.Invalid.class, where(new Parsed.Invalid<>(PLACE, new Reason("It is broken.", "Mend it."))));
+                Selected.Invalid.class, where(new Parsed.Invalid<>(PLACE, new Reason("It is broken.", "Fix it."))));
 
-        assertEquals(new Reason("It is broken.", "Mend it. Or name the profile with --profile."), invalid.reason());
+        assertEquals(new Reason("It is broken.", "Fix it. Or name the profile with --profile."), invalid.reason());
     }
 }

@@ -138,8 +138,7 @@ class CheckPolicyTest {
         hasStores(2, ResolutionPolicy.NETRC);
 
         assertEquals(
-                List.of("draft:1: Keys are saved to keyring where nothing else is said, which is forbidden: Only some."
-                        + " (draft:2)"),
+                List.of("draft:1: Keys are saved to keyring by default, which is forbidden: Only some." + " (draft:2)"),
                 problems());
     }
 
@@ -148,8 +147,7 @@ class CheckPolicyTest {
         hasStores(2, KEYRING);
 
         assertEquals(
-                List.of("draft:2: Keys are saved to netrc where nothing else is said, which is forbidden: Only some."
-                        + " (draft:2)"),
+                List.of("draft:2: Keys are saved to netrc by default, which is forbidden: Only some." + " (draft:2)"),
                 problems());
     }
 
@@ -180,7 +178,7 @@ class CheckPolicyTest {
         policy = policy.ordered(new Configured<>(List.of(KEYRING, ResolutionPolicy.NETRC), at(1)));
         switchesOff(2, KEYRING);
 
-        assertEquals(List.of("draft:1: The order names keyring, which is switched off: Off. (draft:2)"), problems());
+        assertEquals(List.of("draft:1: The order names keyring, which is turned off: Off. (draft:2)"), problems());
     }
 
     @Test

@@ -48,7 +48,7 @@ class QuestionTimeTest {
                 silent.place(), new Reason("There was no answer in time.", "See whether the server runs.")));
 
         assertEquals(
-                List.of("A throwaway item cannot be written: There was no answer in time."),
+                List.of("A probe credential cannot be written: There was no answer in time."),
                 machine.examine().stream()
                         .map(complaint -> complaint.reason().problem())
                         .toList());

@@ -158,7 +158,7 @@ class RunDiagnosticsTest {
         assertComplaint(
                 machine.examine().getFirst(),
                 netrc.place(),
-                "a rule refuses it: Ask the administrator. (policy:3)",
+                "a rule forbids it: Ask the administrator. (policy:3)",
                 "wandb auth migrate --to keyring");
     }
 
@@ -173,7 +173,7 @@ class RunDiagnosticsTest {
                 Given.RULE.setAt().orElseThrow(),
                 "The policy forbids the default store netrc: Ask the administrator.",
                 "wandb auth stores");
-        assertComplaint(complaints.get(1), netrc.place(), "a rule refuses it", "'wandb auth stores'");
+        assertComplaint(complaints.get(1), netrc.place(), "a rule forbids it", "'wandb auth stores'");
     }
 
     @Test
@@ -181,7 +181,7 @@ class RunDiagnosticsTest {
         netrc.keep(Given.KEY);
         machine.policy(onlyTheCloud());
         assertComplaint(
-                machine.examine().getFirst(), netrc.place(), "a rule refuses it", "wandb logout --host https://wandb");
+                machine.examine().getFirst(), netrc.place(), "a rule forbids it", "wandb logout --host https://wandb");
     }
 
     @Test
@@ -206,7 +206,7 @@ class RunDiagnosticsTest {
     void aStoreThatIsNoLongerInstalledIsTold() {
         machine.remember("gone");
         assertComplaint(
-                machine.examine().getFirst(), new Location.Place("the store gone"), "no such store", "Install it");
+                machine.examine().getFirst(), new Location.Place("the store gone"), "is not installed", "Install it");
     }
 
     @Test
@@ -281,7 +281,7 @@ class RunDiagnosticsTest {
         assertEquals(
                 List.of(new Complaint(
                         keyring.place(),
-                        new Reason("A throwaway item cannot be written: It is locked.", "Unlock it."))),
+                        new Reason("A probe credential cannot be written: It is locked.", "Unlock it."))),
                 machine.examine());
     }
 
@@ -291,7 +291,11 @@ class RunDiagnosticsTest {
         keyring.answersWith(Given.found(Given.OTHER_KEY));
         List<Complaint> complaints = machine.examine();
         assertTrue(
-                complaints.getLast().reason().problem().startsWith("A throwaway item was written, and reading did not"),
+                complaints
+                        .getLast()
+                        .reason()
+                        .problem()
+                        .startsWith("A probe credential was written but could not be read"),
                 complaints.toString());
         assertTrue(keyring.isEmpty());
     }

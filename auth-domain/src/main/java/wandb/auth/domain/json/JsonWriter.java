@@ -45,7 +45,7 @@ public final class JsonWriter {
         return this;
     }
 
-    /** Writes a text, or null where there is none. */
+    /** Writes a text, or null if there is none. */
     public JsonWriter string(Optional<String> value) {
         return value.isPresent() ? string(value.get()) : none();
     }

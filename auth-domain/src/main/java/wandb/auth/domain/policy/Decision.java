@@ -15,7 +15,7 @@ public sealed interface Decision {
         /**
          * Checks that the step gave one.
          *
-         * @throws IllegalArgumentException where it did not
+         * @throws IllegalArgumentException if it did not
          */
         public Use {
             if (!(step.finding().outcome() instanceof Outcome.Found)) {

@@ -60,7 +60,7 @@ public sealed interface HostPattern {
     /**
      * The pattern that the text is.
      *
-     * @throws InvalidHostException where it is none; the message says what is wrong with it
+     * @throws InvalidHostException if it is invalid; the message says what is wrong with it
      */
     static HostPattern parse(String text) {
         int wildcard = text.indexOf("://" + WILDCARD);
@@ -73,7 +73,7 @@ public sealed interface HostPattern {
         if (!domain.url().endsWith(domain.machine())) {
             throw new InvalidHostException(
                     InvalidHostException.Problem.NOT_A_URL,
-                    "'" + TerminalSafe.of(text) + "' is no pattern for servers: nothing may follow the domain.");
+                    "'" + TerminalSafe.of(text) + "' is not a pattern for servers: nothing may follow the domain.");
         }
         return new Below(domain);
     }

@@ -11,7 +11,7 @@ import wandb.auth.domain.SourceId;
  * The answer to "whose key, and from where", with its whole trace.
  *
  * @param account whose credential was looked for
- * @param steps every source in the order of the policy and what came of it, also behind the one that decided
+ * @param steps every source in the order of the policy and the result, also behind the one that decided
  */
 public record Resolution(Account account, List<Step> steps) {
 
@@ -20,7 +20,7 @@ public record Resolution(Account account, List<Step> steps) {
     }
 
     /**
-     * What came of one source.
+     * The result of one source.
      *
      * @param source the source
      * @param protection how well it keeps a secret

@@ -155,7 +155,7 @@ public record ResolutionPolicy(
         return restricted(new NotForThisAccount(source, Rule.builtIn(rule)));
     }
 
-    /** The rule by which what the source holds is not used for this account; empty where it is. */
+    /** The rule by which what the source holds is not used for this account; empty if it is. */
     public Optional<Rule> forbidsUse(SourceId source) {
         for (Restriction restriction : restrictions) {
             if (restriction instanceof NotForThisAccount unbound
@@ -169,7 +169,7 @@ public record ResolutionPolicy(
         return Optional.empty();
     }
 
-    /** The rule by which the source is not asked; empty where it is. */
+    /** The rule by which the source is not asked; empty if it is. */
     public Optional<Rule> forbidsSource(SourceId source) {
         for (Restriction restriction : restrictions) {
             if (restriction instanceof SourceOff off && off.source().equals(source)) {
@@ -189,7 +189,7 @@ public record ResolutionPolicy(
         return Optional.empty();
     }
 
-    /** The rule by which nothing is saved to the store; empty where it may be. */
+    /** The rule by which nothing is saved to the store; empty if it may be. */
     public Optional<Rule> forbidsWriting(SourceId store) {
         for (Restriction restriction : restrictions) {
             if (restriction instanceof OnlyStores only && !only.stores().contains(store)) {
@@ -199,7 +199,7 @@ public record ResolutionPolicy(
         return Optional.empty();
     }
 
-    /** The rule by which a credential that is kept no better than so does not count; empty where it does. */
+    /** The rule by which a credential that is kept no better than so does not count; empty if it does. */
     public Optional<Rule> forbidsProtection(Protection protection) {
         for (Restriction restriction : restrictions) {
             if (restriction instanceof LeastProtection limit && protection.compareTo(limit.least()) < 0) {
@@ -209,7 +209,7 @@ public record ResolutionPolicy(
         return Optional.empty();
     }
 
-    /** The rule by which the server may not be logged in to; empty where it may be. */
+    /** The rule by which the server may not be logged in to; empty if it may be. */
     public Optional<Rule> forbidsHost(Host host) {
         for (Restriction restriction : restrictions) {
             if (restriction instanceof OnlyHosts only && !isNamed(only.hosts(), host)) {
@@ -220,7 +220,7 @@ public record ResolutionPolicy(
     }
 
     /**
-     * The rule by which a program does not run beside this one; empty where it may.
+     * The rule by which a program does not run beside this one; empty if it may.
      *
      * @param sha256 the SHA-256 digest of its file, in lower-case hexadecimal digits; empty for that of no file, which every
      *     rule about programs forbids
@@ -236,12 +236,12 @@ public record ResolutionPolicy(
         return Optional.empty();
     }
 
-    /** The rule by which a key is not taken from the command line; empty where it is. */
+    /** The rule by which a key is not taken from the command line; empty if it is. */
     public Optional<Rule> forbidsKeyArgument() {
         return first(NoKeyArgument.class);
     }
 
-    /** The rule by which a key is saved only after its server confirmed it; empty where it need not. */
+    /** The rule by which a key is saved only after its server confirmed it; empty if it need not. */
     public Optional<Rule> requiresVerification() {
         return first(VerifiedOnly.class);
     }

@@ -73,7 +73,7 @@ public record WorkspaceTrust(AccountChoice choice, SavedAccounts saved, Set<Sour
                 || (host().isLoopback() && url.equals("http://" + host().machine()));
     }
 
-    /** The other account that an item of the store under the same machine name belongs to; empty if there is none. */
+    /** The other account that an item of the store under the same machine name belongs to; empty if absent. */
     public Optional<Account> otherHolder(SourceId store) {
         return saved.otherUnderSameName(choice.account(), store);
     }

@@ -9,9 +9,9 @@ import wandb.auth.domain.SourceId;
  *
  * @param action what was to be done
  * @param account whose credential it was about
- * @param store the source or store; empty where it did not come to one
- * @param outcome what came of it
- * @param detail more for a person, such as the rule that refused it; empty where there is nothing to add
+ * @param store the source or store; empty if it did not come to one
+ * @param outcome the result
+ * @param detail more for a person, such as the rule that refused it; empty if there is nothing to add
  */
 public record AuditEvent(Action action, Account account, Optional<SourceId> store, Result outcome, String detail) {
 

@@ -15,7 +15,7 @@ import wandb.auth.domain.spi.StoreProvider;
  * Sources and stores whose ids nobody knew when this program was built: those of plugins, helper programs and commands. Every
  * run loads a catalog, so it does no input or output and stays small; what it opens may take more.
  *
- * <p>For the rooms of this project; a plugin provides a {@link SourceProvider} or a {@link StoreProvider}.
+ * <p>For the modules of this project; a plugin provides a {@link SourceProvider} or a {@link StoreProvider}.
  */
 public interface DynamicStoreProvider {
 
@@ -42,7 +42,7 @@ public interface DynamicStoreProvider {
     interface Approval {
 
         /**
-         * The rule by which it may not run; empty where it may.
+         * The rule by which it may not run; empty if it may.
          *
          * @param sha256 the SHA-256 digest of its file, in lower-case hexadecimal digits; empty for that of no file, which
          *     every rule about programs forbids

@@ -8,8 +8,8 @@ import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 
 /**
- * Looks for what is wrong on this machine in the part of it that a room knows. A port that only rooms of this project fill,
- * several of them.
+ * Looks for problems in what a module owns on this machine. A port that only modules of this project implement, several of
+ * them.
  */
 public interface HealthCheck {
 
@@ -25,7 +25,7 @@ public interface HealthCheck {
      * One thing that is wrong.
      *
      * @param location where
-     * @param reason what is wrong there, and the command or the step that mends it
+     * @param reason what is wrong there, and the command or the step that fixes it
      */
     record Complaint(Location location, Reason reason) {}
 }

@@ -3,7 +3,11 @@ package wandb.auth.domain.spi;
 import java.util.List;
 import wandb.auth.domain.Reason;
 
-/** Whether a store can be used on this machine. */
+/**
+ * Whether a store can be used on this machine.
+ *
+ * @since 0.1
+ */
 public sealed interface Availability {
 
     /**
@@ -11,7 +15,8 @@ public sealed interface Availability {
      *
      * @param remarks what else should be known, such as which program keeps the secrets, each a sentence without a secret
      * @param forgets whether nothing is left of what was erased; a store that keeps a name, a version or an item in a recycle
-     *     bin is not given throwaway items
+     *     bin is not given probe credentials
+     * @since 0.2, before without its components
      */
     record Usable(List<String> remarks, boolean forgets) implements Availability {
         public Usable {

@@ -4,7 +4,11 @@ import wandb.auth.domain.Finding;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Protection;
 
-/** A place where a credential may be found. */
+/**
+ * A place where a credential may be found.
+ *
+ * @since 0.1
+ */
 public interface CredentialSource {
 
     /** How well this place keeps a secret at rest; {@link Protection#PLAINTEXT} where nobody vouches for more. */

@@ -3,7 +3,11 @@ package wandb.auth.domain.spi;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Deadline;
 
-/** A source that can also save and erase. Every trouble is an answer, not an exception, and comes by its deadline. */
+/**
+ * A source that can also save and erase. Every trouble is an answer, not an exception, and comes by its deadline.
+ *
+ * @since 0.1
+ */
 public interface CredentialStore extends CredentialSource {
 
     /** Whether the store can be used here and now; cheap, changes nothing and asks nobody. */

@@ -4,7 +4,11 @@ import java.util.List;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 
-/** What came of erasing a credential. */
+/**
+ * The result of erasing a credential.
+ *
+ * @since 0.1
+ */
 public sealed interface Erased {
 
     /**

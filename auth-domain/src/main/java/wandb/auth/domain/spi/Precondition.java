@@ -2,7 +2,11 @@ package wandb.auth.domain.spi;
 
 import wandb.auth.domain.Revision;
 
-/** What the caller of a change expects to be there; where something else is, nothing is changed. */
+/**
+ * What the caller of a change expects to be there; where something else is, nothing is changed.
+ *
+ * @since 0.2
+ */
 public sealed interface Precondition {
 
     /** Whatever is there, or nothing. */

@@ -5,7 +5,11 @@ import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
 
-/** What came of saving a key. */
+/**
+ * The result of saving a key.
+ *
+ * @since 0.1
+ */
 public sealed interface Saved {
 
     /**

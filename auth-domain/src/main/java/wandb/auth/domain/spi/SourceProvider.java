@@ -3,7 +3,11 @@ package wandb.auth.domain.spi;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.SourceId;
 
-/** Makes a source; found through the module system. Every run loads it, so it does no input or output and stays small. */
+/**
+ * Makes a source; found through the module system. Every run loads it, so it does no input or output and stays small.
+ *
+ * @since 0.1
+ */
 public interface SourceProvider {
 
     /** The stable id of the source. */

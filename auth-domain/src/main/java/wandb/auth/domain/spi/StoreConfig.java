@@ -7,6 +7,7 @@ import java.util.Map;
  * never taken from a workspace's file.
  *
  * @param settings names and values as written
+ * @since 0.2
  */
 public record StoreConfig(Map<String, String> settings) {
 

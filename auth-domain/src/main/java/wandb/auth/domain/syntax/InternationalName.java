@@ -12,7 +12,7 @@ public final class InternationalName {
 
     private InternationalName() {}
 
-    /** The ASCII form; empty where there is none, or where readers disagree about it. */
+    /** The ASCII form; empty if absent, or where readers disagree about it. */
     public static Optional<String> toAscii(String name) {
         if (name.chars().anyMatch(c -> AMBIGUOUS.indexOf(c) >= 0)) {
             return Optional.empty();

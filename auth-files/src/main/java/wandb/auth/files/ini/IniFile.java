@@ -47,7 +47,7 @@ public final class IniFile {
     /**
      * The file that the bytes are.
      *
-     * @throws IniException where they are none; the first of its problems
+     * @throws IniException if they are none; the first of its problems
      */
     public static IniFile parse(byte[] bytes) throws IniException {
         return parse(bytes, Percent.REFERS);
@@ -56,7 +56,7 @@ public final class IniFile {
     /**
      * The file that the bytes are.
      *
-     * @throws IniException where they are none; the first of its problems
+     * @throws IniException if they are none; the first of its problems
      */
     public static IniFile parse(byte[] bytes, Percent percent) throws IniException {
         byte[] copy = bytes.clone();
@@ -82,8 +82,8 @@ public final class IniFile {
     /**
      * The values of a section by the names of their options in lower case, those that it inherits included.
      *
-     * @return empty where there is no such section
-     * @throws IniException where one of the values cannot be told, since a percent sign in it is misused
+     * @return empty if there is no such section
+     * @throws IniException if one of the values cannot be told, since a percent sign in it is misused
      */
     public Optional<Map<String, IniValue>> section(String name) throws IniException {
         IniSection section = sections.get(name);
@@ -105,14 +105,14 @@ public final class IniFile {
     }
 
     /**
-     * This file with the option set in the section: in its place where it is there, else behind the section's last
-     * option, in a section at the end of the file where there is none yet. Percent signs are escaped where they mean more
+     * This file with the option set in the section: in its place where it is there, else after the section's last
+     * option, in a section at the end of the file if there is none yet. Percent signs are escaped where they mean more
      * than themselves.
      *
      * @param section the name of the section
      * @param option the name of the option, in lower case
      * @param value the value, which reads back as it is
-     * @throws IllegalArgumentException where one of the texts cannot stand in such a file: it holds a line end or NUL,
+     * @throws IllegalArgumentException if one of the texts cannot stand in such a file: it holds a line end or NUL,
      *     or the value begins or ends with white space
      */
     public IniFile with(String section, String option, String value) {
@@ -134,7 +134,7 @@ public final class IniFile {
      * its comments stay.
      *
      * @param section the name of a section other than {@link #DEFAULTS}
-     * @throws IllegalArgumentException where what stands behind it would then read as something else
+     * @throws IllegalArgumentException if what stands after it would then read as something else
      */
     public IniFile without(String section) {
         return new IniEdit(this).remove(section);

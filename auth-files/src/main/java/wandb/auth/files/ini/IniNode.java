@@ -5,7 +5,7 @@ package wandb.auth.files.ini;
  *
  * @param kind what it is
  * @param start the offset of its first byte
- * @param end the offset behind its last byte
+ * @param end the offset after its last byte
  * @param number its number, counted from 1
  */
 record IniNode(Kind kind, int start, int end, int number) {

@@ -8,7 +8,7 @@ import java.util.List;
  * @param name its name in lower case
  * @param node its first line
  * @param valueStart the offset of its value on the first line
- * @param valueEnd the offset behind its value on the first line
+ * @param valueEnd the offset after its value on the first line
  * @param further the other lines of its value; comments between them are not among them
  * @param raw its value before references are replaced
  */

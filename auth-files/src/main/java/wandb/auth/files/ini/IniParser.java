@@ -68,7 +68,7 @@ final class IniParser {
         } else if (section.isEmpty()) {
             throw new IniException(
                     nodes.size() + 1,
-                    "The line stands before the first section.",
+                    "The line precedes the first section.",
                     "Begin the file with the name of a section in brackets.");
         } else {
             beginOption(line, add(Kind.OPTION, start, end), section.get());
@@ -95,7 +95,7 @@ final class IniParser {
         int delimiter = delimiter(line);
         if (delimiter < 0) {
             throw new IniException(
-                    node.number(), "The line is no option: it has no equals sign.", "Correct or remove the line.");
+                    node.number(), "The line is not an option: it has no equals sign.", "Correct or remove the line.");
         }
         String name = line.substring(indentation, PythonText.trimmedEnd(line, indentation, delimiter))
                 .toLowerCase(Locale.ROOT);

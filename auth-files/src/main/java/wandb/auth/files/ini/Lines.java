@@ -5,7 +5,7 @@ final class Lines {
 
     private Lines() {}
 
-    /** The offset behind the line that begins at the start, its line end included. */
+    /** The offset after the line that begins at the start, its line end included. */
     static int endOf(byte[] bytes, int start) {
         for (int i = start; i < bytes.length; i++) {
             if (bytes[i] == '\n') {

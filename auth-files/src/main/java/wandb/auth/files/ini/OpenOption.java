@@ -25,7 +25,7 @@ final class OpenOption {
         this.raw = new StringBuilder(line.substring(valueStart, valueEnd));
     }
 
-    /** A blank line: it counts only where the value goes on behind it. */
+    /** A blank line: it counts only where the value continues after it. */
     void blank(IniNode blank) {
         blanks.add(blank);
     }

@@ -15,7 +15,7 @@ final class PythonText {
         };
     }
 
-    /** The place of the first character that is no white space; the length where there is none. */
+    /** The place of the first character that is no white space; the length if there is none. */
     static int skipSpace(String text, int from) {
         int at = from;
         while (at < text.length() && isSpace(text.charAt(at))) {
@@ -24,7 +24,7 @@ final class PythonText {
         return at;
     }
 
-    /** The place behind the last character that is no white space, but not before the start. */
+    /** The place after the last character that is no white space, but not before the start. */
     static int trimmedEnd(String text, int start, int end) {
         int at = end;
         while (at > start && isSpace(text.charAt(at - 1))) {

@@ -15,7 +15,7 @@ import java.util.OptionalInt;
  */
 public record FileExposure(Path file, boolean isForeign, Optional<String> openFolder) {
 
-    /** What the system tells of the file; empty where there is none, or where the system knows no such owners. */
+    /** What the system tells of the file; empty if absent, or where the system knows no such owners. */
     public static Optional<FileExposure> of(Path path) {
         try {
             return UnixStatus.isKnownFor(path) ? Optional.of(behindLinks(path.toRealPath())) : Optional.empty();

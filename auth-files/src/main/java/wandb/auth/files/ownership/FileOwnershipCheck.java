@@ -42,12 +42,12 @@ public final class FileOwnershipCheck {
         }
     }
 
-    /** Who else could change the file; empty where nobody could, and where it is no file to begin with. */
+    /** Who else could change the file; empty if nobody could, and where it is no file to begin with. */
     public Optional<Violation> breach(Path file) {
         return of(file) instanceof Violation violation ? Optional.of(violation) : Optional.empty();
     }
 
-    /** Who else could put another file in this one's place, which need not exist; empty where nobody could. */
+    /** Who else could put another file in this one's place, which need not exist; empty if nobody could. */
     public Optional<Violation> breachOfFolder(Path file) {
         try {
             if (!UnixStatus.isKnownFor(file)) {
@@ -83,7 +83,7 @@ public final class FileOwnershipCheck {
     }
 
     private static Violation unreadable(Path file) {
-        return new Violation(file, "It cannot be read.", "Give yourself the right to read it and its folder.");
+        return new Violation(file, "It cannot be read.", "Give yourself permission to read it and its folder.");
     }
 
     /** Of what is no file, reading it says so. */
@@ -130,9 +130,9 @@ public final class FileOwnershipCheck {
         return isOpen
                 ? Optional.of(new Violation(
                         path,
-                        "Others than its owner may write it (mode 0" + Integer.toOctalString(status.permissions())
+                        "It is writable by group or others (mode 0" + Integer.toOctalString(status.permissions())
                                 + ").",
-                        "Take that right away (chmod go-w) once you have checked what was written."))
+                        "Remove that permission (chmod go-w) once you have checked what was written."))
                 : Optional.empty();
     }
 }

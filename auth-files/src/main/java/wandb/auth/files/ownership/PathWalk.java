@@ -43,7 +43,7 @@ final class PathWalk {
     /**
      * The way to the file, which need not exist.
      *
-     * @throws IOException where it cannot be followed: too many links, a folder that is closed
+     * @throws IOException if it cannot be followed: too many links, a folder that is closed
      */
     static PathWalk to(Path file) throws IOException {
         Path absolute = file.toAbsolutePath();

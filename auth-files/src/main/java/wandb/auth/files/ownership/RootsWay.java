@@ -32,7 +32,7 @@ public final class RootsWay {
      * The way to the file, which need not exist.
      *
      * @return empty if this process is not root's, or if it leads through no folder and no link of another user
-     * @throws IOException where it cannot be followed, as through a circle of links
+     * @throws IOException if it cannot be followed, as through a circle of links
      */
     public static Optional<RootsWay> to(Path file) throws IOException {
         if (!UnixStatus.isKnownFor(file) || !ProcessUser.isRoot()) {

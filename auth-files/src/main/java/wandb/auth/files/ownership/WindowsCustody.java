@@ -174,7 +174,7 @@ final class WindowsCustody {
     }
 
     private static String remedyOfRight(Path path, UserPrincipal who) {
-        return "Take that right away once you have checked what was written: icacls \"" + path
+        return "Remove that permission once you have checked what was written: icacls \"" + path
                 + "\" /inheritance:d /remove:g \"" + who.getName() + "\"";
     }
 }

@@ -74,8 +74,8 @@ class IniFileReadingTest {
         return Stream.of(
                 argumentSet("byte order mark", "\ufeff[s]\n", 1, "byte order mark"),
                 argumentSet("byte order mark alone", "\ufeff", 1, "byte order mark"),
-                argumentSet("option before a section", "# a\n\na = 1\n", 3, "before the first section"),
-                argumentSet("empty header", "[]\n", 1, "before the first section"),
+                argumentSet("option before a section", "# a\n\na = 1\n", 3, "precedes the first section"),
+                argumentSet("empty header", "[]\n", 1, "precedes the first section"),
                 argumentSet("no delimiter", "[s]\na = 1\n!!!\n", 3, "no equals sign"),
                 argumentSet("no name", "[s]\n= 1\n", 2, "no name"),
                 argumentSet("no name, but the other delimiter", "[s]\n= 1 : 2\n", 2, "no name"),

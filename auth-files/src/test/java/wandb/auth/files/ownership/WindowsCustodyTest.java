@@ -244,7 +244,8 @@ class WindowsCustodyTest {
         allow(policy, "Everyone", EnumSet.of(AclEntryPermission.WRITE_DATA));
         Violation violation = (Violation) ofAll().of(policy);
         assertEquals(
-                "Take that right away once you have checked what was written: icacls \"C:\\ProgramData\\wandb\\auth.ini\""
+                "Remove that permission once you have checked what was written: icacls"
+                        + " \"C:\\ProgramData\\wandb\\auth.ini\""
                         + " /inheritance:d /remove:g \"Everyone\"",
                 violation.remedy());
     }

@@ -55,7 +55,7 @@ final class CredentialAccess {
             case HandedOut.Identity identity -> receiver.identity(choice.get(), identity.token());
             case HandedOut.NotRecorded unrecorded -> {
                 context.console()
-                        .error("The hand-out of the key could not be recorded, so it was not done: "
+                        .error("Access to the key could not be recorded, so the key was not given: "
                                 + unrecorded.gap().location().text() + ": "
                                 + unrecorded.gap().reason());
                 yield ExitCode.FAILED;

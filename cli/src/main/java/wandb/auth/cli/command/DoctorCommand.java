@@ -37,7 +37,7 @@ public final class DoctorCommand implements Command {
                         "Tells what is wrong with the credentials of this machine, and how to fix it: file modes, keys"
                                 + " in plaintext and in shell histories, variables that hide a stored key, files that"
                                 + " programs read differently, stores that lose a key. Each store other than a plain"
-                                + " file gets a throwaway item to keep, which is erased again. Exit code 1 if"
+                                + " file gets a probe credential to keep, which is erased again. Exit code 1 if"
                                 + " something is wrong. Every wandb on PATH is listed, and whose it is.");
         return spec;
     }

@@ -31,7 +31,7 @@ public final class ExecCommand implements Command {
                 .description(
                         "Runs a program in place of this one, with WANDB_API_KEY and WANDB_BASE_URL set for it, and"
                                 + " WANDB_PROFILE where a profile was chosen.",
-                        "Where there is no program to write it in front of, as in a notebook, 'wandb auth hook enable'"
+                        "Where there is no command to prefix, as in a notebook, 'wandb auth hook enable'"
                                 + " lets the Python SDK of an environment find the key.");
         return spec;
     }

@@ -42,7 +42,7 @@ final class KeyPrompt {
         this.opensPage = opensPage;
     }
 
-    /** The key; empty where the person ended the input, or where there is no terminal to ask at: that has been said. */
+    /** The key; empty if the person ended the input, or where there is no terminal to ask at: that has been reported. */
     Optional<ApiKey> ask() {
         Optional<TerminalDevice> device =
                 context.mayAsk() ? TerminalDevice.open(context.environment()) : Optional.empty();

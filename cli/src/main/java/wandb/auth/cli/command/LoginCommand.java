@@ -57,8 +57,9 @@ public final class LoginCommand implements Command {
                 .description("Always ask for a new key.")
                 .build());
         spec.addOption(OptionSpec.builder(OPEN)
-                .description("Open the page that gives a key in the browser, where a key is asked for. Not as root and"
-                        + " not over ssh.")
+                .description(
+                        "Open the page that issues keys in a browser before asking for a key. Not as root and not over"
+                                + " ssh.")
                 .build());
         addVerification(spec);
         addStore(spec);
@@ -90,7 +91,7 @@ public final class LoginCommand implements Command {
     @Override
     public List<Example> examples() {
         return List.of(
-                new Example("Save a key, typed without being shown; asks only if there is none", "wandb login"),
+                new Example("Save a key, typed without being shown; asks only if there is no key yet", "wandb login"),
                 new Example(
                         "Take the key from a file, and let the server check it first",
                         "wandb login --verify --key-stdin < key.txt"),
@@ -136,7 +137,7 @@ public final class LoginCommand implements Command {
         }
         refuseContradictions(arguments);
         if (Flags.isOn(arguments, ANONYMOUSLY)) {
-            context.console().warn("There are no anonymous logins any more: --anonymously changes nothing.");
+            context.console().warn("Anonymous logins no longer exist: --anonymously has no effect.");
         }
         if (Flags.isOn(arguments, BROWSER)) {
             context.console()
@@ -186,7 +187,7 @@ public final class LoginCommand implements Command {
         return result.map(new LoginReport(choice, context)::tell).orElse(ExitCode.NO_CREDENTIAL);
     }
 
-    /** The result of the login; empty if a person was asked for a key and gave none, which has been said then. */
+    /** The result of the login; empty if a person was asked for a key and gave none, which has been reported. */
     private static Optional<LoginResult> attempt(
             WorkspaceTrust trust,
             Optional<ApiKey> key,

@@ -21,10 +21,11 @@ public final class LogoutCommand implements Command {
     public CommandSpec spec() {
         CommandSpec spec = Command.emptySpec();
         AccountOptions.addTo(spec);
-        AllOption.addTo(spec, "Every server that this machine is known to be logged in to, and all profiles there.");
+        AllOption.addTo(spec, "Every server that this machine is logged in to, and all profiles there.");
         spec.usageMessage()
                 .description(
-                        "Erases the API key of a server from every store, looks again, and tells what still gives one.",
+                        "Erases the API key of a server from every store, looks again, and reports what still provides"
+                                + " one.",
                         "The key itself stays valid until it is revoked on the server.");
         return spec;
     }
@@ -34,7 +35,7 @@ public final class LogoutCommand implements Command {
         return List.of(
                 new Example("Erase the key of the server in use", "wandb logout"),
                 new Example("Erase that of another server", "wandb logout --host https://wandb.example.com"),
-                new Example("Erase all keys that this machine is known to have", "wandb logout --all"));
+                new Example("Erase every key of this machine", "wandb logout --all"));
     }
 
     @Override

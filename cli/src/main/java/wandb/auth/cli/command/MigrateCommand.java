@@ -33,16 +33,13 @@ public final class MigrateCommand implements Command {
         CommandSpec spec = Command.emptySpec();
         TO.addTo(spec, true, "The store to move to; 'wandb auth stores' lists them.");
         AccountOptions.addTo(spec);
-        AllOption.addTo(
-                spec,
-                "The keys of every server that this machine is known to be logged in to, and of all profiles there.");
+        AllOption.addTo(spec, "The keys of every server that this machine is logged in to, and of all profiles there.");
         spec.addOption(OptionSpec.builder(DRY_RUN)
-                .description("Only tell what would be done.")
+                .description("Only show what would be done.")
                 .build());
         spec.usageMessage()
                 .description(
-                        "Moves a key from the store that it is in to another one: writes it, reads it back, and only"
-                                + " then erases it where it was.");
+                        "Moves a key to another store: writes it, reads it back, and only then erases the original.");
         return spec;
     }
 

@@ -42,8 +42,8 @@ public final class PolicyCommand implements Command {
                 .paramLabel("FILE")
                 .type(String.class)
                 .description(
-                        "Judge FILE as the administrator's policy, before it is put in place. Nothing of it is put in"
-                                + " force. Exit code 1 if something is wrong with it.")
+                        "Check FILE as the administrator's policy before it is rolled out. Nothing of it takes effect."
+                                + " Exit code 1 if something is wrong with it.")
                 .build());
         ProfileOption.addToAlsoWithout(spec);
         spec.usageMessage()
@@ -63,7 +63,7 @@ public final class PolicyCommand implements Command {
     public List<Example> examples() {
         return List.of(
                 new Example("See every rule, and who set it", "wandb auth policy"),
-                new Example("Judge a file before it is rolled out", "wandb auth policy --check auth.ini"),
+                new Example("Check a file before it is rolled out", "wandb auth policy --check auth.ini"),
                 new Example("Answer a script", "wandb auth policy --json"));
     }
 
@@ -103,7 +103,7 @@ public final class PolicyCommand implements Command {
                 return Path.of(name);
             }
         } catch (InvalidPathException e) {
-            throw new UsageException(CHECK + ": that is no path of a file.");
+            throw new UsageException(CHECK + ": that is not the path of a file.");
         }
         throw new UsageException(CHECK + " needs a file: wandb auth policy --check FILE");
     }
@@ -126,14 +126,14 @@ public final class PolicyCommand implements Command {
     private static List<Rule> rules(ResolutionPolicy policy) {
         List<Rule> rules = new ArrayList<>();
         rules.add(new Rule(
-                "Sources are asked in this order: " + join(policy.order().value()) + ".",
+                "Sources are consulted in this order: " + join(policy.order().value()) + ".",
                 policy.order().setAt()));
         rules.add(new Rule(
-                "Keys are saved to " + policy.defaultStore().value() + " where nothing else is said.",
+                "Keys are saved to " + policy.defaultStore().value() + " by default.",
                 policy.defaultStore().setAt()));
         policy.defaultHost()
                 .ifPresent(host -> rules.add(
-                        new Rule("The server is " + host.value() + " where nothing names another.", host.setAt())));
+                        new Rule("The server is " + host.value() + " unless another is named.", host.setAt())));
         for (Restriction restriction : policy.restrictions()) {
             rules.add(restriction.rule());
         }
@@ -141,7 +141,7 @@ public final class PolicyCommand implements Command {
     }
 
     private static String text(List<Rule> rules) {
-        StringBuilder text = new StringBuilder("Rules in force, each with the place that sets it:\n");
+        StringBuilder text = new StringBuilder("Rules in force, each with the file and line that set it:\n");
         for (Rule rule : rules) {
             text.append(rule.statement()).append("\n    ");
             text.append(rule.setAt().map(Location::text).orElse("built in")).append('\n');

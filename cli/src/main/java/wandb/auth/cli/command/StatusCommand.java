@@ -33,7 +33,7 @@ public final class StatusCommand implements Command {
                 .description("Print one JSON object instead of text.")
                 .build());
         spec.usageMessage()
-                .description("Shows the server, where a credential was looked for, in order, and which one is used."
+                .description("Shows the server, every source consulted, in order, and the credential in use."
                         + " Keys are shown by kind, length and last four characters.");
         return spec;
     }

@@ -42,7 +42,7 @@ record StoresAddition(CommandContext context, boolean isDryRun) {
             context.out().print(lines(store, settings));
             return ExitCode.DONE;
         }
-        context.console().info("Trying " + store + " with a throwaway item ...");
+        context.console().info("Trying " + store + " with a probe credential ...");
         Interaction interaction = context.mayAsk() ? Interaction.ALLOWED : Interaction.NONE;
         Result result = context.compositionRoot()
                 .setUpStore()
@@ -51,7 +51,8 @@ record StoresAddition(CommandContext context, boolean isDryRun) {
             context.out().print(lines(store, settings));
             context.console()
                     .info(
-                            "It kept a throwaway item, gave it back and erased it, and is set up by these lines in auth.ini."
+                            "It kept a probe credential, gave it back and erased it, and is set up by these lines in"
+                                    + " auth.ini."
                                     + " To save a key there: wandb login --store " + store);
         }
         return tell(result, "Nothing was set up");
@@ -97,7 +98,7 @@ record StoresAddition(CommandContext context, boolean isDryRun) {
                 return id;
             }
         } catch (IllegalArgumentException e) {
-            throw new UsageException("That is no id of a store: " + e.getMessage() + ".");
+            throw new UsageException("That is not a store id: " + e.getMessage() + ".");
         }
         throw new UsageException("Name a store such as command:NAME: others are not set up by a section of their own.");
     }

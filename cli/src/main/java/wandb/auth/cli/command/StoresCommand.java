@@ -53,7 +53,8 @@ public final class StoresCommand implements Command {
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .description(
-                        "Set up a store of three command lines, tried with a throwaway item first; or remove one. Recipes: "
+                        "Set up a store of three command lines, tried with a probe credential first; or remove one."
+                                + " Recipes: "
                                 + String.join(", ", Recipe.NAMES) + ".")
                 .build());
         spec.usageMessage()

@@ -41,13 +41,14 @@ public final class SwitchCommand implements Command {
                 .index("0..*")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .description("The profile whose key they find from now on.")
+                .description("The profile whose key they are to find.")
                 .build());
         spec.usageMessage()
                 .description(
-                        "Makes a profile the one that the Python SDK and other programs find in the netrc file. The key"
-                                + " that they found before is kept under its own profile. Programs that run side by side"
-                                + " are better started by 'wandb auth exec --profile PROFILE', which changes nothing.");
+                        "Makes a profile the one that the Python SDK and other programs find in the netrc file. The"
+                                + " key that they found before is kept under its own profile. Better start programs"
+                                + " that run side by side with 'wandb auth exec --profile PROFILE', which changes"
+                                + " nothing.");
         return spec;
     }
 

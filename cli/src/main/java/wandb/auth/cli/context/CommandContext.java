@@ -29,7 +29,7 @@ public record CommandContext(
         compositionRoot
                 .takeOverSwitches()
                 .run()
-                .ifPresent(failed -> console.warn("What an earlier version noted could not be taken over: "
+                .ifPresent(failed -> console.warn("The notes of an earlier version could not be taken over: "
                         + failed.location().text() + ": " + failed.reason()));
     }
 

@@ -159,7 +159,7 @@ public final class CompositionRoot {
         return new GetCredential(lookup(credentialStores, policyFor(trust(account))), auditLog);
     }
 
-    /** What makes the Python SDK go on without the settings files; empty where nothing does. */
+    /** What makes the Python SDK go on without the settings files; empty if nothing does. */
     public Optional<Complaint> rejectedSetting() {
         return settings.get().rejection();
     }
@@ -245,7 +245,7 @@ public final class CompositionRoot {
         return only(SdkHook.class);
     }
 
-    /** The store of that id; empty where none is installed. */
+    /** The store of that id; empty if none is installed. */
     public Optional<StoreHandle> store(SourceId id) {
         return credentialStores.store(id);
     }

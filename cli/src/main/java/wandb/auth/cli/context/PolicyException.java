@@ -3,12 +3,12 @@ package wandb.auth.cli.context;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 
-/** Nobody knows what the policy is, so nothing is done. The message is one for a person. */
+/** The policy is unknown, so nothing is done. The message is one for a person. */
 public final class PolicyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     PolicyException(Location location, Reason reason) {
-        super("The policy cannot be read, so nothing is done: " + location.text() + ": " + reason);
+        super("Cannot read the policy; refusing to continue: " + location.text() + ": " + reason);
     }
 }

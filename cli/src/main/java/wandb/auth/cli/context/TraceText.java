@@ -42,7 +42,7 @@ final class TraceText {
 
     private TraceText() {}
 
-    /** The secret that is asked about or answered with; empty if there is none. */
+    /** The secret that is asked about or answered with; empty if absent. */
     static Optional<String> secret(@Nullable Object value) {
         return switch (value) {
             case Credential credential -> Optional.of(credential.reveal());
@@ -173,8 +173,8 @@ final class TraceText {
     }
 
     private static String configuration(Configuration configuration) {
-        return policy(configuration.policy()) + "; "
-                + configuration.savedAccounts().all().size() + " accounts saved; " + profile(configuration.profile());
+        return policy(configuration.policy()) + "; saved accounts: "
+                + configuration.savedAccounts().all().size() + "; " + profile(configuration.profile());
     }
 
     private static String policy(Parsed<ResolutionPolicy> policy) {

@@ -21,7 +21,7 @@ public record ShownCommandLine(CommandSpec spec, List<String> arguments) {
     private static final String KEY = "KEY";
     private static final String DASHES = "--";
 
-    /** A copy that nobody changes. */
+    /** An immutable copy. */
     public ShownCommandLine {
         arguments = List.copyOf(arguments);
     }

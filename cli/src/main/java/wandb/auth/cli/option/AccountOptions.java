@@ -19,7 +19,7 @@ public final class AccountOptions {
         ProfileOption.addTo(spec);
     }
 
-    /** The account that the arguments lead to; empty where nobody can tell, which has been said then. */
+    /** The account that the arguments lead to; empty if unknown, which has been reported. */
     public static Optional<AccountChoice> choose(ParseResult arguments, CommandContext context) {
         Optional<ProfileChoice> profile = ProfileOption.choose(arguments, context);
         Optional<HostChoice> host = profile.isPresent() ? HostOptions.choose(arguments, context) : Optional.empty();
@@ -49,7 +49,7 @@ public final class AccountOptions {
         return HostOptions.isNamed(arguments) || ProfileOption.isNamed(arguments);
     }
 
-    /** The options that name this account again, each with a blank; nothing where it is meant without them. */
+    /** The options that name this account again, each with a blank; nothing if it is meant without them. */
     public static String options(AccountChoice choice) {
         return HostOptions.option(choice.server()) + ProfileOption.option(choice.profile());
     }

@@ -35,7 +35,7 @@ public final class AllOption {
         return isOn;
     }
 
-    /** The accounts; empty where nobody knows which there are, which has been said then. */
+    /** The accounts; empty if unknown, which has been reported. */
     public static Optional<List<Account>> accounts(CommandContext context) {
         if (context.compositionRoot().accounts().saved() instanceof Parsed.Invalid<?> invalid) {
             context.console().error(invalid.location().text() + ": " + invalid.reason() + " Nothing was changed.");

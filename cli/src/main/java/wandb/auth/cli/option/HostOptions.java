@@ -32,7 +32,7 @@ public final class HostOptions {
                 .build());
     }
 
-    /** The server that the arguments lead to; empty where its address is none, which has been said then. */
+    /** The server that the arguments lead to; empty if its address is invalid, which has been reported. */
     public static Optional<HostChoice> choose(ParseResult arguments, CommandContext context) {
         HostRequest request = request(arguments);
         if (request instanceof HostRequest.Address address) {
@@ -82,7 +82,7 @@ public final class HostOptions {
         return arguments.hasMatchedOption(HOST) || arguments.hasMatchedOption(CLOUD);
     }
 
-    /** The server at the address that a program asks for; empty where its address is none, which has been said then. */
+    /** The server at the address that a program asks for; empty if its address is invalid, which has been reported. */
     public static Optional<HostChoice> chooseForProgram(ParseResult arguments, CommandContext context) {
         return select(new HostRequest.OfProgram(arguments.matchedOptionValue(HOST, "")), context);
     }
@@ -99,7 +99,7 @@ public final class HostOptions {
         };
     }
 
-    /** The option that names this server again, and a blank; nothing where it is meant without one. */
+    /** The option that names this server again, and a blank; nothing if it is meant without one. */
     static String option(HostChoice choice) {
         return switch (choice.origin()) {
             case OPTION -> AccountCommand.server(choice.host()) + " ";

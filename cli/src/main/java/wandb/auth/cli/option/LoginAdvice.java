@@ -23,7 +23,7 @@ public record LoginAdvice(AccountChoice account, CommandContext context) {
 
     private static final String FROM_INPUT = "--key-stdin";
 
-    /** The advice for the server that is configured and the profile that the arguments name; empty if nobody knows the server. */
+    /** The advice for the server that is configured and the profile that the arguments name; empty if the server is unknown. */
     public static Optional<LoginAdvice> asConfigured(ParseResult arguments, CommandContext context) {
         ProfileChoice profile =
                 ProfileOption.named(arguments).map(ProfileChoice::named).orElse(ProfileChoice.NONE);

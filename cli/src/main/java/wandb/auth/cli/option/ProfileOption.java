@@ -40,9 +40,9 @@ public final class ProfileOption {
     }
 
     /**
-     * The profile that the arguments lead to; empty where nobody can tell, which has been said then.
+     * The profile that the arguments lead to; empty if unknown, which has been reported.
      *
-     * @throws UsageException where the arguments name none
+     * @throws UsageException if the arguments name none
      */
     static Optional<ProfileChoice> choose(ParseResult arguments, CommandContext context) {
         Optional<Profile> named = named(arguments);
@@ -61,7 +61,7 @@ public final class ProfileOption {
     /**
      * The profile that the arguments name.
      *
-     * @throws UsageException where what they name is none
+     * @throws UsageException if what they name is invalid
      */
     public static Optional<Profile> named(ParseResult arguments) {
         if (!isNamed(arguments)) {
@@ -88,7 +88,7 @@ public final class ProfileOption {
         };
     }
 
-    /** The option that names this profile again, and a blank; nothing where it is meant without one. */
+    /** The option that names this profile again, and a blank; nothing if it is meant without one. */
     static String option(ProfileChoice choice) {
         return choice.isNamedByCommandLine() ? PROFILE + " " + choice.profile() + " " : "";
     }

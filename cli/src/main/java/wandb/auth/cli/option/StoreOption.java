@@ -37,7 +37,7 @@ public final class StoreOption {
                 .build());
     }
 
-    /** The store that the arguments name; empty where they name none. */
+    /** The store that the arguments name; empty if they name none. */
     public Optional<StoreHandle> named(ParseResult arguments, CommandContext context) {
         if (!arguments.hasMatchedOption(name)) {
             return Optional.empty();
@@ -66,7 +66,7 @@ public final class StoreOption {
     /** The store that keys of the account are saved to where the arguments name none. */
     public static StoreHandle usual(Account account, CommandContext context) {
         if (context.compositionRoot().accounts().saved() instanceof Parsed.Invalid<?> invalid) {
-            throw new InputException("Nobody knows which store this key belongs to: "
+            throw new InputException("Cannot determine which store holds this account's key: "
                     + invalid.location().text() + ": " + invalid.reason());
         }
         SourceId id = context.compositionRoot().storeFor(account);

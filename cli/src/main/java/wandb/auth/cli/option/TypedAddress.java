@@ -13,7 +13,7 @@ import wandb.auth.domain.InvalidHostException;
  */
 record TypedAddress(String text) {
 
-    /** The address with the scheme that a public host name has; empty where one stands there, or cannot be told. */
+    /** The address with the scheme that a public host name has; empty if one stands there, or cannot be told. */
     Optional<String> completed() {
         return hasNoScheme() && hasDot() && !isIpAddress() && !isLoopback()
                 ? Optional.of("https://" + text)

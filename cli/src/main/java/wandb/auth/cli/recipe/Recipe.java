@@ -38,12 +38,12 @@ public record Recipe(String name, String summary, List<Question> questions, Map<
      * Something that has to be known.
      *
      * @param name its name
-     * @param usual the usual answer; empty if there is none
+     * @param usual the usual answer; empty if absent
      * @param text what it is
      */
     public record Question(String name, Optional<String> usual, String text) {}
 
-    /** The recipe of that name; empty if there is none. */
+    /** The recipe of that name; empty if absent. */
     public static Optional<Recipe> named(String name) {
         return NAMES.contains(name) ? Optional.of(parsed(name, text(name))) : Optional.empty();
     }

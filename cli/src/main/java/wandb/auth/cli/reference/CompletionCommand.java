@@ -37,17 +37,16 @@ public final class CompletionCommand implements TextCommand {
         spec.usageMessage()
                 .description(
                         "Prints a script that lets a shell complete the commands, options and stores of this program.",
-                        "It completes the name that it was asked by, wandb or wandb-auth, and is the same every time:"
-                                + " write it to the file that the shell reads it from. The packages have done so. The"
-                                + " profiles, servers and stores that are known here it asks of wandb-auth, if that is on"
-                                + " PATH.");
+                        "It completes the name that it was called by, wandb or wandb-auth, and never changes: write it"
+                                + " to the file that the shell reads. The packages have done so. For the profiles,"
+                                + " servers and stores of this machine it runs wandb-auth, if that is on PATH.");
         return spec;
     }
 
     @Override
     public List<Example> examples() {
         return List.of(
-                new Example("Complete commands in this bash, until it ends", "eval \"$(wandb completion bash)\""),
+                new Example("Complete commands in this bash session", "eval \"$(wandb completion bash)\""),
                 new Example(
                         "Complete them in every fish from now on",
                         "wandb completion fish > ~/.config/fish/completions/wandb.fish"),

@@ -41,8 +41,9 @@ final class CleanupPrinter {
         String place = step.finding().location().text();
         return step.finding().outcome() instanceof Outcome.Unusable unusable
                 ? place + " may have an older key for this server: " + unusable.reason()
-                : place + " has an entry for this server, which was left there: no login of yours is known to have made"
-                        + " it. If it is one, take it out.";
+                : place
+                        + " has an entry for this server, which was left in place because this program did not create"
+                        + " it. Remove it if it is yours.";
     }
 
     private static String other(Step step) {
@@ -51,7 +52,7 @@ final class CleanupPrinter {
                 ? place + " may have another key for this server: " + unusable.reason()
                 : place + " has another key for this server, which was left there"
                         + (step.source().equals(ResolutionPolicy.NETRC) ? ", and which the Python SDK uses" : "")
-                        + ". If you do not need it, take it out.";
+                        + ". Remove it if you do not need it.";
     }
 
     private int erased(SourceId store, Erased erased) {
@@ -65,7 +66,8 @@ final class CleanupPrinter {
             case Erased.Conflict conflict -> {
                 console.error(
                         "The key was not erased from " + conflict.location().text()
-                                + ": another program saved one there meanwhile. If you do not need it, take it out.");
+                                + ": another program saved one there at the same time. Remove it if you do not need"
+                                + " it.");
                 yield ExitCode.FAILED;
             }
             case Erased.Failed failed -> {

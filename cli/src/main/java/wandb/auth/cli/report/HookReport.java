@@ -30,7 +30,7 @@ public final class HookReport {
         this.context = context;
     }
 
-    /** The active Python environment in which it is on; empty where none is. */
+    /** The active Python environment in which it is on; empty if none is. */
     public Optional<Path> on() {
         for (Path environment : active()) {
             if (context.compositionRoot().sdkHook().isOn(environment)) {
@@ -44,7 +44,7 @@ public final class HookReport {
         return SdkHook.activeEnvironments(context.environment());
     }
 
-    /** For the end of a status: that it is on, or that it would help; empty where it makes no difference. */
+    /** For the end of a status: that it is on, or that it would help; empty if it makes no difference. */
     public String ofStatus(Decision decision) {
         return on().map(environment -> "\nThe hook is on in " + text(environment)
                         + ": the Python SDK there gets its key from this program.\n")
@@ -79,7 +79,7 @@ public final class HookReport {
         return text.toString();
     }
 
-    /** That a program with the SDK needs nothing in front of it; empty where it does. */
+    /** That a program with the SDK needs nothing in front of it; empty if it does. */
     public Optional<String> ofExec() {
         return on().map(environment -> "The hook is on in " + text(environment)
                 + ": a program of its Python gets the key also without 'wandb auth exec'.");

@@ -29,7 +29,7 @@ import wandb.auth.domain.port.sdk.InstalledSdk;
 import wandb.auth.domain.port.server.Verdict;
 import wandb.auth.domain.spi.Saved;
 
-/** Tells what came of a login. */
+/** Reports the result of a login. */
 public final class LoginReport {
 
     private final AccountChoice account;
@@ -65,12 +65,15 @@ public final class LoginReport {
             case LoginResult.Rejected rejected -> rejected(rejected);
             case LoginResult.Unconfirmed unconfirmed -> {
                 console.error("Nothing was saved: " + unconfirmed.reason() + " "
-                        + unconfirmed.rule().map(Rule::text).orElse("Without --verify it is saved unasked."));
+                        + unconfirmed
+                                .rule()
+                                .map(Rule::text)
+                                .orElse("Without --verify it is saved without asking the server."));
                 yield ExitCode.UNREACHABLE;
             }
             case LoginResult.NothingToSave nothing -> {
                 console.error(nothing.step().finding().location().text()
-                        + " gives an identity token, which is read anew in every run and cannot be saved.");
+                        + " gives an identity token, which is read again in every run and cannot be saved.");
                 yield ExitCode.FAILED;
             }
         };
@@ -86,7 +89,7 @@ public final class LoginReport {
                 console.error(needed.file() + " gives this key, which may be another person's, so nothing was saved. To"
                         + " save yours, give it: "
                         + AccountCommand.logIn(account.account(), "--relogin ")
-                        + " ; or take the line out of the file.");
+                        + " ; or remove the line from the file.");
         }
         return ExitCode.FAILED;
     }
@@ -119,7 +122,7 @@ public final class LoginReport {
         after.displaced()
                 .ifPresent(other -> console.warn("The netrc file has one entry for all addresses of "
                         + account.host().machine() + ": the key of " + other.text()
-                        + " stood there, and is replaced."));
+                        + " was there, and is replaced."));
         int verified = verdict.map(this::verdict).orElse(ExitCode.DONE);
         int noted = noted(after.noted(), command.store().id());
         ServerReport settings = new ServerReport(account, context);
@@ -138,7 +141,7 @@ public final class LoginReport {
         return exitCode;
     }
 
-    /** Whether nothing is in the way of the Python SDK, as far as this run has seen. */
+    /** Whether nothing prevents the Python SDK, as far as this run has seen. */
     private boolean isWhatTheSdkUses(LoginResult.After after) {
         return after.shadow().isEmpty()
                 && after.oldSdk().isEmpty()
@@ -153,8 +156,10 @@ public final class LoginReport {
         if (source instanceof KeySource.Existing found
                 && found.step().finding().location() instanceof Location.File file
                 && context.compositionRoot().store(found.step().source()).isEmpty()) {
-            console.warn(file.text() + " still holds the key in plaintext, and is used first. Take the api_key line out"
-                    + " of the file to use the saved key.");
+            console.warn(
+                    file.text()
+                            + " still holds the key in plaintext, and is used first. Remove the api_key line from the"
+                            + " file to use the saved key.");
         }
     }
 
@@ -179,8 +184,7 @@ public final class LoginReport {
             console.warn("The account could not be added to the list of accounts: " + said);
             return ExitCode.DONE;
         }
-        console.error(
-                "It could not be noted that the key is in " + store + ", so later runs will not look there: " + said);
+        console.error("Could not record that the key is in " + store + ", so later runs will not look there: " + said);
         return ExitCode.FAILED;
     }
 
@@ -255,7 +259,7 @@ public final class LoginReport {
                 console.error("The key was not saved: " + where(failed.location()) + ": " + failed.reason());
             case Saved.Conflict conflict ->
                 console.error("The key was not saved: " + conflict.location().text()
-                        + " was changed by another program meanwhile. Try again.");
+                        + " was changed by another program at the same time. Try again.");
             case Saved.Stored stored -> throw new IllegalArgumentException("the key was saved");
         }
         return ExitCode.FAILED;

@@ -14,7 +14,7 @@ import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.spi.Erased;
 
-/** Tells what came of a logout. */
+/** Reports the result of a logout. */
 public final class LogoutReport {
 
     private final String account;
@@ -76,7 +76,7 @@ public final class LogoutReport {
             case Erased.Nothing nothing -> {}
             case Erased.Conflict conflict ->
                 console.error("Nothing was erased from " + conflict.location().text()
-                        + ": another program changed it meanwhile. Try again.");
+                        + ": another program changed it at the same time. Try again.");
             case Erased.Failed failed ->
                 console.error("The key could not be erased from " + removal.store() + ": "
                         + failed.location().text() + ": " + failed.reason());
@@ -114,8 +114,9 @@ public final class LogoutReport {
 
     private void untouched(Step step) {
         console.info(
-                "What " + step.finding().location().text() + " gives is not used any more, and stays as it is: nothing"
-                        + " can be erased there. If you do not need it, take it out with the program that keeps it.");
+                step.finding().location().text()
+                        + " is no longer used but is read-only, so its key was not deleted. If you do not need it,"
+                        + " remove it with the program that keeps it.");
     }
 
     private static String remaining(Step step) {
@@ -134,7 +135,7 @@ public final class LogoutReport {
     private static String remedy(Step step) {
         return step.finding().location() instanceof Location.Variable variable
                 ? "Unset it: unset " + variable.text()
-                : "Take it out there.";
+                : "Remove it there.";
     }
 
     private int unknown(LogoutResult.Unknown unknown) {
@@ -142,8 +143,8 @@ public final class LogoutReport {
         if (unknown.isClear()) {
             return end(isClean);
         }
-        console.error("No login to " + account + " is known here, so nothing was erased: what is kept under its name"
-                + " may be another program's.");
+        console.error("No login to " + account
+                + " is known here, so nothing was erased: what is stored under its name may be another program's.");
         for (Step step : unknown.resolution().steps()) {
             if (!step.finding().outcome().isPassedOver()) {
                 console.info(remaining(step));

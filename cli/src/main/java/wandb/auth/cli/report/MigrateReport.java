@@ -9,7 +9,7 @@ import wandb.auth.cli.option.LoginAdvice;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.port.account.AccountChoice;
 
-/** Tells what came of moving a key, or would. */
+/** Reports the result of moving a key, or would. */
 public final class MigrateReport {
 
     private final AccountChoice account;

@@ -16,7 +16,7 @@ import wandb.auth.domain.port.account.AccountChoice;
 public final class ResolutionPrinter {
 
     static final String NAME_AN_ALLOWED_SERVER =
-            "Name a server that the rule allows: --host URL. Or ask whoever wrote the rule.";
+            "Name a server that the rule allows: --host URL. Or ask the author of the rule.";
 
     private final AccountChoice account;
     private final CommandContext context;

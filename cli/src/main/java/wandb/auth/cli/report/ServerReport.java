@@ -44,7 +44,7 @@ final class ServerReport {
                     console.info("Remembered the server in " + changed.text() + ": " + meaning());
                 }
                 for (Location cleared : kept.cleared()) {
-                    console.info("Took the base_url of another server out of " + cleared.text() + ".");
+                    console.info("Removed the base_url of another server from " + cleared.text() + ".");
                 }
                 tellOfStrongerChoice();
                 yield ExitCode.DONE;
@@ -62,10 +62,11 @@ final class ServerReport {
         switch (removed) {
             case SdkSettingsRepository.Kept kept ->
                 kept.cleared()
-                        .forEach(file -> console.info("Took the option anonymous, which has no effect any more, out of "
-                                + file.text() + "."));
+                        .forEach(file ->
+                                console.info("Removed the option anonymous, which no longer has an effect, from "
+                                        + file.text() + "."));
             case SdkSettingsRepository.Failed failed ->
-                console.warn("The option anonymous, which has no effect any more, could not be taken out: "
+                console.warn("The option anonymous, which no longer has an effect, could not be removed: "
                         + failed.location().text() + ": " + failed.reason());
         }
     }

@@ -43,7 +43,7 @@ public final class StatusText {
         status.user().ifPresent(name -> labelled("User", TerminalSafe.of(name) + " (when last verified)"));
         status.sdkUse().ifPresent(use -> labelled("SDK", sdk(use)));
         status.sdk().filter(difference -> !difference.isUsed()).ifPresent(might -> labelled("", might.text()));
-        text.append("\nWhere a credential was looked for, in order:\n");
+        text.append("\nSources consulted, in order:\n");
         int number = 0;
         for (Step step : resolution.steps()) {
             number++;

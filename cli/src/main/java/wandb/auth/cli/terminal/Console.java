@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import wandb.auth.domain.Environment;
 
 /**
- * What is said to a person: on standard error, each line behind the program's name, as the SDK's are. {@code
+ * What is said to a person: on standard error, each line after the program's name, as the SDK's are. {@code
  * WANDB_QUIET} leaves out what happened, {@code WANDB_SILENT} warnings too; why a command failed is always said. Colour
  * marks warnings and errors, and nothing else. {@code WANDB_AUTH_TRACE} shows each step, however quiet the rest is to be.
  */

@@ -14,13 +14,13 @@ public final class InputException extends RuntimeException {
         this(message, "");
     }
 
-    /** A problem, and the command that does what was meant; empty if there is none to name. */
+    /** A problem, and the command that does what was meant; empty if absent to name. */
     public InputException(String message, String command) {
         super(message);
         this.command = command;
     }
 
-    /** The command to type instead; empty if there is none to name. */
+    /** The command to type instead; empty if absent to name. */
     public String command() {
         return command;
     }

@@ -31,7 +31,7 @@ public final class PageOpener {
         this.isRoot = isRoot;
     }
 
-    /** Opens the page, and tells in one sentence what came of it. */
+    /** Opens the page, and tells in one sentence the result. */
     public String open(String address) {
         Optional<String> obstacle = obstacle(address);
         if (obstacle.isPresent()) {
@@ -40,7 +40,7 @@ public final class PageOpener {
         String name = program();
         Optional<SystemProgram> program = SystemProgram.find(name, environment);
         if (program.isEmpty()) {
-            return "There is no program here that opens pages (" + name + "): open it yourself.";
+            return "No program here can open pages (" + name + "): open it yourself.";
         }
         return start(program.get(), address)
                 ? "The page was opened in your browser."
@@ -57,7 +57,8 @@ public final class PageOpener {
             return Optional.of("No browser is opened as root: open the page yourself.");
         }
         if (isWindows() && !isPlain(address)) {
-            return Optional.of("The address has characters that a command of Windows acts on: open the page yourself.");
+            return Optional.of(
+                    "The address has characters that are special to Windows commands: open the page yourself.");
         }
         return hasDisplay() ? Optional.empty() : Optional.of("There is no display here to open the page on.");
     }

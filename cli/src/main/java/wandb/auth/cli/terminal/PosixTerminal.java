@@ -40,7 +40,7 @@ final class PosixTerminal implements TerminalDevice {
         this.stty = stty;
     }
 
-    /** The terminal with its echo off; empty where there is none, or where the echo cannot be switched off. */
+    /** The terminal with its echo off; empty if absent, or where the echo cannot be switched off. */
     static Optional<TerminalDevice> open(Environment environment) {
         Optional<Stty> stty = Stty.of(environment);
         if (stty.isEmpty() || !Foreground.await()) {

@@ -69,7 +69,7 @@ public final class ProgramName {
         return named.append(text, done, text.length()).toString();
     }
 
-    /** The next place where a command begins; negative where there is none. */
+    /** The next place where a command begins; negative if there is none. */
     private static int nextCommand(String text, int from) {
         int at = text.indexOf(USUAL + " ", from);
         while (at >= 0 && !(canBeginAt(text, at) && FIRST_WORDS.contains(wordAt(text, at + USUAL.length() + 1)))) {

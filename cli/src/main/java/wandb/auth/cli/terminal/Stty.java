@@ -14,7 +14,7 @@ record Stty(SystemProgram program) {
     /** The terminal that a process was started on. */
     static final File DEVICE = new File("/dev/tty");
 
-    /** The program; empty if there is none. */
+    /** The program; empty if absent. */
     static Optional<Stty> of(Environment environment) {
         return SystemProgram.find("stty", environment).map(Stty::new);
     }

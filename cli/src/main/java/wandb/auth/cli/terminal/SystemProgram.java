@@ -32,7 +32,7 @@ final class SystemProgram {
         this.program = program;
     }
 
-    /** The program; empty if there is none. */
+    /** The program; empty if absent. */
     static Optional<SystemProgram> find(String name, Environment environment) {
         List<Path> files = new ArrayList<>(new SearchPath(environment).files(name));
         for (String folder : USUAL_FOLDERS) {

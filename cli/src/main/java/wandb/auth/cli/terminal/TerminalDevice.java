@@ -7,7 +7,7 @@ import wandb.auth.domain.OperatingSystem;
 /** The terminal that a person sits at. While it is open nothing typed is shown; however the process ends, it is shown again. */
 public sealed interface TerminalDevice extends AutoCloseable permits PosixTerminal, WindowsConsole {
 
-    /** The terminal with its echo off; empty where there is none, or where the echo cannot be switched off. */
+    /** The terminal with its echo off; empty if absent, or where the echo cannot be switched off. */
     static Optional<TerminalDevice> open(Environment environment) {
         return environment.operatingSystem() == OperatingSystem.WINDOWS
                 ? WindowsConsole.open(environment)

@@ -116,12 +116,12 @@ class DoctorCommandTest {
     @Test
     void aPolicyThatCannotBeReadIsToldBesideTheRestAndNoStoreIsAsked() {
         policy = new Parsed.Invalid<>(
-                new Location.File(Path.of("/etc/wandb/auth.ini"), 5), new Reason("It is broken.", "Mend it."));
+                new Location.File(Path.of("/etc/wandb/auth.ini"), 5), new Reason("It is broken.", "Fix it."));
         store.holds(CommandLineFixture.key(CommandLineFixture.KEY));
         complaints.add(SHADOW);
         Result result = run();
         assertEquals(1, result.exitCode());
-        assertTrue(result.out().startsWith("/etc/wandb/auth.ini:5\n    It is broken.\n    Mend it.\n"), result.out());
+        assertTrue(result.out().startsWith("/etc/wandb/auth.ini:5\n    It is broken.\n    Fix it.\n"), result.out());
         assertTrue(result.out().endsWith("\n2 problems found.\n"), result.out());
     }
 
@@ -158,7 +158,7 @@ class DoctorCommandTest {
 
         String out = run().out();
 
-        assertTrue(out.startsWith("/home/ada/auth.ini:2\n    '-x' is no profile name"), out);
+        assertTrue(out.startsWith("/home/ada/auth.ini:2\n    '-x' is not a profile name"), out);
     }
 
     @Test

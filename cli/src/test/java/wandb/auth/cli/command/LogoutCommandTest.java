@@ -24,7 +24,7 @@ import wandb.auth.domain.spi.Erased;
 class LogoutCommandTest {
 
     private static final String CLOUD = "https://api.wandb.ai";
-    private static final Reason BROKEN = new Reason("It is broken.", "Mend it.");
+    private static final Reason BROKEN = new Reason("It is broken.", "Fix it.");
 
     private final CommandLineFixture line = new CommandLineFixture();
 
@@ -61,7 +61,7 @@ class LogoutCommandTest {
                 new Result(
                         ExitCode.FAILED,
                         "",
-                        "wandb: ERROR The access tokens could not be erased: the file of tokens: It is broken. Mend"
+                        "wandb: ERROR The access tokens could not be erased: the file of tokens: It is broken. Fix"
                                 + " it.\n"),
                 line.run("logout"));
     }
@@ -96,7 +96,7 @@ class LogoutCommandTest {
                     new Result(
                             ExitCode.FAILED,
                             "",
-                            "wandb: ERROR settings:3 still gives a credential. Take it out there.\n"),
+                            "wandb: ERROR settings:3 still gives a credential. Remove it there.\n"),
                     line.run("logout"));
         }
 
@@ -121,7 +121,7 @@ class LogoutCommandTest {
                     new Result(
                             ExitCode.FAILED,
                             "",
-                            "wandb: ERROR WANDB_API_KEY may still have a credential: It is broken. Mend it.\n"),
+                            "wandb: ERROR WANDB_API_KEY may still have a credential: It is broken. Fix it.\n"),
                     line.run("logout"));
         }
 
@@ -144,7 +144,7 @@ class LogoutCommandTest {
             assertTrue(
                     result.err()
                             .startsWith("wandb: ERROR The key could not be erased from netrc: the netrc file: It is"
-                                    + " broken. Mend it.\n"),
+                                    + " broken. Fix it.\n"),
                     result.err());
         }
 
@@ -153,10 +153,12 @@ class LogoutCommandTest {
             line.store().holds(CommandLineFixture.key(KEY));
             line.store().answersAnEraseWith(new Erased.Conflict(line.store().place()));
 
-            assertTrue(line.run("logout")
-                    .err()
-                    .startsWith("wandb: ERROR Nothing was erased from the netrc file: another program changed it"
-                            + " meanwhile. Try again.\n"));
+            assertTrue(
+                    line.run("logout")
+                            .err()
+                            .startsWith(
+                                    "wandb: ERROR Nothing was erased from the netrc file: another program changed it"
+                                            + " at the same time. Try again.\n"));
         }
 
         @Test
@@ -185,8 +187,8 @@ class LogoutCommandTest {
 
             assertEquals(new Result(ExitCode.FAILED, "", """
                             wandb: ERROR No login to https://github.com is known here, so nothing was erased: what is \
-                            kept under its name may be another program's.
-                            wandb: the netrc file still gives a credential. Take it out there.
+                            stored under its name may be another program's.
+                            wandb: the netrc file still gives a credential. Remove it there.
                             """), line.run("logout", "--host", "https://github.com"));
             assertTrue(line.store().held() instanceof Outcome.Found);
         }

@@ -79,8 +79,8 @@ class SwitchCommandTest {
     @Test
     void tellsWhatWentWrong() {
         assertEquals(
-                new Result(ExitCode.FAILED, "", "wandb: ERROR Nothing was switched: netrc:3: It is odd. Mend it.\n"),
-                switching(new Inactive(Optional.empty()), new Failed(PLACE, new Reason("It is odd.", "Mend it."))));
+                new Result(ExitCode.FAILED, "", "wandb: ERROR Nothing was switched: netrc:3: It is odd. Fix it.\n"),
+                switching(new Inactive(Optional.empty()), new Failed(PLACE, new Reason("It is odd.", "Fix it."))));
     }
 
     @Test

@@ -104,10 +104,10 @@ class TokenCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"token", "exec-environment"})
     void printsNothingWhereTheSourceThatCountsCannotBeUsed(String command) {
-        line.store().gives(new Outcome.Unusable(new Reason("It is broken.", "Mend it.")));
+        line.store().gives(new Outcome.Unusable(new Reason("It is broken.", "Fix it.")));
 
         assertEquals(
-                new Result(ExitCode.FAILED, "", "wandb: ERROR the netrc file: It is broken. Mend it.\n"),
+                new Result(ExitCode.FAILED, "", "wandb: ERROR the netrc file: It is broken. Fix it.\n"),
                 line.run("auth", command));
     }
 

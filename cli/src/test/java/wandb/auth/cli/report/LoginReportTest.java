@@ -59,7 +59,7 @@ class LoginReportTest {
             assertTrue(
                     result.err()
                             .contains("wandb: WARNING WANDB_API_KEY comes before the saved key and cannot be used:"
-                                    + " It is broken. Mend it.\n"),
+                                    + " It is broken. Fix it.\n"),
                     result.err());
         }
 
@@ -138,8 +138,8 @@ class LoginReportTest {
                     new Result(
                             ExitCode.FAILED,
                             "",
-                            "wandb: ERROR The key was not saved: the netrc file was changed by another program"
-                                    + " meanwhile. Try again.\n"),
+                            "wandb: ERROR The key was not saved: the netrc file was changed by another program at the"
+                                    + " same time. Try again.\n"),
                     line.run("login", KEY));
         }
     }
@@ -179,7 +179,7 @@ class LoginReportTest {
             line.store().holds(CommandLineFixture.key(KEY));
 
             assertEquals(
-                    new Result(ExitCode.FAILED, "", "wandb: ERROR WANDB_API_KEY: It is broken. Mend it.\n"),
+                    new Result(ExitCode.FAILED, "", "wandb: ERROR WANDB_API_KEY: It is broken. Fix it.\n"),
                     line.run("login"));
         }
 
@@ -232,7 +232,7 @@ class LoginReportTest {
     }
 
     private static Finding unusable() {
-        return new Finding(VARIABLE, new Outcome.Unusable(new Reason("It is broken.", "Mend it.")));
+        return new Finding(VARIABLE, new Outcome.Unusable(new Reason("It is broken.", "Fix it.")));
     }
 
     private static InstalledSdk sdk(int major, int minor, int patch) {

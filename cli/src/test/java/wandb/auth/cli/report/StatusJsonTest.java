@@ -110,7 +110,7 @@ class StatusJsonTest {
         JsonNode source = read(status(step(NETRC, StatusFixture.unusable()))).at("/sources/0");
 
         assertEquals("It is broken.", source.get("problem").asText());
-        assertEquals("Mend it.", source.get("remedy").asText());
+        assertEquals("Fix it.", source.get("remedy").asText());
     }
 
     @Test

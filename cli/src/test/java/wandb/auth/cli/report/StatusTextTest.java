@@ -37,7 +37,7 @@ class StatusTextTest {
                 Profile   default
                 Login     API key, 43 characters, ending in 1234, from netrc:12
 
-                Where a credential was looked for, in order:
+                Sources consulted, in order:
                     1 netrc: WANDB_API_KEY
                         nothing there
                   > 2 netrc: netrc:12
@@ -54,7 +54,7 @@ class StatusTextTest {
                         StatusFixture.foundToken(),
                         "found: identity token, 48 characters, ending in ture"),
                 argumentSet("absent", new Outcome.Absent(), "nothing there"),
-                argumentSet("unusable", StatusFixture.unusable(), "cannot be used: It is broken. Mend it."),
+                argumentSet("unusable", StatusFixture.unusable(), "cannot be used: It is broken. Fix it."),
                 argumentSet(
                         "refused", new Outcome.Refused(StatusFixture.RULE), "found and refused: It is off. (policy:3)"),
                 argumentSet(

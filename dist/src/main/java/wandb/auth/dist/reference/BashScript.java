@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The completion script for bash. picocli's own is not used: it takes a subcommand for ours wherever on the line it finds
- * its name, and offers our subcommands behind one of the Python SDK.
+ * its name, and offers our subcommands after one of the Python SDK.
  */
 final class BashScript {
 

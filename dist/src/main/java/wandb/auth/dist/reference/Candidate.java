@@ -7,7 +7,7 @@ import java.util.List;
  * A word that can stand at a place of the command line.
  *
  * @param word the word
- * @param description what it does; empty where nobody said so
+ * @param description what it does; empty if nobody said so
  */
 record Candidate(String word, String description) {
 

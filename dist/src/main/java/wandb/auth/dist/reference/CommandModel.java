@@ -12,7 +12,7 @@ import wandb.auth.cli.command.Example;
  * @param summary what it does, in one sentence
  * @param description what it does, in sentences
  * @param options its options; those that are hidden from help are not among them
- * @param argument what it takes behind the options
+ * @param argument what it takes after the options
  * @param subcommands the commands of a group; empty for a command
  * @param examples ways to use it
  */
@@ -25,7 +25,7 @@ public record CommandModel(
         List<CommandModel> subcommands,
         List<Example> examples) {
 
-    /** A copy that nobody changes. */
+    /** An immutable copy. */
     public CommandModel {
         words = List.copyOf(words);
         options = List.copyOf(options);
@@ -48,7 +48,7 @@ public record CommandModel(
         return !subcommands.isEmpty();
     }
 
-    /** Whether it starts a program that is named behind two dashes. */
+    /** Whether it starts a program that is named after two dashes. */
     public boolean startsProgram() {
         return argument.isPresent() && argument.get().kind() == ValueModel.Kind.PROGRAM;
     }

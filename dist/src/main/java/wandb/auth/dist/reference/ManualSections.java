@@ -20,10 +20,13 @@ final class ManualSections {
                     "The file that keeps access tokens, instead of ~/.config/wandb/credentials.json."),
             variable("HTTPS_PROXY", "The proxy for servers with TLS; HTTP_PROXY, ALL_PROXY and NO_PROXY count too."),
             variable("SSL_CERT_FILE", "Certificates to trust, a PEM file; SSL_CERT_DIR names folders of them."),
-            variable("WANDB_QUIET", "If it is true, what happened is not told, only warnings and errors."),
-            variable("WANDB_SILENT", "If it is true, only errors are told."),
+            variable(
+                    "WANDB_AUTH_TRACE",
+                    "If it is true, each step of a run is shown on standard error, with its time; secrets are masked."),
+            variable("WANDB_QUIET", "If it is true, only warnings and errors are shown."),
+            variable("WANDB_SILENT", "If it is true, only errors are shown."),
             variable("NETRC", "The netrc file, instead of ~/.netrc."),
-            variable("NO_COLOR", "If it is set, nothing is coloured."));
+            variable("NO_COLOR", "If it is set, colours are turned off."));
 
     private static final List<String[]> FILES = List.of(
             file("~/.netrc", "The keys of the store netrc, in the entries of their servers. Else ~/_netrc."),
@@ -35,14 +38,14 @@ final class ManualSections {
             file("/etc/wandb/auth.ini", "The policy of this machine, set by its administrator."));
 
     private static final List<String[]> EXIT_CODES = List.of(
-            code("0", "It is done."),
-            code("1", "It failed. The message says what is wrong, where, and what to do."),
+            code("0", "Success."),
+            code("1", "Failure. The message says what is wrong, where, and what to do."),
             code("2", "The command line is wrong."),
             code("3", "A policy forbids it."),
-            code("4", "There is no credential, and nobody to ask for one."),
-            code("5", "The server does not accept the credential."),
+            code("4", "No credential was found, and there is no terminal to prompt on."),
+            code("5", "The server rejected the credential."),
             code("6", "The server could not be reached."),
-            code("130", "It was interrupted."));
+            code("130", "Interrupted."));
 
     private ManualSections() {}
 
@@ -54,8 +57,8 @@ final class ManualSections {
         }
         page.section("EXIT STATUS");
         if (command.startsProgram()) {
-            page.sentences("That of the program, which takes the place of this one; 127 where it is not found.");
-            page.sentences("Where it is not started:");
+            page.sentences("That of the program, which replaces this one; 127 if it is not found.");
+            page.sentences("If it is not started:");
         }
         page.list(EXIT_CODES);
     }

@@ -7,13 +7,13 @@ import java.util.Optional;
  * One option.
  *
  * @param names how it can be written, at least one name, each with its dashes
- * @param value what is written behind it; empty where it is given or not
+ * @param value what is written after it; empty if it is given or not
  * @param isRequired whether the command needs it
  * @param description what it does, in sentences
  */
 public record OptionModel(List<String> names, Optional<ValueModel> value, boolean isRequired, String description) {
 
-    /** A copy that nobody changes. */
+    /** An immutable copy. */
     public OptionModel {
         names = List.copyOf(names);
     }

@@ -24,7 +24,7 @@ final class Roff {
         return macro("Sh " + title);
     }
 
-    /** An entry of a list, with what stands behind it. */
+    /** An entry of a list, with what stands after it. */
     Roff entry(String macro, String description) {
         return macro("It " + macro).sentences(description);
     }

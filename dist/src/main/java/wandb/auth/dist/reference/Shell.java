@@ -30,7 +30,7 @@ public enum Shell {
         return ids;
     }
 
-    /** The shell of that name; empty where there is none. */
+    /** The shell of that name; empty if absent. */
     public static Optional<Shell> of(String id) {
         for (Shell shell : values()) {
             if (shell.id().equals(id)) {

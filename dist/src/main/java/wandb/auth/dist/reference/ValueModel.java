@@ -17,11 +17,11 @@ public record ValueModel(String label, Kind kind, List<String> known, Optional<S
     public enum Kind {
         /** A word. */
         WORD,
-        /** A program behind two dashes, with arguments of its own. */
+        /** A program after two dashes, with arguments of its own. */
         PROGRAM
     }
 
-    /** A copy that nobody changes. */
+    /** An immutable copy. */
     public ValueModel {
         known = List.copyOf(known);
     }

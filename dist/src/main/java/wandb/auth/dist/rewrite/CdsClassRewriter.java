@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * Rewrites class files so that the JVM can keep all that they need in its class cache. What they do stays the same.
  *
- * <p>Classes older than version 50 are refused by the cache and would be parsed and verified anew by every run: they are
+ * <p>Classes older than version 50 are refused by the cache and would be parsed and verified again by every run: they are
  * raised to the current version and their methods get the stack maps that it demands; what {@link PicocliDefaults} says is
  * done on the way. For the others see {@link IndyExpander}.
  */

@@ -3,7 +3,7 @@ package wandb.auth.dist.rewrite;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 
-/** A kind of call whose code the JVM makes at run time, in every run anew, and that can as well be written out. */
+/** A kind of call whose code the JVM makes at run time, in every run again, and that can as well be written out. */
 interface IndyExpansion {
 
     /** Whether the call is of this kind. */

@@ -34,7 +34,7 @@ final class PicocliDefaults {
     private PicocliDefaults() {}
 
     /**
-     * What becomes of a class; empty if it is none of those that this is about.
+     * What becomes of a class; empty if it is invalid of those that this is about.
      *
      * @throws IllegalStateException if it is, and is not as this version of the library has it
      */

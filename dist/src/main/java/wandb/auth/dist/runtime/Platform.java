@@ -68,7 +68,7 @@ public enum Platform {
         return target;
     }
 
-    /** What Debian calls its processor; empty where it is not Linux. */
+    /** What Debian calls its processor; empty if it is not Linux. */
     public Optional<String> debianArchitecture() {
         return debianArchitecture.isEmpty() ? Optional.empty() : Optional.of(debianArchitecture);
     }

@@ -128,7 +128,7 @@ public final class TrainingKeychain implements AutoCloseable {
         transport.close();
     }
 
-    /** What a method gives back, by D-Bus types; nothing where there are none. */
+    /** What a method gives back, by D-Bus types; nothing if there are none. */
     private record Reply(@Nullable String types, List<Object> values) {
 
         static Reply of(String types, Object... values) {

@@ -36,7 +36,7 @@ public final class TrainingServer implements AutoCloseable {
         this.certificate = certificate;
     }
 
-    /** Starts it; what it needs for TLS is made anew in the folder. */
+    /** Starts it; what it needs for TLS is made again in the folder. */
     public static TrainingServer start(Path folder) throws IOException, InterruptedException {
         Path keys = folder.resolve("server.p12");
         Path certificate = folder.resolve("server.pem");

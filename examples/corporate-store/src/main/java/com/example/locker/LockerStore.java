@@ -20,7 +20,7 @@ import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
 import wandb.auth.domain.spi.StoreConfig;
 
-/** The locker as a store. Every trouble is an answer; the locker is opened anew for every call. */
+/** The locker as a store. Every trouble is an answer; the locker is opened again for every call. */
 final class LockerStore implements CredentialStore {
 
     private static final Location SOMEWHERE = new Location.Place("the company's locker");

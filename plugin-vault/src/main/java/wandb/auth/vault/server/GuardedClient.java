@@ -66,7 +66,7 @@ final class GuardedClient extends HttpClient {
             }
         }
         return new VaultStoreException(
-                "The connection to " + address + " broke off, or what came is no answer of a Vault server.",
+                "The connection to " + address + " broke off, or the answer is not from a Vault server.",
                 "Check the address, and try again.");
     }
 

@@ -30,7 +30,7 @@ public record ServerAddress(Host host, Optional<Path> socket) {
         Host host = host(where, text);
         if (host.isPlainHttpBeyondLoopback()) {
             throw new VaultStoreException(
-                    where + " names " + host + ": everybody on the way could read the token and the key.",
+                    where + " names " + host + ": anyone on the network path could read the token and the key.",
                     "Use https.");
         }
         return new ServerAddress(host, Optional.empty());

@@ -36,7 +36,7 @@ final class ServerState {
         if (response.statusCode() >= 500) {
             throw new VaultStoreException(
                     address + " fails (HTTP " + response.statusCode() + ").",
-                    "Try again; ask whoever runs it to look into its log.");
+                    "Try again; ask its operator to look into its log.");
         }
         String body = String.valueOf(response.body()).strip();
         if (!body.isEmpty() && !body.startsWith("{")) {
@@ -52,7 +52,7 @@ final class ServerState {
                 .orElse("another address");
         return new VaultStoreException(
                 address + " redirects to " + target + ", where the token is not sent.",
-                "Where that is your server, make it the address.");
+                "If that is your server, use it as the address.");
     }
 
     private static String origin(String location) {
@@ -71,7 +71,7 @@ final class ServerState {
                 .firstValue("Retry-After")
                 .filter(text -> text.length() < 6 && text.chars().allMatch(c -> c >= '0' && c <= '9'));
         return new VaultStoreException(
-                address + " takes no more requests for now (HTTP 429).",
+                address + " is rate limiting requests (HTTP 429).",
                 seconds.map(text -> "Try again in " + text + " seconds.").orElse("Try again later."));
     }
 
@@ -83,7 +83,7 @@ final class ServerState {
 
     private static VaultStoreException unavailable(ServerAddress address, String body) {
         return body.contains("sealed")
-                ? new VaultStoreException(address + " is sealed.", "Ask whoever runs it to unseal it.")
+                ? new VaultStoreException(address + " is sealed.", "Ask its operator to unseal it.")
                 : new VaultStoreException(address + " is not ready (HTTP 503).", "Try again later.");
     }
 }

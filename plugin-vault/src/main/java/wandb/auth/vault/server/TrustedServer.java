@@ -56,7 +56,8 @@ public final class TrustedServer {
                 if (!place.isLoopbackAddress()) {
                     throw new VaultStoreException(
                             address
-                                    + " is another machine here: everybody on the way could read the token and the key.",
+                                    + " is another machine here: anyone on the network path could read the token and"
+                                    + " the key.",
                             "Use https, or the IP address of the machine.");
                 }
             }

@@ -46,7 +46,7 @@ public final class VaultStoreException extends IOException {
 
     public static VaultStoreException notVersion2(String mount) {
         return new VaultStoreException(
-                "The mount '" + mount + "' is no key-value secrets engine of version 2.",
+                "The mount '" + mount + "' is not a key-value secrets engine of version 2.",
                 "Name one that is by the setting 'mount', or upgrade it with: vault kv enable-versioning " + mount);
     }
 }

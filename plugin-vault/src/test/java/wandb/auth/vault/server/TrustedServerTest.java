@@ -23,7 +23,7 @@ class TrustedServerTest {
                         Host.parse("http://evil.localhost:8200"), name -> new InetAddress[] {HERE, ELSEWHERE}));
         assertEquals(
                 "http://evil.localhost:8200 is another machine here:"
-                        + " everybody on the way could read the token and the key.",
+                        + " anyone on the network path could read the token and the key.",
                 e.reason().problem());
     }
 

@@ -9,7 +9,7 @@ import wandb.auth.domain.Location;
  *
  * @param host the server
  * @param origin what named it
- * @param location where exactly it is named; empty where nothing names it
+ * @param location where exactly it is named; empty if nothing names it
  */
 public record HostChoice(Host host, HostOrigin origin, Optional<Location> location) {
 

@@ -21,7 +21,7 @@ public record InheritedProfile(Profile profile, Optional<Host> host) {
     private static final String VARIABLE = "_WANDB_LOGIN_KEY_PROFILE";
     private static final int PARTS = 3;
 
-    /** The account; empty where the key of the environment, if any, came there by other ways. */
+    /** The account; empty if the key of the environment, if any, came there by other ways. */
     public static Optional<InheritedProfile> in(Environment environment) {
         Optional<String> mark = environment.variable(VARIABLE);
         Optional<String> key = environment.variable("WANDB_API_KEY");

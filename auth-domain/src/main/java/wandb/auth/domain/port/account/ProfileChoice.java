@@ -9,7 +9,7 @@ import wandb.auth.domain.Profile;
  *
  * @param profile the profile
  * @param origin what named it
- * @param location where exactly it is named; empty where nothing names it, and for an option
+ * @param location where exactly it is named; empty if nothing names it, and for an option
  */
 public record ProfileChoice(Profile profile, ProfileOrigin origin, Optional<Location> location) {
 

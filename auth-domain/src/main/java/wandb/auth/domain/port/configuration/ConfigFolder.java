@@ -40,7 +40,7 @@ public sealed interface ConfigFolder {
         public static final Location LOCATION = new Location.Variable("WANDB_CONFIG_DIR");
     }
 
-    /** The path of the folder for this process; empty where nobody knows it. */
+    /** The path of the folder for this process; empty if nobody knows it. */
     static Optional<Path> pathIn(Environment environment) {
         return in(environment) instanceof At at ? Optional.of(at.path()) : Optional.empty();
     }
@@ -54,7 +54,7 @@ public sealed interface ConfigFolder {
         try {
             return named(Path.of(named.get()), environment);
         } catch (InvalidPathException e) {
-            return new Misnamed(new Reason("It is no path of a directory.", "Set it to one, or unset it."));
+            return new Misnamed(new Reason("It is not the path of a directory.", "Set it to one, or unset it."));
         }
     }
 

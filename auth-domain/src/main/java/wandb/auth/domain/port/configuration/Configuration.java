@@ -49,7 +49,7 @@ public record Configuration(
                 : Optional.empty();
     }
 
-    /** This configuration after a change of one section; empty if there is none any more. */
+    /** This configuration after a change of one section; empty if absent any more. */
     public Configuration with(SourceId store, Optional<Map<String, String>> section) {
         Map<SourceId, Map<String, String>> sections = new HashMap<>(storeSettings);
         sections.remove(store);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.Environment;
 
-/** Finds the programs that this shell can mean by a name of ours. A port that only a room of this project fills. */
+/** Finds the programs that this shell can mean by a name of ours. A port that only modules of this project implement. */
 public interface ProgramLocator {
 
     /** The programs {@code wandb} and {@code wandb-auth} on PATH, in the order in which the shell looks. */

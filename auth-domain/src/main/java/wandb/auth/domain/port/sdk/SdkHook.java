@@ -7,8 +7,8 @@ import java.util.Locale;
 import wandb.auth.domain.Environment;
 
 /**
- * The hook by which the Python SDK of an environment gets its key from this program. A port that only a room of this project
- * fills.
+ * The hook by which the Python SDK of an environment gets its key from this program. A port that only modules of this project
+ * implement.
  */
 public interface SdkHook {
 
@@ -51,7 +51,7 @@ public interface SdkHook {
         }
     }
 
-    /** What came of it. */
+    /** The result. */
     sealed interface Answer {
 
         /**

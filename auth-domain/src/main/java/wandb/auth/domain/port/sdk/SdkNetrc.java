@@ -9,7 +9,7 @@ import wandb.auth.domain.Location;
 /** What the Python SDK of this shell takes from the netrc file, which it asks before the settings files. */
 public interface SdkNetrc {
 
-    /** The key that it takes for the server; empty where it finds none there, or cannot use what it finds. */
+    /** The key that it takes for the server; empty if it finds none there, or cannot use what it finds. */
     Optional<Taken> key(Environment environment, Host host);
 
     /**

@@ -25,7 +25,7 @@ public interface SdkSettings {
     Finding key(SourceId source, Host host);
 
     /**
-     * The option that makes the SDK go on without the files, though they can be read here; empty where none does, and unless
+     * The option that makes the SDK go on without the files, though they can be read here; empty if none does, and unless
      * the settings say otherwise.
      */
     default Optional<Complaint> rejection() {

@@ -36,7 +36,7 @@ public interface SdkSettingsRepository {
      * each run of the SDK warns of it.
      *
      * @param before what was read in this run
-     * @return what came of it; empty where it is not there
+     * @return the result; empty if it is not there
      */
     default Optional<Remembered> removeAnonymous(Environment environment, SdkSettings before) {
         return Optional.empty();

@@ -3,7 +3,7 @@ package wandb.auth.domain.port.server;
 import wandb.auth.domain.Credential;
 import wandb.auth.domain.Environment;
 
-/** Asks a server whose credential it is. A port that only a room of this project fills. */
+/** Asks a server whose credential it is. A port that only modules of this project implement. */
 public interface CredentialVerifier {
 
     /**

@@ -10,7 +10,7 @@ import wandb.auth.domain.TerminalSafe;
  * {@link TerminalSafe} where they are shown.
  *
  * @param userName the user's name
- * @param defaultTeam the team that runs are logged to where none is named; empty where the server names none
+ * @param defaultTeam the team that runs are logged to where none is named; empty if the server names none
  * @param teams the teams that the user belongs to
  */
 public record Identity(String userName, Optional<String> defaultTeam, List<String> teams) {

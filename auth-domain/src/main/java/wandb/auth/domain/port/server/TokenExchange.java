@@ -9,7 +9,7 @@ import wandb.auth.domain.spi.Erased;
 
 /**
  * Gets the access token that a server gives for an identity token (RFC 7523, section 2.1), or the one that it gave earlier
- * and that is still good. A port that only a module of this project fills.
+ * and that is still good. A port that only modules of this project implement.
  */
 public interface TokenExchange {
 
@@ -26,14 +26,14 @@ public interface TokenExchange {
     /** Erases every token that is kept for the server, whichever of its addresses it is kept under. */
     Erased eraseTokens(Environment environment, Host host);
 
-    /** What came of it. */
+    /** The result. */
     sealed interface Exchanged {}
 
     /**
      * There is an access token.
      *
      * @param token the token
-     * @param unkept why it could not be kept for later runs and for the SDK, which is no reason not to use it; empty where it
+     * @param unkept why it could not be kept for later runs and for the SDK, which is no reason not to use it; empty if it
      *     is kept, or good for this once only
      */
     record Granted(AccessToken token, Optional<Reason> unkept) implements Exchanged {}

@@ -10,7 +10,7 @@ public sealed interface Verdict {
      * It is valid.
      *
      * @param identity whose it is
-     * @param unkept why what was asked for on the way could not be kept for later runs; empty where nothing was lost
+     * @param unkept why what was asked for on the way could not be kept for later runs; empty if nothing was lost
      */
     record Confirmed(Identity identity, Optional<Reason> unkept) implements Verdict {
 
