@@ -24,6 +24,7 @@ class RecipesIT {
     private static final String KEY = "0123456789abcdef0123456789abcdef01234567";
     private static final String OTHER_KEY = "b".repeat(40);
     private static final Path AWS = Checkout.brought("WANDB_TEST_AWS", "aws");
+    private static final Path SOPS = Checkout.brought("WANDB_TEST_SOPS", "sops");
     private static final Pattern RUNNING = Pattern.compile("Running on (http://127\\.0\\.0\\.1:\\d+)");
     private static final Pattern AGE_KEY = Pattern.compile("age1[a-z0-9]+");
 
@@ -84,6 +85,18 @@ class RecipesIT {
         Run made =
                 machine.run(Map.of(), "age-keygen", "-o", identity.toString()).ends(0);
         assertKeepsKeys("age", "folder=" + kept(), "recipient=" + publicKey(made), "identity=" + identity);
+    }
+
+    @Test
+    void sops() throws Exception {
+        Path programs = SOPS.resolve("bin");
+        assumeTrue(Files.isExecutable(programs.resolve("sops")), () -> "there is no sops in " + programs + ": see ./verify");
+        machine.need("age-keygen", "age");
+        variables.put("PATH", programs + ":/usr/bin:/bin");
+        Path identity = machine.home().resolve("age.txt");
+        Run made =
+                machine.run(Map.of(), "age-keygen", "-o", identity.toString()).ends(0);
+        assertKeepsKeys("sops", "folder=" + kept(), "recipient=" + publicKey(made), "identity=" + identity);
     }
 
     @Test
