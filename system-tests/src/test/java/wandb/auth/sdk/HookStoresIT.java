@@ -33,7 +33,8 @@ class HookStoresIT {
             hooked.with(Map.of("WANDB_BASE_URL", server.url()));
             hooked.wandb("login", "--store", store, KEY).ends(0);
             assertEquals(
-                    List.of(), HomeContent.filesWith(KEY, hooked.machine().home().getParent()));
+                    List.of(),
+                    HomeContent.filesWith(KEY, hooked.machine().home().getParent()));
             Run run = hooked.python("import wandb\nprint(wandb.login())\nwandb.Api()\n")
                     .ends(0);
             assertEquals("True\n", run.out(), run::toString);

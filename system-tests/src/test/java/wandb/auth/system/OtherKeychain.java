@@ -44,7 +44,9 @@ public enum OtherKeychain {
             desktop.startDisplay();
             desktop.start("kwalletd5");
             desktop.awaitKeychain();
-            type(desktop.start("secret-tool", "store", "--label=first", "service", "first", "account", "one"), "secret");
+            type(
+                    desktop.start("secret-tool", "store", "--label=first", "service", "first", "account", "one"),
+                    "secret");
             makeAWallet(desktop);
             Machine.await(() -> desktop.isOpen("/org/freedesktop/secrets/aliases/default"));
         }

@@ -90,7 +90,9 @@ class RecipesIT {
     @Test
     void sops() throws Exception {
         Path programs = SOPS.resolve("bin");
-        assumeTrue(Files.isExecutable(programs.resolve("sops")), () -> "there is no sops in " + programs + ": see ./verify");
+        assumeTrue(
+                Files.isExecutable(programs.resolve("sops")),
+                () -> "there is no sops in " + programs + ": see ./verify");
         machine.need("age-keygen", "age");
         variables.put("PATH", programs + ":/usr/bin:/bin");
         Path identity = machine.home().resolve("age.txt");
