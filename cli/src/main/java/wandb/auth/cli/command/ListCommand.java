@@ -77,7 +77,7 @@ public final class ListCommand implements Command {
         String advice = LoginAdvice.asConfigured(arguments, context)
                 .map(login -> " To save a key: " + login.command())
                 .orElse("");
-        context.console().info("No account" + whose + " is known here." + advice);
+        context.console().info("There are no accounts" + whose + " on this machine." + advice);
         if (profile.isPresent()) {
             ProfileGuess.line(arguments, context)
                     .ifPresent(line -> context.console().info("Did you mean: " + line));
