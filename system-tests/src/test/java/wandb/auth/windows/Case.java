@@ -98,6 +98,7 @@ record Case(
     private boolean isOfPosix() {
         boolean hasOddFile = files.values().stream()
                 .anyMatch(file -> file.has("link") || isClosed(file.path("mode").asText("0600")));
-        return hasOddFile || name.endsWith(" (POSIX)") || name.contains("read-only") || variables.containsKey("HOME");
+        boolean isCaseMinded = name.endsWith("is another file");
+        return isCaseMinded || hasOddFile || name.endsWith(" (POSIX)") || name.contains("read-only") || variables.containsKey("HOME");
     }
 }

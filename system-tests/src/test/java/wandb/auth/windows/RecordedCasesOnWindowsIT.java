@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,13 +63,13 @@ class RecordedCasesOnWindowsIT {
     }
 
     private List<Replay.Outcome> there(List<Case> cases, Wine wine) throws Exception {
-        Replay replay =
-                new Replay(Files.createDirectory(folder.resolve("there")), path -> Wine.there(Path.of(path)));
+        Path root = Files.createDirectory(wine.profile().resolve("cases"));
+        Replay replay = new Replay(root, path -> wine.there(Path.of(path)));
         Path runs = replay.prepare(cases);
         Path answers = replay.root().resolve("answers");
         List<String> command = new ArrayList<>(List.of("wine"));
-        command.addAll(java(Wine.IMAGE.resolve("bin/java.exe").toString(), Wine.there(classes())));
-        command.addAll(List.of(Wine.there(runs), Wine.there(answers)));
+        command.addAll(java(Wine.IMAGE.resolve("bin/java.exe").toString(), wine.there(classes())));
+        command.addAll(List.of(wine.there(runs), wine.there(answers)));
         Wine.Result result = wine.run(folder, Map.of(), "", command.toArray(String[]::new));
         assertEquals(0, result.exitCode(), result::toString);
         return replay.outcomes(cases, answers);
@@ -88,7 +90,7 @@ class RecordedCasesOnWindowsIT {
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-        } catch (java.net.URISyntaxException e) {
+        } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -96,7 +98,7 @@ class RecordedCasesOnWindowsIT {
     private static String said(Replay replay) {
         try {
             return Files.readString(replay.root().resolve("said"));
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             return e.toString();
         }
     }

@@ -8,9 +8,11 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -54,7 +56,7 @@ record Replay(Path root, UnaryOperator<String> named) {
     private String real(int number, String text, UnaryOperator<String> name) {
         String real = text;
         for (String place : List.of("$HOME", "$CWD", "$EXTRA", "$ACCOUNT_HOME")) {
-            String folder = place.equals("$ACCOUNT_HOME") ? "account" : place.substring(1).toLowerCase(java.util.Locale.ROOT);
+            String folder = place.equals("$ACCOUNT_HOME") ? "account" : place.substring(1).toLowerCase(Locale.ROOT);
             real = real.replace(place, name.apply(folder(number).resolve(folder).toString()));
         }
         return real.replace("$SERVER_NETLOC", "127.0.0.1:9")
@@ -71,7 +73,9 @@ record Replay(Path root, UnaryOperator<String> named) {
             Files.write(path, Base64.getDecoder().decode(content.get("base64").asText()));
         } else {
             Files.createDirectories(path);
+            return;
         }
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
     }
 
     private void write(DataOutputStream out, Case played, int number, List<String> command) throws IOException {

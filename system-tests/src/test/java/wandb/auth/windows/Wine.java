@@ -72,13 +72,15 @@ final class Wine {
     }
 
     /** How Windows calls a file from here. */
-    static String there(Path file) {
-        return "Z:" + file.toString().replace('/', '\\');
+    String there(Path file) {
+        boolean isOfC = file.startsWith(driveC());
+        Path path = isOfC ? driveC().relativize(file) : file;
+        return (isOfC ? "C:\\" : "Z:") + path.toString().replace('/', '\\');
     }
 
     /** Empties the user's folder of what this program keeps there. */
     void forgetAll() throws IOException {
-        for (String name : List.of("_netrc", ".netrc", ".config", "work")) {
+        for (String name : List.of("_netrc", ".netrc", ".config", "work", "other")) {
             delete(profile.resolve(name));
         }
         Files.createDirectory(profile.resolve("work"));
