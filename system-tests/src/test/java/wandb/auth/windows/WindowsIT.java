@@ -32,7 +32,7 @@ class WindowsIT {
     private static final String HOST = "https://wandb.example.com";
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     private Wine wine;
 
@@ -183,7 +183,7 @@ class WindowsIT {
         assertEquals(KEY + "\n", wandb("auth", "token").out());
         assertEquals(NEW_KEY + "\n", wandb("auth", "token", "--profile", "work").out());
         done("auth", "switch", "work");
-        assertEquals(NEW_KEY + "\n", wandb("auth", "token").out());
+        assertTrue(netrcText().startsWith("machine api.wandb.ai account profile:work\n"), netrcText());
         assertTrue(wandb("auth", "list").out().contains("work"));
     }
 
