@@ -183,7 +183,7 @@ class WindowsIT {
         assertEquals(KEY + "\n", wandb("auth", "token").out());
         assertEquals(NEW_KEY + "\n", wandb("auth", "token", "--profile", "work").out());
         done("auth", "switch", "work");
-        assertTrue(netrcText().startsWith("machine api.wandb.ai account profile:work\n"), netrcText());
+        assertTrue(netrcText().contains("machine api.wandb.ai account profile:work\n"), netrcText());
         assertTrue(wandb("auth", "list").out().contains("work"));
     }
 
