@@ -34,9 +34,9 @@ class WindowsPolicyTest {
         assertInstanceOf(Missing.class, new AuthFiles().administrators(on(OperatingSystem.WINDOWS)));
         Path file = Files.createDirectories(folder.resolve("wandb")).resolve("auth.ini");
         Files.writeString(file, "no policy");
-        Broken broken = assertInstanceOf(
-                Broken.class, new AuthFiles().administrators(on(OperatingSystem.WINDOWS)));
-        assertEquals(file.getFileName(), ((Location.File) broken.location()).path().getFileName());
+        Broken broken = assertInstanceOf(Broken.class, new AuthFiles().administrators(on(OperatingSystem.WINDOWS)));
+        assertEquals(
+                file.getFileName(), ((Location.File) broken.location()).path().getFileName());
     }
 
     @Test

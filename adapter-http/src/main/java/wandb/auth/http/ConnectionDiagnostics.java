@@ -199,7 +199,8 @@ final class ConnectionDiagnostics extends EventListener {
         }
         if (isCausedBy(e, WindowsCertificates.UnreadException.class)) {
             return new UnreachableException(
-                    "The certificate of " + name + " is from nobody that this program trusts, and it cannot read whom Windows"
+                    "The certificate of " + name
+                            + " is from nobody that this program trusts, and it cannot read whom Windows"
                             + " trusts: its Java has no jdk.crypto.mscapi.",
                     "Name the file of the server's CA (PEM) in SSL_CERT_FILE.");
         }

@@ -101,8 +101,7 @@ class TlsTest {
 
     private Verdict onWindows(Map<String, String> variables) {
         Map<String, String> all = Given.environment(folder, variables).variables();
-        Environment windows =
-                new Environment(all, Optional.of(folder), folder, OperatingSystem.WINDOWS, Terminal.NONE);
+        Environment windows = new Environment(all, Optional.of(folder), folder, OperatingSystem.WINDOWS, Terminal.NONE);
         return new Verification(windows, Given.request(Given.address(server)), time -> {})
                 .verify(ApiKey.parse(Given.KEY));
     }

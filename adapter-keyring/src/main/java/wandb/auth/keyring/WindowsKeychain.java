@@ -75,8 +75,9 @@ final class WindowsKeychain implements Keychain {
     static void checkFits(String secret) throws KeychainException {
         if (secret.length() > LONGEST_SECRET) {
             throw new KeychainException(
-                    "The key has " + secret.length() + " characters, and an item of the Credential Manager holds at most "
-                            + LONGEST_SECRET + ".",
+                    "The key has " + secret.length()
+                            + " characters, and an item of the Credential Manager holds at most " + LONGEST_SECRET
+                            + ".",
                     "Choose another store, such as --store netrc.");
         }
     }

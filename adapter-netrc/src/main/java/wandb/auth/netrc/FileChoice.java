@@ -38,7 +38,9 @@ sealed interface FileChoice {
                 return new Chosen(environment.workingDirectory().resolve(name));
             }
             Optional<Path> home = home(environment);
-            return home.isEmpty() ? noHome() : new Chosen(home.get().resolve(withoutLeadingSlashes(name.substring(1), system)));
+            return home.isEmpty()
+                    ? noHome()
+                    : new Chosen(home.get().resolve(withoutLeadingSlashes(name.substring(1), system)));
         } catch (InvalidPathException e) {
             return new Undecided(variable, new Reason("NETRC is no path of a file.", "Set it to one, or unset it."));
         }

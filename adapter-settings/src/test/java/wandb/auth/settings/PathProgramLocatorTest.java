@@ -96,20 +96,25 @@ class PathProgramLocatorTest {
     void areProgramsWithEndingsOnWindows() throws IOException {
         program("venv/Scripts/wandb.exe", "MZ of pip");
         Files.createDirectories(folder.resolve("venv/Lib/site-packages/wandb-0.28.0.dist-info"));
-        program("ours/wandb.exe", "MZ\0" + " ".repeat(9_000) + "# wandb-login: this mark is in each of its launchers\0");
+        program(
+                "ours/wandb.exe",
+                "MZ\0" + " ".repeat(9_000) + "# wandb-login: this mark is in each of its launchers\0");
         program("ours/wandb-auth.exe", "MZ");
         program("ours/wandb", SDK);
         Map<String, String> variables =
                 Map.of("PATH", folder + "/venv/Scripts;" + folder + "/ours", "PATHEXT", ".exe;.cmd");
-        Environment windows = new Environment(
-                variables, Optional.of(folder), folder, OperatingSystem.WINDOWS, Terminal.NONE);
+        Environment windows =
+                new Environment(variables, Optional.of(folder), folder, OperatingSystem.WINDOWS, Terminal.NONE);
         List<String> found = new PathProgramLocator()
                 .locate(windows).stream()
                         .map(program -> folder.relativize(program.path()) + " " + program.owner() + " "
                                 + program.isNamed("wandb"))
                         .toList();
         assertEquals(
-                List.of("venv/Scripts/wandb.exe SDK true", "ours/wandb.exe OURS true", "ours/wandb-auth.exe OTHER false"),
+                List.of(
+                        "venv/Scripts/wandb.exe SDK true",
+                        "ours/wandb.exe OURS true",
+                        "ours/wandb-auth.exe OTHER false"),
                 found);
     }
 

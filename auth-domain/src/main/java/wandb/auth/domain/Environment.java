@@ -39,7 +39,9 @@ public record Environment(
             return Optional.empty();
         }
         try {
-            Path named = workingDirectory.getFileSystem().getPath(variable("PROGRAMDATA").orElse(USUAL_PROGRAM_DATA));
+            Path named = workingDirectory
+                    .getFileSystem()
+                    .getPath(variable("PROGRAMDATA").orElse(USUAL_PROGRAM_DATA));
             return Optional.of(named.isAbsolute() ? named : named.resolveSibling(USUAL_PROGRAM_DATA));
         } catch (InvalidPathException e) {
             return Optional.of(workingDirectory.resolve(USUAL_PROGRAM_DATA));

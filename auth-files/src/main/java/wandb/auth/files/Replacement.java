@@ -85,10 +85,9 @@ final class Replacement {
     }
 
     private boolean replace(byte[] bytes) throws IOException, FileException {
-        try (TemporaryFile temporary =
-                present.isPresent()
-                        ? TemporaryFile.like(target, lock.time())
-                        : TemporaryFile.in(directory(), lock.time())) {
+        try (TemporaryFile temporary = present.isPresent()
+                ? TemporaryFile.like(target, lock.time())
+                : TemporaryFile.in(directory(), lock.time())) {
             temporary.write(bytes, mode(temporary));
             if (!meant.isStillMeant() || !old.isUnchanged()) {
                 return false;

@@ -71,8 +71,7 @@ final class TemporaryFile implements AutoCloseable {
     }
 
     /** Makes it under a random name, and only where nothing has that name yet: a planted link is not followed. */
-    private static TemporaryFile named(Path directory, Time time, Maker maker)
-            throws IOException, FileException {
+    private static TemporaryFile named(Path directory, Time time, Maker maker) throws IOException, FileException {
         for (int tried = 1; ; tried++) {
             TemporaryFile file = new TemporaryFile(directory.resolve(PREFIX + digits() + SUFFIX), time);
             boolean isMade = false;

@@ -78,7 +78,8 @@ class WindowsSharingTest {
 
     @Test
     void whatMayNotBeOpenedIsNotTriedAgain() {
-        for (IOException problem : new IOException[] {new AccessDeniedException("_netrc"), new NoSuchFileException("_netrc")}) {
+        for (IOException problem :
+                new IOException[] {new AccessDeniedException("_netrc"), new NoSuchFileException("_netrc")}) {
             assertThrows(problem.getClass(), () -> new WindowsSharing(time).open(failing(1, problem)));
         }
         assertEquals(0, time.pauses());

@@ -79,8 +79,7 @@ public final class Main {
         Map<String, String> process = isWindows
                 ? WindowsLaunch.variables(System.getenv(), System.getProperty("wandb.programdata", ""))
                 : System.getenv();
-        Map<String, String> variables =
-                new HashMap<>(variables(process, System.getProperty("wandb.tty") != null));
+        Map<String, String> variables = new HashMap<>(variables(process, System.getProperty("wandb.tty") != null));
         Path workingDirectory = path(System.getProperty("user.dir")).orElse(Path.of("/"));
         if (!isWindows) { // a training job runs on Linux; its folder could be anybody's here
             new SageMakerSecrets(variables).key(workingDirectory).ifPresent(key -> variables.put("WANDB_API_KEY", key));

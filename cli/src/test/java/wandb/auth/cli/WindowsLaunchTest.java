@@ -15,18 +15,15 @@ class WindowsLaunchTest {
     void argumentsAreAsTheyWereTyped() {
         assertArrayEquals(
                 new String[] {"login", "100%", "gr\u00fcn \ud83d\ude00", "", "%", "%00"},
-                WindowsLaunch.arguments(
-                        "login", "100%0025", "gr%00FCn %D83D%DE00", "", "%0025", "%00"));
+                WindowsLaunch.arguments("login", "100%0025", "gr%00FCn %D83D%DE00", "", "%0025", "%00"));
     }
 
     @Test
     void theFolderOfAllUsersIsWhereTheSystemSaysWhateverTheVariableSays() {
         Map<String, String> process = Map.of("Path", "C:\\bin", "ProgramData", "C:\\mine");
         assertEquals(
-                Map.of("PATH", "C:\\bin", "PROGRAMDATA", "D:\\\u00dc"),
-                WindowsLaunch.variables(process, "D:\\%00DC"));
-        assertEquals(
-                Map.of("PATH", "C:\\bin", "PROGRAMDATA", "C:\\mine"), WindowsLaunch.variables(process, ""));
+                Map.of("PATH", "C:\\bin", "PROGRAMDATA", "D:\\\u00dc"), WindowsLaunch.variables(process, "D:\\%00DC"));
+        assertEquals(Map.of("PATH", "C:\\bin", "PROGRAMDATA", "C:\\mine"), WindowsLaunch.variables(process, ""));
     }
 
     /** As Python's expanduser: the profile, else drive and path. */

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import wandb.auth.dist.runtime.Platform;
 import wandb.auth.dist.runtime.TargetModules;
+import wandb.auth.domain.OperatingSystem;
 
 /** The runtime image that jlink makes of our modules and the part of the JDK that they need. */
 final class JdkImage {
@@ -97,24 +98,25 @@ final class JdkImage {
     }
 
     /** The libraries of the keychain that only this operating system needs. */
-    private List<String> keychainLibraries() {
-        return switch (platform.system()) {
-            case MACOS -> List.of("com.sun.jna", "jkeychain");
-            case WINDOWS -> List.of("com.sun.jna", "java.keyring");
-            default -> List.of();
-        };
+    private static List<String> keychainLibraries(Platform platform) {
+        return platform.isWindows() ? List.of("com.sun.jna", "java.keyring") : List.of();
     }
 
-    /** The libraries are not required but optional, so that they must be named, and they call native code. */
-    private List<String> jvmOptions() {
+    /**
+     * Those of every system, and what its keychain needs. A library that is not required but optional must be named; who calls
+     * native code is told, which is our own module on macOS. They are in the image before its class cache is made, which would not be
+     * used with others.
+     */
+    static List<String> jvmOptions(Platform platform) {
         List<String> options = new ArrayList<>(JVM_OPTIONS);
         options.add("-XX:ErrorFile=" + (platform.isWindows() ? "NUL" : "/dev/null"));
-        if (!keychainLibraries().isEmpty()) {
-            String libraries = String.join(",", keychainLibraries());
-            options.add("--add-modules=" + libraries);
-            options.add("--enable-native-access=" + libraries);
+        if (platform.system() == OperatingSystem.MACOS) {
+            options.add("--enable-native-access=wandb.auth.keyring");
         }
         if (platform.isWindows()) {
+            String libraries = String.join(",", keychainLibraries(platform));
+            options.add("--add-modules=" + libraries);
+            options.add("--enable-native-access=" + libraries);
             options.add("-Djna.nosys=false"); // where the runtime's own are, so that no start unpacks it
             options.add("-Djna.nounpack=true");
         }
@@ -130,7 +132,7 @@ final class JdkImage {
      */
     LinkedImage link(List<Path> modulePath, List<String> others, Path image) throws IOException {
         List<String> modules = new ArrayList<>(MODULES);
-        modules.addAll(keychainLibraries());
+        modules.addAll(keychainLibraries(platform));
         modules.addAll(others);
         List<String> arguments = new ArrayList<>(List.of(
                 "--module-path",
@@ -145,7 +147,7 @@ final class JdkImage {
                 "--exclude-files",
                 String.join(",", UNUSED),
                 "--add-options",
-                String.join(" ", jvmOptions()),
+                String.join(" ", jvmOptions(platform)),
                 "--output",
                 image.toString()));
         if (!jdk.isEmpty()) {

@@ -94,7 +94,7 @@ public final class PathProgramLocator implements ProgramLocator {
     }
 
     private static boolean isOurs(Path file) throws IOException {
-        return file.endsWith(NAMES.get(0)) || file.endsWith(NAMES.get(1)) ? isOurScript(file) : isOurExecutable(file);
+        return (file.endsWith(NAMES.get(0)) || file.endsWith(NAMES.get(1))) ? isOurScript(file) : isOurExecutable(file);
     }
 
     private static boolean isOurExecutable(Path file) throws IOException {

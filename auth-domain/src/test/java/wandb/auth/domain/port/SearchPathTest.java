@@ -38,8 +38,7 @@ class SearchPathTest {
     void aPosixSystemHasColonsBetweenFoldersAndNoEndings() throws IOException {
         Map<String, String> variables = Map.of("PATH", "/one:/two;three:relative::.");
         assertEquals(
-                List.of("/one/tool", "/two;three/tool"),
-                files(Configuration.unix(), OperatingSystem.LINUX, variables));
+                List.of("/one/tool", "/two;three/tool"), files(Configuration.unix(), OperatingSystem.LINUX, variables));
     }
 
     @Test
@@ -66,8 +65,8 @@ class SearchPathTest {
     @Test
     void aNameWithOneOfTheEndingsStaysAsItIs() {
         Map<String, String> variables = Map.of("PATHEXT", ".EXE;.CMD");
-        Environment environment = new Environment(
-                variables, Optional.empty(), Path.of("/"), OperatingSystem.WINDOWS, Terminal.NONE);
+        Environment environment =
+                new Environment(variables, Optional.empty(), Path.of("/"), OperatingSystem.WINDOWS, Terminal.NONE);
         SearchPath path = new SearchPath(environment);
         assertEquals(List.of("tool.Exe"), path.fileNames("tool.Exe"));
         assertEquals(List.of("tool.py.exe", "tool.py.cmd"), path.fileNames("tool.py"));

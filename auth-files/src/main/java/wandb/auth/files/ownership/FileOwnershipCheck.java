@@ -66,9 +66,7 @@ public final class FileOwnershipCheck {
     public boolean isPrivateFolderOf(Path file) {
         try {
             Path folder = file.toAbsolutePath().getParent();
-            return folder != null
-                    && breachOfFolder(file).isEmpty()
-                    && isClosed(folder);
+            return folder != null && breachOfFolder(file).isEmpty() && isClosed(folder);
         } catch (IOException e) {
             return false;
         }
