@@ -21,7 +21,11 @@ import wandb.auth.system.Checkout;
  * @param commands what is run, one after the other
  */
 record Case(
-        String name, Map<String, JsonNode> files, Map<String, String> variables, String input, List<List<String>> commands) {
+        String name,
+        Map<String, JsonNode> files,
+        Map<String, String> variables,
+        String input,
+        List<List<String>> commands) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NEW_KEY = "9999999999999999999999999999999999999999";
@@ -49,7 +53,8 @@ record Case(
             cases.add(ofNetrc("lookups", recorded, "netrc", List.of("auth", "token", "--host", host(recorded))));
         }
         for (JsonNode recorded : recording(netrc + "netrc-writes.json")) {
-            List<String> login = List.of("login", "--host", host(recorded), recorded.get("key").asText());
+            List<String> login = List.of(
+                    "login", "--host", host(recorded), recorded.get("key").asText());
             cases.add(ofNetrc("writes", recorded, "before", login));
         }
         cases.removeIf(Case::isOfPosix);
@@ -75,7 +80,9 @@ record Case(
         recorded.get("files_before").properties().forEach(file -> files.put(file.getKey(), file.getValue()));
         Map<String, String> variables = new HashMap<>();
         for (Map.Entry<String, JsonNode> variable : recorded.get("env").properties()) {
-            variables.put(variable.getKey(), variable.getValue().isNull() ? "" : variable.getValue().asText());
+            variables.put(
+                    variable.getKey(),
+                    variable.getValue().isNull() ? "" : variable.getValue().asText());
         }
         String name = kind + ": " + recorded.get("name").asText();
         return new Case(name, files, variables, recorded.path("stdin").asText(""), commands);
@@ -84,7 +91,8 @@ record Case(
     private static Case ofNetrc(String kind, JsonNode recorded, String content, List<String> command) {
         JsonNode netrc = Objects.requireNonNull(recorded.get(content));
         Map<String, JsonNode> files = netrc.isNull() ? Map.of() : Map.of("$HOME/.netrc", netrc);
-        boolean isLinked = recorded.path("symlink").asBoolean() || recorded.path("home_read_only").asBoolean();
+        boolean isLinked = recorded.path("symlink").asBoolean()
+                || recorded.path("home_read_only").asBoolean();
         String mode = recorded.path("mode").asText(recorded.path("mode_before").asText("0600"));
         String name = kind + ": " + recorded.get("name").asText() + (isLinked || isClosed(mode) ? " (POSIX)" : "");
         return new Case(name, files, Map.of(), "", List.of(command));
@@ -99,6 +107,10 @@ record Case(
         boolean hasOddFile = files.values().stream()
                 .anyMatch(file -> file.has("link") || isClosed(file.path("mode").asText("0600")));
         boolean isCaseMinded = name.endsWith("is another file");
-        return isCaseMinded || hasOddFile || name.endsWith(" (POSIX)") || name.contains("read-only") || variables.containsKey("HOME");
+        return isCaseMinded
+                || hasOddFile
+                || name.endsWith(" (POSIX)")
+                || name.contains("read-only")
+                || variables.containsKey("HOME");
     }
 }

@@ -26,7 +26,8 @@ import wandb.auth.system.Machine;
 @Tag("slow")
 class RecordedCasesOnWindowsIT {
 
-    private static final List<String> SEEN = List.of("wandb.auth.cli/wandb.auth.cli", "wandb.auth.domain/wandb.auth.domain");
+    private static final List<String> SEEN =
+            List.of("wandb.auth.cli/wandb.auth.cli", "wandb.auth.domain/wandb.auth.domain");
 
     @TempDir
     Path folder;
@@ -52,7 +53,8 @@ class RecordedCasesOnWindowsIT {
         Replay replay = new Replay(Files.createDirectory(folder.resolve("here")), UnaryOperator.identity());
         Path runs = replay.prepare(cases);
         Path answers = replay.root().resolve("answers");
-        List<String> command = java(Checkout.IMAGE.resolve("bin/java").toString(), classes().toString());
+        List<String> command =
+                java(Checkout.IMAGE.resolve("bin/java").toString(), classes().toString());
         command.addAll(List.of(runs.toString(), answers.toString()));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

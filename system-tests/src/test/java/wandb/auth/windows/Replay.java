@@ -56,7 +56,9 @@ record Replay(Path root, UnaryOperator<String> named) {
     private String real(int number, String text, UnaryOperator<String> name) {
         String real = text;
         for (String place : List.of("$HOME", "$CWD", "$EXTRA", "$ACCOUNT_HOME")) {
-            String folder = place.equals("$ACCOUNT_HOME") ? "account" : place.substring(1).toLowerCase(Locale.ROOT);
+            String folder = place.equals("$ACCOUNT_HOME")
+                    ? "account"
+                    : place.substring(1).toLowerCase(Locale.ROOT);
             real = real.replace(place, name.apply(folder(number).resolve(folder).toString()));
         }
         return real.replace("$SERVER_NETLOC", "127.0.0.1:9")

@@ -21,7 +21,8 @@ final class Wine {
 
     /** The image; another one by a property of this JVM. */
     static final Path IMAGE = Path.of(System.getProperty(
-            "wandb.image.windows", Checkout.ROOT.resolve("dist/target/images/windows-x64").toString()));
+            "wandb.image.windows",
+            Checkout.ROOT.resolve("dist/target/images/windows-x64").toString()));
 
     /** What each start of a JVM writes here, since Wine does not know process groups. */
     private static final String WINES_OWN = "process group affinity";
@@ -40,7 +41,9 @@ final class Wine {
         assumeTrue(isOnPath("wine"), "there is no wine on PATH: ./verify --all brings it");
         Wine wine = new Wine(folder.resolve("prefix"), folder);
         wine.run(folder, Map.of(), "", "wineboot", "--init");
-        String named = wine.run(folder, Map.of(), "", "wine", "cmd", "/c", "echo %USERPROFILE%").out().strip();
+        String named = wine.run(folder, Map.of(), "", "wine", "cmd", "/c", "echo %USERPROFILE%")
+                .out()
+                .strip();
         return new Wine(wine.prefix, wine.here(named));
     }
 
@@ -98,8 +101,8 @@ final class Wine {
 
     /** Runs the launcher of that name (wandb or wandb-auth) in the user's working folder. */
     Result launcher(String name, Map<String, String> variables, String input, String... arguments) throws Exception {
-        List<String> command =
-                new ArrayList<>(List.of("wine", IMAGE.resolve("bin/" + name + ".exe").toString()));
+        List<String> command = new ArrayList<>(
+                List.of("wine", IMAGE.resolve("bin/" + name + ".exe").toString()));
         command.addAll(List.of(arguments));
         return run(profile.resolve("work"), variables, input, command.toArray(String[]::new));
     }
@@ -130,12 +133,18 @@ final class Wine {
         String path = environment.getOrDefault("PATH", "/usr/bin:/bin");
         environment.clear();
         environment.putAll(new HashMap<>(Map.of(
-                "PATH", path,
-                "HOME", prefix.getParent().toString(),
-                "LC_ALL", "C.UTF-8",
-                "WINEPREFIX", prefix.toString(),
-                "WINEDEBUG", "-all",
-                "WINEDLLOVERRIDES", "mscoree,mshtml=")));
+                "PATH",
+                path,
+                "HOME",
+                prefix.getParent().toString(),
+                "LC_ALL",
+                "C.UTF-8",
+                "WINEPREFIX",
+                prefix.toString(),
+                "WINEDEBUG",
+                "-all",
+                "WINEDLLOVERRIDES",
+                "mscoree,mshtml=")));
         environment.putAll(variables);
         return builder;
     }
