@@ -5,6 +5,7 @@ import wandb.auth.domain.spi.Interaction;
 import wandb.auth.keyring.keychain.Keychain;
 import wandb.auth.keyring.keychain.KeychainException;
 import wandb.auth.keyring.keychain.TimeoutBudget;
+import wandb.auth.keyring.macos.MacKeychain;
 import wandb.auth.keyring.secretservice.SecretService;
 
 /** Where a keychain is got from, anew for every call of the store. */

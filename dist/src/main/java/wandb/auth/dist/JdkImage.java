@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import wandb.auth.dist.runtime.Platform;
 import wandb.auth.dist.runtime.TargetModules;
+import wandb.auth.domain.OperatingSystem;
 
 /** The runtime image that jlink makes of our modules and the part of the JDK that they need. */
 final class JdkImage {
@@ -72,6 +73,8 @@ final class JdkImage {
             "**/libjsig.dylib",
             "**/libjsig.so",
             "**/*.lib",
+            "/java.base/conf/management/**", // this and the next are of modules that are not linked: RuntimeModules
+            "/java.base/conf/sound.properties",
             "/java.base/conf/security/policy/limited/**",
             "**/sdp.conf.template",
             "**/jaxp-strict.properties.template");
@@ -96,23 +99,24 @@ final class JdkImage {
         return new JdkImage(modules.platform(), List.of(modules.folder()));
     }
 
-    /** The libraries of the keychain that only this operating system needs. */
+    /** The libraries of the keychain that only this operating system needs. They are optional, so that they must be named. */
     private List<String> keychainLibraries() {
-        return switch (platform.system()) {
-            case MACOS -> List.of("com.sun.jna", "jkeychain");
-            case WINDOWS -> List.of("com.sun.jna", "java.keyring");
-            default -> List.of();
-        };
+        return platform.isWindows() ? List.of("com.sun.jna", "java.keyring") : List.of();
     }
 
-    /** The libraries are not required but optional, so that they must be named, and they call native code. */
+    /** What calls native code: for the keychain of macOS the program does it itself. */
+    private List<String> nativeModules() {
+        return platform.system() == OperatingSystem.MACOS ? List.of("wandb.auth.keyring") : keychainLibraries();
+    }
+
     private List<String> jvmOptions() {
         List<String> options = new ArrayList<>(JVM_OPTIONS);
         options.add("-XX:ErrorFile=" + (platform.isWindows() ? "NUL" : "/dev/null"));
         if (!keychainLibraries().isEmpty()) {
-            String libraries = String.join(",", keychainLibraries());
-            options.add("--add-modules=" + libraries);
-            options.add("--enable-native-access=" + libraries);
+            options.add("--add-modules=" + String.join(",", keychainLibraries()));
+        }
+        if (!nativeModules().isEmpty()) {
+            options.add("--enable-native-access=" + String.join(",", nativeModules()));
         }
         if (platform.isWindows()) {
             options.add("-Djna.nosys=false"); // where the runtime's own are, so that no start unpacks it

@@ -35,10 +35,8 @@ record ConductRules(String root) {
             "okhttp3", Set.of(Room.HTTP),
             "com.fasterxml.jackson", Set.of(Room.HTTP, Room.HELPER),
             "com.github.javakeyring", Set.of(Room.KEYRING),
-            "com.sun.jna", Set.of(Room.KEYRING),
             "io.github.jopenlibs.vault", Set.of(Room.VAULT),
-            "org.freedesktop.dbus", Set.of(Room.KEYRING),
-            "pt.davidafsilva.apple", Set.of(Room.KEYRING));
+            "org.freedesktop.dbus", Set.of(Room.KEYRING));
 
     /** The rules by their names, which are also those of the fixtures that break them. */
     Map<String, ArchRule> byName() {
