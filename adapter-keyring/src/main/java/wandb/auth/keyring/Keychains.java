@@ -5,7 +5,6 @@ import wandb.auth.domain.spi.Interaction;
 import wandb.auth.keyring.keychain.Keychain;
 import wandb.auth.keyring.keychain.KeychainException;
 import wandb.auth.keyring.keychain.TimeoutBudget;
-import wandb.auth.keyring.macos.MacKeychain;
 import wandb.auth.keyring.secretservice.SecretService;
 
 /** Where a keychain is got from, anew for every call of the store. */
@@ -23,7 +22,7 @@ interface Keychains {
     static Keychains of(Environment environment) {
         return switch (environment.operatingSystem()) {
             case LINUX, OTHER -> (interaction, patience) -> SecretService.connect(environment, interaction, patience);
-            case MACOS -> (interaction, patience) -> MacKeychain.open(interaction);
+            case MACOS -> (interaction, patience) -> MacKeychain.open(interaction, patience);
             case WINDOWS -> (interaction, patience) -> WindowsKeychain.open();
         };
     }

@@ -71,8 +71,7 @@ public final class BuildOtherImages {
         for (Platform platform : platforms) {
             Path scratch = Files.createDirectory(staging.resolve(platform.toString()));
             TargetModules jdk = runtimes.modules(platform, scratch);
-            LinkedImage linked =
-                    JdkImage.of(jdk).link(modules.path(), ofItsSystem(jdk), scratch.resolve("image"));
+            LinkedImage linked = JdkImage.of(jdk).link(modules.path(), ofItsSystem(jdk), scratch.resolve("image"));
             train(jdk, modules, linked, scratch);
             new ImageFiles(project, modules).complete(linked);
             Files.move(linked.folder(), images.resolve(platform.toString()));
@@ -102,7 +101,8 @@ public final class BuildOtherImages {
         try {
             ClassCache.makeAll(tools, linked, emulator.get(), scratch);
         } catch (ProgramFailedException e) {
-            System.err.println("The image of " + jdk.platform() + " lacks a class cache (see " + log + "): " + e.getMessage());
+            System.err.println(
+                    "The image of " + jdk.platform() + " lacks a class cache (see " + log + "): " + e.getMessage());
         } finally {
             emulator.get().stop();
         }

@@ -17,8 +17,7 @@ final class ImageFiles {
 
     /** Adds them. */
     void complete(LinkedImage image) throws IOException, InterruptedException {
-        LicenceTexts.complete(
-                image.folder().resolve("legal"), project.resolve("LICENSE"), image.among(modules.jars()));
+        LicenceTexts.complete(image.folder().resolve("legal"), project.resolve("LICENSE"), image.among(modules.jars()));
         new Launchers(project, image.platform()).install(image);
         Files.copy(project.resolve("LICENSE"), image.folder().resolve("LICENSE"));
         PythonPackage.copySources(project, image.folder());

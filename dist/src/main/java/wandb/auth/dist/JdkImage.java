@@ -99,26 +99,26 @@ final class JdkImage {
         return new JdkImage(modules.platform(), List.of(modules.folder()));
     }
 
-    /** The libraries of the keychain that only this operating system needs. They are optional, so that they must be named. */
-    private List<String> keychainLibraries() {
+    /** The libraries of the keychain that only this operating system needs. */
+    private static List<String> keychainLibraries(Platform platform) {
         return platform.isWindows() ? List.of("com.sun.jna", "java.keyring") : List.of();
     }
 
-    /** What calls native code: for the keychain of macOS the program does it itself. */
-    private List<String> nativeModules() {
-        return platform.system() == OperatingSystem.MACOS ? List.of("wandb.auth.keyring") : keychainLibraries();
-    }
-
-    private List<String> jvmOptions() {
+    /**
+     * Those of every system, and what its keychain needs. A library that is not required but optional must be named; who calls
+     * native code is told, which is our own module on macOS. They are in the image before its class cache is made, which would not be
+     * used with others.
+     */
+    static List<String> jvmOptions(Platform platform) {
         List<String> options = new ArrayList<>(JVM_OPTIONS);
         options.add("-XX:ErrorFile=" + (platform.isWindows() ? "NUL" : "/dev/null"));
-        if (!keychainLibraries().isEmpty()) {
-            options.add("--add-modules=" + String.join(",", keychainLibraries()));
-        }
-        if (!nativeModules().isEmpty()) {
-            options.add("--enable-native-access=" + String.join(",", nativeModules()));
+        if (platform.system() == OperatingSystem.MACOS) {
+            options.add("--enable-native-access=wandb.auth.keyring");
         }
         if (platform.isWindows()) {
+            String libraries = String.join(",", keychainLibraries(platform));
+            options.add("--add-modules=" + libraries);
+            options.add("--enable-native-access=" + libraries);
             options.add("-Djna.nosys=false"); // where the runtime's own are, so that no start unpacks it
             options.add("-Djna.nounpack=true");
         }
@@ -134,7 +134,7 @@ final class JdkImage {
      */
     LinkedImage link(List<Path> modulePath, List<String> others, Path image) throws IOException {
         List<String> modules = new ArrayList<>(MODULES);
-        modules.addAll(keychainLibraries());
+        modules.addAll(keychainLibraries(platform));
         modules.addAll(others);
         List<String> arguments = new ArrayList<>(List.of(
                 "--module-path",
@@ -149,7 +149,7 @@ final class JdkImage {
                 "--exclude-files",
                 String.join(",", UNUSED),
                 "--add-options",
-                String.join(" ", jvmOptions()),
+                String.join(" ", jvmOptions(platform)),
                 "--output",
                 image.toString()));
         if (!jdk.isEmpty()) {

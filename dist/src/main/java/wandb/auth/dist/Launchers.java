@@ -15,7 +15,14 @@ import wandb.auth.dist.runtime.Platform;
 final class Launchers {
 
     private static final List<String> COMPILER = List.of(
-            "x86_64-w64-mingw32-gcc", "-municode", "-Os", "-s", "-static", "-Wall", "-Werror", "-Wl,--no-insert-timestamp");
+            "x86_64-w64-mingw32-gcc",
+            "-municode",
+            "-Os",
+            "-s",
+            "-static",
+            "-Wall",
+            "-Werror",
+            "-Wl,--no-insert-timestamp");
 
     private final Path sources;
     private final Platform platform;
@@ -51,9 +58,11 @@ final class Launchers {
 
     private boolean compile(Path programs) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(COMPILER);
-        command.addAll(List.of("-o", programs.resolve("wandb.exe").toAbsolutePath().toString(), "wandb.c"));
-        ProcessBuilder compiler =
-                new ProcessBuilder(command).inheritIO().directory(sources.resolve("windows").toFile());
+        command.addAll(
+                List.of("-o", programs.resolve("wandb.exe").toAbsolutePath().toString(), "wandb.c"));
+        ProcessBuilder compiler = new ProcessBuilder(command)
+                .inheritIO()
+                .directory(sources.resolve("windows").toFile());
         int exitCode;
         try {
             exitCode = compiler.start().waitFor();

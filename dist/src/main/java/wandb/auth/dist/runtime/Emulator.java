@@ -19,8 +19,7 @@ import wandb.auth.domain.OperatingSystem;
  * @param log the file that gets what its programs and it say; none where that goes to the output of the build
  * @param canEncrypt whether TLS works on it: on Wine the JVM crashes where it gathers random numbers from the network's devices
  */
-public record Emulator(
-        List<String> command, Map<String, String> variables, Optional<Path> log, boolean canEncrypt) {
+public record Emulator(List<String> command, Map<String, String> variables, Optional<Path> log, boolean canEncrypt) {
 
     private static final String WINE_FOLDER = "WINEPREFIX";
 
@@ -44,7 +43,8 @@ public record Emulator(
             return Optional.empty();
         }
         return switch (platform) {
-            case WINDOWS_X64 -> onPath("wine").map(wine -> new Emulator(List.of(wine), wine(scratch), Optional.of(log), false));
+            case WINDOWS_X64 ->
+                onPath("wine").map(wine -> new Emulator(List.of(wine), wine(scratch), Optional.of(log), false));
             case LINUX_ARM64 -> qemu(log);
             case LINUX_X64, MACOS_ARM64 -> Optional.empty();
         };
@@ -65,7 +65,8 @@ public record Emulator(
         if (!Files.exists(Path.of(root, ARM_LOADER))) {
             return Optional.empty();
         }
-        return onPath("qemu-aarch64-static").map(qemu -> new Emulator(List.of(qemu, "-L", root), Map.of(), Optional.of(log), true));
+        return onPath("qemu-aarch64-static")
+                .map(qemu -> new Emulator(List.of(qemu, "-L", root), Map.of(), Optional.of(log), true));
     }
 
     /** Ends what it keeps running between two programs, so that its files can be deleted. */
@@ -78,8 +79,7 @@ public record Emulator(
     }
 
     private static Optional<String> onPath(String program) {
-        for (String folder :
-                System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
+        for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
             Path file = Path.of(folder, program);
             if (file.isAbsolute() && Files.isExecutable(file)) {
                 return Optional.of(file.toString());
@@ -90,8 +90,8 @@ public record Emulator(
 
     /** Sends what a program says where it belongs. */
     public ProcessBuilder send(ProcessBuilder program) {
-        ProcessBuilder.Redirect output =
-                log.map(file -> ProcessBuilder.Redirect.appendTo(file.toFile())).orElse(ProcessBuilder.Redirect.INHERIT);
+        ProcessBuilder.Redirect output = log.map(file -> ProcessBuilder.Redirect.appendTo(file.toFile()))
+                .orElse(ProcessBuilder.Redirect.INHERIT);
         return program.redirectOutput(output).redirectError(output);
     }
 

@@ -52,7 +52,8 @@ record PinnedWheel(String requirement, Platform platform, String pythonPlatform,
         if (!digest.equals(sha256)) {
             Files.delete(wheel);
             throw new UnavailableRuntimeException(
-                    platform, "the SHA-256 of " + wheel + " is " + digest + " instead of " + sha256 + ", so it was deleted");
+                    platform,
+                    "the SHA-256 of " + wheel + " is " + digest + " instead of " + sha256 + ", so it was deleted");
         }
         unzip(wheel, folder);
     }

@@ -68,7 +68,8 @@ final class RuntimeModules {
         Path commands = Files.createDirectory(scratch.resolve("bin"));
         Path libraries = Files.createDirectory(scratch.resolve("lib"));
         sortFiles(commands, libraries);
-        try (FileSystem image = FileSystems.newFileSystem(URI.create("jrt:/"), Map.of("java.home", runtime.toString()))) {
+        try (FileSystem image =
+                FileSystems.newFileSystem(URI.create("jrt:/"), Map.of("java.home", runtime.toString()))) {
             for (String module : MODULES) {
                 Path classes = image.getPath("/modules", module);
                 if (Files.isDirectory(classes)) {
@@ -76,9 +77,7 @@ final class RuntimeModules {
                     extract(classes, extracted);
                     List<String> options = module.equals(BASE)
                             ? List.of(
-                                    "--cmds=" + commands,
-                                    "--libs=" + libraries,
-                                    "--config=" + runtime.resolve("conf"))
+                                    "--cmds=" + commands, "--libs=" + libraries, "--config=" + runtime.resolve("conf"))
                             : List.of();
                     jmod(module, extracted, options, folder.resolve(module + ".jmod"));
                 }
@@ -123,8 +122,7 @@ final class RuntimeModules {
     private static byte[] withoutHashes(byte... descriptor) {
         ClassFile format = ClassFile.of();
         return format.transformClass(
-                format.parse(descriptor),
-                ClassTransform.dropping(element -> element instanceof ModuleHashesAttribute));
+                format.parse(descriptor), ClassTransform.dropping(element -> element instanceof ModuleHashesAttribute));
     }
 
     private void jmod(String module, Path classes, List<String> files, Path file) {

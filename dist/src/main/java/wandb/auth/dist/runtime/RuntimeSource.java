@@ -79,7 +79,8 @@ public final class RuntimeSource {
         try (Reader text = Files.newBufferedReader(release)) {
             properties.load(text);
         }
-        String processor = properties.getProperty("OS_ARCH", "").replace("\"", "").replace("x86_64", "amd64");
+        String processor =
+                properties.getProperty("OS_ARCH", "").replace("\"", "").replace("x86_64", "amd64");
         return processor.isEmpty() || platform.target().endsWith("-" + processor);
     }
 }
