@@ -58,7 +58,9 @@ final class PackageFiles {
         writeArchive(files.resolve("archive"));
         if (platform.debianArchitecture().isPresent()) {
             writeDebian(files.resolve("debian"));
-            writeControl(files.resolve("control/control"), platform.debianArchitecture().get());
+            writeControl(
+                    files.resolve("control/control"),
+                    platform.debianArchitecture().get());
         }
         String system = platform == Platform.current() ? "" : platform + "-";
         String text = bill.text(release);

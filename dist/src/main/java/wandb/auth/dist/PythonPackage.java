@@ -162,12 +162,12 @@ final class PythonPackage {
                 Description-Content-Type: text/markdown
 
                 """.formatted(
-                        Release.NAME,
-                        version(),
-                        Release.SUMMARY,
-                        publisher.maintainer(),
-                        classifier(),
-                        publisher.homepage())
+                                Release.NAME,
+                                version(),
+                                Release.SUMMARY,
+                                publisher.maintainer(),
+                                classifier(),
+                                publisher.homepage())
                 + Files.readString(project.resolve("python/README.md"));
     }
 

@@ -79,7 +79,8 @@ class ArmIT {
             List<String> addresses = server.addresses();
             Map<String, String> trusting = Map.of("SSL_CERT_FILE", addresses.get(2), "WANDB_HTTP_TIMEOUT", "600");
             String address = addresses.get(1);
-            Run run = wandb(trusting, "login", "--verify", "--host", address, KEY).ends(0);
+            Run run =
+                    wandb(trusting, "login", "--verify", "--host", address, KEY).ends(0);
             assertTrue(run.err().contains("Logged in to " + address + " as somebody"), run::toString);
             Run refused = wandb(PATIENT, "login", "--verify", "--host", address, KEY);
             assertTrue(refused.exitCode() != 0 && refused.err().contains("certificate"), refused::toString);
@@ -90,12 +91,7 @@ class ArmIT {
     void itsClassCacheIsUsed() throws Exception {
         assumeTrue(Files.exists(image.resolve("lib/server/classes.jsa")), "none was made: the build had no QEMU");
         Run log = machine.run(
-                Map.of(),
-                image + "/bin/java",
-                "-Xlog:aot",
-                "-m",
-                "wandb.auth.cli/wandb.auth.cli.Main",
-                "--version");
+                Map.of(), image + "/bin/java", "-Xlog:aot", "-m", "wandb.auth.cli/wandb.auth.cli.Main", "--version");
         assertTrue(log.out().contains("Using AOT-linked classes: true"), log::toString);
     }
 

@@ -75,7 +75,10 @@ class EverySystemIT {
         SortedMap<String, PackedFile> files = archive(platform);
         for (String name : List.of("bin/wandb", "bin/wandb-auth")) {
             if (platform.isWindows()) {
-                assertEquals(NativeFormat.PE_X64, NativeFormat.of(file(files, name + ".exe").content()), name);
+                assertEquals(
+                        NativeFormat.PE_X64,
+                        NativeFormat.of(file(files, name + ".exe").content()),
+                        name);
             } else {
                 assertEquals("../" + IMAGE + "bin/wandb", file(files, name).link(), name);
             }
@@ -115,7 +118,8 @@ class EverySystemIT {
         Set<String> there = modules(file(archive(platform), IMAGE + "release").text());
         assertTrue(there.containsAll(here), there::toString);
         there.removeAll(here);
-        there.removeAll(Set.of("com.sun.jna", "com.sun.jna.platform", "java.keyring", "jkeychain", "jdk.crypto.mscapi"));
+        there.removeAll(
+                Set.of("com.sun.jna", "com.sun.jna.platform", "java.keyring", "jkeychain", "jdk.crypto.mscapi"));
         assertEquals(Set.of(), there);
     }
 
@@ -128,16 +132,15 @@ class EverySystemIT {
         String stem = "wandb_auth-" + version();
         String scripts = stem + ".data/scripts/";
         String program = scripts + "wandb-auth" + (platform.isWindows() ? ".exe" : "");
-        assertEquals(Set.of(program), files.tailMap(scripts).headMap(scripts + "~").keySet());
+        assertEquals(
+                Set.of(program), files.tailMap(scripts).headMap(scripts + "~").keySet());
         assertTrue(file(files, program).isProgram());
         assertTrue(file(files, stem + ".dist-info/WHEEL").text().contains("\nTag: " + platform.pythonTag() + "\n"));
         String data = stem + ".data/data/" + IMAGE;
         if (platform.isWindows()) {
             assertTrue(files.containsKey(data + "bin/java.exe") && files.containsKey(data + "bin/jnidispatch.dll"));
         } else {
-            assertEquals(
-                    Set.of(program, data + "bin/java", data + "lib/jspawnhelper"),
-                    programs(files));
+            assertEquals(Set.of(program, data + "bin/java", data + "lib/jspawnhelper"), programs(files));
         }
     }
 
@@ -178,7 +181,10 @@ class EverySystemIT {
             NativeFormat format = NativeFormat.of(file.content());
             found.add(format);
             String ending = name.substring(name.lastIndexOf('.') + 1);
-            assertFalse(format == NativeFormat.NONE && Set.of("dll", "dylib", "exe", "so").contains(ending), name);
+            assertFalse(
+                    format == NativeFormat.NONE
+                            && Set.of("dll", "dylib", "exe", "so").contains(ending),
+                    name);
         });
         assertEquals(EnumSet.of(NativeFormat.of(platform), NativeFormat.NONE), found);
     }
@@ -207,9 +213,6 @@ class EverySystemIT {
     }
 
     private static String version() throws IOException {
-        return Packages.bill()
-                .getFileName()
-                .toString()
-                .replaceFirst("wandb-auth-(.*)-sbom\\.cdx\\.json", "$1");
+        return Packages.bill().getFileName().toString().replaceFirst("wandb-auth-(.*)-sbom\\.cdx\\.json", "$1");
     }
 }

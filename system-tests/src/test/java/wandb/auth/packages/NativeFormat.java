@@ -44,7 +44,8 @@ enum NativeFormat {
         if (magic == 0xfeedfacf) {
             return file.getInt(4) == 0x0100000c ? MACH_O_ARM64 : FOREIGN;
         }
-        if (magic == 0xbebafeca && file.getInt(4) >>> 24 < 16) { // for several processors; else the class of a Java program
+        if (magic == 0xbebafeca
+                && file.getInt(4) >>> 24 < 16) { // for several processors; else the class of a Java program
             return FOREIGN;
         }
         if ((magic & 0xffff) == 0x5a4d) {

@@ -46,7 +46,10 @@ final class Packages {
 
     /** The bill of materials of a system's packages. */
     static Path bill(Platform platform) throws IOException {
-        return only(platform == Platform.current() ? "-auth-[^-]+(-SNAPSHOT)?-sbom.cdx.json" : "-" + platform + "-sbom.cdx.json");
+        return only(
+                platform == Platform.current()
+                        ? "-auth-[^-]+(-SNAPSHOT)?-sbom.cdx.json"
+                        : "-" + platform + "-sbom.cdx.json");
     }
 
     /** The archive for a system. */

@@ -95,8 +95,8 @@ class RuntimeSourceTest {
     }
 
     private void assertTells(RuntimeSource source, String what) {
-        UnavailableRuntimeException problem = assertThrows(
-                UnavailableRuntimeException.class, () -> source.modules(Platform.WINDOWS_X64, scratch));
+        UnavailableRuntimeException problem =
+                assertThrows(UnavailableRuntimeException.class, () -> source.modules(Platform.WINDOWS_X64, scratch));
         assertTrue(problem.getMessage().contains(what), problem::getMessage);
         assertTrue(problem.getMessage().contains("-Druntime.windows-x64=FOLDER"), problem::getMessage);
         assertEquals(1, problem.getMessage().lines().count());
