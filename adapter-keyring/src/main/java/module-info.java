@@ -14,9 +14,7 @@ module wandb.auth.keyring {
     requires org.freedesktop.dbus.transport.jre; // found as a service by the one above
     requires org.slf4j.nop; // keeps the libraries silent
     requires wandb.auth.domain;
-    requires static com.sun.jna; // macOS only: the image has it there
     requires static java.keyring; // Windows only: the image has it there
-    requires static jkeychain; // macOS only: the image has it there
     requires static org.jspecify; // annotations only: nothing is needed at run time
 
     provides wandb.auth.domain.spi.StoreProvider with

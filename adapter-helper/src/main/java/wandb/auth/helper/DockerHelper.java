@@ -28,6 +28,9 @@ final class DockerHelper {
     /** The protocol's only word for "absent", as {@code credentials/error.go} of docker's helpers has it. */
     private static final String NOT_FOUND = "credentials not found in native keychain";
 
+    /** docker-credential-pass cannot list anything at the moment in which another process has half saved any key. */
+    private static final int LISTINGS = 10;
+
     private final Program program;
     private final Deadline deadline;
     private final String name;
@@ -113,11 +116,18 @@ final class DockerHelper {
     }
 
     private boolean isListed(HelperItem item) throws ProgramException {
-        ProcessResult ended = run("list", bytes("unused")); // as docker itself says here
+        ProcessResult ended = list();
+        for (int tries = 1; ended.exitCode() != 0 && tries < LISTINGS; tries++) {
+            ended = list();
+        }
         if (ended.exitCode() != 0) {
             throw failed("gives an empty key, and could not list what it has", ended);
         }
         return answer(ended).has(item.serverUrl());
+    }
+
+    private ProcessResult list() throws ProgramException {
+        return run("list", bytes("unused")); // as docker itself says here
     }
 
     private ProcessResult run(String action, byte[] input) throws ProgramException {

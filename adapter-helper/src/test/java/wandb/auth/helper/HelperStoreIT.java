@@ -194,6 +194,14 @@ class HelperStoreIT extends AtAWorkbench {
                 "docker-credential-test gives an empty key as if that were a success.", Given.problem(find(store)));
     }
 
+    /** As docker-credential-pass does while another process saves a key of any account. */
+    @Test
+    void aListIsAskedForAgainWhereItFails() throws Exception {
+        HelperStore store = bench.helper("case $1 in get) echo '" + Given.answer(Given.URL, "", "")
+                + "';; *) echo no >> asked; [ $(wc -l < asked) -ge 3 ] && echo '{}';; esac");
+        assertInstanceOf(Outcome.Absent.class, find(store));
+    }
+
     @Test
     void anEmptyAnswerOfOneThatCannotListIsAnError() throws Exception {
         HelperStore store = bench.helper(

@@ -34,9 +34,12 @@ final class BoundedCall {
     /**
      * Opens the keychain, does the work and closes it.
      *
-     * @throws KeychainException also where the time is over before
+     * @throws KeychainException also where the time is over before; where it was over from the start, nothing was begun
      */
     <T> T hold(Work<T> work) throws KeychainException {
+        if (patience.remainingNanos() <= 0) {
+            throw KeychainException.silence();
+        }
         FutureTask<T> task = new FutureTask<>(() -> {
             try (Keychain keychain = keychains.open(interaction, patience)) {
                 return work.with(keychain);
@@ -46,7 +49,7 @@ final class BoundedCall {
         try {
             return await(task);
         } finally {
-            task.cancel(true); // ends a thread that waits for a socket, too
+            task.cancel(true); // ends a thread that waits for a socket, too; one in native code begins nothing more
         }
     }
 

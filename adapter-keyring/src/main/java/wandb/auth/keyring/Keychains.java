@@ -22,7 +22,7 @@ interface Keychains {
     static Keychains of(Environment environment) {
         return switch (environment.operatingSystem()) {
             case LINUX, OTHER -> (interaction, patience) -> SecretService.connect(environment, interaction, patience);
-            case MACOS -> (interaction, patience) -> MacKeychain.open(interaction);
+            case MACOS -> (interaction, patience) -> MacKeychain.open(interaction, patience);
             case WINDOWS -> (interaction, patience) -> WindowsKeychain.open();
         };
     }

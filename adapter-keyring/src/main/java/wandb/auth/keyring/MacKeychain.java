@@ -1,85 +1,134 @@
 package wandb.auth.keyring;
 
-import com.sun.jna.NativeLibrary;
+import java.util.NoSuchElementException;
 import java.util.Optional;
-import pt.davidafsilva.apple.OSXKeychain;
-import pt.davidafsilva.apple.OSXKeychainException;
-import wandb.auth.domain.TerminalSafe;
+import java.util.function.Function;
 import wandb.auth.domain.spi.Interaction;
 import wandb.auth.keyring.keychain.ItemName;
 import wandb.auth.keyring.keychain.Keychain;
 import wandb.auth.keyring.keychain.KeychainException;
 import wandb.auth.keyring.keychain.StoredSecret;
+import wandb.auth.keyring.keychain.TimeoutBudget;
 
 /**
- * The login keychain of macOS, by the library that java-keyring uses there: it tells an item that is not there from one
- * that cannot be read, which java-keyring does not. Its items are named by their service; macOS has one of a name.
+ * The keychain of macOS: generic passwords in the user's own keychains, never in those that iCloud shares. One keychain
+ * has one item of a service and an account.
+ *
+ * <p>Every call is first made with questions forbidden. So it is known when a person is being asked, and what is locked is told
+ * at once where nobody may be.
  */
 final class MacKeychain implements Keychain {
 
-    private final OSXKeychain keychain;
+    private final SecurityFramework security;
+    private final Interaction interaction;
+    private final TimeoutBudget patience;
 
-    private MacKeychain(OSXKeychain keychain) {
-        this.keychain = keychain;
+    private MacKeychain(SecurityFramework security, Interaction interaction, TimeoutBudget patience) {
+        this.security = security;
+        this.interaction = interaction;
+        this.patience = patience;
+        security.allowQuestions(false);
     }
 
-    static Keychain open(Interaction interaction) throws KeychainException {
+    static Keychain open(Interaction interaction, TimeoutBudget patience) throws KeychainException {
         try {
-            allowQuestions(interaction == Interaction.ALLOWED);
-            return new MacKeychain(OSXKeychain.getInstance());
-        } catch (OSXKeychainException e) {
-            throw failed(e);
+            return open(SecurityFramework.ofTheSystem(), interaction, patience);
+        } catch (IllegalArgumentException | NoSuchElementException e) {
+            throw MacProblems.missing();
         }
     }
 
-    /** Whether macOS may ask for the password of a locked keychain in this process (Security framework). */
-    private static void allowQuestions(boolean allowed) {
-        NativeLibrary.getInstance("Security")
-                .getFunction("SecKeychainSetUserInteractionAllowed")
-                .invokeInt(new Object[] {allowed ? 1 : 0});
+    /** The one with these functions. */
+    static Keychain open(SecurityFramework security, Interaction interaction, TimeoutBudget patience) {
+        return new MacKeychain(security, interaction, patience);
     }
 
     @Override
     public Condition check() throws KeychainException {
-        read(ItemName.of("https://availability.invalid", "default"));
+        int status = answer(MacItems::readiness).status();
+        if (status != MacProblems.SUCCESS) {
+            throw trouble(status);
+        }
         return Condition.PLAIN;
     }
 
     @Override
+    public Optional<StoredSecret> readOpen(ItemName name) throws KeychainException {
+        boolean isShut =
+                answer(items -> items.find(name)).status() == MacProblems.INTERACTION_NOT_ALLOWED && isLocked();
+        return isShut ? Optional.empty() : read(name);
+    }
+
+    @Override
     public Optional<StoredSecret> read(ItemName name) throws KeychainException {
-        try {
-            return keychain.findGenericPassword(name.service(), name.account()).map(text -> new StoredSecret(text, 1));
-        } catch (OSXKeychainException e) {
-            throw failed(e);
-        }
+        MacItems.Answer answer = answerOrAsk(items -> items.find(name));
+        return switch (answer.status()) {
+            case MacProblems.SUCCESS -> Optional.of(new StoredSecret(answer.text(), 1));
+            case MacProblems.ITEM_NOT_FOUND -> Optional.empty();
+            default -> throw trouble(answer.status());
+        };
     }
 
     @Override
     public void write(ItemName name, String secret) throws KeychainException {
-        try {
-            if (keychain.findGenericPassword(name.service(), name.account()).isPresent()) {
-                keychain.modifyGenericPassword(name.service(), name.account(), secret);
-            } else {
-                keychain.addGenericPassword(name.service(), name.account(), secret);
-            }
-        } catch (OSXKeychainException e) {
-            throw failed(e);
+        int status = update(name, secret);
+        if (status == MacProblems.ITEM_NOT_FOUND) {
+            status = answerOrAsk(items -> items.add(name, secret)).status();
         }
+        if (status == MacProblems.DUPLICATE_ITEM) { // another program was faster
+            status = update(name, secret);
+        }
+        if (status != MacProblems.SUCCESS) {
+            throw trouble(status);
+        }
+    }
+
+    private int update(ItemName name, String secret) throws KeychainException {
+        return answerOrAsk(items -> items.update(name, secret)).status();
     }
 
     @Override
     public void erase(ItemName name) throws KeychainException {
-        try {
-            keychain.deleteGenericPassword(name.service(), name.account());
-        } catch (OSXKeychainException e) {
-            throw failed(e);
+        int status = answerOrAsk(items -> items.delete(name)).status();
+        if (status != MacProblems.SUCCESS && status != MacProblems.ITEM_NOT_FOUND) {
+            throw trouble(status);
         }
     }
 
-    private static KeychainException failed(OSXKeychainException e) {
-        return new KeychainException(
-                "The macOS keychain failed: " + TerminalSafe.of(String.valueOf(e.getMessage())),
-                "Unlock the login keychain in Keychain Access and try again; or choose another store.");
+    /** Nothing is begun of a call that nobody waits for any more. */
+    private MacItems.Answer answer(Function<MacItems, MacItems.Answer> call) throws KeychainException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw KeychainException.silence();
+        }
+        try (MacItems items = new MacItems(security)) {
+            return call.apply(items);
+        }
+    }
+
+    /** The same, and once more with questions where only they are lacking. */
+    private MacItems.Answer answerOrAsk(Function<MacItems, MacItems.Answer> call) throws KeychainException {
+        MacItems.Answer first = answer(call);
+        if (first.status() != MacProblems.INTERACTION_NOT_ALLOWED || interaction != Interaction.ALLOWED) {
+            return first;
+        }
+        patience.beginAsking();
+        security.allowQuestions(true);
+        try {
+            return answer(call);
+        } finally {
+            security.allowQuestions(false);
+            patience.endAsking();
+        }
+    }
+
+    private boolean isLocked() throws KeychainException {
+        return answer(MacItems::readiness).status() == MacProblems.INTERACTION_NOT_ALLOWED;
+    }
+
+    /** That somebody would have to be asked is what macOS says of a locked keychain too. */
+    private KeychainException trouble(int status) throws KeychainException {
+        boolean isShut = status == MacProblems.INTERACTION_NOT_ALLOWED && isLocked();
+        return isShut ? MacProblems.locked() : MacProblems.of(status);
     }
 
     @Override

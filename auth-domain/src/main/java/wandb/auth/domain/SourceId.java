@@ -21,7 +21,9 @@ public record SourceId(String value) {
         boolean kind = isKind(colon < 0 ? value : value.substring(0, colon));
         boolean named = colon < 0 || isName(value.substring(colon + 1));
         if (!kind || !named || ApiKey.isLikelyAsName(value.substring(value.lastIndexOf('/') + 1))) {
-            String subject = ApiKey.isLikely(value) || ApiKey.isLikelyAsName(value) ? "what was given" : "'" + TerminalSafe.of(value) + "'";
+            String subject = ApiKey.isLikely(value) || ApiKey.isLikelyAsName(value)
+                    ? "what was given"
+                    : "'" + TerminalSafe.of(value) + "'";
             throw new IllegalArgumentException(subject + " is no id of a source or store");
         }
     }

@@ -9,7 +9,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SourceIdTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"netrc", "workspace-settings", "vault2", "helper:pass", "helper:My_store.1", "helper:/nix/store/0123456789abcdfghijklmnpqrsvwxyz-x/bin/pass"})
+    @ValueSource(
+            strings = {
+                "netrc",
+                "workspace-settings",
+                "vault2",
+                "helper:pass",
+                "helper:My_store.1",
+                "helper:/nix/store/0123456789abcdfghijklmnpqrsvwxyz-x/bin/pass"
+            })
     void aKindWithOrWithoutANameIsAnId(String value) {
         assertEquals(value, new SourceId(value).toString());
     }

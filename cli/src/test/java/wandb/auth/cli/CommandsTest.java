@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import wandb.auth.cli.command.Command;
 import wandb.auth.cli.terminal.ProgramName;
 
@@ -52,7 +53,7 @@ class CommandsTest {
         assertFalse(command.spec().interpolateVariables());
     }
 
-    /** The parser in the image knows no others ({@code PicocliConverters} of the module dist). */
+    /** The parser in the image knows no others ({@code PicocliDefaults} of the module dist). */
     @ParameterizedTest
     @EnumSource
     void takesTextsAndSwitchesOnly(Commands command) {
@@ -61,6 +62,13 @@ class CommandsTest {
                 assertTrue(Set.of(String.class, Boolean.class, boolean.class).contains(type), argument::toString);
             }
         }
+    }
+
+    /** The same of those that can be negated. */
+    @ParameterizedTest
+    @EnumSource
+    void hasNoOptionThatCanBeNegated(Commands command) {
+        assertTrue(command.spec().options().stream().noneMatch(OptionSpec::negatable));
     }
 
     private static Set<String> commandClasses() throws IOException, URISyntaxException {

@@ -142,7 +142,7 @@ final class NetrcLexer {
     private int behindPlain(int offset) {
         byte[] all = bytes;
         int at = offset;
-        while (at < all.length && !isBlank(all[at]) && all[at] != '\\' && all[at] != '"') {
+        while (at < all.length && ((all[at] > '"' && all[at] != '\\') || isPlain(all[at]))) {
             at++;
         }
         return at;
@@ -188,6 +188,10 @@ final class NetrcLexer {
         if (c != END) {
             value.append((char) c);
         }
+    }
+
+    private static boolean isPlain(byte b) {
+        return !isBlank(b) && b != '\\' && b != '"';
     }
 
     private static boolean isBlank(byte b) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Map;
 import java.util.Optional;
 
@@ -57,12 +59,14 @@ public record UnixStatus(int owner, int group, int mode, int links) {
 
     /**
      * Whether anybody may leave files in the folder, and nobody but their owners may rename them, as in {@code /tmp}; false of one
-     * that cannot be looked at. Asked of every file that is opened, so nothing else is read.
+     * that cannot be looked at. Asked of every file that is opened, so what costs little is looked at first.
      */
     public static boolean isStickyForAll(Path folder) {
         try {
-            int mode = (int) Files.getAttribute(folder, "unix:mode");
-            return (mode & ONLY_OWNERS_RENAME) != 0 && (mode & EVERYBODY_WRITES) != 0;
+            return Files.readAttributes(folder, PosixFileAttributes.class)
+                            .permissions()
+                            .contains(PosixFilePermission.OTHERS_WRITE)
+                    && of(folder).isSticky();
         } catch (IOException e) {
             return false;
         }

@@ -13,7 +13,7 @@ import java.util.Map;
  * Rewrites class files so that the JVM can keep all that they need in its class cache. What they do stays the same.
  *
  * <p>Classes older than version 50 are refused by the cache and would be parsed and verified anew by every run: they are
- * raised to the current version and their methods get the stack maps that it demands; what {@link PicocliConverters} says is
+ * raised to the current version and their methods get the stack maps that it demands; what {@link PicocliDefaults} says is
  * done on the way. For the others see {@link IndyExpander}.
  */
 final class CdsClassRewriter {
@@ -55,7 +55,10 @@ final class CdsClassRewriter {
         ClassModel model = classFile.parse(bytes);
         if (model.majorVersion() < OLDEST_CACHED) {
             return classFile.transformClass(
-                    model, PicocliConverters.concern(model) ? PicocliConverters.FEW.andThen(UPGRADE) : UPGRADE);
+                    model,
+                    PicocliDefaults.of(model)
+                            .map(defaults -> defaults.andThen(UPGRADE))
+                            .orElse(UPGRADE));
         }
         return IndyExpander.concern(model) ? classFile.transformClass(model, IndyExpander.writtenOut(model)) : bytes;
     }

@@ -44,7 +44,7 @@ class LibraryDescriptorsTest {
         List<Path> jars = new ArrayList<>();
         for (String element : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             String name = Path.of(element).getFileName().toString();
-            boolean library = name.matches("(dbus-java|java-keyring|jkeychain|jna|slf4j).*\\.jar");
+            boolean library = name.matches("(dbus-java|java-keyring|jna|slf4j).*\\.jar");
             if (library) {
                 jars.add(Path.of(element));
             }
@@ -65,7 +65,7 @@ class LibraryDescriptorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"java.keyring", "jkeychain", "com.sun.jna", "com.sun.jna.platform"})
+    @ValueSource(strings = {"java.keyring", "com.sun.jna", "com.sun.jna.platform"})
     void aLibraryWithoutADescriptorGetsOneThatExportsItsPackages(String module) {
         ModuleDescriptor descriptor = descriptor(module);
         assertFalse(descriptor.isAutomatic());
@@ -79,7 +79,7 @@ class LibraryDescriptorsTest {
     @Test
     void aLibraryWithoutADescriptorNeedsTheModulesOfTheClassesThatItRefersTo() {
         assertTrue(needed(descriptor("com.sun.jna.platform")).contains("com.sun.jna"));
-        assertTrue(needed(descriptor("java.keyring")).containsAll(Set.of("com.sun.jna", "jkeychain")));
+        assertTrue(needed(descriptor("java.keyring")).contains("com.sun.jna"));
     }
 
     @Test
@@ -88,7 +88,7 @@ class LibraryDescriptorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"java.keyring", "jkeychain", "com.sun.jna", "org.freedesktop.dbus.transport.jre"})
+    @ValueSource(strings = {"java.keyring", "com.sun.jna", "org.freedesktop.dbus.transport.jre"})
     void noneBringsAWindowSystemIntoTheImage(String module) {
         Set<String> resolved = Configuration.resolve(
                         copies, List.of(Configuration.empty()), ModuleFinder.ofSystem(), Set.of(module))
