@@ -22,7 +22,8 @@ final class EditRemarks {
         }
         if (edited.inPlace()) {
             remarks.add(
-                    "The file is mounted by itself or has several names, so it was overwritten instead of replaced.");
+                    "The file was overwritten instead of replaced: it is mounted by itself, has several names, or its folder"
+                            + " takes no new files.");
         }
         return remarks;
     }
