@@ -194,8 +194,8 @@ class RemediesIT {
     }
 
     static Stream<Arguments> complaints() {
-        Map<String, String> noted = Map.of(
-                ".config/wandb/auth.ini", "[account " + ODD_SERVER + "]\nstore = netrc\n", ".netrc", "");
+        Map<String, String> noted =
+                Map.of(".config/wandb/auth.ini", "[account " + ODD_SERVER + "]\nstore = netrc\n", ".netrc", "");
         Map<String, String> gone =
                 Map.of(".config/wandb/auth.ini", "[account " + ODD_SERVER + "]\nstore = helper:gone\n");
         return Stream.of(
