@@ -34,8 +34,7 @@ final class MacProblems {
                         "The keychain needs confirmation, and there is no one to ask here.",
                         "Run the command where someone can answer;" + OTHER_STORE);
             case USER_CANCELED ->
-                new KeychainException(
-                        "The keychain's prompt was declined.", "Try again, and allow it;" + OTHER_STORE);
+                new KeychainException("The keychain's prompt was declined.", "Try again, and allow it;" + OTHER_STORE);
             case AUTH_FAILED, NO_ACCESS_FOR_ITEM ->
                 new KeychainException(
                         "The keychain refuses access (" + status + ").",
@@ -52,7 +51,8 @@ final class MacProblems {
                         "Run the command in a session of the user, not as a service;" + OTHER_STORE);
             case READ_ONLY, WRITE_PERMISSION ->
                 new KeychainException(
-                        "The keychain may not be written.", "Give yourself permission to write its file;" + OTHER_STORE);
+                        "The keychain may not be written.",
+                        "Give yourself permission to write its file;" + OTHER_STORE);
             default ->
                 new KeychainException(
                         "The keychain failed (" + status + ").",

@@ -21,9 +21,8 @@ final class EditRemarks {
                     + before.withoutOthers() + ".");
         }
         if (edited.inPlace()) {
-            remarks.add(
-                    "The file is a mount point or has several hard links, so it was overwritten in place instead of"
-                            + " replaced.");
+            remarks.add("The file is a mount point or has several hard links, so it was overwritten in place instead of"
+                    + " replaced.");
         }
         return remarks;
     }

@@ -190,7 +190,8 @@ class NetrcFindTest {
 
     @Test
     void whatNoReaderGetsToSeeIsRemarked() throws Exception {
-        assertRemark("The quote on line 2 is not closed", find("machine x.example\n  password \"p\nmachine api.wandb.ai"));
+        assertRemark(
+                "The quote on line 2 is not closed", find("machine x.example\n  password \"p\nmachine api.wandb.ai"));
         assertRemark("Python takes the empty word on line 1 for the end", find("\"\" machine api.wandb.ai"));
     }
 

@@ -171,8 +171,7 @@ public final class HostParser {
             throw problem(Problem.BAD_CHARACTERS, "a host name holds letters, digits, dots and dashes");
         }
         if (name.indexOf('.') < 0 && ApiKey.isLikelyAsName(name)) { // not shown, and no name service is asked for it
-            throw new InvalidHostException(
-                    Problem.NOT_A_URL, "This looks like an API key, not a server's name.");
+            throw new InvalidHostException(Problem.NOT_A_URL, "This looks like an API key, not a server's name.");
         }
         if (!IpAddress.isValidWhereNumeric(name)) {
             throw problem(Problem.NOT_A_URL, "it holds no valid IPv4 address");

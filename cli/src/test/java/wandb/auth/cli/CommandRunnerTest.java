@@ -28,9 +28,8 @@ class CommandRunnerTest {
 
         assertEquals(ExitCode.FAILED, exitCode);
         assertTrue(
-                said().startsWith(
-                                "wandb: ERROR This is a bug in this program, please report it:"
-                                        + " java.lang.IllegalStateException at "),
+                said().startsWith("wandb: ERROR This is a bug in this program, please report it:"
+                        + " java.lang.IllegalStateException at "),
                 said());
         assertFalse(said().contains("topsecret"), said());
         assertEquals(1, said().lines().count());

@@ -233,8 +233,8 @@ class HookIT {
 
     @Test
     void aTraceIsShownBesideAnErrorAndNotWithinIt() throws Exception {
-        HookedMachine hooked = HookedMachine.in(folder, sdk())
-                .with(Map.of("WANDB_BASE_URL", server.url(), "WANDB_AUTH_TRACE", "1"));
+        HookedMachine hooked =
+                HookedMachine.in(folder, sdk()).with(Map.of("WANDB_BASE_URL", server.url(), "WANDB_AUTH_TRACE", "1"));
         hooked.machine().write(".netrc", netrcEntries(server.url().substring("http://".length()), OLDER_KEY));
         hooked.machine().write(".config/wandb/auth.ini", "[policy]\nleast_protection = encrypted\n");
 

@@ -62,8 +62,7 @@ public final class PathCheck implements HealthCheck {
         return new Complaint(
                 new Location.File(first.path()),
                 new Reason(
-                        "This is " + whose + ", and comes before " + path
-                                + " on PATH: a shell runs it as wandb.",
+                        "This is " + whose + ", and comes before " + path + " on PATH: a shell runs it as wandb.",
                         "Link the program under its other name: "
                                 + (system == OperatingSystem.WINDOWS ? copy(ours.path()) : link(path, ours.path()))));
     }
