@@ -143,9 +143,8 @@ public final class CommandRunner {
     private void warnOfWhatTheSdkRefuses() {
         String key = environment.variable("WANDB_API_KEY").orElse("");
         if (!EnteredKey.strip(key).equals(key)) {
-            console.warn(
-                    "WANDB_API_KEY has white space or quotation marks around its key. They are ignored here; the"
-                            + " Python SDK uses the variable as it is and rejects it.");
+            console.warn("WANDB_API_KEY has white space or quotation marks around its key. They are ignored here; the"
+                    + " Python SDK uses the variable as it is and rejects it.");
         }
     }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import wandb.auth.cli.context.Adapters;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.domain.Terminal;
+import wandb.auth.domain.port.sdk.SdkHook;
 
 class CommandRunnerTest {
 
@@ -28,12 +30,23 @@ class CommandRunnerTest {
 
         assertEquals(ExitCode.FAILED, exitCode);
         assertTrue(
-                said().startsWith(
-                                "wandb: ERROR This is a bug in this program, please report it:"
-                                        + " java.lang.IllegalStateException at "),
+                said().startsWith("wandb: ERROR This is a bug in this program, please report it:"
+                        + " java.lang.IllegalStateException at "),
                 said());
         assertFalse(said().contains("topsecret"), said());
         assertEquals(1, said().lines().count());
+    }
+
+    @Test
+    void tellsADefectOfAnAdapterAlsoWhereItsCallsAreTraced() {
+        Adapters adapters = new FailingHook();
+
+        String[] command = {"auth", "hook", "enable", "--python", "there"};
+        int exitCode = run(adapters, Map.of("WANDB_AUTH_TRACE", "1"), OutputStream.nullOutputStream(), command);
+
+        assertEquals(ExitCode.FAILED, exitCode);
+        assertTrue(said().contains("report it: java.lang.UnsupportedOperationException at "), said());
+        assertFalse(said().contains("topsecret"), said());
     }
 
     @Test
@@ -72,8 +85,12 @@ class CommandRunnerTest {
     }
 
     private int run(Adapters adapters, OutputStream out, String... args) {
+        return run(adapters, Map.of(), out, args);
+    }
+
+    private int run(Adapters adapters, Map<String, String> variables, OutputStream out, String... args) {
         return new CommandRunner(
-                        CommandLineFixture.environment(Map.of(), Terminal.NONE),
+                        CommandLineFixture.environment(variables, Terminal.NONE),
                         adapters,
                         InputStream.nullInputStream(),
                         new PrintStream(out, false, StandardCharsets.UTF_8),
@@ -90,6 +107,23 @@ class CommandRunnerTest {
         @Override
         public <T> Iterable<T> of(Class<T> type) {
             throw new IllegalStateException("topsecret");
+        }
+    }
+
+    /** What is installed, but for a port whose adapter has a defect. */
+    private static final class FailingHook implements Adapters {
+
+        private final FakeAdapters others = new FakeAdapters();
+
+        @Override
+        public <T> Iterable<T> of(Class<T> type) {
+            if (type != SdkHook.class) {
+                return others.of(type);
+            }
+            return List.of(type.cast(Proxy.newProxyInstance(
+                    type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                        throw new UnsupportedOperationException("topsecret");
+                    })));
         }
     }
 

@@ -67,10 +67,9 @@ class LoginStoreTest {
             assertEquals(ExitCode.DONE, result.exitCode());
             assertTrue(
                     result.err()
-                            .contains(
-                                    "wandb: WARNING the netrc file has an entry for this server, which was left in"
-                                            + " place because this program did not create it. Remove it if it is"
-                                            + " yours.\n"),
+                            .contains("wandb: WARNING the netrc file has an entry for this server, which was left in"
+                                    + " place because this program did not create it. Remove it if it is"
+                                    + " yours.\n"),
                     result.err());
             assertTrue(line.store().held() instanceof Outcome.Found);
         }
@@ -200,9 +199,8 @@ class LoginStoreTest {
             assertEquals(ExitCode.FAILED, result.exitCode());
             assertTrue(
                     result.err()
-                            .contains(
-                                    "wandb: ERROR The key was not erased from the netrc file: another program saved"
-                                            + " one there at the same time. Remove it if you do not need it.\n"),
+                            .contains("wandb: ERROR The key was not erased from the netrc file: another program saved"
+                                    + " one there at the same time. Remove it if you do not need it.\n"),
                     result.err());
         }
     }

@@ -108,8 +108,7 @@ class SocketTransportTest {
             })
     void whatIsCutShortOrNoHttpIsTold(String answer) {
         answers(answer);
-        assertTrue(
-                Given.trouble(Given.store(home, agent(), Map.of())).problem().endsWith("not from a Vault server."));
+        assertTrue(Given.trouble(Given.store(home, agent(), Map.of())).problem().endsWith("not from a Vault server."));
     }
 
     @Test

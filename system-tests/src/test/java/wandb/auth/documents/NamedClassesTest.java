@@ -48,7 +48,8 @@ class NamedClassesTest {
 
     private static void addTo(Set<String> declared, Path sources) throws IOException {
         try (Stream<Path> files = Files.walk(sources)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 Matcher type = DECLARED.matcher(Files.readString(file));
                 while (type.find()) {
                     declared.add(type.group(1));

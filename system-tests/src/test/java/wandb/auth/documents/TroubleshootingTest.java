@@ -53,8 +53,8 @@ class TroubleshootingTest {
 
     /** Every text of the sources, with those that stand on several lines put together. */
     private static String program() throws IOException {
-        StringBuilder texts = new StringBuilder(
-                Files.readString(Checkout.ROOT.resolve("dist/src/main/launcher/wandb")));
+        StringBuilder texts =
+                new StringBuilder(Files.readString(Checkout.ROOT.resolve("dist/src/main/launcher/wandb")));
         try (Stream<Path> modules = Files.list(Checkout.ROOT)) {
             for (Path module : modules.map(folder -> folder.resolve("src/main/java"))
                     .filter(Files::isDirectory)
@@ -68,7 +68,8 @@ class TroubleshootingTest {
     private static String sources(Path folder) throws IOException {
         StringBuilder texts = new StringBuilder();
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 texts.append(Files.readString(file));
             }
         }

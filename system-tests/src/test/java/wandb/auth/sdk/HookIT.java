@@ -230,6 +230,25 @@ class HookIT {
     }
 
     @Test
+    void aTraceIsShownBesideAnErrorAndNotWithinIt() throws Exception {
+        HookedMachine hooked =
+                HookedMachine.in(folder, sdk()).with(Map.of("WANDB_BASE_URL", server.url(), "WANDB_AUTH_TRACE", "1"));
+        hooked.machine().write(".netrc", netrcEntries(server.url().substring("http://".length()), OLDER_KEY));
+        hooked.machine().write(".config/wandb/auth.ini", "[policy]\nleast_protection = encrypted\n");
+
+        Run run = hooked.python(LOG_IN).ends(0);
+
+        assertTrue(run.err().contains("wandb-auth: TRACE "), run::toString);
+        String error = run.out()
+                .lines()
+                .filter(line -> line.startsWith("wandb.errors.errors AuthenticationError "))
+                .findFirst()
+                .orElse("");
+        assertTrue(error.contains("found and refused"), run::toString);
+        assertFalse(error.contains("TRACE"), error);
+    }
+
+    @Test
     void withoutTheProgramTheSdkWorksAsWithoutTheHookAndSaysSoOnce() throws Exception {
         HookedMachine hooked = HookedMachine.in(folder, sdk());
         Files.writeString(hooked.recordedProgram(), hooked.machine().home() + "/gone/wandb-auth\n");

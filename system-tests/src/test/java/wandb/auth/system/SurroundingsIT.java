@@ -230,7 +230,9 @@ class SurroundingsIT {
         for (String command : List.of("login " + KEY, "logout", "auth token")) {
             Run run = machine.run(Map.of(), "sh", "-c", login + " " + command).ends(1);
             assertEquals("", run.out());
-            assertTrue(run.err().startsWith("wandb: ERROR " + named + " cannot be used: it is not valid UTF-8"), run.err());
+            assertTrue(
+                    run.err().startsWith("wandb: ERROR " + named + " cannot be used: it is not valid UTF-8"),
+                    run.err());
         }
         machine.run(Map.of(), "sh", "-c", login + " --version").ends(0);
         machine.run(Map.of(), "sh", "-c", login + " login --help").ends(0);

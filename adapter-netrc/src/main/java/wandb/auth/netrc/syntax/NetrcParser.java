@@ -20,7 +20,7 @@ import wandb.auth.netrc.syntax.NetrcNode.Unread;
 public final class NetrcParser {
 
     private static final String TOP_LEVEL = "machine, default or macdef";
-    private static final String MEND = "Fix the file there; the Python SDK cannot read it either.";
+    private static final String FIX = "Fix the file there; the Python SDK cannot read it either.";
 
     private static final String UTF_16 =
             "The file is UTF-16, as PowerShell writes what is redirected: save it as UTF-8 without a byte order mark.";
@@ -40,7 +40,7 @@ public final class NetrcParser {
     private final List<Comment> commentsBehind = new ArrayList<>();
     private @Nullable Token openQuote;
     private OptionalInt hash = OptionalInt.empty();
-    private String hashRemedy = MEND;
+    private String hashRemedy = FIX;
 
     private NetrcParser(NetrcText text) {
         this.text = text;
@@ -196,7 +196,7 @@ public final class NetrcParser {
             return new NetrcSyntaxException(line, text.column(offset), expected, UTF_16);
         }
         boolean isOfComment = hash.isPresent() && text.line(hash.getAsInt()) == line;
-        String remedy = isOfComment ? hashRemedy : isKeywordInAnotherCase(word) ? LOWER_CASE : MEND;
+        String remedy = isOfComment ? hashRemedy : isKeywordInAnotherCase(word) ? LOWER_CASE : FIX;
         return new NetrcSyntaxException(line, text.column(offset), expected, remedy);
     }
 

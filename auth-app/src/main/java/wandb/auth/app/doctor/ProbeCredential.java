@@ -32,7 +32,7 @@ public final class ProbeCredential {
     private static final Host NOWHERE = Host.parse("https://doctor.invalid");
     private static final int KEY_LENGTH = 40;
     private static final Duration SHORTEST_TIME_TO_ERASE = Duration.ofSeconds(5);
-    private static final String MEND = "Fix the store, or save keys to another one.";
+    private static final String FIX = "Fix the store, or save keys to another one.";
 
     private final CredentialStore store;
     private final Query query;
@@ -75,7 +75,7 @@ public final class ProbeCredential {
                 isThere = true;
                 yield read(store.find(query));
             }
-            case Saved.Conflict conflict -> complaint(conflict.location(), "It rejects the probe credential.", MEND);
+            case Saved.Conflict conflict -> complaint(conflict.location(), "It rejects the probe credential.", FIX);
             case Saved.Failed failed ->
                 complaint(
                         failed.location(),
@@ -96,7 +96,7 @@ public final class ProbeCredential {
                         "A probe credential was written and cannot be read: "
                                 + unusable.reason().problem(),
                         unusable.reason().remedy())
-                : complaint(finding.location(), "A probe credential was written but could not be read back.", MEND);
+                : complaint(finding.location(), "A probe credential was written but could not be read back.", FIX);
     }
 
     /** In time of its own, lest a slow answer before leave the item; nobody is asked to unlock what took no item. */
@@ -110,7 +110,7 @@ public final class ProbeCredential {
                         ? complaint(
                                 nothing.location(),
                                 "A probe credential was written but had disappeared when read.",
-                                MEND)
+                                FIX)
                         : Optional.empty();
             case Erased.Conflict conflict -> left(conflict.location(), "");
             case Erased.Failed failed ->

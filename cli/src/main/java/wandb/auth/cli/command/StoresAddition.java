@@ -50,10 +50,9 @@ record StoresAddition(CommandContext context, boolean isDryRun) {
         if (result instanceof Result.Done) {
             context.out().print(lines(store, settings));
             context.console()
-                    .info(
-                            "It kept a probe credential, gave it back and erased it, and is set up by these lines in"
-                                    + " auth.ini."
-                                    + " To save a key there: wandb login --store " + store);
+                    .info("It kept a probe credential, gave it back and erased it, and is set up by these lines in"
+                            + " auth.ini."
+                            + " To save a key there: wandb login --store " + store);
         }
         return tell(result, "Nothing was set up");
     }

@@ -70,8 +70,7 @@ public record TracedAdapters(Adapters adapters, Trace trace) implements Adapters
         return type.cast(proxy);
     }
 
-    private @Nullable Object call(String name, Object adapter, Method method, @Nullable Object... arguments)
-            throws Throwable {
+    private @Nullable Object call(String name, Object adapter, Method method, @Nullable Object... arguments) {
         if (UNTRACED.contains(method.getName())) {
             return answer(adapter, method, arguments);
         }
@@ -94,13 +93,20 @@ public record TracedAdapters(Adapters adapters, Trace trace) implements Adapters
         return traced(name, answer, arguments);
     }
 
-    private static @Nullable Object answer(Object adapter, Method method, @Nullable Object... arguments)
-            throws Throwable {
+    /** What the adapter answers, or throws: of the ports none declares an exception. */
+    private static @Nullable Object answer(Object adapter, Method method, @Nullable Object... arguments) {
         try {
             return method.invoke(adapter, arguments);
         } catch (InvocationTargetException e) {
-            Throwable cause = e.getCause();
-            throw cause == null ? e : cause;
+            if (e.getCause() instanceof RuntimeException defect) {
+                throw defect;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(method + " failed", e);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(method + " cannot be called", e);
         }
     }
 

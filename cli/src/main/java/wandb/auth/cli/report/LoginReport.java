@@ -156,10 +156,9 @@ public final class LoginReport {
         if (source instanceof KeySource.Existing found
                 && found.step().finding().location() instanceof Location.File file
                 && context.compositionRoot().store(found.step().source()).isEmpty()) {
-            console.warn(
-                    file.text()
-                            + " still holds the key in plaintext, and is used first. Remove the api_key line from the"
-                            + " file to use the saved key.");
+            console.warn(file.text()
+                    + " still holds the key in plaintext, and is used first. Remove the api_key line from the"
+                    + " file to use the saved key.");
         }
     }
 

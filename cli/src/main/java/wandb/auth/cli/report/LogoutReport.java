@@ -113,10 +113,9 @@ public final class LogoutReport {
     }
 
     private void untouched(Step step) {
-        console.info(
-                step.finding().location().text()
-                        + " is no longer used but is read-only, so its key was not deleted. If you do not need it,"
-                        + " remove it with the program that keeps it.");
+        console.info(step.finding().location().text()
+                + " is no longer used but is read-only, so its key was not deleted. If you do not need it,"
+                + " remove it with the program that keeps it.");
     }
 
     private static String remaining(Step step) {

@@ -275,13 +275,11 @@ class LoginCommandTest {
         void warnsOfAVariableThatTheSdkRefuses(String value) {
             line.variable("WANDB_API_KEY", value.replace("KEY", KEY));
 
-            assertTrue(
-                    line.run("login", KEY)
-                            .err()
-                            .startsWith(
-                                    "wandb: WARNING WANDB_API_KEY has white space or quotation"
-                                            + " marks around its key. They are ignored here; the Python SDK uses the"
-                                            + " variable as it is and rejects it.\n"));
+            assertTrue(line.run("login", KEY)
+                    .err()
+                    .startsWith("wandb: WARNING WANDB_API_KEY has white space or quotation"
+                            + " marks around its key. They are ignored here; the Python SDK uses the"
+                            + " variable as it is and rejects it.\n"));
         }
 
         @Test

@@ -153,12 +153,10 @@ class LogoutCommandTest {
             line.store().holds(CommandLineFixture.key(KEY));
             line.store().answersAnEraseWith(new Erased.Conflict(line.store().place()));
 
-            assertTrue(
-                    line.run("logout")
-                            .err()
-                            .startsWith(
-                                    "wandb: ERROR Nothing was erased from the netrc file: another program changed it"
-                                            + " at the same time. Try again.\n"));
+            assertTrue(line.run("logout")
+                    .err()
+                    .startsWith("wandb: ERROR Nothing was erased from the netrc file: another program changed it"
+                            + " at the same time. Try again.\n"));
         }
 
         @Test
