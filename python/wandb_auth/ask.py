@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 import threading
 import time
 
@@ -139,7 +140,9 @@ def _said(errors):
         for prefix in ("wandb-auth: ", "wandb: ", "ERROR ", "WARNING "):
             if line.startswith(prefix):
                 line = line[len(prefix) :]
-        if line.strip():
+        if line.startswith("TRACE "):
+            print(f"wandb-auth: {line}", file=sys.stderr)  # WANDB_AUTH_TRACE is for whoever looks on
+        elif line.strip():
             lines.append(line)
     return lines
 

@@ -75,7 +75,7 @@ record Machine(Path folder, Map<String, String> variables) {
 
     /** The files of this machine, whoever runs the tests. */
     AuthFiles files() {
-        return new AuthFiles(new AuthFile(administratorsFile(), TrustedOwners.ROOT_OR_USER));
+        return new AuthFiles(Optional.of(new AuthFile(administratorsFile(), TrustedOwners.ROOT_OR_USER)));
     }
 
     Configuration configuration() {

@@ -25,6 +25,7 @@ import wandb.auth.http.network.BoundedSockets;
 import wandb.auth.http.network.LoopbackNames;
 import wandb.auth.http.network.ProxyAddress;
 import wandb.auth.http.network.UnreachableException;
+import wandb.auth.http.network.WindowsCertificates;
 
 /** How far a request came, and what it means where it came no further. */
 final class ConnectionDiagnostics extends EventListener {
@@ -195,6 +196,13 @@ final class ConnectionDiagnostics extends EventListener {
             return new UnreachableException(
                     "The certificate of " + name + " has expired.",
                     "Check this machine's clock, or tell its operator.");
+        }
+        if (isCausedBy(e, WindowsCertificates.UnreadException.class)) {
+            return new UnreachableException(
+                    "The certificate of " + name
+                            + " is from nobody that this program trusts, and it cannot read whom Windows"
+                            + " trusts: its Java has no jdk.crypto.mscapi.",
+                    "Name the file of the server's CA (PEM) in SSL_CERT_FILE.");
         }
         if (isCausedBy(e, CertificateException.class)) {
             return new UnreachableException(

@@ -2,8 +2,9 @@ package wandb.auth.http;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import wandb.auth.domain.Host;
-import wandb.auth.domain.TerminalSafe;
+import wandb.auth.domain.port.OutsideText;
 import wandb.auth.http.network.UnreachableException;
 
 /** Tells an answer of the server's API from all else that comes back in its place. */
@@ -67,14 +68,15 @@ final class ResponseValidator {
                 "If your server is there, name it with --host; else sign in to the network first.");
     }
 
-    /** Scheme, host and port only: what follows may hold a token of whoever redirects. */
+    /** Scheme, host and port only: what follows may hold a token of whoever redirects. Empty where these may hold one too. */
     private String target(String location) {
         try {
             URI uri = new URI(host.url() + path).resolve(new URI(location));
-            return uri.getHost() == null || location.isEmpty()
-                    ? ""
-                    : TerminalSafe.of(
-                            uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()));
+            if (uri.getHost() == null || location.isEmpty()) {
+                return "";
+            }
+            String target = uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+            return OutsideText.sentence(target, List.of()).equals(target) ? target : "";
         } catch (URISyntaxException | IllegalArgumentException e) {
             return "";
         }

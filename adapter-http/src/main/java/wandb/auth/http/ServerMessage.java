@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import wandb.auth.domain.TerminalSafe;
+import wandb.auth.domain.port.OutsideText;
 import wandb.auth.domain.port.SecretMask;
 
 /**
@@ -32,8 +32,9 @@ final class ServerMessage {
         return words.isEmpty() ? "status " + answer.status() : shown(words);
     }
 
+    /** Also what it may repeat in another form is not shown. */
     private String shown(String words) {
-        return TerminalSafe.of(masked(words));
+        return OutsideText.sentence(masked(words), List.of());
     }
 
     /** The words without what the server was sent. */

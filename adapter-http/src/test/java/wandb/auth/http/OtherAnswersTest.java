@@ -296,6 +296,10 @@ class OtherAnswersTest {
         "308, ht!tp://?, elsewhere",
         "302, '', elsewhere",
         "304, '', elsewhere",
+        "302, https://0123456789abcdef0123456789abcdef01234567.example.com, elsewhere",
+        "302, x0123456789abcdef0123456789abcdef01234567://example.com, elsewhere",
+        "302, https://a9f3c.2d17b.604e5.8a9d2.example.com, elsewhere",
+        "302, https://YXBpOmE5ZjNjMmQxN2I2MDRlNThhOWQyYzBi.example.com, elsewhere",
     })
     void aRedirectIsReportedAndNotFollowed(int status, String location, String where) {
         server.enqueue(new MockResponse.Builder()

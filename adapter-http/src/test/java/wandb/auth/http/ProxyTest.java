@@ -254,6 +254,10 @@ class ProxyTest {
                 "http://u:hunter2@a%41b",
                 "http://u:hunter2@h\\x",
                 "http://u:hunter2@..",
+                "0123456789abcdef0123456789abcdef01234567",
+                "http://0123456789abcdef0123456789abcdef01234567:8080",
+                "socks5://local-0123456789abcdef0123456789abcdef01234567",
+                "http://me@wandb_v1_Ab0_Ab0_Ab0_Ab0_Ab0_Ab0_Ab0_Ab0_Ab0_",
             })
     void anAddressThatIsNoneIsNotQuoted(String address) {
         assertEquals(

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mockwebserver3.MockWebServer;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
@@ -25,6 +26,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Environment;
+import wandb.auth.domain.OperatingSystem;
+import wandb.auth.domain.Terminal;
+import wandb.auth.domain.port.server.Verdict;
 import wandb.auth.http.network.TrustFiles;
 
 /** Servers reached by TLS, and which of their certificates are trusted. */
@@ -79,6 +85,25 @@ class TlsTest {
                         + " If it is your organisation's, name the file of its CA in SSL_CERT_FILE.",
                 unreachable(verdict(server)).toString());
         assertEquals(0, server.getRequestCount());
+    }
+
+    /** As on Windows with a Java that has no module for its certificates. What others could put into /etc there is not read. */
+    @Test
+    void whereTheCertificatesOfWindowsCannotBeReadThatIsSaid() throws IOException {
+        serve(forLocalhost());
+        assertEquals(
+                "The certificate of " + machine() + " is from nobody that this program trusts, and it cannot read whom"
+                        + " Windows trusts: its Java has no jdk.crypto.mscapi."
+                        + " Name the file of the server's CA (PEM) in SSL_CERT_FILE.",
+                unreachable(onWindows(Map.of())).toString());
+        confirmed(onWindows(Map.of("SSL_CERT_FILE", file("ca.pem", CA.certificatePem()))));
+    }
+
+    private Verdict onWindows(Map<String, String> variables) {
+        Map<String, String> all = Given.environment(folder, variables).variables();
+        Environment windows = new Environment(all, Optional.of(folder), folder, OperatingSystem.WINDOWS, Terminal.NONE);
+        return new Verification(windows, Given.request(Given.address(server)), time -> {})
+                .verify(ApiKey.parse(Given.KEY));
     }
 
     @ParameterizedTest

@@ -203,6 +203,19 @@ class VerificationTest {
         assertEquals("not ***!", rejected(verdict(server)));
     }
 
+    /** Backwards, in hexadecimal, with words between. */
+    @ParameterizedTest
+    @CsvSource({
+        "76543210fedcba9876543210fedcba9876543210, ***",
+        "no 6132633361326333613263336132633361326333, no ***",
+        "a9f3c2 and d17b60 and 4e58a9 and d2c0b7 and e5f413, (words that are not shown: they may hold a key)",
+        "a9f3c2d und 17b604e und 58a9d2c und 0b7e5f4 und 13, (words that are not shown: they may hold a key)",
+    })
+    void whatMayBeTheCredentialInAnotherFormIsNotTold(String said, String shown) {
+        server.enqueue(answer(401, "{\"error\":\"" + said + "\"}"));
+        assertEquals(shown, rejected(verdict(server)));
+    }
+
     @Test
     void aNameThatRepeatsTheCredentialIsNotTold() {
         server.enqueue(answer(

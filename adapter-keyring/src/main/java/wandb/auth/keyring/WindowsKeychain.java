@@ -17,6 +17,9 @@ final class WindowsKeychain implements Keychain {
     /** How java-keyring gives the error code ERROR_NOT_FOUND of {@code winerror.h}; it has no type for it. */
     private static final String NOT_FOUND = "Error code 1168";
 
+    /** In UTF-16 units: CRED_MAX_CREDENTIAL_BLOB_SIZE of {@code wincred.h} is 2560 bytes. */
+    static final int LONGEST_SECRET = 1280;
+
     private final Keyring keyring;
 
     private WindowsKeychain(Keyring keyring) {
@@ -51,6 +54,7 @@ final class WindowsKeychain implements Keychain {
 
     @Override
     public void write(ItemName name, String secret) throws KeychainException {
+        checkFits(secret);
         try {
             keyring.setPassword(name.service(), name.account(), secret);
         } catch (PasswordAccessException e) {
@@ -64,6 +68,17 @@ final class WindowsKeychain implements Keychain {
             keyring.deletePassword(name.service(), name.account());
         } catch (PasswordAccessException e) {
             throw failed(e);
+        }
+    }
+
+    /** Says before anything is written that a key is too long. */
+    static void checkFits(String secret) throws KeychainException {
+        if (secret.length() > LONGEST_SECRET) {
+            throw new KeychainException(
+                    "The key has " + secret.length()
+                            + " characters, and an item of the Credential Manager holds at most " + LONGEST_SECRET
+                            + ".",
+                    "Choose another store, such as --store netrc.");
         }
     }
 

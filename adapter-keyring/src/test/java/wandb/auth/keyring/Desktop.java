@@ -89,6 +89,7 @@ final class Desktop implements AutoCloseable {
         variables.put("LC_ALL", "C.UTF-8");
         variables.put("HOME", home.toString());
         variables.put("XDG_RUNTIME_DIR", runtime.toString());
+        variables.put("TMPDIR", runtime.toString()); // where KeePassXC looks whether the same user runs another one
         variables.put("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + socket);
         start("dbus-daemon", "--nofork", "--config-file=" + configuration);
         await(() -> isListening(socket));
@@ -231,7 +232,7 @@ final class Desktop implements AutoCloseable {
 
     static void await(Condition condition) throws IOException, InterruptedException {
         for (int tries = 0; !condition.holds(); tries++) {
-            if (tries == 1000) {
+            if (tries == 30_000) {
                 throw new IllegalStateException("a program of the session did not start");
             }
             Thread.sleep(20);

@@ -25,7 +25,8 @@ sealed interface FileChoice {
 
     private static FileChoice named(String name, Environment environment) {
         Location variable = new Location.Variable("NETRC");
-        boolean isInHome = name.equals("~") || name.startsWith("~/");
+        OperatingSystem system = environment.operatingSystem();
+        boolean isInHome = name.equals("~") || (name.startsWith("~") && system.isSeparator(name.charAt(1)));
         if (name.startsWith("~") && !isInHome) {
             return new Undecided(
                     variable,
@@ -37,15 +38,17 @@ sealed interface FileChoice {
                 return new Chosen(environment.workingDirectory().resolve(name));
             }
             Optional<Path> home = home(environment);
-            return home.isEmpty() ? noHome() : new Chosen(home.get().resolve(withoutLeadingSlashes(name.substring(1))));
+            return home.isEmpty()
+                    ? noHome()
+                    : new Chosen(home.get().resolve(withoutLeadingSlashes(name.substring(1), system)));
         } catch (InvalidPathException e) {
             return new Undecided(variable, new Reason("NETRC is no path of a file.", "Set it to one, or unset it."));
         }
     }
 
-    private static String withoutLeadingSlashes(String path) {
+    private static String withoutLeadingSlashes(String path, OperatingSystem system) {
         int at = 0;
-        while (at < path.length() && path.charAt(at) == '/') {
+        while (at < path.length() && system.isSeparator(path.charAt(at))) {
             at++;
         }
         return path.substring(at);

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.OperatingSystem;
@@ -63,6 +65,36 @@ class OtherSystemsTest {
             save(home, OperatingSystem.WINDOWS);
             assertTrue(Files.readString(file).contains(Fixture.NEW_KEY));
             assertFalse(Files.exists(home.resolve("_netrc")));
+        }
+    }
+
+    /** As Python's {@code expanduser} has it there. */
+    @ParameterizedTest
+    @CsvSource({
+        "~\\keys\\netrc, C:\\Users\\me\\keys\\netrc",
+        "~/keys/netrc, C:\\Users\\me\\keys\\netrc",
+        "~\\\\netrc, C:\\Users\\me\\netrc",
+        "D:\\netrc, D:\\netrc",
+        "\\\\server\\share\\netrc, \\\\server\\share\\netrc",
+        "keys\\netrc, C:\\Users\\me\\keys\\netrc",
+    })
+    void windowsHasTwoSeparatorsDrivesAndShares(String named, String file) throws Exception {
+        try (FileSystem windows = Jimfs.newFileSystem(Configuration.windows())) {
+            Path home = Files.createDirectories(windows.getPath("C:\\Users\\me"));
+            Environment environment = new Environment(
+                    Map.of("NETRC", named), Optional.of(home), home, OperatingSystem.WINDOWS, Terminal.NONE);
+            assertEquals(new FileChoice.Chosen(windows.getPath(file)), FileChoice.in(environment));
+        }
+    }
+
+    @Test
+    void windowsKeepsTheLineEndsOfTheFile() throws Exception {
+        try (FileSystem windows = Jimfs.newFileSystem(Configuration.windows())) {
+            Path home = Files.createDirectories(windows.getPath("C:\\Users\\me"));
+            Path file = Files.writeString(home.resolve("_netrc"), OTHERS);
+            save(home, OperatingSystem.WINDOWS);
+            String text = Files.readString(file);
+            assertEquals(text.replace("\r\n", "\n").replace("\n", "\r\n"), text);
         }
     }
 

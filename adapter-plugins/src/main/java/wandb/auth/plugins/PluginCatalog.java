@@ -19,13 +19,13 @@ public final class PluginCatalog implements DynamicStoreProvider {
 
     private static final Path SYSTEM = Path.of("/usr/lib/wandb/plugins");
 
-    private final Path system;
+    private final Optional<Path> named;
     private final Duration patience;
     private final Runnable guard;
 
     /** The plugins that are installed here. */
     public PluginCatalog() {
-        this(SYSTEM, PATIENCE, ProcessGuard::stand);
+        this(Optional.empty(), PATIENCE, ProcessGuard::stand);
     }
 
     /**
@@ -34,19 +34,30 @@ public final class PluginCatalog implements DynamicStoreProvider {
      * @param guard run before a plugin is loaded
      */
     PluginCatalog(Path system, Duration patience, Runnable guard) {
-        this.system = system;
+        this(Optional.of(system), patience, guard);
+    }
+
+    private PluginCatalog(Optional<Path> named, Duration patience, Runnable guard) {
+        this.named = named;
         this.patience = patience;
         this.guard = guard;
     }
 
+    private Path system(Environment environment) {
+        Optional<Path> programData = environment.programData();
+        return named.isPresent()
+                ? named.get()
+                : programData.isPresent() ? programData.get().resolve("wandb").resolve("plugins") : SYSTEM;
+    }
+
     @Override
     public List<SourceId> ids(Environment environment, Set<SourceId> mentioned) {
-        return new PluginFolders(system, environment).names();
+        return new PluginFolders(system(environment), environment).names();
     }
 
     @Override
     public StoreLookup open(SourceId id, Environment environment, StoreConfig section, Approval approval) {
-        Optional<Path> folder = new PluginFolders(system, environment).named(id);
+        Optional<Path> folder = new PluginFolders(system(environment), environment).named(id);
         if (folder.isEmpty()) {
             return new StoreLookup.Unknown();
         }

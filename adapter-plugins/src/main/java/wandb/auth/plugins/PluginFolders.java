@@ -3,6 +3,7 @@ package wandb.auth.plugins;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +31,15 @@ final class PluginFolders {
 
     /** A folder that depends on the working directory may be a workspace's, which must not bring code. */
     private static boolean isRelative(Environment environment) {
-        String named = environment.variable("WANDB_CONFIG_DIR").orElse("/");
-        return !named.startsWith("/") && !named.startsWith("~");
+        Optional<String> named = environment.variable("WANDB_CONFIG_DIR");
+        if (named.isEmpty() || named.get().startsWith("~")) {
+            return false;
+        }
+        try {
+            return !Path.of(named.get()).isAbsolute();
+        } catch (InvalidPathException e) {
+            return true; // there is no such folder
+        }
     }
 
     /** The folder of that plugin; empty where there is none. */

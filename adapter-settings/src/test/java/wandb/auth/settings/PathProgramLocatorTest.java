@@ -9,11 +9,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Environment;
+import wandb.auth.domain.OperatingSystem;
+import wandb.auth.domain.Terminal;
 import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.sdk.ProgramLocator.Program;
 import wandb.auth.settings.path.PathCheck;
@@ -86,6 +89,33 @@ class PathProgramLocatorTest {
         assertEquals(List.of(), complaints());
         program("bin/wandb-auth", OURS);
         assertEquals(List.of(), complaints("venv/bin", "usr/bin", "bin"));
+    }
+
+    /** As pip and this project install them there; the mark may stand anywhere in the file. */
+    @Test
+    void areProgramsWithEndingsOnWindows() throws IOException {
+        program("venv/Scripts/wandb.exe", "MZ of pip");
+        Files.createDirectories(folder.resolve("venv/Lib/site-packages/wandb-0.28.0.dist-info"));
+        program(
+                "ours/wandb.exe",
+                "MZ\0" + " ".repeat(9_000) + "# wandb-login: this mark is in each of its launchers\0");
+        program("ours/wandb-auth.exe", "MZ");
+        program("ours/wandb", SDK);
+        Map<String, String> variables =
+                Map.of("PATH", folder + "/venv/Scripts;" + folder + "/ours", "PATHEXT", ".exe;.cmd");
+        Environment windows =
+                new Environment(variables, Optional.of(folder), folder, OperatingSystem.WINDOWS, Terminal.NONE);
+        List<String> found = new PathProgramLocator()
+                .locate(windows).stream()
+                        .map(program -> folder.relativize(program.path()) + " " + program.owner() + " "
+                                + program.isNamed("wandb"))
+                        .toList();
+        assertEquals(
+                List.of(
+                        "venv/Scripts/wandb.exe SDK true",
+                        "ours/wandb.exe OURS true",
+                        "ours/wandb-auth.exe OTHER false"),
+                found);
     }
 
     private List<Complaint> complaints(String... folders) {

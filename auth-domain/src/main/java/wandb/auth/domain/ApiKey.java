@@ -20,6 +20,7 @@ public final class ApiKey implements Credential {
 
     private static final int LIKELY_SECRET_RUN = 20;
     private static final int LIKELY_SECRET_RUN_WITH_DASHES = 36;
+    private static final int LIKELY_NAME_RUN = 32;
 
     private final String secret;
 
@@ -138,6 +139,24 @@ public final class ApiKey implements Credential {
             }
         }
         return false;
+    }
+
+    /**
+     * Whether one word in the place of a name (a machine's without dots, a store's, a file's) is rather a key: {@value
+     * #LIKELY_NAME_RUN} letters and digits in a row, or as many characters as a key has, without a dash or with a key's
+     * beginning. A name is longer than a word of a message, and may hold dashes.
+     */
+    public static boolean isLikelyAsName(String word) {
+        int run = 0;
+        for (int i = 0; i < word.length(); i++) {
+            run = CharacterSet.isLetterOrDigit(word.charAt(i)) ? run + 1 : 0;
+            if (run >= LIKELY_NAME_RUN) {
+                return true;
+            }
+        }
+        return word.length() >= MIN_SECRET_LENGTH
+                && word.indexOf('.') < 0
+                && (word.indexOf('-') < 0 || word.startsWith("wandb_"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package wandb.auth.domain;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import java.util.Optional;
 /**
  * Everything that a run takes from its process; made once, at the start, and passed in.
  *
- * @param variables the environment variables
+ * @param variables the environment variables, on Windows with names in upper case
  * @param home the user's home directory; empty where neither {@code HOME} nor the account names one
  * @param workingDirectory the absolute working directory
  * @param operatingSystem the operating system
@@ -20,14 +21,31 @@ public record Environment(
         OperatingSystem operatingSystem,
         Terminal terminal) {
 
+    private static final String USUAL_PROGRAM_DATA = "C:\\ProgramData";
+
     public Environment {
-        variables = Map.copyOf(variables);
+        variables = operatingSystem.byName(variables);
     }
 
     /** The value of a variable; empty where it is not set or set to nothing, which mean the same to the SDK too. */
     public Optional<String> variable(String name) {
         String value = variables.getOrDefault(name, "");
         return value.isEmpty() ? Optional.empty() : Optional.of(value);
+    }
+
+    /** The folder of Windows for what is meant for every user of the machine; empty on other systems. */
+    public Optional<Path> programData() {
+        if (operatingSystem != OperatingSystem.WINDOWS) {
+            return Optional.empty();
+        }
+        try {
+            Path named = workingDirectory
+                    .getFileSystem()
+                    .getPath(variable("PROGRAMDATA").orElse(USUAL_PROGRAM_DATA));
+            return Optional.of(named.isAbsolute() ? named : named.resolveSibling(USUAL_PROGRAM_DATA));
+        } catch (InvalidPathException e) {
+            return Optional.of(workingDirectory.resolve(USUAL_PROGRAM_DATA));
+        }
     }
 
     /** Without the variables' values: one of them may be a key. */

@@ -166,7 +166,7 @@ public final class HostParser {
         if (!wellFormed) {
             throw problem(Problem.BAD_CHARACTERS, "a host name holds letters, digits, dots and dashes");
         }
-        if (mayBeKey(name)) {
+        if (name.indexOf('.') < 0 && ApiKey.isLikelyAsName(name)) { // not shown, and no name service is asked for it
             throw new InvalidHostException(
                     Problem.NOT_A_URL, "What looks like an API key stands in the place of a server's name.");
         }
@@ -174,13 +174,6 @@ public final class HostParser {
             throw problem(Problem.NOT_A_URL, "it holds no valid IPv4 address");
         }
         return name;
-    }
-
-    /** One label as long as a key, without a dash or with a key's beginning: it is not shown, and no name service is asked for it. */
-    private static boolean mayBeKey(String name) {
-        return name.length() >= ApiKey.MIN_SECRET_LENGTH
-                && name.indexOf('.') < 0
-                && (name.indexOf('-') < 0 || name.startsWith("wandb_"));
     }
 
     private String internationalName(String written) {

@@ -13,9 +13,6 @@ public record Profile(String name) {
     /** The longest name, in characters. */
     public static final int MAX_LENGTH = 64;
 
-    /** So many letters and digits in a row are no name: a key has {@value ApiKey#MIN_SECRET_LENGTH}. */
-    private static final int KEY_RUN = 32;
-
     /** The profile that is meant where none is named. */
     public static final Profile DEFAULT = new Profile("default");
 
@@ -37,15 +34,9 @@ public record Profile(String name) {
 
     /** Whether the text may be an API key, or hold most of one, so that it must not be shown as a name is. */
     public static boolean mayBeKey(String text) {
-        int run = 0;
-        for (int i = 0; i < text.length(); i++) {
-            run = CharacterSet.isLetterOrDigit(text.charAt(i)) ? run + 1 : 0;
-            if (run >= KEY_RUN) {
-                return true;
-            }
-        }
         int secret = text.indexOf('-') + 1;
-        return text.length() - secret >= ApiKey.MIN_SECRET_LENGTH && text.indexOf('.', secret) < 0;
+        return ApiKey.isLikelyAsName(text)
+                || (text.length() - secret >= ApiKey.MIN_SECRET_LENGTH && text.indexOf('.', secret) < 0);
     }
 
     private static boolean isPlain(String name) {

@@ -14,13 +14,16 @@ public record SourceId(String value) {
     /**
      * Checks the name.
      *
-     * @throws IllegalArgumentException where it is none; the message quotes it only where it cannot be a key
+     * @throws IllegalArgumentException where it is none, or may be a key; the message quotes it only where it is not
      */
     public SourceId {
         int colon = value.indexOf(':');
         boolean kind = isKind(colon < 0 ? value : value.substring(0, colon));
-        if (!kind || (colon >= 0 && !isName(value.substring(colon + 1)))) {
-            String subject = ApiKey.isLikely(value) ? "what was given" : "'" + TerminalSafe.of(value) + "'";
+        boolean named = colon < 0 || isName(value.substring(colon + 1));
+        if (!kind || !named || ApiKey.isLikelyAsName(value.substring(value.lastIndexOf('/') + 1))) {
+            String subject = ApiKey.isLikely(value) || ApiKey.isLikelyAsName(value)
+                    ? "what was given"
+                    : "'" + TerminalSafe.of(value) + "'";
             throw new IllegalArgumentException(subject + " is no id of a source or store");
         }
     }

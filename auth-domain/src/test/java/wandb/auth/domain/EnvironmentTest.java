@@ -3,12 +3,17 @@ package wandb.auth.domain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import java.io.IOException;
+import java.nio.file.FileSystem;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvironmentTest {
@@ -31,6 +36,38 @@ class EnvironmentTest {
         Environment environment = with(variables);
         variables.put("A", "b");
         assertTrue(environment.variables().isEmpty());
+    }
+
+    @Test
+    void namesOfVariablesAreCaseBlindOnWindowsOnly() {
+        Map<String, String> variables = Map.of("Path", "C:\\bin", "Http_Proxy", "http://proxy.example");
+        Environment windows =
+                new Environment(variables, Optional.empty(), Path.of("/"), OperatingSystem.WINDOWS, Terminal.NONE);
+        assertEquals(Optional.of("C:\\bin"), windows.variable("PATH"));
+        assertEquals(Optional.of("http://proxy.example"), windows.variable("HTTP_PROXY"));
+        assertEquals(Optional.empty(), with(variables).variable("PATH"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"D:\\Data, D:\\Data", "'', C:\\ProgramData", "relative, C:\\ProgramData", "C:<>|, C:\\ProgramData"})
+    void windowsHasAFolderForEveryUserWhateverTheVariableSays(String variable, String folder) throws IOException {
+        try (FileSystem windows = Jimfs.newFileSystem(Configuration.windows())) {
+            Environment environment = new Environment(
+                    Map.of("ProgramData", variable),
+                    Optional.empty(),
+                    windows.getPath("C:\\work"),
+                    OperatingSystem.WINDOWS,
+                    Terminal.NONE);
+            assertEquals(Optional.of(windows.getPath(folder)), environment.programData());
+            assertEquals(Optional.empty(), with(Map.of("ProgramData", variable)).programData());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tool, false, false", "/bin/tool, true, true", "bin\\tool, false, true", "C:tool, false, true"})
+    void aPathIsToldFromABareName(String program, boolean onPosix, boolean onWindows) {
+        assertEquals(onPosix, OperatingSystem.LINUX.hasFolder(program));
+        assertEquals(onWindows, OperatingSystem.WINDOWS.hasFolder(program));
     }
 
     @Test

@@ -286,6 +286,8 @@ class HostTest {
     @ValueSource(
             strings = {
                 "https://0123456789abcdef0123456789abcdef01234567",
+                "https://0123456789abcdef0123456789abcdef0123456",
+                "https://local-0123456789abcdef0123456789abcdef01234567",
                 "http://0123456789abcdef0123456789abcdef01234567:8080/team",
                 "https://wandb_v1_AbCdEfGh1234567890_-AbCdEfGh1234567890_-"
             })
@@ -298,7 +300,7 @@ class HostTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "https://0123456789abcdef0123456789abcdef0123456",
+                "https://0123456789abcdef0123456789abcde",
                 "https://0123456789abcdef0123456789abcdef01234567.example.com",
                 "https://the-server-of-the-team-that-trains-the-largest-models",
             })

@@ -161,7 +161,7 @@ public final class EditLock {
         }
     }
 
-    private static Optional<FileChannel> open(Path folder, Path file) {
+    private Optional<FileChannel> open(Path folder, Path file) {
         try {
             if (!Folder.isMadeAtMostWithParent(folder) || Files.isSymbolicLink(file)) {
                 return Optional.empty();
@@ -174,22 +174,22 @@ public final class EditLock {
         }
     }
 
-    private static Optional<FileChannel> openFile(Path file) throws IOException, FileException {
+    private Optional<FileChannel> openFile(Path file) throws IOException, FileException {
         StickyDirectory.checkIsNotPlanted(file);
         Optional<FileStatus> status = FileStatus.of(file, LinkOption.NOFOLLOW_LINKS);
         if (status.isPresent() && !status.get().attributes().isRegularFile()) {
             return Optional.empty(); // opening a pipe would wait
         }
-        return Optional.of(status.isPresent() ? OpenFiles.write(file) : make(file));
+        return Optional.of(status.isPresent() ? OpenFiles.write(file, time) : make(file));
     }
 
-    private static FileChannel make(Path file) throws IOException, FileException {
+    private FileChannel make(Path file) throws IOException, FileException {
         try {
             FileChannel made = FileChannel.open(file, NEW_FILE, FileStatus.privateFile(file));
             OpenFiles.giveToOwner(file, made);
             return made;
         } catch (FileAlreadyExistsException e) {
-            return OpenFiles.write(file); // another run was faster
+            return OpenFiles.write(file, time); // another run was faster
         }
     }
 

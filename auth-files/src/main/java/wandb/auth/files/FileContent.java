@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -47,16 +46,20 @@ public final class FileContent {
     /** Without a channel, which loads two native libraries that most runs need for nothing else. */
     private static InputStream open(Path target) throws IOException, FileException {
         if (OpenFiles.isHeld(target)) {
-            return Channels.newInputStream(OpenFiles.read(target));
+            return channel(target);
         }
         if (target.getFileSystem().equals(FileSystems.getDefault())) {
             try {
                 return new FileInputStream(target.toFile());
             } catch (FileNotFoundException e) {
-                return Files.newInputStream(target); // whose exception tells what is wrong
+                return channel(target); // whose exception tells what is wrong
             }
         }
-        return Files.newInputStream(target);
+        return channel(target);
+    }
+
+    private static InputStream channel(Path target) throws IOException, FileException {
+        return Channels.newInputStream(OpenFiles.read(target, Time.OF_THE_MACHINE));
     }
 
     static void checkSize(Path target, byte[] bytes) throws FileException {

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Optional;
 import wandb.auth.files.FileException.Kind;
+import wandb.auth.files.ownership.UnixStatus;
 
 /** What stands at a path: asked before opening it, since opening a pipe waits and opening a device may act. */
 record FileStatus(BasicFileAttributes attributes, FileMode mode) {
@@ -103,6 +104,10 @@ record FileStatus(BasicFileAttributes attributes, FileMode mode) {
         if (stranger.isPresent()) {
             throw new FileException(
                     Kind.FOREIGN, path, "belongs to " + stranger.get() + ", and this user may not write it");
+        }
+        if (!UnixStatus.isKnownFor(path)) {
+            throw new FileException(
+                    Kind.READ_ONLY, path, "may not be written: it is read-only, or its access list does not allow it");
         }
         throw mode.isWritableByOwner()
                 ? new FileException(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import wandb.auth.files.ownership.UnixStatus;
 
 /** A file that is mounted by itself, as containers do it: it can be written, but nothing can take its place. */
 final class MountPoint {
@@ -16,6 +17,9 @@ final class MountPoint {
     private MountPoint() {}
 
     static boolean is(Path file) {
+        if (!UnixStatus.isKnownFor(file)) {
+            return false;
+        }
         try {
             String place = file.toRealPath().toString();
             String mounts = Files.readString(MOUNTS, StandardCharsets.ISO_8859_1);

@@ -73,9 +73,9 @@ final class OpenFiles {
     }
 
     /** Opens a file that is no link, to read it; below a folder that is held, what was opened is judged too. */
-    static FileChannel read(Path path) throws IOException, FileException {
+    static FileChannel read(Path path, Time time) throws IOException, FileException {
         if (!isHeld(path)) {
-            return FileChannel.open(path, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+            return open(path, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS), time);
         }
         try {
             return judged(path, FileChannel.open(path, BOTH_WAYS));
@@ -86,10 +86,16 @@ final class OpenFiles {
     }
 
     /** The same to write it. */
-    static FileChannel write(Path path) throws IOException, FileException {
+    static FileChannel write(Path path, Time time) throws IOException, FileException {
         return isHeld(path)
                 ? judged(path, FileChannel.open(path, BOTH_WAYS))
-                : FileChannel.open(path, Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
+                : open(path, Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS), time);
+    }
+
+    private static FileChannel open(Path path, Set<OpenOption> options, Time time) throws IOException, FileException {
+        return UnixStatus.isKnownFor(path)
+                ? FileChannel.open(path, options)
+                : new WindowsSharing(time).open(() -> FileChannel.open(path, options));
     }
 
     private static FileChannel judged(Path path, FileChannel opened) throws IOException, FileException {

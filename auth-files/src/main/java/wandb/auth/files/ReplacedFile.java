@@ -38,7 +38,7 @@ final class ReplacedFile implements AutoCloseable {
             return new ReplacedFile(target, Optional.empty(), Optional.empty(), time);
         }
         try {
-            FileChannel channel = OpenFiles.read(target);
+            FileChannel channel = OpenFiles.read(target, time);
             boolean isRead = false;
             try {
                 FileContent content = new FileContent(bytes(channel), status.get());
@@ -72,6 +72,15 @@ final class ReplacedFile implements AutoCloseable {
         }
         Optional<FileStatus> now = FileStatus.of(target, LinkOption.NOFOLLOW_LINKS);
         return now.isPresent() && now.get().isSameAs(content.get().status());
+    }
+
+    /** Whether the other one was the same when it was read. */
+    boolean isSameAs(ReplacedFile other) {
+        if (content.isEmpty() || other.content.isEmpty()) {
+            return content.isEmpty() && other.content.isEmpty();
+        }
+        return content.get().holds(other.content.get().bytes())
+                && content.get().status().isSameAs(other.content.get().status());
     }
 
     /**

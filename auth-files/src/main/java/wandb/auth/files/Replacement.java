@@ -85,11 +85,15 @@ final class Replacement {
     }
 
     private boolean replace(byte[] bytes) throws IOException, FileException {
-        try (TemporaryFile temporary =
-                present.isPresent() ? TemporaryFile.like(target) : TemporaryFile.in(directory())) {
+        try (TemporaryFile temporary = present.isPresent()
+                ? TemporaryFile.like(target, lock.time())
+                : TemporaryFile.in(directory(), lock.time())) {
             temporary.write(bytes, mode(temporary));
             if (!meant.isStillMeant() || !old.isUnchanged()) {
                 return false;
+            }
+            if (!UnixStatus.isKnownFor(target)) {
+                return new WindowsSharing(lock.time()).replace(() -> temporary.moveTo(target), target, old);
             }
             temporary.moveTo(target);
             makeDurable(directory());

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import wandb.auth.files.ownership.UnixStatus;
 
 /** A new file beside its target, to take the target's place in one step. */
 final class TemporaryFile implements AutoCloseable {
@@ -26,15 +27,17 @@ final class TemporaryFile implements AutoCloseable {
     private static final int MOST_NAMES = 16;
     private static final Set<OpenOption> NEW_FILE = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     private final Path path;
+    private final Time time;
     private boolean moved;
 
-    private TemporaryFile(Path path) {
+    private TemporaryFile(Path path, Time time) {
         this.path = path;
+        this.time = time;
     }
 
     /** An empty one for its owner only; what root makes in a user's directory is the user's. */
-    static TemporaryFile in(Path directory) throws IOException, FileException {
-        return named(directory, path -> {
+    static TemporaryFile in(Path directory, Time time) throws IOException, FileException {
+        return named(directory, time, path -> {
             try (FileChannel made = FileChannel.open(path, NEW_FILE, FileStatus.privateFile(path))) {
                 OpenFiles.giveToOwner(path, made);
             }
@@ -45,9 +48,10 @@ final class TemporaryFile implements AutoCloseable {
      * A copy of the file with its owner, group, permissions, access control list, security label and other extended
      * attributes, as far as this process may give them. It is open to nobody to whom the file is not.
      */
-    static TemporaryFile like(Path target) throws IOException, FileException {
+    static TemporaryFile like(Path target, Time time) throws IOException, FileException {
         return named(
                 target.resolveSibling(""),
+                time,
                 path -> Files.copy(target, path, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS));
     }
 
@@ -67,12 +71,12 @@ final class TemporaryFile implements AutoCloseable {
     }
 
     /** Makes it under a random name, and only where nothing has that name yet: a planted link is not followed. */
-    private static TemporaryFile named(Path directory, Maker maker) throws IOException, FileException {
+    private static TemporaryFile named(Path directory, Time time, Maker maker) throws IOException, FileException {
         for (int tried = 1; ; tried++) {
-            TemporaryFile file = new TemporaryFile(directory.resolve(PREFIX + digits() + SUFFIX));
+            TemporaryFile file = new TemporaryFile(directory.resolve(PREFIX + digits() + SUFFIX), time);
             boolean isMade = false;
             try {
-                maker.make(file.path);
+                file.make(maker);
                 isMade = true;
                 return file;
             } catch (FileAlreadyExistsException e) {
@@ -85,6 +89,17 @@ final class TemporaryFile implements AutoCloseable {
                     file.close();
                 }
             }
+        }
+    }
+
+    private void make(Maker maker) throws IOException, FileException {
+        if (UnixStatus.isKnownFor(path)) {
+            maker.make(path);
+        } else {
+            new WindowsSharing(time).open(() -> {
+                maker.make(path);
+                return path;
+            });
         }
     }
 
@@ -106,7 +121,7 @@ final class TemporaryFile implements AutoCloseable {
                 view.setPermissions(mode.permissions());
             }
         }
-        try (FileChannel channel = OpenFiles.write(path)) {
+        try (FileChannel channel = OpenFiles.write(path, time)) {
             channel.truncate(0);
             int written = 0;
             while (written < bytes.length) {
@@ -117,17 +132,23 @@ final class TemporaryFile implements AutoCloseable {
         }
     }
 
-    /** Puts it in the target's place. */
-    void moveTo(Path target) throws IOException {
+    /** Puts it in the target's place, which it answers. */
+    Path moveTo(Path target) throws IOException {
         Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         moved = true;
+        return target;
     }
 
     /** Leaves nothing behind unless it has taken its target's place. */
     @Override
-    public void close() throws IOException {
-        if (!moved) {
+    public void close() throws IOException, FileException {
+        if (moved) {
+            return;
+        }
+        if (UnixStatus.isKnownFor(path)) {
             Files.deleteIfExists(path);
+        } else {
+            new WindowsSharing(time).open(() -> Files.deleteIfExists(path));
         }
     }
 

@@ -14,12 +14,14 @@ import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.CompositionRoot;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.PolicyException;
+import wandb.auth.cli.context.TracedAdapters;
 import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.option.ProfileGuess;
 import wandb.auth.cli.reference.TextCommand;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.cli.terminal.ProgramName;
 import wandb.auth.cli.terminal.TerminalWidth;
+import wandb.auth.cli.terminal.Trace;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.port.EnteredKey;
 
@@ -59,14 +61,29 @@ public final class CommandRunner {
             PrintStream err) {
         this.program = program;
         this.environment = environment;
-        this.adapters = adapters;
         this.in = in;
         this.out = out;
         this.console = new Console(program, environment, err);
+        this.adapters = console.trace().isPresent()
+                ? new TracedAdapters(adapters, console.trace().get())
+                : adapters;
     }
 
     public int run(String... args) {
-        int exitCode = runOrTell(CommandLineRouter.of(program, args), args);
+        CommandLineRouter route = CommandLineRouter.of(program, args);
+        Optional<Trace> trace = console.trace();
+        if (trace.isPresent()) {
+            List.of(args).forEach(trace.get()::hideIfLikely);
+            trace.get().step("command: " + route.line());
+        }
+        int exitCode = withOutputChecked(runOrTell(route, args));
+        if (trace.isPresent()) {
+            trace.get().step("exit code: " + exitCode);
+        }
+        return exitCode;
+    }
+
+    private int withOutputChecked(int exitCode) {
         if (out.checkError()) {
             if (out instanceof StandardOutput standard && standard.isAbandoned()) {
                 return ExitCode.FAILED;

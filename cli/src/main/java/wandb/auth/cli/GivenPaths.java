@@ -2,6 +2,7 @@ package wandb.auth.cli;
 
 import java.util.Map;
 import java.util.Optional;
+import wandb.auth.domain.ApiKey;
 
 /**
  * The places that the process was given: by its variables and its working directory. One that this program cannot name is
@@ -54,6 +55,10 @@ final class GivenPaths {
             if (value.indexOf(NO_CHARACTER) >= 0) {
                 return Optional.of(inexpressible(variable, "Name a symbolic link that leads there, or correct it."));
             }
+            if (mayBeSecret(value)) {
+                return Optional.of(variable + " holds what may be a key or a password, in the place of a path."
+                        + " Correct or unset it; if it is a file's name, write ./ before it.");
+            }
             if (gone && isRelative(value)) {
                 return Optional.of(variable + " names a place in the working directory, which is gone."
                         + " Go to another one, or write the whole path.");
@@ -70,6 +75,13 @@ final class GivenPaths {
     /** Python puts the home for a tilde. */
     private static boolean isRelative(String path) {
         return !path.isEmpty() && path.charAt(0) != '/' && path.charAt(0) != '~';
+    }
+
+    /** Paths are shown. */
+    private static boolean mayBeSecret(String value) {
+        boolean address = value.indexOf("://") >= 0;
+        return (address && value.indexOf('@') >= 0)
+                || ((address || value.indexOf('/') < 0) && ApiKey.isLikelyAsName(value));
     }
 
     private static String inexpressible(String what, String remedy) {

@@ -37,7 +37,8 @@ public final class Main {
         Runtime.getRuntime().halt(exitCode);
     }
 
-    private static int runHere(InputStream in, PrintStream out, String... args) {
+    private static int runHere(InputStream in, PrintStream out, String... given) {
+        String[] args = System.getProperty("wandb.escaped") == null ? given : WindowsLaunch.arguments(given);
         Environment environment = environment();
         ProgramName program = ProgramName.of(System.getProperty("wandb.program", ""));
         Optional<String> obstacle = obstacle(environment, CommandLineRouter.of(program, args));
@@ -73,14 +74,19 @@ public final class Main {
     /** What this process was given. */
     @SuppressWarnings("exports") // as above
     public static Environment environment() {
-        Map<String, String> variables =
-                new HashMap<>(variables(System.getenv(), System.getProperty("wandb.tty") != null));
-        Path workingDirectory = path(System.getProperty("user.dir")).orElse(Path.of("/"));
-        new SageMakerSecrets(variables).key(workingDirectory).ifPresent(key -> variables.put("WANDB_API_KEY", key));
         OperatingSystem operatingSystem = operatingSystem(System.getProperty("os.name"));
+        boolean isWindows = operatingSystem == OperatingSystem.WINDOWS;
+        Map<String, String> process = isWindows
+                ? WindowsLaunch.variables(System.getenv(), System.getProperty("wandb.programdata", ""))
+                : System.getenv();
+        Map<String, String> variables = new HashMap<>(variables(process, System.getProperty("wandb.tty") != null));
+        Path workingDirectory = path(System.getProperty("user.dir")).orElse(Path.of("/"));
+        if (!isWindows) { // a training job runs on Linux; its folder could be anybody's here
+            new SageMakerSecrets(variables).key(workingDirectory).ifPresent(key -> variables.put("WANDB_API_KEY", key));
+        }
         return new Environment(
                 variables,
-                home(operatingSystem == OperatingSystem.WINDOWS ? "" : variables.getOrDefault("HOME", "")),
+                home(isWindows ? WindowsLaunch.home(variables) : variables.getOrDefault("HOME", "")),
                 workingDirectory,
                 operatingSystem,
                 terminal(System.getProperty("wandb.tty", ""), Integer.getInteger("wandb.columns", 0)));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,37 @@ class GivenPathsTest {
     void whatTheProgramDoesNotReadMayBeAnything() {
         Map<String, String> variables = Map.of("WANDB_NAME", NO_CHARACTER, "HOME", "/home/jürgen");
         assertEquals(Optional.empty(), new GivenPaths(variables, "/work", false).problem());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0123456789abcdef0123456789abcdef01234567",
+                "local-0123456789abcdef0123456789abcdef01234567",
+                "wandb_v1_Ab0_Ab0_Ab0_Ab0_Ab0_Ab0_Ab0_Ab0_Ab0_",
+                "KEY=0123456789abcdef0123456789abcdef01234567",
+                "https://0123456789abcdef0123456789abcdef01234567/",
+                "http://user:hunter2@proxy.example.com:3128"
+            })
+    void aSecretInThePlaceOfAPathIsRefusedAndNotShown(String value) {
+        for (String variable : List.of("NETRC", "WANDB_CONFIG_DIR", "WANDB_IDENTITY_TOKEN_FILE", "SSL_CERT_FILE")) {
+            assertEquals(
+                    Optional.of(variable + " holds what may be a key or a password, in the place of a path."
+                            + " Correct or unset it; if it is a file's name, write ./ before it."),
+                    new GivenPaths(Map.of(variable, value), "/work", false).problem());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "./0123456789abcdef0123456789abcdef01234567",
+                "/builds/0123456789abcdef0123456789abcdef01234567/netrc",
+                "netrc-of-2026-11-29",
+                "~/x@y"
+            })
+    void aLongNameInAPathIsNone(String value) {
+        assertEquals(Optional.empty(), new GivenPaths(Map.of("NETRC", value), "/work", false).problem());
     }
 
     @ParameterizedTest

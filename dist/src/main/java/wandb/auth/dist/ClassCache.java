@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import wandb.auth.dist.runtime.Emulator;
 import wandb.auth.dist.training.CdsTrainingRun;
+import wandb.auth.dist.training.TrainingKeychain;
+import wandb.auth.dist.training.TrainingServer;
 
 /**
  * A cache of loaded and linked classes that makes the image start fast. It is made from a list of the classes that a
@@ -26,27 +29,51 @@ final class ClassCache {
     }
 
     /** The one that the JVM finds by itself, so that no option with its path is needed. */
-    static ClassCache common(LinkedImage image) {
-        return new ClassCache(image, image.folder().resolve("lib/server/classes.jsa"));
+    private static ClassCache common(LinkedImage image) {
+        return new ClassCache(image, image.server().resolve("classes.jsa"));
     }
 
     /** The one for every command. */
-    static ClassCache complete(LinkedImage image) {
-        return new ClassCache(image, image.folder().resolve("lib/server/complete.jsa"));
+    private static ClassCache complete(LinkedImage image) {
+        return new ClassCache(image, image.server().resolve("complete.jsa"));
+    }
+
+    /**
+     * Makes both, beside a server and a keychain; only the common one where TLS does not work on the emulator.
+     *
+     * @param tools an image of the same modules and those of the build
+     * @param image the image that gets them
+     * @param emulator what runs the programs of both images here
+     * @param staging a folder whose folder {@code training} may be filled
+     */
+    static void makeAll(LinkedImage tools, LinkedImage image, Emulator emulator, Path staging)
+            throws IOException, InterruptedException, ProgramFailedException {
+        common(image).make(tools, emulator, Directory.empty(staging.resolve("training")), List.of());
+        if (!emulator.canEncrypt()) {
+            return;
+        }
+        Path scratch = Directory.empty(staging.resolve("training"));
+        try (TrainingServer server = TrainingServer.start(scratch);
+                TrainingKeychain keychain = TrainingKeychain.start(scratch)) {
+            List<String> peers = new ArrayList<>(server.addresses());
+            peers.add(keychain.address());
+            complete(image).make(tools, emulator, scratch, peers);
+        }
     }
 
     /**
      * Runs commands and keeps what the JVM loaded for them.
      *
-     * @param tools an image of the same modules and those of the build
      * @param scratch an empty directory that may be filled
      * @param peers the addresses of servers and the keychain that may be asked; empty for commands that ask none
      */
-    void make(LinkedImage tools, Path scratch, List<String> peers) throws IOException, InterruptedException {
+    private void make(LinkedImage tools, Emulator emulator, Path scratch, List<String> peers)
+            throws IOException, InterruptedException, ProgramFailedException {
         Path stage = Files.createDirectory(scratch.resolve("stage"));
         Path classes = scratch.resolve("classes.list");
-        Files.write(classes, loaded(tools, stage, scratch.resolve("loaded.list"), peers));
+        Files.write(classes, loaded(tools, emulator, stage, scratch.resolve("loaded.list"), peers));
         image.java(
+                emulator,
                 stage,
                 List.of(
                         "-Xshare:dump",
@@ -57,13 +84,13 @@ final class ClassCache {
                         "--module",
                         "wandb.auth.cli/wandb.auth.cli.Main"));
         if (Files.notExists(file)) {
-            throw new IllegalStateException("the JVM wrote no " + file.getFileName());
+            throw new ProgramFailedException("the JVM wrote no " + file.getFileName());
         }
     }
 
     /** What the JVM lists, without the classes of the build, which the image does not have. */
-    private static List<String> loaded(LinkedImage tools, Path stage, Path list, List<String> peers)
-            throws IOException, InterruptedException {
+    private static List<String> loaded(LinkedImage tools, Emulator emulator, Path stage, Path list, List<String> peers)
+            throws IOException, InterruptedException, ProgramFailedException {
         List<String> training = new ArrayList<>(List.of(
                 "-Xshare:off",
                 "-XX:DumpLoadedClassList=" + list,
@@ -71,7 +98,7 @@ final class ClassCache {
                 "wandb.auth.dist/" + CdsTrainingRun.class.getName(),
                 stage.toString()));
         training.addAll(peers);
-        tools.java(stage, training);
+        tools.java(emulator, stage, training);
         List<String> lines = new ArrayList<>(Files.readAllLines(list));
         lines.removeIf(line -> line.contains("wandb/auth/dist/"));
         return lines;

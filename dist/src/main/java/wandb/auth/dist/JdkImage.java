@@ -1,10 +1,21 @@
 package wandb.auth.dist;
 
 import java.io.File;
+import java.io.IOException;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import wandb.auth.dist.runtime.Platform;
+import wandb.auth.dist.runtime.TargetModules;
+import wandb.auth.domain.OperatingSystem;
 
 /** The runtime image that jlink makes of our modules and the part of the JDK that they need. */
 final class JdkImage {
@@ -47,44 +58,67 @@ final class JdkImage {
             "-XX:+DisableAttachMechanism",
             "-XX:-CreateCoredumpOnCrash",
             "-XX:-HeapDumpOnOutOfMemoryError",
-            "-XX:ErrorFile=/dev/null",
             "-XX:+DisplayVMOutputToStderr",
             "-Xlog:disable");
 
     /** What of the JDK no command uses: its tools, what other programs read an image by, templates, a list for a cache. */
     private static final List<String> UNUSED = List.of(
             "/java.base/bin/keytool",
+            "/java.base/bin/*w.exe",
+            "/java.base/bin/keytool.exe",
+            "/java.security.jgss/bin/*",
             "/java.base/lib/jexec",
             "/java.base/lib/jrt-fs.jar",
             "/java.base/lib/classlist",
+            "**/libjsig.dylib",
             "**/libjsig.so",
+            "**/*.lib",
             "/java.base/conf/security/policy/limited/**",
             "**/sdp.conf.template",
             "**/jaxp-strict.properties.template");
 
-    private JdkImage() {}
+    private static final String NATIVE_LIBRARY = "com/sun/jna/win32-x86-64/jnidispatch.dll";
+
+    private final Platform platform;
+    private final List<Path> jdk;
+
+    private JdkImage(Platform platform, List<Path> jdk) {
+        this.platform = platform;
+        this.jdk = jdk;
+    }
+
+    /** One of the JDK that runs the build. */
+    static JdkImage ofThisJdk() {
+        return new JdkImage(Platform.current(), List.of());
+    }
+
+    /** One of the JDK of another system. */
+    static JdkImage of(TargetModules modules) {
+        return new JdkImage(modules.platform(), List.of(modules.folder()));
+    }
 
     /** The libraries of the keychain that only this operating system needs. */
-    private static List<String> keychainLibraries(String system) {
-        return system.startsWith("Windows") ? List.of("com.sun.jna", "java.keyring") : List.of();
+    private static List<String> keychainLibraries(Platform platform) {
+        return platform.isWindows() ? List.of("com.sun.jna", "java.keyring") : List.of();
     }
 
     /**
      * Those of every system, and what its keychain needs. A library that is not required but optional must be named; who calls
      * native code is told, which is our own module on macOS. They are in the image before its class cache is made, which would not be
      * used with others.
-     *
-     * @param system the name of the operating system, as Java has it
      */
-    static List<String> jvmOptions(String system) {
+    static List<String> jvmOptions(Platform platform) {
         List<String> options = new ArrayList<>(JVM_OPTIONS);
-        String libraries = String.join(",", keychainLibraries(system));
-        if (!libraries.isEmpty()) {
+        options.add("-XX:ErrorFile=" + (platform.isWindows() ? "NUL" : "/dev/null"));
+        if (platform.system() == OperatingSystem.MACOS) {
+            options.add("--enable-native-access=wandb.auth.keyring");
+        }
+        if (platform.isWindows()) {
+            String libraries = String.join(",", keychainLibraries(platform));
             options.add("--add-modules=" + libraries);
             options.add("--enable-native-access=" + libraries);
-        }
-        if (system.startsWith("Mac")) {
-            options.add("--enable-native-access=wandb.auth.keyring");
+            options.add("-Djna.nosys=false"); // where the runtime's own are, so that no start unpacks it
+            options.add("-Djna.nounpack=true");
         }
         return options;
     }
@@ -96,20 +130,15 @@ final class JdkImage {
      * @param others what is to be in it besides
      * @param image a directory that does not exist yet
      */
-    static LinkedImage link(List<Path> modulePath, List<String> others, Path image) {
+    LinkedImage link(List<Path> modulePath, List<String> others, Path image) throws IOException {
         List<String> modules = new ArrayList<>(MODULES);
-        String system = System.getProperty("os.name");
-        modules.addAll(keychainLibraries(system));
+        modules.addAll(keychainLibraries(platform));
         modules.addAll(others);
-        List<String> folders = modulePath.stream().map(Path::toString).toList();
-        ToolProvider jlink = ToolProvider.findFirst("jlink")
-                .orElseThrow(() -> new IllegalStateException(
-                        "this Java has no jlink: a JDK is needed, not a runtime: " + System.getProperty("java.home")));
-        int exitCode = jlink.run(
-                System.err,
-                System.err,
+        List<String> arguments = new ArrayList<>(List.of(
                 "--module-path",
-                String.join(File.pathSeparator, folders),
+                Stream.concat(modulePath.stream(), jdk.stream())
+                        .map(Path::toString)
+                        .collect(Collectors.joining(File.pathSeparator)),
                 "--add-modules",
                 String.join(",", modules),
                 "--strip-java-debug-attributes",
@@ -118,12 +147,37 @@ final class JdkImage {
                 "--exclude-files",
                 String.join(",", UNUSED),
                 "--add-options",
-                String.join(" ", jvmOptions(system)),
+                String.join(" ", jvmOptions(platform)),
                 "--output",
-                image.toString());
+                image.toString()));
+        if (!jdk.isEmpty()) {
+            arguments.addAll(List.of("--disable-plugin", "generate-jli-classes")); // it writes what this JDK would need
+        }
+        jlink(arguments);
+        if (platform.isWindows()) {
+            addNativeLibrary(modulePath, image);
+        }
+        return new LinkedImage(image, platform);
+    }
+
+    /** Puts the library that JNA would unpack at every start beside those of the runtime. */
+    private static void addNativeLibrary(List<Path> modulePath, Path image) throws IOException {
+        Path jna = Path.of(ModuleFinder.of(modulePath.toArray(Path[]::new))
+                .find("com.sun.jna")
+                .flatMap(ModuleReference::location)
+                .orElseThrow());
+        try (FileSystem contents = FileSystems.newFileSystem(jna)) {
+            Files.copy(contents.getPath(NATIVE_LIBRARY), image.resolve("bin/jnidispatch.dll"));
+        }
+    }
+
+    private static void jlink(List<String> arguments) {
+        ToolProvider jlink = ToolProvider.findFirst("jlink")
+                .orElseThrow(() -> new IllegalStateException(
+                        "this Java has no jlink: a JDK is needed, not a runtime: " + System.getProperty("java.home")));
+        int exitCode = jlink.run(System.err, System.err, arguments.toArray(String[]::new));
         if (exitCode != 0) {
             throw new IllegalStateException("jlink failed with exit code " + exitCode);
         }
-        return new LinkedImage(image);
     }
 }

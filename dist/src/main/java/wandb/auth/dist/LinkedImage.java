@@ -10,13 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import wandb.auth.dist.runtime.Emulator;
+import wandb.auth.dist.runtime.Platform;
 
 /**
- * An image that was linked, whose programs the build runs.
+ * An image that was linked.
  *
  * @param folder its folder
+ * @param platform the system that it is for
  */
-record LinkedImage(Path folder) {
+record LinkedImage(Path folder, Platform platform) {
+
+    private static final long PATIENCE = 15; // minutes: an emulator can hang
 
     /** The names of the modules in it. */
     Set<String> modules() throws IOException {
@@ -36,17 +42,35 @@ record LinkedImage(Path folder) {
         return linked;
     }
 
-    /** Runs its Java in a folder that is home too, with nothing else from the environment, and waits for its success. */
-    void java(Path home, List<String> arguments) throws IOException, InterruptedException {
-        List<String> command =
-                new ArrayList<>(List.of(folder.resolve("bin/java").toString()));
-        command.addAll(arguments);
+    /**
+     * Runs its Java in a folder that is home too, with nothing else from the environment, and waits for its success.
+     *
+     * @param emulator what runs its programs here
+     */
+    void java(Emulator emulator, Path home, List<String> arguments)
+            throws IOException, InterruptedException, ProgramFailedException {
+        List<String> command = emulator.running(program("java"), arguments);
         ProcessBuilder java = new ProcessBuilder(command);
         java.environment().clear();
         java.environment().putAll(Map.of("HOME", home.toString(), "LC_ALL", "C.UTF-8"));
-        int exitCode = java.directory(home.toFile()).inheritIO().start().waitFor();
-        if (exitCode != 0) {
-            throw new IllegalStateException(command + " failed with exit code " + exitCode);
+        java.environment().putAll(emulator.variables());
+        Process process = emulator.send(java.directory(home.toFile())).start();
+        if (!process.waitFor(PATIENCE, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new ProgramFailedException(command + " did not end in " + PATIENCE + " minutes");
         }
+        if (process.exitValue() != 0) {
+            throw new ProgramFailedException(command + " failed with exit code " + process.exitValue());
+        }
+    }
+
+    /** The file of a program of it. */
+    Path program(String name) {
+        return folder.resolve("bin").resolve(platform.isWindows() ? name + ".exe" : name);
+    }
+
+    /** The folder of the JVM's library, where it looks for its class cache. */
+    Path server() {
+        return folder.resolve(platform.isWindows() ? "bin/server" : "lib/server");
     }
 }

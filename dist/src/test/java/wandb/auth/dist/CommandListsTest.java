@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine.Model.OptionSpec;
 import wandb.auth.cli.Commands;
 
-/** What is written by hand about the commands agrees with the table of commands: the launcher and README. */
+/** What is written by hand about the commands agrees with the table of commands: the launcher and docs/commands.md. */
 class CommandListsTest {
 
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");
@@ -68,12 +68,12 @@ class CommandListsTest {
 
     @ParameterizedTest
     @MethodSource("listed")
-    void theReadmeHasARowForTheCommand(Commands command) throws IOException {
+    void theTableHasARowForTheCommand(Commands command) throws IOException {
         assertTrue(rows().stream().anyMatch(row -> isOf(row, command)), command.line());
     }
 
     @Test
-    void theReadmeHasNoRowForACommandOrAnOptionThatDoesNotExist() throws IOException {
+    void theTableHasNoRowForACommandOrAnOptionThatDoesNotExist() throws IOException {
         for (String row : rows()) {
             List<Commands> commands = new ArrayList<>(listed());
             commands.removeIf(command -> !isOf(row, command));
@@ -100,8 +100,8 @@ class CommandListsTest {
     /** What is typed, by the first column of the table. */
     private static List<String> rows() throws IOException {
         List<String> rows = new ArrayList<>();
-        Matcher row =
-                Pattern.compile("(?m)^\\| `(wandb [^`]+)` \\|").matcher(Files.readString(Path.of("../README.md")));
+        Matcher row = Pattern.compile("(?m)^\\| `(wandb [^`]+)` \\|")
+                .matcher(Files.readString(Path.of("../docs/commands.md")));
         while (row.find()) {
             rows.add(row.group(1));
         }

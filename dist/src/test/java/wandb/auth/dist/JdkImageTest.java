@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import wandb.auth.dist.runtime.Platform;
 
 /** The options of an image are those of the system that it is for. */
 class JdkImageTest {
@@ -13,12 +14,13 @@ class JdkImageTest {
     /** Each of these costs every start something, so an image has them only where its keychain needs them. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
-            Linux      | none
-            Mac OS X   | --enable-native-access=wandb.auth.keyring
-            Windows 11 | --add-modules=com.sun.jna,java.keyring --enable-native-access=com.sun.jna,java.keyring
+            LINUX_X64   | none
+            LINUX_ARM64 | none
+            MACOS_ARM64 | --enable-native-access=wandb.auth.keyring
+            WINDOWS_X64 | --add-modules=com.sun.jna,java.keyring --enable-native-access=com.sun.jna,java.keyring
             """)
-    void onlyTheKeychainOfASystemMayCallNativeCode(String system, String expected) {
-        Stream<String> options = JdkImage.jvmOptions(system).stream().filter(option -> option.startsWith("--"));
+    void onlyTheKeychainOfASystemMayCallNativeCode(Platform platform, String expected) {
+        Stream<String> options = JdkImage.jvmOptions(platform).stream().filter(option -> option.startsWith("--"));
         assertEquals(expected == null ? List.of() : List.of(expected.split(" ", -1)), options.toList());
     }
 }

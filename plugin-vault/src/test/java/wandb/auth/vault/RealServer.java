@@ -70,7 +70,7 @@ final class RealServer implements AutoCloseable {
 
     private void await(Condition condition) throws IOException, InterruptedException {
         for (int tries = 0; !condition.holds(); tries++) {
-            if (tries == 3000 || !started.getLast().isAlive()) {
+            if (tries == 30_000 || !started.getLast().isAlive()) {
                 throw new IllegalStateException("a program did not start, see the logs in " + home);
             }
             Thread.sleep(20);

@@ -92,9 +92,7 @@ class CheckoutIT {
     }
 
     private Process start() throws IOException {
-        return checkout.prepared(jdk)
-                .redirectInput(new File("/dev/null"))
-                .start();
+        return checkout.prepared(jdk).redirectInput(new File("/dev/null")).start();
     }
 
     /** What Maven says, and what is said of it; none of Maven's lines is. */

@@ -96,9 +96,7 @@ class FreshMachineIT {
     }
 
     private Process start() throws IOException {
-        return checkout.prepared(address())
-                .redirectInput(new File("/dev/null"))
-                .start();
+        return checkout.prepared(address()).redirectInput(new File("/dev/null")).start();
     }
 
     @Test

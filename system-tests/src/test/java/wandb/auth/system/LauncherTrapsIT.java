@@ -119,7 +119,13 @@ class LauncherTrapsIT {
     @ParameterizedTest
     @MethodSource("shells")
     void aKeyInThePlaceOfAProgramIsNotShown(String shell) throws Exception {
-        for (String given : List.of(KEY, "./" + KEY, "/nowhere/" + KEY, "wandb_v1_" + "AbCdEf_-90".repeat(8))) {
+        for (String given : List.of(
+                KEY,
+                "./" + KEY,
+                "/nowhere/" + KEY,
+                "WANDB_API_KEY=" + KEY,
+                KEY + ".",
+                "wandb_v1_" + "AbCdEf_-90".repeat(8))) {
             run(shell, launcher, "auth", "exec", "--", given)
                     .leaves(127, "", "wandb: (looks like an API key): command not found\n");
         }

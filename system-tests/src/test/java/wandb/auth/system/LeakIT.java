@@ -78,6 +78,7 @@ class LeakIT {
                         "WANDB_DEBUG", "true",
                         "WANDB_VERBOSE", "true",
                         "DEBUG", "1",
+                        "WANDB_AUTH_TRACE", "1",
                         "JAVA_TOOL_OPTIONS", "-verbose"));
     }
 
@@ -225,7 +226,7 @@ class LeakIT {
 
     @Test
     void noMessageAboutWrongUsageQuotesTheKey() throws Exception {
-        assertNothingTells(wrongUsage(), Map.of());
+        assertNothingTells(wrongUsage(), Map.of("WANDB_AUTH_TRACE", "1"));
     }
 
     private void assertNothingTells(List<Step> steps, Map<String, String> mood) throws Exception {

@@ -46,6 +46,7 @@ final class Transcript {
     private final Map<String, String> masks = new LinkedHashMap<>();
     private Preparation preparation = machine -> {};
     private boolean colours;
+    private String otherPrograms = ":/usr/bin:/bin";
 
     /** What is done with a machine before somebody types. */
     interface Preparation {
@@ -79,6 +80,12 @@ final class Transcript {
     /** Changes of the colours are shown, as {@code <1;31>}; else they are left out. */
     Transcript withColours() {
         colours = true;
+        return this;
+    }
+
+    /** PATH leads to our programs alone, whatever is installed on this machine. */
+    Transcript withoutOtherPrograms() {
+        otherPrograms = "";
         return this;
     }
 
@@ -126,11 +133,12 @@ final class Transcript {
         script.put("directory", machine.workingDirectory().toString());
         ObjectNode environment = script.putObject("environment");
         environment.put("HOME", machine.home().toString());
-        environment.put("PATH", programs(machine) + ":/usr/bin:/bin");
+        environment.put("PATH", programs(machine) + otherPrograms);
         environment.put("TERM", "xterm");
         variables.forEach(environment::put);
         ArrayNode all = script.putArray("masks");
         masks.forEach((text, shown) -> all.addArray().add(text).add(shown));
+        all.addArray().add(programs(machine).toString()).add("/usr/bin");
         all.addArray().add(machine.home().toString()).add("/home/ada");
         all.addArray().add(machine.workingDirectory().toString()).add("/work");
         ArrayNode lines = script.putArray("commands");

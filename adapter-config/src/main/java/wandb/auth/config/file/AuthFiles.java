@@ -14,22 +14,29 @@ import wandb.auth.files.ownership.TrustedOwners;
 /**
  * The two files of a machine and its user.
  *
- * @param machines the administrator's, where it cannot be replaced by a variable
+ * @param named the administrator's, where it is not where people look for it
  */
-public record AuthFiles(AuthFile machines) {
+public record AuthFiles(Optional<AuthFile> named) {
 
-    /** The administrator's, where people look for it. */
-    static final Path ADMINISTRATORS = Path.of("/etc/wandb/auth.ini");
+    private static final Path ADMINISTRATORS = Path.of("/etc/wandb/auth.ini");
 
     private static final String VARIABLE = "WANDB_AUTH_POLICY";
 
     /** The files where people look for them. */
     public AuthFiles() {
-        this(new AuthFile(ADMINISTRATORS, TrustedOwners.ROOT));
+        this(Optional.empty());
+    }
+
+    /** The administrator's file, where people look for it; no variable of the user's names another one in its place. */
+    static Path administratorsIn(Environment environment) {
+        Optional<Path> programData = environment.programData();
+        return programData.isPresent() ? programData.get().resolve("wandb").resolve("auth.ini") : ADMINISTRATORS;
     }
 
     /** What the administrator's file says; the variable counts only where nothing stands in the file's place. */
     public AuthFileContent administrators(Environment environment) {
+        AuthFile machines =
+                named.isPresent() ? named.get() : new AuthFile(administratorsIn(environment), TrustedOwners.ROOT);
         return machines.isMissing() ? variables(environment) : machines.read();
     }
 

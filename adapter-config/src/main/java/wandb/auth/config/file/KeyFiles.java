@@ -31,7 +31,7 @@ public final class KeyFiles {
 
     private static List<Path> of(Environment environment) {
         Path from = environment.workingDirectory();
-        List<Path> files = new ArrayList<>(List.of(AuthFiles.ADMINISTRATORS));
+        List<Path> files = new ArrayList<>(List.of(AuthFiles.administratorsIn(environment)));
         ConfigFolder.pathIn(environment)
                 .ifPresent(folder -> IN_CONFIG_FOLDER.forEach(name -> files.add(folder.resolve(name))));
         environment

@@ -71,7 +71,7 @@ public record WorkspaceFile(Path workspace) {
     private boolean isOfWorkspace(Environment environment) {
         boolean isUsers = ConfigFolder.in(environment) instanceof ConfigFolder.At at
                 && is(AuthFiles.usersIn(at).path());
-        return !isUsers && !is(AuthFiles.ADMINISTRATORS) && !isForAll(workspace);
+        return !isUsers && !is(AuthFiles.administratorsIn(environment)) && !isForAll(workspace);
     }
 
     private boolean is(Path other) {

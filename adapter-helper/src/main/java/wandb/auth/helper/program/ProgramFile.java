@@ -11,8 +11,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import wandb.auth.domain.Environment;
-import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.TerminalSafe;
+import wandb.auth.domain.port.SearchPath;
 
 /**
  * The file of a program.
@@ -22,13 +22,13 @@ import wandb.auth.domain.TerminalSafe;
 public record ProgramFile(Path path) {
 
     /**
-     * The program of that name: the absolute path that it is, else the first file of that name in an absolute folder of the
-     * PATH. A folder that is relative there would be one of the working directory, which may be anybody's.
+     * The program of that name: the absolute path that it is, else the first file of that name on the {@linkplain SearchPath
+     * PATH}.
      *
      * @throws ProgramException where there is none that can be run
      */
     public static ProgramFile of(String name, Environment environment) throws ProgramException {
-        return name.indexOf('/') < 0 ? onPath(name, environment) : at(name);
+        return environment.operatingSystem().hasFolder(name) ? at(name) : onPath(name, environment);
     }
 
     private static ProgramFile at(String name) throws ProgramException {
@@ -48,24 +48,14 @@ public record ProgramFile(Path path) {
     }
 
     private static ProgramFile onPath(String name, Environment environment) throws ProgramException {
-        boolean isWindows = environment.operatingSystem() == OperatingSystem.WINDOWS;
-        String folders = environment.variable("PATH").orElse("");
-        for (String folder : folders.split(isWindows ? ";" : ":", -1)) {
-            ProgramFile file = in(folder, isWindows ? name + ".exe" : name);
-            if (file.path().isAbsolute() && file.isRunnable()) {
+        for (Path path : new SearchPath(environment).files(name)) {
+            ProgramFile file = new ProgramFile(path);
+            if (file.isRunnable()) {
                 return file;
             }
         }
         throw ProgramException.missing(
                 "There is no program '" + TerminalSafe.of(name) + "' on the PATH.", "Install it, or correct the name.");
-    }
-
-    private static ProgramFile in(String folder, String name) {
-        try {
-            return new ProgramFile(Path.of(folder).resolve(name));
-        } catch (InvalidPathException e) {
-            return new ProgramFile(Path.of(""));
-        }
     }
 
     private boolean isRunnable() {

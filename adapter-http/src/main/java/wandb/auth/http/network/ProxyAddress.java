@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import okhttp3.Credentials;
+import wandb.auth.domain.ApiKey;
 
 /** A proxy as a setting names it: {@code http://USER:PASSWORD@HOST:PORT}, or {@code socks5://HOST:PORT}. */
 public final class ProxyAddress {
@@ -97,7 +98,8 @@ public final class ProxyAddress {
                 return name;
             }
             String ascii = IDN.toASCII(name, IDN.ALLOW_UNASSIGNED);
-            if (!ascii.isEmpty() && ascii.chars().allMatch(ProxyAddress::isOfName)) {
+            boolean isKey = ascii.indexOf('.') < 0 && ApiKey.isLikelyAsName(ascii); // it would be shown, and looked up
+            if (!ascii.isEmpty() && !isKey && ascii.chars().allMatch(ProxyAddress::isOfName)) {
                 return ascii;
             }
         } catch (IllegalArgumentException e) {

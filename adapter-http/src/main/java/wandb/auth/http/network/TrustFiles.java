@@ -56,7 +56,8 @@ public final class TrustFiles {
                 texts.addAll(texts(variable, value));
             }
         }
-        for (String folder : environment.variable("SSL_CERT_DIR").orElse("").split(":", -1)) {
+        String separator = String.valueOf(environment.operatingSystem().pathSeparator());
+        for (String folder : environment.variable("SSL_CERT_DIR").orElse("").split(separator, -1)) {
             if (!folder.isEmpty()) {
                 texts.addAll(texts("SSL_CERT_DIR", folder));
             }

@@ -21,6 +21,7 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 import wandb.auth.domain.Environment;
+import wandb.auth.domain.OperatingSystem;
 
 /**
  * Judges a server's certificates as the JDK does, by the certificates of the {@link TrustFiles}, or by the JDK's own if the
@@ -33,13 +34,21 @@ import wandb.auth.domain.Environment;
 public final class TrustedCertificates extends X509ExtendedTrustManager {
 
     private final List<byte[]> trusted;
+    private final boolean isSystemUnread;
 
-    private TrustedCertificates(List<byte[]> trusted) {
+    private TrustedCertificates(List<byte[]> trusted, boolean isSystemUnread) {
         this.trusted = trusted;
+        this.isSystemUnread = isSystemUnread;
     }
 
     public static TrustedCertificates of(Environment environment) throws UnreachableException {
-        return of(new TrustFiles(environment, TrustFiles.OF_SYSTEMS));
+        if (environment.operatingSystem() != OperatingSystem.WINDOWS) {
+            return of(new TrustFiles(environment, TrustFiles.OF_SYSTEMS));
+        }
+        Optional<List<byte[]>> windows = WindowsCertificates.read();
+        List<byte[]> certificates = of(new TrustFiles(environment, List.of())).trusted;
+        certificates.addAll(windows.orElse(List.of()));
+        return new TrustedCertificates(certificates, windows.isEmpty());
     }
 
     public static TrustedCertificates of(TrustFiles files) throws UnreachableException {
@@ -48,7 +57,7 @@ public final class TrustedCertificates extends X509ExtendedTrustManager {
             certificates.addAll(PemCertificates.decode(text));
         }
         certificates.addAll(PemCertificates.decode(files.ofSystem()));
-        return new TrustedCertificates(certificates);
+        return new TrustedCertificates(certificates, false);
     }
 
     public SSLSocketFactory socketFactory() {
@@ -73,7 +82,11 @@ public final class TrustedCertificates extends X509ExtendedTrustManager {
                 // Perhaps one under another spelling of the name would do: all decide.
             }
         }
-        judgeOfAll().checkServerTrusted(chain, authType, socket);
+        try {
+            judgeOfAll().checkServerTrusted(chain, authType, socket);
+        } catch (CertificateException e) {
+            throw isSystemUnread ? new WindowsCertificates.UnreadException(e) : e;
+        }
     }
 
     private static List<byte[]> issuersOf(X509Certificate[] chain) {

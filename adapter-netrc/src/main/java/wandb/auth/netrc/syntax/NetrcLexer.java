@@ -142,7 +142,7 @@ final class NetrcLexer {
     private int behindPlain(int offset) {
         byte[] all = bytes;
         int at = offset;
-        while (at < all.length && (all[at] > '"' && all[at] != '\\' || isPlain(all[at]))) {
+        while (at < all.length && ((all[at] > '"' && all[at] != '\\') || isPlain(all[at]))) {
             at++;
         }
         return at;

@@ -26,6 +26,10 @@ final class HistoryFiles {
     private static final List<String> IN_DATA =
             List.of("fish/fish_history", "powershell/PSReadLine/ConsoleHost_history.txt");
 
+    /** Below the folder of a user's data on Windows. */
+    private static final List<String> IN_APPLICATION_DATA =
+            List.of("Microsoft/Windows/PowerShell/PSReadLine/ConsoleHost_history.txt");
+
     private final Environment environment;
     private final Optional<Path> home;
     private final Set<Path> files = new TreeSet<>();
@@ -46,6 +50,7 @@ final class HistoryFiles {
         named("HISTFILE").ifPresent(files::add);
         named("PYTHON_HISTORY").ifPresent(files::add);
         named("ZDOTDIR").ifPresent(folder -> files.add(folder.resolve(".zsh_history")));
+        named("APPDATA").ifPresent(folder -> addAll(folder, IN_APPLICATION_DATA));
         home.ifPresent(folder -> addAll(folder, IN_HOME));
         named("XDG_DATA_HOME")
                 .or(() -> home.map(folder -> folder.resolve(".local").resolve("share")))

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.Environment;
+import wandb.auth.domain.port.SearchPath;
 
 /**
  * A Python as a person names it: the folder of an environment, the program, or the program's name on PATH.
@@ -37,13 +38,8 @@ record NamedPython(String text, Environment environment) {
     }
 
     private Optional<Path> onPath() {
-        for (String folder : environment.variable("PATH").orElse("").split(":", -1)) {
-            // A relative folder would be one of the working directory, which may be anybody's.
-            if (folder.startsWith("/") && isProgram(Path.of(folder, text))) {
-                return Optional.of(Path.of(folder, text));
-            }
-        }
-        return Optional.empty();
+        return new SearchPath(environment)
+                .files(text).stream().filter(NamedPython::isProgram).findFirst();
     }
 
     private static boolean isProgram(Path path) {

@@ -1,11 +1,13 @@
 package wandb.auth.settings.path;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
+import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.port.HealthCheck;
@@ -38,14 +40,23 @@ public final class PathCheck implements HealthCheck {
         Optional<Program> ours = wandb.stream().filter(PathCheck::isOurs).findFirst();
         return isReached || ours.isEmpty() || ours.get().equals(wandb.getFirst())
                 ? List.of()
-                : List.of(hidden(wandb.getFirst(), ours.get()));
+                : List.of(hidden(wandb.getFirst(), ours.get(), environment.operatingSystem()));
     }
 
     private static boolean isOurs(Program program) {
         return program.owner() == Owner.OURS;
     }
 
-    private static Complaint hidden(Program first, Program ours) {
+    private static String link(String path, Path ours) {
+        return "ln -s " + path + " "
+                + TerminalSafe.shellWord(ours.resolveSibling("wandb-auth").toString());
+    }
+
+    private static String copy(Path ours) {
+        return "mklink /h \"" + ours.resolveSibling("wandb-auth.exe") + "\" \"" + ours + "\"";
+    }
+
+    private static Complaint hidden(Program first, Program ours, OperatingSystem system) {
         String whose = first.owner() == Owner.SDK ? "the Python SDK" : "another program";
         String path = TerminalSafe.shellWord(ours.path().toString());
         return new Complaint(
@@ -53,8 +64,7 @@ public final class PathCheck implements HealthCheck {
                 new Reason(
                         "This is " + whose + ", and comes before " + path
                                 + " on PATH: a shell that is told wandb runs it.",
-                        "Link the program under its other name: ln -s " + path + " "
-                                + TerminalSafe.shellWord(
-                                        ours.path().resolveSibling("wandb-auth").toString())));
+                        "Link the program under its other name: "
+                                + (system == OperatingSystem.WINDOWS ? copy(ours.path()) : link(path, ours.path()))));
     }
 }

@@ -6,7 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import wandb.auth.domain.Environment;
-import wandb.auth.domain.OperatingSystem;
+import wandb.auth.domain.port.SearchPath;
 import wandb.auth.domain.port.sdk.InstalledSdk;
 import wandb.auth.domain.port.sdk.SdkLocator;
 
@@ -18,18 +18,16 @@ public final class PathSdkLocator implements SdkLocator {
 
     @Override
     public Optional<InstalledSdk> locate(Environment environment) {
-        Optional<InstalledSdk> sdk =
-                onPath(environment, environment.variable("PATH").orElse(""));
+        Optional<InstalledSdk> sdk = onPath(environment);
         if (sdk.isEmpty()) {
             sdk = ofActive(environment, "VIRTUAL_ENV");
         }
         return sdk.isPresent() ? sdk : ofActive(environment, "CONDA_PREFIX");
     }
 
-    private static Optional<InstalledSdk> onPath(Environment environment, String path) {
-        boolean windows = environment.operatingSystem() == OperatingSystem.WINDOWS;
-        for (String directory : path.split(windows ? ";" : ":", -1)) {
-            Optional<InstalledSdk> sdk = ofCommand(directory, windows ? "wandb.exe" : "wandb");
+    private static Optional<InstalledSdk> onPath(Environment environment) {
+        for (Path command : new SearchPath(environment).files("wandb")) {
+            Optional<InstalledSdk> sdk = ofCommand(command);
             if (sdk.isPresent()) {
                 return sdk;
             }
@@ -37,17 +35,15 @@ public final class PathSdkLocator implements SdkLocator {
         return Optional.empty();
     }
 
-    private static Optional<InstalledSdk> ofCommand(String directory, String name) {
+    private static Optional<InstalledSdk> ofCommand(Path command) {
         try {
-            Path command = Path.of(directory).resolve(name);
-            // A relative folder would be one of the working directory, which may be anybody's.
-            if (!command.isAbsolute() || !Files.isExecutable(command) || Files.isDirectory(command)) {
+            if (!Files.isExecutable(command) || Files.isDirectory(command)) {
                 return Optional.empty();
             }
             Path folder = command.toRealPath().getParent();
             Path prefix = folder == null ? null : folder.getParent();
             return prefix == null ? Optional.empty() : new PythonPrefix(prefix).sdk();
-        } catch (InvalidPathException | IOException e) {
+        } catch (IOException e) {
             return Optional.empty(); // a PATH element that names nothing is what every shell passes over
         }
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Deadline;
@@ -46,8 +46,16 @@ public final class ProbeCredential {
         this.query = new Query(new Account(NOWHERE, Profile.DEFAULT), interaction, deadline);
         Duration given = deadline.remaining(System.nanoTime());
         this.timeToErase = given.compareTo(SHORTEST_TIME_TO_ERASE) > 0 ? given : SHORTEST_TIME_TO_ERASE;
-        String random = (UUID.randomUUID() + "" + UUID.randomUUID()).replace("-", "");
-        this.key = ApiKey.parse(random.substring(0, KEY_LENGTH));
+        this.key = ApiKey.parse(randomKey());
+    }
+
+    /** Nobody is kept from guessing it: it opens nothing. */
+    private static String randomKey() {
+        StringBuilder key = new StringBuilder();
+        while (key.length() < KEY_LENGTH) {
+            key.append(Character.forDigit(ThreadLocalRandom.current().nextInt(16), 16));
+        }
+        return key.toString();
     }
 
     /** What goes wrong with it. */

@@ -3,6 +3,7 @@ package wandb.auth.app.lookup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import wandb.auth.app.account.Accounts;
 import wandb.auth.app.store.CredentialStores;
 import wandb.auth.app.store.PolicyJudgement;
@@ -35,6 +36,7 @@ public final class CredentialLookup {
     private final Accounts accounts;
     private final ResolutionPolicy policy;
     private final PolicyJudgement advice;
+    private final Optional<Consumer<Step>> watcher;
 
     /** Asks these sources under this policy. */
     public CredentialLookup(CredentialStores credentialStores, Accounts accounts, ResolutionPolicy policy) {
@@ -49,10 +51,25 @@ public final class CredentialLookup {
      */
     public CredentialLookup(
             CredentialStores credentialStores, Accounts accounts, ResolutionPolicy policy, ResolutionPolicy inForce) {
+        this(credentialStores, accounts, policy, new PolicyJudgement(inForce), Optional.empty());
+    }
+
+    private CredentialLookup(
+            CredentialStores credentialStores,
+            Accounts accounts,
+            ResolutionPolicy policy,
+            PolicyJudgement advice,
+            Optional<Consumer<Step>> watcher) {
         this.credentialStores = credentialStores;
         this.accounts = accounts;
         this.policy = policy;
-        this.advice = new PolicyJudgement(inForce);
+        this.advice = advice;
+        this.watcher = watcher;
+    }
+
+    /** The same lookup, which tells each step as soon as it is made. */
+    public CredentialLookup watchedBy(Consumer<Step> newWatcher) {
+        return new CredentialLookup(credentialStores, accounts, policy, advice, Optional.of(newWatcher));
     }
 
     /** Asks until the lookup is decided: later sources are left in peace. */
@@ -83,6 +100,9 @@ public final class CredentialLookup {
         for (SourceHandle source : asked(query.account())) {
             Step step = ask(source, stopWhereDecided ? query : time.of(query), known);
             steps.add(step);
+            if (watcher.isPresent()) {
+                watcher.get().accept(step);
+            }
             if (stopWhereDecided && !step.finding().outcome().isPassedOver()) {
                 break;
             }

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * Whether none but those whom we trust can change a file, or put another in its place. Every folder and link on the way from the
  * root of the file system counts, as for sshd. What is believed is judged where nobody can change it: the folders above
- * first, and then the file under its name in them, which nobody else can give to another file. On a system without POSIX
- * permissions there is nothing to judge by.
+ * first, and then the file under its name in them, which nobody else can give to another file. Windows has access lists to judge by; on
+ * a file system with neither there is nothing.
  */
 public final class FileOwnershipCheck {
 
@@ -24,10 +24,10 @@ public final class FileOwnershipCheck {
      * otherwise: a file that somebody puts there afterwards is not the one that was judged.
      */
     public Custody of(Path file) {
-        if (!UnixStatus.isKnownFor(file)) {
-            return new Custody.Sound(file);
-        }
         try {
+            if (!UnixStatus.isKnownFor(file)) {
+                return WindowsCustody.isJudgeOf(file) ? windows().of(file) : new Custody.Sound(file);
+            }
             PathWalk way = PathWalk.to(file);
             if (way.found().isEmpty()) {
                 return new Custody.Absent();
@@ -49,10 +49,10 @@ public final class FileOwnershipCheck {
 
     /** Who else could put another file in this one's place, which need not exist; empty where nobody could. */
     public Optional<Violation> breachOfFolder(Path file) {
-        if (!UnixStatus.isKnownFor(file)) {
-            return Optional.empty();
-        }
         try {
+            if (!UnixStatus.isKnownFor(file)) {
+                return WindowsCustody.isJudgeOf(file) ? windows().breachOfFolder(file) : Optional.empty();
+            }
             return violationOfWay(PathWalk.to(file));
         } catch (IOException e) {
             return Optional.of(unreadable(file));
@@ -66,12 +66,20 @@ public final class FileOwnershipCheck {
     public boolean isPrivateFolderOf(Path file) {
         try {
             Path folder = file.toAbsolutePath().getParent();
-            return folder != null
-                    && breachOfFolder(file).isEmpty()
-                    && !(UnixStatus.isKnownFor(folder) && UnixStatus.of(folder).letsOthersWrite());
+            return folder != null && breachOfFolder(file).isEmpty() && isClosed(folder);
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private boolean isClosed(Path folder) throws IOException {
+        return UnixStatus.isKnownFor(folder)
+                ? !UnixStatus.of(folder).letsOthersWrite()
+                : !WindowsCustody.isJudgeOf(folder) || windows().isClosed(folder);
+    }
+
+    private WindowsCustody windows() throws IOException {
+        return new WindowsCustody(owners, ProcessUser.name());
     }
 
     private static Violation unreadable(Path file) {

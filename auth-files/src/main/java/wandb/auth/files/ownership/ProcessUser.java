@@ -44,8 +44,11 @@ public final class ProcessUser {
         }
     }
 
-    /** Its name, or its number where it has none. */
+    /** Its name, or its number where it has none; on Windows with its domain. */
     public static String name() throws IOException {
+        if (!UnixStatus.isKnownFor(ENTRY)) {
+            return ProcessHandle.current().info().user().orElseThrow(() -> new IOException("the user has no name"));
+        }
         return ((UserPrincipal) attribute("owner:owner")).getName();
     }
 

@@ -17,6 +17,7 @@ import wandb.auth.cli.option.ProfileOption;
 import wandb.auth.cli.report.Answer;
 import wandb.auth.cli.report.ComplaintReport;
 import wandb.auth.cli.report.LocationJson;
+import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
@@ -95,6 +96,9 @@ public final class PolicyCommand implements Command {
 
     private static Path file(String name) {
         try {
+            if (name.indexOf('/') < 0 && ApiKey.isLikelyAsName(name)) {
+                throw new UsageException(CHECK + ": what looks like an API key stands in the place of a file's name.");
+            }
             if (!name.isEmpty()) {
                 return Path.of(name);
             }

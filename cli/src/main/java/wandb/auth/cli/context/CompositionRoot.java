@@ -185,7 +185,7 @@ public final class CompositionRoot {
         ResolutionPolicy ordered =
                 ResolutionPolicy.documented().ordered(policy.order()).forAccount(trust);
         return new Migrate(
-                new CredentialLookup(credentialStores.onlyStores(), accounts, ordered, policy),
+                traced(new CredentialLookup(credentialStores.onlyStores(), accounts, ordered, policy)),
                 credentialStores,
                 preconditions(policyFor(trust), trust),
                 logIn(trust),
@@ -273,7 +273,13 @@ public final class CompositionRoot {
     }
 
     private CredentialLookup lookup(CredentialStores asked, ResolutionPolicy here) {
-        return new CredentialLookup(asked, accounts, here);
+        return traced(new CredentialLookup(asked, accounts, here));
+    }
+
+    private CredentialLookup traced(CredentialLookup lookup) {
+        return console.trace().isPresent()
+                ? TraceText.shown(lookup, console.trace().get())
+                : lookup;
     }
 
     private <T> T only(Class<T> port) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.cli.context.CommandContext;
+import wandb.auth.cli.terminal.Trace;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.ProfileChoice;
@@ -22,7 +23,7 @@ public final class AccountOptions {
     public static Optional<AccountChoice> choose(ParseResult arguments, CommandContext context) {
         Optional<ProfileChoice> profile = ProfileOption.choose(arguments, context);
         Optional<HostChoice> host = profile.isPresent() ? HostOptions.choose(arguments, context) : Optional.empty();
-        return host.isPresent() ? Optional.of(new AccountChoice(host.get(), profile.get())) : Optional.empty();
+        return host.isPresent() ? Optional.of(chosen(host.get(), profile.get(), context)) : Optional.empty();
     }
 
     /** The same, for the server at the address that a program asks for. */
@@ -30,7 +31,17 @@ public final class AccountOptions {
         Optional<ProfileChoice> profile = ProfileOption.choose(arguments, context);
         Optional<HostChoice> host =
                 profile.isPresent() ? HostOptions.chooseForProgram(arguments, context) : Optional.empty();
-        return host.map(choice -> new AccountChoice(choice, profile.get()));
+        return host.isPresent() ? Optional.of(chosen(host.get(), profile.get(), context)) : Optional.empty();
+    }
+
+    private static AccountChoice chosen(HostChoice host, ProfileChoice profile, CommandContext context) {
+        Optional<Trace> trace = context.console().trace();
+        if (trace.isPresent()) {
+            trace.get()
+                    .step("account: server " + host.host() + ", named by " + HostOptions.origin(host) + "; profile "
+                            + profile.profile() + ", named by " + ProfileOption.origin(profile));
+        }
+        return new AccountChoice(host, profile);
     }
 
     /** Whether the arguments name any part of an account. */

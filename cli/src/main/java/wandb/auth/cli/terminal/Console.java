@@ -2,6 +2,7 @@ package wandb.auth.cli.terminal;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import wandb.auth.domain.Environment;
@@ -9,7 +10,7 @@ import wandb.auth.domain.Environment;
 /**
  * What is said to a person: on standard error, each line behind the program's name, as the SDK's are. {@code
  * WANDB_QUIET} leaves out what happened, {@code WANDB_SILENT} warnings too; why a command failed is always said. Colour
- * marks warnings and errors, and nothing else.
+ * marks warnings and errors, and nothing else. {@code WANDB_AUTH_TRACE} shows each step, however quiet the rest is to be.
  */
 public final class Console {
 
@@ -24,6 +25,7 @@ public final class Console {
     private final boolean colourful;
     private final boolean quiet;
     private final boolean silent;
+    private final Optional<Trace> trace;
     private @Nullable Progress progress;
 
     /**
@@ -41,6 +43,9 @@ public final class Console {
         this.colourful = isColourful(environment);
         this.silent = isOn(environment, "WANDB_SILENT");
         this.quiet = silent || isOn(environment, "WANDB_QUIET");
+        this.trace = isOn(environment, "WANDB_AUTH_TRACE")
+                ? Optional.of(Trace.of(environment, this::println))
+                : Optional.empty();
     }
 
     /** The words that the SDK takes for true. */
@@ -68,6 +73,11 @@ public final class Console {
     /** What the program is called here. */
     public ProgramName program() {
         return program;
+    }
+
+    /** Shows each step of the run; empty unless that is asked for. */
+    public Optional<Trace> trace() {
+        return trace;
     }
 
     /** The text as it stands after the prefix, for a terminal that is written to directly. */

@@ -23,7 +23,7 @@ public final class PageOpener {
 
     /** For the person who runs this process. */
     public PageOpener(Environment environment) {
-        this(environment, isRoot());
+        this(environment, environment.operatingSystem() != OperatingSystem.WINDOWS && isRoot());
     }
 
     PageOpener(Environment environment, boolean isRoot) {

@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,17 +14,17 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import wandb.auth.domain.Environment;
+import wandb.auth.domain.port.SearchPath;
 
 /** A program of the system, found in the absolute folders of the PATH only, and waited for no longer than a few seconds. */
 final class SystemProgram {
 
-    /** What systems have besides; on some the PATH of a service is empty. */
-    private static final String USUAL_FOLDERS = ":/usr/bin:/bin";
+    /** What POSIX systems have besides; on some the PATH of a service is empty. */
+    private static final String[] USUAL_FOLDERS = {"/usr/bin", "/bin"};
 
     private static final int MOST_ANSWER = 4096;
     private static final int TRIES = 3;
     private static final int SECONDS = 5;
-    private static final File NOTHING = new File("/dev/null");
 
     private final Path program;
 
@@ -35,27 +34,16 @@ final class SystemProgram {
 
     /** The program; empty if there is none. */
     static Optional<SystemProgram> find(String name, Environment environment) {
-        String folders = environment.variable("PATH").orElse("") + USUAL_FOLDERS;
-        for (String folder : folders.split(":", -1)) {
-            if (folder.startsWith("/")) {
-                Optional<Path> program = in(folder, name);
-                if (program.isPresent()) {
-                    return program.map(SystemProgram::new);
-                }
+        List<Path> files = new ArrayList<>(new SearchPath(environment).files(name));
+        for (String folder : USUAL_FOLDERS) {
+            files.add(Path.of(folder, name));
+        }
+        for (Path file : files) {
+            if (file.isAbsolute() && Files.isRegularFile(file) && Files.isExecutable(file)) {
+                return Optional.of(new SystemProgram(file));
             }
         }
         return Optional.empty();
-    }
-
-    private static Optional<Path> in(String folder, String name) {
-        try {
-            Path program = Path.of(folder, name);
-            return Files.isRegularFile(program) && Files.isExecutable(program)
-                    ? Optional.of(program)
-                    : Optional.empty();
-        } catch (InvalidPathException e) {
-            return Optional.empty();
-        }
     }
 
     Path path() {
@@ -79,13 +67,13 @@ final class SystemProgram {
     /** Whether it has started and not failed at once. It may go on after this program. */
     boolean start(Map<String, String> variables, String... arguments) {
         ProcessBuilder builder = builder(arguments)
-                .redirectInput(NOTHING)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().clear();
         builder.environment().putAll(variables);
         try {
             Process process = builder.start();
+            process.getOutputStream().close(); // nobody speaks to it
             return !process.waitFor(SECONDS, TimeUnit.SECONDS) || process.exitValue() == 0;
         } catch (IOException e) {
             return false;

@@ -16,6 +16,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import wandb.auth.domain.Environment;
+import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.TerminalSafe;
 
 /**
@@ -70,17 +71,19 @@ final class TrustedCertificates {
 
     private void addUsual(Environment environment) throws GeneralSecurityException, VaultStoreException {
         boolean hasBundle = environment.variable("REQUESTS_CA_BUNDLE").isPresent();
+        OperatingSystem system = environment.operatingSystem();
+        String separator = String.valueOf(system.pathSeparator());
         String bundle = hasBundle ? "REQUESTS_CA_BUNDLE" : "CURL_CA_BUNDLE"; // as requests has it
         for (String variable : new String[] {"SSL_CERT_FILE", bundle, "SSL_CERT_DIR"}) {
             String value = environment.variable(variable).orElse("");
-            String[] names = variable.equals("SSL_CERT_DIR") ? value.split(":", -1) : new String[] {value};
+            String[] names = variable.equals("SSL_CERT_DIR") ? value.split(separator, -1) : new String[] {value};
             for (String name : names) {
                 if (!name.isEmpty()) {
                     addNamed(environment.workingDirectory().resolve(name), variable);
                 }
             }
         }
-        for (Path file : OF_SYSTEMS) {
+        for (Path file : system == OperatingSystem.WINDOWS ? List.<Path>of() : OF_SYSTEMS) {
             if (Files.isRegularFile(file)) {
                 addIfReadable(file);
                 return;

@@ -30,9 +30,11 @@ public interface ProgramLocator {
      */
     record Program(Path path, Owner owner, Optional<InstalledSdk.Version> version) {
 
-        /** Whether it is called so. */
+        /** Whether it is called so; a program of Windows has an ending besides. */
         public boolean isNamed(String name) {
-            return path.endsWith(name);
+            String file = String.valueOf(path.getFileName());
+            int dot = file.lastIndexOf('.');
+            return name.equals(dot < 0 ? file : file.substring(0, dot));
         }
     }
 }

@@ -1,0 +1,90 @@
+package wandb.auth.dist.runtime;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the JDKs and runtimes of other systems come from: from a folder that the property {@code runtime.SYSTEM} names, else
+ * from a wheel that is pinned.
+ */
+public final class RuntimeSource {
+
+    private final Path pinned;
+    private final Path downloads;
+
+    /**
+     * Knows where to look.
+     *
+     * @param pinned the list of the wheels
+     * @param downloads the folder that keeps them
+     */
+    public RuntimeSource(Path pinned, Path downloads) {
+        this.pinned = pinned;
+        this.downloads = downloads;
+    }
+
+    /**
+     * The modules of a system's JDK, to link images of.
+     *
+     * @param scratch an empty folder that may be filled
+     * @throws UnavailableRuntimeException if there is no runtime of that system
+     */
+    public TargetModules modules(Platform platform, Path scratch)
+            throws IOException, InterruptedException, UnavailableRuntimeException {
+        Path runtime = given(platform);
+        if (runtime == null) {
+            runtime = Files.createDirectory(scratch.resolve("runtime"));
+            PinnedWheel.read(pinned, platform).unpack(downloads, runtime);
+        }
+        Path jmods = runtime.resolve("jmods");
+        if (Files.isRegularFile(jmods.resolve("java.base.jmod"))) {
+            return new TargetModules(platform, jmods);
+        }
+        Path made = Files.createDirectory(scratch.resolve("jmods"));
+        new RuntimeModules(platform, runtime).write(Files.createDirectory(scratch.resolve("modules")), made);
+        return new TargetModules(platform, made);
+    }
+
+    private static @Nullable Path given(Platform platform) throws IOException, UnavailableRuntimeException {
+        String name = System.getProperty("runtime." + platform, "");
+        if (name.isEmpty()) {
+            return null;
+        }
+        Path folder = Path.of(name);
+        if (Files.isDirectory(folder.resolve("Contents/Home"))) { // as archives for macOS have it
+            folder = folder.resolve("Contents/Home");
+        }
+        if (!Files.isRegularFile(folder.resolve("release")) || !Files.isRegularFile(folder.resolve("lib/modules"))) {
+            throw new UnavailableRuntimeException(platform, folder + " holds neither a JDK nor a runtime");
+        }
+        checkSystem(platform, folder);
+        return folder;
+    }
+
+    private static void checkSystem(Platform platform, Path folder) throws IOException, UnavailableRuntimeException {
+        String library =
+                switch (platform.system()) {
+                    case WINDOWS -> "bin/server/jvm.dll";
+                    case MACOS -> "lib/server/libjvm.dylib";
+                    default -> "lib/server/libjvm.so";
+                };
+        if (!Files.isRegularFile(folder.resolve(library)) || !isProcessor(platform, folder.resolve("release"))) {
+            throw new UnavailableRuntimeException(platform, folder + " is that of another system");
+        }
+    }
+
+    /** As far as the runtime says which one it is for: an image that jlink made does not. */
+    private static boolean isProcessor(Platform platform, Path release) throws IOException {
+        Properties properties = new Properties();
+        try (Reader text = Files.newBufferedReader(release)) {
+            properties.load(text);
+        }
+        String processor =
+                properties.getProperty("OS_ARCH", "").replace("\"", "").replace("x86_64", "amd64");
+        return processor.isEmpty() || platform.target().endsWith("-" + processor);
+    }
+}
