@@ -149,6 +149,24 @@ class CommandStoreIT extends AtAWorkbench {
         assertFalse(hasRun());
     }
 
+    /** A program would take it for an option. */
+    @Test
+    void aServerThatWouldBeginAnArgumentWithADashIsRefused() throws Exception {
+        Account account = Given.account("https://-rf.example.com");
+        CredentialStore store = store(
+                "command",
+                "keeper read {machine} {profile}",
+                "save",
+                "keeper save {machine} {profile}",
+                "erase",
+                "keeper erase {machine} {profile}");
+        String refused = "keeper is not run with '-rf.example.com' for {machine}. An argument would begin with a dash.";
+        assertEquals(refused, Given.problem(find(store, account)));
+        assertEquals(refused, Given.problem(store.save(Given.query(account), Given.KEY, Given.ANYTHING)));
+        assertEquals(refused, Given.problem(store.erase(Given.query(account), Given.ANYTHING)));
+        assertFalse(hasRun());
+    }
+
     @Test
     void dotsThatMeetInAnArgumentAreRefused() throws Exception {
         CredentialStore store = store("command", "keeper read /vault/.{profile}/{host}");
