@@ -35,28 +35,33 @@ class WindowsProgramsIT {
     @BeforeAll
     void install() throws Exception {
         wine = Wine.in(folder);
-        buildSdk();
+        buildPrograms();
     }
 
-    /** A program in the place of the SDK's, which tells what it was given and ends with a code of its own. */
-    private void buildSdk() throws Exception {
-        Path source = Checkout.resource("windows/told.c");
+    /** A program in the place of the SDK's, which tells what it was given and ends with a code of its own; and one that holds files. */
+    private void buildPrograms() throws Exception {
         Path sdk = Files.createDirectories(wine.driveC().resolve("sdk"));
+        compile("told.c", sdk.resolve("told.exe"));
+        Files.copy(sdk.resolve("told.exe"), sdk.resolve("wandb.exe"));
+        compile("hold.c", sdk.resolve("hold.exe"));
+        Files.writeString(
+                sdk.resolve("batch.cmd"), "@echo off\r\necho [%1] [%2] %WANDB_API_KEY%\r\nexit /b 9\r\n");
+    }
+
+    private static void compile(String source, Path program) throws Exception {
         ProcessBuilder compiler = new ProcessBuilder(
                 "x86_64-w64-mingw32-gcc",
                 "-municode",
                 "-s",
                 "-static",
                 "-o",
-                sdk.resolve("wandb.exe").toString(),
-                source.toString());
+                program.toString(),
+                Checkout.resource("windows/" + source).toString());
         try {
             assertEquals(0, Machine.exitCode(compiler.inheritIO().start()));
         } catch (IOException e) {
             assumeTrue(false, "there is no x86_64-w64-mingw32-gcc: ./verify --all brings it");
         }
-        Files.copy(sdk.resolve("wandb.exe"), sdk.resolve("told.exe"));
-        Files.writeString(sdk.resolve("batch.cmd"), "@echo off\r\necho [%1] [%2] %WANDB_API_KEY%\r\nexit /b 9\r\n");
     }
 
     @BeforeEach
@@ -131,5 +136,29 @@ class WindowsProgramsIT {
                 2,
                 wine.launcher("wandb-auth", Map.of("WINEPATH", "C:\\sdk"), "", "sync")
                         .exitCode());
+    }
+
+    /** By another program, which lets nobody rename or delete it. */
+    @Test
+    void aFileThatIsHeldForLongStaysAsItIs() throws Exception {
+        Path netrc = wine.profile().resolve("_netrc");
+        String before = Files.readString(netrc);
+        String hold = wine.driveC().resolve("sdk/hold.exe").toString();
+        Process holder =
+                wine.start(folder, Map.of(), "wine", hold, wine.there(netrc)).start();
+        try {
+            assertEquals("held", holder.inputReader().readLine());
+            Wine.Result refused = wandb("login", "--relogin", KEY.replace('0', '9'));
+            assertEquals(1, refused.exitCode(), refused::toString);
+            assertEquals(1, refused.err().lines().count(), refused::toString);
+            assertEquals(before, Files.readString(netrc));
+        } finally {
+            holder.destroyForcibly().waitFor();
+        }
+        assertEquals(0, wandb("login", "--relogin", KEY.replace('0', '9')).exitCode());
+        assertEquals(before.replace(KEY, KEY.replace('0', '9')), Files.readString(netrc));
+        try (var files = Files.list(wine.profile())) {
+            assertEquals(List.of(), files.filter(file -> file.toString().endsWith(".tmp")).toList());
+        }
     }
 }
