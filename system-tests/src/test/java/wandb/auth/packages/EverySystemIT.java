@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import wandb.auth.dist.runtime.Platform;
@@ -30,6 +31,9 @@ class EverySystemIT {
 
     private static final long LARGEST_WHEEL = 45_000_000;
     private static final String IMAGE = "lib/wandb-auth/";
+
+    @TempDir
+    Path folder;
 
     @BeforeAll
     static void needPackages() throws IOException {
@@ -151,6 +155,20 @@ class EverySystemIT {
         assertIsFor(Platform.LINUX_ARM64, arm);
         assertEquals(withoutCaches(intel.keySet()), withoutCaches(arm.keySet()));
         assertEquals(programs(intel), programs(arm));
+    }
+
+    @Test
+    void lintianFindsNoErrorInTheDebForArm() throws Exception {
+        Machine machine = new Machine(folder);
+        machine.need("lintian", "lintian");
+        machine.run(
+                        Map.of(),
+                        "lintian",
+                        "--allow-root",
+                        "--fail-on",
+                        "error",
+                        deb("arm64").toString())
+                .ends(0);
     }
 
     private static Path deb(String architecture) throws IOException {

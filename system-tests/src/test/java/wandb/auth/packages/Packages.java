@@ -39,6 +39,14 @@ final class Packages {
         return bill(Platform.current());
     }
 
+    /** The wheels that were built, of this system only or of every one. */
+    static List<Path> wheels() throws IOException {
+        return names().stream()
+                .filter(name -> name.endsWith(".whl"))
+                .map(FOLDER::resolve)
+                .toList();
+    }
+
     /** The wheel for a system. */
     static Path wheel(Platform platform) throws IOException {
         return only("-" + platform.pythonTag() + ".whl");
