@@ -44,8 +44,7 @@ class WindowsProgramsIT {
         compile("told.c", sdk.resolve("told.exe"));
         Files.copy(sdk.resolve("told.exe"), sdk.resolve("wandb.exe"));
         compile("hold.c", sdk.resolve("hold.exe"));
-        Files.writeString(
-                sdk.resolve("batch.cmd"), "@echo off\r\necho [%1] [%2] %WANDB_API_KEY%\r\nexit /b 9\r\n");
+        Files.writeString(sdk.resolve("batch.cmd"), "@echo off\r\necho [%1] [%2] %WANDB_API_KEY%\r\nexit /b 9\r\n");
     }
 
     private static void compile(String source, Path program) throws Exception {
@@ -158,7 +157,9 @@ class WindowsProgramsIT {
         assertEquals(0, wandb("login", "--relogin", KEY.replace('0', '9')).exitCode());
         assertEquals(before.replace(KEY, KEY.replace('0', '9')), Files.readString(netrc));
         try (var files = Files.list(wine.profile())) {
-            assertEquals(List.of(), files.filter(file -> file.toString().endsWith(".tmp")).toList());
+            assertEquals(
+                    List.of(),
+                    files.filter(file -> file.toString().endsWith(".tmp")).toList());
         }
     }
 }
