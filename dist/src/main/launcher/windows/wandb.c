@@ -236,6 +236,7 @@ static int run_ours(void) {
     arguments[n++] = program_data();
     arguments[n++] = "-Dwandb.escaped=true";
     arguments[n++] = "-Djdk.console=java.base";
+    if (strchr(tty, '2') == NULL) arguments[n++] = "-Dstderr.encoding=UTF-8"; /* as programs read it; a console has its own */
     arguments[n++] = "-m";
     arguments[n++] = "wandb.auth.cli/wandb.auth.cli.Main";
     for (int i = 0; i < count; i++) arguments[n++] = escaped("", words[i].text);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Account;
+import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Profile;
@@ -25,7 +27,9 @@ import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialSource;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
+import wandb.auth.domain.spi.Interaction;
 import wandb.auth.domain.spi.Precondition;
+import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
 
 /** Three command lines as a store, whatever they do. */
@@ -142,6 +146,24 @@ class CommandStoreIT extends AtAWorkbench {
                 Given.problem(find(store, account)));
         assertInstanceOf(Saved.Failed.class, store.save(Given.query(account), Given.KEY, Given.ANYTHING));
         assertInstanceOf(Erased.Failed.class, store.erase(Given.query(account), Given.ANYTHING));
+        assertFalse(hasRun());
+    }
+
+    /** A program would take it for an option. */
+    @Test
+    void aServerThatWouldBeginAnArgumentWithADashIsRefused() throws Exception {
+        Account account = Given.account("https://-rf.example.com");
+        CredentialStore store = store(
+                "command",
+                "keeper read {machine} {profile}",
+                "save",
+                "keeper save {machine} {profile}",
+                "erase",
+                "keeper erase {machine} {profile}");
+        String refused = "keeper is not run with '-rf.example.com' for {machine}. An argument would begin with a dash.";
+        assertEquals(refused, Given.problem(find(store, account)));
+        assertEquals(refused, Given.problem(store.save(Given.query(account), Given.KEY, Given.ANYTHING)));
+        assertEquals(refused, Given.problem(store.erase(Given.query(account), Given.ANYTHING)));
         assertFalse(hasRun());
     }
 
@@ -325,6 +347,17 @@ class CommandStoreIT extends AtAWorkbench {
             String problem = command.equals("erase") ? Given.problem(erase(store)) : Given.problem(save(store));
             assertEquals("odd timed out and was terminated.", problem);
         }
+    }
+
+    /** As a large program needs of which a save starts three; the question leaves them nothing here. */
+    @Test
+    void eachHasTheTimeThatIsSetForItHoweverLongTheOthersTook() throws Exception {
+        Query late = new Query(Given.CLOUD, Interaction.NONE, Deadline.after(Duration.ofNanos(-1), System.nanoTime()));
+        CredentialStore patient = store("timeout", "600");
+        assertInstanceOf(Saved.Stored.class, patient.save(late, Given.KEY, Given.ANYTHING));
+        Given.assertFound(Given.KEY, patient.find(late).outcome());
+        Given.problem(store().find(late).outcome());
+        assertInstanceOf(Erased.Gone.class, patient.erase(late, Given.ANYTHING));
     }
 
     @Test

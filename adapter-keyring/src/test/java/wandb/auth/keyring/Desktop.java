@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Terminal;
@@ -24,6 +26,9 @@ final class Desktop implements AutoCloseable {
 
     private static final List<String> PROGRAMS =
             List.of("dbus-daemon", "gnome-keyring-daemon", "secret-tool", "dbus-send");
+
+    /** A line of its own among the warnings of a display. */
+    private static final Pattern DISPLAY_NUMBER = Pattern.compile("^(\\d+)\\n", Pattern.MULTILINE);
 
     private final Path home;
     private final Map<String, String> variables = new HashMap<>();
@@ -120,9 +125,9 @@ final class Desktop implements AutoCloseable {
     void startDisplay() throws IOException, InterruptedException {
         start("Xvfb", "-displayfd", "1", "-screen", "0", "800x600x24", "-nolisten", "tcp");
         Path log = home.resolve("Xvfb.log");
-        await(() -> Files.readString(log).endsWith("\n"));
-        String[] lines = Files.readString(log).split("\n", -1);
-        variables.put("DISPLAY", ":" + lines[lines.length - 2]);
+        Matcher number = DISPLAY_NUMBER.matcher("");
+        await(() -> number.reset(Files.readString(log)).find());
+        variables.put("DISPLAY", ":" + number.group(1));
     }
 
     /** Starts a program that reads this from its standard input. */

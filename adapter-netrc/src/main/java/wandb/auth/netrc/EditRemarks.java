@@ -21,8 +21,10 @@ final class EditRemarks {
                     + before.withoutOthers() + ".");
         }
         if (edited.inPlace()) {
-            remarks.add("The file is a mount point or has several hard links, so it was overwritten in place instead of"
-                    + " replaced.");
+            remarks.add(
+                    "The file was overwritten in place instead of replaced: it is a mount point, has several hard"
+                            + " links, or its"
+                            + " folder takes no new files.");
         }
         return remarks;
     }

@@ -20,6 +20,7 @@ public final class ApiKey implements Credential {
     /** The fewest characters after the prefix (SDK 0.28.0, {@code wbauth/validation.py}). */
     public static final int MIN_SECRET_LENGTH = 40;
 
+    private static final String V1_PREFIX = "wandb_v1_";
     private static final int LIKELY_SECRET_RUN = 20;
     private static final int LIKELY_SECRET_RUN_WITH_DASHES = 36;
     private static final int LIKELY_NAME_RUN = 32;
@@ -103,7 +104,7 @@ public final class ApiKey implements Credential {
         String kind;
         if (JsonWebToken.isOne(secret)) {
             kind = "token as API key";
-        } else if (secret.startsWith("wandb_v1_")) {
+        } else if (secret.startsWith(V1_PREFIX)) {
             kind = "wandb_v1 API key";
         } else if (secretStart(secret) > 0) {
             kind = "API key with a prefix";
@@ -146,8 +147,8 @@ public final class ApiKey implements Credential {
 
     /**
      * Whether one word in the place of a name (a machine's without dots, a store's, a file's) is rather a key: {@value
-     * #LIKELY_NAME_RUN} letters and digits in a row, or as many characters as a key has, without a dash or with a key's
-     * beginning. A name is longer than a word of a message, and may hold dashes.
+     * #LIKELY_NAME_RUN} letters and digits in a row, as many characters as a key has without a dash, or the beginning of a
+     * newer key. A name is longer than a word of a message, and may hold dashes.
      */
     public static boolean isLikelyAsName(String word) {
         int run = 0;
@@ -157,9 +158,8 @@ public final class ApiKey implements Credential {
                 return true;
             }
         }
-        return word.length() >= MIN_SECRET_LENGTH
-                && word.indexOf('.') < 0
-                && (word.indexOf('-') < 0 || word.startsWith("wandb_"));
+        boolean isOneWord = word.indexOf('.') < 0 && word.indexOf('-') < 0;
+        return word.startsWith(V1_PREFIX) || (word.length() >= MIN_SECRET_LENGTH && isOneWord);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import wandb.auth.files.FileException.Kind;
 import wandb.auth.files.ownership.UnixStatus;
 
 /** A new file beside its target, to take the target's place in one step. */
@@ -40,6 +42,11 @@ final class TemporaryFile implements AutoCloseable {
         return named(directory, time, path -> {
             try (FileChannel made = FileChannel.open(path, NEW_FILE, FileStatus.privateFile(path))) {
                 OpenFiles.giveToOwner(path, made);
+            } catch (NoSuchFileException e) {
+                if (Files.isDirectory(directory)) { // as /proc, whose files are the kernel's
+                    throw new FileException(Kind.PROTECTED, directory, "takes no new files");
+                }
+                throw e;
             }
         });
     }

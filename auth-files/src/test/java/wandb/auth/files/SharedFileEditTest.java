@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -146,6 +147,15 @@ class SharedFileEditTest {
         assertEquals(Kind.NO_DIRECTORY, problem.kind());
         assertEquals(directory + " does not exist", problem.getMessage());
         assertFalse(Files.exists(directory));
+    }
+
+    @Test
+    void aFolderOfTheKernelTakesNoFiles() {
+        Path proc = Path.of("/proc");
+        assumeTrue(ProcessUser.isRoot() && Files.isDirectory(proc.resolve("self")), "others may not even try");
+        FileException problem = problem(proc.resolve("file"));
+        assertEquals("/proc takes no new files", problem.getMessage());
+        assertEquals(Kind.PROTECTED, problem.kind());
     }
 
     @Test

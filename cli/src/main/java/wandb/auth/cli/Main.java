@@ -2,6 +2,8 @@ package wandb.auth.cli;
 
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -25,7 +27,8 @@ public final class Main {
 
     /** Runs the command that the arguments name and ends the process with its exit code. */
     public static void main(String[] args) {
-        PrintStream out = new StandardOutput();
+        PrintStream out = new StandardOutput(
+                System.getProperty("wandb.escaped") == null ? StandardCharsets.UTF_8 : consoleCharset());
         InputStream in = System.in;
         // Standard output is for programs to read and standard input for our own questions: no plugin meddles with
         // either.
@@ -35,6 +38,12 @@ public final class Main {
         out.flush();
         System.err.flush();
         Runtime.getRuntime().halt(exitCode);
+    }
+
+    /** A console of Windows has a character set of its own, which Java knows. */
+    private static Charset consoleCharset() {
+        boolean isConsole = System.getProperty("wandb.tty", "").contains("1");
+        return isConsole ? Charset.forName(System.getProperty("stdout.encoding", "UTF-8")) : StandardCharsets.UTF_8;
     }
 
     private static int runHere(InputStream in, PrintStream out, String... given) {

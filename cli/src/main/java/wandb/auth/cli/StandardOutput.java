@@ -5,6 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** Standard output, which knows whether its reader has gone: no fault, and nobody's loss. */
@@ -12,12 +13,17 @@ final class StandardOutput extends PrintStream {
 
     private final Descriptor descriptor;
 
-    StandardOutput() {
-        this(new Descriptor(FileDescriptor.out));
+    /** The process's own, in these characters. */
+    StandardOutput(Charset charset) {
+        this(new Descriptor(FileDescriptor.out), charset);
     }
 
     StandardOutput(Descriptor descriptor) {
-        super(new BufferedOutputStream(descriptor), false, StandardCharsets.UTF_8);
+        this(descriptor, StandardCharsets.UTF_8);
+    }
+
+    private StandardOutput(Descriptor descriptor, Charset charset) {
+        super(new BufferedOutputStream(descriptor), false, charset);
         this.descriptor = descriptor;
     }
 

@@ -120,8 +120,8 @@ class CommandRunnerTest {
             if (type != SdkHook.class) {
                 return others.of(type);
             }
-            return List.of(type.cast(Proxy.newProxyInstance(
-                    type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+            return List.of(type.cast(
+                    Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                         throw new UnsupportedOperationException("topsecret");
                     })));
         }

@@ -57,6 +57,20 @@ class OverviewCommandsTest {
         }
 
         @Test
+        void areNoneOfAProfileThatIsNamedWithTheOneThatIsNear() {
+            line.adapters().accounts().has("https://api.wandb.ai", "netrc");
+
+            assertEquals(
+                    new Result(
+                            ExitCode.DONE,
+                            "",
+                            "wandb: No account of the profile defualt is known here."
+                                    + " To save a key: wandb login --profile defualt KEY\n"
+                                    + "wandb: Did you mean: wandb auth list --profile default\n"),
+                    line.run("auth", "list", "--profile", "defualt"));
+        }
+
+        @Test
         void areNotPrintedWhereNobodyKnowsThem() {
             line.adapters().accounts().cannotBeRead();
 

@@ -59,6 +59,7 @@ final class JdkImage {
             "-XX:-CreateCoredumpOnCrash",
             "-XX:-HeapDumpOnOutOfMemoryError",
             "-XX:+DisplayVMOutputToStderr",
+            "-XX:-PrintWarnings", // in a folder with a file .hotspotrc, for one
             "-Xlog:disable");
 
     /** What of the JDK no command uses: its tools, what other programs read an image by, templates, a list for a cache. */
@@ -73,6 +74,8 @@ final class JdkImage {
             "**/libjsig.dylib",
             "**/libjsig.so",
             "**/*.lib",
+            "/java.base/conf/management/**", // this and the next are of modules that are not linked: RuntimeModules
+            "/java.base/conf/sound.properties",
             "/java.base/conf/security/policy/limited/**",
             "**/sdp.conf.template",
             "**/jaxp-strict.properties.template");

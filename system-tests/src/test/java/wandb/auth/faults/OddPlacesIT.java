@@ -90,6 +90,39 @@ class OddPlacesIT {
     }
 
     @Test
+    void aFileThatMayNotBeChangedIsNamedAndStays() throws Exception {
+        Run run = marked(".netrc", "login", KEY);
+        run.ends(1);
+        assertTrue(run.err().contains("it is on a read-only file system, or immutable"), run.err());
+        assertEquals(OTHERS, machine.read(".netrc"));
+    }
+
+    @Test
+    void aConfigFolderThatMayNotBeChangedKeepsNoKeyFromBeingSaved() throws Exception {
+        Files.createDirectories(machine.home().resolve(".config/wandb"));
+        Run run = marked(".config/wandb", "login --host https://wandb.example.com", KEY);
+        run.ends(0);
+        assertTrue(run.err().contains("WARNING The server was not remembered"), run.err());
+        assertTrue(machine.read(".netrc").startsWith(OTHERS)
+                && machine.read(".netrc").contains(KEY));
+    }
+
+    /** A run while the place is immutable; skipped where the file system or the user cannot make it so. */
+    private Run marked(String place, String... words) throws Exception {
+        Machine.needRoot();
+        machine.need("chattr", "e2fsprogs");
+        Path path = machine.home().resolve(place);
+        assumeTrue(
+                machine.run(Map.of(), "chattr", "+i", path.toString()).exitCode() == 0,
+                "this file system has no immutable files");
+        try {
+            return machine.run(Map.of(), "sh", "-c", "'" + Machine.LAUNCHER + "' " + String.join(" ", words));
+        } finally {
+            machine.run(Map.of(), "chattr", "-i", path.toString()).ends(0);
+        }
+    }
+
+    @Test
     void aFileOnAnotherDeviceBehindALinkIsReplaced() throws Exception {
         Run run = mounted(
                 "mkdir away && mount -t tmpfs tmpfs away && mv .netrc away/netrc && ln -s away/netrc .netrc",

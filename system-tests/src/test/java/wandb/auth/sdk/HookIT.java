@@ -13,7 +13,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -24,7 +23,6 @@ import wandb.auth.server.HeaderServer;
 import wandb.auth.server.OpenWandb;
 import wandb.auth.system.Desktop;
 import wandb.auth.system.HomeContent;
-import wandb.auth.system.Machine;
 import wandb.auth.system.Run;
 
 /** A real SDK in an environment where the hook is on: it finds the key that this program finds, and no other. */
@@ -316,40 +314,5 @@ class HookIT {
         hooked.pythonWith(Map.of("WANDB_MODE", "disabled"), offline).ends(0);
         assertSays(hooked.pythonWith(Map.of("WANDB_API_KEY", KEY), LOG_IN).ends(0), "login True");
         assertFalse(Files.exists(asked), () -> "it was asked");
-    }
-
-    @Test
-    void afterItIsSwitchedOffNothingIsLeft() throws Exception {
-        HookedMachine hooked = HookedMachine.in(folder, sdk());
-        SortedMap<String, String> on = hooked.environment().files();
-        assertSays(hooked.wandb("auth", "hook", "status").ends(0), "on, asks " + Machine.LAUNCHER);
-        assertSays(hooked.wandb("status").ends(4), "The hook is on in ");
-
-        assertSays(hooked.wandb("auth", "hook", "disable").ends(0), "Removed ");
-        SortedMap<String, String> off = hooked.environment().files();
-        assertTrue(on.size() > off.size());
-        assertEquals(
-                List.of(),
-                off.keySet().stream()
-                        .filter(name -> name.contains("wandb_auth"))
-                        .toList());
-        assertSays(hooked.wandb("auth", "hook", "status").ends(0), "hook: off");
-        assertSays(hooked.wandb("auth", "hook", "disable").ends(0), "The hook was not on.");
-        hooked.wandb("auth", "hook", "enable").ends(0);
-        assertEquals(on, hooked.environment().files());
-    }
-
-    @Test
-    void anSdkThatItDoesNotKnowIsLeftAsItIsAndThatIsSaidOnce() throws Exception {
-        HookedMachine hooked = HookedMachine.in(folder, sdk());
-        hooked.machine()
-                .write("other/wandb/__init__.py", "def termwarn(text): print('WARNING', text)\n__version__ = '9'\n");
-        Run run = hooked.pythonWith(
-                        Map.of("PYTHONPATH", hooked.machine().home() + "/other"), "import wandb\nimport wandb\n")
-                .ends(0);
-        assertEquals(
-                "WARNING The hook of wandb-auth does not know SDK 9: it is left as it is. Update wandb-auth, or use"
-                        + " 'wandb-auth exec'.\n",
-                run.out());
     }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -31,7 +30,6 @@ class HookJobsIT {
 
     private static final String KEY = "a".repeat(40);
     private static final Path NOTEBOOK = Checkout.brought("WANDB_TEST_NOTEBOOK", "notebook");
-    private static final Path VAULT = Checkout.ROOT.resolve("plugin-vault/target/plugin/vault");
 
     @TempDir
     Path folder;
@@ -106,13 +104,8 @@ class HookJobsIT {
     void aKeyInVaultIsFound() throws Exception {
         String user = newUser("vault");
         String key = server.newUser(user);
-        HookedMachine hooked = HookedMachine.in(folder, sdk()).with(Map.of("WANDB_BASE_URL", server.url()));
-        Path installed = Files.createDirectories(hooked.machine().home().resolve(".config/wandb/plugins/vault"));
-        try (Stream<Path> jars = Files.list(VAULT)) {
-            for (Path jar : jars.toList()) {
-                Files.copy(jar, installed.resolve(jar.getFileName()));
-            }
-        }
+        HookedMachine hooked =
+                HookedMachine.in(folder, sdk()).withVaultPlugin().with(Map.of("WANDB_BASE_URL", server.url()));
         try (KeyValueServer vault = KeyValueServer.start()) {
             hooked.with(Map.of("VAULT_ADDR", vault.url(), "VAULT_TOKEN", KeyValueServer.TOKEN));
             hooked.wandb("login", "--store", "vault", key).ends(0);

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import wandb.auth.packages.PythonEnvironment;
+import wandb.auth.system.Checkout;
 import wandb.auth.system.Machine;
 import wandb.auth.system.Run;
 
@@ -25,6 +27,8 @@ final class HookedMachine {
                 list) echo '{}' ;;
             esac
             """;
+
+    private static final Path VAULT = Checkout.ROOT.resolve("plugin-vault/target/plugin/vault");
 
     private final Machine machine;
     private final PythonEnvironment environment;
@@ -62,6 +66,17 @@ final class HookedMachine {
         Path program = machine.writeProgram("helpers/docker-credential-shelf", HELPER);
         Path shelf = Files.createDirectory(machine.home().getParent().resolve("shelf"));
         return with(Map.of("PATH", program.getParent() + ":/usr/local/bin:/usr/bin:/bin", "SHELF", shelf.toString()));
+    }
+
+    /** Installs the plugin that keeps keys in Vault. */
+    HookedMachine withVaultPlugin() throws IOException {
+        Path installed = Files.createDirectories(machine.home().resolve(".config/wandb/plugins/vault"));
+        try (Stream<Path> jars = Files.list(VAULT)) {
+            for (Path jar : jars.toList()) {
+                Files.copy(jar, installed.resolve(jar.getFileName()));
+            }
+        }
+        return this;
     }
 
     /** Counts the questions to the program from now on, a line of this file each. */

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import wandb.auth.system.Machine.Condition;
 
 /** The session of somebody's desktop on a machine: a D-Bus of its own, and a GNOME Keyring where one was started. */
@@ -21,6 +23,9 @@ public final class Desktop implements AutoCloseable {
             List.of("dbus-daemon", "dbus-send", "gnome-keyring-daemon", "secret-tool");
     private static final String DEFAULT_COLLECTION = "/org/freedesktop/secrets/aliases/default";
 
+    /** A line of its own among the warnings of a display. */
+    private static final Pattern DISPLAY_NUMBER = Pattern.compile("^(\\d+)\\n", Pattern.MULTILINE);
+
     private final Machine machine;
     private final Path folder;
     private final Map<String, String> variables;
@@ -29,7 +34,7 @@ public final class Desktop implements AutoCloseable {
     private Desktop(Machine machine, Path folder) {
         this.machine = machine;
         this.folder = folder;
-        this.variables = Map.of(
+        this.variables = new HashMap<>(Map.of(
                 "LC_ALL",
                 "C.UTF-8",
                 "XDG_RUNTIME_DIR",
@@ -37,7 +42,7 @@ public final class Desktop implements AutoCloseable {
                 "XDG_DATA_HOME",
                 folder.resolve("data").toString(),
                 "DBUS_SESSION_BUS_ADDRESS",
-                "unix:path=" + folder.resolve("bus"));
+                "unix:path=" + folder.resolve("bus")));
     }
 
     /** A session in which nothing offers a keychain; what it writes is beside the machine's home, not in it. */
@@ -105,9 +110,14 @@ public final class Desktop implements AutoCloseable {
 
     /** Whether the default collection is there and open: a keychain has its name on the bus a moment before. */
     private boolean isOpen() throws IOException, InterruptedException {
+        return isOpen(DEFAULT_COLLECTION);
+    }
+
+    /** Whether the collection of this D-Bus path is there and open. */
+    boolean isOpen(String collection) throws IOException, InterruptedException {
         Run run = sent(
                 "org.freedesktop.secrets",
-                DEFAULT_COLLECTION,
+                collection,
                 "org.freedesktop.DBus.Properties.Get",
                 "string:org.freedesktop.Secret.Collection",
                 "string:Locked");
@@ -122,7 +132,17 @@ public final class Desktop implements AutoCloseable {
         awaitKeychain();
     }
 
-    private void awaitKeychain() throws IOException, InterruptedException {
+    /** Starts a display that nobody sees, and what gives its windows the focus. */
+    void startDisplay() throws IOException, InterruptedException {
+        start("Xvfb", "-displayfd", "1", "-screen", "0", "800x600x24", "-nolisten", "tcp");
+        Path log = folder.resolve("Xvfb.log");
+        Matcher number = DISPLAY_NUMBER.matcher("");
+        await(() -> number.reset(Files.readString(log)).find());
+        variables.put("DISPLAY", ":" + number.group(1));
+        start("openbox");
+    }
+
+    void awaitKeychain() throws IOException, InterruptedException {
         await(this::isOnTheBus);
     }
 
@@ -211,7 +231,8 @@ public final class Desktop implements AutoCloseable {
         return all;
     }
 
-    private Process start(String... command) throws IOException {
+    /** Starts a program that ends with the session. */
+    Process start(String... command) throws IOException {
         Process process = machine.prepared(variables, command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(command[0] + ".log").toFile())
@@ -220,7 +241,13 @@ public final class Desktop implements AutoCloseable {
         return process;
     }
 
-    private void await(Condition condition) throws IOException, InterruptedException {
+    /** Runs a program in this session to its end. */
+    Run run(String input, String... command) throws IOException, InterruptedException {
+        return machine.runReading(input, variables, command);
+    }
+
+    /** Waits while what was started last runs. */
+    void await(Condition condition) throws IOException, InterruptedException {
         Machine.await(() -> {
             if (!started.getLast().isAlive()) {
                 throw new IllegalStateException("a program of the session ended: " + started.getLast());

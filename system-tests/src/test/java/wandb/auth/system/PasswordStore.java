@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A real password store of {@code pass} on a machine, with an encryption key of its own that needs no passphrase. */
-final class PasswordStore implements AutoCloseable {
+public final class PasswordStore implements AutoCloseable {
 
     private static final List<String> PROGRAMS = List.of("docker-credential-pass", "pass", "gpg", "gpgconf");
     private static final String OWNER = "tests@example.com";
@@ -29,7 +29,7 @@ final class PasswordStore implements AutoCloseable {
     }
 
     /** A new store; what it writes is beside the machine's home, not in it. */
-    static PasswordStore on(Machine machine) throws IOException, InterruptedException {
+    public static PasswordStore on(Machine machine) throws IOException, InterruptedException {
         for (String program : PROGRAMS) {
             machine.need(program, "golang-docker-credential-helpers pass gnupg");
         }
@@ -56,7 +56,7 @@ final class PasswordStore implements AutoCloseable {
     }
 
     /** The variables of a program that uses the store. */
-    Map<String, String> with(Map<String, String> more) {
+    public Map<String, String> with(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(variables);
         all.putAll(more);
         return all;

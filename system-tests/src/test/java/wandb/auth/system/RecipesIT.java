@@ -24,10 +24,9 @@ class RecipesIT {
     private static final String KEY = "0123456789abcdef0123456789abcdef01234567";
     private static final String OTHER_KEY = "b".repeat(40);
     private static final Path AWS = Checkout.brought("WANDB_TEST_AWS", "aws");
+    private static final Path SOPS = Checkout.brought("WANDB_TEST_SOPS", "sops");
     private static final Pattern RUNNING = Pattern.compile("Running on (http://127\\.0\\.0\\.1:\\d+)");
     private static final Pattern AGE_KEY = Pattern.compile("age1[a-z0-9]+");
-
-    private static final int LONGEST_START_MILLIS = 2_000;
 
     @TempDir
     Path folder;
@@ -89,6 +88,20 @@ class RecipesIT {
     }
 
     @Test
+    void sops() throws Exception {
+        Path programs = SOPS.resolve("bin");
+        assumeTrue(
+                Files.isExecutable(programs.resolve("sops")),
+                () -> "there is no sops in " + programs + ": see ./verify");
+        machine.need("age-keygen", "age");
+        variables.put("PATH", programs + ":/usr/bin:/bin");
+        Path identity = machine.home().resolve("age.txt");
+        Run made =
+                machine.run(Map.of(), "age-keygen", "-o", identity.toString()).ends(0);
+        assertKeepsKeys("sops", "folder=" + kept(), "recipient=" + publicKey(made), "identity=" + identity);
+    }
+
+    @Test
     void systemdCreds() throws Exception {
         machine.need("systemd-creds", "systemd");
         Machine.needRoot();
@@ -129,21 +142,11 @@ class RecipesIT {
                     "AWS_SECRET_ACCESS_KEY", "testing",
                     "AWS_DEFAULT_REGION", "eu-west-1",
                     "AWS_ENDPOINT_URL", running.group(1)));
-            needAFastStart("aws", "sts", "get-caller-identity");
             assertKeepsKeys("aws-secretsmanager");
             assertKeepsKeys("aws-ssm", "prefix=/teams/wandb");
         } finally {
             process.destroyForcibly();
         }
-    }
-
-    /** A store has 10 seconds for the three programs that a save starts; on a machine that takes 2 for one, nothing is tried. */
-    private void needAFastStart(String... command) throws Exception {
-        machine.run(variables, command).ends(0);
-        long start = System.nanoTime();
-        machine.run(variables, command).ends(0);
-        long millis = (System.nanoTime() - start) / 1_000_000;
-        assumeTrue(millis < LONGEST_START_MILLIS, () -> "a start of " + command[0] + " takes " + millis + " ms here");
     }
 
     private Path kept() throws IOException {

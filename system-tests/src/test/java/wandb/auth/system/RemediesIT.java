@@ -16,10 +16,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import wandb.auth.server.AnsweringServer;
+import wandb.auth.server.RefusingPort;
 
 /**
  * What a message says to type works when it is typed: each command in it is pasted into a real shell, on a machine whose folders
@@ -170,7 +173,57 @@ class RemediesIT {
         assertEquals(told.then(), remedy.exitCode(), () -> run + "\n" + remedy);
     }
 
+    /** The server rejects a key, and the message says where to get another and how to save it. */
+    @Test
+    void theKeyAfterARejectedOneIsSavedByWhatIsSaid() throws Exception {
+        try (AnsweringServer server = AnsweringServer.with(401, "{\"error\":\"no such key\"}")) {
+            String odd = server.url() + "/a;b&c(d)";
+            works(told(5, 0, "login", "--verify", "--host", odd, OTHER_KEY));
+            works(told(5, 0, "login", "--verify", "--host", odd));
+        }
+    }
+
+    @Test
+    void aKeyThatCouldNotBeVerifiedIsVerifiedLaterByWhatIsSaid() throws Exception {
+        String address;
+        try (RefusingPort nobody = new RefusingPort()) {
+            address = nobody.url() + "/a;b&c(d)";
+            wandb("login", "--host", address, KEY).ends(0);
+            works(told(6, 6, "login", "--verify", "--host", address));
+        }
+    }
+
+    static Stream<Arguments> complaints() {
+        Map<String, String> noted =
+                Map.of(".config/wandb/auth.ini", "[account " + ODD_SERVER + "]\nstore = netrc\n", ".netrc", "");
+        Map<String, String> gone =
+                Map.of(".config/wandb/auth.ini", "[account " + ODD_SERVER + "]\nstore = helper:gone\n");
+        return Stream.of(
+                argumentSet("a key that is gone, to save it again", new Case(noted, 1, 0, 4, "auth", "doctor")),
+                argumentSet("a key that is gone, to forget it", new Case(noted, 1, 1, 0, "auth", "doctor")),
+                argumentSet("a store that is gone", new Case(gone, 1, 0, 4, "auth", "doctor")),
+                argumentSet("a netrc file for all", new Case(Map.of("+netrc", KEY), 1, 0, 0, "auth", "doctor")),
+                argumentSet("a folder for all", new Case(Map.of("+folder", ""), 1, 0, 0, "auth", "doctor")));
+    }
+
+    /** A login asks for a key; without a terminal that is exit code 4, and the command was understood. */
+    @ParameterizedTest
+    @MethodSource("complaints")
+    void whatTheDoctorAdvisesWorks(Case told) throws Exception {
+        works(told);
+    }
+
     private void prepare(Map<String, String> files) throws Exception {
+        if (files.containsKey("+netrc")) {
+            Path netrc = home.resolve(".netrc");
+            Files.writeString(netrc, "machine api.wandb.ai login user password " + KEY + "\n");
+            Files.setPosixFilePermissions(netrc, PosixFilePermissions.fromString("rw-r--r--"));
+        }
+        if (files.containsKey("+folder")) {
+            Files.writeString(home.resolve(".netrc"), "");
+            Files.setPosixFilePermissions(home.resolve(".netrc"), PosixFilePermissions.fromString("rw-------"));
+            Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxrwx"));
+        }
         if (files.containsKey("+login")) {
             for (String options : files.getOrDefault("+login", "").split("\n", -1)) {
                 assertEquals(0, wandb(("login " + options).split(" ", -1)).exitCode());

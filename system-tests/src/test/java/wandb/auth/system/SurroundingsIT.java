@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,6 +140,37 @@ class SurroundingsIT {
                 "token");
         assertEquals("", run.ends(1).out());
         assertFalse(run.err().isEmpty());
+    }
+
+    /** Under a umask that takes no right away. */
+    @Test
+    void whatALoginMakesIsForItsUserAlone() throws Exception {
+        Path trail = machine.home().resolve("trail.jsonl");
+        Path policy = machine.write("policy.ini", "[policy]\naudit_file = " + trail + "\n");
+        String login = "umask 000; exec " + Machine.LAUNCHER + " login --host https://wandb.example.com " + KEY;
+        machine.run(Map.of("WANDB_AUTH_POLICY", policy.toString()), "sh", "-c", login)
+                .ends(0);
+        List<String> open = new ArrayList<>();
+        try (Stream<Path> made = Files.walk(machine.home())) {
+            for (Path path : made.filter(each -> !each.equals(machine.home()) && !each.equals(policy))
+                    .toList()) {
+                String rights = PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+                if (!rights.endsWith("------")) {
+                    open.add(rights + " " + path);
+                }
+            }
+        }
+        assertEquals(List.of(), open);
+        assertTrue(Files.exists(trail) && Files.exists(machine.home().resolve(".config/wandb/auth.ini")));
+    }
+
+    /** Files that a JVM looks for there, and that anybody's folder may hold. */
+    @Test
+    void theJvmSaysNothingOfTheWorkingDirectory() throws Exception {
+        for (String name : List.of(".hotspotrc", ".hotspot_compiler")) {
+            Files.writeString(machine.workingDirectory().resolve(name), "+PrintVersion\n");
+        }
+        assertEquals("", machine.wandb("version").ends(0).err());
     }
 
     /** As under MemoryDenyWriteExecute of systemd, where the kernel can say so of a process. */

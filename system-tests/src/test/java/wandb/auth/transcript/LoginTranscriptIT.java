@@ -1,8 +1,11 @@
 package wandb.auth.transcript;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wandb.auth.server.AnsweringServer;
@@ -31,6 +34,33 @@ class LoginTranscriptIT {
                     .masking(server.url(), "http://127.0.0.1:54321")
                     .isSeen();
         }
+    }
+
+    @Test
+    void aKeyThatIsConfirmedIsSeenWithItsUser() throws Exception {
+        String viewer = "{\"data\":{\"viewer\":{\"username\":\"ada\",\"entity\":\"engines\"}}}";
+        try (AnsweringServer server = AnsweringServer.with(200, viewer)) {
+            new Transcript("verified", folder)
+                    .variable("WANDB_BASE_URL", server.url())
+                    .variable("WANDB_HTTP_TIMEOUT", "600")
+                    .masking(server.url(), "http://127.0.0.1:54321")
+                    .isSeen();
+        }
+    }
+
+    /** As a user with a desktop, without asking for it, as root, over ssh, without a display: the same whoever runs the tests. */
+    @Test
+    void aPageIsSeenToBeOpenedOnlyWhereItIsAskedForAndSeen() throws Exception {
+        new Transcript("open", folder)
+                .variable("DISPLAY", ":0")
+                .prepared(machine -> {
+                    machine.need("unshare", "util-linux");
+                    machine.writeProgram("../bin/xdg-open", "#!/bin/sh\necho \"$*\" >>opened\n");
+                    assumeTrue(
+                            machine.run(Map.of(), "unshare", "-U", "true").exitCode() == 0,
+                            "no user namespaces are allowed here");
+                })
+                .isSeen();
     }
 
     @Test

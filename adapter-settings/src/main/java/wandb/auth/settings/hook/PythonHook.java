@@ -23,14 +23,31 @@ public final class PythonHook implements SdkHook {
     private static final String SWITCH = "wandb_auth_hook.pth";
     private static final int REFUSED = 1;
 
+    /** From the image: beside its Java; and on Windows, where an archive and the wheel put the launcher. */
+    private static final List<String> PROGRAMS = List.of(
+            "bin/wandb-auth",
+            "bin/wandb",
+            "bin/wandb-auth.exe",
+            "../../bin/wandb-auth.exe",
+            "../../Scripts/wandb-auth.exe");
+
     private final Supplier<Optional<Path>> image;
 
     /** The hook of the image that this process runs. */
     public PythonHook() {
-        this(() -> ProcessHandle.current()
-                .info()
-                .command()
-                .map(java -> Path.of(java).resolve("../..").normalize()));
+        this(() -> ProcessHandle.current().info().command().map(program -> imageOf(Path.of(program))));
+    }
+
+    /** The image of its Java; on Windows the program is the launcher, which finds the image in these places. */
+    private static Path imageOf(Path program) {
+        Path parent = program.resolve("../..").normalize();
+        for (String place : List.of("", "lib/wandb-auth", "../lib/wandb-auth")) {
+            Path image = parent.resolve(place).normalize();
+            if (Files.exists(image.resolve("lib/modules"))) {
+                return image;
+            }
+        }
+        return parent;
     }
 
     PythonHook(Supplier<Optional<Path>> image) {
@@ -120,9 +137,10 @@ public final class PythonHook implements SdkHook {
 
     /** The program of the image, which the wheel has put elsewhere in its environment. */
     private static Path program(Path image) {
-        for (String name : List.of("bin/wandb-auth", "bin/wandb")) {
-            if (Files.exists(image.resolve(name))) {
-                return image.resolve(name);
+        for (String name : PROGRAMS) {
+            Path program = image.resolve(name).normalize();
+            if (Files.exists(program)) {
+                return program;
             }
         }
         return image.resolve("../../bin/wandb-auth").normalize();

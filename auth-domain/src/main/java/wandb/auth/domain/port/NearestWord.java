@@ -39,7 +39,8 @@ public final class NearestWord {
 
     private static Optional<String> beginning(String start, Collection<String> words) {
         for (String word : words) {
-            if (letters(start) >= SHORTEST_ABBREVIATION && word.startsWith(start)) {
+            if (letters(start) >= SHORTEST_ABBREVIATION
+                    && word.toLowerCase(Locale.ROOT).startsWith(start)) {
                 return Optional.of(word);
             }
         }

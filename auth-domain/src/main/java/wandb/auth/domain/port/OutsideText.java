@@ -55,7 +55,7 @@ public final class OutsideText {
 
     /**
      * Whether words of unknown meaning may be an unknown key in pieces: of short groups in which letters and digits are
-     * mixed, half as many as a key has, or of single characters. Only what would be shown of them is looked at.
+     * mixed, half as many as a key has, or of single characters or bytes. Only what would be shown of them is looked at.
      */
     public static boolean isLikelyInPieces(String words) {
         int mixed = 0;
@@ -70,7 +70,8 @@ public final class OutsideText {
                 letters += c <= '9' ? 0 : 1;
             } else {
                 mixed += letters > 0 && digits > 0 ? letters + digits : 0;
-                single += letters + digits == 1 ? 1 : 0;
+                boolean isByte = letters + digits == 2 && digits > 0;
+                single += letters + digits == 1 || isByte ? 1 : 0;
                 letters = 0;
                 digits = 0;
             }

@@ -25,7 +25,10 @@ public record SearchPath(Environment environment) {
         List<String> names = fileNames(name);
         for (String folder : parts(environment.variable("PATH").orElse(""))) {
             for (String each : names) {
-                absolute(folder, each).ifPresent(files::add);
+                Optional<Path> file = absolute(folder, each);
+                if (file.isPresent()) { // on the path of every run, where a lambda is a class more
+                    files.add(file.get());
+                }
             }
         }
         return files;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +45,11 @@ class NearestWordTest {
     })
     void isTheWordThatAFewSlipsOrTheRestLeadTo(String typed, String meant) {
         assertEquals(Optional.of(meant), NearestWord.of(typed, WORDS));
+    }
+
+    @Test
+    void aNameThatBeginsAsTypedMayBeginWithACapital() {
+        assertEquals(Optional.of("Production-team"), NearestWord.of("prod", List.of("work", "Production-team")));
     }
 
     /** Of short words the first letter must be right. */

@@ -81,13 +81,20 @@ class OutsideTextTest {
         return Stream.of(
                 argumentSet("groups of four", TEXT.replaceAll("(.{4})", "$1 ")),
                 argumentSet("groups of ten", TEXT.replaceAll("(.{10})", "$1, ")),
-                argumentSet("one character at a time", String.join(" ", TEXT.split("", -1))));
+                argumentSet("one character at a time", String.join(" ", TEXT.split("", -1))),
+                argumentSet("the bytes of its characters", "61 39 66 33 63 32 64 31 37 62 36 30 34 65 35 38"));
     }
 
     @ParameterizedTest
     @MethodSource("unknownInPieces")
     void whatMayBeAnUnknownKeyInPiecesIsNotShown(String words) {
         assertEquals(OutsideText.HIDDEN, OutsideText.sentence("no such key: " + words, List.of()));
+    }
+
+    @Test
+    void aTimeAndNumbersAreNotTakenForOne() {
+        String words = "At 04:14:35 on 29.11.26 it was no. 7 of 10";
+        assertEquals(words, OutsideText.sentence(words, List.of()));
     }
 
     @Test

@@ -117,7 +117,7 @@ final class WindowsCustody {
         AclFileAttributeView view = Files.getFileAttributeView(path, AclFileAttributeView.class);
         UserPrincipal owner = view.getOwner();
         if (!isTrusted(path, owner)) {
-            return Optional.of(new Violation(path, "It belongs to " + owner.getName() + ".", remedyOfOwner(path)));
+            return Optional.of(new Violation(path, "It belongs to " + name(owner) + ".", remedyOfOwner(path)));
         }
         if (view.getAcl().isEmpty()) {
             return Optional.of(new Violation(
@@ -129,7 +129,7 @@ final class WindowsCustody {
             boolean isOfAnother = allows(entry, rights, path) && !isTrusted(path, entry.principal());
             if (isOfAnother) {
                 return Optional.of(new Violation(
-                        path, entry.principal().getName() + " may write it.", remedyOfRight(path, entry.principal())));
+                        path, name(entry.principal()) + " may write it.", remedyOfRight(path, entry.principal())));
             }
         }
         return Optional.empty();
@@ -147,8 +147,8 @@ final class WindowsCustody {
     }
 
     private boolean isTrusted(Path path, UserPrincipal who) throws IOException {
-        boolean isUser = owners != TrustedOwners.ROOT && who.getName().equalsIgnoreCase(user);
-        return isUser || SYSTEM.contains(who.getName()) || writesWindows(path, who);
+        boolean isUser = owners != TrustedOwners.ROOT && name(who).equalsIgnoreCase(user);
+        return isUser || SYSTEM.contains(name(who)) || writesWindows(path, who);
     }
 
     /**
@@ -166,6 +166,12 @@ final class WindowsCustody {
                         .anyMatch(entry -> entry.principal().equals(who) && allows(entry, CHANGE, windows));
     }
 
+    /** The JDK writes a backslash before what has no domain, as Everyone. */
+    private static String name(UserPrincipal who) {
+        String name = who.getName();
+        return name.startsWith("\\") ? name.substring(1) : name;
+    }
+
     private String remedyOfOwner(Path path) {
         return owners == TrustedOwners.ROOT
                 ? "Check what it says, then give it to the administrators: icacls \"" + path
@@ -175,6 +181,6 @@ final class WindowsCustody {
 
     private static String remedyOfRight(Path path, UserPrincipal who) {
         return "Remove that permission once you have checked what was written: icacls \"" + path
-                + "\" /inheritance:d /remove:g \"" + who.getName() + "\"";
+                + "\" /inheritance:d /remove:g \"" + name(who) + "\"";
     }
 }

@@ -162,7 +162,7 @@ class WindowsCustodyTest {
     })
     void aFolderInWhichOthersMayReplaceTheFileIsNotBelieved(String folder, AclEntryPermission right)
             throws IOException {
-        allow(root.resolve(folder), "Everyone", EnumSet.of(right));
+        allow(root.resolve(folder), "\\Everyone", EnumSet.of(right));
         assertEquals(root.resolve(folder) + ": Everyone may write it.", judged(ofAll(), policy));
     }
 

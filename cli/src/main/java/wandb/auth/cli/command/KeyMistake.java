@@ -6,6 +6,7 @@ import java.util.Set;
 import wandb.auth.cli.option.MistypedDash;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Host;
+import wandb.auth.domain.InvalidApiKeyException;
 import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.policy.ResolutionPolicy;
@@ -40,17 +41,21 @@ record KeyMistake(String sentence, String command) {
     private static final Set<String> AUTH_COMMANDS =
             Set.of("token", "exec", "list", "migrate", "switch", "doctor", "stores", "policy", "hook");
 
+    private static final String KEY_PAGE = "/authorize";
+
     /** The mistake; empty if the text looks like nothing else. What may be a key is not quoted. */
     static Optional<KeyMistake> of(String entered, ResolutionPolicy policy) {
         String text = EnteredKey.strip(entered);
         return MistypedDash.explain(text)
                 .map(sentence -> new KeyMistake(sentence, ""))
+                .or(() -> words(text))
                 .or(() -> commandLine(text))
                 .or(() -> address(text, policy))
                 .or(() -> assignment(text))
                 .or(() -> file(text))
                 .or(() -> placeholder(text))
-                .or(() -> serverName(text, policy));
+                .or(() -> serverName(text, policy))
+                .or(() -> mailAddress(text));
     }
 
     private static Optional<KeyMistake> looksLike(String what, String command) {
@@ -83,16 +88,61 @@ record KeyMistake(String sentence, String command) {
         boolean mayHoldSecret = address.indexOf('@') >= 0 || ApiKey.isLikely(address);
         return looksLike(
                 "the address of a server",
-                "wandb login --host "
-                        + (mayHoldSecret || isForbidden(address, policy) ? "URL" : TerminalSafe.shellWord(address)));
+                mayHoldSecret ? "wandb login --host URL" : loginAt(withoutPage(address), policy));
     }
 
-    private static boolean isForbidden(String address, ResolutionPolicy policy) {
+    /** What leads to that server, if it is one that may be used. */
+    private static String loginAt(String address, ResolutionPolicy policy) {
+        boolean isCloud = false;
+        Host host;
         try {
-            return policy.forbidsHost(Host.parse(address)).isPresent();
+            host = Host.parse(address);
         } catch (InvalidHostException e) {
+            isCloud = e.problem() == InvalidHostException.Problem.APP_ADDRESS;
+            if (!isCloud) {
+                return "wandb login --host URL";
+            }
+            host = Host.PUBLIC_CLOUD;
+        }
+        boolean isForbidden = policy.forbidsHost(host).isPresent();
+        return isCloud && !isForbidden
+                ? "wandb login --cloud"
+                : "wandb login --host " + (isForbidden ? "URL" : TerminalSafe.shellWord(address));
+    }
+
+    /** People paste the address of the page that gives a key. */
+    private static String withoutPage(String address) {
+        String shown = address.split("[?#]", 2)[0];
+        return shown.endsWith(KEY_PAGE) ? shown.substring(0, shown.length() - KEY_PAGE.length()) : shown;
+    }
+
+    /** A key among other words, or several. */
+    private static Optional<KeyMistake> words(String text) {
+        String[] words = text.split("\\s+", -1);
+        int keys = 0;
+        for (String word : words) {
+            keys += words.length > 1 && isKey(word) ? 1 : 0;
+        }
+        return switch (keys) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(new KeyMistake("There is more than a key: give only the key.", ""));
+            default -> Optional.of(new KeyMistake("That looks like " + keys + " keys: give one of them.", ""));
+        };
+    }
+
+    private static boolean isKey(String word) {
+        try {
+            return !ApiKey.parse(word).reveal().isEmpty();
+        } catch (InvalidApiKeyException e) {
             return false;
         }
+    }
+
+    private static Optional<KeyMistake> mailAddress(String text) {
+        int at = text.indexOf('@');
+        return at > 0 && at == text.lastIndexOf('@') && isPlain(text.substring(at + 1)) && text.indexOf('.', at) > 0
+                ? looksLike("an e-mail address", "")
+                : Optional.empty();
     }
 
     /** A variable as a script sets it. What stands before the equals sign is quoted only if it is well known. */

@@ -10,6 +10,7 @@ import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.LoginAdvice;
+import wandb.auth.cli.option.ProfileGuess;
 import wandb.auth.cli.option.ProfileOption;
 import wandb.auth.cli.report.Answer;
 import wandb.auth.cli.report.Table;
@@ -60,10 +61,7 @@ public final class ListCommand implements Command {
                     print(entries, new Answer(context));
                 }
                 if (entries.isEmpty()) {
-                    String advice = LoginAdvice.asConfigured(arguments, context)
-                            .map(login -> " To save a key: " + login.command())
-                            .orElse("");
-                    context.console().info("There are no accounts on this machine." + advice);
+                    tellOfNone(profile, arguments, context);
                 }
                 yield ExitCode.DONE;
             }
@@ -72,6 +70,18 @@ public final class ListCommand implements Command {
                 yield ExitCode.FAILED;
             }
         };
+    }
+
+    private static void tellOfNone(Optional<Profile> profile, ParseResult arguments, CommandContext context) {
+        String whose = profile.map(named -> " of the profile " + named).orElse("");
+        String advice = LoginAdvice.asConfigured(arguments, context)
+                .map(login -> " To save a key: " + login.command())
+                .orElse("");
+        context.console().info("There are no accounts" + whose + " on this machine." + advice);
+        if (profile.isPresent()) {
+            ProfileGuess.line(arguments, context)
+                    .ifPresent(line -> context.console().info("Did you mean: " + line));
+        }
     }
 
     private static List<SavedAccount> of(Profile profile, List<SavedAccount> entries) {

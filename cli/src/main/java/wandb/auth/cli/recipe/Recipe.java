@@ -24,7 +24,8 @@ import java.util.Optional;
 public record Recipe(String name, String summary, List<Question> questions, Map<String, String> settings) {
 
     /** The recipes, in the order in which they are listed. */
-    public static final List<String> NAMES = List.of("aws-secretsmanager", "aws-ssm", "age", "systemd-creds", "pass");
+    public static final List<String> NAMES =
+            List.of("aws-secretsmanager", "aws-ssm", "sops", "age", "systemd-creds", "pass");
 
     /** What may stand in an answer: no blank or quote, so that it stays part of one argument. */
     private static final String SIGNS = "/._-+=@:,~";

@@ -172,7 +172,16 @@ class LoginCommandTest {
                             + " https://wandb.example.com",
                     "'https://wandb.example.com' | the address of a server, not like a key. => wandb login --host"
                             + " https://wandb.example.com",
-                    "https://h/$(id) | the address of a server, not like a key. => wandb login --host 'https://h/$(id)'",
+                    "https://h/a;b | the address of a server, not like a key. => wandb login --host 'https://h/a;b'",
+                    "https://h/$(id) | the address of a server, not like a key. => wandb login --host URL",
+                    "https://wandb.ai/authorize | the address of a server, not like a key. => wandb login --cloud",
+                    "https://wandb.ai/authorize?ref=x#y | the address of a server, not like a key. => wandb login"
+                            + " --cloud",
+                    "https://h.example.com:8/x/authorize | the address of a server, not like a key. => wandb login"
+                            + " --host https://h.example.com:8/x",
+                    "me@example.com | an e-mail address, not like a key.",
+                    "0123456789012345678901234567890123456789 abcdefghi9abcdefghi9abcdefghi9abcdefghi9 | 2 keys: give"
+                            + " one of them.",
                     "https://user:secret@wandb.example.com | the address of a server, not like a key. => wandb login"
                             + " --host URL",
                     "api.wandb.ai | the address of a server, not like a key. => wandb login --host https://api.wandb.ai",
@@ -206,6 +215,14 @@ class LoginCommandTest {
                             "wandb: ERROR That looks like " + sentence + " Nothing was saved.\n" + advice),
                     line.run("login", text));
             assertEquals(List.of(), line.store().savedFor());
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"wandb login ", "my key: ", "machine api.wandb.ai login user password "})
+        void refusesWordsBesidesTheKey(String words) {
+            assertEquals(
+                    "wandb: ERROR There is more than a key: give only the key. Nothing was saved.\n",
+                    line.run("login", words + KEY).err());
         }
 
         @Test
