@@ -22,7 +22,8 @@ final class EditRemarks {
         }
         if (edited.inPlace()) {
             remarks.add(
-                    "The file was overwritten in place instead of replaced: it is a mount point, has several hard links, or its"
+                    "The file was overwritten in place instead of replaced: it is a mount point, has several hard"
+                            + " links, or its"
                             + " folder takes no new files.");
         }
         return remarks;

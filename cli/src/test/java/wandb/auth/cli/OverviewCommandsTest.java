@@ -64,7 +64,7 @@ class OverviewCommandsTest {
                     new Result(
                             ExitCode.DONE,
                             "",
-                            "wandb: No account of the profile defualt is known here."
+                            "wandb: There are no accounts of the profile defualt on this machine."
                                     + " To save a key: wandb login --profile defualt KEY\n"
                                     + "wandb: Did you mean: wandb auth list --profile default\n"),
                     line.run("auth", "list", "--profile", "defualt"));

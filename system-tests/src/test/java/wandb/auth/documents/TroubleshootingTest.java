@@ -29,7 +29,7 @@ class TroubleshootingTest {
         List<String> unknown = new ArrayList<>();
         List<String> messages = messages();
         for (String message : messages) {
-            for (String words : PLACEHOLDER.split(message)) {
+            for (String words : PLACEHOLDER.split(message, -1)) {
                 if (!program.contains(words.strip())) {
                     unknown.add(message);
                 }

@@ -175,7 +175,8 @@ class LoginCommandTest {
                     "https://h/a;b | the address of a server, not like a key. => wandb login --host 'https://h/a;b'",
                     "https://h/$(id) | the address of a server, not like a key. => wandb login --host URL",
                     "https://wandb.ai/authorize | the address of a server, not like a key. => wandb login --cloud",
-                    "https://wandb.ai/authorize?ref=x#y | the address of a server, not like a key. => wandb login --cloud",
+                    "https://wandb.ai/authorize?ref=x#y | the address of a server, not like a key. => wandb login"
+                            + " --cloud",
                     "https://h.example.com:8/x/authorize | the address of a server, not like a key. => wandb login"
                             + " --host https://h.example.com:8/x",
                     "me@example.com | an e-mail address, not like a key.",
