@@ -43,7 +43,7 @@ def _installed(package):
 
     for found in metadata.distributions(name="wandb-auth", path=[os.path.dirname(package)]):
         for file in found.files or []:
-            if file.name == "wandb-auth":
+            if file.name in ("wandb-auth", "wandb-auth.exe", "wandb-auth.cmd"):
                 yield os.path.abspath(str(file.locate()))
     try:
         with open(os.path.join(package, "program"), encoding="utf-8", errors="surrogateescape") as recorded:

@@ -78,7 +78,7 @@ if hasattr(os, "register_at_fork"):
 
 def _asked(address):
     program = _program()
-    group = [] if os.path.basename(program) == "wandb-auth" else ["auth"]
+    group = [] if os.path.splitext(os.path.basename(program))[0] == "wandb-auth" else ["auth"]
     with _Turn():
         answer = _run(program, *group, "token", "--for-sdk", "--host", address)
     said = _said(answer.stderr)

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import wandb.auth.dist.runtime.Platform;
 
 /**
  * What the image is made of, in CycloneDX: what the build lists of its dependencies, without those that only other systems
@@ -38,13 +39,13 @@ final class BillOfMaterials {
      * @param dependencies the file of the build
      * @param image the image
      */
-    BillOfMaterials(Path dependencies, Path image) throws IOException {
+    BillOfMaterials(Path dependencies, LinkedImage image) throws IOException {
         this.bill = (ObjectNode) JSON.readTree(dependencies.toFile());
-        try (var release = Files.newBufferedReader(image.resolve("release"))) {
+        try (var release = Files.newBufferedReader(image.folder().resolve("release"))) {
             this.image.load(release);
         }
         keepWhatIsLinked();
-        addRuntime();
+        addRuntime(image.platform());
     }
 
     private void keepWhatIsLinked() {
@@ -97,11 +98,14 @@ final class BillOfMaterials {
         return modules;
     }
 
-    private void addRuntime() {
+    /** Who has built it is known of the JDK that links only: an image does not say. */
+    private void addRuntime(Platform platform) {
         String version = unquoted("JAVA_VERSION");
         ObjectNode runtime = bill.withArray("components").addObject();
         runtime.put("type", "platform").put("bom-ref", "pkg:generic/openjdk@" + version);
-        runtime.putObject("supplier").put("name", System.getProperty("java.vendor"));
+        if (platform == Platform.current()) {
+            runtime.putObject("supplier").put("name", System.getProperty("java.vendor"));
+        }
         runtime.put("name", "openjdk").put("version", version);
         runtime.put("description", "The modules of the Java runtime that are linked into the image.");
         runtime.putArray("licenses").addObject().putObject("license").put("id", "GPL-2.0-with-classpath-exception");

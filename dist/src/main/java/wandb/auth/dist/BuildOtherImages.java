@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import wandb.auth.dist.runtime.Emulator;
 import wandb.auth.dist.runtime.Platform;
@@ -35,7 +37,8 @@ public final class BuildOtherImages {
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         Path project = Path.of(args[0]);
-        RuntimeSource runtimes = new RuntimeSource(project.resolve("dist/src/main/runtimes.txt"), Path.of(args[3]));
+        Path pinned = project.resolve("dist/src/main/runtimes.txt");
+        RuntimeSource runtimes = new RuntimeSource(given(), pinned, Path.of(args[3]));
         List<Platform> platforms = new ArrayList<>();
         for (String name : args[4].split(",", -1)) {
             platforms.add(Platform.named(name));
@@ -46,6 +49,18 @@ public final class BuildOtherImages {
             System.err.println(e.getMessage());
             System.exit(1);
         }
+    }
+
+    /** The folders that the properties {@code runtime.SYSTEM} name. */
+    private static Map<Platform, Path> given() {
+        Map<Platform, Path> folders = new EnumMap<>(Platform.class);
+        for (Platform platform : Platform.values()) {
+            String folder = System.getProperty("runtime." + platform, "");
+            if (!folder.isEmpty()) {
+                folders.put(platform, Path.of(folder));
+            }
+        }
+        return folders;
     }
 
     private void build(List<Platform> platforms, Path image)

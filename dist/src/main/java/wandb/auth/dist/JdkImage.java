@@ -73,6 +73,8 @@ final class JdkImage {
             "**/libjsig.dylib",
             "**/libjsig.so",
             "**/*.lib",
+            "/java.base/conf/management/**", // this and the next are of modules that are not linked: RuntimeModules
+            "/java.base/conf/sound.properties",
             "/java.base/conf/security/policy/limited/**",
             "**/sdp.conf.template",
             "**/jaxp-strict.properties.template");

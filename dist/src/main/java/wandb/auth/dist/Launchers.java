@@ -76,9 +76,9 @@ final class Launchers {
     }
 
     /** The file of an image that is started under a name. */
-    static Path file(Path image, Platform platform, String name) {
-        Path programs = image.resolve("bin");
-        if (!platform.isWindows()) {
+    static Path file(LinkedImage image, String name) {
+        Path programs = image.folder().resolve("bin");
+        if (!image.platform().isWindows()) {
             return programs.resolve("wandb");
         }
         Path program = programs.resolve(name + ".exe");
@@ -86,8 +86,8 @@ final class Launchers {
     }
 
     /** Puts a launcher into another folder, under a name that people type. */
-    static void copy(Path image, Platform platform, String name, Path folder) throws IOException {
-        Path launcher = file(image, platform, name);
+    static void copy(LinkedImage image, String name, Path folder) throws IOException {
+        Path launcher = file(image, name);
         Files.copy(launcher, folder.resolve(launcher.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
     }
 }

@@ -1,6 +1,7 @@
 package wandb.auth.dist;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -37,11 +38,10 @@ final class LicenceTexts {
         }
     }
 
-    /** A link leads to the same text of java.base. */
     private void deleteLinks() throws IOException {
         for (Path module : list(folder)) {
             for (Path text : list(module)) {
-                if (Files.isSymbolicLink(text)) {
+                if (isLink(text)) {
                     Files.delete(text);
                 }
             }
@@ -49,6 +49,11 @@ final class LicenceTexts {
                 Files.delete(module);
             }
         }
+    }
+
+    /** Whether it leads to the same text of java.base: a link or, for Windows, a file that says where that is. */
+    private static boolean isLink(Path text) throws IOException {
+        return Files.isSymbolicLink(text) || Files.readString(text, StandardCharsets.ISO_8859_1).startsWith("Please see ..");
     }
 
     private void add(Path jar) throws IOException {

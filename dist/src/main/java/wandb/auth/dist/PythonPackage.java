@@ -22,11 +22,11 @@ final class PythonPackage {
     private static final String PACKAGES = "lib/python/";
 
     private final Path project;
-    private final Path image;
+    private final LinkedImage image;
     private final Release release;
     private final Publisher publisher;
 
-    PythonPackage(Path project, Path image, Release release, Publisher publisher) {
+    PythonPackage(Path project, LinkedImage image, Release release, Publisher publisher) {
         this.project = project;
         this.image = image;
         this.release = release;
@@ -46,7 +46,7 @@ final class PythonPackage {
         Path file = folder.resolve(stem + "-" + tag() + ".whl");
         try (Wheel wheel = new Wheel(file, metadata, release.time())) {
             addModule(wheel);
-            wheel.addProgram(stem + ".data/scripts/" + Release.NAME, Files.readAllBytes(launcher()));
+            wheel.addProgram(stem + ".data/scripts/" + scriptName(), Files.readAllBytes(launcher()));
             addImage(wheel, stem + ".data/data/lib/" + Release.NAME);
             for (Map.Entry<String, String> page : new TreeMap<>(manual).entrySet()) {
                 if (page.getKey().startsWith(Release.NAME)) {
@@ -82,13 +82,9 @@ final class PythonPackage {
 
     /** Without what the wheel has elsewhere. */
     private void addImage(Wheel wheel, String place) throws IOException {
-        SortedMap<String, Path> files = files(image);
-        files.keySet().removeIf(name -> name.startsWith(PACKAGES));
-        files.keySet()
-                .removeAll(List.of(
-                        BuildImage.STAMP,
-                        "LICENSE",
-                        image.relativize(launcher()).toString()));
+        SortedMap<String, Path> files = files(image.folder());
+        files.keySet().removeIf(name -> name.startsWith(PACKAGES) || name.startsWith("bin/wandb"));
+        files.keySet().removeAll(List.of(BuildImage.STAMP, "LICENSE"));
         for (Map.Entry<String, Path> file : files.entrySet()) {
             byte[] content = Files.readAllBytes(file.getValue());
             if (Files.isExecutable(file.getValue())) {
@@ -100,7 +96,12 @@ final class PythonPackage {
     }
 
     private Path launcher() {
-        return image.resolve("bin/wandb");
+        return Launchers.file(image, Release.NAME);
+    }
+
+    /** On Windows its ending tells that it is a program. */
+    private String scriptName() {
+        return image.platform().isWindows() ? launcher().getFileName().toString() : Release.NAME;
     }
 
     /** All files of a folder by their paths in it, in an order that is always the same. */
@@ -118,10 +119,17 @@ final class PythonPackage {
         return release.version().replace("-SNAPSHOT", ".dev0");
     }
 
-    /** Which Pythons and systems it is for: the runtime needs no newer C library than 2.17. */
-    private static String tag() {
-        String architecture = System.getProperty("os.arch").equals("amd64") ? "x86_64" : "aarch64";
-        return "py3-none-manylinux_2_17_" + architecture;
+    /** Which Pythons and systems it is for. */
+    private String tag() {
+        return image.platform().pythonTag();
+    }
+
+    private String classifier() {
+        return switch (image.platform().system()) {
+            case MACOS -> "MacOS :: MacOS X";
+            case WINDOWS -> "Microsoft :: Windows";
+            default -> "POSIX :: Linux";
+        };
     }
 
     private String format() {
@@ -146,14 +154,20 @@ final class PythonPackage {
                 Classifier: Environment :: Console
                 Classifier: Intended Audience :: Developers
                 Classifier: Intended Audience :: Science/Research
-                Classifier: Operating System :: POSIX :: Linux
+                Classifier: Operating System :: %s
                 Classifier: Programming Language :: Python :: 3
                 Classifier: Topic :: Security
                 Requires-Python: >=3.8
                 Project-URL: Homepage, %s
                 Description-Content-Type: text/markdown
 
-                """.formatted(Release.NAME, version(), Release.SUMMARY, publisher.maintainer(), publisher.homepage())
+                """.formatted(
+                                Release.NAME,
+                                version(),
+                                Release.SUMMARY,
+                                publisher.maintainer(),
+                                classifier(),
+                                publisher.homepage())
                 + Files.readString(project.resolve("python/README.md"));
     }
 

@@ -8,7 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import wandb.auth.dist.runtime.Platform;
 import wandb.auth.system.Checkout;
 import wandb.auth.system.Machine;
 
@@ -20,29 +24,60 @@ final class Packages {
     private Packages() {}
 
     static Path deb() throws IOException {
-        return only(".deb");
+        return only("_" + Platform.current().debianArchitecture().orElse("amd64") + ".deb");
     }
 
     static Path archive() throws IOException {
-        return only(".tar.gz");
+        return archive(Platform.current());
     }
 
     static Path wheel() throws IOException {
-        return only(".whl");
+        return wheel(Platform.current());
     }
 
     static Path bill() throws IOException {
-        return only(".cdx.json");
+        return bill(Platform.current());
+    }
+
+    /** The wheels that were built, of this system only or of every one. */
+    static List<Path> wheels() throws IOException {
+        return names().stream()
+                .filter(name -> name.endsWith(".whl"))
+                .map(FOLDER::resolve)
+                .toList();
+    }
+
+    /** The wheel for a system. */
+    static Path wheel(Platform platform) throws IOException {
+        return only("-" + platform.pythonTag() + ".whl");
+    }
+
+    /** The bill of materials of a system's packages. */
+    static Path bill(Platform platform) throws IOException {
+        return only(
+                platform == Platform.current()
+                        ? "-auth-[^-]+(-SNAPSHOT)?-sbom.cdx.json"
+                        : "-" + platform + "-sbom.cdx.json");
+    }
+
+    /** The archive for a system. */
+    static Path archive(Platform platform) throws IOException {
+        return only("-" + platform + (platform.isWindows() ? ".zip" : ".tar.gz"));
+    }
+
+    /** The names of all that were built. */
+    static SortedSet<String> names() throws IOException {
+        assumeTrue(Files.isDirectory(FOLDER), "no packages were built: Maven was offline");
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
+        }
     }
 
     private static Path only(String ending) throws IOException {
-        assumeTrue(Files.isDirectory(FOLDER), "no packages were built: Maven was offline");
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            List<Path> found =
-                    files.filter(file -> file.toString().endsWith(ending)).toList();
-            assertEquals(1, found.size(), found::toString);
-            return found.getFirst();
-        }
+        List<String> found =
+                names().stream().filter(name -> name.matches(".*" + ending)).toList();
+        assertEquals(1, found.size(), found::toString);
+        return FOLDER.resolve(found.getFirst());
     }
 
     /** The files of the .deb, in a folder of the machine's. */

@@ -46,9 +46,15 @@ class WheelToolsIT {
 
     @Test
     void theJudgesFindNothingWrong() throws Exception {
+        for (Path wheel : Packages.wheels()) {
+            tool("twine", "check", "--strict", wheel.toString()).ends(0);
+            tool("check-wheel-contents", wheel.toString()).leaves(0, wheel + ": OK\n", "");
+        }
+    }
+
+    @Test
+    void itsTagIsTrueOfWhatTheLibrariesNeed() throws Exception {
         String wheel = Packages.wheel().toString();
-        tool("twine", "check", "--strict", wheel).ends(0);
-        tool("check-wheel-contents", wheel).leaves(0, wheel + ": OK\n", "");
         String needs = tool("auditwheel", "show", wheel).ends(0).out().replaceAll("\\s+", " ");
         String tag = wheel.replaceFirst(".*-none-(.*)\\.whl$", "$1");
         assertTrue(needs.contains("This constrains the platform tag to \"" + tag + "\""), needs);

@@ -4,25 +4,25 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Where the JDKs and runtimes of other systems come from: from a folder that the property {@code runtime.SYSTEM} names, else
- * from a wheel that is pinned.
- */
+/** Where the JDKs and runtimes of other systems come from: from a folder that was given, else from a wheel that is pinned. */
 public final class RuntimeSource {
 
+    private final Map<Platform, Path> given;
     private final Path pinned;
     private final Path downloads;
 
     /**
      * Knows where to look.
      *
+     * @param given folders of systems that hold a JDK or a runtime
      * @param pinned the list of the wheels
      * @param downloads the folder that keeps them
      */
-    public RuntimeSource(Path pinned, Path downloads) {
+    public RuntimeSource(Map<Platform, Path> given, Path pinned, Path downloads) {
+        this.given = Map.copyOf(given);
         this.pinned = pinned;
         this.downloads = downloads;
     }
@@ -35,8 +35,10 @@ public final class RuntimeSource {
      */
     public TargetModules modules(Platform platform, Path scratch)
             throws IOException, InterruptedException, UnavailableRuntimeException {
-        Path runtime = given(platform);
-        if (runtime == null) {
+        Path runtime = given.get(platform);
+        if (runtime != null) {
+            runtime = checked(platform, runtime);
+        } else {
             runtime = Files.createDirectory(scratch.resolve("runtime"));
             PinnedWheel.read(pinned, platform).unpack(downloads, runtime);
         }
@@ -49,15 +51,9 @@ public final class RuntimeSource {
         return new TargetModules(platform, made);
     }
 
-    private static @Nullable Path given(Platform platform) throws IOException, UnavailableRuntimeException {
-        String name = System.getProperty("runtime." + platform, "");
-        if (name.isEmpty()) {
-            return null;
-        }
-        Path folder = Path.of(name);
-        if (Files.isDirectory(folder.resolve("Contents/Home"))) { // as archives for macOS have it
-            folder = folder.resolve("Contents/Home");
-        }
+    private static Path checked(Platform platform, Path given) throws IOException, UnavailableRuntimeException {
+        Path home = given.resolve("Contents/Home"); // as archives for macOS have it
+        Path folder = Files.isDirectory(home) ? home : given;
         if (!Files.isRegularFile(folder.resolve("release")) || !Files.isRegularFile(folder.resolve("lib/modules"))) {
             throw new UnavailableRuntimeException(platform, folder + " holds neither a JDK nor a runtime");
         }
