@@ -53,7 +53,8 @@ final class LicenceTexts {
 
     /** Whether it leads to the same text of java.base: a link or, for Windows, a file that says where that is. */
     private static boolean isLink(Path text) throws IOException {
-        return Files.isSymbolicLink(text) || Files.readString(text, StandardCharsets.ISO_8859_1).startsWith("Please see ..");
+        return Files.isSymbolicLink(text)
+                || Files.readString(text, StandardCharsets.ISO_8859_1).startsWith("Please see ..");
     }
 
     private void add(Path jar) throws IOException {
