@@ -103,7 +103,8 @@ class OddPlacesIT {
         Run run = marked(".config/wandb", "login --host https://wandb.example.com", KEY);
         run.ends(0);
         assertTrue(run.err().contains("WARNING The server was not remembered"), run.err());
-        assertTrue(machine.read(".netrc").startsWith(OTHERS) && machine.read(".netrc").contains(KEY));
+        assertTrue(machine.read(".netrc").startsWith(OTHERS)
+                && machine.read(".netrc").contains(KEY));
     }
 
     /** A run while the place is immutable; skipped where the file system or the user cannot make it so. */

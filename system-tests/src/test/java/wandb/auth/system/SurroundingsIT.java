@@ -149,10 +149,12 @@ class SurroundingsIT {
         Path trail = machine.home().resolve("trail.jsonl");
         Path policy = machine.write("policy.ini", "[policy]\naudit_file = " + trail + "\n");
         String login = "umask 000; exec " + Machine.LAUNCHER + " login --host https://wandb.example.com " + KEY;
-        machine.run(Map.of("WANDB_AUTH_POLICY", policy.toString()), "sh", "-c", login).ends(0);
+        machine.run(Map.of("WANDB_AUTH_POLICY", policy.toString()), "sh", "-c", login)
+                .ends(0);
         List<String> open = new ArrayList<>();
         try (Stream<Path> made = Files.walk(machine.home())) {
-            for (Path path : made.filter(each -> !each.equals(machine.home()) && !each.equals(policy)).toList()) {
+            for (Path path : made.filter(each -> !each.equals(machine.home()) && !each.equals(policy))
+                    .toList()) {
                 String rights = PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
                 if (!rights.endsWith("------")) {
                     open.add(rights + " " + path);
