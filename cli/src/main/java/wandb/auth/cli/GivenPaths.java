@@ -55,7 +55,7 @@ final class GivenPaths {
             if (value.indexOf(NO_CHARACTER) >= 0) {
                 return Optional.of(inexpressible(variable, "Name a symbolic link that leads there, or correct it."));
             }
-            if (mayBeSecret(value)) {
+            if (!value.isEmpty() && mayBeSecret(value)) {
                 return Optional.of(variable + " holds what may be a key or a password, in the place of a path."
                         + " Correct or unset it; if it is a file's name, write ./ before it.");
             }
@@ -80,8 +80,7 @@ final class GivenPaths {
     /** Paths are shown. */
     private static boolean mayBeSecret(String value) {
         boolean address = value.indexOf("://") >= 0;
-        return (address && value.indexOf('@') >= 0)
-                || ((address || !hasFolder(value)) && ApiKey.isLikelyAsName(value));
+        return (address && value.indexOf('@') >= 0) || ((address || !hasFolder(value)) && ApiKey.isLikelyAsName(value));
     }
 
     private static boolean hasFolder(String path) {
