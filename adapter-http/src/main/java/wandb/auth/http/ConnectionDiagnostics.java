@@ -34,6 +34,9 @@ final class ConnectionDiagnostics extends EventListener {
     /** The status of a proxy that wants a password, or another one. */
     static final int PROXY_AUTHENTICATION = 407;
 
+    /** okhttp's words for an answer that is cut; its other protocol exceptions are about what it holds. */
+    private static final String END_OF_STREAM = "unexpected end of stream";
+
     private static final String CHECK_NETWORK = "Check the address and the network, and try again.";
 
     private final Host host;
@@ -150,10 +153,10 @@ final class ConnectionDiagnostics extends EventListener {
         if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
             return new UnreachableException("No connection to " + nearest() + ": " + words(e) + ".", CHECK_NETWORK);
         }
-        return brokenOff();
+        return brokenOff(e);
     }
 
-    private UnreachableException brokenOff() {
+    private UnreachableException brokenOff(IOException e) {
         if (proxyRefused) {
             return proxyWantsPassword();
         }
@@ -161,6 +164,9 @@ final class ConnectionDiagnostics extends EventListener {
             return new UnreachableException(
                     "The " + nearest() + " makes no connection to " + host.machine() + ".",
                     "Ask the proxy's operator, or name the server in NO_PROXY.");
+        }
+        if (e instanceof ProtocolException && !END_OF_STREAM.equals(e.getMessage())) {
+            return unintelligible();
         }
         return new UnreachableException(
                 "The connection to " + host.machine() + " was cut before its answer was complete.", CHECK_NETWORK);

@@ -286,6 +286,18 @@ class OtherAnswersTest {
                 .build();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/3.0 200 OK", "HTTP/1.1 1000 x", "220 mail.example.com ESMTP", "SSH-2.0-OpenSSH_9.2"})
+    void whatIsNoHttpIsSaidToBeNone(String firstLine) {
+        for (int attempt = 0; attempt < 3; attempt++) {
+            server.enqueue(new MockResponse.Builder().status(firstLine).build());
+        }
+        assertEquals(
+                machine() + " answered in a way that HTTP does not know."
+                        + " Check the address; another service may answer there.",
+                unreachable(verdict(server)).toString());
+    }
+
     /** Where it leads, and what is said of that; what follows the port may be a token. */
     @ParameterizedTest
     @CsvSource({

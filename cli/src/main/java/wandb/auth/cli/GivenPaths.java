@@ -81,7 +81,11 @@ final class GivenPaths {
     private static boolean mayBeSecret(String value) {
         boolean address = value.indexOf("://") >= 0;
         return (address && value.indexOf('@') >= 0)
-                || ((address || value.indexOf('/') < 0) && ApiKey.isLikelyAsName(value));
+                || ((address || !hasFolder(value)) && ApiKey.isLikelyAsName(value));
+    }
+
+    private static boolean hasFolder(String path) {
+        return path.indexOf('/') >= 0 || path.indexOf('\\') >= 0;
     }
 
     private static String inexpressible(String what, String remedy) {

@@ -78,6 +78,7 @@ class GivenPathsTest {
             strings = {
                 "./0123456789abcdef0123456789abcdef01234567",
                 "/builds/0123456789abcdef0123456789abcdef01234567/netrc",
+                "C:\\builds\\0123456789abcdef0123456789abcdef01234567\\netrc",
                 "netrc-of-2026-11-29",
                 "~/x@y"
             })

@@ -12,6 +12,7 @@ import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.option.Flags;
+import wandb.auth.cli.option.TypedPath;
 import wandb.auth.domain.port.NearestWord;
 import wandb.auth.domain.port.sdk.SdkHook;
 import wandb.auth.domain.port.sdk.SdkHook.Action;
@@ -91,7 +92,7 @@ public final class HookCommand implements Command {
 
     private static List<String> pythons(ParseResult arguments, CommandContext context) {
         return arguments.hasMatchedOption(PYTHON)
-                ? List.of(arguments.matchedOptionValue(PYTHON, ""))
+                ? List.of(TypedPath.of(PYTHON, arguments.matchedOptionValue(PYTHON, "")))
                 : SdkHook.activeEnvironments(context.environment()).stream()
                         .map(Path::toString)
                         .toList();

@@ -14,10 +14,10 @@ import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.ProfileOption;
+import wandb.auth.cli.option.TypedPath;
 import wandb.auth.cli.report.Answer;
 import wandb.auth.cli.report.ComplaintReport;
 import wandb.auth.cli.report.LocationJson;
-import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
@@ -96,11 +96,8 @@ public final class PolicyCommand implements Command {
 
     private static Path file(String name) {
         try {
-            if (name.indexOf('/') < 0 && ApiKey.isLikelyAsName(name)) {
-                throw new UsageException(CHECK + ": what looks like an API key stands in the place of a file's name.");
-            }
             if (!name.isEmpty()) {
-                return Path.of(name);
+                return Path.of(TypedPath.of(CHECK, name));
             }
         } catch (InvalidPathException e) {
             throw new UsageException(CHECK + ": that is not the path of a file.");

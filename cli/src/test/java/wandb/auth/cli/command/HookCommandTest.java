@@ -55,6 +55,23 @@ class HookCommandTest {
         assertEquals(List.of("disable python3.12"), ran());
     }
 
+    @Test
+    void showsNoKeyThatIsTypedInThePlaceOfAPath() {
+        for (String[] command : new String[][] {
+            {"auth", "hook", "enable", "--python", KEY}, {"auth", "policy", "--check", KEY}
+        }) {
+            assertEquals(
+                    new Result(
+                            ExitCode.USAGE,
+                            "",
+                            "wandb: ERROR " + command[command.length - 2]
+                                    + ": what looks like an API key stands in the place of a path.\n"
+                                    + "wandb: Try 'wandb auth " + command[1] + " --help'.\n"),
+                    line.run(command));
+        }
+        assertEquals(List.of(), ran());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"enable", "disable", "status"})
     void takesNoPythonUnasked(String action) {
