@@ -80,8 +80,7 @@ final class GivenPaths {
     /** Paths are shown. */
     private static boolean mayBeSecret(String value) {
         boolean address = value.indexOf("://") >= 0;
-        return (address && value.indexOf('@') >= 0)
-                || ((address || !hasFolder(value)) && ApiKey.isLikelyAsName(value));
+        return (address && value.indexOf('@') >= 0) || ((address || !hasFolder(value)) && ApiKey.isLikelyAsName(value));
     }
 
     private static boolean hasFolder(String path) {

@@ -57,9 +57,8 @@ class HookCommandTest {
 
     @Test
     void showsNoKeyThatIsTypedInThePlaceOfAPath() {
-        for (String[] command : new String[][] {
-            {"auth", "hook", "enable", "--python", KEY}, {"auth", "policy", "--check", KEY}
-        }) {
+        for (String[] command :
+                new String[][] {{"auth", "hook", "enable", "--python", KEY}, {"auth", "policy", "--check", KEY}}) {
             assertEquals(
                     new Result(
                             ExitCode.USAGE,
