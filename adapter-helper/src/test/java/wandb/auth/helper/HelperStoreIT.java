@@ -264,7 +264,8 @@ class HelperStoreIT extends AtAWorkbench {
     @Test
     void whatIsNotUtf8IsNoAnswer() throws Exception {
         HelperStore store = bench.helper("printf '{\"Username\":\"\\377\",\"Secret\":\"x\"}'");
-        assertTrue(Given.problem(find(store)).startsWith("docker-credential-test gave an answer that is not a credential helper"));
+        assertTrue(Given.problem(find(store))
+                .startsWith("docker-credential-test gave an answer that is not a credential helper"));
     }
 
     @Test

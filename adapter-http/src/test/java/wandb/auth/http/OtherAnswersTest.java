@@ -293,8 +293,7 @@ class OtherAnswersTest {
             server.enqueue(new MockResponse.Builder().status(firstLine).build());
         }
         assertEquals(
-                machine() + " answered in a way that HTTP does not know."
-                        + " Check the address; another service may answer there.",
+                machine() + " sent an invalid HTTP response." + " Check the address; another service may answer there.",
                 unreachable(verdict(server)).toString());
     }
 

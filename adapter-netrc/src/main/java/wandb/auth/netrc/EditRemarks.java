@@ -21,10 +21,9 @@ final class EditRemarks {
                     + before.withoutOthers() + ".");
         }
         if (edited.inPlace()) {
-            remarks.add(
-                    "The file was overwritten in place instead of replaced: it is a mount point, has several hard"
-                            + " links, or its"
-                            + " folder takes no new files.");
+            remarks.add("The file was overwritten in place instead of replaced: it is a mount point, has several hard"
+                    + " links, or its"
+                    + " folder takes no new files.");
         }
         return remarks;
     }
