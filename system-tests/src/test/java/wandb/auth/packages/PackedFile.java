@@ -17,17 +17,31 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
-/**
- * A file or a link in a package, which is read without being installed.
- *
- * @param mode the rights, as Unix has them
- * @param link where a link leads to; empty for a file
- * @param content what is in a file
- */
-record PackedFile(int mode, String link, byte[] content) {
+/** A file or a link in a package, which is read without being installed. */
+final class PackedFile {
 
     private static final int RUN_BITS = 0111;
     private static final int RIGHTS = 0777;
+
+    private final int mode;
+    private final String link;
+    private final byte[] content;
+
+    private PackedFile(int mode, String link, byte[] content) {
+        this.mode = mode;
+        this.link = link;
+        this.content = content;
+    }
+
+    /** Where a link leads to; empty for a file. */
+    String link() {
+        return link;
+    }
+
+    /** What is in a file. */
+    byte[] content() {
+        return content.clone();
+    }
 
     /** Whether it may be run. */
     boolean isProgram() {

@@ -51,7 +51,7 @@ public enum OtherKeychain {
             Machine.await(() -> desktop.isOpen("/org/freedesktop/secrets/aliases/default"));
         }
 
-        /** Takes the first kind of wallet that is offered, and gives it a password. */
+        // Takes the first kind of wallet that is offered, and gives it a password.
         private static void makeAWallet(Desktop desktop) throws IOException, InterruptedException {
             Machine.await(() -> desktop.run("", "xdotool", "getactivewindow", "getwindowname")
                     .out()
