@@ -36,13 +36,30 @@ record DomainInput(String root) {
             "java.util.ServiceLoader",
             "java.util.Timer");
 
-    /** Of packages for files and networks: a path as a name, names in ASCII, and the check of a literal address. */
-    private static final Set<String> PURE_CLASSES =
-            Set.of("java.nio.file.Path", "java.nio.file.InvalidPathException", "java.net.IDN", "java.net.Inet6Address");
+    /** Of packages for files and networks: a path as a name, what makes one, names in ASCII, the check of a literal address. */
+    private static final Set<String> PURE_CLASSES = Set.of(
+            "java.nio.file.FileSystem",
+            "java.nio.file.Path",
+            "java.nio.file.InvalidPathException",
+            "java.net.IDN",
+            "java.net.Inet6Address");
 
     /** Of these classes, what asks the system all the same. */
     private static final Set<String> IMPURE_METHODS = Set.of(
-            "toRealPath", "toAbsolutePath", "toFile", "toUri", "register", "getByName", "getAllByName", "isReachable");
+            "toRealPath",
+            "toAbsolutePath",
+            "toFile",
+            "toUri",
+            "register",
+            "close",
+            "provider",
+            "getFileStores",
+            "getRootDirectories",
+            "getUserPrincipalLookupService",
+            "newWatchService",
+            "getByName",
+            "getAllByName",
+            "isReachable");
 
     ArchRule rule() {
         String domain = Room.DOMAIN.packageName(root);
