@@ -108,9 +108,9 @@ class PolicyTest extends OnAMachine {
                 argumentSet("a capital", "\n[Policy]\n", "2: There is no section 'Policy'. "),
                 argumentSet("defaults for all", "[DEFAULT]\nstores = x\n", "1: There is no section 'DEFAULT'. "),
                 argumentSet(
-                        "a store without an id", "[store.]\n", "1: The section is for the store '', which is not th "),
+                        "a store without an id", "[store.]\n", "1: The section is for the store '', which is not the"),
                 argumentSet(
-                        "a store's id", "[store.Vault]\n", "1: The section is for the store 'Vault', which is not th "),
+                        "a store's id", "[store.Vault]\n", "1: The section is for the store 'Vault', which is not the"),
                 argumentSet("a section twice", "[policy]\n[policy]\n", "2: The section begins a second time. "),
                 argumentSet(
                         "a rule twice",
