@@ -39,7 +39,7 @@ class OddPlacesIT {
     void aFileThatIsMountedByItselfIsWrittenInPlace() throws Exception {
         Path other = machine.write("other device", OTHERS);
         Run run = mounted("mount --bind '" + other + "' .netrc", "login", KEY).ends(0);
-        assertTrue(run.err().contains("mounted by itself"), run.err());
+        assertTrue(run.err().contains("a mount point"), run.err());
         assertTrue(Files.readString(other).startsWith(OTHERS), Files.readString(other));
         assertTrue(Files.readString(other).contains(KEY));
         assertEquals(OTHERS, machine.read(".netrc"));

@@ -44,7 +44,7 @@ class SizesIT {
         String others = entries(ENTRIES);
         machine.write(".netrc", others);
         Run run = login("-Xmx48m").ends(1);
-        assertTrue(run.err().contains("too large") && !run.err().contains("\tat "), run.err());
+        assertTrue(run.err().contains("Out of memory") && !run.err().contains("\tat "), run.err());
         assertEquals(others, machine.read(".netrc"));
         try (var files = Files.list(machine.home())) {
             assertFalse(files.anyMatch(file -> Scene.isLitter(file.toString())));
