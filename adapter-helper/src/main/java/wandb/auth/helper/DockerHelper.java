@@ -117,17 +117,25 @@ final class DockerHelper {
 
     private boolean isListed(HelperItem item) throws ProgramException {
         ProcessResult ended = list();
-        for (int tries = 1; ended.exitCode() != 0 && tries < LISTINGS; tries++) {
-            ended = list();
+        try {
+            for (int tries = 1; ended.exitCode() != 0 && tries < LISTINGS; tries++) {
+                ended = list();
+            }
+        } catch (ProgramException e) {
+            throw cannotList(ended); // why it could not, not that there was no time to ask again
         }
         if (ended.exitCode() != 0) {
-            throw failed("returned an empty key, and could not list what it has", ended);
+            throw cannotList(ended);
         }
         return answer(ended).has(item.serverUrl());
     }
 
     private ProcessResult list() throws ProgramException {
         return run("list", bytes("unused")); // as docker itself says here
+    }
+
+    private ProgramException cannotList(ProcessResult ended) {
+        return failed("returned an empty key, and could not list what it has", ended);
     }
 
     private ProcessResult run(String action, byte[] input) throws ProgramException {

@@ -210,6 +210,16 @@ class HelperStoreIT extends AtAWorkbench {
                 Given.problem(find(store)));
     }
 
+    /** It is asked again, and the time may be over by then. */
+    @Test
+    void whyAListFailedIsSaidWhereItCannotBeAskedForAgain() throws Exception {
+        HelperStore store = bench.helper("case $1 in get) echo '" + Given.answer(Given.URL, "", "")
+                + "';; *) rm \"$0\"; echo no; exit 1;; esac");
+        assertEquals(
+                "docker-credential-test returned an empty key, and could not list what it has, saying \"no\".",
+                Given.problem(find(store)));
+    }
+
     @Test
     void anEmptySecretIsAnErrorThatStopsASaveAndAnErasureToo() throws Exception {
         HelperStore store = bench.helperThatGives(Given.answer(Given.URL, Given.USER, ""));
