@@ -5,7 +5,7 @@ import org.jspecify.annotations.NullMarked;
  *
  * @uses wandb.auth.domain.spi.SourceProvider the sources that credentials are looked up in
  * @uses wandb.auth.domain.spi.StoreProvider the stores that keys are saved to
- * @uses wandb.auth.domain.port.DynamicStoreProvider the sources and stores whose names nobody knows beforehand
+ * @uses wandb.auth.domain.port.DynamicStoreProvider the sources and stores whose names are not fixed
  * @uses wandb.auth.domain.port.configuration.ConfigurationRepository what the files auth.ini say
  * @uses wandb.auth.domain.port.sdk.SdkSettingsRepository what the settings files of the SDK say
  * @uses wandb.auth.domain.port.sdk.SdkLocator which SDK this shell would use

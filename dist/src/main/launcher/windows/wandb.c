@@ -94,7 +94,7 @@ static const wchar_t *take_word(const wchar_t *at, struct word *word) {
     return at + wcsspn(at, L" \t");
 }
 
-/* Finds the arguments behind our own name, in which a backslash is only that. */
+/* Finds the arguments after our own name, in which a backslash is only that. */
 static void take_words(void) {
     const wchar_t *at = GetCommandLineW();
     BOOL quoted = FALSE;
@@ -371,7 +371,7 @@ static int hand_on(void) {
     DWORD length = GetEnvironmentVariableW(VARIABLE_TRAIL, trail, MOST_PATH);
     int depth = length > 0 && length < MOST_PATH ? _wtoi(trail) : 0;
     if (!find_on_path(L"wandb", TRUE, next)) {
-        return count > 0 ? run_ours() : FAILED; /* a shell that completes, for which a message is none */
+        return count > 0 ? run_ours() : FAILED; /* a shell that completes would take a message for a word */
     }
     if (depth >= MOST_DEPTH) fail(FAILED, L"the programs named wandb on PATH only call each other; the last was %ls", next);
     swprintf(trail, MOST_PATH + 64, L"%d:%lu:%ls", depth < 0 ? 1 : depth + 1, GetCurrentProcessId(), next);

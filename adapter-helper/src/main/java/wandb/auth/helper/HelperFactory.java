@@ -30,7 +30,7 @@ record HelperFactory(
 
     private static final String PREFIX = "docker-credential-";
 
-    /** What every rule about programs forbids: where it is allowed there is none, and no file need be read. */
+    /** What every rule about programs forbids: if it is allowed, no such rule exists and no file need be read. */
     private static final String NO_DIGEST = "";
 
     StoreLookup helper(String name) {

@@ -68,7 +68,7 @@ record HelperStore(SourceId id, Program program, Protection protection) implemen
 
     /**
      * What is there; empty if the helper cannot tell, does not even have the item in its list, and whatever is there may be
-     * replaced: an item that was lost or is broken is mended by a save only.
+     * replaced: only a save repairs an item that was lost or is broken.
      */
     private static Optional<StoredCredential> before(DockerHelper helper, HelperItem item, Precondition expected)
             throws ProgramException {

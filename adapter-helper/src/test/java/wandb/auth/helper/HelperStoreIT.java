@@ -125,7 +125,7 @@ class HelperStoreIT extends AtAWorkbench {
     }
 
     @Test
-    void aSaveMendsAnItemThatLookingCannotRead() throws Exception {
+    void aSaveRepairsAnItemThatCannotBeRead() throws Exception {
         HelperStore store = withBrokenItem("echo 'no usernames for it'; exit 1");
         assertEquals(
                 "docker-credential-test could not look up the key, saying \"no usernames for it\".",
@@ -135,7 +135,7 @@ class HelperStoreIT extends AtAWorkbench {
     }
 
     @Test
-    void anErasingMendsItToo() throws Exception {
+    void erasingRepairsItToo() throws Exception {
         HelperStore store = withBrokenItem("echo {}");
         assertInstanceOf(Erased.Gone.class, erase(store));
         assertInstanceOf(Outcome.Absent.class, find(store));

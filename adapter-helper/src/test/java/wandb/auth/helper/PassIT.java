@@ -88,7 +88,7 @@ class PassIT {
     }
 
     @Test
-    void aSaveMendsWhatAnExpiredAndThenRenewedEncryptionKeyLeft() throws Exception {
+    void aSaveRepairsWhatAnExpiredAndThenRenewedEncryptionKeyLeft() throws Exception {
         pass.initialiseExpired();
         assertInstanceOf(Saved.Failed.class, save());
         pass.renew();
@@ -98,7 +98,7 @@ class PassIT {
     }
 
     @Test
-    void aSaveMendsAnItemWhoseFileWasLost() throws Exception {
+    void aSaveRepairsAnItemWhoseFileWasLost() throws Exception {
         pass.initialise();
         save();
         Files.delete(bench.home().resolve("store").resolve(itemOfPass() + ".gpg"));

@@ -134,7 +134,7 @@ final class CredentialsFile {
         }
     }
 
-    /** Whether it holds anything for the server, or cannot be read; where nothing names it, there is none. */
+    /** Whether it holds anything for the server, or cannot be read; false if nothing names a file. */
     static boolean mayHold(Environment environment, Host host) {
         try {
             CredentialsFile file = in(environment);

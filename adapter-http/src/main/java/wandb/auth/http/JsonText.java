@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.Optional;
 
-/** JSON as trees. Whatever is not exactly one JSON value is none; numbers keep every digit. */
+/** JSON as trees. Text that is not exactly one JSON value is invalid; numbers keep every digit. */
 final class JsonText {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -27,7 +27,7 @@ final class JsonText {
 
     private JsonText() {}
 
-    /** The value that the bytes are; empty if they are none. */
+    /** The value that the bytes are; empty if they are not one. */
     static Optional<JsonNode> read(byte[] bytes) {
         try {
             JsonNode node = MAPPER.readTree(bytes);

@@ -37,7 +37,7 @@ class ConnectionTest {
     private static final String CHECK_NETWORK = " Check the address and the network, and try again.";
 
     @Test
-    void aPortWhereNobodyListensRefuses() throws IOException {
+    void aPortWithoutAListenerRefuses() throws IOException {
         try (Socket taken = new Socket()) {
             taken.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
             String address = "127.0.0.1:" + taken.getLocalPort();

@@ -21,7 +21,7 @@ import wandb.auth.domain.port.server.Identity;
 import wandb.auth.domain.port.server.ServerRequest;
 import wandb.auth.domain.port.server.Verdict;
 
-/** What the specifications of this room start from. */
+/** What the specifications of this module start from. */
 public final class Given {
 
     public static final String KEY = "0123456789".repeat(4);

@@ -66,7 +66,7 @@ class OtherAnswersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"{}", "{\"data\":null}", "{\"data\":{\"viewer\":{\"id\":\"1\"}}}", "{\"data\":{\"viewer\":7}}"})
-    void anAnswerThatNamesNobodyIsNotTheApi(String body) {
+    void anAnswerWithoutAUserIsNotTheApi(String body) {
         server.enqueue(answer(200, body));
         assertEquals(
                 machine() + " answered without saying who is asking (200), not as a W&B server does.",

@@ -18,7 +18,7 @@ interface Keychains {
      */
     Keychain open(Interaction interaction, TimeoutBudget patience) throws KeychainException;
 
-    /** The keychain of this operating system; where it is none of the others, a Secret Service may be there. */
+    /** The keychain of this operating system; on any system but Windows and macOS a Secret Service may be there. */
     static Keychains of(Environment environment) {
         return switch (environment.operatingSystem()) {
             case LINUX, OTHER -> (interaction, patience) -> SecretService.connect(environment, interaction, patience);

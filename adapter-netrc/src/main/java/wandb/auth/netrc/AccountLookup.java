@@ -1,7 +1,6 @@
 package wandb.auth.netrc;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.Account;
@@ -57,16 +56,13 @@ record AccountLookup(Path path, Account account, List<Profile> former, NetrcPars
             troubles.duplicates(entries);
             troubles.otherCase(entries);
             troubles.otherNames(entries);
+            if (account.profile().isDefault()) {
+                troubles.inactive(entries);
+            }
         } else if (account.profile().isDefault()) {
             new NearMisses(account.host(), document).report(troubles);
         }
-        List<String> remarks = new ArrayList<>(troubles.remarks());
-        if (entries.deciding().isPresent() && account.profile().isDefault() && !entries.isFoundByOthers()) {
-            String found =
-                    entries.server().active().isPresent() ? "finds the key of another profile" : "does not find it";
-            remarks.add("The Python SDK " + found + ", until a switch makes default the profile that it finds.");
-        }
-        return new Finding(place(entries), outcome(entries), remarks);
+        return new Finding(place(entries), outcome(entries), troubles.remarks());
     }
 
     /** The line of the account's key; of the default entry where it has none. */

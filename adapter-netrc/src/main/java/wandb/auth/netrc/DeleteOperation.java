@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Location;
+import wandb.auth.domain.Profile;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Precondition;
@@ -79,11 +80,18 @@ record DeleteOperation(Path path, Account account, Precondition expected, NetrcP
     }
 
     private Erased confirmed(Erased.Gone gone, EditResult<?> edited, Optional<FileContent> now) throws NetrcException {
-        if (!entries(now).entries().isEmpty()) {
+        AccountEntries after = entries(now);
+        if (!after.entries().isEmpty()) {
             return failed(0, new Reason("The entry is there again: another program wrote the file.", "Try again."));
         }
         List<String> remarks = new ArrayList<>(gone.remarks());
         remarks.addAll(EditRemarks.of(edited));
+        boolean isDefaultLeftInactive = !account.profile().isDefault()
+                && after.server().active().isEmpty()
+                && after.server().of(Profile.DEFAULT).deciding().isPresent();
+        if (isDefaultLeftInactive) {
+            remarks.add(NetrcDiagnostics.inactive(after.server()).toString());
+        }
         return new Erased.Gone(gone.location(), remarks);
     }
 

@@ -91,8 +91,13 @@ public final class NetrcCheck implements HealthCheck {
             troubles.otherNames(account);
             disagreements.words(account);
             disagreements.names(account);
-            if (account.deciding().isEmpty() && each.profile().isDefault()) {
-                new NearMisses(each.host(), document).report(troubles);
+            if (each.profile().isDefault()) {
+                if (account.server().active().isEmpty()) {
+                    troubles.inactive(account);
+                }
+                if (account.deciding().isEmpty()) {
+                    new NearMisses(each.host(), document).report(troubles);
+                }
             }
         }
     }

@@ -12,6 +12,7 @@ import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.files.FileMode;
 import wandb.auth.netrc.entry.AccountEntries;
 import wandb.auth.netrc.entry.ProfileEntry;
+import wandb.auth.netrc.entry.ServerEntries;
 import wandb.auth.netrc.syntax.NetrcDocument;
 import wandb.auth.netrc.syntax.NetrcText;
 
@@ -125,6 +126,23 @@ final class NetrcDiagnostics {
                     "The entries of " + name + " and " + other + ", two names of one server, hold different keys.",
                     LOG_IN_AGAIN);
         }
+    }
+
+    /** That the SDK does not find the key of the default profile, which has the name of its own. */
+    void inactive(AccountEntries account) {
+        Optional<ProfileEntry> own = account.deciding();
+        if (own.isPresent() && !own.get().isPlain()) {
+            add(account.document().line(own.get().entry().keyword()), inactive(account.server()));
+        }
+    }
+
+    /** Why the SDK does not find the key of the default profile, which is there. */
+    static Reason inactive(ServerEntries server) {
+        String problem = server.active()
+                .map(profile -> "The profile " + profile + " is active, so the Python SDK finds its key.")
+                .orElse("No profile is active, so the Python SDK finds no key.");
+        String address = TerminalSafe.shellWord(server.host().toString());
+        return new Reason(problem, "To let it find that of default: wandb auth switch default --host " + address);
     }
 
     void add(int line, String problem, String remedy) {

@@ -1,6 +1,7 @@
 package wandb.auth.netrc;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import wandb.auth.domain.Account;
@@ -63,23 +64,30 @@ public final class NetrcProfileSwitcher implements ProfileSwitcher {
 
     private static Activity activated(Path path, Account account, EditLock lock) throws FileException {
         EditResult<Activity> edited = new SharedFile(path).edit(lock, present -> activated(present, account, path));
-        return edited.answer() instanceof Active active
-                ? new Active(active.location(), active.kept(), EditRemarks.of(edited))
-                : edited.answer();
+        return switch (edited.answer()) {
+            case Active active -> new Active(active.location(), active.kept(), EditRemarks.of(edited));
+            case NoneActive none -> new NoneActive(none.location(), none.kept(), EditRemarks.of(edited));
+            case Activity unchanged -> unchanged;
+        };
     }
 
     private static Change<Activity> activated(Optional<FileContent> present, Account account, Path path) {
         try {
             ServerEntries server = entries(present, account.host());
-            Activity activity = activity(server, account.profile(), path);
-            if (!(activity instanceof Inactive inactive)) {
-                return Change.none(activity);
+            Activity before = activity(server, account.profile(), path);
+            Optional<Profile> other =
+                    before instanceof NoKey none && account.profile().isDefault() ? none.active() : Optional.empty();
+            if (!(before instanceof Inactive) && other.isEmpty()) {
+                return Change.none(before);
             }
             NetrcDocument document = ProfileRenamer.activated(server, account.profile());
             Location place = ServerEntries.of(document, account.host())
                     .of(account.profile())
                     .place(path);
-            return Change.to(document.text().bytes(), new Active(place, inactive.active()));
+            Activity after = before instanceof Inactive inactive
+                    ? new Active(place, inactive.active())
+                    : new NoneActive(place, other.orElseThrow(), List.of());
+            return Change.to(document.text().bytes(), after);
         } catch (NetrcException e) {
             return Change.none(failed(path, e));
         }
@@ -88,7 +96,7 @@ public final class NetrcProfileSwitcher implements ProfileSwitcher {
     private static Activity activity(ServerEntries server, Profile profile, Path path) {
         AccountEntries account = server.of(profile);
         if (account.entries().isEmpty()) {
-            return new NoKey(new Location.File(path));
+            return new NoKey(new Location.File(path), server.active());
         }
         for (ProfileEntry entry : server.entries()) {
             if (entry.isPlain() != entry.profile().equals(profile)) {

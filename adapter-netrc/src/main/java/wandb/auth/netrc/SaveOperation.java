@@ -101,8 +101,7 @@ record SaveOperation(Path path, Account account, ApiKey key, Precondition expect
     private List<String> remarks(EditResult<?> edited, AccountEntries entries) {
         List<String> remarks = new ArrayList<>(EditRemarks.of(edited));
         if (!entries.isFoundByOthers()) {
-            remarks.add("The Python SDK does not find it there. It gets the key from: wandb auth exec --profile "
-                    + account.profile() + " -- PROGRAM");
+            remarks.add("The Python SDK does not find it there.");
         }
         NetrcDiagnostics troubles = new NetrcDiagnostics(path);
         troubles.encoding(entries.document().text());

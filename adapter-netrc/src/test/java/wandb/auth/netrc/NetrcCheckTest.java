@@ -94,9 +94,28 @@ class NetrcCheckTest {
     }
 
     @Test
-    void aKeywordInUpperCaseIsToldWithWhatMendsIt() throws Exception {
+    void aKeywordInUpperCaseIsReportedWithItsFix() throws Exception {
         Complaint complaint = examine("MACHINE api.wandb.ai").getFirst();
         assertTrue(complaint.reason().remedy().startsWith("Write the keyword in lower case: curl"));
+    }
+
+    @Test
+    void aKeyThatNoActiveProfileLetsTheSdkFindIsReportedWithTheSwitch() throws Exception {
+        Complaint complaint = only(examine("machine  api.wandb.ai+default password " + KEY));
+        assertEquals(new Location.File(netrc(), 1), complaint.location());
+        assertEquals(
+                "No profile is active, so the Python SDK finds no key. To let it find that of default: wandb auth switch"
+                        + " default --host https://api.wandb.ai",
+                complaint.reason().toString());
+    }
+
+    /** It was switched to. */
+    @Test
+    void anotherActiveProfileIsFine() throws Exception {
+        assertEquals(
+                List.of(),
+                examine("machine  api.wandb.ai+default password " + KEY
+                        + "\nmachine api.wandb.ai account profile:work password " + KEY));
     }
 
     @Test
@@ -112,7 +131,7 @@ class NetrcCheckTest {
     }
 
     @Test
-    void aFileThatOthersCanReadIsToldWithTheCommandThatMendsIt() throws Exception {
+    void aFileThatOthersCanReadIsReportedWithTheCommandThatFixesIt() throws Exception {
         Fixture.write(netrc(), "", "0644");
         Complaint complaint = only(examine());
         assertEquals(new Location.File(netrc()), complaint.location());

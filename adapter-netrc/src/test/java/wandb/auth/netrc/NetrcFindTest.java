@@ -142,7 +142,7 @@ class NetrcFindTest {
     }
 
     @Test
-    void aModeThatLetsOthersReadIsRemarkedWithTheCommandThatMendsIt() throws Exception {
+    void aModeThatLetsOthersReadIsReportedWithTheCommandThatFixesIt() throws Exception {
         Fixture.write(netrc(), "machine api.wandb.ai password " + OLD, "0644");
         Finding finding = Fixture.store(home).find(Fixture.query(CLOUD));
         assertRemark("The file is accessible to other users (mode 0644). Restrict it: chmod 600 " + netrc(), finding);

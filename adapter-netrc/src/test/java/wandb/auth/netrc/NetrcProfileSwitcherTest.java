@@ -25,6 +25,7 @@ import wandb.auth.domain.port.account.ProfileSwitcher.Active;
 import wandb.auth.domain.port.account.ProfileSwitcher.Activity;
 import wandb.auth.domain.port.account.ProfileSwitcher.Failed;
 import wandb.auth.domain.port.account.ProfileSwitcher.NoKey;
+import wandb.auth.domain.port.account.ProfileSwitcher.NoneActive;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Precondition;
@@ -55,6 +56,9 @@ class NetrcProfileSwitcherTest {
 
     @TempDir
     private Path home;
+
+    private static final String TO_LET_IT_FIND_DEFAULT =
+            "To let it find that of default: wandb auth switch default --host https://api.wandb.ai";
 
     private final NetrcProfileSwitcher switcher = new NetrcProfileSwitcher();
 
@@ -186,6 +190,16 @@ class NetrcProfileSwitcherTest {
 
         assertInstanceOf(NoKey.class, activate(WORK));
         assertEquals(DEFAULTS, netrc());
+    }
+
+    @Test
+    void theWayBackNeedsNoKeyOfTheDefaultProfile() throws Exception {
+        Path file = netrc(WORKS);
+        activate(WORK);
+
+        assertEquals(new NoneActive(new Location.File(file), WORK, List.of()), activate(Profile.DEFAULT));
+        assertEquals(WORKS, netrc());
+        assertEquals(new NoKey(new Location.File(file), Optional.empty()), activate(Profile.DEFAULT));
     }
 
     @Test
@@ -339,15 +353,16 @@ class NetrcProfileSwitcherTest {
         Query query = Fixture.query(CLOUD, Profile.DEFAULT);
 
         assertEquals(
-                List.of(
-                        "The Python SDK finds the key of another profile, until a switch makes default the profile that it finds."),
+                List.of("The profile work is active, so the Python SDK finds its key. " + TO_LET_IT_FIND_DEFAULT),
                 Fixture.store(home).find(query).remarks());
         assertEquals(
                 List.of(), Fixture.store(home).find(Fixture.query(CLOUD, WORK)).remarks());
-        erase(WORK);
+        String none = "No profile is active, so the Python SDK finds no key. " + TO_LET_IT_FIND_DEFAULT;
         assertEquals(
-                List.of("The Python SDK does not find it, until a switch makes default the profile that it finds."),
-                Fixture.store(home).find(query).remarks());
+                List.of(none), assertInstanceOf(Erased.Gone.class, erase(WORK)).remarks());
+        assertEquals(List.of(none), Fixture.store(home).find(query).remarks());
+        activate(Profile.DEFAULT);
+        assertEquals(List.of(), Fixture.store(home).find(query).remarks());
     }
 
     /** As a prompt waits, or a helper that a key is moved to. */

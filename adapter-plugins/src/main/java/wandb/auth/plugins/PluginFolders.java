@@ -56,7 +56,7 @@ final class PluginFolders {
         return Optional.empty();
     }
 
-    /** The names of all plugins, in the order of the alphabet; what has no name that an id may have is none. */
+    /** The names of all plugins, in the order of the alphabet; a name that is not a valid id is left out. */
     List<SourceId> names() {
         TreeSet<String> names = new TreeSet<>();
         for (Path parent : parents) {

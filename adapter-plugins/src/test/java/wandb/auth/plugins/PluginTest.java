@@ -281,7 +281,7 @@ class PluginTest {
     }
 
     @Test
-    void aModuleThatNobodyPromisedIsNamed() throws IOException {
+    void anUnexpectedModuleIsNamed() throws IOException {
         given.installs("window", GivenPlugin.sources("window", "requires java.desktop;", "", ""));
         assertEquals(
                 "The plugin window cannot be used: window.jar needs the module java.desktop, which is neither in the"
@@ -290,7 +290,7 @@ class PluginTest {
     }
 
     @Test
-    void roomsOfThisProgramAreNotForPlugins() throws IOException {
+    void modulesOfThisProgramAreNotForPlugins() throws IOException {
         given.installs("nosy", GivenPlugin.sources("nosy", "requires wandb.auth.files;", "", ""));
         assertTrue(given.problem("nosy").contains("needs the module wandb.auth.files, which"), given.problem("nosy"));
     }

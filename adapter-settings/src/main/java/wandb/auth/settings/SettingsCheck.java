@@ -20,7 +20,7 @@ import wandb.auth.files.ini.IniValue;
 
 /**
  * Settings files that cannot be read, that disagree on the server, or that hold a key where others see it; addresses of
- * servers that are none. Local files answer at once, so the deadline is not looked at.
+ * servers that are not valid. Local files answer at once, so the deadline is not looked at.
  */
 public final class SettingsCheck implements HealthCheck {
 

@@ -18,7 +18,7 @@ import wandb.auth.domain.spi.Interaction;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.StoreConfig;
 
-/** What the specifications of this room start from. */
+/** What the specifications of this module start from. */
 final class Given {
 
     public static final String KEY = "0123456789".repeat(4);

@@ -98,7 +98,7 @@ class SettingsCheckTest {
     }
 
     @Test
-    void aKeyInAFileThatOthersCanReadIsToldWithTheCommandThatMendsIt() throws Exception {
+    void aKeyInAFileThatOthersCanReadIsReportedWithTheCommandThatFixesIt() throws Exception {
         machine.system(KEY);
         Files.setPosixFilePermissions(machine.systemFile(), PosixFilePermissions.fromString("rw-r--r--"));
         Complaint complaint = only(examine(Map.of()));

@@ -102,7 +102,7 @@ class AfterSaveTest {
         }
 
         @Test
-        void leaveItWhereNobodyKnowsWhoseItIs() {
+        void leaveItIfItsOwnerIsUnknown() {
             machine.netrc().keep(Given.account(), Given.OTHER_KEY);
 
             Replaced replaced =
@@ -115,7 +115,7 @@ class AfterSaveTest {
         }
 
         @Test
-        void sayNothingOfANetrcWithoutEntryWhereNobodyKnowsTheAccount() {
+        void sayNothingOfANetrcWithoutEntryIfTheAccountIsUnknown() {
             assertEquals(List.of(), after(machine.save(machine.keyring())).replaced());
         }
 

@@ -26,7 +26,7 @@ import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.spi.Interaction;
 import wandb.auth.domain.spi.Query;
 
-/** What the specifications of this room start from. */
+/** What the specifications of this module start from. */
 public final class Given {
 
     public static final ApiKey KEY = ApiKey.parse("a".repeat(40));

@@ -134,7 +134,7 @@ class RememberedStoreTest {
     }
 
     @Test
-    void failsClosedWhereNobodyCanTellWhichOneItIs() {
+    void failsClosedIfItIsUnknownWhichOneItIs() {
         machine.registry().cannotBeRead();
 
         Finding finding = blocked().finding();

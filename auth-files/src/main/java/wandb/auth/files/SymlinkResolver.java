@@ -13,7 +13,7 @@ final class SymlinkResolver {
 
     private SymlinkResolver() {}
 
-    /** The path behind all symbolic links in its last place; that path itself may lead nowhere. */
+    /** The path with the symbolic links of its last name resolved; nothing need exist there. */
     static Path of(Path path) throws FileException {
         Path target = path;
         for (int links = 0; Files.isSymbolicLink(target); links++) {

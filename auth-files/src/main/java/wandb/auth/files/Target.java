@@ -13,7 +13,7 @@ import wandb.auth.files.ownership.RootsWay;
 import wandb.auth.files.ownership.UnixStatus;
 
 /**
- * The file that a path leads to, behind all links: replacing that file, and not the link, leaves the link a link. Where root
+ * The file that a path leads to through all links: replacing that file, and not the link, leaves the link a link. Where root
  * comes to it through a folder of another user, that folder is held open, and the file is reached through it.
  */
 final class Target implements AutoCloseable {

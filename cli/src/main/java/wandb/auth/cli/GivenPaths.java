@@ -10,7 +10,7 @@ import wandb.auth.domain.ApiKey;
  */
 final class GivenPaths {
 
-    /** What a byte becomes that is none of the locale's characters. */
+    /** What a byte becomes that is not a character of the locale. */
     private static final char NO_CHARACTER = '\uFFFD';
 
     private static final String[] PATHS = {

@@ -77,7 +77,7 @@ public final class FakeAdapters implements Adapters {
     private TokenExchange.Exchanged exchanged = new TokenExchange.Rejected("nobody");
     private Optional<SourceId> gone = Optional.empty();
     private Optional<Erased> tokens = Optional.empty();
-    private ProfileSwitcher.Activity activity = new ProfileSwitcher.NoKey(SETTINGS);
+    private ProfileSwitcher.Activity activity = new ProfileSwitcher.NoKey(SETTINGS, Optional.empty());
     private ProfileSwitcher.Activity activated = activity;
     private Optional<PolicyDraft> draft = Optional.empty();
     private int asked;

@@ -129,7 +129,7 @@ class LoginStoreTest {
         }
 
         @Test
-        void doesNotGuessWhereNobodyKnowsTheStoreOfTheAccount() {
+        void doesNotGuessIfTheStoreOfTheAccountIsUnknown() {
             line.adapters().accounts().cannotBeRead();
 
             assertEquals(

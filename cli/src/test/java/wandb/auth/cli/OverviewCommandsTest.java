@@ -71,7 +71,7 @@ class OverviewCommandsTest {
         }
 
         @Test
-        void areNotPrintedWhereNobodyKnowsThem() {
+        void areNotPrintedIfUnknown() {
             line.adapters().accounts().cannotBeRead();
 
             assertEquals(
@@ -129,7 +129,7 @@ class OverviewCommandsTest {
     class Policy {
 
         @Test
-        void isWhatIsBuiltInWhereNobodySetAnything() {
+        void isTheBuiltInOneUnlessSet() {
             assertEquals(new Result(ExitCode.DONE, """
                             Rules in force, each with the file and line that set it:
                             Sources are consulted in this order: environment, workspace-settings, system-settings, netrc.

@@ -135,7 +135,7 @@ class PolicyEnforcementTest {
     }
 
     @Nested
-    class WhereNobodyKnowsThePolicy {
+    class IfThePolicyIsUnknown {
 
         @ParameterizedTest
         @ValueSource(

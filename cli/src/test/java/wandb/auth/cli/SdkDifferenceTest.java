@@ -9,6 +9,7 @@ import static wandb.auth.cli.CommandLineFixture.OTHER_KEY;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.context.ExitCode;
@@ -109,6 +110,39 @@ class SdkDifferenceTest {
         assertFalse(line.run("login", "--cloud", KEY).err().contains("WARNING"));
         line.variable("WANDB_BASE_URL", "https://wandb.example.com");
         assertFalse(line.run("login", KEY).err().contains("WARNING"));
+    }
+
+    /** The entry of netrc in which the key was saved, what the SDK finds there, and how a login ends. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The file was created.                  | same    | The Python SDK uses it too. To check: wandb status",
+                "The Python SDK does not find it there. | another | Programs that use the Python SDK get this key by: wandb auth exec -- PROGRAM",
+                "The Python SDK does not find it there. | nothing | Programs that use the Python SDK get this key by: wandb auth exec -- PROGRAM"
+            })
+    void isRespectedByTheLineThatEndsALogin(String remark, String found, String end) {
+        line.store().remarksOnASave(remark);
+        if (!found.equals("nothing")) {
+            ApiKey key = ApiKey.parse(found.equals("same") ? KEY : OTHER_KEY);
+            line.adapters().sdkTakes(new SdkNetrc.Taken(NETRC, key, Optional.empty()));
+        }
+
+        String err = line.run("login", KEY).err();
+
+        assertTrue(err.endsWith(", with the key in netrc. " + end + "\n"), err);
+    }
+
+    /** On any server, not only on the public cloud. */
+    @Test
+    void isSaidWhereAnotherProfileIsActive() {
+        line.variable("WANDB_BASE_URL", "https://wandb.example.com");
+        line.store().gives(new Outcome.Found(ApiKey.parse(KEY), Revision.of(KEY)), "The Python SDK finds another key.");
+        line.adapters().sdkTakes(new SdkNetrc.Taken(NETRC, ApiKey.parse(OTHER_KEY), Optional.empty()));
+
+        assertEquals(WARNING, line.run("auth", "token").err());
+        String text = line.run("status").out();
+        assertTrue(text.contains("\nSDK       " + WARNING.substring("wandb: WARNING ".length())), text);
     }
 
     private void differ() {

@@ -47,7 +47,7 @@ final class SecretEngine {
         private static final long serialVersionUID = 1L;
 
         @Override
-        @SuppressWarnings("NullAway") // the library knows no other way to say that there is none
+        @SuppressWarnings("NullAway") // the library has no other way to say that it is absent
         public String loadVariable(String name) {
             return null;
         }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import wandb.auth.domain.Environment;
 import wandb.auth.vault.server.VaultStoreException;
 
-/** Variables and settings as they are meant: a line end or a blank that a script left around a value is none of it. */
+/** Variables and settings as they are meant: line ends and blanks that a script left around a value do not count. */
 final class Variables {
 
     private Variables() {}

@@ -109,7 +109,7 @@ final class VaultStore implements CredentialStore {
         return new SecretPlace(settings.address(), namespace, settings.mount(), path, settings.field());
     }
 
-    /** Where the secret would be; where nobody knows, the store as such. */
+    /** Where the secret would be; if unknown, the store as such. */
     private Location location(Account account) {
         try {
             return place(VaultSettings.of(environment, section), account).location();

@@ -112,7 +112,7 @@ class SocketTransportTest {
     }
 
     @Test
-    void aSocketAtWhichNobodyListensIsNamed() throws IOException {
+    void aSocketWithoutAListenerIsNamed() throws IOException {
         server.close();
         String address = "unix://" + home.resolve("agent.sock");
         Given.assertAllFail(address + " cannot be reached.", Given.store(home, agent(), Map.of()));

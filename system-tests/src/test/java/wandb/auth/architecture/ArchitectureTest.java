@@ -24,7 +24,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theRulesSawEveryRoom() {
+    void theRulesSawEveryModule() {
         Rules.requireEnough(PRODUCT, ROOT, FEWEST, Project.modules());
     }
 }

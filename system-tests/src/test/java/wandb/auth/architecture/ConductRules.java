@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the code of the rooms does not do, for the classes below one root package. */
+/** What the code of the modules does not do, for the classes below one root package. */
 record ConductRules(String root) {
 
     /** Of System, what neither shows the process nor ends it. */
@@ -29,21 +29,21 @@ record ConductRules(String root) {
     private static final Set<Class<?>> GENERIC =
             Set.of(Throwable.class, Exception.class, RuntimeException.class, Error.class);
 
-    /** The libraries, and the rooms that may use each; of no other library is anything used. */
-    private static final Map<String, Set<Room>> LIBRARIES = Map.of(
-            "picocli", Set.of(Room.CLI),
-            "okhttp3", Set.of(Room.HTTP),
-            "com.fasterxml.jackson", Set.of(Room.HTTP, Room.HELPER),
-            "com.github.javakeyring", Set.of(Room.KEYRING),
-            "io.github.jopenlibs.vault", Set.of(Room.VAULT),
-            "org.freedesktop.dbus", Set.of(Room.KEYRING));
+    /** The libraries, and the modules that may use each; of no other library is anything used. */
+    private static final Map<String, Set<ProjectModule>> LIBRARIES = Map.of(
+            "picocli", Set.of(ProjectModule.CLI),
+            "okhttp3", Set.of(ProjectModule.HTTP),
+            "com.fasterxml.jackson", Set.of(ProjectModule.HTTP, ProjectModule.HELPER),
+            "com.github.javakeyring", Set.of(ProjectModule.KEYRING),
+            "io.github.jopenlibs.vault", Set.of(ProjectModule.VAULT),
+            "org.freedesktop.dbus", Set.of(ProjectModule.KEYRING));
 
     /** The rules by their names, which are also those of the fixtures that break them. */
     Map<String, ArchRule> byName() {
         Map<String, ArchRule> rules = new LinkedHashMap<>();
         rules.put("domaindoesnoio", new DomainInput(root).rule());
         rules.put("javabaseisenough", javaBaseIsEnough());
-        rules.put("librariesstayintheirroom", librariesStayInTheirRoom());
+        rules.put("librariesstayintheirmodule", librariesStayInTheirModule());
         rules.put("onlymaintouchestheprocess", onlyMainTouchesTheProcess());
         rules.put("noannotationisread", new AnnotationUse(this::isShipped).rule());
         rules.put("exceptionssaywhat", exceptionsSayWhat());
@@ -51,17 +51,17 @@ record ConductRules(String root) {
     }
 
     private boolean isShipped(JavaClass javaClass) {
-        return roomOf(javaClass)
-                .filter(room -> room != Room.DIST && room != Room.TESTKIT)
+        return moduleOf(javaClass)
+                .filter(module -> module != ProjectModule.DIST && module != ProjectModule.TESTKIT)
                 .isPresent();
     }
 
     private boolean isInTheImage(JavaClass javaClass) {
-        return isShipped(javaClass) && !roomOf(javaClass).equals(Optional.of(Room.VAULT));
+        return isShipped(javaClass) && !moduleOf(javaClass).equals(Optional.of(ProjectModule.VAULT));
     }
 
-    private Optional<Room> roomOf(JavaClass javaClass) {
-        return Room.ofPackage(root, javaClass.getPackageName());
+    private Optional<ProjectModule> moduleOf(JavaClass javaClass) {
+        return ProjectModule.ofPackage(root, javaClass.getPackageName());
     }
 
     private ArchRule javaBaseIsEnough() {
@@ -79,8 +79,8 @@ record ConductRules(String root) {
                 && dependency.getOriginClass().getPackageName().startsWith(root + ".keyring");
     }
 
-    private ArchRule librariesStayInTheirRoom() {
-        return noDependency("use the libraries of their own room only", this::isShipped, dependency -> {
+    private ArchRule librariesStayInTheirModule() {
+        return noDependency("use the libraries of their own module only", this::isShipped, dependency -> {
             JavaClass target = target(dependency);
             return isOfALibrary(target) && !isOfTheLibraryOf(dependency.getOriginClass(), target);
         });
@@ -97,9 +97,9 @@ record ConductRules(String root) {
     }
 
     private boolean isOfTheLibraryOf(JavaClass origin, JavaClass target) {
-        for (Map.Entry<String, Set<Room>> library : LIBRARIES.entrySet()) {
+        for (Map.Entry<String, Set<ProjectModule>> library : LIBRARIES.entrySet()) {
             if ((target.getPackageName() + ".").startsWith(library.getKey() + ".")) {
-                return roomOf(origin).filter(library.getValue()::contains).isPresent();
+                return moduleOf(origin).filter(library.getValue()::contains).isPresent();
             }
         }
         return false;
@@ -110,9 +110,9 @@ record ConductRules(String root) {
         // third asks the
         // console for a line, which nothing else does on Windows.
         Set<String> allowed = Set.of(
-                Room.CLI.packageName(root) + ".Main",
-                Room.PLUGINS.packageName(root) + ".ProcessGuard",
-                Room.CLI.packageName(root) + ".terminal.WindowsConsole");
+                ProjectModule.CLI.packageName(root) + ".Main",
+                ProjectModule.PLUGINS.packageName(root) + ".ProcessGuard",
+                ProjectModule.CLI.packageName(root) + ".terminal.WindowsConsole");
         return noFaults(
                 "leave the process to Main",
                 javaClass -> isShipped(javaClass) && !allowed.contains(javaClass.getName()),

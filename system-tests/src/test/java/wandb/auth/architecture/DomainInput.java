@@ -62,7 +62,7 @@ record DomainInput(String root) {
             "isReachable");
 
     ArchRule rule() {
-        String domain = Room.DOMAIN.packageName(root);
+        String domain = ProjectModule.DOMAIN.packageName(root);
         return Conditions.noFaults(
                 "do no input or output",
                 javaClass -> (javaClass.getPackageName() + ".").startsWith(domain + "."),

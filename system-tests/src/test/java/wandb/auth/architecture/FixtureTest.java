@@ -54,8 +54,8 @@ class FixtureTest {
     }
 
     @Test
-    void aProductWithAnEmptyRoomIsNotTakenForAGoodOne() {
-        JavaClasses some = new ClassFileImporter().importClasses(Room.class);
+    void aProductWithAnEmptyModuleIsNotTakenForAGoodOne() {
+        JavaClasses some = new ClassFileImporter().importClasses(ProjectModule.class);
         List<Path> modules = List.of(Path.of("auth-domain"));
         assertThrows(AssertionError.class, () -> Rules.requireEnough(some, "wandb.auth", 1, modules));
     }

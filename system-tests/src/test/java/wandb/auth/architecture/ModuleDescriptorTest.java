@@ -53,11 +53,12 @@ class ModuleDescriptorTest {
 
     @ParameterizedTest
     @MethodSource("modules")
-    void theModuleIsNamedAfterItsRoomAndItsPackagesAfterIt(Path module) throws IOException {
-        Room room = Room.inFolder(module.getFileName().toString()).orElseThrow();
-        String name = descriptorOf(module).name();
-        assertEquals(room.packageName("wandb.auth"), name);
-        Path classes = module.resolve("target/classes");
+    void aModuleIsNamedAfterItsFolderAndItsPackagesAfterIt(Path folder) throws IOException {
+        ProjectModule module =
+                ProjectModule.inFolder(folder.getFileName().toString()).orElseThrow();
+        String name = descriptorOf(folder).name();
+        assertEquals(module.packageName("wandb.auth"), name);
+        Path classes = folder.resolve("target/classes");
         for (Path file : Project.filesBelow(classes)) {
             String inside = classes.relativize(file).toString();
             boolean classFile = inside.endsWith(".class") && !inside.equals("module-info.class");
@@ -67,11 +68,15 @@ class ModuleDescriptorTest {
 
     @ParameterizedTest
     @MethodSource("modules")
-    void onlyRoomsThatOthersNeedExportAnything(Path module) throws IOException {
-        Room room = Room.inFolder(module.getFileName().toString()).orElseThrow();
-        ModuleDescriptor descriptor = descriptorOf(module);
+    void onlyModulesThatOthersNeedExportAnything(Path folder) throws IOException {
+        ProjectModule module =
+                ProjectModule.inFolder(folder.getFileName().toString()).orElseThrow();
+        ModuleDescriptor descriptor = descriptorOf(folder);
         // auth-app is for cli alone, which it names.
-        boolean isHidden = room.isAdapter() || room == Room.VAULT || room == Room.APP || room == Room.CLI;
+        boolean isHidden = module.isAdapter()
+                || module == ProjectModule.VAULT
+                || module == ProjectModule.APP
+                || module == ProjectModule.CLI;
         boolean hidesAll = descriptor.exports().stream().allMatch(ModuleDescriptor.Exports::isQualified);
         assertEquals(isHidden, hidesAll, "exports to everybody");
         assertFalse(descriptor.isOpen(), "open module");

@@ -18,7 +18,7 @@ final class Rules {
 
     /** The rules by name, for the classes below the root package. */
     static Map<String, ArchRule> of(String root) {
-        Map<String, ArchRule> rules = new TreeMap<>(new RoomRules(root).byName());
+        Map<String, ArchRule> rules = new TreeMap<>(new ModuleRules(root).byName());
         rules.putAll(new ConductRules(root).byName());
         return rules;
     }
@@ -26,16 +26,17 @@ final class Rules {
     /** Fails where a rule would hold only because it saw nothing. */
     static void requireEnough(JavaClasses classes, String root, int fewest, List<Path> modules) {
         assertTrue(classes.size() >= fewest, () -> "only " + classes.size() + " classes were seen");
-        for (Path module : modules) {
-            Optional<Room> room = Room.inFolder(module.getFileName().toString());
-            assertTrue(room.isPresent(), () -> module + " is no room of the design");
+        for (Path folder : modules) {
+            Optional<ProjectModule> module =
+                    ProjectModule.inFolder(folder.getFileName().toString());
+            assertTrue(module.isPresent(), () -> folder + " is not a module of the design");
             assertTrue(
-                    classes.stream().anyMatch(javaClass -> room.equals(roomOf(root, javaClass))),
-                    () -> "no class was seen of " + module);
+                    classes.stream().anyMatch(javaClass -> module.equals(moduleOf(root, javaClass))),
+                    () -> "no class was seen of " + folder);
         }
     }
 
-    private static Optional<Room> roomOf(String root, JavaClass javaClass) {
-        return Room.ofPackage(root, javaClass.getPackageName());
+    private static Optional<ProjectModule> moduleOf(String root, JavaClass javaClass) {
+        return ProjectModule.ofPackage(root, javaClass.getPackageName());
     }
 }

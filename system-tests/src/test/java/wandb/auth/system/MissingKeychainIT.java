@@ -79,7 +79,7 @@ class MissingKeychainIT {
     }
 
     @Test
-    void oneThatIsLockedWhereNobodyCanOpenIt() throws Exception {
+    void oneThatIsLockedAndCannotBeOpened() throws Exception {
         desktop.lockKeychain();
         assertFailsClosed(desktop.with(Map.of()), LOCKED);
     }

@@ -122,7 +122,7 @@ class PassThroughIT {
     }
 
     @Test
-    void withoutAnSdkAWordThatIsNobodysIsGuessed() throws Exception {
+    void withoutAnSdkAnUnknownWordIsGuessed() throws Exception {
         machine.wandb("lgoin").leaves(2, "", """
                         wandb: ERROR Unknown command 'wandb lgoin'.
                         wandb: Did you mean: wandb login

@@ -202,11 +202,16 @@ record Model(List<Entry> netrc, Map<String, String> noted, Map<String, String> l
         return new Model(withoutEntries(host, profile), all, keys);
     }
 
+    /** A switch to the default profile without a key there leaves no profile active. */
     private Result switched(String host, String profile) {
-        if (isInLocker(host, profile)) {
+        boolean hasKey = keyInNetrc(host, profile).isPresent();
+        boolean isWayBack = profile.equals("default")
+                && !hasKey
+                && active(host).filter(active -> !active.equals(profile)).isPresent();
+        if (isInLocker(host, profile) && !isWayBack) {
             return new Result(this, 1, "");
         }
-        if (keyInNetrc(host, profile).isEmpty()) {
+        if (!hasKey && !isWayBack) {
             return new Result(this, 4, "");
         }
         List<Entry> entries = new ArrayList<>();

@@ -23,21 +23,6 @@ class ProfileSampleIT {
     private static final List<Kind> KINDS = List.of(
             Kind.LOGIN, Kind.LOGIN, Kind.SWITCH, Kind.SWITCH, Kind.LOGOUT, Kind.TO_LOCKER, Kind.TO_NETRC, Kind.TOKEN);
 
-    private static final String HELPER = """
-            #!/bin/sh
-            input=$(cat)
-            case $1 in
-                store) url=${input#*'"ServerURL":"'}; url=${url%%'"'*} ;;
-                *) url=$input ;;
-            esac
-            item=$HOME/item-$(printf %s "$url" | cksum | tr ' ' -)
-            case $1 in
-                get) cat "$item" 2>/dev/null || { echo 'credentials not found in native keychain'; exit 1; } ;;
-                store) printf %s "$input" > "$item" ;;
-                erase) rm -f "$item" ;;
-            esac
-            """;
-
     private static final String READER = """
             import netrc, sys
             for name in sys.argv[1:]:
@@ -52,7 +37,7 @@ class ProfileSampleIT {
     void theProgramDoesAsTheModelSays() throws Exception {
         Machine machine = new Machine(folder);
         machine.need("python3", "python3");
-        Path helper = machine.writeProgram("bin/docker-credential-sample", HELPER);
+        Path helper = machine.writeProgram("bin/docker-credential-sample", Samples.HELPER);
         Map<String, String> variables = Map.of("PATH", helper.getParent() + ":/usr/bin:/bin", "WANDB_BASE_URL", CLOUD);
         Random random = new Random(SEED);
         Model model = Model.EMPTY;
@@ -61,7 +46,7 @@ class ProfileSampleIT {
         StringBuilder way = new StringBuilder();
         for (int i = 0; i < STEPS; i++) {
             String profile = random.nextBoolean() ? "default" : "work";
-            Act act = new Act(KINDS.get(random.nextInt(KINDS.size())), CLOUD, profile, key(random));
+            Act act = new Act(KINDS.get(random.nextInt(KINDS.size())), CLOUD, profile, Samples.key(random));
             way.append(act).append("; ");
             Run run = machine.wandbWith(variables, act.arguments("helper:sample"));
             Model.Result result = model.after(act);
@@ -76,13 +61,5 @@ class ProfileSampleIT {
         }
         Run read = machine.run(Map.of(), command.toArray(String[]::new)).ends(0);
         assertEquals(expected, read.out().lines().toList());
-    }
-
-    private static String key(Random random) {
-        StringBuilder key = new StringBuilder();
-        while (key.length() < 40) {
-            key.append(Character.forDigit(random.nextInt(16), 16));
-        }
-        return key.toString();
     }
 }

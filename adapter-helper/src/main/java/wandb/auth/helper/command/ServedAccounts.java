@@ -34,7 +34,7 @@ public record ServedAccounts(Optional<Host> host, Optional<Profile> profile, boo
                 namesMachine && !namesHost);
     }
 
-    /** Why the account is none of them; empty if it is one. */
+    /** Why the account is not one of them; empty if it is. */
     public Optional<Reason> exclude(Account account) {
         if (host.isPresent() && !host.get().isSameServer(account.host())) {
             return excluded("It is for " + host.get() + " alone", "put {host} into its commands");

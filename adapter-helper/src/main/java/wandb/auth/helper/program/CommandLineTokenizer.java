@@ -30,7 +30,7 @@ public final class CommandLineTokenizer {
      * The words of the command, at least one.
      *
      * @param home what stands for {@code ~}
-     * @throws ProgramException if it has none, or is none without a shell; the message quotes none of it
+     * @throws ProgramException if it has no words, or needs a shell; the message quotes none of it
      */
     public static List<String> of(String text, String home) throws ProgramException {
         return new CommandLineTokenizer(text, home).words();

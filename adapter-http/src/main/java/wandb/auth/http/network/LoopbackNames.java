@@ -8,7 +8,7 @@ import okhttp3.Dns;
 
 /**
  * The addresses of names that stand for this machine ({@code localhost} and all below it, RFC 6761). What is sent to them
- * may go unencrypted because it leaves no machine; so an address of another machine is none of theirs, whatever a name
+ * may go unencrypted because it leaves no machine; so an address of another machine is not one of them, whatever a name
  * service says, and a name that it does not know is this machine.
  */
 public final class LoopbackNames implements Dns {

@@ -31,7 +31,7 @@ public record NetrcDocument(NetrcText text, List<NetrcNode> nodes, Optional<Toke
     }
 
     /**
-     * What a new entry has to stand before: a default entry, behind which curl and git do not look, or a last entry that
+     * What a new entry has to stand before: a default entry, after which curl and git do not look, or a last entry that
      * lacks a value, which would take the next word for it.
      */
     public Optional<Entry> entryThatHidesWhatFollows() {

@@ -33,7 +33,7 @@ public final class NetrcText {
         return bytes.length;
     }
 
-    /** Where the text begins: behind a byte order mark, if there is one. */
+    /** Where the text begins: after a byte order mark, if there is one. */
     public int start() {
         if (bytes.length < BYTE_ORDER_MARK.length) {
             return 0;

@@ -77,9 +77,11 @@ public final class AccountCheck implements HealthCheck {
         return complaints;
     }
 
+    /** That another profile of the netrc file is the active one is the user's choice. */
     private Optional<Complaint> ofSdk(Resolution resolution) {
         Account account = resolution.account();
         return resolution.decision() instanceof Decision.Use use
+                        && !use.step().source().equals(ResolutionPolicy.NETRC)
                 ? sdkChoice
                         .from(use.step(), account)
                         .filter(SdkChoice.Difference::isUsed)
@@ -91,7 +93,7 @@ public final class AccountCheck implements HealthCheck {
                 : Optional.empty();
     }
 
-    /** The lookup of a run that asks for the account: what says nothing of profiles is none of a named one's. */
+    /** The lookup of a run that asks for the account: a source that says nothing of profiles does not count for a named one. */
     private CredentialLookup lookup(Account account) {
         ResolutionPolicy here =
                 account.profile().isDefault() ? policy : policy.forProfile(ProfileChoice.named(account.profile()));

@@ -69,8 +69,12 @@ public final class SdkChoice {
             return SdkUse.OTHER;
         }
         Account account = choice.account();
-        boolean isPlain = account.profile().isDefault() && used.source().equals(ResolutionPolicy.NETRC);
-        return isPlain ? SdkUse.SAME : inNetrc(used, key, account);
+        return used.isForEveryReaderOfNetrc(account) ? SdkUse.SAME : inNetrc(used, key, account);
+    }
+
+    /** Whether the SDK finds this key of the account in the netrc file. */
+    public boolean isFoundInNetrc(ApiKey key, Account account) {
+        return netrc.get().key(environment, account.host()).map(Taken::key).equals(Optional.of(key));
     }
 
     private SdkUse inNetrc(Step used, ApiKey key, Account account) {
@@ -93,12 +97,10 @@ public final class SdkChoice {
         NONE
     }
 
-    /** Without a remark of the netrc file, its entries do not disagree: it need not be read again. */
     private boolean mayDiffer(Step used, Account account) {
-        boolean isDivided = used.source().equals(ResolutionPolicy.NETRC)
-                && account.host().isPublicCloud()
-                && !used.finding().remarks().isEmpty();
-        return account.profile().isDefault() && (isDivided || settings.contains(used.source()));
+        boolean isNetrc = used.source().equals(ResolutionPolicy.NETRC);
+        return account.profile().isDefault()
+                && (isNetrc ? !used.isForEveryReaderOfNetrc(account) : settings.contains(used.source()));
     }
 
     private static Optional<Difference> difference(Step used, ApiKey key, Taken taken) {

@@ -8,6 +8,7 @@ import wandb.auth.app.store.StoreHandle;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
+import wandb.auth.domain.Profile;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
@@ -23,6 +24,9 @@ import wandb.auth.domain.port.configuration.Parsed;
  * under its own profile. It is one change of one file, which says whose each key is, so that it may be cut off at any time.
  */
 public final class SwitchProfile {
+
+    private static final String FOUND = "the one that other programs find";
+    private static final String NOT_FOUND = "one without a key, so that other programs find none";
 
     private final StoreHandle netrc;
     private final ResolutionPolicy policy;
@@ -47,7 +51,7 @@ public final class SwitchProfile {
         this.environment = environment;
     }
 
-    /** Makes the account the one that is found. */
+    /** Makes the account the one that is found; the default profile's without a key makes none found. */
     public SwitchResult switchTo(Account account) {
         Optional<Rule> rule = new PolicyJudgement(policy).forbidsSaving(account, netrc);
         if (rule.isPresent()) {
@@ -57,30 +61,33 @@ public final class SwitchProfile {
         if (accounts.saved() instanceof Parsed.Invalid<?> invalid) {
             return new SwitchResult.Failed(invalid.location(), invalid.reason());
         }
+        ProfileSwitcher.Activity activity = switcher.activity(environment, account);
+        if (account.profile().isDefault()
+                && activity instanceof ProfileSwitcher.NoKey none
+                && none.active().isPresent()) {
+            return activate(account, none.active(), NOT_FOUND);
+        }
         Optional<SourceId> elsewhere = accounts.storeOf(account).filter(store -> !store.equals(netrc.id()));
         if (elsewhere.isPresent()) {
             return new SwitchResult.Elsewhere(elsewhere.get());
         }
-        return switch (switcher.activity(environment, account)) {
-            case ProfileSwitcher.Inactive inactive -> activate(account, inactive);
-            case ProfileSwitcher.Activity other -> result(other);
-        };
+        return activity instanceof ProfileSwitcher.Inactive inactive
+                ? activate(account, inactive.active(), FOUND)
+                : result(activity);
     }
 
-    private SwitchResult activate(Account account, ProfileSwitcher.Inactive inactive) {
-        Optional<AuditLog.Gap> gap =
-                auditLog.record(Action.SAVE, account, netrc.id(), Result.DONE, "made the one that other programs find");
+    private SwitchResult activate(Account account, Optional<Profile> active, String change) {
+        Optional<AuditLog.Gap> gap = auditLog.record(Action.SAVE, account, netrc.id(), Result.DONE, "made " + change);
         if (gap.isPresent()) {
             return new SwitchResult.Failed(gap.get().location(), gap.get().reason());
         }
-        Optional<Failed> forgetful = note(account, inactive);
+        Optional<Failed> forgetful = note(account, active);
         SwitchResult result = forgetful.isPresent()
                 ? new SwitchResult.Failed(
                         forgetful.get().location(), forgetful.get().reason())
                 : result(switcher.activate(environment, account));
-        if (!(result instanceof SwitchResult.Done)) {
-            auditLog.record(
-                    Action.SAVE, account, netrc.id(), Result.FAILED, "not made the one that other programs find");
+        if (!(result instanceof SwitchResult.Done || result instanceof SwitchResult.NoneFound)) {
+            auditLog.record(Action.SAVE, account, netrc.id(), Result.FAILED, "not made " + change);
         }
         return result;
     }
@@ -88,6 +95,7 @@ public final class SwitchProfile {
     private static SwitchResult result(ProfileSwitcher.Activity activity) {
         return switch (activity) {
             case ProfileSwitcher.Active active -> new SwitchResult.Done(active);
+            case ProfileSwitcher.NoneActive none -> new SwitchResult.NoneFound(none);
             case ProfileSwitcher.NoKey none -> new SwitchResult.NoKey(none.location());
             case ProfileSwitcher.Failed failed -> new SwitchResult.Failed(failed.location(), failed.reason());
             case ProfileSwitcher.Inactive inactive ->
@@ -96,9 +104,8 @@ public final class SwitchProfile {
     }
 
     /** Notes the account whose key is about to get a name of its own, where nothing else tells that it is an account. */
-    private Optional<Failed> note(Account account, ProfileSwitcher.Inactive inactive) {
-        return inactive.active()
-                .map(profile -> new Account(account.host(), profile))
+    private Optional<Failed> note(Account account, Optional<Profile> active) {
+        return active.map(profile -> new Account(account.host(), profile))
                 .filter(found -> !accounts.isKnown(found))
                 .map(found -> accounts.note(found, netrc.id(), Optional.empty()))
                 .filter(Failed.class::isInstance)
@@ -114,6 +121,13 @@ public final class SwitchProfile {
          * @param active where, and whose they found before
          */
         record Done(ProfileSwitcher.Active active) implements SwitchResult {}
+
+        /**
+         * The default profile has no key there, and other programs find no other profile's any more.
+         *
+         * @param none where it was looked for, and whose they found before
+         */
+        record NoneFound(ProfileSwitcher.NoneActive none) implements SwitchResult {}
 
         /**
          * The account's key is in another store, where other programs do not look.

@@ -4,7 +4,7 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.TerminalSafe;
 
-/** The commands of this program that mend something about one account, as they are typed. */
+/** The commands of this program that fix something about one account, as they are typed. */
 public final class AccountCommand {
 
     private AccountCommand() {}

@@ -87,6 +87,15 @@ class RunDiagnosticsTest {
                 "Remove one of the two keys.");
     }
 
+    /** Of another active profile status tells; to switch to it was the user's choice. */
+    @Test
+    void anotherKeyOfTheNetrcFileIsNotTold() {
+        netrc.keep(Given.KEY);
+        machine.sdkTakes(new SdkNetrc.Taken(new Location.Place("netrc"), Given.OTHER_KEY, Optional.empty()));
+
+        assertEquals(List.of(), machine.examine());
+    }
+
     @Test
     void aSettingsFileThatHidesAStoredKeyIsTold() {
         netrc.keep(Given.KEY);
@@ -344,7 +353,7 @@ class RunDiagnosticsTest {
     }
 
     @Test
-    void aCheckOfAnotherRoomIsAskedAboutTheKnownAccounts() {
+    void aCheckOfAnotherModuleIsAskedAboutTheKnownAccounts() {
         Complaint complaint = new Complaint(SETTINGS, LOCKED);
         machine.check((environment, accounts, deadline) ->
                 accounts.contains(machine.account()) && environment.equals(machine.environment())

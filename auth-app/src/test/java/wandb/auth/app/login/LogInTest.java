@@ -79,7 +79,7 @@ public class LogInTest {
     }
 
     @Test
-    void savesNothingWhereNobodyCanTellWhichAccountsThereAre() {
+    void savesNothingIfTheAccountsAreUnknown() {
         machine.registry().cannotBeRead();
 
         assertEquals(notSaved(FakeRegistry.PLACE, FakeRegistry.UNREADABLE.reason()), machine.save(machine.keyring()));

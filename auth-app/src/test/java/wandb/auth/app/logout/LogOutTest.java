@@ -295,7 +295,7 @@ class LogOutTest {
         }
 
         @Test
-        void isNotTakenForNothingWhereNobodyCanTellWhichAccountsThereAre() {
+        void isNotTakenForNothingIfTheAccountsAreUnknown() {
             machine.registry().cannotBeRead();
 
             assertFalse(machine.logOut().logOut(GITHUB).isNothing());

@@ -104,8 +104,19 @@ class SdkChoiceTest {
         taken = Optional.of(new SdkNetrc.Taken(NETRC, Given.OTHER_KEY, Optional.of(SECOND)));
 
         assertEquals(Optional.empty(), of("netrc", Given.found(Given.KEY), ON_THE_CLOUD));
-        assertEquals(Optional.empty(), of("netrc", Given.found(Given.KEY), Given.account(), REMARK));
+        assertEquals(Optional.empty(), of("netrc", Given.found(Given.KEY), Given.account()));
         assertEquals(0, reads);
+    }
+
+    /** As where another profile is active, on any server. */
+    @Test
+    void isReadAgainFromANetrcFileWithARemark() {
+        taken = Optional.of(new SdkNetrc.Taken(NETRC, Given.OTHER_KEY, Optional.empty()));
+
+        Difference difference =
+                of("netrc", Given.found(Given.KEY), Given.account(), REMARK).orElseThrow();
+
+        assertTrue(difference.isOf(Given.OTHER_KEY));
     }
 
     private Optional<Difference> ofSettings(String source, Account account) {

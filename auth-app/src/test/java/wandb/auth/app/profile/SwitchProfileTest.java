@@ -81,10 +81,14 @@ class SwitchProfileTest {
     }
 
     private SwitchResult switched() {
+        return switchedTo(ACCOUNT);
+    }
+
+    private SwitchResult switchedTo(Account account) {
         StoreHandle store = netrc.named();
         AuditLog auditLog = new AuditLog(() -> trail, policy, Given.environment());
         return new SwitchProfile(store, policy, accounts(), auditLog, new Switcher(), Given.environment())
-                .switchTo(ACCOUNT);
+                .switchTo(account);
     }
 
     private Optional<ProfileSwitcher.Failed> takeOver() {
@@ -129,18 +133,37 @@ class SwitchProfileTest {
 
     @Test
     void saysThatTheKeyWasTakenAwayMeanwhile() {
-        activated = new ProfileSwitcher.NoKey(PLACE);
+        activated = new ProfileSwitcher.NoKey(PLACE, Optional.empty());
 
         assertEquals(new SwitchResult.NoKey(PLACE), switched());
     }
 
     @Test
     void needsAKeyInTheNetrcFile() {
-        activity = new ProfileSwitcher.NoKey(PLACE);
+        activity = new ProfileSwitcher.NoKey(PLACE, Optional.empty());
         assertEquals(new SwitchResult.NoKey(PLACE), switched());
 
         registry.holds(ACCOUNT, keyring);
         assertEquals(new SwitchResult.Elsewhere(keyring.id()), switched());
+        assertEquals(0, activations);
+    }
+
+    @Test
+    void toTheDefaultProfileWithoutAKeyThereLeavesNoneActive() {
+        ProfileSwitcher.NoneActive none = new ProfileSwitcher.NoneActive(PLACE, ACCOUNT.profile(), List.of());
+        activity = new ProfileSwitcher.NoKey(PLACE, Optional.of(ACCOUNT.profile()));
+        activated = none;
+        registry.holds(DEFAULT, keyring);
+
+        assertEquals(new SwitchResult.NoneFound(none), switchedTo(DEFAULT));
+        assertEquals(1, activations);
+    }
+
+    @Test
+    void toAnotherProfileWithoutAKeyThereIsNotMade() {
+        activity = new ProfileSwitcher.NoKey(PLACE, Optional.of(Profile.DEFAULT));
+
+        assertEquals(new SwitchResult.NoKey(PLACE), switched());
         assertEquals(0, activations);
     }
 

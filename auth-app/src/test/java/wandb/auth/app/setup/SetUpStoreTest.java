@@ -70,7 +70,7 @@ class SetUpStoreTest {
     }
 
     @Test
-    void itStaysWhereNobodyCanTellWhatIsKeptThere() {
+    void itStaysIfItsContentIsUnknown() {
         machine.registry().put(new SavedAccount(Given.account(), ResolutionPolicy.NETRC, Optional.empty()));
         machine.registry().cannotBeRead();
 

@@ -33,7 +33,7 @@ public final class IpAddress {
         return version4 || plain.equals("localhost") || plain.endsWith(".localhost");
     }
 
-    /** False where the last label is a number, so that the name must be an IPv4 address, and the name is none. */
+    /** False if the last label is a number, so that the name must be an IPv4 address, and it is not. */
     public static boolean isValidWhereNumeric(String name) {
         String address = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
         char lastLabelStart = address.charAt(address.lastIndexOf('.') + 1);

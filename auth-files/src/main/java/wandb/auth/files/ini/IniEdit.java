@@ -80,7 +80,7 @@ final class IniEdit {
         Map<String, Map<String, String>> expected = texts(file);
         expected.remove(section);
         if (!texts(edited).equals(expected)) {
-            throw new IllegalArgumentException("without the section, what stands behind it reads as something else");
+            throw new IllegalArgumentException("without the section, what follows it would be read differently");
         }
     }
 

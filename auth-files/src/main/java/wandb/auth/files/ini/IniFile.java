@@ -47,7 +47,7 @@ public final class IniFile {
     /**
      * The file that the bytes are.
      *
-     * @throws IniException if they are none; the first of its problems
+     * @throws IniException if they are not valid; the first of its problems
      */
     public static IniFile parse(byte[] bytes) throws IniException {
         return parse(bytes, Percent.REFERS);
@@ -56,7 +56,7 @@ public final class IniFile {
     /**
      * The file that the bytes are.
      *
-     * @throws IniException if they are none; the first of its problems
+     * @throws IniException if they are not valid; the first of its problems
      */
     public static IniFile parse(byte[] bytes, Percent percent) throws IniException {
         byte[] copy = bytes.clone();

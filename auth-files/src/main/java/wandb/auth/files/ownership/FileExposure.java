@@ -9,7 +9,7 @@ import java.util.OptionalInt;
  * Who besides this user can get at a file of secrets through its owner and the folder that it stands in. Symbolic links are
  * followed.
  *
- * @param file the file that was looked at, behind the links
+ * @param file the file that was looked at, links resolved
  * @param isForeign whether it belongs neither to this user nor to the owner of its folder, as {@code sudo} has it
  * @param openFolder the mode of the folder where others than its owner may put another file in place of this one
  */

@@ -21,7 +21,7 @@ public interface Command {
         return List.of();
     }
 
-    /** Whether it does nothing if nobody knows what the policy is. */
+    /** Whether it does nothing if the policy is unknown. */
     default boolean needsPolicy() {
         return true;
     }

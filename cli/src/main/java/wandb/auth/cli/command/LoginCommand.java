@@ -213,7 +213,7 @@ public final class LoginCommand implements Command {
         return ask(prompt, logIn, choice, store, options, context);
     }
 
-    /** Whether there is none; a store that is gone, and that a key is not to be kept in any more, has none either. */
+    /** Whether it holds no key; neither does a store that is gone and that no key is to be kept in any more. */
     private static boolean isKeyWanted(LoginResult existing, Optional<StoreHandle> named, CommandContext context) {
         return existing instanceof LoginResult.NoCredential
                 || (named.isPresent()

@@ -102,6 +102,14 @@ public final class SwitchCommand implements Command {
                 tell(done.active(), account, context);
                 return ExitCode.DONE;
             }
+            case SwitchResult.NoneFound found -> {
+                ProfileSwitcher.NoneActive none = found.none();
+                console.info("The Python SDK finds no key for " + choice.host() + " in "
+                        + none.location().text() + " now: the profile default has none there.");
+                console.info(kept(none.kept()));
+                none.remarks().forEach(console::info);
+                return ExitCode.DONE;
+            }
             case SwitchResult.Elsewhere elsewhere ->
                 console.error("The key for " + account + " is in " + elsewhere.store()
                         + ", where the Python SDK does not look. " + wayOut(elsewhere.store(), choice, context));
@@ -130,13 +138,16 @@ public final class SwitchCommand implements Command {
                 + "-- PROGRAM ; or move the key: wandb auth migrate " + AccountOptions.options(choice) + "--to netrc";
     }
 
+    private static String kept(Profile profile) {
+        return "The one that it found before is kept as that of the profile " + profile + ".";
+    }
+
     private static void tell(ProfileSwitcher.Active active, String account, CommandContext context) {
         Console console = context.console();
         console.info("The Python SDK finds the key for " + account + " in "
                 + active.location().text() + (active.kept().isPresent() ? " now." : "."));
         if (active.kept().isPresent()) {
-            console.info("The one that it found before is kept as that of the profile "
-                    + active.kept().get() + ".");
+            console.info(kept(active.kept().get()));
         }
         active.remarks().forEach(console::info);
         if (context.environment().variable("WANDB_API_KEY").isPresent()) {

@@ -96,6 +96,8 @@ final class TraceText {
             case ProfileSwitcher.Active active ->
                 "active in " + active.location().text();
             case ProfileSwitcher.Inactive inactive -> "not the active profile";
+            case ProfileSwitcher.NoneActive none ->
+                none.location().text() + ": no key, so that no profile is active any more";
             case ProfileSwitcher.NoKey none -> none.location().text() + ": no key";
             case ProfileSwitcher.Failed failed -> failed(failed.location(), failed.reason());
             case Complaint complaint -> failed(complaint.location(), complaint.reason());

@@ -14,6 +14,7 @@ import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.option.LoginAdvice;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Finding;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Rule;
@@ -105,20 +106,25 @@ public final class LoginReport {
             console.info(remark);
         }
         warnOfPlaintext(command.source());
-        return followed(command, result.verdict(), result.after());
+        Outcome found = new Outcome.Found(command.key(), result.saved().revision());
+        Finding finding =
+                new Finding(result.saved().location(), found, result.saved().remarks());
+        Step step = new Step(command.store().id(), command.store().store().protection(), finding);
+        return followed(command, step, result.verdict(), result.after());
     }
 
     private int adopted(LoginResult.Adopted result) {
         SaveKeyCommand command = result.command();
-        String place = command.source() instanceof KeySource.Existing found
-                ? found.step().finding().location().text()
-                : command.store().id().value();
-        console.info("Found a key for " + account.server().host() + " in " + place + " ("
+        if (!(command.source() instanceof KeySource.Existing found)) {
+            throw new IllegalArgumentException("a key that was found is an existing one");
+        }
+        console.info("Found a key for " + account.server().host() + " in "
+                + found.step().finding().location().text() + " ("
                 + command.key().summary() + "). From now on it is used; nothing was saved.");
-        return followed(command, result.verdict(), result.after());
+        return followed(command, found.step(), result.verdict(), result.after());
     }
 
-    private int followed(SaveKeyCommand command, Optional<Verdict> verdict, LoginResult.After after) {
+    private int followed(SaveKeyCommand command, Step held, Optional<Verdict> verdict, LoginResult.After after) {
         after.displaced()
                 .ifPresent(other -> console.warn("The netrc file has one entry for all addresses of "
                         + account.host().machine() + ": the key of " + other.text()
@@ -129,6 +135,10 @@ public final class LoginReport {
         int server = settings.tell(after.server());
         after.anonymous().ifPresent(settings::tellOfAnonymous);
         int replaced = new CleanupPrinter(console, again(command)).tell(after.replaced());
+        if (account.host().isPlainHttpBeyondLoopback()) {
+            console.warn("The connection to " + account.host() + " is not encrypted: programs that use this key show it"
+                    + " to anyone on the network path. If the server has https, name it with https://.");
+        }
         after.shadow().ifPresent(step -> warnOfShadow(step, command.key()));
         after.oldSdk().ifPresent(this::warnOfOldSdk);
         if (!command.store().id().equals(ResolutionPolicy.NETRC)) {
@@ -136,13 +146,20 @@ public final class LoginReport {
         }
         int exitCode = ExitCode.ofAll(noted, server, replaced, verified);
         if (exitCode == ExitCode.DONE) {
-            console.info(new LoginSummary(account, verdict).text(command.store().id(), isWhatTheSdkUses(after)));
+            console.info(new LoginSummary(account, verdict)
+                    .text(held.source(), isFoundBySdk(held, command.key()), isWithoutObstacle(after)));
         }
         return exitCode;
     }
 
-    /** Whether nothing prevents the Python SDK, as far as this run has seen. */
-    private boolean isWhatTheSdkUses(LoginResult.After after) {
+    private boolean isFoundBySdk(Step held, ApiKey key) {
+        return held.isForEveryReaderOfNetrc(account.account())
+                || (held.source().equals(ResolutionPolicy.NETRC)
+                        && context.compositionRoot().sdkChoice().isFoundInNetrc(key, account.account()));
+    }
+
+    /** Whether nothing prevents the Python SDK from using a key that it finds, as far as this run has seen. */
+    private boolean isWithoutObstacle(LoginResult.After after) {
         return after.shadow().isEmpty()
                 && after.oldSdk().isEmpty()
                 && context.compositionRoot().hostSelection().select(new HostRequest.AsConfigured())

@@ -4,7 +4,6 @@ import java.util.Optional;
 import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.TerminalSafe;
-import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.server.Identity;
 import wandb.auth.domain.port.server.Verdict;
@@ -17,10 +16,15 @@ import wandb.auth.domain.port.server.Verdict;
  */
 record LoginSummary(AccountChoice account, Optional<Verdict> verdict) {
 
-    /** The line after the key was saved to, or found in, the store; without obstacle nothing keeps the SDK from a key in netrc. */
-    String text(SourceId store, boolean isWithoutObstacle) {
+    /**
+     * The line after the key was saved to, or found in, the store.
+     *
+     * @param isFoundBySdk whether the Python SDK finds the key by itself
+     * @param isWithoutObstacle whether nothing prevents it from using what it finds
+     */
+    String text(SourceId store, boolean isFoundBySdk, boolean isWithoutObstacle) {
         String line = "Logged in to " + account.account().text() + user() + ", with the key in " + store + ". "
-                + next(store, isWithoutObstacle);
+                + next(isFoundBySdk, isWithoutObstacle);
         return line.stripTrailing();
     }
 
@@ -38,10 +42,9 @@ record LoginSummary(AccountChoice account, Optional<Verdict> verdict) {
         return TerminalSafe.of(identity.userName()) + team;
     }
 
-    private String next(SourceId store, boolean isWithoutObstacle) {
+    private String next(boolean isFoundBySdk, boolean isWithoutObstacle) {
         String options = AccountOptions.options(account);
-        if (!store.equals(ResolutionPolicy.NETRC)
-                || !account.profile().profile().isDefault()) {
+        if (!isFoundBySdk) {
             return "Programs that use the Python SDK get this key by: wandb auth exec " + options + "-- PROGRAM";
         }
         return isWithoutObstacle

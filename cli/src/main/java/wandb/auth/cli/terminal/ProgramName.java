@@ -5,7 +5,7 @@ import wandb.auth.domain.TerminalSafe;
 
 /**
  * The name that this program was started by, with which commands in messages begin, so that they can be typed as they
- * stand. Messages are written with {@code wandb}; a command in them is at the start, in quotes or parentheses, or behind a
+ * stand. Messages are written with {@code wandb}; a command in them is at the start, in quotes or parentheses, or after a
  * colon and a blank: anywhere else the words may be part of the name of a file.
  */
 public final class ProgramName {

@@ -152,7 +152,7 @@ class DoctorCommandTest {
     }
 
     @Test
-    void aProfileThatNobodyCanTellIsAProblem() {
+    void anUnknownProfileIsAProblem() {
         profile = Optional.of(
                 new ConfiguredName("-x", ProfileOrigin.USER_FILE, new Location.File(Path.of("/home/ada/auth.ini"), 2)));
 

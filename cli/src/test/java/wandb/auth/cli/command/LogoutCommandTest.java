@@ -229,7 +229,7 @@ class LogoutCommandTest {
         }
 
         @Test
-        void failsWhereNobodyKnowsWhichAccountsThereAre() {
+        void failsIfTheAccountsAreUnknown() {
             line.store().holds(CommandLineFixture.key(KEY));
             line.adapters().accounts().cannotBeRead();
 

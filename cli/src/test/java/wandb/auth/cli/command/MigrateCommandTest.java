@@ -171,7 +171,7 @@ class MigrateCommandTest {
         }
 
         @Test
-        void failsWhereNobodyKnowsWhichAccountsThereAre() {
+        void failsIfTheAccountsAreUnknown() {
             line.adapters().accounts().cannotBeRead();
 
             assertEquals(

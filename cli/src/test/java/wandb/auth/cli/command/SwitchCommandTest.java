@@ -18,6 +18,7 @@ import wandb.auth.domain.port.account.ProfileSwitcher.Activity;
 import wandb.auth.domain.port.account.ProfileSwitcher.Failed;
 import wandb.auth.domain.port.account.ProfileSwitcher.Inactive;
 import wandb.auth.domain.port.account.ProfileSwitcher.NoKey;
+import wandb.auth.domain.port.account.ProfileSwitcher.NoneActive;
 
 /** What a switch tells. */
 class SwitchCommandTest {
@@ -39,6 +40,20 @@ class SwitchCommandTest {
                         wandb: The one that it found before is kept as that of the profile default.
                         """),
                 switching(new Inactive(Optional.of(Profile.DEFAULT)), new Active(PLACE, Optional.of(Profile.DEFAULT))));
+    }
+
+    @Test
+    void tellsThatNoKeyIsFoundAnyMore() {
+        line.adapters()
+                .switchGives(
+                        new NoKey(PLACE, Optional.of(new Profile("work"))),
+                        new NoneActive(PLACE, new Profile("work"), List.of("Its mode was changed.")));
+
+        assertEquals(new Result(ExitCode.DONE, "", """
+                        wandb: The Python SDK finds no key for https://api.wandb.ai in netrc:3 now: the profile default has none there.
+                        wandb: The one that it found before is kept as that of the profile work.
+                        wandb: Its mode was changed.
+                        """), line.run("auth", "switch", "default"));
     }
 
     @Test
@@ -70,7 +85,7 @@ class SwitchCommandTest {
 
     @Test
     void tellsHowToGetAKey() {
-        Result result = switching(new NoKey(PLACE), new NoKey(PLACE));
+        Result result = switching(new NoKey(PLACE, Optional.empty()), new NoKey(PLACE, Optional.empty()));
 
         assertEquals(ExitCode.NO_CREDENTIAL, result.exitCode());
         assertTrue(result.err().endsWith("To save one: wandb login --profile work KEY\n"), result.err());
@@ -86,7 +101,7 @@ class SwitchCommandTest {
     @Test
     void tellsOfAKeyThatIsElsewhere() {
         line.adapters().accounts().has("https://api.wandb.ai", "keyring");
-        line.adapters().switchGives(new NoKey(PLACE), new NoKey(PLACE));
+        line.adapters().switchGives(new NoKey(PLACE, Optional.empty()), new NoKey(PLACE, Optional.empty()));
 
         Result result = line.run("auth", "switch", "default");
 

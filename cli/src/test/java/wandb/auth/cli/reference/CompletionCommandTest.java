@@ -54,7 +54,7 @@ class CompletionCommandTest {
     }
 
     @Test
-    void worksWhereNobodyKnowsWhatThePolicyIs() {
+    void worksIfThePolicyIsUnknown() {
         CommandLineFixture line = new CommandLineFixture();
         line.adapters().rules().cannotBeRead();
 

@@ -33,6 +33,20 @@ class LoginReportTest {
 
     private final CommandLineFixture line = new CommandLineFixture();
 
+    @Test
+    void warnsOfAConnectionThatIsNotEncrypted() {
+        String warning = "wandb: WARNING The connection to http://wandb.example.com is not encrypted: ";
+
+        assertTrue(line.run("login", "--host", "http://wandb.example.com", KEY)
+                .err()
+                .contains(warning));
+        assertFalse(
+                line.run("login", "--host", "http://127.0.0.1:8080", KEY).err().contains("not encrypted"));
+        assertFalse(line.run("login", "--host", "https://wandb.example.com", KEY)
+                .err()
+                .contains("not encrypted"));
+    }
+
     @Nested
     class WhereTheSavedKeyDoesNotCount {
 

@@ -11,7 +11,7 @@ final class BashScript {
 
     private static final String TEMPLATE = """
             # Completion of @PROGRAM@ in bash, written by '@PROGRAM@ completion bash'.
-            # Behind a first word that is none of its commands files are completed.
+            # After a first word that is not one of its commands, files are completed.
             # shellcheck shell=bash disable=SC2207
 
             # The words that are known here, each of letters, digits and /._-+@,:= only. Opens no store and changes nothing.

@@ -8,7 +8,7 @@ final class FishScript {
 
     private static final String TEMPLATE = """
             # Completion of @PROGRAM@ in fish, written by '@PROGRAM@ completion fish'.
-            # Behind a first word that is none of its commands files are completed.
+            # After a first word that is not one of its commands, files are completed.
 
             # Whether the words before the cursor are these and nothing else.
             function __@PROGRAM@_login_at
@@ -35,7 +35,7 @@ final class FishScript {
                 test (count $words) -ge $count; and test "$words[1..$count]" = "$argv"
             end
 
-            # What fish would complete if the words behind two dashes were the whole line.
+            # What fish would complete if the words after two dashes were the whole line.
             function __@PROGRAM@_login_program
                 set -l words (commandline -opc)
                 set -l first (math 1 + (contains -i -- -- $words))

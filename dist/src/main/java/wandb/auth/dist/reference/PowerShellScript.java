@@ -8,7 +8,7 @@ final class PowerShellScript {
 
     private static final String TEMPLATE = """
             # Completion of @PROGRAM@ in PowerShell, written by '@PROGRAM@ completion powershell'.
-            # Behind a first word that is none of its commands files are completed.
+            # After a first word that is not one of its commands, files are completed.
 
             Register-ArgumentCompleter -Native -CommandName @PROGRAM@ -ScriptBlock {
                 param($wordToComplete, $commandAst, $cursorPosition)

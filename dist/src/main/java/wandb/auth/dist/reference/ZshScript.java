@@ -12,7 +12,7 @@ final class ZshScript {
     private static final String TEMPLATE = """
             #compdef @PROGRAM@
             # Completion of @PROGRAM@ in zsh, written by '@PROGRAM@ completion zsh'.
-            # Behind a first word that is none of its commands files are completed.
+            # After a first word that is not one of its commands, files are completed.
 
             # The words that are known here. Opens no store and changes nothing.
             __@PROGRAM@_login_ask() {

@@ -122,7 +122,7 @@ final class TrustedCertificates {
         }
     }
 
-    /** Text around and between the certificates, such as a private key, is none of them. */
+    /** Text around and between the certificates, such as a private key, is ignored. */
     private void add(String text) throws GeneralSecurityException {
         CertificateFactory factory = CertificateFactory.getInstance("X.509");
         int begin = text.indexOf(BEGIN);

@@ -23,7 +23,7 @@ public final class VaultStoreException extends IOException {
         return reason;
     }
 
-    /** The one behind an exception of the library, whose own text may hold what the server sent. */
+    /** The cause of an exception of the library, whose own text may hold what the server sent. */
     public static VaultStoreException behind(@Nullable Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof VaultStoreException problem) {

@@ -17,9 +17,9 @@ public interface ProfileSwitcher {
 
     /**
      * Makes the account's key the active one, and keeps the one that was active under its own profile; by one change of the
-     * file.
+     * file. If it is the default profile's and there is none, no key is active then.
      *
-     * @return {@link Active}, {@link NoKey} or {@link Failed}
+     * @return {@link Active}, {@link NoneActive}, {@link NoKey} or {@link Failed}
      */
     Activity activate(Environment environment, Account account);
 
@@ -63,8 +63,22 @@ public interface ProfileSwitcher {
      * There is none.
      *
      * @param location where it was looked for
+     * @param active the profile whose key is active instead; empty if none is
      */
-    record NoKey(Location location) implements Activity {}
+    record NoKey(Location location, Optional<Profile> active) implements Activity {}
+
+    /**
+     * There is none, and no other is active any more: other programs find none.
+     *
+     * @param location where it was looked for
+     * @param kept the profile whose key was active before, and is kept
+     * @param remarks what else was done or should be known, each a sentence without a secret
+     */
+    record NoneActive(Location location, Profile kept, List<String> remarks) implements Activity {
+        public NoneActive {
+            remarks = List.copyOf(remarks);
+        }
+    }
 
     /**
      * The file cannot be read or changed; nothing was changed.

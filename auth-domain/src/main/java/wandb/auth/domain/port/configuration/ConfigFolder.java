@@ -40,7 +40,7 @@ public sealed interface ConfigFolder {
         public static final Location LOCATION = new Location.Variable("WANDB_CONFIG_DIR");
     }
 
-    /** The path of the folder for this process; empty if nobody knows it. */
+    /** The path of the folder for this process; empty if unknown. */
     static Optional<Path> pathIn(Environment environment) {
         return in(environment) instanceof At at ? Optional.of(at.path()) : Optional.empty();
     }
