@@ -30,6 +30,9 @@ public final class Machine {
 
     private static final int LOOKING_AGAIN_MILLIS = 5;
 
+    /** As where these tests are started by nohup or in the background of a script: what they start would ignore them too. */
+    private static final boolean IGNORES_SIGNALS = ignoresSignals();
+
     private final Path folder;
     private final Path home;
     private final Path workingDirectory;
@@ -163,6 +166,9 @@ public final class Machine {
         Map<String, String> environment = environment(variables);
         List<String> words = new ArrayList<>(List.of(command));
         words.set(0, onPath(words.getFirst(), environment.getOrDefault("PATH", "")));
+        if (IGNORES_SIGNALS) {
+            words.addAll(0, List.of("/usr/bin/env", "--default-signal=HUP,INT,QUIT"));
+        }
         ProcessBuilder builder = new ProcessBuilder(words).directory(workingDirectory.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
@@ -178,6 +184,20 @@ public final class Machine {
             }
         }
         return program;
+    }
+
+    /** Whether SIGHUP, SIGINT or SIGQUIT is ignored, by the mask that Linux tells. */
+    private static boolean ignoresSignals() {
+        try {
+            for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+                if (line.startsWith("SigIgn:")) {
+                    return (Long.parseUnsignedLong(line.substring("SigIgn:".length()).strip(), 16) & 0b111) != 0;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            return false; // no Linux
+        }
     }
 
     private Map<String, String> environment(Map<String, String> variables) {

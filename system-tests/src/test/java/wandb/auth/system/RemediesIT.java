@@ -126,7 +126,7 @@ class RemediesIT {
                         new Case(Map.of(), 0, 2, 0, "login", "--host", ODD_SERVER, "--store", "helper:f", KEY)),
                 argumentSet(
                         "logged in as a profile, to run a program",
-                        new Case(Map.of(), 0, 2, 0, "login", "--host", ODD_SERVER, "--profile", "p", KEY)),
+                        new Case(Map.of(), 0, 1, 0, "login", "--host", ODD_SERVER, "--profile", "p", KEY)),
                 argumentSet("logged in already", told(netrc, 0, 0, "login")),
                 argumentSet("a key elsewhere, to run a program", told(withHelper(), 1, 0, "auth", "switch", "default")),
                 argumentSet(
