@@ -191,7 +191,10 @@ public final class Machine {
         try {
             for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
                 if (line.startsWith("SigIgn:")) {
-                    return (Long.parseUnsignedLong(line.substring("SigIgn:".length()).strip(), 16) & 0b111) != 0;
+                    return (Long.parseUnsignedLong(
+                                            line.substring("SigIgn:".length()).strip(), 16)
+                                    & 0b111)
+                            != 0;
                 }
             }
             return false;

@@ -1,12 +1,17 @@
 package wandb.auth.domain.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import wandb.auth.domain.Account;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
@@ -14,14 +19,21 @@ import wandb.auth.domain.Protection;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Restriction.LeastProtection;
+import wandb.auth.domain.policy.Restriction.NoKeyArgument;
 import wandb.auth.domain.policy.Restriction.OnlyHosts;
+import wandb.auth.domain.policy.Restriction.OnlyPrograms;
+import wandb.auth.domain.policy.Restriction.OnlyPrograms.Kind;
 import wandb.auth.domain.policy.Restriction.OnlyStores;
+import wandb.auth.domain.policy.Restriction.Recorded;
 import wandb.auth.domain.policy.Restriction.SourceOff;
+import wandb.auth.domain.policy.Restriction.VerifiedOnly;
+import wandb.auth.domain.policy.WorkspaceTrust.Consent;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.account.ProfileChoice;
 import wandb.auth.domain.port.account.ProfileOrigin;
+import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
 
 class ResolutionPolicyTest {
@@ -206,5 +218,76 @@ class ResolutionPolicyTest {
     void anOrderThatNamesTheStoreKeepsItsPlace() {
         ResolutionPolicy policy = ResolutionPolicy.documented().ordered(Configured.builtIn(List.of(NETRC, KEYRING)));
         assertEquals(policy, policy.withKeyIn(KEYRING));
+    }
+
+    @Test
+    void whatIsForbiddenForEveryRunIsNamed() {
+        assertEquals(Optional.empty(), ResolutionPolicy.documented().forbidsKeyArgument());
+        assertEquals(Optional.of(RULE), with(new NoKeyArgument(RULE)).forbidsKeyArgument());
+        assertEquals(Optional.empty(), with(new NoKeyArgument(RULE)).requiresVerification());
+        assertEquals(Optional.of(RULE), with(new VerifiedOnly(RULE)).requiresVerification());
+    }
+
+    @Test
+    void everyFileToRecordInIsNamed() {
+        Recorded one = new Recorded(Path.of("/var/log/one"), RULE);
+        Recorded other = new Recorded(Path.of("/var/log/other"), RULE);
+        assertEquals(
+                List.of(one, other),
+                with(one).restricted(new VerifiedOnly(RULE)).restricted(other).recorded());
+    }
+
+    @Test
+    void onlyTheProgramsWithTheNamedDigestsRun() {
+        ResolutionPolicy policy = with(new OnlyPrograms(Kind.HELPER, Set.of("abc"), RULE));
+        assertEquals(Optional.empty(), policy.forbidsProgram(Kind.HELPER, "abc"));
+        assertEquals(Optional.of(RULE), policy.forbidsProgram(Kind.HELPER, "abd"));
+        assertEquals(Optional.of(RULE), policy.forbidsProgram(Kind.HELPER, ""));
+        assertEquals(Optional.empty(), policy.forbidsProgram(Kind.PLUGIN, "abd"));
+    }
+
+    @Test
+    void theStoreAndTheServerOfWhoNamesNoneCanBeOthers() {
+        ResolutionPolicy policy = with(new SourceOff(NETRC, RULE))
+                .savingTo(Configured.builtIn(KEYRING))
+                .on(Configured.builtIn(OTHER));
+        assertEquals(KEYRING, policy.defaultStore().value());
+        assertEquals(Optional.of(OTHER), policy.defaultHost().map(Configured::value));
+        assertEquals(Optional.of(RULE), policy.forbidsSource(NETRC));
+    }
+
+    /** The address, whether the workspace's key is all that it gets, and whether netrc's is another account's. */
+    @ParameterizedTest
+    @CsvSource({
+        "https://wandb.example.com, false, false",
+        "https://wandb.example.com/path, true, false",
+        "http://wandb.example.com, true, false",
+        "http://127.0.0.1:8080, false, false",
+        "http://127.0.0.1:8080/path, true, false",
+        "https://shared.example.com, false, true"
+    })
+    void ofWhatIsStoredAServerThatOnlyAWorkspaceNamesGetsWhatWasSavedForItsAddress(
+            String address, boolean isOnlyWorkspace, boolean isOfAnother) {
+        Account shared = new Account(Host.parse("https://shared.example.com/theirs"), Profile.DEFAULT);
+        SavedAccounts saved = new SavedAccounts(List.of(new SavedAccount(shared, NETRC, Optional.empty())));
+        HostChoice choice = new HostChoice(Host.parse(address), HostOrigin.WORKSPACE_SETTINGS, Optional.empty());
+        ResolutionPolicy policy = ResolutionPolicy.documented()
+                .forAccount(new WorkspaceTrust(new AccountChoice(choice, ProfileChoice.NONE), saved));
+
+        assertEquals(isOnlyWorkspace, policy.forbidsUse(KEYRING).isPresent());
+        assertEquals(isOnlyWorkspace || isOfAnother, policy.forbidsUse(NETRC).isPresent());
+        assertEquals(Optional.empty(), policy.forbidsUse(ResolutionPolicy.WORKSPACE_SETTINGS));
+    }
+
+    @Test
+    void theKeyOfAWorkspaceIsTheUsersOnlyByConsent() {
+        HostChoice choice = new HostChoice(OTHER, HostOrigin.WORKSPACE_SETTINGS, Optional.empty());
+        WorkspaceTrust trust = trust(choice);
+
+        assertTrue(trust.isKeyOfWorkspace(ResolutionPolicy.WORKSPACE_SETTINGS));
+        assertFalse(trust.isKeyOfWorkspace(ResolutionPolicy.SYSTEM_SETTINGS));
+        assertFalse(trust.with(Consent.KEY).isKeyOfWorkspace(ResolutionPolicy.WORKSPACE_SETTINGS));
+        assertFalse(trust.with(Consent.KEY).isServerNamedByUser());
+        assertTrue(trust.with(Consent.SERVER).isServerNamedByUser());
     }
 }
