@@ -151,6 +151,9 @@ public final class ApiKey implements Credential {
      * newer key. A name is longer than a word of a message, and may hold dashes.
      */
     public static boolean isLikelyAsName(String word) {
+        if (word.length() < LIKELY_NAME_RUN) { // as most names, of which each run judges dozens
+            return word.startsWith(V1_PREFIX);
+        }
         int run = 0;
         for (int i = 0; i < word.length(); i++) {
             run = CharacterSet.isLetterOrDigit(word.charAt(i)) ? run + 1 : 0;
