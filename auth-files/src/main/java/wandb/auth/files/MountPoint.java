@@ -21,18 +21,23 @@ final class MountPoint {
             return false;
         }
         try {
-            String place = file.toRealPath().toString();
-            String mounts = Files.readString(MOUNTS, StandardCharsets.ISO_8859_1);
-            for (String line : mounts.lines().toList()) {
-                String[] fields = line.split(" ", -1);
-                if (fields.length > PLACE && unescaped(fields[PLACE]).equals(place)) {
-                    return true;
-                }
-            }
-            return false;
+            return isIn(
+                    Files.readString(MOUNTS, StandardCharsets.ISO_8859_1),
+                    file.toRealPath().toString());
         } catch (IOException e) {
             return false; // another system, where no file is mounted by itself
         }
+    }
+
+    /** Whether something is mounted at the place, by what Linux tells, each byte a character. */
+    static boolean isIn(String mounts, String place) {
+        for (String line : mounts.lines().toList()) {
+            String[] fields = line.split(" ", -1);
+            if (fields.length > PLACE && unescaped(fields[PLACE]).equals(place)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Blanks and backslashes are written as three octal digits; the rest are the bytes of the name. */

@@ -1,12 +1,26 @@
 package wandb.auth.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import wandb.auth.files.FileException.Kind;
+import wandb.auth.files.ownership.ProcessUser;
 
 class FileExceptionTest {
 
@@ -30,6 +44,45 @@ class FileExceptionTest {
                 Kind.READ_ONLY,
                 FileException.writing(FILE, new AccessDeniedException(FILE.toString()))
                         .kind());
+    }
+
+    static List<Arguments> causes() {
+        String name = FILE.toString();
+        return List.of(
+                arguments(new AccessDeniedException(name), Kind.UNREADABLE, "permission denied"),
+                arguments(new NoSuchFileException(name), Kind.FAILED, "it is no longer there"),
+                arguments(new NotDirectoryException(name), Kind.FAILED, "not a directory"),
+                arguments(
+                        new AtomicMoveNotSupportedException(name, name, "-"),
+                        Kind.FAILED,
+                        "the file system cannot replace it in one step"),
+                arguments(refused("Too many open files"), Kind.FAILED, "too many open files"),
+                arguments(new FileSystemException(name), Kind.FAILED, "input/output error"),
+                arguments(new IOException("Is a directory"), Kind.FAILED, "is a directory"),
+                arguments(new IOException(""), Kind.FAILED, "input/output error"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("causes")
+    void whyAFileCannotBeReadIsTold(Exception cause, Kind kind, String words) {
+        FileException unreadable = FileException.reading(FILE, cause);
+
+        assertEquals(kind, unreadable.kind());
+        assertEquals(FILE + " cannot be read: " + words, unreadable.getMessage());
+        assertEquals(FILE, unreadable.path());
+    }
+
+    @Test
+    void aFileOfAnotherUserIsToldAsHis(@TempDir Path folder) throws Exception {
+        assumeTrue(ProcessUser.isRoot(), "only root can give files away");
+        Path file = Files.createFile(folder.resolve("file"));
+        assertEquals(Optional.empty(), FileException.stranger(file));
+        Files.setAttribute(file, "unix:uid", 12_345);
+
+        FileException unreadable = FileException.reading(file, new AccessDeniedException(file.toString()));
+
+        assertEquals(Kind.FOREIGN, unreadable.kind());
+        assertEquals("belongs to another user (number 12345), and this user may not read it", unreadable.predicate());
     }
 
     private static FileSystemException refused(String reason) {
