@@ -250,7 +250,7 @@ final class CredentialsFile {
 
     private static UnusableCacheException unusable(FileException problem) {
         Path place = problem.path();
-        String remedy = problem.kind().remedy() + ELSEWHERE;
+        String remedy = problem.remedy() + ELSEWHERE;
         Reason reason = new Reason("It " + problem.predicate() + ".", remedy);
         return new UnusableCacheException(new Location.File(place), reason);
     }

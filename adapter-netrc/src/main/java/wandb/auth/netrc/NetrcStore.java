@@ -137,6 +137,6 @@ final class NetrcStore implements CredentialStore {
     static Reason reason(FileException problem) {
         return new Reason(
                 TerminalSafe.whole(problem.path().toString()) + " " + problem.predicate() + ".",
-                problem.kind().remedy());
+                problem.remedy());
     }
 }

@@ -73,6 +73,6 @@ final class SettingsFile {
     }
 
     static Reason reason(FileException problem) {
-        return new Reason("It " + problem.predicate() + ".", problem.kind().remedy());
+        return new Reason("It " + problem.predicate() + ".", problem.remedy());
     }
 }

@@ -23,7 +23,7 @@ public final class FileException extends Exception {
     /** What no right helps against, as a file that may only grow, or one of another in a folder that all may write. */
     private static final String NOT_PERMITTED = "operation not permitted";
 
-    /** What kind of trouble it is, and what a person can do about it. */
+    /** What kind of trouble it is. */
     public enum Kind {
         /** A directory, a pipe, a socket or a device stands where a file should. */
         NOT_A_FILE("Move it away, or name another file."),
@@ -38,25 +38,32 @@ public final class FileException extends Exception {
         /** The directory it should stand in does not exist. */
         NO_DIRECTORY("Create the directory, or name another file."),
         /** It belongs to another user, whose it would no longer be. */
-        FOREIGN("Have its owner changed to you (chown), or name another file."),
+        FOREIGN(
+                "Have its owner changed to you (chown), or name another file.",
+                "Take ownership of it (Properties, Security, Advanced), or name another file."),
         /** Its file system is read-only, or it is immutable: no right helps. */
-        PROTECTED("Name another file, or have that changed (mount and lsattr tell which it is)."),
+        PROTECTED(
+                "Name another file, or have that changed (mount and lsattr tell which it is).",
+                "Name another file, or have that changed."),
         /** Another program keeps the lock of all edits. */
-        LOCKED("Find that program (fuser names it), let it continue or end it, and try again."),
+        LOCKED(
+                "Find that program (fuser names it), let it continue or end it, and try again.",
+                "Let the other wandb continue or end it (Task Manager shows it as java), and try again."),
         /** Other programs changed it at every attempt. */
         BUSY("Try again when no other program is writing it."),
         /** The operating system refused for another reason. */
         FAILED("Fix the problem and try again.");
 
         private final String remedy;
+        private final String remedyOnWindows;
 
         Kind(String remedy) {
-            this.remedy = remedy;
+            this(remedy, remedy);
         }
 
-        /** What to do about it, as a sentence. */
-        public String remedy() {
-            return remedy;
+        Kind(String remedy, String remedyOnWindows) {
+            this.remedy = remedy;
+            this.remedyOnWindows = remedyOnWindows;
         }
     }
 
@@ -104,6 +111,11 @@ public final class FileException extends Exception {
     /** What kind of trouble it is. */
     public Kind kind() {
         return kind;
+    }
+
+    /** What a person can do about it, as a sentence. */
+    public String remedy() {
+        return UnixStatus.isKnownFor(path) ? kind.remedy : kind.remedyOnWindows;
     }
 
     /** What the trouble is with: the file, its target or its directory. */

@@ -71,7 +71,7 @@ class EditLockTest {
                     () -> EditLock.in(folder, AT_ONCE, Time.OF_THE_MACHINE).hold());
             assertEquals(Kind.LOCKED, problem.kind());
             assertEquals(folder.resolve("auth.lock"), problem.path());
-            assertTrue(problem.kind().remedy().contains("fuser"));
+            assertTrue(problem.remedy().contains("fuser"));
         } finally {
             holder.destroyForcibly().waitFor();
         }

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystem;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -83,6 +86,20 @@ class FileExceptionTest {
 
         assertEquals(Kind.FOREIGN, unreadable.kind());
         assertEquals("belongs to another user (number 12345), and this user may not read it", unreadable.predicate());
+    }
+
+    @Test
+    void theRemedyNamesProgramsOfTheSystem() throws Exception {
+        try (FileSystem windows = Jimfs.newFileSystem(Configuration.windows())) {
+            Path file = windows.getPath("C:\\Users\\ada\\_netrc");
+
+            assertEquals(
+                    "Let the other wandb continue or end it (Task Manager shows it as java), and try again.",
+                    new FileException(Kind.LOCKED, file, "is locked").remedy());
+        }
+        assertEquals(
+                "Find that program (fuser names it), let it continue or end it, and try again.",
+                new FileException(Kind.LOCKED, FILE, "is locked").remedy());
     }
 
     private static FileSystemException refused(String reason) {

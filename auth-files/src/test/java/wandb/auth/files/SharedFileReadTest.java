@@ -152,6 +152,6 @@ class SharedFileReadTest {
         assertEquals(file + " " + predicate, problem.getMessage());
         assertEquals(file, problem.path());
         assertEquals(predicate, problem.predicate());
-        assertFalse(problem.kind().remedy().isBlank());
+        assertFalse(problem.remedy().isBlank());
     }
 }

@@ -85,6 +85,6 @@ public record AuthFile(Path path, TrustedOwners owners) {
     }
 
     public static Reason reason(FileException problem) {
-        return new Reason("It " + problem.predicate() + ".", problem.kind().remedy());
+        return new Reason("It " + problem.predicate() + ".", problem.remedy());
     }
 }

@@ -144,7 +144,7 @@ public record FileSource(Optional<Path> path, Protection protection, ServedAccou
                             query.account())
                     : unusable("It was just removed.", "Try again.");
         } catch (FileException e) {
-            return unusable("It " + e.predicate() + ".", e.kind().remedy());
+            return unusable("It " + e.predicate() + ".", e.remedy());
         } catch (IOException e) {
             return unusable("It cannot be read.", "Give yourself permission to read it.");
         }

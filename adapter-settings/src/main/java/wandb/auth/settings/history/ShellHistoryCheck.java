@@ -40,7 +40,7 @@ public final class ShellHistoryCheck implements HealthCheck {
                             new Location.File(file),
                             new Reason(
                                     "This history was not searched for API keys: it " + e.predicate() + ".",
-                                    e.kind().remedy())));
+                                    e.remedy())));
         }
     }
 
