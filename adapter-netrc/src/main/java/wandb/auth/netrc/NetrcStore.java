@@ -136,7 +136,6 @@ final class NetrcStore implements CredentialStore {
 
     static Reason reason(FileException problem) {
         return new Reason(
-                TerminalSafe.whole(problem.path().toString()) + " " + problem.predicate() + ".",
-                problem.remedy());
+                TerminalSafe.whole(problem.path().toString()) + " " + problem.predicate() + ".", problem.remedy());
     }
 }

@@ -1,8 +1,6 @@
 package wandb.auth.cli.report;
 
 import java.util.Optional;
-import wandb.auth.app.account.HostRequest;
-import wandb.auth.app.account.HostSelection.Selected;
 import wandb.auth.app.login.LoginResult;
 import wandb.auth.app.login.SaveKeyCommand;
 import wandb.auth.app.lookup.SdkChoice.Difference;
@@ -23,7 +21,6 @@ import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.account.AccountChoice;
-import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
 import wandb.auth.domain.port.sdk.InstalledSdk;
@@ -146,26 +143,10 @@ public final class LoginReport {
         }
         int exitCode = ExitCode.ofAll(noted, server, replaced, verified);
         if (exitCode == ExitCode.DONE) {
-            console.info(new LoginSummary(account, verdict)
-                    .text(held.source(), isFoundBySdk(held, command.key()), isWithoutObstacle(after)));
+            console.info(
+                    new LoginSummary(account, verdict).text(held, command.key(), after, context.compositionRoot()));
         }
         return exitCode;
-    }
-
-    private boolean isFoundBySdk(Step held, ApiKey key) {
-        return held.isForEveryReaderOfNetrc(account.account())
-                || (held.source().equals(ResolutionPolicy.NETRC)
-                        && context.compositionRoot().sdkChoice().isFoundInNetrc(key, account.account()));
-    }
-
-    /** Whether nothing prevents the Python SDK from using a key that it finds, as far as this run has seen. */
-    private boolean isWithoutObstacle(LoginResult.After after) {
-        return after.shadow().isEmpty()
-                && after.oldSdk().isEmpty()
-                && context.compositionRoot().hostSelection().select(new HostRequest.AsConfigured())
-                        instanceof Selected.Chosen chosen
-                && chosen.choice().host().isSameServer(account.host())
-                && chosen.choice().origin() != HostOrigin.POLICY;
     }
 
     /** A copy in a settings file still comes first, and is plaintext. */

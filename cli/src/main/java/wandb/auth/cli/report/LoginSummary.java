@@ -1,10 +1,17 @@
 package wandb.auth.cli.report;
 
 import java.util.Optional;
+import wandb.auth.app.account.HostRequest;
+import wandb.auth.app.account.HostSelection.Selected;
+import wandb.auth.app.login.LoginResult;
+import wandb.auth.cli.context.CompositionRoot;
 import wandb.auth.cli.option.AccountOptions;
-import wandb.auth.domain.SourceId;
+import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.TerminalSafe;
+import wandb.auth.domain.policy.Resolution.Step;
+import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.account.AccountChoice;
+import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.server.Identity;
 import wandb.auth.domain.port.server.Verdict;
 
@@ -17,14 +24,14 @@ import wandb.auth.domain.port.server.Verdict;
 record LoginSummary(AccountChoice account, Optional<Verdict> verdict) {
 
     /**
-     * The line after the key was saved to, or found in, the store.
+     * The line after the key was saved to a store, or found in it.
      *
-     * @param isFoundBySdk whether the Python SDK finds the key by itself
-     * @param isWithoutObstacle whether nothing prevents it from using what it finds
+     * @param held what the store says of the key
+     * @param after what followed
      */
-    String text(SourceId store, boolean isFoundBySdk, boolean isWithoutObstacle) {
-        String line = "Logged in to " + account.account().text() + user() + ", with the key in " + store + ". "
-                + next(isFoundBySdk, isWithoutObstacle);
+    String text(Step held, ApiKey key, LoginResult.After after, CompositionRoot root) {
+        String line = "Logged in to " + account.account().text() + user() + ", with the key in " + held.source() + ". "
+                + next(isFoundBySdk(held, key, root), isWithoutObstacle(after, root));
         return line.stripTrailing();
     }
 
@@ -50,5 +57,21 @@ record LoginSummary(AccountChoice account, Optional<Verdict> verdict) {
         return isWithoutObstacle
                 ? "The Python SDK uses it too. To check: wandb status " + options
                 : "To see what is used: wandb status " + options;
+    }
+
+    /** The common case reads no file again. */
+    private boolean isFoundBySdk(Step held, ApiKey key, CompositionRoot root) {
+        return held.isForEveryReaderOfNetrc(account.account())
+                || (held.source().equals(ResolutionPolicy.NETRC)
+                        && root.sdkChoice().isFoundInNetrc(key, account.account()));
+    }
+
+    /** Whether nothing prevents the Python SDK from using a key that it finds, as far as this run has seen. */
+    private boolean isWithoutObstacle(LoginResult.After after, CompositionRoot root) {
+        return after.shadow().isEmpty()
+                && after.oldSdk().isEmpty()
+                && root.hostSelection().select(new HostRequest.AsConfigured()) instanceof Selected.Chosen chosen
+                && chosen.choice().host().isSameServer(account.host())
+                && chosen.choice().origin() != HostOrigin.POLICY;
     }
 }
