@@ -239,11 +239,11 @@ class ResolutionPolicyTest {
 
     @Test
     void onlyTheProgramsWithTheNamedDigestsRun() {
-        ResolutionPolicy policy = with(new OnlyPrograms(Kind.HELPER, Set.of("abc"), RULE));
-        assertEquals(Optional.empty(), policy.forbidsProgram(Kind.HELPER, "abc"));
-        assertEquals(Optional.of(RULE), policy.forbidsProgram(Kind.HELPER, "abd"));
+        ResolutionPolicy policy = with(new OnlyPrograms(Kind.HELPER, Set.of("0a1b"), RULE));
+        assertEquals(Optional.empty(), policy.forbidsProgram(Kind.HELPER, "0a1b"));
+        assertEquals(Optional.of(RULE), policy.forbidsProgram(Kind.HELPER, "0a1c"));
         assertEquals(Optional.of(RULE), policy.forbidsProgram(Kind.HELPER, ""));
-        assertEquals(Optional.empty(), policy.forbidsProgram(Kind.PLUGIN, "abd"));
+        assertEquals(Optional.empty(), policy.forbidsProgram(Kind.PLUGIN, "0a1c"));
     }
 
     @Test
