@@ -4,8 +4,6 @@ import java.util.Optional;
 import wandb.auth.app.lookup.CredentialLookup;
 import wandb.auth.app.store.KeySource;
 import wandb.auth.app.store.QueryFactory;
-import wandb.auth.domain.Finding;
-import wandb.auth.domain.Outcome;
 import wandb.auth.domain.policy.Decision;
 import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
@@ -35,9 +33,7 @@ record NextRun(CredentialLookup lookup, QueryFactory queries) {
             return existing.step();
         }
         if (saved.isPresent() && saved.get() instanceof Saved.Stored stored) {
-            Outcome found = new Outcome.Found(command.key(), stored.revision());
-            return new Step(
-                    command.store().id(), command.store().store().protection(), new Finding(stored.location(), found));
+            return command.readBack(stored);
         }
         throw new IllegalArgumentException("the key was neither saved nor found in the store");
     }

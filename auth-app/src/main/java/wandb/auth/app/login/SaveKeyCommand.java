@@ -5,6 +5,10 @@ import wandb.auth.app.store.LoginOptions;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Finding;
+import wandb.auth.domain.Outcome;
+import wandb.auth.domain.policy.Resolution.Step;
+import wandb.auth.domain.spi.Saved;
 
 /**
  * A key that is to be saved.
@@ -20,5 +24,11 @@ public record SaveKeyCommand(Account account, ApiKey key, StoreHandle store, Key
     /** Whether the key is in the store already, so that nothing has to be saved. */
     boolean isAdoption() {
         return source.isIn(store.id());
+    }
+
+    /** What the store says of the key, which it has just read back. */
+    public Step readBack(Saved.Stored saved) {
+        Outcome found = new Outcome.Found(key, saved.revision());
+        return new Step(store.id(), store.store().protection(), new Finding(saved.location(), found, saved.remarks()));
     }
 }

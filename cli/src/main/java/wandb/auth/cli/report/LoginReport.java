@@ -12,7 +12,6 @@ import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.option.LoginAdvice;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.ApiKey;
-import wandb.auth.domain.Finding;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Rule;
@@ -103,11 +102,7 @@ public final class LoginReport {
             console.info(remark);
         }
         warnOfPlaintext(command.source());
-        Outcome found = new Outcome.Found(command.key(), result.saved().revision());
-        Finding finding =
-                new Finding(result.saved().location(), found, result.saved().remarks());
-        Step step = new Step(command.store().id(), command.store().store().protection(), finding);
-        return followed(command, step, result.verdict(), result.after());
+        return followed(command, command.readBack(result.saved()), result.verdict(), result.after());
     }
 
     private int adopted(LoginResult.Adopted result) {
