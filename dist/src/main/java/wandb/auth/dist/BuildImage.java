@@ -49,12 +49,17 @@ public final class BuildImage {
         ReferenceTexts texts = writeTexts(tools, release);
         modules.add(texts);
         LinkedImage linked = jdk.link(modules.path(), List.of(), staging.resolve("image"));
-        ClassCache.makeAll(tools, linked, Emulator.NONE, staging);
+        ClassLists classes = new ClassLists(staging.resolve("class-lists"));
+        classes.train(tools, Emulator.NONE, staging);
+        classes.makeCaches(linked, Emulator.NONE, staging);
         new ImageFiles(project, modules).complete(linked);
         Path stamp = Files.createFile(linked.folder().resolve(STAMP));
         Files.setLastModifiedTime(stamp, FileTime.from(started));
         Directory.delete(reference(image));
         Files.move(texts.folder(), reference(image));
+        Path lists = ClassLists.beside(image).folder();
+        Directory.delete(lists);
+        Files.move(classes.folder(), lists);
         Directory.replace(image, linked.folder(), image.resolveSibling(image.getFileName() + ".previous"));
         Directory.delete(staging);
     }

@@ -72,7 +72,7 @@ public final class BuildOtherImages {
             Path scratch = Files.createDirectory(staging.resolve(platform.toString()));
             TargetModules jdk = runtimes.modules(platform, scratch);
             LinkedImage linked = JdkImage.of(jdk).link(modules.path(), ofItsSystem(jdk), scratch.resolve("image"));
-            train(jdk, modules, linked, scratch);
+            makeCaches(jdk, modules, linked, scratch);
             new ImageFiles(project, modules).complete(linked);
             Files.move(linked.folder(), images.resolve(platform.toString()));
             Directory.delete(scratch);
@@ -85,24 +85,29 @@ public final class BuildOtherImages {
         return jdk.has("jdk.crypto.mscapi") ? List.of("jdk.crypto.mscapi") : List.of();
     }
 
-    /** Only where its JVM runs here. The image starts without class caches all the same, only slower. */
-    private void train(TargetModules jdk, ProgramModules modules, LinkedImage linked, Path scratch)
+    /**
+     * By what its own runs load, where its JVM runs here. Where not, {@code install.sh} makes them; the image starts without them
+     * all the same, only slower.
+     */
+    private void makeCaches(TargetModules jdk, ProgramModules modules, LinkedImage linked, Path scratch)
             throws IOException, InterruptedException {
         Path log = images.resolveSibling("emulated-" + jdk.platform() + ".log");
         Files.deleteIfExists(log);
         Optional<Emulator> emulator = Emulator.of(jdk.platform(), scratch, log);
         if (emulator.isEmpty()) {
-            System.err.println("The image of " + jdk.platform() + " gets no class cache: its Java does not run here.");
+            System.err.println("The image of " + jdk.platform() + " gets no class caches: its Java does not run here.");
             return;
         }
         List<String> others = new ArrayList<>(ofItsSystem(jdk));
         others.add("wandb.auth.dist");
         LinkedImage tools = JdkImage.of(jdk).link(modules.pathWithBuild(), others, scratch.resolve("tools"));
+        ClassLists classes = new ClassLists(scratch.resolve("class-lists"));
         try {
-            ClassCache.makeAll(tools, linked, emulator.get(), scratch);
+            classes.train(tools, emulator.get(), scratch);
+            classes.makeCaches(linked, emulator.get(), scratch);
         } catch (ProgramFailedException e) {
             System.err.println(
-                    "The image of " + jdk.platform() + " lacks a class cache (see " + log + "): " + e.getMessage());
+                    "The image of " + jdk.platform() + " lacks class caches (see " + log + "): " + e.getMessage());
         } finally {
             emulator.get().stop();
         }

@@ -28,6 +28,7 @@ final class PackageFiles {
     private final Publisher publisher;
     private final BillOfMaterials bill;
     private final ReferenceTexts texts;
+    private final ClassLists classes;
     private final Map<String, String> manual;
 
     PackageFiles(
@@ -36,7 +37,8 @@ final class PackageFiles {
             Release release,
             Publisher publisher,
             BillOfMaterials bill,
-            ReferenceTexts texts)
+            ReferenceTexts texts,
+            ClassLists classes)
             throws IOException {
         this.project = project;
         this.image = image;
@@ -45,6 +47,7 @@ final class PackageFiles {
         this.publisher = publisher;
         this.bill = bill;
         this.texts = texts;
+        this.classes = classes;
         this.manual = platform.isWindows() ? Map.of() : texts.manual();
     }
 
@@ -75,6 +78,7 @@ final class PackageFiles {
             writeShared(root);
             copy(packaging("INSTALL.txt"), root.resolve("INSTALL.txt"));
             copy(packaging("install.sh"), root.resolve("install.sh"));
+            classes.copyMissing(image, root.resolve("lib").resolve(Release.NAME).resolve("lib"));
             text(root.resolve("share/zsh/site-functions/_wandb"), texts.completion("zsh"));
             text(root.resolve("share/zsh/site-functions/_wandb-auth"), texts.ownCompletion("zsh"));
         }

@@ -42,7 +42,7 @@ public final class PreparePackages {
                 images(image, Path.of(args[9]), args[10]).entrySet()) {
             LinkedImage linked = new LinkedImage(each.getValue(), each.getKey());
             BillOfMaterials bill = new BillOfMaterials(dependencies, linked);
-            new PackageFiles(project, linked, release, publisher, bill, texts)
+            new PackageFiles(project, linked, release, publisher, bill, texts, ClassLists.beside(image))
                     .write(files.resolve(each.getKey().toString()), packages);
         }
         Files.delete(dependencies); // so that a later build that is offline does not take it for its own

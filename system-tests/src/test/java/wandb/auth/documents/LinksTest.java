@@ -15,10 +15,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import wandb.auth.system.Checkout;
 
-/** A link of a document leads to a file of this project, and where it names a heading, to that heading. */
+/**
+ * A link of a document leads to a file of this project, and where it names a heading, to that heading; a package that is named is
+ * one of this version.
+ */
 class LinksTest {
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
+    private static final Pattern VERSION = Pattern.compile("<artifactId>wandb-login</artifactId>\\s*<version>([^<]+)<");
+    private static final Pattern PACKAGE = Pattern.compile("wandb[-_]auth[-_]([0-9]+\\.[0-9]+\\.[0-9]+)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.*)$");
 
     @Test
@@ -36,6 +41,25 @@ class LinksTest {
         }
         assertEquals(List.of(), broken);
         assertTrue(links > 100, "hardly a link was found");
+    }
+
+    @Test
+    void everyPackageThatIsNamedIsOfThisVersion() throws IOException {
+        Matcher version = VERSION.matcher(Files.readString(Checkout.ROOT.resolve("pom.xml")));
+        assertTrue(version.find(), "no version in pom.xml");
+        List<String> others = new ArrayList<>();
+        int packages = 0;
+        for (Path document : documents()) {
+            Matcher name = PACKAGE.matcher(Files.readString(document));
+            while (name.find()) {
+                packages++;
+                if (!name.group(1).equals(version.group(1))) {
+                    others.add(Checkout.ROOT.relativize(document) + ": " + name.group());
+                }
+            }
+        }
+        assertEquals(List.of(), others);
+        assertTrue(packages > 5, "hardly a package was found");
     }
 
     private static List<Path> documents() throws IOException {

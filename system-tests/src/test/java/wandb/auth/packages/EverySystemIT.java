@@ -127,6 +127,13 @@ class EverySystemIT {
         assertEquals(Set.of(), there);
     }
 
+    @Test
+    void theArchiveForMacosHasListsOfTheClassesForTheCachesThatItsInstallerMakes() throws Exception {
+        Set<String> files = archive(Platform.MACOS_ARM64).keySet();
+        assertTrue(files.containsAll(Set.of(IMAGE + "lib/classes.list", IMAGE + "lib/complete.list")), files::toString);
+        assertFalse(files.stream().anyMatch(name -> name.endsWith(".jsa")), files::toString);
+    }
+
     @ParameterizedTest
     @EnumSource(Platform.class)
     void aWheelBringsOneProgramAndIsSmall(Platform platform) throws Exception {

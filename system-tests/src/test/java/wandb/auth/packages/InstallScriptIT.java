@@ -1,6 +1,7 @@
 package wandb.auth.packages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -53,6 +54,41 @@ class InstallScriptIT {
         assertEquals(List.of(others), files());
         install("--prefix=" + prefix, "--uninstall")
                 .leaves(1, "", "install.sh: nothing was installed in " + prefix + "\n");
+    }
+
+    /** As in the archive for macOS, whose JVM does not run where it is packed. */
+    @Test
+    void makesTheClassCachesThatTheArchiveHasOnlyListsFor() throws Exception {
+        Path lib = unpacked.resolve("lib/wandb-auth/lib");
+        for (String name : List.of("classes", "complete")) {
+            Files.delete(lib.resolve("server/" + name + ".jsa"));
+            Files.copy(Machine.IMAGE.resolveSibling("class-lists/" + name + ".list"), lib.resolve(name + ".list"));
+        }
+        install("--prefix", prefix.toString()).ends(0);
+
+        String caches = prefix + "/lib/wandb-auth/lib/server/";
+        for (String name : List.of("classes", "complete")) {
+            run(
+                            "lib/wandb-auth/bin/java",
+                            "-Xshare:on", // fails where the cache cannot be used
+                            "-XX:SharedArchiveFile=" + caches + name + ".jsa",
+                            "--module",
+                            "wandb.auth.cli/wandb.auth.cli.Main",
+                            "--version")
+                    .ends(0);
+        }
+    }
+
+    @Test
+    void installsWithoutAClassCacheWhereTheJvmCannotMakeIt() throws Exception {
+        Path lib = unpacked.resolve("lib/wandb-auth/lib");
+        Files.delete(lib.resolve("server/classes.jsa"));
+        Files.writeString(lib.resolve("classes.list"), "@another-format 1\n");
+
+        Run run = install("--prefix", prefix.toString()).ends(0);
+        assertTrue(run.err().startsWith("install.sh: no class cache could be made: "), run::toString);
+        assertFalse(Files.exists(prefix.resolve("lib/wandb-auth/lib/server/classes.jsa")));
+        run("bin/wandb-auth", "login", KEY).ends(0);
     }
 
     @Test
