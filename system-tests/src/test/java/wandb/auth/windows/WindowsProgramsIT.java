@@ -2,9 +2,7 @@ package wandb.auth.windows;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,8 +15,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import wandb.auth.system.Checkout;
-import wandb.auth.system.Machine;
 
 /** Programs that the launcher of Windows starts: those of {@code auth exec}, and the next wandb on PATH. */
 @Tag("slow")
@@ -41,26 +37,10 @@ class WindowsProgramsIT {
     /** A program in the place of the SDK's, which tells what it was given and ends with a code of its own; and one that holds files. */
     private void buildPrograms() throws Exception {
         Path sdk = Files.createDirectories(wine.driveC().resolve("sdk"));
-        compile("told.c", sdk.resolve("told.exe"));
+        Wine.compile("told.c", sdk.resolve("told.exe"));
         Files.copy(sdk.resolve("told.exe"), sdk.resolve("wandb.exe"));
-        compile("hold.c", sdk.resolve("hold.exe"));
+        Wine.compile("hold.c", sdk.resolve("hold.exe"));
         Files.writeString(sdk.resolve("batch.cmd"), "@echo off\r\necho [%1] [%2] %WANDB_API_KEY%\r\nexit /b 9\r\n");
-    }
-
-    private static void compile(String source, Path program) throws Exception {
-        ProcessBuilder compiler = new ProcessBuilder(
-                "x86_64-w64-mingw32-gcc",
-                "-municode",
-                "-s",
-                "-static",
-                "-o",
-                program.toString(),
-                Checkout.resource("windows/" + source).toString());
-        try {
-            assertEquals(0, Machine.exitCode(compiler.inheritIO().start()));
-        } catch (IOException e) {
-            assumeTrue(false, "there is no x86_64-w64-mingw32-gcc: ./verify --all brings it");
-        }
     }
 
     @BeforeEach

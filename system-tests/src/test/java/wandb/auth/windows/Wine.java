@@ -1,6 +1,7 @@
 package wandb.auth.windows;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -45,6 +46,24 @@ final class Wine {
                 .out()
                 .strip();
         return new Wine(wine.prefix, wine.here(named));
+    }
+
+    /** Makes a program of a source among the resources, and gives it; the test is skipped where no compiler is. */
+    static Path compile(String source, Path program) throws InterruptedException {
+        ProcessBuilder compiler = new ProcessBuilder(
+                "x86_64-w64-mingw32-gcc",
+                "-municode",
+                "-s",
+                "-static",
+                "-o",
+                program.toString(),
+                Checkout.resource("windows/" + source).toString());
+        try {
+            assertEquals(0, Machine.exitCode(compiler.inheritIO().start()));
+        } catch (IOException e) {
+            assumeTrue(false, "there is no x86_64-w64-mingw32-gcc: ./verify --all brings it");
+        }
+        return program;
     }
 
     private static boolean isOnPath(String program) {

@@ -1,0 +1,15 @@
+/* Waits for Ctrl-C, and ends with 7 then. */
+#include <stdio.h>
+#include <windows.h>
+
+static BOOL WINAPI end(DWORD event) {
+    ExitProcess(event == CTRL_C_EVENT ? 7 : 8);
+}
+
+int wmain(void) {
+    SetConsoleCtrlHandler(end, TRUE);
+    printf("waiting\n");
+    fflush(stdout);
+    Sleep(INFINITE);
+    return 0;
+}
