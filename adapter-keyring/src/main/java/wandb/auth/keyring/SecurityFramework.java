@@ -13,6 +13,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
+import wandb.auth.keyring.keychain.NativeFunction;
 
 /**
  * The functions of Apple's Security framework that keep generic passwords ("Keychain services" in its documentation), and
@@ -111,7 +112,7 @@ final class SecurityFramework {
         Linker linker = Linker.nativeLinker();
         MethodHandle release =
                 linker.downcallHandle(symbols.findOrThrow("CFRelease"), FunctionDescriptor.ofVoid(ADDRESS));
-        new Function(release).call(object);
+        new NativeFunction(release).call(object);
     }
 
     /** The object whose address is in a variable of the libraries. */
@@ -119,30 +120,8 @@ final class SecurityFramework {
         return symbols.findOrThrow(name).reinterpret(ADDRESS.byteSize()).get(ADDRESS, 0);
     }
 
-    private Function function(String name, MemoryLayout result, MemoryLayout... parameters) {
-        return new Function(Linker.nativeLinker()
+    private NativeFunction function(String name, MemoryLayout result, MemoryLayout... parameters) {
+        return new NativeFunction(Linker.nativeLinker()
                 .downcallHandle(symbols.findOrThrow(name), FunctionDescriptor.of(result, parameters)));
-    }
-
-    /** A function of the libraries. */
-    private record Function(MethodHandle handle) {
-
-        Object call(Object... arguments) {
-            try {
-                return handle.invokeWithArguments(arguments);
-            } catch (RuntimeException | Error e) {
-                throw e;
-            } catch (Throwable e) {
-                throw new IllegalStateException("a function of C throws nothing", e);
-            }
-        }
-
-        int callForInt(Object... arguments) {
-            return (int) call(arguments);
-        }
-
-        MemorySegment callForAddress(Object... arguments) {
-            return (MemorySegment) call(arguments);
-        }
     }
 }

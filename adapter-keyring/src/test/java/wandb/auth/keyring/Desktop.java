@@ -76,7 +76,8 @@ final class Desktop implements AutoCloseable {
         Path configuration = Files.writeString(home.resolve("bus.conf"), """
                 <busconfig>
                   <type>session</type>
-                  <listen>unix:path=%s</listen>
+                  <listen>unix:path=%1$s</listen>
+                  <listen>unix:abstract=%1$s</listen>
                   <auth>EXTERNAL</auth>
                   <policy context="default">
                     <allow send_destination="*" eavesdrop="true"/>

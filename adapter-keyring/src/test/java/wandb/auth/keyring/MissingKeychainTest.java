@@ -55,10 +55,17 @@ class MissingKeychainTest {
     }
 
     @Test
+    void aSocketInNoFolderThatNobodyListensAt() {
+        assertAllFail(
+                "The D-Bus session cannot be reached at unix:abstract=" + home + ".",
+                Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:abstract=" + home + ",guid=0123"));
+    }
+
+    @Test
     void anAddressOfAnotherKind() {
         assertAllFail(
                 "The D-Bus session of DBUS_SESSION_BUS_ADDRESS=tcp:host=localhost,port=1 cannot be reached: only"
-                        + " addresses of the form unix:path=... can.",
+                        + " addresses of the forms unix:path=... and unix:abstract=... can.",
                 Map.of("DBUS_SESSION_BUS_ADDRESS", "tcp:host=localhost,port=1"));
     }
 

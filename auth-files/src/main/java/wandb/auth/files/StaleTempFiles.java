@@ -42,9 +42,9 @@ public final class StaleTempFiles {
         List<Path> found = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory.resolve("."))) {
             for (Path entry : entries) {
-                Path file = directory.resolve(String.valueOf(entry.getFileName()));
-                if (TemporaryFile.isName(String.valueOf(entry.getFileName())) && isOurs(file)) {
-                    found.add(file);
+                String name = String.valueOf(entry.getFileName());
+                if (TemporaryFile.isName(name) && isOurs(directory.resolve(name))) {
+                    found.add(directory.resolve(name));
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {

@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import wandb.auth.dist.runtime.Platform;
 import wandb.auth.dist.runtime.TargetModules;
-import wandb.auth.domain.OperatingSystem;
 
 /** The runtime image that jlink makes of our modules and the part of the JDK that they need. */
 final class JdkImage {
@@ -107,21 +106,20 @@ final class JdkImage {
 
     /**
      * Those of every system, and what its keychain needs. A library that is not required but optional must be named; who calls
-     * native code is told, which is our own module on macOS. They are in the image before its class cache is made, which would not be
-     * used with others.
+     * native code is told, which is our own module except on Windows. They are in the image before its class cache is made,
+     * which would not be used with others.
      */
     static List<String> jvmOptions(Platform platform) {
         List<String> options = new ArrayList<>(JVM_OPTIONS);
         options.add("-XX:ErrorFile=" + (platform.isWindows() ? "NUL" : "/dev/null"));
-        if (platform.system() == OperatingSystem.MACOS) {
-            options.add("--enable-native-access=wandb.auth.keyring");
-        }
         if (platform.isWindows()) {
             String libraries = String.join(",", keychainLibraries(platform));
             options.add("--add-modules=" + libraries);
             options.add("--enable-native-access=" + libraries);
             options.add("-Djna.nosys=false"); // where the runtime's own are, so that no start unpacks it
             options.add("-Djna.nounpack=true");
+        } else {
+            options.add("--enable-native-access=wandb.auth.keyring");
         }
         return options;
     }

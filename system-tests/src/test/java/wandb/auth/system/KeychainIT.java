@@ -58,6 +58,18 @@ class KeychainIT {
         desktop.wandb(SHOW_KEY).leaves(0, KEY + "\n", "");
     }
 
+    /** As some desktops and containers still have it (unix(7), "abstract"). */
+    @Test
+    void aSessionWhoseSocketIsInNoFolderIsReached() throws Exception {
+        Map<String, String> there = desktop.with(Map.of(
+                "DBUS_SESSION_BUS_ADDRESS", "unix:abstract=" + desktop.folder().resolve("bus")));
+        machine.wandbWith(there, "login", "--store", "keyring", KEY).ends(0);
+        assertEquals(KEY, desktop.secret(CLOUD));
+        machine.wandbWith(there, "auth", "token").leaves(0, KEY + "\n", "");
+        machine.wandbWith(there, "logout").ends(0);
+        assertEquals(List.of(), desktop.items());
+    }
+
     @Test
     void aNewKeyReplacesItThereWithoutAStoreBeingNamed() throws Exception {
         desktop.wandb("login", "--store", "keyring", KEY).ends(0);

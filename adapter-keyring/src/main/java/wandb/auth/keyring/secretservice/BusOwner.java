@@ -24,7 +24,7 @@ final class BusOwner {
      *
      * @throws KeychainException if it is another user's, or nobody can tell whose
      */
-    static void check(SocketChannel channel, Path socket) throws KeychainException {
+    static void check(SocketChannel channel, BusSocket socket) throws KeychainException {
         try {
             UserPrincipal owner =
                     channel.getOption(ExtendedSocketOptions.SO_PEERCRED).user();
@@ -39,11 +39,11 @@ final class BusOwner {
         return OURSELVES.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("0");
     }
 
-    static void check(UserPrincipal owner, UserPrincipal user, UserPrincipal root, Path socket)
+    static void check(UserPrincipal owner, UserPrincipal user, UserPrincipal root, BusSocket socket)
             throws KeychainException {
         if (!owner.equals(user) && !owner.equals(root)) {
             throw new KeychainException(
-                    "The D-Bus session at " + TerminalSafe.whole(socket.toString()) + " is run by the user "
+                    "The D-Bus session at " + socket.text() + " is run by the user "
                             + TerminalSafe.of(owner.getName()) + ", not by " + TerminalSafe.of(user.getName())
                             + ", so it is not used.",
                     "Correct or unset DBUS_SESSION_BUS_ADDRESS, or log in to the desktop again; or choose another store.");

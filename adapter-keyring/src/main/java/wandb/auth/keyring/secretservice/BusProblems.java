@@ -1,6 +1,5 @@
 package wandb.auth.keyring.secretservice;
 
-import java.nio.file.Path;
 import wandb.auth.domain.TerminalSafe;
 import wandb.auth.keyring.keychain.KeychainException;
 
@@ -14,9 +13,9 @@ record BusProblems(KeychainProgram program, boolean hasDisplay) {
 
     private static final String OTHER_STORE = " or choose another store.";
 
-    static KeychainException unreachable(Path socket) {
+    static KeychainException unreachable(BusSocket socket) {
         return new KeychainException(
-                "The D-Bus session cannot be reached at " + TerminalSafe.whole(socket.toString()) + ".",
+                "The D-Bus session cannot be reached at " + socket.text() + ".",
                 "Log in to the desktop again, or correct DBUS_SESSION_BUS_ADDRESS;" + OTHER_STORE);
     }
 

@@ -1,7 +1,6 @@
 package wandb.auth.keyring.secretservice;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -35,8 +34,8 @@ final class SessionBus implements AutoCloseable {
 
     /** Connects to the bus of this session. */
     static SessionBus connect(Environment environment) throws KeychainException {
-        List<Path> sockets = SessionBusAddress.sockets(environment);
-        for (Path socket : sockets) { // one after the other, as the D-Bus Specification says
+        List<BusSocket> sockets = SessionBusAddress.sockets(environment);
+        for (BusSocket socket : sockets) { // one after the other, as the D-Bus Specification says
             Optional<AbstractTransport> transport = connected(socket);
             if (transport.isPresent()) {
                 SessionBus bus = new SessionBus(transport.get());
@@ -47,17 +46,22 @@ final class SessionBus implements AutoCloseable {
         throw BusProblems.unreachable(sockets.getLast());
     }
 
-    private static Optional<AbstractTransport> connected(Path socket) throws KeychainException {
-        BusAddress address = BusAddress.of("unix:path=").addParameter("path", socket.toString());
-        TransportBuilder builder = TransportBuilder.create(address);
-        builder.configure().withAutoConnect(false); // which would try again for seconds
+    private static Optional<AbstractTransport> connected(BusSocket socket) throws KeychainException {
         try {
-            AbstractTransport transport = builder.build();
+            AbstractTransport transport =
+                    socket.isAbstract() ? new AbstractSocketTransport(socket.name()) : transportTo(socket.name());
             BusOwner.check(transport.connect(), socket);
             return Optional.of(transport);
         } catch (IOException | DBusException e) {
             return Optional.empty();
         }
+    }
+
+    private static AbstractTransport transportTo(String path) throws IOException, DBusException {
+        BusAddress address = BusAddress.of("unix:path=").addParameter("path", path);
+        TransportBuilder builder = TransportBuilder.create(address);
+        builder.configure().withAutoConnect(false); // which would try again for seconds
+        return builder.build();
     }
 
     /** The program that has the name on the bus; empty if none has it. */

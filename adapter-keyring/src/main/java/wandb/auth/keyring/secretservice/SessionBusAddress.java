@@ -20,6 +20,7 @@ final class SessionBusAddress {
 
     private static final String UNIX = "unix:";
     private static final String PATH = "path=";
+    private static final String ABSTRACT = "abstract=";
 
     private SessionBusAddress() {}
 
@@ -28,7 +29,7 @@ final class SessionBusAddress {
      *
      * @throws KeychainException if there is none
      */
-    static List<Path> sockets(Environment environment) throws KeychainException {
+    static List<BusSocket> sockets(Environment environment) throws KeychainException {
         Optional<String> address = environment.variable("DBUS_SESSION_BUS_ADDRESS");
         if (address.isPresent()) {
             return socketsOf(address.get());
@@ -38,7 +39,7 @@ final class SessionBusAddress {
                 .map(directory ->
                         environment.workingDirectory().resolve(directory).resolve("bus"));
         if (usual.isPresent() && Files.exists(usual.get())) {
-            return List.of(usual.get());
+            return List.of(new BusSocket(usual.get().toString(), false));
         }
         throw new KeychainException(
                 "There is no keychain here, because there is no D-Bus session: DBUS_SESSION_BUS_ADDRESS is not set, and"
@@ -47,8 +48,8 @@ final class SessionBusAddress {
                         + " gnome-keyring; or choose another store.");
     }
 
-    private static List<Path> socketsOf(String address) throws KeychainException {
-        List<Path> sockets = new ArrayList<>();
+    private static List<BusSocket> socketsOf(String address) throws KeychainException {
+        List<BusSocket> sockets = new ArrayList<>();
         int start = 0;
         while (start <= address.length()) {
             int end = address.indexOf(';', start);
@@ -59,13 +60,13 @@ final class SessionBusAddress {
         if (sockets.isEmpty()) {
             throw new KeychainException(
                     "The D-Bus session of DBUS_SESSION_BUS_ADDRESS=" + TerminalSafe.of(address)
-                            + " cannot be reached: only addresses of the form unix:path=... can.",
+                            + " cannot be reached: only addresses of the forms unix:path=... and unix:abstract=... can.",
                     "Start the session bus with such an address, or choose another store.");
         }
         return sockets;
     }
 
-    private static Optional<Path> socketOf(String address) {
+    private static Optional<BusSocket> socketOf(String address) {
         if (!address.startsWith(UNIX)) {
             return Optional.empty();
         }
@@ -74,16 +75,20 @@ final class SessionBusAddress {
             int end = address.indexOf(',', start);
             int stop = end < 0 ? address.length() : end;
             if (address.startsWith(PATH, start)) {
-                return path(address.substring(start + PATH.length(), stop));
+                return named(address.substring(start + PATH.length(), stop), false);
+            }
+            if (address.startsWith(ABSTRACT, start)) {
+                return named(address.substring(start + ABSTRACT.length(), stop), true);
             }
             start = stop + 1;
         }
         return Optional.empty();
     }
 
-    private static Optional<Path> path(String escaped) {
+    private static Optional<BusSocket> named(String escaped, boolean isAbstract) {
         try {
-            return Optional.of(Path.of(unescaped(escaped)));
+            String name = unescaped(escaped);
+            return Optional.of(new BusSocket(isAbstract ? name : Path.of(name).toString(), isAbstract));
         } catch (InvalidPathException | NumberFormatException e) {
             return Optional.empty();
         }

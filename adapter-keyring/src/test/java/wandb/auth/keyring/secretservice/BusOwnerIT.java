@@ -34,7 +34,8 @@ class BusOwnerIT {
         Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxrwxrwx"));
         Path socket = shared.resolve("bus");
         Path configuration = Files.writeString(shared.resolve("bus.conf"), """
-                <busconfig><type>session</type><listen>unix:path=%s</listen><auth>EXTERNAL</auth>
+                <busconfig><type>session</type><listen>unix:path=%1$s</listen>
+                  <listen>unix:abstract=%1$s</listen><auth>EXTERNAL</auth>
                   <policy context="default"><allow user="*"/><allow send_destination="*"/><allow own="*"/></policy>
                 </busconfig>
                 """.formatted(socket));
@@ -52,19 +53,24 @@ class BusOwnerIT {
                 .start();
         try {
             assumeTrue(bus.inputReader().readLine() != null, "no dbus-daemon (Debian: dbus)");
-            KeychainException e = assertThrows(KeychainException.class, () -> SessionBus.connect(session(socket)));
-            assertEquals(
-                    "The D-Bus session at " + socket + " is run by the user nobody, not by root, so it is not used.",
-                    e.reason().problem());
+            assertRefused("unix:path=" + socket, socket.toString(), "nobody");
+            assertRefused("unix:abstract=" + socket, "unix:abstract=" + socket, "65534");
         } finally {
             bus.destroyForcibly().waitFor();
             delete(shared);
         }
     }
 
-    private Environment session(Path socket) {
+    private void assertRefused(String address, String place, String user) {
+        KeychainException e = assertThrows(KeychainException.class, () -> SessionBus.connect(session(address)));
+        assertEquals(
+                "The D-Bus session at " + place + " is run by the user " + user + ", not by root, so it is not used.",
+                e.reason().problem());
+    }
+
+    private Environment session(String address) {
         return new Environment(
-                Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + socket),
+                Map.of("DBUS_SESSION_BUS_ADDRESS", address),
                 Optional.of(folder),
                 folder,
                 OperatingSystem.LINUX,

@@ -20,7 +20,7 @@ class BusOwnerTest {
     private static final UserPrincipal ALICE = () -> "alice";
     private static final UserPrincipal MALLORY = () -> "mallory";
     private static final UserPrincipal ROOT = () -> "root";
-    private static final Path SOCKET = Path.of("/tmp/dbus-1");
+    private static final BusSocket SOCKET = new BusSocket("/tmp/dbus-1", false);
 
     @TempDir
     Path folder;
@@ -48,7 +48,7 @@ class BusOwnerTest {
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(socket));
             try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
-                assertDoesNotThrow(() -> BusOwner.check(channel, socket));
+                assertDoesNotThrow(() -> BusOwner.check(channel, new BusSocket(socket.toString(), false)));
             }
         }
     }
