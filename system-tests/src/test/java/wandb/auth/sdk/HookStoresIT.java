@@ -1,6 +1,7 @@
 package wandb.auth.sdk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -59,6 +60,22 @@ class HookStoresIT {
         HookedMachine hooked = HookedMachine.in(folder, Sdk.PINNED);
         try (Desktop desktop = keychain.onDesktopOf(hooked.machine())) {
             assertFinds(hooked.with(desktop.with(Map.of())), "keyring");
+        }
+    }
+
+    /** A program in the background has nobody to ask, so no window is opened for it. */
+    @Test
+    void keePassXcThatAsksBeforeEachReadingIsNamedAsTheReason() throws Exception {
+        HookedMachine hooked = HookedMachine.in(folder, Sdk.PINNED);
+        try (Desktop desktop = OtherKeychain.keePassXcThatAsks(hooked.machine());
+                HeaderServer server = HeaderServer.start()) {
+            hooked.with(desktop.with(Map.of("WANDB_BASE_URL", server.url())));
+            hooked.wandb("login", "--store", "keyring", KEY).ends(0);
+            Run run = hooked.python("import wandb\nwandb.Api()\n");
+            assertTrue(
+                    run.err().contains("The keychain needs confirmation, and there is no one to ask here."),
+                    run::toString);
+            assertEquals(List.of(), server.keys());
         }
     }
 

@@ -14,24 +14,7 @@ public enum OtherKeychain {
     KEEPASSXC {
         @Override
         void startIn(Desktop desktop, Machine machine) throws IOException, InterruptedException {
-            need(machine, "keepassxc xvfb openbox xdotool", "keepassxc", "keepassxc-cli");
-            machine.write(".config/keepassxc/keepassxc.ini", """
-                    [General]
-                    ConfigVersion=2
-                    [FdoSecrets]
-                    Enabled=true
-                    ConfirmAccessItem=false
-                    ConfirmDeleteItem=false
-                    """);
-            machine.write("database.xml", DATABASE);
-            Path database = machine.home().resolve("database.kdbx");
-            String xml = machine.home().resolve("database.xml").toString();
-            desktop.run("password\npassword\n", "keepassxc-cli", "import", "-t", "100", "-p", xml, database.toString())
-                    .ends(0);
-            desktop.startDisplay();
-            type(desktop.start("keepassxc", "--pw-stdin", database.toString()), "password\n");
-            desktop.awaitKeychain();
-            desktop.await(() -> desktop.isOpen("/org/freedesktop/secrets/collection/database"));
+            startKeePassXc(desktop, machine, "ConfirmAccessItem=false\nConfirmDeleteItem=false\n");
         }
     },
 
@@ -84,13 +67,43 @@ public enum OtherKeychain {
             </KeePassFile>
             """;
 
+    private static void startKeePassXc(Desktop desktop, Machine machine, String settings)
+            throws IOException, InterruptedException {
+        need(machine, "keepassxc xvfb openbox xdotool", "keepassxc", "keepassxc-cli");
+        machine.write(
+                ".config/keepassxc/keepassxc.ini",
+                "[General]\nConfigVersion=2\n[FdoSecrets]\nEnabled=true\n" + settings);
+        machine.write("database.xml", DATABASE);
+        Path database = machine.home().resolve("database.kdbx");
+        String xml = machine.home().resolve("database.xml").toString();
+        desktop.run("password\npassword\n", "keepassxc-cli", "import", "-t", "100", "-p", xml, database.toString())
+                .ends(0);
+        desktop.startDisplay();
+        type(desktop.start("keepassxc", "--pw-stdin", database.toString()), "password\n");
+        desktop.awaitKeychain();
+        desktop.await(() -> desktop.isOpen("/org/freedesktop/secrets/collection/database"));
+    }
+
     abstract void startIn(Desktop desktop, Machine machine) throws IOException, InterruptedException;
 
     /** A session in which this one is open. */
     public Desktop onDesktopOf(Machine machine) throws IOException, InterruptedException {
+        return started(machine, this::startIn);
+    }
+
+    /** A session in which KeePassXC is open with its default settings: it asks before a key is read or erased. */
+    public static Desktop keePassXcThatAsks(Machine machine) throws IOException, InterruptedException {
+        return started(machine, (desktop, its) -> startKeePassXc(desktop, its, ""));
+    }
+
+    private interface Start {
+        void in(Desktop desktop, Machine machine) throws IOException, InterruptedException;
+    }
+
+    private static Desktop started(Machine machine, Start start) throws IOException, InterruptedException {
         Desktop desktop = Desktop.withoutKeychain(machine);
         try {
-            startIn(desktop, machine);
+            start.in(desktop, machine);
             return desktop;
         } catch (IOException | InterruptedException | RuntimeException e) {
             desktop.close();
