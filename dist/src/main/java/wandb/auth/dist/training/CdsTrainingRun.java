@@ -94,7 +94,9 @@ public final class CdsTrainingRun {
 
     private void runWithKeychain(String bus) {
         Map<String, String> session = Map.of("DBUS_SESSION_BUS_ADDRESS", bus);
-        run(session, "login", "--store", "keyring", OLD_KEY);
+        if (run(session, "login", "--store", "keyring", OLD_KEY) != 0) {
+            throw new IllegalStateException("the keychain of the training took no key");
+        }
         run(session, "login", "--store", "keyring", NEW_KEY);
         run(session, "login", NEW_KEY);
         run(session, "auth", "token");
@@ -177,13 +179,13 @@ public final class CdsTrainingRun {
         return file;
     }
 
-    private void run(Map<String, String> variables, String... args) {
+    private int run(Map<String, String> variables, String... args) {
         Terminal terminal = new Terminal(false, false, true);
         Environment environment = new Environment(variables, Optional.of(home), home, system, terminal);
         boolean readsKey = List.of(args).contains("--key-stdin");
         InputStream in = readsKey
                 ? new ByteArrayInputStream((OLD_KEY + "\n").getBytes(StandardCharsets.UTF_8))
                 : InputStream.nullInputStream();
-        Main.run(args, environment, in, nowhere, nowhere);
+        return Main.run(args, environment, in, nowhere, nowhere);
     }
 }

@@ -12,6 +12,7 @@ import org.freedesktop.dbus.connections.transports.TransportConnection;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.messages.Message;
 import org.freedesktop.dbus.messages.MethodCall;
+import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ public final class TrainingKeychain implements AutoCloseable {
     private final AbstractTransport transport;
     private final String address;
     private Object secret = "";
+    private Map<?, ?> attributes = Map.of();
 
     private TrainingKeychain(AbstractTransport transport, String address) {
         this.transport = transport;
@@ -76,7 +78,7 @@ public final class TrainingKeychain implements AutoCloseable {
             while (true) {
                 Message message = connection.getReader().readMessage();
                 if (message instanceof MethodCall call) {
-                    Reply reply = reply(call.getName(), call.getParameters());
+                    Reply reply = reply(call.getName(), call.getPath(), call.getParameters());
                     connection
                             .getWriter()
                             .writeMessage(connection
@@ -90,15 +92,19 @@ public final class TrainingKeychain implements AutoCloseable {
         }
     }
 
-    private Reply reply(String method, Object[] arguments) {
+    private Reply reply(String method, String path, Object[] arguments) {
         return switch (method) {
-            case "Hello" -> Reply.of("s", ":1.1");
+            case "Hello", "GetNameOwner" -> Reply.of("s", ":1.1");
+            case "NameHasOwner" -> Reply.of("b", true);
+            case "StartServiceByName", "GetConnectionUnixProcessID" -> Reply.of("u", new UInt32(1));
             case "OpenSession" -> Reply.of("vo", new Variant<>(PUBLIC_KEY, "ay"), SESSION);
             case "ReadAlias" -> Reply.of("o", COLLECTION);
-            case "SearchItems" -> Reply.of("aoao", secret.equals("") ? List.of() : List.of(ITEM), List.of());
+            case "SearchItems" ->
+                path.equals(COLLECTION.getPath()) ? Reply.of("ao", items()) : Reply.of("aoao", items(), List.of());
             case "Unlock" -> Reply.of("aoo", List.of(COLLECTION), NO_PROMPT);
             case "Get" -> Reply.of("v", property(String.valueOf(arguments[1])));
             case "CreateItem" -> {
+                attributes = attributesOf((Map<?, ?>) arguments[0]);
                 secret = arguments[1];
                 yield Reply.of("oo", ITEM, NO_PROMPT);
             }
@@ -115,10 +121,20 @@ public final class TrainingKeychain implements AutoCloseable {
         };
     }
 
-    private static Variant<?> property(String name) {
+    private List<DBusPath> items() {
+        return secret.equals("") ? List.of() : List.of(ITEM);
+    }
+
+    private static Map<?, ?> attributesOf(Map<?, ?> properties) {
+        Object attributes = properties.get("org.freedesktop.Secret.Item.Attributes");
+        return attributes instanceof Variant<?> variant && variant.getValue() instanceof Map<?, ?> map ? map : Map.of();
+    }
+
+    private Variant<?> property(String name) {
         return switch (name) {
+            case "Collections" -> new Variant<>(List.of(COLLECTION), "ao");
             case "Locked" -> new Variant<>(false, "b");
-            case "Attributes" -> new Variant<>(Map.of("service", "training"), "a{ss}");
+            case "Attributes" -> new Variant<>(attributes, "a{ss}");
             default -> new Variant<>("", "s");
         };
     }
