@@ -61,6 +61,14 @@ class MissingKeychainTest {
                 Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:abstract=" + home + ",guid=0123"));
     }
 
+    /** Which the library would take for an address of its own, with an option to listen at it. */
+    @Test
+    void aSocketInNoFolderWhoseNameLooksLikeAnAddress() {
+        assertAllFail(
+                "The D-Bus session cannot be reached at unix:abstract=" + home + ",listen=true.",
+                Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:abstract=" + home + "%2clisten=true"));
+    }
+
     @Test
     void anAddressOfAnotherKind() {
         assertAllFail(

@@ -13,7 +13,7 @@ final class AbstractSocketTransport extends AbstractTransport {
     private final String name;
 
     AbstractSocketTransport(String name) {
-        this(name, BusAddress.of("unix:abstract=" + name));
+        this(name, BusAddress.of("unix:abstract=").addParameter("abstract", name));
     }
 
     private AbstractSocketTransport(String name, BusAddress address) {
