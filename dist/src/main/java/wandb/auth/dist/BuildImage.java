@@ -50,8 +50,7 @@ public final class BuildImage {
         modules.add(texts);
         LinkedImage linked = jdk.link(modules.path(), List.of(), staging.resolve("image"));
         ClassLists classes = new ClassLists(staging.resolve("class-lists"));
-        classes.train(tools, Emulator.NONE, staging);
-        classes.makeCaches(linked, Emulator.NONE, staging);
+        classes.makeCaches(tools, linked, Emulator.NONE, staging);
         new ImageFiles(project, modules).complete(linked);
         Path stamp = Files.createFile(linked.folder().resolve(STAMP));
         Files.setLastModifiedTime(stamp, FileTime.from(started));

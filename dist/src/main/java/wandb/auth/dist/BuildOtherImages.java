@@ -103,11 +103,10 @@ public final class BuildOtherImages {
         LinkedImage tools = JdkImage.of(jdk).link(modules.pathWithBuild(), others, scratch.resolve("tools"));
         ClassLists classes = new ClassLists(scratch.resolve("class-lists"));
         try {
-            classes.train(tools, emulator.get(), scratch);
-            classes.makeCaches(linked, emulator.get(), scratch);
+            classes.makeCaches(tools, linked, emulator.get(), scratch);
         } catch (ProgramFailedException e) {
             System.err.println(
-                    "The image of " + jdk.platform() + " lacks class caches (see " + log + "): " + e.getMessage());
+                    "The image of " + jdk.platform() + " lacks a class cache (see " + log + "): " + e.getMessage());
         } finally {
             emulator.get().stop();
         }

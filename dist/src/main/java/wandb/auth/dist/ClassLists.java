@@ -23,16 +23,19 @@ record ClassLists(Path folder) {
     }
 
     /**
-     * Runs the commands and keeps which classes the JVM loaded; those for {@link ClassCache#COMPLETE} beside a server and a keychain,
-     * and not where TLS does not work.
+     * Makes the caches of an image, one after the other: runs commands, keeps which classes the JVM loaded, and has the image's JVM
+     * make the cache of them. The commands for {@link ClassCache#COMPLETE} run beside a server and a keychain, and not where TLS
+     * does not work.
      *
      * @param tools an image of the program's modules and those of the build
-     * @param emulator what runs its programs here
+     * @param image the image that gets them
+     * @param emulator what runs the programs of both images here
      * @param staging a folder whose folder {@code training} may be filled
      */
-    void train(LinkedImage tools, Emulator emulator, Path staging)
+    void makeCaches(LinkedImage tools, LinkedImage image, Emulator emulator, Path staging)
             throws IOException, InterruptedException, ProgramFailedException {
         train(ClassCache.COMMON, tools, emulator, training(staging), List.of());
+        make(ClassCache.COMMON, image, emulator, staging);
         if (!emulator.canEncrypt()) {
             return;
         }
@@ -43,16 +46,12 @@ record ClassLists(Path folder) {
             peers.add(keychain.address());
             train(ClassCache.COMPLETE, tools, emulator, scratch, peers);
         }
+        make(ClassCache.COMPLETE, image, emulator, staging);
     }
 
-    /** Makes the caches of an image, each that was trained for. */
-    void makeCaches(LinkedImage image, Emulator emulator, Path staging)
+    private void make(ClassCache cache, LinkedImage image, Emulator emulator, Path staging)
             throws IOException, InterruptedException, ProgramFailedException {
-        for (ClassCache cache : ClassCache.values()) {
-            if (Files.exists(cache.list(folder))) {
-                cache.make(image, emulator, cache.list(folder), training(staging));
-            }
-        }
+        cache.make(image, emulator, cache.list(folder), training(staging));
     }
 
     /**
