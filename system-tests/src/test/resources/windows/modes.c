@@ -27,6 +27,7 @@ int wmain(int count, wchar_t **arguments) {
     if (!CreateProcessW(NULL, line, NULL, NULL, FALSE, 0, NULL, NULL, &start, &child)) return 1;
     WaitForSingleObject(child.hProcess, INFINITE);
     GetExitCodeProcess(child.hProcess, &code);
-    printf("code:%lu mode:%s\n", code, mode() == before ? "as-before" : "another");
+    setvbuf(stdout, NULL, _IOFBF, 512); /* else Wine shows it letter by letter */
+    printf("\ncode:%lu mode:%s\n", code, mode() == before ? "as-before" : "another");
     return 0;
 }

@@ -8,6 +8,7 @@ static BOOL WINAPI end(DWORD event) {
 
 int wmain(void) {
     SetConsoleCtrlHandler(end, TRUE);
+    setvbuf(stdout, NULL, _IOFBF, 512); /* else Wine shows it letter by letter */
     printf("waiting\n");
     fflush(stdout);
     Sleep(INFINITE);

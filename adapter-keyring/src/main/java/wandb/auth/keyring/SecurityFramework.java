@@ -7,11 +7,9 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
-import java.lang.invoke.MethodHandle;
 import java.util.List;
 import wandb.auth.keyring.keychain.NativeFunction;
 
@@ -109,10 +107,8 @@ final class SecurityFramework {
     }
 
     void release(MemorySegment object) {
-        Linker linker = Linker.nativeLinker();
-        MethodHandle release =
-                linker.downcallHandle(symbols.findOrThrow("CFRelease"), FunctionDescriptor.ofVoid(ADDRESS));
-        new NativeFunction(release).call(object);
+        NativeFunction.of(symbols, "CFRelease", FunctionDescriptor.ofVoid(ADDRESS))
+                .call(object);
     }
 
     /** The object whose address is in a variable of the libraries. */
@@ -121,7 +117,6 @@ final class SecurityFramework {
     }
 
     private NativeFunction function(String name, MemoryLayout result, MemoryLayout... parameters) {
-        return new NativeFunction(Linker.nativeLinker()
-                .downcallHandle(symbols.findOrThrow(name), FunctionDescriptor.of(result, parameters)));
+        return NativeFunction.of(symbols, name, FunctionDescriptor.of(result, parameters));
     }
 }

@@ -55,7 +55,7 @@ class MissingKeychainTest {
     }
 
     @Test
-    void aSocketInNoFolderThatNobodyListensAt() {
+    void anAbstractSocketThatNobodyListensAt() {
         assertAllFail(
                 "The D-Bus session cannot be reached at unix:abstract=" + home + ".",
                 Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:abstract=" + home + ",guid=0123"));
@@ -63,7 +63,7 @@ class MissingKeychainTest {
 
     /** Which the library would take for an address of its own, with an option to listen at it. */
     @Test
-    void aSocketInNoFolderWhoseNameLooksLikeAnAddress() {
+    void anAbstractSocketWhoseNameLooksLikeAnAddress() {
         assertAllFail(
                 "The D-Bus session cannot be reached at unix:abstract=" + home + ",listen=true.",
                 Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:abstract=" + home + "%2clisten=true"));

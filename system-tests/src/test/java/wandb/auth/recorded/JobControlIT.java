@@ -1,12 +1,8 @@
 package wandb.auth.recorded;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +16,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import wandb.auth.system.Checkout;
 import wandb.auth.system.Machine;
-import wandb.auth.system.Run;
+import wandb.auth.system.TypedSession;
 
 /** The prompt under a shell with job control. That shell leaves the terminal's settings to the programs. */
 @Timeout(600)
@@ -31,56 +26,36 @@ class JobControlIT {
     private static final String KEY = "0123456789abcdef0123456789abcdef01234567";
     private static final String READY = "READY> ";
     private static final String PROMPT = "press Enter: ";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
     Path folder;
 
     private Machine machine;
-    private final ArrayNode steps = JSON.createArrayNode();
+    private final TypedSession session = new TypedSession();
 
     @BeforeEach
     void startAShell() throws IOException {
         machine = new Machine(folder);
-        until(READY);
+        session.until(READY);
     }
 
-    private JobControlIT until(String text) {
-        steps.add(JSON.createArrayNode().add("until").add(text));
-        return this;
-    }
-
-    private JobControlIT type(String text) {
-        steps.add(JSON.createArrayNode().add("type").add(text));
-        return this;
-    }
-
-    private JobControlIT echo(boolean wanted) {
-        steps.add(JSON.createArrayNode().add("echo").add(wanted));
-        return this;
-    }
-
-    private JobControlIT signal(int number) {
-        steps.add(JSON.createArrayNode().add("signal").add(number));
-        return this;
+    private TypedSession type(String text) {
+        return session.type(text);
     }
 
     private String screen() throws Exception {
-        ObjectNode script = JSON.createObjectNode();
-        script.putArray("shell").add("/bin/sh").add("-i");
-        script.put("directory", machine.workingDirectory().toString());
-        script.putObject("environment")
-                .put("HOME", machine.home().toString())
-                .put("PATH", "/usr/bin:/bin")
-                .put("TERM", "xterm")
-                .put("PS1", READY)
-                .put("wandb", Machine.LAUNCHER.toString());
-        script.set("steps", steps);
-        Path file = Files.createTempFile(folder, "jobs", ".json");
-        JSON.writeValue(file.toFile(), script);
-        Run run = machine.run(Map.of(), "python3", Checkout.resource("jobs.py").toString(), file.toString());
-        assertEquals(0, run.exitCode(), run::toString);
-        return JSON.readTree(run.out()).get("screen").asText();
+        Map<String, String> environment = Map.of(
+                "HOME",
+                machine.home().toString(),
+                "PATH",
+                "/usr/bin:/bin",
+                "TERM",
+                "xterm",
+                "PS1",
+                READY,
+                "wandb",
+                Machine.LAUNCHER.toString());
+        return session.screen(machine, machine.workingDirectory(), environment, "/bin/sh", "-i");
     }
 
     @Test
@@ -117,7 +92,7 @@ class JobControlIT {
     @CsvSource({"10, 138", "24, 152"})
     void aSignalThatEndsAProcessLeavesTheTerminalAsItWas(int signal, int code) throws Exception {
         type("\"$wandb\" login\n").until(PROMPT).echo(false);
-        signal(signal).until(READY).echo(true);
+        session.signal(signal).until(READY).echo(true);
         type("echo \"code $?\"\n").until("code " + code);
 
         screen();
@@ -130,7 +105,7 @@ class JobControlIT {
     void soDoesEveryOther() throws Exception {
         for (int signal : new int[] {1, 5, 6, 14, 15, 16, 26, 27, 29, 30, 31}) {
             type("\"$wandb\" login\n").until(PROMPT).echo(false);
-            signal(signal).until(READY).echo(true);
+            session.signal(signal).until(READY).echo(true);
             type("echo \"code $?\"\n").until("code " + (128 + signal)).until(READY);
         }
         screen();
@@ -139,7 +114,7 @@ class JobControlIT {
     @Test
     void aSignalForAThreadDumpShowsNoneAndEndsNothing() throws Exception {
         type("\"$wandb\" login\n").until(PROMPT).echo(false);
-        signal(3).echo(false);
+        session.signal(3).echo(false);
         type(KEY + "\n").until("Saved").until(READY).echo(true);
 
         String screen = screen();

@@ -58,9 +58,9 @@ class KeychainIT {
         desktop.wandb(SHOW_KEY).leaves(0, KEY + "\n", "");
     }
 
-    /** As some desktops and containers still have it (unix(7), "abstract"). */
+    /** As older versions of D-Bus make it (unix(7)). */
     @Test
-    void aSessionWhoseSocketIsInNoFolderIsReached() throws Exception {
+    void aSessionAtAnAbstractSocketIsReached() throws Exception {
         Map<String, String> there = desktop.with(Map.of(
                 "DBUS_SESSION_BUS_ADDRESS", "unix:abstract=" + desktop.folder().resolve("bus")));
         machine.wandbWith(there, "login", "--store", "keyring", KEY).ends(0);

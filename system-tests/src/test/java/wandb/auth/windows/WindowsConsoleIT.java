@@ -1,14 +1,12 @@
 package wandb.auth.windows;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,7 +15,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import wandb.auth.system.Checkout;
+import wandb.auth.system.Machine;
+import wandb.auth.system.TypedSession;
 
 /** At the console of Windows, which Wine shows on a pseudo-terminal: the hidden prompt and Ctrl-C. */
 @Tag("slow")
@@ -25,20 +24,20 @@ import wandb.auth.system.Checkout;
 class WindowsConsoleIT {
 
     private static final String KEY = "0123456789abcdef0123456789abcdef01234567";
-    private static final String PROMPT = "pressEnter:";
     private static final String CTRL_C = "\u0003";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
     static Path folder;
 
+    private Machine machine;
     private Wine wine;
     private String modes;
     private String wait;
 
     @BeforeAll
     void install() throws Exception {
-        wine = Wine.in(folder);
+        machine = new Machine(Files.createDirectory(folder.resolve("linux")));
+        wine = Wine.in(Files.createDirectory(folder.resolve("windows")));
         modes = Wine.compile("modes.c", wine.driveC().resolve("modes.exe")).toString();
         wait = wine.there(Wine.compile("wait.c", wine.driveC().resolve("wait.exe")));
     }
@@ -57,7 +56,7 @@ class WindowsConsoleIT {
 
     @Test
     void aKeyIsTypedUnseenAndSaved() throws Exception {
-        String screen = atTheConsole(typing(PROMPT, KEY + "\r", true), "login");
+        String screen = screen(atThePrompt().type(KEY + "\r"), "login");
         assertTrue(screen.contains("(inputishidden)"), screen);
         assertTrue(screen.contains("40characters"), screen);
         assertFalse(screen.contains(KEY), screen);
@@ -67,7 +66,7 @@ class WindowsConsoleIT {
 
     @Test
     void ctrlCAtThePromptChangesNothingAndLeavesTheConsoleAsItWas() throws Exception {
-        String screen = atTheConsole(typing(PROMPT, CTRL_C, true), "login");
+        String screen = screen(atThePrompt().type(CTRL_C), "login");
         assertTrue(screen.endsWith("code:130mode:as-before"), screen);
         assertFalse(Files.exists(netrc()));
     }
@@ -75,7 +74,8 @@ class WindowsConsoleIT {
     @Test
     void ctrlCIsTheProgramsOfExecWhoseExitCodeItIs() throws Exception {
         Files.writeString(netrc(), "machine api.wandb.ai login user password " + KEY + "\r\n");
-        String screen = atTheConsole(typing("waiting", CTRL_C, false), "auth", "exec", "--", wait);
+        TypedSession session = new TypedSession().until("waiting").type(CTRL_C);
+        String screen = screen(session, "auth", "exec", "--", wait);
         assertTrue(screen.endsWith("code:7mode:as-before"), screen);
     }
 
@@ -83,29 +83,24 @@ class WindowsConsoleIT {
         return wine.profile().resolve("_netrc");
     }
 
-    /** What is typed once the screen shows some words; at a prompt, once somebody reads it. */
-    private static ObjectNode typing(String shown, String typed, boolean isPrompt) {
-        return JSON.createObjectNode().put("shows", shown).put("types", typed).put("reads", isPrompt);
+    /** Wine's terminal shows what is typed until a program reads it key by key. */
+    private static TypedSession atThePrompt() {
+        return new TypedSession().until("press Enter:").echo(false);
     }
 
-    /** All that the screen showed, without blanks. */
-    private String atTheConsole(ObjectNode step, String... arguments) throws Exception {
-        ObjectNode run = JSON.createObjectNode();
-        ArrayNode command = run.putArray("command");
-        command.add("wine").add(modes).add(Wine.IMAGE.resolve("bin/wandb.exe").toString());
-        for (String argument : arguments) {
-            command.add(argument);
-        }
-        run.putArray("steps").add(step);
-        Path script = Files.writeString(folder.resolve("console.json"), run.toString());
-        Wine.Result played = wine.run(
-                wine.profile().resolve("work"),
-                Map.of("TERM", "xterm"),
-                "",
-                "python3",
-                Checkout.resource("windows/console.py").toString(),
-                script.toString());
-        assertEquals(0, played.exitCode(), played::toString);
-        return JSON.readTree(played.out()).get("screen").asText();
+    /** All that the screen showed until the run had ended, without blanks: Wine moves the cursor for them. */
+    private String screen(TypedSession session, String... arguments) throws Exception {
+        List<String> program = new ArrayList<>(List.of("/usr/bin/env", "wine", modes, launcher()));
+        program.addAll(List.of(arguments));
+        Path work = wine.profile().resolve("work");
+        Map<String, String> environment =
+                wine.start(work, Map.of("TERM", "xterm")).environment();
+        String shown =
+                session.until("mode:as-before").screen(machine, work, environment, program.toArray(String[]::new));
+        return shown.replaceAll("\u001b\\[[?0-9;]*[A-Za-z]|\\s", "");
+    }
+
+    private static String launcher() {
+        return Wine.IMAGE.resolve("bin/wandb.exe").toString();
     }
 }

@@ -1,14 +1,31 @@
 package wandb.auth.keyring.keychain;
 
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 
-/**
- * A function of a library in C.
- *
- * @param handle what calls it
- */
-public record NativeFunction(MethodHandle handle) {
+/** A function of a library in C. */
+@SuppressWarnings("restricted") // native code, which the options of the image allow this module
+public final class NativeFunction {
+
+    private final MethodHandle handle;
+
+    private NativeFunction(MethodHandle handle) {
+        this.handle = handle;
+    }
+
+    /**
+     * Finds one.
+     *
+     * @param symbols the libraries
+     * @param type what it takes and gives
+     * @throws java.util.NoSuchElementException if they have none of that name
+     */
+    public static NativeFunction of(SymbolLookup symbols, String name, FunctionDescriptor type) {
+        return new NativeFunction(Linker.nativeLinker().downcallHandle(symbols.findOrThrow(name), type));
+    }
 
     /** Calls it. */
     public Object call(Object... arguments) {

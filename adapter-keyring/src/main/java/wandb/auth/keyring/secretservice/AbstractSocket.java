@@ -17,10 +17,9 @@ import java.nio.charset.StandardCharsets;
 import wandb.auth.keyring.keychain.NativeFunction;
 
 /**
- * A connection to a Unix socket of Linux that is in no folder (unix(7), "abstract"), by the C library: Java's own channels know paths
- * only. Used by one thread, but for what another one sends.
+ * A connection to an abstract Unix socket, whose name is not a path (unix(7)), by the C library: Java's own channels know paths only.
+ * Used by one thread, but for what another one sends.
  */
-@SuppressWarnings("restricted") // native code, which the options of the image allow this module
 final class AbstractSocket implements AutoCloseable {
 
     // The numbers of Linux on x86-64 and ARM.
@@ -112,8 +111,7 @@ final class AbstractSocket implements AutoCloseable {
     }
 
     private static NativeFunction function(String name, MemoryLayout result, MemoryLayout... parameters) {
-        Linker linker = Linker.nativeLinker();
-        return new NativeFunction(linker.downcallHandle(
-                linker.defaultLookup().findOrThrow(name), FunctionDescriptor.of(result, parameters)));
+        return NativeFunction.of(
+                Linker.nativeLinker().defaultLookup(), name, FunctionDescriptor.of(result, parameters));
     }
 }

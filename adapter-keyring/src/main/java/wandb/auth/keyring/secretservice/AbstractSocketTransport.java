@@ -7,7 +7,7 @@ import org.freedesktop.dbus.connections.SASL;
 import org.freedesktop.dbus.connections.config.TransportConfig;
 import org.freedesktop.dbus.connections.transports.AbstractTransport;
 
-/** What the library for D-Bus lacks: a client of a bus at a Unix socket that is in no folder. */
+/** What the library for D-Bus lacks: a client of a bus at an abstract Unix socket. */
 final class AbstractSocketTransport extends AbstractTransport {
 
     private final String name;

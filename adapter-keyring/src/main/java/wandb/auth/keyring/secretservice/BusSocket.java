@@ -5,8 +5,8 @@ import wandb.auth.domain.TerminalSafe;
 /**
  * A Unix socket at which a session bus may listen.
  *
- * @param name its path; or its name where it is in no folder (unix(7), "abstract")
- * @param isAbstract whether it is in no folder
+ * @param name its path, or the name of an abstract one
+ * @param isAbstract whether it is an abstract one, whose name is not a path (unix(7))
  */
 record BusSocket(String name, boolean isAbstract) {
 

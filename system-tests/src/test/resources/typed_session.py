@@ -1,8 +1,8 @@
-"""Types into an interactive shell on a pseudo-terminal of its own.
+"""Types into a program on a pseudo-terminal of its own, such as an interactive shell.
 
-Arguments: a JSON file with "shell", "environment", "directory" and "steps", each a pair: ["until", TEXT] waits until the
+Arguments: a JSON file with "program", "environment", "directory" and "steps", each a pair: ["until", TEXT] waits until the
 terminal has shown the text since the last step that waited for one; ["type", TEXT]; ["echo", WANTED] waits until the
-terminal shows what is typed, or does not; ["signal", NUMBER] goes to what the shell runs. Nothing waits for a time. Writes
+terminal shows what is typed, or does not; ["signal", NUMBER] goes to what the program runs. Nothing waits for a time. Writes
 to standard output what the terminal showed, as JSON.
 """
 
@@ -20,10 +20,10 @@ class Terminal:
     def __init__(self, run):
         self.screen = ""
         self.seen = 0
-        self.shell, self.descriptor = pty.fork()
-        if self.shell == 0:
+        self.program, self.descriptor = pty.fork()
+        if self.program == 0:
             os.chdir(run["directory"])
-            os.execve(run["shell"][0], run["shell"], run["environment"])
+            os.execve(run["program"][0], run["program"], run["environment"])
 
     def look(self):
         ready, _, _ = select.select([self.descriptor], [], [], LOOKING_AGAIN)
@@ -43,7 +43,7 @@ class Terminal:
             self.look()
 
     def signal(self, number):
-        with open("/proc/%d/task/%d/children" % (self.shell, self.shell)) as children:
+        with open("/proc/%d/task/%d/children" % (self.program, self.program)) as children:
             os.kill(int(children.read().split()[0]), number)
 
 
@@ -53,8 +53,8 @@ def main():
     terminal = Terminal(run)
     for step, argument in run["steps"]:
         getattr(terminal, step)(argument)
-    os.kill(terminal.shell, 9)
-    os.waitpid(terminal.shell, 0)
+    os.kill(terminal.program, 9)
+    os.waitpid(terminal.program, 0)
     print(json.dumps({"screen": terminal.screen}))
 
 
