@@ -24,8 +24,7 @@ sdk = medians["SDK 0.28.0: login KEY"]
 print("# Cold starts, measured\n")
 print("Made by `bench/run %s` on %s cores at a load of %s before and %s after; each row ran %d times, in turn with the"
       % (rounds, os.cpu_count(), load_before, load_after, len(times["login KEY"])))
-print("others. The image takes %s MB. Instructions and classes are those of the JVM alone, in the locale of the shell and without" % size)
-print("`-Xrs`: with the launcher's own locale and options a run takes some millions less.\n")
+print("others. The image takes %s MB. Instructions and classes are those of the JVM alone,\nas the launcher starts it.\n" % size)
 print("| command | median, ms | fastest, ms | of gh | over `login KEY`, ms | SDK takes | memory, MB | classes | not cached "
       "| instructions, millions | first edition: median, ms | instructions |")
 print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
