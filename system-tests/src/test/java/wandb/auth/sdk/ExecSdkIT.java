@@ -8,20 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
-import wandb.auth.server.OpenWandb;
 import wandb.auth.system.Desktop;
 import wandb.auth.system.HomeContent;
 import wandb.auth.system.Machine;
 import wandb.auth.system.Run;
 
 /** A real SDK, started by {@code wandb auth exec}, logs a run with a key that is in the keychain and in no file. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ExecSdkIT {
+class ExecSdkIT extends AtServer {
 
     private static final String PROGRAM = """
             import wandb
@@ -30,28 +24,6 @@ class ExecSdkIT {
             run.finish()
             print("run", run.id)
             """;
-
-    @TempDir
-    Path folder;
-
-    private OpenWandb server;
-
-    /** The SDK that these tests are beside. */
-    Sdk sdk() {
-        return Sdk.PINNED;
-    }
-
-    @BeforeAll
-    void startTheServer(@TempDir Path its) throws Exception {
-        server = OpenWandb.start(its);
-    }
-
-    @AfterAll
-    void stopTheServer() {
-        if (server != null) {
-            server.close();
-        }
-    }
 
     /** A run of an unknown key would be the administrator's, so that the user's team has one proves whose key it was. */
     @Test

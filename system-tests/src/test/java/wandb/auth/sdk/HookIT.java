@@ -13,21 +13,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import wandb.auth.server.HeaderServer;
-import wandb.auth.server.OpenWandb;
 import wandb.auth.system.Desktop;
 import wandb.auth.system.HomeContent;
 import wandb.auth.system.Run;
 
 /** A real SDK in an environment where the hook is on: it finds the key that this program finds, and no other. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class HookIT {
+class HookIT extends AtServer {
 
     private static final String KEY = "a".repeat(40);
     private static final String OLDER_KEY = "b".repeat(40);
@@ -85,28 +79,6 @@ class HookIT {
                 print(type(error).__module__, type(error).__name__, error)
             show("key")
             """;
-
-    @TempDir
-    Path folder;
-
-    private OpenWandb server;
-
-    /** The SDK that these tests are about. */
-    Sdk sdk() {
-        return Sdk.PINNED;
-    }
-
-    @BeforeAll
-    void startTheServer(@TempDir Path its) throws Exception {
-        server = OpenWandb.start(its);
-    }
-
-    @AfterAll
-    void stopTheServer() {
-        if (server != null) {
-            server.close();
-        }
-    }
 
     private static String shown(String name, String key) throws Exception {
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));

@@ -10,48 +10,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import wandb.auth.server.HeaderServer;
 import wandb.auth.server.KeyValueServer;
-import wandb.auth.server.OpenWandb;
 import wandb.auth.system.Checkout;
 import wandb.auth.system.HomeContent;
 import wandb.auth.system.Run;
 
 /** The hook where there is no command to write a program in front of: notebooks, agents and jobs. */
 @Tag("slow")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class HookJobsIT {
+class HookJobsIT extends AtServer {
 
     private static final String KEY = "a".repeat(40);
     private static final Path NOTEBOOK = Checkout.brought("WANDB_TEST_NOTEBOOK", "notebook");
-
-    @TempDir
-    Path folder;
-
-    OpenWandb server;
-
-    /** The SDK that these tests are about. */
-    Sdk sdk() {
-        return Sdk.PINNED;
-    }
-
-    @BeforeAll
-    void startTheServer(@TempDir Path its) throws Exception {
-        server = OpenWandb.start(its);
-    }
-
-    @AfterAll
-    void stopTheServer() {
-        if (server != null) {
-            server.close();
-        }
-    }
 
     String newUser(String what) {
         return what + "-" + sdk().name().toLowerCase(Locale.ROOT).replace('_', '-');

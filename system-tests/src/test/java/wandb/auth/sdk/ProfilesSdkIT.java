@@ -9,19 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
-import wandb.auth.server.OpenWandb;
 import wandb.auth.system.Machine;
 import wandb.auth.system.Run;
 
 /** Real SDKs, and two accounts of one server on one machine. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ProfilesSdkIT {
+class ProfilesSdkIT extends AtServer {
 
     private static final String KEY = "a".repeat(40);
     private static final String WORKS = "b".repeat(40);
@@ -40,28 +34,6 @@ class ProfilesSdkIT {
             run.finish()
             print("run", run.id, "of", run.entity)
             """;
-
-    @TempDir
-    Path folder;
-
-    private OpenWandb server;
-
-    /** The SDK that these tests are beside. */
-    Sdk sdk() {
-        return Sdk.PINNED;
-    }
-
-    @BeforeAll
-    void startTheServer(@TempDir Path its) throws Exception {
-        server = OpenWandb.start(its);
-    }
-
-    @AfterAll
-    void stopTheServer() {
-        if (server != null) {
-            server.close();
-        }
-    }
 
     @Test
     @Tag("slow")

@@ -4,17 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Environment;
@@ -29,25 +24,7 @@ import wandb.auth.server.OpenWandb;
 import wandb.auth.system.Machine;
 
 /** The verification of keys by a real server. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class VerificationIT {
-
-    @TempDir
-    Path folder;
-
-    private OpenWandb server;
-
-    @BeforeAll
-    void startTheServer(@TempDir Path its) throws Exception {
-        server = OpenWandb.start(its);
-    }
-
-    @AfterAll
-    void stopTheServer() throws Exception {
-        if (server != null) {
-            server.close();
-        }
-    }
+class VerificationIT extends AtServer {
 
     @Test
     void aKeyIsItsUsers() throws Exception {

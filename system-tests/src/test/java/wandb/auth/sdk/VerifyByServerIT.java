@@ -6,45 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import wandb.auth.server.OpenWandb;
 import wandb.auth.system.HomeContent;
 import wandb.auth.system.Machine;
 import wandb.auth.system.Run;
 
 /** Whole runs beside real SDKs, against real servers: with keys, with identity tokens. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class VerifyByServerIT {
-
-    @TempDir
-    Path folder;
-
-    private OpenWandb server;
+class VerifyByServerIT extends AtServer {
 
     private Machine machine;
-
-    /** The SDK that these tests are beside. */
-    Sdk sdk() {
-        return Sdk.PINNED;
-    }
-
-    @BeforeAll
-    void startTheServer(@TempDir Path its) throws Exception {
-        server = OpenWandb.start(its);
-    }
-
-    @AfterAll
-    void stopTheServer() {
-        if (server != null) {
-            server.close();
-        }
-    }
 
     @BeforeEach
     void startWithAnEmptyHome() throws Exception {
