@@ -182,7 +182,7 @@ class NetrcCheckTest {
     void aFileThatCannotBeReadIsTold() throws Exception {
         Files.createDirectory(netrc());
         Complaint complaint = only(examine());
-        assertTrue(complaint.reason().problem().endsWith("is a directory, not a file."));
+        assertEquals("It is a directory, not a file.", complaint.reason().problem());
     }
 
     @Test

@@ -172,7 +172,8 @@ class NetrcFindTest {
         Finding finding = Fixture.store(Fixture.environment(home, Map.of("NETRC", folder.toString())))
                 .find(Fixture.query(CLOUD));
         Outcome.Unusable unusable = assertInstanceOf(Outcome.Unusable.class, finding.outcome());
-        assertTrue(unusable.reason().problem().contains(folder.toString()));
+        assertEquals(folder.toString(), finding.location().text());
+        assertEquals("It is a directory, not a file.", unusable.reason().problem());
     }
 
     @Test

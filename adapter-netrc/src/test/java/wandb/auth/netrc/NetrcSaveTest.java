@@ -200,6 +200,15 @@ class NetrcSaveTest {
     }
 
     @Test
+    void aPathThatIsToldIsNotRepeatedInWhatIsWrongWithIt() throws Exception {
+        Path folder = Files.createDirectory(netrc());
+        Saved.Failed failed =
+                assertInstanceOf(Saved.Failed.class, save(Fixture.query(CLOUD), new Precondition.Anything()));
+        assertEquals(new Location.File(folder), failed.location());
+        assertEquals("It is a directory, not a file.", failed.reason().problem());
+    }
+
+    @Test
     void aLinkStaysALink() throws Exception {
         Path real = Fixture.write(home.resolve("real"), "", "0600");
         Files.createSymbolicLink(netrc(), real);
