@@ -28,6 +28,13 @@ class PemCertificatesTest {
     }
 
     @Test
+    void blanksInTheirLinesAreIgnored() throws Exception {
+        List<byte[]> certificates = PemCertificates.decode(FIRST.certificatePem().replace("\n", " \n\t"));
+        assertEquals(1, certificates.size());
+        assertArrayEquals(FIRST.certificate().getEncoded(), certificates.getFirst());
+    }
+
+    @Test
     void oneThatIsCutOffIsIgnored() throws Exception {
         String cut = FIRST.certificatePem().substring(0, 200);
         assertEquals(List.of(), PemCertificates.decode(cut));
