@@ -1,0 +1,77 @@
+package wandb.auth.system;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The launcher takes the larger class cache for a command that likely uses a keychain or a server: only its time depends on it. */
+class ClassCacheIT {
+
+    @TempDir
+    Path folder;
+
+    private Machine machine;
+
+    @BeforeEach
+    void startWithAnEmptyHome() throws Exception {
+        machine = new Machine(folder);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "auth token, netrc, classes",
+        "auth token, keyring, complete",
+        "auth exec -- true, helper:corp, complete",
+        "status, command:corp, complete",
+        "login, keyring, complete",
+        "logout, keyring, complete",
+        "auth list, keyring, classes",
+        "help login, keyring, classes",
+    })
+    void itDependsOnTheStoreThatKeysWereSavedTo(String command, String store, String cache) throws Exception {
+        machine.write(".config/wandb/auth.ini", "[account https://api.wandb.ai]\nstore = " + store + "\n");
+
+        assertCache(cache, Map.of(), command);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "auth token, classes",
+        "login --verify, complete",
+        "login --store=keyring, complete",
+        "auth migrate --to keyring, complete",
+        "auth doctor, complete",
+    })
+    void withoutAccountsItDependsOnTheCommand(String command, String cache) throws Exception {
+        assertCache(cache, Map.of(), command);
+    }
+
+    @Test
+    void aVariableThatHoldsTheKeyIsReadWithoutAStore() throws Exception {
+        machine.write(".config/wandb/auth.ini", "[account https://api.wandb.ai]\nstore = keyring\n");
+
+        assertCache("classes", Map.of("WANDB_API_KEY", "a".repeat(40)), "auth token");
+    }
+
+    @Test
+    void anIdentityTokenIsExchangedByAServer() throws Exception {
+        assertCache("complete", Map.of("WANDB_IDENTITY_TOKEN_FILE", "/run/token"), "auth token");
+    }
+
+    private void assertCache(String cache, Map<String, String> variables, String command) throws Exception {
+        Map<String, String> traced = new HashMap<>(variables);
+        traced.put("WANDB_AUTH_TRACE", "1");
+
+        Run run = machine.wandbWith(traced, command.split(" "));
+
+        String step = run.err().lines().findFirst().orElseThrow();
+        assertTrue(step.endsWith(cache + ".jsa"), run::toString);
+    }
+}
