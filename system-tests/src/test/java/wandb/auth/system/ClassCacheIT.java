@@ -1,9 +1,11 @@
 package wandb.auth.system;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The launcher takes the larger class cache for a command that likely uses a keychain or a server: only its time depends on it. */
 class ClassCacheIT {
+
+    private static final String KEY = "0123456789abcdef0123456789abcdef01234567";
 
     @TempDir
     Path folder;
@@ -63,6 +67,33 @@ class ClassCacheIT {
     @Test
     void anIdentityTokenIsExchangedByAServer() throws Exception {
         assertCache("complete", Map.of("WANDB_IDENTITY_TOKEN_FILE", "/run/token"), "auth token");
+    }
+
+    @Test
+    void theLargerOneHasTheClassesThatAHelperNeeds() throws Exception {
+        machine.writeProgram("bin/docker-credential-corp", """
+                #!/bin/sh
+                cat >/dev/null
+                echo '{"ServerURL":"https://api.wandb.ai/wandb-login/default","Username":"default@api.wandb.ai","Secret":"%s"}'
+                """.formatted(KEY));
+        machine.write(".config/wandb/auth.ini", "[account https://api.wandb.ai]\nstore = helper:corp\n");
+
+        machine.run(
+                        Map.of("PATH", machine.home() + "/bin:/usr/bin:/bin"),
+                        Machine.IMAGE + "/bin/java",
+                        "-XX:SharedArchiveFile=" + Machine.IMAGE + "/lib/server/complete.jsa",
+                        "-Xlog:class+load:file=" + machine.home() + "/classes.log",
+                        "-m",
+                        "wandb.auth.cli/wandb.auth.cli.Main",
+                        "auth",
+                        "token")
+                .leaves(0, KEY + "\n", "");
+
+        List<String> others = machine.read("classes.log")
+                .lines()
+                .filter(line -> line.contains(" wandb.auth.") && line.contains(" source: jrt:"))
+                .toList();
+        assertEquals(List.of(), others);
     }
 
     private void assertCache(String cache, Map<String, String> variables, String command) throws Exception {

@@ -29,7 +29,8 @@ class PemCertificatesTest {
 
     @Test
     void blanksInTheirLinesAreIgnored() throws Exception {
-        List<byte[]> certificates = PemCertificates.decode(FIRST.certificatePem().replace("\n", " \n\t"));
+        List<byte[]> certificates =
+                PemCertificates.decode(FIRST.certificatePem().replace("\n", " \n\t"));
         assertEquals(1, certificates.size());
         assertArrayEquals(FIRST.certificate().getEncoded(), certificates.getFirst());
     }
