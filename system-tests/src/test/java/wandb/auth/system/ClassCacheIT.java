@@ -12,9 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import wandb.auth.server.AnsweringServer;
 
 /** The launcher takes the larger class cache for a command that likely uses a keychain or a server: only its time depends on it. */
 class ClassCacheIT {
+
+    /** Its parts say: {"alg":"RS256","typ":"JWT"}, {"sub":"somebody","aud":"wandb"}, and no signature of anybody. */
+    private static final String IDENTITY_TOKEN =
+            "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJzb21lYm9keSIsImF1ZCI6IndhbmRiIn0.c2lnbmF0dXJl";
 
     private static final String KEY = "0123456789abcdef0123456789abcdef01234567";
 
@@ -78,8 +83,25 @@ class ClassCacheIT {
                 """.formatted(KEY));
         machine.write(".config/wandb/auth.ini", "[account https://api.wandb.ai]\nstore = helper:corp\n");
 
+        assertNoneFromOutside(Map.of("PATH", machine.home() + "/bin:/usr/bin:/bin"), KEY);
+    }
+
+    @Test
+    void theLargerOneHasTheClassesThatAnIdentityTokenNeeds() throws Exception {
+        Path token = machine.write("token", IDENTITY_TOKEN);
+        String answer = "{\"access_token\": \"wb_at_corp\", \"expires_in\": 3600}";
+        try (AnsweringServer server = AnsweringServer.with(200, answer)) {
+            Map<String, String> federated =
+                    Map.of("WANDB_IDENTITY_TOKEN_FILE", token.toString(), "WANDB_BASE_URL", server.url());
+
+            assertNoneFromOutside(federated, "wb_at_corp"); // is exchanged
+            assertNoneFromOutside(federated, "wb_at_corp"); // was kept
+        }
+    }
+
+    private void assertNoneFromOutside(Map<String, String> variables, String credential) throws Exception {
         machine.run(
-                        Map.of("PATH", machine.home() + "/bin:/usr/bin:/bin"),
+                        variables,
                         Machine.IMAGE + "/bin/java",
                         "-XX:SharedArchiveFile=" + Machine.IMAGE + "/lib/server/complete.jsa",
                         "-Xlog:class+load:file=" + machine.home() + "/classes.log",
@@ -87,8 +109,7 @@ class ClassCacheIT {
                         "wandb.auth.cli/wandb.auth.cli.Main",
                         "auth",
                         "token")
-                .leaves(0, KEY + "\n", "");
-
+                .leaves(0, credential + "\n", "");
         List<String> others = machine.read("classes.log")
                 .lines()
                 .filter(line -> line.contains(" wandb.auth.") && line.contains(" source: jrt:"))

@@ -18,12 +18,13 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A server on this machine that knows every key, with and without TLS, for the time of a training run. */
+/** A server on this machine that knows every key and every identity token, with and without TLS, for the time of a training run. */
 public final class TrainingServer implements AutoCloseable {
 
     private static final String PASSWORD = "training";
     private static final byte[] ANSWER = """
-            {"data": {"viewer": {"username": "somebody", "entity": "somebody", "teams": {"edges": []}}}}
+            {"data": {"viewer": {"username": "somebody", "entity": "somebody", "teams": {"edges": []}}},
+             "access_token": "wb_at_training", "token_type": "Bearer", "expires_in": 3600}
             """.getBytes(StandardCharsets.UTF_8);
 
     private final HttpServer plain;
