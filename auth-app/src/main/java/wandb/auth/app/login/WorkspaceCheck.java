@@ -48,9 +48,7 @@ public final class WorkspaceCheck {
 
     private boolean isServerNamedByUser(Account account) {
         return trust.isServerNamedByUser()
-                || (trust.isImpliedByMachineName()
-                        && trust.otherHolder(ResolutionPolicy.NETRC).isEmpty()
-                        && isInNetrc(account));
+                || (trust.isImpliedByMachineName() && trust.otherHolder().isEmpty() && isInNetrc(account));
     }
 
     /** An entry of netrc, which the SDK's login leaves, names the server as well. */

@@ -174,6 +174,21 @@ class WorkspaceLoginTest {
         assertEquals(isGiven, decision instanceof Decision.Use);
     }
 
+    /** As a login that keeps the plaintext copy leaves it. */
+    @Test
+    void givesAKeyThatIsInNetrcAsWellOnlyToTheAddressThatItWasSavedFor() {
+        Account account = new Account(Host.parse("https://wandb.example.com"), Profile.DEFAULT);
+        machine.registry()
+                .holds(new Account(Host.parse("https://wandb.example.com/team"), Profile.DEFAULT), machine.keyring());
+        machine.netrc().keep(account, Given.KEY);
+        machine.isServerOf(FILE, account.host());
+
+        assertInstanceOf(
+                Decision.Nothing.class,
+                machine.lookup().untilDecided(Given.query(account)).decision());
+        assertEquals(SERVER, machine.save(machine.netrc()));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "https://wandb.example.com,       true",
