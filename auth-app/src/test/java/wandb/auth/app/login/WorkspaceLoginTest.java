@@ -141,6 +141,15 @@ class WorkspaceLoginTest {
         }
 
         @Test
+        void isNotTheUsersByAnEntryOfAnotherProgram() {
+            machine.netrc().keep(Given.account(), Given.OTHER_KEY);
+            machine.netrcIsOfAnotherProgram();
+
+            assertEquals(SERVER, machine.save(machine.netrc()));
+            assertEquals(List.of(), machine.effects().seen());
+        }
+
+        @Test
         void isNotTheUsersByAnEntryOfAnotherAddress() {
             machine.netrc().keep(Given.account(), Given.OTHER_KEY);
             machine.registry()
