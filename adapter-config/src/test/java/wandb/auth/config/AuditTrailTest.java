@@ -3,6 +3,7 @@ package wandb.auth.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -32,8 +33,11 @@ import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.port.AuditEvent;
+import wandb.auth.files.ownership.ProcessUser;
 
 class AuditTrailTest {
+
+    private static final int NOBODY = 65_534;
 
     @TempDir
     private Path folder;
@@ -131,6 +135,22 @@ class AuditTrailTest {
         Files.createSymbolicLink(file, other);
         isNoFile();
         assertEquals(0, Files.size(other));
+    }
+
+    @Test
+    void rootIsNotLedToAFolderOfItsOwnByAnotherUsersLink() throws IOException {
+        assumeTrue(ProcessUser.isRoot(), "only root can give a folder away");
+        Path own = Files.createDirectory(folder.resolve("own"));
+        Path others = Files.createDirectory(folder.resolve("others"));
+        Files.createSymbolicLink(others.resolve("link"), own);
+        Files.setAttribute(others, "unix:uid", NOBODY);
+        file = others.resolve("link/audit.jsonl");
+
+        String said = "It leads, by a link that another user could have made, to a place that this user may not write."
+                + " Name another file by audit_file in the policy.";
+        assertEquals(said, said(AuditWriter.obstacle(file)));
+        assertEquals(said, said(AuditWriter.record(file, AuditWriter.event(""))));
+        assertFalse(Files.exists(own.resolve("audit.jsonl")));
     }
 
     @Test

@@ -90,8 +90,9 @@ class CustodyTest extends OnAMachine {
     void anotherUsersFileIsNot() throws IOException {
         giveToNobody(machine.usersFile());
         assertEquals(
-                "home/.config/wandb/auth.ini: It belongs to another user, who could change what it says. Move it away,"
-                        + " or make it your own (chown) once you have checked what it says.",
+                "home/.config/wandb/auth.ini: It belongs to another user, who could change what it says. Run this as that"
+                        + " user; or, if it is meant to be root's, give it to root (chown root) once you have checked what"
+                        + " it says.",
                 machine.unreadable());
     }
 
@@ -99,8 +100,8 @@ class CustodyTest extends OnAMachine {
     void norIsOneInAnotherUsersFolder() throws IOException {
         giveToNobody(machine.usersFolder());
         assertEquals(
-                "home/.config/wandb: It belongs to another user, who could change what it says. Move it away, or make"
-                        + " it your own (chown) once you have checked what it says.",
+                "home/.config/wandb: It belongs to another user, who could change what it says. Run this as that user; or,"
+                        + " if it is meant to be root's, give it to root (chown root) once you have checked what it says.",
                 machine.unreadable());
     }
 

@@ -12,6 +12,7 @@ import wandb.auth.domain.port.sdk.SdkNetrc;
 import wandb.auth.files.FileContent;
 import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;
+import wandb.auth.netrc.entry.NetrcEntryEditor;
 import wandb.auth.netrc.syntax.NetrcDocument;
 import wandb.auth.netrc.syntax.NetrcNode.Entry;
 import wandb.auth.netrc.syntax.NetrcParser;
@@ -36,16 +37,40 @@ public final class SdkNetrcReader implements SdkNetrc {
         if (!(FileChoice.in(environment) instanceof FileChoice.Chosen file)) {
             return Optional.empty();
         }
+        Optional<NetrcDocument> document = document(file.path());
+        return document.isPresent()
+                ? key(file.path(), document.get(), cloudNames.asSdkAsks(host, environment))
+                : Optional.empty();
+    }
+
+    @Override
+    public boolean hasOwnEntry(Environment environment, Host host) {
+        if (!(FileChoice.in(environment) instanceof FileChoice.Chosen file)) {
+            return false;
+        }
+        Optional<NetrcDocument> document = document(file.path());
+        return document.isPresent() && ownEntry(document.get(), host).isPresent();
+    }
+
+    private static Optional<Entry> ownEntry(NetrcDocument document, Host host) {
+        for (String machine : host.machines()) {
+            Optional<Entry> entry = CloudNames.last(document, machine);
+            if (entry.isPresent()) {
+                return entry.filter(own -> own.login().name().equals(NetrcEntryEditor.LOGIN));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The SDK goes on without a file that it cannot read, and so without a key of it. */
+    private static Optional<NetrcDocument> document(Path path) {
         try {
-            Optional<FileContent> content = new SharedFile(file.path()).read();
+            Optional<FileContent> content = new SharedFile(path).read();
             return content.isPresent()
-                    ? key(
-                            file.path(),
-                            NetrcParser.parse(content.get().bytes()),
-                            cloudNames.asSdkAsks(host, environment))
+                    ? Optional.of(NetrcParser.parse(content.get().bytes()))
                     : Optional.empty();
         } catch (FileException | NetrcSyntaxException e) {
-            return Optional.empty(); // the SDK goes on without a file that it cannot read, and so without a key of it
+            return Optional.empty();
         }
     }
 

@@ -52,6 +52,24 @@ class SdkNetrcReaderTest {
         assertEquals(Optional.of(line(other)), taken.other());
     }
 
+    /** As git, curl and others have it: a login of their own, or none. */
+    @ParameterizedTest
+    @CsvSource({
+        "machine h.example login user password, true",
+        "machine h.example user user password, true",
+        "machine h.example login ada password, false",
+        "machine h.example password, false",
+        "machine other.example login user password, false",
+        "default login user password, false",
+        "machine h.example login user password x machine h.example login ada password, false"
+    })
+    void anEntryIsItsOwnByItsLogin(String entry, boolean isOwn) throws IOException {
+        netrc(entry + " " + Fixture.OLD_KEY + "\n");
+
+        SdkNetrcReader reader = new SdkNetrcReader(GivenCloudNames.NEVER_ASKED);
+        assertEquals(isOwn, reader.hasOwnEntry(environment(), Host.parse("https://h.example")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0.31.0", "0.28.0", NO_SDK})
     void isThatOfTheSecondNameWhereThatNameIsAskedFor(String version) throws IOException {

@@ -33,7 +33,7 @@ final class ServerChange {
 
     /** A repository could have any file of the user's changed by it. */
     private static final Reason LINK = new Reason(
-            "It is a link to another file, which is not changed for a workspace.",
+            "A link leads to another file, which is not changed for a workspace.",
             "Remove the base_url from that file in an editor, or remove the link.");
 
     private final Environment environment;
@@ -144,7 +144,7 @@ final class ServerChange {
             return Optional.empty();
         }
         Path path = path(level).orElseThrow();
-        if (level == SettingsLevel.WORKSPACE && Files.isSymbolicLink(path)) {
+        if (level == SettingsLevel.WORKSPACE && isBehindLink(path)) {
             return Optional.of(new Failed(new Location.File(path), LINK));
         }
         try {
@@ -153,6 +153,11 @@ final class ServerChange {
         } catch (FileException e) {
             return Optional.of(failed(e));
         }
+    }
+
+    private static boolean isBehindLink(Path file) {
+        Path folder = file.getParent();
+        return Files.isSymbolicLink(file) || (folder != null && Files.isSymbolicLink(folder));
     }
 
     /**

@@ -1,5 +1,6 @@
 package wandb.auth.settings;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +18,15 @@ import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.domain.port.configuration.ConfigFolder;
 import wandb.auth.files.StaleTempFiles;
 import wandb.auth.files.ini.IniValue;
+import wandb.auth.files.ownership.UnixStatus;
 
 /**
  * Settings files that cannot be read, that disagree on the server, or that hold a key where others see it; addresses of
  * servers that are not valid. Local files answer at once, so the deadline is not looked at.
  */
 public final class SettingsCheck implements HealthCheck {
+
+    private static final int EVERYBODY_WRITES = 02;
 
     @Override
     public List<Complaint> examine(Environment environment, List<Account> accounts, Deadline deadline) {
@@ -36,8 +40,34 @@ public final class SettingsCheck implements HealthCheck {
         }
         files.rejection().ifPresent(complaints::add);
         disagreement(files).ifPresent(complaints::add);
-        ConfigFolder.pathIn(environment).ifPresent(folder -> leftOver(folder, complaints));
+        ConfigFolder.pathIn(environment).ifPresent(folder -> folder(folder, complaints));
         return complaints;
+    }
+
+    private static void folder(Path folder, List<Complaint> complaints) {
+        openFolder(folder).ifPresent(complaints::add);
+        leftOver(folder, complaints);
+    }
+
+    /** Whoever puts a settings file there chooses the server that keys are sent to. */
+    private static Optional<Complaint> openFolder(Path folder) {
+        try {
+            if (!UnixStatus.isKnownFor(folder)) {
+                return Optional.empty();
+            }
+            UnixStatus status = UnixStatus.of(folder);
+            return status.letsOthersRename() && status.has(EVERYBODY_WRITES)
+                    ? Optional.of(new Complaint(
+                            new Location.File(folder),
+                            new Reason(
+                                    "Every user can replace the files in it, and so choose the server and the key: it is"
+                                            + " writable by everybody (mode 0"
+                                            + Integer.toOctalString(status.permissions()) + ").",
+                                    "Remove that permission: chmod go-w " + TerminalSafe.shellWord(folder.toString()))))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty(); // there is none, or reading the files says why
+        }
     }
 
     /** What a run left that was killed before its new file took the old one's place; such a file may hold an access token. */

@@ -100,8 +100,8 @@ class IdentityTokenOwnershipTest {
         giveToNobody(others);
         assertRefused(
                 others,
-                "It belongs to another user, who could change what it says. Move it away, or make it your own (chown) once"
-                        + " you have checked what it says.");
+                "It belongs to another user, who could change what it says. Run this as that user; or, if it is meant to be"
+                        + " root's, give it to root (chown root) once you have checked what it says.");
     }
 
     /** As kubelet makes a volume: the names are links through one that it renames to the folder of the newest token. */

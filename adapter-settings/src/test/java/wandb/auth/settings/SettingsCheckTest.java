@@ -52,6 +52,29 @@ class SettingsCheckTest {
     }
 
     @Test
+    void aFolderThatEverybodyMayWriteIsTold() throws Exception {
+        machine.system(ONE);
+        Path open = machine.systemFile().getParent();
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        Complaint complaint = only(examine(Map.of()));
+        assertEquals(new Location.File(open), complaint.location());
+        assertEquals(
+                "Every user can replace the files in it, and so choose the server and the key: it is writable by"
+                        + " everybody (mode 0777). Remove that permission: chmod go-w " + open,
+                complaint.reason().toString());
+    }
+
+    /** In a sticky folder, what another user left is not read. */
+    @Test
+    void aFolderInWhichNobodyRenamesAnothersFileIsFine() throws Exception {
+        machine.system(ONE);
+        Files.setAttribute(machine.systemFile().getParent(), "unix:mode", 01777);
+
+        assertEquals(List.of(), examine(Map.of()));
+    }
+
+    @Test
     void filesThatNameDifferentServersAreTold() throws Exception {
         machine.system(ONE);
         machine.workspace(OTHER);

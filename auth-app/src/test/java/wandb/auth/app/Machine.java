@@ -70,6 +70,7 @@ public final class Machine {
     private HostChoice server = new HostChoice(Given.HOST, HostOrigin.OPTION, Optional.empty());
     private Set<Consent> consents = Set.of();
     private Optional<FakeSource> workspace = Optional.empty();
+    private boolean isNetrcOfSdk = true;
     private SdkLocator sdkLocator = environment -> Optional.empty();
 
     /** What has been changed so far; what a test prepares does not count. */
@@ -165,6 +166,11 @@ public final class Machine {
         workspace = Optional.of(FakeSource.giving("workspace-settings", outcome));
     }
 
+    /** What netrc holds, a program has left there that has nothing to do with W&B. */
+    public void netrcIsOfAnotherProgram() {
+        isNetrcOfSdk = false;
+    }
+
     /** The user has consented to this. */
     public void userConsentsTo(Consent... given) {
         consents = Set.of(given);
@@ -219,7 +225,8 @@ public final class Machine {
     }
 
     private LoginPreconditions preconditions(Accounts accounts) {
-        WorkspaceCheck check = new WorkspaceCheck(trust(accounts), credentialStores(), new GivenQueries());
+        WorkspaceCheck check =
+                new WorkspaceCheck(trust(accounts), credentialStores(), new GivenQueries(), host -> isNetrcOfSdk);
         return new LoginPreconditions(policy, auditLog(), accounts, check);
     }
 

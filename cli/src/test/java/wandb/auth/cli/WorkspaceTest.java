@@ -8,6 +8,7 @@ import static wandb.auth.cli.CommandLineFixture.OTHER_KEY;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.context.ExitCode;
@@ -52,6 +53,34 @@ class WorkspaceTest {
         assertEquals(List.of(), line.keyring().savedFor());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "login,            then: wandb login --host 'https://somebody.example/a;b' KEY",
+        "auth token,       then: wandb login --host 'https://somebody.example/a;b' KEY",
+        "status,           save a key with: wandb login --host 'https://somebody.example/a;b' KEY",
+        "auth migrate --to keyring, wandb login --host 'https://somebody.example/a;b' --store keyring KEY"
+    })
+    void whatIsAdvisedNamesItsServer(String command, String advice) {
+        line.adapters().workspaceNames(SERVER);
+
+        Result result = line.run(command.split(" "));
+
+        assertEquals(ExitCode.NO_CREDENTIAL, result.exitCode());
+        assertTrue((result.out() + result.err()).contains(advice), result.toString());
+    }
+
+    @Test
+    void itsPageIsNotRecommendedUnlessItsServerIsMeant() {
+        line.adapters().workspaceNames(SERVER);
+
+        assertTrue(
+                line.run("login")
+                        .err()
+                        .contains("wandb: Only the workspace names this server. If it is the one you mean, get a key at"
+                                + " https://somebody.example/a;b/authorize, then: "),
+                line.run("login").toString());
+    }
+
     @Test
     void itsServerIsTheUsersWhereAnAccountHasItsAddress() {
         line.adapters().workspaceNames(SERVER);
@@ -71,8 +100,7 @@ class WorkspaceTest {
                         ExitCode.FAILED,
                         "",
                         "wandb: ERROR the workspace gives this key, which may be another person's, so nothing was saved."
-                                + " To save yours, give it: wandb login --relogin --cloud ; or remove the line from"
-                                + " the file.\n"),
+                                + " To be asked for yours, add: --relogin ; or remove the line from the file.\n"),
                 result);
         assertEquals(List.of(), line.keyring().savedFor());
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,6 +19,11 @@ import wandb.auth.vault.server.VaultStoreException;
 record SecretFile(Path path) {
 
     static final int LONGEST = 64 * 1024;
+
+    /** By its owner a process tells its user: proc(5). Where that is missing, nobody is taken for root. */
+    private static final Path PROCESS = Path.of("/proc/self/stat");
+
+    private static final int ROOT = 0;
 
     /** The secret; empty if there is no such file. */
     Optional<String> read() throws VaultStoreException {
@@ -49,6 +55,22 @@ record SecretFile(Path path) {
             throw new VaultStoreException(place + " holds no token.", "Put one there, such as by 'vault login'.");
         }
         return stripped;
+    }
+
+    /**
+     * Whether this process is root's, and the name belongs to somebody else, or stands in a folder that does: that user could
+     * have any file there, or a link.
+     */
+    static boolean isLeftForRoot(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder != null
+                && Files.exists(PROCESS)
+                && owner(PROCESS) == ROOT
+                && (owner(file) != ROOT || owner(folder.toRealPath()) != ROOT);
+    }
+
+    private static int owner(Path path) throws IOException {
+        return (int) Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS);
     }
 
     private String name() {

@@ -35,6 +35,9 @@ record TokenHelper(Path program, Map<String, String> variables) {
             return Optional.empty();
         }
         Optional<String> program = program(file.get());
+        if (program.isPresent()) {
+            checkIsOwn(file.get());
+        }
         String where = SETTING + " in " + TerminalSafe.whole(file.get().toString());
         return program.isEmpty()
                 ? Optional.empty()
@@ -52,11 +55,30 @@ record TokenHelper(Path program, Map<String, String> variables) {
             }
             return Optional.empty();
         } catch (IOException e) {
-            throw new VaultStoreException(
-                    "The configuration of the Vault command line, " + TerminalSafe.whole(file.toString())
-                            + ", cannot be read.",
-                    "Make it readable for you.");
+            throw unreadable(file);
         }
+    }
+
+    private static VaultStoreException unreadable(Path file) {
+        return new VaultStoreException(
+                "The configuration of the Vault command line, " + TerminalSafe.whole(file.toString())
+                        + ", cannot be read.",
+                "Make it readable for you.");
+    }
+
+    /** Root runs no program that another user names. */
+    private static void checkIsOwn(Path file) throws VaultStoreException {
+        try {
+            if (!SecretFile.isLeftForRoot(file)) {
+                return;
+            }
+        } catch (IOException e) {
+            throw unreadable(file);
+        }
+        throw new VaultStoreException(
+                TerminalSafe.whole(file.toString()) + " belongs to another user, and root runs no " + SETTING
+                        + " that it names.",
+                "Run this as that user, or set VAULT_TOKEN.");
     }
 
     private static Optional<String> quoted(String value) {

@@ -3,6 +3,7 @@ package wandb.auth.vault;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static wandb.auth.vault.Given.ACCOUNT;
 import static wandb.auth.vault.Given.ANYTHING;
 import static wandb.auth.vault.Given.KEY;
@@ -27,6 +28,8 @@ import wandb.auth.domain.spi.Saved;
 /** How the server comes to know its caller, where that is not by a token at hand. */
 @Timeout(600)
 class SignInTest {
+
+    private static final int NOBODY = 65_534;
 
     private static final String TOKEN = "hvs.of-the-sign-in";
 
@@ -125,6 +128,20 @@ class SignInTest {
         Files.writeString(home.resolve(".vault-token"), "hvs.old");
         configureHelper("[ \"$1\" = get ] && printf %s " + FakeVault.TOKEN);
         assertInstanceOf(Outcome.Absent.class, Given.find(store(Map.of(), Map.of())));
+    }
+
+    /** The file that names it, or the folder in which its owner can put another one. */
+    @ParameterizedTest
+    @ValueSource(strings = {".vault", ""})
+    void rootRunsNoTokenHelperThatAnotherUserNames(String others) throws IOException {
+        assumeTrue(Files.getAttribute(home, "unix:uid").equals(0), "only root can give a file away");
+        configureHelper("touch " + home.resolve("ran"));
+        Files.setAttribute(home.resolve(others), "unix:uid", NOBODY);
+
+        Given.assertAllFail(
+                home.resolve(".vault") + " belongs to another user, and root runs no token_helper that it names.",
+                store(Map.of(), Map.of()));
+        assertFalse(Files.exists(home.resolve("ran")));
     }
 
     @Test

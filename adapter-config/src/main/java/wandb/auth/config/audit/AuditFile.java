@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.TerminalSafe;
+import wandb.auth.files.ownership.RootsWay;
 
 /**
  * The file that events are added to. The right to write it is enough, so that it can be one that only grows and that
@@ -52,6 +53,11 @@ final class AuditFile {
 
     /** What would keep a line from being added, as far as can be told without adding one. */
     Optional<Reason> obstacle() {
+        if (isBeyondReach()) {
+            return problem(
+                    "leads, by a link that another user could have made, to a place that this user may not write",
+                    "Name another file by audit_file in the policy.");
+        }
         if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) {
             return obstacleOfFolder();
         }
@@ -62,6 +68,15 @@ final class AuditFile {
             return problem("may not be written", "Give everyone who uses it permission to write it.");
         }
         return holdsSomethingElse() ? Optional.of(HOLDS_SOMETHING_ELSE) : Optional.empty();
+    }
+
+    /** Whether another user leads root somewhere by a folder on the way. */
+    private boolean isBeyondReach() {
+        try {
+            return RootsWay.to(path).filter(RootsWay::isBeyondReach).isPresent();
+        } catch (IOException e) {
+            return false; // opening it says why
+        }
     }
 
     /** As far as it can be read: each line of a trail is a JSON object. */

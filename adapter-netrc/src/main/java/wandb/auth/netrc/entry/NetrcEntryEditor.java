@@ -24,7 +24,8 @@ import wandb.auth.netrc.syntax.Token;
  */
 public final class NetrcEntryEditor {
 
-    private static final String LOGIN = "user";
+    /** The login of every entry that the SDK or this program makes. */
+    public static final String LOGIN = "user";
 
     /** An entry that the account lacks. */
     private record NewEntry(String machine, Profile profile, boolean isPlain) {

@@ -1,11 +1,13 @@
 package wandb.auth.app.login;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import wandb.auth.app.store.CredentialStores;
 import wandb.auth.app.store.KeySource;
 import wandb.auth.app.store.QueryFactory;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.domain.Account;
+import wandb.auth.domain.Host;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
@@ -18,12 +20,22 @@ public final class WorkspaceCheck {
     private final WorkspaceTrust trust;
     private final CredentialStores credentialStores;
     private final QueryFactory queries;
+    private final Predicate<Host> hasEntryOfSdk;
 
-    /** Judges by this trust; netrc is asked only if nothing else names the server. */
-    public WorkspaceCheck(WorkspaceTrust trust, CredentialStores credentialStores, QueryFactory queries) {
+    /**
+     * Judges by this trust; netrc is asked only if nothing else names the server.
+     *
+     * @param hasEntryOfSdk whether netrc has an entry for the server such as the SDK's login makes
+     */
+    public WorkspaceCheck(
+            WorkspaceTrust trust,
+            CredentialStores credentialStores,
+            QueryFactory queries,
+            Predicate<Host> hasEntryOfSdk) {
         this.trust = trust;
         this.credentialStores = credentialStores;
         this.queries = queries;
+        this.hasEntryOfSdk = hasEntryOfSdk;
     }
 
     /** The consent that is needed before a key from there is saved for the account or sent to its server. */
@@ -48,15 +60,17 @@ public final class WorkspaceCheck {
 
     private boolean isServerNamedByUser(Account account) {
         return trust.isServerNamedByUser()
-                || (trust.isImpliedByMachineName()
-                        && trust.otherHolder(ResolutionPolicy.NETRC).isEmpty()
-                        && isInNetrc(account));
+                || (trust.isImpliedByMachineName() && trust.otherHolder().isEmpty() && isInNetrc(account));
     }
 
-    /** An entry of netrc, which the SDK's login leaves, names the server as well. */
+    /**
+     * An entry of netrc, which the SDK's login leaves, names the server as well; another program's, which a save would replace,
+     * does not. Under the name of a profile, no other program has one.
+     */
     private boolean isInNetrc(Account account) {
         Optional<StoreHandle> netrc = credentialStores.store(ResolutionPolicy.NETRC);
         return netrc.isPresent()
-                && netrc.get().ask(queries.toStore(account)).finding().outcome() instanceof Outcome.Found;
+                && netrc.get().ask(queries.toStore(account)).finding().outcome() instanceof Outcome.Found
+                && (!account.profile().isDefault() || hasEntryOfSdk.test(account.host()));
     }
 }

@@ -141,6 +141,15 @@ class WorkspaceLoginTest {
         }
 
         @Test
+        void isNotTheUsersByAnEntryOfAnotherProgram() {
+            machine.netrc().keep(Given.account(), Given.OTHER_KEY);
+            machine.netrcIsOfAnotherProgram();
+
+            assertEquals(SERVER, machine.save(machine.netrc()));
+            assertEquals(List.of(), machine.effects().seen());
+        }
+
+        @Test
         void isNotTheUsersByAnEntryOfAnotherAddress() {
             machine.netrc().keep(Given.account(), Given.OTHER_KEY);
             machine.registry()
@@ -172,6 +181,21 @@ class WorkspaceLoginTest {
 
         Decision decision = machine.lookup().untilDecided(Given.query(account)).decision();
         assertEquals(isGiven, decision instanceof Decision.Use);
+    }
+
+    /** As a login that keeps the plaintext copy leaves it. */
+    @Test
+    void givesAKeyThatIsInNetrcAsWellOnlyToTheAddressThatItWasSavedFor() {
+        Account account = new Account(Host.parse("https://wandb.example.com"), Profile.DEFAULT);
+        machine.registry()
+                .holds(new Account(Host.parse("https://wandb.example.com/team"), Profile.DEFAULT), machine.keyring());
+        machine.netrc().keep(account, Given.KEY);
+        machine.isServerOf(FILE, account.host());
+
+        assertInstanceOf(
+                Decision.Nothing.class,
+                machine.lookup().untilDecided(Given.query(account)).decision());
+        assertEquals(SERVER, machine.save(machine.netrc()));
     }
 
     @ParameterizedTest

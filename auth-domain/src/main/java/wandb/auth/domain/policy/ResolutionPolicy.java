@@ -128,7 +128,7 @@ public record ResolutionPolicy(
             Rule rule = Rule.builtIn(only + "a stored key is not used for it." + remedy);
             return here.restricted(new OnlySource(WORKSPACE_SETTINGS, rule));
         }
-        Optional<Account> other = trust.otherHolder(NETRC);
+        Optional<Account> other = trust.otherHolder();
         return other.isPresent()
                 ? here.without(NETRC, only + "the key of " + other.get().text() + " is not used for it." + remedy)
                 : here;

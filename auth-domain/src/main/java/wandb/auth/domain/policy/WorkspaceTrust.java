@@ -73,9 +73,12 @@ public record WorkspaceTrust(AccountChoice choice, SavedAccounts saved, Set<Sour
                 || (host().isLoopback() && url.equals("http://" + host().machine()));
     }
 
-    /** The other account that an item of the store under the same machine name belongs to; empty if absent. */
-    public Optional<Account> otherHolder(SourceId store) {
-        return saved.otherUnderSameName(choice.account(), store);
+    /**
+     * The other account that an entry of the netrc file under the same machine name belongs to, though its key be saved
+     * elsewhere too; empty if no account explains such an entry.
+     */
+    public Optional<Account> otherHolder() {
+        return saved.otherUnderSameName(choice.account());
     }
 
     /** Whether what the source gives is the workspace's, so that it is not saved, moved or noted as the user's. */

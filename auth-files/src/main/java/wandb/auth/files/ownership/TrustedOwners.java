@@ -20,6 +20,11 @@ public enum TrustedOwners {
 
     private static final int ROOT_ID = 0;
 
+    /** It may be the home of that user, who would be locked out if root took it. */
+    private static final String REMEDY_OF_ROOT =
+            "Run this as that user; or, if it is meant to be root's, give it to root (chown root) once you have checked what it"
+                    + " says.";
+
     private final String complaint;
     private final String remedy;
 
@@ -42,6 +47,6 @@ public enum TrustedOwners {
     }
 
     String remedy() {
-        return remedy;
+        return this != ROOT && ProcessUser.isRoot() ? REMEDY_OF_ROOT : remedy;
     }
 }

@@ -269,7 +269,12 @@ public final class CompositionRoot {
     }
 
     private LoginPreconditions preconditions(ResolutionPolicy here, WorkspaceTrust trust) {
-        return new LoginPreconditions(here, auditLog, accounts, new WorkspaceCheck(trust, credentialStores, questions));
+        WorkspaceCheck workspace = new WorkspaceCheck(
+                trust,
+                credentialStores,
+                questions,
+                host -> only(SdkNetrc.class).hasOwnEntry(environment, host));
+        return new LoginPreconditions(here, auditLog, accounts, workspace);
     }
 
     private CredentialLookup lookup(CredentialStores asked, ResolutionPolicy here) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.app.account.HostRequest;
 import wandb.auth.app.account.HostSelection.Selected;
+import wandb.auth.app.store.AccountCommand;
 import wandb.auth.app.store.PolicyJudgement;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.cli.context.CommandContext;
@@ -58,8 +59,15 @@ public record LoginAdvice(AccountChoice account, CommandContext context) {
     }
 
     private String login(String store, String key) {
-        String server = isServerForbidden() ? "--host URL " : HostOptions.option(account.server());
+        String server = isServerForbidden() ? "--host URL " : server();
         return "wandb login " + server + ProfileOption.option(account.profile()) + store + key;
+    }
+
+    /** A server that only a workspace's file names gets no key until the user has named it too. */
+    private String server() {
+        return context.compositionRoot().trust(account).isServerNamedByUser()
+                ? HostOptions.option(account.server())
+                : AccountCommand.server(account.host()) + " ";
     }
 
     private boolean isServerForbidden() {

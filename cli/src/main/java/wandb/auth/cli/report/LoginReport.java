@@ -84,9 +84,7 @@ public final class LoginReport {
                         + AccountCommand.server(account.host()));
             case KEY ->
                 console.error(needed.file() + " gives this key, which may be another person's, so nothing was saved. To"
-                        + " save yours, give it: "
-                        + AccountCommand.logIn(account.account(), "--relogin ")
-                        + " ; or remove the line from the file.");
+                        + " be asked for yours, add: --relogin ; or remove the line from the file.");
         }
         return ExitCode.FAILED;
     }

@@ -10,6 +10,7 @@ import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
+import wandb.auth.domain.policy.WorkspaceTrust;
 import wandb.auth.domain.port.account.AccountChoice;
 
 /** Tells why a lookup gave no credential. */
@@ -85,7 +86,11 @@ public final class ResolutionPrinter {
         if (forbidden.isPresent()) {
             console.info(forbidden.get().text() + " " + NAME_AN_ALLOWED_SERVER);
         } else {
-            console.info("Get a key at " + account.host().appUrl(context.environment()) + "/authorize, then: "
+            WorkspaceTrust trust = context.compositionRoot().trust(account);
+            String get = trust.isServerNamedByUser()
+                    ? "Get"
+                    : "Only " + trust.file() + " names this server. If it is the one you mean, get";
+            console.info(get + " a key at " + account.host().appUrl(context.environment()) + "/authorize, then: "
                     + new LoginAdvice(account, context).command());
         }
         return ExitCode.NO_CREDENTIAL;

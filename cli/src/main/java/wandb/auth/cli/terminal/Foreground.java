@@ -28,7 +28,7 @@ final class Foreground {
             if (isHere()) {
                 return true;
             }
-            new PosixSignal("TTIN").send();
+            new PosixSignal("TTIN").sendInBackground();
         }
         return false;
     }

@@ -12,6 +12,16 @@ import java.util.Optional;
  */
 final class PosixSignal {
 
+    private static final String KILL = "kill -\"$1\" \"$2\"";
+
+    /** The group of the process and that of its terminal are the fifth and eighth argument then: proc_pid_stat(5). */
+    private static final String UNLESS_IN_FOREGROUND =
+            """
+            read -r status <"/proc/$2/stat"
+            set -- "$1" "$2" ${status##*) }
+            [ "$5" != "$8" ] || exit 0
+            """;
+
     private final String name;
     private final Object signal;
 
@@ -39,8 +49,20 @@ final class PosixSignal {
      * stops this one before the call is over.
      */
     void send() {
+        send(KILL);
+    }
+
+    /**
+     * The same, unless the process is in the foreground of its terminal by then: what sends the signal may have been stopped
+     * together with this process, and be resumed with it.
+     */
+    void sendInBackground() {
+        send(UNLESS_IN_FOREGROUND + KILL);
+    }
+
+    private void send(String script) {
         String process = String.valueOf(ProcessHandle.current().pid());
-        ProcessBuilder kill = new ProcessBuilder("/bin/sh", "-c", "kill -\"$1\" \"$2\"", "sh", number(), process);
+        ProcessBuilder kill = new ProcessBuilder("/bin/sh", "-c", script, "sh", number(), process);
         kill.environment().clear();
         try {
             kill.start().waitFor();

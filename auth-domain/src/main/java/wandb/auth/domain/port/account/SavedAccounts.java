@@ -43,14 +43,26 @@ public record SavedAccounts(List<SavedAccount> all) {
      */
     public Optional<Account> otherUnderSameName(Account account, SourceId store) {
         for (SavedAccount saved : all) {
-            Account other = saved.account();
-            if (saved.store().equals(store)
-                    && other.profile().equals(account.profile())
-                    && other.host().netrcMachine().equals(account.host().netrcMachine())
-                    && !other.isSameAccount(account)) {
-                return Optional.of(other);
+            if (saved.store().equals(store) && isOtherUnderSameName(saved.account(), account)) {
+                return Optional.of(saved.account());
             }
         }
         return Optional.empty();
+    }
+
+    /** The same, wherever it was saved to last: a copy of its key may have stayed in the netrc file. */
+    public Optional<Account> otherUnderSameName(Account account) {
+        for (SavedAccount saved : all) {
+            if (isOtherUnderSameName(saved.account(), account)) {
+                return Optional.of(saved.account());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isOtherUnderSameName(Account other, Account account) {
+        return other.profile().equals(account.profile())
+                && other.host().netrcMachine().equals(account.host().netrcMachine())
+                && !other.isSameAccount(account);
     }
 }

@@ -12,6 +12,11 @@ public interface SdkNetrc {
     /** The key that it takes for the server; empty if it finds none there, or cannot use what it finds. */
     Optional<Taken> key(Environment environment, Host host);
 
+    /** Whether the entry that it takes the key from is such as a login of the SDK makes, and not another program's. */
+    default boolean hasOwnEntry(Environment environment, Host host) {
+        return key(environment, host).isPresent();
+    }
+
     /**
      * A key that the SDK takes.
      *

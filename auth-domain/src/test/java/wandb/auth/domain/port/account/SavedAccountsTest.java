@@ -50,6 +50,7 @@ class SavedAccountsTest {
         Account other = account("https://wandb.example.com/b", "work");
         assertEquals(Optional.of(PATH.account()), SAVED.otherUnderSameName(other, NETRC));
         assertEquals(Optional.empty(), SAVED.otherUnderSameName(other, new SourceId("keyring")));
+        assertEquals(Optional.of(PATH.account()), SAVED.otherUnderSameName(other));
         assertEquals(Optional.empty(), SAVED.otherUnderSameName(PATH.account(), NETRC));
         assertEquals(
                 Optional.empty(), SAVED.otherUnderSameName(account("https://wandb.example.com/b", "default"), NETRC));
