@@ -144,7 +144,7 @@ final class ServerChange {
             return Optional.empty();
         }
         Path path = path(level).orElseThrow();
-        if (level == SettingsLevel.WORKSPACE && Files.isSymbolicLink(path)) {
+        if (level == SettingsLevel.WORKSPACE && isBehindLink(path)) {
             return Optional.of(new Failed(new Location.File(path), LINK));
         }
         try {
@@ -153,6 +153,12 @@ final class ServerChange {
         } catch (FileException e) {
             return Optional.of(failed(e));
         }
+    }
+
+    /** Its folder comes with the repository as it does. */
+    private static boolean isBehindLink(Path path) {
+        Path folder = path.getParent();
+        return Files.isSymbolicLink(path) || (folder != null && Files.isSymbolicLink(folder));
     }
 
     /**

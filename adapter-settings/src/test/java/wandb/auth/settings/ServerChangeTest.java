@@ -137,6 +137,19 @@ class ServerChangeTest {
     }
 
     @Test
+    void doesNotChangeOneInAnotherFolderForAWorkspaceEither() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Files.writeString(other.resolve("settings"), NAMING_TWO);
+        Files.createSymbolicLink(machine.workspaceFile().getParent(), other);
+
+        Failed failed = failed(machine, ONE);
+
+        assertEquals(new Location.File(machine.workspaceFile()), failed.location());
+        assertEquals(NAMING_TWO, Files.readString(other.resolve("settings")));
+        assertFalse(Files.exists(machine.systemFile()));
+    }
+
+    @Test
     void setsTheAddressOnceWhereBothFilesAreOne() throws IOException {
         Map<String, String> variables = Map.of("WANDB_CONFIG_DIR", "wandb");
 
