@@ -41,9 +41,8 @@ record KeyErasure(Keychain keychain, AccountItems items, Precondition expected) 
     private static List<String> left(AccountSecrets after) {
         List<String> remarks = new ArrayList<>();
         for (ItemName name : after.found().keySet()) {
-            remarks.add(
-                    "The " + name.place().text()
-                            + " has another key for this server, which was left there. Remove it if you do not need it.");
+            remarks.add("The " + name.place().text()
+                    + " has another key for this server, which was left there. Remove it if you do not need it.");
         }
         return remarks;
     }

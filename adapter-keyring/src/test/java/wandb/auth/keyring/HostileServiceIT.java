@@ -123,9 +123,8 @@ class HostileServiceIT {
                 argumentSet("a public key beyond the group", "OpenSession", session("ay", bytes(128, 255))),
                 argumentSet("a public key of a megabyte", "OpenSession", session("ay", bytes(1 << 20, 3))),
                 argumentSet("a secret that is a text", "GetSecret", Reply.Values.of("s", "0123456789".repeat(4))),
-                argumentSet("a secret without a type", "GetSecret", Reply.Values.of("(oayay)", (Object) new Object[] {
-                    SESSION, BLOCK, BLOCK
-                })),
+                argumentSet("a secret without a type", "GetSecret", Reply.Values.of("(oayay)", (Object)
+                        new Object[] {SESSION, BLOCK, BLOCK})),
                 argumentSet("a secret in the clear", "GetSecret", secret(SESSION, List.of(), bytes(40, 'a'), "")),
                 argumentSet("a short vector", "GetSecret", secret(SESSION, bytes(5, 7), BLOCK, "text/plain")),
                 argumentSet("a long vector", "GetSecret", secret(SESSION, bytes(17, 7), BLOCK, "text/plain")),
@@ -155,26 +154,23 @@ class HostileServiceIT {
                 Outcome.Absent.class,
                 found(asked -> asked.equals("Get Attributes")
                         ? attributes
-                        : asked.equals("ReadAlias")
-                                ? Reply.Values.of("o", new DBusPath(COLLECTION))
-                                : proper(asked)));
+                        : asked.equals("ReadAlias") ? Reply.Values.of("o", new DBusPath(COLLECTION)) : proper(asked)));
     }
 
     @ParameterizedTest
     @MethodSource("times")
     void aTimeThatIsNoneEndsTheLookupWhereTimesDecide(Reply time) throws Exception {
-        assertEquals(
-                PROBLEM,
-                Given.problem(found(asked -> switch (asked) {
-                    case "SearchItems" -> items(2);
-                    case "Get Modified" -> time;
-                    default -> proper(asked);
-                })));
+        assertEquals(PROBLEM, Given.problem(found(asked -> switch (asked) {
+            case "SearchItems" -> items(2);
+            case "Get Modified" -> time;
+            default -> proper(asked);
+        })));
     }
 
     static Stream<Arguments> times() {
         return Stream.of(
-                argumentSet("a text", variant("s", "now")), argumentSet("a signed number", variant("x", Long.MIN_VALUE)));
+                argumentSet("a text", variant("s", "now")),
+                argumentSet("a signed number", variant("x", Long.MIN_VALUE)));
     }
 
     private Outcome found(Function<String, Reply> script) throws Exception {

@@ -97,9 +97,8 @@ record DeleteOperation(Path path, Account account, Precondition expected, NetrcP
         List<String> remarks = new ArrayList<>(gone.remarks());
         remarks.addAll(EditRemarks.of(edited));
         for (ProfileEntry other : after.entries()) {
-            remarks.add(new Location.File(
-                                    path, after.document().line(other.entry().decidingToken()))
-                            .text()
+            int line = after.document().line(other.entry().decidingToken());
+            remarks.add(new Location.File(path, line).text()
                     + " has another key for this server, which was left there. Remove it if you do not need it.");
         }
         boolean isDefaultLeftInactive = !account.profile().isDefault()

@@ -58,7 +58,8 @@ final class ProcessGuard {
                 if (frame.getClassName().equals("java.lang.Runtime")
                         && frame.getMethodName().equals("exit")) {
                     error.println("wandb: ERROR " + "A plugin has ended this program (thread '"
-                            + OutsideText.sentence(thread.getKey().getName(), SECRETS) + "'). Report this to its author.");
+                            + OutsideText.sentence(thread.getKey().getName(), SECRETS)
+                            + "'). Report this to its author.");
                     Runtime.getRuntime().halt(FAILED);
                 }
             }

@@ -42,7 +42,8 @@ class NamedClassesTest {
 
     private static Set<String> named(String page, Pattern pattern) throws IOException {
         Set<String> named = new TreeSet<>();
-        Matcher name = pattern.matcher(Files.readString(Checkout.ROOT.resolve("docs").resolve(page)));
+        Matcher name =
+                pattern.matcher(Files.readString(Checkout.ROOT.resolve("docs").resolve(page)));
         while (name.find()) {
             named.add(name.group(1));
         }

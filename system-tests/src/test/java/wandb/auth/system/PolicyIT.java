@@ -155,13 +155,14 @@ class PolicyIT {
 
     /** They are no options of this program, wherever they stand. */
     @ParameterizedTest
-    @ValueSource(strings = {"-Duser.home=/", "@options", "-J-version", "--module=x", "-XX:Flags=options", "-cp=/", "-jar"})
+    @ValueSource(
+            strings = {"-Duser.home=/", "@options", "-J-version", "--module=x", "-XX:Flags=options", "-cp=/", "-jar"})
     void norDoesAnArgumentOfTheJvms(String argument) throws Exception {
         rule("stores = keyring");
         Files.writeString(machine.workingDirectory().resolve("options"), "-version\n");
 
-        for (List<String> arguments : List.of(
-                List.of(argument, "login", "--key-stdin"), List.of("login", argument, "--key-stdin"))) {
+        for (List<String> arguments :
+                List.of(List.of(argument, "login", "--key-stdin"), List.of("login", argument, "--key-stdin"))) {
             Run run = governed(INPUT, NOTHING, arguments.toArray(String[]::new)).ends(2);
             assertEquals("", run.out());
         }
