@@ -3,6 +3,7 @@ package wandb.auth.config;
 import java.util.Map;
 import java.util.Optional;
 import wandb.auth.domain.Account;
+import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.InvalidValueException;
 import wandb.auth.domain.Profile;
@@ -45,10 +46,10 @@ record AccountSection(String name, int line) {
         return account.profile().isDefault() ? name : name + " " + account.profile();
     }
 
-    /** A user's name as the value of an option; empty if it cannot be read back from there as it is. */
+    /** A user's name as the value of an option; empty if it may be a key, or cannot be read back from there as it is. */
     static Optional<String> userValue(SavedAccount entry) {
         String user = TerminalSafe.of(entry.userName().orElse("")).strip();
-        return user.isEmpty() || !isReadBack(user) ? Optional.empty() : Optional.of(user);
+        return user.isEmpty() || ApiKey.isLikely(user) || !isReadBack(user) ? Optional.empty() : Optional.of(user);
     }
 
     /** A name is decoration: one that the file cannot keep, such as one that begins with a no-break space, ends no login. */
@@ -65,10 +66,12 @@ record AccountSection(String name, int line) {
         }
     }
 
-    /** What is remembered of the account; what a later version has noted besides is ignored. */
+    /** What is remembered of the account; what a later version has noted besides is ignored, and a name that may be a key. */
     SavedAccount entry(Map<String, IniValue> values) throws PolicySyntaxException {
         IniValue user = values.get(USER);
-        return new SavedAccount(account(), store(values), user == null ? Optional.empty() : Optional.of(user.text()));
+        Optional<String> userName =
+                user == null || ApiKey.isLikely(user.text()) ? Optional.empty() : Optional.of(user.text());
+        return new SavedAccount(account(), store(values), userName);
     }
 
     private SourceId store(Map<String, IniValue> values) throws PolicySyntaxException {

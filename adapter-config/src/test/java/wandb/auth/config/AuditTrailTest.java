@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -163,6 +165,16 @@ class AuditTrailTest {
     void aPipeIsNotWaitedFor() throws IOException, InterruptedException {
         assertEquals(0, new ProcessBuilder("mkfifo", file.toString()).start().waitFor());
         isNoFile();
+    }
+
+    /** Of no size, whatever it holds: another one may wait for ever. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFileOfTheKernelIsNotRead() {
+        file = Path.of("/proc/self/stat");
+        String said = said(AuditWriter.obstacle(file)) + said(AuditWriter.record(file, AuditWriter.event("")));
+        assertFalse(said.contains("contains something other"), said);
+        assertTrue(said.contains("written"), said);
     }
 
     @Test

@@ -320,6 +320,16 @@ class SavedAccountsTest extends OnAMachine {
         assertEquals(List.of(entry(CLOUD, "netrc")), entries());
     }
 
+    /** A server gave it, to an earlier version. */
+    @Test
+    void aUsersNameThatMayBeAKeyIsNeitherReadNorWritten() throws IOException {
+        String key = "0123456789abcdef0123456789abcdef01234567";
+        note(entry(CLOUD, "netrc", key));
+        assertEquals(List.of(entry(CLOUD, "netrc")), entries());
+        machine.user("[account https://api.wandb.ai]\nstore = netrc\nuser = " + key + "\n");
+        assertEquals(List.of(entry(CLOUD, "netrc")), entries());
+    }
+
     @Test
     void anAccountThatIsNamedByAKeyIsIgnoredAndStays() throws IOException {
         String key = "0123456789abcdef0123456789abcdef01234567";

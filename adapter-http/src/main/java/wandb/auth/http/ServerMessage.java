@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.port.OutsideText;
 import wandb.auth.domain.port.SecretMask;
 
@@ -37,8 +38,14 @@ final class ServerMessage {
         return OutsideText.sentence(masked(words), List.of());
     }
 
+    /** A name that it gives; nothing of one that may be what it was sent, in another form. */
+    String name(String given) {
+        String shown = masked(given);
+        return ApiKey.isLikely(shown) || OutsideText.isLikelyInPieces(shown) ? SecretMask.HIDDEN : shown;
+    }
+
     /** The words without what the server was sent. */
-    String masked(String words) {
+    private String masked(String words) {
         String shown = words.substring(0, Math.min(words.length(), LONGEST_MASKED));
         for (String secret : secrets) {
             shown = SecretMask.mask(shown.replace(secret, SecretMask.HIDDEN), secret);

@@ -118,7 +118,7 @@ final class Verification {
         JsonNode json = JsonText.read(answer.content())
                 .filter(JsonNode::isObject)
                 .orElseThrow(() -> check.unlikeTheApi("without a JSON object (" + answer.status() + ")"));
-        Optional<Identity> identity = ViewerQuery.identity(json).map(named -> named.withNames(words::masked));
+        Optional<Identity> identity = ViewerQuery.identity(json).map(named -> named.withNames(words::name));
         if (identity.isPresent()) {
             return new Verdict.Confirmed(identity.get()); // also where it has trouble with something else
         }

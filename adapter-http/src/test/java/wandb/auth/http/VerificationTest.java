@@ -224,6 +224,20 @@ class VerificationTest {
         assertEquals(new Identity("***", Optional.of("a ***"), List.of()), confirmed(verdict(server)));
     }
 
+    /** Backwards, in hexadecimal, in base64, in pieces with words between: it would be kept in auth.ini. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "76543210fedcba9876543210fedcba9876543210",
+                "6132633361326333613263336132633361326333",
+                "OWY4NmQwODE4ODRjN2Q2NTlhMmZlYWEwYzU1YWQwMTVhM2JmNGYxYg",
+                "a9f3c2d und 17b604e und 58a9d2c und 0b7e5f4 und 13",
+            })
+    void aNameThatMayBeTheCredentialInAnotherFormIsNotTold(String name) {
+        server.enqueue(answer(200, "{\"data\":{\"viewer\":{\"username\":\"" + name + "\",\"entity\":\"team\"}}}"));
+        assertEquals(new Identity("***", Optional.of("team"), List.of()), confirmed(verdict(server)));
+    }
+
     @Test
     void aLongAnswerIsCut() {
         server.enqueue(answer(401, "{\"error\":\"" + "no ".repeat(1000) + "\"}"));

@@ -1,6 +1,8 @@
 package wandb.auth.keyring;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +76,17 @@ record AccountSecrets(AccountItems items, Map<ItemName, StoredSecret> found) {
             return expected.matches(secret.revision());
         }
         return expected.matchesNone();
+    }
+
+    /** The items of which the caller of a change may expect that they are there. */
+    List<ItemName> of(Precondition expected) {
+        List<ItemName> names = new ArrayList<>();
+        found.forEach((name, secret) -> {
+            if (expected.matches(secret.revision())) {
+                names.add(name);
+            }
+        });
+        return names;
     }
 
     /** The item that decides, else the first that was looked for. */

@@ -78,6 +78,14 @@ class MissingKeychainTest {
     }
 
     @Test
+    void whatIsNoAddressAtAllMayBeAKeyAndIsNotShown() {
+        assertAllFail(
+                "The D-Bus session of DBUS_SESSION_BUS_ADDRESS cannot be reached: only addresses of the forms"
+                        + " unix:path=... and unix:abstract=... can.",
+                Map.of("DBUS_SESSION_BUS_ADDRESS", "0123456789abcdef0123456789abcdef01234567"));
+    }
+
+    @Test
     @Timeout(600)
     void aSocketThatAcceptsAndNeverAnswers() throws IOException {
         Path socket = home.resolve("deaf");

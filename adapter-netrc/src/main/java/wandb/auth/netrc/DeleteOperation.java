@@ -8,6 +8,7 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Reason;
+import wandb.auth.domain.Revision;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Precondition;
 import wandb.auth.files.Change;
@@ -26,7 +27,8 @@ import wandb.auth.netrc.syntax.NetrcNode.Entry;
 import wandb.auth.netrc.syntax.NetrcParseCache;
 
 /**
- * One erasing of an account's entries from a netrc file.
+ * One erasing of an account's entries from a netrc file. Where the caller expects a key, those with another one stay: it may be
+ * nowhere else.
  *
  * @param path the file
  * @param account the account
@@ -54,18 +56,26 @@ record DeleteOperation(Path path, Account account, Precondition expected, NetrcP
             if (!entries.are(expected)) {
                 return Change.none(new Erased.Conflict(place));
             }
-            return entries.entries().isEmpty() ? Change.none(new Erased.Nothing(place)) : without(entries, place);
+            List<Entry> meant = meant(entries);
+            return meant.isEmpty() ? Change.none(new Erased.Nothing(place)) : without(entries, meant, place);
         } catch (NetrcException e) {
             return Change.none(failed(e.line(), e.reason()));
         }
     }
 
-    /** The secret goes in any case: of an entry that cannot go as a whole, its password does. */
-    private Change<Erased> without(AccountEntries account, Location place) throws NetrcException {
-        List<Entry> entries = new ArrayList<>();
-        for (ProfileEntry entry : account.entries()) {
-            entries.add(entry.entry());
+    private List<Entry> meant(AccountEntries account) {
+        List<Entry> meant = new ArrayList<>();
+        for (ProfileEntry each : account.entries()) {
+            String key = each.entry().password();
+            if (key.isEmpty() || expected.matches(Revision.of(key))) {
+                meant.add(each.entry());
+            }
         }
+        return meant;
+    }
+
+    /** The secret goes in any case: of an entry that cannot go as a whole, its password does. */
+    private Change<Erased> without(AccountEntries account, List<Entry> entries, Location place) throws NetrcException {
         EntryEraser eraser = new EntryEraser(account.document(), entries);
         try {
             return Change.to(eraser.erased().text().bytes(), new Erased.Gone(place));
@@ -81,11 +91,16 @@ record DeleteOperation(Path path, Account account, Precondition expected, NetrcP
 
     private Erased confirmed(Erased.Gone gone, EditResult<?> edited, Optional<FileContent> now) throws NetrcException {
         AccountEntries after = entries(now);
-        if (!after.entries().isEmpty()) {
+        if (!meant(after).isEmpty()) {
             return failed(0, new Reason("The entry is there again: another program wrote the file.", "Try again."));
         }
         List<String> remarks = new ArrayList<>(gone.remarks());
         remarks.addAll(EditRemarks.of(edited));
+        for (ProfileEntry other : after.entries()) {
+            int line = after.document().line(other.entry().decidingToken());
+            remarks.add(new Location.File(path, line).text()
+                    + " has another key for this server, which was left there. Remove it if you do not need it.");
+        }
         boolean isDefaultLeftInactive = !account.profile().isDefault()
                 && after.server().active().isEmpty()
                 && after.server().of(Profile.DEFAULT).deciding().isPresent();

@@ -184,6 +184,18 @@ class NetrcEraseTest {
         assertInstanceOf(Erased.Conflict.class, erase(new Precondition.Exactly(Revision.of("a"))));
     }
 
+    /** It may be nowhere else. */
+    @Test
+    void ofEntriesWithOneNameTheOnesWithAnotherKeyStay() throws Exception {
+        String entries = "machine api.wandb.ai password b\nmachine API.wandb.ai password a\nmachine api.wandb.ai\n";
+        Fixture.write(netrc(), entries + "machine api.wandb.ai password a\n", "0600");
+        Location place = new Location.File(netrc(), 4);
+        String left =
+                netrc() + ":1 has another key for this server, which was left there. Remove it if you do not need it.";
+        assertEquals(new Erased.Gone(place, List.of(left)), erase(new Precondition.Exactly(Revision.of("a"))));
+        assertEquals("machine api.wandb.ai password b\n", Fixture.text(netrc()));
+    }
+
     private Path netrc() {
         return home.resolve(".netrc");
     }

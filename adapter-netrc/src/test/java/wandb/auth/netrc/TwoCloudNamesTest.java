@@ -98,14 +98,20 @@ class TwoCloudNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {NEW_SDK, OLD_SDK})
-    void theKeyThatWasFoundCanBeErased(String version) throws IOException {
+    @CsvSource({NEW_SDK + ", a, 3", OLD_SDK + ", 9, 3"})
+    void theKeyThatWasFoundCanBeErasedAndTheOtherStays(String version, char left, int line) throws IOException {
         netrc(DOCUMENTED + SECOND);
         CredentialStore store = store(version, "");
         Query query = Fixture.query("https://api.wandb.ai");
         Outcome.Found found = (Outcome.Found) store.find(query).outcome();
 
-        assertInstanceOf(Erased.Gone.class, store.erase(query, new Precondition.Exactly(found.revision())));
+        Erased erased = store.erase(query, new Precondition.Exactly(found.revision()));
+
+        assertEquals(
+                List.of(home.resolve(".netrc") + ":" + line + " has another key for this server, which was left there."
+                        + " Remove it if you do not need it."),
+                assertInstanceOf(Erased.Gone.class, erased).remarks());
+        assertEquals(left == 'a' ? DOCUMENTED : SECOND, Files.readString(home.resolve(".netrc")));
     }
 
     private CredentialStore store(String version, String configured) {

@@ -42,6 +42,9 @@ record Plugin(SourceId id, Path folder, Duration patience) {
                     : load(PluginLayer.of(jars(files)), environment, section);
         } catch (PluginException e) {
             return new StoreLookup.Broken(named(e.reason()));
+        } catch (OutOfMemoryError e) {
+            return new StoreLookup.Broken(named(
+                    new Reason("It needs more memory than this program has.", "Leave out what it does not need.")));
         }
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import wandb.auth.domain.Credential;
-import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.port.OutsideText;
 
 /**
@@ -59,7 +58,8 @@ final class ProcessGuard {
                 if (frame.getClassName().equals("java.lang.Runtime")
                         && frame.getMethodName().equals("exit")) {
                     error.println("wandb: ERROR " + "A plugin has ended this program (thread '"
-                            + TerminalSafe.of(thread.getKey().getName()) + "'). Report this to its author.");
+                            + OutsideText.sentence(thread.getKey().getName(), SECRETS)
+                            + "'). Report this to its author.");
                     Runtime.getRuntime().halt(FAILED);
                 }
             }
@@ -73,6 +73,9 @@ final class ProcessGuard {
 
         private final PrintStream target;
         private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
+        /** What the last lines ended with: a secret may be spread over lines. */
+        private String before = "";
 
         CleanedLines(PrintStream target) {
             this.target = target;
@@ -88,8 +91,19 @@ final class ProcessGuard {
         }
 
         private void pass() {
-            target.println(OutsideText.sentence(line.toString(StandardCharsets.UTF_8), SECRETS));
+            String words = line.toString(StandardCharsets.UTF_8);
             line.reset();
+            target.println(continuesSecret(words) ? OutsideText.HIDDEN : OutsideText.sentence(words, SECRETS));
+            before = OutsideText.end(before + words);
+        }
+
+        private boolean continuesSecret(String words) {
+            for (Credential secret : SECRETS) {
+                if (OutsideText.repeats(before + words, secret) && !OutsideText.repeats(words, secret)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override

@@ -146,6 +146,7 @@ class ServerChangeTest {
 
         assertEquals(new Location.File(machine.workspaceFile()), failed.location());
         assertEquals(NAMING_TWO, Files.readString(other.resolve("settings")));
+        assertFalse(Files.exists(machine.systemFile()));
     }
 
     @Test

@@ -30,13 +30,14 @@ public final class Main {
         PrintStream out = new StandardOutput(
                 System.getProperty("wandb.escaped") == null ? StandardCharsets.UTF_8 : consoleCharset());
         InputStream in = System.in;
+        PrintStream err = System.err;
         // Standard output is for programs to read and standard input for our own questions: no plugin meddles with
-        // either.
-        System.setOut(System.err);
+        // either, nor with what we say.
+        System.setOut(err);
         System.setIn(InputStream.nullInputStream());
-        int exitCode = runHere(in, out, args);
+        int exitCode = runHere(in, out, err, args);
         out.flush();
-        System.err.flush();
+        err.flush();
         Runtime.getRuntime().halt(exitCode);
     }
 
@@ -46,16 +47,16 @@ public final class Main {
         return isConsole ? Charset.forName(System.getProperty("stdout.encoding", "UTF-8")) : StandardCharsets.UTF_8;
     }
 
-    private static int runHere(InputStream in, PrintStream out, String... given) {
+    private static int runHere(InputStream in, PrintStream out, PrintStream err, String... given) {
         String[] args = System.getProperty("wandb.escaped") == null ? given : WindowsLaunch.arguments(given);
         Environment environment = environment();
         ProgramName program = ProgramName.of(System.getProperty("wandb.program", ""));
         Optional<String> obstacle = obstacle(environment, CommandLineRouter.of(program, args));
         if (obstacle.isPresent()) {
-            System.err.println(program.label() + ": ERROR " + obstacle.get());
+            err.println(program.label() + ": ERROR " + obstacle.get());
             return ExitCode.FAILED;
         }
-        return new CommandRunner(program, environment, new InstalledAdapters(), in, out, System.err).run(args);
+        return new CommandRunner(program, environment, new InstalledAdapters(), in, out, err).run(args);
     }
 
     /** What in the places that this process was given keeps the command from being run; empty if nothing does. */

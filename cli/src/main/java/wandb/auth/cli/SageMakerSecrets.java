@@ -39,8 +39,8 @@ final class SageMakerSecrets {
     }
 
     private static Optional<String> keyIn(Path file) {
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
+        if (!Files.isRegularFile(file) || file.toFile().length() == 0) {
+            return Optional.empty(); // a file of the kernel, which is of no size, may wait for ever
         }
         Optional<String> key = Optional.empty();
         try (InputStream in = Files.newInputStream(file)) {

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The key that a training job of SageMaker brings, and no other job's. */
@@ -54,5 +56,17 @@ class SageMakerSecretsTest {
     void withoutTheFileThereIsNone() throws IOException {
         Files.delete(folder.resolve("secrets.env"));
         assertEquals(Optional.empty(), key(Map.of("SM_TRAINING_ENV", "{}")));
+    }
+
+    /** Of no size, whatever it holds: some such files wait for ever. The one of this test holds the words of a program. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFileOfTheKernelIsNotRead() throws IOException {
+        Process program = new ProcessBuilder("/bin/sh", "-c", "read line\nWANDB_API_KEY=" + KEY + "\n").start();
+        Files.delete(folder.resolve("secrets.env"));
+        Files.createSymbolicLink(folder.resolve("secrets.env"), Path.of("/proc/" + program.pid() + "/cmdline"));
+
+        assertEquals(Optional.empty(), key(Map.of("SM_TRAINING_ENV", "{}")));
+        program.destroyForcibly();
     }
 }

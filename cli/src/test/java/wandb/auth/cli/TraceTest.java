@@ -155,6 +155,22 @@ class TraceTest {
         assertHides(password, line.run("status", "--host", "https://ada:" + password + "@wandb.example.com"));
     }
 
+    /** In any variable; what follows the at sign may hold a colon too. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://open-sesame-please@proxy.example.com:3128",
+                "http://ada@open-sesame-please@proxy.example.com:3128",
+                "ssh://:open-sesame-please@[::1]:22"
+            })
+    void norIsANameThatStandsThereWithoutAPassword(String address) {
+        line.variable("ANY_VARIABLE", address);
+        line.adapters()
+                .serverSays(new Verdict.Unreachable(new Reason("There is no open-sesame-please.", "Look at it.")));
+
+        assertHides("open-sesame-please", line.run("login", "--verify", KEY));
+    }
+
     @Test
     void noKeyIsShownThatAServerRepeats() {
         line.adapters().serverSays(new Verdict.Confirmed(new Identity("user " + KEY, Optional.empty(), List.of())));

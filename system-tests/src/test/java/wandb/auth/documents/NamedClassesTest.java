@@ -14,24 +14,40 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import wandb.auth.system.Checkout;
 
-/** A class that the page on the architecture names is there, so that the page leads a newcomer to it. */
+/** A class that a page names is there, so that the page leads a newcomer to it. */
 class NamedClassesTest {
 
     /** A word with capitals inside, such as {@code LogIn} of {@code LogIn.run}. */
     private static final Pattern NAMED = Pattern.compile("`([A-Z][a-z]+[A-Z][A-Za-z]*)(?:\\.[a-z]\\w*)?`");
 
+    private static final Pattern NAMED_TEST = Pattern.compile("`([A-Z]\\w*(?:Test|IT))`");
+
     private static final Pattern DECLARED = Pattern.compile("\\b(?:class|record|interface|enum) ([A-Z]\\w*)");
 
     @Test
-    void everyClassThatItNamesIsThere() throws IOException {
-        Set<String> named = new TreeSet<>();
-        Matcher name = NAMED.matcher(Files.readString(Checkout.ROOT.resolve("docs/architecture.md")));
-        while (name.find()) {
-            named.add(name.group(1));
-        }
+    void everyClassThatThePageOnTheArchitectureNamesIsThere() throws IOException {
+        Set<String> named = named("architecture.md", NAMED);
         assertTrue(named.size() > 20, named::toString);
         named.removeAll(declared());
         assertEquals(Set.of(), named);
+    }
+
+    @Test
+    void everyTestThatTheThreatModelNamesIsThere() throws IOException {
+        Set<String> named = named("security.md", NAMED_TEST);
+        assertTrue(named.size() > 60, named::toString);
+        named.removeAll(declared());
+        assertEquals(Set.of(), named);
+    }
+
+    private static Set<String> named(String page, Pattern pattern) throws IOException {
+        Set<String> named = new TreeSet<>();
+        Matcher name =
+                pattern.matcher(Files.readString(Checkout.ROOT.resolve("docs").resolve(page)));
+        while (name.find()) {
+            named.add(name.group(1));
+        }
+        return named;
     }
 
     private static Set<String> declared() throws IOException {

@@ -102,6 +102,17 @@ class JobControlIT {
         assertFalse(screen().contains("Full thread dump"));
     }
 
+    /** The keys for an interrupt (0x03) and for a thread dump (0x1c), wherever the options of the command stand. */
+    @ParameterizedTest
+    @CsvSource({"3, auth stores add sops", "28, auth stores --json add sops"})
+    void theQuestionsForAStoreEndByThemToo(int key, String command) throws Exception {
+        type("\"$wandb\" " + command + "\n").until("must exist: ").echo(false);
+        type(Character.toString(key)).until(READY).echo(true);
+        type("echo \"code $?\"\n").until("code 130");
+
+        assertFalse(screen().contains("Full thread dump"));
+    }
+
     /** SIGUSR1, and SIGXCPU, by which a limit of time ends. */
     @ParameterizedTest
     @CsvSource({"10, 138", "24, 152"})

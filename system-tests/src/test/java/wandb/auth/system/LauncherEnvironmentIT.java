@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -193,6 +196,21 @@ class LauncherEnvironmentIT {
         assertFalse(arrived.containsKey("MALLOC_ARENA_MAX"), arrived::toString);
         assertFalse(arrived.keySet().stream().anyMatch(name -> name.startsWith("_WANDB_LOGIN_")), arrived::toString);
         assertFalse(arrived.toString().contains(KEY), arrived::toString);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aHelperGetsNoOpenFileButItsStreams() throws Exception {
+        Path seen = machine.home().resolve("seen");
+        String spy = "#!/bin/sh\nfor each in /proc/$$/fd/*; do readlink $each; done >" + seen + "\nexit 1\n";
+        Path helper = machine.writeProgram("bin/docker-credential-spy", spy);
+        String login = "exec " + Machine.LAUNCHER + " login --store helper:spy " + KEY + " 7</etc/passwd";
+        machine.run(Map.of("PATH", machine.home() + "/bin:/usr/bin:/bin"), "sh", "-c", login)
+                .ends(1);
+        List<String> open = new ArrayList<>(Files.readAllLines(seen));
+        assertTrue(open.remove(helper.toString()), open::toString); // which the shell reads
+        open.removeIf(file -> file.startsWith("pipe:") || file.equals(seen.toString()));
+        assertEquals(List.of(), open);
     }
 
     private static Map<String, String> environment(Run run) {

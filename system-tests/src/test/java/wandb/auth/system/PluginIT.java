@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -111,11 +113,28 @@ class PluginIT {
     @ValueSource(strings = {"halt", "exit", "another thread"})
     void oneThatEndsTheProcessIsNotTakenForASuccess(String way) throws Exception {
         PluginJars.install("leaver", plugins);
-        Run left = machine.wandbWith(Map.of("WAY", way), "login", "--store", "leaver", KEY)
+        Run left = machine.wandbWith(Map.of("WAY", way, "NAME", "holder of " + KEY), "login", "--store", "leaver", KEY)
                 .ends(1);
         assertTrue(left.err().contains("\\x1b[2Jall is well\n"), left.err());
         assertTrue(left.err().contains("wandb: ERROR A plugin has ended this program (thread '"), left.err());
+        assertFalse(left.err().contains(KEY), left.err());
         assertEquals("", left.out());
+    }
+
+    /** As by any other plugin that cannot be used, no other store is kept from being shown. */
+    @Test
+    void oneThatUnpacksToMoreThanTheMemoryLeavesTheOthersAlone() throws Exception {
+        Path jar = Files.createDirectory(plugins.resolve("bomb")).resolve("bomb.jar");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            zip.putNextEntry(new ZipEntry("META-INF/MANIFEST.MF"));
+            for (int mebibyte = 0; mebibyte < 400; mebibyte++) {
+                zip.write(new byte[1 << 20]);
+            }
+        }
+        Run stores = machine.wandb("auth", "stores").ends(0);
+        assertTrue(
+                stores.out().contains("The plugin bomb cannot be used: It needs more memory than this program has."),
+                stores.out());
     }
 
     /** Takes the ten seconds that anybody waits for a plugin; this one would take for ever. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.server.RefusingPort;
 
 /**
@@ -125,6 +126,47 @@ class PolicyIT {
             assertTrue(said.contains("auth.ini:2)"), said);
         }
         assertFalse(run.err().contains(KEY), run.err());
+    }
+
+    /** What would give the JVM another home, another class, or another file to read options from. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "JAVA_TOOL_OPTIONS=-Duser.home=HOME/else",
+                "_JAVA_OPTIONS=-Dwandb.program=x",
+                "JDK_JAVA_OPTIONS=@HOME/options",
+                "JDK_JAVA_OPTIONS=--patch-module=wandb.auth.cli=HOME/else",
+                "JDK_AOT_VM_OPTIONS=-XX:Flags=HOME/options",
+                "JAVA_HOME=HOME/else",
+                "CLASSPATH=HOME/else",
+                "_WANDB_LOGIN_WAS_JAVA_TOOL_OPTIONS=-version",
+                "_wandb_cache=-version",
+            })
+    void noVariableOfTheJvmsUndoesARule(String variable) throws Exception {
+        rule("stores = keyring");
+        machine.write("options", "-version\n");
+        int end = variable.indexOf('=');
+        String value =
+                variable.substring(end + 1).replace("HOME", machine.home().toString());
+
+        governed(INPUT, Map.of(variable.substring(0, end), value), "login", "--key-stdin")
+                .ends(3);
+    }
+
+    /** They are no options of this program, wherever they stand. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"-Duser.home=/", "@options", "-J-version", "--module=x", "-XX:Flags=options", "-cp=/", "-jar"})
+    void norDoesAnArgumentOfTheJvms(String argument) throws Exception {
+        rule("stores = keyring");
+        Files.writeString(machine.workingDirectory().resolve("options"), "-version\n");
+
+        for (List<String> arguments :
+                List.of(List.of(argument, "login", "--key-stdin"), List.of("login", argument, "--key-stdin"))) {
+            Run run = governed(INPUT, NOTHING, arguments.toArray(String[]::new)).ends(2);
+            assertEquals("", run.out());
+        }
+        assertFalse(Files.exists(machine.home().resolve(".netrc")));
     }
 
     @Test

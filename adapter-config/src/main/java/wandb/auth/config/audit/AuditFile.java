@@ -90,7 +90,8 @@ final class AuditFile {
         try (FileChannel channel = FileChannel.open(path, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
             ByteBuffer one = ByteBuffer.allocate(1);
             long from = place < 0 ? channel.size() + place : place;
-            return from >= 0 && channel.read(one, from) == 1 ? one.get(0) : -1;
+            boolean isThere = from >= 0 && from < channel.size(); // a file of the kernel, of no size, may wait for ever
+            return isThere && channel.read(one, from) == 1 ? one.get(0) : -1;
         } catch (IOException e) {
             return -1;
         }

@@ -58,8 +58,9 @@ final class SessionBusAddress {
             start = stop + 1;
         }
         if (sockets.isEmpty()) {
+            String shown = address.indexOf(':') < 0 ? "" : "=" + TerminalSafe.of(address); // else it may be a key
             throw new KeychainException(
-                    "The D-Bus session of DBUS_SESSION_BUS_ADDRESS=" + TerminalSafe.of(address)
+                    "The D-Bus session of DBUS_SESSION_BUS_ADDRESS" + shown
                             + " cannot be reached: only addresses of the forms unix:path=... and unix:abstract=... can.",
                     "Start the session bus with such an address, or choose another store.");
         }

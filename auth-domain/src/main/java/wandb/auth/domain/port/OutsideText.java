@@ -53,6 +53,12 @@ public final class OutsideText {
         return false;
     }
 
+    /** Their last letters and digits, fewer than tell a part of a secret: what follows them may be the rest. */
+    public static String end(String words) {
+        String said = condensed(words);
+        return said.substring(Math.max(0, said.length() - SHORTEST_RUN + 1));
+    }
+
     /**
      * Whether words of unknown meaning may be an unknown key in pieces: of short groups in which letters and digits are
      * mixed, half as many as a key has, or of single characters or bytes. Only what would be shown of them is looked at.

@@ -76,8 +76,9 @@ public final class Trace {
         int start = address.indexOf("://") + 3;
         int end = address.lastIndexOf('@');
         if (start >= 3 && end > start) {
-            hide(address.substring(start, end));
-            hide(address.substring(Math.max(start, address.indexOf(':', start) + 1), end));
+            String user = address.substring(start, end);
+            hide(user);
+            hide(user.substring(user.indexOf(':') + 1));
         }
     }
 }

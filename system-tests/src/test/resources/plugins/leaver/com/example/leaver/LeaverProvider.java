@@ -21,13 +21,13 @@ public final class LeaverProvider implements StoreProvider {
         switch (environment.variable("WAY").orElse("")) {
             case "halt" -> Runtime.getRuntime().halt(0);
             case "exit" -> System.exit(0);
-            default -> startAnother();
+            default -> startAnother(environment.variable("NAME").orElse(""));
         }
         throw new IllegalStateException("still there");
     }
 
-    private static void startAnother() {
-        Thread thread = new Thread(() -> System.exit(0));
+    private static void startAnother(String name) {
+        Thread thread = new Thread(() -> System.exit(0), name);
         thread.start();
         try {
             thread.join();
