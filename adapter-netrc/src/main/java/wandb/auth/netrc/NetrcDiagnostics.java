@@ -111,6 +111,9 @@ final class NetrcDiagnostics {
         Optional<ProfileEntry> own = account.deciding(name);
         Optional<ProfileEntry> second = account.deciding(other);
         if (second.isEmpty()) {
+            if (own.isPresent() && name.equals(account.server().host().netrcMachine())) {
+                defaultFirst(account.document(), name);
+            }
             return;
         }
         int line = account.document().line(second.get().entry().keyword());
@@ -126,6 +129,15 @@ final class NetrcDiagnostics {
                     "The entries of " + name + " and " + other + ", two names of one server, hold different keys.",
                     LOG_IN_AGAIN);
         }
+    }
+
+    /** An SDK that asks for the second name first is answered by the default entry before it asks for this one. */
+    private void defaultFirst(NetrcDocument document, String name) {
+        document.firstDefault()
+                .ifPresent(entry -> add(
+                        document.line(entry.keyword()),
+                        "From version 0.31 on the Python SDK takes the default entry before the one of " + name + ".",
+                        LOG_IN_AGAIN));
     }
 
     /** That the SDK does not find the key of the default profile, which has the name of its own. */

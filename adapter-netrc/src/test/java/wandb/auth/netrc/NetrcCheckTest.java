@@ -119,8 +119,21 @@ class NetrcCheckTest {
     }
 
     @Test
-    void aDefaultEntryAtTheEndIsFine() throws Exception {
-        assertEquals(List.of(), examine("machine api.wandb.ai password " + KEY + "\ndefault password x\n"));
+    void aDefaultEntryBehindBothNamesOfTheCloudIsFine() throws Exception {
+        assertEquals(
+                List.of(),
+                examine("machine api.wandb.ai password " + KEY + "\nmachine api.forge.coreweave.com password " + KEY
+                        + "\ndefault password x\n"));
+    }
+
+    @Test
+    void aDefaultEntryBehindTheDocumentedNameAloneIsTakenByNewerSdks() throws Exception {
+        Complaint complaint = only(examine("machine api.wandb.ai password " + KEY + "\ndefault password x\n"));
+
+        assertEquals(
+                "From version 0.31 on the Python SDK takes the default entry before the one of api.wandb.ai. Log in"
+                        + " again to fix it.",
+                complaint.reason().toString());
     }
 
     @Test
