@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
@@ -154,9 +155,10 @@ class NetrcCheckTest {
         assertEquals("Restrict it: chmod 600 " + netrc(), complaint.reason().remedy());
     }
 
-    @Test
-    void aFileOfAnotherUserIsTold() throws Exception {
-        Fixture.write(netrc(), "", "0600");
+    @ParameterizedTest
+    @ValueSource(strings = {"0600", "0644"})
+    void aFileOfAnotherUserIsToldAndNotHowToRestrictIt(String mode) throws Exception {
+        Fixture.write(netrc(), "", mode);
         assumeTrue(Fixture.isRoot(), "giving a file away needs root");
         Files.setAttribute(netrc(), "unix:uid", 12_345);
         Complaint complaint = only(examine());
