@@ -10,6 +10,7 @@ import wandb.auth.domain.Reason;
 import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.files.FileMode;
+import wandb.auth.files.ownership.FileExposure;
 import wandb.auth.netrc.entry.AccountEntries;
 import wandb.auth.netrc.entry.ProfileEntry;
 import wandb.auth.netrc.entry.ServerEntries;
@@ -43,10 +44,11 @@ final class NetrcDiagnostics {
 
     void mode(FileMode mode) {
         if (mode.isOpenToOthers()) {
+            String how = FileExposure.isOfAnother(path) ? "Have its owner restrict it" : "Restrict it";
             add(
                     0,
                     "The file is accessible to other users (mode " + mode + ").",
-                    "Restrict it: chmod 600 " + TerminalSafe.shellWord(path.toString()));
+                    how + ": chmod 600 " + TerminalSafe.shellWord(path.toString()));
         }
     }
 
