@@ -212,10 +212,11 @@ class SurroundingsIT {
         machine.writeProgram("image/bin/java", "#!/bin/sh\npwd\necho \"$*\"\n");
         Path launcher = machine.writeProgram("image/bin/wandb", Files.readString(Machine.LAUNCHER));
         String start = String.join(" ", Shells.command(machine, shell, launcher + " status")) + " 2>/dev/null; ";
-        String gone = "mkdir gone && cd gone && rmdir ../gone && { " + start + " mkdir ../gone; " + start + "}";
+        String gone = "mkdir gone && cd gone && rmdir ../gone && { " + start + " mkdir ../gone; " + start
+                + "unset PWD; " + start + "}";
         String seen = "/\n-Xrs -Dwandb.tty= -Dwandb.program=" + launcher
                 + " -Dwandb.gone=true -m wandb.auth.cli/wandb.auth.cli.Main status\n";
-        machine.run(Map.of(), "sh", "-c", gone).leaves(0, seen + seen, "");
+        machine.run(Map.of(), "sh", "-c", gone).leaves(0, seen + seen + seen, "");
     }
 
     @ParameterizedTest
