@@ -19,21 +19,30 @@ record NearMisses(Host host, NetrcDocument document) {
     void report(NetrcDiagnostics diagnostics) {
         String pages = URI.create(host.appUrl()).getAuthority();
         for (NetrcNode node : document.nodes()) {
-            if (node instanceof Entry entry && isNearMiss(entry.machine().toLowerCase(Locale.ROOT), pages)) {
-                int line = document.line(entry.keyword());
+            if (!(node instanceof Entry entry)) {
+                continue;
+            }
+            String written = entry.machine().toLowerCase(Locale.ROOT);
+            int line = document.line(entry.keyword());
+            String start = "The entry on line " + line + " is for " + TerminalSafe.of(entry.machine());
+            String name = "the name of this server is " + host.netrcMachine() + ".";
+            if (isNearMiss(written, pages)) {
                 diagnostics.add(
                         line,
-                        "The entry on line " + line + " is for " + TerminalSafe.of(entry.machine())
-                                + ", which no program looks for: the name of this server is " + host.netrcMachine()
-                                + ".",
+                        start + ", which no program looks for: " + name,
                         "Correct the name, or log in and remove the entry.");
+            } else if (host.netrcMachine().startsWith(nameIn(written) + ":")) {
+                diagnostics.add(line, start + ", without a port: " + name, "If it is meant, add the port, or log in.");
             }
         }
     }
 
     private boolean isNearMiss(String written, String pages) {
         String name = nameIn(written);
-        return host.machines().contains(name) ? !written.equals(name) : name.equals(pages) && !pages.isEmpty();
+        if (host.machines().contains(name)) {
+            return !written.equals(name);
+        }
+        return !pages.isEmpty() && (name.equals(pages) || name.equals("app." + pages) || name.equals("www." + pages));
     }
 
     /** Without the scheme, the path and the usual port of an address. */
@@ -42,6 +51,8 @@ record NearMisses(Host host, NetrcDocument document) {
         String address = scheme < 0 ? written : written.substring(scheme + "://".length());
         int path = address.indexOf('/');
         String authority = path < 0 ? address : address.substring(0, path);
-        return authority.endsWith(":443") ? authority.substring(0, authority.length() - ":443".length()) : authority;
+        int port = authority.lastIndexOf(':');
+        String number = authority.substring(port + 1);
+        return port >= 0 && (number.equals("443") || number.equals("80")) ? authority.substring(0, port) : authority;
     }
 }

@@ -50,8 +50,11 @@ public final class NetrcCheck implements HealthCheck {
         try {
             Optional<FileContent> content = new SharedFile(path).read();
             if (content.isPresent()) {
-                troubles.mode(content.get().mode());
-                FileExposure.of(path).ifPresent(exposure -> exposure(exposure, troubles));
+                Optional<FileExposure> exposure = FileExposure.of(path);
+                if (exposure.filter(FileExposure::isForeign).isEmpty()) { // nobody restricts another user's file
+                    troubles.mode(content.get().mode());
+                }
+                exposure.ifPresent(found -> exposure(found, troubles));
                 words(NetrcParser.parse(content.get().bytes()), accounts, troubles);
             }
             return troubles.complaints();

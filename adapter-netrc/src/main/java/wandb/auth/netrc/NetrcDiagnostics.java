@@ -10,6 +10,7 @@ import wandb.auth.domain.Reason;
 import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.files.FileMode;
+import wandb.auth.files.ownership.FileExposure;
 import wandb.auth.netrc.entry.AccountEntries;
 import wandb.auth.netrc.entry.ProfileEntry;
 import wandb.auth.netrc.entry.ServerEntries;
@@ -43,10 +44,11 @@ final class NetrcDiagnostics {
 
     void mode(FileMode mode) {
         if (mode.isOpenToOthers()) {
+            String how = FileExposure.isOfAnother(path) ? "Have its owner restrict it" : "Restrict it";
             add(
                     0,
                     "The file is accessible to other users (mode " + mode + ").",
-                    "Restrict it: chmod 600 " + TerminalSafe.shellWord(path.toString()));
+                    how + ": chmod 600 " + TerminalSafe.shellWord(path.toString()));
         }
     }
 
@@ -111,6 +113,9 @@ final class NetrcDiagnostics {
         Optional<ProfileEntry> own = account.deciding(name);
         Optional<ProfileEntry> second = account.deciding(other);
         if (second.isEmpty()) {
+            if (own.isPresent() && name.equals(account.server().host().netrcMachine())) {
+                defaultFirst(account.document(), name);
+            }
             return;
         }
         int line = account.document().line(second.get().entry().keyword());
@@ -126,6 +131,15 @@ final class NetrcDiagnostics {
                     "The entries of " + name + " and " + other + ", two names of one server, hold different keys.",
                     LOG_IN_AGAIN);
         }
+    }
+
+    /** An SDK that asks for the second name first is answered by the default entry before it asks for this one. */
+    private void defaultFirst(NetrcDocument document, String name) {
+        document.firstDefault()
+                .ifPresent(entry -> add(
+                        document.line(entry.keyword()),
+                        "From version 0.31 on the Python SDK takes the default entry before the one of " + name + ".",
+                        LOG_IN_AGAIN));
     }
 
     /** That the SDK does not find the key of the default profile, which has the name of its own. */

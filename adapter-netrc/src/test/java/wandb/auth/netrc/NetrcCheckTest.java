@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
@@ -119,8 +120,21 @@ class NetrcCheckTest {
     }
 
     @Test
-    void aDefaultEntryAtTheEndIsFine() throws Exception {
-        assertEquals(List.of(), examine("machine api.wandb.ai password " + KEY + "\ndefault password x\n"));
+    void aDefaultEntryBehindBothNamesOfTheCloudIsFine() throws Exception {
+        assertEquals(
+                List.of(),
+                examine("machine api.wandb.ai password " + KEY + "\nmachine api.forge.coreweave.com password " + KEY
+                        + "\ndefault password x\n"));
+    }
+
+    @Test
+    void aDefaultEntryBehindTheDocumentedNameAloneIsTakenByNewerSdks() throws Exception {
+        Complaint complaint = only(examine("machine api.wandb.ai password " + KEY + "\ndefault password x\n"));
+
+        assertEquals(
+                "From version 0.31 on the Python SDK takes the default entry before the one of api.wandb.ai. Log in"
+                        + " again to fix it.",
+                complaint.reason().toString());
     }
 
     @Test
@@ -141,9 +155,10 @@ class NetrcCheckTest {
         assertEquals("Restrict it: chmod 600 " + netrc(), complaint.reason().remedy());
     }
 
-    @Test
-    void aFileOfAnotherUserIsTold() throws Exception {
-        Fixture.write(netrc(), "", "0600");
+    @ParameterizedTest
+    @ValueSource(strings = {"0600", "0644"})
+    void aFileOfAnotherUserIsToldAndNotHowToRestrictIt(String mode) throws Exception {
+        Fixture.write(netrc(), "", mode);
         assumeTrue(Fixture.isRoot(), "giving a file away needs root");
         Files.setAttribute(netrc(), "unix:uid", 12_345);
         Complaint complaint = only(examine());

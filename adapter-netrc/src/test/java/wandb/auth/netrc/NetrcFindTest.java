@@ -217,6 +217,9 @@ class NetrcFindTest {
                 "API.wandb.ai/",
                 "api.wandb.ai:443",
                 "https://api.forge.coreweave.com",
+                "app.wandb.ai",
+                "www.wandb.ai",
+                "api.wandb.ai:80",
             })
     void anEntryWhoseNameIsAlmostThatOfTheServerIsNamed(String name) throws Exception {
         Finding finding = find("# c\nmachine " + name + " password " + OLD);
@@ -231,6 +234,28 @@ class NetrcFindTest {
             strings = {"github.com", "ai", "api.wandb.ai.example", "wandb.ai.example", "notwandb.ai", "//", "https:"})
     void anEntryOfAnotherMachineIsNot(String name) throws Exception {
         assertEquals(List.of(), find("machine " + name + " password " + OLD).remarks());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ml.example", "ML.example", "https://ml.example"})
+    void anEntryWithoutTheServersPortIsNamed(String name) throws Exception {
+        Finding finding = find("machine " + name + " password " + OLD, "https://ml.example:8443", Profile.DEFAULT);
+
+        assertInstanceOf(Outcome.Absent.class, finding.outcome());
+        assertRemark(
+                "The entry on line 1 is for " + name + ", without a port: the name of this server is"
+                        + " ml.example:8443. If it is meant, add the port, or log in.",
+                finding);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ml.example:8443", "ml.exampl", "l.example", "ml.example.org"})
+    void anEntryOfAnotherPortOrNameIsNot(String name) throws Exception {
+        String netrc = "machine " + name + " password " + OLD;
+
+        assertEquals(
+                List.of(),
+                find(netrc, "https://ml.example:8080", Profile.DEFAULT).remarks());
     }
 
     @Test

@@ -14,7 +14,11 @@ import wandb.auth.files.ini.IniValue;
  */
 final class RejectedSettings {
 
-    private static final List<String> ANY_TEXT = List.of(SettingsContent.API_KEY, "entity", "project", "organization");
+    private static final List<String> ANY_TEXT = List.of(SettingsContent.API_KEY, "entity", "organization");
+
+    private static final String PROJECT = "project";
+    private static final String NOT_IN_A_PROJECT = "/\\#?%:";
+    private static final int LONGEST_PROJECT = 128;
 
     private final Map<String, Complaint> complaints = new LinkedHashMap<>();
     private Optional<SdkOptions> options = Optional.empty();
@@ -48,9 +52,21 @@ final class RejectedSettings {
         if (name.equals(SettingsContent.BASE_URL)) {
             return value.isEmpty() ? Optional.of(reason("does not accept an empty base_url")) : Optional.empty();
         }
+        if (name.equals(PROJECT)) { // in the file of every workspace
+            return isProject(value) ? Optional.empty() : Optional.of(reason("does not accept the value of project"));
+        }
         return ANY_TEXT.contains(name)
                 ? Optional.empty()
                 : options().rejection(name, value).map(RejectedSettings::reason);
+    }
+
+    private static boolean isProject(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (NOT_IN_A_PROJECT.indexOf(value.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        return value.codePointCount(0, value.length()) <= LONGEST_PROJECT;
     }
 
     private static Reason reason(String predicate) {

@@ -22,6 +22,8 @@ final class SdkOptions {
     private static final String TABLE = "sdk-options.txt";
     private static final int KIND = 1;
     private static final int VERSIONS = 2;
+    private static final int LONGEST_TAG = 64;
+    private static final String NOT_IN_AN_ID = ":;,#?/'";
     private static final Set<String> TRUTHS =
             Set.of("0", "off", "f", "false", "n", "no", "1", "on", "t", "true", "y", "yes");
 
@@ -70,10 +72,19 @@ final class SdkOptions {
             case "count" -> isNumber(value) && isWhole(value) && !value.startsWith("-");
             case "number" -> isNumber(value);
             case "positive" -> isNumber(value) && !value.startsWith("-");
-            case "json" -> value.startsWith("{") || value.startsWith("[");
+            case "object" -> isWithin(value, '{', '}');
+            case "list" -> isWithin(value, '[', ']');
+            case "json" -> isWithin(value, '{', '}') || isWithin(value, '[', ']');
+            case "url" -> isUrl(value.toLowerCase(Locale.ROOT));
+            case "id" -> !value.isEmpty() && value.chars().noneMatch(c -> NOT_IN_AN_ID.indexOf(c) >= 0);
+            case "tag" -> !value.isEmpty() && value.length() <= LONGEST_TAG;
+            case "moment" -> value.indexOf("?_step=") > 0;
             case "none" -> false;
             case "text", "other" -> true;
-            default -> isOneOf(kind.substring("one:".length()), value);
+            default ->
+                kind.startsWith("min:")
+                        ? isAtLeast(kind.substring("min:".length()), value)
+                        : isOneOf(kind.substring("one:".length()), value);
         };
     }
 
@@ -84,6 +95,24 @@ final class SdkOptions {
             }
         }
         return false;
+    }
+
+    private static boolean isWithin(String value, char opening, char closing) {
+        return value.length() > 1 && value.charAt(0) == opening && value.charAt(value.length() - 1) == closing;
+    }
+
+    private static boolean isUrl(String value) {
+        int name = value.startsWith("http://") ? "http://".length() : "https://".length();
+        boolean hasScheme = value.startsWith("http://") || value.startsWith("https://");
+        return hasScheme && value.length() > name && value.charAt(name) != '/' && value.indexOf(' ') < 0;
+    }
+
+    private static boolean isAtLeast(String least, String value) {
+        try {
+            return Double.parseDouble(value) >= Double.parseDouble(least);
+        } catch (NumberFormatException e) {
+            return isNumber(value);
+        }
     }
 
     /** Python also takes an underscore between digits. */

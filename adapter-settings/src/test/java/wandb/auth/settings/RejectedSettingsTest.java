@@ -52,6 +52,20 @@ class RejectedSettingsTest {
                 "x_service_wait = -1 | does not accept the value of x_service_wait",
                 "run_id = | does not accept the value of run_id",
                 "capture_loggers = {} | does not accept the value of capture_loggers",
+                "run_id = a/b | does not accept the value of run_id",
+                "run_tags = aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa | does not accept the"
+                        + " value of run_tags",
+                "project = team/x | does not accept the value of project",
+                "project = aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+                        + "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa | does not accept the value of project",
+                "http_proxy = proxy:3128 | does not accept the value of http_proxy",
+                "https_proxy = socks5://proxy:1080 | does not accept the value of https_proxy",
+                "https_proxy = | does not accept the value of https_proxy",
+                "fork_from = x | does not accept the value of fork_from",
+                "stop_fn = x | does not accept the value of stop_fn",
+                "x_stats_sampling_interval = 0.05 | does not accept the value of x_stats_sampling_interval",
+                "x_stats_gpu_device_ids = {} | does not accept the value of x_stats_gpu_device_ids",
+                "x_extra_http_headers = [] | does not accept the value of x_extra_http_headers",
                 "x_extra_http_headers = a:b | does not accept the value of x_extra_http_headers"
             })
     void isNamedWithItsLine(String line, String predicate) throws IOException {
@@ -83,6 +97,13 @@ class RejectedSettingsTest {
                 "run_name = anything at all",
                 "x_extra_http_headers = {\"a\": \"b\"}",
                 "anonymous = must",
+                "project = my project",
+                "run_id = a b",
+                "run_tags = a,b",
+                "http_proxy = HTTP://user:password@proxy:3128",
+                "fork_from = x?_step=1",
+                "x_stats_sampling_interval = 0.1",
+                "x_stats_sampling_interval = 1_0",
                 "root_dir = /x",
                 "QUIET = 1"
             })

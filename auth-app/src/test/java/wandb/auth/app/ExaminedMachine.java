@@ -118,7 +118,8 @@ public final class ExaminedMachine {
     }
 
     private SdkChoice sdkChoice() {
-        return new SdkChoice(() -> (here, host) -> sdkTakes, List.of(new SourceId("system-settings")), environment);
+        return new SdkChoice(
+                () -> (here, host) -> sdkTakes, List.of(new SourceId("system-settings")), () -> true, environment);
     }
 
     public List<Complaint> examine() {

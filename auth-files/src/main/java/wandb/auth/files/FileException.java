@@ -79,13 +79,24 @@ public final class FileException extends Exception {
     }
 
     static FileException reading(Path path, Exception cause) {
-        Optional<String> stranger = cause instanceof AccessDeniedException ? stranger(path) : Optional.empty();
+        Path closed = cause instanceof AccessDeniedException ? nearestKnown(path) : path;
+        Optional<String> stranger = cause instanceof AccessDeniedException ? stranger(closed) : Optional.empty();
         if (stranger.isPresent()) {
             return new FileException(
-                    Kind.FOREIGN, path, "belongs to " + stranger.get() + ", and this user may not read it");
+                    Kind.FOREIGN, closed, "belongs to " + stranger.get() + ", and this user may not read it");
         }
         Kind kind = cause instanceof AccessDeniedException ? Kind.UNREADABLE : Kind.FAILED;
         return new FileException(kind, path, "cannot be read: " + words(cause));
+    }
+
+    /** The file, or else the folder above it that lets nobody see it. */
+    private static Path nearestKnown(Path path) {
+        for (Path known = path; known != null; known = known.getParent()) {
+            if (UnixStatus.ifKnown(known).isPresent()) {
+                return known;
+            }
+        }
+        return path;
     }
 
     static FileException writing(Path path, Exception cause) {

@@ -1,6 +1,9 @@
 package wandb.auth.files;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AccessMode;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -97,21 +100,32 @@ record FileStatus(BasicFileAttributes attributes, FileMode mode) {
 
     /** Asks the operating system, which knows of read-only file systems, of immutable files and of root's rights. */
     static void checkLetsWrite(Path path, FileMode mode) throws FileException {
-        if (Files.isWritable(path)) {
-            return;
+        try {
+            path.getFileSystem().provider().checkAccess(path, AccessMode.WRITE);
+        } catch (AccessDeniedException e) {
+            throw denied(path, mode);
+        } catch (FileSystemException e) {
+            throw e.getReason() == null || !UnixStatus.isKnownFor(path)
+                    ? FileException.writing(path, e)
+                    : new FileException(
+                            Kind.PROTECTED, path, "cannot be written: it is on a read-only file system, or immutable");
+        } catch (IOException e) {
+            throw FileException.writing(path, e);
         }
+    }
+
+    private static FileException denied(Path path, FileMode mode) {
         Optional<String> stranger = FileException.stranger(path);
         if (stranger.isPresent()) {
-            throw new FileException(
+            return new FileException(
                     Kind.FOREIGN, path, "belongs to " + stranger.get() + ", and this user may not write it");
         }
         if (!UnixStatus.isKnownFor(path)) {
-            throw new FileException(
+            return new FileException(
                     Kind.READ_ONLY, path, "may not be written: it is read-only, or its access list does not allow it");
         }
-        throw mode.isWritableByOwner()
-                ? new FileException(
-                        Kind.PROTECTED, path, "cannot be written: it is on a read-only file system, or immutable")
+        return mode.isWritableByOwner()
+                ? FileException.writing(path, new AccessDeniedException(path.toString()))
                 : new FileException(Kind.READ_ONLY, path, "is read-only (mode " + mode + ")");
     }
 }

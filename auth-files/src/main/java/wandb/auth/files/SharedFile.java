@@ -107,8 +107,8 @@ public final class SharedFile {
     static void checkReplaceable(Path target) throws FileException {
         Optional<FileStatus> status = FileStatus.ofFileToRead(target);
         if (status.isPresent()) {
-            status.get().checkIsWritable(target);
             FileStatus.checkLetsWrite(target, status.get().mode());
+            status.get().checkIsWritable(target);
         } else {
             FileStatus.checkIsWritableDirectory(directoryOf(target));
         }

@@ -37,7 +37,7 @@ final class GivenPaths {
     /**
      * The places in these variables and this working directory.
      *
-     * @param gone whether the working directory does not exist any more, and this one is not the user's
+     * @param gone whether the working directory cannot be found (any more), and this one is not the user's
      */
     GivenPaths(Map<String, String> variables, String workingDirectory, boolean gone) {
         this.variables = variables;
@@ -60,8 +60,8 @@ final class GivenPaths {
                         + " Correct or unset it; if it is a file's name, write ./ before it.");
             }
             if (gone && isRelative(value)) {
-                return Optional.of(variable + " names a place in the working directory, which is gone."
-                        + " Go to another one, or write the whole path.");
+                return Optional.of(variable + " names a place in the working directory, which is gone or closed to"
+                        + " this user. Go to another one, or write the whole path.");
             }
         }
         for (String variable : OTHERS) {

@@ -91,7 +91,7 @@ class GivenPathsTest {
     void aPlaceInAWorkingDirectoryThatIsGoneIsAnError(String variable) {
         Map<String, String> variables = Map.of(variable, "my.netrc");
         assertEquals(
-                Optional.of(variable + " names a place in the working directory, which is gone."
+                Optional.of(variable + " names a place in the working directory, which is gone or closed to this user."
                         + " Go to another one, or write the whole path."),
                 new GivenPaths(variables, "/", true).problem());
         assertEquals(Optional.empty(), new GivenPaths(variables, "/", false).problem());

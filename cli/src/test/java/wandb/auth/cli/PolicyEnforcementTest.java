@@ -32,6 +32,8 @@ class PolicyEnforcementTest {
             ExitCode.FORBIDDEN,
             "",
             REFUSED.err() + "wandb: Name a server that the rule allows: --host URL. Or ask the author of the rule.\n");
+    private static final Result ARGUMENT_REFUSED =
+            new Result(ExitCode.FORBIDDEN, "", REFUSED.err() + "wandb: In place of KEY: --key-stdin < FILE\n");
     private static final SourceId KEYRING = new SourceId("keyring");
 
     private final CommandLineFixture line = new CommandLineFixture();
@@ -66,7 +68,12 @@ class PolicyEnforcementTest {
     void isRefusedWithTheRule(Restriction restriction, List<String> args) {
         line.adapters().rules().restrict(restriction);
 
-        Result expected = restriction instanceof Restriction.OnlyHosts ? SERVER_REFUSED : REFUSED;
+        Result expected =
+                switch (restriction) {
+                    case Restriction.OnlyHosts hosts -> SERVER_REFUSED;
+                    case Restriction.NoKeyArgument argument -> ARGUMENT_REFUSED;
+                    default -> REFUSED;
+                };
         assertEquals(expected, line.input(KEY).run(args.toArray(String[]::new)));
         assertEquals(List.of(), line.store().savedFor());
         assertEquals(List.of(), line.keyring().savedFor());
@@ -226,7 +233,7 @@ class PolicyEnforcementTest {
         void refusesWhatIsForbiddenAllTheSame() {
             line.adapters().rules().restrict(new Restriction.NoKeyArgument(FakeRules.RULE));
 
-            assertEquals(REFUSED, line.run("login", KEY));
+            assertEquals(ARGUMENT_REFUSED, line.run("login", KEY));
         }
     }
 }

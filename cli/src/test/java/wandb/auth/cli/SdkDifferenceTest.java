@@ -98,8 +98,12 @@ class SdkDifferenceTest {
         assertTrue(line.run("login", "--host", "https://wandb.example.com", KEY)
                 .err()
                 .contains(warning));
-        assertTrue(line.run("login", KEY).err().contains(warning), "the server is of the settings from now on");
+        String err = line.run("login", KEY).err();
+        assertTrue(err.contains(warning), "the server is of the settings from now on");
+        assertTrue(err.endsWith(", with the key in netrc. To see what is used: wandb status\n"), err);
         assertTrue(line.run("login").err().contains(warning));
+        String status = line.run("status").out();
+        assertTrue(status.contains("\nSDK       does not find this key by itself; "), status);
     }
 
     @Test

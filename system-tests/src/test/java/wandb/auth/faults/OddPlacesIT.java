@@ -12,6 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.system.Machine;
 import wandb.auth.system.Run;
 
@@ -77,10 +79,11 @@ class OddPlacesIT {
         assertEquals("filler netrc ", run.out());
     }
 
-    @Test
-    void aReadOnlyFileSystemIsNamed() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"600", "444"})
+    void aReadOnlyFileSystemIsNamed(String mode) throws Exception {
         Run run = mounted(
-                "mkdir ro && cp .netrc ro/netrc && chmod 600 ro/netrc && mount --bind ro ro"
+                "mkdir ro && cp .netrc ro/netrc && chmod " + mode + " ro/netrc && mount --bind ro ro"
                         + " && mount -o remount,bind,ro ro && export NETRC=$HOME/ro/netrc",
                 "login",
                 KEY);

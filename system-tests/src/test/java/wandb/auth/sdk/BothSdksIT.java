@@ -106,7 +106,13 @@ class BothSdksIT {
 
     @Test
     void whatEitherSdkRejectsInASettingsFileIsSaidWithItsLineAndByWhichVersions() throws Exception {
-        for (String option : List.of("start_method = thread", "api-key = x", "mode = none", "silent = true")) {
+        for (String option : List.of(
+                "start_method = thread",
+                "api-key = x",
+                "mode = none",
+                "project = team/x",
+                "https_proxy = socks5://proxy:1080",
+                "silent = true")) {
             machine.write(
                     ".config/wandb/settings", "[default]\nbase_url = https://wandb.example.com\n" + option + "\n");
             boolean isRejected = isRejected(Sdk.PINNED);

@@ -103,6 +103,18 @@ class SurroundingsIT {
                                 + " Install glibc, or use the Python SDK.\n");
     }
 
+    @Test
+    void withoutProcOneLineSaysSo() throws Exception {
+        machine.writeProgram("image/bin/java", "#!/bin/sh\necho started\n");
+        String there = Files.readString(Machine.LAUNCHER).replace("/proc/self/exe", machine.home() + "/nowhere");
+        machine.run(Map.of(), machine.writeProgram("image/bin/wandb", there).toString(), "login", KEY)
+                .leaves(
+                        1,
+                        "",
+                        "wandb: this program needs /proc, which is not mounted here. To mount it: mount -t proc proc"
+                                + " /proc\n");
+    }
+
     /** As on RHEL 7: the locale that the launcher prefers is not installed. */
     @ParameterizedTest
     @CsvSource({
@@ -200,10 +212,11 @@ class SurroundingsIT {
         machine.writeProgram("image/bin/java", "#!/bin/sh\npwd\necho \"$*\"\n");
         Path launcher = machine.writeProgram("image/bin/wandb", Files.readString(Machine.LAUNCHER));
         String start = String.join(" ", Shells.command(machine, shell, launcher + " status")) + " 2>/dev/null; ";
-        String gone = "mkdir gone && cd gone && rmdir ../gone && { " + start + " mkdir ../gone; " + start + "}";
+        String gone = "mkdir gone && cd gone && rmdir ../gone && { " + start + " mkdir ../gone; " + start
+                + "unset PWD; " + start + "}";
         String seen = "/\n-Xrs -Dwandb.tty= -Dwandb.program=" + launcher
                 + " -Dwandb.gone=true -m wandb.auth.cli/wandb.auth.cli.Main status\n";
-        machine.run(Map.of(), "sh", "-c", gone).leaves(0, seen + seen, "");
+        machine.run(Map.of(), "sh", "-c", gone).leaves(0, seen + seen + seen, "");
     }
 
     @ParameterizedTest
@@ -213,7 +226,8 @@ class SurroundingsIT {
         Run run = machine.run(Map.of(variable, "mine"), "bash", "-c", gone).ends(1);
         assertTrue(
                 run.err()
-                        .endsWith("wandb: ERROR " + variable + " names a place in the working directory, which is gone."
+                        .endsWith("wandb: ERROR " + variable
+                                + " names a place in the working directory, which is gone or closed to this user."
                                 + " Go to another one, or write the whole path.\n"),
                 run.err());
         assertFalse(Files.exists(Path.of("/mine")));

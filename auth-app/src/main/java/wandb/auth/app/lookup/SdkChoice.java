@@ -2,6 +2,7 @@ package wandb.auth.app.lookup;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
@@ -12,6 +13,7 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.account.AccountChoice;
+import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.sdk.SdkNetrc;
 import wandb.auth.domain.port.sdk.SdkNetrc.Taken;
@@ -26,6 +28,7 @@ public final class SdkChoice {
 
     private final Supplier<SdkNetrc> netrc;
     private final List<SourceId> settings;
+    private final BooleanSupplier readsSettings;
     private final Environment environment;
 
     /**
@@ -33,10 +36,13 @@ public final class SdkChoice {
      *
      * @param netrc what the SDK takes from the netrc file, asked only where it matters
      * @param settings the sources that are settings files
+     * @param readsSettings whether the SDK reads these, asked only where it matters
      */
-    public SdkChoice(Supplier<SdkNetrc> netrc, List<SourceId> settings, Environment environment) {
+    public SdkChoice(
+            Supplier<SdkNetrc> netrc, List<SourceId> settings, BooleanSupplier readsSettings, Environment environment) {
         this.netrc = netrc;
         this.settings = List.copyOf(settings);
+        this.readsSettings = readsSettings;
         this.environment = environment;
     }
 
@@ -52,8 +58,11 @@ public final class SdkChoice {
 
     /** Which key the SDK of this shell uses by itself, next to the one of this step. */
     public SdkUse use(Step used, AccountChoice choice, Optional<Difference> difference) {
+        if (!comesTo(choice.server())) {
+            return SdkUse.NONE;
+        }
         if (used.source().equals(ResolutionPolicy.ENVIRONMENT)) {
-            return SdkUse.SAME;
+            return isTakenAsItIs(used) ? SdkUse.SAME : SdkUse.NONE;
         }
         if (choice.server().origin() == HostOrigin.POLICY) {
             return SdkUse.NONE;
@@ -82,7 +91,22 @@ public final class SdkChoice {
         if (taken.isPresent()) {
             return taken.get().key().equals(key) ? SdkUse.SAME : SdkUse.OTHER;
         }
-        return settings.contains(used.source()) ? SdkUse.SAME_SINCE_0_31 : SdkUse.NONE;
+        return settings.contains(used.source()) && readsSettings.getAsBoolean() ? SdkUse.SAME_SINCE_0_31 : SdkUse.NONE;
+    }
+
+    /** Whether the SDK is led to a server by what leads this program there, as far as that is a settings file. */
+    public boolean comesTo(HostChoice server) {
+        return switch (server.origin()) {
+            case WORKSPACE_SETTINGS, SYSTEM_SETTINGS -> readsSettings.getAsBoolean();
+            case OPTION, CLOUD_OPTION, VARIABLE, POLICY, DEFAULT, PROGRAM -> true;
+        };
+    }
+
+    /** Whether nothing stands around the key in the variable: the SDK rejects what is left out here. */
+    private boolean isTakenAsItIs(Step used) {
+        return !(used.finding().outcome() instanceof Outcome.Found found)
+                || !(found.credential() instanceof ApiKey key)
+                || environment.variable(API_KEY).orElse(key.reveal()).equals(key.reveal());
     }
 
     /** Which key the Python SDK uses by itself. */

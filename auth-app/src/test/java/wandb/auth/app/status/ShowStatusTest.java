@@ -48,7 +48,11 @@ class ShowStatusTest {
         return new ShowStatus(
                         lookup,
                         new Machine().accounts(),
-                        new SdkChoice(() -> (environment, host) -> Optional.empty(), List.of(), Given.environment()),
+                        new SdkChoice(
+                                () -> (environment, host) -> Optional.empty(),
+                                List.of(),
+                                () -> true,
+                                Given.environment()),
                         Given.environment())
                 .status(CHOICE, Given.query());
     }

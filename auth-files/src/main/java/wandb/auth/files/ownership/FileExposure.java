@@ -24,6 +24,19 @@ public record FileExposure(Path file, boolean isForeign, Optional<String> openFo
         }
     }
 
+    /** Whether its mode is not for this user to change: it belongs to somebody else, and this is not root. */
+    public static boolean isOfAnother(Path path) {
+        OptionalInt own = ProcessUser.idIfKnown();
+        try {
+            return UnixStatus.isKnownFor(path)
+                    && own.isPresent()
+                    && !ProcessUser.isRoot()
+                    && UnixStatus.of(path.toRealPath()).owner() != own.getAsInt();
+        } catch (IOException e) {
+            return false; // reading the file says why
+        }
+    }
+
     /** The folder of the file. */
     public Path folder() {
         Path parent = file.getParent();

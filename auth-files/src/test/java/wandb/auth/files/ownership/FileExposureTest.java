@@ -75,4 +75,11 @@ class FileExposureTest {
         Files.setAttribute(folder, "unix:uid", ADA);
         assertFalse(exposure().isForeign());
     }
+
+    @Test
+    void theModeOfRootsFilesIsForRootToChange() {
+        assertEquals(!ProcessUser.isRoot(), FileExposure.isOfAnother(Path.of("/etc/passwd")));
+        assertFalse(FileExposure.isOfAnother(file));
+        assertFalse(FileExposure.isOfAnother(folder.resolve("absent")));
+    }
 }

@@ -3,6 +3,7 @@ package wandb.auth.cli.command;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import wandb.auth.cli.guess.Synonyms;
 import wandb.auth.cli.option.MistypedDash;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Host;
@@ -26,6 +27,7 @@ record KeyMistake(String sentence, String command) {
             "login",
             "logout",
             "status",
+            "whoami",
             "completion",
             "auth",
             "token",
@@ -42,12 +44,14 @@ record KeyMistake(String sentence, String command) {
             Set.of("token", "exec", "list", "migrate", "switch", "doctor", "stores", "policy", "hook");
 
     private static final String KEY_PAGE = "/authorize";
+    private static final String VARIABLE = "WANDB_API_KEY";
 
     /** The mistake; empty if the text looks like nothing else. What may be a key is not quoted. */
     static Optional<KeyMistake> of(String entered, ResolutionPolicy policy) {
         String text = EnteredKey.strip(entered);
         return MistypedDash.explain(text)
                 .map(sentence -> new KeyMistake(sentence, ""))
+                .or(() -> text.equals("-") ? looksLike("standard input", "wandb login --key-stdin") : Optional.empty())
                 .or(() -> words(text))
                 .or(() -> commandLine(text))
                 .or(() -> address(text, policy))
@@ -67,6 +71,9 @@ record KeyMistake(String sentence, String command) {
             return looksLike("a command", "");
         }
         String word = text.toLowerCase(Locale.ROOT);
+        if (Synonyms.isOfTheSdk(word)) {
+            return looksLike("a command", "wandb " + word);
+        }
         if (!COMMANDS.contains(word)) {
             return Optional.empty();
         }
@@ -74,6 +81,7 @@ record KeyMistake(String sentence, String command) {
                 switch (word) {
                     case "help", "login", "auth" -> "wandb login --help";
                     case "version" -> "wandb --version";
+                    case "whoami" -> "wandb status";
                     default -> AUTH_COMMANDS.contains(word) ? "wandb auth " + word : "wandb " + word;
                 };
         return looksLike("a command", command);
@@ -145,21 +153,31 @@ record KeyMistake(String sentence, String command) {
                 : Optional.empty();
     }
 
-    /** A variable as a script sets it. What stands before the equals sign is quoted only if it is well known. */
+    /**
+     * A variable as a shell, PowerShell, a notebook or a program sets it. What stands before the equals sign is quoted only if
+     * it is well known.
+     */
     private static Optional<KeyMistake> assignment(String text) {
-        String rest = text.startsWith("export ") ? text.substring("export ".length()) : text;
-        int equals = rest.indexOf('=');
-        if (equals <= 0 || equals == rest.length() - 1 || !isWord(rest.substring(0, equals))) {
+        int equals = text.indexOf('=');
+        if (equals <= 0 || !text.substring(equals).chars().anyMatch(KeyMistake::isLetterOrDigit)) {
             return Optional.empty();
         }
-        String name = rest.startsWith("WANDB_API_KEY=") ? "WANDB_API_KEY=" : "the equals sign";
+        String before = text.substring(0, equals).stripTrailing();
+        String name = before.substring(Math.max(before.lastIndexOf(' '), before.lastIndexOf(':')) + 1);
+        if (!before.contains(VARIABLE) && (name.isEmpty() || !isWord(name))) {
+            return Optional.empty();
+        }
+        String sign = text.startsWith(VARIABLE, equals - VARIABLE.length()) ? VARIABLE + "=" : "the equals sign";
         return Optional.of(new KeyMistake(
-                "That looks like the assignment of a variable: give only what stands after " + name + ".", ""));
+                "That looks like the assignment of a variable: give only what stands after " + sign + ".", ""));
     }
 
     private static Optional<KeyMistake> file(String text) {
-        boolean isPath =
-                text.startsWith("/") || text.startsWith("./") || text.startsWith("../") || text.startsWith("~/");
+        boolean isPath = text.startsWith("/")
+                || text.startsWith("./")
+                || text.startsWith("../")
+                || text.startsWith("~/")
+                || text.endsWith(".txt");
         return isPath && !ApiKey.isLikely(text)
                 ? looksLike("the name of a file", "wandb login --key-stdin < FILE")
                 : Optional.empty();
@@ -168,19 +186,22 @@ record KeyMistake(String sentence, String command) {
     private static Optional<KeyMistake> placeholder(String text) {
         boolean isReference =
                 text.startsWith("$") || text.startsWith("%") || text.startsWith("<") || text.startsWith("{");
-        return isReference || isAllCaps(text) ? looksLike("a placeholder that nothing replaced", "") : Optional.empty();
+        return (isReference && !ApiKey.isLikely(text)) || isAllCaps(text)
+                ? looksLike("a placeholder that nothing replaced", "")
+                : Optional.empty();
     }
 
-    /** A name with dots, {@code localhost}, either with a port or without. */
+    /** A name with dots, {@code localhost}, either with a port and a path or without. */
     private static Optional<KeyMistake> serverName(String text, ResolutionPolicy policy) {
-        int colon = text.indexOf(':');
-        String name = colon < 0 ? text : text.substring(0, colon);
+        String authority = text.split("/", 2)[0];
+        int colon = authority.indexOf(':');
+        String name = colon < 0 ? authority : authority.substring(0, colon);
         boolean isLocal = name.equals("localhost") || isAddressOfNumbers(name);
         boolean isName = isLocal || (name.indexOf('.') > 0 && !name.endsWith(".") && !name.contains(".."));
         if (!isName
                 || !isPlain(name)
                 || ApiKey.isLikely(text)
-                || !isPort(colon < 0 ? "1" : text.substring(colon + 1))) {
+                || !isPort(colon < 0 ? "1" : authority.substring(colon + 1))) {
             return Optional.empty();
         }
         return server((isLocal ? "http://" : "https://") + text, policy);

@@ -166,7 +166,11 @@ public final class CompositionRoot {
 
     /** Whether the Python SDK uses another key. */
     public SdkChoice sdkChoice() {
-        return new SdkChoice(() -> only(SdkNetrc.class), settings.sourceIds(), environment);
+        return new SdkChoice(
+                () -> only(SdkNetrc.class),
+                settings.sourceIds(),
+                () -> rejectedSetting().isEmpty(),
+                environment);
     }
 
     public ExchangeToken exchanging() {

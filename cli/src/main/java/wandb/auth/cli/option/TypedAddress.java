@@ -34,12 +34,16 @@ record TypedAddress(String text) {
             Host.parse("https://" + text);
             return true;
         } catch (InvalidHostException e) {
-            return false;
+            return e.problem() == InvalidHostException.Problem.APP_ADDRESS; // which is told by its whole address
         }
     }
 
     private boolean isLoopback() {
-        return Host.parse("https://" + text).isLoopback();
+        try {
+            return Host.parse("https://" + text).isLoopback();
+        } catch (InvalidHostException e) {
+            return false; // the public cloud's web pages
+        }
     }
 
     private boolean hasDot() {

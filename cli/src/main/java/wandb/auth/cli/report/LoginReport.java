@@ -50,12 +50,7 @@ public final class LoginReport {
             case LoginResult.NoCredential none -> new ResolutionPrinter(account, context).nothing(none.resolution());
             case LoginResult.Forbidden forbidden -> {
                 console.error(forbidden.rule().text());
-                if (context.compositionRoot()
-                        .policy()
-                        .forbidsHost(account.host())
-                        .equals(Optional.of(forbidden.rule()))) {
-                    console.info(ResolutionPrinter.NAME_AN_ALLOWED_SERVER);
-                }
+                wayRound(forbidden.rule()).ifPresent(console::info);
                 yield ExitCode.FORBIDDEN;
             }
             case LoginResult.ConsentNeeded needed -> consentNeeded(needed);
@@ -74,6 +69,17 @@ public final class LoginReport {
                 yield ExitCode.FAILED;
             }
         };
+    }
+
+    /** What the rule leaves to do. */
+    private Optional<String> wayRound(Rule rule) {
+        ResolutionPolicy policy = context.compositionRoot().policy();
+        if (policy.forbidsHost(account.host()).equals(Optional.of(rule))) {
+            return Optional.of(ResolutionPrinter.NAME_AN_ALLOWED_SERVER);
+        }
+        return policy.forbidsKeyArgument().equals(Optional.of(rule))
+                ? Optional.of("In place of KEY: --key-stdin < FILE")
+                : Optional.empty();
     }
 
     private int consentNeeded(LoginResult.ConsentNeeded needed) {

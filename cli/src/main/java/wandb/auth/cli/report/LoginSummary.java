@@ -72,6 +72,7 @@ record LoginSummary(AccountChoice account, Optional<Verdict> verdict) {
                 && after.oldSdk().isEmpty()
                 && root.hostSelection().select(new HostRequest.AsConfigured()) instanceof Selected.Chosen chosen
                 && chosen.choice().host().isSameServer(account.host())
-                && chosen.choice().origin() != HostOrigin.POLICY;
+                && chosen.choice().origin() != HostOrigin.POLICY
+                && root.sdkChoice().comesTo(chosen.choice());
     }
 }

@@ -44,7 +44,7 @@ final class ServerReport {
                     console.info("Remembered the server in " + changed.text() + ": " + meaning());
                 }
                 for (Location cleared : kept.cleared()) {
-                    console.info("Removed the base_url of another server from " + cleared.text() + ".");
+                    console.info("Removed base_url from " + cleared.text() + ".");
                 }
                 tellOfStrongerChoice();
                 yield ExitCode.DONE;

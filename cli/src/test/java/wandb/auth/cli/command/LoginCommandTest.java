@@ -7,6 +7,7 @@ import static wandb.auth.cli.CommandLineFixture.KEY;
 import static wandb.auth.cli.CommandLineFixture.OTHER_KEY;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,7 +189,16 @@ class LoginCommandTest {
                     "my-server.example.com:8443 | the address of a server, not like a key. => wandb login --host"
                             + " https://my-server.example.com:8443",
                     "localhost:8080 | the address of a server, not like a key. => wandb login --host http://localhost:8080",
+                    "wandb.example.com/ | the address of a server, not like a key. => wandb login --host"
+                            + " https://wandb.example.com/",
+                    "wandb.example.com:8443/authorize | the address of a server, not like a key. => wandb login --host"
+                            + " https://wandb.example.com:8443",
+                    "wandb.ai/authorize | the address of a server, not like a key. => wandb login --cloud",
+                    "- | standard input, not like a key. => wandb login --key-stdin",
                     "help | a command, not like a key. => wandb login --help",
+                    "whoami | a command, not like a key. => wandb status",
+                    "sync | a command, not like a key. => wandb sync",
+                    "Offline | a command, not like a key. => wandb offline",
                     "status | a command, not like a key. => wandb status",
                     "doctor | a command, not like a key. => wandb auth doctor",
                     "wandb login | a command, not like a key.",
@@ -198,6 +208,16 @@ class LoginCommandTest {
                             + " WANDB_API_KEY=.",
                     "api_key=0123456789012345678901234567890123456789 | the assignment of a variable: give only what"
                             + " stands after the equals sign.",
+                    "set WANDB_API_KEY=0123456789012345678901234567890123456789 | the assignment of a variable: give only"
+                            + " what stands after WANDB_API_KEY=.",
+                    "$env:WANDB_API_KEY=\"0123456789012345678901234567890123456789\" | the assignment of a variable: give"
+                            + " only what stands after WANDB_API_KEY=.",
+                    "$env:WANDB_API_KEY = '0123456789012345678901234567890123456789' | the assignment of a variable: give"
+                            + " only what stands after the equals sign.",
+                    "%env WANDB_API_KEY=x | the assignment of a variable: give only what stands after WANDB_API_KEY=.",
+                    "os.environ['WANDB_API_KEY'] = '0123456789012345678901234567890123456789' | the assignment of a"
+                            + " variable: give only what stands after the equals sign.",
+                    "key.txt | the name of a file, not like a key. => wandb login --key-stdin < FILE",
                     "./key.txt | the name of a file, not like a key. => wandb login --key-stdin < FILE",
                     "${x} | a placeholder that nothing replaced, not like a key.",
                     "<your-api-key> | a placeholder that nothing replaced, not like a key.",
@@ -223,6 +243,17 @@ class LoginCommandTest {
             assertEquals(
                     "wandb: ERROR There is more than a key: give only the key. Nothing was saved.\n",
                     line.run("login", words + KEY).err());
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"<", "{", "["})
+        void namesTheCharacterBeforeAKeyAndCallsItNoPlaceholder(String bracket) {
+            String err = line.run("login", bracket + KEY).err();
+
+            assertTrue(
+                    err.contains("its character 1 is U+00"
+                            + Integer.toHexString(bracket.charAt(0)).toUpperCase(Locale.ROOT)),
+                    err);
         }
 
         @Test

@@ -59,6 +59,17 @@ class PolicyCheckTest {
     }
 
     @Test
+    void aNameThatIsNoTextIsNoAbsence() {
+        assertEquals(
+                new Result(
+                        ExitCode.USAGE,
+                        "",
+                        "wandb: ERROR --check: the path is not valid UTF-8, or this system has no UTF-8 locale. Name a"
+                                + " symbolic link that leads there.\nwandb: Try 'wandb auth policy --help'.\n"),
+                line.run("auth", "policy", "--check", "/home/j\uFFFDrgen/auth.ini"));
+    }
+
+    @Test
     void isAnObjectOnRequest() {
         fileSays(List.of(MISTAKE), List.of());
 

@@ -63,6 +63,16 @@ class HostOptionTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "wandb.ai, https://api.wandb.ai",
+        "app.wandb.ai, https://api.wandb.ai",
+        "forge.coreweave.com, https://api.forge.coreweave.com"
+    })
+    void isToldTheAddressOfTheApiWhereTheWebPagesAreNamed(String typed, String server) {
+        assertTrue(line.run("login", "--host", typed, KEY).err().contains("did you mean " + server + "?"));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"wandb.ai", "user@wandb.example.com", "wandb.example.com?x=1", "ftp://wandb.example.com", ""})
     void isRefusedAsBeforeWhereNoSchemeWouldMakeItAnAddress(String typed) {
