@@ -41,7 +41,7 @@ record DeleteOperation(Path path, Account account, Precondition expected, NetrcP
             EditResult<Erased> edited = file.edit(lock, this::change);
             return edited.answer() instanceof Erased.Gone gone ? confirmed(gone, edited, file.read()) : edited.answer();
         } catch (FileException e) {
-            return failed(0, NetrcStore.reason(e));
+            return failed(0, NetrcStore.reason(path, e));
         } catch (NetrcException e) {
             return failed(e.line(), e.reason());
         }

@@ -56,7 +56,7 @@ public final class NetrcCheck implements HealthCheck {
             }
             return troubles.complaints();
         } catch (FileException e) {
-            return List.of(new Complaint(new Location.File(path), NetrcStore.reason(e)));
+            return List.of(new Complaint(new Location.File(path), NetrcStore.reason(path, e)));
         } catch (NetrcSyntaxException e) {
             troubles.add(e.line(), e.reason());
             return troubles.complaints();

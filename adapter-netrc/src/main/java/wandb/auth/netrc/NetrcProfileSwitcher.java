@@ -40,7 +40,7 @@ public final class NetrcProfileSwitcher implements ProfileSwitcher {
                     ServerEntries server = entries(new SharedFile(file.path()).read(), account.host());
                     yield activity(server, account.profile(), file.path());
                 } catch (FileException e) {
-                    yield new Failed(new Location.File(file.path()), NetrcStore.reason(e));
+                    yield new Failed(new Location.File(file.path()), NetrcStore.reason(file.path(), e));
                 } catch (NetrcException e) {
                     yield failed(file.path(), e);
                 }
@@ -56,7 +56,7 @@ public final class NetrcProfileSwitcher implements ProfileSwitcher {
                 try {
                     yield activated(file.path(), account, lock(environment));
                 } catch (FileException e) {
-                    yield new Failed(new Location.File(file.path()), NetrcStore.reason(e));
+                    yield new Failed(new Location.File(file.path()), NetrcStore.reason(file.path(), e));
                 }
             }
         };
@@ -118,7 +118,7 @@ public final class NetrcProfileSwitcher implements ProfileSwitcher {
                                     present -> marked(present, new FormerSwitches(former), file.path()))
                             .answer();
                 } catch (FileException e) {
-                    yield Optional.of(new Failed(new Location.File(file.path()), NetrcStore.reason(e)));
+                    yield Optional.of(new Failed(new Location.File(file.path()), NetrcStore.reason(file.path(), e)));
                 }
             }
         };

@@ -103,7 +103,7 @@ final class NetrcStore implements CredentialStore {
                             .in(content.get())
                     : new Finding(new Location.File(path), new Outcome.Absent());
         } catch (FileException e) {
-            return new Finding(new Location.File(path), new Outcome.Unusable(reason(e)));
+            return new Finding(new Location.File(path), new Outcome.Unusable(reason(path, e)));
         }
     }
 
@@ -134,7 +134,14 @@ final class NetrcStore implements CredentialStore {
         }
     }
 
-    static Reason reason(FileException problem) {
+    /** Why it did not work with the file, whose name is said besides; the trouble may be with another. */
+    static Reason reason(Path file, FileException problem) {
+        return problem.path().equals(file)
+                ? new Reason("It " + problem.predicate() + ".", problem.remedy())
+                : reason(problem);
+    }
+
+    private static Reason reason(FileException problem) {
         return new Reason(
                 TerminalSafe.whole(problem.path().toString()) + " " + problem.predicate() + ".", problem.remedy());
     }

@@ -50,7 +50,7 @@ record SaveOperation(Path path, Account account, ApiKey key, Precondition expect
             EditResult<Optional<Saved>> edited = file.edit(lock, this::change);
             return edited.answer().isPresent() ? edited.answer().get() : confirmed(edited, file.read());
         } catch (FileException e) {
-            return failed(0, NetrcStore.reason(e));
+            return failed(0, NetrcStore.reason(path, e));
         } catch (NetrcException e) {
             return failed(e.line(), e.reason());
         }

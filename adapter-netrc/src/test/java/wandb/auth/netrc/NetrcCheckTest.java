@@ -182,7 +182,8 @@ class NetrcCheckTest {
     void aFileThatCannotBeReadIsTold() throws Exception {
         Files.createDirectory(netrc());
         Complaint complaint = only(examine());
-        assertTrue(complaint.reason().problem().endsWith("is a directory, not a file."));
+        assertEquals(new Location.File(netrc()), complaint.location());
+        assertEquals("It is a directory, not a file.", complaint.reason().problem());
     }
 
     @Test

@@ -171,9 +171,13 @@ final class Correction {
         return false;
     }
 
-    /** What other tools call --help or --version. */
+    /** What other tools call --help or --version, or a slip of the finger in one of them. */
     private boolean putOptionOfProgramAlone(String typed) {
-        for (String own : Synonyms.options(typed).orElse("").split(" ", -1)) {
+        Optional<String> known = Synonyms.options(typed);
+        List<String> near = known.isPresent()
+                ? List.of(known.get().split(" ", -1))
+                : NearestWord.of(typed, List.of("--help", "--version")).stream().toList();
+        for (String own : near) {
             if (isComplete(own)) {
                 words = List.of(own);
                 return true;

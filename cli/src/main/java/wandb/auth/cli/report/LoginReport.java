@@ -48,16 +48,7 @@ public final class LoginReport {
             case LoginResult.AlreadyLoggedIn already -> alreadyLoggedIn(already);
             case LoginResult.Blocked blocked -> new ResolutionPrinter(account, context).blocked(blocked.step());
             case LoginResult.NoCredential none -> new ResolutionPrinter(account, context).nothing(none.resolution());
-            case LoginResult.Forbidden forbidden -> {
-                console.error(forbidden.rule().text());
-                if (context.compositionRoot()
-                        .policy()
-                        .forbidsHost(account.host())
-                        .equals(Optional.of(forbidden.rule()))) {
-                    console.info(ResolutionPrinter.NAME_AN_ALLOWED_SERVER);
-                }
-                yield ExitCode.FORBIDDEN;
-            }
+            case LoginResult.Forbidden forbidden -> new ResolutionPrinter(account, context).forbidden(forbidden.rule());
             case LoginResult.ConsentNeeded needed -> consentNeeded(needed);
             case LoginResult.Rejected rejected -> rejected(rejected);
             case LoginResult.Unconfirmed unconfirmed -> {
