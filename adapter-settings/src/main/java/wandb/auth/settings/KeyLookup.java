@@ -101,9 +101,8 @@ record KeyLookup(SettingsFiles files, SettingsLevel level) {
 
     private static List<String> remarks(SettingsContent.Understood file) {
         return file.mode().isOpenToOthers()
-                ? List.of(
-                        "The file is accessible to other users (mode " + file.mode() + "). Restrict it: chmod 600 "
-                                + TerminalSafe.shellWord(file.path().toString()))
+                ? List.of("The file is accessible to other users (mode " + file.mode() + "). Restrict it: chmod 600 "
+                        + TerminalSafe.shellWord(file.path().toString()))
                 : List.of();
     }
 }

@@ -127,8 +127,7 @@ class GuessTest {
     @MethodSource("guesses")
     void isNoWrongUsageWhenItIsTyped(String offered, List<String> typed) {
         if (!offered.contains("'my work'") && !offered.contains(" exec ")) { // no profile's name; the launcher's part
-            String[] words =
-                    offered.replace(" < FILE", "").replace("KEY", KEY).split(" ", -1);
+            String[] words = offered.replace(" < FILE", "").replace("KEY", KEY).split(" ", -1);
             Result result = new CommandLineFixture()
                     .run(List.of(words).subList(1, words.length).toArray(String[]::new));
 

@@ -36,7 +36,9 @@ class PolicyEnforcementTest {
 
     private static Result refused(String remedy) {
         return new Result(
-                ExitCode.FORBIDDEN, "", "wandb: ERROR The administrator forbids it. (policy:3)\nwandb: " + remedy + "\n");
+                ExitCode.FORBIDDEN,
+                "",
+                "wandb: ERROR The administrator forbids it. (policy:3)\nwandb: " + remedy + "\n");
     }
 
     private static Result refusedUnless(String command) {

@@ -40,8 +40,8 @@ class RemediesIT {
             "KEY", KEY, "PROGRAM", "true", "ID", "helper:f", "URL", "https://wandb.example.com", "PROFILE", "work");
 
     /** A command of ours or of the system's, behind a colon, up to the end of the line or of an alternative. */
-    private static final Pattern COMMAND =
-            Pattern.compile("(?<=: )(?:wandb(?:-auth)?|chmod|rm) [^\\n]*?(?= ; |\\n|$)|(?<=(?:, add|Type one of): )--[^\\n]*?(?= ; |\\n)");
+    private static final Pattern COMMAND = Pattern.compile(
+            "(?<=: )(?:wandb(?:-auth)?|chmod|rm) [^\\n]*?(?= ; |\\n|$)|(?<=(?:, add|Type one of): )--[^\\n]*?(?= ; |\\n)");
 
     @TempDir
     Path folder;
@@ -290,7 +290,8 @@ class RemediesIT {
                 argumentSet("a key that is gone, to forget it", new Case(noted, 1, 1, 0, "auth", "doctor")),
                 argumentSet("a store that is gone", new Case(gone, 1, 0, 4, "auth", "doctor")),
                 argumentSet("a file that was left", new Case(Map.of(LEFT, ""), 1, 0, 0, "auth", "doctor")),
-                argumentSet("a key in plaintext", new Case(betterStore(".netrc", NETRC_KEY), 1, 0, 0, "auth", "doctor")),
+                argumentSet(
+                        "a key in plaintext", new Case(betterStore(".netrc", NETRC_KEY), 1, 0, 0, "auth", "doctor")),
                 argumentSet(
                         "a key in the settings",
                         new Case(betterStore(".config/wandb/settings", SETTINGS_KEY), 1, 0, 0, "auth", "doctor")),

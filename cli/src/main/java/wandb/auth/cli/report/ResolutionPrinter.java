@@ -71,7 +71,8 @@ public final class ResolutionPrinter {
 
     /** A rule forbids to save a key in this way. */
     int forbidden(Rule rule) {
-        return forbidden(rule, "To save a key in a way that is allowed: " + new LoginAdvice(account, context).command());
+        return forbidden(
+                rule, "To save a key in a way that is allowed: " + new LoginAdvice(account, context).command());
     }
 
     /**
