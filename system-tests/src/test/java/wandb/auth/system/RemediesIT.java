@@ -53,16 +53,16 @@ class RemediesIT {
     /** Docker's protocol, with a file for each item. */
     private static final String HELPER_PLACE = "bin/docker-credential-f";
 
+    /** By the second line a launcher knows another, to which it hands no command on. */
+    private static final String OURS = "#!/bin/sh\n# wandb-login: for a test\n";
+
     @BeforeEach
     void moveIntoOddFolders() throws IOException {
         machine = new Machine(folder);
         home = Files.createDirectories(machine.home().resolve("it's \"my\" $HOME; home"));
         machine.writeProgram(HELPER_PLACE, HELPER);
         machine.write("key file", KEY + "\n");
-        Path names = Files.createDirectories(machine.home().resolve("names"));
-        for (String name : List.of("wandb", "wandb-auth")) {
-            Files.createSymbolicLink(names.resolve(name), Machine.LAUNCHER);
-        }
+        machine.writeProgram("names/wandb", OURS + "exec '" + Machine.LAUNCHER + "' \"$@\"\n");
         variables.put("HOME", home.toString());
         variables.put("SECRETS", machine.home().resolve("secrets").toString());
         variables.put(
@@ -174,6 +174,7 @@ class RemediesIT {
                 "auth stores remove command:x"
             })
     void namesTheProgramAsItWasStarted(String words) throws Exception {
+        Files.createSymbolicLink(machine.home().resolve("bin/wandb-auth"), Machine.LAUNCHER);
         List<String> line = new ArrayList<>(List.of("wandb-auth"));
         line.addAll(List.of(words.split(" ", -1)));
         Run run = machine.run(variables, line.toArray(String[]::new));
@@ -322,6 +323,25 @@ class RemediesIT {
     @MethodSource("complaints")
     void whatTheDoctorAdvisesWorks(Case told) throws Exception {
         works(told);
+    }
+
+    /** A login that finds a key reports it, and one that finds something broken ends there: only another key helps. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "machine api.wandb.ai login user",
+                "machine api.wandb.ai login user password short",
+                "machine api.forge.coreweave.com login user password KEY\ndefault login a password b",
+                "machine api.forge.coreweave.com login user password OTHER\nmachine api.wandb.ai login user password KEY"
+            })
+    void aKeyThatIsToBeSavedAgainIsSavedByWhatIsSaid(String netrc) throws Exception {
+        prepare(Map.of(".netrc", netrc.replace("KEY", KEY).replace("OTHER", OTHER_KEY) + "\n"));
+        String said = wandb("auth", "doctor").ends(1).out();
+        assertTrue(said.contains("Log in again with --relogin"), said);
+
+        inShell("wandb login --relogin --key-stdin < FILE").ends(0);
+
+        wandb("auth", "doctor").ends(0);
     }
 
     private void prepare(Map<String, String> files) throws Exception {
