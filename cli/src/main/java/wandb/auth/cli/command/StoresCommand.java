@@ -1,5 +1,6 @@
 package wandb.auth.cli.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,6 +60,7 @@ public final class StoresCommand implements Command {
                 .index("0..*")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
+                .completionCandidates(words())
                 .description(
                         "Set up a store of three command lines, tried with a probe credential first; or remove one."
                                 + " Recipes: "
@@ -69,6 +71,13 @@ public final class StoresCommand implements Command {
                         "Lists the stores that a key can be kept in, or read from: id, how well it keeps a secret, whether it can"
                                 + " be used here or why not, whether the policy allows it or why not.");
         return spec;
+    }
+
+    /** What can follow: an action, and what it adds. */
+    private static List<String> words() {
+        List<String> words = new ArrayList<>(ACTIONS);
+        words.addAll(Recipe.NAMES);
+        return words;
     }
 
     @Override
