@@ -10,6 +10,7 @@ sys.dont_write_bytecode = True
 import json  # noqa: E402
 import os  # noqa: E402
 import py_compile  # noqa: E402
+import shlex  # noqa: E402
 import shutil  # noqa: E402
 import sysconfig  # noqa: E402
 from importlib import util  # noqa: E402
@@ -24,6 +25,11 @@ def _use_own_package():
     )
     sys.modules["wandb_auth"] = util.module_from_spec(spec)
     spec.loader.exec_module(sys.modules["wandb_auth"])
+
+
+def _typed(path):
+    """A path as a word of a command line."""
+    return path if os.name == "nt" else shlex.quote(path)
 
 
 _OLDEST = (3, 8)
@@ -65,7 +71,7 @@ class Environment:
             if not os.path.isfile(os.path.join(self.package, "hook.py")):
                 raise Refusal(
                     "The package wandb-auth in %s is of a version without the hook. Update it: %s -m pip install"
-                    " --upgrade wandb-auth" % (self.packages, sys.executable)
+                    " --upgrade wandb-auth" % (self.packages, _typed(sys.executable))
                 )
         else:
             written.append(self._copy(program))

@@ -36,8 +36,8 @@ import wandb.auth.files.ownership.Violation;
  */
 final class PolicyJudge {
 
-    private static final Reason ABSENT =
-            new Reason("There is no such file.", "Name the file of the policy: wandb auth policy --check FILE");
+    private static final String NAME_A_FILE = "Name the file of the policy: wandb auth policy --check FILE";
+    private static final Reason ABSENT = new Reason("There is no such file.", NAME_A_FILE);
 
     private final Environment environment;
     private final Path path;
@@ -71,7 +71,10 @@ final class PolicyJudge {
             Optional<FileContent> content = new SharedFile(path).read();
             return content.isPresent() ? AuthFileContent.of(path, content.get().bytes()) : new Missing();
         } catch (FileException e) {
-            return new Broken(new Location.File(e.path()), AuthFile.reason(e));
+            boolean isFile = e.kind() != FileException.Kind.NOT_A_FILE;
+            return new Broken(
+                    new Location.File(e.path()),
+                    isFile ? AuthFile.reason(e) : new Reason("It " + e.predicate() + ".", NAME_A_FILE));
         }
     }
 

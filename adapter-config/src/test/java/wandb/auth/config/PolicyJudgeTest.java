@@ -115,6 +115,14 @@ class PolicyJudgeTest extends OnAMachine {
     }
 
     @Test
+    void ofAFolderAsksForTheNameOfTheFile() {
+        Complaint mistake = judgedAt(".").mistakes().getFirst();
+        assertEquals(
+                "It is a directory, not a file. Name the file of the policy: wandb auth policy --check FILE",
+                mistake.reason().toString());
+    }
+
+    @Test
     void isNoPolicyWhereItIsMissing() {
         assertEquals(
                 List.of("work/nowhere.ini:0: There is no such file."),

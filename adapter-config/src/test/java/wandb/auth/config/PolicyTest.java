@@ -170,7 +170,7 @@ class PolicyTest extends OnAMachine {
         Machine.write(own, "");
         machine.variables().put(VARIABLE, own.toString());
         assertEquals(
-                "etc/wandb/auth.ini: It is a directory, not a file. Move it away, or name another file.",
+                "etc/wandb/auth.ini: It is a directory, not a file. Name another file, or move this one away.",
                 machine.unreadable());
     }
 
@@ -210,8 +210,8 @@ class PolicyTest extends OnAMachine {
                         .start()
                         .waitFor());
         assertEquals(
-                "etc/wandb/auth.ini: It is a pipe, a socket or a device, not a file. Move it away, or name another"
-                        + " file.",
+                "etc/wandb/auth.ini: It is a pipe, a socket or a device, not a file. Name another file, or move this"
+                        + " one away.",
                 machine.unreadable());
     }
 

@@ -79,7 +79,7 @@ final class DockerHelper {
             return new StoredCredential.Key(ApiKey.parse(secret));
         } catch (InvalidApiKeyException e) {
             return new StoredCredential.Malformed(
-                    Revision.of(secret), new Reason(e.getMessage(), "Log in again, or erase it: wandb logout"));
+                    Revision.of(secret), new Reason(e.getMessage(), "Log in again with --relogin, or log out."));
         }
     }
 

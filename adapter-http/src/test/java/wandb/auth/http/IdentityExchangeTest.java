@@ -224,7 +224,7 @@ class IdentityExchangeTest {
         Granted granted = assertInstanceOf(Granted.class, exchange());
         assertEquals("wb_at_new", granted.token().reveal());
         assertEquals(
-                Optional.of(file() + ": It is a directory, not a file. Move it away, or name another file."
+                Optional.of(file() + ": It is a directory, not a file. Name another file, or move this one away."
                         + " Or let WANDB_CREDENTIALS_FILE name another file."),
                 granted.unkept().map(Object::toString));
     }

@@ -34,7 +34,7 @@ record KeyLookup(Keychain keychain, AccountItems items) {
         try {
             return new Outcome.Found(ApiKey.parse(secret.text()), secret.revision());
         } catch (InvalidApiKeyException e) {
-            return new Outcome.Unusable(new Reason(e.getMessage(), "Log in again, or delete the item."));
+            return new Outcome.Unusable(new Reason(e.getMessage(), "Log in again with --relogin, or delete the item."));
         }
     }
 
@@ -45,7 +45,8 @@ record KeyLookup(Keychain keychain, AccountItems items) {
             remarks.add("There are " + found.getFirst().copies() + " items of that name; the newest counts.");
         }
         if (found.size() > 1 && !found.getFirst().text().equals(found.getLast().text())) {
-            remarks.add("The keychain holds another key for the cloud's other name; log in again to set both.");
+            remarks.add(
+                    "The keychain holds another key for the cloud's other name; log in again with --relogin to set both.");
         }
         return remarks;
     }

@@ -88,12 +88,14 @@ record AccountLookup(Path path, Account account, List<Profile> former, NetrcPars
         String password = entry.password();
         if (password.isEmpty()) {
             return new Outcome.Unusable(new Reason(
-                    "The netrc entry for this server has no password.", "Log in again, or remove the entry."));
+                    "The netrc entry for this server has no password.",
+                    "Log in again with --relogin, or remove the entry."));
         }
         try {
             return new Outcome.Found(ApiKey.parse(password), Revision.of(password));
         } catch (InvalidApiKeyException e) {
-            return new Outcome.Unusable(new Reason(e.getMessage(), "Log in again, or remove the entry."));
+            return new Outcome.Unusable(
+                    new Reason(e.getMessage(), "Log in again with --relogin, or remove the entry."));
         }
     }
 }

@@ -20,7 +20,7 @@ import wandb.auth.netrc.syntax.NetrcText;
 /** What is wrong with a netrc file though it can be read, each with its line and what fixes it, without a secret. */
 final class NetrcDiagnostics {
 
-    private static final String LOG_IN_AGAIN = "Log in again to fix it.";
+    private static final String LOG_IN_AGAIN = "Log in again with --relogin to fix it.";
 
     private final Path path;
     private final List<Complaint> complaints = new ArrayList<>();
@@ -96,7 +96,7 @@ final class NetrcDiagnostics {
                         line,
                         "The Python SDK does not see the entry on line " + line + ": it looks for " + name
                                 + " in lower case.",
-                        LOG_IN_AGAIN);
+                        "Write the name in lower case.");
             }
         }
     }

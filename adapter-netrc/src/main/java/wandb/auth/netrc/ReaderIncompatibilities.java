@@ -62,7 +62,7 @@ final class ReaderIncompatibilities {
                     add(
                             field.value(),
                             "The password begins with a hash: curl and git treat it as a comment, Python does not.",
-                            "Log in again with a valid key.");
+                            "Log in again with --relogin and a valid key.");
                 }
             }
         }

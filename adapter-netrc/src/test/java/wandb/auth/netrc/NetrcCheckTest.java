@@ -197,6 +197,7 @@ class NetrcCheckTest {
     void aFileThatCannotBeReadIsTold() throws Exception {
         Files.createDirectory(netrc());
         Complaint complaint = only(examine());
+        assertEquals(new Location.File(netrc()), complaint.location());
         assertEquals("It is a directory, not a file.", complaint.reason().problem());
     }
 

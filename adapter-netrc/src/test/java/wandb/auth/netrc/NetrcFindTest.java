@@ -83,7 +83,7 @@ class NetrcFindTest {
         assertEquals(
                 List.of(
                         "The entries of api.forge.coreweave.com and api.wandb.ai, two names of one server, hold different"
-                                + " keys. Log in again to fix it."),
+                                + " keys. Log in again with --relogin to fix it."),
                 finding.remarks());
     }
 

@@ -11,6 +11,7 @@ import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.Rule;
+import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.port.configuration.Parsed.Invalid;
 import wandb.auth.domain.port.configuration.Parsed.Valid;
 import wandb.auth.domain.port.sdk.ConfiguredAddress;
@@ -100,8 +101,8 @@ record KeyLookup(SettingsFiles files, SettingsLevel level) {
 
     private static List<String> remarks(SettingsContent.Understood file) {
         return file.mode().isOpenToOthers()
-                ? List.of(
-                        "The file is accessible to other users (mode " + file.mode() + "); restrict it with chmod 600.")
+                ? List.of("The file is accessible to other users (mode " + file.mode() + "). Restrict it: chmod 600 "
+                        + TerminalSafe.shellWord(file.path().toString()))
                 : List.of();
     }
 }

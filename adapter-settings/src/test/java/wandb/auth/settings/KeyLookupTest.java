@@ -19,6 +19,7 @@ import wandb.auth.domain.Finding;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.TerminalSafe;
 
 class KeyLookupTest {
 
@@ -191,7 +192,10 @@ class KeyLookupTest {
         machine.system(KEY_ONLY);
         Files.setPosixFilePermissions(machine.systemFile(), PosixFilePermissions.fromString("rw-r--r--"));
 
-        assertTrue(find(SYSTEM, CLOUD).remarks().getFirst().contains("mode 0644"));
+        assertEquals(
+                List.of("The file is accessible to other users (mode 0644). Restrict it: chmod 600 "
+                        + TerminalSafe.shellWord(machine.systemFile().toString())),
+                find(SYSTEM, CLOUD).remarks());
 
         Files.setPosixFilePermissions(machine.systemFile(), PosixFilePermissions.fromString("rw-------"));
 

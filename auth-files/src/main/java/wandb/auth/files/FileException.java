@@ -26,7 +26,7 @@ public final class FileException extends Exception {
     /** What kind of trouble it is. */
     public enum Kind {
         /** A directory, a pipe, a socket or a device stands where a file should. */
-        NOT_A_FILE("Move it away, or name another file."),
+        NOT_A_FILE("Name another file, or move this one away."),
         /** Its owner may not read it, or this process may not. */
         UNREADABLE("Give yourself permission to read it."),
         /** The file, its directory or the file system may not be written. */

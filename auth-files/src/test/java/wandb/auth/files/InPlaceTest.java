@@ -137,7 +137,7 @@ class InPlaceTest {
         assertEquals(
                 undo + " is in the way of the backup copy that is kept while the file is overwritten",
                 problem.getMessage());
-        assertEquals("Move it away, or name another file.", problem.remedy());
+        assertEquals("Name another file, or move this one away.", problem.remedy());
         assertTrue(Files.isSymbolicLink(undo));
         assertEquals("old", Files.readString(file));
     }

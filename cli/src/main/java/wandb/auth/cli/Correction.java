@@ -107,8 +107,12 @@ final class Correction {
         if (rest.getFirst().startsWith("-")) {
             return putOptionBehindCommand(rest);
         }
-        Optional<String> meant = command(rest.getFirst(), isInAuth);
-        meant.ifPresent(command -> words = joined(command, rest.subList(1, rest.size())));
+        Optional<String> ofTwo = rest.size() > 1
+                ? Synonyms.command(rest.getFirst() + "-" + rest.get(1)) // as in 'log out'
+                : Optional.empty();
+        Optional<String> meant = ofTwo.or(() -> command(rest.getFirst(), isInAuth));
+        int taken = ofTwo.isPresent() ? 2 : 1;
+        meant.ifPresent(command -> words = joined(command, rest.subList(taken, rest.size())));
         return meant.isPresent();
     }
 
@@ -171,9 +175,13 @@ final class Correction {
         return false;
     }
 
-    /** What other tools call --help or --version. */
+    /** What other tools call --help or --version, or a slip of the finger in one of them. */
     private boolean putOptionOfProgramAlone(String typed) {
-        for (String own : Synonyms.options(typed).orElse("").split(" ", -1)) {
+        Optional<String> known = Synonyms.options(typed);
+        List<String> near = known.isPresent()
+                ? List.of(known.get().split(" ", -1))
+                : NearestWord.of(typed, List.of("--help", "--version")).stream().toList();
+        for (String own : near) {
             if (isComplete(own)) {
                 words = List.of(own);
                 return true;
@@ -188,7 +196,12 @@ final class Correction {
 
     private boolean putOptionRight(Commands command, CommandSpec spec, String unmatched, String... rest) {
         if (!unmatched.startsWith("-")) {
-            return false;
+            String option = "--" + unmatched; // as in 'logout all'
+            boolean isOption = spec.optionsMap().containsKey(option) && unmatched.length() > 1;
+            if (isOption) {
+                words = joined(inside(command), replaced(spec, unmatched, option, rest));
+            }
+            return isOption;
         }
         String typed = ShownCommandLine.optionName(unmatched);
         Optional<String> meant = synonym(spec, typed);

@@ -38,6 +38,9 @@ class GuessTest {
                 guess("wandb login KEY", "auth", "login", KEY),
                 guess("wandb login KEY", "set-key", "hunter2"),
                 guess("wandb logout", "auth", "logout"),
+                guess("wandb logout --cloud", "log", "out", "--cloud"),
+                guess("wandb login KEY", "sign", "in", KEY),
+                guess("wandb auth token", "auth", "get", "key"),
                 guess("wandb status", "auth", "status"),
                 guess("wandb auth list", "auth", "ls"),
                 guess("wandb auth list", "accounts"),
@@ -49,7 +52,15 @@ class GuessTest {
                 guess("wandb --version", "-v"),
                 guess("wandb --version", "auth", "-v"),
                 guess("wandb --help", "-?"),
+                guess("wandb --version", "--verison"),
+                guess("wandb --help", "--hepl"),
+                guess("wandb --help", "auth", "--hlep"),
                 guess("wandb auth hook enable", "auth", "hook", "enabel"),
+                guess("wandb auth hook enable --python /venv", "auth", "hook", "install", "--python", "/venv"),
+                guess("wandb auth hook disable", "auth", "hook", "off"),
+                guess("wandb auth stores remove command:x", "auth", "stores", "rm", "command:x"),
+                guess("wandb auth stores add pass --dry-run", "auth", "stores", "ad", "pass", "--dry-run"),
+                guess("wandb auth stores add aws-ssm prefix=/x", "auth", "stores", "add", "aws-smm", "prefix=/x"),
                 guess("wandb auth exec -- python train.py --lr 3", "auth", "exec", "python", "train.py", "--lr", "3"),
                 guess("wandb auth exec --cloud -- ls", "exec", "--cloud", "ls"),
                 // slips of the finger, in several words
@@ -70,9 +81,9 @@ class GuessTest {
                 guess("wandb login --anonymously", "--anonymous"),
                 guess("wandb login --relogin", "login", "-f"),
                 guess("wandb login --relogin KEY", "login", "--force", KEY),
-                guess("wandb login --key-stdin", "login", "--with-token"),
-                guess("wandb login --key-stdin", "login", "--api-key", KEY),
-                guess("wandb login --key-stdin --verify", "login", "--token=" + KEY, "--verify"),
+                guess("wandb login --key-stdin < FILE", "login", "--with-token"),
+                guess("wandb login --key-stdin < FILE", "login", "--api-key", KEY),
+                guess("wandb login --key-stdin --verify < FILE", "login", "--token=" + KEY, "--verify"),
                 guess("wandb status --host https://a.example", "status", "--hostname", "https://a.example"),
                 guess("wandb status --host https://a.example", "status", "--hst=https://a.example"),
                 guess("wandb status --profile 'my work'", "statu", "--profile", "my work"),
@@ -81,6 +92,8 @@ class GuessTest {
                 guess("wandb auth migrate --to keyring", "auth", "migrate", "--store", "keyring"),
                 guess("wandb login --store keyring", "login", "--to", "keyring"),
                 guess("wandb login --relogin", "status", "--relogin"),
+                guess("wandb logout --all", "logout", "all"),
+                guess("wandb auth policy --check a.ini", "auth", "policy", "check", "a.ini"),
                 guess("wandb --version", "login", "-v"),
                 guess("wandb login --cloud KEY", "--cloud", "login", KEY),
                 guess("wandb auth token --profile work", "--profile", "work", "auth", "token"),
@@ -119,7 +132,7 @@ class GuessTest {
     @MethodSource("guesses")
     void isNoWrongUsageWhenItIsTyped(String offered, List<String> typed) {
         if (!offered.contains("'my work'") && !offered.contains(" exec ")) { // no profile's name; the launcher's part
-            String[] words = offered.replace("KEY", KEY).split(" ", -1);
+            String[] words = offered.replace(" < FILE", "").replace("KEY", KEY).split(" ", -1);
             Result result = new CommandLineFixture()
                     .run(List.of(words).subList(1, words.length).toArray(String[]::new));
 
@@ -139,6 +152,13 @@ class GuessTest {
     @ValueSource(strings = {"snyc", "x", "frobnicate", "-x", "--", "", " ", "*"})
     void isNoneWhereNothingIsNear(String word) {
         assertEquals(Optional.empty(), offered(line.run(word)));
+    }
+
+    @Test
+    void hasAFileForTheKeyThatIsRead() {
+        assertEquals(
+                Optional.of("wandb login --store keyring --key-stdin < FILE"),
+                offered(line.input(KEY).run("login", "--store", "keychain", "--key-stdin")));
     }
 
     @Test

@@ -26,17 +26,24 @@ import wandb.auth.domain.policy.Restriction;
 /** What a rule forbids is exit code 3 with the rule and its place, by whatever option, variable or preference it is tried. */
 class PolicyEnforcementTest {
 
-    private static final Result REFUSED =
-            new Result(ExitCode.FORBIDDEN, "", "wandb: ERROR The administrator forbids it. (policy:3)\n");
-    private static final Result SERVER_REFUSED = new Result(
-            ExitCode.FORBIDDEN,
-            "",
-            REFUSED.err() + "wandb: Name a server that the rule allows: --host URL. Or ask the author of the rule.\n");
-    private static final Result ARGUMENT_REFUSED =
-            new Result(ExitCode.FORBIDDEN, "", REFUSED.err() + "wandb: In place of KEY: --key-stdin < FILE\n");
+    private static final Result SERVER_REFUSED =
+            refused("Name a server that the rule allows: --host URL. Or ask the author of the rule.");
+    private static final String OTHER_STORE = "wandb login --store ID KEY";
+    private static final String OTHER_INPUT = "wandb login --key-stdin < FILE";
     private static final SourceId KEYRING = new SourceId("keyring");
 
     private final CommandLineFixture line = new CommandLineFixture();
+
+    private static Result refused(String remedy) {
+        return new Result(
+                ExitCode.FORBIDDEN,
+                "",
+                "wandb: ERROR The administrator forbids it. (policy:3)\nwandb: " + remedy + "\n");
+    }
+
+    private static Result refusedUnless(String command) {
+        return refused("To save a key in a way that is allowed: " + command);
+    }
 
     static Stream<Arguments> attempts() {
         Restriction onlyExample =
@@ -44,36 +51,53 @@ class PolicyEnforcementTest {
         Restriction onlyKeyring = new Restriction.OnlyStores(List.of(KEYRING), FakeRules.RULE);
         Restriction encrypted = new Restriction.LeastProtection(Protection.ENCRYPTED, FakeRules.RULE);
         return Stream.of(
-                argumentSet("host by default", onlyExample, List.of("login", "--key-stdin")),
-                argumentSet("host by option", onlyExample, List.of("login", "--host=https://a.example", "--key-stdin")),
-                argumentSet("host without a key", onlyExample, List.of("login", "--cloud")),
-                argumentSet("host and move", onlyExample, List.of("login", "--store=keyring")),
-                argumentSet("store by default", onlyKeyring, List.of("login", "--key-stdin")),
-                argumentSet("store by option", onlyKeyring, List.of("login", "--store=netrc", "--key-stdin")),
-                argumentSet("protection by default", encrypted, List.of("login", "--key-stdin")),
-                argumentSet("protection by option", encrypted, List.of("login", "--store=netrc", "--key-stdin")),
-                argumentSet("key argument", new Restriction.NoKeyArgument(FakeRules.RULE), List.of("login", KEY)),
+                argumentSet("host by default", SERVER_REFUSED, onlyExample, List.of("login", "--key-stdin")),
+                argumentSet(
+                        "host by option",
+                        SERVER_REFUSED,
+                        onlyExample,
+                        List.of("login", "--host=https://a.example", "--key-stdin")),
+                argumentSet("host without a key", SERVER_REFUSED, onlyExample, List.of("login", "--cloud")),
+                argumentSet("host and move", SERVER_REFUSED, onlyExample, List.of("login", "--store=keyring")),
+                argumentSet(
+                        "store by default", refusedUnless(OTHER_STORE), onlyKeyring, List.of("login", "--key-stdin")),
+                argumentSet(
+                        "store by option",
+                        refusedUnless(OTHER_STORE),
+                        onlyKeyring,
+                        List.of("login", "--store=netrc", "--key-stdin")),
+                argumentSet(
+                        "protection by default",
+                        refusedUnless(OTHER_STORE),
+                        encrypted,
+                        List.of("login", "--key-stdin")),
+                argumentSet(
+                        "protection by option",
+                        refusedUnless(OTHER_STORE),
+                        encrypted,
+                        List.of("login", "--store=netrc", "--key-stdin")),
+                argumentSet(
+                        "key argument",
+                        refusedUnless(OTHER_INPUT),
+                        new Restriction.NoKeyArgument(FakeRules.RULE),
+                        List.of("login", KEY)),
                 argumentSet(
                         "no verification",
+                        refusedUnless("wandb login KEY"),
                         new Restriction.VerifiedOnly(FakeRules.RULE),
                         List.of("login", "--no-verify", "--key-stdin")),
                 argumentSet(
                         "source that is off",
+                        refusedUnless("wandb login KEY"),
                         new Restriction.SourceOff(KEYRING, FakeRules.RULE),
                         List.of("login", "--store=keyring", "--key-stdin")));
     }
 
     @ParameterizedTest
     @MethodSource("attempts")
-    void isRefusedWithTheRule(Restriction restriction, List<String> args) {
+    void isRefusedWithTheRule(Result expected, Restriction restriction, List<String> args) {
         line.adapters().rules().restrict(restriction);
 
-        Result expected =
-                switch (restriction) {
-                    case Restriction.OnlyHosts hosts -> SERVER_REFUSED;
-                    case Restriction.NoKeyArgument argument -> ARGUMENT_REFUSED;
-                    default -> REFUSED;
-                };
         assertEquals(expected, line.input(KEY).run(args.toArray(String[]::new)));
         assertEquals(List.of(), line.store().savedFor());
         assertEquals(List.of(), line.keyring().savedFor());
@@ -81,7 +105,7 @@ class PolicyEnforcementTest {
 
     @ParameterizedTest
     @MethodSource("attempts")
-    void isDoneWithoutTheRule(Restriction restriction, List<String> args) {
+    void isDoneWithoutTheRule(Result refusal, Restriction restriction, List<String> args) {
         int exitCode = line.input(KEY).run(args.toArray(String[]::new)).exitCode();
 
         assertTrue(exitCode == ExitCode.DONE || exitCode == ExitCode.NO_CREDENTIAL, "exit code " + exitCode);
@@ -103,7 +127,7 @@ class PolicyEnforcementTest {
         line.adapters().rules().saveTo("keyring");
         line.adapters().rules().restrict(new Restriction.OnlyStores(List.of(new SourceId("netrc")), FakeRules.RULE));
 
-        assertEquals(REFUSED, line.run("login", KEY));
+        assertEquals(refusedUnless(OTHER_STORE), line.run("login", KEY));
     }
 
     @ParameterizedTest
@@ -112,7 +136,7 @@ class PolicyEnforcementTest {
         line.terminal(new Terminal(true, true, true)).variable("NO_COLOR", "1");
         line.adapters().rules().restrict(new Restriction.OnlyStores(List.of(KEYRING), FakeRules.RULE));
 
-        assertEquals(REFUSED, line.run(command.split(" ", -1)));
+        assertEquals(refusedUnless(OTHER_STORE), line.run(command.split(" ", -1)));
     }
 
     @Test
@@ -233,7 +257,7 @@ class PolicyEnforcementTest {
         void refusesWhatIsForbiddenAllTheSame() {
             line.adapters().rules().restrict(new Restriction.NoKeyArgument(FakeRules.RULE));
 
-            assertEquals(ARGUMENT_REFUSED, line.run("login", KEY));
+            assertEquals(refusedUnless(OTHER_INPUT), line.run("login", KEY));
         }
     }
 }

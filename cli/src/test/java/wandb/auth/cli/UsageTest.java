@@ -104,7 +104,7 @@ class UsageTest {
                 wrong(
                         "key behind an unknown option",
                         "wandb login",
-                        "Unknown option --api-key.\nwandb: Did you mean: wandb login --key-stdin",
+                        "Unknown option --api-key.\nwandb: Did you mean: wandb login --key-stdin < FILE",
                         "login",
                         "--api-key=" + KEY),
                 wrong("key as an option", "wandb login", SECRET_OPTION, "login", "--" + KEY),

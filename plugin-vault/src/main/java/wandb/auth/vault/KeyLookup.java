@@ -15,7 +15,7 @@ import wandb.auth.domain.Reason;
  */
 record KeyLookup(Secret secret, String field) {
 
-    private static final String REMEDY = "Log in again, or correct the secret.";
+    private static final String REMEDY = "Log in again with --relogin, or correct the secret.";
 
     Outcome outcome() {
         Optional<JsonValue> value = secret.value(field);

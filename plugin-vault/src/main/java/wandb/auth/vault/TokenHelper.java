@@ -117,9 +117,10 @@ record TokenHelper(Path program, Map<String, String> variables) {
     }
 
     private VaultStoreException failed(String what) {
-        String name = TerminalSafe.whole(program.toString());
+        String path = program.toString();
         return new VaultStoreException(
-                "Vault's token helper " + name + " " + what + ".", "See whether this works: " + name + " get");
+                "Vault's token helper " + TerminalSafe.whole(path) + " " + what + ".",
+                "See whether this works: " + TerminalSafe.shellWord(path) + " get");
     }
 
     /** Without the variables, one of which may be a secret. */

@@ -9,6 +9,7 @@ import static wandb.auth.vault.Given.ANYTHING;
 import static wandb.auth.vault.Given.KEY;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -151,10 +152,23 @@ class SignInTest {
     }
 
     @Test
-    void aTokenHelperThatFailsIsNamedAndNotQuoted() throws IOException {
+    void aTokenHelperThatFailsIsNamedAndItsTokenNotQuoted() throws IOException {
         configureHelper("echo " + FakeVault.TOKEN + "; exit 3");
         Given.assertAllFail(
                 "Vault's token helper " + home.resolve("helper") + " ended with 3.", store(Map.of(), Map.of()));
+    }
+
+    @Test
+    void aTokenHelperIsTriedByWhatIsSaid() throws IOException, InterruptedException {
+        home = Files.createDirectory(home.resolve("it's my home"));
+        configureHelper("echo $1; exit 3");
+        String remedy = Given.trouble(store(Map.of(), Map.of())).remedy();
+        String command = remedy.substring("See whether this works: ".length());
+
+        Process tried = new ProcessBuilder("/bin/sh", "-c", command).start();
+
+        assertEquals("get\n", new String(tried.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        assertEquals(3, tried.waitFor());
     }
 
     @Test

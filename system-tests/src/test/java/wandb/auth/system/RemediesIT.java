@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.server.AnsweringServer;
 import wandb.auth.server.RefusingPort;
 
@@ -39,8 +40,8 @@ class RemediesIT {
             "KEY", KEY, "PROGRAM", "true", "ID", "helper:f", "URL", "https://wandb.example.com", "PROFILE", "work");
 
     /** A command of ours or of the system's, behind a colon, up to the end of the line or of an alternative. */
-    private static final Pattern COMMAND =
-            Pattern.compile("(?<=: )(?:wandb|chmod|rm) [^\\n]*?(?= ; |\\n|$)|(?<=, add: )--[^\\n]*");
+    private static final Pattern COMMAND = Pattern.compile(
+            "(?<=: )(?:wandb(?:-auth)?|chmod|rm) [^\\n]*?(?= ; |\\n|$)|(?<=(?:, add|Type one of): )--[^\\n]*?(?= ; |\\n)");
 
     @TempDir
     Path folder;
@@ -52,13 +53,16 @@ class RemediesIT {
     /** Docker's protocol, with a file for each item. */
     private static final String HELPER_PLACE = "bin/docker-credential-f";
 
+    /** By the second line a launcher knows another, to which it hands no command on. */
+    private static final String OURS = "#!/bin/sh\n# wandb-login: for a test\n";
+
     @BeforeEach
     void moveIntoOddFolders() throws IOException {
         machine = new Machine(folder);
         home = Files.createDirectories(machine.home().resolve("it's \"my\" $HOME; home"));
         machine.writeProgram(HELPER_PLACE, HELPER);
         machine.write("key file", KEY + "\n");
-        machine.writeProgram("names/wandb", "#!/bin/sh\nexec '" + Machine.LAUNCHER + "' \"$@\"\n");
+        machine.writeProgram("names/wandb", OURS + "exec '" + Machine.LAUNCHER + "' \"$@\"\n");
         variables.put("HOME", home.toString());
         variables.put("SECRETS", machine.home().resolve("secrets").toString());
         variables.put(
@@ -143,6 +147,78 @@ class RemediesIT {
                 argumentSet("open to others", told(open(), 1, 0, "auth", "doctor")));
     }
 
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                argumentSet("a typo", told(2, 4, "lgoin", "--host", ODD_SERVER)),
+                argumentSet("what another tool calls an option", told(2, 0, "login", "--api-key", KEY)),
+                argumentSet("an option of the program", told(2, 0, "--verison")),
+                argumentSet("a recipe", told(2, 0, "auth", "stores", "add", "pas", "prefix=x", "--dry-run")),
+                argumentSet("no such store", told(2, 0, "login", "--store", "plaintext", KEY)),
+                argumentSet("no such section", told(1, 0, "auth", "stores", "remove", "command:x")),
+                argumentSet("a typed address", told(1, 4, "login", ODD_SERVER)),
+                argumentSet("the typed name of a file", told(1, 0, "login", "./key file")),
+                argumentSet("an address without a scheme", told(1, 4, "status", "--host", "localhost:8080")),
+                argumentSet("a folder in place of a policy", told(1, 1, "auth", "policy", "--check", "/")),
+                argumentSet("a profile without a key", told(4, 0, "auth", "switch", "work")),
+                argumentSet("a key of a workspace", told(keyOfWorkspace(), 1, 4, "login", "--store", "netrc")));
+    }
+
+    /** Under the program's own name. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "token --host https://wandb.example.com/a;b",
+                "migrate --to helper:f --cloud",
+                "login help",
+                "tokn --help",
+                "auth stores remove command:x"
+            })
+    void namesTheProgramAsItWasStarted(String words) throws Exception {
+        Files.createSymbolicLink(machine.home().resolve("bin/wandb-auth"), Machine.LAUNCHER);
+        List<String> line = new ArrayList<>(List.of("wandb-auth"));
+        line.addAll(List.of(words.split(" ", -1)));
+        Run run = machine.run(variables, line.toArray(String[]::new));
+        String command = commands(run.err()).getFirst();
+
+        assertTrue(command.startsWith("wandb-auth "), run::toString);
+        inShell(command).ends(0);
+    }
+
+    private static Map<String, String> keyOfWorkspace() {
+        return Map.of("wandb/settings", "[default]\napi_key = " + OTHER_KEY + "\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void ofAMistakeWorks(Case told) throws Exception {
+        works(told);
+    }
+
+    /** What a policy refuses. */
+    static Stream<Arguments> refusals() {
+        String key = "key_argument = forbidden\n";
+        String store = "stores = helper:f\n";
+        return Stream.of(
+                argumentSet("a key argument", refused(key, "", 0, "login", "--host", ODD_SERVER, KEY)),
+                argumentSet("a store", refused(store, "", 0, "login", "--profile", "p", KEY)),
+                argumentSet("a move", refused(store, "--store helper:f " + KEY, 0, "auth", "migrate", "--to", "netrc")),
+                argumentSet("a switch", refused(store, "--profile work " + KEY, 0, "auth", "switch", "work")));
+    }
+
+    private static Case refused(String rule, String login, int then, String... command) {
+        Map<String, String> files = new HashMap<>(Map.of("policy", "[policy]\n" + rule));
+        if (!login.isEmpty()) {
+            files.put("+login", login);
+        }
+        return told(files, 3, then, command);
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void ofARefusalIsAllowed(Case told) throws Exception {
+        works(told);
+    }
+
     private static Map<String, String> withHelper() {
         return Map.of("+login", "--store helper:f " + KEY);
     }
@@ -193,6 +269,18 @@ class RemediesIT {
         }
     }
 
+    private static final String LEFT = ".wandb-0123456789abcdef.tmp";
+    private static final String NETRC_KEY = "machine api.wandb.ai login user password " + KEY + "\n";
+    private static final String SETTINGS_KEY = "[default]\napi_key = " + KEY + "\n";
+
+    private static Map<String, String> betterStore(String file, String content) {
+        return Map.of(
+                ".config/wandb/auth.ini",
+                "[policy]\ndefault_store = helper:f\n[store.helper:f]\nprotection = encrypted\n",
+                file,
+                content);
+    }
+
     static Stream<Arguments> complaints() {
         Map<String, String> noted =
                 Map.of(".config/wandb/auth.ini", "[account " + ODD_SERVER + "]\nstore = netrc\n", ".netrc", "");
@@ -202,6 +290,30 @@ class RemediesIT {
                 argumentSet("a key that is gone, to save it again", new Case(noted, 1, 0, 4, "auth", "doctor")),
                 argumentSet("a key that is gone, to forget it", new Case(noted, 1, 1, 0, "auth", "doctor")),
                 argumentSet("a store that is gone", new Case(gone, 1, 0, 4, "auth", "doctor")),
+                argumentSet("a file that was left", new Case(Map.of(LEFT, ""), 1, 0, 0, "auth", "doctor")),
+                argumentSet(
+                        "a key in plaintext", new Case(betterStore(".netrc", NETRC_KEY), 1, 0, 0, "auth", "doctor")),
+                argumentSet(
+                        "a key in the settings",
+                        new Case(betterStore(".config/wandb/settings", SETTINGS_KEY), 1, 0, 0, "auth", "doctor")),
+                argumentSet(
+                        "a key of no active profile",
+                        new Case(
+                                Map.of(".netrc", NETRC_KEY.replace("api.wandb.ai", " api.wandb.ai+default")),
+                                1,
+                                0,
+                                0,
+                                "auth",
+                                "doctor")),
+                argumentSet(
+                        "a key for a server that is forbidden",
+                        new Case(
+                                Map.of(".netrc", NETRC_KEY, "policy", "[policy]\nhosts = https://a.example\n"),
+                                1,
+                                0,
+                                0,
+                                "auth",
+                                "doctor")),
                 argumentSet("a netrc file for all", new Case(Map.of("+netrc", KEY), 1, 0, 0, "auth", "doctor")),
                 argumentSet("a folder for all", new Case(Map.of("+folder", ""), 1, 0, 0, "auth", "doctor")));
     }
@@ -211,6 +323,25 @@ class RemediesIT {
     @MethodSource("complaints")
     void whatTheDoctorAdvisesWorks(Case told) throws Exception {
         works(told);
+    }
+
+    /** A login that finds a key reports it, and one that finds something broken ends there: only another key helps. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "machine api.wandb.ai login user",
+                "machine api.wandb.ai login user password short",
+                "machine api.forge.coreweave.com login user password KEY\ndefault login a password b",
+                "machine api.forge.coreweave.com login user password OTHER\nmachine api.wandb.ai login user password KEY"
+            })
+    void aKeyThatIsToBeSavedAgainIsSavedByWhatIsSaid(String netrc) throws Exception {
+        prepare(Map.of(".netrc", netrc.replace("KEY", KEY).replace("OTHER", OTHER_KEY) + "\n"));
+        String said = wandb("auth", "doctor").ends(1).out();
+        assertTrue(said.contains("Log in again with --relogin"), said);
+
+        inShell("wandb login --relogin --key-stdin < FILE").ends(0);
+
+        wandb("auth", "doctor").ends(0);
     }
 
     private void prepare(Map<String, String> files) throws Exception {

@@ -83,7 +83,7 @@ class SurroundingsIT {
                             1,
                             "",
                             "wandb: 600 MB of address space are needed, and the limit here is 300 MB."
-                                    + " Raise it: ulimit -v\n");
+                                    + " Raise it where it is set, or by: ulimit -v unlimited\n");
         }
     }
 

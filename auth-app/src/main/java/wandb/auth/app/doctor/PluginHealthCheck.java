@@ -40,7 +40,9 @@ public final class PluginHealthCheck implements HealthCheck {
         return complaints;
     }
 
+    /** A store of the user's own command lines is no plugin; its kind stands before a colon. */
     private static Complaint complaint(SourceId id, Reason reason) {
-        return new Complaint(new Location.Place("the plugin " + id), reason);
+        String kind = id.value().indexOf(':') < 0 ? "the plugin " : "the store ";
+        return new Complaint(new Location.Place(kind + id), reason);
     }
 }

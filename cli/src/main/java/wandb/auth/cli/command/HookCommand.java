@@ -11,9 +11,10 @@ import picocli.CommandLine.ParseResult;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.UsageException;
+import wandb.auth.cli.guess.ShownCommandLine;
+import wandb.auth.cli.guess.Synonyms;
 import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.TypedPath;
-import wandb.auth.domain.port.NearestWord;
 import wandb.auth.domain.port.sdk.SdkHook;
 import wandb.auth.domain.port.sdk.SdkHook.Action;
 
@@ -73,7 +74,9 @@ public final class HookCommand implements Command {
         if (!ACTIONS.contains(word)) {
             throw new UsageException(
                     "Name what to do: wandb auth hook " + String.join("|", ACTIONS),
-                    NearestWord.of(word, ACTIONS).map(action -> "wandb auth hook " + action));
+                    Synonyms.action(word, ACTIONS)
+                            .map(action ->
+                                    ShownCommandLine.of(arguments, word, action).text()));
         }
         Action action = Action.valueOf(word.toUpperCase(Locale.ROOT));
         SdkHook hook = context.compositionRoot().sdkHook();

@@ -11,10 +11,8 @@ import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.recipe.Recipe;
 import wandb.auth.cli.terminal.TerminalDevice;
-import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.spi.Interaction;
 
 /**
@@ -30,12 +28,8 @@ record StoresAddition(CommandContext context, boolean isDryRun) {
     /** How long a store may take to keep something and to give it back: some start a large program for each step. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    int add(String recipeName, List<String> answers, Optional<String> name) {
-        Recipe recipe = Recipe.named(recipeName)
-                .orElseThrow(() -> new UsageException("There is no recipe "
-                        + (ApiKey.isLikely(recipeName) ? "of that name" : "'" + TerminalSafe.of(recipeName) + "'")
-                        + ". Recipes: " + String.join(", ", Recipe.NAMES) + "."));
-        SourceId store = store(KIND + name.orElse(recipeName));
+    int add(Recipe recipe, List<String> answers, Optional<String> name) {
+        SourceId store = store(KIND + name.orElse(recipe.name()));
         Map<String, String> given = given(recipe, answers);
         Map<String, String> settings = recipe.filled(complete(recipe, given));
         if (isDryRun) {

@@ -1,5 +1,6 @@
 package wandb.auth.cli.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,15 +13,20 @@ import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.RequestContext;
 import wandb.auth.cli.context.UsageException;
+import wandb.auth.cli.guess.ShownCommandLine;
+import wandb.auth.cli.guess.Synonyms;
 import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.ProfileOption;
 import wandb.auth.cli.recipe.Recipe;
 import wandb.auth.cli.report.Answer;
 import wandb.auth.cli.report.LocationJson;
 import wandb.auth.cli.report.Table;
+import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Rule;
+import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.json.JsonWriter;
+import wandb.auth.domain.port.NearestWord;
 import wandb.auth.domain.spi.Availability;
 
 /** {@code wandb auth stores}: the stores, and whether each can and may be used; sets up and removes one. */
@@ -29,6 +35,8 @@ public final class StoresCommand implements Command {
     private static final String JSON = "--json";
     private static final String DRY_RUN = "--dry-run";
     private static final String NAME = "--name";
+    private static final String ADD = "add";
+    private static final List<String> ACTIONS = List.of(ADD, "remove");
 
     @Override
     public CommandSpec spec() {
@@ -52,6 +60,7 @@ public final class StoresCommand implements Command {
                 .index("0..*")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
+                .completionCandidates(words())
                 .description(
                         "Set up a store of three command lines, tried with a probe credential first; or remove one."
                                 + " Recipes: "
@@ -64,12 +73,19 @@ public final class StoresCommand implements Command {
         return spec;
     }
 
+    /** What can follow: an action, and what it adds. */
+    private static List<String> words() {
+        List<String> words = new ArrayList<>(ACTIONS);
+        words.addAll(Recipe.NAMES);
+        return words;
+    }
+
     @Override
     public List<Example> examples() {
         return List.of(
                 new Example("See which stores can be used", "wandb auth stores"),
                 new Example("Keep keys in the password store of pass", "wandb auth stores add pass"),
-                new Example("Set up a store of three command lines", "wandb auth stores add pass"),
+                new Example("See the lines that this would write", "wandb auth stores add pass --dry-run"),
                 new Example("Answer a script", "wandb auth stores --json"));
     }
 
@@ -82,22 +98,41 @@ public final class StoresCommand implements Command {
         if (words.isEmpty() && (isDryRun || name.isPresent())) {
             throw new UsageException(DRY_RUN + " and " + NAME + " go with add or remove.");
         }
-        return words.isEmpty() ? list(arguments, context) : change(words, name, new StoresAddition(context, isDryRun));
+        return words.isEmpty()
+                ? list(arguments, context)
+                : change(arguments, words, name, new StoresAddition(context, isDryRun));
     }
 
-    private static int change(List<String> words, Optional<String> name, StoresAddition addition) {
-        boolean isAddition = words.getFirst().equals("add");
-        if (words.size() < 2 || !(isAddition || words.getFirst().equals("remove"))) {
-            throw new UsageException("Write: wandb auth stores add RECIPE, or wandb auth stores remove ID. Recipes: "
-                    + String.join(", ", Recipe.NAMES) + ".");
+    private static int change(
+            ParseResult arguments, List<String> words, Optional<String> name, StoresAddition addition) {
+        String action = words.getFirst();
+        if (words.size() < 2 || !ACTIONS.contains(action)) {
+            throw new UsageException(
+                    "Write: wandb auth stores add RECIPE, or wandb auth stores remove ID. Recipes: "
+                            + String.join(", ", Recipe.NAMES) + ".",
+                    words.size() < 2
+                            ? Optional.empty()
+                            : Synonyms.action(action, ACTIONS).map(meant -> line(arguments, action, meant)));
         }
-        if (isAddition) {
-            return addition.add(words.get(1), words.subList(2, words.size()), name);
+        if (action.equals(ADD)) {
+            Recipe recipe = Recipe.named(words.get(1)).orElseThrow(() -> noSuchRecipe(words.get(1), arguments));
+            return addition.add(recipe, words.subList(2, words.size()), name);
         }
         if (words.size() > 2 || name.isPresent()) {
             throw new UsageException("Name one store to remove: wandb auth stores remove ID");
         }
         return addition.remove(words.get(1));
+    }
+
+    private static UsageException noSuchRecipe(String name, ParseResult arguments) {
+        String recipe = ApiKey.isLikely(name) ? "of that name" : "'" + TerminalSafe.of(name) + "'";
+        return new UsageException(
+                "There is no recipe " + recipe + ". Recipes: " + String.join(", ", Recipe.NAMES) + ".",
+                NearestWord.of(name, Recipe.NAMES).map(meant -> line(arguments, name, meant)));
+    }
+
+    private static String line(ParseResult arguments, String word, String meant) {
+        return ShownCommandLine.of(arguments, word, meant).text();
     }
 
     private static int list(ParseResult arguments, CommandContext context) {

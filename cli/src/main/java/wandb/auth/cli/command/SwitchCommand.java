@@ -16,6 +16,7 @@ import wandb.auth.cli.option.HostOptions;
 import wandb.auth.cli.option.LoginAdvice;
 import wandb.auth.cli.option.ProfileOption;
 import wandb.auth.cli.option.StoreOption;
+import wandb.auth.cli.report.ResolutionPrinter;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.InvalidProfileException;
 import wandb.auth.domain.Profile;
@@ -121,8 +122,7 @@ public final class SwitchCommand implements Command {
             case SwitchResult.Failed failed ->
                 console.error("Nothing was switched: " + failed.location().text() + ": " + failed.reason());
             case SwitchResult.Forbidden forbidden -> {
-                console.error(forbidden.rule().text());
-                return ExitCode.FORBIDDEN;
+                return new ResolutionPrinter(choice, context).forbidden(forbidden.rule(), running(choice));
             }
         }
         return ExitCode.FAILED;
@@ -134,8 +134,12 @@ public final class SwitchCommand implements Command {
                     context.compositionRoot().store(ResolutionPolicy.NETRC).orElseThrow();
             return "That store is not installed here. " + new LoginAdvice(choice, context).saving(netrc);
         }
-        return "Run programs by: wandb auth exec " + AccountOptions.options(choice)
-                + "-- PROGRAM ; or move the key: wandb auth migrate " + AccountOptions.options(choice) + "--to netrc";
+        return running(choice) + " ; or move the key: wandb auth migrate " + AccountOptions.options(choice)
+                + "--to netrc";
+    }
+
+    private static String running(AccountChoice choice) {
+        return "Run programs by: wandb auth exec " + AccountOptions.options(choice) + "-- PROGRAM";
     }
 
     private static String kept(Profile profile) {

@@ -20,6 +20,7 @@ public record ShownCommandLine(CommandSpec spec, List<String> arguments) {
 
     private static final String KEY = "KEY";
     private static final String DASHES = "--";
+    private static final String FROM_INPUT = "--key-stdin";
 
     /** An immutable copy. */
     public ShownCommandLine {
@@ -42,8 +43,14 @@ public record ShownCommandLine(CommandSpec spec, List<String> arguments) {
         return new ShownCommandLine(parsed.commandSpec(), arguments);
     }
 
-    /** The line. */
+    /** The line. What was redirected, no program sees; typed without it, a key would be awaited from the terminal. */
     public String text() {
+        return arguments.contains(FROM_INPUT) && spec.optionsMap().containsKey(FROM_INPUT)
+                ? words() + " < FILE"
+                : words();
+    }
+
+    private String words() {
         StringBuilder text = new StringBuilder(spec.name());
         boolean areOptions = true;
         for (int i = 0; i < arguments.size(); i++) {

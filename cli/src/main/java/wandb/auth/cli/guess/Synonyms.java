@@ -1,6 +1,7 @@
 package wandb.auth.cli.guess;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,13 @@ public final class Synonyms {
             "netrc: file plaintext plain plain-text .netrc ~/.netrc _netrc disk text insecure default",
             "helper:pass: pass password-store passwordstore gpg gopass",
             "vault: hashicorp hashicorp-vault hcvault openbao bao");
+
+    private static final Map<String, String> ACTIONS = table(
+            "enable: on activate install add start",
+            "disable: off deactivate uninstall remove rm delete stop",
+            "status: show list info check",
+            "add: new create set-up setup install enable",
+            "remove: rm delete del uninstall drop forget disable");
 
     private static final Map<String, String> SHELLS = table(
             "bash: sh gitbash git-bash",
@@ -124,6 +132,16 @@ public final class Synonyms {
     /** The shell that this word means; empty if unknown. */
     public static Optional<String> shell(String name) {
         return of(name, SHELLS);
+    }
+
+    /** Which of the words that follow a command was meant by another one; empty if none is near. */
+    public static Optional<String> action(String word, List<String> actions) {
+        for (String meant : of(word, ACTIONS).orElse("").split(" ", -1)) {
+            if (actions.contains(meant)) {
+                return Optional.of(meant);
+            }
+        }
+        return NearestWord.of(word, actions);
     }
 
     /** Whether the Python SDK's program has this command. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.policy.Decision;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.sdk.SdkHook;
@@ -65,16 +66,19 @@ public final class HookReport {
         return active().isEmpty() ? ADVICE + " --python PATH" : ADVICE;
     }
 
-    /** The state of each active environment, for the doctor. */
+    /** The state of each active environment, for the doctor. Without an option, the first is switched on. */
     public String ofEnvironments() {
         StringBuilder text = new StringBuilder();
         for (Path environment : active()) {
+            String option = environment.equals(active().getFirst())
+                    ? ""
+                    : " --python " + TerminalSafe.shellWord(environment.toString());
             boolean isOn = context.compositionRoot().sdkHook().isOn(environment);
             text.append(text(environment)).append("\n    the active Python environment; the hook is ");
             text.append(
                     isOn
                             ? "on: its SDK gets its key from this program\n"
-                            : "off: to switch it on: wandb auth hook enable\n");
+                            : "off: to switch it on: wandb auth hook enable" + option + "\n");
         }
         return text.toString();
     }

@@ -48,11 +48,7 @@ public final class LoginReport {
             case LoginResult.AlreadyLoggedIn already -> alreadyLoggedIn(already);
             case LoginResult.Blocked blocked -> new ResolutionPrinter(account, context).blocked(blocked.step());
             case LoginResult.NoCredential none -> new ResolutionPrinter(account, context).nothing(none.resolution());
-            case LoginResult.Forbidden forbidden -> {
-                console.error(forbidden.rule().text());
-                wayRound(forbidden.rule()).ifPresent(console::info);
-                yield ExitCode.FORBIDDEN;
-            }
+            case LoginResult.Forbidden forbidden -> new ResolutionPrinter(account, context).forbidden(forbidden.rule());
             case LoginResult.ConsentNeeded needed -> consentNeeded(needed);
             case LoginResult.Rejected rejected -> rejected(rejected);
             case LoginResult.Unconfirmed unconfirmed -> {
@@ -69,17 +65,6 @@ public final class LoginReport {
                 yield ExitCode.FAILED;
             }
         };
-    }
-
-    /** What the rule leaves to do. */
-    private Optional<String> wayRound(Rule rule) {
-        ResolutionPolicy policy = context.compositionRoot().policy();
-        if (policy.forbidsHost(account.host()).equals(Optional.of(rule))) {
-            return Optional.of(ResolutionPrinter.NAME_AN_ALLOWED_SERVER);
-        }
-        return policy.forbidsKeyArgument().equals(Optional.of(rule))
-                ? Optional.of("In place of KEY: --key-stdin < FILE")
-                : Optional.empty();
     }
 
     private int consentNeeded(LoginResult.ConsentNeeded needed) {

@@ -1,11 +1,13 @@
 package wandb.auth.cli.report;
 
+import wandb.auth.app.login.LoginResult;
 import wandb.auth.app.migrate.Migrate.Migration;
 import wandb.auth.app.store.AccountCommand;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.option.LoginAdvice;
+import wandb.auth.domain.Rule;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.port.account.AccountChoice;
 
@@ -39,7 +41,10 @@ public final class MigrateReport {
                                 + AccountCommand.logIn(account.account(), "--store " + target.id() + " --relogin "));
                 yield ExitCode.FAILED;
             }
-            case Migration.Done done -> new LoginReport(account, context).tell(done.result());
+            case Migration.Done done ->
+                done.result() instanceof LoginResult.Forbidden forbidden
+                        ? forbidden(forbidden.rule())
+                        : new LoginReport(account, context).tell(done.result());
             case Migration.Blocked blocked -> new ResolutionPrinter(account, context).blocked(blocked.step());
             case Migration.NothingThere nothing -> {
                 context.console()
@@ -48,6 +53,11 @@ public final class MigrateReport {
                 yield ExitCode.NO_CREDENTIAL;
             }
         };
+    }
+
+    private int forbidden(Rule rule) {
+        ResolutionPrinter printer = new ResolutionPrinter(account, context);
+        return printer.forbidden(rule, printer.moving());
     }
 
     private int said(String sentence) {

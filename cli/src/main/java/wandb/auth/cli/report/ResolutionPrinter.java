@@ -16,7 +16,7 @@ import wandb.auth.domain.port.account.AccountChoice;
 /** Tells why a lookup gave no credential. */
 public final class ResolutionPrinter {
 
-    static final String NAME_AN_ALLOWED_SERVER =
+    private static final String NAME_AN_ALLOWED_SERVER =
             "Name a server that the rule allows: --host URL. Or ask the author of the rule.";
 
     private final AccountChoice account;
@@ -52,8 +52,7 @@ public final class ResolutionPrinter {
                 };
         remarks(step);
         if (isKeptTooBadly(step)) {
-            console.info("To move it to a store that is allowed ('wandb auth stores' lists them): wandb auth migrate "
-                    + AccountOptions.options(account) + "--to ID");
+            console.info(moving());
         }
         return exitCode;
     }
@@ -69,6 +68,29 @@ public final class ResolutionPrinter {
 
     private boolean isHostForbidden(Rule rule) {
         return context.compositionRoot().policy().forbidsHost(account.host()).equals(Optional.of(rule));
+    }
+
+    /** A rule forbids to save a key in this way. */
+    int forbidden(Rule rule) {
+        return forbidden(
+                rule, "To save a key in a way that is allowed: " + new LoginAdvice(account, context).command());
+    }
+
+    /**
+     * A rule forbids what was asked for.
+     *
+     * @param instead what can be done where it is not the server that is forbidden
+     */
+    public int forbidden(Rule rule, String instead) {
+        console.error(rule.text());
+        console.info(isHostForbidden(rule) ? NAME_AN_ALLOWED_SERVER : instead);
+        return ExitCode.FORBIDDEN;
+    }
+
+    /** How the key gets into another store. */
+    String moving() {
+        return "To move it to a store that is allowed ('wandb auth stores' lists them): wandb auth migrate "
+                + AccountOptions.options(account) + "--to ID";
     }
 
     /** No source has a credential. */

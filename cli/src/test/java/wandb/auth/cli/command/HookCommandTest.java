@@ -173,4 +173,14 @@ class HookCommandTest {
 
         assertTrue(said.contains("the hook is off: to switch it on: wandb auth hook enable\n"), said);
     }
+
+    @Test
+    void isSwitchedOnInTheSecondActiveEnvironmentByItsName() {
+        line.variable("VIRTUAL_ENV", "/venv");
+        line.variable("CONDA_PREFIX", "/it's conda");
+
+        String said = line.run("auth", "doctor").out();
+
+        assertTrue(said.contains("to switch it on: wandb auth hook enable --python '/it'\\''s conda'\n"), said);
+    }
 }

@@ -118,7 +118,10 @@ class MigrateCommandTest {
     void isRefusedForAStoreThatThePolicyForbidsAlsoAsAPlan() {
         line.store().holds(CommandLineFixture.key(KEY));
         line.adapters().rules().restrict(new Restriction.OnlyStores(List.of(), FakeRules.RULE));
-        Result refused = new Result(ExitCode.FORBIDDEN, "", "wandb: ERROR The administrator forbids it. (policy:3)\n");
+        Result refused = new Result(ExitCode.FORBIDDEN, "", """
+                wandb: ERROR The administrator forbids it. (policy:3)
+                wandb: To move it to a store that is allowed ('wandb auth stores' lists them): wandb auth migrate --to ID
+                """);
 
         assertEquals(refused, line.run("auth", "migrate", "--to", "keyring"));
         assertEquals(refused, line.run("auth", "migrate", "--to", "keyring", "--dry-run"));

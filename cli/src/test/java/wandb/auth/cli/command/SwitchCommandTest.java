@@ -9,10 +9,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import wandb.auth.cli.CommandLineFixture;
 import wandb.auth.cli.CommandLineFixture.Result;
+import wandb.auth.cli.FakeRules;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Reason;
+import wandb.auth.domain.policy.Restriction;
 import wandb.auth.domain.port.account.ProfileSwitcher.Active;
 import wandb.auth.domain.port.account.ProfileSwitcher.Activity;
 import wandb.auth.domain.port.account.ProfileSwitcher.Failed;
@@ -54,6 +56,16 @@ class SwitchCommandTest {
                         wandb: The one that it found before is kept as that of the profile work.
                         wandb: Its mode was changed.
                         """), line.run("auth", "switch", "default"));
+    }
+
+    @Test
+    void thatThePolicyForbidsTellsHowProgramsGetTheKey() {
+        line.adapters().rules().restrict(new Restriction.OnlyStores(List.of(), FakeRules.RULE));
+
+        assertEquals(new Result(ExitCode.FORBIDDEN, "", """
+                        wandb: ERROR The administrator forbids it. (policy:3)
+                        wandb: Run programs by: wandb auth exec --profile work -- PROGRAM
+                        """), line.run("auth", "switch", "work"));
     }
 
     @Test

@@ -23,12 +23,13 @@ final class CommandModels {
     /** How the help calls the id of a store. */
     private static final String STORE = "ID";
 
+    private static final String PROFILE = "PROFILE";
+
     /** How the help calls the words of a command. */
     private static final String COMMAND = "[COMMAND...]";
 
     /** What our program is asked for, by how the help calls the value. */
-    private static final Map<String, String> ASKED =
-            Map.of("URL", "hosts", "NAME", "profiles", "PROFILE", "profiles", STORE, "stores");
+    private static final Map<String, String> ASKED = Map.of("URL", "hosts", PROFILE, "profiles", STORE, "stores");
 
     /** How the label of a program that a command starts begins. */
     private static final String DASHES = "-- ";
@@ -118,7 +119,8 @@ final class CommandModels {
                     case COMMAND -> wordsOfCommands();
                     default -> candidates(argument);
                 };
-        return new ValueModel(label, kind, known, Optional.ofNullable(ASKED.get(label)));
+        boolean isProfile = argument instanceof OptionSpec option && option.names()[0].equals("--profile");
+        return new ValueModel(label, kind, known, Optional.ofNullable(ASKED.get(isProfile ? PROFILE : label)));
     }
 
     private static List<String> wordsOfCommands() {

@@ -82,6 +82,16 @@ class CommandModelsTest {
     }
 
     @Test
+    void knowsWhatNamesAProfileAndWhatAStore() {
+        assertEquals(
+                Optional.of("profiles"),
+                option("wandb login", "--profile").value().orElseThrow().asked());
+        assertEquals(
+                Optional.empty(),
+                option("wandb auth stores", "--name").value().orElseThrow().asked());
+    }
+
+    @Test
     void describesTheOptionsOfTheProgramAsItsHelpDoes() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
