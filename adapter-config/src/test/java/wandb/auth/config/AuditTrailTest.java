@@ -272,12 +272,15 @@ class AuditTrailTest {
                 "home/.config/wandb/auth.ini",
                 "home/.config/wandb/settings",
                 "home/.config/wandb/credentials.json",
+                "home/.config/wandb/auth.places",
                 "home/.config/../.netrc",
+                "link/.netrc",
                 "work/my.netrc"
             })
     void soIsOneThatIsMeantForKeysOrRulesThoughItIsMissingOrEmpty(String name) throws IOException {
         Machine machine = Machine.in(folder);
         machine.variables().put("NETRC", "my.netrc");
+        Files.createSymbolicLink(folder.resolve("link"), folder.resolve("home"));
         Path keys = folder.resolve(name);
         FileAuditTrail trail = new FileAuditTrail();
         String said = "It contains something other than an audit trail. Name another file by audit_file in the policy.";

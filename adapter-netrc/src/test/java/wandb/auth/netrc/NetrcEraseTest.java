@@ -66,6 +66,14 @@ class NetrcEraseTest {
     }
 
     @Test
+    void whatAKilledRunLeftGoesThoughNothingIsToBeErased() throws Exception {
+        Path litter = home.resolve(".wandb-0123456789abcdef.tmp");
+        Fixture.write(litter, "machine api.wandb.ai password key", "0600");
+        assertInstanceOf(Erased.Nothing.class, erase(new Precondition.Absent()));
+        assertFalse(Files.exists(litter));
+    }
+
+    @Test
     void allEntriesOfBothNamesOfTheCloudGo() throws Exception {
         assertErased(
                 "machine api.wandb.ai password a\n" + X

@@ -70,6 +70,15 @@ class PathProgramLocatorTest {
         assertEquals(List.of(), show(Map.of()));
     }
 
+    /** The parent of a folder that is a link is that of the folder it leads to, as for every shell. */
+    @Test
+    void areFoundAboveAFolderThatIsALink() throws IOException {
+        program("real/bin/wandb", OURS);
+        Files.createDirectories(folder.resolve("real/folder"));
+        Files.createSymbolicLink(folder.resolve("link"), folder.resolve("real/folder"));
+        assertEquals(List.of("link/../bin/wandb OURS"), found("link/../bin"));
+    }
+
     @Test
     void areAProblemWhereOnlyAHiddenOneIsOurs() throws IOException {
         Complaint complaint = complaints("venv/bin", "usr/bin").getFirst();
@@ -142,7 +151,8 @@ class PathProgramLocatorTest {
         List<String> shown = new ArrayList<>();
         for (Program program : new PathProgramLocator().locate(environment(variables))) {
             String version = program.version().map(number -> " " + number).orElse("");
-            shown.add(folder.relativize(program.path()) + " " + program.owner() + version);
+            String path = program.path().toString().substring((folder + "/").length());
+            shown.add(path + " " + program.owner() + version);
         }
         return shown;
     }

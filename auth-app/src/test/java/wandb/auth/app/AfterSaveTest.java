@@ -14,14 +14,17 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import wandb.auth.app.login.LoginResult;
 import wandb.auth.app.login.LoginResult.After;
 import wandb.auth.app.login.LoginResult.Replaced;
+import wandb.auth.app.login.LoginResult;
+import wandb.auth.app.login.SaveKeyCommand;
 import wandb.auth.app.store.KeySource;
-import wandb.auth.app.store.LoginOptions;
 import wandb.auth.app.store.LoginOptions.Verification;
+import wandb.auth.app.store.LoginOptions;
+import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Profile;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.sdk.InstalledSdk;
 import wandb.auth.domain.port.sdk.SdkLocator;
@@ -112,6 +115,22 @@ class AfterSaveTest {
                     machine.netrc().id(),
                     assertInstanceOf(Replaced.LeftAlone.class, replaced).step().source());
             assertEquals(Optional.of(Given.OTHER_KEY), machine.netrc().keyOf(Given.account()));
+        }
+
+        @Test
+        void eraseThatOfAProfileWhichNoOtherProgramCanHaveMade() {
+            Account work = new Account(Given.HOST, new Profile("work"));
+            machine.netrc().keep(work, Given.OTHER_KEY);
+
+            machine.logIn()
+                    .save(new SaveKeyCommand(
+                            work,
+                            Given.KEY,
+                            machine.keyring().named(),
+                            new KeySource.Input(),
+                            Machine.NO_OPTIONS));
+
+            assertEquals(Optional.empty(), machine.netrc().keyOf(work));
         }
 
         @Test

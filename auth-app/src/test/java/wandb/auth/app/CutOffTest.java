@@ -119,7 +119,7 @@ class CutOffTest {
             Machine machine = run.cutOffAt(number);
             machine.effects().goOn();
 
-            machine.logOut().logOut(Given.account());
+            machine.logOut().logOut(Given.choice(Given.account()));
 
             assertEquals("netrc has none, keyring has none, nothing is noted, no server is chosen", machine.state());
         }

@@ -23,6 +23,10 @@ import wandb.auth.domain.Revision;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.Terminal;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.account.AccountChoice;
+import wandb.auth.domain.port.account.HostChoice;
+import wandb.auth.domain.port.account.HostOrigin;
+import wandb.auth.domain.port.account.ProfileChoice;
 import wandb.auth.domain.spi.Interaction;
 import wandb.auth.domain.spi.Query;
 
@@ -53,6 +57,17 @@ public final class Given {
     /** The account of {@link #HOST}. */
     public static Account account() {
         return query().account();
+    }
+
+    /** The account, named by options. */
+    public static AccountChoice choice(Account account) {
+        return choice(account, HostOrigin.OPTION);
+    }
+
+    /** The account on a server that something else names. */
+    public static AccountChoice choice(Account account, HostOrigin origin) {
+        return new AccountChoice(
+                new HostChoice(account.host(), origin, Optional.empty()), ProfileChoice.named(account.profile()));
     }
 
     public static Environment environment() {

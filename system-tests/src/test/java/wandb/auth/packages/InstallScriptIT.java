@@ -102,8 +102,110 @@ class InstallScriptIT {
     }
 
     @Test
+    void removesNoProgramThatHasTakenItsPlace() throws Exception {
+        install("--prefix", prefix.toString()).ends(0);
+        Files.delete(prefix.resolve("bin/wandb-auth"));
+        Path others = machine.writeProgram("my programs/bin/wandb-auth", "#!/bin/sh\n");
+
+        Run run = install("--prefix", prefix.toString(), "--uninstall").ends(0);
+        assertTrue(run.err().contains(others + " is another program: it was left\n"), run::toString);
+        assertEquals(List.of(others), files());
+    }
+
+    @Test
+    void writesOverNoFileThatWasThereBefore() throws Exception {
+        Path page = machine.write("my programs/share/man/man1/wandb-login.1", "somebody else's\n");
+        Path target = machine.write("target", "somebody else's\n");
+        Path link = Files.createSymbolicLink(
+                Files.createDirectories(prefix.resolve("share/bash-completion/completions"))
+                        .resolve("wandb-auth"),
+                target);
+
+        Run run = install("--prefix", prefix.toString()).ends(0);
+        assertTrue(run.err().contains(page + " was there before: it was left\n"), run::toString);
+        assertTrue(run.err().contains(link + " was there before: it was left\n"), run::toString);
+
+        install("--prefix", prefix.toString(), "--uninstall").ends(0);
+        assertEquals(List.of(link, page), files());
+        assertEquals("somebody else's\n", Files.readString(page));
+        assertEquals("somebody else's\n", machine.read("target"));
+    }
+
+    /** As with sudo, after a user has unpacked the archive for himself only. */
+    @Test
+    void belongsToWhoeverInstallsAndIsForEverybody() throws Exception {
+        Machine.needRoot();
+        machine.run(Map.of(), "chown", "-R", "65534:65534", unpacked.toString()).ends(0);
+        machine.run(Map.of(), "chmod", "-R", "go=", unpacked.toString()).ends(0);
+        install("--prefix", prefix.toString()).ends(0);
+
+        machine.run(Map.of(), "find", prefix.toString(), "!", "-user", "0", "-o", "!", "-perm", "-444")
+                .leaves(0, "", "");
+        run(
+                        "lib/wandb-auth/bin/java",
+                        "-Xshare:on", // fails where the cache cannot be used
+                        "-XX:SharedArchiveFile=" + prefix + "/lib/wandb-auth/lib/server/complete.jsa",
+                        "--module",
+                        "wandb.auth.cli/wandb.auth.cli.Main",
+                        "--version")
+                .ends(0);
+    }
+
+    @Test
+    void leadsToTheProgramFromAFolderThatIsALink() throws Exception {
+        Path elsewhere = Files.createDirectories(machine.home().resolve("dotfiles/bin"));
+        Files.createSymbolicLink(Files.createDirectories(prefix).resolve("bin"), elsewhere);
+        install("--prefix", prefix.toString()).ends(0);
+        run("bin/wandb-auth", "--version").ends(0);
+
+        install("--prefix", prefix.toString(), "--uninstall").ends(0);
+        assertEquals(List.of(prefix.resolve("bin")), files());
+    }
+
+    @Test
+    void saysWhatToPutOnThePathWhateverTheFolderIsCalled() throws Exception {
+        prefix = machine.workingDirectory().resolve("a $HOME \"b\" `c`'s");
+        Run run = install("--prefix", "./" + prefix.getFileName() + "//").ends(0);
+
+        String line = run.err().replaceFirst("(?s).*start-up file: ", "");
+        machine.run(Map.of(), "sh", "-c", line + "command -v wandb-auth").leaves(0, prefix + "/bin/wandb-auth\n", "");
+    }
+
+    @Test
+    void installsNothingWhereItCannotWrite() throws Exception {
+        Path file = machine.write("file", "");
+        Run run = install("--prefix", file.toString()).ends(1);
+        assertEquals(
+                "install.sh: cannot write to " + file + " (Not a directory): name another folder with --prefix\n",
+                run.err());
+    }
+
+    @Test
+    void keepsTheVersionBeforeWhereTheNewOneDoesNotRun() throws Exception {
+        install("--prefix", prefix.toString()).ends(0);
+        List<Path> before = files();
+        Files.write(unpacked.resolve("lib/wandb-auth/bin/java"), new byte[0]);
+
+        Run run = install("--prefix", prefix.toString()).ends(1);
+        String reason = "install.sh: the program does not run in " + prefix + ", so it was not installed: ";
+        assertTrue(run.err().startsWith(reason), run::toString);
+        assertEquals(before, files());
+        run("bin/wandb-auth", "--version").ends(0);
+    }
+
+    @Test
+    void doesNotInstallIntoTheUnpackedArchiveHoweverThatIsSpelled() throws Exception {
+        Path link = Files.createSymbolicLink(machine.home().resolve("link"), unpacked);
+        for (String own : List.of(unpacked.toString(), unpacked + "/", unpacked + "/bin/..", link.toString())) {
+            Run run = install("--prefix", own).ends(1);
+            assertTrue(run.err().endsWith(" is the unpacked archive itself: name another folder\n"), run::toString);
+        }
+    }
+
+    @Test
     void refusesWhatItDoesNotKnow() throws Exception {
-        for (String[] words : new String[][] {{"--prefix"}, {"--purge"}, {"somewhere"}}) {
+        for (String[] words :
+                new String[][] {{"--prefix"}, {"--prefix="}, {"--prefix", ""}, {"--purge"}, {"somewhere"}}) {
             Run run = install(words).ends(2);
             assertTrue(run.err().startsWith("Usage: "), run::toString);
         }

@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.port.configuration.ConfigFolder;
@@ -14,7 +15,7 @@ import wandb.auth.domain.port.configuration.ConfigFolder;
 public final class KeyFiles {
 
     private static final List<String> IN_CONFIG_FOLDER =
-            List.of("auth.ini", "settings", "credentials.json", "auth.lock", "auth.undo");
+            List.of("auth.ini", "settings", "credentials.json", "auth.lock", "auth.undo", "auth.places");
     private static final List<String> IN_HOME = List.of(".netrc", "_netrc", ".config/wandb/credentials.json");
 
     private KeyFiles() {}
@@ -53,9 +54,17 @@ public final class KeyFiles {
         }
     }
 
+    /** One that is not there yet is the same as another by its name and its folder. */
     private static boolean isSame(Path one, Path other) {
+        return one.normalize().equals(other.normalize())
+                || isSameFile(one, other)
+                || (Objects.equals(one.getFileName(), other.getFileName())
+                        && isSameFile(one.resolveSibling("."), other.resolveSibling(".")));
+    }
+
+    private static boolean isSameFile(Path one, Path other) {
         try {
-            return one.normalize().equals(other.normalize()) || Files.isSameFile(one, other);
+            return Files.isSameFile(one, other);
         } catch (IOException e) {
             return false; // one of them is not there
         }

@@ -60,8 +60,8 @@ public final class PathProgramLocator implements ProgramLocator {
         for (String element : environment.variable("PATH").orElse("").split(separator, -1)) {
             Optional<Path> place = place(environment.workingDirectory(), element);
             if (place.isPresent()) {
-                Path folder = environment.workingDirectory().resolve(element).normalize();
-                folders.putIfAbsent(place.get(), folder);
+                folders.putIfAbsent(
+                        place.get(), environment.workingDirectory().resolve(element));
             }
         }
         return folders.values();

@@ -12,6 +12,7 @@ import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.AccountKey;
 import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.account.KeyPlace;
@@ -19,9 +20,9 @@ import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.port.configuration.Configuration;
 import wandb.auth.domain.port.configuration.ConfigurationChange;
-import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Done;
+import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
 
@@ -197,6 +198,16 @@ public final class Accounts {
      */
     public boolean isKnown(Account account) {
         return isAmong(known(), account) || isAmong(knownAnywhere(), account);
+    }
+
+    /**
+     * Whether it is, or is a profile on a server that an option names: what stands under its name, no other program has put
+     * there.
+     */
+    public boolean isKnown(AccountChoice choice) {
+        boolean isNamed = choice.server().isNamedByCommandLine()
+                && !choice.profile().profile().isDefault();
+        return isNamed || isKnown(choice.account());
     }
 
     private static boolean isAmong(List<Account> accounts, Account account) {

@@ -14,11 +14,12 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
+import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.ResolutionPolicy;
-import wandb.auth.domain.port.configuration.ConfigurationRepository;
+import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
+import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.Erased;
@@ -57,14 +58,33 @@ public final class LogOut {
     }
 
     /** Logs the account out, where it is known to be one: what is kept under any other name may be another program's. */
-    public LogoutResult logOut(Account account) {
+    public LogoutResult logOut(AccountChoice choice) {
+        Account account = choice.account();
         Optional<Account> shared = accounts.sharesNetrcEntry(account);
-        if (!accounts.isKnown(account)) {
-            List<Step> steps =
-                    new ArrayList<>(lookup.throughAll(queries.toStore(account)).steps());
-            steps.removeIf(step -> isOf(shared, step));
-            return new LogoutResult.Unknown(tokensOf(account), new Resolution(account, steps));
+        return accounts.isKnown(choice) ? known(account, shared) : unknown(account, shared);
+    }
+
+    private LogoutResult unknown(Account account, Optional<Account> shared) {
+        List<Step> steps =
+                new ArrayList<>(lookup.throughAll(queries.toStore(account)).steps());
+        steps.removeIf(step -> isOf(shared, step));
+        LogoutResult.Unknown unknown =
+                new LogoutResult.Unknown(tokensOf(account), new Resolution(account, steps));
+        if (unknown.isClear()) {
+            removeLitter(account);
         }
+        return unknown;
+    }
+
+    /** Has the netrc file edited for nothing: what a killed run left beside it may hold the key. */
+    private void removeLitter(Account account) {
+        credentialStores
+                .store(ResolutionPolicy.NETRC)
+                .filter(store -> !store.isReadOnly())
+                .ifPresent(store -> store.store().erase(queries.toStore(account), new Precondition.Absent()));
+    }
+
+    private LogoutResult known(Account account, Optional<Account> shared) {
         Parsed<List<SourceId>> noted = accounts.placesOf(account);
         List<SourceId> places = noted instanceof Parsed.Valid<List<SourceId>> valid
                 ? valid.value()

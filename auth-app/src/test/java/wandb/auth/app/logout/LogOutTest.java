@@ -24,6 +24,8 @@ import wandb.auth.domain.Profile;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Restriction;
+import wandb.auth.domain.port.account.AccountChoice;
+import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Done;
@@ -32,6 +34,7 @@ import wandb.auth.domain.spi.Erased;
 class LogOutTest {
 
     private static final Account GITHUB = new Account(Host.parse("https://github.com"), Profile.DEFAULT);
+    private static final Account WORK = new Account(GITHUB.host(), new Profile("work"));
 
     private final Machine machine = new Machine();
 
@@ -89,7 +92,7 @@ class LogOutTest {
 
             assertEquals(
                     Optional.empty(),
-                    assertInstanceOf(LogoutResult.Done.class, machine.logOut().logOut(work))
+                    assertInstanceOf(LogoutResult.Done.class, machine.logOut().logOut(Given.choice(work)))
                             .tokens());
         }
 
@@ -270,7 +273,7 @@ class LogOutTest {
             machine.netrc().keep(GITHUB, Given.KEY);
 
             LogoutResult.Unknown unknown = assertInstanceOf(
-                    LogoutResult.Unknown.class, machine.logOut().logOut(GITHUB));
+                    LogoutResult.Unknown.class, machine.logOut().logOut(Given.choice(GITHUB)));
 
             assertEquals(Optional.of(new Erased.Gone(FakeTokens.PLACE)), unknown.tokens());
             assertFalse(unknown.isClear());
@@ -281,7 +284,7 @@ class LogOutTest {
             machine.netrc().keep(GITHUB, Given.KEY);
 
             LogoutResult.Unknown unknown = assertInstanceOf(
-                    LogoutResult.Unknown.class, machine.logOut().logOut(GITHUB));
+                    LogoutResult.Unknown.class, machine.logOut().logOut(Given.choice(GITHUB)));
 
             assertEquals(Optional.of(Given.KEY), machine.netrc().keyOf(GITHUB));
             assertEquals(List.of(), machine.effects().seen());
@@ -291,14 +294,40 @@ class LogOutTest {
 
         @Test
         void hasNothingToDoWhereNothingIsThere() {
-            assertTrue(machine.logOut().logOut(GITHUB).isNothing());
+            assertTrue(machine.logOut().logOut(Given.choice(GITHUB)).isNothing());
+        }
+
+        /** A run may have been killed before it had noted the account. */
+        @Test
+        void hasTheNetrcFileEditedSoThatWhatAKilledRunLeftGoes() {
+            machine.logOut().logOut(Given.choice(GITHUB));
+
+            String effect = machine.effects().seen().getFirst();
+            assertTrue(effect.startsWith("erase from netrc where netrc has none"), effect);
+        }
+
+        @Test
+        void isNoneOfAProfileOnAServerThatAnOptionNames() {
+            machine.netrc().keep(WORK, Given.KEY);
+
+            assertInstanceOf(LogoutResult.Done.class, machine.logOut().logOut(Given.choice(WORK)));
+            assertEquals(Optional.empty(), machine.netrc().keyOf(WORK));
+        }
+
+        @Test
+        void isAProfileOnAServerThatOnlyAWorkspaceNames() {
+            machine.netrc().keep(WORK, Given.KEY);
+            AccountChoice choice = Given.choice(WORK, HostOrigin.WORKSPACE_SETTINGS);
+
+            assertInstanceOf(LogoutResult.Unknown.class, machine.logOut().logOut(choice));
+            assertEquals(Optional.of(Given.KEY), machine.netrc().keyOf(WORK));
         }
 
         @Test
         void isNotTakenForNothingIfTheAccountsAreUnknown() {
             machine.registry().cannotBeRead();
 
-            assertFalse(machine.logOut().logOut(GITHUB).isNothing());
+            assertFalse(machine.logOut().logOut(Given.choice(GITHUB)).isNothing());
         }
     }
 
@@ -312,7 +341,7 @@ class LogOutTest {
     }
 
     private LogoutResult.Done logOut() {
-        return assertInstanceOf(LogoutResult.Done.class, machine.logOut().logOut(Given.account()));
+        return assertInstanceOf(LogoutResult.Done.class, machine.logOut().logOut(Given.choice(Given.account())));
     }
 
     private static Removal gone(MemoryStore store) {

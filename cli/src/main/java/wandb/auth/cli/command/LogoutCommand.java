@@ -78,6 +78,6 @@ public final class LogoutCommand implements Command {
     }
 
     private static LogoutResult logOut(AccountChoice choice, CommandContext context) {
-        return context.compositionRoot().logOut(choice).logOut(choice.account());
+        return context.compositionRoot().logOut(choice).logOut(choice);
     }
 }
