@@ -133,7 +133,7 @@ class NetrcCheckTest {
 
         assertEquals(
                 "From version 0.31 on the Python SDK takes the default entry before the one of api.wandb.ai. Log in"
-                        + " again to fix it.",
+                        + " again with --relogin to fix it.",
                 complaint.reason().toString());
     }
 
