@@ -76,12 +76,12 @@ class FileSourceTest extends AtAWorkbench {
     void itIsReadAsTheOutputOfACommandIs() throws Exception {
         String file = write(bench.home().resolve("a/b"), Given.KEY.reveal() + "\nuser: me\n")
                 .toString();
-        assertEquals(file + " holds more than one line.", Given.problem(find(source(file))));
+        assertEquals("It holds more than one line.", Given.problem(find(source(file))));
         Given.assertFound(Given.KEY, find(source(file, "format", "first-line")));
         write(Path.of(file), "{\"api_key\": \"" + Given.KEY.reveal() + "\"}");
         Given.assertFound(Given.KEY, find(source(file, "field", "/api_key")));
         write(Path.of(file), "  \n");
-        assertEquals(file + " holds nothing, as if that were a key.", Given.problem(find(source(file))));
+        assertEquals("It holds nothing, as if that were a key.", Given.problem(find(source(file))));
     }
 
     @Test

@@ -58,7 +58,7 @@ public final class ApiKey implements Credential {
         if (length < MIN_SECRET_LENGTH) {
             throw new InvalidApiKeyException(
                     Problem.TOO_SHORT,
-                    "The API key is too short: it has " + length + " characters"
+                    "The API key is too short: it has " + length + (length == 1 ? " character" : " characters")
                             + (start > 0 ? " after the first dash" : "") + ", a key has " + MIN_SECRET_LENGTH
                             + " or more; copy it again.");
         }

@@ -60,6 +60,10 @@ class ApiKeyTest {
                         + " copy it again.",
                 assertThrows(InvalidApiKeyException.class, () -> ApiKey.parse("local-abc"))
                         .getMessage());
+        assertEquals(
+                "The API key is too short: it has 1 character, a key has 40 or more; copy it again.",
+                assertThrows(InvalidApiKeyException.class, () -> ApiKey.parse("k"))
+                        .getMessage());
     }
 
     @ParameterizedTest

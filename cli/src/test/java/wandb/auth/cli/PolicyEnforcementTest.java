@@ -123,6 +123,13 @@ class PolicyEnforcementTest {
     }
 
     @Test
+    void isRefusedWithoutACommandThatSavesWhereNoStoreMayTakeAKey() {
+        line.adapters().rules().restrict(new Restriction.OnlyStores(List.of(), FakeRules.RULE));
+
+        assertEquals(refused("If a store has to take one, ask the author of the rule."), line.run("login", KEY));
+    }
+
+    @Test
     void isRefusedForAStoreThatOnlyTheUserPrefers() {
         line.adapters().rules().saveTo("keyring");
         line.adapters().rules().restrict(new Restriction.OnlyStores(List.of(new SourceId("netrc")), FakeRules.RULE));

@@ -50,13 +50,12 @@ public final class CommandOutput {
     }
 
     /**
-     * The content of a file as text.
+     * The content of a file, which is named besides, as text.
      *
-     * @param file the file, as people call it
      * @throws ProgramException if there is none, or it is not text; nothing of it is quoted
      */
-    public static CommandOutput ofFile(String file, byte[] bytes) throws ProgramException {
-        return of(new Speaker(file, "holds", "hold"), bytes);
+    public static CommandOutput ofFile(byte[] bytes) throws ProgramException {
+        return of(new Speaker("It", "holds", "hold"), bytes);
     }
 
     private static CommandOutput of(Speaker speaker, byte[] bytes) throws ProgramException {

@@ -137,11 +137,7 @@ public record FileSource(Optional<Path> path, Protection protection, ServedAccou
             }
             Optional<FileContent> content = new SharedFile(file).read();
             return content.isPresent()
-                    ? reading.read(
-                            CommandOutput.ofFile(
-                                    TerminalSafe.whole(file.toString()),
-                                    content.get().bytes()),
-                            query.account())
+                    ? reading.read(CommandOutput.ofFile(content.get().bytes()), query.account())
                     : unusable("It was just removed.", "Try again.");
         } catch (FileException e) {
             return unusable("It " + e.predicate() + ".", e.remedy());

@@ -10,6 +10,7 @@ import wandb.auth.app.store.StoreHandle;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.policy.Restriction;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.ProfileChoice;
 
@@ -32,6 +33,13 @@ public record LoginAdvice(AccountChoice account, CommandContext context) {
                         instanceof Selected.Chosen chosen
                 ? Optional.of(new LoginAdvice(new AccountChoice(chosen.choice(), profile), context))
                 : Optional.empty();
+    }
+
+    /** Whether the policy lets any store take a key. */
+    public boolean isPossible() {
+        return policy().restrictions().stream()
+                .noneMatch(rule -> rule instanceof Restriction.OnlyStores only
+                        && only.stores().isEmpty());
     }
 
     /** The command that saves a key wherever those of the account usually go. */

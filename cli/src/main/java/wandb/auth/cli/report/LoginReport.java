@@ -48,7 +48,8 @@ public final class LoginReport {
             case LoginResult.AlreadyLoggedIn already -> alreadyLoggedIn(already);
             case LoginResult.Blocked blocked -> new ResolutionPrinter(account, context).blocked(blocked.step());
             case LoginResult.NoCredential none -> new ResolutionPrinter(account, context).nothing(none.resolution());
-            case LoginResult.Forbidden forbidden -> new ResolutionPrinter(account, context).forbidden(forbidden.rule());
+            case LoginResult.Forbidden forbidden ->
+                new ResolutionPrinter(account, context).forbidsSaving(forbidden.rule());
             case LoginResult.ConsentNeeded needed -> consentNeeded(needed);
             case LoginResult.Rejected rejected -> rejected(rejected);
             case LoginResult.Unconfirmed unconfirmed -> {

@@ -7,7 +7,6 @@ import wandb.auth.app.store.StoreHandle;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.option.LoginAdvice;
-import wandb.auth.domain.Rule;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.port.account.AccountChoice;
 
@@ -43,7 +42,7 @@ public final class MigrateReport {
             }
             case Migration.Done done ->
                 done.result() instanceof LoginResult.Forbidden forbidden
-                        ? forbidden(forbidden.rule())
+                        ? new ResolutionPrinter(account, context).forbidsMoving(forbidden.rule())
                         : new LoginReport(account, context).tell(done.result());
             case Migration.Blocked blocked -> new ResolutionPrinter(account, context).blocked(blocked.step());
             case Migration.NothingThere nothing -> {
@@ -53,11 +52,6 @@ public final class MigrateReport {
                 yield ExitCode.NO_CREDENTIAL;
             }
         };
-    }
-
-    private int forbidden(Rule rule) {
-        ResolutionPrinter printer = new ResolutionPrinter(account, context);
-        return printer.forbidden(rule, printer.moving());
     }
 
     private int said(String sentence) {

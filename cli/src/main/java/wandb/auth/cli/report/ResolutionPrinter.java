@@ -71,9 +71,22 @@ public final class ResolutionPrinter {
     }
 
     /** A rule forbids to save a key in this way. */
-    int forbidden(Rule rule) {
+    int forbidsSaving(Rule rule) {
         return forbidden(
-                rule, "To save a key in a way that is allowed: " + new LoginAdvice(account, context).command());
+                rule,
+                unlessNoStoreMay(
+                        "To save a key in a way that is allowed: " + new LoginAdvice(account, context).command()));
+    }
+
+    /** A rule forbids to move the key there. */
+    int forbidsMoving(Rule rule) {
+        return forbidden(rule, unlessNoStoreMay(moving()));
+    }
+
+    private String unlessNoStoreMay(String remedy) {
+        return new LoginAdvice(account, context).isPossible()
+                ? remedy
+                : "If a store has to take one, ask the author of the rule.";
     }
 
     /**
@@ -88,7 +101,7 @@ public final class ResolutionPrinter {
     }
 
     /** How the key gets into another store. */
-    String moving() {
+    private String moving() {
         return "To move it to a store that is allowed ('wandb auth stores' lists them): wandb auth migrate "
                 + AccountOptions.options(account) + "--to ID";
     }

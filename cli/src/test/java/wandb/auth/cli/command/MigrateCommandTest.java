@@ -14,6 +14,7 @@ import wandb.auth.cli.context.ExitCode;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.Reason;
+import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Restriction;
 import wandb.auth.domain.spi.Saved;
 
@@ -117,7 +118,7 @@ class MigrateCommandTest {
     @Test
     void isRefusedForAStoreThatThePolicyForbidsAlsoAsAPlan() {
         line.store().holds(CommandLineFixture.key(KEY));
-        line.adapters().rules().restrict(new Restriction.OnlyStores(List.of(), FakeRules.RULE));
+        line.adapters().rules().restrict(new Restriction.OnlyStores(List.of(new SourceId("netrc")), FakeRules.RULE));
         Result refused = new Result(ExitCode.FORBIDDEN, "", """
                 wandb: ERROR The administrator forbids it. (policy:3)
                 wandb: To move it to a store that is allowed ('wandb auth stores' lists them): wandb auth migrate --to ID
