@@ -78,21 +78,6 @@ class JobControlIT {
         assertFalse(screen().contains(KEY));
     }
 
-    /** Several times, since the terminal and the run itself both want to stop it. The shell's wait ends when the job is stopped. */
-    @Test
-    void oneThatGoesOnInTheBackgroundStopsUntilItIsInTheForeground() throws Exception {
-        type("\"$wandb\" login\n").until(PROMPT).echo(false);
-        for (int stops = 0; stops < 5; stops++) {
-            type("\u001a").until(READY).echo(true);
-            type("bg\n").until(READY).echo(true);
-            type("wait %1\n").until(READY).echo(true);
-            type("fg\n").until(PROMPT).echo(false);
-        }
-        type(KEY + "\n").until("Saved").until(READY).echo(true);
-
-        assertFalse(screen().contains(KEY));
-    }
-
     @Test
     void theKeyForAThreadDumpEndsTheRunWithoutOne() throws Exception {
         type("\"$wandb\" login\n").until(PROMPT).echo(false);
