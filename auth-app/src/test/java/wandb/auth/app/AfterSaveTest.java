@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import wandb.auth.app.login.LoginResult;
 import wandb.auth.app.login.LoginResult.After;
 import wandb.auth.app.login.LoginResult.Replaced;
-import wandb.auth.app.login.LoginResult;
 import wandb.auth.app.login.SaveKeyCommand;
 import wandb.auth.app.store.KeySource;
-import wandb.auth.app.store.LoginOptions.Verification;
 import wandb.auth.app.store.LoginOptions;
+import wandb.auth.app.store.LoginOptions.Verification;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Outcome;
@@ -124,11 +124,7 @@ class AfterSaveTest {
 
             machine.logIn()
                     .save(new SaveKeyCommand(
-                            work,
-                            Given.KEY,
-                            machine.keyring().named(),
-                            new KeySource.Input(),
-                            Machine.NO_OPTIONS));
+                            work, Given.KEY, machine.keyring().named(), new KeySource.Input(), Machine.NO_OPTIONS));
 
             assertEquals(Optional.empty(), machine.netrc().keyOf(work));
         }

@@ -60,8 +60,7 @@ public final class PathProgramLocator implements ProgramLocator {
         for (String element : environment.variable("PATH").orElse("").split(separator, -1)) {
             Optional<Path> place = place(environment.workingDirectory(), element);
             if (place.isPresent()) {
-                folders.putIfAbsent(
-                        place.get(), environment.workingDirectory().resolve(element));
+                folders.putIfAbsent(place.get(), environment.workingDirectory().resolve(element));
             }
         }
         return folders.values();

@@ -14,12 +14,12 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.Resolution;
+import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.account.AccountChoice;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
+import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
 import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.Erased;
@@ -68,8 +68,7 @@ public final class LogOut {
         List<Step> steps =
                 new ArrayList<>(lookup.throughAll(queries.toStore(account)).steps());
         steps.removeIf(step -> isOf(shared, step));
-        LogoutResult.Unknown unknown =
-                new LogoutResult.Unknown(tokensOf(account), new Resolution(account, steps));
+        LogoutResult.Unknown unknown = new LogoutResult.Unknown(tokensOf(account), new Resolution(account, steps));
         if (unknown.isClear()) {
             removeLitter(account);
         }

@@ -274,10 +274,7 @@ public final class CompositionRoot {
 
     private LoginPreconditions preconditions(ResolutionPolicy here, WorkspaceTrust trust) {
         WorkspaceCheck workspace = new WorkspaceCheck(
-                trust,
-                credentialStores,
-                questions,
-                host -> only(SdkNetrc.class).hasOwnEntry(environment, host));
+                trust, credentialStores, questions, host -> only(SdkNetrc.class).hasOwnEntry(environment, host));
         return new LoginPreconditions(here, auditLog, accounts, workspace);
     }
 

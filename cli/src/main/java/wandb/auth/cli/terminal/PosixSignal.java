@@ -15,8 +15,7 @@ final class PosixSignal {
     private static final String KILL = "kill -\"$1\" \"$2\"";
 
     /** The group of the process and that of its terminal are the fifth and eighth argument then: proc_pid_stat(5). */
-    private static final String UNLESS_IN_FOREGROUND =
-            """
+    private static final String UNLESS_IN_FOREGROUND = """
             read -r status <"/proc/$2/stat"
             set -- "$1" "$2" ${status##*) }
             [ "$5" != "$8" ] || exit 0
