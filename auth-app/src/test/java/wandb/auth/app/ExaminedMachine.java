@@ -119,7 +119,10 @@ public final class ExaminedMachine {
 
     private SdkChoice sdkChoice() {
         return new SdkChoice(
-                () -> (here, host) -> sdkTakes, List.of(new SourceId("system-settings")), () -> true, environment);
+                () -> (here, host) -> sdkTakes,
+                List.of(new SourceId("system-settings")),
+                () -> GivenSettings.NONE,
+                environment);
     }
 
     public List<Complaint> examine() {

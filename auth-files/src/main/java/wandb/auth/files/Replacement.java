@@ -128,10 +128,16 @@ final class Replacement {
 
     private boolean overwrite(byte[] bytes) throws IOException, FileException {
         if (present.isEmpty() || lock.folder().isEmpty()) {
-            throw new FileException(
-                    Kind.FAILED,
-                    target,
-                    "can only be written in place, and not safely: there is no directory for a copy");
+            throw Files.isWritable(directory())
+                    ? new FileException(
+                            Kind.FAILED,
+                            target,
+                            "can only be written in place, and not safely: there is no directory for a copy")
+                    : new FileException(
+                            Kind.READ_ONLY,
+                            directory(),
+                            "may not be written, and there is no other directory for the copy that is made before the"
+                                    + " file in it is written in place");
         }
         if (!meant.isStillMeant() || !old.isUnchanged()) {
             return false;

@@ -65,6 +65,21 @@ class OddPlacesIT {
     }
 
     @Test
+    void aMountedFileIsLeftWhereNothingElseCanBeWrittenForACopyOfIt() throws Exception {
+        Path other = machine.write("other device", OTHERS);
+        Run run = mounted(
+                "mount --bind '" + machine.home() + "' /mnt && mount -o remount,bind,ro /mnt && mount --bind '" + other
+                        + "' /mnt/.netrc && export HOME=/mnt",
+                "login",
+                KEY);
+        run.ends(1);
+        assertTrue(
+                run.err().contains("/mnt may not be written, and there is no other directory for the copy"), run.err());
+        assertTrue(run.err().endsWith(" Give yourself permission to write it.\n"), run.err());
+        assertEquals(OTHERS, Files.readString(other));
+    }
+
+    @Test
     void aFullDiskIsNamedAndLosesNothing() throws Exception {
         Run run = mounted(
                 "mkdir small && mount -t tmpfs -o size=64k tmpfs small && cp .netrc small/netrc"

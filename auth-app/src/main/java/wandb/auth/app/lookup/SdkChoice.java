@@ -2,7 +2,6 @@ package wandb.auth.app.lookup;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
@@ -17,6 +16,7 @@ import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.sdk.SdkNetrc;
 import wandb.auth.domain.port.sdk.SdkNetrc.Taken;
+import wandb.auth.domain.port.sdk.SdkSettings;
 
 /**
  * Tells whether the Python SDK uses another key than this program: it asks the netrc file before the settings files, and its
@@ -28,7 +28,7 @@ public final class SdkChoice {
 
     private final Supplier<SdkNetrc> netrc;
     private final List<SourceId> settings;
-    private final BooleanSupplier readsSettings;
+    private final Supplier<SdkSettings> files;
     private final Environment environment;
 
     /**
@@ -36,13 +36,13 @@ public final class SdkChoice {
      *
      * @param netrc what the SDK takes from the netrc file, asked only where it matters
      * @param settings the sources that are settings files
-     * @param readsSettings whether the SDK reads these, asked only where it matters
+     * @param files what these say, asked only where it matters
      */
     public SdkChoice(
-            Supplier<SdkNetrc> netrc, List<SourceId> settings, BooleanSupplier readsSettings, Environment environment) {
+            Supplier<SdkNetrc> netrc, List<SourceId> settings, Supplier<SdkSettings> files, Environment environment) {
         this.netrc = netrc;
         this.settings = List.copyOf(settings);
-        this.readsSettings = readsSettings;
+        this.files = files;
         this.environment = environment;
     }
 
@@ -91,15 +91,18 @@ public final class SdkChoice {
         if (taken.isPresent()) {
             return taken.get().key().equals(key) ? SdkUse.SAME : SdkUse.OTHER;
         }
-        return settings.contains(used.source()) && readsSettings.getAsBoolean() ? SdkUse.SAME_SINCE_0_31 : SdkUse.NONE;
+        return settings.contains(used.source()) && readsSettings() ? SdkUse.SAME_SINCE_0_31 : SdkUse.NONE;
     }
 
     /** Whether the SDK is led to a server by what leads this program there, as far as that is a settings file. */
-    public boolean comesTo(HostChoice server) {
-        return switch (server.origin()) {
-            case WORKSPACE_SETTINGS, SYSTEM_SETTINGS -> readsSettings.getAsBoolean();
-            case OPTION, CLOUD_OPTION, VARIABLE, POLICY, DEFAULT, PROGRAM -> true;
-        };
+    private boolean comesTo(HostChoice server) {
+        boolean isOfFile =
+                server.origin() == HostOrigin.WORKSPACE_SETTINGS || server.origin() == HostOrigin.SYSTEM_SETTINGS;
+        return !isOfFile || readsSettings();
+    }
+
+    private boolean readsSettings() {
+        return files.get().rejection().isEmpty();
     }
 
     /** Whether nothing stands around the key in the variable: the SDK rejects what is left out here. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.app.Given;
+import wandb.auth.app.GivenSettings;
 import wandb.auth.app.lookup.SdkChoice.Difference;
 import wandb.auth.app.lookup.SdkChoice.SdkUse;
 import wandb.auth.domain.Account;
@@ -24,14 +25,17 @@ import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Protection;
+import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.Terminal;
 import wandb.auth.domain.policy.Resolution.Step;
+import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.account.ProfileChoice;
 import wandb.auth.domain.port.sdk.SdkNetrc;
+import wandb.auth.domain.port.sdk.SdkSettings;
 
 /** Whether the Python SDK uses another key than the one that a lookup decides on. */
 class SdkChoiceTest {
@@ -40,6 +44,10 @@ class SdkChoiceTest {
     private static final Location NETRC = new Location.Place("the netrc file");
     private static final Location SECOND = new Location.Place("the second entry");
     private static final Account ON_THE_CLOUD = new Account(Host.PUBLIC_CLOUD, Profile.DEFAULT);
+    private static final SdkSettings REJECTED = new GivenSettings(
+            GivenSettings.NONE.server(),
+            Optional.empty(),
+            Optional.of(new Complaint(SETTINGS, new Reason("It is unknown.", "Remove it."))));
     private static final String REMARK = "The entries hold different keys.";
 
     private Optional<SdkNetrc.Taken> taken = Optional.empty();
@@ -187,7 +195,7 @@ class SdkChoiceTest {
                     return taken;
                 },
                 List.of(new SourceId("workspace-settings"), new SourceId("system-settings")),
-                () -> readsSettings,
+                () -> readsSettings ? GivenSettings.NONE : REJECTED,
                 new Environment(variables, Optional.empty(), Path.of("/"), OperatingSystem.LINUX, Terminal.NONE));
     }
 }

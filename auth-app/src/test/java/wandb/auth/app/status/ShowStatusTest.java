@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import wandb.auth.app.FakeSource;
 import wandb.auth.app.Given;
+import wandb.auth.app.GivenSettings;
 import wandb.auth.app.Machine;
 import wandb.auth.app.lookup.CredentialLookup;
 import wandb.auth.app.lookup.SdkChoice;
@@ -51,7 +52,7 @@ class ShowStatusTest {
                         new SdkChoice(
                                 () -> (environment, host) -> Optional.empty(),
                                 List.of(),
-                                () -> true,
+                                () -> GivenSettings.NONE,
                                 Given.environment()),
                         Given.environment())
                 .status(CHOICE, Given.query());

@@ -166,11 +166,7 @@ public final class CompositionRoot {
 
     /** Whether the Python SDK uses another key. */
     public SdkChoice sdkChoice() {
-        return new SdkChoice(
-                () -> only(SdkNetrc.class),
-                settings.sourceIds(),
-                () -> rejectedSetting().isEmpty(),
-                environment);
+        return new SdkChoice(() -> only(SdkNetrc.class), settings.sourceIds(), settings, environment);
     }
 
     public ExchangeToken exchanging() {

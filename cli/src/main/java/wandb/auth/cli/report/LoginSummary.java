@@ -73,6 +73,12 @@ record LoginSummary(AccountChoice account, Optional<Verdict> verdict) {
                 && root.hostSelection().select(new HostRequest.AsConfigured()) instanceof Selected.Chosen chosen
                 && chosen.choice().host().isSameServer(account.host())
                 && chosen.choice().origin() != HostOrigin.POLICY
-                && root.sdkChoice().comesTo(chosen.choice());
+                && isReadBySdk(chosen.choice().origin(), root);
+    }
+
+    /** Whether the SDK finds the server there too: it goes on without files that it rejects. */
+    private static boolean isReadBySdk(HostOrigin origin, CompositionRoot root) {
+        boolean isOfFile = origin == HostOrigin.WORKSPACE_SETTINGS || origin == HostOrigin.SYSTEM_SETTINGS;
+        return !isOfFile || root.rejectedSetting().isEmpty();
     }
 }
