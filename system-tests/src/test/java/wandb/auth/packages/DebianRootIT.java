@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.sdk.Sdk;
-import wandb.auth.system.Checkout;
 import wandb.auth.system.Machine;
 import wandb.auth.system.Run;
 
@@ -78,11 +77,14 @@ class DebianRootIT {
         assertTrue(run("wandb", "--version").ends(0).out().startsWith("wandb, version "));
     }
 
+    /** The last of them lets wandb be ours. */
     @Test
-    void theLinkInUsrLocalSbinLetsWandbBeOurs() throws Exception {
+    void theLinesForAptInstallIt() throws Exception {
         debian.addSdk(Sdk.PINNED.bin());
-        install();
-        run("sh", "-c", line("sudo ln -s ").replace("sudo ", "")).ends(0);
+        debian.add(Packages.deb(), "package.deb");
+        String lines =
+                InstallPage.lines("apt and dpkg").replace("sudo ", "").replaceFirst("wandb-auth_.*", "package.deb");
+        debian.run(Map.of("WANDB_API_KEY", KEY), "sh", "-ec", "cd /\n" + lines).ends(0);
 
         String path = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
         Run version = debian.run(Map.of("PATH", path), "wandb", "--version").ends(0);
@@ -133,21 +135,12 @@ class DebianRootIT {
 
     /** The Dockerfile that copies such a package. */
     private static List<String> dockerfile(String ending) throws IOException {
-        for (String block :
-                Files.readString(Checkout.ROOT.resolve("docs/install.md")).split("\n\n", -1)) {
+        for (String block : InstallPage.text().split("\n\n", -1)) {
             List<String> lines = block.lines().map(String::strip).toList();
             if (lines.getFirst().startsWith("FROM python:") && lines.get(1).contains(ending + " ")) {
                 return lines;
             }
         }
         throw new AssertionError("no Dockerfile with " + ending);
-    }
-
-    private static String line(String start) throws IOException {
-        return Files.readAllLines(Checkout.ROOT.resolve("docs/install.md")).stream()
-                .map(String::strip)
-                .filter(line -> line.startsWith(start))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import wandb.auth.system.Checkout;
 import wandb.auth.system.Machine;
 import wandb.auth.system.Run;
 
@@ -86,8 +85,7 @@ class InstallLinesIT {
 
     /** The first line among the examples that is so. */
     private static String line(String expression) throws IOException {
-        String text = Files.readString(Checkout.ROOT.resolve("docs/install.md"));
-        Matcher line = Pattern.compile("(?m)^    +(" + expression + ")$").matcher(text);
+        Matcher line = Pattern.compile("(?m)^    +(" + expression + ")$").matcher(InstallPage.text());
         assertTrue(line.find(), expression);
         return line.group(1);
     }

@@ -56,6 +56,18 @@ class InstallScriptIT {
                 .leaves(1, "", "install.sh: nothing was installed in " + prefix + "\n");
     }
 
+    @Test
+    void theLinesOfTheDocumentationInstallItInTheHome() throws Exception {
+        String name = unpacked.getFileName().toString();
+        Files.createSymbolicLink(machine.workingDirectory().resolve(name + ".tar.gz"), Packages.archive());
+        String lines = InstallPage.lines("The archive").replaceAll("wandb-auth-[0-9.]+-linux-x64", name);
+        Path notRoot = machine.writeProgram("not root/id", "#!/bin/sh\necho 1000\n").getParent();
+        Map<String, String> variables = Map.of("PATH", notRoot + ":/usr/bin:/bin", "WANDB_API_KEY", KEY);
+
+        machine.run(variables, "sh", "-ec", lines).ends(0);
+        assertTrue(Files.isSymbolicLink(machine.home().resolve(".local/bin/wandb-auth")));
+    }
+
     /** As in the archive for macOS, whose JVM does not run where it is packed. */
     @Test
     void makesTheClassCachesThatTheArchiveHasOnlyListsFor() throws Exception {

@@ -62,7 +62,7 @@ class WheelToolsIT {
 
     @Test
     void uvInstallsItAsATool() throws Exception {
-        tool("uv", "tool", "install", "--offline", Packages.wheel().toString()).ends(0);
+        copied(InstallPage.lines("uv"));
         assertIsOnThePath();
         tool("uv", "tool", "uninstall", "wandb-auth").ends(0);
         assertFalse(Files.exists(installed(), LinkOption.NOFOLLOW_LINKS));
@@ -70,10 +70,36 @@ class WheelToolsIT {
 
     @Test
     void pipxInstallsIt() throws Exception {
-        tool("pipx", "install", Packages.wheel().toString()).ends(0);
+        copied(InstallPage.lines("pipx"));
         assertIsOnThePath();
         tool("pipx", "uninstall", "wandb-auth").ends(0);
         assertFalse(Files.exists(installed(), LinkOption.NOFOLLOW_LINKS));
+    }
+
+    @Test
+    void uvxRunsItWithoutAnInstallation() throws Exception {
+        String command = "uvx wandb-auth login";
+        assertTrue(InstallPage.text().contains("`" + command + "`"));
+        Run run = copied(command);
+        assertTrue(run.err().contains("wandb-auth: Already logged in "), run::toString);
+        assertFalse(Files.exists(installed(), LinkOption.NOFOLLOW_LINKS));
+    }
+
+    /** The SDK comes from the registry. */
+    @Test
+    void theLinesForPipMakeAnEnvironmentWithTheSdk() throws Exception {
+        Files.writeString(
+                machine.workingDirectory().resolve("train.py"),
+                "import os, wandb\nprint(wandb.__version__, os.environ['WANDB_API_KEY'])\n");
+        Run run = copied(InstallPage.lines("pip, in a virtual environment"));
+        assertTrue(run.out().endsWith("\n0.28.0 " + KEY + "\n"), run::toString);
+    }
+
+    @Test
+    void theStepForContinuousIntegrationInstallsItAndLogsIn() throws Exception {
+        String step = InstallPage.lines("Continuous integration").replaceFirst("(?s).*run: \\|\n", "");
+        copied("python3 -m venv job; PATH=$PWD/job/bin:$PATH; unset WANDB_API_KEY; WANDB_KEY=" + KEY + "\n" + step);
+        assertTrue(machine.read(".netrc").contains("  password " + KEY + "\n"), machine.read(".netrc"));
     }
 
     /** pip puts no data files there. */
@@ -130,6 +156,18 @@ class WheelToolsIT {
     private void assertIsOnThePath() throws Exception {
         machine.run(Map.of(), installed().toString(), "login", KEY).ends(0);
         machine.run(Map.of(), installed().toString(), "token").leaves(0, KEY + "\n", "");
+    }
+
+    /** Runs lines of docs/install.md, where the folder of packages has what an index is to have. */
+    private Run copied(String lines) throws IOException, InterruptedException {
+        Map<String, String> variables = Map.of(
+                "PATH", installed().getParent() + ":" + tools + ":/usr/bin:/bin",
+                "UV_OFFLINE", "1",
+                "UV_FIND_LINKS", Packages.FOLDER.toString(),
+                "PIP_FIND_LINKS", Packages.FOLDER.toString(),
+                "PIP_CONSTRAINT", Checkout.ROOT.resolve("system-tests/python/sdk.txt").toString(),
+                "WANDB_API_KEY", KEY);
+        return machine.run(variables, "sh", "-ec", lines).ends(0);
     }
 
     private Path installed() {

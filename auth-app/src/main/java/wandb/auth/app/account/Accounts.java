@@ -12,6 +12,7 @@ import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.policy.WorkspaceTrust;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.AccountKey;
 import wandb.auth.domain.port.account.HostOrigin;
@@ -201,13 +202,15 @@ public final class Accounts {
     }
 
     /**
-     * Whether it is, or is a profile on a server that an option names: what stands under its name, no other program has put
-     * there.
+     * Whether it is, or is a profile on a server that its user names, by the address that a machine name implies: what stands
+     * under its name, no other program has put there.
      */
     public boolean isKnown(AccountChoice choice) {
-        boolean isNamed = choice.server().isNamedByCommandLine()
-                && !choice.profile().profile().isDefault();
-        return isNamed || isKnown(choice.account());
+        WorkspaceTrust trust = new WorkspaceTrust(choice, configuration.savedAccounts());
+        boolean isOwnProfile = !choice.profile().profile().isDefault()
+                && trust.isServerNamedByUser()
+                && trust.isImpliedByMachineName();
+        return isOwnProfile || isKnown(choice.account());
     }
 
     private static boolean isAmong(List<Account> accounts, Account account) {

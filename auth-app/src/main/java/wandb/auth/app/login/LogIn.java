@@ -114,8 +114,7 @@ public final class LogIn {
         if (saved.isPresent() && !(saved.get() instanceof Saved.Stored)) {
             return new LoginResult.NotSaved(saved.get());
         }
-        // What stands under the name of a profile, no other program has put there.
-        boolean wasKnown = !account.profile().isDefault() || accounts.isKnown(account);
+        boolean wasKnown = accounts.isKnown(account) || preconditions.isOwnProfile(account);
         Changed changed = accounts.note(account, command.store().id(), user);
         if (displaced.isPresent()) {
             accounts.forget(displaced.get(), ResolutionPolicy.NETRC);

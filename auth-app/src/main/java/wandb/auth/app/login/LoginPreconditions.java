@@ -72,6 +72,10 @@ public final class LoginPreconditions {
         return workspace.isKeyOfWorkspace(step);
     }
 
+    boolean isOwnProfile(Account account) {
+        return workspace.isOwnProfile(account);
+    }
+
     void refused(Account account, StoreHandle store, Rule rule) {
         auditLog.refused(Action.SAVE, account, Optional.of(store.id()), rule);
     }

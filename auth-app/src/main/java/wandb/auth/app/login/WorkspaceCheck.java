@@ -58,6 +58,13 @@ public final class WorkspaceCheck {
         return trust.isKeyOfWorkspace(step.source());
     }
 
+    /** Whether what stands in netrc under the account's name is its own: no other program has put it there. */
+    boolean isOwnProfile(Account account) {
+        return !account.profile().isDefault()
+                && trust.isImpliedByMachineName()
+                && trust.choice().host().isSameServer(account.host());
+    }
+
     private boolean isServerNamedByUser(Account account) {
         return trust.isServerNamedByUser()
                 || (trust.isImpliedByMachineName() && trust.otherHolder().isEmpty() && isInNetrc(account));

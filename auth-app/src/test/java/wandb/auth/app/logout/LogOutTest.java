@@ -314,6 +314,16 @@ class LogOutTest {
             assertEquals(Optional.empty(), machine.netrc().keyOf(WORK));
         }
 
+        /** The entry under the machine name may be that of another address. */
+        @Test
+        void isAProfileAtAnAddressThatItsMachineNameDoesNotImply() {
+            Account path = new Account(Host.parse("https://github.com/path"), WORK.profile());
+            machine.netrc().keep(path, Given.KEY);
+
+            assertInstanceOf(LogoutResult.Unknown.class, machine.logOut().logOut(Given.choice(path)));
+            assertEquals(Optional.of(Given.KEY), machine.netrc().keyOf(path));
+        }
+
         @Test
         void isAProfileOnAServerThatOnlyAWorkspaceNames() {
             machine.netrc().keep(WORK, Given.KEY);
