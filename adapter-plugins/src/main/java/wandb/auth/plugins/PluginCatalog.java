@@ -14,7 +14,7 @@ import wandb.auth.domain.spi.StoreConfig;
 /** The plugins of this machine and of its user. A plugin's folder has the id of what it provides for a name. */
 public final class PluginCatalog implements DynamicStoreProvider {
 
-    /** The longest that anybody waits for a plugin, whatever the deadline. */
+    /** The longest that anybody waits for a plugin, whatever the deadline, unless the user sets another time. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final Path SYSTEM = Path.of("/usr/lib/wandb/plugins");
@@ -62,6 +62,6 @@ public final class PluginCatalog implements DynamicStoreProvider {
             return new StoreLookup.Unknown();
         }
         guard.run();
-        return new Plugin(id, folder.get(), patience).open(environment, section, approval);
+        return new Plugin(id, folder.get(), environment.storeTimeout(patience)).open(environment, section, approval);
     }
 }

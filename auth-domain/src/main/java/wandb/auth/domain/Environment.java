@@ -2,6 +2,7 @@ package wandb.auth.domain;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +23,10 @@ public record Environment(
         OperatingSystem operatingSystem,
         Terminal terminal) {
 
+    /** How many seconds a store may take to answer, for machines that are slow or busy. */
+    public static final String STORE_TIMEOUT = "WANDB_AUTH_TIMEOUT";
+
+    private static final int LONGEST_STORE_TIMEOUT = 3600;
     private static final String USUAL_PROGRAM_DATA = "C:\\ProgramData";
 
     public Environment {
@@ -32,6 +37,22 @@ public record Environment(
     public Optional<String> variable(String name) {
         String value = variables.getOrDefault(name, "");
         return value.isEmpty() ? Optional.empty() : Optional.of(value);
+    }
+
+    /**
+     * How long a keychain, a helper or a plugin is waited for: what {@link #STORE_TIMEOUT} says, a whole number of seconds from 1
+     * to 3600.
+     *
+     * @param usual what it is if the variable is not set, or holds something else
+     */
+    public Duration storeTimeout(Duration usual) {
+        String text = variables.getOrDefault(STORE_TIMEOUT, "");
+        try {
+            int seconds = text.isEmpty() ? 0 : Integer.parseInt(text);
+            return seconds >= 1 && seconds <= LONGEST_STORE_TIMEOUT ? Duration.ofSeconds(seconds) : usual;
+        } catch (NumberFormatException e) {
+            return usual;
+        }
     }
 
     /** The folder of Windows for what is meant for every user of the machine; empty on other systems. */

@@ -8,6 +8,7 @@ import com.google.common.jimfs.Jimfs;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,13 @@ class EnvironmentTest {
         assertEquals(Optional.empty(), environment.variable("EMPTY"));
         assertEquals(Optional.empty(), environment.variable("MISSING"));
         assertEquals(Optional.of(" "), environment.variable("SET"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "60, 60", "3600, 3600", "'', 4", "0, 4", "-1, 4", "3601, 4", "1.5, 4", "soon, 4", "99999999999, 4"})
+    void aStoreIsWaitedForAsLongAsTheVariableSays(String value, long seconds) {
+        Environment environment = with(Map.of("WANDB_AUTH_TIMEOUT", value));
+        assertEquals(Duration.ofSeconds(seconds), environment.storeTimeout(Duration.ofSeconds(4)));
     }
 
     @Test

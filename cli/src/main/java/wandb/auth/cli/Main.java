@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -66,8 +67,18 @@ public final class Main {
 
     private static Optional<String> obstacle(Environment environment, CommandLineRouter route) {
         boolean gone = System.getProperty("wandb.gone") != null;
-        return route.worksWithFiles()
-                ? new GivenPaths(environment.variables(), System.getProperty("user.dir"), gone).problem()
+        if (!route.worksWithFiles()) {
+            return Optional.empty();
+        }
+        Optional<String> misnamed =
+                new GivenPaths(environment.variables(), System.getProperty("user.dir"), gone).problem();
+        return misnamed.isPresent() ? misnamed : noTimeout(environment);
+    }
+
+    private static Optional<String> noTimeout(Environment environment) {
+        return environment.variable(Environment.STORE_TIMEOUT).isPresent()
+                        && environment.storeTimeout(Duration.ZERO).isZero()
+                ? Optional.of(Environment.STORE_TIMEOUT + " is not a number of seconds from 1 to 3600. Correct or unset it.")
                 : Optional.empty();
     }
 

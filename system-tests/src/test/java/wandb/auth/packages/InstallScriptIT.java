@@ -61,7 +61,8 @@ class InstallScriptIT {
         String name = unpacked.getFileName().toString();
         Files.createSymbolicLink(machine.workingDirectory().resolve(name + ".tar.gz"), Packages.archive());
         String lines = InstallPage.lines("The archive").replaceAll("wandb-auth-[0-9.]+-linux-x64", name);
-        Path notRoot = machine.writeProgram("not root/id", "#!/bin/sh\necho 1000\n").getParent();
+        Path notRoot =
+                machine.writeProgram("not root/id", "#!/bin/sh\necho 1000\n").getParent();
         Map<String, String> variables = Map.of("PATH", notRoot + ":/usr/bin:/bin", "WANDB_API_KEY", KEY);
 
         machine.run(variables, "sh", "-ec", lines).ends(0);

@@ -161,12 +161,18 @@ class WheelToolsIT {
     /** Runs lines of docs/install.md, where the folder of packages has what an index is to have. */
     private Run copied(String lines) throws IOException, InterruptedException {
         Map<String, String> variables = Map.of(
-                "PATH", installed().getParent() + ":" + tools + ":/usr/bin:/bin",
-                "UV_OFFLINE", "1",
-                "UV_FIND_LINKS", Packages.FOLDER.toString(),
-                "PIP_FIND_LINKS", Packages.FOLDER.toString(),
-                "PIP_CONSTRAINT", Checkout.ROOT.resolve("system-tests/python/sdk.txt").toString(),
-                "WANDB_API_KEY", KEY);
+                "PATH",
+                installed().getParent() + ":" + tools + ":/usr/bin:/bin",
+                "UV_OFFLINE",
+                "1",
+                "UV_FIND_LINKS",
+                Packages.FOLDER.toString(),
+                "PIP_FIND_LINKS",
+                Packages.FOLDER.toString(),
+                "PIP_CONSTRAINT",
+                Checkout.ROOT.resolve("system-tests/python/sdk.txt").toString(),
+                "WANDB_API_KEY",
+                KEY);
         return machine.run(variables, "sh", "-ec", lines).ends(0);
     }
 

@@ -42,7 +42,9 @@ public final class Desktop implements AutoCloseable {
                 "XDG_DATA_HOME",
                 folder.resolve("data").toString(),
                 "DBUS_SESSION_BUS_ADDRESS",
-                "unix:path=" + folder.resolve("bus")));
+                "unix:path=" + folder.resolve("bus"),
+                "WANDB_AUTH_TIMEOUT", // however busy the machine is
+                "3600"));
     }
 
     /** A session in which nothing offers a keychain; what it writes is beside the machine's home, not in it. */

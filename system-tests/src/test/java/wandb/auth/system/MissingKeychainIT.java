@@ -9,11 +9,11 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +24,8 @@ class MissingKeychainIT {
     private static final String STALE_KEY = "b".repeat(40);
     private static final String LOCKED = "The keychain is locked.";
     private static final String SILENT = "The keychain does not answer.";
+
+    private static final Map<String, String> IMPATIENT = Map.of("WANDB_AUTH_TIMEOUT", "1");
 
     @TempDir
     Path folder;
@@ -92,26 +94,25 @@ class MissingKeychainIT {
         assertTrue(machine.read(".config/wandb/auth.ini").contains("keyring"));
     }
 
-    /** Takes the seconds for which a silent keychain is waited for. */
     @Test
-    @Tag("slow")
     void oneThatTakesCallsAndNeverAnswers() throws Exception {
         desktop.silenceKeychain();
         for (List<String> command : List.of(List.of("auth", "token"), List.of("login", "--store", "keyring", KEY))) {
-            Run run = desktop.wandb(command.toArray(String[]::new)).ends(1);
+            Run run = machine.wandbWith(desktop.with(IMPATIENT), command.toArray(String[]::new))
+                    .ends(1);
             assertEquals("", run.out());
             assertTrue(run.err().contains(SILENT), run.err());
         }
     }
 
     @Test
-    @Tag("slow")
     void aBusThatNeverAnswers() throws Exception {
         Path socket = folder.resolve("deaf");
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(socket));
-            Run run = machine.wandbWith(Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + socket), "auth", "token")
-                    .ends(1);
+            Map<String, String> session = new HashMap<>(IMPATIENT);
+            session.put("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + socket);
+            Run run = machine.wandbWith(session, "auth", "token").ends(1);
             assertTrue(run.err().contains(SILENT), run.err());
         }
     }

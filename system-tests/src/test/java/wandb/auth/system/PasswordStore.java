@@ -25,7 +25,9 @@ public final class PasswordStore implements AutoCloseable {
                 "GNUPGHOME",
                 folder.toString(),
                 "PASSWORD_STORE_DIR",
-                folder.resolve("store").toString());
+                folder.resolve("store").toString(),
+                "WANDB_AUTH_TIMEOUT", // however busy the machine is
+                "3600");
     }
 
     /** A new store; what it writes is beside the machine's home, not in it. */

@@ -69,6 +69,18 @@ class SurroundingsIT {
         machine.run(Map.of(), line.toArray(String[]::new)).ends(exitCode);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "0", "1.5", "3601"})
+    void aTimeoutThatIsNoneEndsWhatWouldWaitByIt(String value) throws Exception {
+        Map<String, String> variables = Map.of("WANDB_AUTH_TIMEOUT", value);
+        machine.wandbWith(variables, "auth", "token")
+                .leaves(
+                        1,
+                        "",
+                        "wandb: ERROR WANDB_AUTH_TIMEOUT is not a number of seconds from 1 to 3600. Correct or unset it.\n");
+        machine.wandbWith(variables, "--version").ends(0);
+    }
+
     @Test
     void withLessOneLineSaysSoBeforeAJvmStarts() throws Exception {
         machine.need("prlimit", "util-linux");

@@ -9,7 +9,7 @@ import wandb.auth.domain.Deadline;
  */
 public final class TimeoutBudget {
 
-    /** How long programs are waited for: 4 s. */
+    /** How long programs are waited for unless the user sets another time: 4 s. */
     public static final Duration FOR_PROGRAMS = Duration.ofSeconds(4);
 
     private final Deadline deadline;

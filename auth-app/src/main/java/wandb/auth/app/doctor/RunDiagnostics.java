@@ -17,7 +17,7 @@ import wandb.auth.domain.port.HealthCheck.Complaint;
 /** Collects what is wrong on this machine. */
 public final class RunDiagnostics {
 
-    /** How long one check may take. */
+    /** How long one check may take unless the user sets another time. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final List<HealthCheck> checks;
@@ -38,8 +38,9 @@ public final class RunDiagnostics {
     public List<Complaint> examine(Optional<Profile> profile) {
         List<Account> known = profile.isPresent() ? accounts.knownWith(profile.get()) : accounts.known();
         Set<Complaint> complaints = new LinkedHashSet<>();
+        Duration patience = environment.storeTimeout(PATIENCE);
         for (HealthCheck check : checks) {
-            complaints.addAll(check.examine(environment, known, Deadline.after(PATIENCE, System.nanoTime())));
+            complaints.addAll(check.examine(environment, known, Deadline.after(patience, System.nanoTime())));
         }
         return new ArrayList<>(complaints);
     }

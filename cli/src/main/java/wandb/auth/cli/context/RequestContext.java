@@ -27,9 +27,10 @@ public record RequestContext(Environment environment) implements QueryFactory {
     public Query toStore(Account account) {
         boolean isWatched =
                 environment.terminal().input() || environment.terminal().error();
+        Duration forPrograms = environment.storeTimeout(FOR_PROGRAMS);
         return isWatched
-                ? new Query(account, Interaction.ALLOWED, in(FOR_A_PERSON))
-                : new Query(account, Interaction.NONE, in(FOR_PROGRAMS));
+                ? new Query(account, Interaction.ALLOWED, in(longer(FOR_A_PERSON, forPrograms)))
+                : new Query(account, Interaction.NONE, in(forPrograms));
     }
 
     @Override
@@ -39,7 +40,11 @@ public record RequestContext(Environment environment) implements QueryFactory {
 
     /** By when a store must have said whether it can be used. */
     public Deadline forAvailability() {
-        return in(FOR_PROGRAMS);
+        return in(environment.storeTimeout(FOR_PROGRAMS));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 
     private static Deadline in(Duration patience) {
