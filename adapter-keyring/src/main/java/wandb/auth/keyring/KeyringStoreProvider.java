@@ -34,6 +34,7 @@ public final class KeyringStoreProvider implements StoreProvider {
 
     @Override
     public CredentialStore open(Environment environment, StoreConfig section) {
-        return new KeyringStore(Keychains.of(environment), patience.orElse(environment.storeTimeout(TimeoutBudget.FOR_PROGRAMS)));
+        return new KeyringStore(
+                Keychains.of(environment), patience.orElse(environment.storeTimeout(TimeoutBudget.FOR_PROGRAMS)));
     }
 }

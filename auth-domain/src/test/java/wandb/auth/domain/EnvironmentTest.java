@@ -32,7 +32,18 @@ class EnvironmentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1", "60, 60", "3600, 3600", "'', 4", "0, 4", "-1, 4", "3601, 4", "1.5, 4", "soon, 4", "99999999999, 4"})
+    @CsvSource({
+        "1, 1",
+        "60, 60",
+        "3600, 3600",
+        "'', 4",
+        "0, 4",
+        "-1, 4",
+        "3601, 4",
+        "1.5, 4",
+        "soon, 4",
+        "99999999999, 4"
+    })
     void aStoreIsWaitedForAsLongAsTheVariableSays(String value, long seconds) {
         Environment environment = with(Map.of("WANDB_AUTH_TIMEOUT", value));
         assertEquals(Duration.ofSeconds(seconds), environment.storeTimeout(Duration.ofSeconds(4)));

@@ -78,7 +78,8 @@ public final class Main {
     private static Optional<String> noTimeout(Environment environment) {
         return environment.variable(Environment.STORE_TIMEOUT).isPresent()
                         && environment.storeTimeout(Duration.ZERO).isZero()
-                ? Optional.of(Environment.STORE_TIMEOUT + " is not a number of seconds from 1 to 3600. Correct or unset it.")
+                ? Optional.of(
+                        Environment.STORE_TIMEOUT + " is not a number of seconds from 1 to 3600. Correct or unset it.")
                 : Optional.empty();
     }
 

@@ -52,8 +52,8 @@ class VaultIT {
     }
 
     private Run wandbReading(String input, String... arguments) throws IOException, InterruptedException {
-        Map<String, String> session = Map.of(
-                "VAULT_ADDR", server.url(), "VAULT_TOKEN", KeyValueServer.TOKEN, "WANDB_AUTH_TIMEOUT", "3600");
+        Map<String, String> session =
+                Map.of("VAULT_ADDR", server.url(), "VAULT_TOKEN", KeyValueServer.TOKEN, "WANDB_AUTH_TIMEOUT", "3600");
         return machine.wandbReading(input, session, arguments);
     }
 
