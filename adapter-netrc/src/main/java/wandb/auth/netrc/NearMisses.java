@@ -23,18 +23,25 @@ record NearMisses(Host host, NetrcDocument document) {
                 continue;
             }
             String written = entry.machine().toLowerCase(Locale.ROOT);
-            int line = document.line(entry.keyword());
-            String start = "The entry on line " + line + " is for " + TerminalSafe.of(entry.machine());
-            String name = "the name of this server is " + host.netrcMachine() + ".";
             if (isNearMiss(written, pages)) {
-                diagnostics.add(
-                        line,
-                        start + ", which no program looks for: " + name,
+                report(
+                        diagnostics,
+                        entry,
+                        "which no program looks for",
                         "Correct the name, or log in and remove the entry.");
             } else if (host.netrcMachine().startsWith(nameIn(written) + ":")) {
-                diagnostics.add(line, start + ", without a port: " + name, "If it is meant, add the port, or log in.");
+                report(diagnostics, entry, "without a port", "If it is meant, add the port, or log in.");
             }
         }
+    }
+
+    private void report(NetrcDiagnostics diagnostics, Entry entry, String how, String remedy) {
+        int line = document.line(entry.keyword());
+        diagnostics.add(
+                line,
+                "The entry on line " + line + " is for " + TerminalSafe.of(entry.machine()) + ", " + how
+                        + ": the name of this server is " + host.netrcMachine() + ".",
+                remedy);
     }
 
     private boolean isNearMiss(String written, String pages) {

@@ -15,6 +15,7 @@ import wandb.auth.netrc.entry.AccountEntries;
 import wandb.auth.netrc.entry.ProfileEntry;
 import wandb.auth.netrc.entry.ServerEntries;
 import wandb.auth.netrc.syntax.NetrcDocument;
+import wandb.auth.netrc.syntax.NetrcNode.Entry;
 import wandb.auth.netrc.syntax.NetrcText;
 
 /** What is wrong with a netrc file though it can be read, each with its line and what fixes it, without a secret. */
@@ -135,11 +136,13 @@ final class NetrcDiagnostics {
 
     /** An SDK that asks for the second name first is answered by the default entry before it asks for this one. */
     private void defaultFirst(NetrcDocument document, String name) {
-        document.firstDefault()
-                .ifPresent(entry -> add(
-                        document.line(entry.keyword()),
-                        "From version 0.31 on the Python SDK takes the default entry before the one of " + name + ".",
-                        LOG_IN_AGAIN));
+        Optional<Entry> entry = document.firstDefault();
+        if (entry.isPresent()) {
+            add(
+                    document.line(entry.get().keyword()),
+                    "From version 0.31 on the Python SDK takes the default entry before the one of " + name + ".",
+                    LOG_IN_AGAIN);
+        }
     }
 
     /** That the SDK does not find the key of the default profile, which has the name of its own. */

@@ -16,6 +16,7 @@ import wandb.auth.app.login.WorkspaceCheck;
 import wandb.auth.app.logout.LogOut;
 import wandb.auth.app.lookup.CredentialLookup;
 import wandb.auth.app.lookup.ListAccounts;
+import wandb.auth.app.lookup.SdkChoice;
 import wandb.auth.app.migrate.Migrate;
 import wandb.auth.app.store.AuditLog;
 import wandb.auth.app.store.AuditedStoreWriter;
@@ -47,6 +48,7 @@ import wandb.auth.domain.port.account.ProfileChoice;
 import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.sdk.SdkLocator;
+import wandb.auth.domain.port.sdk.SdkNetrc;
 
 /** A machine with an environment, a netrc file, a keychain, a remote store and all that is remembered, in memory. */
 public final class Machine {
@@ -225,9 +227,17 @@ public final class Machine {
     }
 
     private LoginPreconditions preconditions(Accounts accounts) {
-        WorkspaceCheck check =
-                new WorkspaceCheck(trust(accounts), credentialStores(), new GivenQueries(), host -> isNetrcOfSdk);
+        WorkspaceCheck check = new WorkspaceCheck(trust(accounts), credentialStores(), new GivenQueries(), sdkChoice());
         return new LoginPreconditions(policy, auditLog(), accounts, check);
+    }
+
+    private SdkChoice sdkChoice() {
+        SdkNetrc.Taken taken = new SdkNetrc.Taken(new Location.Place("netrc"), Given.KEY, Optional.empty());
+        return new SdkChoice(
+                () -> (environment, host) -> isNetrcOfSdk ? Optional.of(taken) : Optional.empty(),
+                List.of(),
+                () -> GivenSettings.NONE,
+                Given.environment());
     }
 
     public AuditedStoreWriter writer() {

@@ -1,13 +1,12 @@
 package wandb.auth.app.login;
 
 import java.util.Optional;
-import java.util.function.Predicate;
+import wandb.auth.app.lookup.SdkChoice;
 import wandb.auth.app.store.CredentialStores;
 import wandb.auth.app.store.KeySource;
 import wandb.auth.app.store.QueryFactory;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.Host;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
@@ -20,22 +19,15 @@ public final class WorkspaceCheck {
     private final WorkspaceTrust trust;
     private final CredentialStores credentialStores;
     private final QueryFactory queries;
-    private final Predicate<Host> hasEntryOfSdk;
+    private final SdkChoice sdkChoice;
 
-    /**
-     * Judges by this trust; netrc is asked only if nothing else names the server.
-     *
-     * @param hasEntryOfSdk whether netrc has an entry for the server such as the SDK's login makes
-     */
+    /** Judges by this trust; netrc is asked only if nothing else names the server. */
     public WorkspaceCheck(
-            WorkspaceTrust trust,
-            CredentialStores credentialStores,
-            QueryFactory queries,
-            Predicate<Host> hasEntryOfSdk) {
+            WorkspaceTrust trust, CredentialStores credentialStores, QueryFactory queries, SdkChoice sdkChoice) {
         this.trust = trust;
         this.credentialStores = credentialStores;
         this.queries = queries;
-        this.hasEntryOfSdk = hasEntryOfSdk;
+        this.sdkChoice = sdkChoice;
     }
 
     /** The consent that is needed before a key from there is saved for the account or sent to its server. */
@@ -78,6 +70,6 @@ public final class WorkspaceCheck {
         Optional<StoreHandle> netrc = credentialStores.store(ResolutionPolicy.NETRC);
         return netrc.isPresent()
                 && netrc.get().ask(queries.toStore(account)).finding().outcome() instanceof Outcome.Found
-                && (!account.profile().isDefault() || hasEntryOfSdk.test(account.host()));
+                && (!account.profile().isDefault() || sdkChoice.hasOwnEntry(account.host()));
     }
 }

@@ -269,8 +269,7 @@ public final class CompositionRoot {
     }
 
     private LoginPreconditions preconditions(ResolutionPolicy here, WorkspaceTrust trust) {
-        WorkspaceCheck workspace = new WorkspaceCheck(
-                trust, credentialStores, questions, host -> only(SdkNetrc.class).hasOwnEntry(environment, host));
+        WorkspaceCheck workspace = new WorkspaceCheck(trust, credentialStores, questions, sdkChoice());
         return new LoginPreconditions(here, auditLog, accounts, workspace);
     }
 
