@@ -30,7 +30,7 @@ record SecretFile(Path path) {
         if (Files.exists(path) && !Files.isRegularFile(path)) {
             throw new VaultStoreException(name() + " is not a regular file.", "Put what it should hold into a file.");
         }
-        try (InputStream in = Files.newInputStream(path)) {
+        try (InputStream in = open()) {
             String text = new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
             return Optional.of(secret(text, name()));
         } catch (NoSuchFileException e) {
@@ -40,6 +40,19 @@ record SecretFile(Path path) {
         } catch (IOException e) {
             throw new VaultStoreException(name() + " cannot be read.", "Make it readable for you.");
         }
+    }
+
+    /** Root follows no link that another user could have made: it could lead to a secret that is not that user's. */
+    private InputStream open() throws IOException, VaultStoreException {
+        if (!isLeftForRoot(path)) {
+            return Files.newInputStream(path);
+        }
+        if (Files.isSymbolicLink(path)) {
+            throw new VaultStoreException(
+                    name() + " is a link of another user's, which root does not follow.",
+                    "Run this as that user, or name the file itself.");
+        }
+        return Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** The secret; that it is not there is an error. */

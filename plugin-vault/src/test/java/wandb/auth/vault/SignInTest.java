@@ -11,6 +11,7 @@ import static wandb.auth.vault.Given.KEY;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
@@ -143,6 +144,18 @@ class SignInTest {
                 home.resolve(".vault") + " belongs to another user, and root runs no token_helper that it names.",
                 store(Map.of(), Map.of()));
         assertFalse(Files.exists(home.resolve("ran")));
+    }
+
+    @Test
+    void rootFollowsNoLinkOfAnotherUserToAToken() throws IOException {
+        assumeTrue(Files.getAttribute(home, "unix:uid").equals(0), "only root can give a link away");
+        Path others = Files.writeString(home.resolve("others"), FakeVault.TOKEN);
+        Path link = Files.createSymbolicLink(home.resolve(".vault-token"), others);
+        assertInstanceOf(Outcome.Absent.class, Given.find(store(Map.of(), Map.of())), "root's own is followed");
+        Files.setAttribute(link, "unix:uid", NOBODY, LinkOption.NOFOLLOW_LINKS);
+
+        Given.assertAllFail(
+                link + " is a link of another user's, which root does not follow.", store(Map.of(), Map.of()));
     }
 
     @Test
