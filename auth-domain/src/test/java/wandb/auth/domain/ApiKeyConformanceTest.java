@@ -39,7 +39,7 @@ class ApiKeyConformanceTest {
                 case BAD_CHARACTERS -> "bad-characters";
                 case REPEATED -> "repeated";
                 case TOO_SHORT -> {
-                    String counted = " " + recorded.get("count").asInt() + " characters";
+                    String counted = " it has " + recorded.get("count").asInt() + " character";
                     assertTrue(e.getMessage().contains(counted), e::getMessage);
                     yield "too-short";
                 }
