@@ -21,6 +21,9 @@ import wandb.auth.cli.Commands;
 /** What is written by hand about the commands agrees with the table of commands: the launcher and docs/commands.md. */
 class CommandListsTest {
 
+    /** Those of a branch of a shell's case. */
+    private static final Pattern PATTERNS = Pattern.compile("(?m)^ +([-a-z=*|' ]+)\\)");
+
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");
 
     static List<Commands> listed() {
@@ -53,17 +56,21 @@ class CommandListsTest {
     void theLauncherChoosesTheCacheByOptionsAndCommandsThatExist() throws IOException {
         Set<String> words = new TreeSet<>();
         for (Commands command : listed()) {
-            words.add(command.word());
+            words.addAll(List.of(command.line().split(" ", -1)));
             words.addAll(options(command));
         }
-        String choice =
-                block("    _wandb_cache=\n    for _wandb_argument; do\n        case $_wandb_argument in\n", ")");
+        words.add("exec-environment"); // by which the launcher asks for what 'auth exec' needs
+        String choice = block("choose_cache() {", "\n}\n");
         List<String> chosenBy = new ArrayList<>();
-        for (String word : choice.strip().split(" \\| ", -1)) {
-            chosenBy.add(word.replace("=*", ""));
+        Matcher patterns = PATTERNS.matcher(choice);
+        while (patterns.find()) {
+            for (String word : patterns.group(1).split("[|'=* ]+", -1)) {
+                chosenBy.add(word);
+            }
         }
-        assertTrue(chosenBy.size() >= 2, choice);
-        assertTrue(words.containsAll(chosenBy), choice);
+        chosenBy.removeIf(String::isEmpty);
+        assertTrue(chosenBy.containsAll(List.of("--verify", "doctor", "login", "token")), chosenBy::toString);
+        assertTrue(words.containsAll(chosenBy), chosenBy::toString);
     }
 
     @ParameterizedTest
