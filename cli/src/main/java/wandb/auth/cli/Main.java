@@ -72,10 +72,10 @@ public final class Main {
         }
         Optional<String> misnamed =
                 new GivenPaths(environment.variables(), System.getProperty("user.dir"), gone).problem();
-        return misnamed.isPresent() ? misnamed : noTimeout(environment);
+        return misnamed.isPresent() ? misnamed : mistakenTimeout(environment);
     }
 
-    private static Optional<String> noTimeout(Environment environment) {
+    private static Optional<String> mistakenTimeout(Environment environment) {
         return environment.variable(Environment.STORE_TIMEOUT).isPresent()
                         && environment.storeTimeout(Duration.ZERO).isZero()
                 ? Optional.of(

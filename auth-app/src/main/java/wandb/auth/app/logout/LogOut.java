@@ -70,13 +70,13 @@ public final class LogOut {
         steps.removeIf(step -> isOf(shared, step));
         LogoutResult.Unknown unknown = new LogoutResult.Unknown(tokensOf(account), new Resolution(account, steps));
         if (unknown.isClear()) {
-            removeLitter(account);
+            removeStaleFiles(account);
         }
         return unknown;
     }
 
     /** Has the netrc file edited for nothing: what a killed run left beside it may hold the key. */
-    private void removeLitter(Account account) {
+    private void removeStaleFiles(Account account) {
         credentialStores
                 .store(ResolutionPolicy.NETRC)
                 .filter(store -> !store.isReadOnly())
