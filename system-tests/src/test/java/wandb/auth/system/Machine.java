@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A machine as a new user finds it: an empty home, an empty working directory, and an environment of nothing but {@code
@@ -33,6 +34,8 @@ public final class Machine {
     /** As where these tests are started by nohup or in the background of a script: what they start would ignore them too. */
     private static final boolean IGNORES_SIGNALS = ignoresSignals();
 
+    private static final AtomicInteger MACHINES = new AtomicInteger();
+
     private final Path folder;
     private final Path home;
     private final Path workingDirectory;
@@ -40,7 +43,12 @@ public final class Machine {
 
     /** A machine whose files are in a folder of their own within this one. */
     public Machine(Path parent) throws IOException {
-        folder = Files.createTempDirectory(parent, "machine").toRealPath();
+        this(parent, "machine" + MACHINES.incrementAndGet());
+    }
+
+    /** A machine whose files are in a new folder of that name within this one. */
+    public Machine(Path parent, String name) throws IOException {
+        folder = Files.createDirectory(parent.resolve(name)).toRealPath();
         home = Files.createDirectory(folder.resolve("home"));
         workingDirectory = Files.createDirectory(folder.resolve("work"));
     }

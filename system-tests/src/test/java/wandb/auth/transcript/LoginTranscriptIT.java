@@ -101,11 +101,12 @@ class LoginTranscriptIT {
 
     @Test
     void aPolicysServerIsSeenToBeUsed() throws Exception {
-        Path policy = Files.writeString(folder.resolve("policy.ini"), """
+        Transcript transcript = new Transcript("default-host", folder);
+        Path policy = Files.writeString(transcript.folder().resolve("policy.ini"), """
                 [policy]
                 default_host = https://wandb.example.com
                 """);
-        new Transcript("default-host", folder)
+        transcript
                 .variable("WANDB_AUTH_POLICY", policy.toString())
                 .masking(policy.toString(), "/etc/wandb/auth.ini")
                 .isSeen();

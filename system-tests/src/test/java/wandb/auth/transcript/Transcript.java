@@ -2,6 +2,7 @@ package wandb.auth.transcript;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -40,8 +41,14 @@ final class Transcript {
     private static final Pattern WIDTH = Pattern.compile("=== ([0-9]+) columns");
     private static final Pattern TYPED = Pattern.compile("«([^»]*)»");
 
+    /**
+     * How long the path of the machines' folder is, in characters: rows are broken by what paths really are, and those of
+     * temporary folders differ in length from run to run.
+     */
+    private static final int LENGTH_OF_FOLDER = 70;
+
     private final String name;
-    private final Path parent;
+    private final Path folder;
     private final Map<String, String> variables = new LinkedHashMap<>();
     private final Map<String, String> masks = new LinkedHashMap<>();
     private Preparation preparation = machine -> {};
@@ -56,9 +63,17 @@ final class Transcript {
     }
 
     /** The transcript of that name, of machines within a folder. */
-    Transcript(String name, Path parent) {
+    Transcript(String name, Path parent) throws IOException {
         this.name = name;
-        this.parent = parent;
+        Path real = parent.toRealPath();
+        int missing = LENGTH_OF_FOLDER - real.toString().length() - "/".length();
+        assertTrue(missing > 0, "the path of the temporary folder is too long: " + real);
+        folder = Files.createDirectories(real.resolve("x".repeat(missing)));
+    }
+
+    /** The folder of the machines, whose path is equally long in every run. */
+    Path folder() {
+        return folder;
     }
 
     Transcript prepared(Preparation first) {
@@ -95,7 +110,7 @@ final class Transcript {
         StringBuilder seen = new StringBuilder();
         for (Map.Entry<Integer, List<Typing>> width : parse(expected).entrySet()) {
             seen.append("=== ").append(width.getKey()).append(" columns\n");
-            Machine machine = new Machine(parent);
+            Machine machine = new Machine(folder, name + width.getKey());
             preparation.prepare(machine);
             play(machine, width.getKey(), width.getValue(), seen);
             seen.append('\n');
