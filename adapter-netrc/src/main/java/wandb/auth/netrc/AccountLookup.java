@@ -10,13 +10,13 @@ import wandb.auth.domain.InvalidApiKeyException;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Profile;
-import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.Rule;
 import wandb.auth.files.FileContent;
 import wandb.auth.netrc.entry.AccountEntries;
 import wandb.auth.netrc.entry.ProfileEntry;
 import wandb.auth.netrc.entry.ServerEntries;
+import wandb.auth.netrc.message.Messages;
 import wandb.auth.netrc.syntax.NetrcDocument;
 import wandb.auth.netrc.syntax.NetrcNode.Entry;
 import wandb.auth.netrc.syntax.NetrcParseCache;
@@ -31,9 +31,6 @@ import wandb.auth.netrc.syntax.NetrcSyntaxException;
  * @param documents what was read before
  */
 record AccountLookup(Path path, Account account, List<Profile> former, NetrcParseCache documents) {
-
-    private static final Rule DEFAULT_IS_NO_KEY =
-            Rule.builtIn("A default entry is never used as a W&B key: its password belongs to other servers.");
 
     Finding in(FileContent content) {
         NetrcDiagnostics troubles = new NetrcDiagnostics(path);
@@ -80,22 +77,19 @@ record AccountLookup(Path path, Account account, List<Profile> former, NetrcPars
             return outcome(deciding.get().entry());
         }
         return account.document().firstDefault().isPresent()
-                ? new Outcome.Skipped(DEFAULT_IS_NO_KEY)
+                ? new Outcome.Skipped(Rule.builtIn(Messages.DEFAULT_ENTRY_IS_NO_KEY))
                 : new Outcome.Absent();
     }
 
     private static Outcome outcome(Entry entry) {
         String password = entry.password();
         if (password.isEmpty()) {
-            return new Outcome.Unusable(new Reason(
-                    "The netrc entry for this server has no password.",
-                    "Log in again with --relogin, or remove the entry."));
+            return new Outcome.Unusable(Messages.noPassword());
         }
         try {
             return new Outcome.Found(ApiKey.parse(password), Revision.of(password));
         } catch (InvalidApiKeyException e) {
-            return new Outcome.Unusable(
-                    new Reason(e.getMessage(), "Log in again with --relogin, or remove the entry."));
+            return new Outcome.Unusable(Messages.invalidPassword(e.getMessage()));
         }
     }
 }

@@ -20,6 +20,7 @@ import wandb.auth.files.SharedFile;
 import wandb.auth.netrc.entry.AccountEntries;
 import wandb.auth.netrc.entry.ProfileEntry;
 import wandb.auth.netrc.entry.ServerEntries;
+import wandb.auth.netrc.message.Messages;
 import wandb.auth.netrc.syntax.EntryEraser;
 import wandb.auth.netrc.syntax.NetrcDocument;
 import wandb.auth.netrc.syntax.NetrcException;
@@ -43,7 +44,7 @@ record DeleteOperation(Path path, Account account, Precondition expected, NetrcP
             EditResult<Erased> edited = file.edit(lock, this::change);
             return edited.answer() instanceof Erased.Gone gone ? confirmed(gone, edited, file.read()) : edited.answer();
         } catch (FileException e) {
-            return failed(0, NetrcStore.reason(path, e));
+            return failed(0, Messages.unusableFile(path, e));
         } catch (NetrcException e) {
             return failed(e.line(), e.reason());
         }
@@ -82,9 +83,7 @@ record DeleteOperation(Path path, Account account, Precondition expected, NetrcP
         } catch (NetrcException whole) {
             NetrcDocument left = eraser.emptied();
             int line = account.document().line(entries.getFirst().keyword());
-            String remark = "Only the password was removed from the entry on line " + line + ". "
-                    + whole.reason().problem()
-                    + " Put a blank after the # of the comment that follows, and remove the entry.";
+            String remark = Messages.onlyPasswordRemoved(line, whole.reason().problem());
             return Change.to(left.text().bytes(), new Erased.Gone(place, List.of(remark)));
         }
     }
@@ -92,20 +91,21 @@ record DeleteOperation(Path path, Account account, Precondition expected, NetrcP
     private Erased confirmed(Erased.Gone gone, EditResult<?> edited, Optional<FileContent> now) throws NetrcException {
         AccountEntries after = entries(now);
         if (!meant(after).isEmpty()) {
-            return failed(0, new Reason("The entry is there again: another program wrote the file.", "Try again."));
+            return failed(0, Messages.entryIsThereAgain());
         }
         List<String> remarks = new ArrayList<>(gone.remarks());
         remarks.addAll(EditRemarks.of(edited));
         for (ProfileEntry other : after.entries()) {
             int line = after.document().line(other.entry().decidingToken());
-            remarks.add(new Location.File(path, line).text()
-                    + " has another key for this server, which was left there. Remove it if you do not need it.");
+            remarks.add(Messages.otherKeyLeft(new Location.File(path, line)));
         }
+        ServerEntries server = after.server();
         boolean isDefaultLeftInactive = !account.profile().isDefault()
-                && after.server().active().isEmpty()
-                && after.server().of(Profile.DEFAULT).deciding().isPresent();
+                && server.active().isEmpty()
+                && server.of(Profile.DEFAULT).deciding().isPresent();
         if (isDefaultLeftInactive) {
-            remarks.add(NetrcDiagnostics.inactive(after.server()).toString());
+            remarks.add(Messages.defaultProfileIsInactive(server.active(), server.host())
+                    .toString());
         }
         return new Erased.Gone(gone.location(), remarks);
     }

@@ -8,6 +8,7 @@ import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Reason;
+import wandb.auth.netrc.message.Messages;
 
 /** Which file is the netrc file: {@code NETRC}, else {@code ~/.netrc}, else {@code ~/_netrc}, as the SDK chooses. */
 sealed interface FileChoice {
@@ -28,10 +29,7 @@ sealed interface FileChoice {
         OperatingSystem system = environment.operatingSystem();
         boolean isInHome = name.equals("~") || (name.startsWith("~") && system.isSeparator(name.charAt(1)));
         if (name.startsWith("~") && !isInHome) {
-            return new Undecided(
-                    variable,
-                    new Reason(
-                            "NETRC names another user's home directory.", "Write the path out, or begin it with ~/."));
+            return new Undecided(variable, Messages.homeOfAnotherUser());
         }
         try {
             if (!isInHome) {
@@ -42,8 +40,7 @@ sealed interface FileChoice {
                     ? noHome()
                     : new Chosen(home.get().resolve(withoutLeadingSlashes(name.substring(1), system)));
         } catch (InvalidPathException e) {
-            return new Undecided(
-                    variable, new Reason("NETRC is not the path of a file.", "Set it to one, or unset it."));
+            return new Undecided(variable, Messages.noPathInVariable());
         }
     }
 
@@ -75,8 +72,6 @@ sealed interface FileChoice {
     }
 
     private static FileChoice noHome() {
-        return new Undecided(
-                new Location.Variable("HOME"),
-                new Reason("There is no home directory to look for a netrc file in.", "Set HOME, or NETRC."));
+        return new Undecided(new Location.Variable("HOME"), Messages.noHome());
     }
 }

@@ -3,7 +3,7 @@ package wandb.auth.netrc;
 import java.net.URI;
 import java.util.Locale;
 import wandb.auth.domain.Host;
-import wandb.auth.domain.TerminalSafe;
+import wandb.auth.netrc.message.Messages;
 import wandb.auth.netrc.syntax.NetrcDocument;
 import wandb.auth.netrc.syntax.NetrcNode;
 import wandb.auth.netrc.syntax.NetrcNode.Entry;
@@ -24,24 +24,13 @@ record NearMisses(Host host, NetrcDocument document) {
             }
             String written = entry.machine().toLowerCase(Locale.ROOT);
             if (isNearMiss(written, pages)) {
-                report(
-                        diagnostics,
-                        entry,
-                        "which no program looks for",
-                        "Correct the name, or log in and remove the entry.");
+                int line = document.line(entry.keyword());
+                diagnostics.add(line, Messages.nameNobodyLooksFor(line, entry.machine(), host.netrcMachine()));
             } else if (host.netrcMachine().startsWith(nameIn(written) + ":")) {
-                report(diagnostics, entry, "without a port", "If it is meant, add the port, or log in.");
+                int line = document.line(entry.keyword());
+                diagnostics.add(line, Messages.nameWithoutPort(line, entry.machine(), host.netrcMachine()));
             }
         }
-    }
-
-    private void report(NetrcDiagnostics diagnostics, Entry entry, String how, String remedy) {
-        int line = document.line(entry.keyword());
-        diagnostics.add(
-                line,
-                "The entry on line " + line + " is for " + TerminalSafe.of(entry.machine()) + ", " + how
-                        + ": the name of this server is " + host.netrcMachine() + ".",
-                remedy);
     }
 
     private boolean isNearMiss(String written, String pages) {

@@ -9,8 +9,6 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.Reason;
-import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.files.FileContent;
 import wandb.auth.files.FileException;
@@ -19,6 +17,7 @@ import wandb.auth.files.StaleTempFiles;
 import wandb.auth.files.ownership.FileExposure;
 import wandb.auth.netrc.entry.AccountEntries;
 import wandb.auth.netrc.entry.ServerEntries;
+import wandb.auth.netrc.message.Messages;
 import wandb.auth.netrc.syntax.NetrcDocument;
 import wandb.auth.netrc.syntax.NetrcParser;
 import wandb.auth.netrc.syntax.NetrcSyntaxException;
@@ -59,7 +58,7 @@ public final class NetrcCheck implements HealthCheck {
             }
             return troubles.complaints();
         } catch (FileException e) {
-            return List.of(new Complaint(new Location.File(path), NetrcStore.reason(path, e)));
+            return List.of(new Complaint(new Location.File(path), Messages.unusableFile(path, e)));
         } catch (NetrcSyntaxException e) {
             troubles.add(e.line(), e.reason());
             return troubles.complaints();
@@ -68,18 +67,9 @@ public final class NetrcCheck implements HealthCheck {
 
     private static void exposure(FileExposure exposure, NetrcDiagnostics troubles) {
         if (exposure.isForeign()) {
-            troubles.add(
-                    0,
-                    "The file belongs to another user, who can read and change it.",
-                    "Check what it says, then make it your own: sudo chown \"$(id -u)\" "
-                            + TerminalSafe.shellWord(exposure.file().toString()));
+            troubles.add(0, Messages.fileOfAnotherUser(exposure.file()));
         }
-        exposure.openFolder()
-                .ifPresent(mode -> troubles.add(
-                        0,
-                        "Other users can replace the file: they can write to its folder (mode " + mode + ").",
-                        "Remove that permission: chmod go-w "
-                                + TerminalSafe.shellWord(exposure.folder().toString())));
+        exposure.openFolder().ifPresent(mode -> troubles.add(0, Messages.openFolder(exposure.folder(), mode)));
     }
 
     private static void words(NetrcDocument document, List<Account> accounts, NetrcDiagnostics troubles) {
@@ -108,12 +98,7 @@ public final class NetrcCheck implements HealthCheck {
     /** What a run left that was killed before its new file took the old one's place. */
     private static void leftOver(Path path, List<Complaint> complaints) {
         for (Path file : StaleTempFiles.beside(path)) {
-            complaints.add(new Complaint(
-                    new Location.File(file),
-                    new Reason(
-                            "A run that was killed left this file behind; it may contain a key.",
-                            "Remove it: rm " + TerminalSafe.shellWord(file.toString())
-                                    + " ; the next login or logout does so too.")));
+            complaints.add(new Complaint(new Location.File(file), Messages.leftByKilledRun(file)));
         }
     }
 
@@ -126,12 +111,7 @@ public final class NetrcCheck implements HealthCheck {
         }
         Path other = chosen.resolveSibling("_netrc");
         return Files.exists(other)
-                ? Optional.of(new Complaint(
-                        new Location.File(other),
-                        new Reason(
-                                "It exists beside .netrc: the Python SDK never reads it, programs on Windows read it"
-                                        + " first.",
-                                "Move what is needed into .netrc, and remove it.")))
+                ? Optional.of(new Complaint(new Location.File(other), Messages.secondFile()))
                 : Optional.empty();
     }
 }

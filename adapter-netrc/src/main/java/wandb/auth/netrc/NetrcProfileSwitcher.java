@@ -21,6 +21,7 @@ import wandb.auth.netrc.entry.AccountEntries;
 import wandb.auth.netrc.entry.ProfileEntry;
 import wandb.auth.netrc.entry.ProfileRenamer;
 import wandb.auth.netrc.entry.ServerEntries;
+import wandb.auth.netrc.message.Messages;
 import wandb.auth.netrc.syntax.NetrcDocument;
 import wandb.auth.netrc.syntax.NetrcException;
 import wandb.auth.netrc.syntax.NetrcParser;
@@ -40,7 +41,7 @@ public final class NetrcProfileSwitcher implements ProfileSwitcher {
                     ServerEntries server = entries(new SharedFile(file.path()).read(), account.host());
                     yield activity(server, account.profile(), file.path());
                 } catch (FileException e) {
-                    yield new Failed(new Location.File(file.path()), NetrcStore.reason(file.path(), e));
+                    yield new Failed(new Location.File(file.path()), Messages.unusableFile(file.path(), e));
                 } catch (NetrcException e) {
                     yield failed(file.path(), e);
                 }
@@ -56,7 +57,7 @@ public final class NetrcProfileSwitcher implements ProfileSwitcher {
                 try {
                     yield activated(file.path(), account, lock(environment));
                 } catch (FileException e) {
-                    yield new Failed(new Location.File(file.path()), NetrcStore.reason(file.path(), e));
+                    yield new Failed(new Location.File(file.path()), Messages.unusableFile(file.path(), e));
                 }
             }
         };
@@ -118,7 +119,8 @@ public final class NetrcProfileSwitcher implements ProfileSwitcher {
                                     present -> marked(present, new FormerSwitches(former), file.path()))
                             .answer();
                 } catch (FileException e) {
-                    yield Optional.of(new Failed(new Location.File(file.path()), NetrcStore.reason(file.path(), e)));
+                    yield Optional.of(
+                            new Failed(new Location.File(file.path()), Messages.unusableFile(file.path(), e)));
                 }
             }
         };

@@ -11,8 +11,6 @@ import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Protection;
-import wandb.auth.domain.Reason;
-import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.port.configuration.ConfigFolder;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialStore;
@@ -26,6 +24,7 @@ import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;
 import wandb.auth.netrc.FileChoice.Chosen;
 import wandb.auth.netrc.FileChoice.Undecided;
+import wandb.auth.netrc.message.Messages;
 import wandb.auth.netrc.syntax.NetrcParseCache;
 import wandb.auth.netrc.syntax.NetrcSyntaxException;
 
@@ -34,10 +33,6 @@ import wandb.auth.netrc.syntax.NetrcSyntaxException;
  * at once, so the deadline of a query is not looked at.
  */
 final class NetrcStore implements CredentialStore {
-
-    private static final Reason NOT_TAKEN_OVER = new Reason(
-            "Your auth.ini still has sections [netrc ...] of an earlier version, which could not be taken over.",
-            "Make it and the netrc file writable, and try again.");
 
     private final Environment environment;
     private final FormerSwitches former;
@@ -76,7 +71,8 @@ final class NetrcStore implements CredentialStore {
     public Saved save(Query query, ApiKey key, Precondition expected) {
         return switch (FileChoice.in(environment)) {
             case Undecided none -> new Saved.Failed(none.location(), none.reason());
-            case Chosen file when !former.isEmpty() -> new Saved.Failed(new Location.File(file.path()), NOT_TAKEN_OVER);
+            case Chosen file
+            when !former.isEmpty() -> new Saved.Failed(new Location.File(file.path()), Messages.notTakenOver());
             case Chosen file ->
                 new SaveOperation(file.path(), asFound(query.account()), key, expected, documents)
                         .run(EditLock.in(ConfigFolder.pathIn(environment)));
@@ -88,7 +84,7 @@ final class NetrcStore implements CredentialStore {
         return switch (FileChoice.in(environment)) {
             case Undecided none -> new Erased.Failed(none.location(), none.reason());
             case Chosen file
-            when !former.isEmpty() -> new Erased.Failed(new Location.File(file.path()), NOT_TAKEN_OVER);
+            when !former.isEmpty() -> new Erased.Failed(new Location.File(file.path()), Messages.notTakenOver());
             case Chosen file ->
                 new DeleteOperation(file.path(), asFound(query.account()), expected, documents)
                         .run(EditLock.in(ConfigFolder.pathIn(environment)));
@@ -103,7 +99,7 @@ final class NetrcStore implements CredentialStore {
                             .in(content.get())
                     : new Finding(new Location.File(path), new Outcome.Absent());
         } catch (FileException e) {
-            return new Finding(new Location.File(path), new Outcome.Unusable(reason(path, e)));
+            return new Finding(new Location.File(path), new Outcome.Unusable(Messages.unusableFile(path, e)));
         }
     }
 
@@ -130,19 +126,7 @@ final class NetrcStore implements CredentialStore {
             new SharedFile(path).checkReplaceable();
             return new Availability.Usable();
         } catch (FileException e) {
-            return new Availability.NotUsable(reason(e));
+            return new Availability.NotUsable(Messages.unusableFile(e));
         }
-    }
-
-    /** What is wrong, for somebody who is told the path as well. */
-    static Reason reason(Path told, FileException problem) {
-        return problem.path().equals(told)
-                ? new Reason("It " + problem.predicate() + ".", problem.remedy())
-                : reason(problem);
-    }
-
-    private static Reason reason(FileException problem) {
-        return new Reason(
-                TerminalSafe.whole(problem.path().toString()) + " " + problem.predicate() + ".", problem.remedy());
     }
 }

@@ -2,8 +2,10 @@ package wandb.auth.netrc;
 
 import java.util.Locale;
 import java.util.Optional;
+import wandb.auth.domain.Reason;
 import wandb.auth.netrc.entry.AccountEntries;
 import wandb.auth.netrc.entry.ProfileEntry;
+import wandb.auth.netrc.message.Messages;
 import wandb.auth.netrc.syntax.NetrcDocument;
 import wandb.auth.netrc.syntax.NetrcNode;
 import wandb.auth.netrc.syntax.NetrcNode.Entry;
@@ -30,18 +32,11 @@ final class ReaderIncompatibilities {
         Optional<Entry> waiting = Optional.empty();
         for (NetrcNode node : document.nodes()) {
             if (node instanceof Entry entry && isNamedDefault(entry)) {
-                add(
-                        entry.keyword(),
-                        "Python treats 'machine default' as an entry for every machine, curl and git as one named"
-                                + " default.",
-                        "Remove it, or write it as a default entry at the end of the file.");
+                add(entry.keyword(), Messages.machineNamedDefault());
             } else if (node instanceof Entry entry && entry.isDefault()) {
                 waiting = waiting.or(() -> Optional.of(entry));
             } else if (node instanceof Entry && waiting.isPresent()) {
-                add(
-                        waiting.get().keyword(),
-                        "A default entry precedes others: curl and git never reach those, Python does.",
-                        "Move it to the end of the file.");
+                add(waiting.get().keyword(), Messages.defaultEntryNotLast());
                 return;
             }
         }
@@ -59,10 +54,7 @@ final class ReaderIncompatibilities {
             for (Field field : entry.fields()) {
                 word(field.value());
                 if (field.isPassword() && field.value().isHash()) {
-                    add(
-                            field.value(),
-                            "The password begins with a hash: curl and git treat it as a comment, Python does not.",
-                            "Log in again with --relogin and a valid key.");
+                    add(field.value(), Messages.passwordIsHash());
                 }
             }
         }
@@ -71,16 +63,13 @@ final class ReaderIncompatibilities {
     private void word(Token word) {
         String written = document.text().slice(word.start(), word.end());
         if (written.startsWith("\"")) {
-            add(
-                    word,
-                    "A word is in double quotes, which Go programs and curl before 7.84 treat as part of it.",
-                    "Write it without them.");
+            add(word, Messages.doubleQuotes());
         }
         if (written.indexOf('\\') >= 0) {
-            add(word, "A word contains a backslash, which Python drops and curl and git keep.", "Remove it.");
+            add(word, Messages.backslash());
         }
         if (isInSingleQuotes(written)) {
-            add(word, "A word is in single quotes, which every reader treats as part of it.", "Remove them.");
+            add(word, Messages.singleQuotes());
         }
     }
 
@@ -100,20 +89,14 @@ final class ReaderIncompatibilities {
     private void singleQuotes(Entry entry, String name) {
         String machine = entry.machine();
         if (isInSingleQuotes(machine) && name.equalsIgnoreCase(machine.substring(1, machine.length() - 1))) {
-            add(
-                    entry.name(),
-                    "The name of the machine is in single quotes, as an SDK wrote it; no reader finds the entry.",
-                    "Remove the entry, and log in again.");
+            add(entry.name(), Messages.nameInSingleQuotes());
         }
     }
 
     private void missingPort(Entry entry, ProfileEntry own) {
         if (isWithoutPort(entry.machine(), own.machine())
                 && !entry.password().equals(own.entry().password())) {
-            add(
-                    entry.keyword(),
-                    "curl and git never look for a port, and so take this entry's password for " + own.machine() + ".",
-                    "Remove the entry unless another service on that machine needs it.");
+            add(entry.keyword(), Messages.entryWithoutPort(own.machine()));
         }
     }
 
@@ -126,7 +109,7 @@ final class ReaderIncompatibilities {
         return word.length() > 1 && word.startsWith("'") && word.endsWith("'");
     }
 
-    private void add(Token token, String problem, String remedy) {
-        troubles.add(document.line(token), problem, remedy);
+    private void add(Token token, Reason reason) {
+        troubles.add(document.line(token), reason);
     }
 }

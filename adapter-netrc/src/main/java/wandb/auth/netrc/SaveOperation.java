@@ -22,6 +22,7 @@ import wandb.auth.netrc.entry.NetrcEntryEditor;
 import wandb.auth.netrc.entry.ProfileEntry;
 import wandb.auth.netrc.entry.ProfileRenamer;
 import wandb.auth.netrc.entry.ServerEntries;
+import wandb.auth.netrc.message.Messages;
 import wandb.auth.netrc.syntax.NetrcDocument;
 import wandb.auth.netrc.syntax.NetrcException;
 import wandb.auth.netrc.syntax.NetrcParseCache;
@@ -39,18 +40,14 @@ record SaveOperation(Path path, Account account, ApiKey key, Precondition expect
 
     Saved run(EditLock lock) {
         if (account.host().netrcMachine().equals("default")) {
-            return failed(
-                    0,
-                    new Reason(
-                            "In a netrc file the name 'default' means every machine.",
-                            "Use the server's full host name."));
+            return failed(0, Messages.serverNamedDefault());
         }
         SharedFile file = new SharedFile(path);
         try {
             EditResult<Optional<Saved>> edited = file.edit(lock, this::change);
             return edited.answer().isPresent() ? edited.answer().get() : confirmed(edited, file.read());
         } catch (FileException e) {
-            return failed(0, NetrcStore.reason(path, e));
+            return failed(0, Messages.unusableFile(path, e));
         } catch (NetrcException e) {
             return failed(e.line(), e.reason());
         }
@@ -84,11 +81,7 @@ record SaveOperation(Path path, Account account, ApiKey key, Precondition expect
         AccountEntries entries = entries(now);
         Optional<ProfileEntry> entry = entries.deciding();
         if (entry.isEmpty() || !entry.get().entry().password().equals(key.reveal())) {
-            return failed(
-                    0,
-                    new Reason(
-                            "The key was written but could not be read back: another program wrote the file.",
-                            "Log in again."));
+            return failed(0, Messages.keyNotReadBack());
         }
         return new Saved.Stored(entries.place(path), Revision.of(key.reveal()), remarks(edited, entries));
     }
@@ -101,7 +94,7 @@ record SaveOperation(Path path, Account account, ApiKey key, Precondition expect
     private List<String> remarks(EditResult<?> edited, AccountEntries entries) {
         List<String> remarks = new ArrayList<>(EditRemarks.of(edited));
         if (!entries.isFoundByOthers()) {
-            remarks.add("The Python SDK does not find it there.");
+            remarks.add(Messages.NOT_FOUND_BY_SDK);
         }
         NetrcDiagnostics troubles = new NetrcDiagnostics(path);
         troubles.encoding(entries.document().text());

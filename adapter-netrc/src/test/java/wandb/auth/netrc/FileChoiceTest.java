@@ -22,6 +22,7 @@ import wandb.auth.domain.Finding;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Reason;
 import wandb.auth.domain.Terminal;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialStore;
@@ -29,6 +30,7 @@ import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
+import wandb.auth.netrc.message.Messages;
 
 class FileChoiceTest {
 
@@ -95,7 +97,7 @@ class FileChoiceTest {
         assertNothingWorks(
                 environment(Map.of("NETRC", "~you/netrc"), Optional.of(home), OperatingSystem.LINUX),
                 new Location.Variable("NETRC"),
-                "NETRC names another user's home directory.");
+                Messages.homeOfAnotherUser());
     }
 
     @Test
@@ -103,16 +105,16 @@ class FileChoiceTest {
         assertNothingWorks(
                 environment(Map.of("NETRC", "net\0rc"), Optional.of(home), OperatingSystem.LINUX),
                 new Location.Variable("NETRC"),
-                "NETRC is not the path of a file.");
+                Messages.noPathInVariable());
     }
 
     @Test
     void withoutAHomeThereIsNoFile() {
-        String problem = "There is no home directory to look for a netrc file in.";
+        Reason reason = Messages.noHome();
         Location location = new Location.Variable("HOME");
-        assertNothingWorks(environment(Map.of(), Optional.empty(), OperatingSystem.LINUX), location, problem);
+        assertNothingWorks(environment(Map.of(), Optional.empty(), OperatingSystem.LINUX), location, reason);
         assertNothingWorks(
-                environment(Map.of("NETRC", "~/n"), Optional.empty(), OperatingSystem.LINUX), location, problem);
+                environment(Map.of("NETRC", "~/n"), Optional.empty(), OperatingSystem.LINUX), location, reason);
     }
 
     @Test
@@ -121,28 +123,22 @@ class FileChoiceTest {
         assertEquals(new FileChoice.Chosen(work.resolve("n")), FileChoice.in(environment));
     }
 
-    private static void assertNothingWorks(Environment environment, Location location, String problem) {
+    private static void assertNothingWorks(Environment environment, Location location, Reason reason) {
         CredentialStore store = Fixture.store(environment);
         Query query = Fixture.query("https://api.wandb.ai");
         Finding finding = store.find(query);
         assertEquals(location, finding.location());
         assertEquals(
-                problem,
-                assertInstanceOf(Outcome.Unusable.class, finding.outcome())
-                        .reason()
-                        .problem());
+                reason,
+                assertInstanceOf(Outcome.Unusable.class, finding.outcome()).reason());
         Saved saved = store.save(query, ApiKey.parse(Fixture.NEW_KEY), new Precondition.Anything());
-        assertEquals(
-                problem, assertInstanceOf(Saved.Failed.class, saved).reason().problem());
+        assertEquals(reason, assertInstanceOf(Saved.Failed.class, saved).reason());
         Erased erased = store.erase(query, new Precondition.Anything());
-        assertEquals(
-                problem, assertInstanceOf(Erased.Failed.class, erased).reason().problem());
+        assertEquals(reason, assertInstanceOf(Erased.Failed.class, erased).reason());
         Availability availability = store.availability(query.deadline());
         assertEquals(
-                problem,
-                assertInstanceOf(Availability.NotUsable.class, availability)
-                        .reason()
-                        .problem());
+                reason,
+                assertInstanceOf(Availability.NotUsable.class, availability).reason());
     }
 
     private Path chosen(Map<String, String> variables) {

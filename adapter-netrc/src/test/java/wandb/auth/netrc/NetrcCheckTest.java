@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.netrc.message.Messages;
 
 class NetrcCheckTest {
 
@@ -97,17 +99,14 @@ class NetrcCheckTest {
     @Test
     void aKeywordInUpperCaseIsReportedWithItsFix() throws Exception {
         Complaint complaint = examine("MACHINE api.wandb.ai").getFirst();
-        assertTrue(complaint.reason().remedy().startsWith("Write the keyword in lower case: curl"));
+        assertEquals(Messages.KEYWORD_IN_UPPER_CASE, complaint.reason().remedy());
     }
 
     @Test
     void aKeyThatNoActiveProfileLetsTheSdkFindIsReportedWithTheSwitch() throws Exception {
         Complaint complaint = only(examine("machine  api.wandb.ai+default password " + KEY));
         assertEquals(new Location.File(netrc(), 1), complaint.location());
-        assertEquals(
-                "No profile is active, so the Python SDK finds no key. To let it find that of default: wandb auth switch"
-                        + " default --host https://api.wandb.ai",
-                complaint.reason().toString());
+        assertEquals(Messages.defaultProfileIsInactive(Optional.empty(), Host.PUBLIC_CLOUD), complaint.reason());
     }
 
     /** It was switched to. */
@@ -131,10 +130,7 @@ class NetrcCheckTest {
     void aDefaultEntryBehindTheDocumentedNameAloneIsTakenByNewerSdks() throws Exception {
         Complaint complaint = only(examine("machine api.wandb.ai password " + KEY + "\ndefault password x\n"));
 
-        assertEquals(
-                "From version 0.31 on the Python SDK takes the default entry before the one of api.wandb.ai. Log in"
-                        + " again with --relogin to fix it.",
-                complaint.reason().toString());
+        assertEquals(Messages.defaultEntryFirst("api.wandb.ai"), complaint.reason());
     }
 
     @Test
@@ -162,7 +158,7 @@ class NetrcCheckTest {
         assumeTrue(Fixture.isRoot(), "giving a file away needs root");
         Files.setAttribute(netrc(), "unix:uid", 12_345);
         Complaint complaint = only(examine());
-        assertTrue(complaint.reason().problem().startsWith("The file belongs to another user"));
+        assertEquals(Messages.fileOfAnotherUser(netrc()), complaint.reason());
         assertTrue(complaint.reason().remedy().contains("sudo chown \"$(id -u)\" " + netrc()));
     }
 
@@ -180,10 +176,7 @@ class NetrcCheckTest {
         Fixture.write(netrc(), "", "0600");
         Files.setPosixFilePermissions(home, Fixture.permissions("0770"));
         Complaint complaint = only(examine());
-        assertTrue(complaint.reason().problem().endsWith("they can write to its folder (mode 0770)."));
-        assertEquals(
-                "Remove that permission: chmod go-w " + home.toRealPath(),
-                complaint.reason().remedy());
+        assertEquals(Messages.openFolder(home.toRealPath(), "0770"), complaint.reason());
     }
 
     @Test
@@ -213,7 +206,7 @@ class NetrcCheckTest {
         Fixture.write(home.resolve("_netrc"), "", "0600");
         Complaint complaint = only(examine());
         assertEquals(new Location.File(home.resolve("_netrc")), complaint.location());
-        assertTrue(complaint.reason().problem().startsWith("It exists beside .netrc"));
+        assertEquals(Messages.secondFile(), complaint.reason());
     }
 
     @Test
@@ -222,8 +215,7 @@ class NetrcCheckTest {
                 Fixture.write(home.resolve(".wandb-0123456789abcdef.tmp"), "machine api.wandb.ai password key", "0600");
         Complaint complaint = only(examine());
         assertEquals(new Location.File(left), complaint.location());
-        assertTrue(complaint.reason().problem().contains("may contain a key"));
-        assertTrue(complaint.reason().remedy().startsWith("Remove it: rm " + left));
+        assertEquals(Messages.leftByKilledRun(left), complaint.reason());
     }
 
     private Path netrc() {

@@ -22,6 +22,7 @@ import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
+import wandb.auth.netrc.message.Messages;
 
 class NetrcEraseTest {
 
@@ -198,8 +199,7 @@ class NetrcEraseTest {
         String entries = "machine api.wandb.ai password b\nmachine API.wandb.ai password a\nmachine api.wandb.ai\n";
         Fixture.write(netrc(), entries + "machine api.wandb.ai password a\n", "0600");
         Location place = new Location.File(netrc(), 4);
-        String left =
-                netrc() + ":1 has another key for this server, which was left there. Remove it if you do not need it.";
+        String left = Messages.otherKeyLeft(new Location.File(netrc(), 1));
         assertEquals(new Erased.Gone(place, List.of(left)), erase(new Precondition.Exactly(Revision.of("a"))));
         assertEquals("machine api.wandb.ai password b\n", Fixture.text(netrc()));
     }

@@ -20,8 +20,10 @@ import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Protection;
+import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.spi.Availability;
+import wandb.auth.netrc.message.Messages;
 
 class NetrcFindTest {
 
@@ -54,7 +56,7 @@ class NetrcFindTest {
         Finding finding = find("# c\ndefault login x password " + OLD + "\n");
         assertEquals(new Location.File(netrc(), 2), finding.location());
         Outcome.Skipped skipped = assertInstanceOf(Outcome.Skipped.class, finding.outcome());
-        assertTrue(skipped.rule().statement().startsWith("A default entry is never used as a W&B key"));
+        assertEquals(Messages.DEFAULT_ENTRY_IS_NO_KEY, skipped.rule().statement());
     }
 
     @Test
@@ -81,18 +83,20 @@ class NetrcFindTest {
         Finding finding = find(netrc, FORGE, Profile.DEFAULT);
         assertKey(OTHER, finding);
         assertEquals(
-                List.of(
-                        "The entries of api.forge.coreweave.com and api.wandb.ai, two names of one server, hold different"
-                                + " keys. Log in again with --relogin to fix it."),
+                List.of(Messages.differentKeys("api.forge.coreweave.com", "api.wandb.ai")
+                        .toString()),
                 finding.remarks());
     }
 
     @Test
     void whereTheSdkDoesNotTakeTheOtherNamesKeyThatIsRemarked() throws Exception {
-        String expected = "The Python SDK does not take the entry of ";
-        assertRemark(expected + "api.forge", find("machine api.forge.coreweave.com password " + OLD));
+        assertRemark(
+                Messages.onlyUnderOtherName("api.wandb.ai", "api.forge.coreweave.com"),
+                find("machine api.forge.coreweave.com password " + OLD));
         String withDefault = "machine api.wandb.ai password " + OLD + "\ndefault password x";
-        assertRemark(expected + "api.wandb.ai", find(withDefault, FORGE, Profile.DEFAULT));
+        assertRemark(
+                Messages.onlyUnderOtherName("api.forge.coreweave.com", "api.wandb.ai"),
+                find(withDefault, FORGE, Profile.DEFAULT));
     }
 
     @Test
@@ -114,7 +118,7 @@ class NetrcFindTest {
     void anEntryInAnotherCaseCountsForWantOfOneInItsOwn() throws Exception {
         Finding finding = find("machine API.wandb.ai password " + OLD);
         assertKey(OLD, finding);
-        assertRemark("The Python SDK does not see the entry on line 1: it looks for api.wandb.ai", finding);
+        assertRemark(Messages.nameInUpperCase(1, "api.wandb.ai"), finding);
         assertKey(OLD, find("machine api.wandb.ai password " + OLD + "\nmachine API.wandb.ai password " + OTHER));
     }
 
@@ -122,7 +126,7 @@ class NetrcFindTest {
     void severalEntriesAreRemarked() throws Exception {
         Finding finding = find("machine api.wandb.ai password x\nmachine api.wandb.ai password " + OLD);
         assertKey(OLD, finding);
-        assertRemark("There are 2 entries for api.wandb.ai", finding);
+        assertRemark(Messages.severalEntries(2, "api.wandb.ai"), finding);
     }
 
     @Test
@@ -178,22 +182,19 @@ class NetrcFindTest {
 
     @Test
     void whatKeepsTheSdkFromReadingIsRemarked() throws Exception {
-        assertRemark(
-                "The file begins with a byte order mark, so the Python SDK cannot read it. Save it without that mark.",
-                find("\ufeffmachine api.wandb.ai password " + OLD));
+        assertRemark(Messages.byteOrderMark(), find("\ufeffmachine api.wandb.ai password " + OLD));
         byte[] latin =
                 ("# c\n# Schl\u00fcssel\nmachine api.wandb.ai password " + OLD).getBytes(StandardCharsets.ISO_8859_1);
         Fixture.write(netrc(), latin, "0600");
         Finding finding = Fixture.store(home).find(Fixture.query(CLOUD));
         assertKey(OLD, finding);
-        assertRemark("Line 2 is not UTF-8, so the Python SDK crashes on the file", finding);
+        assertRemark(Messages.notUtf8(2), finding);
     }
 
     @Test
     void whatNoReaderGetsToSeeIsRemarked() throws Exception {
-        assertRemark(
-                "The quote on line 2 is not closed", find("machine x.example\n  password \"p\nmachine api.wandb.ai"));
-        assertRemark("Python takes the empty word on line 1 for the end", find("\"\" machine api.wandb.ai"));
+        assertRemark(Messages.openQuote(2), find("machine x.example\n  password \"p\nmachine api.wandb.ai"));
+        assertRemark(Messages.emptyWord(1), find("\"\" machine api.wandb.ai"));
     }
 
     @Test
@@ -225,8 +226,7 @@ class NetrcFindTest {
         Finding finding = find("# c\nmachine " + name + " password " + OLD);
 
         assertInstanceOf(Outcome.Absent.class, finding.outcome());
-        assertRemark("The entry on line 2 is for " + name + ", which no program looks for", finding);
-        assertRemark("the name of this server is api.wandb.ai", finding);
+        assertRemark(Messages.nameNobodyLooksFor(2, name, "api.wandb.ai"), finding);
     }
 
     @ParameterizedTest
@@ -242,10 +242,7 @@ class NetrcFindTest {
         Finding finding = find("machine " + name + " password " + OLD, "https://ml.example:8443", Profile.DEFAULT);
 
         assertInstanceOf(Outcome.Absent.class, finding.outcome());
-        assertRemark(
-                "The entry on line 1 is for " + name + ", without a port: the name of this server is"
-                        + " ml.example:8443. If it is meant, add the port, or log in.",
-                finding);
+        assertRemark(Messages.nameWithoutPort(1, name, "ml.example:8443"), finding);
     }
 
     @ParameterizedTest
@@ -261,7 +258,7 @@ class NetrcFindTest {
     @Test
     void theNameOfTheWebPagesIsAlmostThatOfADedicatedServerToo() throws Exception {
         Finding finding = find("machine app.ml.example password " + OLD, "https://api.ml.example", Profile.DEFAULT);
-        assertRemark("the name of this server is api.ml.example", finding);
+        assertRemark(Messages.nameNobodyLooksFor(1, "app.ml.example", "api.ml.example"), finding);
     }
 
     @Test
@@ -278,7 +275,7 @@ class NetrcFindTest {
         Outcome.Unusable unusable = assertInstanceOf(
                 Outcome.Unusable.class,
                 Fixture.store(home).find(Fixture.query(CLOUD)).outcome());
-        assertTrue(unusable.reason().remedy().startsWith("The file is UTF-16"), unusable.toString());
+        assertEquals(Messages.FILE_IS_UTF_16, unusable.reason().remedy());
     }
 
     private Path netrc() {
@@ -297,6 +294,10 @@ class NetrcFindTest {
     private static void assertKey(String key, Finding finding) {
         Outcome.Found found = assertInstanceOf(Outcome.Found.class, finding.outcome());
         assertEquals(key, found.credential().reveal());
+    }
+
+    private static void assertRemark(Reason reason, Finding finding) {
+        assertRemark(reason.toString(), finding);
     }
 
     private static void assertRemark(String part, Finding finding) {

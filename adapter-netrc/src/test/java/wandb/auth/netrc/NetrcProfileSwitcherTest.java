@@ -31,6 +31,7 @@ import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
+import wandb.auth.netrc.message.Messages;
 import wandb.auth.netrc.syntax.Login;
 import wandb.auth.netrc.syntax.NetrcContent;
 import wandb.auth.netrc.syntax.NetrcParser;
@@ -56,9 +57,6 @@ class NetrcProfileSwitcherTest {
 
     @TempDir
     private Path home;
-
-    private static final String TO_LET_IT_FIND_DEFAULT =
-            "To let it find that of default: wandb auth switch default --host https://api.wandb.ai";
 
     private final NetrcProfileSwitcher switcher = new NetrcProfileSwitcher();
 
@@ -353,11 +351,13 @@ class NetrcProfileSwitcherTest {
         Query query = Fixture.query(CLOUD, Profile.DEFAULT);
 
         assertEquals(
-                List.of("The profile work is active, so the Python SDK finds its key. " + TO_LET_IT_FIND_DEFAULT),
+                List.of(Messages.defaultProfileIsInactive(Optional.of(WORK), Host.PUBLIC_CLOUD)
+                        .toString()),
                 Fixture.store(home).find(query).remarks());
         assertEquals(
                 List.of(), Fixture.store(home).find(Fixture.query(CLOUD, WORK)).remarks());
-        String none = "No profile is active, so the Python SDK finds no key. " + TO_LET_IT_FIND_DEFAULT;
+        String none = Messages.defaultProfileIsInactive(Optional.empty(), Host.PUBLIC_CLOUD)
+                .toString();
         assertEquals(
                 List.of(none), assertInstanceOf(Erased.Gone.class, erase(WORK)).remarks());
         assertEquals(List.of(none), Fixture.store(home).find(query).remarks());

@@ -22,6 +22,7 @@ import wandb.auth.domain.Revision;
 import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
+import wandb.auth.netrc.message.Messages;
 
 class NetrcSaveTest {
 
@@ -41,7 +42,7 @@ class NetrcSaveTest {
         assertEquals(ENTRY, Fixture.text(netrc()));
         assertEquals("0600", Fixture.mode(netrc()));
         assertEquals(
-                new Saved.Stored(new Location.File(netrc(), 3), Revision.of(KEY), List.of("The file was created.")),
+                new Saved.Stored(new Location.File(netrc(), 3), Revision.of(KEY), List.of(Messages.FILE_CREATED)),
                 stored);
     }
 
@@ -88,10 +89,7 @@ class NetrcSaveTest {
     void severalEntriesAreRemarked() throws Exception {
         Saved.Stored stored = assertInstanceOf(
                 Saved.Stored.class, save("machine api.wandb.ai password a machine api.wandb.ai password b"));
-        assertEquals(
-                List.of(
-                        "There are 2 entries for api.wandb.ai: the Python SDK takes the last, curl and git the first. Remove all but one."),
-                stored.remarks());
+        assertEquals(List.of(Messages.severalEntries(2, "api.wandb.ai").toString()), stored.remarks());
     }
 
     @Test
@@ -186,7 +184,7 @@ class NetrcSaveTest {
                 assertInstanceOf(Saved.Stored.class, save(Fixture.query(CLOUD), new Precondition.Anything()));
         byte[] after = (new String(latin, StandardCharsets.ISO_8859_1) + ENTRY).getBytes(StandardCharsets.ISO_8859_1);
         assertArrayEquals(after, Files.readAllBytes(netrc()));
-        assertTrue(stored.remarks().getFirst().startsWith("Line 1 is not UTF-8"));
+        assertEquals(Messages.notUtf8(1).toString(), stored.remarks().getFirst());
     }
 
     @Test
@@ -237,9 +235,7 @@ class NetrcSaveTest {
     void theLineOfAnOpenQuoteIsTold() throws Exception {
         Saved.Failed failed = assertInstanceOf(Saved.Failed.class, save("# c\nmachine x.example password \"p\n"));
         assertEquals(new Location.File(netrc(), 2), failed.location());
-        assertEquals(
-                "The quote on line 2 is not closed: it contains the rest of the file. Close it.",
-                failed.reason().toString());
+        assertEquals(Messages.openQuote(2), failed.reason());
     }
 
     @ParameterizedTest
@@ -279,7 +275,7 @@ class NetrcSaveTest {
     void aSaveAfterWhichACommentWouldReadAsWordsIsRefused(String behind) throws Exception {
         String netrc = "machine \"api.wandb.ai\"\n# machine api.wandb.ai login a password b\n" + behind;
         Saved.Failed failed = assertInstanceOf(Saved.Failed.class, save(netrc));
-        assertTrue(failed.reason().problem().contains("differently than before"), failed.reason()::problem);
+        assertEquals(Messages.otherWordsChangeWithKey(), failed.reason());
     }
 
     @Test

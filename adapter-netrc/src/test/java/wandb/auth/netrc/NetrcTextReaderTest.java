@@ -10,6 +10,7 @@ import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Profile;
+import wandb.auth.netrc.message.Messages;
 
 /** Netrc text that is in no file is read as the file is. */
 class NetrcTextReaderTest {
@@ -56,8 +57,6 @@ class NetrcTextReaderTest {
     void whatPythonCannotReadIsSaidByItsLine() {
         Outcome.Unusable unusable = assertInstanceOf(
                 Outcome.Unusable.class, find("machine x\n  password y\nmachine wandb.example.com port 443"));
-        assertEquals(
-                "Line 3, column 27: login, password, account, machine, default or macdef was expected.",
-                unusable.reason().problem());
+        assertEquals(Messages.syntaxError(3, 27, Messages.KEYWORD_IN_ENTRY, Messages.FIX_FILE), unusable.reason());
     }
 }

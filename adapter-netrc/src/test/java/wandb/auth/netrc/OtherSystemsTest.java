@@ -26,6 +26,7 @@ import wandb.auth.domain.Terminal;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Saved;
+import wandb.auth.netrc.message.Messages;
 
 /** Windows and macOS, which no machine of ours runs, on file systems in memory that follow their rules. */
 class OtherSystemsTest {
@@ -51,7 +52,7 @@ class OtherSystemsTest {
             Path home = Files.createDirectories(windows.getPath("C:\\Users\\me"));
             Saved saved = save(home, OperatingSystem.WINDOWS);
             Saved.Stored stored = assertInstanceOf(Saved.Stored.class, saved, saved::toString);
-            assertEquals(List.of("The file was created."), stored.remarks());
+            assertEquals(List.of(Messages.FILE_CREATED), stored.remarks());
             assertEquals(List.of(".config", "_netrc"), names(home));
             assertTrue(Files.exists(home.resolve(".config\\wandb\\auth.lock")));
         }

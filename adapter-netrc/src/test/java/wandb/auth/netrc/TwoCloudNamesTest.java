@@ -23,6 +23,7 @@ import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
+import wandb.auth.netrc.message.Messages;
 
 /** Both names of the public cloud have entries in the netrc file that hold different keys. */
 class TwoCloudNamesTest {
@@ -108,8 +109,7 @@ class TwoCloudNamesTest {
         Erased erased = store.erase(query, new Precondition.Exactly(found.revision()));
 
         assertEquals(
-                List.of(home.resolve(".netrc") + ":" + line + " has another key for this server, which was left there."
-                        + " Remove it if you do not need it."),
+                List.of(Messages.otherKeyLeft(new Location.File(home.resolve(".netrc"), line))),
                 assertInstanceOf(Erased.Gone.class, erased).remarks());
         assertEquals(left == 'a' ? DOCUMENTED : SECOND, Files.readString(home.resolve(".netrc")));
     }

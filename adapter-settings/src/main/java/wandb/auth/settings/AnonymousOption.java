@@ -33,7 +33,7 @@ final class AnonymousOption {
             SettingsContent now = settings.edit(lock, AnonymousOption::removal);
             return Optional.of(new Kept(List.of(), List.of(place), before.with(SettingsLevel.SYSTEM, now)));
         } catch (FileException e) {
-            return Optional.of(new Failed(new Location.File(e.path()), SettingsFile.reason(e)));
+            return Optional.of(new Failed(new Location.File(e.path()), Messages.unusableFile(e)));
         }
     }
 

@@ -10,6 +10,7 @@ import wandb.auth.domain.InvalidApiKeyException;
 import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Profile;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
@@ -58,8 +59,7 @@ final class EnvironmentSource implements CredentialSource {
 
     private Finding credential(Optional<String> key, Optional<String> tokenFile) {
         if (key.isPresent() && tokenFile.isPresent()) {
-            return unusable(
-                    API_KEY, "WANDB_IDENTITY_TOKEN_FILE is set too, and only one can count.", "Unset one of them.");
+            return unusable(API_KEY, Messages.keyAndTokenFile());
         }
         return key.isPresent() ? key(key.get()) : identityToken(tokenFile.orElseThrow());
     }
@@ -74,13 +74,9 @@ final class EnvironmentSource implements CredentialSource {
             if (meant.isSameServer(host)) {
                 return Optional.empty();
             }
-            Rule rule = Rule.builtIn("It is for the server of WANDB_BASE_URL only, " + meant + ".");
-            return Optional.of(new Finding(variable, new Outcome.Skipped(rule)));
+            return Optional.of(skipped(variable, Messages.onlyForServerOfVariable(meant)));
         } catch (InvalidHostException e) {
-            return Optional.of(unusable(
-                    variable,
-                    "It is for the server of WANDB_BASE_URL, which is not a valid address: " + e.getMessage(),
-                    "Correct or unset WANDB_BASE_URL."));
+            return Optional.of(unusable(variable, Messages.invalidServerOfVariable(e.getMessage())));
         }
     }
 
@@ -89,25 +85,25 @@ final class EnvironmentSource implements CredentialSource {
         if (meant.isEmpty()) {
             return Optional.empty();
         }
-        if (!meant.get().profile().equals(account.profile())) {
-            return Optional.of(setFor("the profile " + meant.get().profile()));
+        Profile profile = meant.get().profile();
+        if (!profile.equals(account.profile())) {
+            return Optional.of(skipped(API_KEY, Messages.onlyForProfileOfExec(profile)));
         }
         return meant.get()
                 .host()
                 .filter(host -> !host.isSameServer(account.host()))
-                .map(host -> setFor(host.toString()));
+                .map(host -> skipped(API_KEY, Messages.onlyForServerOfExec(host)));
     }
 
-    private static Finding setFor(String owner) {
-        Rule rule = Rule.builtIn("wandb auth exec has set it for " + owner + " only.");
-        return new Finding(API_KEY, new Outcome.Skipped(rule));
+    private static Finding skipped(Location location, String rule) {
+        return new Finding(location, new Outcome.Skipped(Rule.builtIn(rule)));
     }
 
     private static Finding key(String text) {
         try {
             return found(API_KEY, EnteredKey.parse(text).key());
         } catch (InvalidApiKeyException e) {
-            return unusable(API_KEY, e.getMessage(), "Correct or unset WANDB_API_KEY.");
+            return unusable(API_KEY, Messages.invalidKeyInVariable(e.getMessage()));
         }
     }
 
@@ -119,7 +115,7 @@ final class EnvironmentSource implements CredentialSource {
         return new Finding(location, new Outcome.Found(key, Revision.of(key.reveal())));
     }
 
-    private static Finding unusable(Location location, String problem, String remedy) {
-        return new Finding(location, new Outcome.Unusable(new Reason(problem, remedy)));
+    private static Finding unusable(Location location, Reason reason) {
+        return new Finding(location, new Outcome.Unusable(reason));
     }
 }

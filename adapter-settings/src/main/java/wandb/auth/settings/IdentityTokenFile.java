@@ -8,7 +8,6 @@ import wandb.auth.domain.Finding;
 import wandb.auth.domain.IdentityToken;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
-import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
 import wandb.auth.files.FileContent;
 import wandb.auth.files.FileException;
@@ -27,10 +26,6 @@ final class IdentityTokenFile {
     /** A token goes into one HTTP header or form field; a file beyond this holds something else. */
     private static final int MAX_BYTES = 1 << 20;
 
-    private static final String MISSING = "There is no such file.";
-    private static final String ELSEWHERE = " Or let WANDB_IDENTITY_TOKEN_FILE name a file that nobody else can write.";
-    private static final String REMEDY = "Correct or unset WANDB_IDENTITY_TOKEN_FILE.";
-
     private final Path workingDirectory;
     private final String name;
 
@@ -43,46 +38,43 @@ final class IdentityTokenFile {
         try {
             return read(workingDirectory.resolve(name));
         } catch (InvalidPathException e) {
-            return new Finding(new Location.Variable("WANDB_IDENTITY_TOKEN_FILE"), unusable("It names no file."));
+            return new Finding(
+                    new Location.Variable("WANDB_IDENTITY_TOKEN_FILE"),
+                    new Outcome.Unusable(Messages.noPathInVariable()));
         }
     }
 
     private static Finding read(Path file) {
         return switch (new FileOwnershipCheck(TrustedOwners.ROOT_OR_USER_AT_HOME).of(file)) {
-            case Violation violation -> refused(violation);
-            case Custody.Absent absent -> new Finding(new Location.File(file), unusable(MISSING));
+            case Violation violation ->
+                new Finding(
+                        new Location.File(violation.path()),
+                        new Outcome.Unusable(Messages.tokenFileThatOthersChange(violation)));
+            case Custody.Absent absent ->
+                new Finding(new Location.File(file), new Outcome.Unusable(Messages.noTokenFile()));
             case Custody.Sound sound -> new Finding(new Location.File(file), outcome(sound.path()));
         };
-    }
-
-    private static Finding refused(Violation violation) {
-        Reason reason = new Reason(violation.problem(), violation.remedy() + ELSEWHERE);
-        return new Finding(new Location.File(violation.path()), new Outcome.Unusable(reason));
     }
 
     private static Outcome outcome(Path file) {
         try {
             Optional<FileContent> content = new SharedFile(file).read();
-            return content.isPresent() ? outcome(content.get().bytes()) : unusable(MISSING);
+            return content.isPresent() ? outcome(content.get().bytes()) : new Outcome.Unusable(Messages.noTokenFile());
         } catch (FileException e) {
-            return unusable(
+            return new Outcome.Unusable(
                     e.kind() == FileException.Kind.NOT_A_FILE
-                            ? "It is not a regular file."
-                            : "It " + e.predicate() + ".");
+                            ? Messages.notRegularTokenFile()
+                            : Messages.unreadableTokenFile(e));
         }
     }
 
     private static Outcome outcome(byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
-            return unusable("It is too large for a token.");
+            return new Outcome.Unusable(Messages.tooLargeForToken());
         }
         String text = new String(bytes, StandardCharsets.ISO_8859_1).strip();
         return IdentityToken.parse(text)
                 .<Outcome>map(token -> new Outcome.Found(token, Revision.of(text)))
-                .orElseGet(() -> unusable("It does not hold a token (three parts separated by dots)."));
-    }
-
-    private static Outcome unusable(String problem) {
-        return new Outcome.Unusable(new Reason(problem, REMEDY));
+                .orElseGet(() -> new Outcome.Unusable(Messages.noToken()));
     }
 }

@@ -8,10 +8,8 @@ import wandb.auth.domain.Host;
 import wandb.auth.domain.InvalidApiKeyException;
 import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.Outcome;
-import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.Rule;
-import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.port.configuration.Parsed.Invalid;
 import wandb.auth.domain.port.configuration.Parsed.Valid;
 import wandb.auth.domain.port.sdk.ConfiguredAddress;
@@ -45,15 +43,10 @@ record KeyLookup(SettingsFiles files, SettingsLevel level) {
                 if (valid.value().isPresent()) {
                     yield forServer(valid.value().get(), key, wanted);
                 }
-                yield wanted.isPublicCloud()
-                        ? key(key)
-                        : skipped("the public cloud, since no server is named beside it");
+                yield wanted.isPublicCloud() ? key(key) : skipped(Messages.KEY_ONLY_FOR_CLOUD);
             }
             case Invalid<Optional<ConfiguredAddress>> invalid ->
-                unusable(
-                        "Its server is unknown: " + invalid.location().text() + ": "
-                                + invalid.reason().problem(),
-                        invalid.reason().remedy());
+                new Outcome.Unusable(Messages.unknownServerOfKey(invalid.location(), invalid.reason()));
         };
     }
 
@@ -62,11 +55,9 @@ record KeyLookup(SettingsFiles files, SettingsLevel level) {
             Host server = Host.parse(address.text());
             return server.isSameServer(wanted)
                     ? key(key)
-                    : skipped(server + ", which " + address.location().text() + " names");
+                    : skipped(Messages.keyOnlyForServer(server, address.location()));
         } catch (InvalidHostException e) {
-            return unusable(
-                    "Its server is unknown: " + address.location().text() + ": " + e.getMessage(),
-                    "Correct the address.");
+            return new Outcome.Unusable(Messages.invalidServerOfKey(address.location(), e.getMessage()));
         }
     }
 
@@ -74,16 +65,12 @@ record KeyLookup(SettingsFiles files, SettingsLevel level) {
         try {
             return new Outcome.Found(ApiKey.parse(text), Revision.of(text));
         } catch (InvalidApiKeyException e) {
-            return unusable(e.getMessage(), "Correct or remove the line.");
+            return new Outcome.Unusable(Messages.invalidKeyInFile(e.getMessage()));
         }
     }
 
-    private static Outcome skipped(String server) {
-        return new Outcome.Skipped(Rule.builtIn("This api_key is only for " + server + "."));
-    }
-
-    private static Outcome unusable(String problem, String remedy) {
-        return new Outcome.Unusable(new Reason(problem, remedy));
+    private static Outcome skipped(String rule) {
+        return new Outcome.Skipped(Rule.builtIn(rule));
     }
 
     /** What the file gives besides a key, so that nobody wonders why it was read. */
@@ -93,16 +80,15 @@ record KeyLookup(SettingsFiles files, SettingsLevel level) {
             return List.of();
         }
         try {
-            return List.of("It holds no api_key; it names the server " + Host.parse(address.text()) + ".");
+            return List.of(Messages.SERVER_WITHOUT_KEY + Host.parse(address.text()) + ".");
         } catch (InvalidHostException e) {
-            return List.of("It holds no api_key, and its base_url is not a valid address.");
+            return List.of(Messages.INVALID_SERVER_WITHOUT_KEY);
         }
     }
 
     private static List<String> remarks(SettingsContent.Understood file) {
         return file.mode().isOpenToOthers()
-                ? List.of("The file is accessible to other users (mode " + file.mode() + "). Restrict it: chmod 600 "
-                        + TerminalSafe.shellWord(file.path().toString()))
+                ? List.of(Messages.openToOthers(file.path(), file.mode()).toString())
                 : List.of();
     }
 }

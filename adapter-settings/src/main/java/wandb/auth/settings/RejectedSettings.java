@@ -50,14 +50,12 @@ final class RejectedSettings {
 
     private Optional<Reason> rejection(String name, String value) {
         if (name.equals(SettingsContent.BASE_URL)) {
-            return value.isEmpty() ? Optional.of(reason("does not accept an empty base_url")) : Optional.empty();
+            return value.isEmpty() ? Optional.of(Messages.emptyServerRejectedBySdk()) : Optional.empty();
         }
         if (name.equals(PROJECT)) { // in the file of every workspace
-            return isProject(value) ? Optional.empty() : Optional.of(reason("does not accept the value of project"));
+            return isProject(value) ? Optional.empty() : Optional.of(Messages.valueRejectedBySdk(PROJECT));
         }
-        return ANY_TEXT.contains(name)
-                ? Optional.empty()
-                : options().rejection(name, value).map(RejectedSettings::reason);
+        return ANY_TEXT.contains(name) ? Optional.empty() : options().rejection(name, value);
     }
 
     private static boolean isProject(String value) {
@@ -67,13 +65,6 @@ final class RejectedSettings {
             }
         }
         return value.codePointCount(0, value.length()) <= LONGEST_PROJECT;
-    }
-
-    private static Reason reason(String predicate) {
-        return new Reason(
-                "The Python SDK " + predicate
-                        + ", and goes on without the settings files: it uses neither their server nor their key.",
-                "Correct the line, or remove it.");
     }
 
     /** Read for options that are not in every file. */

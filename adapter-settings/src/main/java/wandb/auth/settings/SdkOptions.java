@@ -10,8 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import wandb.auth.domain.ApiKey;
-import wandb.auth.domain.TerminalSafe;
+import wandb.auth.domain.Reason;
 
 /**
  * What the Python SDK makes of an option of a settings file. One that it does not know, or whose value it cannot use, makes it
@@ -47,21 +46,20 @@ final class SdkOptions {
         }
     }
 
-    /** What the SDK does to the option, as the end of a sentence that begins with the SDK; empty if it takes it. */
-    Optional<String> rejection(String name, String value) {
+    /** Why the SDK goes on without the files; empty if it takes the option. */
+    Optional<Reason> rejection(String name, String value) {
         String[] option = known.get(name);
         if (option == null) {
-            return Optional.of("does not know the option " + (ApiKey.isLikely(name) ? "here" : TerminalSafe.of(name)));
+            return Optional.of(Messages.optionUnknownToSdk(name));
         }
         if (!isAccepted(option[KIND], value)) {
-            return Optional.of("does not accept the value of " + name);
+            return Optional.of(Messages.valueRejectedBySdk(name));
         }
         if (option.length <= VERSIONS) {
             return Optional.empty();
         }
         boolean isGone = option[VERSIONS].startsWith("<");
-        return Optional.of(
-                "does not know the option " + name + (isGone ? " from version 0.31 on" : " before version 0.31"));
+        return Optional.of(isGone ? Messages.optionGoneFromSdk(name) : Messages.optionOfNewerSdk(name));
     }
 
     private static boolean isAccepted(String kind, String value) {

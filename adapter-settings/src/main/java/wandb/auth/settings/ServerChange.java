@@ -10,7 +10,6 @@ import java.util.Optional;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.Reason;
 import wandb.auth.domain.port.configuration.ConfigFolder;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Failed;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
@@ -30,11 +29,6 @@ final class ServerChange {
 
     /** The user's file first: until the workspace's follows, the server that was meant before is still meant. */
     private static final List<SettingsLevel> ORDER = List.of(SettingsLevel.SYSTEM, SettingsLevel.WORKSPACE);
-
-    /** A repository could have any file of the user's changed by it. */
-    private static final Reason LINK = new Reason(
-            "A link leads to another file, which is not changed for a workspace.",
-            "Remove the base_url from that file in an editor, or remove the link.");
 
     private final Environment environment;
     private final SettingsFiles before;
@@ -120,9 +114,7 @@ final class ServerChange {
         }
         return isNamedBy(now)
                 ? new Kept(naming, cleared, now)
-                : new Failed(
-                        now.system().place(),
-                        new Reason("Another program changed it at the same time.", "Log in again."));
+                : new Failed(now.system().place(), Messages.changedMeanwhile());
     }
 
     private EditLock lock() {
@@ -134,18 +126,14 @@ final class ServerChange {
             return Optional.of(new Failed(broken.location(), broken.reason()));
         }
         if (after instanceof Broken broken) {
-            return Optional.of(new Failed(
-                    before.place(),
-                    new Reason(
-                            "Without its base_url: " + broken.reason().problem(),
-                            broken.reason().remedy())));
+            return Optional.of(new Failed(before.place(), Messages.unusableWithoutServer(broken.reason())));
         }
         if (after.equals(before)) {
             return Optional.empty();
         }
         Path path = path(level).orElseThrow();
         if (level == SettingsLevel.WORKSPACE && isBehindLink(path)) {
-            return Optional.of(new Failed(new Location.File(path), LINK));
+            return Optional.of(new Failed(new Location.File(path), Messages.linkOfWorkspace()));
         }
         try {
             new SettingsFile(path).checkWritable();
@@ -155,6 +143,7 @@ final class ServerChange {
         }
     }
 
+    /** By a link, a repository could have any file of the user's changed. */
     private static boolean isBehindLink(Path file) {
         Path folder = file.getParent();
         return Files.isSymbolicLink(file) || (folder != null && Files.isSymbolicLink(folder));
@@ -175,12 +164,7 @@ final class ServerChange {
         if (key.isEmpty() || stays || !(before.at(level) instanceof Understood file)) {
             return Optional.empty();
         }
-        return Optional.of(new Failed(
-                file.locationOf(key.get()),
-                new Reason(
-                        "This file contains the api_key of another server; with a new base_url it would be sent to the"
-                                + " new one.",
-                        "Remove the line from the file, then log in again.")));
+        return Optional.of(new Failed(file.locationOf(key.get()), Messages.keyOfAnotherServer()));
     }
 
     private Optional<Failed> make(SettingsLevel level, Path path, SettingsFiles now) {
@@ -221,6 +205,6 @@ final class ServerChange {
     }
 
     private static Failed failed(FileException problem) {
-        return new Failed(new Location.File(problem.path()), SettingsFile.reason(problem));
+        return new Failed(new Location.File(problem.path()), Messages.unusableFile(problem));
     }
 }

@@ -12,8 +12,6 @@ import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.Reason;
-import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.domain.port.configuration.ConfigFolder;
 import wandb.auth.files.StaleTempFiles;
@@ -57,13 +55,8 @@ public final class SettingsCheck implements HealthCheck {
             }
             UnixStatus status = UnixStatus.of(folder);
             return status.letsOthersRename() && status.has(EVERYBODY_WRITES)
-                    ? Optional.of(new Complaint(
-                            new Location.File(folder),
-                            new Reason(
-                                    "Every user can replace the files in it, and so choose the server and the key: it is"
-                                            + " writable by everybody (mode 0"
-                                            + Integer.toOctalString(status.permissions()) + ").",
-                                    "Remove that permission: chmod go-w " + TerminalSafe.shellWord(folder.toString()))))
+                    ? Optional.of(
+                            new Complaint(new Location.File(folder), Messages.openFolder(folder, status.permissions())))
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty(); // there is none, or reading the files says why
@@ -73,11 +66,7 @@ public final class SettingsCheck implements HealthCheck {
     /** What a run left that was killed before its new file took the old one's place; such a file may hold an access token. */
     private static void leftOver(Path folder, List<Complaint> complaints) {
         for (Path file : StaleTempFiles.beside(folder.resolve("settings"))) {
-            complaints.add(new Complaint(
-                    new Location.File(file),
-                    new Reason(
-                            "A run that was killed left this file behind; it may contain a credential.",
-                            "Remove it: rm " + TerminalSafe.shellWord(file.toString()))));
+            complaints.add(new Complaint(new Location.File(file), Messages.leftByKilledRun(file)));
         }
     }
 
@@ -102,12 +91,7 @@ public final class SettingsCheck implements HealthCheck {
     /** What a login of the SDK takes out of the file. */
     private static Optional<Complaint> anonymous(SettingsContent.Understood file) {
         return Optional.ofNullable(file.values().get(AnonymousOption.NAME))
-                .map(option -> new Complaint(
-                        file.locationOf(option),
-                        new Reason(
-                                "The option anonymous has no effect: anonymous logins no longer exist, and the Python"
-                                        + " SDK warns about it.",
-                                "Remove the line.")));
+                .map(option -> new Complaint(file.locationOf(option), Messages.anonymousOption()));
     }
 
     /** The only section that counts has one spelling. */
@@ -118,11 +102,7 @@ public final class SettingsCheck implements HealthCheck {
                     && !name.equals(SettingsContent.SECTION)
                     && !file.ini().headings().containsKey(SettingsContent.SECTION)) {
                 return Optional.of(new Complaint(
-                        new Location.File(file.path(), heading.getValue()),
-                        new Reason(
-                                "Nothing in the section [" + name + "] counts: the Python SDK and this program read"
-                                        + " [default], in lower case.",
-                                "Rename the section.")));
+                        new Location.File(file.path(), heading.getValue()), Messages.sectionInOtherCase(name)));
             }
         }
         return Optional.empty();
@@ -133,8 +113,7 @@ public final class SettingsCheck implements HealthCheck {
             Host.parse(text);
             return Optional.empty();
         } catch (InvalidHostException e) {
-            return Optional.of(new Complaint(
-                    location, new Reason(String.valueOf(e.getMessage()), "Correct the address, or remove it.")));
+            return Optional.of(new Complaint(location, Messages.invalidAddress(e.getMessage())));
         }
     }
 
@@ -142,20 +121,10 @@ public final class SettingsCheck implements HealthCheck {
             IniValue key, SettingsContent.Understood file, SettingsLevel level, List<Complaint> complaints) {
         Location location = file.locationOf(key);
         if (level == SettingsLevel.WORKSPACE) {
-            complaints.add(new Complaint(
-                    location,
-                    new Reason(
-                            "The settings of a workspace contain an API key, and are easily shared with its code.",
-                            "Remove the line. A key that a login saves is in no workspace.")));
+            complaints.add(new Complaint(location, Messages.keyInWorkspace()));
         }
         if (file.mode().isOpenToOthers()) {
-            complaints.add(new Complaint(
-                    location,
-                    new Reason(
-                            "This file contains an API key and is accessible to other users (mode " + file.mode()
-                                    + ").",
-                            "Restrict it: chmod 600 "
-                                    + TerminalSafe.shellWord(file.path().toString()))));
+            complaints.add(new Complaint(location, Messages.keyOpenToOthers(file.path(), file.mode())));
         }
     }
 
@@ -174,10 +143,7 @@ public final class SettingsCheck implements HealthCheck {
                 .orElse(file.place());
         return Optional.of(new Complaint(
                 location,
-                new Reason(
-                        "Runs in this folder use the server " + workspace.get() + ", but "
-                                + files.system().place().text() + " names " + system.get() + ".",
-                        "Remove the line here, or name one server in both.")));
+                Messages.differentServers(workspace.get(), files.system().place(), system.get())));
     }
 
     private static Optional<Host> host(SettingsContent content) {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.Reason;
 import wandb.auth.domain.port.configuration.ConfigFolder;
 import wandb.auth.files.Change;
 import wandb.auth.files.EditLock;
@@ -28,7 +27,7 @@ final class SettingsFile {
         } catch (FileException e) {
             return hasFileAbove()
                     ? new SettingsContent.Missing(new Location.File(path))
-                    : new SettingsContent.Broken(new Location.File(e.path()), reason(e));
+                    : new SettingsContent.Broken(new Location.File(e.path()), Messages.unusableFile(e));
         }
     }
 
@@ -70,9 +69,5 @@ final class SettingsFile {
             }
         }
         return false;
-    }
-
-    static Reason reason(FileException problem) {
-        return new Reason("It " + problem.predicate() + ".", problem.remedy());
     }
 }

@@ -43,8 +43,7 @@ record SettingsFiles(Optional<ConfiguredAddress> variable, SettingsContent works
         Optional<Path> path = WorkspaceSettingsPath.in(environment);
         SettingsContent workspace = path.isPresent()
                 ? new SettingsFile(path.get()).read()
-                : new SettingsContent.Missing(
-                        new Location.Place("the working directory, whose settings file is the user's own"));
+                : new SettingsContent.Missing(new Location.Place(Messages.WORKSPACE_OF_USERS_OWN_FILE));
         SettingsContent system =
                 switch (ConfigFolder.in(environment)) {
                     case ConfigFolder.At at -> new SettingsFile(SettingsFile.in(at)).read();

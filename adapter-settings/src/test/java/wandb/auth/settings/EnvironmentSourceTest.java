@@ -147,7 +147,7 @@ class EnvironmentSourceTest {
     void cannotUseAnInvalidKeyAndDoesNotQuoteIt(String text) {
         Finding finding = Given.found(HERE, Map.of("WANDB_API_KEY", text), CLOUD);
 
-        String reason = Given.reasonOf(finding);
+        String reason = Given.reasonOf(finding).toString();
         assertFalse(reason.contains("topsecret"), reason);
         assertTrue(reason.startsWith("The API key "), reason);
         assertTrue(reason.endsWith("Correct or unset WANDB_API_KEY."), reason);
@@ -160,9 +160,7 @@ class EnvironmentSourceTest {
         Finding finding = Given.found(HERE, variables, CLOUD);
 
         assertEquals("WANDB_API_KEY", finding.location().text());
-        assertEquals(
-                "WANDB_IDENTITY_TOKEN_FILE is set too, and only one can count. Unset one of them.",
-                Given.reasonOf(finding));
+        assertEquals(Messages.keyAndTokenFile(), Given.reasonOf(finding));
     }
 
     @Test
@@ -181,7 +179,7 @@ class EnvironmentSourceTest {
                 assertInstanceOf(Outcome.Skipped.class, withBaseUrl(OWN_SERVER, "https://other.example.com"));
 
         assertEquals(
-                "It is for the server of WANDB_BASE_URL only, https://wandb.example.com.",
+                Messages.onlyForServerOfVariable(Host.parse(OWN_SERVER)),
                 skipped.rule().statement());
     }
 
@@ -213,7 +211,7 @@ class EnvironmentSourceTest {
 
         Finding finding = Given.found(HERE, variables, OWN_SERVER);
 
-        String reason = Given.reasonOf(finding);
+        String reason = Given.reasonOf(finding).toString();
         assertTrue(reason.contains("WANDB_BASE_URL, which is not a valid address: 'wandb.example.com'"), reason);
         assertTrue(reason.endsWith("Correct or unset WANDB_BASE_URL."), reason);
     }

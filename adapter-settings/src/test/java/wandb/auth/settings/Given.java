@@ -13,6 +13,7 @@ import wandb.auth.domain.Host;
 import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Profile;
+import wandb.auth.domain.Reason;
 import wandb.auth.domain.Terminal;
 import wandb.auth.domain.spi.Interaction;
 import wandb.auth.domain.spi.Query;
@@ -44,9 +45,7 @@ final class Given {
                 .find(query);
     }
 
-    static String reasonOf(Finding finding) {
-        return assertInstanceOf(Outcome.Unusable.class, finding.outcome())
-                .reason()
-                .toString();
+    static Reason reasonOf(Finding finding) {
+        return assertInstanceOf(Outcome.Unusable.class, finding.outcome()).reason();
     }
 }

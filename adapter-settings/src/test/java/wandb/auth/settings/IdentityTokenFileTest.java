@@ -3,7 +3,6 @@ package wandb.auth.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +20,7 @@ import wandb.auth.domain.Finding;
 import wandb.auth.domain.IdentityToken;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Reason;
 
 class IdentityTokenFileTest {
 
@@ -65,12 +65,12 @@ class IdentityTokenFileTest {
 
     @Test
     void saysThatThereIsNoSuchFileAndWhatToDo() {
-        assertEquals("There is no such file. Correct or unset WANDB_IDENTITY_TOKEN_FILE.", reason("missing"));
+        assertEquals(Messages.noTokenFile(), reason("missing"));
     }
 
     @Test
     void saysThatADirectoryIsNoFile() {
-        assertTrue(reason(folder.toString()).startsWith("It is not a regular file. "));
+        assertEquals(Messages.notRegularTokenFile(), reason(folder.toString()));
     }
 
     @Test
@@ -81,20 +81,20 @@ class IdentityTokenFileTest {
         int exitCode = new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
         assertEquals(0, exitCode);
 
-        assertTrue(reason("pipe").startsWith("It is not a regular file. "));
+        assertEquals(Messages.notRegularTokenFile(), reason("pipe"));
     }
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void doesNotReadADeviceWithoutEnd() {
-        assertTrue(reason("/dev/zero").startsWith("It is not a regular file. "));
+        assertEquals(Messages.notRegularTokenFile(), reason("/dev/zero"));
     }
 
     @Test
     void refusesAFileThatIsTooLargeForAToken() throws IOException {
         Files.write(folder.resolve("large"), new byte[MEBIBYTE + 1]);
 
-        assertTrue(reason("large").startsWith("It is too large for a token. "));
+        assertEquals(Messages.tooLargeForToken(), reason("large"));
     }
 
     @Test
@@ -109,10 +109,10 @@ class IdentityTokenFileTest {
     void refusesWhatIsNoTokenAndDoesNotQuoteIt(String text) throws IOException {
         Files.writeString(folder.resolve("token"), text);
 
-        String reason = reason("token");
+        Reason reason = reason("token");
 
-        assertTrue(reason.startsWith("It does not hold a token"), reason);
-        assertFalse(reason.contains("topsecret"), reason);
+        assertEquals(Messages.noToken(), reason);
+        assertFalse(reason.toString().contains("topsecret"), reason.toString());
     }
 
     @Test
@@ -120,10 +120,10 @@ class IdentityTokenFileTest {
         Finding finding = found("to\0ken");
 
         assertEquals(new Location.Variable("WANDB_IDENTITY_TOKEN_FILE"), finding.location());
-        assertTrue(Given.reasonOf(finding).startsWith("It names no file. "));
+        assertEquals(Messages.noPathInVariable(), Given.reasonOf(finding));
     }
 
-    private String reason(String name) {
+    private Reason reason(String name) {
         return Given.reasonOf(found(name));
     }
 

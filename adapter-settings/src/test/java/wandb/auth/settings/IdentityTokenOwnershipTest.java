@@ -23,13 +23,15 @@ import wandb.auth.domain.Finding;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.files.ownership.ProcessUser;
+import wandb.auth.files.ownership.Violation;
 
 /** A token that somebody else can replace would let the user's runs be theirs. */
 @DisabledOnOs(OS.WINDOWS)
 class IdentityTokenOwnershipTest {
 
     private static final int NOBODY = 65_534;
-    private static final String ELSEWHERE = " Or let WANDB_IDENTITY_TOKEN_FILE name a file that nobody else can write.";
+    private static final String CHECK_AND_RESTRICT =
+            "Remove that permission (chmod go-w) once you have checked what was written.";
 
     @TempDir
     private Path home;
@@ -62,9 +64,10 @@ class IdentityTokenOwnershipTest {
         assertInstanceOf(Outcome.Found.class, found().outcome());
     }
 
-    private void assertRefused(Path place, String problem) {
+    private void assertRefused(Path place, String problem, String remedy) {
         assertEquals(new Location.File(place), found().location());
-        assertEquals(problem + ELSEWHERE, Given.reasonOf(found()));
+        assertEquals(
+                Messages.tokenFileThatOthersChange(new Violation(place, problem, remedy)), Given.reasonOf(found()));
     }
 
     @ParameterizedTest
@@ -78,19 +81,18 @@ class IdentityTokenOwnershipTest {
     @ValueSource(strings = {"660", "620", "666", "602", "646"})
     void aFileThatOthersMayWriteIsNot(String mode) throws IOException {
         mode(token, Integer.parseInt(mode, 8));
-        assertRefused(token, writableByOthers(mode));
+        assertRefused(token, writableByOthers(mode), CHECK_AND_RESTRICT);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"777", "757", "775"})
     void norIsOneThatOthersMayReplace(String mode) throws IOException {
         mode(folder, Integer.parseInt(mode, 8));
-        assertRefused(folder, writableByOthers(mode));
+        assertRefused(folder, writableByOthers(mode), CHECK_AND_RESTRICT);
     }
 
     private static String writableByOthers(String mode) {
-        return "It is writable by group or others (mode 0" + mode
-                + "). Remove that permission (chmod go-w) once you have checked what was written.";
+        return "It is writable by group or others (mode 0" + mode + ").";
     }
 
     @ParameterizedTest
@@ -100,8 +102,9 @@ class IdentityTokenOwnershipTest {
         giveToNobody(others);
         assertRefused(
                 others,
-                "It belongs to another user, who could change what it says. Run this as that user; or, if it is meant to be"
-                        + " root's, give it to root (chown root) once you have checked what it says.");
+                "It belongs to another user, who could change what it says.",
+                "Run this as that user; or, if it is meant to be root's, give it to root (chown root) once you have"
+                        + " checked what it says.");
     }
 
     /** As kubelet makes a volume: the names are links through one that it renames to the folder of the newest token. */

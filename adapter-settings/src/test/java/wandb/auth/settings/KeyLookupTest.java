@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Finding;
+import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.SourceId;
@@ -69,7 +70,7 @@ class KeyLookupTest {
         machine.system("[default]\nbase_url = " + ONE + "\n");
 
         assertEquals(
-                List.of("It holds no api_key; it names the server " + ONE + "."),
+                List.of(Messages.SERVER_WITHOUT_KEY + ONE + "."),
                 find(SYSTEM, CLOUD).remarks());
     }
 
@@ -78,7 +79,7 @@ class KeyLookupTest {
         machine.system("[default]\nbase_url = https://me:secret@one.example.com\n");
 
         assertEquals(
-                List.of("It holds no api_key, and its base_url is not a valid address."),
+                List.of(Messages.INVALID_SERVER_WITHOUT_KEY),
                 find(SYSTEM, CLOUD).remarks());
     }
 
@@ -98,7 +99,7 @@ class KeyLookupTest {
 
         found(find(SYSTEM, ONE));
         assertEquals(
-                "This api_key is only for " + ONE + ", which " + machine.systemFile() + ":3 names.",
+                Messages.keyOnlyForServer(Host.parse(ONE), new Location.File(machine.systemFile(), 3)),
                 skipped(find(SYSTEM, CLOUD)));
         assertSkipped(find(SYSTEM, TWO));
     }
@@ -110,9 +111,7 @@ class KeyLookupTest {
 
         found(find(SYSTEM, CLOUD));
         found(find(SYSTEM, "https://api.forge.coreweave.com"));
-        assertEquals(
-                "This api_key is only for the public cloud, since no server is named beside it.",
-                skipped(find(SYSTEM, ONE)));
+        assertEquals(Messages.KEY_ONLY_FOR_CLOUD, skipped(find(SYSTEM, ONE)));
         assertSkipped(machine.find(SYSTEM, Map.of("WANDB_BASE_URL", ONE), ONE));
     }
 
@@ -219,7 +218,7 @@ class KeyLookupTest {
     }
 
     private static String unusable(Finding finding) {
-        return Given.reasonOf(finding);
+        return Given.reasonOf(finding).toString();
     }
 
     private static Object found(Finding finding) {

@@ -18,6 +18,7 @@ import wandb.auth.domain.Environment;
 import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Terminal;
 import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.sdk.ProgramLocator.Owner;
 import wandb.auth.domain.port.sdk.ProgramLocator.Program;
 import wandb.auth.settings.path.PathCheck;
 import wandb.auth.settings.path.PathProgramLocator;
@@ -82,13 +83,10 @@ class PathProgramLocatorTest {
     @Test
     void areAProblemWhereOnlyAHiddenOneIsOurs() throws IOException {
         Complaint complaint = complaints("venv/bin", "usr/bin").getFirst();
-        String ours = folder.resolve("usr/bin/wandb").toString();
+        Path ours = folder.resolve("usr/bin/wandb");
         assertEquals(folder + "/venv/bin/wandb", complaint.location().text());
         assertEquals(
-                "This is the Python SDK, and comes before " + ours
-                        + " on PATH: a shell runs it as wandb. Link the program under its other name: ln -s "
-                        + ours + " " + ours + "-auth",
-                complaint.reason().toString());
+                Messages.hiddenOnPath(ours, Owner.SDK, "ln -s " + ours + " " + ours + "-auth"), complaint.reason());
     }
 
     @Test

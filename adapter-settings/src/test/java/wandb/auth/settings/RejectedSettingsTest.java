@@ -118,9 +118,7 @@ class RejectedSettingsTest {
         machine.system("[default]\nbase_url =\n");
 
         assertEquals(
-                "The Python SDK does not accept an empty base_url, and goes on without the settings files: it uses"
-                        + " neither their server nor their key.",
-                rejection().orElseThrow().reason().problem());
+                Messages.emptyServerRejectedBySdk(), rejection().orElseThrow().reason());
         assertEquals(SettingsFiles.host(machine.server(Map.of())), Optional.of(Host.PUBLIC_CLOUD));
     }
 
@@ -180,10 +178,7 @@ class RejectedSettingsTest {
         Complaint complaint = examine().getFirst();
 
         assertEquals(new Location.File(machine.systemFile(), 1), complaint.location());
-        assertEquals(
-                "Nothing in the section [" + section + "] counts: the Python SDK and this program read [default], in"
-                        + " lower case.",
-                complaint.reason().problem());
+        assertEquals(Messages.sectionInOtherCase(section), complaint.reason());
     }
 
     @Test

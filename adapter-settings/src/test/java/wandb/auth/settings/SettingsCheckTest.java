@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wandb.auth.domain.Deadline;
+import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.port.HealthCheck.Complaint;
 
@@ -59,10 +60,7 @@ class SettingsCheckTest {
 
         Complaint complaint = only(examine(Map.of()));
         assertEquals(new Location.File(open), complaint.location());
-        assertEquals(
-                "Every user can replace the files in it, and so choose the server and the key: it is writable by"
-                        + " everybody (mode 0777). Remove that permission: chmod go-w " + open,
-                complaint.reason().toString());
+        assertEquals(Messages.openFolder(open, 0777), complaint.reason());
     }
 
     /** In a sticky folder, what another user left is not read. */
@@ -81,12 +79,11 @@ class SettingsCheckTest {
         Complaint complaint = only(examine(Map.of()));
         assertEquals(new Location.File(machine.workspaceFile(), 2), complaint.location());
         assertEquals(
-                "Runs in this folder use the server https://other.example, but " + machine.systemFile()
-                        + " names https://one.example.",
-                complaint.reason().problem());
-        assertEquals(
-                "Remove the line here, or name one server in both.",
-                complaint.reason().remedy());
+                Messages.differentServers(
+                        Host.parse("https://other.example"),
+                        new Location.File(machine.systemFile()),
+                        Host.parse("https://one.example")),
+                complaint.reason());
     }
 
     @Test
@@ -101,7 +98,7 @@ class SettingsCheckTest {
         machine.system("[default]\nbase_url = nowhere\n");
         Complaint complaint = only(examine(Map.of()));
         assertEquals(new Location.File(machine.systemFile(), 2), complaint.location());
-        assertEquals("Correct the address, or remove it.", complaint.reason().remedy());
+        assertEquals(Messages.invalidAddress(complaint.reason().problem()), complaint.reason());
     }
 
     @Test
@@ -116,7 +113,7 @@ class SettingsCheckTest {
         protect(machine.workspaceFile());
         Complaint complaint = only(examine(Map.of()));
         assertEquals(new Location.File(machine.workspaceFile(), 2), complaint.location());
-        assertTrue(complaint.reason().problem().startsWith("The settings of a workspace contain an API key"));
+        assertEquals(Messages.keyInWorkspace(), complaint.reason());
         assertFalse(complaint.toString().contains(Given.KEY));
     }
 

@@ -97,9 +97,7 @@ class ShellHistoryCheckTest {
     void keysAreCountedAndNotShown() throws Exception {
         Complaint complaint = only(examine(TYPED + "ls\n" + TYPED + "export K=" + NEW_KEY));
         assertEquals(new Location.File(bash(), 1), complaint.location());
-        assertEquals(
-                "This shell history contains API keys in 3 places, the first on this line.",
-                complaint.reason().problem());
+        assertEquals(Messages.keysInHistory(3), complaint.reason());
         assertFalse(complaint.toString().contains(OLD_KEY));
         assertFalse(complaint.toString().contains(NEW_KEY));
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.Profile;
-import wandb.auth.domain.Reason;
+import wandb.auth.netrc.message.Messages;
 import wandb.auth.netrc.syntax.ExpectedContent;
 import wandb.auth.netrc.syntax.Login;
 import wandb.auth.netrc.syntax.NetrcDocument;
@@ -81,13 +81,7 @@ public final class NetrcEntryEditor {
         if (splices.stayBefore(document.readableEnd()) && saved.isPresent() && hasEntries(saved.get(), entries)) {
             return saved.get();
         }
-        throw document.obstacle()
-                .orElseGet(() -> new NetrcException(
-                        0,
-                        new Reason(
-                                "With the key in this file, readers would understand its other words differently than"
-                                        + " before.",
-                                "Insert the key by hand.")));
+        throw document.obstacle().orElseGet(() -> new NetrcException(0, Messages.otherWordsChangeWithKey()));
     }
 
     /** Else what was an entry is a comment now, and holds the key where nobody would look for it. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import wandb.auth.domain.Profile;
-import wandb.auth.domain.Reason;
+import wandb.auth.netrc.message.Messages;
 import wandb.auth.netrc.syntax.EntryEraser;
 import wandb.auth.netrc.syntax.ExpectedContent;
 import wandb.auth.netrc.syntax.FieldEraser;
@@ -97,13 +97,7 @@ public final class ProfileRenamer {
                 return edited.get();
             }
         }
-        throw document.obstacle()
-                .orElseGet(() -> new NetrcException(
-                        0,
-                        new Reason(
-                                "With other names, readers would understand other words of this file differently than"
-                                        + " before.",
-                                "Rename the entries by hand.")));
+        throw document.obstacle().orElseGet(() -> new NetrcException(0, Messages.otherWordsChangeWithNames()));
     }
 
     private void rename(ProfileEntry renamed, boolean isPlain) throws NetrcException {
@@ -113,9 +107,7 @@ public final class ProfileRenamer {
         boolean isQuoted = written.startsWith("\"");
         String present = isQuoted ? written.substring(1, written.length() - 1) : written;
         if (!present.equals(entry.machine())) {
-            throw new NetrcException(
-                    document.line(token),
-                    new Reason("The name of the machine is written with a backslash.", "Write it without."));
+            throw new NetrcException(document.line(token), Messages.backslashInName());
         }
         String machine = entry.machine().substring(0, renamed.machine().length()); // as it is written
         String name = ProfileEntry.name(machine, renamed.profile(), isPlain);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import wandb.auth.domain.Reason;
+import wandb.auth.netrc.message.Messages;
 import wandb.auth.netrc.syntax.NetrcNode.Comment;
 import wandb.auth.netrc.syntax.NetrcNode.Entry;
 import wandb.auth.netrc.syntax.NetrcNode.Field;
@@ -41,9 +42,7 @@ public final class EntryEraser {
         // keywords; a lone hash before it prevents that.
         return edited(without(""), expected)
                 .or(() -> edited(without("#" + text.lineEnd()), expected))
-                .orElseThrow(() -> refusal(
-                        "Without the entry, readers would understand other words of this file differently than before.",
-                        "Put a blank after the # of every comment that lacks one, and try again."));
+                .orElseThrow(() -> refusal(Messages.otherWordsChangeWithoutEntry()));
     }
 
     /**
@@ -67,15 +66,11 @@ public final class EntryEraser {
                 }
             }
         }
-        return edited(edits, expected)
-                .orElseThrow(() -> refusal(
-                        "Without the password, readers would understand other words of this file differently than"
-                                + " before.",
-                        "Remove it by hand."));
+        return edited(edits, expected).orElseThrow(() -> refusal(Messages.otherWordsChangeWithoutPassword()));
     }
 
-    private NetrcException refusal(String problem, String remedy) {
-        return document.obstacle().orElseGet(() -> new NetrcException(0, new Reason(problem, remedy)));
+    private NetrcException refusal(Reason reason) {
+        return document.obstacle().orElseGet(() -> new NetrcException(0, reason));
     }
 
     private Optional<NetrcDocument> edited(TextEdits edits, ExpectedContent expected) {

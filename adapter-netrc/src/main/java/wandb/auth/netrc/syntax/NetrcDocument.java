@@ -2,7 +2,7 @@ package wandb.auth.netrc.syntax;
 
 import java.util.List;
 import java.util.Optional;
-import wandb.auth.domain.Reason;
+import wandb.auth.netrc.message.Messages;
 import wandb.auth.netrc.syntax.NetrcNode.Entry;
 import wandb.auth.netrc.syntax.NetrcNode.Field;
 import wandb.auth.netrc.syntax.NetrcNode.Filler;
@@ -60,11 +60,8 @@ public record NetrcDocument(NetrcText text, List<NetrcNode> nodes, Optional<Toke
     /** What keeps readers from what is put after it: an open quote, an empty word, a keyword without its value. */
     public Optional<NetrcException> obstacle() {
         if (openQuote.isPresent()) {
-            return Optional.of(obstacle(
-                    openQuote.get().start(),
-                    "The quote on line ",
-                    " is not closed: it contains the rest of the file.",
-                    "Close it."));
+            int line = line(openQuote.get());
+            return Optional.of(new NetrcException(line, Messages.openQuote(line)));
         }
         if (nodes.isEmpty()) {
             return Optional.empty();
@@ -72,19 +69,14 @@ public record NetrcDocument(NetrcText text, List<NetrcNode> nodes, Optional<Toke
         NetrcNode last =
                 nodes.getLast() instanceof Filler && nodes.size() > 1 ? nodes.get(nodes.size() - 2) : nodes.getLast();
         if (last instanceof Unread) {
-            return Optional.of(obstacle(
-                    last.start(), "Python takes the empty word on line ", " for the end of the file.", "Remove it."));
+            int line = text.line(last.start());
+            return Optional.of(new NetrcException(line, Messages.emptyWord(line)));
         }
         if (last instanceof Entry entry && lacksItsLastValue(entry)) {
-            int keyword = entry.fields().getLast().keyword().start();
-            return Optional.of(obstacle(keyword, "The last keyword, on line ", ", lacks its value.", "Complete it."));
+            int line = line(entry.fields().getLast().keyword());
+            return Optional.of(new NetrcException(line, Messages.missingValue(line)));
         }
         return Optional.empty();
-    }
-
-    private NetrcException obstacle(int offset, String before, String after, String remedy) {
-        int line = text.line(offset);
-        return new NetrcException(line, new Reason(before + line + after, remedy));
     }
 
     /** Where the obstacle stands; the end of the file if there is none, or if the open quote holds nothing but its own line. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import wandb.auth.netrc.message.Messages;
 import wandb.auth.netrc.syntax.NetrcNode.Comment;
 import wandb.auth.netrc.syntax.NetrcNode.Entry;
 import wandb.auth.netrc.syntax.NetrcNode.Filler;
@@ -18,15 +19,6 @@ import wandb.auth.netrc.syntax.NetrcNode.Unread;
  * SDK reads with: a keyword may be taken for a value, and a hash begins a comment only where it says so.
  */
 public final class NetrcParser {
-
-    private static final String TOP_LEVEL = "machine, default or macdef";
-    private static final String FIX = "Fix the file there; the Python SDK cannot read it either.";
-
-    private static final String UTF_16 =
-            "The file is UTF-16, as PowerShell writes what is redirected: save it as UTF-8 without a byte order mark.";
-
-    private static final String LOWER_CASE =
-            "Write the keyword in lower case: curl and git accept any case, the Python SDK does not.";
 
     private final NetrcText text;
     private final NetrcLexer lexer;
@@ -40,7 +32,7 @@ public final class NetrcParser {
     private final List<Comment> commentsBehind = new ArrayList<>();
     private @Nullable Token openQuote;
     private OptionalInt hash = OptionalInt.empty();
-    private String hashRemedy = FIX;
+    private String hashRemedy = Messages.FIX_FILE;
 
     private NetrcParser(NetrcText text) {
         this.text = text;
@@ -77,7 +69,7 @@ public final class NetrcParser {
             int keyword = lexer.start();
             next();
             if (lexer.isEmpty()) {
-                throw unexpected("the machine's name");
+                throw unexpected(Messages.MACHINE_NAME);
             }
             entry(keyword);
         } else if (lexer.is("default")) {
@@ -86,7 +78,7 @@ public final class NetrcParser {
             add(macro(lexer.start()));
             next();
         } else {
-            throw unexpected(TOP_LEVEL);
+            throw unexpected(Messages.TOP_LEVEL_KEYWORD);
         }
     }
 
@@ -121,7 +113,7 @@ public final class NetrcParser {
     /** Reads a keyword and its value; returns where they end. */
     private int field() throws NetrcSyntaxException {
         if (!lexer.is("login") && !lexer.is("password") && !lexer.is("user") && !lexer.is("account")) {
-            throw unexpected("login, password, account, " + TOP_LEVEL);
+            throw unexpected(Messages.KEYWORD_IN_ENTRY);
         }
         int keywordEnd = lexer.end();
         addWord(lexer.start());
@@ -145,7 +137,7 @@ public final class NetrcParser {
         do {
             lineStart = lexer.position();
             if (!lexer.skipLine()) {
-                throw unexpected(lineStart, "", "an empty line to end the macro of line " + text.line(start));
+                throw unexpected(lineStart, "", Messages.endOfMacro(text.line(start)));
             }
         } while (text.skipLineEnd(lineStart) != lexer.position());
         return new Macro(start, lexer.position(), name, text.slice(bodyStart, lineStart));
@@ -159,10 +151,7 @@ public final class NetrcParser {
             return new Comment(start, end);
         }
         hash = OptionalInt.of(start);
-        hashRemedy = lexer.crossedLineEnd()
-                ? "Put a line with a lone # above the comment: after an empty line or a quoted word Python does not"
-                        + " take it for a comment."
-                : "Put a blank after the # of the comment: Python reads the words of this one.";
+        hashRemedy = lexer.crossedLineEnd() ? Messages.COMMENT_AFTER_EMPTY_LINE : Messages.HASH_WITHOUT_BLANK;
         return new Comment(start, lexer.end());
     }
 
@@ -193,10 +182,12 @@ public final class NetrcParser {
     private NetrcSyntaxException unexpected(int offset, String word, String expected) {
         int line = text.line(offset);
         if (text.isUtf16()) {
-            return new NetrcSyntaxException(line, text.column(offset), expected, UTF_16);
+            return new NetrcSyntaxException(line, text.column(offset), expected, Messages.FILE_IS_UTF_16);
         }
         boolean isOfComment = hash.isPresent() && text.line(hash.getAsInt()) == line;
-        String remedy = isOfComment ? hashRemedy : isKeywordInAnotherCase(word) ? LOWER_CASE : FIX;
+        String remedy = isOfComment
+                ? hashRemedy
+                : isKeywordInAnotherCase(word) ? Messages.KEYWORD_IN_UPPER_CASE : Messages.FIX_FILE;
         return new NetrcSyntaxException(line, text.column(offset), expected, remedy);
     }
 

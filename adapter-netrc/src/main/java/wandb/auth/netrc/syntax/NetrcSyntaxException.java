@@ -1,6 +1,6 @@
 package wandb.auth.netrc.syntax;
 
-import wandb.auth.domain.Reason;
+import wandb.auth.netrc.message.Messages;
 
 /** A file that Python's netrc module refuses. What stands at the place is not said: it may be a secret. */
 public final class NetrcSyntaxException extends NetrcException {
@@ -10,7 +10,7 @@ public final class NetrcSyntaxException extends NetrcException {
     private final int column;
 
     public NetrcSyntaxException(int line, int column, String expected, String remedy) {
-        super(line, new Reason("Line " + line + ", column " + column + ": " + expected + " was expected.", remedy));
+        super(line, Messages.syntaxError(line, column, expected, remedy));
         this.column = column;
     }
 

@@ -22,13 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import wandb.auth.netrc.message.Messages;
 
 class NetrcParserTest {
 
     private static final Map<String, String> EXPECTED_WHERE_REFUSED = Map.of(
-            "bad toplevel", "machine, default or macdef was expected",
-            "bad follower", "login, password, account, machine, default or macdef was expected",
-            "missing name", "the machine's name was expected",
+            "bad toplevel", ": " + Messages.TOP_LEVEL_KEYWORD + " was expected",
+            "bad follower", ": " + Messages.KEYWORD_IN_ENTRY + " was expected",
+            "missing name", ": " + Messages.MACHINE_NAME + " was expected",
             "Macro not ended", "an empty line to end the macro");
 
     /** What Python makes of the texts is recorded beside this test. */

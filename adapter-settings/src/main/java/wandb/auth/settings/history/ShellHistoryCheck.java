@@ -9,10 +9,10 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.Reason;
 import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;
+import wandb.auth.settings.Messages;
 
 /**
  * API keys in the files where shells keep what was typed: counted, never shown. Local files answer at once, so the deadline
@@ -36,11 +36,7 @@ public final class ShellHistoryCheck implements HealthCheck {
             boolean keepsNothing = e.kind() == FileException.Kind.NOT_A_FILE; // /dev/null keeps a shell from writing it
             return keepsNothing
                     ? Optional.empty()
-                    : Optional.of(new Complaint(
-                            new Location.File(file),
-                            new Reason(
-                                    "This history was not searched for API keys: it " + e.predicate() + ".",
-                                    e.remedy())));
+                    : Optional.of(new Complaint(new Location.File(file), Messages.unreadableHistory(e)));
         }
     }
 
@@ -60,18 +56,8 @@ public final class ShellHistoryCheck implements HealthCheck {
                 start = i + 1;
             }
         }
-        return keys == 0 ? Optional.empty() : Optional.of(complaint(file, firstLine, keys));
-    }
-
-    private static Complaint complaint(Path file, int firstLine, int keys) {
-        String problem = keys == 1
-                ? "This shell history contains an API key, on this line."
-                : "This shell history contains API keys in " + keys + " places, the first on this line.";
-        return new Complaint(
-                new Location.File(file, firstLine),
-                new Reason(
-                        problem,
-                        "Remove the key while no shell is open that would write it again, and replace the key on its"
-                                + " server. Later, let 'wandb login' ask for it, or use --key-stdin."));
+        return keys == 0
+                ? Optional.empty()
+                : Optional.of(new Complaint(new Location.File(file, firstLine), Messages.keysInHistory(keys)));
     }
 }

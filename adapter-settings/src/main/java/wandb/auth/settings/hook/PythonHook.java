@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import wandb.auth.domain.Environment;
-import wandb.auth.domain.Location;
+import wandb.auth.domain.Reason;
 import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.port.sdk.SdkHook;
 import wandb.auth.files.ownership.FileOwnershipCheck;
 import wandb.auth.files.ownership.ProcessUser;
 import wandb.auth.files.ownership.TrustedOwners;
 import wandb.auth.files.ownership.Violation;
+import wandb.auth.settings.Messages;
 import wandb.auth.settings.path.PythonPrefix;
 
 /** The hook as the Python package has it, which lies in the image; the environment's own Python runs it. */
@@ -64,16 +65,11 @@ public final class PythonHook implements SdkHook {
     public Answer run(Action action, Environment environment, String python, boolean json) {
         Optional<Path> program = new NamedPython(python, environment).program();
         if (program.isEmpty()) {
-            return notDone(
-                    new Location.File(environment.workingDirectory().resolve(python)).text() + ": There is no Python.",
-                    "Name a Python, or the folder of its environment: --python PATH");
+            return notDone(Messages.noPython(environment.workingDirectory().resolve(python)));
         }
         Optional<Violation> violation = ProcessUser.isRoot() ? violation(program.get()) : Optional.empty();
         if (violation.isPresent()) {
-            return notDone(
-                    new Location.File(violation.get().path()).text() + ": "
-                            + violation.get().problem() + " Root runs no Python that others can change.",
-                    "Run this as the user whose environment it is.");
+            return notDone(Messages.pythonThatOthersChange(violation.get()));
         }
         return run(action, environment, program.get(), json);
     }
@@ -92,11 +88,10 @@ public final class PythonHook implements SdkHook {
     }
 
     private Answer run(Action action, Environment environment, Path python, boolean json) {
-        String place = new Location.File(python).text() + ": ";
         Path folder = image.get().orElse(Path.of("/"));
         Optional<Path> script = script(folder);
         if (script.isEmpty()) {
-            return notDone("The program is incomplete: it has no Python package.", "Build or install it again.");
+            return notDone(Messages.noPythonPackage());
         }
         List<String> command = new ArrayList<>(List.of(
                 python.toString(),
@@ -111,18 +106,18 @@ public final class PythonHook implements SdkHook {
             PythonRun run = PythonRun.of(command, environment.variables());
             return switch (run.exitCode()) {
                 case 0 -> new Answer.Done(run.output());
-                case REFUSED -> new Answer.NotDone(said(run.errors(), place));
-                default -> notDone(place + "It is not Python 3.8 or newer.", "Name one: --python PATH");
+                case REFUSED -> new Answer.NotDone(said(run.errors(), python));
+                default -> notDone(Messages.notPython3(python));
             };
         } catch (IOException e) {
-            return notDone(place + "It cannot be run.", "Name a Python: --python PATH");
+            return notDone(Messages.pythonCannotRun(python));
         }
     }
 
     /** Its one line; where Python itself fails, the last of many says why. */
-    private static String said(String errors, String place) {
+    private static String said(String errors, Path python) {
         List<String> lines = errors.strip().lines().toList();
-        return lines.isEmpty() ? place + "It failed without a message." : TerminalSafe.of(lines.getLast());
+        return lines.isEmpty() ? Messages.pythonFailedSilently(python) : TerminalSafe.of(lines.getLast());
     }
 
     /** What the environment's Python is to run: of the image, or of the environment that the wheel has brought the image to. */
@@ -146,7 +141,7 @@ public final class PythonHook implements SdkHook {
         return image.resolve("../../bin/wandb-auth").normalize();
     }
 
-    private static Answer notDone(String problem, String remedy) {
-        return new Answer.NotDone(problem + " " + remedy);
+    private static Answer notDone(Reason reason) {
+        return new Answer.NotDone(reason.toString());
     }
 }

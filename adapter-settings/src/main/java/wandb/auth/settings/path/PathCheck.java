@@ -8,12 +8,12 @@ import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.OperatingSystem;
-import wandb.auth.domain.Reason;
 import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.domain.port.sdk.ProgramLocator;
 import wandb.auth.domain.port.sdk.ProgramLocator.Owner;
 import wandb.auth.domain.port.sdk.ProgramLocator.Program;
+import wandb.auth.settings.Messages;
 
 /**
  * A {@code wandb} that hides ours, which nothing else on PATH leads to. Local folders answer at once, so the deadline is not
@@ -47,8 +47,8 @@ public final class PathCheck implements HealthCheck {
         return program.owner() == Owner.OURS;
     }
 
-    private static String link(String path, Path ours) {
-        return "ln -s " + path + " "
+    private static String link(Path ours) {
+        return "ln -s " + TerminalSafe.shellWord(ours.toString()) + " "
                 + TerminalSafe.shellWord(ours.resolveSibling("wandb-auth").toString());
     }
 
@@ -57,13 +57,8 @@ public final class PathCheck implements HealthCheck {
     }
 
     private static Complaint hidden(Program first, Program ours, OperatingSystem system) {
-        String whose = first.owner() == Owner.SDK ? "the Python SDK" : "another program";
-        String path = TerminalSafe.shellWord(ours.path().toString());
+        String command = system == OperatingSystem.WINDOWS ? copy(ours.path()) : link(ours.path());
         return new Complaint(
-                new Location.File(first.path()),
-                new Reason(
-                        "This is " + whose + ", and comes before " + path + " on PATH: a shell runs it as wandb.",
-                        "Link the program under its other name: "
-                                + (system == OperatingSystem.WINDOWS ? copy(ours.path()) : link(path, ours.path()))));
+                new Location.File(first.path()), Messages.hiddenOnPath(ours.path(), first.owner(), command));
     }
 }

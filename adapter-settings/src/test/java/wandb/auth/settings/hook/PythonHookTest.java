@@ -23,6 +23,8 @@ import wandb.auth.domain.Terminal;
 import wandb.auth.domain.port.sdk.SdkHook.Action;
 import wandb.auth.domain.port.sdk.SdkHook.Answer;
 import wandb.auth.files.ownership.ProcessUser;
+import wandb.auth.files.ownership.Violation;
+import wandb.auth.settings.Messages;
 
 class PythonHookTest {
 
@@ -88,10 +90,7 @@ class PythonHookTest {
     @ParameterizedTest
     @ValueSource(strings = {"gone", "venv/bin", "relative/python", "python4"})
     void saysThatThereIsNoPython(String name) {
-        assertEquals(
-                folder.resolve(name)
-                        + ": There is no Python. Name a Python, or the folder of its environment: --python PATH",
-                notDone(name));
+        assertEquals(Messages.noPython(folder.resolve(name)).toString(), notDone(name));
     }
 
     @Test
@@ -105,15 +104,14 @@ class PythonHookTest {
     void saysThatAnotherProgramIsNoPython() throws IOException {
         program("venv/bin/python", "exit 2");
 
-        assertEquals(python + ": It is not Python 3.8 or newer. Name one: --python PATH", notDone("venv"));
+        assertEquals(Messages.notPython3(python).toString(), notDone("venv"));
     }
 
     @Test
     void saysThatTheImageHasNoPackage() {
         hook = new PythonHook(() -> Optional.of(folder));
 
-        assertEquals(
-                "The program is incomplete: it has no Python package. Build or install it again.", notDone("venv"));
+        assertEquals(Messages.noPythonPackage().toString(), notDone("venv"));
     }
 
     @ParameterizedTest
@@ -123,10 +121,8 @@ class PythonHookTest {
         Files.createDirectories(folder.resolve("venv/lib/python3.11/site-packages"));
         Files.setAttribute(folder.resolve(others), "unix:uid", 12345);
 
-        assertEquals(
-                folder.resolve(others) + ": It does not belong to root. Root runs no Python that others can change. Run"
-                        + " this as the user whose environment it is.",
-                notDone("venv"));
+        Violation violation = new Violation(folder.resolve(others), "It does not belong to root.", "");
+        assertEquals(Messages.pythonThatOthersChange(violation).toString(), notDone("venv"));
     }
 
     @Test
