@@ -16,6 +16,7 @@ import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.PolicyException;
 import wandb.auth.cli.context.TracedAdapters;
 import wandb.auth.cli.context.UsageException;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.ProfileGuess;
 import wandb.auth.cli.reference.TextCommand;
 import wandb.auth.cli.terminal.Console;
@@ -27,8 +28,6 @@ import wandb.auth.domain.port.EnteredKey;
 
 /** Runs the command that the arguments name, and turns every trouble into one line and an exit code. */
 public final class CommandRunner {
-
-    private static final String DID_YOU_MEAN = "Did you mean: ";
 
     private final ProgramName program;
     private final Environment environment;
@@ -74,11 +73,11 @@ public final class CommandRunner {
         Optional<Trace> trace = console.trace();
         if (trace.isPresent()) {
             List.of(args).forEach(trace.get()::hideIfLikely);
-            trace.get().step("command: " + route.line());
+            trace.get().step(Messages.tracedCommand(route.line()));
         }
         int exitCode = withOutputChecked(runOrTell(route, args));
         if (trace.isPresent()) {
-            trace.get().step("exit code: " + exitCode);
+            trace.get().step(Messages.tracedExitCode(exitCode));
         }
         return exitCode;
     }
@@ -88,7 +87,7 @@ public final class CommandRunner {
             if (out instanceof StandardOutput standard && standard.isAbandoned()) {
                 return ExitCode.FAILED;
             }
-            console.error("Cannot write to standard output: the output is lost.");
+            console.error(Messages.OUTPUT_LOST);
             return ExitCode.FAILED;
         }
         return exitCode;
@@ -107,10 +106,10 @@ public final class CommandRunner {
             console.error(String.valueOf(e.getMessage()));
             return ExitCode.FORBIDDEN;
         } catch (OutOfMemoryError e) {
-            console.error("Out of memory while reading a file; reduce its size.");
+            console.error(Messages.OUT_OF_MEMORY);
             return ExitCode.FAILED;
         } catch (RuntimeException | Error e) {
-            console.error(defect(e));
+            console.error(Messages.defect(e));
             return ExitCode.FAILED;
         }
     }
@@ -135,7 +134,7 @@ public final class CommandRunner {
         int exitCode = command.run(arguments, context);
         if (exitCode == ExitCode.NO_CREDENTIAL) {
             String program = entry == Commands.EXEC_ENVIRONMENT ? " -- CMD" : "";
-            ProfileGuess.line(arguments, context).ifPresent(line -> console.info(DID_YOU_MEAN + line + program));
+            ProfileGuess.line(arguments, context).ifPresent(line -> console.info(Messages.didYouMean(line + program)));
         }
         return exitCode;
     }
@@ -143,8 +142,7 @@ public final class CommandRunner {
     private void warnOfWhatTheSdkRefuses() {
         String key = environment.variable("WANDB_API_KEY").orElse("");
         if (!EnteredKey.strip(key).equals(key)) {
-            console.warn("WANDB_API_KEY has white space or quotation marks around its key. They are ignored here; the"
-                    + " Python SDK uses the variable as it is and rejects it.");
+            console.warn(Messages.KEY_VARIABLE_REJECTED_BY_SDK);
         }
     }
 
@@ -157,7 +155,7 @@ public final class CommandRunner {
             default -> {
                 UnknownCommand unknown = UnknownCommand.of(program, args);
                 if (unknown.isOfTheSdk() && !program.isOwn()) {
-                    console.error(UnknownCommand.sdkIsMissing(unknown.sdkCommand()));
+                    console.error(Messages.sdkMissing(unknown.word()));
                     return ExitCode.FAILED;
                 }
                 throw unknown.problem();
@@ -179,7 +177,7 @@ public final class CommandRunner {
 
     private int wrongArguments(ParameterException problem, CommandLineRouter route, String... args) {
         if (!program.isOwn() && UsageMessage.isOptionOfTheSdk(problem, route)) {
-            console.error(UnknownCommand.sdkIsMissing("'status --settings' is a command"));
+            console.error(Messages.sdkMissing("status --settings"));
             return ExitCode.FAILED;
         }
         return wrongUsage(route, UsageMessage.of(problem, route.line()), Correction.of(program, args));
@@ -188,15 +186,7 @@ public final class CommandRunner {
     private int wrongUsage(CommandLineRouter route, String message, Optional<String> meant) {
         console.error(message);
         String line = route.line().equals(HelpText.PROGRAM) ? program.typed() : route.line();
-        console.info(meant.map(guess -> DID_YOU_MEAN + guess).orElse("Try '" + line + " --help'."));
+        console.info(meant.map(Messages::didYouMean).orElseGet(() -> Messages.tryHelp(line)));
         return ExitCode.USAGE;
-    }
-
-    /** Without the exception's message, which may quote anything. */
-    private static String defect(Throwable exception) {
-        StackTraceElement[] trace = exception.getStackTrace();
-        String place = trace.length == 0 ? "" : " at " + trace[0];
-        return "This is a bug in this program, please report it: "
-                + exception.getClass().getName() + place + ".";
     }
 }

@@ -2,6 +2,7 @@ package wandb.auth.cli;
 
 import java.util.Map;
 import java.util.Optional;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.ApiKey;
 
 /**
@@ -48,25 +49,23 @@ final class GivenPaths {
     /** What is wrong with one of them, and what to do. */
     Optional<String> problem() {
         if (workingDirectory.indexOf(NO_CHARACTER) >= 0) {
-            return Optional.of(inexpressible("The name of the working directory", "Go to another one."));
+            return Optional.of(Messages.WORKING_DIRECTORY_INEXPRESSIBLE);
         }
         for (String variable : PATHS) {
             String value = variables.getOrDefault(variable, "");
             if (value.indexOf(NO_CHARACTER) >= 0) {
-                return Optional.of(inexpressible(variable, "Name a symbolic link that leads there, or correct it."));
+                return Optional.of(Messages.pathInexpressible(variable));
             }
             if (!value.isEmpty() && mayBeSecret(value)) {
-                return Optional.of(variable + " holds what may be a key or a password, in the place of a path."
-                        + " Correct or unset it; if it is a file's name, write ./ before it.");
+                return Optional.of(Messages.secretInPlaceOfPath(variable));
             }
             if (gone && isRelative(value)) {
-                return Optional.of(variable + " names a place in the working directory, which is gone or closed to"
-                        + " this user. Go to another one, or write the whole path.");
+                return Optional.of(Messages.pathInLostDirectory(variable));
             }
         }
         for (String variable : OTHERS) {
             if (variables.getOrDefault(variable, "").indexOf(NO_CHARACTER) >= 0) {
-                return Optional.of(inexpressible(variable, "Correct or unset it."));
+                return Optional.of(Messages.variableInexpressible(variable));
             }
         }
         return Optional.empty();
@@ -85,9 +84,5 @@ final class GivenPaths {
 
     private static boolean hasFolder(String path) {
         return path.indexOf('/') >= 0 || path.indexOf('\\') >= 0;
-    }
-
-    private static String inexpressible(String what, String remedy) {
-        return what + " cannot be used: it is not valid UTF-8, or this system has no UTF-8 locale. " + remedy;
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.InstalledAdapters;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.terminal.ProgramName;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.OperatingSystem;
@@ -78,8 +79,7 @@ public final class Main {
     private static Optional<String> mistakenTimeout(Environment environment) {
         return environment.variable(Environment.STORE_TIMEOUT).isPresent()
                         && environment.storeTimeout(Duration.ZERO).isZero()
-                ? Optional.of(
-                        Environment.STORE_TIMEOUT + " is not a number of seconds from 1 to 3600. Correct or unset it.")
+                ? Optional.of(Messages.STORE_TIMEOUT_MISTAKEN)
                 : Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package wandb.auth.cli;
 import java.util.Optional;
 import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.guess.Synonyms;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.terminal.ProgramName;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.TerminalSafe;
@@ -27,7 +28,8 @@ final class UnknownCommand {
         return new UnknownCommand(program, args);
     }
 
-    private String word() {
+    /** The word that names none. */
+    String word() {
         return args[isOfAuth ? 1 : 0];
     }
 
@@ -36,20 +38,10 @@ final class UnknownCommand {
         return !isOfAuth && Synonyms.isOfTheSdk(word());
     }
 
-    /** The command of the SDK, in words. */
-    String sdkCommand() {
-        return "'" + word() + "' is a command";
-    }
-
-    /** That the SDK's command cannot be run, and what to do. */
-    static String sdkIsMissing(String what) {
-        return what + " of the Python SDK, and PATH has no other wandb. To get it: pip install wandb";
-    }
-
     /** What is wrong, and what was meant. */
     UsageException problem() {
         if (isOfTheSdk()) {
-            return new UsageException(unknown() + " That is a command of the Python SDK: wandb " + word());
+            return new UsageException(unknown() + " " + Messages.commandOfSdk(word()));
         }
         Optional<String> meant = Correction.of(program, args);
         return new UsageException(unknown() + (meant.isPresent() ? "" : sdkHint()), meant);
@@ -58,14 +50,13 @@ final class UnknownCommand {
     private String sdkHint() {
         return program.isOwn() || isOfAuth || ApiKey.isLikely(word()) || word().startsWith("-") || word().isBlank()
                 ? ""
-                : " If it is one of the Python SDK's: pip install wandb";
+                : " " + Messages.PERHAPS_COMMAND_OF_SDK;
     }
 
     /** The same for somebody who asked for its help. */
     UsageException problemOfHelp() {
         if (isOfTheSdk()) {
-            return new UsageException("'" + word() + "' is a command of the Python SDK, which has its own help: wandb "
-                    + word() + " --help");
+            return new UsageException(Messages.helpIsOfSdk(word()));
         }
         return new UsageException(unknown(), Correction.command(args).map(command -> "wandb help " + command));
     }
@@ -74,9 +65,9 @@ final class UnknownCommand {
     private String unknown() {
         String word = word();
         if (word.isBlank() || ApiKey.isLikely(word)) {
-            return "Unknown command.";
+            return Messages.UNKNOWN_COMMAND;
         }
-        String kind = word.startsWith("-") ? "Unknown option '" : "Unknown command '";
-        return kind + program.typed() + (isOfAuth ? " auth " : " ") + TerminalSafe.of(word) + "'.";
+        String line = program.typed() + (isOfAuth ? " auth " : " ") + TerminalSafe.of(word);
+        return word.startsWith("-") ? Messages.unknownOptionOfProgram(line) : Messages.unknownCommand(line);
     }
 }

@@ -2,6 +2,7 @@ package wandb.auth.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import wandb.auth.cli.message.Messages;
 
 /** An option that a command does not have. */
 final class UnknownOption {
@@ -21,15 +22,7 @@ final class UnknownOption {
 
     /** What is wrong, in a sentence. */
     static String sentence(String name, String command) {
-        List<Commands> owners = owners(name);
-        if (owners.isEmpty()) {
-            return "Unknown option " + name + ".";
-        }
-        StringBuilder sentence = new StringBuilder("'" + command + "' has no option " + name + ", unlike");
-        for (int i = 0; i < owners.size(); i++) {
-            String before = i == 0 ? " '" : i < owners.size() - 1 ? ", '" : " and '";
-            sentence.append(before).append(owners.get(i).line()).append('\'');
-        }
-        return sentence.append('.').toString();
+        List<String> owners = owners(name).stream().map(Commands::line).toList();
+        return owners.isEmpty() ? Messages.unknownOption(name) : Messages.optionOfOthers(name, command, owners);
     }
 }

@@ -10,6 +10,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.guess.ShownCommandLine;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.MistypedDash;
 import wandb.auth.domain.ApiKey;
 
@@ -26,7 +27,7 @@ final class UsageMessage {
             case UnmatchedArgumentException unmatched ->
                 unknown(unmatched.getUnmatched().getFirst(), command);
             case MissingParameterException missing -> missing(missing);
-            default -> named(exception.getArgSpec()) + " does not take the value that is given.";
+            default -> Messages.valueNotTaken(named(exception.getArgSpec()));
         };
     }
 
@@ -35,7 +36,9 @@ final class UsageMessage {
         ArgSpec missing = exception.getMissing().getFirst();
         String option = named(missing);
         boolean isLeftOut = String.valueOf(exception.getMessage()).startsWith("Missing required option");
-        return option + (isLeftOut ? " must be given: " : " needs a value: ") + option + " " + missing.paramLabel();
+        return isLeftOut
+                ? Messages.optionMissing(option, missing.paramLabel())
+                : Messages.valueMissing(option, missing.paramLabel());
     }
 
     /**
@@ -52,7 +55,7 @@ final class UsageMessage {
             if (equals > 0 && arguments.hasMatchedOption(argument.substring(0, equals))) {
                 OptionSpec option = arguments.matchedOption(argument.substring(0, equals));
                 if (option.arity().max() == 0) {
-                    throw new UsageException(named(option) + " takes no value: give it alone, or leave it out.");
+                    throw new UsageException(Messages.switchWithValue(named(option)));
                 }
             }
         }
@@ -60,7 +63,7 @@ final class UsageMessage {
 
     /** The option by its own name, never as it was written. */
     private static String named(@Nullable ArgSpec argument) {
-        return argument instanceof OptionSpec option ? option.names()[0] : "An argument";
+        return argument instanceof OptionSpec option ? option.names()[0] : Messages.AN_ARGUMENT;
     }
 
     /** Whether the arguments are for the SDK's command of the same name. The launcher hands these on where it can. */
@@ -80,9 +83,7 @@ final class UsageMessage {
         if (isOptionName(name) && !ApiKey.isLikely(name)) {
             return UnknownOption.sentence(name, command);
         }
-        return name.startsWith("-")
-                ? "Unknown option. If the key starts with a dash, put it after -- ."
-                : "Too many arguments.";
+        return name.startsWith("-") ? Messages.UNKNOWN_OPTION_OR_KEY : Messages.TOO_MANY_ARGUMENTS;
     }
 
     private static boolean isOptionName(String name) {

@@ -1,6 +1,7 @@
 package wandb.auth.cli;
 
 import java.lang.module.ModuleDescriptor;
+import wandb.auth.cli.message.Messages;
 
 /** The version of this program: that of its module, which the build takes from the project. */
 final class Version {
@@ -10,6 +11,6 @@ final class Version {
     static String line() {
         ModuleDescriptor descriptor = Version.class.getModule().getDescriptor();
         String version = descriptor == null ? "" : descriptor.rawVersion().orElse("");
-        return "wandb-auth " + (version.isEmpty() ? "(unknown version)" : version);
+        return "wandb-auth " + (version.isEmpty() ? Messages.VERSION_UNKNOWN : version);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import wandb.auth.cli.context.Adapters;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Terminal;
 import wandb.auth.domain.port.sdk.SdkHook;
 
@@ -65,7 +66,7 @@ class CommandRunnerTest {
         int exitCode = run(adapters, new FullDisk(), "auth", "token");
 
         assertEquals(ExitCode.FAILED, exitCode);
-        assertEquals("wandb: ERROR Cannot write to standard output: the output is lost.\n", said());
+        assertEquals("wandb: ERROR " + Messages.OUTPUT_LOST + "\n", said());
     }
 
     @Test
@@ -73,7 +74,7 @@ class CommandRunnerTest {
         int exitCode = run(new FakeAdapters(), new FullDisk(), "status");
 
         assertEquals(ExitCode.FAILED, exitCode);
-        assertTrue(said().contains("ERROR Cannot write to standard output"), said());
+        assertTrue(said().contains("ERROR " + Messages.OUTPUT_LOST), said());
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import wandb.auth.cli.command.Command;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.terminal.ProgramName;
 
 /** The table of commands, and how the router finds one by it. */
@@ -43,7 +44,7 @@ class CommandsTest {
         String said = new CommandLineFixture().run("login", command.word()).err();
 
         if (command.isListed()) {
-            assertTrue(said.contains("That looks like a command"), said);
+            assertTrue(said.contains(Messages.LOOKS_LIKE_COMMAND), said);
         }
     }
 

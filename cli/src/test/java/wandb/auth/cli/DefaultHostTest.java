@@ -8,6 +8,7 @@ import static wandb.auth.cli.CommandLineFixture.KEY;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.policy.HostPattern;
 import wandb.auth.domain.policy.Restriction;
@@ -40,7 +41,7 @@ class DefaultHostTest {
     void isShownWithTheLineThatSetsIt() {
         assertEquals(POLICYS + " (policy:4)", server());
         assertTrue(line.run("status", "--json").out().contains("\"host_origin\":\"policy\""));
-        assertTrue(line.run("auth", "policy").out().contains("The server is " + POLICYS + " unless another is named."));
+        assertTrue(line.run("auth", "policy").out().contains(Messages.policyDefaultServer(Host.parse(POLICYS))));
     }
 
     @Test

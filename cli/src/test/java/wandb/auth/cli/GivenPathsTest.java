@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.terminal.ProgramName;
 
 /** Places that this program cannot name are never taken for places that do not exist. */
@@ -42,10 +43,9 @@ class GivenPathsTest {
 
     @Test
     void aWorkingDirectoryThatCannotBeExpressedIsNamed() {
-        String problem = new GivenPaths(Map.of(), "/w" + NO_CHARACTER + "rk", false)
-                .problem()
-                .orElseThrow();
-        assertTrue(problem.startsWith("The name of the working directory cannot be used"), problem);
+        assertEquals(
+                Optional.of(Messages.WORKING_DIRECTORY_INEXPRESSIBLE),
+                new GivenPaths(Map.of(), "/w" + NO_CHARACTER + "rk", false).problem());
     }
 
     @Test
@@ -67,8 +67,7 @@ class GivenPathsTest {
     void aSecretInThePlaceOfAPathIsRefusedAndNotShown(String value) {
         for (String variable : List.of("NETRC", "WANDB_CONFIG_DIR", "WANDB_IDENTITY_TOKEN_FILE", "SSL_CERT_FILE")) {
             assertEquals(
-                    Optional.of(variable + " holds what may be a key or a password, in the place of a path."
-                            + " Correct or unset it; if it is a file's name, write ./ before it."),
+                    Optional.of(Messages.secretInPlaceOfPath(variable)),
                     new GivenPaths(Map.of(variable, value), "/work", false).problem());
         }
     }
@@ -91,9 +90,7 @@ class GivenPathsTest {
     void aPlaceInAWorkingDirectoryThatIsGoneIsAnError(String variable) {
         Map<String, String> variables = Map.of(variable, "my.netrc");
         assertEquals(
-                Optional.of(variable + " names a place in the working directory, which is gone or closed to this user."
-                        + " Go to another one, or write the whole path."),
-                new GivenPaths(variables, "/", true).problem());
+                Optional.of(Messages.pathInLostDirectory(variable)), new GivenPaths(variables, "/", true).problem());
         assertEquals(Optional.empty(), new GivenPaths(variables, "/", false).problem());
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
 
 /** An account whose key was saved to a store that is not installed any more can be forgotten, and its key replaced. */
 class GoneStoreTest {
@@ -43,8 +44,9 @@ class GoneStoreTest {
                 new Result(
                         ExitCode.NO_CREDENTIAL,
                         "",
-                        "wandb: ERROR There is no terminal to ask for a key on. Give the key: wandb login --cloud --store"
-                                + " netrc --key-stdin < FILE\n"),
+                        "wandb: ERROR "
+                                + Messages.noTerminalForKey("wandb login --cloud --store netrc --key-stdin < FILE")
+                                + "\n"),
                 asked);
 
         assertEquals(
@@ -96,8 +98,8 @@ class GoneStoreTest {
                         ExitCode.FAILED,
                         "",
                         "wandb: ERROR The key for https://api.wandb.ai (profile default) is in gone, where the Python SDK"
-                                + " does not look. That store is not installed here. To save one: wandb login --profile"
-                                + " default --store netrc KEY\n"),
+                                + " does not look. " + Messages.SWITCH_STORE_NOT_INSTALLED
+                                + " To save one: wandb login --profile default --store netrc KEY\n"),
                 result);
         assertEquals(
                 ExitCode.DONE,

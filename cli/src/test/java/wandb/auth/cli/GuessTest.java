@@ -16,13 +16,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.policy.Restriction;
 
 /** What a wrong command line is taken for: a line that works when it is typed. */
 class GuessTest {
 
-    private static final String OFFER = "Did you mean: ";
+    private static final String OFFER = Messages.didYouMean("");
 
     private final CommandLineFixture line = new CommandLineFixture();
 
@@ -173,17 +174,14 @@ class GuessTest {
     @ValueSource(strings = {"sync", "sweep", "artifact", "verify"})
     void isNoneForACommandOfTheSdk(String word) {
         assertEquals(
-                new Result(
-                        ExitCode.FAILED,
-                        "",
-                        "wandb: ERROR '" + word
-                                + "' is a command of the Python SDK, and PATH has no other wandb. To get it: pip install wandb\n"),
-                line.run(word));
+                new Result(ExitCode.FAILED, "", "wandb: ERROR " + Messages.sdkMissing(word) + "\n"), line.run(word));
         assertEquals(
-                new Result(ExitCode.USAGE, "", """
-                                wandb-auth: ERROR Unknown command 'wandb-auth WORD'. That is a command of the Python SDK: wandb WORD
-                                wandb-auth: Try 'wandb-auth --help'.
-                                """.replace("WORD", word)),
+                new Result(
+                        ExitCode.USAGE,
+                        "",
+                        "wandb-auth: ERROR " + Messages.unknownCommand("wandb-auth " + word) + " "
+                                + Messages.commandOfSdk(word) + "\nwandb-auth: " + Messages.tryHelp("wandb-auth")
+                                + "\n"),
                 new CommandLineFixture().startedAs("wandb-auth").run(word));
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +15,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Terminal;
 
 class HelpTest {
@@ -286,15 +287,20 @@ class HelpTest {
         assertTrue(result.out().startsWith("Usage: wandb-auth token [OPTIONS]\n"), result.toString());
     }
 
+    static Stream<Arguments> otherNames() {
+        return Stream.of(
+                arguments("lgoin", Messages.unknownCommand("wandb lgoin"), Messages.didYouMean("wandb help login")),
+                arguments("whoami", Messages.unknownCommand("wandb whoami"), Messages.didYouMean("wandb help status")),
+                arguments(
+                        "auth tokn",
+                        Messages.unknownCommand("wandb auth tokn"),
+                        Messages.didYouMean("wandb help auth token")),
+                arguments("nonsense", Messages.unknownCommand("wandb nonsense"), Messages.tryHelp("wandb help")),
+                arguments("sync", Messages.helpIsOfSdk("sync"), Messages.tryHelp("wandb help")));
+    }
+
     @ParameterizedTest
-    @CsvSource(textBlock = """
-            lgoin,     Unknown command 'wandb lgoin'.,     Did you mean: wandb help login
-            whoami,    Unknown command 'wandb whoami'.,    Did you mean: wandb help status
-            auth tokn, Unknown command 'wandb auth tokn'., Did you mean: wandb help auth token
-            nonsense,  Unknown command 'wandb nonsense'.,  Try 'wandb help --help'.
-            sync,      "'sync' is a command of the Python SDK, which has its own help: wandb sync --help", \
-            Try 'wandb help --help'.
-            """, quoteCharacter = '"')
+    @MethodSource("otherNames")
     void guessesTheCommandOfAnotherName(String command, String message, String wayOn) {
         List<String> words = new ArrayList<>(List.of("help"));
         words.addAll(List.of(command.split(" ", -1)));

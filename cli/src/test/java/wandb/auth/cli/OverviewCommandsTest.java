@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
+import wandb.auth.domain.Profile;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.policy.Restriction;
@@ -50,7 +52,7 @@ class OverviewCommandsTest {
 
         @Test
         void areNone() {
-            String hint = "wandb: There are no accounts on this machine. To save a key: wandb login KEY\n";
+            String hint = "wandb: " + Messages.LIST_EMPTY + " " + Messages.listSaveKey("wandb login KEY") + "\n";
 
             assertEquals(new Result(ExitCode.DONE, "", hint), line.run("auth", "list"));
             assertEquals(new Result(ExitCode.DONE, "[]\n", hint), line.run("auth", "list", "--json"));
@@ -64,9 +66,9 @@ class OverviewCommandsTest {
                     new Result(
                             ExitCode.DONE,
                             "",
-                            "wandb: There are no accounts of the profile defualt on this machine."
-                                    + " To save a key: wandb login --profile defualt KEY\n"
-                                    + "wandb: Did you mean: wandb auth list --profile default\n"),
+                            "wandb: " + Messages.listEmpty(new Profile("defualt")) + " "
+                                    + Messages.listSaveKey("wandb login --profile defualt KEY") + "\nwandb: "
+                                    + Messages.didYouMean("wandb auth list --profile default") + "\n"),
                     line.run("auth", "list", "--profile", "defualt"));
         }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.terminal.ProgramName;
 
 /** Started as {@code wandb-auth}, the program has the commands of {@code wandb auth} at the top as well. */
@@ -109,8 +110,8 @@ class OwnNameTest {
                 new Result(
                         ExitCode.USAGE,
                         "",
-                        "wandb-auth: ERROR Unknown command 'wandb-auth " + word + "'.\nwandb-auth: Did you mean: "
-                                + meant + "\n"),
+                        "wandb-auth: ERROR " + Messages.unknownCommand("wandb-auth " + word) + "\nwandb-auth: "
+                                + Messages.didYouMean(meant) + "\n"),
                 run(word));
     }
 
@@ -118,7 +119,8 @@ class OwnNameTest {
     @CsvSource({"snyc", "x", "exec-environmen"})
     void doesNotGuessWhatIsNearNothing(String word) {
         assertEquals(
-                "wandb-auth: ERROR Unknown command 'wandb-auth " + word + "'.\nwandb-auth: Try 'wandb-auth --help'.\n",
+                "wandb-auth: ERROR " + Messages.unknownCommand("wandb-auth " + word) + "\nwandb-auth: "
+                        + Messages.tryHelp("wandb-auth") + "\n",
                 run(word).err());
     }
 
@@ -128,13 +130,17 @@ class OwnNameTest {
                 .startedAs("./wandb")
                 .run("auth", "tokne")
                 .err()
-                .contains("Unknown command './wandb auth tokne'.\nwandb: Did you mean: ./wandb auth token\n"));
+                .contains(Messages.unknownCommand("./wandb auth tokne") + "\nwandb: "
+                        + Messages.didYouMean("./wandb auth token") + "\n"));
     }
 
     @Test
     void doesNotRepeatAKeyThatIsTypedForACommand() {
         String said = run(CommandLineFixture.LONG_KEY).err();
-        assertEquals("wandb-auth: ERROR Unknown command.\nwandb-auth: Try 'wandb-auth --help'.\n", said);
+        assertEquals(
+                "wandb-auth: ERROR " + Messages.UNKNOWN_COMMAND + "\nwandb-auth: " + Messages.tryHelp("wandb-auth")
+                        + "\n",
+                said);
     }
 
     private static Result run(String... arguments) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import static wandb.auth.cli.CommandLineFixture.KEY;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
+import wandb.auth.domain.Location;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
@@ -198,8 +201,11 @@ class PolicyEnforcementTest {
                     new Result(
                             ExitCode.FORBIDDEN,
                             "",
-                            "wandb: ERROR Cannot read the policy; refusing to continue: policy:7: It has no value. Ask"
-                                    + " the administrator.\n"),
+                            "wandb: ERROR "
+                                    + Messages.policyUnreadable(
+                                            new Location.File(Path.of("policy"), 7),
+                                            new Reason("It has no value.", "Ask the administrator."))
+                                    + "\n"),
                     line.run(command.split(" ", -1)));
         }
 
@@ -248,7 +254,10 @@ class PolicyEnforcementTest {
                     new Result(
                             ExitCode.FAILED,
                             "",
-                            "wandb: ERROR Access to the key could not be recorded, so the key was not given: " + LOST),
+                            "wandb: ERROR "
+                                    + Messages.tokenNotRecorded(
+                                            new Location.Place("trail"), new Reason("The disk is full.", "Make room."))
+                                    + "\n"),
                     line.run("auth", "token"));
         }
 

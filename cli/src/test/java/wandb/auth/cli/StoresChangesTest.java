@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
 
 /** What {@code auth stores add} and {@code remove} say without a terminal; whole runs try the recipes. */
 class StoresChangesTest {
@@ -42,9 +43,9 @@ class StoresChangesTest {
                 "add pass prefix=a;b        | prefix may hold letters and digits",
                 "add age folder=/x          | age needs: folder (the folder of the files, which must exist), recipient",
                 "remove                     | Write: wandb auth stores add RECIPE, or wandb auth stores remove ID",
-                "remove netrc               | Name a store such as command:NAME",
-                "remove command:x command:y | Name one store to remove",
-                "--dry-run                  | --dry-run and --name go with add or remove.",
+                "remove netrc               | " + Messages.STORES_WITHOUT_SECTION,
+                "remove command:x command:y | " + Messages.STORES_REMOVE_ONE,
+                "--dry-run                  | " + Messages.STORES_OPTIONS_OF_ACTIONS,
             })
     void whatMeansNothingIsSaid(String words, String said) {
         Result result = line.run(("auth stores " + words).split(" "));
@@ -56,6 +57,8 @@ class StoresChangesTest {
     void aSectionThatIsNotThereCannotBeRemoved() {
         Result result = line.run("auth", "stores", "remove", "command:x");
         assertEquals(ExitCode.FAILED, result.exitCode());
-        assertTrue(result.err().contains("Nothing was removed: There is no section [store.command:x]."), result.err());
+        assertTrue(
+                result.err().contains(Messages.STORES_NOTHING_REMOVED + ": There is no section [store.command:x]."),
+                result.err());
     }
 }

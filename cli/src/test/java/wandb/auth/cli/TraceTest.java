@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.cli.CommandLineFixture.Result;
+import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
@@ -80,14 +82,16 @@ class TraceTest {
 
         String steps = String.join("\n", steps(line.run("status")));
 
-        assertTrue(steps.contains("lookup: environment: environment: skipped: The variable is not used here."), steps);
+        String skipped =
+                Messages.tracedLookup(ResolutionPolicy.ENVIRONMENT, "environment: " + Messages.tracedSkipped(rule));
+        assertTrue(steps.contains(skipped), steps);
     }
 
     @Test
     void theExitCodeIsTheLastStepAlsoWhereTheArgumentsAreWrong() {
         List<String> steps = steps(line.run("login", "--no-such-option"));
 
-        assertEquals("exit code: 2", steps.getLast());
+        assertEquals(Messages.tracedExitCode(ExitCode.USAGE), steps.getLast());
     }
 
     @ParameterizedTest

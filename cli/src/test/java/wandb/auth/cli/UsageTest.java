@@ -14,13 +14,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.recipe.Recipe;
 
 /** What a wrong command line earns: one sentence, the way to the help, exit code 2, and nothing done. */
 class UsageTest {
-
-    private static final String TOO_MANY = "Too many arguments.";
-    private static final String SECRET_OPTION = "Unknown option. If the key starts with a dash, put it after -- .";
 
     private final CommandLineFixture line = new CommandLineFixture();
 
@@ -42,7 +40,7 @@ class UsageTest {
                 wrong(
                         "a key and standard input",
                         "wandb login",
-                        "Use either KEY or --key-stdin, not both.",
+                        Messages.LOGIN_KEY_AND_INPUT,
                         "login",
                         "--key-stdin",
                         KEY),
@@ -54,11 +52,16 @@ class UsageTest {
                         "--cloud",
                         "--host=https://wandb.example.com",
                         KEY),
-                wrong("option without its value", "wandb login", "--host needs a value: --host URL", "login", "--host"),
+                wrong(
+                        "option without its value",
+                        "wandb login",
+                        Messages.valueMissing("--host", "URL"),
+                        "login",
+                        "--host"),
                 wrong(
                         "option in place of a value",
                         "wandb login",
-                        "--host needs a value: --host URL",
+                        Messages.valueMissing("--host", "URL"),
                         "login",
                         "--base-url",
                         "--cloud"),
@@ -73,51 +76,61 @@ class UsageTest {
                 wrong(
                         "a switch that is said to be off",
                         "wandb login",
-                        "--verify takes no value: give it alone, or leave it out.",
+                        Messages.switchWithValue("--verify"),
                         "login",
                         "--verify=false",
                         KEY),
                 wrong(
                         "a switch that is said to be on",
                         "wandb status",
-                        "--cloud takes no value: give it alone, or leave it out.",
+                        Messages.switchWithValue("--cloud"),
                         "status",
                         "--cloud=true"),
                 wrong(
                         "value behind a switch",
                         "wandb status",
-                        "--json does not take the value that is given.",
+                        Messages.valueNotTaken("--json"),
                         "status",
                         "--json=" + KEY),
                 wrong(
                         "unknown option",
                         "wandb login",
-                        "Unknown option --relog.\nwandb: Did you mean: wandb login --relogin",
+                        unknownOption("--relog", "wandb login --relogin"),
                         "login",
                         "--relog"),
                 wrong(
                         "abbreviated option",
                         "wandb login",
-                        "Unknown option --clo.\nwandb: Did you mean: wandb login --cloud",
+                        unknownOption("--clo", "wandb login --cloud"),
                         "login",
                         "--clo"),
                 wrong(
                         "key behind an unknown option",
                         "wandb login",
-                        "Unknown option --api-key.\nwandb: Did you mean: wandb login --key-stdin < FILE",
+                        unknownOption("--api-key", "wandb login --key-stdin < FILE"),
                         "login",
                         "--api-key=" + KEY),
-                wrong("key as an option", "wandb login", SECRET_OPTION, "login", "--" + KEY),
+                wrong("key as an option", "wandb login", Messages.UNKNOWN_OPTION_OR_KEY, "login", "--" + KEY),
                 wrong(
                         "letters and digits as an option",
                         "wandb login",
-                        SECRET_OPTION,
+                        Messages.UNKNOWN_OPTION_OR_KEY,
                         "login",
                         "--abcdefghijklmnopqrst1"),
-                wrong("long key as an option", "wandb status", SECRET_OPTION, "status", "-" + LONG_KEY),
-                wrong("option that would act on the terminal", "wandb login", SECRET_OPTION, "login", "--\u001b[31m"),
-                wrong("argument of status", "wandb status", TOO_MANY, "status", KEY),
-                wrong("argument of token", "wandb auth token", TOO_MANY, "auth", "token", KEY),
+                wrong(
+                        "long key as an option",
+                        "wandb status",
+                        Messages.UNKNOWN_OPTION_OR_KEY,
+                        "status",
+                        "-" + LONG_KEY),
+                wrong(
+                        "option that would act on the terminal",
+                        "wandb login",
+                        Messages.UNKNOWN_OPTION_OR_KEY,
+                        "login",
+                        "--\u001b[31m"),
+                wrong("argument of status", "wandb status", Messages.TOO_MANY_ARGUMENTS, "status", KEY),
+                wrong("argument of token", "wandb auth token", Messages.TOO_MANY_ARGUMENTS, "auth", "token", KEY),
                 wrong(
                         "option of another command",
                         "wandb auth token",
@@ -129,31 +142,32 @@ class UsageTest {
                 wrong(
                         "option of one other command",
                         "wandb status",
-                        "'wandb status' has no option --relogin, unlike 'wandb login'.\nwandb: Did you mean: wandb login --relogin",
+                        Messages.optionOfOthers("--relogin", "wandb status", List.of("wandb login")) + "\nwandb: "
+                                + Messages.didYouMean("wandb login --relogin"),
                         "status",
                         "--relogin"),
-                wrong(
-                        "exec without a program",
-                        "wandb auth exec",
-                        "Write the program after two dashes: wandb auth exec -- CMD [ARGUMENTS]",
-                        "auth",
-                        "exec"),
+                wrong("exec without a program", "wandb auth exec", Messages.EXEC_WITHOUT_DASHES, "auth", "exec"),
                 wrong(
                         "unknown command",
                         "wandb",
-                        "Unknown command 'wandb snyc'. If it is one of the Python SDK's: pip install wandb",
+                        Messages.unknownCommand("wandb snyc") + " " + Messages.PERHAPS_COMMAND_OF_SDK,
                         "snyc"),
-                wrong("unknown option before a command", "wandb", "Unknown option 'wandb --quiet'.", "--quiet"),
+                wrong(
+                        "unknown option before a command",
+                        "wandb",
+                        Messages.unknownOptionOfProgram("wandb --quiet"),
+                        "--quiet"),
                 wrong(
                         "unknown command of a group",
                         "wandb auth",
-                        "Unknown command 'wandb auth lists'.\nwandb: Did you mean: wandb auth list",
+                        Messages.unknownCommand("wandb auth lists") + "\nwandb: "
+                                + Messages.didYouMean("wandb auth list"),
                         "auth",
                         "lists"),
                 wrong(
                         "verify and do not",
                         "wandb login",
-                        "Use either --verify or --no-verify, not both.",
+                        Messages.LOGIN_VERIFIED_AND_NOT,
                         "login",
                         "--verify",
                         "--no-verify",
@@ -161,14 +175,14 @@ class UsageTest {
                 wrong(
                         "plain http for nothing",
                         "wandb login",
-                        "--allow-http goes with --verify: without it, nothing is sent.",
+                        Messages.LOGIN_HTTP_UNVERIFIED,
                         "login",
                         "--allow-http",
                         KEY),
                 wrong(
                         "plaintext kept where it is the target",
                         "wandb login",
-                        "--keep-plaintext is for a key that goes to another store than netrc: name it with --store.",
+                        Messages.LOGIN_PLAINTEXT_IS_TARGET,
                         "login",
                         "--keep-plaintext",
                         KEY),
@@ -203,13 +217,13 @@ class UsageTest {
                 wrong(
                         "migration without a store",
                         "wandb auth migrate",
-                        "--to must be given: --to ID",
+                        Messages.optionMissing("--to", "ID"),
                         "auth",
                         "migrate"),
                 wrong(
                         "migration to no store",
                         "wandb auth migrate",
-                        "--to needs a value: --to ID",
+                        Messages.valueMissing("--to", "ID"),
                         "auth",
                         "migrate",
                         "--to"),
@@ -236,9 +250,9 @@ class UsageTest {
                         "logout",
                         "--all",
                         "--host=https://a.example"),
-                wrong("argument of logout", "wandb logout", TOO_MANY, "logout", KEY),
-                wrong("argument of policy", "wandb auth policy", TOO_MANY, "auth", "policy", KEY),
-                wrong("argument of list", "wandb auth list", TOO_MANY, "auth", "list", KEY),
+                wrong("argument of logout", "wandb logout", Messages.TOO_MANY_ARGUMENTS, "logout", KEY),
+                wrong("argument of policy", "wandb auth policy", Messages.TOO_MANY_ARGUMENTS, "auth", "policy", KEY),
+                wrong("argument of list", "wandb auth list", Messages.TOO_MANY_ARGUMENTS, "auth", "list", KEY),
                 wrong(
                         "argument of stores",
                         "wandb auth stores",
@@ -250,10 +264,19 @@ class UsageTest {
                 wrong(
                         "unknown command that would act on the terminal",
                         "wandb",
-                        "Unknown command 'wandb \\x1b[31m'. If it is one of the Python SDK's: pip install wandb",
+                        Messages.unknownCommand("wandb \\x1b[31m") + " " + Messages.PERHAPS_COMMAND_OF_SDK,
                         "\u001b[31m"),
-                wrong("key in place of a command", "wandb", "Unknown command.", KEY),
-                wrong("key in place of a command of a group", "wandb auth", "Unknown command.", "auth", LONG_KEY));
+                wrong("key in place of a command", "wandb", Messages.UNKNOWN_COMMAND, KEY),
+                wrong(
+                        "key in place of a command of a group",
+                        "wandb auth",
+                        Messages.UNKNOWN_COMMAND,
+                        "auth",
+                        LONG_KEY));
+    }
+
+    private static String unknownOption(String option, String meant) {
+        return Messages.unknownOption(option) + "\nwandb: " + Messages.didYouMean(meant);
     }
 
     private static Arguments wrong(String name, String command, String message, String... args) {
@@ -270,7 +293,7 @@ class UsageTest {
 
     /** The line that was meant, where that is known, else the help. */
     private static String wayOn(String message, String command) {
-        return message.contains("\nwandb: Did you mean: ") ? "" : "wandb: Try '" + command + " --help'.\n";
+        return message.contains(Messages.didYouMean("")) ? "" : "wandb: " + Messages.tryHelp(command) + "\n";
     }
 
     @ParameterizedTest

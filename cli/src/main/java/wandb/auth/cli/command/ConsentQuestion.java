@@ -5,6 +5,7 @@ import java.util.function.Function;
 import wandb.auth.app.login.LoginResult;
 import wandb.auth.app.login.LoginResult.ConsentNeeded;
 import wandb.auth.cli.context.CommandContext;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.terminal.YesNoQuestion;
 import wandb.auth.domain.policy.WorkspaceTrust;
 import wandb.auth.domain.port.account.AccountChoice;
@@ -39,8 +40,8 @@ final class ConsentQuestion {
 
     private static String question(ConsentNeeded needed, AccountChoice choice) {
         return switch (needed.consent()) {
-            case SERVER -> "Only " + needed.file() + " names the server " + choice.host() + ". Log in there?";
-            case KEY -> needed.file() + " gives this key, which may be another person's. Save it as yours?";
+            case SERVER -> Messages.loginAtServerNamedBy(needed.file(), choice.host());
+            case KEY -> Messages.loginWithKeyGivenBy(needed.file());
         };
     }
 }

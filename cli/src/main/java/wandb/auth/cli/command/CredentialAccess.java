@@ -5,6 +5,7 @@ import picocli.CommandLine.ParseResult;
 import wandb.auth.app.token.GetCredential.HandedOut;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.report.ResolutionPrinter;
 import wandb.auth.domain.IdentityToken;
@@ -55,9 +56,8 @@ final class CredentialAccess {
             case HandedOut.Identity identity -> receiver.identity(choice.get(), identity.token());
             case HandedOut.NotRecorded unrecorded -> {
                 context.console()
-                        .error("Access to the key could not be recorded, so the key was not given: "
-                                + unrecorded.gap().location().text() + ": "
-                                + unrecorded.gap().reason());
+                        .error(Messages.tokenNotRecorded(
+                                unrecorded.gap().location(), unrecorded.gap().reason()));
                 yield ExitCode.FAILED;
             }
             case HandedOut.Blocked blocked -> report.blocked(blocked.step());

@@ -6,6 +6,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.ProfileOption;
 import wandb.auth.cli.report.Answer;
@@ -78,26 +79,26 @@ public final class DoctorCommand implements Command {
     private static String programs(List<Program> programs) {
         StringBuilder text = new StringBuilder();
         for (String name : List.of("wandb", "wandb-auth")) {
-            String rank = ", which runs as '" + name + "'";
+            boolean isFirst = true;
             for (Program program : programs) {
                 if (program.isNamed(name)) {
                     String path = TerminalSafe.whole(program.path().toString());
-                    text.append(path).append('\n').append("    ").append(whose(program));
-                    text.append(rank).append('\n');
-                    rank = ", hidden by the one before";
+                    String whose = whose(program);
+                    text.append(path).append("\n    ");
+                    text.append(isFirst ? Messages.doctorRunsAs(name, whose) : Messages.doctorHidden(whose));
+                    text.append('\n');
+                    isFirst = false;
                 }
             }
         }
-        return text.isEmpty() ? "" : "The programs wandb and wandb-auth on PATH, in order:\n" + text;
+        return text.isEmpty() ? "" : Messages.DOCTOR_PROGRAMS + "\n" + text;
     }
 
     private static String whose(Program program) {
         return switch (program.owner()) {
-            case OURS -> "this program";
-            case SDK ->
-                "the Python SDK"
-                        + program.version().map(version -> " " + version).orElse("");
-            case OTHER -> "another program";
+            case OURS -> Messages.DOCTOR_OUR_PROGRAM;
+            case SDK -> program.version().map(Messages::doctorProgramOfSdk).orElse(Messages.DOCTOR_PROGRAM_OF_SDK);
+            case OTHER -> Messages.DOCTOR_OTHER_PROGRAM;
         };
     }
 

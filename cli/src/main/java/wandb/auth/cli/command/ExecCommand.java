@@ -8,6 +8,7 @@ import picocli.CommandLine.ParseResult;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.guess.ShownCommandLine;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.AccountOptions;
 
 /** {@code wandb auth exec} as far as this process answers it: its help. The launcher runs the program. */
@@ -48,7 +49,7 @@ public final class ExecCommand implements Command {
     public int run(ParseResult arguments, CommandContext context) {
         String[] program = arguments.matchedPositionalValue(0, new String[0]);
         throw new UsageException(
-                "Write the program after two dashes: wandb auth exec -- CMD [ARGUMENTS]",
+                Messages.EXEC_WITHOUT_DASHES,
                 program.length == 0
                         ? Optional.empty()
                         : Optional.of(new ShownCommandLine(arguments.commandSpec(), arguments.originalArgs()).text()));

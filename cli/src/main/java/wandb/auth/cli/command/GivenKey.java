@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.UsageException;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.LoginAdvice;
 import wandb.auth.cli.option.MistypedDash;
 import wandb.auth.cli.terminal.InputException;
@@ -28,7 +29,7 @@ final class GivenKey {
                     throw new UsageException(sentence);
                 });
             }
-            context.console().warn("More than one KEY is given: the first counts.");
+            context.console().warn(Messages.SEVERAL_KEY_ARGUMENTS);
         }
         return keys.isEmpty() ? Optional.empty() : Optional.of(keys.getFirst());
     }
@@ -40,7 +41,7 @@ final class GivenKey {
             return Optional.of(parse(new KeyInput(context).line(), policy, context.console()::info));
         }
         if (argument.isPresent() && argument.get().isEmpty()) {
-            context.console().warn("The KEY argument is empty and was ignored.");
+            context.console().warn(Messages.KEY_ARGUMENT_EMPTY);
         }
         return argument.filter(key -> !key.isEmpty()).map(key -> parse(key, policy, context.console()::info));
     }
@@ -50,7 +51,7 @@ final class GivenKey {
         try {
             EnteredKey entered = EnteredKey.parse(text);
             if (!entered.removed().isEmpty()) {
-                tell.accept("Left out around the key: " + entered.removed() + ".");
+                tell.accept(Messages.leftOutAroundKey(entered.removed()));
             }
             return entered.key();
         } catch (InvalidApiKeyException e) {
@@ -63,9 +64,7 @@ final class GivenKey {
     static void tellOfUnreadInput(AccountChoice account, CommandContext context) {
         try {
             if (!context.environment().terminal().input() && context.in().available() > 0) {
-                context.console()
-                        .warn("There is something on standard input, which was not read. A key there is saved by: "
-                                + new LoginAdvice(account, context).commandForInput());
+                context.console().warn(Messages.inputUnread(new LoginAdvice(account, context).commandForInput()));
             }
         } catch (IOException e) {
             return; // a closed input holds nothing

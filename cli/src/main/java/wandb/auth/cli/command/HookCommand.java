@@ -13,6 +13,7 @@ import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.guess.ShownCommandLine;
 import wandb.auth.cli.guess.Synonyms;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.TypedPath;
 import wandb.auth.domain.port.sdk.SdkHook;
@@ -73,7 +74,7 @@ public final class HookCommand implements Command {
         String word = arguments.matchedPositionalValue(0, "");
         if (!ACTIONS.contains(word)) {
             throw new UsageException(
-                    "Name what to do: wandb auth hook " + String.join("|", ACTIONS),
+                    Messages.hookActions(ACTIONS),
                     Synonyms.action(word, ACTIONS)
                             .map(action ->
                                     ShownCommandLine.of(arguments, word, action).text()));
@@ -82,9 +83,7 @@ public final class HookCommand implements Command {
         SdkHook hook = context.compositionRoot().sdkHook();
         List<String> pythons = pythons(arguments, context);
         if (pythons.isEmpty()) {
-            context.console()
-                    .error("No Python environment is active. Activate one, or name its Python: wandb auth hook " + word
-                            + " --python PATH");
+            context.console().error(Messages.hookNoEnvironment(word));
             return ExitCode.FAILED;
         }
         boolean json = Flags.isOn(arguments, JSON);

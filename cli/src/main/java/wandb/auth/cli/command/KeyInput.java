@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.UsageException;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.terminal.InputException;
 import wandb.auth.domain.port.EnteredKey;
 
@@ -19,8 +20,7 @@ final class KeyInput {
 
     KeyInput(CommandContext context) {
         if (context.environment().terminal().input()) {
-            throw new UsageException(
-                    "--key-stdin reads a file or a pipe, not the terminal: wandb login --key-stdin < FILE");
+            throw new UsageException(Messages.KEY_STDIN_AT_TERMINAL);
         }
         this.in = context.in();
     }
@@ -31,14 +31,14 @@ final class KeyInput {
         try {
             bytes = in.readNBytes(MAX_BYTES + 1);
         } catch (IOException e) {
-            throw new InputException("Standard input cannot be read.");
+            throw new InputException(Messages.INPUT_UNREADABLE);
         }
         if (bytes.length > MAX_BYTES) {
-            throw new InputException("Standard input holds too much for a key.");
+            throw new InputException(Messages.INPUT_TOO_LONG);
         }
         String text = withoutLineEnds(new String(bytes, charset(bytes)));
         if (EnteredKey.strip(text).indexOf('\n') >= 0) {
-            throw new InputException("Standard input holds more than one line; give the key alone.");
+            throw new InputException(Messages.INPUT_OF_SEVERAL_LINES);
         }
         return text;
     }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import wandb.auth.cli.guess.Synonyms;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.MistypedDash;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Host;
@@ -51,7 +52,9 @@ record KeyMistake(String sentence, String command) {
         String text = EnteredKey.strip(entered);
         return MistypedDash.explain(text)
                 .map(sentence -> new KeyMistake(sentence, ""))
-                .or(() -> text.equals("-") ? looksLike("standard input", "wandb login --key-stdin") : Optional.empty())
+                .or(() -> text.equals("-")
+                        ? mistake(Messages.LOOKS_LIKE_INPUT, "wandb login --key-stdin")
+                        : Optional.empty())
                 .or(() -> words(text))
                 .or(() -> commandLine(text))
                 .or(() -> address(text, policy))
@@ -62,17 +65,17 @@ record KeyMistake(String sentence, String command) {
                 .or(() -> mailAddress(text));
     }
 
-    private static Optional<KeyMistake> looksLike(String what, String command) {
-        return Optional.of(new KeyMistake("That looks like " + what + ", not like a key.", command));
+    private static Optional<KeyMistake> mistake(String sentence, String command) {
+        return Optional.of(new KeyMistake(sentence, command));
     }
 
     private static Optional<KeyMistake> commandLine(String text) {
         if (text.startsWith("wandb ") || text.startsWith("wandb-auth ")) {
-            return looksLike("a command", "");
+            return mistake(Messages.LOOKS_LIKE_COMMAND, "");
         }
         String word = text.toLowerCase(Locale.ROOT);
         if (Synonyms.isOfTheSdk(word)) {
-            return looksLike("a command", "wandb " + word);
+            return mistake(Messages.LOOKS_LIKE_COMMAND, "wandb " + word);
         }
         if (!COMMANDS.contains(word)) {
             return Optional.empty();
@@ -84,7 +87,7 @@ record KeyMistake(String sentence, String command) {
                     case "whoami" -> "wandb status";
                     default -> AUTH_COMMANDS.contains(word) ? "wandb auth " + word : "wandb " + word;
                 };
-        return looksLike("a command", command);
+        return mistake(Messages.LOOKS_LIKE_COMMAND, command);
     }
 
     private static Optional<KeyMistake> address(String text, ResolutionPolicy policy) {
@@ -94,8 +97,8 @@ record KeyMistake(String sentence, String command) {
 
     private static Optional<KeyMistake> server(String address, ResolutionPolicy policy) {
         boolean mayHoldSecret = address.indexOf('@') >= 0 || ApiKey.isLikely(address);
-        return looksLike(
-                "the address of a server",
+        return mistake(
+                Messages.LOOKS_LIKE_SERVER,
                 mayHoldSecret ? "wandb login --host URL" : loginAt(withoutPage(address), policy));
     }
 
@@ -133,8 +136,8 @@ record KeyMistake(String sentence, String command) {
         }
         return switch (keys) {
             case 0 -> Optional.empty();
-            case 1 -> Optional.of(new KeyMistake("There is more than a key: give only the key.", ""));
-            default -> Optional.of(new KeyMistake("That looks like " + keys + " keys: give one of them.", ""));
+            case 1 -> mistake(Messages.MORE_THAN_KEY, "");
+            default -> mistake(Messages.severalKeys(keys), "");
         };
     }
 
@@ -149,7 +152,7 @@ record KeyMistake(String sentence, String command) {
     private static Optional<KeyMistake> mailAddress(String text) {
         int at = text.indexOf('@');
         return at > 0 && at == text.lastIndexOf('@') && isPlain(text.substring(at + 1)) && text.indexOf('.', at) > 0
-                ? looksLike("an e-mail address", "")
+                ? mistake(Messages.LOOKS_LIKE_MAIL_ADDRESS, "")
                 : Optional.empty();
     }
 
@@ -167,9 +170,8 @@ record KeyMistake(String sentence, String command) {
         if (!before.contains(VARIABLE) && (name.isEmpty() || !isWord(name))) {
             return Optional.empty();
         }
-        String sign = text.startsWith(VARIABLE, equals - VARIABLE.length()) ? VARIABLE + "=" : "the equals sign";
-        return Optional.of(new KeyMistake(
-                "That looks like the assignment of a variable: give only what stands after " + sign + ".", ""));
+        boolean isOfKey = text.startsWith(VARIABLE, equals - VARIABLE.length());
+        return mistake(isOfKey ? Messages.LOOKS_LIKE_ASSIGNMENT_OF_KEY : Messages.LOOKS_LIKE_ASSIGNMENT, "");
     }
 
     private static Optional<KeyMistake> file(String text) {
@@ -179,7 +181,7 @@ record KeyMistake(String sentence, String command) {
                 || text.startsWith("~/")
                 || text.endsWith(".txt");
         return isPath && !ApiKey.isLikely(text)
-                ? looksLike("the name of a file", "wandb login --key-stdin < FILE")
+                ? mistake(Messages.LOOKS_LIKE_FILE, "wandb login --key-stdin < FILE")
                 : Optional.empty();
     }
 
@@ -187,7 +189,7 @@ record KeyMistake(String sentence, String command) {
         boolean isReference =
                 text.startsWith("$") || text.startsWith("%") || text.startsWith("<") || text.startsWith("{");
         return (isReference && !ApiKey.isLikely(text)) || isAllCaps(text)
-                ? looksLike("a placeholder that nothing replaced", "")
+                ? mistake(Messages.LOOKS_LIKE_PLACEHOLDER, "")
                 : Optional.empty();
     }
 

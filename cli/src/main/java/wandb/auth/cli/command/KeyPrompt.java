@@ -3,6 +3,7 @@ package wandb.auth.cli.command;
 import java.util.Optional;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.cli.context.CommandContext;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.HostOptions;
 import wandb.auth.cli.option.LoginAdvice;
 import wandb.auth.cli.terminal.Console;
@@ -47,8 +48,7 @@ final class KeyPrompt {
         Optional<TerminalDevice> device =
                 context.mayAsk() ? TerminalDevice.open(context.environment()) : Optional.empty();
         if (device.isEmpty()) {
-            console.error("There is no terminal to ask for a key on. Give the key: "
-                    + new LoginAdvice(account, context).commandForFile(store));
+            console.error(Messages.noTerminalForKey(new LoginAdvice(account, context).commandForFile(store)));
             return Optional.empty();
         }
         try (TerminalDevice terminal = device.get()) {
@@ -60,8 +60,8 @@ final class KeyPrompt {
     private void introduce(TerminalDevice terminal) {
         if (!isIntroduced) {
             String page = account.host().appUrl(context.environment()) + "/authorize";
-            say("Logging in to " + account.account().text() + namedBy(account.server()), terminal);
-            say("Get a key at " + page, terminal);
+            say(loggingIn(), terminal);
+            say(Messages.pageOfKeys(page), terminal);
             if (opensPage) {
                 say(new PageOpener(context.environment()).open(page), terminal);
             }
@@ -71,25 +71,28 @@ final class KeyPrompt {
 
     private Optional<ApiKey> ask(TerminalDevice terminal) {
         while (true) {
-            terminal.write(console.prefixed("Paste your API key (input is hidden) and press Enter: "));
+            terminal.write(console.prefixed(Messages.KEY_PROMPT));
             Typed typed = terminal.read();
             terminal.write(length(typed) + "\n");
             if (typed instanceof Typed.EndOfInput) {
-                say(console.asError("No key was given. Nothing was saved."), terminal);
+                say(console.asError(Messages.NO_KEY_TYPED), terminal);
                 return Optional.empty();
             }
             try {
                 return Optional.of(GivenKey.parse(
                         line(typed), context.compositionRoot().policy(), sentence -> say(sentence, terminal)));
             } catch (InputException e) {
-                say(e.getMessage() + (e.command().isEmpty() ? "" : " Type: " + e.command()), terminal);
+                say(e.getMessage() + (e.command().isEmpty() ? "" : " " + Messages.typeInstead(e.command())), terminal);
             }
         }
     }
 
     /** A workspace's file may be anybody's: what it names is shown before a key goes there. */
-    private static String namedBy(HostChoice host) {
-        return host.origin() == HostOrigin.WORKSPACE_SETTINGS ? ", named by " + HostOptions.origin(host) : "";
+    private String loggingIn() {
+        HostChoice server = account.server();
+        return server.origin() == HostOrigin.WORKSPACE_SETTINGS
+                ? Messages.loggingIn(account.account(), HostOptions.origin(server))
+                : Messages.loggingIn(account.account());
     }
 
     private void say(String sentence, TerminalDevice terminal) {
@@ -102,16 +105,14 @@ final class KeyPrompt {
             return "";
         }
         String text = content(line);
-        int length = text.codePointCount(0, text.length());
-        return length == 1 ? "1 character" : length + " characters";
+        return Messages.charactersTyped(text.codePointCount(0, text.length()));
     }
 
     private static String line(Typed typed) {
         return switch (typed) {
             case Typed.Line line -> content(line);
-            case Typed.SeveralLines several ->
-                throw new InputException("That was more than one line; give the key alone.");
-            case Typed.Cut cut -> throw new InputException("The terminal has cut the line; use --key-stdin for it.");
+            case Typed.SeveralLines several -> throw new InputException(Messages.SEVERAL_LINES_TYPED);
+            case Typed.Cut cut -> throw new InputException(Messages.TYPED_LINE_CUT);
             case Typed.EndOfInput end -> throw new IllegalArgumentException("no key was typed");
         };
     }

@@ -8,6 +8,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.LoginAdvice;
 import wandb.auth.cli.option.ProfileGuess;
@@ -73,14 +74,13 @@ public final class ListCommand implements Command {
     }
 
     private static void tellOfNone(Optional<Profile> profile, ParseResult arguments, CommandContext context) {
-        String whose = profile.map(named -> " of the profile " + named).orElse("");
         String advice = LoginAdvice.asConfigured(arguments, context)
-                .map(login -> " To save a key: " + login.command())
+                .map(login -> " " + Messages.listSaveKey(login.command()))
                 .orElse("");
-        context.console().info("There are no accounts" + whose + " on this machine." + advice);
+        context.console().info(profile.map(Messages::listEmpty).orElse(Messages.LIST_EMPTY) + advice);
         if (profile.isPresent()) {
             ProfileGuess.line(arguments, context)
-                    .ifPresent(line -> context.console().info("Did you mean: " + line));
+                    .ifPresent(line -> context.console().info(Messages.didYouMean(line)));
         }
     }
 
@@ -95,7 +95,8 @@ public final class ListCommand implements Command {
     }
 
     private static void print(List<SavedAccount> entries, Answer answer) {
-        Table table = new Table("SERVER", "PROFILE", "STORE", "USER");
+        Table table =
+                new Table(Messages.COLUMN_SERVER, Messages.COLUMN_PROFILE, Messages.COLUMN_STORE, Messages.COLUMN_USER);
         for (SavedAccount entry : entries) {
             table.row(
                     entry.account().host().url(),

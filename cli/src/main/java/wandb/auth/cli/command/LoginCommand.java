@@ -16,6 +16,7 @@ import wandb.auth.app.store.StoreHandle;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.UsageException;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.StoreOption;
@@ -130,19 +131,17 @@ public final class LoginCommand implements Command {
         Optional<String> argument = GivenKey.argument(arguments.matchedPositionalValue(0, List.of()), context);
         boolean fromInput = Flags.isOn(arguments, KEY_STDIN);
         if (fromInput && argument.isPresent()) {
-            throw new UsageException("Use either KEY or --key-stdin, not both.");
+            throw new UsageException(Messages.LOGIN_KEY_AND_INPUT);
         }
         if (Flags.isOn(arguments, OPEN) && (fromInput || argument.isPresent())) {
-            throw new UsageException("--open is for a login that asks for the key: give none, or leave --open out.");
+            throw new UsageException(Messages.LOGIN_PAGE_BESIDE_KEY);
         }
         refuseContradictions(arguments);
         if (Flags.isOn(arguments, ANONYMOUSLY)) {
-            context.console().warn("Anonymous logins no longer exist: --anonymously has no effect.");
+            context.console().warn(Messages.LOGIN_NEVER_ANONYMOUS);
         }
         if (Flags.isOn(arguments, BROWSER)) {
-            context.console()
-                    .warn("This login opens a page with --open only, and has no offline choice: " + BROWSER + ", "
-                            + NO_BROWSER + " and " + NO_OFFLINE + " change nothing.");
+            context.console().warn(Messages.LOGIN_OPTIONS_OF_SDK);
         }
         try {
             // The key first: choosing the server may open files, and a bad key must not.
@@ -154,9 +153,9 @@ public final class LoginCommand implements Command {
             }
             return exitCode;
         } catch (InputException e) {
-            context.console().error(e.getMessage() + " Nothing was saved.");
+            context.console().error(e.getMessage() + " " + Messages.LOGIN_SAVED_NOTHING);
             if (!e.command().isEmpty()) {
-                context.console().info("Type: " + e.command());
+                context.console().info(Messages.typeInstead(e.command()));
             }
             return ExitCode.FAILED;
         } finally {
@@ -166,7 +165,7 @@ public final class LoginCommand implements Command {
 
     private static void hintAtHistory(Optional<String> argument, CommandContext context) {
         if (!argument.orElse("").isEmpty() && context.environment().terminal().error()) {
-            context.console().info("Hint: a KEY argument stays in the shell's history; --key-stdin leaves no trace.");
+            context.console().info(Messages.LOGIN_KEY_IN_HISTORY);
         }
     }
 
@@ -252,18 +251,17 @@ public final class LoginCommand implements Command {
 
     private static void refuseToKeepWhatIsNotReplaced(StoreHandle store) {
         if (store.id().equals(ResolutionPolicy.NETRC)) {
-            throw new UsageException(
-                    "--keep-plaintext is for a key that goes to another store than netrc: name it with --store.");
+            throw new UsageException(Messages.LOGIN_PLAINTEXT_IS_TARGET);
         }
     }
 
     private static void refuseContradictions(ParseResult arguments) {
         boolean isVerified = Flags.isOn(arguments, VERIFY);
         if (isVerified && Flags.isOn(arguments, NO_VERIFY)) {
-            throw new UsageException("Use either --verify or --no-verify, not both.");
+            throw new UsageException(Messages.LOGIN_VERIFIED_AND_NOT);
         }
         if (!isVerified && Flags.isOn(arguments, ALLOW_HTTP)) {
-            throw new UsageException("--allow-http goes with --verify: without it, nothing is sent.");
+            throw new UsageException(Messages.LOGIN_HTTP_UNVERIFIED);
         }
     }
 

@@ -7,6 +7,7 @@ import picocli.CommandLine.ParseResult;
 import wandb.auth.app.logout.LogOut.LogoutResult;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.option.AllOption;
 import wandb.auth.cli.option.ProfileGuess;
@@ -54,7 +55,7 @@ public final class LogoutCommand implements Command {
         int exitCode = new LogoutReport(account.get(), context).tell(result);
         if (result.isNothing()) {
             ProfileGuess.line(arguments, context)
-                    .ifPresent(line -> context.console().info("Did you mean: " + line));
+                    .ifPresent(line -> context.console().info(Messages.didYouMean(line)));
         }
         return exitCode;
     }
@@ -72,7 +73,7 @@ public final class LogoutCommand implements Command {
             }
         }
         if (isNothing) {
-            context.console().info("Not logged in to any server.");
+            context.console().info(Messages.LOGOUT_FROM_NOWHERE);
         }
         return exitCode;
     }

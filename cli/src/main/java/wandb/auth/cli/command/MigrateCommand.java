@@ -12,6 +12,7 @@ import wandb.auth.app.store.LoginOptions.Verification;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.option.AllOption;
 import wandb.auth.cli.option.Flags;
@@ -91,7 +92,7 @@ public final class MigrateCommand implements Command {
             String advice = LoginAdvice.asConfigured(arguments, context)
                     .map(login -> " " + login.saving(target))
                     .orElse("");
-            context.console().error("No store has a key." + advice);
+            context.console().error(Messages.MIGRATE_NO_KEY + advice);
             return ExitCode.NO_CREDENTIAL;
         }
         return exitCode;

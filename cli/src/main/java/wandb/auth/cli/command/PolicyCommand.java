@@ -12,6 +12,7 @@ import wandb.auth.app.doctor.CheckPolicy.Judgement;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.UsageException;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.ProfileOption;
 import wandb.auth.cli.option.TypedPath;
@@ -20,7 +21,6 @@ import wandb.auth.cli.report.ComplaintReport;
 import wandb.auth.cli.report.LocationJson;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Rule;
-import wandb.auth.domain.SourceId;
 import wandb.auth.domain.json.JsonWriter;
 import wandb.auth.domain.policy.Configured;
 import wandb.auth.domain.policy.ResolutionPolicy;
@@ -100,13 +100,14 @@ public final class PolicyCommand implements Command {
                 return Path.of(TypedPath.of(CHECK, name));
             }
         } catch (InvalidPathException e) {
-            throw new UsageException(CHECK + ": that is not the path of a file.");
+            throw new UsageException(Messages.POLICY_NO_PATH);
         }
-        throw new UsageException(CHECK + " needs a file: wandb auth policy --check FILE");
+        throw new UsageException(Messages.POLICY_NO_FILE);
     }
 
     private static String text(Judgement judgement) {
-        return ComplaintReport.paragraphs("Note: ", judgement.notes()) + ComplaintReport.text(judgement.problems());
+        return ComplaintReport.paragraphs(Messages.POLICY_NOTE, judgement.notes())
+                + ComplaintReport.text(judgement.problems());
     }
 
     private static String json(Path file, Judgement judgement) {
@@ -123,14 +124,12 @@ public final class PolicyCommand implements Command {
     private static List<Rule> rules(ResolutionPolicy policy) {
         List<Rule> rules = new ArrayList<>();
         rules.add(new Rule(
-                "Sources are consulted in this order: " + join(policy.order().value()) + ".",
-                policy.order().setAt()));
+                Messages.policyOrder(policy.order().value()), policy.order().setAt()));
         rules.add(new Rule(
-                "Keys are saved to " + policy.defaultStore().value() + " by default.",
+                Messages.policyDefaultStore(policy.defaultStore().value()),
                 policy.defaultStore().setAt()));
         policy.defaultHost()
-                .ifPresent(host -> rules.add(
-                        new Rule("The server is " + host.value() + " unless another is named.", host.setAt())));
+                .ifPresent(host -> rules.add(new Rule(Messages.policyDefaultServer(host.value()), host.setAt())));
         for (Restriction restriction : policy.restrictions()) {
             rules.add(restriction.rule());
         }
@@ -138,10 +137,11 @@ public final class PolicyCommand implements Command {
     }
 
     private static String text(List<Rule> rules) {
-        StringBuilder text = new StringBuilder("Rules in force, each with the file and line that set it:\n");
+        StringBuilder text = new StringBuilder(Messages.POLICY_RULES).append('\n');
         for (Rule rule : rules) {
             text.append(rule.statement()).append("\n    ");
-            text.append(rule.setAt().map(Location::text).orElse("built in")).append('\n');
+            text.append(rule.setAt().map(Location::text).orElse(Messages.POLICY_BUILT_IN))
+                    .append('\n');
         }
         return text.toString();
     }
@@ -169,13 +169,5 @@ public final class PolicyCommand implements Command {
     private static void location(JsonWriter json, String name, Optional<Location> location) {
         json.name(name);
         new LocationJson(json).write(location);
-    }
-
-    private static String join(List<SourceId> ids) {
-        StringBuilder text = new StringBuilder();
-        for (SourceId id : ids) {
-            text.append(text.isEmpty() ? "" : ", ").append(id);
-        }
-        return text.toString();
     }
 }

@@ -8,6 +8,7 @@ import picocli.CommandLine.ParseResult;
 import wandb.auth.app.status.ShowStatus.Status;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.LoginAdvice;
@@ -74,7 +75,7 @@ public final class StatusCommand implements Command {
                 .policy()
                 .forbidsHost(account.host())
                 .map(Rule::text)
-                .orElseGet(() -> "save a key with: " + new LoginAdvice(account, context).command());
+                .orElseGet(() -> Messages.statusSaveKey(new LoginAdvice(account, context).command()));
     }
 
     private static int exitCode(Decision decision) {

@@ -9,6 +9,7 @@ import wandb.auth.app.setup.SetUpStore.Result;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.UsageException;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.recipe.Recipe;
 import wandb.auth.cli.terminal.TerminalDevice;
 import wandb.auth.domain.Deadline;
@@ -36,33 +37,29 @@ record StoresAddition(CommandContext context, boolean isDryRun) {
             context.out().print(lines(store, settings));
             return ExitCode.DONE;
         }
-        context.console().info("Trying " + store + " with a probe credential ...");
+        context.console().info(Messages.storesTrying(store));
         Interaction interaction = context.mayAsk() ? Interaction.ALLOWED : Interaction.NONE;
         Result result = context.compositionRoot()
                 .setUpStore()
                 .add(store, settings, interaction, Deadline.after(PATIENCE, System.nanoTime()));
         if (result instanceof Result.Done) {
             context.out().print(lines(store, settings));
-            context.console()
-                    .info("It kept a probe credential, gave it back and erased it, and is set up by these lines in"
-                            + " auth.ini."
-                            + " To save a key there: wandb login --store " + store);
+            context.console().info(Messages.storesSetUp(store));
         }
-        return tell(result, "Nothing was set up");
+        return tell(result, Messages.STORES_NOTHING_SET_UP);
     }
 
     int remove(String id) {
         SourceId store = store(id);
         if (isDryRun) {
-            context.console().info("The section [store." + store + "] would be removed from auth.ini.");
+            context.console().info(Messages.storesWouldRemove(store));
             return ExitCode.DONE;
         }
         Result result = context.compositionRoot().setUpStore().remove(store);
         if (result instanceof Result.Done) {
-            context.console()
-                    .info("Removed the section [store." + store + "] from auth.ini. What is kept there stays.");
+            context.console().info(Messages.storesRemoved(store));
         }
-        return tell(result, "Nothing was removed");
+        return tell(result, Messages.STORES_NOTHING_REMOVED);
     }
 
     private int tell(Result result, String nothing) {
@@ -91,9 +88,9 @@ record StoresAddition(CommandContext context, boolean isDryRun) {
                 return id;
             }
         } catch (IllegalArgumentException e) {
-            throw new UsageException("That is not a store id: " + e.getMessage() + ".");
+            throw new UsageException(Messages.storesNoId(String.valueOf(e.getMessage())));
         }
-        throw new UsageException("Name a store such as command:NAME: others are not set up by a section of their own.");
+        throw new UsageException(Messages.STORES_WITHOUT_SECTION);
     }
 
     private static Map<String, String> given(Recipe recipe, List<String> answers) {
@@ -103,7 +100,7 @@ record StoresAddition(CommandContext context, boolean isDryRun) {
             String name = equals < 0 ? "" : answer.substring(0, equals);
             if (recipe.questions().stream()
                     .noneMatch(question -> question.name().equals(name))) {
-                throw new UsageException("Write NAME=VALUE. " + recipe.name() + " has: " + names(recipe) + ".");
+                throw new UsageException(Messages.storesAnswers(recipe.name(), questions(recipe)));
             }
             String value = answer.substring(equals + 1);
             Recipe.objection(value).ifPresent(why -> {
@@ -114,15 +111,10 @@ record StoresAddition(CommandContext context, boolean isDryRun) {
         return given;
     }
 
-    private static String names(Recipe recipe) {
-        StringBuilder names = new StringBuilder();
-        for (Recipe.Question question : recipe.questions()) {
-            names.append(names.isEmpty() ? "" : ", ").append(question.name());
-            names.append(" (").append(question.text());
-            question.usual().ifPresent(usual -> names.append("; else ").append(usual));
-            names.append(')');
-        }
-        return names.toString();
+    private static List<String> questions(Recipe recipe) {
+        return recipe.questions().stream()
+                .map(question -> Messages.storesQuestion(question.name(), question.text(), question.usual()))
+                .toList();
     }
 
     private Map<String, String> complete(Recipe recipe, Map<String, String> given) {
@@ -131,8 +123,7 @@ record StoresAddition(CommandContext context, boolean isDryRun) {
             if (!answers.containsKey(question.name())) {
                 String answer = (context.mayAsk() ? asked(question) : question.usual())
                         .orElseThrow(() -> new UsageException(
-                                recipe.name() + " needs: " + names(recipe) + ". Write: wandb auth stores add "
-                                        + recipe.name() + " " + question.name() + "=VALUE"));
+                                Messages.storesAnswerMissing(recipe.name(), questions(recipe), question.name())));
                 answers.put(question.name(), answer);
             }
         }

@@ -15,6 +15,7 @@ import wandb.auth.cli.context.RequestContext;
 import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.guess.ShownCommandLine;
 import wandb.auth.cli.guess.Synonyms;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.ProfileOption;
 import wandb.auth.cli.recipe.Recipe;
@@ -96,7 +97,7 @@ public final class StoresCommand implements Command {
         boolean isDryRun = Flags.isOn(arguments, DRY_RUN);
         Optional<String> name = Optional.ofNullable(arguments.matchedOptionValue(NAME, null));
         if (words.isEmpty() && (isDryRun || name.isPresent())) {
-            throw new UsageException(DRY_RUN + " and " + NAME + " go with add or remove.");
+            throw new UsageException(Messages.STORES_OPTIONS_OF_ACTIONS);
         }
         return words.isEmpty()
                 ? list(arguments, context)
@@ -108,8 +109,7 @@ public final class StoresCommand implements Command {
         String action = words.getFirst();
         if (words.size() < 2 || !ACTIONS.contains(action)) {
             throw new UsageException(
-                    "Write: wandb auth stores add RECIPE, or wandb auth stores remove ID. Recipes: "
-                            + String.join(", ", Recipe.NAMES) + ".",
+                    Messages.storesActions(Recipe.NAMES),
                     words.size() < 2
                             ? Optional.empty()
                             : Synonyms.action(action, ACTIONS).map(meant -> line(arguments, action, meant)));
@@ -119,15 +119,16 @@ public final class StoresCommand implements Command {
             return addition.add(recipe, words.subList(2, words.size()), name);
         }
         if (words.size() > 2 || name.isPresent()) {
-            throw new UsageException("Name one store to remove: wandb auth stores remove ID");
+            throw new UsageException(Messages.STORES_REMOVE_ONE);
         }
         return addition.remove(words.get(1));
     }
 
     private static UsageException noSuchRecipe(String name, ParseResult arguments) {
-        String recipe = ApiKey.isLikely(name) ? "of that name" : "'" + TerminalSafe.of(name) + "'";
         return new UsageException(
-                "There is no recipe " + recipe + ". Recipes: " + String.join(", ", Recipe.NAMES) + ".",
+                ApiKey.isLikely(name)
+                        ? Messages.storesNoSuchRecipe(Recipe.NAMES)
+                        : Messages.storesNoSuchRecipe(TerminalSafe.of(name), Recipe.NAMES),
                 NearestWord.of(name, Recipe.NAMES).map(meant -> line(arguments, name, meant)));
     }
 
@@ -148,19 +149,23 @@ public final class StoresCommand implements Command {
     }
 
     private static void print(List<Listed> stores, Answer answer) {
-        Table table = new Table("STORE", "PROTECTION", "HERE", "POLICY");
+        Table table = new Table(
+                Messages.COLUMN_STORE, Messages.COLUMN_PROTECTION, Messages.COLUMN_HERE, Messages.COLUMN_POLICY);
         for (Listed store : stores) {
-            String kind = (store.isReadOnly() ? ", only read" : "") + (store.isDefault() ? ", the default" : "");
+            String kind = (store.isReadOnly() ? Messages.STORE_ONLY_READ : "")
+                    + (store.isDefault() ? Messages.STORE_DEFAULT : "");
             table.row(
                     store.id().value(),
                     word(store.protection()) + kind,
-                    store.availability() instanceof Availability.Usable ? "usable" : "not usable",
-                    store.forbidden().isEmpty() ? "allowed" : "forbidden");
+                    store.availability() instanceof Availability.Usable
+                            ? Messages.STORE_USABLE
+                            : Messages.STORE_NOT_USABLE,
+                    store.forbidden().isEmpty() ? Messages.STORE_ALLOWED : Messages.STORE_FORBIDDEN);
             switch (store.availability()) {
                 case Availability.Usable usable -> usable.remarks().forEach(table::note);
-                case Availability.NotUsable not -> table.note("not usable: " + not.reason());
+                case Availability.NotUsable not -> table.note(Messages.storeNotUsable(not.reason()));
             }
-            store.forbidden().ifPresent(rule -> table.note("forbidden: " + rule.text()));
+            store.forbidden().ifPresent(rule -> table.note(Messages.storeForbidden(rule)));
         }
         answer.print(table.text(answer.width()));
     }

@@ -6,11 +6,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.app.profile.SwitchProfile.SwitchResult;
-import wandb.auth.app.store.AccountCommand;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.UsageException;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.option.HostOptions;
 import wandb.auth.cli.option.LoginAdvice;
@@ -18,6 +18,7 @@ import wandb.auth.cli.option.ProfileOption;
 import wandb.auth.cli.option.StoreOption;
 import wandb.auth.cli.report.ResolutionPrinter;
 import wandb.auth.cli.terminal.Console;
+import wandb.auth.domain.Account;
 import wandb.auth.domain.InvalidProfileException;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.SourceId;
@@ -72,10 +73,8 @@ public final class SwitchCommand implements Command {
         AccountChoice account = new AccountChoice(host.get(), ProfileChoice.named(profile));
         if (!context.compositionRoot().trust(account).isServerNamedByUser()) {
             context.console()
-                    .error("Only " + HostOptions.origin(host.get()) + " names the server "
-                            + host.get().host()
-                            + ", so nothing was switched. If it is the one you mean, add: "
-                            + AccountCommand.server(host.get().host()));
+                    .error(Messages.switchServerNamedBy(
+                            HostOptions.origin(host.get()), host.get().host()));
             return ExitCode.FAILED;
         }
         context.takeOverSwitches();
@@ -86,7 +85,7 @@ public final class SwitchCommand implements Command {
         List<String> names = arguments.matchedPositionalValue(0, List.of());
         Optional<Profile> option = ProfileOption.named(arguments);
         if (names.size() + (option.isPresent() ? 1 : 0) != 1) {
-            throw new UsageException("Name one profile: wandb auth switch PROFILE");
+            throw new UsageException(Messages.SWITCH_NAME_ONE);
         }
         try {
             return option.orElseGet(() -> new Profile(names.getFirst()));
@@ -97,7 +96,7 @@ public final class SwitchCommand implements Command {
 
     private static int tell(SwitchResult result, AccountChoice choice, CommandContext context) {
         Console console = context.console();
-        String account = choice.host() + " (profile " + choice.profile().profile() + ")";
+        Account account = choice.account();
         switch (result) {
             case SwitchResult.Done done -> {
                 tell(done.active(), account, context);
@@ -105,24 +104,23 @@ public final class SwitchCommand implements Command {
             }
             case SwitchResult.NoneFound found -> {
                 ProfileSwitcher.NoneActive none = found.none();
-                console.info("The Python SDK finds no key for " + choice.host() + " in "
-                        + none.location().text() + " now: the profile default has none there.");
-                console.info(kept(none.kept()));
+                console.info(Messages.switchedToNone(choice.host(), none.location()));
+                console.info(Messages.switchKept(none.kept()));
                 none.remarks().forEach(console::info);
                 return ExitCode.DONE;
             }
             case SwitchResult.Elsewhere elsewhere ->
-                console.error("The key for " + account + " is in " + elsewhere.store()
-                        + ", where the Python SDK does not look. " + wayOut(elsewhere.store(), choice, context));
+                console.error(Messages.switchKeyElsewhere(account, elsewhere.store()) + " "
+                        + wayOut(elsewhere.store(), choice, context));
             case SwitchResult.NoKey none -> {
-                console.error("There is no key for " + account + " in "
-                        + none.location().text() + ". To save one: " + new LoginAdvice(choice, context).command());
+                console.error(
+                        Messages.switchNoKey(account, none.location(), new LoginAdvice(choice, context).command()));
                 return ExitCode.NO_CREDENTIAL;
             }
-            case SwitchResult.Failed failed ->
-                console.error("Nothing was switched: " + failed.location().text() + ": " + failed.reason());
+            case SwitchResult.Failed failed -> console.error(Messages.switchFailed(failed.location(), failed.reason()));
             case SwitchResult.Forbidden forbidden -> {
-                return new ResolutionPrinter(choice, context).forbidden(forbidden.rule(), running(choice));
+                return new ResolutionPrinter(choice, context)
+                        .forbidden(forbidden.rule(), Messages.switchRunPrograms(AccountOptions.options(choice)));
             }
         }
         return ExitCode.FAILED;
@@ -132,30 +130,22 @@ public final class SwitchCommand implements Command {
         if (!StoreOption.isInstalled(store, context)) {
             StoreHandle netrc =
                     context.compositionRoot().store(ResolutionPolicy.NETRC).orElseThrow();
-            return "That store is not installed here. " + new LoginAdvice(choice, context).saving(netrc);
+            return Messages.SWITCH_STORE_NOT_INSTALLED + " " + new LoginAdvice(choice, context).saving(netrc);
         }
-        return running(choice) + " ; or move the key: wandb auth migrate " + AccountOptions.options(choice)
-                + "--to netrc";
+        return Messages.switchRunProgramsOrMove(AccountOptions.options(choice));
     }
 
-    private static String running(AccountChoice choice) {
-        return "Run programs by: wandb auth exec " + AccountOptions.options(choice) + "-- PROGRAM";
-    }
-
-    private static String kept(Profile profile) {
-        return "The one that it found before is kept as that of the profile " + profile + ".";
-    }
-
-    private static void tell(ProfileSwitcher.Active active, String account, CommandContext context) {
+    private static void tell(ProfileSwitcher.Active active, Account account, CommandContext context) {
         Console console = context.console();
-        console.info("The Python SDK finds the key for " + account + " in "
-                + active.location().text() + (active.kept().isPresent() ? " now." : "."));
         if (active.kept().isPresent()) {
-            console.info(kept(active.kept().get()));
+            console.info(Messages.switchedTo(account, active.location()));
+            console.info(Messages.switchKept(active.kept().get()));
+        } else {
+            console.info(Messages.switchedBefore(account, active.location()));
         }
         active.remarks().forEach(console::info);
         if (context.environment().variable("WANDB_API_KEY").isPresent()) {
-            console.warn("WANDB_API_KEY comes before it: unset it to use the key of the profile.");
+            console.warn(Messages.SWITCH_VARIABLE_FIRST);
         }
     }
 }

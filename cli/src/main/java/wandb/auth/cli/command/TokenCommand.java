@@ -7,6 +7,7 @@ import picocli.CommandLine.ParseResult;
 import wandb.auth.app.token.GetCredential.HandedOut;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.terminal.Console;
@@ -63,17 +64,16 @@ public final class TokenCommand implements Command {
             Console console = context.console();
             return switch (context.compositionRoot().exchanging().accessToken(account.account(), token)) {
                 case TokenExchange.Granted granted -> {
-                    granted.unkept().ifPresent(reason -> console.warn("The access token cannot be kept: " + reason));
+                    granted.unkept().ifPresent(reason -> console.warn(Messages.tokenNotKept(reason)));
                     context.out().println(granted.token().reveal());
                     yield ExitCode.DONE;
                 }
                 case TokenExchange.Rejected rejected -> {
-                    console.error(account.host() + " does not accept the identity token: "
-                            + TerminalSafe.of(rejected.said()) + ".");
+                    console.error(Messages.tokenNotAccepted(account.host(), TerminalSafe.of(rejected.said())));
                     yield ExitCode.REJECTED;
                 }
                 case TokenExchange.Unreachable unreachable -> {
-                    console.error("The identity token was not exchanged: " + unreachable.reason());
+                    console.error(Messages.tokenNotExchanged(unreachable.reason()));
                     yield ExitCode.UNREACHABLE;
                 }
             };

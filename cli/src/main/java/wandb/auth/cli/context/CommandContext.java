@@ -2,6 +2,7 @@ package wandb.auth.cli.context;
 
 import java.io.InputStream;
 import java.io.PrintStream;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Environment;
@@ -29,8 +30,7 @@ public record CommandContext(
         compositionRoot
                 .takeOverSwitches()
                 .run()
-                .ifPresent(failed -> console.warn("The notes of an earlier version could not be taken over: "
-                        + failed.location().text() + ": " + failed.reason()));
+                .ifPresent(failed -> console.warn(Messages.notesNotTakenOver(failed.location(), failed.reason())));
     }
 
     /** Asks for the account. */

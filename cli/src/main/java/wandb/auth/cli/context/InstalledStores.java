@@ -12,6 +12,7 @@ import wandb.auth.app.store.CredentialStores;
 import wandb.auth.app.store.DynamicStores;
 import wandb.auth.app.store.SourceHandle;
 import wandb.auth.app.store.StoreHandle;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Rule;
@@ -109,8 +110,8 @@ record InstalledStores(Environment environment, Adapters adapters, Console conso
             return programs;
         }
         for (Restriction.OnlyPrograms.Kind kind : Restriction.OnlyPrograms.Kind.values()) {
-            programs = programs.restricted(new Restriction.OnlyPrograms(
-                    kind, Set.of(), Rule.builtIn("No program is run, since the policy in force cannot be read.")));
+            programs = programs.restricted(
+                    new Restriction.OnlyPrograms(kind, Set.of(), Rule.builtIn(Messages.NO_PROGRAM_WITHOUT_POLICY)));
         }
         return programs;
     }

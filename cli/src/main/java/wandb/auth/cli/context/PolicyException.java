@@ -1,5 +1,6 @@
 package wandb.auth.cli.context;
 
+import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 
@@ -9,6 +10,6 @@ public final class PolicyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     PolicyException(Location location, Reason reason) {
-        super("Cannot read the policy; refusing to continue: " + location.text() + ": " + reason);
+        super(Messages.policyUnreadable(location, reason));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import wandb.auth.app.lookup.CredentialLookup;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.terminal.Trace;
 import wandb.auth.domain.Credential;
 import wandb.auth.domain.Finding;
@@ -70,16 +71,16 @@ final class TraceText {
     static String of(@Nullable Object answer) {
         return switch (answer) {
             case Finding finding -> finding.location().text() + ": " + outcome(finding.outcome());
-            case Availability.Usable usable -> "usable";
-            case Availability.NotUsable not -> "not usable: " + not.reason();
+            case Availability.Usable usable -> Messages.STORE_USABLE;
+            case Availability.NotUsable not -> Messages.storeNotUsable(not.reason());
             case Saved saved -> saved(saved);
             case Erased erased -> erased(erased);
             case StoreLookup lookup -> lookup(lookup);
             case Verdict verdict -> verdict(verdict);
             case TokenExchange.Granted granted ->
-                "an access token, valid until " + granted.token().expiresAt();
-            case TokenExchange.Rejected rejected -> "rejected: " + rejected.said();
-            case TokenExchange.Unreachable unreachable -> "unreachable: " + unreachable.reason();
+                Messages.tracedAccessToken(granted.token().expiresAt());
+            case TokenExchange.Rejected rejected -> Messages.tracedRejected(rejected.said());
+            case TokenExchange.Unreachable unreachable -> Messages.tracedUnreachable(unreachable.reason());
             case Configuration configuration -> configuration(configuration);
             case SdkSettings settings -> settings(settings);
             case null, default -> change(answer);
@@ -88,28 +89,24 @@ final class TraceText {
 
     private static String change(@Nullable Object answer) {
         return switch (answer) {
-            case ConfigurationRepository.Done done -> "done";
+            case ConfigurationRepository.Done done -> Messages.TRACED_DONE;
             case ConfigurationRepository.Failed failed -> failed(failed.location(), failed.reason());
-            case SdkSettingsRepository.Kept kept ->
-                "done; " + places("set in ", kept.naming()) + places("taken out of ", kept.cleared());
+            case SdkSettingsRepository.Kept kept -> Messages.tracedServerKept(kept.naming(), kept.cleared());
             case SdkSettingsRepository.Failed failed -> failed(failed.location(), failed.reason());
-            case ProfileSwitcher.Active active ->
-                "active in " + active.location().text();
-            case ProfileSwitcher.Inactive inactive -> "not the active profile";
-            case ProfileSwitcher.NoneActive none ->
-                none.location().text() + ": no key, so that no profile is active any more";
-            case ProfileSwitcher.NoKey none -> none.location().text() + ": no key";
+            case ProfileSwitcher.Active active -> Messages.tracedActive(active.location());
+            case ProfileSwitcher.Inactive inactive -> Messages.TRACED_INACTIVE;
+            case ProfileSwitcher.NoneActive none -> Messages.tracedNoneActive(none.location());
+            case ProfileSwitcher.NoKey none -> Messages.tracedNoKey(none.location());
             case ProfileSwitcher.Failed failed -> failed(failed.location(), failed.reason());
             case Complaint complaint -> failed(complaint.location(), complaint.reason());
-            case InstalledSdk sdk -> "SDK " + sdk.version() + " in " + sdk.installation();
-            case SdkNetrc.Taken taken ->
-                "the SDK takes the key in " + taken.location().text();
+            case InstalledSdk sdk -> Messages.tracedSdk(sdk);
+            case SdkNetrc.Taken taken -> Messages.tracedKeyOfSdk(taken.location());
             case Parsed.Invalid<?> invalid -> failed(invalid.location(), invalid.reason());
             case Reason reason -> reason.toString();
-            case Optional<?> optional -> optional.isPresent() ? of(optional.get()) : "nothing";
-            case Collection<?> several -> several.size() + " found";
-            case Boolean yes -> yes ? "yes" : "no";
-            case null, default -> "done";
+            case Optional<?> optional -> optional.isPresent() ? of(optional.get()) : Messages.TRACED_NOTHING;
+            case Collection<?> several -> Messages.tracedSeveral(several.size());
+            case Boolean yes -> yes ? Messages.TRACED_YES : Messages.TRACED_NO;
+            case null, default -> Messages.TRACED_DONE;
         };
     }
 
@@ -123,60 +120,62 @@ final class TraceText {
 
     /** What the lookup makes of a source's answer, by the policy. */
     static String of(Step step) {
-        String goesOn = step.finding().outcome().isPassedOver() ? "" : "; this ends the lookup";
-        return "lookup: " + step.source() + ": " + of(step.finding()) + goesOn;
+        String answer = of(step.finding());
+        return step.finding().outcome().isPassedOver()
+                ? Messages.tracedLookup(step.source(), answer)
+                : Messages.tracedEndOfLookup(step.source(), answer);
     }
 
     private static String outcome(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Found found -> "found " + found.credential().summary();
-            case Outcome.Absent absent -> "nothing";
-            case Outcome.Unusable unusable -> "unusable: " + unusable.reason();
-            case Outcome.Refused refused -> "refused: " + refused.rule().text();
-            case Outcome.Skipped skipped -> "skipped: " + skipped.rule().text();
+            case Outcome.Found found -> Messages.tracedFound(found.credential().summary());
+            case Outcome.Absent absent -> Messages.TRACED_NOTHING;
+            case Outcome.Unusable unusable -> Messages.tracedUnusable(unusable.reason());
+            case Outcome.Refused refused -> Messages.tracedRefused(refused.rule());
+            case Outcome.Skipped skipped -> Messages.tracedSkipped(skipped.rule());
         };
     }
 
     private static String saved(Saved saved) {
         return switch (saved) {
-            case Saved.Stored stored ->
-                "saved and read back: " + stored.location().text();
-            case Saved.Conflict conflict -> conflict(conflict.location());
+            case Saved.Stored stored -> Messages.tracedSaved(stored.location());
+            case Saved.Conflict conflict -> Messages.tracedConflict(conflict.location());
             case Saved.Failed failed -> failed(failed.location(), failed.reason());
         };
     }
 
     private static String erased(Erased erased) {
         return switch (erased) {
-            case Erased.Gone gone -> "erased: " + gone.location().text();
-            case Erased.Nothing nothing -> nothing.location().text() + ": nothing to erase";
-            case Erased.Conflict conflict -> conflict(conflict.location());
+            case Erased.Gone gone -> Messages.tracedErased(gone.location());
+            case Erased.Nothing nothing -> Messages.tracedNothingToErase(nothing.location());
+            case Erased.Conflict conflict -> Messages.tracedConflict(conflict.location());
             case Erased.Failed failed -> failed(failed.location(), failed.reason());
         };
     }
 
     private static String lookup(StoreLookup lookup) {
         return switch (lookup) {
-            case StoreLookup.Opened opened -> "opened";
-            case StoreLookup.Forbidden forbidden ->
-                "forbidden: " + forbidden.rule().text();
-            case StoreLookup.Broken broken -> "cannot be used: " + broken.reason();
-            case StoreLookup.Unknown unknown -> "unknown here";
+            case StoreLookup.Opened opened -> Messages.TRACED_OPENED;
+            case StoreLookup.Forbidden forbidden -> Messages.storeForbidden(forbidden.rule());
+            case StoreLookup.Broken broken -> Messages.tracedBroken(broken.reason());
+            case StoreLookup.Unknown unknown -> Messages.TRACED_UNKNOWN;
         };
     }
 
     private static String verdict(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Confirmed confirmed ->
-                "confirmed, user " + confirmed.identity().userName();
-            case Verdict.Rejected rejected -> "rejected: " + rejected.said();
-            case Verdict.Unreachable unreachable -> "unreachable: " + unreachable.reason();
+                Messages.tracedConfirmed(confirmed.identity().userName());
+            case Verdict.Rejected rejected -> Messages.tracedRejected(rejected.said());
+            case Verdict.Unreachable unreachable -> Messages.tracedUnreachable(unreachable.reason());
         };
     }
 
     private static String configuration(Configuration configuration) {
-        return policy(configuration.policy()) + "; saved accounts: "
-                + configuration.savedAccounts().all().size() + "; " + profile(configuration.profile());
+        return Messages.tracedConfiguration(
+                policy(configuration.policy()),
+                configuration.savedAccounts().all().size(),
+                profile(configuration.profile()));
     }
 
     private static String policy(Parsed<ResolutionPolicy> policy) {
@@ -184,7 +183,7 @@ final class TraceText {
             case Parsed.Invalid<ResolutionPolicy> invalid -> failed(invalid.location(), invalid.reason());
             case Parsed.Valid<ResolutionPolicy> valid ->
                 valid.value().restrictions().isEmpty()
-                        ? "no policy restricts anything"
+                        ? Messages.TRACED_NO_RULES
                         : String.join(" | ", rules(valid.value().restrictions()));
         };
     }
@@ -198,8 +197,8 @@ final class TraceText {
             case Parsed.Invalid<Optional<ConfiguredName>> invalid -> failed(invalid.location(), invalid.reason());
             case Parsed.Valid<Optional<ConfiguredName>> valid ->
                 valid.value()
-                        .map(name -> "profile named by " + name.location().text())
-                        .orElse("no profile named");
+                        .map(name -> Messages.tracedProfileNamedBy(name.location()))
+                        .orElse(Messages.TRACED_NO_PROFILE);
         };
     }
 
@@ -208,19 +207,9 @@ final class TraceText {
             case Parsed.Invalid<Optional<ConfiguredAddress>> invalid -> failed(invalid.location(), invalid.reason());
             case Parsed.Valid<Optional<ConfiguredAddress>> valid ->
                 valid.value()
-                        .map(address -> "server named by " + address.location().text())
-                        .orElse("no server named");
+                        .map(address -> Messages.tracedServerNamedBy(address.location()))
+                        .orElse(Messages.TRACED_NO_SERVER);
         };
-    }
-
-    private static String places(String verb, List<Location> places) {
-        return places.isEmpty()
-                ? ""
-                : verb + String.join(", ", places.stream().map(Location::text).toList()) + " ";
-    }
-
-    private static String conflict(Location location) {
-        return location.text() + ": something else is there now; unchanged";
     }
 
     private static String failed(Location location, Reason reason) {

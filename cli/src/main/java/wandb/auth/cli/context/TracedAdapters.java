@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.terminal.Trace;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.port.StoreLookup;
@@ -55,8 +56,8 @@ public record TracedAdapters(Adapters adapters, Trace trace) implements Adapters
 
     private static String name(Class<?> type, Object adapter) {
         return switch (adapter) {
-            case SourceProvider provider -> "source " + provider.id();
-            case StoreProvider provider -> "store " + provider.id();
+            case SourceProvider provider -> Messages.tracedSource(provider.id());
+            case StoreProvider provider -> Messages.tracedStore(provider.id());
             default -> type.getSimpleName();
         };
     }
@@ -80,7 +81,7 @@ public record TracedAdapters(Adapters adapters, Trace trace) implements Adapters
             step.append(TraceText.subject(argument));
         }
         if (SLOW.contains(method.getDeclaringClass())) {
-            trace.step(step + " ...");
+            trace.step(Messages.tracedQuestion(step.toString()));
         }
         long start = System.nanoTime();
         Object answer = answer(adapter, method, arguments);
@@ -88,7 +89,7 @@ public record TracedAdapters(Adapters adapters, Trace trace) implements Adapters
         TraceText.secret(answer).ifPresent(trace::hide);
         boolean isOpened = answer instanceof StoreLookup.Opened || answer instanceof CredentialSource;
         if (!isOpened) { // a store that was opened shows what it is asked
-            trace.step(step + ": " + TraceText.of(answer) + " (" + milliseconds + " ms)");
+            trace.step(Messages.tracedAnswer(step.toString(), TraceText.of(answer), milliseconds));
         }
         return traced(name, answer, arguments);
     }
@@ -114,7 +115,8 @@ public record TracedAdapters(Adapters adapters, Trace trace) implements Adapters
     private @Nullable Object traced(String name, @Nullable Object answer, @Nullable Object... arguments) {
         return switch (answer) {
             case StoreLookup.Opened opened
-            when arguments[0] instanceof SourceId id -> new StoreLookup.Opened(traced("store " + id, opened.source()));
+            when arguments[0] instanceof SourceId id ->
+                new StoreLookup.Opened(traced(Messages.tracedStore(id), opened.source()));
             case CredentialSource source -> traced(name, source);
             case null, default -> answer;
         };

@@ -2,6 +2,7 @@ package wandb.auth.cli.context;
 
 import java.util.List;
 import java.util.Set;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Deadline;
@@ -38,8 +39,8 @@ record WatchedStores(Console console) {
     }
 
     private static String waiting(SourceId id, CredentialSource source) {
-        String why = source.protection() == Protection.ENCRYPTED ? ", which may ask to be unlocked" : "";
-        return "Waiting for the store " + id + why;
+        String why = source.protection() == Protection.ENCRYPTED ? Messages.WHICH_MAY_BE_LOCKED : "";
+        return Messages.WAITING_FOR_STORE + id + why;
     }
 
     DynamicStoreProvider watched(DynamicStoreProvider provider) {

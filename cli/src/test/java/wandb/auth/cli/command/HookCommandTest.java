@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.cli.CommandLineFixture;
 import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Terminal;
 
 /** {@code auth hook}, and what other commands say of the hook. */
@@ -65,7 +66,7 @@ class HookCommandTest {
                             "",
                             "wandb: ERROR " + command[command.length - 2]
                                     + ": what looks like an API key stands in the place of a path.\n"
-                                    + "wandb: Try 'wandb auth " + command[1] + " --help'.\n"),
+                                    + "wandb: " + Messages.tryHelp("wandb auth " + command[1]) + "\n"),
                     line.run(command));
         }
         assertEquals(List.of(), ran());
@@ -77,12 +78,7 @@ class HookCommandTest {
         Result result = line.run("auth", "hook", action);
 
         assertEquals(
-                new Result(
-                        ExitCode.FAILED,
-                        "",
-                        "wandb: ERROR No Python environment is active. Activate one, or name its Python: wandb auth hook "
-                                + action + " --python PATH\n"),
-                result);
+                new Result(ExitCode.FAILED, "", "wandb: ERROR " + Messages.hookNoEnvironment(action) + "\n"), result);
         assertEquals(List.of(), ran());
     }
 

@@ -21,6 +21,7 @@ import wandb.auth.cli.FakeAdapters;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.CompositionRoot;
 import wandb.auth.cli.context.UsageException;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.cli.terminal.InputException;
 import wandb.auth.cli.terminal.ProgramName;
@@ -65,7 +66,7 @@ class KeyInputTest {
     @MethodSource("inputsOfMoreLines")
     void refusesMoreLinesThanOne(String input) {
         assertEquals(
-                "Standard input holds more than one line; give the key alone.",
+                Messages.INPUT_OF_SEVERAL_LINES,
                 assertThrows(InputException.class, () -> lineOf(input)).getMessage());
     }
 
@@ -108,7 +109,7 @@ class KeyInputTest {
         InputStream large = new ByteArrayInputStream(new byte[2 * MEBIBYTE]);
 
         assertEquals(
-                "Standard input holds too much for a key.",
+                Messages.INPUT_TOO_LONG,
                 assertThrows(InputException.class, () -> lineOf(large)).getMessage());
         assertEquals(MEBIBYTE - 1, large.available());
     }
@@ -128,7 +129,7 @@ class KeyInputTest {
         };
 
         assertEquals(
-                "Standard input cannot be read.",
+                Messages.INPUT_UNREADABLE,
                 assertThrows(InputException.class, () -> lineOf(broken)).getMessage());
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.cli.CommandLineFixture;
 import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Revision;
@@ -118,7 +119,7 @@ class LoginCommandTest {
 
             assertEquals(ExitCode.FAILED, result.exitCode());
             assertTrue(result.err().startsWith("wandb: ERROR The API key "), result.err());
-            assertTrue(result.err().endsWith(" Nothing was saved.\n"), result.err());
+            assertTrue(result.err().endsWith(" " + Messages.LOGIN_SAVED_NOTHING + "\n"), result.err());
             assertFalse(result.err().contains(key), result.err());
             assertEquals(List.of(), line.store().savedFor());
         }
@@ -166,73 +167,68 @@ class LoginCommandTest {
                 delimiter = '|',
                 quoteCharacter = '~',
                 value = {
-                    "\u2013-relogin | an option whose hyphens became dashes (U+2013): type --relogin.",
-                    "\u2212-relogin | an option whose hyphens became dashes (U+2212): type --relogin.",
-                    "\u2014host=https://u:p@h | an option whose hyphens became dashes (U+2014): type --host.",
-                    "https://wandb.example.com | the address of a server, not like a key. => wandb login --host"
-                            + " https://wandb.example.com",
-                    "'https://wandb.example.com' | the address of a server, not like a key. => wandb login --host"
-                            + " https://wandb.example.com",
-                    "https://h/a;b | the address of a server, not like a key. => wandb login --host 'https://h/a;b'",
-                    "https://h/$(id) | the address of a server, not like a key. => wandb login --host URL",
-                    "https://wandb.ai/authorize | the address of a server, not like a key. => wandb login --cloud",
-                    "https://wandb.ai/authorize?ref=x#y | the address of a server, not like a key. => wandb login"
-                            + " --cloud",
-                    "https://h.example.com:8/x/authorize | the address of a server, not like a key. => wandb login"
-                            + " --host https://h.example.com:8/x",
-                    "me@example.com | an e-mail address, not like a key.",
-                    "0123456789012345678901234567890123456789 abcdefghi9abcdefghi9abcdefghi9abcdefghi9 | 2 keys: give"
-                            + " one of them.",
-                    "https://user:secret@wandb.example.com | the address of a server, not like a key. => wandb login"
-                            + " --host URL",
-                    "api.wandb.ai | the address of a server, not like a key. => wandb login --host https://api.wandb.ai",
-                    "my-server.example.com:8443 | the address of a server, not like a key. => wandb login --host"
-                            + " https://my-server.example.com:8443",
-                    "localhost:8080 | the address of a server, not like a key. => wandb login --host http://localhost:8080",
-                    "wandb.example.com/ | the address of a server, not like a key. => wandb login --host"
-                            + " https://wandb.example.com/",
-                    "wandb.example.com:8443/authorize | the address of a server, not like a key. => wandb login --host"
-                            + " https://wandb.example.com:8443",
-                    "wandb.ai/authorize | the address of a server, not like a key. => wandb login --cloud",
-                    "- | standard input, not like a key. => wandb login --key-stdin",
-                    "help | a command, not like a key. => wandb login --help",
-                    "whoami | a command, not like a key. => wandb status",
-                    "sync | a command, not like a key. => wandb sync",
-                    "Offline | a command, not like a key. => wandb offline",
-                    "status | a command, not like a key. => wandb status",
-                    "doctor | a command, not like a key. => wandb auth doctor",
-                    "wandb login | a command, not like a key.",
-                    "WANDB_API_KEY=0123456789012345678901234567890123456789 | the assignment of a variable: give only"
-                            + " what stands after WANDB_API_KEY=.",
-                    "export WANDB_API_KEY=\"x\" | the assignment of a variable: give only what stands after"
-                            + " WANDB_API_KEY=.",
-                    "api_key=0123456789012345678901234567890123456789 | the assignment of a variable: give only what"
-                            + " stands after the equals sign.",
-                    "set WANDB_API_KEY=0123456789012345678901234567890123456789 | the assignment of a variable: give only"
-                            + " what stands after WANDB_API_KEY=.",
-                    "$env:WANDB_API_KEY=\"0123456789012345678901234567890123456789\" | the assignment of a variable: give"
-                            + " only what stands after WANDB_API_KEY=.",
-                    "$env:WANDB_API_KEY = '0123456789012345678901234567890123456789' | the assignment of a variable: give"
-                            + " only what stands after the equals sign.",
-                    "%env WANDB_API_KEY=x | the assignment of a variable: give only what stands after WANDB_API_KEY=.",
-                    "os.environ['WANDB_API_KEY'] = '0123456789012345678901234567890123456789' | the assignment of a"
-                            + " variable: give only what stands after the equals sign.",
-                    "key.txt | the name of a file, not like a key. => wandb login --key-stdin < FILE",
-                    "./key.txt | the name of a file, not like a key. => wandb login --key-stdin < FILE",
-                    "${x} | a placeholder that nothing replaced, not like a key.",
-                    "<your-api-key> | a placeholder that nothing replaced, not like a key.",
-                    "YOUR_API_KEY | a placeholder that nothing replaced, not like a key.",
+                    "\u2013-relogin | That looks like an option whose hyphens became dashes (U+2013): type --relogin.",
+                    "\u2212-relogin | That looks like an option whose hyphens became dashes (U+2212): type --relogin.",
+                    "\u2014host=https://u:p@h | That looks like an option whose hyphens became dashes (U+2014): type --host.",
+                    "https://wandb.example.com | " + Messages.LOOKS_LIKE_SERVER
+                            + " => wandb login --host https://wandb.example.com",
+                    "'https://wandb.example.com' | " + Messages.LOOKS_LIKE_SERVER
+                            + " => wandb login --host https://wandb.example.com",
+                    "https://h/a;b | " + Messages.LOOKS_LIKE_SERVER + " => wandb login --host 'https://h/a;b'",
+                    "https://h/$(id) | " + Messages.LOOKS_LIKE_SERVER + " => wandb login --host URL",
+                    "https://wandb.ai/authorize | " + Messages.LOOKS_LIKE_SERVER + " => wandb login --cloud",
+                    "https://wandb.ai/authorize?ref=x#y | " + Messages.LOOKS_LIKE_SERVER + " => wandb login --cloud",
+                    "https://h.example.com:8/x/authorize | " + Messages.LOOKS_LIKE_SERVER
+                            + " => wandb login --host https://h.example.com:8/x",
+                    "me@example.com | " + Messages.LOOKS_LIKE_MAIL_ADDRESS,
+                    "0123456789012345678901234567890123456789 abcdefghi9abcdefghi9abcdefghi9abcdefghi9 | That looks like 2 keys: give one of them.",
+                    "https://user:secret@wandb.example.com | " + Messages.LOOKS_LIKE_SERVER
+                            + " => wandb login --host URL",
+                    "api.wandb.ai | " + Messages.LOOKS_LIKE_SERVER + " => wandb login --host https://api.wandb.ai",
+                    "my-server.example.com:8443 | " + Messages.LOOKS_LIKE_SERVER
+                            + " => wandb login --host https://my-server.example.com:8443",
+                    "localhost:8080 | " + Messages.LOOKS_LIKE_SERVER + " => wandb login --host http://localhost:8080",
+                    "wandb.example.com/ | " + Messages.LOOKS_LIKE_SERVER
+                            + " => wandb login --host https://wandb.example.com/",
+                    "wandb.example.com:8443/authorize | " + Messages.LOOKS_LIKE_SERVER
+                            + " => wandb login --host https://wandb.example.com:8443",
+                    "wandb.ai/authorize | " + Messages.LOOKS_LIKE_SERVER + " => wandb login --cloud",
+                    "- | " + Messages.LOOKS_LIKE_INPUT + " => wandb login --key-stdin",
+                    "help | " + Messages.LOOKS_LIKE_COMMAND + " => wandb login --help",
+                    "whoami | " + Messages.LOOKS_LIKE_COMMAND + " => wandb status",
+                    "sync | " + Messages.LOOKS_LIKE_COMMAND + " => wandb sync",
+                    "Offline | " + Messages.LOOKS_LIKE_COMMAND + " => wandb offline",
+                    "status | " + Messages.LOOKS_LIKE_COMMAND + " => wandb status",
+                    "doctor | " + Messages.LOOKS_LIKE_COMMAND + " => wandb auth doctor",
+                    "wandb login | " + Messages.LOOKS_LIKE_COMMAND,
+                    "WANDB_API_KEY=0123456789012345678901234567890123456789 | " + Messages.LOOKS_LIKE_ASSIGNMENT_OF_KEY,
+                    "export WANDB_API_KEY=\"x\" | " + Messages.LOOKS_LIKE_ASSIGNMENT_OF_KEY,
+                    "api_key=0123456789012345678901234567890123456789 | " + Messages.LOOKS_LIKE_ASSIGNMENT,
+                    "set WANDB_API_KEY=0123456789012345678901234567890123456789 | "
+                            + Messages.LOOKS_LIKE_ASSIGNMENT_OF_KEY,
+                    "$env:WANDB_API_KEY=\"0123456789012345678901234567890123456789\" | "
+                            + Messages.LOOKS_LIKE_ASSIGNMENT_OF_KEY,
+                    "$env:WANDB_API_KEY = '0123456789012345678901234567890123456789' | "
+                            + Messages.LOOKS_LIKE_ASSIGNMENT,
+                    "%env WANDB_API_KEY=x | " + Messages.LOOKS_LIKE_ASSIGNMENT_OF_KEY,
+                    "os.environ['WANDB_API_KEY'] = '0123456789012345678901234567890123456789' | "
+                            + Messages.LOOKS_LIKE_ASSIGNMENT,
+                    "key.txt | " + Messages.LOOKS_LIKE_FILE + " => wandb login --key-stdin < FILE",
+                    "./key.txt | " + Messages.LOOKS_LIKE_FILE + " => wandb login --key-stdin < FILE",
+                    "${x} | " + Messages.LOOKS_LIKE_PLACEHOLDER,
+                    "<your-api-key> | " + Messages.LOOKS_LIKE_PLACEHOLDER,
+                    "YOUR_API_KEY | " + Messages.LOOKS_LIKE_PLACEHOLDER,
                 })
         void tellsWhatATextLooksLikeThatIsNotAKey(String text, String words) {
             int arrow = words.indexOf(" => ");
             String sentence = arrow < 0 ? words : words.substring(0, arrow);
-            String advice = arrow < 0 ? "" : "wandb: Type: " + words.substring(arrow + 4) + "\n";
+            String advice = arrow < 0 ? "" : "wandb: " + Messages.typeInstead(words.substring(arrow + 4)) + "\n";
 
             assertEquals(
                     new Result(
                             ExitCode.FAILED,
                             "",
-                            "wandb: ERROR That looks like " + sentence + " Nothing was saved.\n" + advice),
+                            "wandb: ERROR " + sentence + " " + Messages.LOGIN_SAVED_NOTHING + "\n" + advice),
                     line.run("login", text));
             assertEquals(List.of(), line.store().savedFor());
         }
@@ -241,7 +237,7 @@ class LoginCommandTest {
         @ValueSource(strings = {"wandb login ", "my key: ", "machine api.wandb.ai login user password "})
         void refusesWordsBesidesTheKey(String words) {
             assertEquals(
-                    "wandb: ERROR There is more than a key: give only the key. Nothing was saved.\n",
+                    "wandb: ERROR " + Messages.MORE_THAN_KEY + " " + Messages.LOGIN_SAVED_NOTHING + "\n",
                     line.run("login", words + KEY).err());
         }
 
@@ -261,8 +257,8 @@ class LoginCommandTest {
             Result result = line.run("login", KEY + KEY);
 
             assertEquals(
-                    "wandb: ERROR That is the same key twice in a row: 80 characters, 2 times 40; give it once."
-                            + " Nothing was saved.\n",
+                    "wandb: ERROR That is the same key twice in a row: 80 characters, 2 times 40; give it once. "
+                            + Messages.LOGIN_SAVED_NOTHING + "\n",
                     result.err());
         }
 
@@ -272,8 +268,9 @@ class LoginCommandTest {
 
             assertTrue(
                     result.err()
-                            .startsWith(
-                                    "wandb: Left out around the key: a byte order mark, white space, quotation marks.\n"),
+                            .startsWith("wandb: "
+                                    + Messages.leftOutAroundKey("a byte order mark, white space, quotation marks")
+                                    + "\n"),
                     result.err());
             assertEquals(ExitCode.DONE, result.exitCode());
         }
@@ -283,8 +280,7 @@ class LoginCommandTest {
             Result result = line.run("login", KEY, "b".repeat(40));
 
             assertTrue(
-                    result.err().startsWith("wandb: WARNING More than one KEY is given: the first counts.\n"),
-                    result.err());
+                    result.err().startsWith("wandb: WARNING " + Messages.SEVERAL_KEY_ARGUMENTS + "\n"), result.err());
             assertTrue(result.err().contains("ending in " + KEY.substring(36)), result.err());
             assertEquals(ExitCode.DONE, result.exitCode());
         }
@@ -295,9 +291,7 @@ class LoginCommandTest {
 
             assertEquals(ExitCode.NO_CREDENTIAL, result.exitCode());
             assertTrue(
-                    result.err()
-                            .endsWith("wandb: WARNING There is something on standard input, which was not read. A key"
-                                    + " there is saved by: wandb login --key-stdin\n"),
+                    result.err().endsWith("wandb: WARNING " + Messages.inputUnread("wandb login --key-stdin") + "\n"),
                     result.err());
             assertEquals(KEY.length(), line.unread());
         }
@@ -309,9 +303,7 @@ class LoginCommandTest {
 
             assertTrue(line.run("login", KEY)
                     .err()
-                    .startsWith("wandb: WARNING WANDB_API_KEY has white space or quotation"
-                            + " marks around its key. They are ignored here; the Python SDK uses the"
-                            + " variable as it is and rejects it.\n"));
+                    .startsWith("wandb: WARNING " + Messages.KEY_VARIABLE_REJECTED_BY_SDK + "\n"));
         }
 
         @Test
@@ -319,9 +311,7 @@ class LoginCommandTest {
             Result result = line.run("login", "");
 
             assertEquals(ExitCode.NO_CREDENTIAL, result.exitCode());
-            assertTrue(
-                    result.err().startsWith("wandb: WARNING The KEY argument is empty and was ignored.\n"),
-                    result.err());
+            assertTrue(result.err().startsWith("wandb: WARNING " + Messages.KEY_ARGUMENT_EMPTY + "\n"), result.err());
         }
     }
 
@@ -347,8 +337,8 @@ class LoginCommandTest {
                     new Result(
                             ExitCode.FAILED,
                             "",
-                            "wandb: ERROR Standard input holds more than one line; give the key alone."
-                                    + " Nothing was saved.\n"),
+                            "wandb: ERROR " + Messages.INPUT_OF_SEVERAL_LINES + " " + Messages.LOGIN_SAVED_NOTHING
+                                    + "\n"),
                     result);
             assertEquals(List.of(), line.store().savedFor());
         }
@@ -358,7 +348,11 @@ class LoginCommandTest {
             Result result = line.run("login", "--key-stdin");
 
             assertEquals(
-                    new Result(ExitCode.FAILED, "", "wandb: ERROR The API key is empty. Nothing was saved.\n"), result);
+                    new Result(
+                            ExitCode.FAILED,
+                            "",
+                            "wandb: ERROR The API key is empty. " + Messages.LOGIN_SAVED_NOTHING + "\n"),
+                    result);
         }
 
         @Test
@@ -366,7 +360,7 @@ class LoginCommandTest {
             Result result = line.terminal(new Terminal(true, true, true)).run("login", "--key-stdin");
 
             assertEquals(ExitCode.USAGE, result.exitCode());
-            assertTrue(result.err().contains("wandb login --key-stdin < FILE"), result.err());
+            assertTrue(result.err().contains(Messages.KEY_STDIN_AT_TERMINAL), result.err());
         }
     }
 
@@ -401,12 +395,7 @@ class LoginCommandTest {
             Result result = line.run("login", option, KEY);
 
             assertEquals(ExitCode.DONE, result.exitCode());
-            assertTrue(
-                    result.err()
-                            .contains(
-                                    "wandb: WARNING This login opens a page with --open only, and has no offline choice: --browser,"
-                                            + " --no-browser and --no-offline change nothing.\n"),
-                    result.err());
+            assertTrue(result.err().contains("wandb: WARNING " + Messages.LOGIN_OPTIONS_OF_SDK + "\n"), result.err());
         }
 
         @ParameterizedTest
@@ -422,7 +411,7 @@ class LoginCommandTest {
         void asksNobodyWhereThereIsNone() {
             Result result = line.variable("TERM", "dumb").run("login", "--relogin");
 
-            assertTrue(result.err().contains("There is no terminal to ask for a key on."), result.err());
+            assertTrue(result.err().contains(Messages.noTerminalForKey("wandb login ")), result.err());
         }
 
         @Test

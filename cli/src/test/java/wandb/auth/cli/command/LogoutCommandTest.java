@@ -13,6 +13,7 @@ import wandb.auth.cli.CommandLineFixture;
 import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.FakeRules;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
@@ -217,7 +218,7 @@ class LogoutCommandTest {
         @Test
         void saysThatThereIsNone() {
             assertEquals(
-                    new Result(ExitCode.DONE, "", "wandb: Not logged in to any server.\n"),
+                    new Result(ExitCode.DONE, "", "wandb: " + Messages.LOGOUT_FROM_NOWHERE + "\n"),
                     line.run("logout", "--all"));
         }
 

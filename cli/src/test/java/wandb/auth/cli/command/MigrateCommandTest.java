@@ -11,6 +11,7 @@ import wandb.auth.cli.CommandLineFixture;
 import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.FakeRules;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.Reason;
@@ -152,7 +153,8 @@ class MigrateCommandTest {
                     new Result(
                             ExitCode.NO_CREDENTIAL,
                             "",
-                            "wandb: ERROR No store has a key. To save one: wandb login --store keyring KEY\n"),
+                            "wandb: ERROR " + Messages.MIGRATE_NO_KEY
+                                    + " To save one: wandb login --store keyring KEY\n"),
                     line.run("auth", "migrate", "--to", "keyring", "--all"));
         }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import wandb.auth.cli.CommandLineFixture;
 import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
@@ -65,7 +66,8 @@ class PolicyCheckTest {
                         ExitCode.USAGE,
                         "",
                         "wandb: ERROR --check: the path is not valid UTF-8, or this system has no UTF-8 locale. Name a"
-                                + " symbolic link that leads there.\nwandb: Try 'wandb auth policy --help'.\n"),
+                                + " symbolic link that leads there.\nwandb: " + Messages.tryHelp("wandb auth policy")
+                                + "\n"),
                 line.run("auth", "policy", "--check", "/home/j\uFFFDrgen/auth.ini"));
     }
 

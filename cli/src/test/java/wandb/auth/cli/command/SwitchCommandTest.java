@@ -11,9 +11,13 @@ import wandb.auth.cli.CommandLineFixture;
 import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.FakeRules;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Reason;
+import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Restriction;
 import wandb.auth.domain.port.account.ProfileSwitcher.Active;
 import wandb.auth.domain.port.account.ProfileSwitcher.Activity;
@@ -26,6 +30,9 @@ import wandb.auth.domain.port.account.ProfileSwitcher.NoneActive;
 class SwitchCommandTest {
 
     private static final Location PLACE = new Location.File(Path.of("netrc"), 3);
+    private static final Profile WORK = new Profile("work");
+    private static final Reason ODD = new Reason("It is odd.", "Fix it.");
+    private static final Account ACCOUNT = new Account(Host.PUBLIC_CLOUD, WORK);
 
     private final CommandLineFixture line = new CommandLineFixture();
 
@@ -37,10 +44,11 @@ class SwitchCommandTest {
     @Test
     void tellsWhereTheKeyIsAndWhatBecameOfTheOther() {
         assertEquals(
-                new Result(ExitCode.DONE, "", """
-                        wandb: The Python SDK finds the key for https://api.wandb.ai (profile work) in netrc:3 now.
-                        wandb: The one that it found before is kept as that of the profile default.
-                        """),
+                new Result(
+                        ExitCode.DONE,
+                        "",
+                        "wandb: " + Messages.switchedTo(ACCOUNT, PLACE) + "\nwandb: "
+                                + Messages.switchKept(Profile.DEFAULT) + "\n"),
                 switching(new Inactive(Optional.of(Profile.DEFAULT)), new Active(PLACE, Optional.of(Profile.DEFAULT))));
     }
 
@@ -48,34 +56,38 @@ class SwitchCommandTest {
     void tellsThatNoKeyIsFoundAnyMore() {
         line.adapters()
                 .switchGives(
-                        new NoKey(PLACE, Optional.of(new Profile("work"))),
-                        new NoneActive(PLACE, new Profile("work"), List.of("Its mode was changed.")));
+                        new NoKey(PLACE, Optional.of(WORK)),
+                        new NoneActive(PLACE, WORK, List.of("Its mode was changed.")));
 
-        assertEquals(new Result(ExitCode.DONE, "", """
-                        wandb: The Python SDK finds no key for https://api.wandb.ai in netrc:3 now: the profile default has none there.
-                        wandb: The one that it found before is kept as that of the profile work.
-                        wandb: Its mode was changed.
-                        """), line.run("auth", "switch", "default"));
+        assertEquals(
+                new Result(
+                        ExitCode.DONE,
+                        "",
+                        "wandb: " + Messages.switchedToNone(Host.PUBLIC_CLOUD, PLACE) + "\nwandb: "
+                                + Messages.switchKept(WORK) + "\nwandb: Its mode was changed.\n"),
+                line.run("auth", "switch", "default"));
     }
 
     @Test
     void thatThePolicyForbidsTellsHowProgramsGetTheKey() {
         line.adapters().rules().restrict(new Restriction.OnlyStores(List.of(), FakeRules.RULE));
 
-        assertEquals(new Result(ExitCode.FORBIDDEN, "", """
-                        wandb: ERROR The administrator forbids it. (policy:3)
-                        wandb: Run programs by: wandb auth exec --profile work -- PROGRAM
-                        """), line.run("auth", "switch", "work"));
+        assertEquals(
+                new Result(
+                        ExitCode.FORBIDDEN,
+                        "",
+                        "wandb: ERROR The administrator forbids it. (policy:3)\nwandb: "
+                                + Messages.switchRunPrograms("--profile work ") + "\n"),
+                line.run("auth", "switch", "work"));
     }
 
     @Test
     void tellsWhatElseWasDone() {
         Active active = new Active(PLACE, Optional.empty(), List.of("Its mode was changed."));
 
-        assertEquals("""
-                wandb: The Python SDK finds the key for https://api.wandb.ai (profile work) in netrc:3.
-                wandb: Its mode was changed.
-                """, switching(new Inactive(Optional.empty()), active).err());
+        assertEquals(
+                "wandb: " + Messages.switchedBefore(ACCOUNT, PLACE) + "\nwandb: Its mode was changed.\n",
+                switching(new Inactive(Optional.empty()), active).err());
     }
 
     @Test
@@ -83,7 +95,7 @@ class SwitchCommandTest {
         Active found = new Active(PLACE, Optional.empty());
 
         assertEquals(
-                "wandb: The Python SDK finds the key for https://api.wandb.ai (profile work) in netrc:3.\n",
+                "wandb: " + Messages.switchedBefore(ACCOUNT, PLACE) + "\n",
                 switching(found, found).err());
     }
 
@@ -92,7 +104,7 @@ class SwitchCommandTest {
         line.variable("WANDB_API_KEY", CommandLineFixture.KEY);
         Active found = new Active(PLACE, Optional.empty());
 
-        assertTrue(switching(found, found).err().contains("WARNING WANDB_API_KEY comes before it"));
+        assertTrue(switching(found, found).err().contains("WARNING " + Messages.SWITCH_VARIABLE_FIRST));
     }
 
     @Test
@@ -100,14 +112,16 @@ class SwitchCommandTest {
         Result result = switching(new NoKey(PLACE, Optional.empty()), new NoKey(PLACE, Optional.empty()));
 
         assertEquals(ExitCode.NO_CREDENTIAL, result.exitCode());
-        assertTrue(result.err().endsWith("To save one: wandb login --profile work KEY\n"), result.err());
+        assertTrue(
+                result.err().endsWith(Messages.switchNoKey(ACCOUNT, PLACE, "wandb login --profile work KEY") + "\n"),
+                result.err());
     }
 
     @Test
     void tellsWhatWentWrong() {
         assertEquals(
-                new Result(ExitCode.FAILED, "", "wandb: ERROR Nothing was switched: netrc:3: It is odd. Fix it.\n"),
-                switching(new Inactive(Optional.empty()), new Failed(PLACE, new Reason("It is odd.", "Fix it."))));
+                new Result(ExitCode.FAILED, "", "wandb: ERROR " + Messages.switchFailed(PLACE, ODD) + "\n"),
+                switching(new Inactive(Optional.empty()), new Failed(PLACE, ODD)));
     }
 
     @Test
@@ -120,8 +134,9 @@ class SwitchCommandTest {
         assertEquals(ExitCode.FAILED, result.exitCode());
         assertTrue(
                 result.err()
-                        .contains("is in keyring, where the Python SDK does not look. Run programs by: "
-                                + "wandb auth exec --profile default -- PROGRAM"),
+                        .contains(Messages.switchKeyElsewhere(
+                                        new Account(Host.PUBLIC_CLOUD, Profile.DEFAULT), new SourceId("keyring"))
+                                + " " + Messages.switchRunProgramsOrMove("--profile default ")),
                 result.err());
     }
 
@@ -133,9 +148,7 @@ class SwitchCommandTest {
             Result result = line.run(arguments);
 
             assertEquals(ExitCode.USAGE, result.exitCode());
-            assertTrue(
-                    result.err().startsWith("wandb: ERROR Name one profile: wandb auth switch PROFILE\n"),
-                    result.err());
+            assertTrue(result.err().startsWith("wandb: ERROR " + Messages.SWITCH_NAME_ONE + "\n"), result.err());
         }
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.cli.CommandLineFixture;
 import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Host;
@@ -153,8 +154,7 @@ class TokenCommandTest {
                     new Result(
                             ExitCode.DONE,
                             "access" + System.lineSeparator(),
-                            "wandb: WARNING The access token cannot be kept: tokens.json is read-only."
-                                    + " Name another file.\n"),
+                            "wandb: WARNING " + Messages.tokenNotKept(reason) + "\n"),
                     line.run("auth", "token"));
         }
 
@@ -176,12 +176,12 @@ class TokenCommandTest {
                             "rejected",
                             new TokenExchange.Rejected("unknown\u001b[1m"),
                             ExitCode.REJECTED,
-                            "https://api.wandb.ai does not accept the identity token: unknown\\x1b[1m."),
+                            Messages.tokenNotAccepted(Host.PUBLIC_CLOUD, "unknown\\x1b[1m")),
                     argumentSet(
                             "unreachable",
                             new TokenExchange.Unreachable(reason),
                             ExitCode.UNREACHABLE,
-                            "The identity token was not exchanged: It is away. Wait."));
+                            Messages.tokenNotExchanged(reason)));
         }
 
         @ParameterizedTest
