@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
@@ -26,8 +27,7 @@ import wandb.auth.domain.policy.Restriction;
 /** What a rule forbids is exit code 3 with the rule and its place, by whatever option, variable or preference it is tried. */
 class PolicyEnforcementTest {
 
-    private static final Result SERVER_REFUSED =
-            refused("Name a server that the rule allows: --host URL. Or ask the author of the rule.");
+    private static final Result SERVER_REFUSED = refused(Messages.FORBIDDEN_SERVER_REMEDY);
     private static final String OTHER_STORE = "wandb login --store ID KEY";
     private static final String OTHER_INPUT = "wandb login --key-stdin < FILE";
     private static final SourceId KEYRING = new SourceId("keyring");
@@ -42,7 +42,7 @@ class PolicyEnforcementTest {
     }
 
     private static Result refusedUnless(String command) {
-        return refused("To save a key in a way that is allowed: " + command);
+        return refused(Messages.forbiddenSavingRemedy(command));
     }
 
     static Stream<Arguments> attempts() {
@@ -126,7 +126,7 @@ class PolicyEnforcementTest {
     void isRefusedWithoutACommandThatSavesWhereNoStoreMayTakeAKey() {
         line.adapters().rules().restrict(new Restriction.OnlyStores(List.of(), FakeRules.RULE));
 
-        assertEquals(refused("If a store has to take one, ask the author of the rule."), line.run("login", KEY));
+        assertEquals(refused(Messages.FORBIDDEN_STORES_REMEDY), line.run("login", KEY));
     }
 
     @Test
@@ -149,13 +149,14 @@ class PolicyEnforcementTest {
     @Test
     void doesNotAskForAKeyThatNoStoreCouldTake() {
         line.terminal(new Terminal(true, true, true)).variable("NO_COLOR", "1");
-        line.keyring().isNotUsable(new Reason("There is no keychain.", "Start one."));
+        Reason reason = new Reason("There is no keychain.", "Start one.");
+        line.keyring().isNotUsable(reason);
 
         assertEquals(
                 new Result(
                         ExitCode.FAILED,
                         "",
-                        "wandb: ERROR The key was not saved: the store keyring: There is no keychain. Start one.\n"),
+                        "wandb: ERROR " + Messages.loginKeyNotSaved("the store keyring", reason) + "\n"),
                 line.run("login", "--relogin", "--store", "keyring"));
     }
 
@@ -225,17 +226,18 @@ class PolicyEnforcementTest {
     @Nested
     class WhereWhatIsDoneIsToBeRecorded {
 
-        private static final String LOST = "trail: The disk is full. Make room.\n";
+        private static final Reason FULL = new Reason("The disk is full.", "Make room.");
+        private static final String LOST = "trail: " + FULL + "\n";
 
         WhereWhatIsDoneIsToBeRecorded() {
             line.adapters().rules().record();
-            line.adapters().rules().recordNothingFor(new Reason("The disk is full.", "Make room."));
+            line.adapters().rules().recordNothingFor(FULL);
         }
 
         @Test
         void savesNothingThatIsNot() {
             assertEquals(
-                    new Result(ExitCode.FAILED, "", "wandb: ERROR The key was not saved: " + LOST),
+                    new Result(ExitCode.FAILED, "", "wandb: ERROR " + Messages.loginKeyNotSaved("trail", FULL) + "\n"),
                     line.run("login", KEY));
             assertTrue(line.store().held().isPassedOver());
         }

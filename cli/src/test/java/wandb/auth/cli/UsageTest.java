@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.recipe.Recipe;
 
 /** What a wrong command line earns: one sentence, the way to the help, exit code 2, and nothing done. */
@@ -29,14 +30,14 @@ class UsageTest {
                 wrong(
                         "a dash where a hyphen was meant, after the key",
                         "wandb login",
-                        "That looks like an option whose hyphens became dashes (U+2013): type --host.",
+                        Messages.dashesInOption('\u2013', "host"),
                         "login",
                         KEY,
                         "\u2013-host=https://a.example"),
                 wrong(
                         "a dash where a hyphen was meant, in a command without arguments",
                         "wandb status",
-                        "That looks like an option whose hyphens became dashes (U+2014): type --json.",
+                        Messages.dashesInOption('\u2014', "json"),
                         "status",
                         "\u2014json"),
                 wrong(
@@ -49,7 +50,7 @@ class UsageTest {
                 wrong(
                         "two servers",
                         "wandb login",
-                        "Use either --cloud or --host, not both.",
+                        Messages.HOST_OPTION_BESIDE_CLOUD,
                         "login",
                         "--cloud",
                         "--host=https://wandb.example.com",
@@ -65,7 +66,7 @@ class UsageTest {
                 wrong(
                         "two servers, one of them twice",
                         "wandb status",
-                        "Use either --cloud or --host, not both.",
+                        Messages.HOST_OPTION_BESIDE_CLOUD,
                         "status",
                         "--cloud",
                         "--host=https://a.example",
@@ -175,28 +176,28 @@ class UsageTest {
                 wrong(
                         "unknown store",
                         "wandb login",
-                        "--store: there is no store 'vault' here. Stores: netrc, keyring.",
+                        Messages.storeOptionUnknown("--store", "vault", "netrc, keyring"),
                         "login",
                         "--store=vault",
                         KEY),
                 wrong(
                         "store that is no id",
                         "wandb login",
-                        "--store: there is no store 'My \\x1b[31mStore' here. Stores: netrc, keyring.",
+                        Messages.storeOptionUnknown("--store", "My \\x1b[31mStore", "netrc, keyring"),
                         "login",
                         "--store=My \u001b[31mStore",
                         KEY),
                 wrong(
                         "key in place of a store",
                         "wandb login",
-                        "--store: there is no such store here. Stores: netrc, keyring.",
+                        Messages.storeOptionMayBeKey("--store", "netrc, keyring"),
                         "login",
                         "--store",
                         KEY),
                 wrong(
                         "two stores, the last of them unknown",
                         "wandb login",
-                        "--store: there is no store 'b' here. Stores: netrc, keyring.",
+                        Messages.storeOptionUnknown("--store", "b", "netrc, keyring"),
                         "login",
                         "--store=netrc",
                         "--store=b"),
@@ -216,14 +217,14 @@ class UsageTest {
                 wrong(
                         "migration to an unknown store",
                         "wandb auth migrate",
-                        "--to: there is no store 'vault' here. Stores: netrc, keyring.",
+                        Messages.storeOptionUnknown("--to", "vault", "netrc, keyring"),
                         "auth",
                         "migrate",
                         "--to=vault"),
                 wrong(
                         "migration of all and one",
                         "wandb auth migrate",
-                        "--all means every server and profile: leave out --host, --cloud and --profile.",
+                        Messages.ALL_OPTION_BESIDE_ACCOUNT,
                         "auth",
                         "migrate",
                         "--to=keyring",
@@ -232,7 +233,7 @@ class UsageTest {
                 wrong(
                         "logout of all and one",
                         "wandb logout",
-                        "--all means every server and profile: leave out --host, --cloud and --profile.",
+                        Messages.ALL_OPTION_BESIDE_ACCOUNT,
                         "logout",
                         "--all",
                         "--host=https://a.example"),

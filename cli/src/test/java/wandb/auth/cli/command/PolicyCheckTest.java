@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import wandb.auth.cli.CommandLineFixture;
 import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
@@ -55,7 +56,8 @@ class PolicyCheckTest {
         fileSays(List.of(), List.of());
 
         assertEquals(
-                new Result(ExitCode.DONE, "No problems found.\n", ""), line.run("auth", "policy", "--check=draft"));
+                new Result(ExitCode.DONE, Messages.complaintsFound(0) + "\n", ""),
+                line.run("auth", "policy", "--check=draft"));
     }
 
     @Test
@@ -64,8 +66,8 @@ class PolicyCheckTest {
                 new Result(
                         ExitCode.USAGE,
                         "",
-                        "wandb: ERROR --check: the path is not valid UTF-8, or this system has no UTF-8 locale. Name a"
-                                + " symbolic link that leads there.\nwandb: Try 'wandb auth policy --help'.\n"),
+                        "wandb: ERROR " + Messages.pathOptionNotUtf8("--check")
+                                + "\nwandb: Try 'wandb auth policy --help'.\n"),
                 line.run("auth", "policy", "--check", "/home/j\uFFFDrgen/auth.ini"));
     }
 

@@ -3,6 +3,7 @@ package wandb.auth.cli.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+import static wandb.auth.cli.CommandLineFixture.CLOUD_ACCOUNT;
 import static wandb.auth.cli.CommandLineFixture.KEY;
 
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.cli.CommandLineFixture;
 import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Host;
@@ -98,7 +100,8 @@ class TokenCommandTest {
         assertEquals(ExitCode.NO_CREDENTIAL, result.exitCode());
         assertEquals("", result.out());
         assertTrue(
-                result.err().startsWith("wandb: ERROR There is no API key for https://api.wandb.ai.\n"), result.err());
+                result.err().startsWith("wandb: ERROR " + Messages.lookupFoundNothing(CLOUD_ACCOUNT) + "\n"),
+                result.err());
     }
 
     @ParameterizedTest
@@ -153,8 +156,7 @@ class TokenCommandTest {
                     new Result(
                             ExitCode.DONE,
                             "access" + System.lineSeparator(),
-                            "wandb: WARNING The access token cannot be kept: tokens.json is read-only."
-                                    + " Name another file.\n"),
+                            "wandb: WARNING " + Messages.accessTokenNotKept(reason) + "\n"),
                     line.run("auth", "token"));
         }
 
