@@ -212,11 +212,11 @@ public final class Messages {
 
     public static String loginAlreadyThere(
             Account account, Optional<Identity> user, Credential.Summary credential, Location place) {
-        return "Already logged in to " + account.text() + asUser(user) + ": " + credential + ", from " + place.text()
-                + ".";
+        return "Already logged in to " + account.text() + loginAsUser(user) + ": " + credential + ", from "
+                + place.text() + ".";
     }
 
-    private static String asUser(Optional<Identity> user) {
+    private static String loginAsUser(Optional<Identity> user) {
         if (user.isEmpty()) {
             return "";
         }
@@ -334,12 +334,13 @@ public final class Messages {
     }
 
     public static String loginSdkTooOld(InstalledSdk sdk) {
-        return "The Python SDK of this shell is " + sdk.version() + " (" + shown(sdk.installation()) + "): before "
+        return "The Python SDK of this shell is " + sdk.version() + " (" + reportedPath(sdk.installation())
+                + "): before "
                 + InstalledSdk.FIRST_WITH_LONG_KEYS + " it fails with this key (\"API key must be 40 characters"
                 + " long\"). Upgrade it: pip install --upgrade wandb";
     }
 
-    private static String shown(Path path) {
+    private static String reportedPath(Path path) {
         return new Location.File(path).text();
     }
 
@@ -431,7 +432,7 @@ public final class Messages {
     // A login: its last line
 
     public static String loggedIn(Account account, Optional<Identity> user, SourceId store) {
-        return "Logged in to " + account.text() + asUser(user) + ", with the key in " + store + ".";
+        return "Logged in to " + account.text() + loginAsUser(user) + ", with the key in " + store + ".";
     }
 
     public static String loggedInWithoutSdk(String account) {
@@ -459,15 +460,16 @@ public final class Messages {
     }
 
     public static String hookOnInStatus(Path environment) {
-        return "The hook is on in " + shown(environment) + ": the Python SDK there gets its key from this program.";
+        return "The hook is on in " + reportedPath(environment)
+                + ": the Python SDK there gets its key from this program.";
     }
 
     public static String hookOnAfterSave(Path environment) {
-        return "The hook is on in " + shown(environment) + ": the Python SDK there gets this key.";
+        return "The hook is on in " + reportedPath(environment) + ": the Python SDK there gets this key.";
     }
 
     public static String hookOnWithExec(Path environment) {
-        return "The hook is on in " + shown(environment)
+        return "The hook is on in " + reportedPath(environment)
                 + ": a program of its Python gets the key also without 'wandb auth exec'.";
     }
 
