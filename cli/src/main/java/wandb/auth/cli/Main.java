@@ -55,7 +55,7 @@ public final class Main {
         ProgramName program = ProgramName.of(System.getProperty("wandb.program", ""));
         Optional<String> obstacle = obstacle(environment, CommandLineRouter.of(program, args));
         if (obstacle.isPresent()) {
-            err.println(program.label() + ": ERROR " + obstacle.get());
+            err.println(program.label() + ": " + Messages.ERROR_MARK + " " + obstacle.get());
             return ExitCode.FAILED;
         }
         return new CommandRunner(program, environment, new InstalledAdapters(), in, out, err).run(args);

@@ -9,9 +9,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import wandb.auth.cli.terminal.ProgramName;
+import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Environment;
+import wandb.auth.domain.Host;
 import wandb.auth.domain.OperatingSystem;
+import wandb.auth.domain.Profile;
 import wandb.auth.domain.Terminal;
 
 /** Runs commands as a whole in this process, over {@link FakeAdapters}. */
@@ -20,6 +23,9 @@ public final class CommandLineFixture {
     public static final String KEY = "0123456789012345678901234567890123456789";
     public static final String OTHER_KEY = "fedcba9876".repeat(4);
     public static final String LONG_KEY = "wandb_v1_" + "0123456789a".repeat(7);
+
+    /** What is meant where nothing else is named. */
+    public static final Account CLOUD_ACCOUNT = new Account(Host.PUBLIC_CLOUD, Profile.DEFAULT);
 
     private final FakeAdapters adapters = new FakeAdapters();
     private final Map<String, String> variables = new HashMap<>();

@@ -77,7 +77,7 @@ class DefaultHostTest {
     void isWhatALoginToTheCloudCanGoBackTo() {
         String err = line.run("login", "--cloud", KEY).err();
 
-        assertTrue(err.contains("To go back to " + POLICYS + ": wandb login --host " + POLICYS + "\n"), err);
+        assertTrue(err.contains(Messages.serverBackTo(Host.parse(POLICYS)) + "\n"), err);
     }
 
     @Test
@@ -97,7 +97,7 @@ class DefaultHostTest {
 
         String err = line.run("login", "--host", OTHER, KEY).err();
 
-        assertTrue(err.contains("it is the default from now on.\n"), err);
+        assertTrue(err.contains(Messages.serverRemembered(FakeAdapters.SETTINGS) + "\n"), err);
         assertFalse(err.contains("--cloud"), err);
     }
 }

@@ -18,8 +18,9 @@ import wandb.auth.domain.port.configuration.Parsed;
 /** The accounts in the user's file. */
 public final class FakeAccounts {
 
-    private static final Location PLACE = new Location.Place("auth.ini");
-    private static final Reason REASON = new Reason("The disk is full.", "Make room.");
+    public static final Location PLACE = new Location.Place("auth.ini");
+    public static final Reason NOT_READ = new Reason("It makes no sense.", "Correct it.");
+    public static final Reason NOT_WRITTEN = new Reason("The disk is full.", "Make room.");
 
     private final List<SavedAccount> entries = new ArrayList<>();
     private boolean isReadable = true;
@@ -57,9 +58,7 @@ public final class FakeAccounts {
     }
 
     public Parsed<SavedAccounts> read() {
-        return isReadable
-                ? new Parsed.Valid<>(new SavedAccounts(entries))
-                : new Parsed.Invalid<>(PLACE, new Reason("It makes no sense.", "Correct it."));
+        return isReadable ? new Parsed.Valid<>(new SavedAccounts(entries)) : new Parsed.Invalid<>(PLACE, NOT_READ);
     }
 
     /** Makes the change; why that fails. */
@@ -67,7 +66,7 @@ public final class FakeAccounts {
         boolean isOfAccounts = change instanceof ConfigurationChange.NoteAccount
                 || change instanceof ConfigurationChange.ForgetAccount;
         if (isOfAccounts && !isWritable) {
-            return Optional.of(new Failed(PLACE, REASON));
+            return Optional.of(new Failed(PLACE, NOT_WRITTEN));
         }
         if (change instanceof ConfigurationChange.NoteAccount note) {
             put(note.account());

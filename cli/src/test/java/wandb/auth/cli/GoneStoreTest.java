@@ -2,6 +2,7 @@ package wandb.auth.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static wandb.auth.cli.CommandLineFixture.CLOUD_ACCOUNT;
 import static wandb.auth.cli.CommandLineFixture.KEY;
 import static wandb.auth.cli.CommandLineFixture.OTHER_KEY;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.message.Messages;
+import wandb.auth.domain.SourceId;
 
 /** An account whose key was saved to a store that is not installed any more can be forgotten, and its key replaced. */
 class GoneStoreTest {
@@ -84,7 +86,8 @@ class GoneStoreTest {
                                 + " there: erase it with the program that keeps it.\n"),
                 line.run("logout"));
         assertEquals(
-                new Result(ExitCode.DONE, "", "wandb: Not logged in to https://api.wandb.ai.\n"), line.run("logout"));
+                new Result(ExitCode.DONE, "", "wandb: " + Messages.logoutNotNeeded(CLOUD_ACCOUNT) + "\n"),
+                line.run("logout"));
         assertEquals(ExitCode.DONE, line.run("login", KEY).exitCode());
         assertEquals(1, line.store().savedFor().size());
     }
@@ -115,8 +118,8 @@ class GoneStoreTest {
                 new Result(
                         ExitCode.FAILED,
                         "",
-                        "wandb: ERROR The key is to be saved in the store 'gone', which is not installed here. Install it,"
-                                + " or name another with --store: netrc, keyring. Nothing was saved.\n"),
+                        "wandb: ERROR " + Messages.usualStoreNotInstalled(new SourceId("gone"), "netrc, keyring")
+                                + " Nothing was saved.\n"),
                 line.run("login", KEY));
         assertEquals(
                 new Result(

@@ -3,6 +3,7 @@ package wandb.auth.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static wandb.auth.cli.CommandLineFixture.CLOUD_ACCOUNT;
 import static wandb.auth.cli.CommandLineFixture.KEY;
 import static wandb.auth.cli.CommandLineFixture.OTHER_KEY;
 
@@ -13,21 +14,26 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
+import wandb.auth.domain.Account;
 import wandb.auth.domain.Finding;
+import wandb.auth.domain.Host;
 import wandb.auth.domain.IdentityToken;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Profile;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
+import wandb.auth.domain.SourceId;
+import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.spi.Erased;
 
 /** A login to a store that is named, or remembered, or preferred. */
 class LoginStoreTest {
 
     private static final String CLOUD = "https://api.wandb.ai";
-    private static final String HINT =
-            "with the key in keyring. Programs that use the Python SDK get this key by: wandb auth exec";
     private static final Reason BROKEN = new Reason("It is broken.", "Fix it.");
+    private static final SourceId KEYRING = new SourceId("keyring");
 
     private final CommandLineFixture line = new CommandLineFixture();
 
@@ -67,18 +73,23 @@ class LoginStoreTest {
             assertEquals(ExitCode.DONE, result.exitCode());
             assertTrue(
                     result.err()
-                            .contains("wandb: WARNING the netrc file has an entry for this server, which was left in"
-                                    + " place because this program did not create it. Remove it if it is"
-                                    + " yours.\n"),
+                            .contains("wandb: WARNING "
+                                    + Messages.olderKeyLeftAlone(line.store().place()) + "\n"),
                     result.err());
             assertTrue(line.store().held() instanceof Outcome.Found);
         }
 
         @Test
         void namesTheServerInTheLineForTheSdk() {
+            Account account = new Account(Host.parse("https://wandb.example.com"), Profile.DEFAULT);
+
             Result result = line.run("login", "--host", "https://wandb.example.com", "--store", "keyring", KEY);
 
-            assertTrue(result.err().contains(HINT + " --host https://wandb.example.com -- PROGRAM\n"), result.err());
+            assertTrue(
+                    result.err()
+                            .endsWith("wandb: " + Messages.loggedIn(account, Optional.empty(), KEYRING) + " "
+                                    + Messages.loggedInWithoutSdk("--host https://wandb.example.com ") + "\n"),
+                    result.err());
         }
 
         @Test
@@ -103,13 +114,14 @@ class LoginStoreTest {
 
         @Test
         void neverGoesToPlaintextInstead() {
-            line.keyring().isNotUsable(new Reason("There is no keychain here.", "Start one."));
+            Reason reason = new Reason("There is no keychain here.", "Start one.");
+            line.keyring().isNotUsable(reason);
 
             assertEquals(
                     new Result(
                             ExitCode.FAILED,
                             "",
-                            "wandb: ERROR The key was not saved: the keychain: There is no keychain here. Start one.\n"),
+                            "wandb: ERROR " + Messages.loginKeyNotSaved("the keychain", reason) + "\n"),
                     line.run("login", "--store", "keyring", KEY));
             assertEquals(List.of(), line.store().savedFor());
         }
@@ -122,9 +134,9 @@ class LoginStoreTest {
                     new Result(
                             ExitCode.FAILED,
                             "",
-                            "wandb: ERROR The key is to be saved in the store 'helper:gone', which is not installed"
-                                    + " here. Install it, or name another with --store: netrc, keyring. Nothing was"
-                                    + " saved.\n"),
+                            "wandb: ERROR "
+                                    + Messages.usualStoreNotInstalled(new SourceId("helper:gone"), "netrc, keyring")
+                                    + " Nothing was saved.\n"),
                     line.run("login", KEY));
         }
 
@@ -136,9 +148,8 @@ class LoginStoreTest {
                     new Result(
                             ExitCode.FAILED,
                             "",
-                            "wandb: ERROR Cannot determine which store holds this account's key: auth.ini: It makes no"
-                                    + " sense."
-                                    + " Correct it. Nothing was saved.\n"),
+                            "wandb: ERROR " + Messages.usualStoreUnknown(FakeAccounts.PLACE, FakeAccounts.NOT_READ)
+                                    + " Nothing was saved.\n"),
                     line.run("login", KEY));
             assertEquals(List.of(), line.store().savedFor());
         }
@@ -153,8 +164,9 @@ class LoginStoreTest {
             assertEquals(ExitCode.FAILED, result.exitCode());
             assertTrue(
                     result.err()
-                            .contains("wandb: ERROR Could not record that the key is in keyring, so later runs will"
-                                    + " not look there: auth.ini: The disk is full. Make room.\n"),
+                            .contains("wandb: ERROR "
+                                    + Messages.loginStoreNotRecorded(KEYRING, "auth.ini", FakeAccounts.NOT_WRITTEN)
+                                    + "\n"),
                     result.err());
             assertTrue(line.store().held() instanceof Outcome.Found);
         }
@@ -168,8 +180,8 @@ class LoginStoreTest {
             assertEquals(ExitCode.DONE, result.exitCode());
             assertTrue(
                     result.err()
-                            .contains("wandb: WARNING The account could not be added to the list of accounts: auth.ini:"
-                                    + " The disk is full. Make room.\n"),
+                            .contains("wandb: WARNING "
+                                    + Messages.loginAccountNotListed("auth.ini", FakeAccounts.NOT_WRITTEN) + "\n"),
                     result.err());
         }
 
@@ -183,9 +195,13 @@ class LoginStoreTest {
             assertEquals(ExitCode.FAILED, result.exitCode());
             assertTrue(
                     result.err()
-                            .contains(
-                                    "wandb: ERROR The key is still in netrc too: the netrc file: It is broken. Fix it."
-                                            + " Then log in again.\n"),
+                            .contains("wandb: ERROR "
+                                    + Messages.replacedKeyNotErased(
+                                            ResolutionPolicy.NETRC,
+                                            line.store().place(),
+                                            BROKEN,
+                                            Messages.REPLACED_KEY_REMEDY_BY_LOGIN)
+                                    + "\n"),
                     result.err());
         }
 
@@ -199,8 +215,8 @@ class LoginStoreTest {
             assertEquals(ExitCode.FAILED, result.exitCode());
             assertTrue(
                     result.err()
-                            .contains("wandb: ERROR The key was not erased from the netrc file: another program saved"
-                                    + " one there at the same time. Remove it if you do not need it.\n"),
+                            .contains("wandb: ERROR "
+                                    + Messages.replacedKeyChanged(line.store().place()) + "\n"),
                     result.err());
         }
     }
@@ -217,9 +233,8 @@ class LoginStoreTest {
             assertEquals(ExitCode.DONE, result.exitCode());
             assertTrue(
                     result.err()
-                            .startsWith("wandb: Saved the key from the netrc file for https://api.wandb.ai in the"
-                                    + " keychain (API key, 40 characters, ending in 6789).\n"
-                                    + "wandb: Erased the key from the netrc file.\n"),
+                            .startsWith("wandb: " + savedFoundKey(line.store().place()) + "\nwandb: "
+                                    + Messages.replacedKeyErased(line.store().place()) + "\n"),
                     result.err());
         }
 
@@ -230,7 +245,7 @@ class LoginStoreTest {
             Result result = line.run("login", "--store", "keyring");
 
             assertTrue(
-                    result.err().startsWith("wandb: Saved the key from WANDB_API_KEY for https://api.wandb.ai in"),
+                    result.err().startsWith("wandb: " + savedFoundKey(new Location.Variable("WANDB_API_KEY")) + "\n"),
                     result.err());
             assertFalse(result.err().contains("Erased"), result.err());
         }
@@ -243,12 +258,7 @@ class LoginStoreTest {
             Result result = line.run("login", "--store", "keyring");
 
             assertEquals(ExitCode.DONE, result.exitCode());
-            assertTrue(
-                    result.err()
-                            .startsWith(
-                                    "wandb: Already logged in to https://api.wandb.ai: API key, 40 characters, ending"
-                                            + " in 6789, from the keychain.\n"),
-                    result.err());
+            assertTrue(result.err().startsWith("wandb: " + alreadyThere() + "\n"), result.err());
         }
 
         @Test
@@ -266,7 +276,7 @@ class LoginStoreTest {
                             the Python SDK get this key by: wandb auth exec -- PROGRAM
                             """), line.run("login", "--store", "keyring"));
             assertTrue(line.store().held() instanceof Outcome.Found);
-            assertTrue(line.run("login").err().startsWith("wandb: Already logged in to https://api.wandb.ai"));
+            assertTrue(line.run("login").err().startsWith("wandb: " + alreadyThere() + "\n"));
         }
 
         @Test
@@ -283,16 +293,11 @@ class LoginStoreTest {
         void cannotSaveAnIdentityToken() {
             IdentityToken token = IdentityToken.parse("e30.e30.signature-of-at-least-thirty-two-characters")
                     .orElseThrow();
-            line.adapters()
-                    .variableGives(new Finding(
-                            new Location.File(Path.of("token")), new Outcome.Found(token, Revision.of("1"))));
+            Location place = new Location.File(Path.of("token"));
+            line.adapters().variableGives(new Finding(place, new Outcome.Found(token, Revision.of("1"))));
 
             assertEquals(
-                    new Result(
-                            ExitCode.FAILED,
-                            "",
-                            "wandb: ERROR token gives an identity token, which is read again in every run and cannot"
-                                    + " be saved.\n"),
+                    new Result(ExitCode.FAILED, "", "wandb: ERROR " + Messages.loginTokenNotSaved(place) + "\n"),
                     line.run("login", "--store", "keyring"));
         }
 
@@ -303,7 +308,25 @@ class LoginStoreTest {
 
             Result result = line.run("login", "--cloud", "--store", "keyring");
 
-            assertTrue(result.err().contains(" Then: wandb auth migrate --cloud --to keyring\n"), result.err());
+            assertTrue(
+                    result.err().contains(" " + Messages.replacedKeyRemedyByMove("--cloud ", KEYRING) + "\n"),
+                    result.err());
+        }
+
+        private String savedFoundKey(Location origin) {
+            return Messages.loginSavedFoundKey(
+                    origin,
+                    CLOUD_ACCOUNT,
+                    line.keyring().place(),
+                    CommandLineFixture.key(KEY).summary());
+        }
+
+        private String alreadyThere() {
+            return Messages.loginAlreadyThere(
+                    CLOUD_ACCOUNT,
+                    Optional.empty(),
+                    CommandLineFixture.key(KEY).summary(),
+                    line.keyring().place());
         }
     }
 

@@ -3,6 +3,7 @@ package wandb.auth.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static wandb.auth.cli.CommandLineFixture.CLOUD_ACCOUNT;
 import static wandb.auth.cli.CommandLineFixture.KEY;
 import static wandb.auth.cli.CommandLineFixture.OTHER_KEY;
 
@@ -11,6 +12,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
+import wandb.auth.domain.Host;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
@@ -20,7 +23,8 @@ import wandb.auth.domain.port.server.Verdict;
 
 class LoginVerifyTest {
 
-    private static final Verdict UNREACHABLE = new Verdict.Unreachable(new Reason("It does not answer.", "Try later."));
+    private static final Reason NO_ANSWER = new Reason("It does not answer.", "Try later.");
+    private static final Verdict UNREACHABLE = new Verdict.Unreachable(NO_ANSWER);
 
     private final CommandLineFixture line = new CommandLineFixture();
 
@@ -63,9 +67,8 @@ class LoginVerifyTest {
                 new Result(
                         ExitCode.REJECTED,
                         "",
-                        "wandb: ERROR https://api.wandb.ai does not accept the key (no such key\\x1b[31m). Nothing was"
-                                + " changed.\n"
-                                + "wandb: Get a key at https://wandb.ai/authorize, then: wandb login KEY\n"),
+                        "wandb: ERROR " + Messages.loginKeyRejected(Host.PUBLIC_CLOUD, "no such key\\x1b[31m")
+                                + "\nwandb: " + Messages.getKeyAndLogIn("https://wandb.ai", "wandb login KEY") + "\n"),
                 line.run("login", "--verify", KEY));
         assertEquals(
                 new Outcome.Found(CommandLineFixture.key(OTHER_KEY), Revision.of(OTHER_KEY)),
@@ -80,8 +83,7 @@ class LoginVerifyTest {
                 new Result(
                         ExitCode.UNREACHABLE,
                         "",
-                        "wandb: ERROR Nothing was saved: It does not answer. Try later. Without --verify it is saved"
-                                + " without asking the server.\n"),
+                        "wandb: ERROR " + Messages.loginUnconfirmed(NO_ANSWER, Optional.empty()) + "\n"),
                 line.run("login", "--host", "https://wandb.example.com", "--verify", KEY));
         assertEquals(List.of(), line.store().savedFor());
         assertEquals(
@@ -95,10 +97,14 @@ class LoginVerifyTest {
 
         assertEquals(ExitCode.UNREACHABLE, result.exitCode());
         assertEquals(
-                "wandb: ERROR Nothing was saved: Over plain http anyone on the network path could read the key, so the"
-                        + " server"
-                        + " was not asked. Use an https address or, if you trust the network, --verify --allow-http."
-                        + " Without --verify it is saved without asking the server.\n",
+                "wandb: ERROR "
+                        + Messages.loginUnconfirmed(
+                                new Reason(
+                                        "Over plain http anyone on the network path could read the key, so the server"
+                                                + " was not asked.",
+                                        "Use an https address or, if you trust the network, --verify --allow-http."),
+                                Optional.empty())
+                        + "\n",
                 result.err());
         assertEquals(List.of(), line.adapters().verified());
         assertEquals(List.of(), line.store().savedFor());
@@ -121,8 +127,13 @@ class LoginVerifyTest {
         assertEquals(ExitCode.DONE, result.exitCode());
         assertTrue(
                 result.err()
-                        .startsWith(
-                                "wandb: Already logged in to https://api.wandb.ai as ada (default team engines): API key, 40"),
+                        .startsWith("wandb: "
+                                + Messages.loginAlreadyThere(
+                                        CLOUD_ACCOUNT,
+                                        Optional.of(new Identity("ada", Optional.of("engines"), List.of("engines"))),
+                                        CommandLineFixture.key(KEY).summary(),
+                                        line.store().place())
+                                + "\n"),
                 result.err());
     }
 
@@ -136,9 +147,10 @@ class LoginVerifyTest {
         assertEquals(ExitCode.REJECTED, result.exitCode());
         assertTrue(
                 result.err()
-                        .startsWith(
-                                "wandb: ERROR https://api.wandb.ai does not accept the credential from the netrc file"
-                                        + " (401). Nothing was changed.\n"),
+                        .startsWith("wandb: ERROR "
+                                + Messages.loginFoundKeyRejected(
+                                        Host.PUBLIC_CLOUD, line.store().place(), "401")
+                                + "\n"),
                 result.err());
         assertFalse(line.store().held().isPassedOver());
     }
@@ -152,8 +164,7 @@ class LoginVerifyTest {
                 new Result(
                         ExitCode.UNREACHABLE,
                         "",
-                        "wandb: ERROR Nothing was saved: It does not answer. Try later. The administrator forbids it."
-                                + " (policy:3)\n"),
+                        "wandb: ERROR " + Messages.loginUnconfirmed(NO_ANSWER, Optional.of(FakeRules.RULE)) + "\n"),
                 line.run("login", KEY));
     }
 

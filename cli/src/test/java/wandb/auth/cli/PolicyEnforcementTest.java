@@ -29,8 +29,7 @@ import wandb.auth.domain.policy.Restriction;
 /** What a rule forbids is exit code 3 with the rule and its place, by whatever option, variable or preference it is tried. */
 class PolicyEnforcementTest {
 
-    private static final Result SERVER_REFUSED =
-            refused("Name a server that the rule allows: --host URL. Or ask the author of the rule.");
+    private static final Result SERVER_REFUSED = refused(Messages.FORBIDDEN_SERVER_REMEDY);
     private static final String OTHER_STORE = "wandb login --store ID KEY";
     private static final String OTHER_INPUT = "wandb login --key-stdin < FILE";
     private static final SourceId KEYRING = new SourceId("keyring");
@@ -45,7 +44,7 @@ class PolicyEnforcementTest {
     }
 
     private static Result refusedUnless(String command) {
-        return refused("To save a key in a way that is allowed: " + command);
+        return refused(Messages.forbiddenSavingRemedy(command));
     }
 
     static Stream<Arguments> attempts() {
@@ -129,7 +128,7 @@ class PolicyEnforcementTest {
     void isRefusedWithoutACommandThatSavesWhereNoStoreMayTakeAKey() {
         line.adapters().rules().restrict(new Restriction.OnlyStores(List.of(), FakeRules.RULE));
 
-        assertEquals(refused("If a store has to take one, ask the author of the rule."), line.run("login", KEY));
+        assertEquals(refused(Messages.FORBIDDEN_STORES_REMEDY), line.run("login", KEY));
     }
 
     @Test
@@ -152,13 +151,14 @@ class PolicyEnforcementTest {
     @Test
     void doesNotAskForAKeyThatNoStoreCouldTake() {
         line.terminal(new Terminal(true, true, true)).variable("NO_COLOR", "1");
-        line.keyring().isNotUsable(new Reason("There is no keychain.", "Start one."));
+        Reason reason = new Reason("There is no keychain.", "Start one.");
+        line.keyring().isNotUsable(reason);
 
         assertEquals(
                 new Result(
                         ExitCode.FAILED,
                         "",
-                        "wandb: ERROR The key was not saved: the store keyring: There is no keychain. Start one.\n"),
+                        "wandb: ERROR " + Messages.loginKeyNotSaved("the store keyring", reason) + "\n"),
                 line.run("login", "--relogin", "--store", "keyring"));
     }
 
@@ -231,17 +231,17 @@ class PolicyEnforcementTest {
     @Nested
     class WhereWhatIsDoneIsToBeRecorded {
 
-        private static final String LOST = "trail: The disk is full. Make room.\n";
+        private static final Reason FULL = new Reason("The disk is full.", "Make room.");
 
         WhereWhatIsDoneIsToBeRecorded() {
             line.adapters().rules().record();
-            line.adapters().rules().recordNothingFor(new Reason("The disk is full.", "Make room."));
+            line.adapters().rules().recordNothingFor(FULL);
         }
 
         @Test
         void savesNothingThatIsNot() {
             assertEquals(
-                    new Result(ExitCode.FAILED, "", "wandb: ERROR The key was not saved: " + LOST),
+                    new Result(ExitCode.FAILED, "", "wandb: ERROR " + Messages.loginKeyNotSaved("trail", FULL) + "\n"),
                     line.run("login", KEY));
             assertTrue(line.store().held().isPassedOver());
         }

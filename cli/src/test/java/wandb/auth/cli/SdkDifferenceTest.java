@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Location;
@@ -60,10 +61,7 @@ class SdkDifferenceTest {
 
         String err = line.run("login", OTHER_KEY).err();
 
-        assertTrue(
-                err.contains("the settings comes before the saved key: unset or correct it to use the saved one. The"
-                        + " Python SDK by itself uses the saved one already.\n"),
-                err);
+        assertTrue(err.contains(Messages.loginKeyBehindAnotherButNotForSdk(FakeAdapters.SETTINGS) + "\n"), err);
     }
 
     @Test

@@ -27,14 +27,14 @@ class UsageTest {
                 wrong(
                         "a dash where a hyphen was meant, after the key",
                         "wandb login",
-                        "That looks like an option whose hyphens became dashes (U+2013): type --host.",
+                        Messages.dashesInOption('\u2013', "host"),
                         "login",
                         KEY,
                         "\u2013-host=https://a.example"),
                 wrong(
                         "a dash where a hyphen was meant, in a command without arguments",
                         "wandb status",
-                        "That looks like an option whose hyphens became dashes (U+2014): type --json.",
+                        Messages.dashesInOption('\u2014', "json"),
                         "status",
                         "\u2014json"),
                 wrong(
@@ -47,7 +47,7 @@ class UsageTest {
                 wrong(
                         "two servers",
                         "wandb login",
-                        "Use either --cloud or --host, not both.",
+                        Messages.HOST_OPTION_BESIDE_CLOUD,
                         "login",
                         "--cloud",
                         "--host=https://wandb.example.com",
@@ -68,7 +68,7 @@ class UsageTest {
                 wrong(
                         "two servers, one of them twice",
                         "wandb status",
-                        "Use either --cloud or --host, not both.",
+                        Messages.HOST_OPTION_BESIDE_CLOUD,
                         "status",
                         "--cloud",
                         "--host=https://a.example",
@@ -189,28 +189,28 @@ class UsageTest {
                 wrong(
                         "unknown store",
                         "wandb login",
-                        "--store: there is no store 'vault' here. Stores: netrc, keyring.",
+                        Messages.storeOptionUnknown("--store", "vault", "netrc, keyring"),
                         "login",
                         "--store=vault",
                         KEY),
                 wrong(
                         "store that is no id",
                         "wandb login",
-                        "--store: there is no store 'My \\x1b[31mStore' here. Stores: netrc, keyring.",
+                        Messages.storeOptionUnknown("--store", "My \\x1b[31mStore", "netrc, keyring"),
                         "login",
                         "--store=My \u001b[31mStore",
                         KEY),
                 wrong(
                         "key in place of a store",
                         "wandb login",
-                        "--store: there is no such store here. Stores: netrc, keyring.",
+                        Messages.storeOptionMayBeKey("--store", "netrc, keyring"),
                         "login",
                         "--store",
                         KEY),
                 wrong(
                         "two stores, the last of them unknown",
                         "wandb login",
-                        "--store: there is no store 'b' here. Stores: netrc, keyring.",
+                        Messages.storeOptionUnknown("--store", "b", "netrc, keyring"),
                         "login",
                         "--store=netrc",
                         "--store=b"),
@@ -230,14 +230,14 @@ class UsageTest {
                 wrong(
                         "migration to an unknown store",
                         "wandb auth migrate",
-                        "--to: there is no store 'vault' here. Stores: netrc, keyring.",
+                        Messages.storeOptionUnknown("--to", "vault", "netrc, keyring"),
                         "auth",
                         "migrate",
                         "--to=vault"),
                 wrong(
                         "migration of all and one",
                         "wandb auth migrate",
-                        "--all means every server and profile: leave out --host, --cloud and --profile.",
+                        Messages.ALL_OPTION_BESIDE_ACCOUNT,
                         "auth",
                         "migrate",
                         "--to=keyring",
@@ -246,7 +246,7 @@ class UsageTest {
                 wrong(
                         "logout of all and one",
                         "wandb logout",
-                        "--all means every server and profile: leave out --host, --cloud and --profile.",
+                        Messages.ALL_OPTION_BESIDE_ACCOUNT,
                         "logout",
                         "--all",
                         "--host=https://a.example"),

@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
+import wandb.auth.domain.Host;
 
 /** What is said in a folder whose settings file may be anybody's, where nobody can be asked. */
 class WorkspaceTest {
@@ -31,9 +33,7 @@ class WorkspaceTest {
                 new Result(
                         ExitCode.FAILED,
                         "",
-                        "wandb: ERROR Only the workspace names the server " + SERVER
-                                + ", so nothing was sent or saved. If" + " it is the one you mean, add: --host '"
-                                + SERVER + "'\n"),
+                        "wandb: ERROR " + Messages.loginServerOfWorkspace("the workspace", Host.parse(SERVER)) + "\n"),
                 line.input(KEY).run(words.split(" ")));
         assertEquals(List.of(), line.adapters().verified());
         assertEquals(List.of(), line.store().savedFor());
@@ -76,8 +76,10 @@ class WorkspaceTest {
         assertTrue(
                 line.run("login")
                         .err()
-                        .contains("wandb: Only the workspace names this server. If it is the one you mean, get a key at"
-                                + " https://somebody.example/a;b/authorize, then: "),
+                        .contains("wandb: "
+                                + Messages.getKeyIfServerIsMeant(
+                                        "the workspace", SERVER, "wandb login --host '" + SERVER + "' KEY")
+                                + "\n"),
                 line.run("login").toString());
     }
 
@@ -96,11 +98,7 @@ class WorkspaceTest {
         Result result = line.run("login", "--store", "keyring");
 
         assertEquals(
-                new Result(
-                        ExitCode.FAILED,
-                        "",
-                        "wandb: ERROR the workspace gives this key, which may be another person's, so nothing was saved."
-                                + " To be asked for yours, add: --relogin ; or remove the line from the file.\n"),
+                new Result(ExitCode.FAILED, "", "wandb: ERROR " + Messages.loginKeyOfWorkspace("the workspace") + "\n"),
                 result);
         assertEquals(List.of(), line.keyring().savedFor());
     }

@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import wandb.auth.server.RefusingPort;
 
@@ -101,12 +103,23 @@ final class Sandbox {
                 if (attributes.isRegularFile() && !file.endsWith("auth.lock") && !file.endsWith("auth.ini")) {
                     files.put(
                             recorded(file.toString()),
-                            recorded(new String(Files.readAllBytes(file), UTF_8)) + mode(file));
+                            recorded(text(file)) + mode(file));
                 }
                 return FileVisitResult.CONTINUE;
             }
         });
         return files;
+    }
+
+    /** Root reads every file, another owner only one that he may read. */
+    private static String text(Path file) throws IOException {
+        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        try {
+            return new String(Files.readAllBytes(file), UTF_8);
+        } finally {
+            Files.setPosixFilePermissions(file, permissions);
+        }
     }
 
     /** What a recording says a file is afterwards, in the form of {@link #files()}. */

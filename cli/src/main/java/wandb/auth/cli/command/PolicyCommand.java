@@ -106,7 +106,7 @@ public final class PolicyCommand implements Command {
     }
 
     private static String text(Judgement judgement) {
-        return ComplaintReport.paragraphs(Messages.POLICY_NOTE, judgement.notes())
+        return ComplaintReport.paragraphs(Messages.NOTE_MARK, judgement.notes())
                 + ComplaintReport.text(judgement.problems());
     }
 

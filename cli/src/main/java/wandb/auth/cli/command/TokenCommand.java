@@ -64,7 +64,7 @@ public final class TokenCommand implements Command {
             Console console = context.console();
             return switch (context.compositionRoot().exchanging().accessToken(account.account(), token)) {
                 case TokenExchange.Granted granted -> {
-                    granted.unkept().ifPresent(reason -> console.warn(Messages.tokenNotKept(reason)));
+                    granted.unkept().ifPresent(reason -> console.warn(Messages.accessTokenNotKept(reason)));
                     context.out().println(granted.token().reveal());
                     yield ExitCode.DONE;
                 }

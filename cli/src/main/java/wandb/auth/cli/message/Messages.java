@@ -1,5 +1,6 @@
 package wandb.auth.cli.message;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,9 @@ import wandb.auth.domain.Profile;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.port.sdk.InstalledSdk;
+import wandb.auth.domain.port.server.Identity;
 
 /** What the command line says to people. */
 public final class Messages {
@@ -253,10 +256,6 @@ public final class Messages {
         return "Access to the key could not be recorded, so the key was not given: " + location.text() + ": " + reason;
     }
 
-    public static String tokenNotKept(Reason reason) {
-        return "The access token cannot be kept: " + reason;
-    }
-
     public static String tokenNotAccepted(Host server, String said) {
         return server + " does not accept the identity token: " + said + ".";
     }
@@ -432,7 +431,6 @@ public final class Messages {
 
     public static final String POLICY_RULES = "Rules in force, each with the file and line that set it:";
     public static final String POLICY_BUILT_IN = "built in";
-    public static final String POLICY_NOTE = "Note: ";
     public static final String POLICY_NO_PATH = "--check: that is not the path of a file.";
     public static final String POLICY_NO_FILE = "--check needs a file: wandb auth policy --check FILE";
 
@@ -636,6 +634,610 @@ public final class Messages {
     }
 
     // Reports
+
+    // What marks a line
+
+    public static final String ERROR_MARK = "ERROR";
+    public static final String WARNING_MARK = "WARNING";
+    public static final String TRACE_MARK = "TRACE";
+    public static final String NOTE_MARK = "Note: ";
+
+    // Options: the account
+
+    public static final String HOST_OPTION_BESIDE_CLOUD = "Use either --cloud or --host, not both.";
+    public static final String ALL_OPTION_BESIDE_ACCOUNT =
+            "--all means every server and profile: leave out --host, --cloud and --profile.";
+    public static final String CHOSEN_BY_DEFAULT = "the default";
+    public static final String CHOSEN_BY_PROGRAM = "the program that asks";
+    public static final String CHOSEN_BY_CONFIGURATION = "the configuration";
+
+    public static String hostOptionMeans(String typed, String address) {
+        return "--host " + typed + " means " + address + ".";
+    }
+
+    public static String hostOptionWithoutScheme(String typed) {
+        return "--host: it does not say whether the server is reached by http or https. Type one of: --host http://"
+                + typed + " ; --host https://" + typed;
+    }
+
+    public static String allOptionWithoutAccounts(Location file, Reason reason) {
+        return file.text() + ": " + reason + " Nothing was changed.";
+    }
+
+    public static String chosenAccountTrace(Host server, String serverOrigin, Profile profile, String profileOrigin) {
+        return "account: server " + server + ", named by " + serverOrigin + "; profile " + profile + ", named by "
+                + profileOrigin;
+    }
+
+    // Options: stores
+
+    public static final String STORE_OPTION_WITHOUT_STORES = "none that keys may be saved to";
+
+    public static String storeOptionUnknown(String option, String typed, String stores) {
+        return option + ": there is no store '" + typed + "' here. Stores: " + stores + ".";
+    }
+
+    /** The same without what was typed. */
+    public static String storeOptionMayBeKey(String option, String stores) {
+        return option + ": there is no such store here. Stores: " + stores + ".";
+    }
+
+    public static String usualStoreUnknown(Location file, Reason reason) {
+        return "Cannot determine which store holds this account's key: " + file.text() + ": " + reason;
+    }
+
+    public static String usualStoreNotInstalled(SourceId store, String others) {
+        return "The key is to be saved in the store '" + store
+                + "', which is not installed here. Install it, or name another with --store: " + others + ".";
+    }
+
+    public static String adviceToSaveOne(String command) {
+        return "To save one: " + command;
+    }
+
+    // Options: what is typed after them, or instead
+
+    public static String pathOptionNotUtf8(String option) {
+        return option + ": the path is not valid UTF-8, or this system has no UTF-8 locale. Name a symbolic link that"
+                + " leads there.";
+    }
+
+    public static String pathOptionMayBeKey(String option) {
+        return option + ": what looks like an API key stands in the place of a path.";
+    }
+
+    public static String dashesInOption(int dash, String name) {
+        return "That looks like an option whose hyphens became dashes (U+" + Integer.toHexString(dash) + "): type --"
+                + name + ".";
+    }
+
+    /** The same without the name, which may be a key. */
+    public static String dashesInArgument(int dash) {
+        return "That looks like an option whose hyphens became dashes (U+" + Integer.toHexString(dash)
+                + "): type two hyphens, -- , before its name.";
+    }
+
+    public static String completionShellNeeded(String shells) {
+        return "Name the shell: " + shells + ".";
+    }
+
+    // Recipes, after the name of what was answered
+
+    public static final String RECIPE_ANSWER_NOT_SAFE = "may not be empty, begin with a dash or hold '..'";
+
+    public static String recipeAnswerNotPlain(String signs) {
+        return "may hold letters and digits of ASCII and " + signs + " only";
+    }
+
+    // The terminal
+
+    public static final String TERMINAL_NOT_READ = "The terminal cannot be read.";
+    public static final String TERMINAL_NOT_WRITTEN = "The terminal cannot be written to.";
+    public static final String TERMINAL_NOT_CLOSED = "The terminal cannot be closed.";
+    public static final String TERMINAL_SHOWS_YES = "yes";
+    public static final String TERMINAL_SHOWS_NO = "no";
+
+    public static String signalNotSent(String name) {
+        return "The signal " + name + " cannot be sent.";
+    }
+
+    public static String yesNoQuestion(String question) {
+        return question + " [y/N] ";
+    }
+
+    // The page with the keys
+
+    public static final String PAGE_OPENED = "The page was opened in your browser.";
+    public static final String PAGE_NOT_OPENED_OVER_SSH =
+            "No browser is opened over ssh: open the page on the machine that you sit at.";
+    public static final String PAGE_NOT_OPENED_AS_ROOT = "No browser is opened as root: open the page yourself.";
+    public static final String PAGE_ADDRESS_SPECIAL_TO_WINDOWS =
+            "The address has characters that are special to Windows commands: open the page yourself.";
+    public static final String PAGE_WITHOUT_DISPLAY = "There is no display here to open the page on.";
+
+    public static String pageOpenerMissing(String program) {
+        return "No program here can open pages (" + program + "): open it yourself.";
+    }
+
+    public static String pageOpenerFailed(String program) {
+        return "The page could not be opened by " + program + ": open it yourself.";
+    }
+
+    // Waits for a server
+
+    public static String waitingForVerification(Host host) {
+        return "Waiting for " + host + " to check the key";
+    }
+
+    public static String waitingForTokenExchange(Host host) {
+        return "Waiting for " + host + " to exchange the identity token";
+    }
+
+    // Where a file is
+
+    public static String pathNamedByVariable(Location file, String variable) {
+        return file.text() + " (by " + variable + ")";
+    }
+
+    // A lookup without a credential
+
+    public static String lookupRefused(Location place, Rule rule) {
+        return place.text() + ": found and refused. " + rule.text();
+    }
+
+    public static String lookupFoundNothing(Account account) {
+        return "There is no API key for " + account.text() + ".";
+    }
+
+    public static String lookupSkipped(Location place, Rule rule) {
+        return "Skipped " + place.text() + ": " + rule.text();
+    }
+
+    public static String lookedIn(Location place) {
+        return "Looked in " + place.text() + ".";
+    }
+
+    public static String getKeyAndLogIn(String webApp, String login) {
+        return "Get a key at " + webApp + "/authorize, then: " + login;
+    }
+
+    public static String getKeyIfServerIsMeant(String file, String webApp, String login) {
+        return "Only " + file + " names this server. If it is the one you mean, get a key at " + webApp
+                + "/authorize, then: " + login;
+    }
+
+    // What a rule forbids, and what can be done
+
+    public static final String FORBIDDEN_SERVER_REMEDY =
+            "Name a server that the rule allows: --host URL. Or ask the author of the rule.";
+    public static final String FORBIDDEN_STORES_REMEDY = "If a store has to take one, ask the author of the rule.";
+
+    public static String forbiddenSavingRemedy(String login) {
+        return "To save a key in a way that is allowed: " + login;
+    }
+
+    public static String forbiddenStoreRemedy(String account) {
+        return "To move it to a store that is allowed ('wandb auth stores' lists them): wandb auth migrate " + account
+                + "--to ID";
+    }
+
+    // A login: nothing is saved
+
+    public static String loginAlreadyThere(
+            Account account, Optional<Identity> user, Credential.Summary credential, Location place) {
+        return "Already logged in to " + account.text() + loginAsUser(user) + ": " + credential + ", from "
+                + place.text() + ".";
+    }
+
+    private static String loginAsUser(Optional<Identity> user) {
+        if (user.isEmpty()) {
+            return "";
+        }
+        String team = user.get()
+                .defaultTeam()
+                .map(name -> " (default team " + TerminalSafe.of(name) + ")")
+                .orElse("");
+        return " as " + TerminalSafe.of(user.get().userName()) + team;
+    }
+
+    public static String loginAnotherKey(String login) {
+        return "To save another key: " + login;
+    }
+
+    public static String loginServerOfWorkspace(String file, Host server) {
+        return "Only " + file + " names the server " + server + ", so nothing was sent or saved. If it is the one you"
+                + " mean, add: " + AccountCommand.server(server);
+    }
+
+    public static String loginKeyOfWorkspace(String file) {
+        return file + " gives this key, which may be another person's, so nothing was saved. To be asked for yours,"
+                + " add: --relogin ; or remove the line from the file.";
+    }
+
+    public static String loginTokenNotSaved(Location place) {
+        return place.text() + " gives an identity token, which is read again in every run and cannot be saved.";
+    }
+
+    public static String loginKeyRejected(Host server, String said) {
+        return server + " does not accept the key (" + said + "). Nothing was changed.";
+    }
+
+    public static String loginFoundKeyRejected(Host server, Location place, String said) {
+        return server + " does not accept the credential from " + place.text() + " (" + said
+                + "). Nothing was changed.";
+    }
+
+    public static String loginUnconfirmed(Reason reason, Optional<Rule> rule) {
+        return "Nothing was saved: " + reason + " "
+                + rule.map(Rule::text).orElse("Without --verify it is saved without asking the server.");
+    }
+
+    public static String loginKeyNotSaved(String place, Reason reason) {
+        return "The key was not saved: " + place + ": " + reason;
+    }
+
+    public static String loginKeyNotSavedOverAnother(Location place) {
+        return "The key was not saved: " + place.text()
+                + " was changed by another program at the same time. Try again.";
+    }
+
+    // A login: what was saved, and what should be looked at
+
+    public static String loginSavedKey(Account account, Location place, Credential.Summary key) {
+        return "Saved the key for " + account.text() + " in " + place.text() + " (" + key + ").";
+    }
+
+    public static String loginSavedFoundKey(Location origin, Account account, Location place, Credential.Summary key) {
+        return "Saved the key from " + origin.text() + " for " + account.text() + " in " + place.text() + " (" + key
+                + ").";
+    }
+
+    public static String loginAdoptedKey(Host server, Location place, Credential.Summary key) {
+        return "Found a key for " + server + " in " + place.text() + " (" + key
+                + "). From now on it is used; nothing was saved.";
+    }
+
+    public static String loginPlaintextCopyFirst(Location file) {
+        return file.text()
+                + " still holds the key in plaintext, and is used first. Remove the api_key line from the file to use"
+                + " the saved key.";
+    }
+
+    public static String loginDisplacedKey(Host server, Account other) {
+        return "The netrc file has one entry for all addresses of " + server.machine() + ": the key of " + other.text()
+                + " was there, and is replaced.";
+    }
+
+    public static String loginKeyNotVerified(Reason reason, String command) {
+        return "The key was not verified: " + reason + " To verify it later: " + command;
+    }
+
+    public static String accessTokenNotKept(Reason reason) {
+        return "The access token cannot be kept: " + reason;
+    }
+
+    public static String loginAccountNotListed(String place, Reason reason) {
+        return "The account could not be added to the list of accounts: " + place + ": " + reason;
+    }
+
+    public static String loginStoreNotRecorded(SourceId store, String place, Reason reason) {
+        return "Could not record that the key is in " + store + ", so later runs will not look there: " + place + ": "
+                + reason;
+    }
+
+    public static String loginNotEncrypted(Host server) {
+        return "The connection to " + server + " is not encrypted: programs that use this key show it to anyone on the"
+                + " network path. If the server has https, name it with https://.";
+    }
+
+    public static String loginKeyBehindUnusable(Location first, Reason reason) {
+        return first.text() + " comes before the saved key and cannot be used: " + reason;
+    }
+
+    public static String loginKeyBehindRefused(Location first, Rule rule) {
+        return first.text() + " comes before the saved key and is refused: " + rule.text();
+    }
+
+    public static String loginKeyBehindAnother(Location first) {
+        return first.text() + " comes before the saved key: unset or correct it to use the saved one.";
+    }
+
+    public static String loginKeyBehindAnotherButNotForSdk(Location first) {
+        return loginKeyBehindAnother(first) + " The Python SDK by itself uses the saved one already.";
+    }
+
+    public static String loginSdkTooOld(InstalledSdk sdk) {
+        return "The Python SDK of this shell is " + sdk.version() + " (" + reportedPath(sdk.installation())
+                + "): before "
+                + InstalledSdk.FIRST_WITH_LONG_KEYS + " it fails with this key (\"API key must be 40 characters"
+                + " long\"). Upgrade it: pip install --upgrade wandb";
+    }
+
+    private static String reportedPath(Path path) {
+        return new Location.File(path).text();
+    }
+
+    // A login: the server of later runs
+
+    public static final String SERVER_BACK_TO_PUBLIC_CLOUD = "To go back to the public cloud: wandb login --cloud";
+
+    public static String serverRemembered(Location file) {
+        return "Remembered the server in " + file.text() + ": it is the default from now on.";
+    }
+
+    public static String serverRememberedBehindVariable(Location file) {
+        return "Remembered the server in " + file.text() + ": it is the default where WANDB_BASE_URL is not set.";
+    }
+
+    public static String serverBackTo(Host server) {
+        return "To go back to " + server + ": wandb login " + AccountCommand.server(server);
+    }
+
+    public static String serverTakenOut(Location file) {
+        return "Removed base_url from " + file.text() + ".";
+    }
+
+    public static String serverNotRemembered(String place, Reason reason) {
+        return "The server was not remembered, so later runs have to name it: " + place + ": " + reason;
+    }
+
+    public static String serverBehindVariable(Host server) {
+        return "WANDB_BASE_URL names another server: unset it, and programs use " + server + ".";
+    }
+
+    public static String anonymousOptionRemoved(Location file) {
+        return "Removed the option anonymous, which no longer has an effect, from " + file.text() + ".";
+    }
+
+    public static String anonymousOptionNotRemoved(Location file, Reason reason) {
+        return "The option anonymous, which no longer has an effect, could not be removed: " + file.text() + ": "
+                + reason;
+    }
+
+    // A login: the keys that it replaces
+
+    public static final String REPLACED_KEY_REMEDY_BY_LOGIN = "Then log in again.";
+
+    public static String replacedKeyRemedyByMove(String account, SourceId store) {
+        return "Then: wandb auth migrate " + account + "--to " + store;
+    }
+
+    public static String replacedKeyErased(Location place) {
+        return "Erased the key from " + place.text() + ".";
+    }
+
+    public static String replacedKeyNotErased(SourceId store, Location place, Reason reason, String remedy) {
+        return "The key is still in " + store + " too: " + place.text() + ": " + reason + " " + remedy;
+    }
+
+    public static String replacedKeyChanged(Location place) {
+        return "The key was not erased from " + place.text()
+                + ": another program saved one there at the same time. Remove it if you do not need it.";
+    }
+
+    public static String replacedKeyShared(SourceId store, Account holder) {
+        return "The key in " + store + " was left there: it is that of " + holder.text() + " too.";
+    }
+
+    public static String olderKeyUnreadable(Location place, Reason reason) {
+        return place.text() + " may have an older key for this server: " + reason;
+    }
+
+    public static String olderKeyLeftAlone(Location place) {
+        return place.text() + " has an entry for this server, which was left in place because this program did not"
+                + " create it. Remove it if it is yours.";
+    }
+
+    public static String otherKeyUnreadable(Location place, Reason reason) {
+        return place.text() + " may have another key for this server: " + reason;
+    }
+
+    public static String otherKeyLeftThere(Location place) {
+        return place.text() + " has another key for this server, which was left there. Remove it if you do not need"
+                + " it.";
+    }
+
+    public static String otherKeyOfSdkLeftThere(Location place) {
+        return place.text() + " has another key for this server, which was left there, and which the Python SDK uses."
+                + " Remove it if you do not need it.";
+    }
+
+    // A login: its last line
+
+    public static String loggedIn(Account account, Optional<Identity> user, SourceId store) {
+        return "Logged in to " + account.text() + loginAsUser(user) + ", with the key in " + store + ".";
+    }
+
+    public static String loggedInWithoutSdk(String account) {
+        return "Programs that use the Python SDK get this key by: wandb auth exec " + account + "-- PROGRAM";
+    }
+
+    public static String loggedInWithSdk(String account) {
+        return "The Python SDK uses it too. To check: wandb status " + account;
+    }
+
+    public static String loggedInPerhapsWithSdk(String account) {
+        return "To see what is used: wandb status " + account;
+    }
+
+    // The hook of the Python SDK
+
+    public static final String HOOK_ADVICE =
+            "To let the SDK of a Python environment find it, also in notebooks: wandb auth hook enable";
+    public static final String HOOK_ADVICE_WITHOUT_ENVIRONMENT = HOOK_ADVICE + " --python PATH";
+    public static final String HOOK_OF_ENVIRONMENT_ON =
+            "the active Python environment; the hook is on: its SDK gets its key from this program";
+
+    public static String hookOfEnvironmentOff(String options) {
+        return "the active Python environment; the hook is off: to switch it on: wandb auth hook enable" + options;
+    }
+
+    public static String hookOnInStatus(Path environment) {
+        return "The hook is on in " + reportedPath(environment)
+                + ": the Python SDK there gets its key from this program.";
+    }
+
+    public static String hookOnAfterSave(Path environment) {
+        return "The hook is on in " + reportedPath(environment) + ": the Python SDK there gets this key.";
+    }
+
+    public static String hookOnWithExec(Path environment) {
+        return "The hook is on in " + reportedPath(environment)
+                + ": a program of its Python gets the key also without 'wandb auth exec'.";
+    }
+
+    // The status
+
+    public static final String STATUS_SERVER = "Server";
+    public static final String STATUS_WEB_APP = "Web app";
+    public static final String STATUS_PROFILE = "Profile";
+    public static final String STATUS_LOGIN = "Login";
+    public static final String STATUS_USER = "User";
+    public static final String STATUS_SDK = "SDK";
+    public static final String STATUS_SOURCES = "Sources consulted, in order:";
+    public static final String STATUS_SDK_SAME = "uses the same key by itself";
+    public static final String STATUS_SDK_SAME_SINCE_0_31 = "uses the same key by itself, from version 0.31 on";
+    public static final String STATUS_ABSENT = "nothing there";
+
+    public static String statusProfileBehind(Location first, Profile profile) {
+        return first.text() + " comes before its key, whichever profile is meant. To use its key: --profile " + profile;
+    }
+
+    public static String statusLogin(Credential.Summary credential, Location place) {
+        return credential + ", from " + place.text();
+    }
+
+    public static String statusLoginBlocked(Location place) {
+        return "none: " + place.text() + " cannot be used";
+    }
+
+    public static String statusLoginNone(String advice) {
+        return "none; " + advice;
+    }
+
+    public static String statusUser(String name) {
+        return name + " (when last verified)";
+    }
+
+    public static String statusSdkOther(String account) {
+        return "uses another key by itself; with this one: wandb auth exec " + account + "-- PROGRAM";
+    }
+
+    public static String statusSdkNone(String account) {
+        return "does not find this key by itself; with this one: wandb auth exec " + account + "-- PROGRAM";
+    }
+
+    public static String statusFound(Credential.Summary credential) {
+        return "found: " + credential;
+    }
+
+    public static String statusUnusable(Reason reason) {
+        return "cannot be used: " + reason;
+    }
+
+    public static String statusRefused(Rule rule) {
+        return "found and refused: " + rule.text();
+    }
+
+    public static String statusSkipped(Rule rule) {
+        return "skipped: " + rule.text();
+    }
+
+    // What is wrong on a machine or in a file
+
+    public static String complaintsFound(int problems) {
+        return switch (problems) {
+            case 0 -> "No problems found.";
+            case 1 -> "1 problem found.";
+            default -> problems + " problems found.";
+        };
+    }
+
+    // A move to another store
+
+    public static String movePlanned(Account account, Location origin, SourceId target) {
+        return "Would move the key for " + account.text() + " from " + origin.text() + " to " + target + ".";
+    }
+
+    public static String moveNotNeeded(Account account, Location place) {
+        return "The key for " + account.text() + " is in " + place.text() + " already.";
+    }
+
+    public static String moveOverAnotherKey(Location held, Account account, SourceId target) {
+        return held.text() + " has another key for " + account.text() + ", so nothing was moved. To use that one: "
+                + AccountCommand.logIn(account, "--store " + target + " ") + " ; to replace it, give the key: "
+                + AccountCommand.logIn(account, "--store " + target + " --relogin ");
+    }
+
+    public static String moveOfNothing(Account account) {
+        return "No store has a key for " + account.text() + ".";
+    }
+
+    // A logout
+
+    public static final String LOGOUT_REMOVE_THERE = "Remove it there.";
+
+    public static String logoutNotNeeded(Account account) {
+        return "Not logged in to " + account.text() + ".";
+    }
+
+    public static String logoutOfUnknown(Account account) {
+        return "No login to " + account.text()
+                + " is known here, so nothing was erased: what is stored under its name may be another program's.";
+    }
+
+    public static String logoutErasedKey(Account account, Location place) {
+        return "Erased the key for " + account.text() + " from " + place.text() + ".";
+    }
+
+    public static String logoutKeyChanged(Location place) {
+        return "Nothing was erased from " + place.text() + ": another program changed it at the same time. Try again.";
+    }
+
+    public static String logoutKeyNotErased(SourceId store, Location place, Reason reason) {
+        return "The key could not be erased from " + store + ": " + place.text() + ": " + reason;
+    }
+
+    public static String logoutErasedTokens(Account account, Location place) {
+        return "Erased the access tokens for " + account.text() + " from " + place.text() + ".";
+    }
+
+    public static String logoutTokensNotErased(Location place, Reason reason) {
+        return "The access tokens could not be erased: " + place.text() + ": " + reason;
+    }
+
+    public static String logoutLeftReadOnly(Location place) {
+        return place.text() + " is no longer used but is read-only, so its key was not deleted. If you do not need it,"
+                + " remove it with the program that keeps it.";
+    }
+
+    public static String logoutStillListed(Location place, Reason reason) {
+        return "The account is still in the list of accounts: " + place.text() + ": " + reason;
+    }
+
+    public static String logoutKeyShared(Account holder) {
+        return "The key in the netrc file was left there: it is that of " + holder.text() + " too.";
+    }
+
+    public static String logoutStillFinds(Location place, String remedy) {
+        return place.text() + " still gives a credential. " + remedy;
+    }
+
+    public static String logoutStillRefuses(Location place, Rule rule, String remedy) {
+        return place.text() + " still has a credential, which is refused: " + rule.text() + " " + remedy;
+    }
+
+    public static String logoutMayStillFind(Location place, Reason reason) {
+        return place.text() + " may still have a credential: " + reason;
+    }
+
+    public static String logoutUnset(Location.Variable variable) {
+        return "Unset it: unset " + variable.text();
+    }
+
+    public static String loggedOut(Account account) {
+        return "Logged out of " + account.text() + ". The key stays valid until it is revoked there.";
+    }
 
     private Messages() {}
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.cli.context.CommandContext;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.terminal.Trace;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.HostChoice;
@@ -38,8 +39,8 @@ public final class AccountOptions {
         Optional<Trace> trace = context.console().trace();
         if (trace.isPresent()) {
             trace.get()
-                    .step("account: server " + host.host() + ", named by " + HostOptions.origin(host) + "; profile "
-                            + profile.profile() + ", named by " + ProfileOption.origin(profile));
+                    .step(Messages.chosenAccountTrace(
+                            host.host(), HostOptions.origin(host), profile.profile(), ProfileOption.origin(profile)));
         }
         return new AccountChoice(host, profile);
     }

@@ -7,6 +7,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.UsageException;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.port.account.AccountChoice;
@@ -30,7 +31,7 @@ public final class AllOption {
     public static boolean isOn(ParseResult arguments) {
         boolean isOn = Flags.isOn(arguments, ALL);
         if (isOn && AccountOptions.isNamed(arguments)) {
-            throw new UsageException("--all means every server and profile: leave out --host, --cloud and --profile.");
+            throw new UsageException(Messages.ALL_OPTION_BESIDE_ACCOUNT);
         }
         return isOn;
     }
@@ -38,7 +39,7 @@ public final class AllOption {
     /** The accounts; empty if unknown, which has been reported. */
     public static Optional<List<Account>> accounts(CommandContext context) {
         if (context.compositionRoot().accounts().saved() instanceof Parsed.Invalid<?> invalid) {
-            context.console().error(invalid.location().text() + ": " + invalid.reason() + " Nothing was changed.");
+            context.console().error(Messages.allOptionWithoutAccounts(invalid.location(), invalid.reason()));
             return Optional.empty();
         }
         return Optional.of(context.compositionRoot().accounts().knownAnywhere());

@@ -9,6 +9,7 @@ import wandb.auth.app.account.HostSelection.Selected;
 import wandb.auth.app.store.AccountCommand;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.UsageException;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.port.account.HostChoice;
 
@@ -38,21 +39,16 @@ public final class HostOptions {
         if (request instanceof HostRequest.Address address) {
             TypedAddress typed = new TypedAddress(address.text());
             if (typed.isAmbiguous()) {
-                context.console().error(ambiguous(typed.text()));
+                context.console().error(Messages.hostOptionWithoutScheme(typed.text()));
                 return Optional.empty();
             }
             Optional<String> completed = typed.completed();
             if (completed.isPresent()) {
-                context.console().info(HOST + " " + typed.text() + " means " + completed.get() + ".");
+                context.console().info(Messages.hostOptionMeans(typed.text(), completed.get()));
                 request = new HostRequest.Address(completed.get());
             }
         }
         return select(request, context);
-    }
-
-    private static String ambiguous(String text) {
-        return HOST + ": it does not say whether the server is reached by http or https. Type one of: " + HOST
-                + " http://" + text + " ; " + HOST + " https://" + text;
     }
 
     private static Optional<HostChoice> select(HostRequest request, CommandContext context) {
@@ -72,7 +68,7 @@ public final class HostOptions {
             return cloud ? new HostRequest.PublicCloud() : new HostRequest.AsConfigured();
         }
         if (cloud) {
-            throw new UsageException("Use either --cloud or --host, not both.");
+            throw new UsageException(Messages.HOST_OPTION_BESIDE_CLOUD);
         }
         return new HostRequest.Address(arguments.matchedOptionValue(HOST, ""));
     }
@@ -92,10 +88,10 @@ public final class HostOptions {
         return switch (choice.origin()) {
             case OPTION -> HOST;
             case CLOUD_OPTION -> CLOUD;
-            case DEFAULT -> "the default";
-            case PROGRAM -> "the program that asks";
+            case DEFAULT -> Messages.CHOSEN_BY_DEFAULT;
+            case PROGRAM -> Messages.CHOSEN_BY_PROGRAM;
             case VARIABLE, WORKSPACE_SETTINGS, SYSTEM_SETTINGS, POLICY ->
-                choice.location().map(Location::text).orElse("the configuration");
+                choice.location().map(Location::text).orElse(Messages.CHOSEN_BY_CONFIGURATION);
         };
     }
 

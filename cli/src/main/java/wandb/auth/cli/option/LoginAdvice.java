@@ -8,6 +8,7 @@ import wandb.auth.app.store.AccountCommand;
 import wandb.auth.app.store.PolicyJudgement;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.cli.context.CommandContext;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.Restriction;
@@ -63,7 +64,7 @@ public record LoginAdvice(AccountChoice account, CommandContext context) {
         return new PolicyJudgement(policy())
                 .forbidsSaving(account.account(), store)
                 .map(Rule::text)
-                .orElseGet(() -> "To save one: " + login(named(store), key()));
+                .orElseGet(() -> Messages.adviceToSaveOne(login(named(store), key())));
     }
 
     private String login(String store, String key) {

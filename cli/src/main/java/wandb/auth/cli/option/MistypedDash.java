@@ -1,6 +1,7 @@
 package wandb.auth.cli.option;
 
 import java.util.Optional;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.ApiKey;
 
 /** An option whose hyphens a web page or an editor has turned into dashes, such as {@code –-relogin}. */
@@ -19,9 +20,10 @@ public final class MistypedDash {
         int equals = argument.indexOf('=');
         String name = argument.substring(length, equals < 0 ? argument.length() : equals);
         boolean isOption = isOptionName(name) && !ApiKey.isLikely(name);
-        return Optional.of("That looks like an option whose hyphens became dashes (U+"
-                + Integer.toHexString(firstDash(argument)) + "): type "
-                + (isOption ? "--" + name : "two hyphens, -- , before its name") + ".");
+        return Optional.of(
+                isOption
+                        ? Messages.dashesInOption(firstDash(argument), name)
+                        : Messages.dashesInArgument(firstDash(argument)));
     }
 
     private static int dashes(String argument) {

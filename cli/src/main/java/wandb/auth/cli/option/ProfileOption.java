@@ -7,6 +7,7 @@ import picocli.CommandLine.ParseResult;
 import wandb.auth.app.account.ProfileSelection.Selected;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.UsageException;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.InvalidProfileException;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
@@ -82,9 +83,9 @@ public final class ProfileOption {
     public static String origin(ProfileChoice choice) {
         return switch (choice.origin()) {
             case OPTION -> PROFILE;
-            case DEFAULT -> "the default";
+            case DEFAULT -> Messages.CHOSEN_BY_DEFAULT;
             case VARIABLE, WORKSPACE_FILE, USER_FILE ->
-                choice.location().map(Location::text).orElse("the configuration");
+                choice.location().map(Location::text).orElse(Messages.CHOSEN_BY_CONFIGURATION);
         };
     }
 

@@ -8,6 +8,7 @@ import wandb.auth.app.store.StoreHandle;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.guess.ShownCommandLine;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.terminal.InputException;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
@@ -55,9 +56,10 @@ public final class StoreOption {
     }
 
     private UsageException noSuchStore(String text, ParseResult arguments, CommandContext context) {
-        String store = ApiKey.isLikely(text) ? "such store" : "store '" + TerminalSafe.of(text) + "'";
         return new UsageException(
-                name + ": there is no " + store + " here. Stores: " + ids(context) + ".",
+                ApiKey.isLikely(text)
+                        ? Messages.storeOptionMayBeKey(name, ids(context))
+                        : Messages.storeOptionUnknown(name, TerminalSafe.of(text), ids(context)),
                 new StoreGuess(context)
                         .of(text)
                         .map(id -> ShownCommandLine.of(arguments, text, id).text()));
@@ -66,16 +68,13 @@ public final class StoreOption {
     /** The store that keys of the account are saved to where the arguments name none. */
     public static StoreHandle usual(Account account, CommandContext context) {
         if (context.compositionRoot().accounts().saved() instanceof Parsed.Invalid<?> invalid) {
-            throw new InputException("Cannot determine which store holds this account's key: "
-                    + invalid.location().text() + ": " + invalid.reason());
+            throw new InputException(Messages.usualStoreUnknown(invalid.location(), invalid.reason()));
         }
         SourceId id = context.compositionRoot().storeFor(account);
         return context.compositionRoot()
                 .store(id)
                 .filter(StoreHandle::isInstalled)
-                .orElseThrow(() -> new InputException("The key is to be saved in the store '" + id
-                        + "', which is not installed here. Install it, or name another with --store: " + ids(context)
-                        + "."));
+                .orElseThrow(() -> new InputException(Messages.usualStoreNotInstalled(id, ids(context))));
     }
 
     /** Whether the store of that id is on this machine. */
@@ -93,6 +92,6 @@ public final class StoreOption {
                 ids.append(ids.isEmpty() ? "" : ", ").append(store.id());
             }
         }
-        return ids.isEmpty() ? "none that keys may be saved to" : ids.toString();
+        return ids.isEmpty() ? Messages.STORE_OPTION_WITHOUT_STORES : ids.toString();
     }
 }

@@ -1,6 +1,7 @@
 package wandb.auth.cli.option;
 
 import wandb.auth.cli.context.UsageException;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.ApiKey;
 
 /** A path as a person types it after an option. */
@@ -19,11 +20,10 @@ public final class TypedPath {
      */
     public static String of(String option, String text) {
         if (text.indexOf(NO_CHARACTER) >= 0) {
-            throw new UsageException(option + ": the path is not valid UTF-8, or this system has no UTF-8 locale."
-                    + " Name a symbolic link that leads there.");
+            throw new UsageException(Messages.pathOptionNotUtf8(option));
         }
         if (text.indexOf('/') < 0 && text.indexOf('\\') < 0 && ApiKey.isLikelyAsName(text)) {
-            throw new UsageException(option + ": what looks like an API key stands in the place of a path.");
+            throw new UsageException(Messages.pathOptionMayBeKey(option));
         }
         return text;
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import wandb.auth.cli.message.Messages;
 
 /**
  * How a command line of an organisation becomes a store: the settings of its section, and what has to be known for them. Each
@@ -82,13 +83,13 @@ public record Recipe(String name, String summary, List<Question> questions, Map<
     /** Why the text is no answer to a question; empty if it is one. */
     public static Optional<String> objection(String answer) {
         if (answer.isEmpty() || answer.startsWith("-") || answer.contains("..")) {
-            return Optional.of("may not be empty, begin with a dash or hold '..'");
+            return Optional.of(Messages.RECIPE_ANSWER_NOT_SAFE);
         }
         for (int i = 0; i < answer.length(); i++) {
             char c = answer.charAt(i);
             boolean isPlain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
             if (!isPlain && SIGNS.indexOf(c) < 0) {
-                return Optional.of("may hold letters and digits of ASCII and " + SIGNS + " only");
+                return Optional.of(Messages.recipeAnswerNotPlain(SIGNS));
             }
         }
         return Optional.empty();

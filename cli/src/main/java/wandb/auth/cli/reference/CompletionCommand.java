@@ -14,6 +14,7 @@ import wandb.auth.cli.command.Example;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.guess.Synonyms;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.terminal.ProgramName;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.port.NearestWord;
@@ -60,7 +61,7 @@ public final class CompletionCommand implements TextCommand {
         String shell = arguments.matchedPositionalValue(0, "");
         if (!SHELLS.contains(shell)) {
             throw new UsageException(
-                    "Name the shell: " + String.join(", ", SHELLS) + ".",
+                    Messages.completionShellNeeded(String.join(", ", SHELLS)),
                     meant(shell).map(name -> "wandb completion " + name));
         }
         String name = (program.isOwn() ? "own-completion." : "completion.") + shell;

@@ -3,7 +3,9 @@ package wandb.auth.cli.report;
 import java.util.List;
 import wandb.auth.app.login.LoginResult.Replaced;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.terminal.Console;
+import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Resolution.Step;
@@ -29,8 +31,7 @@ final class CleanupPrinter {
                 case Replaced.Tried tried -> exitCode = ExitCode.ofAll(exitCode, erased(tried.store(), tried.erased()));
                 case Replaced.LeftAlone left -> console.warn(leftAlone(left.step()));
                 case Replaced.Shared shared ->
-                    console.warn("The key in " + shared.store() + " was left there: it is that of "
-                            + shared.holder().text() + " too.");
+                    console.warn(Messages.replacedKeyShared(shared.store(), shared.holder()));
                 case Replaced.Other other -> console.warn(other(other.step()));
             }
         }
@@ -38,41 +39,36 @@ final class CleanupPrinter {
     }
 
     private static String leftAlone(Step step) {
-        String place = step.finding().location().text();
+        Location place = step.finding().location();
         return step.finding().outcome() instanceof Outcome.Unusable unusable
-                ? place + " may have an older key for this server: " + unusable.reason()
-                : place
-                        + " has an entry for this server, which was left in place because this program did not create"
-                        + " it. Remove it if it is yours.";
+                ? Messages.olderKeyUnreadable(place, unusable.reason())
+                : Messages.olderKeyLeftAlone(place);
     }
 
     private static String other(Step step) {
-        String place = step.finding().location().text();
-        return step.finding().outcome() instanceof Outcome.Unusable unusable
-                ? place + " may have another key for this server: " + unusable.reason()
-                : place + " has another key for this server, which was left there"
-                        + (step.source().equals(ResolutionPolicy.NETRC) ? ", and which the Python SDK uses" : "")
-                        + ". Remove it if you do not need it.";
+        Location place = step.finding().location();
+        if (step.finding().outcome() instanceof Outcome.Unusable unusable) {
+            return Messages.otherKeyUnreadable(place, unusable.reason());
+        }
+        return step.source().equals(ResolutionPolicy.NETRC)
+                ? Messages.otherKeyOfSdkLeftThere(place)
+                : Messages.otherKeyLeftThere(place);
     }
 
     private int erased(SourceId store, Erased erased) {
         return switch (erased) {
             case Erased.Gone gone -> {
-                console.info("Erased the key from " + gone.location().text() + ".");
+                console.info(Messages.replacedKeyErased(gone.location()));
                 gone.remarks().forEach(console::warn);
                 yield ExitCode.DONE;
             }
             case Erased.Nothing nothing -> ExitCode.DONE;
             case Erased.Conflict conflict -> {
-                console.error(
-                        "The key was not erased from " + conflict.location().text()
-                                + ": another program saved one there at the same time. Remove it if you do not need"
-                                + " it.");
+                console.error(Messages.replacedKeyChanged(conflict.location()));
                 yield ExitCode.FAILED;
             }
             case Erased.Failed failed -> {
-                console.error("The key is still in " + store + " too: "
-                        + failed.location().text() + ": " + failed.reason() + " " + again);
+                console.error(Messages.replacedKeyNotErased(store, failed.location(), failed.reason(), again));
                 yield ExitCode.FAILED;
             }
         };

@@ -2,6 +2,7 @@ package wandb.auth.cli.report;
 
 import java.util.List;
 import java.util.Optional;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.json.JsonWriter;
 import wandb.auth.domain.port.HealthCheck.Complaint;
 
@@ -12,7 +13,7 @@ public final class ComplaintReport {
 
     /** Each in three lines and an empty one, and then how many there are. */
     public static String text(List<Complaint> complaints) {
-        return paragraphs("", complaints) + count(complaints.size()) + "\n";
+        return paragraphs("", complaints) + Messages.complaintsFound(complaints.size()) + "\n";
     }
 
     /** Each in three lines and an empty one; the first line begins with the word. */
@@ -24,14 +25,6 @@ public final class ComplaintReport {
             text.append("    ").append(complaint.reason().remedy()).append("\n\n");
         }
         return text.toString();
-    }
-
-    private static String count(int problems) {
-        return switch (problems) {
-            case 0 -> "No problems found.";
-            case 1 -> "1 problem found.";
-            default -> problems + " problems found.";
-        };
     }
 
     /** Writes an array of them. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import wandb.auth.cli.context.CommandContext;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.TerminalSafe;
@@ -20,9 +21,6 @@ public final class HookReport {
             ResolutionPolicy.WORKSPACE_SETTINGS,
             ResolutionPolicy.SYSTEM_SETTINGS,
             ResolutionPolicy.NETRC);
-
-    private static final String ADVICE =
-            "To let the SDK of a Python environment find it, also in notebooks: wandb auth hook enable";
 
     private final CommandContext context;
 
@@ -47,8 +45,7 @@ public final class HookReport {
 
     /** For the end of a status: that it is on, or that it would help; empty if it makes no difference. */
     public String ofStatus(Decision decision) {
-        return on().map(environment -> "\nThe hook is on in " + text(environment)
-                        + ": the Python SDK there gets its key from this program.\n")
+        return on().map(environment -> "\n" + Messages.hookOnInStatus(environment) + "\n")
                 .orElseGet(() -> decision instanceof Decision.Use use
                                 && isHiddenFromSdk(use.step().source())
                         ? "\n" + advice() + "\n"
@@ -57,13 +54,11 @@ public final class HookReport {
 
     /** What to do for a key in this store to be found by programs with the SDK. */
     public String ofSave() {
-        return on().map(environment ->
-                        "The hook is on in " + text(environment) + ": the Python SDK there gets this key.")
-                .orElseGet(this::advice);
+        return on().map(Messages::hookOnAfterSave).orElseGet(this::advice);
     }
 
     private String advice() {
-        return active().isEmpty() ? ADVICE + " --python PATH" : ADVICE;
+        return active().isEmpty() ? Messages.HOOK_ADVICE_WITHOUT_ENVIRONMENT : Messages.HOOK_ADVICE;
     }
 
     /** The state of each active environment, for the doctor. Without an option, the first is switched on. */
@@ -74,26 +69,19 @@ public final class HookReport {
                     ? ""
                     : " --python " + TerminalSafe.shellWord(environment.toString());
             boolean isOn = context.compositionRoot().sdkHook().isOn(environment);
-            text.append(text(environment)).append("\n    the active Python environment; the hook is ");
-            text.append(
-                    isOn
-                            ? "on: its SDK gets its key from this program\n"
-                            : "off: to switch it on: wandb auth hook enable" + option + "\n");
+            text.append(new Location.File(environment).text()).append("\n    ");
+            text.append(isOn ? Messages.HOOK_OF_ENVIRONMENT_ON : Messages.hookOfEnvironmentOff(option))
+                    .append('\n');
         }
         return text.toString();
     }
 
     /** That a program with the SDK needs nothing in front of it; empty if it does. */
     public Optional<String> ofExec() {
-        return on().map(environment -> "The hook is on in " + text(environment)
-                + ": a program of its Python gets the key also without 'wandb auth exec'.");
+        return on().map(Messages::hookOnWithExec);
     }
 
     private static boolean isHiddenFromSdk(SourceId source) {
         return !READ_BY_THE_SDK.contains(source);
-    }
-
-    private static String text(Path path) {
-        return new Location.File(path).text();
     }
 }

@@ -5,9 +5,9 @@ import wandb.auth.app.account.HostRequest;
 import wandb.auth.app.account.HostSelection.Selected;
 import wandb.auth.app.login.LoginResult;
 import wandb.auth.cli.context.CompositionRoot;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.domain.ApiKey;
-import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.account.AccountChoice;
@@ -30,33 +30,24 @@ record LoginSummary(AccountChoice account, Optional<Verdict> verdict) {
      * @param after what followed
      */
     String text(Step held, ApiKey key, LoginResult.After after, CompositionRoot root) {
-        String line = "Logged in to " + account.account().text() + user() + ", with the key in " + held.source() + ". "
+        String line = Messages.loggedIn(account.account(), user(), held.source()) + " "
                 + next(isFoundBySdk(held, key, root), isWithoutObstacle(after, root));
         return line.stripTrailing();
     }
 
-    /** Who it is, after the server's name; nothing if the server was not asked. */
-    String user() {
+    /** Who it is; empty if the server was not asked. */
+    Optional<Identity> user() {
         return verdict.isPresent() && verdict.get() instanceof Verdict.Confirmed confirmed
-                ? " as " + name(confirmed.identity())
-                : "";
-    }
-
-    private static String name(Identity identity) {
-        String team = identity.defaultTeam()
-                .map(name -> " (default team " + TerminalSafe.of(name) + ")")
-                .orElse("");
-        return TerminalSafe.of(identity.userName()) + team;
+                ? Optional.of(confirmed.identity())
+                : Optional.empty();
     }
 
     private String next(boolean isFoundBySdk, boolean isWithoutObstacle) {
         String options = AccountOptions.options(account);
         if (!isFoundBySdk) {
-            return "Programs that use the Python SDK get this key by: wandb auth exec " + options + "-- PROGRAM";
+            return Messages.loggedInWithoutSdk(options);
         }
-        return isWithoutObstacle
-                ? "The Python SDK uses it too. To check: wandb status " + options
-                : "To see what is used: wandb status " + options;
+        return isWithoutObstacle ? Messages.loggedInWithSdk(options) : Messages.loggedInPerhapsWithSdk(options);
     }
 
     /** The common case reads no file again. */

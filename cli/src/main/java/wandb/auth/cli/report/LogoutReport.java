@@ -6,7 +6,9 @@ import wandb.auth.app.logout.LogOut.LogoutResult;
 import wandb.auth.app.logout.LogOut.Removal;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.terminal.Console;
+import wandb.auth.domain.Account;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.policy.Resolution.Step;
@@ -17,17 +19,17 @@ import wandb.auth.domain.spi.Erased;
 /** Reports the result of a logout. */
 public final class LogoutReport {
 
-    private final String account;
+    private final Account account;
     private final Console console;
 
     public LogoutReport(AccountChoice choice, CommandContext context) {
-        this.account = choice.account().text();
+        this.account = choice.account();
         this.console = context.console();
     }
 
     public int tell(LogoutResult result) {
         if (result.isNothing()) {
-            console.info("Not logged in to " + account + ".");
+            console.info(Messages.logoutNotNeeded(account));
             return ExitCode.DONE;
         }
         return switch (result) {
@@ -46,12 +48,9 @@ public final class LogoutReport {
         done.untouched().filter(step -> !isIn(step, done.remaining())).ifPresent(this::untouched);
         if (done.forgotten().isPresent() && done.forgotten().get() instanceof ConfigurationRepository.Failed failed) {
             isClean = false;
-            console.error("The account is still in the list of accounts: "
-                    + failed.location().text() + ": " + failed.reason());
+            console.error(Messages.logoutStillListed(failed.location(), failed.reason()));
         }
-        done.shared()
-                .ifPresent(other -> console.info(
-                        "The key in the netrc file was left there: it is that of " + other.text() + " too."));
+        done.shared().ifPresent(other -> console.info(Messages.logoutKeyShared(other)));
         for (Step step : done.remaining()) {
             isClean = false;
             console.error(remaining(step));
@@ -61,7 +60,7 @@ public final class LogoutReport {
 
     private int end(boolean isClean) {
         if (isClean) {
-            console.info("Logged out of " + account + ". The key stays valid until it is revoked there.");
+            console.info(Messages.loggedOut(account));
         }
         return isClean ? ExitCode.DONE : ExitCode.FAILED;
     }
@@ -69,17 +68,13 @@ public final class LogoutReport {
     private void tell(Removal removal) {
         switch (removal.erased()) {
             case Erased.Gone gone -> {
-                console.info("Erased the key for " + account + " from "
-                        + gone.location().text() + ".");
+                console.info(Messages.logoutErasedKey(account, gone.location()));
                 gone.remarks().forEach(console::warn);
             }
             case Erased.Nothing nothing -> {}
-            case Erased.Conflict conflict ->
-                console.error("Nothing was erased from " + conflict.location().text()
-                        + ": another program changed it at the same time. Try again.");
+            case Erased.Conflict conflict -> console.error(Messages.logoutKeyChanged(conflict.location()));
             case Erased.Failed failed ->
-                console.error("The key could not be erased from " + removal.store() + ": "
-                        + failed.location().text() + ": " + failed.reason());
+                console.error(Messages.logoutKeyNotErased(removal.store(), failed.location(), failed.reason()));
         }
     }
 
@@ -89,14 +84,11 @@ public final class LogoutReport {
             return true;
         }
         switch (erased.get()) {
-            case Erased.Gone gone ->
-                console.info("Erased the access tokens for " + account + " from "
-                        + gone.location().text() + ".");
+            case Erased.Gone gone -> console.info(Messages.logoutErasedTokens(account, gone.location()));
             case Erased.Nothing nothing -> {}
             case Erased.Conflict conflict -> throw new IllegalArgumentException("any token is erased");
             case Erased.Failed failed -> {
-                console.error("The access tokens could not be erased: "
-                        + failed.location().text() + ": " + failed.reason());
+                console.error(Messages.logoutTokensNotErased(failed.location(), failed.reason()));
                 return false;
             }
         }
@@ -113,19 +105,15 @@ public final class LogoutReport {
     }
 
     private void untouched(Step step) {
-        console.info(step.finding().location().text()
-                + " is no longer used but is read-only, so its key was not deleted. If you do not need it,"
-                + " remove it with the program that keeps it.");
+        console.info(Messages.logoutLeftReadOnly(step.finding().location()));
     }
 
     private static String remaining(Step step) {
-        String place = step.finding().location().text();
+        Location place = step.finding().location();
         return switch (step.finding().outcome()) {
-            case Outcome.Found found -> place + " still gives a credential. " + remedy(step);
-            case Outcome.Refused refused ->
-                place + " still has a credential, which is refused: "
-                        + refused.rule().text() + " " + remedy(step);
-            case Outcome.Unusable unusable -> place + " may still have a credential: " + unusable.reason();
+            case Outcome.Found found -> Messages.logoutStillFinds(place, remedy(step));
+            case Outcome.Refused refused -> Messages.logoutStillRefuses(place, refused.rule(), remedy(step));
+            case Outcome.Unusable unusable -> Messages.logoutMayStillFind(place, unusable.reason());
             case Outcome.Absent absent -> throw new IllegalArgumentException("nothing is there");
             case Outcome.Skipped skipped -> throw new IllegalArgumentException("it is passed over");
         };
@@ -133,8 +121,8 @@ public final class LogoutReport {
 
     private static String remedy(Step step) {
         return step.finding().location() instanceof Location.Variable variable
-                ? "Unset it: unset " + variable.text()
-                : "Remove it there.";
+                ? Messages.logoutUnset(variable)
+                : Messages.LOGOUT_REMOVE_THERE;
     }
 
     private int unknown(LogoutResult.Unknown unknown) {
@@ -142,8 +130,7 @@ public final class LogoutReport {
         if (unknown.isClear()) {
             return end(isClean);
         }
-        console.error("No login to " + account
-                + " is known here, so nothing was erased: what is stored under its name may be another program's.");
+        console.error(Messages.logoutOfUnknown(account));
         for (Step step : unknown.resolution().steps()) {
             if (!step.finding().outcome().isPassedOver()) {
                 console.info(remaining(step));

@@ -2,11 +2,12 @@ package wandb.auth.cli.report;
 
 import wandb.auth.app.login.LoginResult;
 import wandb.auth.app.migrate.Migrate.Migration;
-import wandb.auth.app.store.AccountCommand;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.LoginAdvice;
+import wandb.auth.domain.Location;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.port.account.AccountChoice;
 
@@ -26,18 +27,11 @@ public final class MigrateReport {
     public int tell(Migration migration) {
         return switch (migration) {
             case Migration.Planned planned ->
-                said("Would move the key for " + account.account().text() + " from " + place(planned.origin()) + " to "
-                        + target.id() + ".");
-            case Migration.There there ->
-                said("The key for " + account.account().text() + " is in " + place(there.step()) + " already.");
+                said(Messages.movePlanned(account.account(), place(planned.origin()), target.id()));
+            case Migration.There there -> said(Messages.moveNotNeeded(account.account(), place(there.step())));
             case Migration.Taken taken -> {
                 context.console()
-                        .error(place(taken.held()) + " has another key for "
-                                + account.account().text()
-                                + ", so nothing was moved. To use that one: "
-                                + AccountCommand.logIn(account.account(), "--store " + target.id() + " ")
-                                + " ; to replace it, give the key: "
-                                + AccountCommand.logIn(account.account(), "--store " + target.id() + " --relogin "));
+                        .error(Messages.moveOverAnotherKey(place(taken.held()), account.account(), target.id()));
                 yield ExitCode.FAILED;
             }
             case Migration.Done done ->
@@ -47,7 +41,7 @@ public final class MigrateReport {
             case Migration.Blocked blocked -> new ResolutionPrinter(account, context).blocked(blocked.step());
             case Migration.NothingThere nothing -> {
                 context.console()
-                        .error("No store has a key for " + account.account().text() + ". "
+                        .error(Messages.moveOfNothing(account.account()) + " "
                                 + new LoginAdvice(account, context).saving(target));
                 yield ExitCode.NO_CREDENTIAL;
             }
@@ -59,7 +53,7 @@ public final class MigrateReport {
         return ExitCode.DONE;
     }
 
-    private static String place(Step step) {
-        return step.finding().location().text();
+    private static Location place(Step step) {
+        return step.finding().location();
     }
 }

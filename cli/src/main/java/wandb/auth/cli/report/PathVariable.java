@@ -3,6 +3,7 @@ package wandb.auth.cli.report;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
 
@@ -18,7 +19,7 @@ final class PathVariable {
         if (location instanceof Location.File file) {
             for (String name : NAMES) {
                 if (isNamedBy(name, file.path(), environment)) {
-                    return file.text() + " (by " + name + ")";
+                    return Messages.pathNamedByVariable(file, name);
                 }
             }
         }

@@ -3,9 +3,11 @@ package wandb.auth.cli.report;
 import java.util.Optional;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.option.LoginAdvice;
 import wandb.auth.cli.terminal.Console;
+import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.policy.Resolution;
@@ -15,9 +17,6 @@ import wandb.auth.domain.port.account.AccountChoice;
 
 /** Tells why a lookup gave no credential. */
 public final class ResolutionPrinter {
-
-    private static final String NAME_AN_ALLOWED_SERVER =
-            "Name a server that the rule allows: --host URL. Or ask the author of the rule.";
 
     private final AccountChoice account;
     private final CommandContext context;
@@ -31,18 +30,17 @@ public final class ResolutionPrinter {
 
     /** A source names the account but cannot give a valid, allowed credential. */
     public int blocked(Step step) {
-        String place = step.finding().location().text();
+        Location place = step.finding().location();
         int exitCode =
                 switch (step.finding().outcome()) {
                     case Outcome.Unusable unusable -> {
-                        console.error(place + ": " + unusable.reason());
+                        console.error(place.text() + ": " + unusable.reason());
                         yield ExitCode.FAILED;
                     }
                     case Outcome.Refused refused -> {
-                        console.error(
-                                place + ": found and refused. " + refused.rule().text());
+                        console.error(Messages.lookupRefused(place, refused.rule()));
                         if (isHostForbidden(refused.rule())) {
-                            console.info(NAME_AN_ALLOWED_SERVER);
+                            console.info(Messages.FORBIDDEN_SERVER_REMEDY);
                         }
                         yield ExitCode.FORBIDDEN;
                     }
@@ -73,9 +71,7 @@ public final class ResolutionPrinter {
     /** A rule forbids to save a key in this way. */
     int forbidsSaving(Rule rule) {
         return forbidden(
-                rule,
-                unlessNoStoreMay(
-                        "To save a key in a way that is allowed: " + new LoginAdvice(account, context).command()));
+                rule, unlessNoStoreMay(Messages.forbiddenSavingRemedy(new LoginAdvice(account, context).command())));
     }
 
     /** A rule forbids to move the key there. */
@@ -84,9 +80,7 @@ public final class ResolutionPrinter {
     }
 
     private String unlessNoStoreMay(String remedy) {
-        return new LoginAdvice(account, context).isPossible()
-                ? remedy
-                : "If a store has to take one, ask the author of the rule.";
+        return new LoginAdvice(account, context).isPossible() ? remedy : Messages.FORBIDDEN_STORES_REMEDY;
     }
 
     /**
@@ -96,37 +90,37 @@ public final class ResolutionPrinter {
      */
     public int forbidden(Rule rule, String instead) {
         console.error(rule.text());
-        console.info(isHostForbidden(rule) ? NAME_AN_ALLOWED_SERVER : instead);
+        console.info(isHostForbidden(rule) ? Messages.FORBIDDEN_SERVER_REMEDY : instead);
         return ExitCode.FORBIDDEN;
     }
 
     /** How the key gets into another store. */
     private String moving() {
-        return "To move it to a store that is allowed ('wandb auth stores' lists them): wandb auth migrate "
-                + AccountOptions.options(account) + "--to ID";
+        return Messages.forbiddenStoreRemedy(AccountOptions.options(account));
     }
 
     /** No source has a credential. */
     public int nothing(Resolution resolution) {
-        console.error("There is no API key for " + account.account().text() + ".");
+        console.error(Messages.lookupFoundNothing(account.account()));
         for (Step step : resolution.steps()) {
-            String place = step.finding().location().text();
+            Location place = step.finding().location();
             console.info(
                     step.finding().outcome() instanceof Outcome.Skipped skipped
-                            ? "Skipped " + place + ": " + skipped.rule().text()
-                            : "Looked in " + place + ".");
+                            ? Messages.lookupSkipped(place, skipped.rule())
+                            : Messages.lookedIn(place));
             remarks(step);
         }
         Optional<Rule> forbidden = context.compositionRoot().policy().forbidsHost(account.host());
         if (forbidden.isPresent()) {
-            console.info(forbidden.get().text() + " " + NAME_AN_ALLOWED_SERVER);
+            console.info(forbidden.get().text() + " " + Messages.FORBIDDEN_SERVER_REMEDY);
         } else {
             WorkspaceTrust trust = context.compositionRoot().trust(account);
-            String get = trust.isServerNamedByUser()
-                    ? "Get"
-                    : "Only " + trust.file() + " names this server. If it is the one you mean, get";
-            console.info(get + " a key at " + account.host().appUrl(context.environment()) + "/authorize, then: "
-                    + new LoginAdvice(account, context).command());
+            String webApp = account.host().appUrl(context.environment());
+            String login = new LoginAdvice(account, context).command();
+            console.info(
+                    trust.isServerNamedByUser()
+                            ? Messages.getKeyAndLogIn(webApp, login)
+                            : Messages.getKeyIfServerIsMeant(trust.file(), webApp, login));
         }
         return ExitCode.NO_CREDENTIAL;
     }

@@ -3,9 +3,9 @@ package wandb.auth.cli.report;
 import java.util.Optional;
 import wandb.auth.app.account.HostRequest;
 import wandb.auth.app.account.HostSelection.Selected;
-import wandb.auth.app.store.AccountCommand;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
@@ -41,17 +41,17 @@ final class ServerReport {
         return switch (server.get()) {
             case SdkSettingsRepository.Kept kept -> {
                 for (Location changed : kept.naming()) {
-                    console.info("Remembered the server in " + changed.text() + ": " + meaning());
+                    console.info(remembered(changed));
                 }
                 for (Location cleared : kept.cleared()) {
-                    console.info("Removed base_url from " + cleared.text() + ".");
+                    console.info(Messages.serverTakenOut(cleared));
                 }
                 tellOfStrongerChoice();
                 yield ExitCode.DONE;
             }
             case SdkSettingsRepository.Failed failed -> {
-                console.warn("The server was not remembered, so later runs have to name it: "
-                        + PathVariable.named(failed.location(), context.environment()) + ": " + failed.reason());
+                console.warn(Messages.serverNotRemembered(
+                        PathVariable.named(failed.location(), context.environment()), failed.reason()));
                 yield ExitCode.DONE;
             }
         };
@@ -61,13 +61,9 @@ final class ServerReport {
     void tellOfAnonymous(Remembered removed) {
         switch (removed) {
             case SdkSettingsRepository.Kept kept ->
-                kept.cleared()
-                        .forEach(file ->
-                                console.info("Removed the option anonymous, which no longer has an effect, from "
-                                        + file.text() + "."));
+                kept.cleared().forEach(file -> console.info(Messages.anonymousOptionRemoved(file)));
             case SdkSettingsRepository.Failed failed ->
-                console.warn("The option anonymous, which no longer has an effect, could not be removed: "
-                        + failed.location().text() + ": " + failed.reason());
+                console.warn(Messages.anonymousOptionNotRemoved(failed.location(), failed.reason()));
         }
     }
 
@@ -84,10 +80,10 @@ final class ServerReport {
     }
 
     /** What follows from the server's being remembered, and how to go back. */
-    private String meaning() {
+    private String remembered(Location file) {
         return isNextServer()
-                ? "it is the default from now on." + wayBack()
-                : "it is the default where WANDB_BASE_URL is not set.";
+                ? Messages.serverRemembered(file) + wayBack()
+                : Messages.serverRememberedBehindVariable(file);
     }
 
     /** Back to the public cloud, or from there to the server that the policy names, where that is allowed. */
@@ -98,15 +94,13 @@ final class ServerReport {
                 || context.compositionRoot().policy().forbidsHost(back).isPresent()) {
             return "";
         }
-        return back.isPublicCloud()
-                ? " To go back to the public cloud: wandb login --cloud"
-                : " To go back to " + back + ": wandb login " + AccountCommand.server(back);
+        return " " + (back.isPublicCloud() ? Messages.SERVER_BACK_TO_PUBLIC_CLOUD : Messages.serverBackTo(back));
     }
 
     /** What was remembered is weaker than a variable. */
     private void tellOfStrongerChoice() {
         if (!isNextServer()) {
-            console.warn("WANDB_BASE_URL names another server: unset it, and programs use " + account.host() + ".");
+            console.warn(Messages.serverBehindVariable(account.host()));
         }
     }
 

@@ -3,9 +3,11 @@ package wandb.auth.cli.report;
 import wandb.auth.app.lookup.SdkChoice.Difference;
 import wandb.auth.app.lookup.SdkChoice.SdkUse;
 import wandb.auth.app.status.ShowStatus.Status;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.option.HostOptions;
 import wandb.auth.cli.option.ProfileOption;
+import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.policy.Decision;
@@ -36,14 +38,14 @@ public final class StatusText {
         HostChoice host = status.account().server();
         Resolution resolution = status.resolution();
         Decision decision = resolution.decision();
-        labelled("Server", host.host() + " (" + HostOptions.origin(host) + ")");
-        labelled("Web app", webApp);
+        labelled(Messages.STATUS_SERVER, host.host() + " (" + HostOptions.origin(host) + ")");
+        labelled(Messages.STATUS_WEB_APP, webApp);
         profile(status.account().profile());
-        labelled("Login", summary(decision));
-        status.user().ifPresent(name -> labelled("User", TerminalSafe.of(name) + " (when last verified)"));
-        status.sdkUse().ifPresent(use -> labelled("SDK", sdk(use)));
+        labelled(Messages.STATUS_LOGIN, summary(decision));
+        status.user().ifPresent(name -> labelled(Messages.STATUS_USER, Messages.statusUser(TerminalSafe.of(name))));
+        status.sdkUse().ifPresent(use -> labelled(Messages.STATUS_SDK, sdk(use)));
         status.sdk().filter(difference -> !difference.isUsed()).ifPresent(might -> labelled("", might.text()));
-        text.append("\nSources consulted, in order:\n");
+        text.append("\n" + Messages.STATUS_SOURCES + "\n");
         int number = 0;
         for (Step step : resolution.steps()) {
             number++;
@@ -54,42 +56,34 @@ public final class StatusText {
 
     private void profile(ProfileChoice choice) {
         String name = choice.profile().name();
-        labelled("Profile", choice.isMade() ? name + " (" + ProfileOption.origin(choice) + ")" : name);
+        labelled(Messages.STATUS_PROFILE, choice.isMade() ? name + " (" + ProfileOption.origin(choice) + ")" : name);
         if (status.shadow().isPresent()) {
-            labelled(
-                    "",
-                    place(status.shadow().get()) + " comes before its key, whichever profile is meant. To use its key:"
-                            + " --profile " + name);
+            labelled("", Messages.statusProfileBehind(place(status.shadow().get()), choice.profile()));
         }
     }
 
     private String summary(Decision decision) {
         return switch (decision) {
-            case Decision.Use use -> use.found().credential().summary() + ", from " + place(use.step());
-            case Decision.Blocked blocked -> "none: " + place(blocked.step()) + " cannot be used";
-            case Decision.Nothing nothing -> "none; " + login;
+            case Decision.Use use ->
+                Messages.statusLogin(use.found().credential().summary(), place(use.step()));
+            case Decision.Blocked blocked -> Messages.statusLoginBlocked(place(blocked.step()));
+            case Decision.Nothing nothing -> Messages.statusLoginNone(login);
         };
     }
 
     private String sdk(SdkUse use) {
+        String options = AccountOptions.options(status.account());
         return switch (use) {
-            case SAME -> "uses the same key by itself";
-            case SAME_SINCE_0_31 -> "uses the same key by itself, from version 0.31 on";
+            case SAME -> Messages.STATUS_SDK_SAME;
+            case SAME_SINCE_0_31 -> Messages.STATUS_SDK_SAME_SINCE_0_31;
             case OTHER ->
-                status.sdk()
-                        .filter(Difference::isUsed)
-                        .map(Difference::text)
-                        .orElse("uses another key by itself; " + exec());
-            case NONE -> "does not find this key by itself; " + exec();
+                status.sdk().filter(Difference::isUsed).map(Difference::text).orElse(Messages.statusSdkOther(options));
+            case NONE -> Messages.statusSdkNone(options);
         };
     }
 
-    private String exec() {
-        return "with this one: wandb auth exec " + AccountOptions.options(status.account()) + "-- PROGRAM";
-    }
-
-    private static String place(Step step) {
-        return step.finding().location().text();
+    private static Location place(Step step) {
+        return step.finding().location();
     }
 
     private void labelled(String label, String value) {
@@ -101,21 +95,20 @@ public final class StatusText {
 
     private void step(int number, Step step, boolean decides) {
         text.append(decides ? "  > " : "    ").append(number).append(' ');
-        text.append(step.source()).append(": ").append(place(step)).append('\n');
+        text.append(step.source()).append(": ").append(place(step).text()).append('\n');
         text.append(INDENT).append(outcome(step.finding().outcome())).append('\n');
         for (String remark : step.finding().remarks()) {
-            text.append(INDENT).append("Note: ").append(remark).append('\n');
+            text.append(INDENT).append(Messages.NOTE_MARK).append(remark).append('\n');
         }
     }
 
     private static String outcome(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Found found -> "found: " + found.credential().summary();
-            case Outcome.Absent absent -> "nothing there";
-            case Outcome.Unusable unusable -> "cannot be used: " + unusable.reason();
-            case Outcome.Refused refused ->
-                "found and refused: " + refused.rule().text();
-            case Outcome.Skipped skipped -> "skipped: " + skipped.rule().text();
+            case Outcome.Found found -> Messages.statusFound(found.credential().summary());
+            case Outcome.Absent absent -> Messages.STATUS_ABSENT;
+            case Outcome.Unusable unusable -> Messages.statusUnusable(unusable.reason());
+            case Outcome.Refused refused -> Messages.statusRefused(refused.rule());
+            case Outcome.Skipped skipped -> Messages.statusSkipped(skipped.rule());
         };
     }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Environment;
 
 /**
@@ -87,7 +88,7 @@ public final class Console {
 
     /** The sentence, marked as why the command did not do what was asked. */
     public String asError(String sentence) {
-        return marked(RED, "ERROR") + program.in(sentence);
+        return marked(RED, Messages.ERROR_MARK) + program.in(sentence);
     }
 
     private String marked(String colour, String word) {
@@ -104,7 +105,7 @@ public final class Console {
     /** Something that works but should be looked at. */
     public void warn(String sentence) {
         if (!silent) {
-            println(marked(YELLOW, "WARNING") + program.in(sentence));
+            println(marked(YELLOW, Messages.WARNING_MARK) + program.in(sentence));
         }
     }
 

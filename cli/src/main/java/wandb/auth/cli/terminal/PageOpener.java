@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.OperatingSystem;
 
@@ -40,27 +41,24 @@ public final class PageOpener {
         String name = program();
         Optional<SystemProgram> program = SystemProgram.find(name, environment);
         if (program.isEmpty()) {
-            return "No program here can open pages (" + name + "): open it yourself.";
+            return Messages.pageOpenerMissing(name);
         }
-        return start(program.get(), address)
-                ? "The page was opened in your browser."
-                : "The page could not be opened by " + name + ": open it yourself.";
+        return start(program.get(), address) ? Messages.PAGE_OPENED : Messages.pageOpenerFailed(name);
     }
 
     private Optional<String> obstacle(String address) {
         for (String variable : SSH) {
             if (environment.variable(variable).isPresent()) {
-                return Optional.of("No browser is opened over ssh: open the page on the machine that you sit at.");
+                return Optional.of(Messages.PAGE_NOT_OPENED_OVER_SSH);
             }
         }
         if (isRoot) {
-            return Optional.of("No browser is opened as root: open the page yourself.");
+            return Optional.of(Messages.PAGE_NOT_OPENED_AS_ROOT);
         }
         if (isWindows() && !isPlain(address)) {
-            return Optional.of(
-                    "The address has characters that are special to Windows commands: open the page yourself.");
+            return Optional.of(Messages.PAGE_ADDRESS_SPECIAL_TO_WINDOWS);
         }
-        return hasDisplay() ? Optional.empty() : Optional.of("There is no display here to open the page on.");
+        return hasDisplay() ? Optional.empty() : Optional.of(Messages.PAGE_WITHOUT_DISPLAY);
     }
 
     private boolean hasDisplay() {

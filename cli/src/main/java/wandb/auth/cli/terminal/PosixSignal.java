@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
+import wandb.auth.cli.message.Messages;
 
 /**
  * A signal, by {@code sun.misc.Signal}: the JDK has nothing else for signals, and a compiler that takes warnings for errors
@@ -66,7 +67,7 @@ final class PosixSignal {
         try {
             kill.start().waitFor();
         } catch (IOException e) {
-            throw new InputException("The signal " + name + " cannot be sent.");
+            throw new InputException(Messages.signalNotSent(name));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Environment;
 
 /**
@@ -103,7 +104,7 @@ final class PosixTerminal implements TerminalDevice {
             prompt = text;
             out.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new InputException("The terminal cannot be written to.");
+            throw new InputException(Messages.TERMINAL_NOT_WRITTEN);
         }
     }
 
@@ -120,7 +121,7 @@ final class PosixTerminal implements TerminalDevice {
             }
             return typed(new String(buffer, 0, length, StandardCharsets.UTF_8), length, discardRest());
         } catch (IOException e) {
-            throw new InputException("The terminal cannot be read.");
+            throw new InputException(Messages.TERMINAL_NOT_READ);
         }
     }
 
@@ -164,7 +165,7 @@ final class PosixTerminal implements TerminalDevice {
             in.close();
             out.close();
         } catch (IOException e) {
-            throw new InputException("The terminal cannot be closed.");
+            throw new InputException(Messages.TERMINAL_NOT_CLOSED);
         }
     }
 

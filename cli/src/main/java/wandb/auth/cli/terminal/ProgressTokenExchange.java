@@ -1,5 +1,6 @@
 package wandb.auth.cli.terminal;
 
+import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.IdentityToken;
@@ -15,11 +16,14 @@ import wandb.auth.domain.spi.Erased;
  */
 public record ProgressTokenExchange(TokenExchange exchange, Console console) implements TokenExchange {
 
+    /** A run that prints a token and says nothing makes no sentence. */
     @Override
     public Exchanged exchange(Environment environment, ServerRequest request, IdentityToken token) {
-        return console.waiting(
-                "Waiting for " + request.host() + " to exchange the identity token",
-                () -> exchange.exchange(environment, request, token));
+        return console.showsWaits()
+                ? console.waiting(
+                        Messages.waitingForTokenExchange(request.host()),
+                        () -> exchange.exchange(environment, request, token))
+                : exchange.exchange(environment, request, token);
     }
 
     @Override

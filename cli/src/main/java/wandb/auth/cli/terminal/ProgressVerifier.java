@@ -1,5 +1,6 @@
 package wandb.auth.cli.terminal;
 
+import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Credential;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.port.server.CredentialVerifier;
@@ -17,7 +18,7 @@ public record ProgressVerifier(CredentialVerifier verifier, Console console) imp
     @Override
     public Verdict verify(Environment environment, ServerRequest request, Credential credential) {
         return console.waiting(
-                "Waiting for " + request.host() + " to check the key",
+                Messages.waitingForVerification(request.host()),
                 () -> verifier.verify(environment, request, credential));
     }
 }

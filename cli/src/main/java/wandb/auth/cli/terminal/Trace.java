@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.TerminalSafe;
@@ -56,7 +57,7 @@ public final class Trace {
         for (String secret : secrets) {
             shown = SecretMask.mask(shown, secret);
         }
-        lines.accept("TRACE " + TIME.format(clock.instant()) + " " + shown);
+        lines.accept(Messages.TRACE_MARK + " " + TIME.format(clock.instant()) + " " + shown);
     }
 
     /** Shows nothing of the secret in the steps that follow. */

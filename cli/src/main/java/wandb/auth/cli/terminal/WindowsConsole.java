@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Terminal;
 
@@ -55,7 +56,7 @@ final class WindowsConsole implements TerminalDevice {
             }
             return hasMore;
         } catch (IOException e) {
-            throw new InputException("The terminal cannot be read.");
+            throw new InputException(Messages.TERMINAL_NOT_READ);
         }
     }
 

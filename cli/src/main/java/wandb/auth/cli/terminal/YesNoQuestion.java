@@ -1,6 +1,7 @@
 package wandb.auth.cli.terminal;
 
 import java.util.Optional;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.terminal.TerminalDevice.Typed;
 import wandb.auth.domain.Environment;
 
@@ -16,9 +17,10 @@ public final class YesNoQuestion {
             return false;
         }
         try (TerminalDevice terminal = device.get()) {
-            terminal.write(console.prefixed(question + " [y/N] "));
+            terminal.write(console.prefixed(Messages.yesNoQuestion(question)));
             boolean isYes = isYes(terminal.read());
-            terminal.write(isYes ? "yes\n" : "no\n"); // what is typed is not shown: it may be a key
+            terminal.write((isYes ? Messages.TERMINAL_SHOWS_YES : Messages.TERMINAL_SHOWS_NO)
+                    + "\n"); // what is typed is not shown: it may be a key
             return isYes;
         }
     }

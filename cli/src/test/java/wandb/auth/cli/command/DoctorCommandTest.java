@@ -18,6 +18,7 @@ import wandb.auth.cli.CommandLineFixture;
 import wandb.auth.cli.CommandRunner;
 import wandb.auth.cli.FakeStore;
 import wandb.auth.cli.context.Adapters;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Host;
@@ -68,7 +69,7 @@ class DoctorCommandTest {
 
     @Test
     void aCleanMachineIsPraised() {
-        assertEquals(new Result(0, "No problems found.\n", ""), run());
+        assertEquals(new Result(0, Messages.complaintsFound(0) + "\n", ""), run());
     }
 
     @Test
@@ -122,7 +123,7 @@ class DoctorCommandTest {
         Result result = run();
         assertEquals(1, result.exitCode());
         assertTrue(result.out().startsWith("/etc/wandb/auth.ini:5\n    It is broken.\n    Fix it.\n"), result.out());
-        assertTrue(result.out().endsWith("\n2 problems found.\n"), result.out());
+        assertTrue(result.out().endsWith("\n" + Messages.complaintsFound(2) + "\n"), result.out());
     }
 
     @Test

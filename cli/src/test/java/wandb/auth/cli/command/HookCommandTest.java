@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static wandb.auth.cli.CommandLineFixture.KEY;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +19,7 @@ import wandb.auth.domain.Terminal;
 /** {@code auth hook}, and what other commands say of the hook. */
 class HookCommandTest {
 
-    private static final String ADVICE =
-            "To let the SDK of a Python environment find it, also in notebooks: wandb auth hook enable";
+    private static final Path VENV = Path.of("/venv");
 
     private final CommandLineFixture line = new CommandLineFixture();
 
@@ -64,9 +64,8 @@ class HookCommandTest {
                     new Result(
                             ExitCode.USAGE,
                             "",
-                            "wandb: ERROR " + command[command.length - 2]
-                                    + ": what looks like an API key stands in the place of a path.\n"
-                                    + "wandb: " + Messages.tryHelp("wandb auth " + command[1]) + "\n"),
+                            "wandb: ERROR " + Messages.pathOptionMayBeKey(command[command.length - 2]) + "\nwandb: "
+                                    + Messages.tryHelp("wandb auth " + command[1]) + "\n"),
                     line.run(command));
         }
         assertEquals(List.of(), ran());
@@ -121,7 +120,7 @@ class HookCommandTest {
 
         String said = line.run("status").out();
 
-        assertTrue(said.endsWith("\n" + ADVICE + " --python PATH\n"), said);
+        assertTrue(said.endsWith("\n" + Messages.HOOK_ADVICE_WITHOUT_ENVIRONMENT + "\n"), said);
     }
 
     @Test
@@ -137,15 +136,12 @@ class HookCommandTest {
         line.variable("VIRTUAL_ENV", "/venv");
         line.store().holds(CommandLineFixture.key(KEY));
 
-        assertTrue(line.run("status")
-                .out()
-                .endsWith("\nThe hook is on in /venv: the Python SDK there gets its key from this program.\n"));
+        assertTrue(line.run("status").out().endsWith("\n" + Messages.hookOnInStatus(VENV) + "\n"));
         assertTrue(line.run("status", "--json").out().contains("\"sdk_hook\":\"/venv\""));
-        assertTrue(
-                line.run("auth", "doctor").out().contains("/venv\n    the active Python environment; the hook is on"));
+        assertTrue(line.run("auth", "doctor").out().contains("/venv\n    " + Messages.HOOK_OF_ENVIRONMENT_ON + "\n"));
         assertTrue(line.run("login", "--store", "keyring", "--relogin", KEY)
                 .err()
-                .contains("wandb: The hook is on in /venv: the Python SDK there gets this key.\n"));
+                .contains("wandb: " + Messages.hookOnAfterSave(VENV) + "\n"));
     }
 
     @Test
@@ -157,7 +153,7 @@ class HookCommandTest {
         assertEquals("", line.run("auth", "exec-environment").err());
         line.terminal(new Terminal(true, true, true)).variable("NO_COLOR", "1");
         assertEquals(
-                "wandb: The hook is on in /venv: a program of its Python gets the key also without 'wandb auth exec'.\n",
+                "wandb: " + Messages.hookOnWithExec(VENV) + "\n",
                 line.run("auth", "exec-environment").err());
     }
 
@@ -167,7 +163,7 @@ class HookCommandTest {
 
         String said = line.run("auth", "doctor").out();
 
-        assertTrue(said.contains("the hook is off: to switch it on: wandb auth hook enable\n"), said);
+        assertTrue(said.contains(Messages.hookOfEnvironmentOff("") + "\n"), said);
     }
 
     @Test
@@ -177,6 +173,6 @@ class HookCommandTest {
 
         String said = line.run("auth", "doctor").out();
 
-        assertTrue(said.contains("to switch it on: wandb auth hook enable --python '/it'\\''s conda'\n"), said);
+        assertTrue(said.contains(Messages.hookOfEnvironmentOff(" --python '/it'\\''s conda'") + "\n"), said);
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.cli.CommandLineFixture;
 import wandb.auth.cli.CommandLineFixture.Result;
+import wandb.auth.cli.FakeAdapters;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Host;
@@ -64,8 +65,8 @@ class LoginCommandTest {
                     line.store().savedFor());
             assertTrue(
                     result.err()
-                            .contains(
-                                    "wandb: Remembered the server in the settings: it is the default from now on. To go back to the public cloud: wandb login --cloud\n"),
+                            .contains("wandb: " + Messages.serverRemembered(FakeAdapters.SETTINGS) + " "
+                                    + Messages.SERVER_BACK_TO_PUBLIC_CLOUD + "\n"),
                     result.err());
         }
 
@@ -86,9 +87,7 @@ class LoginCommandTest {
 
             assertEquals(List.of(Host.PUBLIC_CLOUD), line.store().savedFor());
             assertTrue(
-                    result.err()
-                            .contains("wandb: WARNING WANDB_BASE_URL names another server: unset it,"
-                                    + " and programs use https://api.wandb.ai.\n"),
+                    result.err().contains("wandb: WARNING " + Messages.serverBehindVariable(Host.PUBLIC_CLOUD) + "\n"),
                     result.err());
         }
 

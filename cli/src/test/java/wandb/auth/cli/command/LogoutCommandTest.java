@@ -2,6 +2,7 @@ package wandb.auth.cli.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static wandb.auth.cli.CommandLineFixture.CLOUD_ACCOUNT;
 import static wandb.auth.cli.CommandLineFixture.KEY;
 import static wandb.auth.cli.CommandLineFixture.OTHER_KEY;
 
@@ -11,14 +12,19 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import wandb.auth.cli.CommandLineFixture;
 import wandb.auth.cli.CommandLineFixture.Result;
+import wandb.auth.cli.FakeAccounts;
 import wandb.auth.cli.FakeRules;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.message.Messages;
+import wandb.auth.domain.Account;
 import wandb.auth.domain.Finding;
+import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Profile;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
+import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.Restriction;
 import wandb.auth.domain.spi.Erased;
 
@@ -56,20 +62,18 @@ class LogoutCommandTest {
 
     @Test
     void failsWhereTheTokensCannotBeErased() {
-        line.adapters().erasingTokensGives(new Erased.Failed(new Location.Place("the file of tokens"), BROKEN));
+        Location tokens = new Location.Place("the file of tokens");
+        line.adapters().erasingTokensGives(new Erased.Failed(tokens, BROKEN));
 
         assertEquals(
                 new Result(
-                        ExitCode.FAILED,
-                        "",
-                        "wandb: ERROR The access tokens could not be erased: the file of tokens: It is broken. Fix"
-                                + " it.\n"),
+                        ExitCode.FAILED, "", "wandb: ERROR " + Messages.logoutTokensNotErased(tokens, BROKEN) + "\n"),
                 line.run("logout"));
     }
 
     @Test
     void succeedsWhereNothingIsThere() {
-        Result nothing = new Result(ExitCode.DONE, "", "wandb: Not logged in to https://api.wandb.ai.\n");
+        Result nothing = new Result(ExitCode.DONE, "", "wandb: " + Messages.logoutNotNeeded(CLOUD_ACCOUNT) + "\n");
 
         assertEquals(nothing, line.run("logout"));
         assertEquals(nothing, line.run("logout", "--cloud"));
@@ -78,10 +82,12 @@ class LogoutCommandTest {
     @Nested
     class WhereSomethingStillGivesACredential {
 
+        private static final Location.Variable VARIABLE = new Location.Variable("WANDB_API_KEY");
+
         @Test
         void failsAndTellsHowToUnsetAVariable() {
             line.store().holds(CommandLineFixture.key(KEY));
-            line.adapters().variableGives(new Finding(variable(), found()));
+            line.adapters().variableGives(new Finding(VARIABLE, found()));
 
             assertEquals(new Result(ExitCode.FAILED, "", """
                             wandb: Erased the key for https://api.wandb.ai from the netrc file.
@@ -91,43 +97,42 @@ class LogoutCommandTest {
 
         @Test
         void failsAndNamesTheFileToTakeItOutOf() {
-            line.adapters().variableGives(new Finding(new Location.File(Path.of("settings"), 3), found()));
+            Location settings = new Location.File(Path.of("settings"), 3);
+            line.adapters().variableGives(new Finding(settings, found()));
 
             assertEquals(
                     new Result(
                             ExitCode.FAILED,
                             "",
-                            "wandb: ERROR settings:3 still gives a credential. Remove it there.\n"),
+                            "wandb: ERROR " + Messages.logoutStillFinds(settings, Messages.LOGOUT_REMOVE_THERE) + "\n"),
                     line.run("logout"));
         }
 
         @Test
         void failsAlsoWhereThePolicyRefusesIt() {
-            line.adapters().variableGives(new Finding(variable(), new Outcome.Refused(FakeRules.RULE)));
+            line.adapters().variableGives(new Finding(VARIABLE, new Outcome.Refused(FakeRules.RULE)));
 
             assertEquals(
                     new Result(
                             ExitCode.FAILED,
                             "",
-                            "wandb: ERROR WANDB_API_KEY still has a credential, which is refused: The administrator"
-                                    + " forbids it. (policy:3) Unset it: unset WANDB_API_KEY\n"),
+                            "wandb: ERROR "
+                                    + Messages.logoutStillRefuses(
+                                            VARIABLE, FakeRules.RULE, Messages.logoutUnset(VARIABLE))
+                                    + "\n"),
                     line.run("logout"));
         }
 
         @Test
         void failsWhereNobodyCanTell() {
-            line.adapters().variableGives(new Finding(variable(), new Outcome.Unusable(BROKEN)));
+            line.adapters().variableGives(new Finding(VARIABLE, new Outcome.Unusable(BROKEN)));
 
             assertEquals(
                     new Result(
                             ExitCode.FAILED,
                             "",
-                            "wandb: ERROR WANDB_API_KEY may still have a credential: It is broken. Fix it.\n"),
+                            "wandb: ERROR " + Messages.logoutMayStillFind(VARIABLE, BROKEN) + "\n"),
                     line.run("logout"));
-        }
-
-        private static Location variable() {
-            return new Location.Variable("WANDB_API_KEY");
         }
     }
 
@@ -144,8 +149,10 @@ class LogoutCommandTest {
             assertEquals(ExitCode.FAILED, result.exitCode());
             assertTrue(
                     result.err()
-                            .startsWith("wandb: ERROR The key could not be erased from netrc: the netrc file: It is"
-                                    + " broken. Fix it.\n"),
+                            .startsWith("wandb: ERROR "
+                                    + Messages.logoutKeyNotErased(
+                                            ResolutionPolicy.NETRC, line.store().place(), BROKEN)
+                                    + "\n"),
                     result.err());
         }
 
@@ -156,8 +163,8 @@ class LogoutCommandTest {
 
             assertTrue(line.run("logout")
                     .err()
-                    .startsWith("wandb: ERROR Nothing was erased from the netrc file: another program changed it"
-                            + " at the same time. Try again.\n"));
+                    .startsWith("wandb: ERROR "
+                            + Messages.logoutKeyChanged(line.store().place()) + "\n"));
         }
 
         @Test
@@ -171,8 +178,8 @@ class LogoutCommandTest {
             assertEquals(ExitCode.FAILED, result.exitCode());
             assertTrue(
                     result.err()
-                            .endsWith("wandb: ERROR The account is still in the list of accounts: auth.ini: The disk is"
-                                    + " full. Make room.\n"),
+                            .endsWith("wandb: ERROR "
+                                    + Messages.logoutStillListed(FakeAccounts.PLACE, FakeAccounts.NOT_WRITTEN) + "\n"),
                     result.err());
         }
     }
@@ -194,8 +201,10 @@ class LogoutCommandTest {
 
         @Test
         void succeedsWhereNothingIsThere() {
+            Account account = new Account(Host.parse("https://github.com"), Profile.DEFAULT);
+
             assertEquals(
-                    new Result(ExitCode.DONE, "", "wandb: Not logged in to https://github.com.\n"),
+                    new Result(ExitCode.DONE, "", "wandb: " + Messages.logoutNotNeeded(account) + "\n"),
                     line.run("logout", "--host", "https://github.com"));
         }
     }
@@ -238,7 +247,9 @@ class LogoutCommandTest {
                     new Result(
                             ExitCode.FAILED,
                             "",
-                            "wandb: ERROR auth.ini: It makes no sense. Correct it. Nothing was changed.\n"),
+                            "wandb: ERROR "
+                                    + Messages.allOptionWithoutAccounts(FakeAccounts.PLACE, FakeAccounts.NOT_READ)
+                                    + "\n"),
                     line.run("logout", "--all"));
             assertTrue(line.store().held() instanceof Outcome.Found);
         }

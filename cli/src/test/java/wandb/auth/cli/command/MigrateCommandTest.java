@@ -2,6 +2,7 @@ package wandb.auth.cli.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static wandb.auth.cli.CommandLineFixture.CLOUD_ACCOUNT;
 import static wandb.auth.cli.CommandLineFixture.KEY;
 
 import java.util.List;
@@ -9,19 +10,25 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import wandb.auth.cli.CommandLineFixture;
 import wandb.auth.cli.CommandLineFixture.Result;
+import wandb.auth.cli.FakeAccounts;
 import wandb.auth.cli.FakeRules;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.message.Messages;
+import wandb.auth.domain.Account;
+import wandb.auth.domain.Host;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Profile;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.Restriction;
 import wandb.auth.domain.spi.Saved;
 
 class MigrateCommandTest {
 
     private static final String EXAMPLE = "https://wandb.example.com";
+    private static final Account EXAMPLE_ACCOUNT = new Account(Host.parse(EXAMPLE), Profile.DEFAULT);
 
     private final CommandLineFixture line = new CommandLineFixture();
 
@@ -47,7 +54,10 @@ class MigrateCommandTest {
                 new Result(
                         ExitCode.DONE,
                         "",
-                        "wandb: Would move the key for https://api.wandb.ai from the netrc file to keyring.\n"),
+                        "wandb: "
+                                + Messages.movePlanned(
+                                        CLOUD_ACCOUNT, line.store().place(), new SourceId("keyring"))
+                                + "\n"),
                 line.run("auth", "migrate", "--to", "keyring", "--dry-run"));
         assertEquals(List.of(), line.keyring().savedFor());
         assertTrue(line.store().held() instanceof Outcome.Found);
@@ -56,13 +66,14 @@ class MigrateCommandTest {
     @Test
     void asksOnADryRunWhetherTheStoreCanBeUsed() {
         line.store().holds(CommandLineFixture.key(KEY));
-        line.keyring().isNotUsable(new Reason("There is no keychain.", "Start one."));
+        Reason reason = new Reason("There is no keychain.", "Start one.");
+        line.keyring().isNotUsable(reason);
 
         assertEquals(
                 new Result(
                         ExitCode.FAILED,
                         "",
-                        "wandb: ERROR The key was not saved: the store keyring: There is no keychain. Start one.\n"),
+                        "wandb: ERROR " + Messages.loginKeyNotSaved("the store keyring", reason) + "\n"),
                 line.run("auth", "migrate", "--to", "keyring", "--dry-run"));
     }
 
@@ -72,7 +83,11 @@ class MigrateCommandTest {
 
         assertEquals(
                 new Result(
-                        ExitCode.DONE, "", "wandb: The key for https://api.wandb.ai is in the netrc file already.\n"),
+                        ExitCode.DONE,
+                        "",
+                        "wandb: "
+                                + Messages.moveNotNeeded(
+                                        CLOUD_ACCOUNT, line.store().place()) + "\n"),
                 line.run("auth", "migrate", "--to", "netrc"));
     }
 
@@ -82,8 +97,9 @@ class MigrateCommandTest {
                 new Result(
                         ExitCode.NO_CREDENTIAL,
                         "",
-                        "wandb: ERROR No store has a key for https://wandb.example.com. To save one: wandb login --host"
-                                + " https://wandb.example.com --store keyring KEY\n"),
+                        "wandb: ERROR " + Messages.moveOfNothing(EXAMPLE_ACCOUNT) + " "
+                                + Messages.adviceToSaveOne("wandb login --host " + EXAMPLE + " --store keyring KEY")
+                                + "\n"),
                 line.run("auth", "migrate", "--to", "keyring", "--host", EXAMPLE));
     }
 
@@ -107,9 +123,9 @@ class MigrateCommandTest {
                 new Result(
                         ExitCode.FORBIDDEN,
                         "",
-                        "wandb: ERROR the netrc file: found and refused. The administrator forbids it. (policy:3)\n"
-                                + "wandb: To move it to a store that is allowed ('wandb auth stores' lists them):"
-                                + " wandb auth migrate --to ID\n"),
+                        "wandb: ERROR "
+                                + Messages.lookupRefused(line.store().place(), FakeRules.RULE)
+                                + "\nwandb: " + Messages.forbiddenStoreRemedy("") + "\n"),
                 login);
         assertEquals(
                 ExitCode.DONE, line.run("auth", "migrate", "--to", "keyring").exitCode());
@@ -120,10 +136,10 @@ class MigrateCommandTest {
     void isRefusedForAStoreThatThePolicyForbidsAlsoAsAPlan() {
         line.store().holds(CommandLineFixture.key(KEY));
         line.adapters().rules().restrict(new Restriction.OnlyStores(List.of(new SourceId("netrc")), FakeRules.RULE));
-        Result refused = new Result(ExitCode.FORBIDDEN, "", """
-                wandb: ERROR The administrator forbids it. (policy:3)
-                wandb: To move it to a store that is allowed ('wandb auth stores' lists them): wandb auth migrate --to ID
-                """);
+        Result refused = new Result(
+                ExitCode.FORBIDDEN,
+                "",
+                "wandb: ERROR " + FakeRules.RULE.text() + "\nwandb: " + Messages.forbiddenStoreRemedy("") + "\n");
 
         assertEquals(refused, line.run("auth", "migrate", "--to", "keyring"));
         assertEquals(refused, line.run("auth", "migrate", "--to", "keyring", "--dry-run"));
@@ -143,7 +159,10 @@ class MigrateCommandTest {
                     new Result(
                             ExitCode.DONE,
                             "",
-                            "wandb: Would move the key for https://wandb.example.com from the keychain to netrc.\n"),
+                            "wandb: "
+                                    + Messages.movePlanned(
+                                            EXAMPLE_ACCOUNT, line.keyring().place(), ResolutionPolicy.NETRC)
+                                    + "\n"),
                     result);
         }
 
@@ -161,9 +180,8 @@ class MigrateCommandTest {
         @Test
         void failsWhereOneOfThemFails() {
             line.store().holds(CommandLineFixture.key(KEY));
-            line.keyring()
-                    .answersASaveWith(
-                            new Saved.Failed(line.keyring().place(), new Reason("It is locked.", "Unlock it.")));
+            Reason reason = new Reason("It is locked.", "Unlock it.");
+            line.keyring().answersASaveWith(new Saved.Failed(line.keyring().place(), reason));
 
             Result result = line.run("auth", "migrate", "--to", "keyring", "--all");
 
@@ -171,7 +189,7 @@ class MigrateCommandTest {
                     new Result(
                             ExitCode.FAILED,
                             "",
-                            "wandb: ERROR The key was not saved: the keychain: It is locked. Unlock it.\n"),
+                            "wandb: ERROR " + Messages.loginKeyNotSaved("the keychain", reason) + "\n"),
                     result);
             assertTrue(line.store().held() instanceof Outcome.Found);
         }
@@ -184,7 +202,9 @@ class MigrateCommandTest {
                     new Result(
                             ExitCode.FAILED,
                             "",
-                            "wandb: ERROR auth.ini: It makes no sense. Correct it. Nothing was changed.\n"),
+                            "wandb: ERROR "
+                                    + Messages.allOptionWithoutAccounts(FakeAccounts.PLACE, FakeAccounts.NOT_READ)
+                                    + "\n"),
                     line.run("auth", "migrate", "--to", "keyring", "--all"));
         }
     }

@@ -56,7 +56,8 @@ class PolicyCheckTest {
         fileSays(List.of(), List.of());
 
         assertEquals(
-                new Result(ExitCode.DONE, "No problems found.\n", ""), line.run("auth", "policy", "--check=draft"));
+                new Result(ExitCode.DONE, Messages.complaintsFound(0) + "\n", ""),
+                line.run("auth", "policy", "--check=draft"));
     }
 
     @Test
@@ -65,9 +66,8 @@ class PolicyCheckTest {
                 new Result(
                         ExitCode.USAGE,
                         "",
-                        "wandb: ERROR --check: the path is not valid UTF-8, or this system has no UTF-8 locale. Name a"
-                                + " symbolic link that leads there.\nwandb: " + Messages.tryHelp("wandb auth policy")
-                                + "\n"),
+                        "wandb: ERROR " + Messages.pathOptionNotUtf8("--check") + "\nwandb: "
+                                + Messages.tryHelp("wandb auth policy") + "\n"),
                 line.run("auth", "policy", "--check", "/home/j\uFFFDrgen/auth.ini"));
     }
 

@@ -3,6 +3,7 @@ package wandb.auth.cli.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+import static wandb.auth.cli.CommandLineFixture.CLOUD_ACCOUNT;
 import static wandb.auth.cli.CommandLineFixture.KEY;
 
 import java.nio.file.Path;
@@ -99,7 +100,8 @@ class TokenCommandTest {
         assertEquals(ExitCode.NO_CREDENTIAL, result.exitCode());
         assertEquals("", result.out());
         assertTrue(
-                result.err().startsWith("wandb: ERROR There is no API key for https://api.wandb.ai.\n"), result.err());
+                result.err().startsWith("wandb: ERROR " + Messages.lookupFoundNothing(CLOUD_ACCOUNT) + "\n"),
+                result.err());
     }
 
     @ParameterizedTest
@@ -154,7 +156,7 @@ class TokenCommandTest {
                     new Result(
                             ExitCode.DONE,
                             "access" + System.lineSeparator(),
-                            "wandb: WARNING " + Messages.tokenNotKept(reason) + "\n"),
+                            "wandb: WARNING " + Messages.accessTokenNotKept(reason) + "\n"),
                     line.run("auth", "token"));
         }
 

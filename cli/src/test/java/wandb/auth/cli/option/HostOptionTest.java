@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.cli.CommandLineFixture;
 import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
 
 /** A server that is typed without the scheme of its address. */
 class HostOptionTest {
@@ -34,7 +35,9 @@ class HostOptionTest {
         Result result = line.run("status", option, typed);
 
         assertTrue(result.out().startsWith("Server    " + server + " (--host)\n"), result.out());
-        assertTrue(result.err().startsWith("wandb: --host " + typed + " means https://"), result.err());
+        assertTrue(
+                result.err().startsWith("wandb: " + Messages.hostOptionMeans(typed, "https://" + typed) + "\n"),
+                result.err());
     }
 
     @ParameterizedTest
@@ -53,11 +56,7 @@ class HostOptionTest {
             })
     void isAskedForInBothFormsWhereNothingTellsWhichIsMeant(String typed) {
         assertEquals(
-                new Result(
-                        ExitCode.FAILED,
-                        "",
-                        "wandb: ERROR --host: it does not say whether the server is reached by http or https. Type one"
-                                + " of: --host http://" + typed + " ; --host https://" + typed + "\n"),
+                new Result(ExitCode.FAILED, "", "wandb: ERROR " + Messages.hostOptionWithoutScheme(typed) + "\n"),
                 line.run("login", "--host", typed, KEY));
         assertEquals(List.of(), line.store().savedFor());
     }

@@ -9,16 +9,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.cli.CommandLineFixture;
 import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
 
 /**
  * {@code wandb completion}. The scripts are made where the image is built and tested there; here, that of bash has one line.
  */
 class CompletionCommandTest {
 
-    private static final String WHICH = """
-            wandb: ERROR Name the shell: bash, zsh, fish, powershell.
-            wandb: Try 'wandb completion --help'.
-            """;
+    private static final String WHICH = "wandb: ERROR "
+            + Messages.completionShellNeeded("bash, zsh, fish, powershell")
+            + "\nwandb: Try 'wandb completion --help'.\n";
 
     @Test
     void printsTheScriptOfTheShell() {

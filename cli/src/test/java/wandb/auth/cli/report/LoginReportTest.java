@@ -3,6 +3,7 @@ package wandb.auth.cli.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static wandb.auth.cli.CommandLineFixture.CLOUD_ACCOUNT;
 import static wandb.auth.cli.CommandLineFixture.KEY;
 import static wandb.auth.cli.CommandLineFixture.LONG_KEY;
 import static wandb.auth.cli.CommandLineFixture.OTHER_KEY;
@@ -15,7 +16,9 @@ import wandb.auth.cli.CommandLineFixture;
 import wandb.auth.cli.CommandLineFixture.Result;
 import wandb.auth.cli.FakeAdapters;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Finding;
+import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Reason;
@@ -31,11 +34,13 @@ class LoginReportTest {
     private static final Rule RULE =
             new Rule("Plaintext keys are forbidden.", Optional.of(new Location.File(Path.of("policy"), 3)));
 
+    private static final Reason BROKEN = new Reason("It is broken.", "Fix it.");
+
     private final CommandLineFixture line = new CommandLineFixture();
 
     @Test
     void warnsOfAConnectionThatIsNotEncrypted() {
-        String warning = "wandb: WARNING The connection to http://wandb.example.com is not encrypted: ";
+        String warning = "wandb: WARNING " + Messages.loginNotEncrypted(Host.parse("http://wandb.example.com")) + "\n";
 
         assertTrue(line.run("login", "--host", "http://wandb.example.com", KEY)
                 .err()
@@ -58,9 +63,7 @@ class LoginReportTest {
 
             assertEquals(ExitCode.DONE, result.exitCode());
             assertTrue(
-                    result.err()
-                            .contains("wandb: WARNING WANDB_API_KEY comes before the saved key:"
-                                    + " unset or correct it to use the saved one.\n"),
+                    result.err().contains("wandb: WARNING " + Messages.loginKeyBehindAnother(VARIABLE) + "\n"),
                     result.err());
         }
 
@@ -71,9 +74,7 @@ class LoginReportTest {
             Result result = line.run("login", KEY);
 
             assertTrue(
-                    result.err()
-                            .contains("wandb: WARNING WANDB_API_KEY comes before the saved key and cannot be used:"
-                                    + " It is broken. Fix it.\n"),
+                    result.err().contains("wandb: WARNING " + Messages.loginKeyBehindUnusable(VARIABLE, BROKEN) + "\n"),
                     result.err());
         }
 
@@ -84,9 +85,7 @@ class LoginReportTest {
             Result result = line.run("login", KEY);
 
             assertTrue(
-                    result.err()
-                            .contains("wandb: WARNING WANDB_API_KEY comes before the saved key and is refused:"
-                                    + " Plaintext keys are forbidden. (policy:3)\n"),
+                    result.err().contains("wandb: WARNING " + Messages.loginKeyBehindRefused(VARIABLE, RULE) + "\n"),
                     result.err());
         }
 
@@ -97,10 +96,7 @@ class LoginReportTest {
             Result result = line.run("login", LONG_KEY);
 
             assertTrue(
-                    result.err()
-                            .contains("wandb: WARNING The Python SDK of this shell is 0.22.2 (packages): before 0.22.3"
-                                    + " it fails with this key (\"API key must be 40 characters long\")."
-                                    + " Upgrade it: pip install --upgrade wandb\n"),
+                    result.err().contains("wandb: WARNING " + Messages.loginSdkTooOld(sdk(0, 22, 2)) + "\n"),
                     result.err());
         }
 
@@ -121,9 +117,7 @@ class LoginReportTest {
 
         assertEquals(ExitCode.DONE, result.exitCode());
         assertTrue(
-                result.err()
-                        .contains("wandb: WARNING The server was not remembered, so later runs have to name it: the"
-                                + " settings: The disk is full. Make room.\n"),
+                result.err().contains("wandb: WARNING " + Messages.serverNotRemembered("the settings", reason) + "\n"),
                 result.err());
         assertEquals(1, line.store().savedFor().size());
     }
@@ -138,9 +132,7 @@ class LoginReportTest {
 
             assertEquals(
                     new Result(
-                            ExitCode.FAILED,
-                            "",
-                            "wandb: ERROR The key was not saved: netrc:7: The disk is full. Make room.\n"),
+                            ExitCode.FAILED, "", "wandb: ERROR " + Messages.loginKeyNotSaved("netrc:7", reason) + "\n"),
                     line.run("login", KEY));
         }
 
@@ -152,8 +144,9 @@ class LoginReportTest {
                     new Result(
                             ExitCode.FAILED,
                             "",
-                            "wandb: ERROR The key was not saved: the netrc file was changed by another program at the"
-                                    + " same time. Try again.\n"),
+                            "wandb: ERROR "
+                                    + Messages.loginKeyNotSavedOverAnother(
+                                            line.store().place()) + "\n"),
                     line.run("login", KEY));
         }
     }
@@ -169,9 +162,13 @@ class LoginReportTest {
                     new Result(
                             ExitCode.DONE,
                             "",
-                            "wandb: Already logged in to https://api.wandb.ai: API key, 40 characters,"
-                                    + " ending in 6789, from the netrc file.\n"
-                                    + "wandb: To save another key: wandb login KEY\n"),
+                            "wandb: "
+                                    + Messages.loginAlreadyThere(
+                                            CLOUD_ACCOUNT,
+                                            Optional.empty(),
+                                            CommandLineFixture.key(KEY).summary(),
+                                            line.store().place())
+                                    + "\nwandb: " + Messages.loginAnotherKey("wandb login KEY") + "\n"),
                     line.run("login"));
         }
 
@@ -193,8 +190,7 @@ class LoginReportTest {
             line.store().holds(CommandLineFixture.key(KEY));
 
             assertEquals(
-                    new Result(ExitCode.FAILED, "", "wandb: ERROR WANDB_API_KEY: It is broken. Fix it.\n"),
-                    line.run("login"));
+                    new Result(ExitCode.FAILED, "", "wandb: ERROR WANDB_API_KEY: " + BROKEN + "\n"), line.run("login"));
         }
 
         @Test
@@ -205,8 +201,8 @@ class LoginReportTest {
                     new Result(
                             ExitCode.FORBIDDEN,
                             "",
-                            "wandb: ERROR the netrc file: found and refused. Plaintext keys are forbidden."
-                                    + " (policy:3)\nwandb: It is old.\n"),
+                            "wandb: ERROR "
+                                    + Messages.lookupRefused(line.store().place(), RULE) + "\nwandb: It is old.\n"),
                     line.run("login"));
         }
 
@@ -237,7 +233,9 @@ class LoginReportTest {
 
             Result result = line.run("login", "--cloud");
 
-            assertTrue(result.err().endsWith("wandb: To save another key: wandb login --cloud KEY\n"), result.err());
+            assertTrue(
+                    result.err().endsWith("wandb: " + Messages.loginAnotherKey("wandb login --cloud KEY") + "\n"),
+                    result.err());
         }
     }
 
@@ -246,7 +244,7 @@ class LoginReportTest {
     }
 
     private static Finding unusable() {
-        return new Finding(VARIABLE, new Outcome.Unusable(new Reason("It is broken.", "Fix it.")));
+        return new Finding(VARIABLE, new Outcome.Unusable(BROKEN));
     }
 
     private static InstalledSdk sdk(int major, int minor, int patch) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import wandb.auth.app.status.ShowStatus.Status;
 import wandb.auth.cli.StatusFixture;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Rule;
@@ -53,14 +54,14 @@ class StatusTextTest {
                         "identity token",
                         StatusFixture.foundToken(),
                         "found: identity token, 48 characters, ending in ture"),
-                argumentSet("absent", new Outcome.Absent(), "nothing there"),
+                argumentSet("absent", new Outcome.Absent(), Messages.STATUS_ABSENT),
                 argumentSet("unusable", StatusFixture.unusable(), "cannot be used: It is broken. Fix it."),
                 argumentSet(
-                        "refused", new Outcome.Refused(StatusFixture.RULE), "found and refused: It is off. (policy:3)"),
+                        "refused", new Outcome.Refused(StatusFixture.RULE), Messages.statusRefused(StatusFixture.RULE)),
                 argumentSet(
                         "skipped by an administrator",
                         new Outcome.Skipped(StatusFixture.RULE),
-                        "skipped: It is off. (policy:3)"),
+                        Messages.statusSkipped(StatusFixture.RULE)),
                 argumentSet(
                         "skipped by a rule of this program",
                         new Outcome.Skipped(Rule.builtIn("It is no key.")),
@@ -83,9 +84,10 @@ class StatusTextTest {
 
     static Stream<Arguments> logins() {
         return Stream.of(
-                argumentSet("unusable", StatusFixture.unusable(), "none: netrc:12 cannot be used"),
-                argumentSet("refused", new Outcome.Refused(StatusFixture.RULE), "none: netrc:12 cannot be used"),
-                argumentSet("absent", new Outcome.Absent(), "none; save a key with: wandb login KEY"));
+                argumentSet("unusable", StatusFixture.unusable(), Messages.statusLoginBlocked(NETRC)),
+                argumentSet("refused", new Outcome.Refused(StatusFixture.RULE), Messages.statusLoginBlocked(NETRC)),
+                argumentSet(
+                        "absent", new Outcome.Absent(), Messages.statusLoginNone("save a key with: wandb login KEY")));
     }
 
     @ParameterizedTest
@@ -102,7 +104,7 @@ class StatusTextTest {
         return Stream.of(
                 argumentSet("option", HostOrigin.OPTION, Optional.empty(), "--host"),
                 argumentSet("cloud", HostOrigin.CLOUD_OPTION, Optional.empty(), "--cloud"),
-                argumentSet("default", HostOrigin.DEFAULT, Optional.empty(), "the default"),
+                argumentSet("default", HostOrigin.DEFAULT, Optional.empty(), Messages.CHOSEN_BY_DEFAULT),
                 argumentSet("variable", HostOrigin.VARIABLE, Optional.of(variable), "WANDB_BASE_URL"),
                 argumentSet("workspace", HostOrigin.WORKSPACE_SETTINGS, Optional.of(file), "settings:2"),
                 argumentSet("system", HostOrigin.SYSTEM_SETTINGS, Optional.of(file), "settings:2"));

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Terminal;
@@ -55,17 +56,17 @@ class PageOpenerTest {
             throws IOException {
         install(program, 0);
 
-        assertEquals("The page was opened in your browser.", open(system, false, variable));
+        assertEquals(Messages.PAGE_OPENED, open(system, false, variable));
         assertEquals(PAGE + "|", Files.readString(opened()));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "true,  DISPLAY=:0,                      No browser is opened as root: open the page yourself.",
-        "false, X=y,                             There is no display here to open the page on.",
-        "false, DISPLAY=,                        There is no display here to open the page on.",
-        "false, SSH_CONNECTION=10.0.0.1 5 10.0.0.2 22, No browser is opened over ssh: open the page on the machine that you sit at.",
-        "false, SSH_TTY=/dev/pts/1,              No browser is opened over ssh: open the page on the machine that you sit at."
+        "true,  DISPLAY=:0,                      " + Messages.PAGE_NOT_OPENED_AS_ROOT,
+        "false, X=y,                             " + Messages.PAGE_WITHOUT_DISPLAY,
+        "false, DISPLAY=,                        " + Messages.PAGE_WITHOUT_DISPLAY,
+        "false, SSH_CONNECTION=10.0.0.1 5 10.0.0.2 22, " + Messages.PAGE_NOT_OPENED_OVER_SSH,
+        "false, SSH_TTY=/dev/pts/1,              " + Messages.PAGE_NOT_OPENED_OVER_SSH
     })
     void isNotOpenedWhereThePersonWouldNotSeeIt(boolean isRoot, String variable, String said) throws IOException {
         install("xdg-open", 0);
@@ -80,9 +81,7 @@ class PageOpenerTest {
     void isNotOpenedByAProgramThatFails() throws IOException {
         install("xdg-open", 3);
 
-        assertEquals(
-                "The page could not be opened by xdg-open: open it yourself.",
-                open(OperatingSystem.LINUX, false, "DISPLAY=:0"));
+        assertEquals(Messages.pageOpenerFailed("xdg-open"), open(OperatingSystem.LINUX, false, "DISPLAY=:0"));
     }
 
     @Test
