@@ -203,7 +203,7 @@ class PolicyEnforcementTest {
                             "",
                             "wandb: ERROR "
                                     + Messages.policyUnreadable(
-                                            new Location.File(Path.of("policy"), 7),
+                                            new Location.File(Path.of("policy"), 7).text(),
                                             new Reason("It has no value.", "Ask the administrator."))
                                     + "\n"),
                     line.run(command.split(" ", -1)));

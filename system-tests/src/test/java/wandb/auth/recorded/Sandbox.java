@@ -101,9 +101,7 @@ final class Sandbox {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 if (attributes.isRegularFile() && !file.endsWith("auth.lock") && !file.endsWith("auth.ini")) {
-                    files.put(
-                            recorded(file.toString()),
-                            recorded(text(file)) + mode(file));
+                    files.put(recorded(file.toString()), recorded(text(file)) + mode(file));
                 }
                 return FileVisitResult.CONTINUE;
             }

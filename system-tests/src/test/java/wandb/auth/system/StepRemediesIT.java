@@ -37,8 +37,7 @@ class StepRemediesIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock = """
+    @CsvSource(textBlock = """
             # variable               , value               , exit code, command
             WANDB_API_KEY            , short               , 1, auth token
             WANDB_API_KEY            , two words           , 1, auth token
@@ -70,8 +69,7 @@ class StepRemediesIT {
 
     /** The server is asked with what the variable says. */
     @ParameterizedTest
-    @CsvSource(
-            textBlock = """
+    @CsvSource(textBlock = """
             # variable        , value
             WANDB_HTTP_TIMEOUT, soon
             WANDB_HTTP_TIMEOUT, -1
@@ -96,9 +94,7 @@ class StepRemediesIT {
 
     /** The place stands in the message as FILE:LINE; without that line nothing is wrong there any more. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             # file                    | lines                                                        | command
             home/.config/wandb/auth.ini| no section                                                   | auth token
             home/.config/wandb/auth.ini| [account nonsense]                                           | auth list
@@ -138,7 +134,8 @@ class StepRemediesIT {
         Run mistaken = run(Map.of(), command);
 
         assertTrue(mistaken.exitCode() == 1 || mistaken.exitCode() == 3, mistaken::toString);
-        Matcher place = Pattern.compile(Pattern.quote(file.toString()) + ":([0-9]+)").matcher(mistaken.err());
+        Matcher place =
+                Pattern.compile(Pattern.quote(file.toString()) + ":([0-9]+)").matcher(mistaken.err());
         assertTrue(place.find(), mistaken::toString);
         content.remove(Integer.parseInt(place.group(1)) - 1);
         write(file, content);

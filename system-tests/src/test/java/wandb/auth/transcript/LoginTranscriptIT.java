@@ -14,6 +14,8 @@ import wandb.auth.system.Machine;
 /** What a person sees who logs in, looks at lists, and lives under a policy. */
 class LoginTranscriptIT {
 
+    private static final int ANOTHER_USER = 65534;
+
     @TempDir
     Path folder;
 
@@ -76,6 +78,7 @@ class LoginTranscriptIT {
                 .isSeen();
     }
 
+    /** Its author is not root, whoever runs the tests. */
     @Test
     void aPolicyIsSeenToBeJudged() throws Exception {
         new Transcript("policy-check", folder)
@@ -84,12 +87,12 @@ class LoginTranscriptIT {
     }
 
     private static void writePolicies(Machine machine) throws IOException {
-        Files.writeString(machine.workingDirectory().resolve("good.ini"), """
+        writePolicy(machine, "good.ini", """
                 [policy]
                 default_host = https://wandb.example.com
                 hosts = https://*.example.com
                 """);
-        Files.writeString(machine.workingDirectory().resolve("draft.ini"), """
+        writePolicy(machine, "draft.ini", """
                 [policy]
                 sotres = netrc
                 key_argument = forbiden
@@ -97,6 +100,13 @@ class LoginTranscriptIT {
                 hosts = https://*.example.com
                 default_host = https://api.wandb.ai
                 """);
+    }
+
+    private static void writePolicy(Machine machine, String name, String text) throws IOException {
+        Path file = Files.writeString(machine.workingDirectory().resolve(name), text);
+        if (Files.getAttribute(file, "unix:uid").equals(0)) {
+            Files.setAttribute(file, "unix:uid", ANOTHER_USER);
+        }
     }
 
     @Test

@@ -104,7 +104,7 @@ public final class CompositionRoot {
     /** Goes on under a policy that is known only; else throws a {@link PolicyException}. */
     public void requirePolicy() {
         if (configuration.policy() instanceof Parsed.Invalid<?> invalid) {
-            throw new PolicyException(invalid.location(), invalid.reason());
+            throw new PolicyException(PathVariable.named(invalid.location(), environment), invalid.reason());
         }
     }
 

@@ -1,7 +1,6 @@
 package wandb.auth.cli.context;
 
 import wandb.auth.cli.message.Messages;
-import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 
 /** The policy is unknown, so nothing is done. The message is one for a person. */
@@ -9,7 +8,7 @@ public final class PolicyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    PolicyException(Location location, Reason reason) {
-        super(Messages.policyUnreadable(location, reason));
+    PolicyException(String place, Reason reason) {
+        super(Messages.policyUnreadable(place, reason));
     }
 }

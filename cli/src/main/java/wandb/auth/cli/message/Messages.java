@@ -132,8 +132,8 @@ public final class Messages {
     public static final String NO_PROGRAM_WITHOUT_POLICY =
             "No program is run, since the policy in force cannot be read.";
 
-    public static String policyUnreadable(Location location, Reason reason) {
-        return "Cannot read the policy; refusing to continue: " + location.text() + ": " + reason;
+    public static String policyUnreadable(String place, Reason reason) {
+        return "Cannot read the policy; refusing to continue: " + place + ": " + reason;
     }
 
     public static String notesNotTakenOver(Location location, Reason reason) {
@@ -781,8 +781,8 @@ public final class Messages {
 
     // A lookup without a credential
 
-    public static String lookupRefused(Location place, Rule rule) {
-        return place.text() + ": found and refused. " + rule.text();
+    public static String lookupRefused(String place, Rule rule) {
+        return place + ": found and refused. " + rule.text();
     }
 
     public static String lookupFoundNothing(Account account) {

@@ -7,6 +7,7 @@ import wandb.auth.app.lookup.SdkChoice.Difference;
 import wandb.auth.app.store.KeySource;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.context.PathVariable;
 import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.option.LoginAdvice;

@@ -3,6 +3,7 @@ package wandb.auth.cli.report;
 import java.util.Optional;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.context.PathVariable;
 import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.option.LoginAdvice;
@@ -30,11 +31,11 @@ public final class ResolutionPrinter {
 
     /** A source names the account but cannot give a valid, allowed credential. */
     public int blocked(Step step) {
-        Location place = step.finding().location();
+        String place = PathVariable.named(step.finding().location(), context.environment());
         int exitCode =
                 switch (step.finding().outcome()) {
                     case Outcome.Unusable unusable -> {
-                        console.error(place.text() + ": " + unusable.reason());
+                        console.error(place + ": " + unusable.reason());
                         yield ExitCode.FAILED;
                     }
                     case Outcome.Refused refused -> {

@@ -5,6 +5,7 @@ import wandb.auth.app.account.HostRequest;
 import wandb.auth.app.account.HostSelection.Selected;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.context.PathVariable;
 import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.Host;

@@ -124,7 +124,7 @@ class MigrateCommandTest {
                         ExitCode.FORBIDDEN,
                         "",
                         "wandb: ERROR "
-                                + Messages.lookupRefused(line.store().place(), FakeRules.RULE)
+                                + Messages.lookupRefused(line.store().place().text(), FakeRules.RULE)
                                 + "\nwandb: " + Messages.forbiddenStoreRemedy("") + "\n"),
                 login);
         assertEquals(

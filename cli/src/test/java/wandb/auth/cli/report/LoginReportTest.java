@@ -202,7 +202,8 @@ class LoginReportTest {
                             ExitCode.FORBIDDEN,
                             "",
                             "wandb: ERROR "
-                                    + Messages.lookupRefused(line.store().place(), RULE) + "\nwandb: It is old.\n"),
+                                    + Messages.lookupRefused(
+                                            line.store().place().text(), RULE) + "\nwandb: It is old.\n"),
                     line.run("login"));
         }
 

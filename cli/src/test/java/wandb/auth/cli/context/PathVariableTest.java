@@ -1,4 +1,4 @@
-package wandb.auth.cli.report;
+package wandb.auth.cli.context;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -29,20 +29,30 @@ class PathVariableTest {
         "NETRC, /keys/netrc, /keys",
         "WANDB_CONFIG_DIR, /config, /config/settings",
         "WANDB_CONFIG_DIR, ../config/, /config/settings",
-        "WANDB_CREDENTIALS_FILE, /c.json, /c.json"
+        "WANDB_CREDENTIALS_FILE, /c.json, /c.json",
+        "WANDB_AUTH_POLICY, /p.ini, /p.ini",
+        "NETRC, /, /"
     })
     void theVariableIsNamed(String variable, String value, Path file) {
         assertEquals(file + " (by " + variable + ")", named(new Location.File(file), Map.of(variable, value)));
     }
 
     @ParameterizedTest
-    @CsvSource({"/home/u/.netrc", "/keys/netrc.old", "/configuration/settings"})
+    @CsvSource({"/home/u/.netrc", "/keys/netrc.old", "/configuration/settings", "/policy/other"})
     void otherwiseOnlyTheFileIsNamed(Path file) {
         assertEquals(
                 file.toString(),
                 named(
                         new Location.File(file),
-                        Map.of("NETRC", "/keys/netrc", "WANDB_CONFIG_DIR", "/config", "WANDB_CREDENTIALS_FILE", "")));
+                        Map.of(
+                                "NETRC",
+                                "/keys/netrc",
+                                "WANDB_CONFIG_DIR",
+                                "/config",
+                                "WANDB_CREDENTIALS_FILE",
+                                "",
+                                "WANDB_AUTH_POLICY",
+                                "/policy")));
     }
 
     @Test

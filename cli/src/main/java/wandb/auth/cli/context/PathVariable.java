@@ -1,4 +1,4 @@
-package wandb.auth.cli.report;
+package wandb.auth.cli.context;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -8,14 +8,15 @@ import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
 
 /** The environment variables that name files, so that people see why a file is meant that they did not expect. */
-final class PathVariable {
+public final class PathVariable {
 
-    private static final String[] NAMES = {"NETRC", "WANDB_CONFIG_DIR", "WANDB_CREDENTIALS_FILE"};
+    private static final String FOLDER = "WANDB_CONFIG_DIR";
+    private static final String[] NAMES = {"NETRC", FOLDER, "WANDB_CREDENTIALS_FILE", "WANDB_AUTH_POLICY"};
 
     private PathVariable() {}
 
     /** The place, and the variable that names it, or the folder that it is in. */
-    static String named(Location location, Environment environment) {
+    public static String named(Location location, Environment environment) {
         if (location instanceof Location.File file) {
             for (String name : NAMES) {
                 if (isNamedBy(name, file.path(), environment)) {
@@ -34,7 +35,7 @@ final class PathVariable {
                     .map(environment.workingDirectory()::resolve)
                     .map(Path::normalize);
             return named.isPresent()
-                    && (file.startsWith(named.get()) || named.get().startsWith(file));
+                    && (named.get().startsWith(file) || (variable.equals(FOLDER) && file.startsWith(named.get())));
         } catch (InvalidPathException e) {
             return false; // it names no file
         }
