@@ -68,12 +68,14 @@ class FileExceptionTest {
 
     @ParameterizedTest
     @MethodSource("causes")
-    void whyAFileCannotBeReadIsTold(Exception cause, Kind kind, String words) {
-        FileException unreadable = FileException.reading(FILE, cause);
+    void whyAFileCannotBeReadIsTold(Exception cause, Kind kind, String words, @TempDir Path folder) {
+        Path file = folder.resolve("file");
+
+        FileException unreadable = FileException.reading(file, cause);
 
         assertEquals(kind, unreadable.kind());
-        assertEquals(FILE + " " + Messages.notRead(words), unreadable.getMessage());
-        assertEquals(FILE, unreadable.path());
+        assertEquals(file + " " + Messages.notRead(words), unreadable.getMessage());
+        assertEquals(file, unreadable.path());
     }
 
     @Test
