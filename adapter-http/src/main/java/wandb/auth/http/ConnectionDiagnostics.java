@@ -20,11 +20,12 @@ import okhttp3.EventListener;
 import okhttp3.Request;
 import okhttp3.Response;
 import wandb.auth.domain.Host;
+import wandb.auth.domain.Reason;
 import wandb.auth.domain.TerminalSafe;
+import wandb.auth.http.message.Messages;
 import wandb.auth.http.network.BoundedSockets;
 import wandb.auth.http.network.LoopbackNames;
 import wandb.auth.http.network.ProxyAddress;
-import wandb.auth.http.network.UnreachableException;
 import wandb.auth.http.network.WindowsCertificates;
 
 /** How far a request came, and what it means where it came no further. */
@@ -36,8 +37,6 @@ final class ConnectionDiagnostics extends EventListener {
 
     /** okhttp's words for an answer that is cut; its other protocol exceptions are about what it holds. */
     private static final String END_OF_STREAM = "unexpected end of stream";
-
-    private static final String CHECK_NETWORK = "Check the address and the network, and try again.";
 
     private final Host host;
     private final Optional<ProxyAddress> proxy;
@@ -113,21 +112,17 @@ final class ConnectionDiagnostics extends EventListener {
     }
 
     /** Something in an answer that okhttp did not expect, whatever it was. */
-    UnreachableException unintelligible() {
-        return new UnreachableException(
-                host.machine() + " sent an invalid HTTP response.",
-                "Check the address; another service may answer there.");
+    Reason unintelligible() {
+        return Messages.responseInvalid(host);
     }
 
     private boolean isStuckAtProxy() {
         return proxyRefused || (proxy.isPresent() && !beyondProxy);
     }
 
-    UnreachableException end(IOException e) {
+    Reason end(IOException e) {
         if (isCausedBy(e, BoundedSockets.OverlongException.class)) {
-            return new UnreachableException(
-                    host.machine() + " sent a larger response than a W&B server does.",
-                    "Check the address; another service may answer there.");
+            return Messages.responseTooLarge(host);
         }
         if (e instanceof SSLException) {
             return withoutTrust(e);
@@ -136,92 +131,60 @@ final class ConnectionDiagnostics extends EventListener {
             return timeout();
         }
         if (isWithoutProxy(e)) {
-            return new UnreachableException(
-                    host.machine() + " answered as a proxy that wants a password does (407), and no proxy was asked.",
-                    "Check the address; or name the proxy in HTTPS_PROXY.");
+            return Messages.proxyUnasked(host);
         }
         if (e instanceof LoopbackNames.ElsewhereException) {
-            return new UnreachableException(
-                    host.machine()
-                            + " is another machine here, and over plain http anyone on the network path could read"
-                            + " what is sent, so it was not asked.",
-                    "Use an https address, or the IP address of the machine.");
+            return Messages.loopbackNameElsewhere(host);
         }
         if (e instanceof UnknownHostException) {
-            return new UnreachableException("Cannot resolve the name of " + nearest() + ".", CHECK_NETWORK);
+            return Messages.nameUnknown(nearest());
         }
         if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
-            return new UnreachableException("No connection to " + nearest() + ": " + words(e) + ".", CHECK_NETWORK);
+            return Messages.notConnected(nearest(), words(e));
         }
         return brokenOff(e);
     }
 
-    private UnreachableException brokenOff(IOException e) {
+    private Reason brokenOff(IOException e) {
         if (proxyRefused) {
             return proxyWantsPassword();
         }
         if (isStuckAtProxy()) {
-            return new UnreachableException(
-                    "The " + nearest() + " makes no connection to " + host.machine() + ".",
-                    "Ask the proxy's operator, or name the server in NO_PROXY.");
+            return Messages.notConnectedByProxy(nearest(), host);
         }
         if (e instanceof ProtocolException && !END_OF_STREAM.equals(e.getMessage())) {
             return unintelligible();
         }
-        return new UnreachableException(
-                "The connection to " + host.machine() + " was cut before its answer was complete.", CHECK_NETWORK);
+        return Messages.answerCut(host);
     }
 
-    UnreachableException timeout() {
-        long seconds = Math.max(1, allowed.toSeconds());
-        String time = seconds == 1 ? "1 second" : seconds + " seconds";
-        return new UnreachableException(
-                host.machine() + " did not answer within " + time + ".",
-                "Try again later, or set WANDB_HTTP_TIMEOUT to more seconds.");
+    Reason timeout() {
+        return Messages.notAnswering(host, Math.max(1, allowed.toSeconds()));
     }
 
-    UnreachableException proxyWantsPassword() {
+    Reason proxyWantsPassword() {
         boolean given = proxy.flatMap(ProxyAddress::authorization).isPresent();
-        return given
-                ? new UnreachableException(
-                        "The " + nearest() + " does not accept its user name and password.",
-                        "Correct them in the proxy variable; special characters there are percent-encoded.")
-                : new UnreachableException(
-                        "The " + nearest() + " wants a user name and a password.",
-                        "Write the proxy variable as http://USER:PASSWORD@HOST:PORT.");
+        return given ? Messages.proxyRejectsPassword(nearest()) : Messages.proxyWantsPassword(nearest());
     }
 
-    private UnreachableException withoutTrust(IOException e) {
-        String name = host.machine();
+    private Reason withoutTrust(IOException e) {
         if (e instanceof SSLPeerUnverifiedException) {
-            return new UnreachableException(
-                    "The certificate of " + name + " is for another name.",
-                    "Check the address; use the name that the certificate is for.");
+            return Messages.certificateOfAnotherName(host);
         }
         if (isCausedBy(e, CertificateExpiredException.class)) {
-            return new UnreachableException(
-                    "The certificate of " + name + " has expired.",
-                    "Check this machine's clock, or tell its operator.");
+            return Messages.certificateExpired(host);
         }
         if (isCausedBy(e, WindowsCertificates.UnreadException.class)) {
-            return new UnreachableException(
-                    "The certificate of " + name
-                            + " is from nobody that this program trusts, and it cannot read whom Windows"
-                            + " trusts: its Java has no jdk.crypto.mscapi.",
-                    "Name the file of the server's CA (PEM) in SSL_CERT_FILE.");
+            return Messages.certificateUntrustedWithoutWindows(host);
         }
         if (isCausedBy(e, CertificateException.class)) {
-            return new UnreachableException(
-                    "The certificate of " + name + " is not issued by an authority that this machine trusts.",
-                    "If it is your organisation's, name the file of its CA in SSL_CERT_FILE.");
+            return Messages.certificateUntrusted(host);
         }
-        return new UnreachableException(
-                "No TLS connection to " + name + " can be made: " + words(e) + ".",
-                "Check the address: another port may be meant, or http://.");
+        return Messages.tlsFailed(host, words(e));
     }
 
     private String nearest() {
-        return proxy.isPresent() ? "proxy " + proxy.get() : host.machine();
+        return proxy.isPresent() ? Messages.proxy(proxy.get().toString()) : host.machine();
     }
 
     private static boolean isCausedBy(Throwable e, Class<? extends Throwable> kind) {
@@ -241,7 +204,7 @@ final class ConnectionDiagnostics extends EventListener {
         }
         String said = first.getMessage();
         return said == null || said.isEmpty()
-                ? "input/output error"
+                ? Messages.INPUT_OUTPUT_ERROR
                 : TerminalSafe.of(said.substring(0, 1).toLowerCase(Locale.ROOT) + said.substring(1));
     }
 }

@@ -33,6 +33,7 @@ import wandb.auth.files.ownership.Custody;
 import wandb.auth.files.ownership.FileOwnershipCheck;
 import wandb.auth.files.ownership.TrustedOwners;
 import wandb.auth.files.ownership.Violation;
+import wandb.auth.http.message.Messages;
 
 /**
  * The SDK's file of access tokens, by the addresses of their servers: the one that {@code WANDB_CREDENTIALS_FILE} names,
@@ -44,7 +45,6 @@ final class CredentialsFile {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
     private static final FileOwnershipCheck CHECK = new FileOwnershipCheck(TrustedOwners.ROOT_OR_USER_AT_HOME);
-    private static final String ELSEWHERE = " Or let WANDB_CREDENTIALS_FILE name another file.";
     private static final String CREDENTIALS = "credentials";
     private static final String ACCESS_TOKEN = "access_token";
     private static final String EXPIRES_AT = "expires_at";
@@ -69,16 +69,13 @@ final class CredentialsFile {
                 return new CredentialsFile(environment.workingDirectory().resolve(named.get()), lock);
             } catch (InvalidPathException e) {
                 Location variable = new Location.Variable("WANDB_CREDENTIALS_FILE");
-                throw new UnusableCacheException(variable, new Reason("It names no file.", "Correct or unset it."));
+                throw new UnusableCacheException(variable, Messages.cacheNamedWrongly());
             }
         }
         Path home = environment
                 .home()
-                .orElseThrow(() -> new UnusableCacheException(
-                        new Location.Variable("HOME"),
-                        new Reason(
-                                "There is no home directory for access tokens.",
-                                "Set HOME, or WANDB_CREDENTIALS_FILE.")));
+                .orElseThrow(
+                        () -> new UnusableCacheException(new Location.Variable("HOME"), Messages.cacheWithoutHome()));
         Path inHome = home.resolve(Path.of(".config", "wandb", "credentials.json"));
         return new CredentialsFile(environment.workingDirectory().resolve(inHome), lock);
     }
@@ -218,12 +215,12 @@ final class CredentialsFile {
         if (content.isEmpty() || isBlank(content.get().bytes())) {
             return JsonNodeFactory.instance.objectNode();
         }
-        JsonNode tree = JsonText.read(content.get().bytes()).orElseThrow(() -> broken("It is not JSON."));
+        JsonNode tree = JsonText.read(content.get().bytes()).orElseThrow(() -> broken(Messages.cacheNotJson()));
         if (tree.isNull()) {
             return JsonNodeFactory.instance.objectNode();
         }
         if (!(tree instanceof ObjectNode object)) {
-            throw broken("It is not a JSON object.");
+            throw broken(Messages.cacheNotAnObject());
         }
         JsonNode credentials = object.path(CREDENTIALS);
         if (credentials.isNull()) {
@@ -234,7 +231,7 @@ final class CredentialsFile {
             readable = readable && entry.isObject();
         }
         if (!readable) {
-            throw broken("Its \"credentials\" are not a JSON object of objects.");
+            throw broken(Messages.cacheEntriesNotObjects());
         }
         return object;
     }
@@ -243,20 +240,17 @@ final class CredentialsFile {
         return new String(bytes, StandardCharsets.ISO_8859_1).isBlank();
     }
 
-    private UnusableCacheException broken(String problem) {
-        return new UnusableCacheException(
-                location(), new Reason(problem, "Fix or remove it; new access tokens will be requested."));
+    private UnusableCacheException broken(Reason reason) {
+        return new UnusableCacheException(location(), reason);
     }
 
     private static UnusableCacheException unusable(FileException problem) {
-        Path place = problem.path();
-        String remedy = problem.remedy() + ELSEWHERE;
-        Reason reason = new Reason("It " + problem.predicate() + ".", remedy);
-        return new UnusableCacheException(new Location.File(place), reason);
+        Reason reason = Messages.cacheUnusable(problem.predicate(), problem.remedy());
+        return new UnusableCacheException(new Location.File(problem.path()), reason);
     }
 
     private static UnusableCacheException unusable(Violation violation) {
-        Reason reason = new Reason(violation.problem(), violation.remedy() + ELSEWHERE);
+        Reason reason = Messages.cacheNotTrusted(violation.problem(), violation.remedy());
         return new UnusableCacheException(new Location.File(violation.path()), reason);
     }
 

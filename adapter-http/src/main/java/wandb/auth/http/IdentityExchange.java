@@ -16,6 +16,7 @@ import wandb.auth.domain.port.server.TokenExchange.Exchanged;
 import wandb.auth.domain.port.server.TokenExchange.Granted;
 import wandb.auth.domain.port.server.TokenExchange.Rejected;
 import wandb.auth.domain.port.server.TokenExchange.Unreachable;
+import wandb.auth.http.message.Messages;
 import wandb.auth.http.network.UnreachableException;
 
 /**
@@ -71,7 +72,7 @@ final class IdentityExchange {
                 return new Rejected(new ServerMessage(identity.reveal()).of(answer));
             }
             AccessToken token = AccessTokenAnswer.token(answer.content(), asked)
-                    .orElseThrow(() -> new ResponseValidator(host, PATH).unlikeTheApi("without an access token"));
+                    .orElseThrow(() -> new UnreachableException(Messages.answeredWithoutAccessToken(host)));
             return new Granted(token, token.expiresAt().isAfter(asked) ? keep(token) : Optional.empty());
         } catch (UnreachableException e) {
             return new Unreachable(e.reason());

@@ -5,13 +5,11 @@ import java.net.URISyntaxException;
 import java.util.List;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.port.OutsideText;
+import wandb.auth.http.message.Messages;
 import wandb.auth.http.network.UnreachableException;
 
 /** Tells an answer of the server's API from all else that comes back in its place. */
 final class ResponseValidator {
-
-    private static final String NOT_THE_SERVER =
-            "Check the address; a proxy or a login page of the network may have answered in its place.";
 
     private final Host host;
     private final String path;
@@ -24,48 +22,29 @@ final class ResponseValidator {
     void check(HttpResponse answer) throws UnreachableException {
         int status = answer.status();
         if (answer.content().length > RetryingCall.MAX_BYTES) {
-            throw unlikeTheApi("with more than " + (RetryingCall.MAX_BYTES >> 20) + " MiB");
+            throw new UnreachableException(Messages.answeredTooMuch(host, RetryingCall.MAX_BYTES >> 20));
         }
         if (status >= 300 && status < 400) {
-            throw redirect(answer);
+            throw new UnreachableException(Messages.redirected(host, target(answer.location()), status));
         }
         if (status == 407) {
-            throw unlikeTheApi("with a demand for a proxy's password (407)");
+            throw new UnreachableException(Messages.answeredAsProxy(host));
         }
         if (status == 408) {
-            throw new UnreachableException(
-                    host.machine() + " waited too long for the request (408).", "Check the network, and try again.");
+            throw new UnreachableException(Messages.requestTooSlow(host));
         }
         if (status == 429) {
-            throw new UnreachableException(
-                    host.machine() + " is rate limiting requests (429).", "Try again in a few minutes.");
+            throw new UnreachableException(Messages.rateLimited(host));
         }
         if (status >= 500) {
-            throw new UnreachableException(
-                    host.machine() + " failed to answer (" + status + ").", "Try again later, or tell its operator.");
+            throw new UnreachableException(Messages.serverFailed(host, status));
         }
         if (status == 404 || status == 405 || status == 410) {
-            throw new UnreachableException(
-                    host.machine() + " has nothing at " + host.url() + path + " (" + status + ").",
-                    "Check the address: it is that of the API, as in https://api.wandb.ai.");
+            throw new UnreachableException(Messages.nothingAtPath(host, path, status));
         }
         if (answer.isPage() && status != 401) {
-            throw unlikeTheApi("with a web page (" + status + ")");
+            throw new UnreachableException(Messages.answeredWithPage(host, status));
         }
-    }
-
-    UnreachableException unlikeTheApi(String how) {
-        return new UnreachableException(
-                host.machine() + " answered " + how + ", not as a W&B server does.", NOT_THE_SERVER);
-    }
-
-    private UnreachableException redirect(HttpResponse answer) {
-        String target = target(answer.location());
-        String to = target.isEmpty() ? "elsewhere" : "to " + target;
-        return new UnreachableException(
-                host.machine() + " sends the request on " + to + " (" + answer.status()
-                        + "); a credential is not sent after it.",
-                "If your server is there, name it with --host; else sign in to the network first.");
     }
 
     /** Scheme, host and port only: what follows may hold a token of whoever redirects. Empty if these may hold one too. */

@@ -13,6 +13,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
+import wandb.auth.http.message.Messages;
 import wandb.auth.http.network.UnreachableException;
 
 /** One request, sent again after a pause where that may help, until an answer is there or the time is up. */
@@ -72,10 +73,10 @@ final class RetryingCall {
         } catch (ExecutionException e) {
             throw cause(e);
         } catch (TimeoutException e) {
-            throw journey.timeout();
+            throw new UnreachableException(journey.timeout());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UnreachableException("The request to the server was interrupted.", "Try again.");
+            throw new UnreachableException(Messages.interrupted());
         } finally {
             Thread.ofPlatform().daemon().name("closing").start(this::close);
         }
@@ -89,7 +90,9 @@ final class RetryingCall {
 
     /** What an answer holds is data: whatever okhttp stumbles over in it is no defect of this program. */
     private UnreachableException cause(ExecutionException e) {
-        return e.getCause() instanceof UnreachableException unreachable ? unreachable : journey.unintelligible();
+        return e.getCause() instanceof UnreachableException unreachable
+                ? unreachable
+                : new UnreachableException(journey.unintelligible());
     }
 
     private HttpResponse answer() throws UnreachableException {
@@ -102,7 +105,7 @@ final class RetryingCall {
                 }
             } catch (IOException e) {
                 if (!journey.mayGoBetterAgain(e) || !pause(attempt, null)) {
-                    throw journey.end(e);
+                    throw new UnreachableException(journey.end(e));
                 }
             }
         }
@@ -114,7 +117,7 @@ final class RetryingCall {
 
     private HttpResponse read(Response response) throws IOException, UnreachableException {
         if (response.code() == ConnectionDiagnostics.PROXY_AUTHENTICATION && journey.isProxys(response)) {
-            throw journey.proxyWantsPassword();
+            throw new UnreachableException(journey.proxyWantsPassword());
         }
         ResponseBody body = response.body();
         try (InputStream in = body.byteStream()) {

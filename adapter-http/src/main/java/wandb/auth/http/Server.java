@@ -12,6 +12,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
+import wandb.auth.http.message.Messages;
 import wandb.auth.http.network.BoundedSockets;
 import wandb.auth.http.network.ExtraHeaders;
 import wandb.auth.http.network.LoopbackNames;
@@ -52,8 +53,7 @@ final class Server {
     HttpResponse post(String path, RequestBody body, Optional<String> authorization) throws UnreachableException {
         HttpUrl url = HttpUrl.parse(host.url() + path);
         if (url == null) {
-            throw new UnreachableException(
-                    host + " is not an address that can be connected to.", "Correct the address.");
+            throw new UnreachableException(Messages.addressInvalid(host));
         }
         Optional<ProxyAddress> proxy = new ProxySettings(environment).forAddress(url, host.isLoopback());
         ConnectionDiagnostics journey = new ConnectionDiagnostics(host, proxy, limit);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.port.OutsideText;
 import wandb.auth.domain.port.SecretMask;
+import wandb.auth.http.message.Messages;
 
 /**
  * What a server says about why it does not accept something, in one line that is safe to show: also where it repeats what
@@ -30,7 +31,7 @@ final class ServerMessage {
     String of(HttpResponse answer) {
         String words =
                 JsonText.read(answer.content()).map(ServerMessage::inJson).orElseGet(() -> plain(answer));
-        return words.isEmpty() ? "status " + answer.status() : shown(words);
+        return words.isEmpty() ? Messages.status(answer.status()) : shown(words);
     }
 
     /** Also what it may repeat in another form is not shown. */
@@ -83,6 +84,6 @@ final class ServerMessage {
             return Optional.empty();
         }
         String words = inJson(json);
-        return Optional.of(words.isEmpty() ? "an error without a message" : shown(words));
+        return Optional.of(words.isEmpty() ? Messages.ERROR_WITHOUT_MESSAGE : shown(words));
     }
 }

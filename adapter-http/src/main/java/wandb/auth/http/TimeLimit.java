@@ -3,6 +3,7 @@ package wandb.auth.http;
 import java.time.Duration;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Environment;
+import wandb.auth.http.message.Messages;
 import wandb.auth.http.network.UnreachableException;
 
 /**
@@ -32,8 +33,7 @@ record TimeLimit(Deadline deadline) {
         boolean digits = text.chars().allMatch(c -> c >= '0' && c <= '9');
         int number = !digits ? 0 : text.length() > MOST_DIGITS ? MOST_SECONDS : Integer.parseInt(text);
         if (number == 0) {
-            throw new UnreachableException(
-                    VARIABLE + " is not a number of seconds.", "Set it to a whole number above 0, or unset it.");
+            throw new UnreachableException(Messages.timeoutInvalid());
         }
         return number;
     }

@@ -11,6 +11,7 @@ import okhttp3.RequestBody;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Credential;
 import wandb.auth.domain.Environment;
+import wandb.auth.domain.Host;
 import wandb.auth.domain.IdentityToken;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.port.server.AccessToken;
@@ -18,6 +19,7 @@ import wandb.auth.domain.port.server.Identity;
 import wandb.auth.domain.port.server.ServerRequest;
 import wandb.auth.domain.port.server.TokenExchange;
 import wandb.auth.domain.port.server.Verdict;
+import wandb.auth.http.message.Messages;
 import wandb.auth.http.network.UnreachableException;
 
 /** Asks one server whose a credential is: an API key as it is, an identity token by the access token that it is good for. */
@@ -114,10 +116,10 @@ final class Verification {
         if (answer.status() == 401 || answer.status() == 403) {
             return new Verdict.Rejected(words.of(answer));
         }
-        ResponseValidator check = new ResponseValidator(request.host(), PATH);
+        Host host = request.host();
         JsonNode json = JsonText.read(answer.content())
                 .filter(JsonNode::isObject)
-                .orElseThrow(() -> check.unlikeTheApi("without a JSON object (" + answer.status() + ")"));
+                .orElseThrow(() -> new UnreachableException(Messages.answeredWithoutJson(host, answer.status())));
         Optional<Identity> identity = ViewerQuery.identity(json).map(named -> named.withNames(words::name));
         if (identity.isPresent()) {
             return new Verdict.Confirmed(identity.get()); // also where it has trouble with something else
@@ -127,9 +129,9 @@ final class Verification {
             return aboutError(error.get());
         }
         if (json.path("data").path("viewer").isNull()) {
-            return new Verdict.Rejected("it does not know this credential");
+            return new Verdict.Rejected(Messages.CREDENTIAL_UNKNOWN);
         }
-        throw check.unlikeTheApi("without saying who is asking (" + answer.status() + ")");
+        throw new UnreachableException(Messages.answeredWithoutIdentity(host, answer.status()));
     }
 
     /** GraphQL tells every kind of trouble with the same status: only what is about the credential is a word on it. */
@@ -140,8 +142,6 @@ final class Verification {
                 return new Verdict.Rejected(words);
             }
         }
-        return new Verdict.Unreachable(new Reason(
-                request.host().machine() + " could not tell whose the credential is: " + words + ".",
-                "Try again later, or tell its operator."));
+        return new Verdict.Unreachable(Messages.identityUntold(request.host(), words));
     }
 }

@@ -30,11 +30,10 @@ import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.port.server.Verdict;
+import wandb.auth.http.message.Messages;
 
 /** Servers that cannot be reached, or not in time. */
 class ConnectionTest {
-
-    private static final String CHECK_NETWORK = " Check the address and the network, and try again.";
 
     @Test
     void aPortWithoutAListenerRefuses() throws IOException {
@@ -42,8 +41,8 @@ class ConnectionTest {
             taken.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
             String address = "127.0.0.1:" + taken.getLocalPort();
             assertEquals(
-                    "No connection to " + address + ": connection refused." + CHECK_NETWORK,
-                    unreachable(verdict("http://" + address, Map.of())).toString());
+                    Messages.notConnected(address, "connection refused"),
+                    unreachable(verdict("http://" + address, Map.of())));
         }
     }
 
@@ -53,9 +52,7 @@ class ConnectionTest {
                 Host.parse("https://wandb.invalid"),
                 Optional.empty(),
                 new TimeLimit(Given.request("https://wandb.invalid").deadline()));
-        assertEquals(
-                "Cannot resolve the name of wandb.invalid." + CHECK_NETWORK,
-                journey.end(new UnknownHostException("wandb.invalid")).reason().toString());
+        assertEquals(Messages.nameUnknown("wandb.invalid"), journey.end(new UnknownHostException("wandb.invalid")));
     }
 
     @Test
@@ -66,10 +63,8 @@ class ConnectionTest {
                     .onResponseStart(SocketEffect.Stall.INSTANCE)
                     .build());
             assertEquals(
-                    "localhost:" + server.getPort() + " did not answer within 1 second."
-                            + " Try again later, or set WANDB_HTTP_TIMEOUT to more seconds.",
-                    unreachable(verdict(Given.address(server), Map.of("WANDB_HTTP_TIMEOUT", "1")))
-                            .toString());
+                    Messages.notAnswering(Given.host(server), 1),
+                    unreachable(verdict(Given.address(server), Map.of("WANDB_HTTP_TIMEOUT", "1"))));
         }
     }
 
@@ -82,9 +77,8 @@ class ConnectionTest {
                     .throttleBody(1, 300, TimeUnit.MILLISECONDS)
                     .build());
             assertEquals(
-                    "localhost:" + server.getPort() + " did not answer within 1 second.",
-                    unreachable(verdict(Given.address(server), Map.of("WANDB_HTTP_TIMEOUT", "1")))
-                            .problem());
+                    Messages.notAnswering(Given.host(server), 1),
+                    unreachable(verdict(Given.address(server), Map.of("WANDB_HTTP_TIMEOUT", "1"))));
         }
     }
 
@@ -100,9 +94,7 @@ class ConnectionTest {
                             Given.environment(Path.of("/nowhere"), Map.of("WANDB_HTTP_TIMEOUT", "900")),
                             Given.request(Given.address(server), Duration.ofMillis(300)),
                             ApiKey.parse(Given.KEY));
-            assertEquals(
-                    "localhost:" + server.getPort() + " did not answer within 1 second.",
-                    unreachable(verdict).problem());
+            assertEquals(Messages.notAnswering(Given.host(server), 1), unreachable(verdict));
         }
     }
 
@@ -120,9 +112,8 @@ class ConnectionTest {
     @ValueSource(strings = {"0", "-1", "soon", "1.5", "1e3", "٣"})
     void aTimeoutThatIsNoNumberOfSecondsIsSaidToBeNone(String value) {
         assertEquals(
-                "WANDB_HTTP_TIMEOUT is not a number of seconds. Set it to a whole number above 0, or unset it.",
-                unreachable(verdict("http://localhost", Map.of("WANDB_HTTP_TIMEOUT", value)))
-                        .toString());
+                Messages.timeoutInvalid(),
+                unreachable(verdict("http://localhost", Map.of("WANDB_HTTP_TIMEOUT", value))));
     }
 
     /** The variable, the seconds until the deadline, and the seconds that are left. */

@@ -5,19 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
@@ -28,6 +32,7 @@ import wandb.auth.domain.Terminal;
 import wandb.auth.domain.port.server.AccessToken;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.files.ownership.ProcessUser;
+import wandb.auth.http.message.Messages;
 
 /** The file of access tokens, which the SDK reads and writes too. */
 class CredentialsFileTest {
@@ -121,24 +126,22 @@ class CredentialsFileTest {
                 }""", Files.readString(path));
     }
 
+    static List<Arguments> broken() {
+        return List.of(
+                arguments("{\"credentials\":", Messages.cacheNotJson()),
+                arguments("{} {}", Messages.cacheNotJson()),
+                arguments("{\"a\":1,\"a\":2}", Messages.cacheNotJson()),
+                arguments("[]", Messages.cacheNotAnObject()),
+                arguments("{\"credentials\":[]}", Messages.cacheEntriesNotObjects()),
+                arguments("{\"credentials\":{\"x\":\"y\"}}", Messages.cacheEntriesNotObjects()));
+    }
+
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{\"credentials\": | It is not JSON.",
-                "{} {} | It is not JSON.",
-                "{\"a\":1,\"a\":2} | It is not JSON.",
-                "[] | It is not a JSON object.",
-                "{\"credentials\":[]} | Its \"credentials\" are not a JSON object of objects.",
-                "{\"credentials\":{\"x\":\"y\"}} | Its \"credentials\" are not a JSON object of objects.",
-            })
-    void aBrokenFileIsNamedAndLeftAsItIs(String content, String problem) throws IOException {
+    @MethodSource("broken")
+    void aBrokenFileIsNamedAndLeftAsItIs(String content, Reason reason) throws IOException {
         write(content);
         UnusableCacheException read = assertThrows(UnusableCacheException.class, () -> file.token(HOST));
-        assertEquals(problem, read.reason().problem());
-        assertEquals(
-                "Fix or remove it; new access tokens will be requested.",
-                read.reason().remedy());
+        assertEquals(reason, read.reason());
         assertEquals(path.toString(), read.location().text());
         assertThrows(UnusableCacheException.class, () -> keep(TOKEN));
         assertEquals(content, Files.readString(path));
@@ -208,11 +211,7 @@ class CredentialsFileTest {
     void aBrokenFileMayHoldATokenAndIsLeftAsItIs() throws Exception {
         write("{");
         assertTrue(mayHold(HOST));
-        assertEquals(
-                new Erased.Failed(
-                        new Location.File(path),
-                        new Reason("It is not JSON.", "Fix or remove it; new access tokens will be requested.")),
-                erase(HOST));
+        assertEquals(new Erased.Failed(new Location.File(path), Messages.cacheNotJson()), erase(HOST));
         assertEquals("{", Files.readString(path));
     }
 
@@ -221,10 +220,9 @@ class CredentialsFileTest {
         write("{}");
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("r--------"));
         UnusableCacheException e = assertThrows(UnusableCacheException.class, () -> keep(TOKEN));
-        assertEquals("It is read-only (mode 0400).", e.reason().problem());
         assertEquals(
-                "Give yourself permission to write it. Or let WANDB_CREDENTIALS_FILE name another file.",
-                e.reason().remedy());
+                Messages.cacheUnusable("is read-only (mode 0400)", "Give yourself permission to write it."),
+                e.reason());
     }
 
     /** A token of somebody else's would let the user's runs be theirs; and one that is kept there would be theirs to use. */
@@ -290,9 +288,7 @@ class CredentialsFileTest {
         Environment homeless = new Environment(Map.of(), Optional.empty(), home, OperatingSystem.LINUX, Terminal.NONE);
         UnusableCacheException e = assertThrows(UnusableCacheException.class, () -> CredentialsFile.in(homeless));
         assertEquals("HOME", e.location().text());
-        assertEquals(
-                "There is no home directory for access tokens. Set HOME, or WANDB_CREDENTIALS_FILE.",
-                e.reason().toString());
+        assertEquals(Messages.cacheWithoutHome(), e.reason());
     }
 
     @Test

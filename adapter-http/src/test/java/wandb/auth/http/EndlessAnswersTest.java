@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import wandb.auth.domain.Host;
+import wandb.auth.http.message.Messages;
 
 /** Servers that go on sending for as long as they are read. Whatever they send, the question ends, and memory does not grow. */
 @Timeout(600)
@@ -137,9 +139,8 @@ class EndlessAnswersTest {
         });
         String machine = "127.0.0.1:" + server.getLocalPort();
         assertEquals(
-                machine + " did not answer within 1 second.",
-                unreachable(verdict("http://" + machine, Map.of("WANDB_HTTP_TIMEOUT", "1")))
-                        .problem());
+                Messages.notAnswering(Host.parse("http://" + machine), 1),
+                unreachable(verdict("http://" + machine, Map.of("WANDB_HTTP_TIMEOUT", "1"))));
     }
 
     private void drip() {

@@ -77,6 +77,10 @@ public final class Given {
         return url.substring(0, url.length() - 1);
     }
 
+    static Host host(MockWebServer server) {
+        return Host.parse(address(server));
+    }
+
     static MockResponse answer(int status, String body) {
         return new MockResponse.Builder().code(status).body(body).build();
     }

@@ -35,6 +35,7 @@ import wandb.auth.domain.port.server.TokenExchange.Granted;
 import wandb.auth.domain.port.server.TokenExchange.Rejected;
 import wandb.auth.domain.port.server.TokenExchange.Unreachable;
 import wandb.auth.domain.port.server.Verdict;
+import wandb.auth.http.message.Messages;
 
 /** The exchange of an identity token, and when it is made. */
 class IdentityExchangeTest {
@@ -169,8 +170,8 @@ class IdentityExchangeTest {
     void anAnswerWithoutATokenIsNotTheApi(String body) {
         server.enqueue(answer(200, body));
         assertEquals(
-                "localhost:" + server.getPort() + " answered without an access token, not as a W&B server does.",
-                assertInstanceOf(Unreachable.class, exchange()).reason().problem());
+                Messages.answeredWithoutAccessToken(Given.host(server)),
+                assertInstanceOf(Unreachable.class, exchange()).reason());
         assertFalse(Files.exists(file()));
     }
 
@@ -190,10 +191,9 @@ class IdentityExchangeTest {
     @Test
     void aServerThatExchangesNothingIsSaidToHaveNothingThere() {
         server.enqueue(answer(404, "404 page not found"));
-        String machine = "localhost:" + server.getPort();
         assertEquals(
-                machine + " has nothing at http://" + machine + "/oidc/token (404).",
-                assertInstanceOf(Unreachable.class, exchange()).reason().problem());
+                Messages.nothingAtPath(Given.host(server), "/oidc/token", 404),
+                assertInstanceOf(Unreachable.class, exchange()).reason());
     }
 
     @Test
@@ -236,7 +236,12 @@ class IdentityExchangeTest {
         server.enqueue(answer(200, GRANT));
         Granted granted = assertInstanceOf(Granted.class, exchange());
         assertEquals("wb_at_new", granted.token().reveal());
-        assertTrue(granted.unkept().orElseThrow().problem().endsWith("It is not JSON."), granted::toString);
+        assertTrue(
+                granted.unkept()
+                        .orElseThrow()
+                        .problem()
+                        .endsWith(Messages.cacheNotJson().problem()),
+                granted::toString);
         assertEquals("{\"credentials\": [", Files.readString(file()));
     }
 

@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.Reason;
+import wandb.auth.http.message.Messages;
 
 /** Answers that tell nothing about a key: of something else than the API, and of a server that cannot answer now. */
 class OtherAnswersTest {
-
-    private static final String NOT_THE_SERVER =
-            "Check the address; a proxy or a login page of the network may have answered in its place.";
 
     private final MockWebServer server = Given.server();
 
@@ -39,8 +39,8 @@ class OtherAnswersTest {
         server.close();
     }
 
-    private String machine() {
-        return server.getHostName() + ":" + server.getPort();
+    private Host host() {
+        return Given.host(server);
     }
 
     @ParameterizedTest
@@ -58,9 +58,7 @@ class OtherAnswersTest {
             })
     void whatIsNoJsonObjectIsNotTheApi(String body) {
         server.enqueue(answer(200, body));
-        assertEquals(
-                machine() + " answered without a JSON object (200), not as a W&B server does. " + NOT_THE_SERVER,
-                unreachable(verdict(server)).toString());
+        assertEquals(Messages.answeredWithoutJson(host(), 200), unreachable(verdict(server)));
     }
 
     @ParameterizedTest
@@ -68,9 +66,7 @@ class OtherAnswersTest {
             strings = {"{}", "{\"data\":null}", "{\"data\":{\"viewer\":{\"id\":\"1\"}}}", "{\"data\":{\"viewer\":7}}"})
     void anAnswerWithoutAUserIsNotTheApi(String body) {
         server.enqueue(answer(200, body));
-        assertEquals(
-                machine() + " answered without saying who is asking (200), not as a W&B server does.",
-                unreachable(verdict(server)).problem());
+        assertEquals(Messages.answeredWithoutIdentity(host(), 200), unreachable(verdict(server)));
     }
 
     @ParameterizedTest
@@ -79,21 +75,16 @@ class OtherAnswersTest {
         for (int i = 0; i < 3; i++) {
             server.enqueue(answer(status, "\n <!DOCTYPE html><title>Sign in to HotelNet</title>"));
         }
-        String problem = unreachable(verdict(server)).problem();
-        String expected = status == 511
-                ? machine() + " failed to answer (511)."
-                : machine() + " answered with a web page (" + status + "), not as a W&B server does.";
-        assertEquals(expected, problem);
+        Reason expected =
+                status == 511 ? Messages.serverFailed(host(), 511) : Messages.answeredWithPage(host(), status);
+        assertEquals(expected, unreachable(verdict(server)));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {404, 405, 410})
     void anAddressWithoutTheApiIsSaidToHaveNone(int status) {
         server.enqueue(answer(status, "{}"));
-        assertEquals(
-                machine() + " has nothing at http://" + machine() + "/graphql (" + status
-                        + "). Check the address: it is that of the API, as in https://api.wandb.ai.",
-                unreachable(verdict(server)).toString());
+        assertEquals(Messages.nothingAtPath(host(), "/graphql", status), unreachable(verdict(server)));
     }
 
     @ParameterizedTest
@@ -102,9 +93,7 @@ class OtherAnswersTest {
         for (int i = 0; i < 3; i++) {
             server.enqueue(answer(status, "<h1>broken</h1>"));
         }
-        assertEquals(
-                machine() + " failed to answer (" + status + "). Try again later, or tell its operator.",
-                unreachable(verdict(server)).toString());
+        assertEquals(Messages.serverFailed(host(), status), unreachable(verdict(server)));
         assertEquals(3, server.getRequestCount());
     }
 
@@ -120,9 +109,7 @@ class OtherAnswersTest {
         for (int i = 0; i < 3; i++) {
             server.enqueue(answer(429, "slow down"));
         }
-        assertEquals(
-                machine() + " is rate limiting requests (429). Try again in a few minutes.",
-                unreachable(verdict(server)).toString());
+        assertEquals(Messages.rateLimited(host()), unreachable(verdict(server)));
     }
 
     @Test
@@ -166,9 +153,7 @@ class OtherAnswersTest {
         for (int i = 0; i < 3; i++) {
             server.enqueue(answer(408, ""));
         }
-        assertEquals(
-                machine() + " waited too long for the request (408). Check the network, and try again.",
-                unreachable(verdict(server)).toString());
+        assertEquals(Messages.requestTooSlow(host()), unreachable(verdict(server)));
     }
 
     @Test
@@ -177,10 +162,7 @@ class OtherAnswersTest {
                 .code(407)
                 .addHeader("Proxy-Authenticate", "Basic realm=\"proxy\"")
                 .build());
-        assertEquals(
-                machine() + " answered as a proxy that wants a password does (407), and no proxy was asked."
-                        + " Check the address; or name the proxy in HTTPS_PROXY.",
-                unreachable(verdict(server)).toString());
+        assertEquals(Messages.proxyUnasked(host()), unreachable(verdict(server)));
         assertEquals(1, server.getRequestCount());
     }
 
@@ -215,9 +197,7 @@ class OtherAnswersTest {
     @Test
     void anAnswerOfMoreThanAMebibyteIsNotRead() {
         server.enqueue(answer(200, "{\"data\":\"" + "x".repeat(1 << 20) + "\"}"));
-        assertEquals(
-                machine() + " answered with more than 1 MiB, not as a W&B server does.",
-                unreachable(verdict(server)).problem());
+        assertEquals(Messages.answeredTooMuch(host(), 1), unreachable(verdict(server)));
     }
 
     @Test
@@ -236,9 +216,7 @@ class OtherAnswersTest {
     @Test
     void aPackedAnswerIsBoundedByWhatItUnpacksTo() throws IOException {
         server.enqueue(packed(" ".repeat(1 << 24)));
-        assertEquals(
-                machine() + " answered with more than 1 MiB, not as a W&B server does.",
-                unreachable(verdict(server)).problem());
+        assertEquals(Messages.answeredTooMuch(host(), 1), unreachable(verdict(server)));
     }
 
     private static MockResponse packed(String body) throws IOException {
@@ -273,10 +251,7 @@ class OtherAnswersTest {
         for (int i = 0; i < 6; i++) {
             server.enqueue(cutWithin(ALICE));
         }
-        assertEquals(
-                "The connection to " + machine() + " was cut before its answer was complete."
-                        + " Check the address and the network, and try again.",
-                unreachable(verdict(server)).toString());
+        assertEquals(Messages.answerCut(host()), unreachable(verdict(server)));
     }
 
     private static MockResponse cutWithin(String body) {
@@ -292,35 +267,30 @@ class OtherAnswersTest {
         for (int attempt = 0; attempt < 3; attempt++) {
             server.enqueue(new MockResponse.Builder().status(firstLine).build());
         }
-        assertEquals(
-                machine() + " sent an invalid HTTP response." + " Check the address; another service may answer there.",
-                unreachable(verdict(server)).toString());
+        assertEquals(Messages.responseInvalid(host()), unreachable(verdict(server)));
     }
 
-    /** Where it leads, and what is said of that; what follows the port may be a token. */
+    /** Where it leads, and what is shown of that; what follows the port may be a token. */
     @ParameterizedTest
     @CsvSource({
-        "301, https://wandb.example.com/login?token=abc, to https://wandb.example.com",
-        "302, https://wandb.example.com:8443/x, to https://wandb.example.com:8443",
-        "303, //login.example.com/x, to http://login.example.com",
-        "307, http://user:secret@example.com/, to http://example.com",
-        "308, ht!tp://?, elsewhere",
-        "302, '', elsewhere",
-        "304, '', elsewhere",
-        "302, https://0123456789abcdef0123456789abcdef01234567.example.com, elsewhere",
-        "302, x0123456789abcdef0123456789abcdef01234567://example.com, elsewhere",
-        "302, https://a9f3c.2d17b.604e5.8a9d2.example.com, elsewhere",
-        "302, https://YXBpOmE5ZjNjMmQxN2I2MDRlNThhOWQyYzBi.example.com, elsewhere",
+        "301, https://wandb.example.com/login?token=abc, https://wandb.example.com",
+        "302, https://wandb.example.com:8443/x, https://wandb.example.com:8443",
+        "303, //login.example.com/x, http://login.example.com",
+        "307, http://user:secret@example.com/, http://example.com",
+        "308, ht!tp://?, ''",
+        "302, '', ''",
+        "304, '', ''",
+        "302, https://0123456789abcdef0123456789abcdef01234567.example.com, ''",
+        "302, x0123456789abcdef0123456789abcdef01234567://example.com, ''",
+        "302, https://a9f3c.2d17b.604e5.8a9d2.example.com, ''",
+        "302, https://YXBpOmE5ZjNjMmQxN2I2MDRlNThhOWQyYzBi.example.com, ''",
     })
-    void aRedirectIsReportedAndNotFollowed(int status, String location, String where) {
+    void aRedirectIsReportedAndNotFollowed(int status, String location, String shown) {
         server.enqueue(new MockResponse.Builder()
                 .code(status)
                 .addHeader("Location", location)
                 .build());
-        assertEquals(
-                machine() + " sends the request on " + where + " (" + status + "); a credential is not sent after it."
-                        + " If your server is there, name it with --host; else sign in to the network first.",
-                unreachable(verdict(server)).toString());
+        assertEquals(Messages.redirected(host(), shown, status), unreachable(verdict(server)));
         assertEquals(1, server.getRequestCount());
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static wandb.auth.http.Given.ALICE;
 import static wandb.auth.http.Given.answer;
 import static wandb.auth.http.Given.confirmed;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mockwebserver3.MockResponse;
@@ -27,8 +29,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.domain.Host;
+import wandb.auth.domain.Reason;
+import wandb.auth.http.message.Messages;
 import wandb.auth.http.network.ProxyAddress;
 import wandb.auth.http.network.ProxySettings;
 
@@ -108,9 +115,8 @@ class ProxyTest {
             proxy.enqueue(wantsPassword().build());
         }
         assertEquals(
-                "wandb.example.com answered with a demand for a proxy's password (407), not as a W&B server does.",
-                unreachable(verdict("https://wandb.example.com", variables(address("alice:" + SECRET + "@"))))
-                        .problem());
+                Messages.answeredAsProxy(Host.parse("https://wandb.example.com")),
+                unreachable(verdict("https://wandb.example.com", variables(address("alice:" + SECRET + "@")))));
         assertEquals(BASIC, proxy.takeRequest().getHeaders().get("Proxy-Authorization"));
         assertNull(proxy.takeRequest().getHeaders().get("Proxy-Authorization"));
         assertEquals(2, proxy.getRequestCount());
@@ -120,10 +126,8 @@ class ProxyTest {
     void aProxyThatWantsAPasswordIsSaidToWantOne() throws IOException {
         proxy.enqueue(wantsPassword().inTunnel().build());
         assertEquals(
-                "The proxy " + machine() + " wants a user name and a password."
-                        + " Write the proxy variable as http://USER:PASSWORD@HOST:PORT.",
-                unreachable(verdict("https://wandb.example.com", variables(address(""))))
-                        .toString());
+                Messages.proxyWantsPassword("proxy " + machine()),
+                unreachable(verdict("https://wandb.example.com", variables(address("")))));
     }
 
     @Test
@@ -131,12 +135,9 @@ class ProxyTest {
         for (int i = 0; i < 5; i++) {
             proxy.enqueue(wantsPassword().inTunnel().build());
         }
-        String reason = unreachable(verdict("https://wandb.example.com", variables(address("alice:" + SECRET + "@"))))
-                .toString();
         assertEquals(
-                "The proxy " + machine() + " does not accept its user name and password."
-                        + " Correct them in the proxy variable; special characters there are percent-encoded.",
-                reason);
+                Messages.proxyRejectsPassword("proxy " + machine()),
+                unreachable(verdict("https://wandb.example.com", variables(address("alice:" + SECRET + "@")))));
     }
 
     private static MockResponse.Builder wantsPassword() {
@@ -148,10 +149,8 @@ class ProxyTest {
     void aProxyThatMakesNoConnectionIsSaidToMakeNone(int status) throws IOException {
         proxy.enqueue(new MockResponse.Builder().code(status).inTunnel().build());
         assertEquals(
-                "The proxy " + machine() + " makes no connection to wandb.example.com."
-                        + " Ask the proxy's operator, or name the server in NO_PROXY.",
-                unreachable(verdict("https://wandb.example.com", variables(address(""))))
-                        .toString());
+                Messages.notConnectedByProxy("proxy " + machine(), Host.parse("https://wandb.example.com")),
+                unreachable(verdict("https://wandb.example.com", variables(address("")))));
         assertEquals(1, proxy.getRequestCount());
     }
 
@@ -183,9 +182,9 @@ class ProxyTest {
             plain.start();
             plain.enqueue(wantsPassword().build());
             String address = "http://localhost:" + plain.getPort();
-            String reason = unreachable(verdict("http://wandb.example.com", Map.of("HTTP_PROXY", address)))
-                    .problem();
-            assertEquals("The proxy localhost:" + plain.getPort() + " wants a user name and a password.", reason);
+            assertEquals(
+                    Messages.proxyWantsPassword("proxy localhost:" + plain.getPort()),
+                    unreachable(verdict("http://wandb.example.com", Map.of("HTTP_PROXY", address))));
         }
     }
 
@@ -261,36 +260,27 @@ class ProxyTest {
             })
     void anAddressThatIsNoneIsNotQuoted(String address) {
         assertEquals(
-                "HTTPS_PROXY is not the address of a proxy. Write it as http://HOST:PORT or"
-                        + " http://USER:PASSWORD@HOST:PORT, with special characters of the password percent-encoded, or"
-                        + " unset it.",
-                unreachable(verdict("https://wandb.example.com", Map.of("HTTPS_PROXY", address)))
-                        .toString());
+                Messages.proxyInvalid("HTTPS_PROXY"),
+                unreachable(verdict("https://wandb.example.com", Map.of("HTTPS_PROXY", address))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"65536", "70000", "0", "99999999999999999999", "-1", "hunter2"})
     void aPortThatIsNoneIsSaidToBeNone(String port) {
         assertEquals(
-                "HTTPS_PROXY names a proxy with an invalid port."
-                        + " Ports go from 1 to 65535: correct it, or unset it.",
-                unreachable(verdict("https://wandb.example.com", Map.of("HTTPS_PROXY", "http://h:" + port)))
-                        .toString());
+                Messages.proxyPortInvalid("HTTPS_PROXY", 65_535),
+                unreachable(verdict("https://wandb.example.com", Map.of("HTTPS_PROXY", "http://h:" + port))));
+    }
+
+    static List<Arguments> notSupported() {
+        return List.of(
+                arguments("https://u:hunter2@h", Messages.proxyByHttpsNotSupported("HTTPS_PROXY")),
+                arguments("socks5://u:hunter2@h", Messages.socksPasswordNotSupported("HTTPS_PROXY")));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "https://u:hunter2@h | HTTPS_PROXY names a proxy that is itself reached by https, which is not"
-                        + " supported. Name it with http:// if it answers to that, or the server in NO_PROXY.",
-                "socks5://u:hunter2@h | HTTPS_PROXY names a SOCKS proxy with a password, which is not supported."
-                        + " Name an http:// proxy, or the server in NO_PROXY.",
-            })
-    void aKindOfProxyThatIsNotSupportedIsSaidNotToBe(String address, String reason) {
-        assertEquals(
-                reason,
-                unreachable(verdict("https://wandb.example.com", Map.of("HTTPS_PROXY", address)))
-                        .toString());
+    @MethodSource("notSupported")
+    void aKindOfProxyThatIsNotSupportedIsSaidNotToBe(String address, Reason reason) {
+        assertEquals(reason, unreachable(verdict("https://wandb.example.com", Map.of("HTTPS_PROXY", address))));
     }
 }

@@ -31,6 +31,7 @@ import wandb.auth.domain.Environment;
 import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Terminal;
 import wandb.auth.domain.port.server.Verdict;
+import wandb.auth.http.message.Messages;
 import wandb.auth.http.network.TrustFiles;
 
 /** Servers reached by TLS, and which of their certificates are trusted. */
@@ -69,10 +70,6 @@ class TlsTest {
         return new HeldCertificate.Builder().addSubjectAlternativeName("localhost");
     }
 
-    private String machine() {
-        return "localhost:" + server.getPort();
-    }
-
     private String file(String name, String content) throws IOException {
         return Files.writeString(folder.resolve(name), content).toString();
     }
@@ -80,10 +77,7 @@ class TlsTest {
     @Test
     void aServerWithACertificateOfNobodyKnownIsNotTrusted() throws IOException {
         serve(forLocalhost());
-        assertEquals(
-                "The certificate of " + machine() + " is not issued by an authority that this machine trusts."
-                        + " If it is your organisation's, name the file of its CA in SSL_CERT_FILE.",
-                unreachable(verdict(server)).toString());
+        assertEquals(Messages.certificateUntrusted(Given.host(server)), unreachable(verdict(server)));
         assertEquals(0, server.getRequestCount());
     }
 
@@ -91,11 +85,7 @@ class TlsTest {
     @Test
     void whereTheCertificatesOfWindowsCannotBeReadThatIsSaid() throws IOException {
         serve(forLocalhost());
-        assertEquals(
-                "The certificate of " + machine() + " is from nobody that this program trusts, and it cannot read whom"
-                        + " Windows trusts: its Java has no jdk.crypto.mscapi."
-                        + " Name the file of the server's CA (PEM) in SSL_CERT_FILE.",
-                unreachable(onWindows(Map.of())).toString());
+        assertEquals(Messages.certificateUntrustedWithoutWindows(Given.host(server)), unreachable(onWindows(Map.of())));
         confirmed(onWindows(Map.of("SSL_CERT_FILE", file("ca.pem", CA.certificatePem()))));
     }
 
@@ -155,27 +145,22 @@ class TlsTest {
                 .certificateAuthority(1)
                 .build();
         String file = file("ca.pem", namesake.certificatePem());
-        assertTrue(unreachable(verdict(Given.address(server), Map.of("SSL_CERT_FILE", file)))
-                .problem()
-                .endsWith("is not issued by an authority that this machine trusts."));
+        assertEquals(
+                Messages.certificateUntrusted(Given.host(server)),
+                unreachable(verdict(Given.address(server), Map.of("SSL_CERT_FILE", file))));
     }
 
     @Test
     void aCertificateForAnotherNameIsRefused() throws IOException {
         serve(new HeldCertificate.Builder().addSubjectAlternativeName("wandb.example.com"));
-        assertEquals(
-                "The certificate of " + machine() + " is for another name."
-                        + " Check the address; use the name that the certificate is for.",
-                unreachable(trusting(CA)).toString());
+        assertEquals(Messages.certificateOfAnotherName(Given.host(server)), unreachable(trusting(CA)));
         assertEquals(0, server.getRequestCount());
     }
 
     @Test
     void aCertificateThatHasExpiredIsRefused() throws IOException {
         serve(forLocalhost().validityInterval(0, 1));
-        assertEquals(
-                "The certificate of " + machine() + " has expired. Check this machine's clock, or tell its operator.",
-                unreachable(trusting(CA)).toString());
+        assertEquals(Messages.certificateExpired(Given.host(server)), unreachable(trusting(CA)));
     }
 
     private wandb.auth.domain.port.server.Verdict trusting(HeldCertificate ca) throws IOException {
@@ -201,9 +186,8 @@ class TlsTest {
     @ValueSource(strings = {"SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"})
     void whatIsNoFileIsNotRead(String variable) {
         assertEquals(
-                variable + " names /dev/zero, which is not a file. Correct or unset " + variable + ".",
-                unreachable(verdict("https://127.0.0.1:1", Map.of(variable, "/dev/zero")))
-                        .toString());
+                Messages.certificatesNoFile(variable, "/dev/zero"),
+                unreachable(verdict("https://127.0.0.1:1", Map.of(variable, "/dev/zero"))));
     }
 
     @Test
@@ -246,25 +230,23 @@ class TlsTest {
     void aFileThatCannotBeReadIsNamed(String variable) {
         String missing = folder.resolve("missing").toString();
         assertEquals(
-                variable + " names " + missing + ", which cannot be read. Correct or unset " + variable + ".",
-                unreachable(verdict("https://localhost:1", Map.of(variable, missing)))
-                        .toString());
+                Messages.certificatesUnreadable(variable, missing),
+                unreachable(verdict("https://localhost:1", Map.of(variable, missing))));
     }
 
     @Test
     void aFileWithoutACertificateIsNamed() throws IOException {
         String file = file("ca.der", "no certificate");
         assertEquals(
-                "SSL_CERT_FILE names " + file + ", which holds no certificate (PEM). Correct or unset SSL_CERT_FILE.",
-                unreachable(verdict("https://localhost:1", Map.of("SSL_CERT_FILE", file)))
-                        .toString());
+                Messages.noCertificates("SSL_CERT_FILE", file),
+                unreachable(verdict("https://localhost:1", Map.of("SSL_CERT_FILE", file))));
     }
 
     @Test
     void plainHttpNeedsNoCertificates() throws IOException {
         server.start();
         server.enqueue(answer(200, ALICE));
-        confirmed(verdict("http://" + machine(), Map.of("SSL_CERT_FILE", "/missing")));
+        confirmed(verdict(Given.address(server), Map.of("SSL_CERT_FILE", "/missing")));
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.port.server.Identity;
+import wandb.auth.http.message.Messages;
 
 /** What is asked of a server, and what its own answers mean. */
 class VerificationTest {
@@ -127,8 +128,8 @@ class VerificationTest {
                 "200 | {\"errors\":[{\"message\":\"no such key\"}]} | no such key",
                 "200 | {\"errors\":[{\"message\":\"The token has expired\"}]} | The token has expired",
                 "400 | {\"errors\":[{\"message\":\"invalid API key\"},{\"message\":\"worse\"}]} | invalid API key",
-                "200 | {\"data\":{\"viewer\":null},\"errors\":{}} | it does not know this credential",
-                "200 | {\"data\":{\"viewer\":null}} | it does not know this credential",
+                "200 | {\"data\":{\"viewer\":null},\"errors\":{}} | " + Messages.CREDENTIAL_UNKNOWN,
+                "200 | {\"data\":{\"viewer\":null}} | " + Messages.CREDENTIAL_UNKNOWN,
             })
     void aRefusalIsToldInTheServersOwnWords(int status, String body, String said) {
         server.enqueue(answer(status, body == null ? "" : body));
@@ -159,13 +160,11 @@ class VerificationTest {
                 "400 | {\"errors\":[{\"message\":\"bad\"},{\"message\":\"worse\"}]} | bad",
                 "200 | {\"errors\":[{\"message\":\"Unexpected token < in JSON\"}]} | Unexpected token < in JSON",
                 "200 | {\"errors\":[{\"message\":\"duplicate key in table\"}]} | duplicate key in table",
-                "200 | {\"errors\":[{}]} | an error without a message",
+                "200 | {\"errors\":[{}]} | " + Messages.ERROR_WITHOUT_MESSAGE,
             })
     void anErrorThatIsNotAboutTheCredentialTellsNothingOfIt(int status, String body, String said) {
         server.enqueue(answer(status, body));
-        assertEquals(
-                "localhost:" + server.getPort() + " could not tell whose the credential is: " + said + ".",
-                Given.unreachable(verdict(server)).problem());
+        assertEquals(Messages.identityUntold(Given.host(server), said), Given.unreachable(verdict(server)));
     }
 
     @Test
@@ -183,10 +182,8 @@ class VerificationTest {
             strings = {"hunter2", "[]", "{\"a\": 1}", "{\"a b\": \"hunter2\"}", "{\"a\": \"hunter2\\r\\nb: c\"}", "{"})
     void headersThatAreNoneAreNotQuoted(String headers) {
         assertEquals(
-                "WANDB_X_EXTRA_HTTP_HEADERS is not a JSON object of headers."
-                        + " Write it as {\"NAME\": \"VALUE\"}, or unset it.",
-                Given.unreachable(verdict(Given.address(server), Map.of("WANDB_X_EXTRA_HTTP_HEADERS", headers)))
-                        .toString());
+                Messages.extraHeadersInvalid(),
+                Given.unreachable(verdict(Given.address(server), Map.of("WANDB_X_EXTRA_HTTP_HEADERS", headers))));
     }
 
     @Test

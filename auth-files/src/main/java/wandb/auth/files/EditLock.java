@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import wandb.auth.files.FileException.Kind;
+import wandb.auth.files.message.Messages;
 
 /**
  * Keeps our programs from editing files at the same time: one lock for all files, an {@code fcntl} lock that ends with
@@ -234,8 +235,7 @@ public final class EditLock {
     }
 
     private FileException isKept(Path file) {
-        return new FileException(
-                Kind.LOCKED, file, "has been locked by another program for " + patience.toSeconds() + " seconds");
+        return new FileException(Kind.LOCKED, file, Messages.lockedFor(patience.toSeconds()));
     }
 
     private static void closeQuietly(FileChannel channel) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import wandb.auth.files.FileException.Kind;
+import wandb.auth.files.message.Messages;
 
 /** What a file held when it was read, and who could read it then. */
 public final class FileContent {
@@ -64,7 +65,7 @@ public final class FileContent {
 
     static void checkSize(Path target, byte[] bytes) throws FileException {
         if (bytes.length > SharedFile.MAX_BYTES) {
-            throw new FileException(Kind.TOO_LARGE, target, "is larger than " + (SharedFile.MAX_BYTES >> 20) + " MiB");
+            throw new FileException(Kind.TOO_LARGE, target, Messages.tooLarge(SharedFile.MAX_BYTES >> 20));
         }
     }
 

@@ -3,6 +3,7 @@ package wandb.auth.files;
 import java.nio.file.Path;
 import java.util.Optional;
 import wandb.auth.files.FileException.Kind;
+import wandb.auth.files.message.Messages;
 
 /**
  * One edit of a file: what it holds is read, changed and written, as often as it takes until nobody else wrote it
@@ -47,7 +48,7 @@ final class FileEdit<T> {
                 }
             }
         }
-        throw new FileException(Kind.BUSY, path, "keeps being changed by another program");
+        throw new FileException(Kind.BUSY, path, Messages.KEEPS_CHANGING);
     }
 
     private void removeLitter(Path target, int attempt) {

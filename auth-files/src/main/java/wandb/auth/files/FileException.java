@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import wandb.auth.files.message.Messages;
 import wandb.auth.files.ownership.ProcessUser;
 import wandb.auth.files.ownership.UnixStatus;
 
@@ -26,33 +27,27 @@ public final class FileException extends Exception {
     /** What kind of trouble it is. */
     public enum Kind {
         /** A directory, a pipe, a socket or a device stands where a file should. */
-        NOT_A_FILE("Name another file, or move this one away."),
+        NOT_A_FILE(Messages.NAME_ANOTHER_OR_MOVE),
         /** Its owner may not read it, or this process may not. */
-        UNREADABLE("Give yourself permission to read it."),
+        UNREADABLE(Messages.ALLOW_READING),
         /** The file, its directory or the file system may not be written. */
-        READ_ONLY("Give yourself permission to write it."),
+        READ_ONLY(Messages.ALLOW_WRITING),
         /** It is larger than {@link SharedFile#MAX_BYTES}. */
-        TOO_LARGE("Reduce its size, or name another file."),
+        TOO_LARGE(Messages.REDUCE_SIZE),
         /** Its symbolic links lead in a circle, or are too many. */
-        LINK_LOOP("Fix the symbolic link."),
+        LINK_LOOP(Messages.FIX_LINK),
         /** The directory it should stand in does not exist. */
-        NO_DIRECTORY("Create the directory, or name another file."),
+        NO_DIRECTORY(Messages.CREATE_DIRECTORY),
         /** It belongs to another user, whose it would no longer be. */
-        FOREIGN(
-                "Have its owner changed to you (chown), or name another file.",
-                "Take ownership of it (Properties, Security, Advanced), or name another file."),
+        FOREIGN(Messages.CHANGE_OWNER, Messages.CHANGE_OWNER_ON_WINDOWS),
         /** Its file system is read-only, or it is immutable: no right helps. */
-        PROTECTED(
-                "Name another file, or have that changed (mount and lsattr tell which it is).",
-                "Name another file, or have that changed."),
+        PROTECTED(Messages.END_PROTECTION, Messages.END_PROTECTION_ON_WINDOWS),
         /** Another program keeps the lock of all edits. */
-        LOCKED(
-                "Find that program (fuser names it), let it continue or end it, and try again.",
-                "Let the other wandb continue or end it (Task Manager shows it as java), and try again."),
+        LOCKED(Messages.END_LOCK, Messages.END_LOCK_ON_WINDOWS),
         /** Other programs changed it at every attempt. */
-        BUSY("Try again when no other program is writing it."),
+        BUSY(Messages.TRY_WHEN_IT_RESTS),
         /** The operating system refused for another reason. */
-        FAILED("Fix the problem and try again.");
+        FAILED(Messages.FIX_AND_TRY_AGAIN);
 
         private final String remedy;
         private final String remedyOnWindows;
@@ -82,11 +77,10 @@ public final class FileException extends Exception {
         Path closed = cause instanceof AccessDeniedException ? nearestKnown(path) : path;
         Optional<String> stranger = cause instanceof AccessDeniedException ? stranger(closed) : Optional.empty();
         if (stranger.isPresent()) {
-            return new FileException(
-                    Kind.FOREIGN, closed, "belongs to " + stranger.get() + ", and this user may not read it");
+            return new FileException(Kind.FOREIGN, closed, Messages.ofAnotherAndUnreadable(stranger.get()));
         }
         Kind kind = cause instanceof AccessDeniedException ? Kind.UNREADABLE : Kind.FAILED;
-        return new FileException(kind, path, "cannot be read: " + words(cause));
+        return new FileException(kind, path, Messages.notRead(words(cause)));
     }
 
     /** The file, or else the folder above it that lets nobody see it. */
@@ -103,7 +97,7 @@ public final class FileException extends Exception {
         String words = words(cause);
         Kind kind = words.equals(NOT_PERMITTED) ? Kind.PROTECTED : Kind.FAILED;
         return new FileException(
-                cause instanceof AccessDeniedException ? Kind.READ_ONLY : kind, path, "cannot be written: " + words);
+                cause instanceof AccessDeniedException ? Kind.READ_ONLY : kind, path, Messages.notWritten(words));
     }
 
     /** Whose the file is; empty if it is this user's, or nobody can tell. */
@@ -115,8 +109,8 @@ public final class FileException extends Exception {
         }
         return Optional.of(
                 status.get().isRoots()
-                        ? "root"
-                        : "another user (number " + status.get().owner() + ")");
+                        ? Messages.ROOT
+                        : Messages.anotherUser(status.get().owner()));
     }
 
     /** What kind of trouble it is. */
@@ -142,20 +136,20 @@ public final class FileException extends Exception {
     /** The operating system's own words where it gave any: {@code no space left on device}. */
     private static String words(Exception cause) {
         if (cause instanceof AccessDeniedException) {
-            return "permission denied";
+            return Messages.PERMISSION_DENIED;
         }
         if (cause instanceof NoSuchFileException) {
-            return "it is no longer there";
+            return Messages.NO_LONGER_THERE;
         }
         if (cause instanceof NotDirectoryException) {
-            return "not a directory";
+            return Messages.NOT_A_DIRECTORY;
         }
         if (cause instanceof AtomicMoveNotSupportedException) {
-            return "the file system cannot replace it in one step";
+            return Messages.NOT_REPLACED_IN_ONE_STEP;
         }
         String said = cause instanceof FileSystemException failure ? failure.getReason() : cause.getMessage();
         return said == null || said.isEmpty()
-                ? "input/output error"
+                ? Messages.INPUT_OUTPUT_ERROR
                 : said.substring(0, 1).toLowerCase(Locale.ROOT) + said.substring(1);
     }
 }

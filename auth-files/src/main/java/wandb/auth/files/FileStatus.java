@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Optional;
 import wandb.auth.files.FileException.Kind;
+import wandb.auth.files.message.Messages;
 import wandb.auth.files.ownership.UnixStatus;
 
 /** What stands at a path: asked before opening it, since opening a pipe waits and opening a device may act. */
@@ -73,27 +74,27 @@ record FileStatus(BasicFileAttributes attributes, FileMode mode) {
 
     void checkIsReadableFile(Path path) throws FileException {
         if (attributes.isDirectory()) {
-            throw new FileException(Kind.NOT_A_FILE, path, "is a directory, not a file");
+            throw new FileException(Kind.NOT_A_FILE, path, Messages.IS_A_DIRECTORY);
         }
         if (!attributes.isRegularFile()) {
-            throw new FileException(Kind.NOT_A_FILE, path, "is a pipe, a socket or a device, not a file");
+            throw new FileException(Kind.NOT_A_FILE, path, Messages.IS_A_DEVICE);
         }
         if (!mode.isReadableByOwner()) {
-            throw new FileException(Kind.UNREADABLE, path, "may not be read by its owner (mode " + mode + ")");
+            throw new FileException(Kind.UNREADABLE, path, Messages.closedToItsOwner(mode.toString()));
         }
     }
 
     void checkIsWritable(Path path) throws FileException {
         if (!mode.isWritableByOwner()) {
-            throw new FileException(Kind.READ_ONLY, path, "is read-only (mode " + mode + ")");
+            throw new FileException(Kind.READ_ONLY, path, Messages.readOnly(mode.toString()));
         }
     }
 
     static void checkIsWritableDirectory(Path directory) throws FileException {
-        FileStatus status =
-                of(directory).orElseThrow(() -> new FileException(Kind.NO_DIRECTORY, directory, "does not exist"));
+        FileStatus status = of(directory)
+                .orElseThrow(() -> new FileException(Kind.NO_DIRECTORY, directory, Messages.DOES_NOT_EXIST));
         if (!status.attributes.isDirectory()) {
-            throw new FileException(Kind.NO_DIRECTORY, directory, "is not a directory");
+            throw new FileException(Kind.NO_DIRECTORY, directory, Messages.IS_NO_DIRECTORY);
         }
         checkLetsWrite(directory, status.mode);
     }
@@ -110,8 +111,7 @@ record FileStatus(BasicFileAttributes attributes, FileMode mode) {
         } catch (FileSystemException e) {
             throw e.getReason() == null || !UnixStatus.isKnownFor(path)
                     ? FileException.writing(path, e)
-                    : new FileException(
-                            Kind.PROTECTED, path, "cannot be written: it is on a read-only file system, or immutable");
+                    : new FileException(Kind.PROTECTED, path, Messages.IMMUTABLE);
         } catch (IOException e) {
             throw FileException.writing(path, e);
         }
@@ -120,15 +120,13 @@ record FileStatus(BasicFileAttributes attributes, FileMode mode) {
     private static FileException denied(Path path, FileMode mode) {
         Optional<String> stranger = FileException.stranger(path);
         if (stranger.isPresent()) {
-            return new FileException(
-                    Kind.FOREIGN, path, "belongs to " + stranger.get() + ", and this user may not write it");
+            return new FileException(Kind.FOREIGN, path, Messages.ofAnotherAndUnwritable(stranger.get()));
         }
         if (!UnixStatus.isKnownFor(path)) {
-            return new FileException(
-                    Kind.READ_ONLY, path, "may not be written: it is read-only, or its access list does not allow it");
+            return new FileException(Kind.READ_ONLY, path, Messages.CLOSED_BY_ACCESS_LIST);
         }
         return mode.isWritableByOwner()
                 ? FileException.writing(path, new AccessDeniedException(path.toString()))
-                : new FileException(Kind.READ_ONLY, path, "is read-only (mode " + mode + ")");
+                : new FileException(Kind.READ_ONLY, path, Messages.readOnly(mode.toString()));
     }
 }

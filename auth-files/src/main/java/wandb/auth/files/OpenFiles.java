@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 import wandb.auth.files.FileException.Kind;
+import wandb.auth.files.message.Messages;
 import wandb.auth.files.ownership.UnixStatus;
 
 /**
@@ -117,12 +118,12 @@ final class OpenFiles {
         UnixStatus folder = UnixStatus.of(SharedFile.directoryOf(path));
         boolean isReached = file.owner() == folder.owner() || (file.isRoots() && file.links() == 1);
         if (!file.isRegularFile() || !isReached) {
-            throw new FileException(Kind.FOREIGN, path, "is not a file of the owner of its folder");
+            throw new FileException(Kind.FOREIGN, path, Messages.NOT_OF_FOLDERS_OWNER);
         }
     }
 
     private static FileException changed(Path path) {
-        return new FileException(Kind.BUSY, path, "keeps being changed by another program");
+        return new FileException(Kind.BUSY, path, Messages.KEEPS_CHANGING);
     }
 
     /** Gives the folder's owner a file that root has made in a folder that is held, and has open: {@code sudo} locks nobody out. */

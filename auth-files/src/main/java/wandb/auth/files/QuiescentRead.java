@@ -3,6 +3,7 @@ package wandb.auth.files;
 import java.nio.file.Path;
 import java.util.Optional;
 import wandb.auth.files.FileException.Kind;
+import wandb.auth.files.message.Messages;
 
 /**
  * Reads a file when nobody seems to be in the middle of writing it. The SDK and many editors empty a file and then fill
@@ -32,7 +33,7 @@ final class QuiescentRead {
             }
             file.close();
             if (time.nanoTime() - end > 0 || !time.pause(rest)) {
-                throw new FileException(Kind.BUSY, target, "keeps being changed by another program");
+                throw new FileException(Kind.BUSY, target, Messages.KEEPS_CHANGING);
             }
         }
     }

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Optional;
 import wandb.auth.files.FileException.Kind;
+import wandb.auth.files.message.Messages;
 import wandb.auth.files.ownership.UnixStatus;
 
 /** One attempt to write a file of which we know what it held. */
@@ -117,7 +118,7 @@ final class Replacement {
         Optional<UnixStatus> old = UnixStatus.ifKnown(target);
         if (own.isPresent() && old.isPresent()) {
             if (own.get().owner() != old.get().owner()) {
-                throw new FileException(Kind.FOREIGN, target, "belongs to another user");
+                throw new FileException(Kind.FOREIGN, target, Messages.OF_ANOTHER_USER);
             }
             if (own.get().group() != old.get().group()) {
                 return mode.withoutOthers();
@@ -129,15 +130,8 @@ final class Replacement {
     private boolean overwrite(byte[] bytes) throws IOException, FileException {
         if (present.isEmpty() || lock.folder().isEmpty()) {
             throw Files.isWritable(directory())
-                    ? new FileException(
-                            Kind.FAILED,
-                            target,
-                            "can only be written in place, and not safely: there is no directory for a copy")
-                    : new FileException(
-                            Kind.READ_ONLY,
-                            directory(),
-                            "may not be written, and there is no other directory for the copy that is made before the"
-                                    + " file in it is written in place");
+                    ? new FileException(Kind.FAILED, target, Messages.NO_DIRECTORY_FOR_COPY)
+                    : new FileException(Kind.READ_ONLY, directory(), Messages.NO_OTHER_DIRECTORY_FOR_COPY);
         }
         if (!meant.isStillMeant() || !old.isUnchanged()) {
             return false;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import wandb.auth.files.FileException.Kind;
+import wandb.auth.files.message.Messages;
 import wandb.auth.files.ownership.ProcessUser;
 import wandb.auth.files.ownership.UnixStatus;
 
@@ -38,8 +39,7 @@ final class StickyDirectory {
         }
         int user = status.get().owner();
         if (user != own.getAsInt() && user != ownerOf(directory)) {
-            throw new FileException(
-                    Kind.FOREIGN, file, "belongs to another user, in a directory that everybody may write to");
+            throw new FileException(Kind.FOREIGN, file, Messages.OF_ANOTHER_USER_WHERE_ALL_WRITE);
         }
         return true;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import wandb.auth.files.FileException.Kind;
+import wandb.auth.files.message.Messages;
 
 /** Where a path leads to in the end: replacing that file, and not the link, leaves the link a link. */
 final class SymlinkResolver {
@@ -18,7 +19,7 @@ final class SymlinkResolver {
         Path target = path;
         for (int links = 0; Files.isSymbolicLink(target); links++) {
             if (links == MOST_LINKS) {
-                throw new FileException(Kind.LINK_LOOP, path, "is a symbolic link that leads in a circle");
+                throw new FileException(Kind.LINK_LOOP, path, Messages.LEADS_IN_A_CIRCLE);
             }
             StickyDirectory.checkIsNotPlanted(target);
             try {

@@ -9,6 +9,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Optional;
 import wandb.auth.files.FileException.Kind;
+import wandb.auth.files.message.Messages;
 import wandb.auth.files.ownership.RootsWay;
 import wandb.auth.files.ownership.UnixStatus;
 
@@ -55,14 +56,11 @@ final class Target implements AutoCloseable {
             Optional<RootsWay> way = RootsWay.to(path);
             if (way.isPresent() && way.get().isBeyondReach()) {
                 SymlinkResolver.of(path); // of a link that was planted in a sticky directory, this tells more
-                throw new FileException(
-                        Kind.FOREIGN,
-                        path,
-                        "leads, by a link that another user could have made, to a place that this user may not write");
+                throw new FileException(Kind.FOREIGN, path, Messages.LEADS_BEYOND_REACH);
             }
             return way;
         } catch (FileSystemLoopException e) {
-            throw new FileException(Kind.LINK_LOOP, path, "is a symbolic link that leads in a circle");
+            throw new FileException(Kind.LINK_LOOP, path, Messages.LEADS_IN_A_CIRCLE);
         } catch (IOException e) {
             throw FileException.reading(path, e);
         }
@@ -78,7 +76,7 @@ final class Target implements AutoCloseable {
             try {
                 Optional<Path> descriptor = OpenFiles.at(folder);
                 if (descriptor.isEmpty() || UnixStatus.of(descriptor.get()).owner() != way.owner()) {
-                    throw new FileException(Kind.BUSY, folder, "keeps being changed by another program");
+                    throw new FileException(Kind.BUSY, folder, Messages.KEEPS_CHANGING);
                 }
                 Path file = descriptor.get().resolve(String.valueOf(real.getFileName()));
                 isHeld = true;
@@ -89,7 +87,7 @@ final class Target implements AutoCloseable {
                 }
             }
         } catch (NoSuchFileException | NotDirectoryException e) {
-            throw new FileException(Kind.NO_DIRECTORY, folder, "does not exist");
+            throw new FileException(Kind.NO_DIRECTORY, folder, Messages.DOES_NOT_EXIST);
         } catch (IOException e) {
             throw FileException.reading(folder, e);
         }

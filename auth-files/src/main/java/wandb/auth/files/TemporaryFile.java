@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import wandb.auth.files.FileException.Kind;
+import wandb.auth.files.message.Messages;
 import wandb.auth.files.ownership.UnixStatus;
 
 /** A new file beside its target, to take the target's place in one step. */
@@ -44,7 +45,7 @@ final class TemporaryFile implements AutoCloseable {
                 OpenFiles.giveToOwner(path, made);
             } catch (NoSuchFileException e) {
                 if (Files.isDirectory(directory)) { // as /proc, whose files are the kernel's
-                    throw new FileException(Kind.PROTECTED, directory, "takes no new files");
+                    throw new FileException(Kind.PROTECTED, directory, Messages.TAKES_NO_FILES);
                 }
                 throw e;
             }

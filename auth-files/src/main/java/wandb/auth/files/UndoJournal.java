@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import wandb.auth.files.FileException.Kind;
+import wandb.auth.files.message.Messages;
 import wandb.auth.files.ownership.FileOwnershipCheck;
 import wandb.auth.files.ownership.ProcessUser;
 import wandb.auth.files.ownership.TrustedOwners;
@@ -75,20 +76,14 @@ final class UndoJournal {
     /** Whether a copy can be kept there that the next run will believe. */
     private static void checkIsFree(Path file) throws FileException {
         if (!CUSTODY.isPrivateFolderOf(file)) {
-            throw new FileException(
-                    Kind.FOREIGN,
-                    SharedFile.directoryOf(file),
-                    "may be written by others, so no copy of the file can be kept in it while that is overwritten");
+            throw new FileException(Kind.FOREIGN, SharedFile.directoryOf(file), Messages.NO_COPY_WHERE_OTHERS_WRITE);
         }
         Optional<UnixStatus> status = UnixStatus.ifKnown(file);
         if (status.isPresent() && FileException.stranger(file).isPresent()) {
-            throw new FileException(Kind.FOREIGN, file, "belongs to another user");
+            throw new FileException(Kind.FOREIGN, file, Messages.OF_ANOTHER_USER);
         }
         if (status.isPresent() || Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new FileException(
-                    Kind.NOT_A_FILE,
-                    file,
-                    "is in the way of the backup copy that is kept while the file is overwritten");
+            throw new FileException(Kind.NOT_A_FILE, file, Messages.IN_THE_WAY_OF_COPY);
         }
     }
 
@@ -143,11 +138,7 @@ final class UndoJournal {
         String words = cause instanceof FileException known
                 ? known.predicate()
                 : FileException.writing(target, cause).predicate();
-        return new FileException(
-                Kind.FAILED,
-                target,
-                words + ", and may be half written: its old content is in " + file
-                        + ", from where the next run puts it back; remove that to leave the file as it is");
+        return new FileException(Kind.FAILED, target, Messages.perhapsHalfWritten(words, file));
     }
 
     private void restore(Path file, IOException cause) throws FileException {
@@ -157,11 +148,7 @@ final class UndoJournal {
             }
         } catch (IOException e) {
             FileException problem = FileException.writing(target, cause);
-            throw new FileException(
-                    Kind.FAILED,
-                    target,
-                    problem.predicate() + ", and is half written; the next login puts the old content back from "
-                            + file);
+            throw new FileException(Kind.FAILED, target, Messages.halfWritten(problem.predicate(), file));
         }
     }
 

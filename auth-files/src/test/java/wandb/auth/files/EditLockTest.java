@@ -25,6 +25,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import wandb.auth.files.FileException.Kind;
+import wandb.auth.files.message.Messages;
 
 @DisabledOnOs(OS.WINDOWS)
 class EditLockTest {
@@ -106,7 +107,7 @@ class EditLockTest {
         try {
             EditLock lock = EditLock.in(folder, Duration.ofSeconds(10), time);
             FileException problem = assertThrows(FileException.class, lock::hold);
-            assertEquals("has been locked by another program for 10 seconds", problem.predicate());
+            assertEquals(Messages.lockedFor(10), problem.predicate());
         } finally {
             holder.destroyForcibly().waitFor();
         }

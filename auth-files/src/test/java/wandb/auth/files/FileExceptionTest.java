@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import wandb.auth.files.FileException.Kind;
+import wandb.auth.files.message.Messages;
 import wandb.auth.files.ownership.ProcessUser;
 
 class FileExceptionTest {
@@ -35,7 +36,7 @@ class FileExceptionTest {
         FileException refused = FileException.writing(FILE, refused("Operation not permitted"));
 
         assertEquals(Kind.PROTECTED, refused.kind());
-        assertEquals("cannot be written: operation not permitted", refused.predicate());
+        assertEquals(Messages.notWritten("operation not permitted"), refused.predicate());
     }
 
     @Test
@@ -52,27 +53,29 @@ class FileExceptionTest {
     static List<Arguments> causes() {
         String name = FILE.toString();
         return List.of(
-                arguments(new AccessDeniedException(name), Kind.UNREADABLE, "permission denied"),
-                arguments(new NoSuchFileException(name), Kind.FAILED, "it is no longer there"),
-                arguments(new NotDirectoryException(name), Kind.FAILED, "not a directory"),
+                arguments(new AccessDeniedException(name), Kind.UNREADABLE, Messages.PERMISSION_DENIED),
+                arguments(new NoSuchFileException(name), Kind.FAILED, Messages.NO_LONGER_THERE),
+                arguments(new NotDirectoryException(name), Kind.FAILED, Messages.NOT_A_DIRECTORY),
                 arguments(
                         new AtomicMoveNotSupportedException(name, name, "-"),
                         Kind.FAILED,
-                        "the file system cannot replace it in one step"),
+                        Messages.NOT_REPLACED_IN_ONE_STEP),
                 arguments(refused("Too many open files"), Kind.FAILED, "too many open files"),
-                arguments(new FileSystemException(name), Kind.FAILED, "input/output error"),
+                arguments(new FileSystemException(name), Kind.FAILED, Messages.INPUT_OUTPUT_ERROR),
                 arguments(new IOException("Is a directory"), Kind.FAILED, "is a directory"),
-                arguments(new IOException(""), Kind.FAILED, "input/output error"));
+                arguments(new IOException(""), Kind.FAILED, Messages.INPUT_OUTPUT_ERROR));
     }
 
     @ParameterizedTest
     @MethodSource("causes")
-    void whyAFileCannotBeReadIsTold(Exception cause, Kind kind, String words) {
-        FileException unreadable = FileException.reading(FILE, cause);
+    void whyAFileCannotBeReadIsTold(Exception cause, Kind kind, String words, @TempDir Path folder) {
+        Path file = folder.resolve("file");
+
+        FileException unreadable = FileException.reading(file, cause);
 
         assertEquals(kind, unreadable.kind());
-        assertEquals(FILE + " cannot be read: " + words, unreadable.getMessage());
-        assertEquals(FILE, unreadable.path());
+        assertEquals(file + " " + Messages.notRead(words), unreadable.getMessage());
+        assertEquals(file, unreadable.path());
     }
 
     @Test
@@ -85,7 +88,7 @@ class FileExceptionTest {
         FileException unreadable = FileException.reading(file, new AccessDeniedException(file.toString()));
 
         assertEquals(Kind.FOREIGN, unreadable.kind());
-        assertEquals("belongs to another user (number 12345), and this user may not read it", unreadable.predicate());
+        assertEquals(Messages.ofAnotherAndUnreadable(Messages.anotherUser(12_345)), unreadable.predicate());
     }
 
     @Test
@@ -93,13 +96,9 @@ class FileExceptionTest {
         try (FileSystem windows = Jimfs.newFileSystem(Configuration.windows())) {
             Path file = windows.getPath("C:\\Users\\ada\\_netrc");
 
-            assertEquals(
-                    "Let the other wandb continue or end it (Task Manager shows it as java), and try again.",
-                    new FileException(Kind.LOCKED, file, "is locked").remedy());
+            assertEquals(Messages.END_LOCK_ON_WINDOWS, new FileException(Kind.LOCKED, file, "is locked").remedy());
         }
-        assertEquals(
-                "Find that program (fuser names it), let it continue or end it, and try again.",
-                new FileException(Kind.LOCKED, FILE, "is locked").remedy());
+        assertEquals(Messages.END_LOCK, new FileException(Kind.LOCKED, FILE, "is locked").remedy());
     }
 
     private static FileSystemException refused(String reason) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.files.message.Messages;
 
 /** A file that cannot be replaced is overwritten, and put back where that was broken off. */
 @DisabledOnOs(OS.WINDOWS)
@@ -134,10 +135,8 @@ class InPlaceTest {
         Files.createLink(folder.resolve("second"), file);
         Path undo = Files.createSymbolicLink(config.resolve("auth.undo"), folder.resolve("nowhere"));
         FileException problem = assertThrows(FileException.class, () -> edit(EditLock.in(config), "new"));
-        assertEquals(
-                undo + " is in the way of the backup copy that is kept while the file is overwritten",
-                problem.getMessage());
-        assertEquals("Name another file, or move this one away.", problem.remedy());
+        assertEquals(undo + " " + Messages.IN_THE_WAY_OF_COPY, problem.getMessage());
+        assertEquals(Messages.NAME_ANOTHER_OR_MOVE, problem.remedy());
         assertTrue(Files.isSymbolicLink(undo));
         assertEquals("old", Files.readString(file));
     }

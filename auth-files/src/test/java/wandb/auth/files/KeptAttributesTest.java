@@ -21,6 +21,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import wandb.auth.files.FileException.Kind;
+import wandb.auth.files.message.Messages;
 
 /** Whose a file is and what hangs on it; only root can give a file to another user. */
 @DisabledOnOs(OS.WINDOWS)
@@ -91,8 +92,7 @@ class KeptAttributesTest {
         Path planted = Files.writeString(sticky().resolve("planted"), "");
         own(planted);
         FileException problem = problem(planted);
-        assertEquals(
-                planted + " belongs to another user, in a directory that everybody may write to", problem.getMessage());
+        assertEquals(planted + " " + Messages.OF_ANOTHER_USER_WHERE_ALL_WRITE, problem.getMessage());
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.files.FileException.Kind;
+import wandb.auth.files.message.Messages;
 
 /** Root in a user's home does nothing that the user could have made root do elsewhere. */
 class RootInAnotherHomeTest extends AtAUsersHome {
@@ -90,7 +91,7 @@ class RootInAnotherHomeTest extends AtAUsersHome {
     void messagesNameTheFileAsPeopleKnowIt() throws Exception {
         Path file = users(Files.createDirectory(home.resolve(".netrc")));
         assertEquals(
-                file + " is a directory, not a file",
+                file + " " + Messages.IS_A_DIRECTORY,
                 assertThrows(FileException.class, () -> new SharedFile(file).read())
                         .getMessage());
     }

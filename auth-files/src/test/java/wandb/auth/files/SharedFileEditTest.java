@@ -23,6 +23,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import wandb.auth.files.FileException.Kind;
+import wandb.auth.files.message.Messages;
 import wandb.auth.files.ownership.ProcessUser;
 
 @DisabledOnOs(OS.WINDOWS)
@@ -122,7 +123,7 @@ class SharedFileEditTest {
         Path file = file("old", "r--------");
         FileException problem = problem(file);
         assertEquals(Kind.READ_ONLY, problem.kind());
-        assertEquals("is read-only (mode 0400)", problem.predicate());
+        assertEquals(Messages.readOnly("0400"), problem.predicate());
         assertEquals("old", Files.readString(file));
     }
 
@@ -145,7 +146,7 @@ class SharedFileEditTest {
         Path directory = folder.resolve("directory");
         FileException problem = problem(directory.resolve("file"));
         assertEquals(Kind.NO_DIRECTORY, problem.kind());
-        assertEquals(directory + " does not exist", problem.getMessage());
+        assertEquals(directory + " " + Messages.DOES_NOT_EXIST, problem.getMessage());
         assertFalse(Files.exists(directory));
     }
 
@@ -154,7 +155,7 @@ class SharedFileEditTest {
         Path proc = Path.of("/proc");
         assumeTrue(ProcessUser.isRoot() && Files.isDirectory(proc.resolve("self")), "others may not even try");
         FileException problem = problem(proc.resolve("file"));
-        assertEquals("/proc takes no new files", problem.getMessage());
+        assertEquals("/proc " + Messages.TAKES_NO_FILES, problem.getMessage());
         assertEquals(Kind.PROTECTED, problem.kind());
     }
 
@@ -163,7 +164,7 @@ class SharedFileEditTest {
         Path file = file("old", "rw-------");
         FileException problem = problem(file.resolve("below"));
         assertEquals(Kind.NO_DIRECTORY, problem.kind());
-        assertEquals(file + " is not a directory", problem.getMessage());
+        assertEquals(file + " " + Messages.IS_NO_DIRECTORY, problem.getMessage());
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import wandb.auth.files.FileException.Kind;
+import wandb.auth.files.message.Messages;
 import wandb.auth.files.ownership.ProcessUser;
 
 @DisabledOnOs(OS.WINDOWS)
@@ -68,7 +69,7 @@ class SharedFileReadTest {
 
     @Test
     void aDirectoryIsRefused() {
-        assertProblem(Kind.NOT_A_FILE, "is a directory, not a file", folder);
+        assertProblem(Kind.NOT_A_FILE, Messages.IS_A_DIRECTORY, folder);
     }
 
     @Test
@@ -76,18 +77,17 @@ class SharedFileReadTest {
         Path pipe = folder.resolve("pipe");
         assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
         assertTimeoutPreemptively(
-                Duration.ofMinutes(10),
-                () -> assertProblem(Kind.NOT_A_FILE, "is a pipe, a socket or a device, not a file", pipe));
+                Duration.ofMinutes(10), () -> assertProblem(Kind.NOT_A_FILE, Messages.IS_A_DEVICE, pipe));
     }
 
     @Test
     void aDeviceIsRefused() {
-        assertProblem(Kind.NOT_A_FILE, "is a pipe, a socket or a device, not a file", Path.of("/dev/zero"));
+        assertProblem(Kind.NOT_A_FILE, Messages.IS_A_DEVICE, Path.of("/dev/zero"));
     }
 
     @Test
     void aFileThatItsOwnerMayNotReadIsRefusedToRootToo() throws Exception {
-        assertProblem(Kind.UNREADABLE, "may not be read by its owner (mode 0244)", file("a", "-w-r--r--"));
+        assertProblem(Kind.UNREADABLE, Messages.closedToItsOwner("0244"), file("a", "-w-r--r--"));
     }
 
     /** It says that it is a regular file of no bytes, and reading it waits for the kernel's next message. */
@@ -110,7 +110,7 @@ class SharedFileReadTest {
         Path file = file("planted", "rw-r--r--");
         Files.setAttribute(folder, "unix:mode", 01777);
         Files.setAttribute(file, "unix:uid", 12_345);
-        assertProblem(Kind.FOREIGN, "belongs to another user, in a directory that everybody may write to", file);
+        assertProblem(Kind.FOREIGN, Messages.OF_ANOTHER_USER_WHERE_ALL_WRITE, file);
     }
 
     @Test
@@ -123,7 +123,7 @@ class SharedFileReadTest {
         Path one = folder.resolve("one");
         Files.createSymbolicLink(one, folder.resolve("two"));
         Files.createSymbolicLink(folder.resolve("two"), one);
-        assertProblem(Kind.LINK_LOOP, "is a symbolic link that leads in a circle", one);
+        assertProblem(Kind.LINK_LOOP, Messages.LEADS_IN_A_CIRCLE, one);
     }
 
     @Test
@@ -134,7 +134,7 @@ class SharedFileReadTest {
             assertEquals(SharedFile.MAX_BYTES, read(file).orElseThrow().bytes().length);
             sparse.setLength(SharedFile.MAX_BYTES + 1L);
         }
-        assertProblem(Kind.TOO_LARGE, "is larger than 24 MiB", file);
+        assertProblem(Kind.TOO_LARGE, Messages.tooLarge(24), file);
     }
 
     private Path file(String text, String permissions) throws IOException {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.spi.StoreConfig;
+import wandb.auth.vault.message.Messages;
 import wandb.auth.vault.server.VaultStoreException;
 
 /** How the server comes to know its caller: the setting {@code auth} and those that belong to it. */
@@ -60,12 +61,12 @@ sealed interface Authentication {
         String way = text(section, "auth").orElse("token");
         Set<String> own = SETTINGS.get(way);
         if (own == null) {
-            throw VaultSettings.wrong("auth", "is neither token, agent, approle nor jwt");
+            throw new VaultStoreException(Messages.unknownAuth());
         }
         for (Set<String> settings : SETTINGS.values()) {
             for (String name : settings) {
                 if (!own.contains(name) && text(section, name).isPresent()) {
-                    throw VaultSettings.wrong(name, "does not go with 'auth = " + way + "'");
+                    throw new VaultStoreException(Messages.settingOfAnotherAuth(name, way));
                 }
             }
         }
@@ -75,7 +76,7 @@ sealed interface Authentication {
                 new ByAppRole(
                         mount(section, way),
                         file(environment, section, "role_id_file")
-                                .orElseThrow(() -> VaultSettings.wrong(way, "needs 'role_id_file'")),
+                                .orElseThrow(() -> new VaultStoreException(Messages.appRoleWithoutRoleId())),
                         file(environment, section, "secret_id_file"));
             case "jwt" -> new ByJwt(mount(section, way), text(section, "role"), jwt(environment, section));
             default -> new ByToken(file(environment, section, "token_file"));
@@ -86,7 +87,7 @@ sealed interface Authentication {
         Optional<Path> file = file(environment, section, "jwt_file");
         Optional<String> variable = text(section, "jwt_variable");
         if (file.isPresent() == variable.isPresent()) {
-            throw VaultSettings.wrong("jwt", "needs either 'jwt_file' or 'jwt_variable'");
+            throw new VaultStoreException(Messages.jwtWithoutPlace());
         }
         return file.isPresent() ? new JwtPlace.InFile(file.get()) : new JwtPlace.InVariable(variable.get());
     }
@@ -94,7 +95,7 @@ sealed interface Authentication {
     private static String mount(StoreConfig section, String way) throws VaultStoreException {
         String mount = text(section, "auth_mount").orElse(way);
         if (!SecretPath.isPlain(mount)) {
-            throw VaultSettings.wrong("auth_mount", "is no path");
+            throw new VaultStoreException(Messages.authMountNotAPath());
         }
         return mount;
     }
@@ -104,7 +105,7 @@ sealed interface Authentication {
         Optional<String> written = text(section, name);
         return written.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Variables.file(environment, "'" + name + "' in " + VaultSettings.WHERE, written.get()));
+                : Optional.of(Variables.file(environment, "'" + name + "' in " + Messages.SECTION, written.get()));
     }
 
     private static Optional<String> text(StoreConfig section, String name) {

@@ -5,6 +5,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import wandb.auth.domain.Deadline;
+import wandb.auth.vault.message.Messages;
 import wandb.auth.vault.server.VaultStoreException;
 
 /** Work that nobody waits for beyond a deadline: it runs on a thread that does not keep the process alive. */
@@ -24,17 +25,17 @@ final class BoundedWork {
      */
     static <T> T run(Deadline deadline, Work<T> work) throws VaultStoreException {
         if (deadline.hasPassed(System.nanoTime())) {
-            throw VaultStoreException.silence();
+            throw new VaultStoreException(Messages.notAnsweringInTime());
         }
         FutureTask<T> task = new FutureTask<>(work::run);
         Thread.ofPlatform().daemon().name("vault").start(task);
         try {
             return task.get(deadline.remaining(System.nanoTime()).toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw VaultStoreException.silence();
+            throw new VaultStoreException(Messages.notAnsweringInTime());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw VaultStoreException.silence();
+            throw new VaultStoreException(Messages.notAnsweringInTime());
         } catch (ExecutionException e) {
             throw VaultStoreException.behind(e);
         } finally {

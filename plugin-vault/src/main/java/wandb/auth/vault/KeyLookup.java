@@ -5,7 +5,7 @@ import java.util.Optional;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.InvalidApiKeyException;
 import wandb.auth.domain.Outcome;
-import wandb.auth.domain.Reason;
+import wandb.auth.vault.message.Messages;
 
 /**
  * One lookup of an account's key.
@@ -15,20 +15,18 @@ import wandb.auth.domain.Reason;
  */
 record KeyLookup(Secret secret, String field) {
 
-    private static final String REMEDY = "Log in again with --relogin, or correct the secret.";
-
     Outcome outcome() {
         Optional<JsonValue> value = secret.value(field);
         if (value.isEmpty()) {
             return new Outcome.Absent();
         }
         if (!value.get().isString()) {
-            return new Outcome.Unusable(new Reason("The field '" + field + "' of the secret is not text.", REMEDY));
+            return new Outcome.Unusable(Messages.fieldNotText(field));
         }
         try {
             return new Outcome.Found(ApiKey.parse(value.get().asString()), secret.revision());
         } catch (InvalidApiKeyException e) {
-            return new Outcome.Unusable(new Reason(e.getMessage(), REMEDY));
+            return new Outcome.Unusable(Messages.keyInvalid(e.getMessage()));
         }
     }
 }

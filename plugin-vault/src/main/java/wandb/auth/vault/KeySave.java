@@ -6,9 +6,9 @@ import java.util.Optional;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
-import wandb.auth.domain.Reason;
 import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Saved;
+import wandb.auth.vault.message.Messages;
 import wandb.auth.vault.server.VaultStoreException;
 
 /**
@@ -49,8 +49,6 @@ record KeySave(SecretEngine engine, SecretPlace place, ApiKey key, Precondition 
                 && found.credential().equals(key);
         return same
                 ? new Saved.Stored(place.location(), now.revision(), List.of())
-                : new Saved.Failed(
-                        place.location(),
-                        new Reason("The key was written but could not be read back.", "Log in again."));
+                : new Saved.Failed(place.location(), Messages.keyNotReadBack());
     }
 }

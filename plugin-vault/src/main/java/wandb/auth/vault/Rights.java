@@ -4,6 +4,7 @@ import io.github.jopenlibs.vault.json.JsonObject;
 import io.github.jopenlibs.vault.json.JsonValue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import wandb.auth.vault.message.Messages;
 import wandb.auth.vault.server.VaultStoreException;
 
 /**
@@ -30,9 +31,7 @@ record Rights(VaultApi api, String mount) {
         }
         VaultApi.Answer mounted = api.get("sys/internal/ui/mounts/" + mount);
         if (mounted.status() == FORBIDDEN && !mounted.errors().contains(KNOWN)) {
-            throw new VaultStoreException(
-                    api.address() + " does not accept the token: it has expired, was revoked, or is another server's.",
-                    "Run 'vault login', or set VAULT_TOKEN.");
+            throw new VaultStoreException(Messages.tokenRejected(api.server()));
         }
     }
 
@@ -53,9 +52,7 @@ record Rights(VaultApi api, String mount) {
                 || mayWrite(VaultApi.object(rights, "exact_paths"), data)
                 || mayWrite(VaultApi.object(rights, "glob_paths"), data);
         if (!mayWrite) {
-            throw new VaultStoreException(
-                    "The token may write no secret below " + mount + "/" + path + api.inNamespace() + ".",
-                    "Ask the server's operator for a policy that allows it.");
+            throw new VaultStoreException(Messages.mayNotWriteBelow(mount + "/" + path + api.inNamespace()));
         }
         return true;
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import wandb.auth.vault.message.Messages;
 import wandb.auth.vault.server.VaultStoreException;
 
 /** A key-value secrets engine of version 2, by the client library. */
@@ -81,7 +82,7 @@ final class SecretEngine {
     /** The newest version of the secret. */
     Secret read(String path) throws VaultStoreException {
         try {
-            return secret(logical().read(at(path)), "read", path);
+            return secret(logical().read(at(path)), Messages.READ, path);
         } catch (VaultException e) {
             throw VaultStoreException.behind(e);
         }
@@ -90,7 +91,7 @@ final class SecretEngine {
     /** One version of it. */
     Secret read(String path, long version) throws VaultStoreException {
         try {
-            return secret(logical().read(at(path), false, Math.toIntExact(version)), "read", path);
+            return secret(logical().read(at(path), false, Math.toIntExact(version)), Messages.READ, path);
         } catch (VaultException e) {
             throw VaultStoreException.behind(e);
         }
@@ -120,7 +121,7 @@ final class SecretEngine {
     private long version(JsonObject metadata) throws VaultStoreException {
         @Nullable JsonValue version = metadata.get("version");
         if (version == null || !version.isNumber()) {
-            throw VaultStoreException.notVersion2(settings.mount());
+            throw new VaultStoreException(Messages.notVersion2(settings.mount()));
         }
         return version.asLong();
     }
@@ -150,7 +151,7 @@ final class SecretEngine {
                 return Optional.empty();
             }
             if (status >= BAD_REQUEST) {
-                throw refused(status, "write", path);
+                throw refused(status, Messages.WRITE, path);
             }
             JsonObject metadata = VaultApi.object(json(response), "data");
             return Optional.of(new Secret(version(metadata), created(metadata), fields));
@@ -175,7 +176,7 @@ final class SecretEngine {
         } catch (VaultException e) {
             throw e.getHttpStatusCode() == 0
                     ? VaultStoreException.behind(e)
-                    : refused(e.getHttpStatusCode(), "destroy", path);
+                    : refused(e.getHttpStatusCode(), Messages.DESTROY, path);
         }
     }
 
@@ -195,7 +196,7 @@ final class SecretEngine {
     void checkVersion2() throws VaultStoreException {
         Optional<JsonObject> mount = mount();
         if (mount.isPresent() && !isVersion2(mount.get())) {
-            throw VaultStoreException.notVersion2(settings.mount());
+            throw new VaultStoreException(Messages.notVersion2(settings.mount()));
         }
     }
 
@@ -204,15 +205,12 @@ final class SecretEngine {
         if (mount().isEmpty()) {
             rights().checkToken();
             checkVault();
-            throw new VaultStoreException(
-                    "There is no mount '" + settings.mount() + "'" + api.inNamespace()
-                            + ", or the token has no rights in it.",
-                    "Name another by the setting 'mount', or ask the server's operator for the rights.");
+            throw new VaultStoreException(Messages.noMountOrNoRights(settings.mount(), api.inNamespace()));
         }
         checkVersion2();
         boolean isTold = rights().checkWriting(
                         settings.path().substring(0, settings.path().indexOf('{')));
-        return isTold ? List.of() : List.of("The token may not ask what it may do: the first save shows it.");
+        return isTold ? List.of() : List.of(Messages.RIGHTS_UNKNOWN);
     }
 
     private Rights rights() {
@@ -236,22 +234,16 @@ final class SecretEngine {
         String place = at(path) + api.inNamespace();
         if (status == FORBIDDEN) {
             rights().checkToken();
-            return new VaultStoreException(
-                    "The token may not " + deed + " " + place + ".",
-                    "Ask the server's operator for a policy that allows it.");
+            return new VaultStoreException(Messages.mayNot(deed, place));
         }
-        return new VaultStoreException(
-                settings.address() + " refuses to " + deed + " " + place + " (HTTP " + status + ").",
-                "Check the mount and the namespace; ask the server's operator to look into its log.");
+        return new VaultStoreException(Messages.refused(api.server(), deed, place, status));
     }
 
     private VaultStoreException noMount(String errors) throws VaultStoreException {
         if (!errors.contains(NO_ROUTE)) {
             checkVault();
         }
-        return new VaultStoreException(
-                "There is no mount '" + settings.mount() + "'" + api.inNamespace() + " on " + settings.address() + ".",
-                "Name another by the setting 'mount', or the namespace that it is in.");
+        return new VaultStoreException(Messages.noMount(settings.mount(), api.inNamespace(), api.server()));
     }
 
     /** Ends if what answers is no Vault server: another one knows no mount either. */
@@ -259,7 +251,7 @@ final class SecretEngine {
         VaultApi.Answer answer = api.get("sys/seal-status");
         @Nullable JsonValue sealed = answer.body().get("sealed");
         if (answer.status() != OK || sealed == null || !sealed.isBoolean()) {
-            throw VaultStoreException.notUnderstood();
+            throw new VaultStoreException(Messages.notAVaultServer());
         }
     }
 

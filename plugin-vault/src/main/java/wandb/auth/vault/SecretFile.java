@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import wandb.auth.domain.TerminalSafe;
+import wandb.auth.vault.message.Messages;
 import wandb.auth.vault.server.VaultStoreException;
 
 /**
@@ -28,17 +29,17 @@ record SecretFile(Path path) {
     /** The secret; empty if there is no such file. */
     Optional<String> read() throws VaultStoreException {
         if (Files.exists(path) && !Files.isRegularFile(path)) {
-            throw new VaultStoreException(name() + " is not a regular file.", "Put what it should hold into a file.");
+            throw new VaultStoreException(Messages.notAFile(path));
         }
         try (InputStream in = open()) {
             String text = new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
-            return Optional.of(secret(text, name()));
+            return Optional.of(secret(text, TerminalSafe.whole(path.toString())));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (VaultStoreException e) {
             throw e;
         } catch (IOException e) {
-            throw new VaultStoreException(name() + " cannot be read.", "Make it readable for you.");
+            throw new VaultStoreException(Messages.fileUnreadable(path));
         }
     }
 
@@ -48,24 +49,21 @@ record SecretFile(Path path) {
             return Files.newInputStream(path);
         }
         if (Files.isSymbolicLink(path)) {
-            throw new VaultStoreException(
-                    name() + " is a link of another user's, which root does not follow.",
-                    "Run this as that user, or name the file itself.");
+            throw new VaultStoreException(Messages.linkOfAnotherUser(path));
         }
         return Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** The secret; that it is not there is an error. */
     String readExisting() throws VaultStoreException {
-        return read().orElseThrow(() -> new VaultStoreException(
-                name() + " does not exist.", "Start what writes it, or correct its name in auth.ini."));
+        return read().orElseThrow(() -> new VaultStoreException(Messages.fileMissing(path)));
     }
 
     /** The text without white space around it; a line end, a blank or another sign within is in no token. */
     static String secret(String text, String place) throws VaultStoreException {
         String stripped = text.strip();
         if (stripped.isEmpty() || !stripped.chars().allMatch(c -> c > ' ' && c <= '~')) {
-            throw new VaultStoreException(place + " holds no token.", "Put one there, such as by 'vault login'.");
+            throw new VaultStoreException(Messages.holdsNoToken(place));
         }
         return stripped;
     }
@@ -84,9 +82,5 @@ record SecretFile(Path path) {
 
     private static int owner(Path path) throws IOException {
         return (int) Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS);
-    }
-
-    private String name() {
-        return TerminalSafe.whole(path.toString());
     }
 }

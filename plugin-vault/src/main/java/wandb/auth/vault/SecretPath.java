@@ -5,6 +5,7 @@ import java.util.Optional;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
+import wandb.auth.vault.message.Messages;
 import wandb.auth.vault.server.VaultStoreException;
 
 /**
@@ -33,10 +34,7 @@ final class SecretPath {
     /** As with netrc, a machine's name alone stands for https without a path: a key is for one address only. */
     private static String machine(Host host, String template) throws VaultStoreException {
         if (!template.contains("{host}") && !host.url().equals("https://" + host.machine())) {
-            throw new VaultStoreException(
-                    "The path of the secret holds {machine}, which does not tell " + host + " from other addresses of "
-                            + host.machine() + ".",
-                    "Use {host} in 'path' in " + VaultSettings.WHERE + ".");
+            throw new VaultStoreException(Messages.machineAmbiguous(host));
         }
         return host.machine();
     }
@@ -44,8 +42,7 @@ final class SecretPath {
     private static String user(Environment environment) throws VaultStoreException {
         Optional<String> user = Variables.value(environment, "USER").or(() -> Variables.value(environment, "LOGNAME"));
         if (user.isEmpty()) {
-            throw new VaultStoreException(
-                    "The path of the secret holds {user}, and neither USER nor LOGNAME is set.", "Set USER.");
+            throw new VaultStoreException(Messages.userUnknown());
         }
         return user.get();
     }

@@ -5,6 +5,7 @@ import io.github.jopenlibs.vault.json.JsonValue;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import wandb.auth.domain.Environment;
+import wandb.auth.vault.message.Messages;
 import wandb.auth.vault.server.VaultStoreException;
 
 /**
@@ -49,11 +50,8 @@ final class SignIn {
                 SecretFile.secret(
                         environment
                                 .variable(variable.name())
-                                .orElseThrow(() -> new VaultStoreException(
-                                        "The variable that 'jwt_variable' in " + VaultSettings.WHERE
-                                                + " names is not set.",
-                                        "Let the CI set it to the job's token.")),
-                        "The variable that 'jwt_variable' names");
+                                .orElseThrow(() -> new VaultStoreException(Messages.jwtVariableUnset())),
+                        Messages.JWT_OF_VARIABLE);
         };
     }
 
@@ -70,12 +68,8 @@ final class SignIn {
         VaultApi.Answer answer = api.post("auth/" + mount + "/login", proof);
         @Nullable JsonValue token = VaultApi.object(answer.body(), "auth").get("client_token");
         if (answer.status() == OK && token != null && token.isString()) {
-            return new VaultToken(SecretFile.secret(token.asString(), "The answer to the sign-in"));
+            return new VaultToken(SecretFile.secret(token.asString(), Messages.TOKEN_OF_SIGN_IN));
         }
-        throw new VaultStoreException(
-                api.address() + " does not let this machine sign in at auth/" + mount + api.inNamespace() + " (HTTP "
-                        + answer.status() + ").",
-                "Check 'auth_mount', the role, and whether the id or token is still good; ask the server's operator to"
-                        + " look into its log.");
+        throw new VaultStoreException(Messages.signInRefused(api.server(), mount, api.inNamespace(), answer.status()));
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.TerminalSafe;
+import wandb.auth.vault.message.Messages;
 import wandb.auth.vault.server.VaultStoreException;
 
 /**
@@ -55,15 +56,8 @@ record TokenHelper(Path program, Map<String, String> variables) {
             }
             return Optional.empty();
         } catch (IOException e) {
-            throw unreadable(file);
+            throw new VaultStoreException(Messages.configurationUnreadable(file));
         }
-    }
-
-    private static VaultStoreException unreadable(Path file) {
-        return new VaultStoreException(
-                "The configuration of the Vault command line, " + TerminalSafe.whole(file.toString())
-                        + ", cannot be read.",
-                "Make it readable for you.");
     }
 
     /** Root runs no program that another user names. */
@@ -73,12 +67,9 @@ record TokenHelper(Path program, Map<String, String> variables) {
                 return;
             }
         } catch (IOException e) {
-            throw unreadable(file);
+            throw new VaultStoreException(Messages.configurationUnreadable(file));
         }
-        throw new VaultStoreException(
-                TerminalSafe.whole(file.toString()) + " belongs to another user, and root runs no " + SETTING
-                        + " that it names.",
-                "Run this as that user, or set VAULT_TOKEN.");
+        throw new VaultStoreException(Messages.helperOfAnotherUser(file));
     }
 
     private static Optional<String> quoted(String value) {
@@ -102,25 +93,20 @@ record TokenHelper(Path program, Map<String, String> variables) {
             try (InputStream in = process.getInputStream()) {
                 String text = new String(in.readNBytes(SecretFile.LONGEST), StandardCharsets.UTF_8);
                 if (process.waitFor() != 0) {
-                    throw failed("ended with " + process.exitValue());
+                    throw new VaultStoreException(Messages.helperFailed(program, process.exitValue()));
                 }
-                return text.isBlank() ? Optional.empty() : Optional.of(SecretFile.secret(text, "The token helper"));
+                return text.isBlank()
+                        ? Optional.empty()
+                        : Optional.of(SecretFile.secret(text, Messages.TOKEN_OF_HELPER));
             }
         } catch (VaultStoreException e) {
             throw e;
         } catch (IOException e) {
-            throw failed("cannot be run");
+            throw new VaultStoreException(Messages.helperNotRunnable(program));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw VaultStoreException.silence();
+            throw new VaultStoreException(Messages.notAnsweringInTime());
         }
-    }
-
-    private VaultStoreException failed(String what) {
-        String path = program.toString();
-        return new VaultStoreException(
-                "Vault's token helper " + TerminalSafe.whole(path) + " " + what + ".",
-                "See whether this works: " + TerminalSafe.shellWord(path) + " get");
     }
 
     /** Without the variables, one of which may be a secret. */

@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import wandb.auth.domain.Environment;
+import wandb.auth.vault.message.Messages;
 import wandb.auth.vault.server.VaultStoreException;
 
 /** Variables and settings as they are meant: line ends and blanks that a script left around a value do not count. */
@@ -26,9 +27,7 @@ final class Variables {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c <= ' ' || c > '~') {
-                throw new VaultStoreException(
-                        String.format("%s holds the character U+%04X, which cannot be part of it.", where, (int) c),
-                        "Set it again.");
+                throw new VaultStoreException(Messages.notForAHeader(where, c));
             }
         }
         return value;
@@ -46,7 +45,6 @@ final class Variables {
         } catch (InvalidPathException e) {
             // the same complaint as for a relative path
         }
-        throw new VaultStoreException(
-                where + " is not the absolute path of a file.", "Write the path out, or begin it with ~/.");
+        throw new VaultStoreException(Messages.fileNotAbsolute(where));
     }
 }

@@ -11,7 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import wandb.auth.vault.server.ServerAddress;
+import wandb.auth.vault.message.Messages;
 import wandb.auth.vault.server.VaultStoreException;
 
 /**
@@ -49,13 +49,14 @@ record VaultApi(VaultSettings settings, HttpClient client, Optional<VaultToken> 
         return new VaultApi(settings, client, other);
     }
 
-    ServerAddress address() {
-        return settings.address();
+    /** Its address, for messages. */
+    String server() {
+        return settings.address().toString();
     }
 
     /** The namespace as the end of a place's name; nothing if there is none. */
     String inNamespace() {
-        return settings.namespace().map(name -> " in the namespace " + name).orElse("");
+        return settings.inNamespace();
     }
 
     Answer get(String path) throws VaultStoreException {
@@ -84,7 +85,7 @@ record VaultApi(VaultSettings settings, HttpClient client, Optional<VaultToken> 
             throw VaultStoreException.behind(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw VaultStoreException.silence();
+            throw new VaultStoreException(Messages.notAnsweringInTime());
         }
     }
 
@@ -95,7 +96,7 @@ record VaultApi(VaultSettings settings, HttpClient client, Optional<VaultToken> 
         try {
             return Json.parse(body).asObject();
         } catch (ParseException | UnsupportedOperationException e) {
-            throw VaultStoreException.notUnderstood();
+            throw new VaultStoreException(Messages.notAVaultServer());
         }
     }
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import wandb.auth.domain.Environment;
-import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.spi.StoreConfig;
+import wandb.auth.vault.message.Messages;
 import wandb.auth.vault.server.ServerAddress;
 import wandb.auth.vault.server.VaultStoreException;
 
@@ -33,8 +33,6 @@ record VaultSettings(
         String mount,
         String path,
         String field) {
-
-    static final String WHERE = "[store.vault] of auth.ini";
 
     private static final Set<String> NAMES =
             Set.of("address", "namespace", "ca_file", "auth", "mount", "path", "field");
@@ -63,7 +61,7 @@ record VaultSettings(
                 isOfAuthentication |= names.contains(name);
             }
             if (!isOfAuthentication && !NAMES.contains(name)) {
-                throw wrong(name, "is not a setting of this store");
+                throw new VaultStoreException(Messages.unknownSetting(name));
             }
         }
     }
@@ -75,7 +73,7 @@ record VaultSettings(
     private static ServerAddress address(Environment environment, StoreConfig section) throws VaultStoreException {
         Optional<String> written = text(section, "address");
         if (written.isPresent()) {
-            return ServerAddress.parse("'address' in " + WHERE, written.get());
+            return ServerAddress.parse("'address' in " + Messages.SECTION, written.get());
         }
         for (String variable : new String[] {AGENT, SERVER}) { // in the order of the Vault command line
             Optional<String> value = Variables.value(environment, variable);
@@ -83,8 +81,7 @@ record VaultSettings(
                 return ServerAddress.parse(variable, value.get());
             }
         }
-        throw new VaultStoreException(
-                "No Vault server is named.", "Set 'address' in " + WHERE + ", or the variable VAULT_ADDR.");
+        throw new VaultStoreException(Messages.noServerNamed());
     }
 
     /** Whether {@code VAULT_ADDR} names another server than this, so that the token of that session is not for this one. */
@@ -92,6 +89,11 @@ record VaultSettings(
         Optional<String> variable = isOfAgent ? Optional.empty() : Variables.value(environment, SERVER);
         return variable.isPresent()
                 && !ServerAddress.parse(SERVER, variable.get()).equals(address);
+    }
+
+    /** The namespace as the end of a place's name; nothing if there is none. */
+    String inNamespace() {
+        return namespace.map(name -> Messages.IN_NAMESPACE + name).orElse("");
     }
 
     /** Whether no token is needed: an agent has one. */
@@ -105,13 +107,13 @@ record VaultSettings(
         return chosen.isEmpty()
                 ? chosen
                 : Optional.of(Variables.header(
-                        written.isPresent() ? "'namespace' in " + WHERE : "VAULT_NAMESPACE", chosen.get()));
+                        written.isPresent() ? "'namespace' in " + Messages.SECTION : "VAULT_NAMESPACE", chosen.get()));
     }
 
     private static Optional<Path> caPath(Environment environment, StoreConfig section) throws VaultStoreException {
         Optional<String> written = text(section, "ca_file");
         if (written.isPresent()) {
-            return Optional.of(Variables.file(environment, "'ca_file' in " + WHERE, written.get()));
+            return Optional.of(Variables.file(environment, "'ca_file' in " + Messages.SECTION, written.get()));
         }
         for (String variable : new String[] {"VAULT_CACERT", "VAULT_CAPATH"}) {
             Optional<String> value = Variables.value(environment, variable);
@@ -128,9 +130,7 @@ record VaultSettings(
                 ? mount.substring(0, mount.length() - 1)
                 : mount; // as 'vault secrets list' writes it
         if (!SecretPath.isPlain(path)) {
-            throw wrong(
-                    "mount",
-                    "is not a path: use letters, digits, dots, dashes and underscores, with / between the parts");
+            throw new VaultStoreException(Messages.mountNotAPath());
         }
         return path;
     }
@@ -139,14 +139,14 @@ record VaultSettings(
         String template = text(section, "path").orElse("wandb/{host}/{profile}");
         boolean namesServer = template.contains("{host}") || template.contains("{machine}");
         if (!namesServer || !template.contains("{profile}")) {
-            throw wrong("path", "must hold {host} or {machine}, and {profile}, or accounts would share a secret");
+            throw new VaultStoreException(Messages.pathSharedByAccounts());
         }
         String filled = template.replace("{host}", "h")
                 .replace("{machine}", "m")
                 .replace("{profile}", "p")
                 .replace("{user}", "u");
         if (!SecretPath.isPlain(filled)) {
-            throw wrong("path", "is not a path with {host} or {machine}, {profile} and perhaps {user}");
+            throw new VaultStoreException(Messages.pathNotAPath());
         }
         return template;
     }
@@ -154,13 +154,9 @@ record VaultSettings(
     private static String field(StoreConfig section) throws VaultStoreException {
         String field = text(section, "field").orElse("api_key");
         if (!SecretPath.isPlain(field) || field.indexOf('/') >= 0) {
-            throw wrong("field", "is not a name: use letters, digits, dots, dashes and underscores");
+            throw new VaultStoreException(Messages.fieldNotAName());
         }
         return field;
-    }
-
-    static VaultStoreException wrong(String name, String what) {
-        return new VaultStoreException("'" + TerminalSafe.of(name) + "' in " + WHERE + " " + what + ".", "Correct it.");
     }
 
     /** Without anything that is written in the settings. */

@@ -19,6 +19,7 @@ import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
 import wandb.auth.domain.spi.StoreConfig;
+import wandb.auth.vault.message.Messages;
 import wandb.auth.vault.server.TrustedServer;
 import wandb.auth.vault.server.VaultStoreException;
 
@@ -104,9 +105,7 @@ final class VaultStore implements CredentialStore {
 
     private SecretPlace place(VaultSettings settings, Account account) throws VaultStoreException {
         String path = SecretPath.of(account, settings.path(), environment);
-        String namespace =
-                settings.namespace().map(name -> " in the namespace " + name).orElse("");
-        return new SecretPlace(settings.address(), namespace, settings.mount(), path, settings.field());
+        return new SecretPlace(settings.address(), settings.inNamespace(), settings.mount(), path, settings.field());
     }
 
     /** Where the secret would be; if unknown, the store as such. */
@@ -114,7 +113,7 @@ final class VaultStore implements CredentialStore {
         try {
             return place(VaultSettings.of(environment, section), account).location();
         } catch (VaultStoreException e) {
-            return new Location.Place("the store 'vault'");
+            return new Location.Place(Messages.SOMEWHERE);
         }
     }
 }

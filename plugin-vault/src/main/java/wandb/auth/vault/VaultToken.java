@@ -3,7 +3,7 @@ package wandb.auth.vault;
 import java.nio.file.Path;
 import java.util.Optional;
 import wandb.auth.domain.Environment;
-import wandb.auth.domain.TerminalSafe;
+import wandb.auth.vault.message.Messages;
 import wandb.auth.vault.server.VaultStoreException;
 
 /** The token that the server knows its caller by. */
@@ -26,23 +26,18 @@ final class VaultToken {
         if (file.isPresent()) {
             return Optional.of(new VaultToken(new SecretFile(file.get())
                     .read()
-                    .orElseThrow(() -> new VaultStoreException(
-                            "The token's file " + TerminalSafe.whole(file.get().toString()) + " does not exist.",
-                            "Start what writes it, such as the Vault agent, or correct 'token_file' in auth.ini."))));
+                    .orElseThrow(() -> new VaultStoreException(Messages.tokenFileMissing(file.get())))));
         }
         if (settings.isElsewhere(environment)) {
             if (settings.isAgentKnown()) {
                 return Optional.empty();
             }
             throw new VaultStoreException(
-                    "VAULT_ADDR names another server than auth.ini (" + settings.address()
-                            + "), so the token at hand is not for this one.",
-                    "Unset VAULT_ADDR, or name the token's file by 'token_file' in auth.ini.");
+                    Messages.tokenOfAnotherServer(settings.address().toString()));
         }
         Optional<VaultToken> token = ofSession(environment);
         if (token.isEmpty() && !settings.isAgentKnown()) {
-            throw new VaultStoreException(
-                    "There is no token for " + settings.address() + ".", "Run 'vault login', or set VAULT_TOKEN.");
+            throw new VaultStoreException(Messages.noToken(settings.address().toString()));
         }
         return token;
     }

@@ -77,12 +77,12 @@ final class Given {
                 .reason();
     }
 
-    /** That every call of the store ends with this problem, and none with "absent". */
-    static void assertAllFail(String problem, CredentialStore store) {
-        assertEquals(problem, trouble(store).problem());
-        assertEquals(problem, saveTrouble(store).problem());
-        assertEquals(problem, eraseTrouble(store).problem());
-        assertEquals(problem, unavailable(store).problem());
+    /** That every call of the store ends for this reason, and none with "absent". */
+    static void assertAllFail(Reason reason, CredentialStore store) {
+        assertEquals(reason, trouble(store));
+        assertEquals(reason, saveTrouble(store));
+        assertEquals(reason, eraseTrouble(store));
+        assertEquals(reason, unavailable(store));
     }
 
     static Reason unavailable(CredentialStore store) {

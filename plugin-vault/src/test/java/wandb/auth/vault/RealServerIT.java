@@ -41,6 +41,7 @@ import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Saved;
+import wandb.auth.vault.message.Messages;
 
 /** A real server as organisations use it: signing in, agents, limited rights, sealing, and two writers. */
 @Tag("slow")
@@ -112,12 +113,8 @@ class RealServerIT {
                 .asObject()
                 .get("client_token")
                 .asString());
-        assertEquals(
-                "The token may write no secret below secret/wandb/.",
-                Given.unavailable(reader).problem());
-        assertEquals(
-                "The token may not write secret/" + PATH + ".",
-                Given.saveTrouble(reader).problem());
+        assertEquals(Messages.mayNotWriteBelow("secret/wandb/"), Given.unavailable(reader));
+        assertEquals(Messages.mayNot(Messages.WRITE, "secret/" + PATH), Given.saveTrouble(reader));
     }
 
     @Test
@@ -126,26 +123,21 @@ class RealServerIT {
         server.ask("secret/data/" + PATH, secret);
         CredentialStore keeper = store(server.token("\"keeper\""));
         for (int logout = 0; logout < 2; logout++) {
-            assertEquals(
-                    "The token may not destroy secret/" + PATH + ".",
-                    Given.eraseTrouble(keeper).problem());
+            assertEquals(Messages.mayNot(Messages.DESTROY, "secret/" + PATH), Given.eraseTrouble(keeper));
         }
         Given.assertHolds(keeper, KEY);
     }
 
     @Test
     void anUnknownTokenIsToldAsThat() throws Exception {
-        Given.assertAllFail(
-                server.address() + " does not accept the token: it has expired, was revoked, or is another server's.",
-                store("hvs.unknown"));
+        Given.assertAllFail(Messages.tokenRejected(server.address()), store("hvs.unknown"));
     }
 
     @Test
     void aTokenWithoutAnyRightIsNotCalledExpired() throws Exception {
         server.policy("nothing", "path \"nowhere/*\" { capabilities = [\"read\"] }");
         assertEquals(
-                "The token may not read secret/" + PATH + ".",
-                Given.trouble(store(server.token("\"nothing\""))).problem());
+                Messages.mayNot(Messages.READ, "secret/" + PATH), Given.trouble(store(server.token("\"nothing\""))));
     }
 
     @Test
@@ -154,7 +146,7 @@ class RealServerIT {
         store.save(Given.query(ACCOUNT), KEY, ANYTHING);
         server.ask("sys/seal", "{}");
         try {
-            Given.assertAllFail(server.address() + " is sealed.", store);
+            Given.assertAllFail(Messages.sealed(server.address()), store);
         } finally {
             server.ask("sys/unseal", "{\"key\": \"" + server.unsealKey() + "\"}");
         }

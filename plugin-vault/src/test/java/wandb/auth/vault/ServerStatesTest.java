@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,9 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Reason;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
+import wandb.auth.vault.message.Messages;
 
 /** Every state in which a server gives no key has a message of its own; none is taken for "no key". */
 class ServerStatesTest {
@@ -45,33 +48,32 @@ class ServerStatesTest {
     @Test
     void sealed() throws Exception {
         vault.answersAll(FakeVault.errors(503, "Vault is sealed"));
-        assertAllFail(vault.address() + " is sealed.", store);
+        assertAllFail(Messages.sealed(vault.address()), store);
     }
 
     @Test
     void notReady() {
         vault.answersAll(status(503));
-        assertAllFail(vault.address() + " is not ready (HTTP 503).", store);
+        assertAllFail(Messages.notReady(vault.address()), store);
     }
 
     @Test
     void failing() throws Exception {
         vault.answersAll(FakeVault.errors(500, "local node not active but active cluster node not found"));
-        assertAllFail(vault.address() + " fails (HTTP 500).", store);
+        assertAllFail(Messages.failing(vault.address(), 500), store);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {412, 472, 473})
     void aStandby(int status) {
         vault.answersAll(status(status));
-        assertAllFail(vault.address() + " is a standby that does not answer for the active server.", store);
+        assertAllFail(Messages.standby(vault.address()), store);
     }
 
     @Test
     void tooManyRequests() {
         vault.answersAll(status(429).newBuilder().addHeader("Retry-After", "7").build());
-        assertAllFail(vault.address() + " is rate limiting requests (HTTP 429).", store);
-        assertEquals("Try again in 7 seconds.", Given.trouble(store).remedy());
+        assertAllFail(Messages.rateLimited(vault.address(), Optional.of("7")), store);
     }
 
     @ParameterizedTest
@@ -82,9 +84,7 @@ class ServerStatesTest {
                     .newBuilder()
                     .addHeader("Location", elsewhere.address() + "/v1/secret/data/x?token=t")
                     .build());
-            String problem =
-                    vault.address() + " redirects to " + elsewhere.address() + ", where the token is not sent.";
-            assertAllFail(problem, store);
+            assertAllFail(Messages.redirected(vault.address(), elsewhere.address()), store);
             assertEquals(List.of(), elsewhere.requests());
         }
     }
@@ -93,9 +93,7 @@ class ServerStatesTest {
     void anExpiredToken() {
         CredentialStore stranger = Given.store(
                 Path.of("/nowhere"), Map.of("VAULT_ADDR", vault.address(), "VAULT_TOKEN", "hvs.expired"), Map.of());
-        assertAllFail(
-                vault.address() + " does not accept the token: it has expired, was revoked, or is another server's.",
-                stranger);
+        assertAllFail(Messages.tokenRejected(vault.address()), stranger);
     }
 
     @Test
@@ -103,16 +101,13 @@ class ServerStatesTest {
         vault.refuses("auth/token/lookup-self");
         vault.refuses("sys/internal/ui/");
         vault.refuses("secret/data/");
-        String problem = "The token may not read secret/" + Given.PATH + ".";
-        assertEquals(problem, Given.trouble(store).problem());
+        assertEquals(Messages.mayNot(Messages.READ, "secret/" + Given.PATH), Given.trouble(store));
     }
 
     @Test
     void aTokenThatMayOnlyReadIsNotUsable() {
         vault.grants("{}", "{\"secret/data/wandb/\": {\"capabilities\": [\"read\"]}}");
-        assertEquals(
-                "The token may write no secret below secret/wandb/.",
-                Given.unavailable(store).problem());
+        assertEquals(Messages.mayNotWriteBelow("secret/wandb/"), Given.unavailable(store));
     }
 
     @ParameterizedTest
@@ -127,23 +122,19 @@ class ServerStatesTest {
     void aTokenThatMayNotAskWhatItMayDoIsUsableAsFarAsAnybodyCanTell() {
         vault.refuses("sys/internal/ui/resultant-acl");
         assertEquals(
-                new Availability.Usable(
-                        List.of("The token may not ask what it may do: the first save shows it."), false),
-                store.availability(Given.deadline()));
+                new Availability.Usable(List.of(Messages.RIGHTS_UNKNOWN), false), store.availability(Given.deadline()));
     }
 
     @Test
     void aPathThatNeedsAUserWhomNobodyNamesIsNotUsable() {
         CredentialStore nobody = Given.store(vault, Map.of("path", "{user}/{host}/{profile}"));
-        assertAllFail("The path of the secret holds {user}, and neither USER nor LOGNAME is set.", nobody);
+        assertAllFail(Messages.userUnknown(), nobody);
     }
 
     @Test
     void theNamespaceIsNamed() {
         CredentialStore inside = Given.store(vault, Map.of("mount", "nowhere", "namespace", "team/a"));
-        assertEquals(
-                "There is no mount 'nowhere' in the namespace team/a on " + vault.address() + ".",
-                Given.trouble(inside).problem());
+        assertEquals(Messages.noMount("nowhere", " in the namespace team/a", vault.address()), Given.trouble(inside));
         assertEquals(
                 "Vault secret nowhere/" + Given.PATH + " in the namespace team/a at " + vault.address(),
                 inside.find(Given.query(Given.ACCOUNT)).location().text());
@@ -152,7 +143,7 @@ class ServerStatesTest {
     @Test
     void anotherServerThatKnowsNoSuchPathIsNoVault() throws Exception {
         vault.answersAll(FakeVault.errors(404, "no such page"));
-        assertAllFail("What answers at this address does not answer as a Vault server does.", store);
+        assertAllFail(Messages.notAVaultServer(), store);
     }
 
     @Test
@@ -160,9 +151,7 @@ class ServerStatesTest {
         vault.put(Given.PATH, "{\"api_key\": \"" + Given.KEY.reveal() + "\", \"note\": 1}");
         vault.refuses("secret/destroy/");
         for (int logout = 0; logout < 2; logout++) {
-            assertEquals(
-                    "The token may not destroy secret/" + Given.PATH + ".",
-                    Given.eraseTrouble(store).problem());
+            assertEquals(Messages.mayNot(Messages.DESTROY, "secret/" + Given.PATH), Given.eraseTrouble(store));
         }
         Given.assertHolds(store, Given.KEY);
     }
@@ -179,39 +168,32 @@ class ServerStatesTest {
     @Test
     void aTokenThatMayNotRead() {
         vault.refuses("secret/data/");
-        assertEquals(
-                "The token may not read secret/" + Given.PATH + ".",
-                Given.trouble(store).problem());
+        assertEquals(Messages.mayNot(Messages.READ, "secret/" + Given.PATH), Given.trouble(store));
     }
 
     @Test
     void aTokenThatMayNotWrite() throws Exception {
         vault.put(Given.PATH, "{\"api_key\": \"" + Given.KEY.reveal() + "\"}");
         vault.refuses("secret/destroy/");
-        assertEquals(
-                "The token may not destroy secret/" + Given.PATH + ".",
-                Given.eraseTrouble(store).problem());
+        assertEquals(Messages.mayNot(Messages.DESTROY, "secret/" + Given.PATH), Given.eraseTrouble(store));
         Given.assertHolds(store, Given.KEY);
     }
 
     @Test
     void aMountThatIsNotThere() {
         CredentialStore lost = Given.store(vault, Map.of("mount", "nowhere"));
-        String problem = "There is no mount 'nowhere' on " + vault.address() + ".";
-        assertEquals(problem, Given.trouble(lost).problem());
-        assertEquals(problem, Given.saveTrouble(lost).problem());
-        assertEquals(problem, Given.eraseTrouble(lost).problem());
-        assertEquals(
-                "There is no mount 'nowhere', or the token has no rights in it.",
-                Given.unavailable(lost).problem());
+        Reason reason = Messages.noMount("nowhere", "", vault.address());
+        assertEquals(reason, Given.trouble(lost));
+        assertEquals(reason, Given.saveTrouble(lost));
+        assertEquals(reason, Given.eraseTrouble(lost));
+        assertEquals(Messages.noMountOrNoRights("nowhere", ""), Given.unavailable(lost));
     }
 
     @Test
     void aMountOfVersion1IsNotWrittenTo() {
         CredentialStore old = Given.store(vault, Map.of("mount", "old"));
-        String problem = "The mount 'old' is not a key-value secrets engine of version 2.";
-        assertEquals(problem, Given.saveTrouble(old).problem());
-        assertEquals(problem, Given.unavailable(old).problem());
+        assertEquals(Messages.notVersion2("old"), Given.saveTrouble(old));
+        assertEquals(Messages.notVersion2("old"), Given.unavailable(old));
         assertTrue(vault.requests().stream().noneMatch(request -> request.startsWith("POST")));
     }
 
@@ -225,7 +207,7 @@ class ServerStatesTest {
             })
     void whatIsNoVault(String body) {
         vault.answersAll(FakeVault.json(200, body));
-        assertAllFail("What answers at this address does not answer as a Vault server does.", store);
+        assertAllFail(Messages.notAVaultServer(), store);
     }
 
     @ParameterizedTest
@@ -247,13 +229,13 @@ class ServerStatesTest {
     @Test
     void anAnswerThatIsTooLargeIsNotReadToItsEnd() {
         vault.answersAll(FakeVault.json(200, "{" + " ".repeat(2 << 20) + "}"));
-        assertTrue(Given.trouble(store).problem().contains("not from a Vault server"));
+        assertEquals(Messages.brokenOff(vault.address()), Given.trouble(store));
     }
 
     @Test
     void anAnswerThatIsNestedWithoutAnEnd() {
         vault.answersAll(FakeVault.json(200, "{\"data\":" + "[".repeat(500_000)));
-        assertAllFail("What answers at this address does not answer as a Vault server does.", store);
+        assertAllFail(Messages.notAVaultServer(), store);
     }
 
     @Test

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.domain.Host;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Reason;
+import wandb.auth.vault.message.Messages;
 
 /** Which server is asked, with which token, and whom the plugin trusts. */
 class SettingsTest {
@@ -25,8 +28,8 @@ class SettingsTest {
     @TempDir
     private Path home;
 
-    private String problem(Map<String, String> variables, Map<String, String> settings) {
-        return Given.trouble(Given.store(home, variables, settings)).problem();
+    private Reason trouble(Map<String, String> variables, Map<String, String> settings) {
+        return Given.trouble(Given.store(home, variables, settings));
     }
 
     private void assertAsks(FakeVault vault, Map<String, String> variables, Map<String, String> settings) {
@@ -36,13 +39,13 @@ class SettingsTest {
 
     @Test
     void withoutAServerThereIsNoStore() {
-        Given.assertAllFail("No Vault server is named.", Given.store(home, Map.of(), Map.of()));
+        Given.assertAllFail(Messages.noServerNamed(), Given.store(home, Map.of(), Map.of()));
     }
 
     @Test
     void withoutATokenThereIsNoStore() {
         Given.assertAllFail(
-                "There is no token for https://vault.example.com.",
+                Messages.noToken("https://vault.example.com"),
                 Given.store(home, Map.of("VAULT_ADDR", "https://vault.example.com"), Map.of()));
     }
 
@@ -85,7 +88,7 @@ class SettingsTest {
                 Map.of("VAULT_ADDR", "https://vault.example.com", "VAULT_TOKEN", "t", "VAULT_NAMESPACE", namespace);
         assertEquals(
                 "VAULT_NAMESPACE holds the character " + character + ", which cannot be part of it.",
-                problem(variables, Map.of()));
+                trouble(variables, Map.of()).problem());
     }
 
     @Test
@@ -129,11 +132,9 @@ class SettingsTest {
         try (FakeVault vault = FakeVault.start()) {
             Map<String, String> variables =
                     Map.of("VAULT_ADDR", "https://other.example.com", "VAULT_TOKEN", FakeVault.TOKEN);
-            String problem = problem(variables, Map.of("address", vault.address()));
             assertEquals(
-                    "VAULT_ADDR names another server than auth.ini (" + vault.address()
-                            + "), so the token at hand is not for this one.",
-                    problem);
+                    Messages.tokenOfAnotherServer(vault.address()),
+                    trouble(variables, Map.of("address", vault.address())));
             assertEquals(List.of(), vault.requests());
         }
     }
@@ -141,10 +142,9 @@ class SettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://vault.example.com:8200", "http://10.0.0.1"})
     void plainHttpBeyondThisMachineIsRefused(String address) {
-        String problem = problem(Map.of("VAULT_ADDR", address, "VAULT_TOKEN", "t"), Map.of());
         assertEquals(
-                "VAULT_ADDR names " + address + ": anyone on the network path could read the token and the key.",
-                problem);
+                Messages.plainHttp("VAULT_ADDR", Host.parse(address)),
+                trouble(Map.of("VAULT_ADDR", address, "VAULT_TOKEN", "t"), Map.of()));
     }
 
     @ParameterizedTest
@@ -167,7 +167,7 @@ class SettingsTest {
     })
     void aWrongSettingIsNamed(String name, String value) {
         Map<String, String> variables = Map.of("VAULT_ADDR", "https://vault.example.com", "VAULT_TOKEN", "t");
-        String problem = problem(variables, Map.of(name, value));
+        String problem = trouble(variables, Map.of(name, value)).problem();
         assertTrue(problem.contains("'" + name + "' in [store.vault] of auth.ini"), problem);
         assertTrue(!problem.contains("s3cret"), problem);
     }
@@ -175,8 +175,9 @@ class SettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"two words", "a\nb", "\u00e9", " \n"})
     void whatIsNoTokenIsNotSentAndNotQuoted(String token) {
-        String problem = problem(Map.of("VAULT_ADDR", "https://vault.example.com", "VAULT_TOKEN", token), Map.of());
-        assertEquals("VAULT_TOKEN holds no token.", problem);
+        assertEquals(
+                Messages.holdsNoToken("VAULT_TOKEN"),
+                trouble(Map.of("VAULT_ADDR", "https://vault.example.com", "VAULT_TOKEN", token), Map.of()));
     }
 
     @Test
@@ -193,9 +194,7 @@ class SettingsTest {
                 home.resolve("ca.pem"), own.privateKeyPkcs8Pem() + "a comment\n" + authority.certificatePem());
         try (FakeVault vault = FakeVault.startWithTls(certificates)) {
             Map<String, String> known = Map.of("VAULT_ADDR", vault.address(), "VAULT_TOKEN", FakeVault.TOKEN);
-            assertEquals(
-                    "No secure connection to " + vault.address() + ": its certificate is not trusted, or TLS failed.",
-                    problem(known, Map.of()));
+            assertEquals(Messages.notTrusted(vault.address()), trouble(known, Map.of()));
             assertEquals(List.of(), vault.requests());
             assertAsks(vault, known, Map.of("ca_file", pem.toString()));
             assertInstanceOf(
@@ -216,6 +215,6 @@ class SettingsTest {
         Path empty = Files.createFile(home.resolve("empty.pem"));
         Map<String, String> variables =
                 Map.of("VAULT_ADDR", "https://vault.example.com", "VAULT_TOKEN", "t", "VAULT_CACERT", empty.toString());
-        assertEquals(empty + " holds no certificates (PEM) that can be read.", problem(variables, Map.of()));
+        assertEquals(Messages.noCertificates(empty, Messages.NAMES_OF_CERTIFICATES), trouble(variables, Map.of()));
     }
 }

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Saved;
+import wandb.auth.vault.message.Messages;
 
 /** How the server comes to know its caller, where that is not by a token at hand. */
 @Timeout(600)
@@ -90,10 +91,7 @@ class SignInTest {
     @Test
     void aSignInThatIsRefusedIsTold() throws Exception {
         CredentialStore store = store(Map.of("VAULT_NAMESPACE", "team/a"), appRole());
-        Given.assertAllFail(
-                vault.address()
-                        + " does not let this machine sign in at auth/approle in the namespace team/a (HTTP 400).",
-                store);
+        Given.assertAllFail(Messages.signInRefused(vault.address(), "approle", " in the namespace team/a", 400), store);
         assertFalse(Given.trouble(store).toString().contains("secret-1"));
     }
 
@@ -101,7 +99,7 @@ class SignInTest {
     void aFileOfAnIdThatIsMissingIsNamed() throws Exception {
         Map<String, String> settings = appRole();
         Files.delete(home.resolve("secret"));
-        Given.assertAllFail(home.resolve("secret") + " does not exist.", store(Map.of(), settings));
+        Given.assertAllFail(Messages.fileMissing(home.resolve("secret")), store(Map.of(), settings));
     }
 
     @ParameterizedTest
@@ -114,9 +112,7 @@ class SignInTest {
     @Test
     void anAgentIsAskedWithoutAToken() {
         CredentialStore store = store(Map.of("VAULT_TOKEN", FakeVault.TOKEN), Map.of("auth", "agent"));
-        assertEquals(
-                vault.address() + " does not accept the token: it has expired, was revoked, or is another server's.",
-                Given.trouble(store).problem());
+        assertEquals(Messages.tokenRejected(vault.address()), Given.trouble(store));
     }
 
     private void configureHelper(String script) throws IOException {
@@ -140,9 +136,7 @@ class SignInTest {
         configureHelper("touch " + home.resolve("ran"));
         Files.setAttribute(home.resolve(others), "unix:uid", NOBODY);
 
-        Given.assertAllFail(
-                home.resolve(".vault") + " belongs to another user, and root runs no token_helper that it names.",
-                store(Map.of(), Map.of()));
+        Given.assertAllFail(Messages.helperOfAnotherUser(home.resolve(".vault")), store(Map.of(), Map.of()));
         assertFalse(Files.exists(home.resolve("ran")));
     }
 
@@ -154,21 +148,19 @@ class SignInTest {
         assertInstanceOf(Outcome.Absent.class, Given.find(store(Map.of(), Map.of())), "root's own is followed");
         Files.setAttribute(link, "unix:uid", NOBODY, LinkOption.NOFOLLOW_LINKS);
 
-        Given.assertAllFail(
-                link + " is a link of another user's, which root does not follow.", store(Map.of(), Map.of()));
+        Given.assertAllFail(Messages.linkOfAnotherUser(link), store(Map.of(), Map.of()));
     }
 
     @Test
     void aTokenHelperWithoutATokenIsToldAsThat() throws IOException {
         configureHelper("exit 0");
-        Given.assertAllFail("There is no token for " + vault.address() + ".", store(Map.of(), Map.of()));
+        Given.assertAllFail(Messages.noToken(vault.address()), store(Map.of(), Map.of()));
     }
 
     @Test
     void aTokenHelperThatFailsIsNamedAndItsTokenNotQuoted() throws IOException {
         configureHelper("echo " + FakeVault.TOKEN + "; exit 3");
-        Given.assertAllFail(
-                "Vault's token helper " + home.resolve("helper") + " ended with 3.", store(Map.of(), Map.of()));
+        Given.assertAllFail(Messages.helperFailed(home.resolve("helper"), 3), store(Map.of(), Map.of()));
     }
 
     @Test

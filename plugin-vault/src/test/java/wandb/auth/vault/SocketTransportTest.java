@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Outcome;
+import wandb.auth.vault.message.Messages;
 
 /** A server, or an agent, at a Unix socket. */
 @Timeout(600)
@@ -108,20 +109,22 @@ class SocketTransportTest {
             })
     void whatIsCutShortOrNoHttpIsTold(String answer) {
         answers(answer);
-        assertTrue(Given.trouble(Given.store(home, agent(), Map.of())).problem().endsWith("not from a Vault server."));
+        assertEquals(
+                Messages.brokenOff("unix://" + home.resolve("agent.sock")),
+                Given.trouble(Given.store(home, agent(), Map.of())));
     }
 
     @Test
     void aSocketWithoutAListenerIsNamed() throws IOException {
         server.close();
         String address = "unix://" + home.resolve("agent.sock");
-        Given.assertAllFail(address + " cannot be reached.", Given.store(home, agent(), Map.of()));
+        Given.assertAllFail(Messages.notReachable(address), Given.store(home, agent(), Map.of()));
     }
 
     @Test
     void aRelativeSocketIsAnError() {
         Given.assertAllFail(
-                "VAULT_AGENT_ADDR names no socket: unix:// must be followed by an absolute path.",
+                Messages.socketInvalid("VAULT_AGENT_ADDR"),
                 Given.store(home, Map.of("VAULT_AGENT_ADDR", "unix://agent.sock"), Map.of()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import okhttp3.Headers;
 import wandb.auth.domain.Environment;
+import wandb.auth.http.message.Messages;
 
 /**
  * The headers that {@code WANDB_X_EXTRA_HTTP_HEADERS} adds to every request, as a JSON object of texts: what a gateway
@@ -49,7 +50,6 @@ public final class ExtraHeaders {
     }
 
     private static UnreachableException unusable() {
-        return new UnreachableException(
-                VARIABLE + " is not a JSON object of headers.", "Write it as {\"NAME\": \"VALUE\"}, or unset it.");
+        return new UnreachableException(Messages.extraHeadersInvalid());
     }
 }

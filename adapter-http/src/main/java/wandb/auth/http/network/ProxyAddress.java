@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import okhttp3.Credentials;
 import wandb.auth.domain.ApiKey;
+import wandb.auth.http.message.Messages;
 
 /** A proxy as a setting names it: {@code http://USER:PASSWORD@HOST:PORT}, or {@code socks5://HOST:PORT}. */
 public final class ProxyAddress {
@@ -51,9 +52,7 @@ public final class ProxyAddress {
         String authority = rest.substring(0, end);
         int at = authority.lastIndexOf('@');
         if (type == Proxy.Type.SOCKS && at >= 0) {
-            throw new UnreachableException(
-                    setting + " names a SOCKS proxy with a password, which is not supported.",
-                    "Name an http:// proxy, or the server in NO_PROXY.");
+            throw new UnreachableException(Messages.socksPasswordNotSupported(setting));
         }
         Optional<String> authorization = at < 0 ? Optional.empty() : Optional.of(authorization(rest.substring(0, at)));
         return at(setting, type, authority.substring(at + 1), authorization);
@@ -82,9 +81,7 @@ public final class ProxyAddress {
         boolean number = digits.length() <= MOST_PORT_DIGITS && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         int port = number ? Integer.parseInt(digits) : 0;
         if (port == 0 || port > LAST_PORT) {
-            throw new UnreachableException(
-                    setting + " names a proxy with an invalid port.",
-                    "Ports go from 1 to " + LAST_PORT + ": correct it, or unset it.");
+            throw new UnreachableException(Messages.proxyPortInvalid(setting, LAST_PORT));
         }
         return port;
     }
@@ -116,19 +113,13 @@ public final class ProxyAddress {
         return switch (scheme) {
             case "http" -> Proxy.Type.HTTP;
             case "socks4", "socks4a", "socks5", "socks5h" -> Proxy.Type.SOCKS;
-            case "https" ->
-                throw new UnreachableException(
-                        setting + " names a proxy that is itself reached by https, which is not supported.",
-                        "Name it with http:// if it answers to that, or the server in NO_PROXY.");
+            case "https" -> throw new UnreachableException(Messages.proxyByHttpsNotSupported(setting));
             default -> throw notAnAddress(setting);
         };
     }
 
     private static UnreachableException notAnAddress(String setting) {
-        return new UnreachableException(
-                setting + " is not the address of a proxy.",
-                "Write it as http://HOST:PORT or http://USER:PASSWORD@HOST:PORT, with special characters of the password"
-                        + " percent-encoded, or unset it.");
+        return new UnreachableException(Messages.proxyInvalid(setting));
     }
 
     private static String authorization(String userInfo) {

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.Environment;
-import wandb.auth.domain.TerminalSafe;
 import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;
+import wandb.auth.http.message.Messages;
 
 /**
  * Where the certificates stand that a server's may be signed by: the files that {@code SSL_CERT_FILE} and {@code
@@ -89,18 +89,21 @@ public final class TrustFiles {
         try {
             Path path = environment.workingDirectory().resolve(value);
             if (!Files.isDirectory(path) && !Files.isRegularFile(path)) { // a pipe would be waited for
-                throw unusable(variable, value, Files.exists(path) ? "which is not a file" : "which cannot be read");
+                throw new UnreachableException(
+                        Files.exists(path)
+                                ? Messages.certificatesNoFile(variable, value)
+                                : Messages.certificatesUnreadable(variable, value));
             }
             for (Path file : Files.isDirectory(path) ? filesIn(path) : List.of(path)) {
                 read(file).filter(text -> text.contains(CERTIFICATE)).ifPresent(texts::add);
             }
         } catch (FileException e) {
-            throw unusable(variable, value, "which " + e.predicate());
+            throw new UnreachableException(Messages.certificatesUnusable(variable, value, e.predicate()));
         } catch (IOException | InvalidPathException e) {
-            throw unusable(variable, value, "which cannot be read");
+            throw new UnreachableException(Messages.certificatesUnreadable(variable, value));
         }
         if (texts.isEmpty()) {
-            throw unusable(variable, value, "which holds no certificate (PEM)");
+            throw new UnreachableException(Messages.noCertificates(variable, value));
         }
         return texts;
     }
@@ -115,11 +118,5 @@ public final class TrustFiles {
             entries.forEach(files::add);
         }
         return files;
-    }
-
-    private static UnreachableException unusable(String variable, String value, String what) {
-        return new UnreachableException(
-                variable + " names " + TerminalSafe.whole(value) + ", " + what + ".",
-                "Correct or unset " + variable + ".");
     }
 }

@@ -9,9 +9,9 @@ public final class UnreachableException extends Exception {
 
     private final transient Reason reason;
 
-    public UnreachableException(String problem, String remedy) {
-        super(problem);
-        this.reason = new Reason(problem, remedy);
+    public UnreachableException(Reason reason) {
+        super(reason.problem());
+        this.reason = reason;
     }
 
     /** What happened, and what to do. */

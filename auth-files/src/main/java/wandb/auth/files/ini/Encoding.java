@@ -5,21 +5,20 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import wandb.auth.files.message.Messages;
 
 /** Whether bytes are text as the SDK reads it: UTF-8 without a byte order mark. */
 final class Encoding {
-
-    private static final String REMEDY = "Save the file as UTF-8 without a byte order mark.";
 
     private Encoding() {}
 
     static void check(byte[] bytes) throws IniException {
         if (bytes.length >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf) {
-            throw new IniException(1, "The file begins with a byte order mark.", REMEDY);
+            throw new IniException(1, Messages.BYTE_ORDER_MARK, Messages.SAVE_AS_UTF_8);
         }
         int valid = validLength(bytes);
         if (valid < bytes.length) {
-            throw new IniException(lineOf(bytes, valid), "The line is not UTF-8.", REMEDY);
+            throw new IniException(lineOf(bytes, valid), Messages.NOT_UTF_8, Messages.SAVE_AS_UTF_8);
         }
     }
 

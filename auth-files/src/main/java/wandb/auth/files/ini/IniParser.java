@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import wandb.auth.files.ini.IniNode.Kind;
+import wandb.auth.files.message.Messages;
 
 /** Reads a file line by line, as {@code configparser.ConfigParser} of Python 3.11 does with its default settings. */
 final class IniParser {
@@ -66,10 +67,7 @@ final class IniParser {
         if (line.charAt(indentation) == '[' && lastBracket > indentation + 1) {
             beginSection(line.substring(indentation + 1, lastBracket), add(Kind.HEADER, start, end), line);
         } else if (section.isEmpty()) {
-            throw new IniException(
-                    nodes.size() + 1,
-                    "The line precedes the first section.",
-                    "Begin the file with the name of a section in brackets.");
+            throw new IniException(nodes.size() + 1, Messages.BEFORE_FIRST_SECTION, Messages.BEGIN_WITH_SECTION);
         } else {
             beginOption(line, add(Kind.OPTION, start, end), section.get());
         }
@@ -86,7 +84,7 @@ final class IniParser {
         } else if (name.equals(IniFile.DEFAULTS)) {
             known.resumeAt(header);
         } else {
-            throw new IniException(header.number(), "The section begins a second time.", "Join it with the first.");
+            throw new IniException(header.number(), Messages.SECTION_TWICE, Messages.JOIN_SECTIONS);
         }
         section = Optional.of(known);
     }
@@ -94,22 +92,17 @@ final class IniParser {
     private void beginOption(String line, IniNode node, IniSection into) throws IniException {
         int delimiter = delimiter(line);
         if (delimiter < 0) {
-            throw new IniException(
-                    node.number(), "The line is not an option: it has no equals sign.", "Correct or remove the line.");
+            throw new IniException(node.number(), Messages.NO_EQUALS_SIGN, Messages.CORRECT_LINE);
         }
         String name = line.substring(indentation, PythonText.trimmedEnd(line, indentation, delimiter))
                 .toLowerCase(Locale.ROOT);
         if (name.isEmpty()) {
-            throw new IniException(
-                    node.number(), "The option has no name before its equals sign.", "Correct or remove the line.");
+            throw new IniException(node.number(), Messages.NO_OPTION_NAME, Messages.CORRECT_LINE);
         }
         IniOption earlier = into.options().get(name);
         if (earlier != null) {
             throw new IniException(
-                    node.number(),
-                    "The option is set a second time, after line "
-                            + earlier.node().number() + ".",
-                    "Remove one of the two.");
+                    node.number(), Messages.optionTwice(earlier.node().number()), Messages.REMOVE_ONE_OPTION);
         }
         option = Optional.of(new OpenOption(name, line, node, delimiter + 1));
     }

@@ -2,6 +2,7 @@ package wandb.auth.files.ini;
 
 import java.util.Locale;
 import java.util.Map;
+import wandb.auth.files.message.Messages;
 
 /**
  * Replaces the references {@code %(NAME)s} in values, as {@code configparser.BasicInterpolation} does. Beyond its limit
@@ -36,7 +37,7 @@ final class Interpolation {
 
     private void append(String raw, int depth) throws IniException {
         if (depth > DEEPEST && raw.indexOf('%') >= 0) { // a plain text is no step more for Python
-            throw problem("A reference in the option leads in a circle, or through too many others.");
+            throw problem(Messages.REFERENCES_IN_A_CIRCLE);
         }
         int at = 0;
         for (int percent = raw.indexOf('%'); percent >= 0; percent = raw.indexOf('%', at)) {
@@ -45,7 +46,7 @@ final class Interpolation {
         }
         text.append(raw, at, raw.length());
         if (text.length() > LONGEST) {
-            throw problem("The value of the option becomes too long.");
+            throw problem(Messages.VALUE_TOO_LONG);
         }
     }
 
@@ -57,24 +58,17 @@ final class Interpolation {
         }
         int close = raw.indexOf(')', at);
         if (!raw.startsWith("(", at) || close <= at + 1 || !raw.startsWith("s", close + 1)) {
-            throw new IniException(
-                    line,
-                    "A percent sign in the option is followed by neither another one nor (NAME)s.",
-                    "Write %% for a percent sign.");
+            throw new IniException(line, Messages.LONE_PERCENT_SIGN, Messages.DOUBLE_PERCENT_SIGN);
         }
         IniOption referred = options.get(raw.substring(at + 1, close).toLowerCase(Locale.ROOT));
         if (referred == null || ++references > MOST_REFERENCES) {
-            throw problem(
-                    referred == null
-                            ? "The option refers to another that is not set."
-                            : "The option holds too many references.");
+            throw problem(referred == null ? Messages.REFERENCE_TO_NOTHING : Messages.TOO_MANY_REFERENCES);
         }
         append(referred.raw(), depth + 1);
         return close + 2;
     }
 
     private IniException problem(String problem) {
-        return new IniException(
-                line, problem, "Correct what stands between %( and )s, or write %% for a percent sign.");
+        return new IniException(line, problem, Messages.CORRECT_REFERENCE);
     }
 }

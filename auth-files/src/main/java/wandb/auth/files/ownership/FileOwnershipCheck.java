@@ -3,6 +3,7 @@ package wandb.auth.files.ownership;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import wandb.auth.files.message.Messages;
 
 /**
  * Whether none but those whom we trust can change a file, or put another in its place. Every folder and link on the way from the
@@ -83,7 +84,7 @@ public final class FileOwnershipCheck {
     }
 
     private static Violation unreadable(Path file) {
-        return new Violation(file, "It cannot be read.", "Give yourself permission to read it and its folder.");
+        return new Violation(file, Messages.UNREADABLE, Messages.ALLOW_READING_WITH_FOLDER);
     }
 
     /** Of what is no file, reading it says so. */
@@ -128,11 +129,8 @@ public final class FileOwnershipCheck {
 
     private static Optional<Violation> violationOfMode(Path path, UnixStatus status, boolean isOpen) {
         return isOpen
-                ? Optional.of(new Violation(
-                        path,
-                        "It is writable by group or others (mode 0" + Integer.toOctalString(status.permissions())
-                                + ").",
-                        "Remove that permission (chmod go-w) once you have checked what was written."))
+                ? Optional.of(
+                        new Violation(path, Messages.changeableByOthers(status.permissions()), Messages.FORBID_OTHERS))
                 : Optional.empty();
     }
 }

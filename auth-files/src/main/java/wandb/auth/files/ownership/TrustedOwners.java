@@ -1,16 +1,15 @@
 package wandb.auth.files.ownership;
 
 import java.io.IOException;
+import wandb.auth.files.message.Messages;
 
 /** Whose a file must be for it to count. */
 public enum TrustedOwners {
     /** Root's alone. */
-    ROOT("It does not belong to root.", "Check what it says, then give it to root (chown root)."),
+    ROOT(Messages.NOT_OF_ROOT, Messages.GIVE_TO_ROOT),
 
     /** Root's, or that of the user who runs this. */
-    ROOT_OR_USER(
-            "It belongs to another user, who could change what it says.",
-            "Move it away, or make it your own (chown) once you have checked what it says."),
+    ROOT_OR_USER(Messages.CHANGEABLE_BY_ITS_OWNER, Messages.MAKE_YOUR_OWN),
 
     /**
      * The same of a file in the user's home. That a group may write a folder above does not count where nobody else can
@@ -19,11 +18,6 @@ public enum TrustedOwners {
     ROOT_OR_USER_AT_HOME(ROOT_OR_USER.complaint, ROOT_OR_USER.remedy);
 
     private static final int ROOT_ID = 0;
-
-    /** It may be the home of that user, who would be locked out if root took it. */
-    private static final String REMEDY_OF_ROOT =
-            "Run this as that user; or, if it is meant to be root's, give it to root (chown root) once you have checked what it"
-                    + " says.";
 
     private final String complaint;
     private final String remedy;
@@ -47,6 +41,7 @@ public enum TrustedOwners {
     }
 
     String remedy() {
-        return this != ROOT && ProcessUser.isRoot() ? REMEDY_OF_ROOT : remedy;
+        // It may be the home of that user, who would be locked out if root took it.
+        return this != ROOT && ProcessUser.isRoot() ? Messages.RUN_AS_ITS_OWNER : remedy;
     }
 }

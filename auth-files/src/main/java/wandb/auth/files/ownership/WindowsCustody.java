@@ -22,6 +22,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import wandb.auth.files.message.Messages;
 
 /**
  * Whether none but those whom we trust can change a file of Windows, or put another in its place: judged by the owners and the access
@@ -117,19 +118,16 @@ final class WindowsCustody {
         AclFileAttributeView view = Files.getFileAttributeView(path, AclFileAttributeView.class);
         UserPrincipal owner = view.getOwner();
         if (!isTrusted(path, owner)) {
-            return Optional.of(new Violation(path, "It belongs to " + name(owner) + ".", remedyOfOwner(path)));
+            return Optional.of(new Violation(path, Messages.belongsTo(name(owner)), remedyOfOwner(path)));
         }
         if (view.getAcl().isEmpty()) {
-            return Optional.of(new Violation(
-                    path,
-                    "It has no access list, so everybody may write it.",
-                    "Keep it on a file system with access lists (NTFS)."));
+            return Optional.of(new Violation(path, Messages.NO_ACCESS_LIST, Messages.KEEP_ON_NTFS));
         }
         for (AclEntry entry : view.getAcl()) {
             boolean isOfAnother = allows(entry, rights, path) && !isTrusted(path, entry.principal());
             if (isOfAnother) {
-                return Optional.of(new Violation(
-                        path, name(entry.principal()) + " may write it.", remedyOfRight(path, entry.principal())));
+                String other = name(entry.principal());
+                return Optional.of(new Violation(path, Messages.changeableBy(other), Messages.forbid(other, path)));
             }
         }
         return Optional.empty();
@@ -173,14 +171,6 @@ final class WindowsCustody {
     }
 
     private String remedyOfOwner(Path path) {
-        return owners == TrustedOwners.ROOT
-                ? "Check what it says, then give it to the administrators: icacls \"" + path
-                        + "\" /setowner *S-1-5-32-544"
-                : "Move it away, or make it your own once you have checked what it says: takeown /f \"" + path + "\"";
-    }
-
-    private static String remedyOfRight(Path path, UserPrincipal who) {
-        return "Remove that permission once you have checked what was written: icacls \"" + path
-                + "\" /inheritance:d /remove:g \"" + name(who) + "\"";
+        return owners == TrustedOwners.ROOT ? Messages.giveToAdministrators(path) : Messages.makeYourOwn(path);
     }
 }

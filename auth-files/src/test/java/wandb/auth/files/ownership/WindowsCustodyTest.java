@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.files.message.Messages;
 
 /** Files of Windows, believed only where their owners and access lists let nobody else change them. */
 class WindowsCustodyTest {
@@ -134,21 +135,21 @@ class WindowsCustodyTest {
     @Test
     void aUsersOwnFileIsBelievedAsHisAndNotAsThePolicy() throws IOException {
         assertEquals("Sound", judged(mine(), own));
-        assertEquals(own + ": It belongs to PC\\me.", judged(ofAll(), own));
+        assertEquals(own + ": " + Messages.belongsTo("PC\\me"), judged(ofAll(), own));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ProgramData\\wandb\\auth.ini", "ProgramData\\wandb", "ProgramData"})
     void whatBelongsToAnotherIsNotBelieved(String name) throws IOException {
         view(root.resolve(name)).setOwner(principal("PC\\eve"));
-        assertEquals("C:\\" + name + ": It belongs to PC\\eve.", judged(ofAll(), policy));
+        assertEquals("C:\\" + name + ": " + Messages.belongsTo("PC\\eve"), judged(ofAll(), policy));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"WRITE_DATA", "APPEND_DATA", "DELETE", "WRITE_ACL", "WRITE_OWNER"})
     void aFileThatOthersMayChangeIsNotBelieved(AclEntryPermission right) throws IOException {
         allow(policy, USERS, EnumSet.of(right));
-        assertEquals(policy + ": BUILTIN\\Users may write it.", judged(ofAll(), policy));
+        assertEquals(policy + ": " + Messages.changeableBy(USERS), judged(ofAll(), policy));
     }
 
     @ParameterizedTest
@@ -163,7 +164,7 @@ class WindowsCustodyTest {
     void aFolderInWhichOthersMayReplaceTheFileIsNotBelieved(String folder, AclEntryPermission right)
             throws IOException {
         allow(root.resolve(folder), "\\Everyone", EnumSet.of(right));
-        assertEquals(root.resolve(folder) + ": Everyone may write it.", judged(ofAll(), policy));
+        assertEquals(root.resolve(folder) + ": " + Messages.changeableBy("Everyone"), judged(ofAll(), policy));
     }
 
     /** As Windows is installed, users may add to ProgramData, and own what they add. */
@@ -192,7 +193,7 @@ class WindowsCustodyTest {
     @Test
     void aFileWithoutAnAccessListIsNotBelieved() throws IOException {
         view(policy).setAcl(List.of());
-        assertEquals(policy + ": It has no access list, so everybody may write it.", judged(ofAll(), policy));
+        assertEquals(policy + ": " + Messages.NO_ACCESS_LIST, judged(ofAll(), policy));
     }
 
     @Test
@@ -208,7 +209,7 @@ class WindowsCustodyTest {
         give(root.resolve("Users\\eve"), "PC\\eve", ADMINISTRATORS);
         Path link = Files.createSymbolicLink(policy.resolveSibling("linked.ini"), elsewhere);
         give(link, ADMINISTRATORS, ADMINISTRATORS);
-        assertEquals(root.resolve("Users\\eve") + ": It belongs to PC\\eve.", judged(ofAll(), link));
+        assertEquals(root.resolve("Users\\eve") + ": " + Messages.belongsTo("PC\\eve"), judged(ofAll(), link));
     }
 
     @Test
@@ -228,7 +229,7 @@ class WindowsCustodyTest {
         give(policy, "VORDEFINIERT\\Administratoren", "VORDEFINIERT\\Administratoren");
         assertEquals("Sound", judged(ofAll(), policy));
         allow(policy, "Jeder", EnumSet.of(AclEntryPermission.WRITE_DATA));
-        assertEquals(policy + ": Jeder may write it.", judged(ofAll(), policy));
+        assertEquals(policy + ": " + Messages.changeableBy("Jeder"), judged(ofAll(), policy));
     }
 
     @Test
@@ -236,7 +237,7 @@ class WindowsCustodyTest {
         Path folder = Files.createDirectory(root.resolve("Windows"));
         give(folder, "PC\\eve", "PC\\eve");
         give(policy, "PC\\eve", ADMINISTRATORS);
-        assertEquals(policy + ": It belongs to PC\\eve.", judged(ofAll(), policy));
+        assertEquals(policy + ": " + Messages.belongsTo("PC\\eve"), judged(ofAll(), policy));
     }
 
     @Test

@@ -16,6 +16,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
+import wandb.auth.vault.message.Messages;
 
 /**
  * The client as the library is given it: an answer has a largest size, and what is no answer of a working server
@@ -55,19 +56,13 @@ final class GuardedClient extends HttpClient {
     private VaultStoreException unreachable(IOException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SSLException) {
-                return new VaultStoreException(
-                        "No secure connection to " + address + ": its certificate is not trusted, or TLS failed.",
-                        "Name the certificates that sign it by 'ca_file' in auth.ini, or by VAULT_CACERT.");
+                return new VaultStoreException(Messages.notTrusted(address.toString()));
             }
             if (cause instanceof ConnectException) {
-                return new VaultStoreException(
-                        address + " cannot be reached.",
-                        "Check the address, the network, and whether the server runs.");
+                return new VaultStoreException(Messages.notReachable(address.toString()));
             }
         }
-        return new VaultStoreException(
-                "The connection to " + address + " broke off, or the answer is not from a Vault server.",
-                "Check the address, and try again.");
+        return new VaultStoreException(Messages.brokenOff(address.toString()));
     }
 
     /** Ends what is under way and lets the threads go. */

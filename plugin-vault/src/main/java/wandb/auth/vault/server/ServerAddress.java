@@ -6,6 +6,7 @@ import java.util.Optional;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.TerminalSafe;
+import wandb.auth.vault.message.Messages;
 
 /**
  * Where the server, or an agent in front of it, listens.
@@ -29,9 +30,7 @@ public record ServerAddress(Host host, Optional<Path> socket) {
         }
         Host host = host(where, text);
         if (host.isPlainHttpBeyondLoopback()) {
-            throw new VaultStoreException(
-                    where + " names " + host + ": anyone on the network path could read the token and the key.",
-                    "Use https.");
+            throw new VaultStoreException(Messages.plainHttp(where, host));
         }
         return new ServerAddress(host, Optional.empty());
     }
@@ -45,8 +44,7 @@ public record ServerAddress(Host host, Optional<Path> socket) {
         } catch (InvalidPathException e) {
             // the same complaint as for a relative path
         }
-        throw new VaultStoreException(
-                where + " names no socket: unix:// must be followed by an absolute path.", "Correct it.");
+        throw new VaultStoreException(Messages.socketInvalid(where));
     }
 
     /** With the path of the API at its end, as its documentation writes addresses, it is the same server. */
@@ -56,7 +54,7 @@ public record ServerAddress(Host host, Optional<Path> socket) {
         try {
             return Host.parse(server);
         } catch (InvalidHostException e) {
-            throw new VaultStoreException(where + " names no server: " + e.getMessage(), "Correct it.");
+            throw new VaultStoreException(Messages.addressInvalid(where, e.getMessage()));
         }
     }
 

@@ -3,7 +3,9 @@ package wandb.auth.vault.server;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Optional;
+import wandb.auth.domain.Reason;
 import wandb.auth.domain.TerminalSafe;
+import wandb.auth.vault.message.Messages;
 
 /**
  * What an answer says of the server, whatever was asked: the states of Vault's HTTP API that keep it from answering.
@@ -22,37 +24,35 @@ final class ServerState {
     static void check(ServerAddress address, HttpResponse<?> response) throws VaultStoreException {
         int status = response.statusCode();
         if (status >= 300 && status < 400) {
-            throw redirect(address, response);
+            throw new VaultStoreException(Messages.redirected(address.toString(), target(response)));
         }
         switch (status) {
-            case RATE_LIMITED -> throw rateLimited(address, response);
-            case STANDBY_IS_BEHIND, DISASTER_RECOVERY_SECONDARY, PERFORMANCE_STANDBY -> throw standby(address);
-            case UNAVAILABLE -> throw unavailable(address, String.valueOf(response.body()));
+            case RATE_LIMITED ->
+                throw new VaultStoreException(Messages.rateLimited(address.toString(), seconds(response)));
+            case STANDBY_IS_BEHIND, DISASTER_RECOVERY_SECONDARY, PERFORMANCE_STANDBY ->
+                throw new VaultStoreException(Messages.standby(address.toString()));
+            case UNAVAILABLE ->
+                throw new VaultStoreException(unavailable(address.toString(), String.valueOf(response.body())));
             default -> checkOther(address, response);
         }
     }
 
     private static void checkOther(ServerAddress address, HttpResponse<?> response) throws VaultStoreException {
         if (response.statusCode() >= 500) {
-            throw new VaultStoreException(
-                    address + " fails (HTTP " + response.statusCode() + ").",
-                    "Try again; ask its operator to look into its log.");
+            throw new VaultStoreException(Messages.failing(address.toString(), response.statusCode()));
         }
         String body = String.valueOf(response.body()).strip();
         if (!body.isEmpty() && !body.startsWith("{")) {
-            throw VaultStoreException.notUnderstood();
+            throw new VaultStoreException(Messages.notAVaultServer());
         }
     }
 
-    /** A standby redirects to the active server; whoever else answers redirects wherever he likes. The token goes to neither. */
-    private static VaultStoreException redirect(ServerAddress address, HttpResponse<?> response) {
-        String target = response.headers()
+    /** Where it leads: a standby to the active server, whoever else answers wherever he likes. The token goes to neither. */
+    private static String target(HttpResponse<?> response) {
+        return response.headers()
                 .firstValue("Location")
                 .map(ServerState::origin)
-                .orElse("another address");
-        return new VaultStoreException(
-                address + " redirects to " + target + ", where the token is not sent.",
-                "If that is your server, use it as the address.");
+                .orElse(Messages.ANOTHER_ADDRESS);
     }
 
     private static String origin(String location) {
@@ -60,30 +60,19 @@ final class ServerState {
             URI uri = URI.create(location);
             boolean named = uri.getScheme() != null && uri.getHost() != null;
             String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-            return named ? TerminalSafe.of(uri.getScheme() + "://" + uri.getHost() + port) : "another path";
+            return named ? TerminalSafe.of(uri.getScheme() + "://" + uri.getHost() + port) : Messages.ANOTHER_PATH;
         } catch (IllegalArgumentException e) {
-            return "another address";
+            return Messages.ANOTHER_ADDRESS;
         }
     }
 
-    private static VaultStoreException rateLimited(ServerAddress address, HttpResponse<?> response) {
-        Optional<String> seconds = response.headers()
+    private static Optional<String> seconds(HttpResponse<?> response) {
+        return response.headers()
                 .firstValue("Retry-After")
                 .filter(text -> text.length() < 6 && text.chars().allMatch(c -> c >= '0' && c <= '9'));
-        return new VaultStoreException(
-                address + " is rate limiting requests (HTTP 429).",
-                seconds.map(text -> "Try again in " + text + " seconds.").orElse("Try again later."));
     }
 
-    private static VaultStoreException standby(ServerAddress address) {
-        return new VaultStoreException(
-                address + " is a standby that does not answer for the active server.",
-                "Make the active server the address, or try again.");
-    }
-
-    private static VaultStoreException unavailable(ServerAddress address, String body) {
-        return body.contains("sealed")
-                ? new VaultStoreException(address + " is sealed.", "Ask its operator to unseal it.")
-                : new VaultStoreException(address + " is not ready (HTTP 503).", "Try again later.");
+    private static Reason unavailable(String server, String body) {
+        return body.contains("sealed") ? Messages.sealed(server) : Messages.notReady(server);
     }
 }

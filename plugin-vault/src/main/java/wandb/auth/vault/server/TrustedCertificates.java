@@ -17,7 +17,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.OperatingSystem;
-import wandb.auth.domain.TerminalSafe;
+import wandb.auth.vault.message.Messages;
 
 /**
  * The certificates that a server's must be signed by: those that the settings name and no others, else those that this
@@ -51,7 +51,7 @@ final class TrustedCertificates {
             store.load(null, null);
             TrustedCertificates trusted = new TrustedCertificates(store);
             if (named.isPresent()) {
-                trusted.addNamed(named.get(), "'ca_file' in auth.ini, VAULT_CACERT or VAULT_CAPATH");
+                trusted.addNamed(named.get(), Messages.NAMES_OF_CERTIFICATES);
             } else {
                 trusted.addUsual(environment);
             }
@@ -106,9 +106,7 @@ final class TrustedCertificates {
             addIfReadable(path);
         }
         if (store.size() == before) {
-            throw new VaultStoreException(
-                    TerminalSafe.whole(path.toString()) + " holds no certificates (PEM) that can be read.",
-                    "Correct " + where + ".");
+            throw new VaultStoreException(Messages.noCertificates(path, where));
         }
     }
 

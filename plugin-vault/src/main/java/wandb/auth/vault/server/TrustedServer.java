@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
+import wandb.auth.vault.message.Messages;
 
 /** How the server is reached: directly, at no address but its own, and trusted by its certificate. */
 public final class TrustedServer {
@@ -54,11 +55,7 @@ public final class TrustedServer {
         try {
             for (InetAddress place : names.addresses(URI.create(address.url()).getHost())) {
                 if (!place.isLoopbackAddress()) {
-                    throw new VaultStoreException(
-                            address
-                                    + " is another machine here: anyone on the network path could read the token and"
-                                    + " the key.",
-                            "Use https, or the IP address of the machine.");
+                    throw new VaultStoreException(Messages.loopbackNameElsewhere(address));
                 }
             }
         } catch (UnknownHostException e) {

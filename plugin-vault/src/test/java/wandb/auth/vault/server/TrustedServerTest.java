@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;
 import wandb.auth.domain.Host;
+import wandb.auth.vault.message.Messages;
 
 /** Over plain http a token stays on this machine. */
 class TrustedServerTest {
@@ -21,10 +22,7 @@ class TrustedServerTest {
                 VaultStoreException.class,
                 () -> TrustedServer.checkLoopback(
                         Host.parse("http://evil.localhost:8200"), name -> new InetAddress[] {HERE, ELSEWHERE}));
-        assertEquals(
-                "http://evil.localhost:8200 is another machine here:"
-                        + " anyone on the network path could read the token and the key.",
-                e.reason().problem());
+        assertEquals(Messages.loopbackNameElsewhere(Host.parse("http://evil.localhost:8200")), e.reason());
     }
 
     @Test
