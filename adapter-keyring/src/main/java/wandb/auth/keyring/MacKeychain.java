@@ -7,6 +7,7 @@ import wandb.auth.domain.spi.Interaction;
 import wandb.auth.keyring.keychain.ItemName;
 import wandb.auth.keyring.keychain.Keychain;
 import wandb.auth.keyring.keychain.KeychainException;
+import wandb.auth.keyring.keychain.KeychainItem;
 import wandb.auth.keyring.keychain.StoredSecret;
 import wandb.auth.keyring.keychain.TimeoutBudget;
 
@@ -63,7 +64,7 @@ final class MacKeychain implements Keychain {
     public Optional<StoredSecret> read(ItemName name) throws KeychainException {
         MacItems.Answer answer = answerOrAsk(items -> items.find(name));
         return switch (answer.status()) {
-            case MacProblems.SUCCESS -> Optional.of(new StoredSecret(answer.text(), 1));
+            case MacProblems.SUCCESS -> Optional.of(StoredSecret.only(answer.text()));
             case MacProblems.ITEM_NOT_FOUND -> Optional.empty();
             default -> throw trouble(answer.status());
         };
@@ -88,8 +89,8 @@ final class MacKeychain implements Keychain {
     }
 
     @Override
-    public void erase(ItemName name) throws KeychainException {
-        int status = answerOrAsk(items -> items.delete(name)).status();
+    public void erase(KeychainItem item) throws KeychainException {
+        int status = answerOrAsk(items -> items.delete(item.name())).status();
         if (status != MacProblems.SUCCESS && status != MacProblems.ITEM_NOT_FOUND) {
             throw trouble(status);
         }

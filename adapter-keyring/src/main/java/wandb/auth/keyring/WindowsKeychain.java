@@ -9,6 +9,7 @@ import wandb.auth.domain.TerminalSafe;
 import wandb.auth.keyring.keychain.ItemName;
 import wandb.auth.keyring.keychain.Keychain;
 import wandb.auth.keyring.keychain.KeychainException;
+import wandb.auth.keyring.keychain.KeychainItem;
 import wandb.auth.keyring.keychain.StoredSecret;
 
 /** The Credential Manager of Windows, by java-keyring. Nobody is ever asked anything; it holds one item of a name. */
@@ -43,7 +44,7 @@ final class WindowsKeychain implements Keychain {
     @Override
     public Optional<StoredSecret> read(ItemName name) throws KeychainException {
         try {
-            return Optional.of(new StoredSecret(keyring.getPassword(name.service(), name.account()), 1));
+            return Optional.of(StoredSecret.only(keyring.getPassword(name.service(), name.account())));
         } catch (PasswordAccessException e) {
             if (NOT_FOUND.equals(e.getMessage())) {
                 return Optional.empty();
@@ -63,9 +64,9 @@ final class WindowsKeychain implements Keychain {
     }
 
     @Override
-    public void erase(ItemName name) throws KeychainException {
+    public void erase(KeychainItem item) throws KeychainException {
         try {
-            keyring.deletePassword(name.service(), name.account());
+            keyring.deletePassword(item.name().service(), item.name().account());
         } catch (PasswordAccessException e) {
             throw failed(e);
         }

@@ -32,11 +32,15 @@ import wandb.auth.domain.Protection;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
+import wandb.auth.domain.spi.Precondition;
+import wandb.auth.domain.spi.Saved;
 
 /** Items in a real GNOME Keyring, seen by libsecret's {@code secret-tool} too. */
 class GnomeKeyringIT {
 
     private static final String CLOUD_SERVICE = "wandb:https://api.wandb.ai";
+    private static final String OLDER =
+            "The keychain item 'wandb API key for api.wandb.ai (default)' in the collection 'Login'";
     private static final String FORGE_SERVICE = "wandb:https://api.forge.coreweave.com";
 
     @TempDir
@@ -64,6 +68,10 @@ class GnomeKeyringIT {
 
     private String found(String service) throws IOException, InterruptedException {
         return desktop.run("", "secret-tool", "search", "--all", "service", service);
+    }
+
+    private int items() throws IOException, InterruptedException {
+        return found(CLOUD_SERVICE).split("secret = ", -1).length - 1;
     }
 
     private void storeByTool(String secret, String... arguments) throws IOException, InterruptedException {
@@ -105,8 +113,7 @@ class GnomeKeyringIT {
     void whatSecretToolStoredIsReplacedInPlace() throws Exception {
         storeByTool(KEY.reveal(), "service", CLOUD_SERVICE, "account", "default");
         assertSaved(store, CLOUD, OTHER_KEY);
-        String items = found(CLOUD_SERVICE);
-        assertEquals(1, items.split("secret = ", -1).length - 1, items);
+        assertEquals(1, items());
         assertEquals(OTHER_KEY.reveal(), lookup(CLOUD_SERVICE, "default"));
     }
 
@@ -150,7 +157,7 @@ class GnomeKeyringIT {
     }
 
     @Test
-    void ofTwoItemsOfANameTheNewestCountsAndASaveLeavesOne() throws Exception {
+    void ofTwoItemsOfANameTheNewestCountsAndIsReplaced() throws Exception {
         storeByTool(KEY.reveal(), "service", CLOUD_SERVICE, "account", "default");
         Thread.sleep(1100); // the keychain counts seconds
         storeByTool(OTHER_KEY.reveal(), "--collection=session", "service", CLOUD_SERVICE, "account", "default");
@@ -162,12 +169,45 @@ class GnomeKeyringIT {
         assertFound(KEY, find(CLOUD));
     }
 
+    /** With another key, that one stays. */
     @Test
-    void anErasingTakesAllItemsOfTheName() throws Exception {
+    void aSaveThatFindsAnOlderItemWithAKeyOfItsOwnLeavesItAndNamesItsCollection() throws Exception {
+        twoKeys();
+        Saved saved = store.save(query(CLOUD), ApiKey.parse("wandb_v1_" + "n".repeat(77)), ANYTHING);
+        assertEquals(
+                List.of(OLDER
+                        + " has another key for this server, which was left there. Remove it if you do not need it."),
+                assertInstanceOf(Saved.Stored.class, saved).remarks());
+        assertEquals(2, items());
+    }
+
+    /** As a move does. */
+    @Test
+    void anErasingOfTheKeyThatWasFoundLeavesTheOlderOneAndNamesItsCollection() throws Exception {
+        twoKeys();
+        Outcome.Found found = assertInstanceOf(Outcome.Found.class, find(CLOUD));
+        Erased erased = store.erase(query(CLOUD), new Precondition.Exactly(found.revision()));
+        assertEquals(
+                List.of(OLDER
+                        + " has another key for this server, which was left there. Remove it if you do not need it."),
+                assertInstanceOf(Erased.Gone.class, erased).remarks());
+        assertFound(KEY, find(CLOUD));
+    }
+
+    /** As a logout does. */
+    @Test
+    void anErasingOfWhateverIsThereTakesAllItemsOfTheNameAndTellsOfTheOtherKey() throws Exception {
+        twoKeys();
+        Erased erased = store.erase(query(CLOUD), ANYTHING);
+        assertEquals(
+                List.of(OLDER + " had another key for this server, which was erased too."),
+                assertInstanceOf(Erased.Gone.class, erased).remarks());
+        assertEquals("", found(CLOUD_SERVICE));
+    }
+
+    private void twoKeys() throws IOException, InterruptedException {
         storeByTool(KEY.reveal(), "service", CLOUD_SERVICE, "account", "default");
         storeByTool(OTHER_KEY.reveal(), "--collection=session", "service", CLOUD_SERVICE, "account", "default");
-        assertInstanceOf(Erased.Gone.class, store.erase(query(CLOUD), ANYTHING));
-        assertEquals("", found(CLOUD_SERVICE));
     }
 
     @Test

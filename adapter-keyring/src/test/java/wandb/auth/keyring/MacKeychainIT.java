@@ -33,6 +33,7 @@ import wandb.auth.domain.spi.StoreConfig;
 import wandb.auth.keyring.keychain.ItemName;
 import wandb.auth.keyring.keychain.Keychain;
 import wandb.auth.keyring.keychain.KeychainException;
+import wandb.auth.keyring.keychain.KeychainItem;
 import wandb.auth.keyring.keychain.StoredSecret;
 import wandb.auth.keyring.keychain.TimeoutBudget;
 
@@ -41,6 +42,7 @@ import wandb.auth.keyring.keychain.TimeoutBudget;
 class MacKeychainIT {
 
     private static final ItemName ITEM = ItemName.of("https://api.wandb.ai", "default");
+    private static final KeychainItem ONLY = KeychainItem.of(ITEM, StoredSecret.only("secret"));
     private static final ItemName OTHER_ITEM = ItemName.of("https://api.wandb.ai", "work");
 
     @TempDir
@@ -82,10 +84,10 @@ class MacKeychainIT {
         keychain.write(OTHER_ITEM, "another's");
         keychain.write(ITEM, "second ü 𝄞");
         assertEquals("second ü 𝄞", text(keychain.read(ITEM)));
-        keychain.erase(ITEM);
+        keychain.erase(ONLY);
         assertEquals("nothing", text(keychain.read(ITEM)));
         assertEquals("another's", text(keychain.read(OTHER_ITEM)));
-        keychain.erase(ITEM);
+        keychain.erase(ONLY);
     }
 
     @Test
@@ -107,7 +109,7 @@ class MacKeychainIT {
         mac.with("locked", "");
         assertThrows(KeychainException.class, () -> keychain.read(ITEM));
         assertThrows(KeychainException.class, () -> keychain.write(ITEM, "third"));
-        assertThrows(KeychainException.class, () -> keychain.erase(ITEM));
+        assertThrows(KeychainException.class, () -> keychain.erase(ONLY));
         assertThrows(KeychainException.class, keychain::check);
         assertEquals(0, mac.livingObjects());
     }

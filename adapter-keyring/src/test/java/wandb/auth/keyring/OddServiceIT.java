@@ -32,6 +32,8 @@ import wandb.auth.domain.spi.Query;
 import wandb.auth.keyring.ScriptedService.Reply;
 import wandb.auth.keyring.keychain.ItemName;
 import wandb.auth.keyring.keychain.KeychainException;
+import wandb.auth.keyring.keychain.KeychainItem;
+import wandb.auth.keyring.keychain.StoredSecret;
 import wandb.auth.keyring.keychain.TimeoutBudget;
 import wandb.auth.keyring.secretservice.SecretService;
 
@@ -214,7 +216,8 @@ class OddServiceIT {
     private void erase(Duration patience) throws KeychainException {
         TimeoutBudget budget = new TimeoutBudget(Given.patience(), patience);
         try (SecretService service = SecretService.connect(desktop.environment(), Interaction.NONE, budget)) {
-            service.erase(ItemName.of("https://api.wandb.ai", "default"));
+            StoredSecret secret = new StoredSecret("secret", ITEM.getPath(), 1);
+            service.erase(KeychainItem.of(ItemName.of("https://api.wandb.ai", "default"), secret));
         }
     }
 

@@ -23,6 +23,11 @@ record SecretItem(SessionBus bus, String path) {
     private static final String APPLICATION = "application";
     private static final String PYTHON = "Python keyring library";
 
+    /** The object of the collection that it is in. */
+    String collection() {
+        return path.substring(0, path.lastIndexOf('/'));
+    }
+
     /** The attributes that an item of that name has at least. */
     static Map<String, String> searchedBy(ItemName name) {
         return Map.of("service", name.service());

@@ -36,6 +36,13 @@ record ServiceCollections(SessionBus bus, PromptHandler prompts) {
         return Boolean.TRUE.equals(value.getValue());
     }
 
+    /** What a person sees of a collection in a list; for one without a label the end of its path. */
+    String titleOf(String collection) throws KeychainException {
+        Variant<?> value = (Variant<?>) bus.call(BusCall.ofProperty(collection, "Collection", "Label"))[0];
+        String label = String.valueOf(value.getValue());
+        return label.isBlank() ? collection.substring(collection.lastIndexOf('/') + 1) : label;
+    }
+
     /** The collection in which new items are made: the default one, else the only one that lasts. */
     Optional<String> main() throws KeychainException {
         Object[] answer = bus.call(BusCall.ofSecrets(SecretService.PATH, "Service", "ReadAlias", "o", "s", "default"));
