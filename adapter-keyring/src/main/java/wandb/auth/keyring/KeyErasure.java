@@ -2,13 +2,13 @@ package wandb.auth.keyring;
 
 import java.util.ArrayList;
 import java.util.List;
-import wandb.auth.domain.Reason;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Precondition;
 import wandb.auth.keyring.keychain.AccountItems;
 import wandb.auth.keyring.keychain.Keychain;
 import wandb.auth.keyring.keychain.KeychainException;
 import wandb.auth.keyring.keychain.KeychainItem;
+import wandb.auth.keyring.message.Messages;
 
 /**
  * One erasing of an account's key: look, compare, erase, look again. As with a save, what another program writes between
@@ -33,18 +33,17 @@ record KeyErasure(Keychain keychain, AccountItems items, Precondition expected) 
         List<KeychainItem> present = before.all(keychain);
         for (KeychainItem item : present) {
             if (!expected.matches(item.revision())) {
-                remarks.add(item.left());
+                remarks.add(Messages.otherKeyLeft(item.place()));
                 continue;
             }
             keychain.erase(item);
             if (!item.revision().equals(present.getFirst().revision())) {
-                remarks.add(item.erasedToo());
+                remarks.add(Messages.otherKeyErased(item.place()));
             }
         }
         for (KeychainItem item : AccountSecrets.inOpen(keychain, items).all(keychain)) {
             if (expected.matches(item.revision())) {
-                return new Erased.Failed(
-                        item.place(), new Reason("The item was erased, and is there again.", "Try again."));
+                return new Erased.Failed(item.place(), Messages.thereAgain());
             }
         }
         return new Erased.Gone(before.place(), remarks);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import wandb.auth.domain.ApiKey;
-import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Saved;
@@ -16,6 +15,7 @@ import wandb.auth.keyring.keychain.Keychain;
 import wandb.auth.keyring.keychain.KeychainException;
 import wandb.auth.keyring.keychain.KeychainItem;
 import wandb.auth.keyring.keychain.StoredSecret;
+import wandb.auth.keyring.message.Messages;
 
 /**
  * One save of a key: look, compare, write, read back. No keychain can write on a condition, so what another program
@@ -49,16 +49,12 @@ record KeySave(Keychain keychain, AccountItems items, ApiKey key, Precondition e
             if (before.hold(other.revision()) || saved.equals(other.revision())) {
                 keychain.erase(other);
             } else {
-                remarks.add(other.left());
+                remarks.add(Messages.otherKeyLeft(other.place()));
             }
         }
         for (ItemName name : names) {
             if (!holdsTheKey(keychain.readOpen(name))) {
-                return new Saved.Failed(
-                        name.place(),
-                        new Reason(
-                                "The key was written but could not be read back.",
-                                "Log in again, or choose another store."));
+                return new Saved.Failed(name.place(), Messages.notReadBack());
             }
         }
         return new Saved.Stored(items.main().place(), saved, remarks);

@@ -10,6 +10,7 @@ import wandb.auth.keyring.keychain.KeychainException;
 import wandb.auth.keyring.keychain.KeychainItem;
 import wandb.auth.keyring.keychain.StoredSecret;
 import wandb.auth.keyring.keychain.TimeoutBudget;
+import wandb.auth.keyring.message.Messages;
 
 /**
  * The keychain of macOS: generic passwords in the user's own keychains, never in those that iCloud shares. One keychain
@@ -35,7 +36,7 @@ final class MacKeychain implements Keychain {
         try {
             return open(SecurityFramework.ofTheSystem(), interaction, patience);
         } catch (IllegalArgumentException | NoSuchElementException e) {
-            throw MacProblems.missing();
+            throw new KeychainException(Messages.macMissing());
         }
     }
 
@@ -129,7 +130,7 @@ final class MacKeychain implements Keychain {
     /** That somebody would have to be asked is what macOS says of a locked keychain too. */
     private KeychainException trouble(int status) throws KeychainException {
         boolean isShut = status == MacProblems.INTERACTION_NOT_ALLOWED && isLocked();
-        return isShut ? MacProblems.locked() : MacProblems.of(status);
+        return new KeychainException(isShut ? Messages.macLocked() : MacProblems.of(status));
     }
 
     @Override

@@ -26,6 +26,7 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Host;
+import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Protection;
@@ -34,13 +35,14 @@ import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Saved;
+import wandb.auth.keyring.message.Messages;
 
 /** Items in a real GNOME Keyring, seen by libsecret's {@code secret-tool} too. */
 class GnomeKeyringIT {
 
     private static final String CLOUD_SERVICE = "wandb:https://api.wandb.ai";
-    private static final String OLDER =
-            "The keychain item 'wandb API key for api.wandb.ai (default)' in the collection 'Login'";
+    private static final Location OLDER =
+            new Location.Place("keychain item 'wandb API key for api.wandb.ai (default)' in the collection 'Login'");
     private static final String FORGE_SERVICE = "wandb:https://api.forge.coreweave.com";
 
     @TempDir
@@ -163,7 +165,7 @@ class GnomeKeyringIT {
         storeByTool(OTHER_KEY.reveal(), "--collection=session", "service", CLOUD_SERVICE, "account", "default");
         Finding finding = store.find(query(CLOUD));
         assertFound(OTHER_KEY, finding.outcome());
-        assertEquals(List.of("There are 2 items of that name; the newest counts."), finding.remarks());
+        assertEquals(List.of(Messages.sameName(2)), finding.remarks());
         assertSaved(store, CLOUD, KEY);
         assertEquals(List.of(), store.find(query(CLOUD)).remarks());
         assertFound(KEY, find(CLOUD));
@@ -175,8 +177,7 @@ class GnomeKeyringIT {
         twoKeys();
         Saved saved = store.save(query(CLOUD), ApiKey.parse("wandb_v1_" + "n".repeat(77)), ANYTHING);
         assertEquals(
-                List.of(OLDER
-                        + " has another key for this server, which was left there. Remove it if you do not need it."),
+                List.of(Messages.otherKeyLeft(OLDER)),
                 assertInstanceOf(Saved.Stored.class, saved).remarks());
         assertEquals(2, items());
     }
@@ -188,8 +189,7 @@ class GnomeKeyringIT {
         Outcome.Found found = assertInstanceOf(Outcome.Found.class, find(CLOUD));
         Erased erased = store.erase(query(CLOUD), new Precondition.Exactly(found.revision()));
         assertEquals(
-                List.of(OLDER
-                        + " has another key for this server, which was left there. Remove it if you do not need it."),
+                List.of(Messages.otherKeyLeft(OLDER)),
                 assertInstanceOf(Erased.Gone.class, erased).remarks());
         assertFound(KEY, find(CLOUD));
     }
@@ -200,7 +200,7 @@ class GnomeKeyringIT {
         twoKeys();
         Erased erased = store.erase(query(CLOUD), ANYTHING);
         assertEquals(
-                List.of(OLDER + " had another key for this server, which was erased too."),
+                List.of(Messages.otherKeyErased(OLDER)),
                 assertInstanceOf(Erased.Gone.class, erased).remarks());
         assertEquals("", found(CLOUD_SERVICE));
     }
@@ -232,7 +232,7 @@ class GnomeKeyringIT {
     void aLockedKeychainIsLockedNotEmpty() throws Exception {
         assertSaved(store, CLOUD, KEY);
         desktop.lock();
-        Given.assertAllFail("The keychain is locked.", store);
+        Given.assertAllFail(Messages.locked("Seahorse (Passwords and Keys)").problem(), store);
     }
 
     @Test
@@ -246,7 +246,7 @@ class GnomeKeyringIT {
     @Test
     void itIsToldWhoKeepsIt() {
         assertEquals(
-                new Availability.Usable(List.of("It is kept by GNOME Keyring."), true),
+                new Availability.Usable(List.of(Messages.keptBy("GNOME Keyring")), true),
                 store.availability(Given.patience()));
     }
 
@@ -273,7 +273,9 @@ class GnomeKeyringIT {
     @Test
     void aLockedKeychainDoesNotTellWhatItDoesNotHold() throws Exception {
         desktop.lock();
-        assertEquals("The keychain is locked.", problem(find(Given.account("https://never.example.com"))));
+        assertEquals(
+                Messages.locked("Seahorse (Passwords and Keys)").problem(),
+                problem(find(Given.account("https://never.example.com"))));
     }
 
     @Test
@@ -281,14 +283,14 @@ class GnomeKeyringIT {
         assertSaved(store, CLOUD, KEY);
         desktop.lock();
         Outcome outcome = store.find(Given.queryOfSomebody(CLOUD)).outcome();
-        assertEquals("The keychain could not prompt: this session has no display.", problem(outcome));
+        assertEquals(Messages.noDisplay("Seahorse (Passwords and Keys)").problem(), problem(outcome));
     }
 
     @Test
     void aKeychainThatWasKilledIsNotThereAndItsKeysComeBackWithIt() throws Exception {
         assertSaved(store, CLOUD, KEY);
         desktop.killKeychain();
-        Given.assertAllFail("There is no keychain here: no Secret Service runs in this D-Bus session.", store);
+        Given.assertAllFail(Messages.noService().problem(), store);
         desktop.startKeychain();
         assertFound(KEY, find(CLOUD));
     }

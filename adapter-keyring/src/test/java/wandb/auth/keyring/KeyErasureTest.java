@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import wandb.auth.domain.Location;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Precondition;
 import wandb.auth.keyring.MemoryKeychain.Item;
 import wandb.auth.keyring.keychain.AccountItems;
 import wandb.auth.keyring.keychain.ItemName;
 import wandb.auth.keyring.keychain.StoredSecret;
+import wandb.auth.keyring.message.Messages;
 
 /** What goes and what stays of an account with several items: of the public cloud's two names, and of one name. */
 class KeyErasureTest {
@@ -26,21 +26,12 @@ class KeyErasureTest {
         return new KeyErasure(keychain, ITEMS, expected).run();
     }
 
-    private static String left(Location place) {
-        return "The " + place.text()
-                + " has another key for this server, which was left there. Remove it if you do not need it.";
-    }
-
-    private static String erasedToo(Location place) {
-        return "The " + place.text() + " had another key for this server, which was erased too.";
-    }
-
     /** It may be nowhere else. */
     @Test
     void anotherKeyThanTheExpectedOneStays() throws Exception {
         keychain.with(FIRST, "Login", "a").with(SECOND, "Login", "b");
 
-        assertEquals(new Erased.Gone(FIRST.place(), List.of(left(SECOND.place()))), erase(A));
+        assertEquals(new Erased.Gone(FIRST.place(), List.of(Messages.otherKeyLeft(SECOND.place()))), erase(A));
         assertEquals(List.of(new Item(SECOND, "Login", "b")), keychain.items());
     }
 
@@ -56,7 +47,7 @@ class KeyErasureTest {
     void anotherKeyUnderTheSameNameStaysAndItsCollectionIsNamed() throws Exception {
         keychain.with(FIRST, "Team", "b").with(FIRST, "Login", "a");
 
-        assertEquals(new Erased.Gone(FIRST.place(), List.of(left(FIRST.placeIn("Team")))), erase(A));
+        assertEquals(new Erased.Gone(FIRST.place(), List.of(Messages.otherKeyLeft(FIRST.placeIn("Team")))), erase(A));
         assertEquals(List.of(new Item(FIRST, "Team", "b")), keychain.items());
     }
 
@@ -64,7 +55,7 @@ class KeyErasureTest {
     void copiesOfTheExpectedOneGoFromEveryCollection() throws Exception {
         keychain.with(FIRST, "Team", "a").with(FIRST, "Old", "b").with(FIRST, "Login", "a");
 
-        assertEquals(new Erased.Gone(FIRST.place(), List.of(left(FIRST.placeIn("Old")))), erase(A));
+        assertEquals(new Erased.Gone(FIRST.place(), List.of(Messages.otherKeyLeft(FIRST.placeIn("Old")))), erase(A));
         assertEquals(List.of(new Item(FIRST, "Old", "b")), keychain.items());
     }
 
@@ -86,7 +77,11 @@ class KeyErasureTest {
                 .with(SECOND, "Login", "c");
 
         assertEquals(
-                new Erased.Gone(FIRST.place(), List.of(erasedToo(SECOND.place()), erasedToo(FIRST.placeIn("Team")))),
+                new Erased.Gone(
+                        FIRST.place(),
+                        List.of(
+                                Messages.otherKeyErased(SECOND.place()),
+                                Messages.otherKeyErased(FIRST.placeIn("Team")))),
                 erase(new Precondition.Anything()));
         assertEquals(List.of(), keychain.items());
     }

@@ -9,6 +9,7 @@ import wandb.auth.keyring.MemoryKeychain.Item;
 import wandb.auth.keyring.keychain.AccountItems;
 import wandb.auth.keyring.keychain.ItemName;
 import wandb.auth.keyring.keychain.StoredSecret;
+import wandb.auth.keyring.message.Messages;
 
 /** What becomes of the other items of a name when a key is saved. */
 class KeySaveTest {
@@ -48,10 +49,7 @@ class KeySaveTest {
     void anotherKeyThanTheReplacedOneStaysAndItsCollectionIsNamed() throws Exception {
         keychain.with(NAME, "Team", "b").with(NAME, "Login", "a");
 
-        assertEquals(
-                stored("The " + NAME.placeIn("Team").text()
-                        + " has another key for this server, which was left there. Remove it if you do not need it."),
-                save());
+        assertEquals(stored(Messages.otherKeyLeft(NAME.placeIn("Team"))), save());
         assertEquals(List.of(new Item(NAME, "Team", "b"), new Item(NAME, "Login", KEY)), keychain.items());
     }
 }

@@ -17,15 +17,4 @@ public record KeychainItem(ItemName name, String id, Revision revision, Location
     public static KeychainItem of(ItemName name, StoredSecret secret) {
         return new KeychainItem(name, secret.id(), secret.revision(), name.place());
     }
-
-    /** What to know of one that stays. */
-    public String left() {
-        return "The " + place.text()
-                + " has another key for this server, which was left there. Remove it if you do not need it.";
-    }
-
-    /** What to know of one that was erased with another one. */
-    public String erasedToo() {
-        return "The " + place.text() + " had another key for this server, which was erased too.";
-    }
 }

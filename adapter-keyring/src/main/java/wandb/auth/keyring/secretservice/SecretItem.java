@@ -8,6 +8,7 @@ import org.freedesktop.dbus.types.UInt64;
 import org.freedesktop.dbus.types.Variant;
 import wandb.auth.keyring.keychain.ItemName;
 import wandb.auth.keyring.keychain.KeychainException;
+import wandb.auth.keyring.message.Messages;
 
 /**
  * One item of the Secret Service.
@@ -117,7 +118,7 @@ record SecretItem(SessionBus bus, String path) {
     private Object property(String name, String type) throws KeychainException {
         Variant<?> value = (Variant<?>) bus.call(BusCall.ofProperty(path, "Item", name))[0];
         if (!value.getSig().equals(type)) {
-            throw BusProblems.misunderstood();
+            throw new KeychainException(Messages.serviceMisunderstood());
         }
         return value.getValue();
     }

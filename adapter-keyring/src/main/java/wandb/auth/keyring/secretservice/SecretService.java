@@ -14,6 +14,7 @@ import wandb.auth.keyring.keychain.KeychainException;
 import wandb.auth.keyring.keychain.KeychainItem;
 import wandb.auth.keyring.keychain.StoredSecret;
 import wandb.auth.keyring.keychain.TimeoutBudget;
+import wandb.auth.keyring.message.Messages;
 
 /**
  * The Secret Service of this session (Secret Service API 0.2 of freedesktop.org), as kept by GNOME Keyring, KWallet or
@@ -63,10 +64,10 @@ public final class SecretService implements Keychain {
             throw problems.locked();
         }
         List<String> remarks = new ArrayList<>();
-        remarks.add("It is kept by " + problems.program().title() + ".");
+        remarks.add(Messages.keptBy(problems.program().title()));
         for (KeychainProgram other : KeychainProgram.running(bus)) {
             if (other != problems.program()) {
-                remarks.add(other.title() + " runs here too, but is not used.");
+                remarks.add(Messages.notUsed(other.title()));
             }
         }
         return new Condition(remarks, problems.program().forgets());

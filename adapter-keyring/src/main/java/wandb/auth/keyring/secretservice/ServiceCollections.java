@@ -8,6 +8,7 @@ import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.types.Variant;
 import wandb.auth.keyring.keychain.ItemName;
 import wandb.auth.keyring.keychain.KeychainException;
+import wandb.auth.keyring.message.Messages;
 
 /**
  * The collections of the Secret Service: keyrings, wallets, databases. They are searched one by one, since a service may open
@@ -26,7 +27,7 @@ record ServiceCollections(SessionBus bus, PromptHandler prompts) {
     private List<String> all() throws KeychainException {
         Variant<?> value = (Variant<?>) bus.call(BusCall.ofProperty(SecretService.PATH, "Service", "Collections"))[0];
         if (!value.getSig().equals("ao")) {
-            throw BusProblems.misunderstood();
+            throw new KeychainException(Messages.serviceMisunderstood());
         }
         return SecretService.paths(value.getValue());
     }
