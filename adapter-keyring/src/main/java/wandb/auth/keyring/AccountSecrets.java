@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import wandb.auth.domain.Location;
+import wandb.auth.domain.Revision;
 import wandb.auth.domain.spi.Precondition;
 import wandb.auth.keyring.keychain.AccountItems;
 import wandb.auth.keyring.keychain.ItemName;
 import wandb.auth.keyring.keychain.Keychain;
 import wandb.auth.keyring.keychain.KeychainException;
+import wandb.auth.keyring.keychain.KeychainItem;
 import wandb.auth.keyring.keychain.StoredSecret;
 
 /**
@@ -78,15 +80,33 @@ record AccountSecrets(AccountItems items, Map<ItemName, StoredSecret> found) {
         return expected.matchesNone();
     }
 
-    /** The items of which the caller of a change may expect that they are there. */
-    List<ItemName> of(Precondition expected) {
-        List<ItemName> names = new ArrayList<>();
-        found.forEach((name, secret) -> {
-            if (expected.matches(secret.revision())) {
-                names.add(name);
+    /** The items that have these secrets, then the others of their names. */
+    List<KeychainItem> all(Keychain keychain) throws KeychainException {
+        List<KeychainItem> all = new ArrayList<>();
+        found.forEach((name, secret) -> all.add(KeychainItem.of(name, secret)));
+        all.addAll(others(keychain));
+        return all;
+    }
+
+    /** The other items of the same names. */
+    List<KeychainItem> others(Keychain keychain) throws KeychainException {
+        List<KeychainItem> others = new ArrayList<>();
+        for (Map.Entry<ItemName, StoredSecret> entry : found.entrySet()) {
+            if (entry.getValue().copies() > 1) {
+                others.addAll(keychain.others(entry.getKey()));
             }
-        });
-        return names;
+        }
+        return others;
+    }
+
+    /** Whether one of these secrets is in that state. */
+    boolean hold(Revision revision) {
+        for (StoredSecret secret : found.values()) {
+            if (secret.revision().equals(revision)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The item that decides, else the first that was looked for. */

@@ -9,6 +9,7 @@ import wandb.auth.domain.spi.Interaction;
 import wandb.auth.keyring.keychain.Keychain;
 import wandb.auth.keyring.keychain.KeychainException;
 import wandb.auth.keyring.keychain.TimeoutBudget;
+import wandb.auth.keyring.message.Messages;
 
 /**
  * Talks to a keychain on a thread of its own, so that one that never answers holds nobody up: the caller goes on when its
@@ -76,8 +77,6 @@ final class BoundedCall {
     /** A library that stumbles over what it is sent is no reason to end without an answer. */
     private static KeychainException failed(@Nullable Throwable cause) {
         return new KeychainException(
-                "The keychain could not be understood ("
-                        + (cause == null ? "" : cause.getClass().getSimpleName()) + ").",
-                "Try again; or choose another store.");
+                Messages.notUnderstood(cause == null ? "" : cause.getClass().getSimpleName()));
     }
 }

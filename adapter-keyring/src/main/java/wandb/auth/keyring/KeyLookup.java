@@ -7,12 +7,12 @@ import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.InvalidApiKeyException;
 import wandb.auth.domain.Outcome;
-import wandb.auth.domain.Reason;
 import wandb.auth.keyring.keychain.AccountItems;
 import wandb.auth.keyring.keychain.ItemName;
 import wandb.auth.keyring.keychain.Keychain;
 import wandb.auth.keyring.keychain.KeychainException;
 import wandb.auth.keyring.keychain.StoredSecret;
+import wandb.auth.keyring.message.Messages;
 
 /**
  * One lookup of an account's key.
@@ -34,7 +34,7 @@ record KeyLookup(Keychain keychain, AccountItems items) {
         try {
             return new Outcome.Found(ApiKey.parse(secret.text()), secret.revision());
         } catch (InvalidApiKeyException e) {
-            return new Outcome.Unusable(new Reason(e.getMessage(), "Log in again with --relogin, or delete the item."));
+            return new Outcome.Unusable(Messages.notKey(e.getMessage()));
         }
     }
 
@@ -42,11 +42,10 @@ record KeyLookup(Keychain keychain, AccountItems items) {
         List<String> remarks = new ArrayList<>();
         List<StoredSecret> found = List.copyOf(secrets.found().values());
         if (found.getFirst().copies() > 1) {
-            remarks.add("There are " + found.getFirst().copies() + " items of that name; the newest counts.");
+            remarks.add(Messages.sameName(found.getFirst().copies()));
         }
         if (found.size() > 1 && !found.getFirst().text().equals(found.getLast().text())) {
-            remarks.add(
-                    "The keychain holds another key for the cloud's other name; log in again with --relogin to set both.");
+            remarks.add(Messages.OTHER_CLOUD_NAME_DIFFERS);
         }
         return remarks;
     }

@@ -7,8 +7,10 @@ import wandb.auth.domain.spi.Interaction;
 import wandb.auth.keyring.keychain.ItemName;
 import wandb.auth.keyring.keychain.Keychain;
 import wandb.auth.keyring.keychain.KeychainException;
+import wandb.auth.keyring.keychain.KeychainItem;
 import wandb.auth.keyring.keychain.StoredSecret;
 import wandb.auth.keyring.keychain.TimeoutBudget;
+import wandb.auth.keyring.message.Messages;
 
 /**
  * The keychain of macOS: generic passwords in the user's own keychains, never in those that iCloud shares. One keychain
@@ -34,7 +36,7 @@ final class MacKeychain implements Keychain {
         try {
             return open(SecurityFramework.ofTheSystem(), interaction, patience);
         } catch (IllegalArgumentException | NoSuchElementException e) {
-            throw MacProblems.missing();
+            throw new KeychainException(Messages.macMissing());
         }
     }
 
@@ -63,7 +65,7 @@ final class MacKeychain implements Keychain {
     public Optional<StoredSecret> read(ItemName name) throws KeychainException {
         MacItems.Answer answer = answerOrAsk(items -> items.find(name));
         return switch (answer.status()) {
-            case MacProblems.SUCCESS -> Optional.of(new StoredSecret(answer.text(), 1));
+            case MacProblems.SUCCESS -> Optional.of(StoredSecret.only(answer.text()));
             case MacProblems.ITEM_NOT_FOUND -> Optional.empty();
             default -> throw trouble(answer.status());
         };
@@ -88,8 +90,8 @@ final class MacKeychain implements Keychain {
     }
 
     @Override
-    public void erase(ItemName name) throws KeychainException {
-        int status = answerOrAsk(items -> items.delete(name)).status();
+    public void erase(KeychainItem item) throws KeychainException {
+        int status = answerOrAsk(items -> items.delete(item.name())).status();
         if (status != MacProblems.SUCCESS && status != MacProblems.ITEM_NOT_FOUND) {
             throw trouble(status);
         }
@@ -128,7 +130,7 @@ final class MacKeychain implements Keychain {
     /** That somebody would have to be asked is what macOS says of a locked keychain too. */
     private KeychainException trouble(int status) throws KeychainException {
         boolean isShut = status == MacProblems.INTERACTION_NOT_ALLOWED && isLocked();
-        return isShut ? MacProblems.locked() : MacProblems.of(status);
+        return new KeychainException(isShut ? Messages.macLocked() : MacProblems.of(status));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package wandb.auth.keyring;
 
-import wandb.auth.keyring.keychain.KeychainException;
+import wandb.auth.domain.Reason;
+import wandb.auth.keyring.message.Messages;
 
 /** What a person is told where macOS does not do what is wanted; told apart by the codes of {@code SecBase.h}. */
 final class MacProblems {
@@ -22,51 +23,18 @@ final class MacProblems {
     private static final int NO_DEFAULT_KEYCHAIN = -25307;
     private static final int INTERACTION_REQUIRED = -25315;
 
-    private static final String OTHER_STORE = " or choose another store.";
-
     private MacProblems() {}
 
     /** The problem that a code stands for; none of them is success. */
-    static KeychainException of(int status) {
+    static Reason of(int status) {
         return switch (status) {
-            case INTERACTION_NOT_ALLOWED, INTERACTION_REQUIRED ->
-                new KeychainException(
-                        "The keychain needs confirmation, and there is no one to ask here.",
-                        "Run the command where someone can answer;" + OTHER_STORE);
-            case USER_CANCELED ->
-                new KeychainException("The keychain's prompt was declined.", "Try again, and allow it;" + OTHER_STORE);
-            case AUTH_FAILED, NO_ACCESS_FOR_ITEM ->
-                new KeychainException(
-                        "The keychain refuses access (" + status + ").",
-                        "Allow this program to use the item in Keychain Access, or delete the item there;"
-                                + OTHER_STORE);
-            case NO_DEFAULT_KEYCHAIN, NO_SUCH_KEYCHAIN ->
-                new KeychainException(
-                        "There is no default keychain here.",
-                        "Make one in Keychain Access, or name it with 'security default-keychain -s NAME';"
-                                + OTHER_STORE);
-            case NOT_AVAILABLE ->
-                new KeychainException(
-                        "No keychain can be reached from this session.",
-                        "Run the command in a session of the user, not as a service;" + OTHER_STORE);
-            case READ_ONLY, WRITE_PERMISSION ->
-                new KeychainException(
-                        "The keychain may not be written.",
-                        "Give yourself permission to write its file;" + OTHER_STORE);
-            default ->
-                new KeychainException(
-                        "The keychain failed (" + status + ").",
-                        "'security error " + status + "' tells what that means. Try again;" + OTHER_STORE);
+            case INTERACTION_NOT_ALLOWED, INTERACTION_REQUIRED -> Messages.confirmationNeeded();
+            case USER_CANCELED -> Messages.promptDeclined();
+            case AUTH_FAILED, NO_ACCESS_FOR_ITEM -> Messages.macAccessRefused(status);
+            case NO_DEFAULT_KEYCHAIN, NO_SUCH_KEYCHAIN -> Messages.macNoDefaultKeychain();
+            case NOT_AVAILABLE -> Messages.macNoSession();
+            case READ_ONLY, WRITE_PERMISSION -> Messages.macReadOnly();
+            default -> Messages.macFailed(status);
         };
-    }
-
-    static KeychainException locked() {
-        return new KeychainException(
-                "The keychain is locked.",
-                "Unlock it in Keychain Access or with 'security unlock-keychain', and try again;" + OTHER_STORE);
-    }
-
-    static KeychainException missing() {
-        return new KeychainException("The Security framework of macOS cannot be loaded.", "Choose another store.");
     }
 }

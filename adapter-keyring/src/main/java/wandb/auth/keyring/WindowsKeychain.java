@@ -5,11 +5,12 @@ import com.github.javakeyring.Keyring;
 import com.github.javakeyring.KeyringStorageType;
 import com.github.javakeyring.PasswordAccessException;
 import java.util.Optional;
-import wandb.auth.domain.TerminalSafe;
 import wandb.auth.keyring.keychain.ItemName;
 import wandb.auth.keyring.keychain.Keychain;
 import wandb.auth.keyring.keychain.KeychainException;
+import wandb.auth.keyring.keychain.KeychainItem;
 import wandb.auth.keyring.keychain.StoredSecret;
+import wandb.auth.keyring.message.Messages;
 
 /** The Credential Manager of Windows, by java-keyring. Nobody is ever asked anything; it holds one item of a name. */
 final class WindowsKeychain implements Keychain {
@@ -43,7 +44,7 @@ final class WindowsKeychain implements Keychain {
     @Override
     public Optional<StoredSecret> read(ItemName name) throws KeychainException {
         try {
-            return Optional.of(new StoredSecret(keyring.getPassword(name.service(), name.account()), 1));
+            return Optional.of(StoredSecret.only(keyring.getPassword(name.service(), name.account())));
         } catch (PasswordAccessException e) {
             if (NOT_FOUND.equals(e.getMessage())) {
                 return Optional.empty();
@@ -63,9 +64,9 @@ final class WindowsKeychain implements Keychain {
     }
 
     @Override
-    public void erase(ItemName name) throws KeychainException {
+    public void erase(KeychainItem item) throws KeychainException {
         try {
-            keyring.deletePassword(name.service(), name.account());
+            keyring.deletePassword(item.name().service(), item.name().account());
         } catch (PasswordAccessException e) {
             throw failed(e);
         }
@@ -74,18 +75,12 @@ final class WindowsKeychain implements Keychain {
     /** Says before anything is written that a key is too long. */
     static void checkFits(String secret) throws KeychainException {
         if (secret.length() > LONGEST_SECRET) {
-            throw new KeychainException(
-                    "The key has " + secret.length()
-                            + " characters, and an item of the Credential Manager holds at most " + LONGEST_SECRET
-                            + ".",
-                    "Choose another store, such as --store netrc.");
+            throw new KeychainException(Messages.windowsKeyTooLong(secret.length(), LONGEST_SECRET));
         }
     }
 
     private static KeychainException failed(Exception e) {
-        return new KeychainException(
-                "The Credential Manager failed: " + TerminalSafe.of(String.valueOf(e.getMessage())) + ".",
-                "Open it in the Control Panel to see whether it works; or choose another store.");
+        return new KeychainException(Messages.windowsFailed(String.valueOf(e.getMessage())));
     }
 
     @Override

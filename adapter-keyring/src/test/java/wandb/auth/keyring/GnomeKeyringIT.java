@@ -26,17 +26,23 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Host;
+import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
+import wandb.auth.domain.spi.Precondition;
+import wandb.auth.domain.spi.Saved;
+import wandb.auth.keyring.message.Messages;
 
 /** Items in a real GNOME Keyring, seen by libsecret's {@code secret-tool} too. */
 class GnomeKeyringIT {
 
     private static final String CLOUD_SERVICE = "wandb:https://api.wandb.ai";
+    private static final Location OLDER =
+            new Location.Place("keychain item 'wandb API key for api.wandb.ai (default)' in the collection 'Login'");
     private static final String FORGE_SERVICE = "wandb:https://api.forge.coreweave.com";
 
     @TempDir
@@ -64,6 +70,10 @@ class GnomeKeyringIT {
 
     private String found(String service) throws IOException, InterruptedException {
         return desktop.run("", "secret-tool", "search", "--all", "service", service);
+    }
+
+    private int items() throws IOException, InterruptedException {
+        return found(CLOUD_SERVICE).split("secret = ", -1).length - 1;
     }
 
     private void storeByTool(String secret, String... arguments) throws IOException, InterruptedException {
@@ -105,8 +115,7 @@ class GnomeKeyringIT {
     void whatSecretToolStoredIsReplacedInPlace() throws Exception {
         storeByTool(KEY.reveal(), "service", CLOUD_SERVICE, "account", "default");
         assertSaved(store, CLOUD, OTHER_KEY);
-        String items = found(CLOUD_SERVICE);
-        assertEquals(1, items.split("secret = ", -1).length - 1, items);
+        assertEquals(1, items());
         assertEquals(OTHER_KEY.reveal(), lookup(CLOUD_SERVICE, "default"));
     }
 
@@ -150,24 +159,55 @@ class GnomeKeyringIT {
     }
 
     @Test
-    void ofTwoItemsOfANameTheNewestCountsAndASaveLeavesOne() throws Exception {
+    void ofTwoItemsOfANameTheNewestCountsAndIsReplaced() throws Exception {
         storeByTool(KEY.reveal(), "service", CLOUD_SERVICE, "account", "default");
         Thread.sleep(1100); // the keychain counts seconds
         storeByTool(OTHER_KEY.reveal(), "--collection=session", "service", CLOUD_SERVICE, "account", "default");
         Finding finding = store.find(query(CLOUD));
         assertFound(OTHER_KEY, finding.outcome());
-        assertEquals(List.of("There are 2 items of that name; the newest counts."), finding.remarks());
+        assertEquals(List.of(Messages.sameName(2)), finding.remarks());
         assertSaved(store, CLOUD, KEY);
         assertEquals(List.of(), store.find(query(CLOUD)).remarks());
         assertFound(KEY, find(CLOUD));
     }
 
+    /** With another key, that one stays. */
     @Test
-    void anErasingTakesAllItemsOfTheName() throws Exception {
+    void aSaveThatFindsAnOlderItemWithAKeyOfItsOwnLeavesItAndNamesItsCollection() throws Exception {
+        twoKeys();
+        Saved saved = store.save(query(CLOUD), ApiKey.parse("wandb_v1_" + "n".repeat(77)), ANYTHING);
+        assertEquals(
+                List.of(Messages.otherKeyLeft(OLDER)),
+                assertInstanceOf(Saved.Stored.class, saved).remarks());
+        assertEquals(2, items());
+    }
+
+    /** As a move does. */
+    @Test
+    void anErasingOfTheKeyThatWasFoundLeavesTheOlderOneAndNamesItsCollection() throws Exception {
+        twoKeys();
+        Outcome.Found found = assertInstanceOf(Outcome.Found.class, find(CLOUD));
+        Erased erased = store.erase(query(CLOUD), new Precondition.Exactly(found.revision()));
+        assertEquals(
+                List.of(Messages.otherKeyLeft(OLDER)),
+                assertInstanceOf(Erased.Gone.class, erased).remarks());
+        assertFound(KEY, find(CLOUD));
+    }
+
+    /** As a logout does. */
+    @Test
+    void anErasingOfWhateverIsThereTakesAllItemsOfTheNameAndTellsOfTheOtherKey() throws Exception {
+        twoKeys();
+        Erased erased = store.erase(query(CLOUD), ANYTHING);
+        assertEquals(
+                List.of(Messages.otherKeyErased(OLDER)),
+                assertInstanceOf(Erased.Gone.class, erased).remarks());
+        assertEquals("", found(CLOUD_SERVICE));
+    }
+
+    private void twoKeys() throws IOException, InterruptedException {
         storeByTool(KEY.reveal(), "service", CLOUD_SERVICE, "account", "default");
         storeByTool(OTHER_KEY.reveal(), "--collection=session", "service", CLOUD_SERVICE, "account", "default");
-        assertInstanceOf(Erased.Gone.class, store.erase(query(CLOUD), ANYTHING));
-        assertEquals("", found(CLOUD_SERVICE));
     }
 
     @Test
@@ -192,7 +232,7 @@ class GnomeKeyringIT {
     void aLockedKeychainIsLockedNotEmpty() throws Exception {
         assertSaved(store, CLOUD, KEY);
         desktop.lock();
-        Given.assertAllFail("The keychain is locked.", store);
+        Given.assertAllFail(Messages.locked("Seahorse (Passwords and Keys)").problem(), store);
     }
 
     @Test
@@ -206,7 +246,7 @@ class GnomeKeyringIT {
     @Test
     void itIsToldWhoKeepsIt() {
         assertEquals(
-                new Availability.Usable(List.of("It is kept by GNOME Keyring."), true),
+                new Availability.Usable(List.of(Messages.keptBy("GNOME Keyring")), true),
                 store.availability(Given.patience()));
     }
 
@@ -233,7 +273,9 @@ class GnomeKeyringIT {
     @Test
     void aLockedKeychainDoesNotTellWhatItDoesNotHold() throws Exception {
         desktop.lock();
-        assertEquals("The keychain is locked.", problem(find(Given.account("https://never.example.com"))));
+        assertEquals(
+                Messages.locked("Seahorse (Passwords and Keys)").problem(),
+                problem(find(Given.account("https://never.example.com"))));
     }
 
     @Test
@@ -241,14 +283,14 @@ class GnomeKeyringIT {
         assertSaved(store, CLOUD, KEY);
         desktop.lock();
         Outcome outcome = store.find(Given.queryOfSomebody(CLOUD)).outcome();
-        assertEquals("The keychain could not prompt: this session has no display.", problem(outcome));
+        assertEquals(Messages.noDisplay("Seahorse (Passwords and Keys)").problem(), problem(outcome));
     }
 
     @Test
     void aKeychainThatWasKilledIsNotThereAndItsKeysComeBackWithIt() throws Exception {
         assertSaved(store, CLOUD, KEY);
         desktop.killKeychain();
-        Given.assertAllFail("There is no keychain here: no Secret Service runs in this D-Bus session.", store);
+        Given.assertAllFail(Messages.noService().problem(), store);
         desktop.startKeychain();
         assertFound(KEY, find(CLOUD));
     }

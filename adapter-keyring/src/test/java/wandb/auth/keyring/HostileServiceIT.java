@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import wandb.auth.domain.Outcome;
 import wandb.auth.keyring.ScriptedService.Reply;
+import wandb.auth.keyring.message.Messages;
 
 /**
  * A Secret Service that has an item of the public cloud's name and gives one answer that it must not: what it says is no key, and
@@ -31,7 +32,7 @@ import wandb.auth.keyring.ScriptedService.Reply;
 @Timeout(600)
 class HostileServiceIT {
 
-    private static final String PROBLEM = "The program that keeps the keychain does not follow the Secret Service API.";
+    private static final String PROBLEM = Messages.serviceMisunderstood().problem();
     private static final String COLLECTION = "/org/freedesktop/secrets/collection/login";
     private static final DBusPath SESSION = new DBusPath("/org/freedesktop/secrets/session/s1");
     private static final List<Byte> BLOCK = bytes(16, 7);

@@ -24,6 +24,7 @@ import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Saved;
+import wandb.auth.keyring.message.Messages;
 
 /** A real KWallet on a display of its own, as on a fresh KDE: nobody has made a wallet. */
 @Tag("slow")
@@ -67,7 +68,7 @@ class KWalletIT {
 
     @Test
     void withoutAWalletItCannotBeUsedAndSaysWhere() {
-        Given.assertAllFail("The Secret Service has no default keyring (collection) to keep keys in.", store);
+        Given.assertAllFail(Messages.noCollectionInKWallet().problem(), store);
         Reason reason = assertInstanceOf(Availability.NotUsable.class, store.availability(Given.patience()))
                 .reason();
         assertTrue(reason.remedy().startsWith("Create a wallet in KWalletManager"), reason::remedy);
@@ -103,7 +104,8 @@ class KWalletIT {
         assertEquals(KEY.reveal(), desktop.run("", "secret-tool", "lookup", "service", service, "account", "default"));
         assertEquals(KEY.reveal(), desktop.run("", "secret-tool", "lookup", "service", service, "username", "default"));
         assertEquals(
-                new Availability.Usable(List.of("It is kept by KWallet."), true), store.availability(Given.patience()));
+                new Availability.Usable(List.of(Messages.keptBy("KWallet")), true),
+                store.availability(Given.patience()));
         assertInstanceOf(Erased.Gone.class, store.erase(Given.query(CLOUD), Given.ANYTHING));
     }
 }

@@ -27,6 +27,7 @@ import wandb.auth.domain.Outcome;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
+import wandb.auth.keyring.message.Messages;
 
 /** Items in a real KeePassXC, with its default settings and without confirmations, locked and unlocked. */
 @Tag("slow")
@@ -107,7 +108,7 @@ class KeePassXcIT {
     void itIsToldWhoKeepsItAndThatItDoesNotForget() throws Exception {
         starts(DEFAULT_SETTINGS, false);
         assertEquals(
-                new Availability.Usable(List.of("It is kept by KeePassXC."), false),
+                new Availability.Usable(List.of(Messages.keptBy("KeePassXC")), false),
                 store.availability(Given.patience()));
     }
 
@@ -115,13 +116,13 @@ class KeePassXcIT {
     void withItsDefaultSettingsAKeyIsSavedAndReadingItNeedsSomebody() throws Exception {
         starts(DEFAULT_SETTINGS, false);
         assertSaved(store, CLOUD, KEY);
-        assertEquals("The keychain needs confirmation, and there is no one to ask here.", problem(find()));
+        assertEquals(Messages.confirmationNeededByKeePassXc().problem(), problem(find()));
     }
 
     @Test
     void aLockedDatabaseIsLockedAtOnce() throws Exception {
         starts(DEFAULT_SETTINGS, true);
-        Given.assertAllFail("The keychain is locked.", store);
+        Given.assertAllFail(Messages.locked("KeePassXC").problem(), store);
         assertTrue(find().toString().contains("for instance in KeePassXC"));
     }
 
@@ -160,6 +161,6 @@ class KeePassXcIT {
     @Test
     void ofTwoDatabasesTheLockedOneMayHoldTheKey() throws Exception {
         starts(NO_CONFIRMATIONS, false, true);
-        assertEquals("The keychain is locked.", problem(find()));
+        assertEquals(Messages.locked("KeePassXC").problem(), problem(find()));
     }
 }

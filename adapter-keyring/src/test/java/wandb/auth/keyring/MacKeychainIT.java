@@ -33,14 +33,17 @@ import wandb.auth.domain.spi.StoreConfig;
 import wandb.auth.keyring.keychain.ItemName;
 import wandb.auth.keyring.keychain.Keychain;
 import wandb.auth.keyring.keychain.KeychainException;
+import wandb.auth.keyring.keychain.KeychainItem;
 import wandb.auth.keyring.keychain.StoredSecret;
 import wandb.auth.keyring.keychain.TimeoutBudget;
+import wandb.auth.keyring.message.Messages;
 
 /** What macOS says of its keychain, and what comes of it, with a library that says the same. */
 @Timeout(600)
 class MacKeychainIT {
 
     private static final ItemName ITEM = ItemName.of("https://api.wandb.ai", "default");
+    private static final KeychainItem ONLY = KeychainItem.of(ITEM, StoredSecret.only("secret"));
     private static final ItemName OTHER_ITEM = ItemName.of("https://api.wandb.ai", "work");
 
     @TempDir
@@ -82,10 +85,10 @@ class MacKeychainIT {
         keychain.write(OTHER_ITEM, "another's");
         keychain.write(ITEM, "second ü 𝄞");
         assertEquals("second ü 𝄞", text(keychain.read(ITEM)));
-        keychain.erase(ITEM);
+        keychain.erase(ONLY);
         assertEquals("nothing", text(keychain.read(ITEM)));
         assertEquals("another's", text(keychain.read(OTHER_ITEM)));
-        keychain.erase(ITEM);
+        keychain.erase(ONLY);
     }
 
     @Test
@@ -107,7 +110,7 @@ class MacKeychainIT {
         mac.with("locked", "");
         assertThrows(KeychainException.class, () -> keychain.read(ITEM));
         assertThrows(KeychainException.class, () -> keychain.write(ITEM, "third"));
-        assertThrows(KeychainException.class, () -> keychain.erase(ITEM));
+        assertThrows(KeychainException.class, () -> keychain.erase(ONLY));
         assertThrows(KeychainException.class, keychain::check);
         assertEquals(0, mac.livingObjects());
     }
@@ -116,7 +119,7 @@ class MacKeychainIT {
     void aLockedKeychainIsToldAtOnceAsThatWhereNobodyMayBeAsked() throws IOException {
         Given.assertSaved(store(), Given.CLOUD, Given.KEY);
         mac.with("locked", "").with("answer", "password");
-        Given.assertAllFail("The keychain is locked.", store());
+        Given.assertAllFail(Messages.macLocked().problem(), store());
         assertFalse(mac.has("asked"));
         assertTrue(mac.has("locked"));
     }
@@ -154,7 +157,7 @@ class MacKeychainIT {
         Given.assertSaved(store(), Given.CLOUD, Given.KEY);
         mac.with("guarded", "").with("answer", "password");
         assertEquals(
-                "The keychain needs confirmation, and there is no one to ask here.",
+                Messages.confirmationNeeded().problem(),
                 Given.problem(store().find(Given.query(Given.CLOUD)).outcome()));
         Given.assertFound(
                 Given.KEY, store().find(Given.queryOfSomebody(Given.CLOUD)).outcome());
@@ -165,7 +168,7 @@ class MacKeychainIT {
         Given.assertSaved(store(), Given.CLOUD, Given.KEY);
         mac.with("locked", "").with("answer", "no");
         assertEquals(
-                "The keychain's prompt was declined.",
+                Messages.promptDeclined().problem(),
                 Given.problem(store().find(Given.queryOfSomebody(Given.CLOUD)).outcome()));
         Files.delete(mac.folder().resolve("locked"));
         Given.assertFound(Given.KEY, store().find(Given.query(Given.CLOUD)).outcome());
@@ -196,7 +199,7 @@ class MacKeychainIT {
     @Test
     void aKeychainThatNeverAnswersHoldsNobodyUp() throws IOException {
         mac.with("hang", "");
-        Given.assertAllFail("The keychain does not answer.", mac.store(Duration.ofMillis(300)));
+        Given.assertAllFail(Messages.noAnswer().problem(), mac.store(Duration.ofMillis(300)));
     }
 
     @Test
@@ -204,6 +207,6 @@ class MacKeychainIT {
         Environment elsewhere =
                 new Environment(Map.of(), Optional.of(folder), folder, OperatingSystem.MACOS, Terminal.NONE);
         CredentialStore store = new KeyringStoreProvider().open(elsewhere, StoreConfig.EMPTY);
-        Given.assertAllFail("The Security framework of macOS cannot be loaded.", store);
+        Given.assertAllFail(Messages.macMissing().problem(), store);
     }
 }

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Finding;
+import wandb.auth.keyring.message.Messages;
 
 /** What there is instead of a keychain is told apart; none of it is taken for "no key". */
 class MissingKeychainTest {
 
-    private static final String NO_SESSION = "There is no keychain here, because there is no D-Bus session:"
-            + " DBUS_SESSION_BUS_ADDRESS is not set, and $XDG_RUNTIME_DIR/bus does not exist.";
+    private static final String NO_SESSION = Messages.noBus().problem();
 
     @TempDir
     Path home;
@@ -42,22 +42,21 @@ class MissingKeychainTest {
     @Test
     void aBusOfTheRuntimeDirectoryThatIsDead() throws IOException {
         Path socket = Files.createFile(home.resolve("bus"));
-        assertAllFail(
-                "The D-Bus session cannot be reached at " + socket + ".", Map.of("XDG_RUNTIME_DIR", home.toString()));
+        assertAllFail(Messages.busUnreachable(socket.toString()).problem(), Map.of("XDG_RUNTIME_DIR", home.toString()));
     }
 
     @Test
     void anAddressWhereNothingIs() {
         Path socket = home.resolve("nothing");
         assertAllFail(
-                "The D-Bus session cannot be reached at " + socket + ".",
+                Messages.busUnreachable(socket.toString()).problem(),
                 Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + socket));
     }
 
     @Test
     void anAbstractSocketThatNobodyListensAt() {
         assertAllFail(
-                "The D-Bus session cannot be reached at unix:abstract=" + home + ".",
+                Messages.busUnreachable("unix:abstract=" + home).problem(),
                 Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:abstract=" + home + ",guid=0123"));
     }
 
@@ -65,15 +64,15 @@ class MissingKeychainTest {
     @Test
     void anAbstractSocketWhoseNameLooksLikeAnAddress() {
         assertAllFail(
-                "The D-Bus session cannot be reached at unix:abstract=" + home + ",listen=true.",
+                Messages.busUnreachable("unix:abstract=" + home + ",listen=true")
+                        .problem(),
                 Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:abstract=" + home + "%2clisten=true"));
     }
 
     @Test
     void anAddressOfAnotherKind() {
         assertAllFail(
-                "The D-Bus session of DBUS_SESSION_BUS_ADDRESS=tcp:host=localhost,port=1 cannot be reached: only"
-                        + " addresses of the forms unix:path=... and unix:abstract=... can.",
+                Messages.busAddressNotSupported("tcp:host=localhost,port=1").problem(),
                 Map.of("DBUS_SESSION_BUS_ADDRESS", "tcp:host=localhost,port=1"));
     }
 
@@ -94,7 +93,7 @@ class MissingKeychainTest {
             Environment environment =
                     Desktop.environment(Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + socket), home);
             Finding finding = Given.impatientStore(environment).find(Given.query(Given.CLOUD));
-            assertEquals("The keychain does not answer.", Given.problem(finding.outcome()));
+            assertEquals(Messages.noAnswer().problem(), Given.problem(finding.outcome()));
         }
     }
 }

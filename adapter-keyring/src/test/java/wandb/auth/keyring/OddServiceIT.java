@@ -32,7 +32,10 @@ import wandb.auth.domain.spi.Query;
 import wandb.auth.keyring.ScriptedService.Reply;
 import wandb.auth.keyring.keychain.ItemName;
 import wandb.auth.keyring.keychain.KeychainException;
+import wandb.auth.keyring.keychain.KeychainItem;
+import wandb.auth.keyring.keychain.StoredSecret;
 import wandb.auth.keyring.keychain.TimeoutBudget;
+import wandb.auth.keyring.message.Messages;
 import wandb.auth.keyring.secretservice.SecretService;
 
 /** Secret Services that a healthy desktop does not have: silent, refusing, talking nonsense, asking. */
@@ -80,7 +83,7 @@ class OddServiceIT {
     @Test
     void oneThatNeverAnswersIsGivenUpAfterAFewSeconds() throws Exception {
         try (ScriptedService silent = service(method -> new Reply.Silence())) {
-            assertEquals("The keychain does not answer.", problem(findImpatiently()));
+            assertEquals(Messages.noAnswer().problem(), problem(findImpatiently()));
             assertTrue(silent.calls().size() <= 1, silent.calls()::toString);
         }
     }
@@ -90,10 +93,10 @@ class OddServiceIT {
         try (ScriptedService silent = service(method -> new Reply.Silence())) {
             CredentialStore store = Given.impatientStore(desktop.environment());
             assertEquals(
-                    "The keychain does not answer.",
+                    Messages.noAnswer().problem(),
                     problem(store.find(Given.query(CLOUD)).outcome()));
             assertEquals(
-                    "The keychain does not answer.",
+                    Messages.noAnswer().problem(),
                     problem(store.find(Given.query(CLOUD)).outcome()));
             assertTrue(silent.calls().size() <= 1, silent.calls()::toString);
         }
@@ -103,7 +106,7 @@ class OddServiceIT {
     void oneThatNeverAnswersIsGivenUpAtTheDeadlineOfTheQuery() throws Exception {
         try (ScriptedService silent = service(method -> new Reply.Silence())) {
             Deadline soon = Deadline.after(Duration.ofMillis(300), System.nanoTime());
-            assertEquals("The keychain does not answer.", problem(find(new Query(CLOUD, Interaction.ALLOWED, soon))));
+            assertEquals(Messages.noAnswer().problem(), problem(find(new Query(CLOUD, Interaction.ALLOWED, soon))));
             assertTrue(soon.hasPassed(System.nanoTime()));
             assertFalse(silent.calls().contains("end"));
         }
@@ -127,9 +130,7 @@ class OddServiceIT {
     @Test
     void oneThatAnswersOtherThingsThanAskedIsNotUnderstood() throws Exception {
         try (ScriptedService odd = service(method -> Reply.Values.of("s", "hello"))) {
-            assertEquals(
-                    "The program that keeps the keychain does not follow the Secret Service API.",
-                    problem(find(Given.query(CLOUD))));
+            assertEquals(Messages.serviceMisunderstood().problem(), problem(find(Given.query(CLOUD))));
             assertFalse(odd.calls().contains("SearchItems"), odd.calls()::toString);
         }
     }
@@ -174,7 +175,7 @@ class OddServiceIT {
     @Test
     void nobodyIsAskedWhereNobodyMayBe() throws Exception {
         try (ScriptedService locked = service(OddServiceIT::locked)) {
-            assertEquals("The keychain is locked.", problem(find(Given.query(CLOUD))));
+            assertEquals(Messages.locked("the program that keeps it").problem(), problem(find(Given.query(CLOUD))));
             assertFalse(locked.calls().contains("Prompt"), locked.calls()::toString);
             assertFalse(locked.calls().contains("SearchItems"), "that may open a window");
         }
@@ -188,7 +189,7 @@ class OddServiceIT {
     void whereSomebodyMayBeAskedAndDeclinesNothingIsRead() throws Exception {
         desktop.hasDisplay();
         try (ScriptedService asking = service(method -> asking(method, true))) {
-            assertEquals("The keychain's prompt was declined.", problem(find(Given.queryOfSomebody(CLOUD))));
+            assertEquals(Messages.promptDeclined().problem(), problem(find(Given.queryOfSomebody(CLOUD))));
             assertEquals("Prompt", asking.calls().getLast());
         }
     }
@@ -197,7 +198,7 @@ class OddServiceIT {
     void withoutADisplayTheQuestionWasNotDeclinedByAnybody() throws Exception {
         try (ScriptedService asking = service(method -> asking(method, true))) {
             assertEquals(
-                    "The keychain could not prompt: this session has no display.",
+                    Messages.noDisplay("the program that keeps it").problem(),
                     problem(find(Given.queryOfSomebody(CLOUD))));
             assertTrue(asking.calls().contains("Prompt"), asking.calls()::toString);
         }
@@ -214,7 +215,8 @@ class OddServiceIT {
     private void erase(Duration patience) throws KeychainException {
         TimeoutBudget budget = new TimeoutBudget(Given.patience(), patience);
         try (SecretService service = SecretService.connect(desktop.environment(), Interaction.NONE, budget)) {
-            service.erase(ItemName.of("https://api.wandb.ai", "default"));
+            StoredSecret secret = new StoredSecret("secret", ITEM.getPath(), 1);
+            service.erase(KeychainItem.of(ItemName.of("https://api.wandb.ai", "default"), secret));
         }
     }
 
@@ -231,8 +233,7 @@ class OddServiceIT {
         try (ScriptedService asking = service(method -> guarding(method, new Reply.Pending()))) {
             KeychainException problem = assertThrows(KeychainException.class, () -> erase(Duration.ofMillis(400)));
             assertEquals(
-                    "The keychain needs confirmation, and there is no one to ask here.",
-                    problem.reason().problem());
+                    Messages.confirmationNeeded().problem(), problem.reason().problem());
             assertTrue(asking.calls().contains("Dismiss"), asking.calls()::toString);
         }
     }
@@ -240,9 +241,7 @@ class OddServiceIT {
     @Test
     void oneThatTakesKeysUnencryptedOnlyIsToldAsThat() throws Exception {
         try (ScriptedService plain = service(method -> guarding(method, new Reply.Silence()))) {
-            assertEquals(
-                    "The program that keeps the keychain transfers keys over the bus unencrypted only.",
-                    problem(find(Given.query(CLOUD))));
+            assertEquals(Messages.unencryptedTransferOnly().problem(), problem(find(Given.query(CLOUD))));
             assertTrue(plain.calls().contains("OpenSession"));
         }
     }
@@ -260,7 +259,9 @@ class OddServiceIT {
     void aKeyMayBeInALockedCollectionOfAServiceThatDoesNotTell() throws Exception {
         AtomicInteger asked = new AtomicInteger();
         try (ScriptedService two = service(method -> twoCollections(method, asked))) {
-            assertEquals("The keychain is locked.", problem(find(Given.query(Given.account("https://h.example.com")))));
+            assertEquals(
+                    Messages.locked("the program that keeps it").problem(),
+                    problem(find(Given.query(Given.account("https://h.example.com")))));
             assertFalse(two.calls().contains("Prompt"), two.calls()::toString);
         }
     }
@@ -272,7 +273,7 @@ class OddServiceIT {
                             Availability.NotUsable.class,
                             Given.store(desktop.environment()).availability(Given.patience()))
                     .reason();
-            assertEquals("The Secret Service has no default keyring (collection) to keep keys in.", reason.problem());
+            assertEquals(Messages.noCollection().problem(), reason.problem());
             assertFalse(fresh.calls().contains("CreateCollection"));
         }
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wandb.auth.keyring.message.Messages;
 
 /** Sessions with a real bus and no keychain that could keep a key, and what a lookup prints in one that has it. */
 class RealSessionIT {
@@ -15,9 +16,7 @@ class RealSessionIT {
     @Test
     void aBusWithoutASecretService() throws Exception {
         try (Desktop desktop = Desktop.withoutKeychain(home)) {
-            Given.assertAllFail(
-                    "There is no keychain here: no Secret Service runs in this D-Bus session.",
-                    Given.store(desktop.environment()));
+            Given.assertAllFail(Messages.noService().problem(), Given.store(desktop.environment()));
         }
     }
 
@@ -25,9 +24,7 @@ class RealSessionIT {
     void aSecretServiceWithoutADefaultCollection() throws Exception {
         try (Desktop desktop = Desktop.withoutKeychain(home)) {
             desktop.startEmptyKeychain();
-            Given.assertAllFail(
-                    "The Secret Service has no default keyring (collection) to keep keys in.",
-                    Given.store(desktop.environment()));
+            Given.assertAllFail(Messages.noCollection().problem(), Given.store(desktop.environment()));
         }
     }
 

@@ -21,6 +21,7 @@ import wandb.auth.domain.Finding;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.spi.Interaction;
 import wandb.auth.domain.spi.Query;
+import wandb.auth.keyring.message.Messages;
 
 /** The libraries write nothing anywhere, and what hangs does not keep the process alive. */
 @Timeout(600)
@@ -68,7 +69,7 @@ class SilenceTest {
         Path socket = home.resolve("deaf");
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(socket));
-            assertEquals("The keychain does not answer.\n", outputOfLookup("unix:path=" + socket, 300));
+            assertEquals(Messages.noAnswer().problem() + "\n", outputOfLookup("unix:path=" + socket, 300));
         }
     }
 }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
-import wandb.auth.domain.Reason;
 import wandb.auth.keyring.keychain.KeychainException;
+import wandb.auth.keyring.message.Messages;
 
 /** What the Credential Manager has to do with before it is asked; the rest is shown by whole runs. */
 class WindowsKeychainTest {
@@ -21,11 +21,7 @@ class WindowsKeychainTest {
     void aKeyThatIsTooLongIsRefusedWithoutBeingQuoted() {
         KeychainException refused =
                 assertThrows(KeychainException.class, () -> WindowsKeychain.checkFits("k".repeat(1281)));
-        assertEquals(
-                new Reason(
-                        "The key has 1281 characters, and an item of the Credential Manager holds at most 1280.",
-                        "Choose another store, such as --store netrc."),
-                refused.reason());
+        assertEquals(Messages.windowsKeyTooLong(1281, 1280), refused.reason());
         assertFalse(refused.reason().toString().contains("kkk"));
     }
 }

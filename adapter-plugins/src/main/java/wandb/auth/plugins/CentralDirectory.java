@@ -49,7 +49,7 @@ final class CentralDirectory {
         try {
             read(endOfDirectory());
         } catch (IndexOutOfBoundsException | IllegalArgumentException | BufferUnderflowException e) {
-            throw new ZipException("a length that leads out of the archive");
+            throw new ZipException(Messages.LENGTH_OUT_OF_ARCHIVE);
         }
     }
 
@@ -60,7 +60,7 @@ final class CentralDirectory {
                 return at;
             }
         }
-        throw new ZipException("no central directory");
+        throw new ZipException(Messages.NO_CENTRAL_DIRECTORY);
     }
 
     private void read(int end) throws ZipException {
@@ -68,22 +68,22 @@ final class CentralDirectory {
         int size = archive.getInt(end + 12);
         int start = archive.getInt(end + 16);
         if (count != unsignedShort(end + 8) || count == 0xffff || size < 0 || start < 0 || start + (long) size != end) {
-            throw new ZipException("a central directory that is not at its place");
+            throw new ZipException(Messages.CENTRAL_DIRECTORY_MISPLACED);
         }
         long unpacked = 0;
         int at = start;
         for (int i = 0; i < count; i++) {
             if (archive.getInt(at) != ENTRY) {
-                throw new ZipException("a damaged central directory");
+                throw new ZipException(Messages.CENTRAL_DIRECTORY_DAMAGED);
             }
             unpacked += archive.getInt(at + 24) & 0xffffffffL;
             if (unpacked > MOST_UNPACKED) {
-                throw new ZipException("more than " + (MOST_UNPACKED >> 20) + " MiB of files");
+                throw new ZipException(Messages.unpacksToMoreThan(MOST_UNPACKED >> 20));
             }
             at = readEntry(at, start);
         }
         if (at != end) {
-            throw new ZipException("a damaged central directory");
+            throw new ZipException(Messages.CENTRAL_DIRECTORY_DAMAGED);
         }
     }
 
@@ -100,10 +100,10 @@ final class CentralDirectory {
         boolean isPlain = (unsignedShort(at + 8) & ENCRYPTED) == 0
                 && (entry.method() == DEFLATED || (entry.method() == STORED && entry.packed() == entry.size()));
         if (!isPlain || entry.packed() < 0 || entry.size() < 0 || (long) entry.start() + entry.packed() > directory) {
-            throw new ZipException("an entry that Java would not read");
+            throw new ZipException(Messages.ENTRY_UNREADABLE);
         }
         if (!name.endsWith("/") && entries.put(name, entry) != null) {
-            throw new ZipException("a name twice");
+            throw new ZipException(Messages.NAME_TWICE);
         }
         return at + 46 + nameLength + unsignedShort(at + 30) + unsignedShort(at + 32);
     }
@@ -111,7 +111,7 @@ final class CentralDirectory {
     private int startOfData(int local, String name) throws ZipException {
         int nameLength = unsignedShort(local + 26);
         if (archive.getInt(local) != LOCAL || !name.equals(text(local + LOCAL_SIZE, nameLength))) {
-            throw new ZipException("a local header that differs from the central directory");
+            throw new ZipException(Messages.LOCAL_HEADER_DIFFERS);
         }
         return local + LOCAL_SIZE + nameLength + unsignedShort(local + 28);
     }
@@ -154,7 +154,7 @@ final class CentralDirectory {
         CRC32 crc = new CRC32();
         crc.update(content);
         if ((int) crc.getValue() != entry.crc()) {
-            throw new ZipException("damaged data");
+            throw new ZipException(Messages.DATA_DAMAGED);
         }
         return content;
     }
@@ -167,15 +167,15 @@ final class CentralDirectory {
             while (length < content.length) {
                 int some = inflater.inflate(content, length, content.length - length);
                 if (some == 0) {
-                    throw new ZipException("less data than the directory says");
+                    throw new ZipException(Messages.DATA_TOO_SHORT);
                 }
                 length += some;
             }
             if (inflater.inflate(new byte[1]) > 0) {
-                throw new ZipException("more data than the directory says");
+                throw new ZipException(Messages.DATA_TOO_LONG);
             }
         } catch (DataFormatException e) {
-            throw new ZipException("damaged data");
+            throw new ZipException(Messages.DATA_DAMAGED);
         } finally {
             inflater.end();
         }

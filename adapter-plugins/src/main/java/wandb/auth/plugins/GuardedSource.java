@@ -34,7 +34,7 @@ record GuardedSource(CredentialSource source, PluginExecutor guard) implements C
 
     /** The plugin as a place. */
     Location place() {
-        return new Location.Place("the plugin " + guard.id());
+        return new Location.Place(Messages.plugin(guard.id()));
     }
 
     /** The answer with all that must be in it, and with nothing that a person must not see. */

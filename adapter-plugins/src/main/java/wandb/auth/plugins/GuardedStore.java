@@ -6,7 +6,6 @@ import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Protection;
-import wandb.auth.domain.Reason;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
@@ -53,11 +52,7 @@ record GuardedStore(GuardedSource source, CredentialStore store, PluginExecutor 
                     case PluginExecutor.Nothing<Saved> nothing -> new Saved.Failed(source.place(), nothing.reason());
                 };
         return saved instanceof Saved.Stored && !isBehind(before, find(query).outcome(), key)
-                ? new Saved.Failed(
-                        source.place(),
-                        new Reason(
-                                "The plugin " + guard.id() + " reported that it saved the key, but does not return it.",
-                                "Report this to its author."))
+                ? new Saved.Failed(source.place(), Messages.keyNotSaved(guard.id()))
                 : saved;
     }
 
@@ -86,11 +81,7 @@ record GuardedStore(GuardedSource source, CredentialStore store, PluginExecutor 
                     case PluginExecutor.Nothing<Erased> nothing -> new Erased.Failed(source.place(), nothing.reason());
                 };
         return erased instanceof Erased.Gone && !isBehind(before, find(query).outcome())
-                ? new Erased.Failed(
-                        source.place(),
-                        new Reason(
-                                "The plugin " + guard.id() + " reported that it erased the key, but still returns it.",
-                                "Erase it where the plugin keeps it, and report this to its author."))
+                ? new Erased.Failed(source.place(), Messages.keyNotErased(guard.id()))
                 : erased;
     }
 

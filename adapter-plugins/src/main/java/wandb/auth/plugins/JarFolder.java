@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import wandb.auth.domain.Reason;
 import wandb.auth.files.ownership.Custody;
 import wandb.auth.files.ownership.FileOwnershipCheck;
 import wandb.auth.files.ownership.TrustedOwners;
@@ -45,7 +46,7 @@ final class JarFolder {
             jars.add(new ReadFile(file, content));
         }
         if (jars.isEmpty()) {
-            throw new PluginException(folder + " holds no jar.", "Put the plugin's jars there, or remove the folder.");
+            throw new PluginException(Messages.noJarIn(folder));
         }
         return jars;
     }
@@ -54,12 +55,10 @@ final class JarFolder {
     private void checkFolder(Path judged) throws PluginException {
         try {
             if (UnixStatus.isKnownFor(judged) && UnixStatus.of(judged).has(OTHERS_WRITE)) {
-                throw new PluginException(
-                        judged + ": It is writable by group or others.",
-                        "Remove that permission (chmod go-w) once you have checked what lies in it.");
+                throw new PluginException(Messages.folderWritableByOthers(judged));
             }
         } catch (IOException e) {
-            throw unreadable();
+            throw new PluginException(Messages.unreadable(folder));
         }
         check(ownership.breachOfFolder(judged.resolve("any.jar")));
         for (Path above = judged; above != null; above = above.getParent()) {
@@ -72,12 +71,8 @@ final class JarFolder {
         try {
             return folder.toRealPath();
         } catch (IOException e) {
-            throw unreadable();
+            throw new PluginException(Messages.unreadable(folder));
         }
-    }
-
-    private PluginException unreadable() {
-        return new PluginException(folder + " cannot be read.", "Give yourself permission to read it.");
     }
 
     private List<Path> files() throws PluginException {
@@ -85,7 +80,7 @@ final class JarFolder {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "*.jar")) {
             entries.forEach(files::add);
         } catch (IOException e) {
-            throw unreadable();
+            throw new PluginException(Messages.unreadable(folder));
         }
         Collections.sort(files);
         return files;
@@ -95,7 +90,7 @@ final class JarFolder {
     private byte[] content(Path file, int most) throws PluginException {
         return switch (ownership.of(file)) {
             case Violation violation -> throw refused(violation);
-            case Custody.Absent absent -> throw noFile(file);
+            case Custody.Absent absent -> throw new PluginException(Messages.notRegularFile(file));
             case Custody.Sound sound -> content(file, sound.path(), most);
         };
     }
@@ -103,24 +98,23 @@ final class JarFolder {
     /** A file that is not a regular one is not opened: to open a pipe is to wait for its writer. */
     private static byte[] content(Path file, Path real, int most) throws PluginException {
         if (!Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)) {
-            throw noFile(file);
+            throw new PluginException(Messages.notRegularFile(file));
         }
         try (SeekableByteChannel channel = Files.newByteChannel(real)) {
             long size = channel.size();
             if (size > most) {
-                throw new PluginException(
-                        "The plugin is larger than " + (MOST_BYTES >> 20) + " MiB.", "Remove what it does not need.");
+                throw new PluginException(Messages.largerThan(MOST_BYTES >> 20));
             }
             ByteBuffer content = ByteBuffer.allocate((int) size);
             while (content.hasRemaining() && channel.read(content) >= 0) {
                 // all of it, or what is left of a file that shrinks
             }
             if (content.hasRemaining()) {
-                throw new PluginException(file + " changes while it is read.", "Try again.");
+                throw new PluginException(Messages.changing(file));
             }
             return content.array();
         } catch (IOException e) {
-            throw new PluginException(file + " cannot be read.", "Give yourself permission to read it.");
+            throw new PluginException(Messages.unreadable(file));
         }
     }
 
@@ -131,10 +125,6 @@ final class JarFolder {
     }
 
     private static PluginException refused(Violation violation) {
-        return new PluginException(violation.path() + ": " + violation.problem(), violation.remedy());
-    }
-
-    private static PluginException noFile(Path file) {
-        return new PluginException(file + " is not a regular file.", "Remove it, or put the plugin's jar there.");
+        return new PluginException(new Reason(violation.path() + ": " + violation.problem(), violation.remedy()));
     }
 }

@@ -39,9 +39,9 @@ final class ModuleDescriptorFactory {
                     ? derived()
                     : ModuleDescriptor.read(ByteBuffer.wrap(written.get()), this::packages);
         } catch (ZipException e) {
-            throw new PluginException(jar.name() + " is damaged.", "Install the plugin again.");
+            throw new PluginException(Messages.damagedJar(jar.name()));
         } catch (InvalidModuleDescriptorException | IllegalArgumentException e) {
-            throw new PluginException(jar.name() + " is not a module that Java can read.", "Install the plugin again.");
+            throw new PluginException(Messages.notModule(jar.name()));
         }
     }
 

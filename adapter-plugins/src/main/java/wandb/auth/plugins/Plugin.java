@@ -13,7 +13,6 @@ import wandb.auth.domain.Environment;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.policy.Restriction.OnlyPrograms.Kind;
 import wandb.auth.domain.port.DynamicStoreProvider.Approval;
 import wandb.auth.domain.port.StoreLookup;
@@ -41,15 +40,14 @@ record Plugin(SourceId id, Path folder, Duration patience) {
                     ? new StoreLookup.Forbidden(rule.get())
                     : load(PluginLayer.of(jars(files)), environment, section);
         } catch (PluginException e) {
-            return new StoreLookup.Broken(named(e.reason()));
+            return broken(e.reason());
         } catch (OutOfMemoryError e) {
-            return new StoreLookup.Broken(named(
-                    new Reason("It needs more memory than this program has.", "Leave out what it does not need.")));
+            return broken(Messages.outOfMemory());
         }
     }
 
-    private Reason named(Reason reason) {
-        return new Reason("The plugin " + id + " cannot be used: " + reason.problem(), reason.remedy());
+    private StoreLookup broken(Reason why) {
+        return new StoreLookup.Broken(Messages.unusable(id, why));
     }
 
     /** Asked before anything is taken apart. */
@@ -57,10 +55,8 @@ record Plugin(SourceId id, Path folder, Duration patience) {
         for (ReadFile file : files) {
             Optional<Rule> rule = approval.forbids(Kind.PLUGIN, file.sha256());
             if (rule.isPresent()) {
-                return rule.map(it -> new Rule(
-                        it.statement() + " That of "
-                                + TerminalSafe.whole(file.path().toString()) + " is " + file.sha256() + ".",
-                        it.setAt()));
+                return rule.map(
+                        it -> new Rule(Messages.notAllowed(it.statement(), file.path(), file.sha256()), it.setAt()));
             }
         }
         return Optional.empty();
@@ -72,11 +68,9 @@ record Plugin(SourceId id, Path folder, Duration patience) {
             try {
                 jars.add(new PluginJar(file));
             } catch (ZipException e) {
-                throw new PluginException(
-                        file.path() + " is not a usable jar: it has " + e.getMessage() + ".",
-                        "Install the plugin again.");
+                throw new PluginException(Messages.unusableJar(file.path(), e));
             } catch (IOException | IllegalArgumentException e) {
-                throw new PluginException(file.path() + " is not a jar.", "Install the plugin again.");
+                throw new PluginException(Messages.notJar(file.path()));
             }
         }
         return jars;
@@ -114,18 +108,11 @@ record Plugin(SourceId id, Path folder, Duration patience) {
             }
             others.add(String.valueOf(provider.id()));
         }
-        return new StoreLookup.Broken(named(
-                others.isEmpty()
-                        ? new Reason(
-                                "None of its jars is a module that provides a store or a source.",
-                                "Its author's module-info must say so: docs/plugins.md")
-                        : new Reason("It provides " + String.join(", ", others) + ".", "Give its folder that name.")));
+        return broken(others.isEmpty() ? Messages.providesNothing() : Messages.provides(others));
     }
 
     private StoreLookup opened(@Nullable CredentialSource source) {
-        return source == null
-                ? new StoreLookup.Broken(named(new Reason("It opened nothing.", "Report this to its author.")))
-                : new StoreLookup.Opened(source);
+        return source == null ? broken(Messages.openedNothing()) : new StoreLookup.Opened(source);
     }
 
     /** Those of the layer itself: its parents have providers too. */

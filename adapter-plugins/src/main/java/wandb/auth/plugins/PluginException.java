@@ -10,9 +10,9 @@ final class PluginException extends Exception {
 
     private final transient Reason reason;
 
-    PluginException(String problem, String remedy) {
-        super(problem);
-        this.reason = new Reason(TerminalSafe.of(problem), remedy);
+    PluginException(Reason reason) {
+        super(reason.problem());
+        this.reason = new Reason(TerminalSafe.of(reason.problem()), reason.remedy());
     }
 
     Reason reason() {

@@ -50,7 +50,7 @@ final class PluginExecutor {
     /** The result; a call that gives null gives nothing. */
     <T> Answer<T> ask(Callable<T> call, Deadline deadline) {
         if (isSilent) {
-            return silence();
+            return new Nothing<>(Messages.silent(id));
         }
         FutureTask<Answer<T>> task = new FutureTask<>(() -> answer(call));
         Thread thread = new Thread(null, task, "plugin " + id, 0, false);
@@ -62,12 +62,12 @@ final class PluginExecutor {
         } catch (TimeoutException e) {
             isSilent = true;
             task.cancel(true);
-            return silence();
+            return new Nothing<>(Messages.silent(id));
         } catch (ExecutionException e) {
-            return failure("an error that cannot be told"); // in telling the first one
+            return new Nothing<>(Messages.failed(id, Messages.UNTELLABLE_ERROR)); // in telling the first one
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return silence();
+            return new Nothing<>(Messages.silent(id));
         }
     }
 
@@ -75,11 +75,9 @@ final class PluginExecutor {
     private <T> Answer<T> answer(Callable<T> call) {
         try {
             T value = call.call();
-            return value == null
-                    ? new Nothing<>(new Reason("The plugin " + id + " returned null.", "Report this to its author."))
-                    : new Given<>(value);
+            return value == null ? new Nothing<>(Messages.returnedNull(id)) : new Given<>(value);
         } catch (Throwable e) {
-            return failure(told(e));
+            return new Nothing<>(Messages.failed(id, told(e)));
         }
     }
 
@@ -88,26 +86,14 @@ final class PluginExecutor {
         return remaining.compareTo(patience) < 0 ? remaining : patience;
     }
 
-    private <T> Nothing<T> silence() {
-        return new Nothing<>(new Reason(
-                "The plugin " + id + " did not answer in time.",
-                "Try again; if it happens again, report it to the author."));
-    }
-
-    private <T> Nothing<T> failure(String kind) {
-        return new Nothing<>(
-                new Reason("The plugin " + id + " failed with " + kind + ".", "Report this to its author."));
-    }
-
     /** What went wrong first, by type and place; without the message, which may quote a secret. */
     private static String told(Throwable failed) {
         Throwable cause = failed;
         for (int depth = 0; depth < MOST_CAUSES && cause.getCause() != null; depth++) {
             cause = cause.getCause();
         }
-        StackTraceElement[] trace = cause.getStackTrace();
-        String place = trace.length == 0 ? "" : " at " + trace[0];
-        return OutsideText.place(cause.getClass().getName() + place, ProcessGuard.secrets());
+        String error = Messages.error(cause.getClass().getName(), cause.getStackTrace());
+        return OutsideText.place(error, ProcessGuard.secrets());
     }
 
     /** The result of asking. */

@@ -33,7 +33,7 @@ final class PluginJar {
         this.directory = new CentralDirectory(file.content());
         directory.names().forEach(name -> names.put(name, name));
         if (names.isEmpty()) {
-            throw new ZipException("no entries");
+            throw new ZipException(Messages.NO_ENTRIES);
         }
         this.manifest = directory.has(MANIFEST)
                 ? new Manifest(new ByteArrayInputStream(directory.content(MANIFEST)))

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,7 +25,6 @@ import java.util.stream.Stream;
 final class PluginLayer {
 
     private static final String CONTRACT = "wandb.auth.domain";
-    private static final int MOST_PACKAGES = 5;
 
     private final Map<String, JarModule> modules = new HashMap<>();
     private final List<String> derived = new ArrayList<>();
@@ -49,15 +49,12 @@ final class PluginLayer {
         ModuleDescriptor descriptor = descriptors.descriptor();
         String name = descriptor.name();
         if (isTaken(name)) {
-            throw new PluginException(
-                    jar.name() + " is the module " + name + ", which this program or Java has already.",
-                    "Remove it from the plugin's folder.");
+            throw new PluginException(Messages.moduleTaken(jar.name(), name));
         }
         JarModule earlier = modules.put(name, new JarModule(descriptor, jar));
         if (earlier != null) {
             throw new PluginException(
-                    jar.name() + " and " + earlier.jar().name() + " are both the module " + name + ".",
-                    "Remove one of them.");
+                    Messages.sameModule(jar.name(), earlier.jar().name(), name));
         }
         if (!descriptors.isExplicit()) {
             derived.add(name);
@@ -87,16 +84,11 @@ final class PluginLayer {
     }
 
     private static PluginException clash(JarModule one, JarModule other) {
-        Set<String> both = new TreeSet<>(one.descriptor().packages());
+        SortedSet<String> both = new TreeSet<>(one.descriptor().packages());
         both.retainAll(other.descriptor().packages());
-        List<String> shown = both.stream().limit(MOST_PACKAGES).toList();
-        String more = both.size() > shown.size() ? " and " + (both.size() - shown.size()) + " more" : "";
         List<String> jars =
                 Stream.of(one, other).map(it -> it.jar().name()).sorted().toList();
-        return new PluginException(
-                jars.getFirst() + " and " + jars.getLast() + " both hold the package" + (both.size() > 1 ? "s " : " ")
-                        + String.join(", ", shown) + more + ", which Java allows in one module only.",
-                "Shade the plugin into one jar, or leave out the jar that it does not need.");
+        return new PluginException(Messages.samePackages(jars.getFirst(), jars.getLast(), both));
     }
 
     private void checkRequirements(JarModule module) throws PluginException {
@@ -104,10 +96,7 @@ final class PluginLayer {
             String name = requires.name();
             boolean isThere = modules.containsKey(name) || name.equals(CONTRACT) || isPromised(name);
             if (!isThere && !requires.modifiers().contains(Requires.Modifier.STATIC)) {
-                throw new PluginException(
-                        module.jar().name() + " needs the module " + name
-                                + ", which is neither in the plugin's folder nor" + " promised by this program.",
-                        "Put its jar there; which modules of Java are promised, docs/plugins.md says.");
+                throw new PluginException(Messages.moduleMissing(module.jar().name(), name));
             }
         }
     }
@@ -129,9 +118,7 @@ final class PluginLayer {
             letLibrariesRead(controller);
             return controller.layer();
         } catch (FindException | ResolutionException | LayerInstantiationException e) {
-            throw new PluginException(
-                    "Its jars do not fit together: " + e.getMessage() + ".",
-                    "Leave out what Java has already, or shade the plugin into one jar.");
+            throw new PluginException(Messages.notFitting(e));
         }
     }
 

@@ -57,9 +57,8 @@ final class ProcessGuard {
             for (StackTraceElement frame : thread.getValue()) {
                 if (frame.getClassName().equals("java.lang.Runtime")
                         && frame.getMethodName().equals("exit")) {
-                    error.println("wandb: ERROR " + "A plugin has ended this program (thread '"
-                            + OutsideText.sentence(thread.getKey().getName(), SECRETS)
-                            + "'). Report this to its author.");
+                    String name = OutsideText.sentence(thread.getKey().getName(), SECRETS);
+                    error.println(Messages.processEnded(name));
                     Runtime.getRuntime().halt(FAILED);
                 }
             }

@@ -125,7 +125,7 @@ class CentralDirectoryTest {
     void refusesANameThatIsThereTwice() throws IOException {
         byte[] same = archiveOfSameNames();
         assertEquals(
-                "a name twice",
+                Messages.NAME_TWICE,
                 assertThrows(ZipException.class, () -> new CentralDirectory(same))
                         .getMessage());
     }

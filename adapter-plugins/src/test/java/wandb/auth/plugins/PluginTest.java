@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,6 +32,7 @@ import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Protection;
+import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
@@ -59,6 +62,12 @@ class PluginTest {
     @BeforeEach
     void startWithoutPlugins() throws IOException {
         given = new GivenPlugin(folder);
+    }
+
+    private void assertUnusable(String plugin, Reason why) {
+        assertEquals(
+                new StoreLookup.Broken(Messages.unusable(new SourceId(plugin), why)),
+                given.opening(plugin, GivenPlugin.ANYTHING));
     }
 
     @Test
@@ -195,7 +204,7 @@ class PluginTest {
                                         ? entry.getValue().replace("while (true) {", "while (here != null) {")
                                         : entry.getValue())));
         CredentialStore store = given.store("deaf");
-        String silence = "The plugin deaf did not answer in time.";
+        String silence = Messages.silent(new SourceId("deaf")).problem();
         assertEquals(silence, GivenPlugin.unusable(store, GivenPlugin.query(Duration.ofMillis(1))));
         assertEquals(silence, GivenPlugin.unusable(store, GivenPlugin.query()));
         assertTrue(Thread.getAllStackTraces().keySet().stream()
@@ -225,8 +234,8 @@ class PluginTest {
                         "liar", "", "", "if (true) return new Saved.Stored(here, revision(key), List.of());"));
         Saved saved = given.store("liar").save(GivenPlugin.query(), GivenPlugin.KEY, ANYTHING);
         assertEquals(
-                "The plugin liar reported that it saved the key, but does not return it.",
-                assertInstanceOf(Saved.Failed.class, saved).reason().problem());
+                Messages.keyNotSaved(new SourceId("liar")),
+                assertInstanceOf(Saved.Failed.class, saved).reason());
     }
 
     @Test
@@ -275,18 +284,13 @@ class PluginTest {
         Map<String, String> sources = GivenPlugin.sources("plain");
         sources.remove("module-info.java");
         given.installs("plain", sources);
-        assertEquals(
-                "The plugin plain cannot be used: None of its jars is a module that provides a store or a source.",
-                given.problem("plain"));
+        assertUnusable("plain", Messages.providesNothing());
     }
 
     @Test
     void anUnexpectedModuleIsNamed() throws IOException {
         given.installs("window", GivenPlugin.sources("window", "requires java.desktop;", "", ""));
-        assertEquals(
-                "The plugin window cannot be used: window.jar needs the module java.desktop, which is neither in the"
-                        + " plugin's folder nor promised by this program.",
-                given.problem("window"));
+        assertUnusable("window", Messages.moduleMissing("window.jar", "java.desktop"));
     }
 
     @Test
@@ -301,10 +305,7 @@ class PluginTest {
         given.install(
                 given.systemFolder().resolve("double"),
                 given.workshop().jar("domain.jar", Map.of("module-info.java", "module wandb.auth.domain {}")));
-        assertEquals(
-                "The plugin double cannot be used: domain.jar is the module wandb.auth.domain, which this program or Java"
-                        + " has already.",
-                given.problem("double"));
+        assertUnusable("double", Messages.moduleTaken("domain.jar", "wandb.auth.domain"));
     }
 
     @Test
@@ -319,19 +320,18 @@ class PluginTest {
     void aFolderOfAnotherNameIsToldItsName() throws IOException {
         given.install(
                 given.systemFolder().resolve("vault2"), given.workshop().jar("safe.jar", GivenPlugin.sources("safe")));
-        assertEquals("The plugin vault2 cannot be used: It provides safe.", given.problem("vault2"));
+        assertUnusable("vault2", Messages.provides(List.of("safe")));
     }
 
     @Test
     void aFolderWithoutJarsAndAFileThatIsNoneAreSaid() throws IOException {
         Path empty = Files.createDirectory(given.systemFolder().resolve("empty"));
-        assertEquals("The plugin empty cannot be used: " + empty + " holds no jar.", given.problem("empty"));
+        assertUnusable("empty", Messages.noJarIn(empty));
         Path broken = Files.createDirectory(given.systemFolder().resolve("broken"));
         Files.write(broken.resolve("a.jar"), new byte[] {'P', 'K', 3, 4, 1, 2, 3});
-        assertEquals(
-                "The plugin broken cannot be used: " + broken
-                        + "/a.jar is not a usable jar: it has no central directory.",
-                given.problem("broken"));
+        assertUnusable(
+                "broken",
+                Messages.unusableJar(broken.resolve("a.jar"), new ZipException(Messages.NO_CENTRAL_DIRECTORY)));
     }
 
     @Test
@@ -368,9 +368,7 @@ class PluginTest {
         Path drop = Files.createDirectory(given.systemFolder().resolve("drop"));
         pipe(drop.resolve("a.jar"));
         Files.setAttribute(drop, "unix:mode", mode);
-        assertEquals(
-                "The plugin drop cannot be used: " + drop + ": It is writable by group or others.",
-                given.problem("drop"));
+        assertUnusable("drop", Messages.folderWritableByOthers(drop));
     }
 
     @Test
@@ -378,7 +376,7 @@ class PluginTest {
         given.installs("safe", GivenPlugin.sources("safe"));
         Path pipe = given.systemFolder().resolve("safe/a.jar");
         pipe(pipe);
-        assertEquals("The plugin safe cannot be used: " + pipe + " is not a regular file.", given.problem("safe"));
+        assertUnusable("safe", Messages.notRegularFile(pipe));
     }
 
     private static void pipe(Path path) throws IOException {
@@ -422,13 +420,9 @@ class PluginTest {
                                             "lib/" + name + "/A.java",
                                             "package lib." + name + "; class A {}")));
         }
-        StoreLookup.Broken broken =
-                assertInstanceOf(StoreLookup.Broken.class, given.opening("safe", GivenPlugin.ANYTHING));
-        assertEquals(
-                "The plugin safe cannot be used: annotations.jar and jsr305.jar both hold the package javax.annotation,"
-                        + " which Java allows in one module only. Shade the plugin into one jar, or leave out the jar that"
-                        + " it does not need.",
-                broken.reason().toString());
+        assertUnusable(
+                "safe",
+                Messages.samePackages("annotations.jar", "jsr305.jar", new TreeSet<>(Set.of("javax.annotation"))));
     }
 
     @Test
@@ -482,11 +476,11 @@ class PluginTest {
                 argumentSet(
                         "an exception that throws when it is asked",
                         "if (true) throw new RuntimeException() { public Throwable getCause() { throw this; } };",
-                        "failed with an error that cannot be told"),
+                        "failed with " + Messages.UNTELLABLE_ERROR),
                 argumentSet(
                         "an exception without a trace",
                         "if (true) throw new RuntimeException() { public StackTraceElement[] getStackTrace() { return null; } };",
-                        "failed with an error that cannot be told"),
+                        "failed with " + Messages.UNTELLABLE_ERROR),
                 argumentSet(
                         "a trace with escapes",
                         "if (true) { RuntimeException e = new RuntimeException(); e.setStackTrace(new StackTraceElement[] {"
@@ -553,8 +547,7 @@ class PluginTest {
         Rule rule = Rule.builtIn("Only some may run.");
         Path jar = given.systemFolder().resolve("safe/safe.jar");
         assertEquals(
-                new StoreLookup.Forbidden(
-                        Rule.builtIn("Only some may run. That of " + jar + " is " + sha256(jar) + ".")),
+                new StoreLookup.Forbidden(Rule.builtIn(Messages.notAllowed("Only some may run.", jar, sha256(jar)))),
                 given.opening("safe", (kind, sha256) -> Optional.of(rule)));
         assertEquals(null, System.getProperty("ran"));
     }

@@ -20,4 +20,9 @@ public record ItemName(String service, String account, String label) {
     public Location place() {
         return new Location.Place("keychain item '" + label + "'");
     }
+
+    /** One of several of that name, by the collection that it is in. */
+    public Location placeIn(String collection) {
+        return new Location.Place("keychain item '" + label + "' in the collection '" + collection + "'");
+    }
 }

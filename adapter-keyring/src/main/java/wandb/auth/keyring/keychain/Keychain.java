@@ -23,11 +23,16 @@ public interface Keychain extends AutoCloseable {
         return read(name);
     }
 
-    /** Keeps the secret under that name, in place of what is there. */
+    /** The items of that name in what is open, besides the one whose secret is read; most keychains have no others. */
+    default List<KeychainItem> others(ItemName name) throws KeychainException {
+        return List.of();
+    }
+
+    /** Keeps the secret under that name, in place of the one that is read. */
     void write(ItemName name, String secret) throws KeychainException;
 
-    /** Erases what is under that name; nothing happens where there is nothing. */
-    void erase(ItemName name) throws KeychainException;
+    /** Erases the item. */
+    void erase(KeychainItem item) throws KeychainException;
 
     @Override
     void close();

@@ -1,6 +1,7 @@
 package wandb.auth.keyring.keychain;
 
 import wandb.auth.domain.Reason;
+import wandb.auth.keyring.message.Messages;
 
 /** What keeps a keychain from being used, for a person to read. */
 public final class KeychainException extends Exception {
@@ -20,24 +21,9 @@ public final class KeychainException extends Exception {
         this.isSilence = isSilence;
     }
 
-    public KeychainException(String problem, String remedy) {
-        this(new Reason(problem, remedy));
-    }
-
     /** There was no answer in time. */
     public static KeychainException silence() {
-        return new KeychainException(noAnswer(), true);
-    }
-
-    /** The connection ended before the answer. */
-    public static KeychainException disconnected() {
-        return new KeychainException(noAnswer());
-    }
-
-    private static Reason noAnswer() {
-        return new Reason(
-                "The keychain does not answer.",
-                "Restart the program that keeps it, or log in to the desktop again; then try again.");
+        return new KeychainException(Messages.noAnswer(), true);
     }
 
     /** Whether there was no answer in time, which is not to be waited for again. */

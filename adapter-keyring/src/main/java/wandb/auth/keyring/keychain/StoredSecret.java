@@ -10,9 +10,15 @@ import wandb.auth.domain.Revision;
  * A secret as a keychain holds it.
  *
  * @param text the secret
+ * @param id what the keychain tells its item from others of that name by
  * @param copies how many items of that name there are; where several, this is the newest
  */
-public record StoredSecret(String text, int copies) {
+public record StoredSecret(String text, String id, int copies) {
+
+    /** That of a keychain that has one item of a name. */
+    public static StoredSecret only(String text) {
+        return new StoredSecret(text, "", 1);
+    }
 
     /** The state of the item: a digest, so that the secret is not kept a second time. */
     public Revision revision() {

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import jdk.net.ExtendedSocketOptions;
-import wandb.auth.domain.TerminalSafe;
 import wandb.auth.keyring.keychain.KeychainException;
+import wandb.auth.keyring.message.Messages;
 
 /**
  * Whose a session bus is. Whoever runs it reads and answers all that is said on it, and an address may be an old one, whose
@@ -30,7 +30,7 @@ final class BusOwner {
                     channel.getOption(ExtendedSocketOptions.SO_PEERCRED).user();
             check(owner, Files.getOwner(OURSELVES), root(), socket);
         } catch (IOException | UnsupportedOperationException e) {
-            throw BusProblems.unreachable(socket);
+            throw new KeychainException(Messages.busUnreachable(socket.text()));
         }
     }
 
@@ -42,11 +42,7 @@ final class BusOwner {
     static void check(UserPrincipal owner, UserPrincipal user, UserPrincipal root, BusSocket socket)
             throws KeychainException {
         if (!owner.equals(user) && !owner.equals(root)) {
-            throw new KeychainException(
-                    "The D-Bus session at " + socket.text() + " is run by the user "
-                            + TerminalSafe.of(owner.getName()) + ", not by " + TerminalSafe.of(user.getName())
-                            + ", so it is not used.",
-                    "Correct or unset DBUS_SESSION_BUS_ADDRESS, or log in to the desktop again; or choose another store.");
+            throw new KeychainException(Messages.busOfAnotherUser(socket.text(), owner.getName(), user.getName()));
         }
     }
 }

@@ -2,7 +2,9 @@ package wandb.auth.keyring.secretservice;
 
 import java.util.ArrayList;
 import java.util.List;
+import wandb.auth.domain.Reason;
 import wandb.auth.keyring.keychain.KeychainException;
+import wandb.auth.keyring.message.Messages;
 
 /** The programs that offer a Secret Service, told apart by the other names that they have on the bus. */
 enum KeychainProgram {
@@ -74,15 +76,12 @@ enum KeychainProgram {
         return this != KEEPASSXC;
     }
 
-    /** How a collection comes to be that new items are made in. */
-    String collectionRemedy() {
+    /** What is told where it has no collection that new items are made in. */
+    Reason noCollection() {
         return switch (this) {
-            case KEEPASSXC ->
-                "In KeePassXC, open a database and expose a group of it (Database Settings, Secret Service)";
-            case KWALLET ->
-                "Create a wallet in KWalletManager, or run the command on a terminal of the desktop, where KWallet"
-                        + " can ask for one";
-            default -> "Create one, for instance in Seahorse (Passwords and Keys), and make it the default";
+            case KEEPASSXC -> Messages.noCollectionInKeePassXc();
+            case KWALLET -> Messages.noCollectionInKWallet();
+            default -> Messages.noCollection();
         };
     }
 }

@@ -8,6 +8,7 @@ import org.freedesktop.dbus.types.UInt64;
 import org.freedesktop.dbus.types.Variant;
 import wandb.auth.keyring.keychain.ItemName;
 import wandb.auth.keyring.keychain.KeychainException;
+import wandb.auth.keyring.message.Messages;
 
 /**
  * One item of the Secret Service.
@@ -22,6 +23,11 @@ record SecretItem(SessionBus bus, String path) {
 
     private static final String APPLICATION = "application";
     private static final String PYTHON = "Python keyring library";
+
+    /** The object of the collection that it is in. */
+    String collection() {
+        return path.substring(0, path.lastIndexOf('/'));
+    }
 
     /** The attributes that an item of that name has at least. */
     static Map<String, String> searchedBy(ItemName name) {
@@ -112,7 +118,7 @@ record SecretItem(SessionBus bus, String path) {
     private Object property(String name, String type) throws KeychainException {
         Variant<?> value = (Variant<?>) bus.call(BusCall.ofProperty(path, "Item", name))[0];
         if (!value.getSig().equals(type)) {
-            throw BusProblems.misunderstood();
+            throw new KeychainException(Messages.serviceMisunderstood());
         }
         return value.getValue();
     }

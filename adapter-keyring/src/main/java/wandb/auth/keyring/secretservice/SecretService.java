@@ -11,15 +11,17 @@ import wandb.auth.domain.spi.Interaction;
 import wandb.auth.keyring.keychain.ItemName;
 import wandb.auth.keyring.keychain.Keychain;
 import wandb.auth.keyring.keychain.KeychainException;
+import wandb.auth.keyring.keychain.KeychainItem;
 import wandb.auth.keyring.keychain.StoredSecret;
 import wandb.auth.keyring.keychain.TimeoutBudget;
+import wandb.auth.keyring.message.Messages;
 
 /**
  * The Secret Service of this session (Secret Service API 0.2 of freedesktop.org), as kept by GNOME Keyring, KWallet or
  * KeePassXC.
  *
  * <p>Items are searched in all collections that are open and created in the default one. Where several have the same name, the one that
- * was changed last counts; a write leaves only that.
+ * was changed last counts.
  */
 public final class SecretService implements Keychain {
 
@@ -62,10 +64,10 @@ public final class SecretService implements Keychain {
             throw problems.locked();
         }
         List<String> remarks = new ArrayList<>();
-        remarks.add("It is kept by " + problems.program().title() + ".");
+        remarks.add(Messages.keptBy(problems.program().title()));
         for (KeychainProgram other : KeychainProgram.running(bus)) {
             if (other != problems.program()) {
-                remarks.add(other.title() + " runs here too, but is not used.");
+                remarks.add(Messages.notUsed(other.title()));
             }
         }
         return new Condition(remarks, problems.program().forgets());
@@ -87,7 +89,25 @@ public final class SecretService implements Keychain {
         }
         SecretItem newest = SecretItem.newest(items);
         unlock(newest);
-        return Optional.of(new StoredSecret(newest.secret(session()), items.size()));
+        return Optional.of(new StoredSecret(newest.secret(session()), newest.path(), items.size()));
+    }
+
+    @Override
+    public List<KeychainItem> others(ItemName name) throws KeychainException {
+        List<SecretItem> items = collections.openItems(name);
+        List<KeychainItem> others = new ArrayList<>();
+        if (items.size() > 1) {
+            items.remove(SecretItem.newest(items));
+            for (SecretItem item : items) {
+                unlock(item);
+                others.add(new KeychainItem(
+                        name,
+                        item.path(),
+                        StoredSecret.revision(item.secret(session())),
+                        name.placeIn(collections.titleOf(item.collection()))));
+            }
+        }
+        return others;
     }
 
     /** A service may guard each item, also in what is open. */
@@ -111,11 +131,6 @@ public final class SecretService implements Keychain {
         unlock(newest);
         newest.set(session().encrypted(secret));
         newest.completeAttributes(name);
-        for (SecretItem item : items) {
-            if (!item.equals(newest)) {
-                item.delete(prompts);
-            }
-        }
     }
 
     /** Never with the wish to replace: that may take an item of another program that has our attributes and more. */
@@ -133,10 +148,8 @@ public final class SecretService implements Keychain {
     }
 
     @Override
-    public void erase(ItemName name) throws KeychainException {
-        for (SecretItem item : collections.openItems(name)) {
-            item.delete(prompts);
-        }
+    public void erase(KeychainItem item) throws KeychainException {
+        new SecretItem(bus, item.id()).delete(prompts);
     }
 
     /** The items of that name; if none is in what is open, what may hold one is opened. */

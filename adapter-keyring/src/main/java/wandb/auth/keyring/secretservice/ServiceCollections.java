@@ -8,6 +8,7 @@ import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.types.Variant;
 import wandb.auth.keyring.keychain.ItemName;
 import wandb.auth.keyring.keychain.KeychainException;
+import wandb.auth.keyring.message.Messages;
 
 /**
  * The collections of the Secret Service: keyrings, wallets, databases. They are searched one by one, since a service may open
@@ -26,7 +27,7 @@ record ServiceCollections(SessionBus bus, PromptHandler prompts) {
     private List<String> all() throws KeychainException {
         Variant<?> value = (Variant<?>) bus.call(BusCall.ofProperty(SecretService.PATH, "Service", "Collections"))[0];
         if (!value.getSig().equals("ao")) {
-            throw BusProblems.misunderstood();
+            throw new KeychainException(Messages.serviceMisunderstood());
         }
         return SecretService.paths(value.getValue());
     }
@@ -34,6 +35,13 @@ record ServiceCollections(SessionBus bus, PromptHandler prompts) {
     boolean isLocked(String collection) throws KeychainException {
         Variant<?> value = (Variant<?>) bus.call(BusCall.ofProperty(collection, "Collection", "Locked"))[0];
         return Boolean.TRUE.equals(value.getValue());
+    }
+
+    /** What a person sees of a collection in a list; for one without a label the end of its path. */
+    String titleOf(String collection) throws KeychainException {
+        Variant<?> value = (Variant<?>) bus.call(BusCall.ofProperty(collection, "Collection", "Label"))[0];
+        String label = String.valueOf(value.getValue());
+        return label.isBlank() ? collection.substring(collection.lastIndexOf('/') + 1) : label;
     }
 
     /** The collection in which new items are made: the default one, else the only one that lasts. */

@@ -15,6 +15,7 @@ import org.freedesktop.dbus.messages.Message;
 import org.freedesktop.dbus.messages.MethodCall;
 import wandb.auth.domain.Environment;
 import wandb.auth.keyring.keychain.KeychainException;
+import wandb.auth.keyring.message.Messages;
 
 /**
  * A connection to the session bus, used by one thread, which reads the answers itself. The library's own connection would
@@ -43,7 +44,7 @@ final class SessionBus implements AutoCloseable {
                 return bus;
             }
         }
-        throw BusProblems.unreachable(sockets.getLast());
+        throw new KeychainException(Messages.busUnreachable(sockets.getLast().text()));
     }
 
     private static Optional<AbstractTransport> connected(BusSocket socket) throws KeychainException {
@@ -76,7 +77,7 @@ final class SessionBus implements AutoCloseable {
         try {
             return parameters(answerTo(serial), call.answerTypes());
         } catch (IOException | DBusException e) {
-            throw BusProblems.broken();
+            throw new KeychainException(Messages.busDisconnected());
         }
     }
 
@@ -96,7 +97,7 @@ final class SessionBus implements AutoCloseable {
             transport.writeMessage(message);
             return message.getSerial();
         } catch (IOException | DBusException e) {
-            throw BusProblems.broken();
+            throw new KeychainException(Messages.busDisconnected());
         }
     }
 
@@ -121,7 +122,7 @@ final class SessionBus implements AutoCloseable {
                 }
             }
         } catch (IOException | DBusException e) {
-            throw BusProblems.broken();
+            throw new KeychainException(Messages.busDisconnected());
         }
     }
 
@@ -140,7 +141,7 @@ final class SessionBus implements AutoCloseable {
         }
         String sent = message.getSig() == null ? "" : message.getSig();
         if (!sent.equals(types)) {
-            throw BusProblems.misunderstood();
+            throw new KeychainException(Messages.serviceMisunderstood());
         }
         return message.getParameters();
     }

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.Environment;
-import wandb.auth.domain.TerminalSafe;
 import wandb.auth.keyring.keychain.KeychainException;
+import wandb.auth.keyring.message.Messages;
 
 /**
  * Where the session bus listens: {@code DBUS_SESSION_BUS_ADDRESS}, else the socket {@code bus} in
@@ -41,11 +41,7 @@ final class SessionBusAddress {
         if (usual.isPresent() && Files.exists(usual.get())) {
             return List.of(new BusSocket(usual.get().toString(), false));
         }
-        throw new KeychainException(
-                "There is no keychain here, because there is no D-Bus session: DBUS_SESSION_BUS_ADDRESS is not set, and"
-                        + " $XDG_RUNTIME_DIR/bus does not exist.",
-                "Log in to a desktop, or run the command within 'dbus-run-session', with a Secret Service such as"
-                        + " gnome-keyring; or choose another store.");
+        throw new KeychainException(Messages.noBus());
     }
 
     private static List<BusSocket> socketsOf(String address) throws KeychainException {
@@ -58,11 +54,7 @@ final class SessionBusAddress {
             start = stop + 1;
         }
         if (sockets.isEmpty()) {
-            String shown = address.indexOf(':') < 0 ? "" : "=" + TerminalSafe.of(address); // else it may be a key
-            throw new KeychainException(
-                    "The D-Bus session of DBUS_SESSION_BUS_ADDRESS" + shown
-                            + " cannot be reached: only addresses of the forms unix:path=... and unix:abstract=... can.",
-                    "Start the session bus with such an address, or choose another store.");
+            throw new KeychainException(Messages.busAddressNotSupported(address));
         }
         return sockets;
     }

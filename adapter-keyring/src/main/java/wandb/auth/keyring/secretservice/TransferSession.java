@@ -20,6 +20,7 @@ import javax.crypto.spec.IvParameterSpec;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.types.Variant;
 import wandb.auth.keyring.keychain.KeychainException;
+import wandb.auth.keyring.message.Messages;
 
 /**
  * A session of the Secret Service, in which secrets travel encrypted: {@code dh-ietf1024-sha256-aes128-cbc-pkcs7} of the
@@ -64,7 +65,7 @@ final class TransferSession {
             byte[] theirs = bytes(((Variant<?>) answer[0]).getValue());
             return new TransferSession(((DBusPath) answer[1]).getPath(), sharedKey(pair, theirs));
         } catch (GeneralSecurityException e) {
-            throw BusProblems.misunderstood();
+            throw new KeychainException(Messages.serviceMisunderstood());
         }
     }
 
@@ -115,18 +116,18 @@ final class TransferSession {
                 Arrays.fill(plain, (byte) 0);
             }
         } catch (GeneralSecurityException e) {
-            throw BusProblems.misunderstood();
+            throw new KeychainException(Messages.serviceMisunderstood());
         }
     }
 
     private static byte[] bytes(Object value) throws KeychainException {
         if (!(value instanceof List<?> list)) {
-            throw BusProblems.misunderstood();
+            throw new KeychainException(Messages.serviceMisunderstood());
         }
         byte[] bytes = new byte[list.size()];
         for (int i = 0; i < bytes.length; i++) {
             if (!(list.get(i) instanceof Byte one)) {
-                throw BusProblems.misunderstood();
+                throw new KeychainException(Messages.serviceMisunderstood());
             }
             bytes[i] = one;
         }

@@ -17,6 +17,7 @@ import wandb.auth.domain.Environment;
 import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Terminal;
 import wandb.auth.keyring.keychain.KeychainException;
+import wandb.auth.keyring.message.Messages;
 
 /** A real session bus of another user. */
 class BusOwnerIT {
@@ -63,9 +64,7 @@ class BusOwnerIT {
 
     private void assertRefused(String address, String place, String user) {
         KeychainException e = assertThrows(KeychainException.class, () -> SessionBus.connect(session(address)));
-        assertEquals(
-                "The D-Bus session at " + place + " is run by the user " + user + ", not by root, so it is not used.",
-                e.reason().problem());
+        assertEquals(Messages.busOfAnotherUser(place, user, "root"), e.reason());
     }
 
     private Environment session(String address) {

@@ -13,6 +13,7 @@ import java.nio.file.attribute.UserPrincipal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wandb.auth.keyring.keychain.KeychainException;
+import wandb.auth.keyring.message.Messages;
 
 /** A key is given to the user's own session only. */
 class BusOwnerTest {
@@ -28,11 +29,7 @@ class BusOwnerTest {
     @Test
     void aBusOfAnotherUserIsToldNothing() {
         KeychainException e = assertThrows(KeychainException.class, () -> BusOwner.check(MALLORY, ALICE, ROOT, SOCKET));
-        assertEquals(
-                "The D-Bus session at /tmp/dbus-1 is run by the user mallory, not by alice, so it is not used."
-                        + " Correct or unset DBUS_SESSION_BUS_ADDRESS, or log in to the desktop again; or choose another"
-                        + " store.",
-                e.reason().toString());
+        assertEquals(Messages.busOfAnotherUser("/tmp/dbus-1", "mallory", "alice"), e.reason());
     }
 
     @Test
