@@ -1,12 +1,16 @@
 package wandb.auth.config;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import wandb.auth.domain.port.AuditEvent;
 import wandb.auth.files.ownership.ProcessUser;
@@ -14,10 +18,13 @@ import wandb.auth.files.ownership.ProcessUser;
 /**
  * Starts {@link AuditWriter} as a process of its own, from a copy of its classes that every user can read.
  *
+ * @param java the home of the Java that runs it
  * @param classes the copy
  * @param prefix what starts it
  */
-record WriterProcess(Path classes, List<String> prefix) {
+record WriterProcess(Path java, Path classes, List<String> prefix) {
+
+    private static final Path OUR_JAVA = Path.of(System.getProperty("java.home"));
 
     static WriterProcess in(Path folder) throws IOException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -30,7 +37,7 @@ record WriterProcess(Path classes, List<String> prefix) {
         for (Path from : needed) {
             copy(from, classes);
         }
-        return new WriterProcess(classes, List.of());
+        return new WriterProcess(OUR_JAVA, classes, List.of());
     }
 
     private static Path placeOf(Class<?> type) {
@@ -55,18 +62,34 @@ record WriterProcess(Path classes, List<String> prefix) {
     /** As a user without any rights; where the tests' own user is not root, that one is such a user already. */
     WriterProcess asNobody() throws IOException {
         return ProcessUser.id() == 0
-                ? new WriterProcess(classes, List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"))
+                ? new WriterProcess(
+                        javaForAll(), classes, List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"))
                 : this;
     }
 
+    /** Root's Java may be in a home that nobody else can enter, as in {@code .jdk} of a checkout there. */
+    private Path javaForAll() throws IOException {
+        for (Path folder = OUR_JAVA.toRealPath(); folder != null; folder = folder.getParent()) {
+            if (!Files.getPosixFilePermissions(folder).contains(PosixFilePermission.OTHERS_EXECUTE)) {
+                Path copy = classes.resolveSibling("java");
+                int result = ToolProvider.findFirst("jlink")
+                        .orElseThrow()
+                        .run(System.out, System.err, "--add-modules", "java.base", "--output", copy.toString());
+                assertEquals(0, result, "a Java for all could not be made");
+                return copy;
+            }
+        }
+        return OUR_JAVA;
+    }
+
     WriterProcess withFilesOfAtMost512Bytes() {
-        return new WriterProcess(classes, List.of("sh", "-c", "ulimit -f 1 && exec \"$@\"", "sh"));
+        return new WriterProcess(java, classes, List.of("sh", "-c", "ulimit -f 1 && exec \"$@\"", "sh"));
     }
 
     Process start(Path file, String name, int events) throws IOException {
         List<String> command = new ArrayList<>(prefix);
         command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                java.resolve("bin/java").toString(),
                 "-XX:-UsePerfData",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",

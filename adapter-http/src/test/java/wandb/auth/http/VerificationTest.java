@@ -177,12 +177,19 @@ class VerificationTest {
         assertEquals(List.of(Given.BASIC), request.getHeaders().values("Authorization"));
     }
 
+    @Test
+    void theOtherNameOfTheVariableIsNamedWhereThatIsWrong() {
+        assertEquals(
+                Messages.extraHeadersInvalid("WANDB__EXTRA_HTTP_HEADERS"),
+                Given.unreachable(verdict(Given.address(server), Map.of("WANDB__EXTRA_HTTP_HEADERS", "hunter2"))));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"hunter2", "[]", "{\"a\": 1}", "{\"a b\": \"hunter2\"}", "{\"a\": \"hunter2\\r\\nb: c\"}", "{"})
     void headersThatAreNoneAreNotQuoted(String headers) {
         assertEquals(
-                Messages.extraHeadersInvalid(),
+                Messages.extraHeadersInvalid("WANDB_X_EXTRA_HTTP_HEADERS"),
                 Given.unreachable(verdict(Given.address(server), Map.of("WANDB_X_EXTRA_HTTP_HEADERS", headers))));
     }
 

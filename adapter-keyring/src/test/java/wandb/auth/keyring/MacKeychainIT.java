@@ -183,8 +183,8 @@ class MacKeychainIT {
             -25307 | There is no default keychain here.
             -25294 | There is no default keychain here.
             -25291 | No keychain can be reached from this session.
-            -25292 | The keychain may not be written.
-            -61    | The keychain may not be written.
+            -25292 | The keychain cannot be written to.
+            -61    | The keychain cannot be written to.
             -34018 | The keychain failed (-34018).
             """)
     void eachCodeIsToldInWordsAndNoneIsTakenForNoKey(int code, String problem) throws IOException {

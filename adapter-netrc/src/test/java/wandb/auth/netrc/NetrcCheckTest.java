@@ -71,7 +71,7 @@ class NetrcCheckTest {
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
                     machine api.wandb.ai password x!machine api.wandb.ai password K | 2 | the Python SDK takes the last, curl and git the first
-                    default password x!machine other.com password y                 | 1 | curl and git never reach those, Python does
+                    default password x!machine other.com password y                 | 1 | curl and git never reach the others; Python does
                     machine default password x                                      | 1 | Python treats 'machine default' as an entry for every machine
                     machine api.wandb.ai!MACHINE x                                  | 2 | login, password, account, machine
                     machine API.wandb.ai password K                                 | 1 | The Python SDK does not see the entry

@@ -42,7 +42,7 @@ final class Messages {
     }
 
     static Reason changing(Path file) {
-        return new Reason(file + " changes while it is read.", "Try again.");
+        return new Reason(file + " changed while it was being read.", "Try again.");
     }
 
     // Asking the policy
@@ -103,7 +103,7 @@ final class Messages {
         return new Reason(
                 jar + " needs the module " + module
                         + ", which is neither in the plugin's folder nor promised by this program.",
-                "Put its jar there; which modules of Java are promised, docs/plugins.md says.");
+                "Put its jar there; docs/plugins.md lists the modules of Java that are promised.");
     }
 
     static Reason samePackages(String jar, String otherJar, SortedSet<String> packages) {

@@ -161,7 +161,7 @@ public final class Messages {
     static Reason keyOfAnotherServer() {
         return new Reason(
                 "This file contains the api_key of another server; with a new base_url it would be sent to the new"
-                        + " one.",
+                        + " server.",
                 "Remove the line from the file, then log in again.");
     }
 

@@ -38,6 +38,8 @@ public final class FileException extends Exception {
         LINK_LOOP(Messages.FIX_LINK),
         /** The directory it should stand in does not exist. */
         NO_DIRECTORY(Messages.CREATE_DIRECTORY),
+        /** A file stands in the place of the directory it should stand in. */
+        FILE_AS_DIRECTORY(Messages.NAME_ANOTHER_OR_MOVE),
         /** It belongs to another user, whose it would no longer be. */
         FOREIGN(Messages.CHANGE_OWNER, Messages.CHANGE_OWNER_ON_WINDOWS),
         /** Its file system is read-only, or it is immutable: no right helps. */

@@ -94,7 +94,7 @@ record FileStatus(BasicFileAttributes attributes, FileMode mode) {
         FileStatus status = of(directory)
                 .orElseThrow(() -> new FileException(Kind.NO_DIRECTORY, directory, Messages.DOES_NOT_EXIST));
         if (!status.attributes.isDirectory()) {
-            throw new FileException(Kind.NO_DIRECTORY, directory, Messages.IS_NO_DIRECTORY);
+            throw new FileException(Kind.FILE_AS_DIRECTORY, directory, Messages.IS_NO_DIRECTORY);
         }
         checkLetsWrite(directory, status.mode);
     }

@@ -50,7 +50,7 @@ public final class SharedFile {
         try (Target target = Target.of(path)) {
             return FileContent.of(target.file());
         } catch (FileException e) {
-            if (e.kind() == FileException.Kind.NO_DIRECTORY) {
+            if (e.kind() == FileException.Kind.NO_DIRECTORY || e.kind() == FileException.Kind.FILE_AS_DIRECTORY) {
                 return Optional.empty();
             }
             throw e;

@@ -163,7 +163,7 @@ class SharedFileEditTest {
     void aFileIsNoDirectory() throws Exception {
         Path file = file("old", "rw-------");
         FileException problem = problem(file.resolve("below"));
-        assertEquals(Kind.NO_DIRECTORY, problem.kind());
+        assertEquals(Kind.FILE_AS_DIRECTORY, problem.kind());
         assertEquals(file + " " + Messages.IS_NO_DIRECTORY, problem.getMessage());
     }
 

@@ -50,7 +50,7 @@ class LoginStoreTest {
                             wandb: Erased the key from the netrc file.
                             wandb: To let the SDK of a Python environment find it, also in notebooks: wandb auth hook enable --python PATH
                             wandb: Logged in to https://api.wandb.ai, with the key in keyring. Programs that use \
-                            the Python SDK get this key by: wandb auth exec -- PROGRAM
+                            the Python SDK get this key with: wandb auth exec -- PROGRAM
                             """), line.run("login", "--store", "keyring", KEY));
             assertEquals(new Outcome.Absent(), line.store().held());
         }
@@ -273,7 +273,7 @@ class LoginStoreTest {
                             which the Python SDK uses. Remove it if you do not need it.
                             wandb: To let the SDK of a Python environment find it, also in notebooks: wandb auth hook enable --python PATH
                             wandb: Logged in to https://api.wandb.ai, with the key in keyring. Programs that use \
-                            the Python SDK get this key by: wandb auth exec -- PROGRAM
+                            the Python SDK get this key with: wandb auth exec -- PROGRAM
                             """), line.run("login", "--store", "keyring"));
             assertTrue(line.store().held() instanceof Outcome.Found);
             assertTrue(line.run("login").err().startsWith("wandb: " + alreadyThere() + "\n"));

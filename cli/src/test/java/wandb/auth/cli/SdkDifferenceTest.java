@@ -120,8 +120,8 @@ class SdkDifferenceTest {
             delimiter = '|',
             value = {
                 "The file was created.                  | same    | The Python SDK uses it too. To check: wandb status",
-                "The Python SDK does not find it there. | another | Programs that use the Python SDK get this key by: wandb auth exec -- PROGRAM",
-                "The Python SDK does not find it there. | nothing | Programs that use the Python SDK get this key by: wandb auth exec -- PROGRAM"
+                "The Python SDK does not find it there. | another | Programs that use the Python SDK get this key with: wandb auth exec -- PROGRAM",
+                "The Python SDK does not find it there. | nothing | Programs that use the Python SDK get this key with: wandb auth exec -- PROGRAM"
             })
     void isRespectedByTheLineThatEndsALogin(String remark, String found, String end) {
         line.store().remarksOnASave(remark);

@@ -81,7 +81,7 @@ class ProfilesIT {
         machine.wandb("auth", "switch", "work").ends(0);
         String ofDefault = machine.wandb("login", OTHER).ends(0).err();
         assertTrue(ofDefault.contains("\nwandb: The Python SDK does not find it there.\n"), ofDefault);
-        assertTrue(ofDefault.endsWith("get this key by: wandb auth exec -- PROGRAM\n"), ofDefault);
+        assertTrue(ofDefault.endsWith("get this key with: wandb auth exec -- PROGRAM\n"), ofDefault);
         String status = machine.wandb("status").ends(0).out();
         assertTrue(status.contains("\nSDK       The Python SDK by itself uses another key: "), status);
         String ofWork =

@@ -73,7 +73,7 @@ class TwoAddressesIT {
     @ValueSource(strings = {"login --store locker --host " + B + " KEY", "auth migrate --to locker --host " + B})
     void whatIsSavedForTheOtherElsewhereLeavesTheEntryAndSaysWhoseItIs(String command) throws IOException {
         Answer answer = run(0, command.replace("KEY", KEY_OF_B));
-        assertSays("The key in netrc was left there: it is that of " + A + " too.", answer);
+        assertSays("The key in netrc was left there: it also belongs to " + A + ".", answer);
         assertEquals(ENTRY_OF_A, home.netrcText());
         assertToken(KEY_OF_A, A);
 

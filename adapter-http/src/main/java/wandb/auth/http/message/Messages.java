@@ -16,10 +16,9 @@ public final class Messages {
                 "WANDB_HTTP_TIMEOUT is not a number of seconds.", "Set it to a whole number above 0, or unset it.");
     }
 
-    public static Reason extraHeadersInvalid() {
+    public static Reason extraHeadersInvalid(String variable) {
         return new Reason(
-                "WANDB_X_EXTRA_HTTP_HEADERS is not a JSON object of headers.",
-                "Write it as {\"NAME\": \"VALUE\"}, or unset it.");
+                variable + " is not a JSON object of headers.", "Write it as {\"NAME\": \"VALUE\"}, or unset it.");
     }
 
     public static Reason addressInvalid(Host host) {
@@ -120,9 +119,10 @@ public final class Messages {
     }
 
     public static Reason proxyUnasked(Host host) {
+        String variable = host.url().startsWith("https:") ? "HTTPS_PROXY" : "HTTP_PROXY";
         return new Reason(
-                host.machine() + " answered as a proxy that wants a password does (407), and no proxy was asked.",
-                "Check the address; or name the proxy in HTTPS_PROXY.");
+                host.machine() + " answered like a proxy that wants a password (407), though no proxy was used.",
+                "Check the address, or name the proxy in " + variable + ".");
     }
 
     public static Reason notAnswering(Host host, long seconds) {
@@ -164,8 +164,8 @@ public final class Messages {
     public static Reason certificateUntrustedWithoutWindows(Host host) {
         return new Reason(
                 "The certificate of " + host.machine()
-                        + " is from nobody that this program trusts, and it cannot read whom Windows"
-                        + " trusts: its Java has no jdk.crypto.mscapi.",
+                        + " is from an authority that this program does not trust, and it cannot read which ones"
+                        + " Windows trusts: its Java has no jdk.crypto.mscapi.",
                 "Name the file of the server's CA (PEM) in SSL_CERT_FILE.");
     }
 
@@ -229,7 +229,7 @@ public final class Messages {
     public static Reason nothingAtPath(Host host, String path, int status) {
         return new Reason(
                 host.machine() + " has nothing at " + host.url() + path + " (" + status + ").",
-                "Check the address: it is that of the API, as in https://api.wandb.ai.");
+                "Check the address: give that of the API, such as https://api.wandb.ai.");
     }
 
     // An answer that tells nothing yet

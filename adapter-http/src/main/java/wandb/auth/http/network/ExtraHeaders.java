@@ -26,30 +26,28 @@ public final class ExtraHeaders {
      * @throws UnreachableException if it is no such object; the message does not quote it, for it may hold a secret
      */
     public static Map<String, String> in(Environment environment) throws UnreachableException {
-        String text = environment
-                .variable(VARIABLE)
-                .or(() -> environment.variable(OTHER_NAME))
-                .orElse("{}");
+        String variable = environment.variable(VARIABLE).isPresent() ? VARIABLE : OTHER_NAME;
+        String text = environment.variable(variable).orElse("{}");
         Map<String, String> headers = new LinkedHashMap<>();
         try {
             JsonNode json = new JsonMapper().readTree(text);
             if (!json.isObject()) {
-                throw unusable();
+                throw unusable(variable);
             }
             for (Map.Entry<String, JsonNode> header : json.properties()) {
                 if (!header.getValue().isTextual()) {
-                    throw unusable();
+                    throw unusable(variable);
                 }
                 headers.put(header.getKey(), header.getValue().asText());
             }
             Headers.of(headers);
             return headers;
         } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw unusable();
+            throw unusable(variable);
         }
     }
 
-    private static UnreachableException unusable() {
-        return new UnreachableException(Messages.extraHeadersInvalid());
+    private static UnreachableException unusable(String variable) {
+        return new UnreachableException(Messages.extraHeadersInvalid(variable));
     }
 }

@@ -66,7 +66,7 @@ public final class Messages {
 
     public static Reason unencryptedTransferOnly() {
         return new Reason(
-                "The program that keeps the keychain transfers keys over the bus unencrypted only.", OTHER_SERVICE);
+                "The program that keeps the keychain can only transfer keys unencrypted over the bus.", OTHER_SERVICE);
     }
 
     public static Reason noCollection() {
@@ -182,7 +182,7 @@ public final class Messages {
     public static Reason macNoDefaultKeychain() {
         return new Reason(
                 "There is no default keychain here.",
-                "Make one in Keychain Access, or name it with 'security default-keychain -s NAME'" + OR_OTHER_STORE);
+                "Create one in Keychain Access, or set it with 'security default-keychain -s NAME'" + OR_OTHER_STORE);
     }
 
     public static Reason macNoSession() {
@@ -193,13 +193,13 @@ public final class Messages {
 
     public static Reason macReadOnly() {
         return new Reason(
-                "The keychain may not be written.", "Give yourself permission to write its file" + OR_OTHER_STORE);
+                "The keychain cannot be written to.", "Give yourself permission to write its file" + OR_OTHER_STORE);
     }
 
     public static Reason macFailed(int status) {
         return new Reason(
                 "The keychain failed (" + status + ").",
-                "'security error " + status + "' tells what that means. Try again" + OR_OTHER_STORE);
+                "'security error " + status + "' explains it. Try again" + OR_OTHER_STORE);
     }
 
     // The Credential Manager of Windows

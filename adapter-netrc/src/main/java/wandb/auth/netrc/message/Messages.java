@@ -59,14 +59,14 @@ public final class Messages {
 
     public static final String FIX_FILE = "Fix the file there; the Python SDK cannot read it either.";
     public static final String FILE_IS_UTF_16 =
-            "The file is UTF-16, as PowerShell writes what is redirected: save it as UTF-8 without a byte order mark.";
+            "The file is UTF-16, as PowerShell writes redirected output: save it as UTF-8 without a byte order mark.";
     public static final String KEYWORD_IN_UPPER_CASE =
             "Write the keyword in lower case: curl and git accept any case, the Python SDK does not.";
     public static final String COMMENT_AFTER_EMPTY_LINE =
             "Put a line with a lone # above the comment: after an empty line or a quoted word Python does not take it"
                     + " for a comment.";
     public static final String HASH_WITHOUT_BLANK =
-            "Put a blank after the # of the comment: Python reads the words of this one.";
+            "Put a blank after the # of the comment: otherwise Python reads its words.";
 
     public static Reason openQuote(int line) {
         return new Reason(
@@ -150,7 +150,7 @@ public final class Messages {
                 active.isPresent()
                         ? "The profile " + active.get() + " is active, so the Python SDK finds its key."
                         : "No profile is active, so the Python SDK finds no key.",
-                "To let it find that of default: wandb auth switch default --host "
+                "To let it find the key of default: wandb auth switch default --host "
                         + TerminalSafe.shellWord(host.toString()));
     }
 
@@ -263,7 +263,7 @@ public final class Messages {
 
     public static Reason defaultEntryNotLast() {
         return new Reason(
-                "A default entry precedes others: curl and git never reach those, Python does.",
+                "A default entry precedes others: curl and git never reach the others; Python does.",
                 "Move it to the end of the file.");
     }
 

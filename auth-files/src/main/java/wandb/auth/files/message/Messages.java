@@ -90,7 +90,7 @@ public final class Messages {
             "is in the way of the backup copy that is kept while the file is overwritten";
 
     public static String halfWritten(String why, Path copy) {
-        return why + ", and is half written; the next login puts the old content back from " + copy;
+        return why + ", and is half written; the next run puts the old content back from " + copy;
     }
 
     public static String perhapsHalfWritten(String why, Path copy) {

@@ -3,6 +3,7 @@ package wandb.auth.cli.message;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import wandb.auth.app.store.AccountCommand;
 import wandb.auth.domain.Account;
@@ -162,7 +163,7 @@ public final class Messages {
     }
 
     public static String inputUnread(String login) {
-        return "There is something on standard input, which was not read. A key there is saved by: " + login;
+        return "There is something on standard input, which was not read. To save a key from there: " + login;
     }
 
     // What is given instead of a key
@@ -330,7 +331,7 @@ public final class Messages {
     }
 
     public static String storesAnswers(String recipe, List<String> questions) {
-        return "Write NAME=VALUE. " + recipe + " has: " + joined(questions) + ".";
+        return "Write NAME=VALUE. " + recipe + " takes: " + joined(questions) + ".";
     }
 
     public static String storesAnswerMissing(String recipe, List<String> questions, String missing) {
@@ -389,7 +390,7 @@ public final class Messages {
     }
 
     public static String switchKept(Profile profile) {
-        return "The one that it found before is kept as that of the profile " + profile + ".";
+        return "The key that it found before is kept under the profile " + profile + ".";
     }
 
     public static String switchKeyElsewhere(Account account, SourceId store) {
@@ -397,7 +398,7 @@ public final class Messages {
     }
 
     public static String switchRunPrograms(String options) {
-        return "Run programs by: wandb auth exec " + options + "-- PROGRAM";
+        return "Run programs with: wandb auth exec " + options + "-- PROGRAM";
     }
 
     public static String switchRunProgramsOrMove(String options) {
@@ -423,7 +424,7 @@ public final class Messages {
     }
 
     public static String hookNoEnvironment(String action) {
-        return "No Python environment is active. Activate one, or name its Python: wandb auth hook " + action
+        return "No Python environment is active. Activate one, or name the Python of one: wandb auth hook " + action
                 + " --python PATH";
     }
 
@@ -598,13 +599,13 @@ public final class Messages {
     }
 
     public static String tracedServerKept(List<Location> naming, List<Location> cleared) {
-        return "done; " + places("set in ", naming) + places("taken out of ", cleared);
+        return "done" + places("; set in ", naming) + places("; taken out of ", cleared);
     }
 
     private static String places(String verb, List<Location> places) {
         return places.isEmpty()
                 ? ""
-                : verb + joined(places.stream().map(Location::text).toList()) + " ";
+                : verb + joined(places.stream().map(Location::text).toList());
     }
 
     public static final String TRACED_INACTIVE = "not the active profile";
@@ -703,17 +704,21 @@ public final class Messages {
     }
 
     public static String pathOptionMayBeKey(String option) {
-        return option + ": what looks like an API key stands in the place of a path.";
+        return option + ": this looks like an API key, not a path.";
     }
 
     public static String dashesInOption(int dash, String name) {
-        return "That looks like an option whose hyphens became dashes (U+" + Integer.toHexString(dash) + "): type --"
-                + name + ".";
+        return "That looks like an option whose hyphens became dashes (" + codePoint(dash) + "): type --" + name + ".";
+    }
+
+    private static String codePoint(int character) {
+        String hex = Integer.toHexString(character).toUpperCase(Locale.ROOT);
+        return "U+" + "0".repeat(Math.max(0, 4 - hex.length())) + hex;
     }
 
     /** The same without the name, which may be a key. */
     public static String dashesInArgument(int dash) {
-        return "That looks like an option whose hyphens became dashes (U+" + Integer.toHexString(dash)
+        return "That looks like an option whose hyphens became dashes (" + codePoint(dash)
                 + "): type two hyphens, -- , before its name.";
     }
 
@@ -723,7 +728,7 @@ public final class Messages {
 
     // Recipes, after the name of what was answered
 
-    public static final String RECIPE_ANSWER_NOT_SAFE = "may not be empty, begin with a dash or hold '..'";
+    public static final String RECIPE_ANSWER_NOT_SAFE = "may not be empty, begin with a dash or contain '..'";
 
     public static String recipeAnswerNotPlain(String signs) {
         return "may hold letters and digits of ASCII and " + signs + " only";
@@ -810,7 +815,7 @@ public final class Messages {
 
     public static final String FORBIDDEN_SERVER_REMEDY =
             "Name a server that the rule allows: --host URL. Or ask the author of the rule.";
-    public static final String FORBIDDEN_STORES_REMEDY = "If a store has to take one, ask the author of the rule.";
+    public static final String FORBIDDEN_STORES_REMEDY = "To have a store allowed, ask the author of the rule.";
 
     public static String forbiddenSavingRemedy(String login) {
         return "To save a key in a way that is allowed: " + login;
@@ -982,7 +987,7 @@ public final class Messages {
     }
 
     public static String serverBehindVariable(Host server) {
-        return "WANDB_BASE_URL names another server: unset it, and programs use " + server + ".";
+        return "WANDB_BASE_URL names another server: unset it, and programs will use " + server + ".";
     }
 
     public static String anonymousOptionRemoved(Location file) {
@@ -1016,7 +1021,7 @@ public final class Messages {
     }
 
     public static String replacedKeyShared(SourceId store, Account holder) {
-        return "The key in " + store + " was left there: it is that of " + holder.text() + " too.";
+        return "The key in " + store + " was left there: it also belongs to " + holder.text() + ".";
     }
 
     public static String olderKeyUnreadable(Location place, Reason reason) {
@@ -1049,7 +1054,7 @@ public final class Messages {
     }
 
     public static String loggedInWithoutSdk(String account) {
-        return "Programs that use the Python SDK get this key by: wandb auth exec " + account + "-- PROGRAM";
+        return "Programs that use the Python SDK get this key with: wandb auth exec " + account + "-- PROGRAM";
     }
 
     public static String loggedInWithSdk(String account) {
@@ -1083,7 +1088,7 @@ public final class Messages {
 
     public static String hookOnWithExec(Path environment) {
         return "The hook is on in " + reportedPath(environment)
-                + ": a program of its Python gets the key also without 'wandb auth exec'.";
+                + ": programs of that Python get the key even without 'wandb auth exec'.";
     }
 
     // The status
@@ -1216,7 +1221,7 @@ public final class Messages {
     }
 
     public static String logoutKeyShared(Account holder) {
-        return "The key in the netrc file was left there: it is that of " + holder.text() + " too.";
+        return "The key in the netrc file was left there: it also belongs to " + holder.text() + ".";
     }
 
     public static String logoutStillFinds(Location place, String remedy) {

@@ -42,7 +42,7 @@ class MigrateCommandTest {
                         wandb: Erased the key from the netrc file.
                         wandb: To let the SDK of a Python environment find it, also in notebooks: wandb auth hook enable --python PATH
                         wandb: Logged in to https://api.wandb.ai, with the key in keyring. Programs that use the \
-                        Python SDK get this key by: wandb auth exec -- PROGRAM
+                        Python SDK get this key with: wandb auth exec -- PROGRAM
                         """), line.run("auth", "migrate", "--to", "keyring"));
     }
 

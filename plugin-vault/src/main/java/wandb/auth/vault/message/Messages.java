@@ -43,7 +43,7 @@ public final class Messages {
     }
 
     public static Reason authMountNotAPath() {
-        return wrong("auth_mount", "is no path");
+        return wrong("auth_mount", "is not a path");
     }
 
     public static Reason mountNotAPath() {
@@ -156,7 +156,7 @@ public final class Messages {
 
     public static Reason notAVaultServer() {
         return new Reason(
-                "What answers at this address does not answer as a Vault server does.",
+                "What answers at this address does not answer like a Vault server.",
                 "Check the address of the server.");
     }
 
@@ -205,7 +205,7 @@ public final class Messages {
     public static final String JWT_OF_VARIABLE = "The variable that 'jwt_variable' names";
 
     public static Reason holdsNoToken(String where) {
-        return new Reason(where + " holds no token.", "Put one there, such as by 'vault login'.");
+        return new Reason(where + " holds no token.", "Put one there, or correct what writes it.");
     }
 
     public static Reason noToken(String server) {
