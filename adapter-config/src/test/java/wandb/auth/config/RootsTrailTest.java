@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.config.audit.FileAuditTrail;
+import wandb.auth.config.message.Messages;
 import wandb.auth.domain.Reason;
 import wandb.auth.files.ownership.ProcessUser;
 
@@ -86,10 +87,7 @@ class RootsTrailTest {
         give(log, USER);
         Path settings = Files.writeString(roots.resolve("settings"), LINE);
         Files.createLink(file, settings);
-        String said =
-                "Others than root can put another file in its place, and this one has several names, or belongs to"
-                        + " neither root nor the owner of its folder. Name a file by audit_file in the policy in a folder where only"
-                        + " root can rename.";
+        String said = Messages.trailMayBeAnyFile().toString();
         assertEquals(said, said(AuditWriter.obstacle(file)));
         assertEquals(said, recorded());
         assertEquals(LINE, Files.readString(settings));
@@ -132,8 +130,7 @@ class RootsTrailTest {
         give(home, ROOT);
         Files.setAttribute(home, "unix:mode", 0775);
         file = Files.createSymbolicLink(home.resolve("link"), roots).resolve("audit.jsonl");
-        String said = "It leads, by a link that another user could have made, to a place that this user may not write."
-                + " Name another file by audit_file in the policy.";
+        String said = Messages.trailBeyondReach().toString();
         assertEquals(said, said(AuditWriter.obstacle(file)));
         assertEquals(said, recorded());
         assertFalse(Files.exists(file));

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import wandb.auth.config.message.Messages;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.TerminalSafe;
 
@@ -25,10 +26,6 @@ final class AuditFile {
 
     /** At a last line without an end, {@value #PAUSE_MILLIS} ms apart, before it counts as cut short. */
     private static final int LOOKS = 10;
-
-    /** What would be broken by a line more. */
-    static final Reason HOLDS_SOMETHING_ELSE = new Reason(
-            "It contains something other than an audit trail.", "Name another file by audit_file in the policy.");
 
     private final Path path;
     private final int lockAttempts;
@@ -60,12 +57,12 @@ final class AuditFile {
             return obstacleOfFolder(file.path().getParent());
         }
         if (!file.isRegular()) {
-            return problem("is a link, a directory, a pipe or a device, or cannot be reached", "Put a file there.");
+            return Optional.of(Messages.trailIsNoFile());
         }
         if (!Files.isWritable(file.path())) {
-            return problem("may not be written", "Give everyone who uses it permission to write it.");
+            return Optional.of(Messages.trailReadOnly());
         }
-        return holdsSomethingElse(file) ? Optional.of(HOLDS_SOMETHING_ELSE) : Optional.empty();
+        return holdsSomethingElse(file) ? Optional.of(Messages.noTrail()) : Optional.empty();
     }
 
     /** As far as it can be read: each line of a trail is a JSON object. */
@@ -88,11 +85,9 @@ final class AuditFile {
 
     private static Optional<Reason> obstacleOfFolder(@Nullable Path folder) {
         if (folder == null || !Files.isDirectory(folder)) {
-            return Optional.of(RefusedFileException.NO_FOLDER);
+            return Optional.of(Messages.trailFolderMissing());
         }
-        return Files.isWritable(folder)
-                ? Optional.empty()
-                : problem("does not exist and cannot be created", "Create it, writable by its users.");
+        return Files.isWritable(folder) ? Optional.empty() : Optional.of(Messages.trailCannotBeMade());
     }
 
     /** Adds the line, on a line of its own: where that fails in its middle, what was written of it is taken back. */
@@ -213,7 +208,7 @@ final class AuditFile {
             Thread.sleep(PAUSE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+            throw new IOException(Messages.INTERRUPTED, e);
         }
     }
 
@@ -232,16 +227,12 @@ final class AuditFile {
         }
     }
 
-    private static Optional<Reason> problem(String predicate, String remedy) {
-        return Optional.of(new Reason("It " + predicate + ".", remedy));
-    }
-
     private static Optional<Reason> unwritable(IOException problem) {
-        return problem("cannot be written: " + words(problem), "Fix the problem and try again.");
+        return Optional.of(Messages.trailNotWritten(words(problem)));
     }
 
     private static String words(IOException problem) {
         String said = problem instanceof FileSystemException failure ? failure.getReason() : problem.getMessage();
-        return TerminalSafe.of(said == null || said.isEmpty() ? "permission denied" : said);
+        return TerminalSafe.of(said == null || said.isEmpty() ? Messages.PERMISSION_DENIED : said);
     }
 }

@@ -14,7 +14,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
-import wandb.auth.domain.Reason;
+import wandb.auth.config.message.Messages;
 import wandb.auth.files.ownership.Descriptors;
 import wandb.auth.files.ownership.FileOwnershipCheck;
 import wandb.auth.files.ownership.HeldFolder;
@@ -33,9 +33,6 @@ final class ReachedFile implements AutoCloseable {
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
     private static final Set<OpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.APPEND);
     private static final Set<OpenOption> JUDGED_AT_ITS_END = Set.of(StandardOpenOption.APPEND);
-
-    private static final String WHERE_ONLY_ROOT_RENAMES =
-            "Name a file by audit_file in the policy in a folder where only root can rename.";
 
     private final Optional<HeldFolder> folder;
     private Path path;
@@ -81,18 +78,14 @@ final class ReachedFile implements AutoCloseable {
         try {
             RootsWay way = RootsWay.of(folder.resolve("."));
             if (way.isBeyondReach()) {
-                throw refused(
-                        "It leads, by a link that another user could have made, to a place that this user may not write.",
-                        "Name another file by audit_file in the policy.");
+                throw new RefusedFileException(Messages.trailBeyondReach());
             }
             if (!Descriptors.areNamed()) {
-                throw refused(
-                        "Others than root can put another file in its place, which cannot be noticed without /proc.",
-                        WHERE_ONLY_ROOT_RENAMES);
+                throw new RefusedFileException(Messages.trailReplaceable());
             }
             return HeldFolder.at(way.end(), way.owner()).orElseThrow(ReachedFile::renamed);
         } catch (NoSuchFileException | NotDirectoryException | FileSystemLoopException e) {
-            throw new RefusedFileException(RefusedFileException.NO_FOLDER);
+            throw new RefusedFileException(Messages.trailFolderMissing());
         }
     }
 
@@ -103,10 +96,7 @@ final class ReachedFile implements AutoCloseable {
         judged = Optional.of(open(path));
         path = held.descriptor(name).orElseThrow(ReachedFile::renamed);
         if (!isOf(UnixStatus.of(held.path()), UnixStatus.of(path))) {
-            throw refused(
-                    "Others than root can put another file in its place, and this one has several names, or belongs to"
-                            + " neither root nor the owner of its folder.",
-                    WHERE_ONLY_ROOT_RENAMES);
+            throw new RefusedFileException(Messages.trailMayBeAnyFile());
         }
     }
 
@@ -125,11 +115,7 @@ final class ReachedFile implements AutoCloseable {
     }
 
     private static RefusedFileException renamed() {
-        return refused("It was renamed, or a folder on the way to it, while it was looked at.", "Try again.");
-    }
-
-    private static RefusedFileException refused(String problem, String remedy) {
-        return new RefusedFileException(new Reason(problem, remedy));
+        return new RefusedFileException(Messages.trailRenamed());
     }
 
     /** The name that leads to it. */

@@ -7,8 +7,6 @@ final class RefusedFileException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    static final Reason NO_FOLDER = new Reason("It is in a folder that does not exist.", "Make the folder.");
-
     private final transient Reason reason;
 
     RefusedFileException(Reason reason) {
