@@ -2,6 +2,7 @@ package wandb.auth.config;
 
 import java.util.Map;
 import java.util.Optional;
+import wandb.auth.config.message.Messages;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Host;
@@ -28,7 +29,6 @@ record AccountSection(String name, int line) {
     static final String USER = "user";
 
     private static final String WORD = "account";
-    private static final String REMEDY = "Correct it, or remove the section: a login writes it again.";
 
     /** Whether a section of this name is for an account, or is meant to be. */
     static boolean isNamed(String section) {
@@ -77,7 +77,7 @@ record AccountSection(String name, int line) {
     private SourceId store(Map<String, IniValue> values) throws PolicySyntaxException {
         IniValue store = values.get(STORE);
         if (store == null) {
-            throw new PolicySyntaxException(line, "The account has no store.", REMEDY);
+            throw new PolicySyntaxException(line, Messages.accountWithoutStore());
         }
         return new PolicyValue(STORE, store).id();
     }
@@ -93,7 +93,7 @@ record AccountSection(String name, int line) {
                             Host.parse(words.substring(0, blank)),
                             new Profile(words.substring(blank).strip()));
         } catch (InvalidValueException e) {
-            throw new PolicySyntaxException(line, e.getMessage(), REMEDY);
+            throw new PolicySyntaxException(line, Messages.accountMisnamed(e.getMessage()));
         }
     }
 }

@@ -10,6 +10,7 @@ import wandb.auth.config.file.AuthFileContent;
 import wandb.auth.config.file.AuthFileContent.Broken;
 import wandb.auth.config.file.AuthFileContent.Missing;
 import wandb.auth.config.file.AuthFileContent.Understood;
+import wandb.auth.config.message.Messages;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
@@ -63,18 +64,13 @@ final class AccountSections {
                 SavedAccount entry = section.entry(file.section(section.name()).orElse(Map.of()));
                 @Nullable Known earlier = known.put(AccountKey.of(entry.account()), new Known(section, entry));
                 if (earlier != null) {
-                    throw twice(section, earlier.section());
+                    throw new PolicySyntaxException(
+                            section.line(),
+                            Messages.accountListedTwice(earlier.section().line()));
                 }
             }
         }
         return new AccountSections(file, known);
-    }
-
-    private static PolicySyntaxException twice(AccountSection section, AccountSection earlier) {
-        return new PolicySyntaxException(
-                section.line(),
-                "The account is listed a second time, after line " + earlier.line() + ".",
-                "Remove one of the two sections.");
     }
 
     private List<SavedAccount> entries() {

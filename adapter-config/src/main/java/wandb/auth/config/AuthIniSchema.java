@@ -2,6 +2,7 @@ package wandb.auth.config;
 
 import java.util.List;
 import java.util.Map;
+import wandb.auth.config.message.Messages;
 import wandb.auth.domain.SourceId;
 import wandb.auth.files.ini.IniException;
 import wandb.auth.files.ini.IniFile;
@@ -28,21 +29,11 @@ final class AuthIniSchema {
         if (name.startsWith(STORE_PREFIX)) {
             checkId(name.substring(STORE_PREFIX.length()), line);
         } else if (AccountSection.isNamed(name) && author == ConfigScope.ADMINISTRATOR) {
-            throw new PolicySyntaxException(
-                    line,
-                    "The administrator's file contains an account.",
-                    "Remove it: accounts belong in each user's own auth.ini.");
+            throw new PolicySyntaxException(line, Messages.accountOfAdministrator());
         } else if (isUsers(name) && author == ConfigScope.ADMINISTRATOR) {
-            throw new PolicySyntaxException(
-                    line,
-                    "The administrator's file chooses a profile.",
-                    "Remove the section: it belongs in each user's own auth.ini.");
+            throw new PolicySyntaxException(line, Messages.profileOfAdministrator());
         } else if (!name.equals(POLICY) && !isUsers(name) && !AccountSection.isNamed(name)) {
-            throw new PolicySyntaxException(
-                    line,
-                    "There is no section " + PolicySyntaxException.quoted(name) + "."
-                            + PolicySyntaxException.guess(name, List.of(POLICY, LoginSection.NAME)),
-                    "Correct it: there are [policy], [store.ID], and in a user's file [login] and [account URL].");
+            throw new PolicySyntaxException(line, Messages.noSection(name, List.of(POLICY, LoginSection.NAME)));
         }
     }
 
@@ -54,11 +45,7 @@ final class AuthIniSchema {
         try {
             new SourceId(id);
         } catch (IllegalArgumentException e) {
-            throw new PolicySyntaxException(
-                    line,
-                    "The section is for the store " + PolicySyntaxException.quoted(id)
-                            + ", which is not the id of a store.",
-                    "Correct it: ids are listed by 'wandb auth stores'.");
+            throw new PolicySyntaxException(line, Messages.noStoreId(id));
         }
     }
 }

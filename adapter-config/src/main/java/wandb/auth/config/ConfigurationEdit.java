@@ -9,6 +9,7 @@ import wandb.auth.config.file.AuthFileContent.Broken;
 import wandb.auth.config.file.AuthFileContent.Missing;
 import wandb.auth.config.file.AuthFileContent.Understood;
 import wandb.auth.config.file.PrivateFolder;
+import wandb.auth.config.message.Messages;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
@@ -49,7 +50,7 @@ record ConfigurationEdit(AuthFile file, Configuration before, ConfigurationChang
                     .answer();
             return failed.isPresent() ? failed.get() : readBack();
         } catch (FileException e) {
-            return new Failed(new Location.File(e.path()), AuthFile.reason(e));
+            return new Failed(new Location.File(e.path()), Messages.of(e));
         }
     }
 
@@ -60,9 +61,7 @@ record ConfigurationEdit(AuthFile file, Configuration before, ConfigurationChang
         if (now.accounts() instanceof Parsed.Invalid<?> invalid) {
             return new Failed(invalid.location(), invalid.reason());
         }
-        return change.isIn(now)
-                ? new Done(now)
-                : failed(0, new Reason("Another program changed it at the same time.", "Try again."));
+        return change.isIn(now) ? new Done(now) : failed(0, Messages.changedMeanwhile());
     }
 
     private Configuration withSection(Configuration read, AuthFileContent content) {
@@ -100,8 +99,7 @@ record ConfigurationEdit(AuthFile file, Configuration before, ConfigurationChang
         } catch (IniException e) {
             return Change.none(Optional.of(failed(e.line(), new Reason(e.problem(), e.remedy()))));
         } catch (IllegalArgumentException e) {
-            return Change.none(
-                    Optional.of(failed(0, new Reason("The section cannot be changed.", "Change it in an editor."))));
+            return Change.none(Optional.of(failed(0, Messages.sectionCannotBeChanged())));
         }
     }
 
@@ -120,8 +118,7 @@ record ConfigurationEdit(AuthFile file, Configuration before, ConfigurationChang
         String section = AuthIniSchema.STORE_PREFIX + add.id();
         @Nullable Integer line = ini.headings().get(section);
         if (line != null) {
-            throw new PolicySyntaxException(
-                    line, "The section [" + section + "] is there already.", "Remove it first, or use another name.");
+            throw new PolicySyntaxException(line, Messages.sectionIsThere(section));
         }
         IniFile after = ini;
         for (Map.Entry<String, String> setting : add.settings().entrySet()) {
@@ -133,10 +130,7 @@ record ConfigurationEdit(AuthFile file, Configuration before, ConfigurationChang
     private static IniFile without(IniFile ini, ConfigurationChange.RemoveStore remove) throws PolicySyntaxException {
         String section = AuthIniSchema.STORE_PREFIX + remove.id();
         if (!ini.headings().containsKey(section)) {
-            throw new PolicySyntaxException(
-                    0,
-                    "It has no section [" + section + "].",
-                    "What the administrator's file sets up cannot be removed here.");
+            throw new PolicySyntaxException(0, Messages.sectionIsMissing(section));
         }
         return ini.without(section);
     }

@@ -11,6 +11,7 @@ import wandb.auth.config.file.AuthFileContent.Missing;
 import wandb.auth.config.file.AuthFileContent.Understood;
 import wandb.auth.config.file.AuthFiles;
 import wandb.auth.config.file.PrivateFolder;
+import wandb.auth.config.message.Messages;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
@@ -90,7 +91,7 @@ record EarlierPlaces(AuthFile file) {
                     .answer();
             return failed.isPresent() ? failed : readBack(place, isNoted);
         } catch (FileException e) {
-            return Optional.of(new Failed(new Location.File(e.path()), AuthFile.reason(e)));
+            return Optional.of(new Failed(new Location.File(e.path()), Messages.of(e)));
         }
     }
 
@@ -99,9 +100,7 @@ record EarlierPlaces(AuthFile file) {
             case Parsed.Invalid<List<KeyPlace>> invalid ->
                 Optional.of(new Failed(invalid.location(), invalid.reason()));
             case Parsed.Valid<List<KeyPlace>> now ->
-                isIn(now.value(), place) == isNoted
-                        ? Optional.empty()
-                        : failed(new Reason("Another program changed it at the same time.", "Try again."));
+                isIn(now.value(), place) == isNoted ? Optional.empty() : failed(Messages.changedMeanwhile());
         };
     }
 
@@ -128,8 +127,7 @@ record EarlierPlaces(AuthFile file) {
                     stores.isEmpty() ? ini.without(section) : ini.with(section, STORES, String.join(", ", stores));
             return after.equals(ini) ? Change.none(Optional.empty()) : Change.to(after.bytes(), Optional.empty());
         } catch (IllegalArgumentException e) {
-            return Change.none(
-                    failed(new Reason("The account's section cannot be changed.", "Change it in an editor.")));
+            return Change.none(failed(Messages.sectionOfAccountCannotBeChanged()));
         }
     }
 

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import wandb.auth.config.file.AuthFile;
 import wandb.auth.config.file.AuthFileContent;
 import wandb.auth.config.file.AuthFiles;
+import wandb.auth.config.message.Messages;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
@@ -75,7 +75,7 @@ public final class FileConfiguration implements ConfigurationRepository {
                 return unkept.isPresent() ? unkept.get() : edit.run(lock);
             });
         } catch (FileException e) {
-            return new Failed(new Location.File(e.path()), AuthFile.reason(e));
+            return new Failed(new Location.File(e.path()), Messages.of(e));
         }
     }
 

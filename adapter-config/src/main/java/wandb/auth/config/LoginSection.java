@@ -2,6 +2,7 @@ package wandb.auth.config;
 
 import java.util.Map;
 import java.util.Optional;
+import wandb.auth.config.message.Messages;
 import wandb.auth.files.ini.IniException;
 import wandb.auth.files.ini.IniFile;
 import wandb.auth.files.ini.IniValue;
@@ -20,10 +21,7 @@ final class LoginSection {
         Map<String, IniValue> values = file.section(NAME).orElse(Map.of());
         for (Map.Entry<String, IniValue> value : values.entrySet()) {
             if (!value.getKey().equals(PROFILE)) {
-                throw new PolicySyntaxException(
-                        value.getValue().line(),
-                        "The section [login] has no " + PolicySyntaxException.quoted(value.getKey()) + ".",
-                        "Remove the line: there is only profile.");
+                throw new PolicySyntaxException(value.getValue().line(), Messages.noLoginSetting(value.getKey()));
             }
         }
         return Optional.ofNullable(values.get(PROFILE));
@@ -33,11 +31,7 @@ final class LoginSection {
     static void checkIsAlone(IniFile file) throws PolicySyntaxException {
         for (Map.Entry<String, Integer> heading : file.headings().entrySet()) {
             if (!heading.getKey().equals(NAME)) {
-                throw new PolicySyntaxException(
-                        heading.getValue(),
-                        "The file of a workspace has no section " + PolicySyntaxException.quoted(heading.getKey())
-                                + ": it can only choose a profile.",
-                        "Remove the section.");
+                throw new PolicySyntaxException(heading.getValue(), Messages.onlyProfileInWorkspace(heading.getKey()));
             }
         }
     }

@@ -7,12 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import wandb.auth.config.file.AuthFile;
 import wandb.auth.config.file.AuthFileContent;
 import wandb.auth.config.file.AuthFileContent.Broken;
 import wandb.auth.config.file.AuthFileContent.Missing;
 import wandb.auth.config.file.AuthFileContent.Understood;
 import wandb.auth.config.file.KeyFiles;
+import wandb.auth.config.message.Messages;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
@@ -36,9 +36,6 @@ import wandb.auth.files.ownership.Violation;
  */
 final class PolicyJudge {
 
-    private static final String NAME_A_FILE = "Name the file of the policy: wandb auth policy --check FILE";
-    private static final Reason ABSENT = new Reason("There is no such file.", NAME_A_FILE);
-
     private final Environment environment;
     private final Path path;
     private final List<Complaint> mistakes = new ArrayList<>();
@@ -54,7 +51,7 @@ final class PolicyJudge {
     PolicyDraft draft() {
         AuthFileContent content = content();
         switch (content) {
-            case Missing missing -> mistakes.add(new Complaint(new Location.File(path), ABSENT));
+            case Missing missing -> mistakes.add(new Complaint(new Location.File(path), Messages.draftMissing()));
             case Broken broken -> mistakes.add(new Complaint(broken.location(), broken.reason()));
             case Understood file -> judge(file);
         }
@@ -72,9 +69,7 @@ final class PolicyJudge {
             return content.isPresent() ? AuthFileContent.of(path, content.get().bytes()) : new Missing();
         } catch (FileException e) {
             boolean isFile = e.kind() != FileException.Kind.NOT_A_FILE;
-            return new Broken(
-                    new Location.File(e.path()),
-                    isFile ? AuthFile.reason(e) : new Reason("It " + e.predicate() + ".", NAME_A_FILE));
+            return new Broken(new Location.File(e.path()), isFile ? Messages.of(e) : Messages.draftIsNoFile(e));
         }
     }
 
@@ -91,11 +86,7 @@ final class PolicyJudge {
         }
         for (Restriction.Recorded recorded : policy.recorded()) {
             if (KeyFiles.are(environment, recorded.file())) {
-                mistakes.add(new Complaint(
-                        recorded.rule().setAt().orElseThrow(),
-                        new Reason(
-                                "The audit_file is a file that keys, settings or rules are kept in.",
-                                "Name a file of its own.")));
+                mistakes.add(new Complaint(recorded.rule().setAt().orElseThrow(), Messages.trailInFileOfKeys()));
             }
         }
         noteOwners();

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import wandb.auth.config.message.Lists;
+import wandb.auth.config.message.Messages;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.Rule;
@@ -61,19 +63,13 @@ record PolicyParser(Path path, Map<String, IniValue> values, ConfigScope author)
             case "hosts" -> policy.restricted(onlyHosts(value));
             case "key_argument" -> withKeyArgument(policy, value);
             case "verification" -> withVerification(policy, value);
-            case "plugins" -> policy.restricted(onlyPrograms(Kind.PLUGIN, "plugin", value));
-            case "helpers" -> policy.restricted(onlyPrograms(Kind.HELPER, "helper", value));
+            case "plugins" ->
+                policy.restricted(onlyPrograms(Kind.PLUGIN, Messages.NO_PLUGIN, Messages.ONLY_LISTED_PLUGINS, value));
+            case "helpers" ->
+                policy.restricted(onlyPrograms(Kind.HELPER, Messages.NO_HELPER, Messages.ONLY_LISTED_HELPERS, value));
             case "audit_file" -> policy.restricted(recorded(value));
-            default -> throw unknown(value);
+            default -> throw new PolicySyntaxException(value.value().line(), Messages.noRule(value.rule(), RULES));
         };
-    }
-
-    private static PolicySyntaxException unknown(PolicyValue value) {
-        return new PolicySyntaxException(
-                value.value().line(),
-                "There is no rule " + PolicySyntaxException.quoted(value.rule()) + "."
-                        + PolicySyntaxException.guess(value.rule(), RULES),
-                "Correct or remove the line: the rules are " + Lists.joined(RULES, "and") + ".");
     }
 
     private ResolutionPolicy ordered(ResolutionPolicy policy, PolicyValue value) throws PolicySyntaxException {
@@ -89,10 +85,7 @@ record PolicyParser(Path path, Map<String, IniValue> values, ConfigScope author)
     /** A user names a server by logging in to it; in a rule it could be anybody's who may add to the file. */
     private ResolutionPolicy on(ResolutionPolicy policy, PolicyValue value) throws PolicySyntaxException {
         if (author != ConfigScope.ADMINISTRATOR) {
-            throw new PolicySyntaxException(
-                    value.value().line(),
-                    "The rule default_host is for the administrator's file.",
-                    "Remove the line. To choose a server for yourself: wandb login --host URL");
+            throw new PolicySyntaxException(value.value().line(), Messages.defaultHostOfUser());
         }
         return policy.on(new Configured<>(value.host(), Optional.of(place(value))));
     }
@@ -100,7 +93,7 @@ record PolicyParser(Path path, Map<String, IniValue> values, ConfigScope author)
     private ResolutionPolicy withSourcesOff(ResolutionPolicy policy, PolicyValue value) throws PolicySyntaxException {
         ResolutionPolicy more = policy;
         for (SourceId source : value.ids()) {
-            Rule rule = rule(value, "Keys in " + source + " are not used.");
+            Rule rule = rule(value, Messages.KEYS_IN + source + Messages.ARE_NOT_USED);
             more = more.restricted(new Restriction.SourceOff(source, rule));
         }
         return more;
@@ -108,9 +101,8 @@ record PolicyParser(Path path, Map<String, IniValue> values, ConfigScope author)
 
     private Restriction onlyStores(PolicyValue value) throws PolicySyntaxException {
         List<SourceId> stores = value.idsOrNone();
-        String statement = stores.isEmpty()
-                ? "Keys may not be saved in any store."
-                : "Keys may be saved only in " + Lists.joined(stores, "and") + ".";
+        String statement =
+                stores.isEmpty() ? Messages.NO_STORE_SAVES : Messages.SAVED_ONLY_IN + Lists.joined(stores, "and") + ".";
         return new Restriction.OnlyStores(stores, rule(value, statement));
     }
 
@@ -118,46 +110,41 @@ record PolicyParser(Path path, Map<String, IniValue> values, ConfigScope author)
             throws PolicySyntaxException {
         return switch (value.word("plaintext", "encrypted", "remote")) {
             case "encrypted" ->
-                policy.restricted(new Restriction.LeastProtection(
-                        Protection.ENCRYPTED, rule(value, "Keys in plaintext are neither saved nor used.")));
+                policy.restricted(
+                        new Restriction.LeastProtection(Protection.ENCRYPTED, rule(value, Messages.NO_PLAINTEXT)));
             case "remote" ->
-                policy.restricted(new Restriction.LeastProtection(
-                        Protection.REMOTE, rule(value, "Keys kept on this machine are neither saved nor used.")));
+                policy.restricted(
+                        new Restriction.LeastProtection(Protection.REMOTE, rule(value, Messages.NONE_ON_THIS_MACHINE)));
             default -> policy;
         };
     }
 
     private Restriction onlyHosts(PolicyValue value) throws PolicySyntaxException {
         List<HostPattern> hosts = value.hosts();
-        return new Restriction.OnlyHosts(
-                hosts, rule(value, "Keys may be used only for " + Lists.joined(hosts, "and") + "."));
+        return new Restriction.OnlyHosts(hosts, rule(value, Messages.USED_ONLY_FOR + Lists.joined(hosts, "and") + "."));
     }
 
     private ResolutionPolicy withKeyArgument(ResolutionPolicy policy, PolicyValue value) throws PolicySyntaxException {
         return value.word("allowed", "forbidden").equals("allowed")
                 ? policy
-                : policy.restricted(new Restriction.NoKeyArgument(
-                        rule(value, "A key may not be an argument on the command line.")));
+                : policy.restricted(new Restriction.NoKeyArgument(rule(value, Messages.NO_KEY_ARGUMENT)));
     }
 
     private ResolutionPolicy withVerification(ResolutionPolicy policy, PolicyValue value) throws PolicySyntaxException {
         return value.word("optional", "required").equals("optional")
                 ? policy
-                : policy.restricted(new Restriction.VerifiedOnly(
-                        rule(value, "A key is saved only after its server has confirmed it.")));
+                : policy.restricted(new Restriction.VerifiedOnly(rule(value, Messages.ONLY_VERIFIED)));
     }
 
-    private Restriction onlyPrograms(Kind kind, String word, PolicyValue value) throws PolicySyntaxException {
+    private Restriction onlyPrograms(Kind kind, String ifNone, String ifListed, PolicyValue value)
+            throws PolicySyntaxException {
         Set<String> digests = value.digestsOrNone();
-        String statement = digests.isEmpty()
-                ? "No " + word + " may run."
-                : "A " + word + " may run only where its SHA-256 is listed.";
-        return new Restriction.OnlyPrograms(kind, digests, rule(value, statement));
+        return new Restriction.OnlyPrograms(kind, digests, rule(value, digests.isEmpty() ? ifNone : ifListed));
     }
 
     private Restriction recorded(PolicyValue value) throws PolicySyntaxException {
         Path file = value.file();
-        String statement = "What is done with keys is recorded in " + TerminalSafe.whole(file.toString()) + ".";
+        String statement = Messages.RECORDED_IN + TerminalSafe.whole(file.toString()) + ".";
         return new Restriction.Recorded(file, rule(value, statement));
     }
 

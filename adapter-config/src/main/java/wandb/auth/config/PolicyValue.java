@@ -7,8 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import wandb.auth.config.message.Messages;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.InvalidHostException;
+import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.HostPattern;
 import wandb.auth.files.ini.IniValue;
@@ -33,11 +35,7 @@ record PolicyValue(String rule, IniValue value) {
                 return word;
             }
         }
-        throw new PolicySyntaxException(
-                value.line(),
-                "The option " + rule + " says " + PolicySyntaxException.quoted(value.text()) + "."
-                        + PolicySyntaxException.guess(value.text(), List.of(words)),
-                "Write " + Lists.joined(List.of(words), "or") + ".");
+        throw problem(Messages.noneOfTheWords(rule, value.text(), List.of(words)));
     }
 
     /** One id. */
@@ -64,10 +62,7 @@ record PolicyValue(String rule, IniValue value) {
         try {
             return Host.parse(value.text());
         } catch (InvalidHostException e) {
-            throw new PolicySyntaxException(
-                    value.line(),
-                    "The option " + rule + " names no server: " + e.getMessage(),
-                    "Write an address such as https://wandb.example.com.");
+            throw problem(Messages.noServer(rule, e.getMessage()));
         }
     }
 
@@ -78,10 +73,7 @@ record PolicyValue(String rule, IniValue value) {
             try {
                 hosts.add(HostPattern.parse(item));
             } catch (InvalidHostException e) {
-                throw new PolicySyntaxException(
-                        value.line(),
-                        "The option hosts has an item that names no server: " + e.getMessage(),
-                        "Write addresses such as https://api.wandb.ai or https://*.example.com.");
+                throw problem(Messages.noServerAmongHosts(e.getMessage()));
             }
         }
         return hosts;
@@ -93,9 +85,7 @@ record PolicyValue(String rule, IniValue value) {
         for (String item : isNone() ? List.<String>of() : items()) {
             String digest = item.toLowerCase(Locale.ROOT);
             if (!isDigest(digest)) {
-                throw problem(
-                        PolicySyntaxException.quoted(item) + ", which is not a SHA-256 digest",
-                        "Write its 64 hexadecimal digits, as sha256sum prints them, or none.");
+                throw problem(Messages.noDigest(rule, item));
             }
             digests.add(digest);
         }
@@ -116,7 +106,7 @@ record PolicyValue(String rule, IniValue value) {
     }
 
     private PolicySyntaxException noPath() {
-        return problem(PolicySyntaxException.quoted(value.text()), "Write the absolute path of a file.");
+        return problem(Messages.noAbsolutePath(rule, value.text()));
     }
 
     private boolean isNone() {
@@ -135,9 +125,7 @@ record PolicyValue(String rule, IniValue value) {
     }
 
     private PolicySyntaxException noId(String text) {
-        return problem(
-                PolicySyntaxException.quoted(text) + ", which is not the id of a source or store",
-                "Write ids as 'wandb auth stores' and 'wandb status' name them.");
+        return problem(Messages.noId(rule, text));
     }
 
     private Set<String> items() throws PolicySyntaxException {
@@ -145,17 +133,17 @@ record PolicyValue(String rule, IniValue value) {
         for (String item : value.text().replace('\n', ',').split(",", -1)) {
             String stripped = item.strip();
             if (!stripped.isEmpty() && !items.add(stripped)) {
-                throw problem(PolicySyntaxException.quoted(stripped) + " twice", "Remove one of the two.");
+                throw problem(Messages.itemTwice(rule, stripped));
             }
         }
         if (items.isEmpty()) {
-            throw problem("nothing", "Give it a value, or remove the line.");
+            throw problem(Messages.noItems(rule));
         }
         return items;
     }
 
-    private PolicySyntaxException problem(String says, String remedy) {
-        return new PolicySyntaxException(value.line(), "The option " + rule + " says " + says + ".", remedy);
+    private PolicySyntaxException problem(Reason reason) {
+        return new PolicySyntaxException(value.line(), reason);
     }
 
     private static boolean isDigest(String text) {

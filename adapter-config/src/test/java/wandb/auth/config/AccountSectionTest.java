@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import wandb.auth.config.message.Messages;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;
@@ -40,11 +41,14 @@ class AccountSectionTest {
 
     static Stream<Arguments> mistakes() {
         return Stream.of(
-                argumentSet("no store", "[account https://api.wandb.ai]\nuser = a\n", "1: The account has no store."),
+                argumentSet(
+                        "no store",
+                        "[account https://api.wandb.ai]\nuser = a\n",
+                        "1: " + Messages.accountWithoutStore().problem()),
                 argumentSet(
                         "no id",
                         "[account https://api.wandb.ai]\nstore = A\n",
-                        "2: The option store says 'A', which is not the id of a source or store."),
+                        "2: " + Messages.noId("store", "A").problem()),
                 argumentSet("no server", "[account]\nstore = a\n", "1: The server address is empty."),
                 argumentSet(
                         "no address",
@@ -64,7 +68,7 @@ class AccountSectionTest {
                 argumentSet(
                         "the same account",
                         "[account https://api.wandb.ai]\nstore = a\n[account https://api.forge.coreweave.com]\nstore = b\n",
-                        "3: The account is listed a second time, after line 1."),
+                        "3: " + Messages.accountListedTwice(1).problem()),
                 argumentSet("no INI", "x\n", "1: The line precedes the first section."));
     }
 

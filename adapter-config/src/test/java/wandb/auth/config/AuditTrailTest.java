@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.config.audit.AuditLine;
 import wandb.auth.config.audit.FileAuditTrail;
+import wandb.auth.config.message.Messages;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;
@@ -126,7 +127,7 @@ class AuditTrailTest {
     }
 
     private void isNoFile() {
-        String said = "It is a link, a directory, a pipe or a device, or cannot be reached. Put a file" + " there.";
+        String said = Messages.trailIsNoFile().toString();
         assertEquals(said, said(AuditWriter.obstacle(file)));
         assertEquals(said, said(AuditWriter.record(file, AuditWriter.event(""))));
     }
@@ -148,8 +149,7 @@ class AuditTrailTest {
         Files.setAttribute(others, "unix:uid", NOBODY);
         file = others.resolve("link/audit.jsonl");
 
-        String said = "It leads, by a link that another user could have made, to a place that this user may not write."
-                + " Name another file by audit_file in the policy.";
+        String said = Messages.trailBeyondReach().toString();
         assertEquals(said, said(AuditWriter.obstacle(file)));
         assertEquals(said, said(AuditWriter.record(file, AuditWriter.event(""))));
         assertFalse(Files.exists(own.resolve("audit.jsonl")));
@@ -180,7 +180,7 @@ class AuditTrailTest {
     @Test
     void aFolderThatIsMissingIsNotMade() {
         file = folder.resolve("missing/audit.jsonl");
-        String said = "It is in a folder that does not exist. Make the folder.";
+        String said = Messages.trailFolderMissing().toString();
         assertEquals(said, said(AuditWriter.obstacle(file)));
         assertEquals(said, said(AuditWriter.record(file, AuditWriter.event(""))));
         assertFalse(Files.exists(folder.resolve("missing")));
@@ -258,7 +258,7 @@ class AuditTrailTest {
     @ValueSource(strings = {"machine api.wandb.ai login user password x", "[policy]\n", "# notes\n", " \n"})
     void aFileThatHoldsSomethingElseIsLeftAlone(String text) throws IOException {
         Files.writeString(file, text);
-        String said = "It contains something other than an audit trail. Name another file by audit_file in the policy.";
+        String said = Messages.noTrail().toString();
         assertEquals(said, said(AuditWriter.obstacle(file)));
         assertEquals(said, said(AuditWriter.record(file, AuditWriter.event(""))));
         assertEquals(text, Files.readString(file));
@@ -283,7 +283,7 @@ class AuditTrailTest {
         Files.createSymbolicLink(folder.resolve("link"), folder.resolve("home"));
         Path keys = folder.resolve(name);
         FileAuditTrail trail = new FileAuditTrail();
-        String said = "It contains something other than an audit trail. Name another file by audit_file in the policy.";
+        String said = Messages.noTrail().toString();
         assertEquals(said, said(trail.obstacle(machine.environment(), keys)));
         assertEquals(said, said(trail.record(machine.environment(), keys, AuditWriter.event(""))));
         assertFalse(Files.exists(keys));
@@ -336,7 +336,7 @@ class AuditTrailTest {
         Files.createFile(file);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
         assertEquals(
-                "It may not be written. Give everyone who uses it permission to write it.\n",
+                Messages.trailReadOnly() + "\n",
                 WriterProcess.saidBy(WriterProcess.in(folder).asNobody().start(file, "a", 1)));
         assertEquals(0, Files.size(file));
     }
@@ -348,7 +348,7 @@ class AuditTrailTest {
         Arrays.fill(before, (byte) '\n');
         Files.write(file, before);
         assertEquals(
-                "It cannot be written: File too large. Fix the problem and try again.\n",
+                Messages.trailNotWritten("File too large") + "\n",
                 WriterProcess.saidBy(
                         WriterProcess.in(folder).withFilesOfAtMost512Bytes().start(file, "a", 1)));
         assertEquals(400, Files.size(file));

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.config.message.Messages;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.configuration.ConfigurationChange.ForgetFormerSwitches;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Done;
@@ -70,9 +71,6 @@ class FormerSwitchesTest extends OnAMachine {
     void anAdministratorChoosesNobodysProfile(String text) throws IOException {
         machine.administrator(text);
 
-        assertEquals(
-                "etc/wandb/auth.ini:1: The administrator's file chooses a profile."
-                        + " Remove the section: it belongs in each user's own auth.ini.",
-                machine.unreadable());
+        assertEquals("etc/wandb/auth.ini:1: " + Messages.profileOfAdministrator(), machine.unreadable());
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import wandb.auth.config.message.Messages;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.SourceId;
@@ -55,7 +56,7 @@ class PolicyJudgeTest extends OnAMachine {
                         "work/draft.ini:5: The option key_argument says 'forbiden'. Did you mean 'forbidden'?",
                         "work/draft.ini:6: The option default_host names no server: 'not a server' is not a server address:"
                                 + " it holds a blank",
-                        "work/draft.ini:7: The administrator's file contains an account."),
+                        "work/draft.ini:7: " + Messages.accountOfAdministrator().problem()),
                 mistakes(judged("""
                         [polcy]
                         stores = netrc
@@ -125,7 +126,7 @@ class PolicyJudgeTest extends OnAMachine {
     @Test
     void isNoPolicyWhereItIsMissing() {
         assertEquals(
-                List.of("work/nowhere.ini:0: There is no such file."),
+                List.of("work/nowhere.ini:0: " + Messages.draftMissing().problem()),
                 mistakes(judgedAt("nowhere.ini")).stream()
                         .map(line -> line.replace("ini: ", "ini:0: "))
                         .toList());
@@ -146,7 +147,7 @@ class PolicyJudgeTest extends OnAMachine {
     @Test
     void recordsNothingInAFileOfKeys() throws IOException {
         assertEquals(
-                List.of("work/draft.ini:2: The audit_file is a file that keys, settings or rules are kept in."),
+                List.of("work/draft.ini:2: " + Messages.trailInFileOfKeys().problem()),
                 mistakes(judged("[policy]\naudit_file = " + folder.resolve("home/.netrc") + "\n")));
     }
 

@@ -17,9 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import wandb.auth.config.message.Messages;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Protection;
+import wandb.auth.domain.Reason;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Configured;
@@ -77,10 +79,7 @@ class PolicyParserTest {
     void defaultHostIsForTheAdministrator() throws IOException {
         machine.user("[policy]\ndefault_host = https://wandb.example.com\n");
 
-        assertEquals(
-                "home/.config/wandb/auth.ini:2: The rule default_host is for the administrator's file. Remove the line. To"
-                        + " choose a server for yourself: wandb login --host URL",
-                machine.unreadable());
+        assertEquals("home/.config/wandb/auth.ini:2: " + Messages.defaultHostOfUser(), machine.unreadable());
     }
 
     @Test
@@ -118,7 +117,7 @@ class PolicyParserTest {
                 "stores = keyring, vault",
                 new Restriction.OnlyStores(
                         List.of(KEYRING, VAULT), rule("Keys may be saved only in keyring and vault.")));
-        restricts("stores = none", new Restriction.OnlyStores(List.of(), rule("Keys may not be saved in any store.")));
+        restricts("stores = none", new Restriction.OnlyStores(List.of(), rule(Messages.NO_STORE_SAVES)));
     }
 
     @Test
@@ -126,12 +125,10 @@ class PolicyParserTest {
         restricts("least_protection = plaintext");
         restricts(
                 "least_protection = encrypted",
-                new Restriction.LeastProtection(
-                        Protection.ENCRYPTED, rule("Keys in plaintext are neither saved nor used.")));
+                new Restriction.LeastProtection(Protection.ENCRYPTED, rule(Messages.NO_PLAINTEXT)));
         restricts(
                 "least_protection = remote",
-                new Restriction.LeastProtection(
-                        Protection.REMOTE, rule("Keys kept on this machine are neither saved nor used.")));
+                new Restriction.LeastProtection(Protection.REMOTE, rule(Messages.NONE_ON_THIS_MACHINE)));
     }
 
     @Test
@@ -146,29 +143,25 @@ class PolicyParserTest {
     @Test
     void aKeyArgumentMayBeForbidden() throws IOException {
         restricts("key_argument = allowed");
-        restricts(
-                "key_argument = forbidden",
-                new Restriction.NoKeyArgument(rule("A key may not be an argument on the command line.")));
+        restricts("key_argument = forbidden", new Restriction.NoKeyArgument(rule(Messages.NO_KEY_ARGUMENT)));
     }
 
     @Test
     void verificationMayBeRequired() throws IOException {
         restricts("verification = optional");
-        restricts(
-                "verification = required",
-                new Restriction.VerifiedOnly(rule("A key is saved only after its server has confirmed it.")));
+        restricts("verification = required", new Restriction.VerifiedOnly(rule(Messages.ONLY_VERIFIED)));
     }
 
     @ParameterizedTest
-    @CsvSource({"plugins, PLUGIN, plugin", "helpers, HELPER, helper"})
-    void programsRunByTheirDigestsOnly(String name, Kind kind, String word) throws IOException {
+    @CsvSource({
+        "plugins, PLUGIN, " + Messages.NO_PLUGIN + ", " + Messages.ONLY_LISTED_PLUGINS,
+        "helpers, HELPER, " + Messages.NO_HELPER + ", " + Messages.ONLY_LISTED_HELPERS
+    })
+    void programsRunByTheirDigestsOnly(String name, Kind kind, String ifNone, String ifListed) throws IOException {
         restricts(
                 name + " = " + DIGEST + "," + DIGEST.replace('0', 'F'),
-                new Restriction.OnlyPrograms(
-                        kind,
-                        Set.of(DIGEST, DIGEST.replace('0', 'f')),
-                        rule("A " + word + " may run only where its SHA-256 is listed.")));
-        restricts(name + " = none", new Restriction.OnlyPrograms(kind, Set.of(), rule("No " + word + " may run.")));
+                new Restriction.OnlyPrograms(kind, Set.of(DIGEST, DIGEST.replace('0', 'f')), rule(ifListed)));
+        restricts(name + " = none", new Restriction.OnlyPrograms(kind, Set.of(), rule(ifNone)));
     }
 
     @Test
@@ -190,94 +183,93 @@ class PolicyParserTest {
 
     static Stream<Arguments> mistakes() {
         String ids = "Write ids as 'wandb auth stores' and 'wandb status' name them.";
-        String noId = ", which is not the id of a source or store. " + ids;
-        String oneOf = "Write allowed or forbidden.";
-        String digits =
-                ", which is not a SHA-256 digest. Write its 64 hexadecimal digits, as sha256sum prints them, or none.";
+        String digits = "Write its 64 hexadecimal digits, as sha256sum prints them, or none.";
         String path = "Write the absolute path of a file.";
         return Stream.of(
-                argumentSet("order, no id", "order = Netrc", "The option order says 'Netrc'" + noId),
-                argumentSet("order, none", "order = none", "The option order says 'none'" + noId),
-                argumentSet(
-                        "order, twice",
-                        "order = netrc, keyring, netrc",
-                        "The option order says 'netrc' twice. Remove one of the two."),
-                argumentSet(
-                        "order, nothing",
-                        "order =",
-                        "The option order says nothing. Give it a value, or remove the line."),
-                argumentSet(
-                        "order, commas",
-                        "order = , ,",
-                        "The option order says nothing. Give it a value, or remove the line."),
+                argumentSet("order, no id", "order = Netrc", Messages.noId("order", "Netrc")),
+                argumentSet("order, none", "order = none", Messages.noId("order", "none")),
+                argumentSet("order, twice", "order = netrc, keyring, netrc", Messages.itemTwice("order", "netrc")),
+                argumentSet("order, nothing", "order =", Messages.noItems("order")),
+                argumentSet("order, commas", "order = , ,", Messages.noItems("order")),
                 argumentSet(
                         "default_store, two",
                         "default_store = netrc, keyring",
-                        "The option default_store says 'netrc, keyring'" + noId),
-                argumentSet(
-                        "default_store, none", "default_store = none", "The option default_store says 'none'" + noId),
-                argumentSet("default_store, nothing", "default_store =", "The option default_store says ''" + noId),
-                argumentSet("sources_off, none", "sources_off = none", "The option sources_off says 'none'" + noId),
+                        Messages.noId("default_store", "netrc, keyring")),
+                argumentSet("default_store, none", "default_store = none", Messages.noId("default_store", "none")),
+                argumentSet("default_store, nothing", "default_store =", Messages.noId("default_store", "")),
+                argumentSet("sources_off, none", "sources_off = none", Messages.noId("sources_off", "none")),
                 argumentSet(
                         "stores, a comment behind",
                         "stores = keyring ; only this",
-                        "The option stores says 'keyring ; only this'" + noId),
-                argumentSet("stores, none and more", "stores = none, netrc", "The option stores says 'none'" + noId),
-                argumentSet(
-                        "stores, blanks", "stores = keyring vault", "The option stores says 'keyring vault'" + noId),
+                        Messages.noId("stores", "keyring ; only this")),
+                argumentSet("stores, none and more", "stores = none, netrc", Messages.noId("stores", "none")),
+                argumentSet("stores, blanks", "stores = keyring vault", Messages.noId("stores", "keyring vault")),
                 argumentSet(
                         "a key",
                         "stores = " + DIGEST.substring(0, 40).toUpperCase(java.util.Locale.ROOT),
-                        "The option stores says a text that may be a key" + noId),
+                        new Reason(
+                                "The option stores says a text that may be a key, which is not the id of a source or store.",
+                                ids)),
                 argumentSet(
                         "least_protection",
                         "least_protection = Encrypted",
-                        "The option least_protection says 'Encrypted'. Did you mean 'encrypted'? Write plaintext, encrypted or remote."),
+                        new Reason(
+                                "The option least_protection says 'Encrypted'. Did you mean 'encrypted'?",
+                                "Write plaintext, encrypted or remote.")),
                 argumentSet(
                         "hosts, no address",
                         "hosts = api.wandb.ai",
-                        "The option hosts has an item that names no server: 'api.wandb.ai' is not a server address: it must"
-                                + " start with https:// (or http://). Write addresses such as https://api.wandb.ai or"
-                                + " https://*.example.com."),
-                argumentSet("key_argument, yes", "key_argument = yes", "The option key_argument says 'yes'. " + oneOf),
+                        Messages.noServerAmongHosts(
+                                "'api.wandb.ai' is not a server address: it must start with https:// (or http://).")),
+                argumentSet(
+                        "key_argument, yes",
+                        "key_argument = yes",
+                        Messages.noneOfTheWords("key_argument", "yes", List.of("allowed", "forbidden"))),
                 argumentSet(
                         "verification",
                         "verification = on",
-                        "The option verification says 'on'. Write optional or required."),
-                argumentSet("plugins, a name", "plugins = vault", "The option plugins says 'vault'" + digits),
+                        Messages.noneOfTheWords("verification", "on", List.of("optional", "required"))),
+                argumentSet("plugins, a name", "plugins = vault", Messages.noDigest("plugins", "vault")),
                 argumentSet(
                         "helpers, too short",
                         "helpers = " + DIGEST.substring(1),
-                        "The option helpers says a text that may be a key" + digits),
+                        new Reason(
+                                "The option helpers says a text that may be a key, which is not a SHA-256 digest.",
+                                digits)),
                 argumentSet(
                         "audit_file, relative",
                         "audit_file = audit.jsonl",
-                        "The option audit_file says 'audit.jsonl'. " + path),
-                argumentSet("audit_file, NUL", "audit_file = /a\0b", "The option audit_file says '/a\\x00b'. " + path),
+                        Messages.noAbsolutePath("audit_file", "audit.jsonl")),
+                argumentSet(
+                        "audit_file, NUL",
+                        "audit_file = /a\0b",
+                        new Reason("The option audit_file says '/a\\x00b'.", path)),
                 argumentSet(
                         "audit_file, two lines",
                         "audit_file = /a\n /b",
-                        "The option audit_file says '/a\\x0a/b'. " + path),
+                        new Reason("The option audit_file says '/a\\x0a/b'.", path)),
                 argumentSet(
                         "mistyped",
                         "source_off = netrc",
-                        "There is no rule 'source_off'. Did you mean 'sources_off'? Correct or remove the line: the rules are order,"
-                                + " default_store, default_host, sources_off, stores, least_protection, hosts, key_argument,"
-                                + " verification, plugins, helpers and audit_file."));
+                        new Reason(
+                                "There is no rule 'source_off'. Did you mean 'sources_off'?",
+                                "Correct or remove the line: the rules are order,"
+                                        + " default_store, default_host, sources_off, stores, least_protection, hosts, key_argument,"
+                                        + " verification, plugins, helpers and audit_file.")));
     }
 
     @ParameterizedTest
     @MethodSource("mistakes")
-    void aMistakeIsNamedWithItsLineAndForbidsEverything(String rule, String message) throws IOException {
+    void aMistakeIsNamedWithItsLineAndForbidsEverything(String rule, Reason reason) throws IOException {
         machine.administrator("[policy]\n# why\n" + rule + "\n");
-        assertEquals("etc/wandb/auth.ini:" + LINE + ": " + message, machine.unreadable());
+        assertEquals("etc/wandb/auth.ini:" + LINE + ": " + reason, machine.unreadable());
     }
 
     @ParameterizedTest
     @MethodSource("mistakes")
-    void aMistakeOfTheUserForbidsEverythingToo(String rule, String message) throws IOException {
+    void aMistakeOfTheUserForbidsEverythingToo(String rule, Reason reason) throws IOException {
         machine.user("[policy]\n# why\n" + rule + "\n");
-        assertEquals("home/.config/wandb/auth.ini:" + LINE + ": " + message, machine.unreadable());
+        assertEquals("home/.config/wandb/auth.ini:" + LINE + ": " + reason, machine.unreadable());
     }
 
     @Test

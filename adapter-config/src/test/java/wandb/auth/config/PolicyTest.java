@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.config.message.Messages;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.Rule;
@@ -141,10 +142,7 @@ class PolicyTest extends OnAMachine {
         machine.user("[account https://api.wandb.ai]\nstore = netrc\n");
         assertEquals(new Parsed.Valid<>(ResolutionPolicy.documented()), machine.policy());
         machine.administrator("[account https://api.wandb.ai]\nstore = netrc\n");
-        assertEquals(
-                "etc/wandb/auth.ini:1: The administrator's file contains an account. Remove it: accounts belong in"
-                        + " each user's own auth.ini.",
-                machine.unreadable());
+        assertEquals("etc/wandb/auth.ini:1: " + Messages.accountOfAdministrator(), machine.unreadable());
     }
 
     @Test
@@ -187,10 +185,7 @@ class PolicyTest extends OnAMachine {
     @Test
     void aLinkThatLeadsNowhereIsNoMissingFile() throws IOException {
         Files.createSymbolicLink(machine.administratorsFile(), folder.resolve("not-mounted"));
-        assertEquals(
-                "etc/wandb/auth.ini: Nothing can be read there: it is a dangling link, or was just removed. Correct or"
-                        + " remove it, then try again.",
-                machine.unreadable());
+        assertEquals("etc/wandb/auth.ini: " + Messages.nothingToRead(), machine.unreadable());
     }
 
     @Test

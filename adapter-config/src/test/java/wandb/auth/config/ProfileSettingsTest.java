@@ -3,6 +3,7 @@ package wandb.auth.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,13 +11,18 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import wandb.auth.config.message.Messages;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.OperatingSystem;
+import wandb.auth.domain.Reason;
 import wandb.auth.domain.Terminal;
 import wandb.auth.domain.port.configuration.ConfiguredName;
 import wandb.auth.domain.port.configuration.Parsed;
@@ -152,17 +158,21 @@ class ProfileSettingsTest {
         assertEquals("nothing", chosenIn(home.resolve(".config")));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "'[store.vault]\nurl = x', 1: The file of a workspace has no section 'store.vault': it can only choose a profile.",
-        "'[login]\nprofile = a\n[policy]\norder = x', 3: The file of a workspace has no section 'policy': it can only choose a profile.",
-        "'[account https://x.example]\nstore = netrc', 1: The file of a workspace has no section 'account https://x.example': it can only choose a profile.",
-        "'[login]\nhelper = /bin/x', 2: The section [login] has no 'helper'."
-    })
-    void aWorkspaceCanOnlyChooseAProfile(String text, String problem) throws IOException {
-        workspace(here, text.translateEscapes() + "\n");
+    static Stream<Arguments> whatAWorkspaceCannotSay() {
+        String account = "account https://x.example";
+        return Stream.of(
+                arguments("[store.vault]\nurl = x", 1, Messages.onlyProfileInWorkspace("store.vault")),
+                arguments("[login]\nprofile = a\n[policy]\norder = x", 3, Messages.onlyProfileInWorkspace("policy")),
+                arguments("[" + account + "]\nstore = netrc", 1, Messages.onlyProfileInWorkspace(account)),
+                arguments("[login]\nhelper = /bin/x", 2, Messages.noLoginSetting("helper")));
+    }
 
-        assertEquals("home/ada/project/src/deep/wandb/auth.ini:" + problem, chosenIn(here));
+    @ParameterizedTest
+    @MethodSource("whatAWorkspaceCannotSay")
+    void aWorkspaceCanOnlyChooseAProfile(String text, int line, Reason reason) throws IOException {
+        workspace(here, text + "\n");
+
+        assertEquals("home/ada/project/src/deep/wandb/auth.ini:" + line + ": " + reason.problem(), chosenIn(here));
     }
 
     @Test
@@ -187,7 +197,10 @@ class ProfileSettingsTest {
         Path open = here.resolve(name).normalize();
         Files.setAttribute(open, "unix:mode", 0777);
 
-        assertEquals(root.relativize(open) + ": Everybody may write it (mode 0777).", chosenIn(here));
+        assertEquals(
+                root.relativize(open) + ": "
+                        + Messages.workspaceOpenToEverybody(0777).problem(),
+                chosenIn(here));
     }
 
     @Test
@@ -208,8 +221,7 @@ class ProfileSettingsTest {
         Files.setAttribute(foreign, "unix:uid", ANOTHER_USER);
 
         assertEquals(
-                root.relativize(foreign) + ": It belongs to another user, who may not choose your profile.",
-                chosenIn(here));
+                root.relativize(foreign) + ": " + Messages.workspaceOfAnother().problem(), chosenIn(here));
     }
 
     @Test
@@ -217,13 +229,19 @@ class ProfileSettingsTest {
         Files.createDirectory(here.resolve("wandb"));
         Files.createSymbolicLink(here.resolve("wandb/auth.ini"), here.resolve("gone"));
 
-        assertEquals("home/ada/project/src/deep/wandb/auth.ini: It cannot be read.", chosenIn(here));
+        assertEquals(
+                "home/ada/project/src/deep/wandb/auth.ini: "
+                        + Messages.workspaceUnreadable().problem(),
+                chosenIn(here));
     }
 
     @Test
     void anUnknownOptionOfTheUsersFileIsNamed() throws IOException {
         user("[login]\nprofil = work\n");
 
-        assertEquals("home/ada/.config/wandb/auth.ini:2: The section [login] has no 'profil'.", chosenIn(here));
+        assertEquals(
+                "home/ada/.config/wandb/auth.ini:2: "
+                        + Messages.noLoginSetting("profil").problem(),
+                chosenIn(here));
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.config.message.Messages;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;
@@ -93,7 +94,7 @@ class SavedAccountsTest extends OnAMachine {
         machine.user(text);
 
         assertEquals(
-                "home/.config/wandb/auth.ini: Another program changed it at the same time. Try again.",
+                "home/.config/wandb/auth.ini: " + Messages.changedMeanwhile(),
                 said(machine.change(new ForgetAccount(CLOUD, ResolutionPolicy.NETRC))));
         assertEquals(text, Files.readString(machine.usersFile()));
     }
@@ -266,7 +267,7 @@ class SavedAccountsTest extends OnAMachine {
         String text = "[store.x]\na = 1\n[account https://api.wandb.ai]\n  store = netrc\n  [policy]\n";
         machine.user(text);
         assertEquals(
-                "home/.config/wandb/auth.ini: The section cannot be changed. Change it in an editor.",
+                "home/.config/wandb/auth.ini: " + Messages.sectionCannotBeChanged(),
                 said(machine.change(forgetting(CLOUD))));
         assertEquals(text, Files.readString(machine.usersFile()));
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import wandb.auth.config.message.Messages;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.port.configuration.Configuration;
 import wandb.auth.domain.port.configuration.ConfigurationChange.AddStore;
@@ -59,9 +60,7 @@ class StoreChangesTest extends OnAMachine {
     void aSectionThatIsThereStaysAsItIs() throws Exception {
         machine.user("[store.command:pass]\ncommand = other\n");
         Failed failed = assertInstanceOf(Failed.class, machine.change(new AddStore(STORE, settings())));
-        assertEquals(
-                "The section [store.command:pass] is there already.",
-                failed.reason().problem());
+        assertEquals(Messages.sectionIsThere("store.command:pass"), failed.reason());
         assertEquals("[store.command:pass]\ncommand = other\n", Files.readString(machine.usersFile()));
     }
 
@@ -78,7 +77,7 @@ class StoreChangesTest extends OnAMachine {
     void whatTheAdministratorSetsUpStays() throws Exception {
         machine.administrator("[store.command:pass]\ncommand = true\n");
         Failed failed = assertInstanceOf(Failed.class, machine.change(new RemoveStore(STORE)));
-        assertEquals("It has no section [store.command:pass].", failed.reason().problem());
+        assertEquals(Messages.sectionIsMissing("store.command:pass"), failed.reason());
         Configuration now = machine.configuration();
         assertEquals(Map.of("command", "true"), now.section(STORE).settings());
     }

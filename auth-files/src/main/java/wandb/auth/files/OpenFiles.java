@@ -3,10 +3,8 @@ package wandb.auth.files;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,25 +12,17 @@ import java.util.Optional;
 import java.util.Set;
 import wandb.auth.files.FileException.Kind;
 import wandb.auth.files.message.Messages;
+import wandb.auth.files.ownership.Descriptors;
 import wandb.auth.files.ownership.UnixStatus;
 
-/**
- * What this process has open, under names that nobody can give to another file: proc_pid_fd(5). Below such a name of a folder,
- * a path leads into this folder, wherever its own name leads by then.
- */
+/** Files below a folder that is held open: they are judged when they are open, by their descriptors. */
 final class OpenFiles {
-
-    private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
-
-    /** For writing too, since opening a pipe to read it alone waits for a writer. */
-    private static final Set<OpenOption> BOTH_WAYS =
-            Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
 
     private OpenFiles() {}
 
     /** Whether the path leads through a folder that is held open. */
     static boolean isHeld(Path path) {
-        return path.startsWith(DESCRIPTORS);
+        return Descriptors.include(path);
     }
 
     /** The same path as people know it. */
@@ -45,32 +35,15 @@ final class OpenFiles {
     }
 
     private static Path real(Path path) throws IOException {
-        if (path.getNameCount() <= DESCRIPTORS.getNameCount() + 1) {
+        if (Descriptors.isOne(path)) {
             return path.toRealPath();
         }
         Path parent = SharedFile.directoryOf(path);
         return parent.toRealPath().resolve(String.valueOf(path.getFileName()));
     }
 
-    /** The name of the open file or folder that stands at this path now; empty if something else does. */
-    static Optional<Path> at(Path path) throws IOException {
-        Path wanted = real(path);
-        try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(DESCRIPTORS)) {
-            for (Path descriptor : descriptors) {
-                if (isAt(wanted, descriptor)) {
-                    return Optional.of(descriptor);
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isAt(Path wanted, Path descriptor) throws IOException {
-        try {
-            return Files.readSymbolicLink(descriptor).equals(wanted);
-        } catch (NoSuchFileException e) {
-            return false; // closed since
-        }
+    private static Optional<Path> at(Path path) throws IOException {
+        return Descriptors.at(real(path));
     }
 
     /** Opens a file that is no link, to read it; below a folder that is held, what was opened is judged too. */
@@ -78,18 +51,13 @@ final class OpenFiles {
         if (!isHeld(path)) {
             return open(path, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS), time);
         }
-        try {
-            return judged(path, FileChannel.open(path, BOTH_WAYS));
-        } catch (FileSystemException e) {
-            // A file system that is only read has no pipes that could be planted now.
-            return judged(path, FileChannel.open(path, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)));
-        }
+        return judged(path, Descriptors.open(path));
     }
 
     /** The same to write it. */
     static FileChannel write(Path path, Time time) throws IOException, FileException {
         return isHeld(path)
-                ? judged(path, FileChannel.open(path, BOTH_WAYS))
+                ? judged(path, Descriptors.openToWrite(path))
                 : open(path, Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS), time);
     }
 

@@ -1,17 +1,15 @@
 package wandb.auth.files;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemLoopException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Optional;
 import wandb.auth.files.FileException.Kind;
 import wandb.auth.files.message.Messages;
+import wandb.auth.files.ownership.HeldFolder;
 import wandb.auth.files.ownership.RootsWay;
-import wandb.auth.files.ownership.UnixStatus;
 
 /**
  * The file that a path leads to through all links: replacing that file, and not the link, leaves the link a link. Where root
@@ -22,9 +20,9 @@ final class Target implements AutoCloseable {
     private final Path path;
     private final Path real;
     private final Path file;
-    private final Optional<DirectoryStream<Path>> held;
+    private final Optional<HeldFolder> held;
 
-    private Target(Path path, Path real, Path file, Optional<DirectoryStream<Path>> held) {
+    private Target(Path path, Path real, Path file, Optional<HeldFolder> held) {
         this.path = path;
         this.real = real;
         this.file = file;
@@ -66,26 +64,13 @@ final class Target implements AutoCloseable {
         }
     }
 
-    @SuppressWarnings("StreamResourceLeak") // the target closes it
     private static Target hold(Path path, RootsWay way) throws FileException {
         Path real = way.end();
         Path folder = SharedFile.directoryOf(real);
         try {
-            DirectoryStream<Path> open = Files.newDirectoryStream(folder.resolve("."));
-            boolean isHeld = false;
-            try {
-                Optional<Path> descriptor = OpenFiles.at(folder);
-                if (descriptor.isEmpty() || UnixStatus.of(descriptor.get()).owner() != way.owner()) {
-                    throw new FileException(Kind.BUSY, folder, Messages.KEEPS_CHANGING);
-                }
-                Path file = descriptor.get().resolve(String.valueOf(real.getFileName()));
-                isHeld = true;
-                return new Target(path, real, file, Optional.of(open));
-            } finally {
-                if (!isHeld) {
-                    open.close();
-                }
-            }
+            HeldFolder held = HeldFolder.at(folder, way.owner())
+                    .orElseThrow(() -> new FileException(Kind.BUSY, folder, Messages.KEEPS_CHANGING));
+            return new Target(path, real, held.path().resolve(String.valueOf(real.getFileName())), Optional.of(held));
         } catch (NoSuchFileException | NotDirectoryException e) {
             throw new FileException(Kind.NO_DIRECTORY, folder, Messages.DOES_NOT_EXIST);
         } catch (IOException e) {

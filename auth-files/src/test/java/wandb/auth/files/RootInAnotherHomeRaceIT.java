@@ -61,6 +61,14 @@ class RootInAnotherHomeRaceIT extends AtAUsersHome {
         assertRootsIsAsItWas();
     }
 
+    /** As {@code sudo} leaves one behind. */
+    @Test
+    void norBySwappingAFolderOfRootsInTheHome() throws Exception {
+        Path config = Files.createDirectory(home.resolve("config"));
+        raced(config, link("link", roots), ignored -> attempt(home.resolve("config/new")));
+        assertRootsIsAsItWas();
+    }
+
     @Test
     void norBySwappingAFile() throws Exception {
         Path file = users(Files.writeString(home.resolve(".netrc"), "users"));

@@ -5,19 +5,16 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import wandb.auth.config.message.Messages;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.TerminalSafe;
-import wandb.auth.files.ownership.RootsWay;
 
 /**
  * The file that events are added to. The right to write it is enough, so that it can be one that only grows and that
@@ -25,17 +22,10 @@ import wandb.auth.files.ownership.RootsWay;
  */
 final class AuditFile {
 
-    private static final Set<OpenOption> AT_ITS_END =
-            Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
-
     private static final int PAUSE_MILLIS = 10;
 
     /** At a last line without an end, {@value #PAUSE_MILLIS} ms apart, before it counts as cut short. */
     private static final int LOOKS = 10;
-
-    /** What would be broken by a line more. */
-    static final Reason HOLDS_SOMETHING_ELSE = new Reason(
-            "It contains something other than an audit trail.", "Name another file by audit_file in the policy.");
 
     private final Path path;
     private final int lockAttempts;
@@ -53,41 +43,37 @@ final class AuditFile {
 
     /** What would keep a line from being added, as far as can be told without adding one. */
     Optional<Reason> obstacle() {
-        if (isBeyondReach()) {
-            return problem(
-                    "leads, by a link that another user could have made, to a place that this user may not write",
-                    "Name another file by audit_file in the policy.");
+        try (ReachedFile file = ReachedFile.at(path)) {
+            return obstacle(file);
+        } catch (RefusedFileException e) {
+            return Optional.of(e.reason());
+        } catch (IOException e) {
+            return unwritable(e);
         }
-        if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) {
-            return obstacleOfFolder();
-        }
-        if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-            return problem("is a link, a directory, a pipe or a device, or cannot be reached", "Put a file there.");
-        }
-        if (!Files.isWritable(path)) {
-            return problem("may not be written", "Give everyone who uses it permission to write it.");
-        }
-        return holdsSomethingElse() ? Optional.of(HOLDS_SOMETHING_ELSE) : Optional.empty();
     }
 
-    /** Whether another user leads root somewhere by a folder on the way. */
-    private boolean isBeyondReach() {
-        try {
-            return RootsWay.to(path).filter(RootsWay::isBeyondReach).isPresent();
-        } catch (IOException e) {
-            return false; // opening it says why
+    private static Optional<Reason> obstacle(ReachedFile file) {
+        if (file.isMissing()) {
+            return obstacleOfFolder(file.path().getParent());
         }
+        if (!file.isRegular()) {
+            return Optional.of(Messages.trailIsNoFile());
+        }
+        if (!Files.isWritable(file.path())) {
+            return Optional.of(Messages.trailReadOnly());
+        }
+        return holdsSomethingElse(file) ? Optional.of(Messages.noTrail()) : Optional.empty();
     }
 
     /** As far as it can be read: each line of a trail is a JSON object. */
-    private boolean holdsSomethingElse() {
-        int first = byteAt(0);
+    private static boolean holdsSomethingElse(ReachedFile file) {
+        int first = byteAt(file, 0);
         return first >= 0 && first != '{' && first != '\n';
     }
 
     /** The byte at this place, from the end where it is negative; -1 if there is none, or it may not be read. */
-    private int byteAt(long place) {
-        try (FileChannel channel = FileChannel.open(path, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
+    private static int byteAt(ReachedFile file, long place) {
+        try (FileChannel channel = file.open(StandardOpenOption.READ)) {
             ByteBuffer one = ByteBuffer.allocate(1);
             long from = place < 0 ? channel.size() + place : place;
             boolean isThere = from >= 0 && from < channel.size(); // a file of the kernel, of no size, may wait for ever
@@ -97,39 +83,46 @@ final class AuditFile {
         }
     }
 
-    private Optional<Reason> obstacleOfFolder() {
-        Path folder = path.getParent();
+    private static Optional<Reason> obstacleOfFolder(@Nullable Path folder) {
         if (folder == null || !Files.isDirectory(folder)) {
-            return problem("is in a folder that does not exist", "Make the folder.");
+            return Optional.of(Messages.trailFolderMissing());
         }
-        return Files.isWritable(folder)
-                ? Optional.empty()
-                : problem("does not exist and cannot be created", "Create it, writable by its users.");
+        return Files.isWritable(folder) ? Optional.empty() : Optional.of(Messages.trailCannotBeMade());
     }
 
     /** Adds the line, on a line of its own: where that fails in its middle, what was written of it is taken back. */
     Optional<Reason> add(byte[] line) {
-        Optional<Reason> obstacle = obstacle();
-        if (obstacle.isPresent()) {
-            return obstacle;
+        for (int attempt = 1; ; attempt++) {
+            try (ReachedFile file = ReachedFile.at(path)) {
+                Optional<Reason> obstacle = obstacle(file);
+                return obstacle.isPresent() ? obstacle : add(file, line);
+            } catch (FileAlreadyExistsException e) {
+                if (attempt == LOOKS) { // another run has made it meanwhile, but not so often
+                    return unwritable(e);
+                }
+            } catch (RefusedFileException e) {
+                return Optional.of(e.reason());
+            } catch (IOException e) {
+                return unwritable(e);
+            }
         }
-        try (FileChannel channel = FileChannel.open(path, AT_ITS_END, attributes())) {
-            byte[] whole =
-                    isCutShort() ? onANewLine(line) : line; // before the lock, which closing what was read lets go of
+    }
+
+    private Optional<Reason> add(ReachedFile file, byte[] line) throws IOException {
+        byte[] whole = isCutShort(file) ? onANewLine(line) : line;
+        try (FileChannel channel = file.openAtItsEnd()) {
             try (Hold hold = lock(channel)) {
                 addWhole(channel, whole, hold.isHeld());
             }
             channel.force(false);
-            return Optional.empty();
-        } catch (IOException e) {
-            return problem("cannot be written: " + words(e), "Fix the problem and try again.");
         }
+        return Optional.empty();
     }
 
     /** Whether the last line has no end, and none comes: for a moment a line that is being written looks so too. */
-    private boolean isCutShort() throws IOException {
+    private static boolean isCutShort(ReachedFile file) throws IOException {
         for (int attempt = 0; attempt < LOOKS; attempt++) {
-            int last = byteAt(-1);
+            int last = byteAt(file, -1);
             if (last < 0 || last == '\n') {
                 return false;
             }
@@ -169,14 +162,15 @@ final class AuditFile {
         if (start == end) {
             return false;
         }
-        try (FileChannel channel = FileChannel.open(path, Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
+        try (ReachedFile file = ReachedFile.at(path);
+                FileChannel channel = file.open(StandardOpenOption.WRITE);
                 Hold hold = lock(channel)) {
             if (!hold.isHeld() || channel.size() != end) {
                 return false;
             }
             channel.truncate(start);
             return true;
-        } catch (IOException e) {
+        } catch (RefusedFileException | IOException e) {
             return false;
         }
     }
@@ -214,7 +208,7 @@ final class AuditFile {
             Thread.sleep(PAUSE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+            throw new IOException(Messages.INTERRUPTED, e);
         }
     }
 
@@ -233,20 +227,12 @@ final class AuditFile {
         }
     }
 
-    private FileAttribute<?>[] attributes() {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
-    }
-
-    private static Optional<Reason> problem(String predicate, String remedy) {
-        return Optional.of(new Reason("It " + predicate + ".", remedy));
+    private static Optional<Reason> unwritable(IOException problem) {
+        return Optional.of(Messages.trailNotWritten(words(problem)));
     }
 
     private static String words(IOException problem) {
         String said = problem instanceof FileSystemException failure ? failure.getReason() : problem.getMessage();
-        return TerminalSafe.of(said == null || said.isEmpty() ? "permission denied" : said);
+        return TerminalSafe.of(said == null || said.isEmpty() ? Messages.PERMISSION_DENIED : said);
     }
 }

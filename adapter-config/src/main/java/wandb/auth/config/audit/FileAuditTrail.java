@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import wandb.auth.config.file.KeyFiles;
+import wandb.auth.config.message.Messages;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.port.AuditEvent;
@@ -38,7 +39,7 @@ public final class FileAuditTrail implements AuditTrail {
     @Override
     public Optional<Reason> obstacle(Environment environment, Path file) {
         return KeyFiles.are(environment, file)
-                ? Optional.of(AuditFile.HOLDS_SOMETHING_ELSE)
+                ? Optional.of(Messages.noTrail())
                 : new AuditFile(file, lockAttempts).obstacle();
     }
 
@@ -47,7 +48,7 @@ public final class FileAuditTrail implements AuditTrail {
     public Optional<Reason> record(Environment environment, Path file, AuditEvent event) {
         lines.removeIf(line -> line.event != event);
         if (KeyFiles.are(environment, file)) {
-            return Optional.of(AuditFile.HOLDS_SOMETHING_ELSE);
+            return Optional.of(Messages.noTrail());
         }
         for (Line line : lines) {
             if (isSame(line.path, file)) {
@@ -62,9 +63,7 @@ public final class FileAuditTrail implements AuditTrail {
             }
             return reason;
         } catch (IOException e) {
-            return Optional.of(new Reason(
-                    "Nothing can be recorded, since the operating system does not tell which user this is.",
-                    "Make /proc readable, or the folder for temporary files writable."));
+            return Optional.of(Messages.userUnknown());
         }
     }
 
@@ -92,7 +91,7 @@ public final class FileAuditTrail implements AuditTrail {
 
     private static AuditEvent nothing(AuditEvent event) {
         return new AuditEvent(
-                event.action(), event.account(), event.store(), AuditEvent.Result.FAILED, "there was nothing to do");
+                event.action(), event.account(), event.store(), AuditEvent.Result.FAILED, Messages.NOTHING_DONE);
     }
 
     private static boolean isSame(Path one, Path other) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import wandb.auth.config.file.AuthFileContent.Broken;
 import wandb.auth.config.file.AuthFileContent.Missing;
+import wandb.auth.config.message.Messages;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Failed;
@@ -25,10 +26,6 @@ import wandb.auth.files.ownership.Violation;
  */
 public record AuthFile(Path path, TrustedOwners owners) {
 
-    private static final Reason GONE = new Reason(
-            "Nothing can be read there: it is a dangling link, or was just removed.",
-            "Correct or remove it, then try again.");
-
     /** Whether nothing has its name, not even a link that leads nowhere; where that cannot be told, it is there. */
     public boolean isMissing() {
         return Files.notExists(path, LinkOption.NOFOLLOW_LINKS);
@@ -42,17 +39,17 @@ public record AuthFile(Path path, TrustedOwners owners) {
         try {
             return switch (new FileOwnershipCheck(owners).of(path)) {
                 case Violation violation -> Broken.by(violation);
-                case Custody.Absent absent -> isMissing() ? new Missing() : broken(GONE);
+                case Custody.Absent absent -> isMissing() ? new Missing() : broken(Messages.nothingToRead());
                 case Custody.Sound sound -> read(sound.path());
             };
         } catch (FileException e) {
-            return new Broken(new Location.File(e.path()), reason(e));
+            return new Broken(new Location.File(e.path()), Messages.of(e));
         }
     }
 
     private AuthFileContent read(Path file) throws FileException {
         Optional<FileContent> content = new SharedFile(file).read();
-        return content.isPresent() ? AuthFileContent.of(path, content.get().bytes()) : broken(GONE);
+        return content.isPresent() ? AuthFileContent.of(path, content.get().bytes()) : broken(Messages.nothingToRead());
     }
 
     private Broken broken(Reason reason) {
@@ -80,11 +77,7 @@ public record AuthFile(Path path, TrustedOwners owners) {
             new SharedFile(path).makingItsFolder().checkReplaceable();
             return Optional.empty();
         } catch (FileException e) {
-            return Optional.of(new Failed(new Location.File(e.path()), reason(e)));
+            return Optional.of(new Failed(new Location.File(e.path()), Messages.of(e)));
         }
-    }
-
-    public static Reason reason(FileException problem) {
-        return new Reason("It " + problem.predicate() + ".", problem.remedy());
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import wandb.auth.config.file.AuthFileContent.Broken;
 import wandb.auth.config.file.AuthFileContent.Missing;
+import wandb.auth.config.message.Messages;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
@@ -49,18 +50,16 @@ public record AuthFiles(Optional<AuthFile> named) {
             Path path = Path.of(named.get());
             AuthFile file = new AuthFile(path, TrustedOwners.ROOT_OR_USER);
             if (!path.isAbsolute()) {
-                return misnamed("It is not an absolute path.");
+                return misnamed(Messages.policyPathIsRelative());
             }
-            return file.isMissing() ? misnamed("It names a file that does not exist.") : file.read();
+            return file.isMissing() ? misnamed(Messages.policyIsMissing()) : file.read();
         } catch (InvalidPathException e) {
-            return misnamed("It is not the path of a file.");
+            return misnamed(Messages.policyPathIsInvalid());
         }
     }
 
-    private static Broken misnamed(String problem) {
-        return new Broken(
-                new Location.Variable(VARIABLE),
-                new Reason(problem, "Set it to the absolute path of a policy, or unset it."));
+    private static Broken misnamed(Reason reason) {
+        return new Broken(new Location.Variable(VARIABLE), reason);
     }
 
     /** What the user's own file says. */

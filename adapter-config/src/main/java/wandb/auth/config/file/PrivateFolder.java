@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import wandb.auth.config.file.AuthFileContent.Broken;
+import wandb.auth.config.message.Messages;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.Reason;
 import wandb.auth.files.ownership.FileOwnershipCheck;
 import wandb.auth.files.ownership.ProcessUser;
 import wandb.auth.files.ownership.RootsWay;
@@ -17,11 +17,6 @@ public final class PrivateFolder {
 
     private static final int GROUP_WRITES = 020;
     private static final int EVERYBODY_WRITES = 02;
-
-    /** Root believes no list that a user can change. */
-    private static final Reason OF_ANOTHER_USER = new Reason(
-            "It belongs to another user, so root keeps no list of accounts there.",
-            "Run this as that user to have one.");
 
     private final AuthFile file;
     private final Path path;
@@ -40,8 +35,8 @@ public final class PrivateFolder {
      */
     public Optional<Broken> prepare() {
         try {
-            if (RootsWay.to(path).isPresent()) {
-                return Optional.of(new Broken(new Location.File(path), OF_ANOTHER_USER));
+            if (RootsWay.to(path).isPresent()) { // root believes no list that a user can change
+                return Optional.of(new Broken(new Location.File(path), Messages.noAccountsInHomeOfAnother()));
             }
             if (UnixStatus.isKnownFor(path) && Files.isDirectory(path)) {
                 tighten();

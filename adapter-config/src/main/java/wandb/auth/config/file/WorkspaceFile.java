@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import wandb.auth.config.file.AuthFileContent.Broken;
 import wandb.auth.config.file.AuthFileContent.Missing;
+import wandb.auth.config.message.Messages;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
@@ -98,9 +99,9 @@ public record WorkspaceFile(Path workspace) {
                     ? AuthFileContent.of(path(), content.get().bytes())
                     : new Missing();
         } catch (FileException e) {
-            return new Broken(new Location.File(e.path()), AuthFile.reason(e));
+            return new Broken(new Location.File(e.path()), Messages.of(e));
         } catch (IOException e) {
-            return broken(path(), "It cannot be read.", "Give yourself permission to read it and its folder.");
+            return broken(path(), Messages.workspaceUnreadable());
         }
     }
 
@@ -110,22 +111,16 @@ public record WorkspaceFile(Path workspace) {
         for (Path each : judged) {
             UnixStatus status = UnixStatus.of(each);
             if (!TrustedOwners.ROOT_OR_USER.include(status.owner())) {
-                return Optional.of(broken(
-                        each,
-                        "It belongs to another user, who may not choose your profile.",
-                        "Make it your own (chown) once you have checked what it says."));
+                return Optional.of(broken(each, Messages.workspaceOfAnother()));
             }
             if (status.has(EVERYBODY_WRITES)) {
-                return Optional.of(broken(
-                        each,
-                        "Everybody may write it (mode 0" + Integer.toOctalString(status.permissions()) + ").",
-                        "Remove that permission (chmod o-w)."));
+                return Optional.of(broken(each, Messages.workspaceOpenToEverybody(status.permissions())));
             }
         }
         return Optional.empty();
     }
 
-    private static Broken broken(Path path, String problem, String remedy) {
-        return new Broken(new Location.File(path), new Reason(problem, remedy));
+    private static Broken broken(Path path, Reason reason) {
+        return new Broken(new Location.File(path), reason);
     }
 }

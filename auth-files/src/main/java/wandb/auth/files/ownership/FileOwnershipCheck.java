@@ -67,16 +67,21 @@ public final class FileOwnershipCheck {
     public boolean isPrivateFolderOf(Path file) {
         try {
             Path folder = file.toAbsolutePath().getParent();
-            return folder != null && breachOfFolder(file).isEmpty() && isClosed(folder);
+            if (folder == null) {
+                return false;
+            }
+            if (!UnixStatus.isKnownFor(file)) {
+                return !WindowsCustody.isJudgeOf(file)
+                        || (windows().breachOfFolder(file).isEmpty()
+                                && windows().isClosed(folder));
+            }
+            PathWalk way = PathWalk.to(file);
+            return way.hasFolder()
+                    && violationOfWay(way).isEmpty()
+                    && !UnixStatus.of(folder).letsOthersWrite();
         } catch (IOException e) {
             return false;
         }
-    }
-
-    private boolean isClosed(Path folder) throws IOException {
-        return UnixStatus.isKnownFor(folder)
-                ? !UnixStatus.of(folder).letsOthersWrite()
-                : !WindowsCustody.isJudgeOf(folder) || windows().isClosed(folder);
     }
 
     private WindowsCustody windows() throws IOException {

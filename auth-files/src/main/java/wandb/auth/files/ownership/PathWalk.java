@@ -63,6 +63,11 @@ final class PathWalk {
         return place;
     }
 
+    /** Whether the folder that the file would stand in is there, so that nobody can make another one in its place. */
+    boolean hasFolder() {
+        return steps.getLast().path().equals(place.getParent());
+    }
+
     /** What stands at the end; empty if nothing does. */
     Optional<UnixStatus> found() {
         return found;

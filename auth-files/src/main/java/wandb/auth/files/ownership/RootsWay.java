@@ -11,13 +11,17 @@ import java.util.Optional;
 public final class RootsWay {
 
     private static final int ROOT = 0;
+    private static final int ANYBODY = -1;
 
     private final PathWalk walk;
 
     /** Whose folder the way has come to last since it began at the root of the file system; he can rename all below it. */
     private int inFolderOf = ROOT;
 
-    /** Who could have made the links that were followed. */
+    /** Whether others can rename in the folder that the way has come to last. */
+    private boolean isOpen;
+
+    /** Who could have made the links that were followed, or put them there. */
     private int linkOf = ROOT;
 
     private int owner = ROOT;
@@ -38,19 +42,32 @@ public final class RootsWay {
         if (!UnixStatus.isKnownFor(file) || !ProcessUser.isRoot()) {
             return Optional.empty();
         }
+        RootsWay way = of(file);
+        return way.isForeign ? Optional.of(way) : Optional.empty();
+    }
+
+    /** The same of root's process, whatever it leads through. */
+    public static RootsWay of(Path file) throws IOException {
         RootsWay way = new RootsWay(PathWalk.to(file));
         way.follow();
-        return way.isForeign ? Optional.of(way) : Optional.empty();
+        return way;
     }
 
     private void follow() {
         for (PathWalk.Step step : walk.steps()) {
             if (step.status().isSymbolicLink()) {
-                link(inFolderOf == ROOT ? step.status().owner() : inFolderOf);
+                link(maker(step.status().owner()));
             } else {
                 folder(step);
             }
         }
+    }
+
+    private int maker(int owner) {
+        if (inFolderOf != ROOT) {
+            return inFolderOf;
+        }
+        return isOpen ? ANYBODY : owner;
     }
 
     private void link(int maker) {
@@ -63,6 +80,7 @@ public final class RootsWay {
 
     private void folder(PathWalk.Step step) {
         owner = step.status().owner();
+        isOpen = step.status().letsOthersRename();
         if (owner != ROOT) {
             inFolderOf = owner;
             isForeign = true;

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,6 +172,35 @@ class FileOwnershipCheckTest {
         mode("one", 0777);
         assertFalse(STRICT.isPrivateFolderOf(file));
         assertFalse(STRICT.isPrivateFolderOf(folder.resolve("nowhere/file")));
+    }
+
+    /** Between the look at the way and the look at the folder, a partner makes a link to a private one in its place. */
+    @Test
+    void aFolderThatWasMissingIsNotPrivate() throws Exception {
+        assumeTrue(ProcessUser.isRoot(), "only root can give a link away");
+        Path shared = Files.createDirectory(folder.resolve("shared"));
+        Files.setAttribute(shared, "unix:mode", 01777);
+        Path link = Files.createSymbolicLink(shared.resolve("aside"), file.getParent());
+        Files.setAttribute(link, "unix:uid", STRANGER, LinkOption.NOFOLLOW_LINKS);
+        Path name = shared.resolve("name");
+        Thread partner = Thread.ofPlatform().start(() -> rename(link, name));
+        int looks = 0;
+        while (partner.isAlive() || looks == 0) {
+            assertFalse(STRICT.isPrivateFolderOf(name.resolve("file")));
+            looks++;
+        }
+        partner.join();
+    }
+
+    private static void rename(Path one, Path other) {
+        try {
+            for (int i = 0; i < 5_000; i++) {
+                Files.move(one, other);
+                Files.move(other, one);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest

@@ -1,14 +1,14 @@
-package wandb.auth.config;
+package wandb.auth.config.message;
 
 import java.util.List;
 
 /** Lists as a sentence has them. */
-final class Lists {
+public final class Lists {
 
     private Lists() {}
 
     /** {@code a}, {@code a and b}, {@code a, b and c}. */
-    static String joined(List<?> items, String conjunction) {
+    public static String joined(List<?> items, String conjunction) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < items.size(); i++) {
             if (i > 0) {
