@@ -55,6 +55,7 @@ public final class Machine {
 
     public static final Path TRAIL = Path.of("/var/log/keys");
     public static final Path OTHER_TRAIL = Path.of("/var/log/more");
+    public static final Reason NO_PROGRAM = new Reason("There is no such program.", "Install it.");
     public static final LoginOptions NO_OPTIONS = new LoginOptions(Verification.AS_REQUIRED, false, false);
 
     private final Effects effects = new Effects(this::state);
@@ -127,7 +128,7 @@ public final class Machine {
 
     /** One store more, whose program is not on this machine. */
     public void isNotInstalled(String id) {
-        StoreLookup broken = new StoreLookup.Broken(new Reason("There is no such program.", "Install it."), false);
+        StoreLookup broken = new StoreLookup.Broken(NO_PROGRAM, false);
         others.add(new StoreHandle(new SourceId(id), () -> broken));
     }
 

@@ -55,8 +55,7 @@ class OnlyReadTest {
         Saved.Failed failed = assertInstanceOf(
                 Saved.Failed.class,
                 assertInstanceOf(LoginResult.NotSaved.class, result).why());
-        assertEquals(
-                "It is read-only: keys cannot be saved there.", failed.reason().problem());
+        assertEquals(Messages.savesNothing(), failed.reason());
         assertEquals(List.of(), machine.effects().seen());
     }
 

@@ -13,6 +13,7 @@ import wandb.auth.domain.Finding;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Profile;
+import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Configured;
 import wandb.auth.domain.policy.Decision;
@@ -159,7 +160,7 @@ class RememberedStoreTest {
 
         assertEquals("helper:gone", step.source().value());
         assertEquals(
-                "The store that holds this key is not installed.",
+                Messages.KEEPER_NOT_INSTALLED,
                 assertInstanceOf(Outcome.Unusable.class, step.finding().outcome())
                         .reason()
                         .problem());
@@ -171,11 +172,12 @@ class RememberedStoreTest {
         machine.registry().put(new SavedAccount(Given.account(), new SourceId("helper:gone"), Optional.empty()));
 
         assertEquals(
-                "The key was saved there. There is no such program. Install it again, or save a key elsewhere: wandb"
-                        + " login --store netrc --relogin --host " + Given.HOST.url(),
+                new Reason(
+                        Messages.keeperBroken(Machine.NO_PROGRAM),
+                        Messages.installOrSaveElsewhere(
+                                "wandb login --store netrc --relogin --host " + Given.HOST.url())),
                 assertInstanceOf(Outcome.Unusable.class, blocked().finding().outcome())
-                        .reason()
-                        .toString());
+                        .reason());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package wandb.auth.domain;
 
+import wandb.auth.domain.message.Messages;
+
 /**
  * Whose credential is meant: one profile on one server.
  *
@@ -11,7 +13,7 @@ public record Account(Host host, Profile profile) {
 
     /** The account in words: its server, and its profile where that is a named one. */
     public String text() {
-        return profile.isDefault() ? host.toString() : host + " (profile " + profile + ")";
+        return profile.isDefault() ? host.toString() : Messages.profileOn(host.url(), profile.name());
     }
 
     /** Whether both are one account: the same profile, on the same server under whichever of its names. */

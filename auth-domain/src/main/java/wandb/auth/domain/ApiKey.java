@@ -2,6 +2,7 @@ package wandb.auth.domain;
 
 import java.util.Locale;
 import wandb.auth.domain.InvalidApiKeyException.Problem;
+import wandb.auth.domain.message.Messages;
 import wandb.auth.domain.syntax.CharacterSet;
 import wandb.auth.domain.syntax.JsonWebToken;
 
@@ -38,7 +39,7 @@ public final class ApiKey implements Credential {
      */
     public static ApiKey parse(String text) {
         if (text.isEmpty()) {
-            throw new InvalidApiKeyException(Problem.EMPTY, "The API key is empty.");
+            throw new InvalidApiKeyException(Problem.EMPTY, Messages.KEY_EMPTY);
         }
         if (!JsonWebToken.isOne(text)) {
             checkPrefixAndSecret(text);
@@ -49,18 +50,13 @@ public final class ApiKey implements Credential {
     private static void checkPrefixAndSecret(String text) {
         int start = secretStart(text);
         if (JsonWebToken.hasItsForm(text)) {
-            throw badCharacters(
-                    "The API key has dots like a token (JWT) but is not one: the first two parts of a token are JSON"
-                            + " objects in base64url; copy it again.");
+            throw badCharacters(Messages.KEY_LIKE_TOKEN);
         }
         checkCharacters(text, start);
         int length = text.length() - start;
         if (length < MIN_SECRET_LENGTH) {
             throw new InvalidApiKeyException(
-                    Problem.TOO_SHORT,
-                    "The API key is too short: it has " + length + (length == 1 ? " character" : " characters")
-                            + (start > 0 ? " after the first dash" : "") + ", a key has " + MIN_SECRET_LENGTH
-                            + " or more; copy it again.");
+                    Problem.TOO_SHORT, Messages.keyTooShort(length, start > 0, MIN_SECRET_LENGTH));
         }
     }
 
@@ -70,13 +66,12 @@ public final class ApiKey implements Credential {
             char c = text.charAt(i);
             boolean allowed = CharacterSet.isBase64Url(c) || (c == '.' && i < secretStart);
             if (!allowed) {
-                throw badCharacters("The API key may hold only ASCII letters, digits, underscores and dashes; its"
-                        + " character " + (text.codePointCount(0, i) + 1) + " is " + named(text.codePointAt(i))
-                        + "; copy it again.");
+                int place = text.codePointCount(0, i) + 1;
+                throw badCharacters(Messages.characterNotOfKey(place, named(text.codePointAt(i))));
             }
         }
         if (secretStart == text.length()) {
-            throw badCharacters("The API key ends with its first dash; copy it again.");
+            throw badCharacters(Messages.KEY_ENDS_WITH_DASH);
         }
     }
 
@@ -103,13 +98,13 @@ public final class ApiKey implements Credential {
     public Summary summary() {
         String kind;
         if (JsonWebToken.isOne(secret)) {
-            kind = "token as API key";
+            kind = Messages.TOKEN_AS_KEY;
         } else if (secret.startsWith(V1_PREFIX)) {
-            kind = "wandb_v1 API key";
+            kind = Messages.KEY_OF_VERSION_1;
         } else if (secretStart(secret) > 0) {
-            kind = "API key with a prefix";
+            kind = Messages.KEY_WITH_PREFIX;
         } else {
-            kind = "API key";
+            kind = Messages.KEY;
         }
         return Summary.of(kind, secret);
     }

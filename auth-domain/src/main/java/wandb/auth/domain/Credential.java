@@ -1,5 +1,7 @@
 package wandb.auth.domain;
 
+import wandb.auth.domain.message.Messages;
+
 /**
  * What proves to a server who is asking.
  *
@@ -35,8 +37,7 @@ public sealed interface Credential permits ApiKey, IdentityToken {
 
         @Override
         public String toString() {
-            String text = kind + ", " + length + " characters";
-            return ending.isEmpty() ? text : text + ", ending in " + ending;
+            return Messages.credential(kind, length, ending);
         }
     }
 }

@@ -2,6 +2,7 @@ package wandb.auth.domain;
 
 import java.util.Locale;
 import wandb.auth.domain.InvalidHostException.Problem;
+import wandb.auth.domain.message.Messages;
 import wandb.auth.domain.syntax.CharacterSet;
 import wandb.auth.domain.syntax.InternationalName;
 import wandb.auth.domain.syntax.IpAddress;
@@ -32,14 +33,14 @@ public final class HostParser {
             if (host.url().equals("https://" + FORGE_APP_HOST + FORGE_API_PATH)) {
                 return new Host("https", FORGE_API_HOST, "");
             }
-            throw problem(Problem.APP_ADDRESS, "did you mean https://" + FORGE_API_HOST + "?");
+            throw problem(Problem.APP_ADDRESS, Messages.didYouMean("https://" + FORGE_API_HOST));
         }
         boolean cloudDomain = name.endsWith("wandb.ai");
         if (cloudDomain && !name.contains("api.")) {
-            throw problem(Problem.APP_ADDRESS, "did you mean " + Host.PUBLIC_CLOUD + "?");
+            throw problem(Problem.APP_ADDRESS, Messages.didYouMean(Host.PUBLIC_CLOUD.url()));
         }
         if (host.url().startsWith("http:") && (cloudDomain || name.equals(FORGE_API_HOST))) {
-            throw problem(Problem.CLOUD_NEEDS_HTTPS, "the public cloud is reached by https only");
+            throw problem(Problem.CLOUD_NEEDS_HTTPS, Messages.CLOUD_BY_HTTPS_ONLY);
         }
         return host;
     }
@@ -47,7 +48,7 @@ public final class HostParser {
     /** Any address of the form that a server's has. */
     public Host address() {
         if (text.isEmpty()) {
-            throw new InvalidHostException(Problem.NOT_A_URL, "The server address is empty.");
+            throw new InvalidHostException(Problem.NOT_A_URL, Messages.ADDRESS_EMPTY);
         }
         checkCharacters();
         String scheme = scheme();
@@ -56,7 +57,7 @@ public final class HostParser {
         String authority = slash < 0 ? rest : rest.substring(0, slash);
         String path = slash < 0 ? "" : withoutTrailing('/', rest.substring(slash));
         if (authority.indexOf('@') >= 0) {
-            throw problem(Problem.USER_INFO, "leave out the user name and password");
+            throw problem(Problem.USER_INFO, Messages.WITHOUT_USER_INFO);
         }
         checkPath(path);
         int portAt = portSeparator(authority);
@@ -69,13 +70,13 @@ public final class HostParser {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c <= ' ' || c == 0x7f) {
-                throw problem(Problem.BAD_CHARACTERS, "it holds a blank or a control character");
+                throw problem(Problem.BAD_CHARACTERS, Messages.HOLDS_BLANK_OR_CONTROL);
             }
             if ("\"'`\\<>{}|^$".indexOf(c) >= 0) {
-                throw problem(Problem.BAD_CHARACTERS, "it holds the character " + c);
+                throw problem(Problem.BAD_CHARACTERS, Messages.holdsCharacter(c));
             }
             if (c == '?' || c == '#') {
-                throw problem(Problem.QUERY_OR_FRAGMENT, "leave out everything from the " + c + " on");
+                throw problem(Problem.QUERY_OR_FRAGMENT, Messages.leaveOutFrom(c));
             }
         }
     }
@@ -88,10 +89,10 @@ public final class HostParser {
             return scheme;
         }
         if (web) {
-            throw problem(Problem.NOT_A_URL, "two slashes must follow " + scheme + ":");
+            throw problem(Problem.NOT_A_URL, Messages.slashesMustFollow(scheme));
         }
         boolean hasScheme = colon > 0 && scheme.chars().allMatch(HostParser::isSchemeCharacter);
-        throw problem(hasScheme ? Problem.WRONG_SCHEME : Problem.NOT_A_URL, "it must start with https:// (or http://)");
+        throw problem(hasScheme ? Problem.WRONG_SCHEME : Problem.NOT_A_URL, Messages.MUST_START_WITH_HTTPS);
     }
 
     private static boolean isSchemeCharacter(int c) {
@@ -110,10 +111,10 @@ public final class HostParser {
         for (int i = 0; i < path.length(); i++) {
             char c = path.charAt(i);
             if (c > '~') {
-                throw problem(Problem.BAD_CHARACTERS, "write other than ASCII characters of the path as %XX");
+                throw problem(Problem.BAD_CHARACTERS, Messages.ESCAPE_IN_PATH);
             }
             if (c == '%' && !isEscapeOfPrintable(path, i)) {
-                throw problem(Problem.BAD_CHARACTERS, "its path holds a broken escape or an escaped control character");
+                throw problem(Problem.BAD_CHARACTERS, Messages.BROKEN_ESCAPE_IN_PATH);
             }
         }
     }
@@ -145,19 +146,18 @@ public final class HostParser {
                 && Integer.parseInt(digits) <= MAX_PORT;
         if (!number) {
             // What stands there is not quoted: it may be a password whose host is missing.
-            throw new InvalidHostException(
-                    Problem.NOT_A_URL, "The port of a server address is a number up to " + MAX_PORT + ".");
+            throw new InvalidHostException(Problem.NOT_A_URL, Messages.portTooHigh(MAX_PORT));
         }
         return ":" + digits;
     }
 
     private String name(String written) {
         if (written.isEmpty()) {
-            throw problem(Problem.NOT_A_URL, "it names no host");
+            throw problem(Problem.NOT_A_URL, Messages.NAMES_NO_HOST);
         }
         if (written.startsWith("[")) {
             if (!IpAddress.isBracketedVersion6(written)) {
-                throw problem(Problem.NOT_A_URL, "it holds no valid IPv6 address");
+                throw problem(Problem.NOT_A_URL, Messages.NO_VALID_IPV6);
             }
             return written.toLowerCase(Locale.ROOT);
         }
@@ -168,32 +168,30 @@ public final class HostParser {
             wellFormed = CharacterSet.isBase64Url(c) || c == '.';
         }
         if (!wellFormed) {
-            throw problem(Problem.BAD_CHARACTERS, "a host name holds letters, digits, dots and dashes");
+            throw problem(Problem.BAD_CHARACTERS, Messages.HOST_NAME_CHARACTERS);
         }
         if (name.indexOf('.') < 0 && ApiKey.isLikelyAsName(name)) { // not shown, and no name service is asked for it
-            throw new InvalidHostException(Problem.NOT_A_URL, "This looks like an API key, not a server's name.");
+            throw new InvalidHostException(Problem.NOT_A_URL, Messages.KEY_IN_PLACE_OF_SERVER);
         }
         if (!IpAddress.isValidWhereNumeric(name)) {
-            throw problem(Problem.NOT_A_URL, "it holds no valid IPv4 address");
+            throw problem(Problem.NOT_A_URL, Messages.NO_VALID_IPV4);
         }
         return name;
     }
 
     private String internationalName(String written) {
         return InternationalName.toAscii(written)
-                .orElseThrow(() -> problem(
-                        Problem.BAD_CHARACTERS, "write the international host name in its ASCII form (xn--...)"));
+                .orElseThrow(() -> problem(Problem.BAD_CHARACTERS, Messages.WRITE_NAME_IN_ASCII));
     }
 
     private InvalidHostException problem(Problem problem, String hint) {
-        String end = hint.endsWith("?") ? "" : ".";
-        return new InvalidHostException(problem, subject() + " is not a server address: " + hint + end);
+        return new InvalidHostException(problem, Messages.notAServerAddress(subject(), hint));
     }
 
     /** What was written, where that can hold neither a password nor a key that was written in its place. */
     private String subject() {
         if (text.indexOf('@') >= 0 || ApiKey.isLikely(text)) {
-            return "This";
+            return Messages.NOT_QUOTED;
         }
         int end = 0;
         while (end < text.length() && text.charAt(end) != '?' && text.charAt(end) != '#') {

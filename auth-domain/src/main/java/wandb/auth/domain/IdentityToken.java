@@ -1,6 +1,7 @@
 package wandb.auth.domain;
 
 import java.util.Optional;
+import wandb.auth.domain.message.Messages;
 import wandb.auth.domain.syntax.JsonWebToken;
 
 /**
@@ -30,7 +31,7 @@ public final class IdentityToken implements Credential {
 
     @Override
     public Summary summary() {
-        return Summary.of("identity token", token);
+        return Summary.of(Messages.IDENTITY_TOKEN, token);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package wandb.auth.domain;
 
+import wandb.auth.domain.message.Messages;
 import wandb.auth.domain.syntax.CharacterSet;
 
 /**
@@ -24,12 +25,11 @@ public record Profile(String name) {
      */
     public Profile {
         if (mayBeKey(name)) {
-            throw new InvalidProfileException("This looks like an API key, not a profile name.");
+            throw new InvalidProfileException(Messages.KEY_IN_PLACE_OF_PROFILE);
         }
         if (name.isEmpty() || name.length() > MAX_LENGTH || name.startsWith("-") || !isPlain(name)) {
-            throw new InvalidProfileException((ApiKey.isLikely(name) ? "This" : "'" + TerminalSafe.of(name) + "'")
-                    + " is not a profile name: use up to " + MAX_LENGTH
-                    + " letters, digits, dots, dashes and underscores, not starting with a dash.");
+            String subject = ApiKey.isLikely(name) ? Messages.NOT_QUOTED : "'" + TerminalSafe.of(name) + "'";
+            throw new InvalidProfileException(Messages.notAProfileName(subject, MAX_LENGTH));
         }
     }
 

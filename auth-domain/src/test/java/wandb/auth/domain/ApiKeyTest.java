@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.InvalidApiKeyException.Problem;
+import wandb.auth.domain.message.Messages;
 
 class ApiKeyTest {
 
@@ -70,16 +71,15 @@ class ApiKeyTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "0123\u00a04567 | character 5 is U+00A0 (NO-BREAK SPACE)",
-                "\u2019 | character 1 is U+2019 (RIGHT SINGLE QUOTATION MARK)",
-                "local-0123! | character 11 is U+0021 (EXCLAMATION MARK)",
-                "\ud83d\ude00\u00e9 | character 1 is U+1F600 (GRINNING FACE)",
-                "ab-c.d | character 5 is U+002E (FULL STOP)",
+                "0123\u00a04567 | 5 | U+00A0 (NO-BREAK SPACE)",
+                "\u2019 | 1 | U+2019 (RIGHT SINGLE QUOTATION MARK)",
+                "local-0123! | 11 | U+0021 (EXCLAMATION MARK)",
+                "\ud83d\ude00\u00e9 | 1 | U+1F600 (GRINNING FACE)",
+                "ab-c.d | 5 | U+002E (FULL STOP)",
             })
-    void theCharacterThatNoKeyHoldsIsNamedByItsCodeAndPlace(String text, String named) {
+    void theCharacterThatNoKeyHoldsIsNamedByItsCodeAndPlace(String text, int place, String named) {
         assertEquals(
-                "The API key may hold only ASCII letters, digits, underscores and dashes; its " + named
-                        + "; copy it again.",
+                Messages.characterNotOfKey(place, named),
                 assertThrows(InvalidApiKeyException.class, () -> ApiKey.parse(text))
                         .getMessage());
     }
@@ -87,8 +87,7 @@ class ApiKeyTest {
     @Test
     void aTokenThatIsNotOneIsCalledThat() {
         assertEquals(
-                "The API key has dots like a token (JWT) but is not one: the first two parts of a token are JSON"
-                        + " objects in base64url; copy it again.",
+                Messages.KEY_LIKE_TOKEN,
                 assertThrows(InvalidApiKeyException.class, () -> ApiKey.parse("api.wandb.ai"))
                         .getMessage());
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.InvalidHostException.Problem;
+import wandb.auth.domain.message.Messages;
 
 /** Where exactly an address begins to be refused, and that the message names the reason. */
 class HostMessagesTest {
@@ -18,17 +19,17 @@ class HostMessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"", "'", "`", "\\", "<", ">", "{", "}", "|", "^", "$"})
-    void aCharacterThatShellsReadIsNamed(String character) {
+    @ValueSource(chars = {'"', '\'', '`', '\\', '<', '>', '{', '}', '|', '^', '$'})
+    void aCharacterThatShellsReadIsNamed(char character) {
         String message = refusalOf("https://wandb.example/" + character).getMessage();
-        assertTrue(message.contains("it holds the character " + character), message);
+        assertTrue(message.contains(Messages.holdsCharacter(character)), message);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"https://wandb example", "https://wandb.example/a b", "https://wandb.example/\u007f"})
     void aBlankIsNamed(String text) {
         String message = refusalOf(text).getMessage();
-        assertTrue(message.contains("it holds a blank or a control character"), message);
+        assertTrue(message.contains(Messages.HOLDS_BLANK_OR_CONTROL), message);
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.InvalidHostException.Problem;
+import wandb.auth.domain.message.Messages;
 
 class HostTest {
 
@@ -293,7 +294,7 @@ class HostTest {
             })
     void aKeyInThePlaceOfTheNameIsRefusedAndNotShown(String text) {
         assertEquals(
-                "This looks like an API key, not a server's name.",
+                Messages.KEY_IN_PLACE_OF_SERVER,
                 assertThrows(InvalidHostException.class, () -> Host.parse(text)).getMessage());
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.domain.message.Messages;
 
 class ProfileTest {
 
@@ -29,7 +30,7 @@ class ProfileTest {
     void aRefusedNameIsShownEscaped() {
         String message = assertThrows(InvalidProfileException.class, () -> new Profile("a\u001bb"))
                 .getMessage();
-        assertTrue(message.startsWith("'a\\x1bb' is not a profile name"), message);
+        assertEquals(Messages.notAProfileName("'a\\x1bb'", 64), message);
     }
 
     @ParameterizedTest
@@ -43,7 +44,7 @@ class ProfileTest {
     void whatMayBeAKeyIsNoNameAndIsNotShown(String key) {
         String message = assertThrows(InvalidProfileException.class, () -> new Profile(key))
                 .getMessage();
-        assertEquals("This looks like an API key, not a profile name.", message);
+        assertEquals(Messages.KEY_IN_PLACE_OF_PROFILE, message);
     }
 
     @Test

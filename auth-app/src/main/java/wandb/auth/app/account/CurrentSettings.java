@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import wandb.auth.app.Messages;
 import wandb.auth.app.store.SourceHandle;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Finding;
@@ -116,7 +117,7 @@ public final class CurrentSettings implements Supplier<SdkSettings> {
         }
 
         private static Outcome passedOver(Outcome.Unusable unusable) {
-            return new Outcome.Skipped(Rule.builtIn("It is skipped because the server is named: " + unusable.reason()));
+            return new Outcome.Skipped(Rule.builtIn(Messages.SKIPPED_WHERE_SERVER_IS_NAMED + unusable.reason()));
         }
     }
 }

@@ -2,6 +2,7 @@ package wandb.auth.app.account;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import wandb.auth.app.Messages;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.Location;
@@ -69,9 +70,7 @@ public final class HostSelection {
             case Valid<Optional<ConfiguredAddress>> valid ->
                 valid.value().isPresent() ? configured(valid.value().get()) : chosen(unnamed());
             case Invalid<Optional<ConfiguredAddress>> invalid ->
-                new Selected.Invalid(new Reason(
-                        invalid.location().text() + ": " + invalid.reason().problem(),
-                        invalid.reason().remedy() + " Or name the server with --host or --cloud."));
+                new Selected.Invalid(Messages.unknownServer(invalid.location(), invalid.reason()));
         };
     }
 
@@ -102,8 +101,7 @@ public final class HostSelection {
             return chosen(new HostChoice(Host.parse(text), origin, location));
         } catch (InvalidHostException e) {
             String where = location.map(place -> place.text() + ": ").orElse("");
-            return new Selected.Invalid(new Reason(
-                    where + e.getMessage(), "Give the address of its API, such as https://wandb.example.com."));
+            return new Selected.Invalid(new Reason(where + e.getMessage(), Messages.GIVE_API_ADDRESS));
         }
     }
 

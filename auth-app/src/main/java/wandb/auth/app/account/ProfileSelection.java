@@ -1,6 +1,7 @@
 package wandb.auth.app.account;
 
 import java.util.Optional;
+import wandb.auth.app.Messages;
 import wandb.auth.domain.InvalidProfileException;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
@@ -26,11 +27,7 @@ public final class ProfileSelection {
         return switch (profile) {
             case Valid<Optional<ConfiguredName>> valid ->
                 valid.value().isPresent() ? parse(valid.value().get()) : new Selected.Chosen(ProfileChoice.NONE);
-            case Invalid<Optional<ConfiguredName>> invalid ->
-                invalid(
-                        invalid.location(),
-                        invalid.reason().problem(),
-                        invalid.reason().remedy());
+            case Invalid<Optional<ConfiguredName>> invalid -> invalid(invalid.location(), invalid.reason());
         };
     }
 
@@ -39,12 +36,12 @@ public final class ProfileSelection {
             return new Selected.Chosen(
                     new ProfileChoice(new Profile(name.text()), name.origin(), Optional.of(name.location())));
         } catch (InvalidProfileException e) {
-            return invalid(name.location(), e.getMessage(), "Correct it.");
+            return invalid(name.location(), new Reason(e.getMessage(), Messages.CORRECT_IT));
         }
     }
 
-    private static Selected invalid(Location location, String problem, String remedy) {
-        return new Selected.Invalid(location, new Reason(problem, remedy + " Or name the profile with --profile."));
+    private static Selected invalid(Location location, Reason reason) {
+        return new Selected.Invalid(location, Messages.unknownProfile(reason));
     }
 
     /** The profile, or why there is none. */

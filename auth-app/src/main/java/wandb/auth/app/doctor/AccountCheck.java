@@ -3,6 +3,7 @@ package wandb.auth.app.doctor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import wandb.auth.app.Messages;
 import wandb.auth.app.account.Accounts;
 import wandb.auth.app.doctor.AccountDiagnosis.Circumstances;
 import wandb.auth.app.lookup.CredentialLookup;
@@ -15,7 +16,6 @@ import wandb.auth.app.store.QuestionTime;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Environment;
-import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Decision;
 import wandb.auth.domain.policy.Resolution;
@@ -86,10 +86,7 @@ public final class AccountCheck implements HealthCheck {
                         .from(use.step(), account)
                         .filter(SdkChoice.Difference::isUsed)
                         .map(difference -> new Complaint(
-                                use.step().finding().location(),
-                                new Reason(
-                                        "This key is used for " + account.text() + ". " + difference.text(),
-                                        "Remove one of the two keys.")))
+                                use.step().finding().location(), Messages.usedBeside(account, difference.text())))
                 : Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package wandb.auth.app.doctor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import wandb.auth.app.Messages;
 import wandb.auth.app.store.AccountCommand;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
@@ -80,81 +81,62 @@ final class AccountDiagnosis {
         Optional<SourceId> better = circumstances.better();
         boolean isKeptInPlaintext = step.protection() == Protection.PLAINTEXT && !isVariable(step);
         if (isKeptInPlaintext && better.isPresent() && found.credential() instanceof ApiKey) {
-            complain(
-                    step,
-                    new Reason(
-                            "The key for " + account.text() + " is kept in plaintext, though the store " + better.get()
-                                    + " could keep it.",
-                            moving(step, better.get())));
+            complain(step, new Reason(Messages.keptInPlaintext(account, better.get()), moving(step, better.get())));
         }
     }
 
     private void tooOld(InstalledSdk sdk) {
-        String problem = "The Python SDK of this shell, " + sdk.version() + ", fails with the key for " + account.text()
-                + ": such a key needs " + InstalledSdk.FIRST_WITH_LONG_KEYS + ".";
-        complaints.add(new Complaint(
-                new Location.File(sdk.installation()), new Reason(problem, "Upgrade it: pip install --upgrade wandb")));
+        complaints.add(new Complaint(new Location.File(sdk.installation()), Messages.sdkTooOld(sdk, account)));
     }
 
     private void hidden(Step hidden, Step used) {
-        String problem = (isVariable(used) ? "It" : "The key here") + " is used for " + account.text()
-                + " and hides another one: " + hidden.finding().location().text() + ".";
-        String remedy = isVariable(used)
-                ? "Unset it, or set WANDB_BASE_URL to the server that it is for, or erase the other one: "
-                : "Remove this one, or erase the other one: ";
-        complain(used, new Reason(problem, remedy + AccountCommand.logOut(account)));
+        Location other = hidden.finding().location();
+        String logOut = AccountCommand.logOut(account);
+        complain(
+                used,
+                isVariable(used)
+                        ? Messages.hiddenByVariable(account, other, logOut)
+                        : Messages.hiddenByKey(account, other, logOut));
     }
 
     private void refused(Step step, Rule rule) {
         if (circumstances.isHostForbidden() && isVariable(step)) {
             return; // nothing ties it to this server
         }
-        String place =
-                rule.setAt().map(location -> " (" + location.text() + ")").orElse("");
-        String problem =
-                "A credential for " + account.text() + " is here, and a rule forbids it: " + rule.statement() + place;
-        complain(step, new Reason(problem, circumstances.isHostForbidden() ? erasing() : allowing(step)));
-    }
-
-    private String erasing() {
-        return "Erase it: " + AccountCommand.logOut(account);
+        String remedy =
+                circumstances.isHostForbidden() ? Messages.eraseIt(AccountCommand.logOut(account)) : allowing(step);
+        complain(step, new Reason(Messages.credentialForbidden(account, rule), remedy));
     }
 
     private String allowing(Step step) {
-        return circumstances
-                .better()
-                .map(store -> moving(step, store))
-                .orElse("Move it to a store that the policy allows: 'wandb auth stores' tells which can be used.");
+        return circumstances.better().map(store -> moving(step, store)).orElse(Messages.MOVE_TO_ALLOWED_STORE);
     }
 
     /** How the key of a plaintext place gets into the store. */
     private String moving(Step step, SourceId store) {
         boolean isInStore = step.source().equals(ResolutionPolicy.NETRC) || circumstances.isKeeper(step.source());
         if (isVariable(step)) {
-            return "Unset it, and save a key: " + AccountCommand.logIn(account, "--store " + store + " ");
+            return Messages.unsetAndSave(logIn("", store));
         }
         if (!isInStore) {
-            return "Save the key elsewhere and remove the line: "
-                    + AccountCommand.logIn(account, "--store " + store + " ");
+            return Messages.saveElsewhere(logIn("", store));
         }
         return circumstances.isKeeper(store)
-                ? "Save the key again, which erases this one: "
-                        + AccountCommand.logIn(account, "--relogin --store " + store + " ")
-                : "Move it: " + AccountCommand.migrate(account, store.value());
+                ? Messages.saveAgainErasing(logIn("--relogin ", store))
+                : Messages.moveIt(AccountCommand.migrate(account, store.value()));
+    }
+
+    private String logIn(String option, SourceId store) {
+        return AccountCommand.logIn(account, option + "--store " + store + " ");
     }
 
     private void absent(Step step) {
         if (circumstances.isKeeper(step.source())) {
-            complain(
-                    step,
-                    new Reason(
-                            "The key for " + account.text() + " was saved in the store " + step.source()
-                                    + ", and it is not there any more.",
-                            circumstances.isSavingToKeeperForbidden()
-                                    ? "Forget it: " + AccountCommand.logOut(account)
-                                    : "Save it again: "
-                                            + AccountCommand.logIn(account, "--relogin --store " + step.source() + " ")
-                                            + " ; or forget it: " + AccountCommand.logOut(account)));
+            String logOut = AccountCommand.logOut(account);
+            String remedy = circumstances.isSavingToKeeperForbidden()
+                    ? Messages.forgetIt(logOut)
+                    : Messages.saveAgainOrForget(logIn("--relogin ", step.source()), logOut);
+            complain(step, new Reason(Messages.keyIsGone(account, step.source()), remedy));
         }
     }
 

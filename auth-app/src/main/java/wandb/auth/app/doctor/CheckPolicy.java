@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import wandb.auth.app.Messages;
 import wandb.auth.app.store.CredentialStores;
 import wandb.auth.app.store.PolicyJudgement;
 import wandb.auth.app.store.SourceHandle;
@@ -55,20 +56,9 @@ public final class CheckPolicy {
         }
         Optional<StoreHandle> store = stores.store(id);
         if (store.isEmpty()) {
-            String guess = NearestWord.of(id.value(), known())
-                    .map(near -> " Did you mean '" + near + "'?")
-                    .orElse("");
-            complain(
-                    location,
-                    "There is no source or store '" + id + "' here." + guess,
-                    "Correct it, or install it before the policy is rolled out: wandb auth stores");
+            complain(location, Messages.unknownInPolicy(id, NearestWord.of(id.value(), known())));
         } else {
-            store.get()
-                    .broken()
-                    .ifPresent(reason -> complain(
-                            location,
-                            "The store " + id + " cannot be used here: " + reason.problem(),
-                            reason.remedy()));
+            store.get().broken().ifPresent(reason -> complain(location, Messages.brokenInPolicy(id, reason)));
         }
     }
 
@@ -95,9 +85,7 @@ public final class CheckPolicy {
         Optional<StoreHandle> store = isMeant ? stores.store(chosen.value()) : Optional.empty();
         store.flatMap(this::forbids)
                 .ifPresent(rule -> contradiction(
-                        chosen.setAt().or(rule::setAt),
-                        "Keys are saved to " + chosen.value() + " by default, which is forbidden: " + rule.text(),
-                        "Name an allowed store: default_store = ID"));
+                        chosen.setAt().or(rule::setAt), Messages.defaultAndForbidden(chosen.value(), rule)));
     }
 
     private boolean savesNothing() {
@@ -117,10 +105,8 @@ public final class CheckPolicy {
                     stores.store(id)
                             .filter(store -> !isDefault(id))
                             .flatMap(this::forbids)
-                            .ifPresent(rule -> contradiction(
-                                    only.rule().setAt(),
-                                    "Keys may be saved in " + id + ", and may not: " + rule.text(),
-                                    "Change one of the two rules."));
+                            .ifPresent(
+                                    rule -> contradiction(only.rule().setAt(), Messages.allowedAndForbidden(id, rule)));
                 }
             }
         }
@@ -138,11 +124,8 @@ public final class CheckPolicy {
         Optional<Rule> rule = new PolicyJudgement(policy).forbidsStore(store);
         if (rule.isPresent() && !isOfDraft(rule.get())) {
             notes.add(new Complaint(
-                    rule.get().setAt().orElseGet(() -> new Location.Place("the policy in force")),
-                    new Reason(
-                            "The store " + store.id() + " was not checked: "
-                                    + rule.get().statement(),
-                            "Check the file on a machine whose policy allows it.")));
+                    rule.get().setAt().orElseGet(() -> new Location.Place(Messages.POLICY_IN_FORCE)),
+                    Messages.notChecked(store.id(), rule.get())));
             return Optional.empty();
         }
         return rule;
@@ -160,10 +143,7 @@ public final class CheckPolicy {
     private void judgeOrder() {
         for (SourceId id : policy.order().value()) {
             Optional<Rule> off = policy.order().setAt().flatMap(set -> policy.forbidsSource(id));
-            off.ifPresent(rule -> contradiction(
-                    policy.order().setAt(),
-                    "The order names " + id + ", which is turned off: " + rule.text(),
-                    "Remove it from one of the two."));
+            off.ifPresent(rule -> contradiction(policy.order().setAt(), Messages.orderedAndOff(id, rule)));
         }
     }
 
@@ -172,16 +152,15 @@ public final class CheckPolicy {
         host.flatMap(named -> policy.forbidsHost(named.value()))
                 .ifPresent(rule -> contradiction(
                         host.flatMap(Configured::setAt),
-                        "The default_host " + host.orElseThrow().value() + " is forbidden: " + rule.text(),
-                        "Add it to hosts, or name another one."));
+                        Messages.defaultHostForbidden(host.orElseThrow().value(), rule)));
     }
 
-    private void contradiction(Optional<Location> location, String problem, String remedy) {
-        complain(location.orElseGet(() -> new Location.Place("the policy")), problem, remedy);
+    private void contradiction(Optional<Location> location, Reason reason) {
+        complain(location.orElseGet(() -> new Location.Place(Messages.POLICY)), reason);
     }
 
-    private void complain(Location location, String problem, String remedy) {
-        problems.add(new Complaint(location, new Reason(problem, remedy)));
+    private void complain(Location location, Reason reason) {
+        problems.add(new Complaint(location, reason));
     }
 
     /**

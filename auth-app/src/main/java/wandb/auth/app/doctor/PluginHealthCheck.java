@@ -3,6 +3,7 @@ package wandb.auth.app.doctor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import wandb.auth.app.Messages;
 import wandb.auth.app.store.CredentialStores;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.domain.Account;
@@ -27,11 +28,7 @@ public final class PluginHealthCheck implements HealthCheck {
     public List<Complaint> examine(Environment environment, List<Account> accounts, Deadline deadline) {
         List<Complaint> complaints = new ArrayList<>();
         for (SourceId hidden : credentialStores.hidden()) {
-            complaints.add(complaint(
-                    hidden,
-                    new Reason(
-                            "It has the name of a built-in store or source, and is never loaded.",
-                            "Rename the plugin's folder.")));
+            complaints.add(complaint(hidden, Messages.neverLoaded()));
         }
         for (StoreHandle store : credentialStores.stores()) {
             Optional<Reason> broken = store.broken();
@@ -42,7 +39,7 @@ public final class PluginHealthCheck implements HealthCheck {
 
     /** A store of the user's own command lines is no plugin; its kind stands before a colon. */
     private static Complaint complaint(SourceId id, Reason reason) {
-        String kind = id.value().indexOf(':') < 0 ? "the plugin " : "the store ";
-        return new Complaint(new Location.Place(kind + id), reason);
+        String place = id.value().indexOf(':') < 0 ? Messages.plugin(id) : Messages.store(id);
+        return new Complaint(new Location.Place(place), reason);
     }
 }

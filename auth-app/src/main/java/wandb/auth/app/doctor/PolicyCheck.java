@@ -3,6 +3,7 @@ package wandb.auth.app.doctor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import wandb.auth.app.Messages;
 import wandb.auth.app.store.CredentialStores;
 import wandb.auth.app.store.ListStores;
 import wandb.auth.app.store.ListStores.Listed;
@@ -11,7 +12,6 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.Reason;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Configured;
@@ -21,8 +21,6 @@ import wandb.auth.domain.spi.Availability;
 
 /** A policy by which no login can work: the store that it saves to is missing, out of order or forbidden. */
 public final class PolicyCheck implements HealthCheck {
-
-    private static final String CHOOSE = "Name another default store, or see what is there: wandb auth stores";
 
     private final CredentialStores credentialStores;
     private final ResolutionPolicy policy;
@@ -42,34 +40,23 @@ public final class PolicyCheck implements HealthCheck {
             CredentialStores alone = new CredentialStores(List.of(), List.of(store.get()), Optional.empty());
             return ofDefault(new ListStores(alone, policy).list(deadline).getFirst());
         }
-        return List.of(complaint("The default store " + defaultStore.value() + " is not installed here.", CHOOSE));
+        return List.of(new Complaint(location(), Messages.defaultStoreNotInstalled(defaultStore.value())));
     }
 
     private List<Complaint> ofDefault(Listed store) {
         List<Complaint> complaints = new ArrayList<>();
         if (store.availability() instanceof Availability.NotUsable not) {
-            complaints.add(complaint(
-                    "The default store " + store.id() + " cannot be used: "
-                            + not.reason().problem(),
-                    not.reason().remedy()));
+            complaints.add(new Complaint(location(), Messages.defaultStoreUnusable(store.id(), not.reason())));
         }
         Optional<Rule> rule = store.forbidden();
         if (rule.isPresent()) {
             Location location = rule.get().setAt().orElseGet(this::location);
-            Reason reason = new Reason(
-                    "The policy forbids the default store " + store.id() + ": "
-                            + rule.get().statement(),
-                    CHOOSE);
-            complaints.add(new Complaint(location, reason));
+            complaints.add(new Complaint(location, Messages.defaultStoreForbidden(store.id(), rule.get())));
         }
         return complaints;
     }
 
-    private Complaint complaint(String problem, String remedy) {
-        return new Complaint(location(), new Reason(problem, remedy));
-    }
-
     private Location location() {
-        return defaultStore.setAt().orElseGet(() -> new Location.Place("the store " + defaultStore.value()));
+        return defaultStore.setAt().orElseGet(() -> new Location.Place(Messages.store(defaultStore.value())));
     }
 }

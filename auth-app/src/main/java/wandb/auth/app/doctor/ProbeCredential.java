@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import wandb.auth.app.Messages;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Deadline;
@@ -32,7 +33,6 @@ public final class ProbeCredential {
     private static final Host NOWHERE = Host.parse("https://doctor.invalid");
     private static final int KEY_LENGTH = 40;
     private static final Duration SHORTEST_TIME_TO_ERASE = Duration.ofSeconds(5);
-    private static final String FIX = "Fix the store, or save keys to another one.";
 
     private final CredentialStore store;
     private final Query query;
@@ -75,13 +75,8 @@ public final class ProbeCredential {
                 isThere = true;
                 yield read(store.find(query));
             }
-            case Saved.Conflict conflict -> complaint(conflict.location(), "It rejects the probe credential.", FIX);
-            case Saved.Failed failed ->
-                complaint(
-                        failed.location(),
-                        "A probe credential cannot be written: "
-                                + failed.reason().problem(),
-                        failed.reason().remedy());
+            case Saved.Conflict conflict -> complaint(conflict.location(), Messages.probeRejected());
+            case Saved.Failed failed -> complaint(failed.location(), Messages.probeNotWritten(failed.reason()));
         };
     }
 
@@ -91,12 +86,8 @@ public final class ProbeCredential {
             return Optional.empty();
         }
         return finding.outcome() instanceof Outcome.Unusable unusable
-                ? complaint(
-                        finding.location(),
-                        "A probe credential was written and cannot be read: "
-                                + unusable.reason().problem(),
-                        unusable.reason().remedy())
-                : complaint(finding.location(), "A probe credential was written but could not be read back.", FIX);
+                ? complaint(finding.location(), Messages.probeNotReadable(unusable.reason()))
+                : complaint(finding.location(), Messages.probeNotReadBack());
     }
 
     /** In time of its own, lest a slow answer before leave the item; nobody is asked to unlock what took no item. */
@@ -106,27 +97,17 @@ public final class ProbeCredential {
         return switch (store.erase(again, new Precondition.Anything())) {
             case Erased.Gone gone -> Optional.empty();
             case Erased.Nothing nothing ->
-                isThere
-                        ? complaint(
-                                nothing.location(),
-                                "A probe credential was written but had disappeared when read.",
-                                FIX)
-                        : Optional.empty();
-            case Erased.Conflict conflict -> left(conflict.location(), "");
-            case Erased.Failed failed ->
-                left(failed.location(), " " + failed.reason().problem());
+                isThere ? complaint(nothing.location(), Messages.probeDisappeared()) : Optional.empty();
+            case Erased.Conflict conflict -> left(conflict.location(), Optional.empty());
+            case Erased.Failed failed -> left(failed.location(), Optional.of(failed.reason()));
         };
     }
 
-    private Optional<Complaint> left(Location location, String why) {
-        String item = query.account().host().toString();
-        return complaint(
-                location,
-                "A probe credential was written and cannot be erased." + why,
-                "Erase the item for " + item + " by hand.");
+    private static Optional<Complaint> left(Location location, Optional<Reason> why) {
+        return complaint(location, Messages.probeNotErased(NOWHERE, why));
     }
 
-    private static Optional<Complaint> complaint(Location location, String problem, String remedy) {
-        return Optional.of(new Complaint(location, new Reason(problem, remedy)));
+    private static Optional<Complaint> complaint(Location location, Reason reason) {
+        return Optional.of(new Complaint(location, reason));
     }
 }

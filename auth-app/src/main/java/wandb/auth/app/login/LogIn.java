@@ -3,6 +3,7 @@ package wandb.auth.app.login;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import wandb.auth.app.Messages;
 import wandb.auth.app.account.Accounts;
 import wandb.auth.app.login.LoginResult.After;
 import wandb.auth.app.login.LoginResult.Replaced;
@@ -19,7 +20,6 @@ import wandb.auth.domain.Credential;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
-import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
@@ -38,10 +38,6 @@ import wandb.auth.domain.spi.Saved;
 
 /** Logs an account in: saves the key that was given, or uses the one that is there already. */
 public final class LogIn {
-
-    private static final Reason NOTHING_TO_READ = new Reason(
-            "It has no key for this server, and it is read-only.",
-            "Put one there with the program that keeps it, or name another store: wandb auth stores");
 
     private final CredentialLookup lookup;
     private final CredentialStores credentialStores;
@@ -87,7 +83,7 @@ public final class LogIn {
     public Optional<LoginResult> unusable(Account account, StoreHandle store) {
         return store.store().availability(queries.toStore(account).deadline()) instanceof Availability.NotUsable not
                 ? Optional.of(new LoginResult.NotSaved(
-                        new Saved.Failed(new Location.Place("the store " + store.id()), not.reason())))
+                        new Saved.Failed(new Location.Place(Messages.store(store.id())), not.reason())))
                 : Optional.empty();
     }
 
@@ -179,7 +175,7 @@ public final class LogIn {
                 new LoginResult.NothingToSave(held.filter(LogIn::isToken).orElseGet(() -> used(found)));
             case TELL_THAT_THE_STORE_HAS_NOTHING_TO_READ ->
                 new LoginResult.NotSaved(
-                        new Saved.Failed(held.orElseThrow().finding().location(), NOTHING_TO_READ));
+                        new Saved.Failed(held.orElseThrow().finding().location(), Messages.nothingToRead()));
             case TELL_WHAT_BLOCKS_THE_STORE -> new LoginResult.Blocked(held.orElseThrow());
             case TELL_WHAT_THE_LOOKUP_SAYS ->
                 found.decision() instanceof Decision.Blocked blocked

@@ -2,12 +2,12 @@ package wandb.auth.app.login;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import wandb.auth.app.Messages;
 import wandb.auth.app.store.LoginOptions.Verification;
 import wandb.auth.app.store.QueryFactory;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Credential;
 import wandb.auth.domain.Environment;
-import wandb.auth.domain.Reason;
 import wandb.auth.domain.port.server.CredentialVerifier;
 import wandb.auth.domain.port.server.Verdict;
 
@@ -34,10 +34,7 @@ public final class VerifyCredential {
         boolean isReadable = account.host().isPlainHttpBeyondLoopback();
         return Optional.of(
                 isReadable && wish != Verification.WANTED_ALSO_UNENCRYPTED
-                        ? new Verdict.Unreachable(new Reason(
-                                "Over plain http anyone on the network path could read the key, so the server was not"
-                                        + " asked.",
-                                "Use an https address or, if you trust the network, --verify --allow-http."))
+                        ? new Verdict.Unreachable(Messages.keyWouldBeReadable())
                         : verifier.get().verify(environment.get(), queries.toServer(account), credential));
     }
 }

@@ -3,6 +3,7 @@ package wandb.auth.app.logout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import wandb.auth.app.Messages;
 import wandb.auth.app.account.Accounts;
 import wandb.auth.app.lookup.CredentialLookup;
 import wandb.auth.app.store.AuditedStoreWriter;
@@ -12,7 +13,6 @@ import wandb.auth.app.store.StoreHandle;
 import wandb.auth.app.token.ExchangeToken;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
@@ -30,9 +30,6 @@ public final class LogOut {
 
     private static final SourceId EARLIER_PLACES = new SourceId("accounts");
     private static final SourceId TOKENS = new SourceId("access-tokens");
-    private static final Reason NOT_INSTALLED = new Reason(
-            "A key was saved there, but that store is not installed here.",
-            "It was forgotten here, but the key is still there: erase it with the program that keeps it.");
 
     private final CredentialLookup lookup;
     private final CredentialStores credentialStores;
@@ -143,8 +140,8 @@ public final class LogOut {
         List<Removal> unreachable = new ArrayList<>();
         for (SourceId place : places) {
             if (!credentialStores.isInstalled(place)) {
-                unreachable.add(
-                        new Removal(place, new Erased.Failed(new Location.Place("the store " + place), NOT_INSTALLED)));
+                Location location = new Location.Place(Messages.store(place));
+                unreachable.add(new Removal(place, new Erased.Failed(location, Messages.forgottenOutOfReach())));
             }
         }
         return unreachable;

@@ -3,6 +3,7 @@ package wandb.auth.app.lookup;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import wandb.auth.app.Messages;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Environment;
@@ -164,10 +165,7 @@ public final class SdkChoice {
 
         /** The same in words. */
         public String text() {
-            return isUsed()
-                    ? "The Python SDK by itself uses another key: for it, " + location.text() + " comes first."
-                    : "Another key for this server is in " + location.text()
-                            + ": versions of the Python SDK differ on which of the two they use.";
+            return isUsed() ? Messages.sdkUsesAnotherKey(location) : Messages.sdksDifferOnKey(location);
         }
     }
 }

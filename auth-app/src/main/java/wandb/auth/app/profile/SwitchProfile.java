@@ -1,6 +1,7 @@
 package wandb.auth.app.profile;
 
 import java.util.Optional;
+import wandb.auth.app.Messages;
 import wandb.auth.app.account.Accounts;
 import wandb.auth.app.store.AuditLog;
 import wandb.auth.app.store.PolicyJudgement;
@@ -24,9 +25,6 @@ import wandb.auth.domain.port.configuration.Parsed;
  * under its own profile. It is one change of one file, which says whose each key is, so that it may be cut off at any time.
  */
 public final class SwitchProfile {
-
-    private static final String FOUND = "the one that other programs find";
-    private static final String NOT_FOUND = "one without a key, so that other programs find none";
 
     private final StoreHandle netrc;
     private final ResolutionPolicy policy;
@@ -65,19 +63,20 @@ public final class SwitchProfile {
         if (account.profile().isDefault()
                 && activity instanceof ProfileSwitcher.NoKey none
                 && none.active().isPresent()) {
-            return activate(account, none.active(), NOT_FOUND);
+            return activate(account, none.active(), Messages.WITHOUT_KEY);
         }
         Optional<SourceId> elsewhere = accounts.storeOf(account).filter(store -> !store.equals(netrc.id()));
         if (elsewhere.isPresent()) {
             return new SwitchResult.Elsewhere(elsewhere.get());
         }
         return activity instanceof ProfileSwitcher.Inactive inactive
-                ? activate(account, inactive.active(), FOUND)
+                ? activate(account, inactive.active(), Messages.FOUND_BY_OTHERS)
                 : result(activity);
     }
 
     private SwitchResult activate(Account account, Optional<Profile> active, String change) {
-        Optional<AuditLog.Gap> gap = auditLog.record(Action.SAVE, account, netrc.id(), Result.DONE, "made " + change);
+        Optional<AuditLog.Gap> gap =
+                auditLog.record(Action.SAVE, account, netrc.id(), Result.DONE, Messages.made(change));
         if (gap.isPresent()) {
             return new SwitchResult.Failed(gap.get().location(), gap.get().reason());
         }
@@ -87,7 +86,7 @@ public final class SwitchProfile {
                         forgetful.get().location(), forgetful.get().reason())
                 : result(switcher.activate(environment, account));
         if (!(result instanceof SwitchResult.Done || result instanceof SwitchResult.NoneFound)) {
-            auditLog.record(Action.SAVE, account, netrc.id(), Result.FAILED, "not made " + change);
+            auditLog.record(Action.SAVE, account, netrc.id(), Result.FAILED, Messages.notMade(change));
         }
         return result;
     }

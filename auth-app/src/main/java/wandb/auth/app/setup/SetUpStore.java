@@ -3,6 +3,7 @@ package wandb.auth.app.setup;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import wandb.auth.app.Messages;
 import wandb.auth.app.account.Accounts;
 import wandb.auth.app.doctor.ProbeCredential;
 import wandb.auth.app.store.CredentialStores;
@@ -45,14 +46,11 @@ public final class SetUpStore {
      */
     public Result add(SourceId id, Map<String, String> settings, Interaction interaction, Deadline deadline) {
         if (accounts.configuration().storeSettings().containsKey(id)) {
-            return new Result.Unchanged(new Reason(
-                    "[store." + id + "] is set up already.",
-                    "Remove it first (wandb auth stores remove " + id + "), or use another name."));
+            return new Result.Unchanged(Messages.setUpAlready(id));
         }
         Optional<StoreHandle> store = credentialStores.described(id, new StoreConfig(settings));
         if (store.isEmpty()) {
-            return new Result.Unchanged(
-                    new Reason("Nothing here makes a store of such a section.", "Reinstall the program."));
+            return new Result.Unchanged(Messages.noMakerOfStore());
         }
         Optional<Reason> broken = store.get().broken();
         if (broken.isPresent()) {
@@ -71,8 +69,7 @@ public final class SetUpStore {
     /** Removes the section, unless a key of an account may be kept there: nobody would find it any more. */
     public Result remove(SourceId id) {
         if (!accounts.configuration().storeSettings().containsKey(id)) {
-            return new Result.Unchanged(
-                    new Reason("There is no section [store." + id + "].", "See what is there: wandb auth stores"));
+            return new Result.Unchanged(Messages.noSection(id));
         }
         Optional<Reason> kept = kept(id);
         return kept.isPresent() ? new Result.Unchanged(kept.get()) : changed(new ConfigurationChange.RemoveStore(id));
@@ -90,16 +87,10 @@ public final class SetUpStore {
             }
             if (places instanceof Parsed.Valid<List<SourceId>> known
                     && known.value().contains(id)) {
-                return Optional.of(holds(account));
+                return Optional.of(Messages.keyIsThere(account));
             }
         }
         return Optional.empty();
-    }
-
-    private static Reason holds(Account account) {
-        return new Reason(
-                "The key for " + account.text() + " was saved there.",
-                "Move it first (wandb auth migrate --all --to ID), or log out.");
     }
 
     private Result changed(ConfigurationChange change) {

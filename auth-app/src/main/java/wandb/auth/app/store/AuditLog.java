@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import wandb.auth.app.Messages;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
@@ -112,11 +113,7 @@ public final class AuditLog {
     private static AuditEvent unrecorded(AuditEvent event) {
         return event.outcome() == Result.DONE
                 ? new AuditEvent(
-                        event.action(),
-                        event.account(),
-                        event.store(),
-                        Result.FAILED,
-                        "could not be recorded in every file")
+                        event.action(), event.account(), event.store(), Result.FAILED, Messages.NOT_RECORDED_EVERYWHERE)
                 : event;
     }
 

@@ -1,5 +1,6 @@
 package wandb.auth.app.store;
 
+import wandb.auth.app.Messages;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Finding;
@@ -21,7 +22,7 @@ import wandb.auth.domain.spi.Saved;
  */
 final class FailedStore implements CredentialStore {
 
-    private final Location location;
+    private final SourceId id;
     private final Reason reason;
     private final Outcome outcome;
 
@@ -32,7 +33,7 @@ final class FailedStore implements CredentialStore {
      * @param outcome what a lookup is told
      */
     FailedStore(SourceId id, Reason reason, Outcome outcome) {
-        this.location = new Location.Place("the store " + id);
+        this.id = id;
         this.reason = reason;
         this.outcome = outcome;
     }
@@ -44,7 +45,7 @@ final class FailedStore implements CredentialStore {
 
     @Override
     public Finding find(Query query) {
-        return new Finding(location, outcome);
+        return new Finding(location(), outcome);
     }
 
     @Override
@@ -54,11 +55,15 @@ final class FailedStore implements CredentialStore {
 
     @Override
     public Saved save(Query query, ApiKey key, Precondition expected) {
-        return new Saved.Failed(location, reason);
+        return new Saved.Failed(location(), reason);
     }
 
     @Override
     public Erased erase(Query query, Precondition expected) {
-        return new Erased.Failed(location, reason);
+        return new Erased.Failed(location(), reason);
+    }
+
+    private Location location() {
+        return new Location.Place(Messages.store(id));
     }
 }

@@ -1,12 +1,12 @@
 package wandb.auth.app.store;
 
+import wandb.auth.app.Messages;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Protection;
-import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialSource;
@@ -46,11 +46,7 @@ record ReadOnlyStore(SourceId id, CredentialSource source) implements Credential
 
     /** What is said to whoever wants to save a key there. */
     Saved.Failed refusal() {
-        return new Saved.Failed(
-                new Location.Place("the source " + id),
-                new Reason(
-                        "It is read-only: keys cannot be saved there.",
-                        "Name a store that can save keys: wandb auth stores"));
+        return new Saved.Failed(new Location.Place(Messages.source(id)), Messages.savesNothing());
     }
 
     @Override
@@ -59,12 +55,7 @@ record ReadOnlyStore(SourceId id, CredentialSource source) implements Credential
         return switch (finding.outcome()) {
             case Outcome.Absent absent -> new Erased.Nothing(finding.location());
             case Outcome.Unusable unusable -> new Erased.Failed(finding.location(), unusable.reason());
-            default ->
-                new Erased.Failed(
-                        finding.location(),
-                        new Reason(
-                                "It is read-only: keys cannot be erased there.",
-                                "Erase it with the program that keeps it."));
+            default -> new Erased.Failed(finding.location(), Messages.erasesNothing());
         };
     }
 }

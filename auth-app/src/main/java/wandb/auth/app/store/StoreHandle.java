@@ -3,6 +3,7 @@ package wandb.auth.app.store;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import wandb.auth.app.Messages;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Reason;
@@ -59,12 +60,12 @@ public final class StoreHandle {
             case StoreLookup.Forbidden forbidden ->
                 new FailedStore(
                         id,
-                        new Reason(forbidden.rule().text(), "Ask the administrator, or use another store."),
+                        new Reason(forbidden.rule().text(), Messages.ASK_ADMINISTRATOR),
                         new Outcome.Refused(forbidden.rule()));
             case StoreLookup.Broken broken ->
                 new FailedStore(id, broken.reason(), new Outcome.Unusable(broken.reason()));
             case StoreLookup.Unknown unknown -> {
-                Reason gone = new Reason("No such store is installed here.", "See what is there: wandb auth stores");
+                Reason gone = new Reason(Messages.NO_SUCH_STORE, Messages.SEE_STORES);
                 yield new FailedStore(id, gone, new Outcome.Unusable(gone));
             }
         };

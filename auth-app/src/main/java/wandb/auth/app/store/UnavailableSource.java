@@ -1,6 +1,7 @@
 package wandb.auth.app.store;
 
 import java.util.Optional;
+import wandb.auth.app.Messages;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
@@ -28,22 +29,21 @@ public record UnavailableSource(Location location, Reason reason) implements Cre
      */
     public static UnavailableSource notInstalled(
             SavedAccount saved, Optional<StoreHandle> gone, Optional<StoreHandle> netrc, PolicyJudgement judgement) {
-        String problem = gone.flatMap(StoreHandle::broken)
-                .map(reason -> "The key was saved there. " + reason.problem())
-                .orElse("The store that holds this key is not installed.");
+        String problem =
+                gone.flatMap(StoreHandle::broken).map(Messages::keeperBroken).orElse(Messages.KEEPER_NOT_INSTALLED);
         String other = netrc.filter(store -> judgement.forbidsStore(store).isEmpty())
                 .map(store -> store.id().value())
                 .orElse("ID");
         boolean isForgotten =
                 judgement.policy().forbidsHost(saved.account().host()).isPresent();
         return new UnavailableSource(
-                new Location.Place("the store " + saved.store()),
+                new Location.Place(Messages.store(saved.store())),
                 new Reason(
                         problem,
                         isForgotten
-                                ? "Install it again, or forget it: " + AccountCommand.logOut(saved.account())
-                                : "Install it again, or save a key elsewhere: "
-                                        + AccountCommand.logIn(saved.account(), "--store " + other + " --relogin ")));
+                                ? Messages.installOrForget(AccountCommand.logOut(saved.account()))
+                                : Messages.installOrSaveElsewhere(
+                                        AccountCommand.logIn(saved.account(), "--store " + other + " --relogin "))));
     }
 
     @Override

@@ -1,12 +1,12 @@
 package wandb.auth.app.token;
 
 import java.util.function.Supplier;
+import wandb.auth.app.Messages;
 import wandb.auth.app.store.QueryFactory;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.IdentityToken;
-import wandb.auth.domain.Reason;
 import wandb.auth.domain.port.server.TokenExchange;
 import wandb.auth.domain.port.server.TokenExchange.Exchanged;
 import wandb.auth.domain.spi.Erased;
@@ -28,10 +28,7 @@ public final class ExchangeToken {
     /** The access token, or why there is none. */
     public Exchanged accessToken(Account account, IdentityToken token) {
         return account.host().isPlainHttpBeyondLoopback()
-                ? new TokenExchange.Unreachable(new Reason(
-                        "Over plain http anyone on the network path could read the tokens, so the server was not"
-                                + " asked.",
-                        "Use an https address."))
+                ? new TokenExchange.Unreachable(Messages.tokensWouldBeReadable())
                 : exchange.get().exchange(environment.get(), queries.toServer(account), token);
     }
 

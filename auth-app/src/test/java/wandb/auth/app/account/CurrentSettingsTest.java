@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import wandb.auth.app.Given;
+import wandb.auth.app.Messages;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Host;
@@ -43,8 +44,7 @@ class CurrentSettingsTest {
     void itIsPassedOverWhereTheServerIsNamed() {
         Outcome.Skipped skipped = assertInstanceOf(Outcome.Skipped.class, outcome(true, true));
         assertEquals(
-                "It is skipped because the server is named: It is broken. Correct it.",
-                skipped.rule().text());
+                Messages.SKIPPED_WHERE_SERVER_IS_NAMED + REASON, skipped.rule().text());
     }
 
     @Test

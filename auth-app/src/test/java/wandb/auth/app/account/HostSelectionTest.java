@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import wandb.auth.app.Given;
 import wandb.auth.app.GivenSettings;
+import wandb.auth.app.Messages;
 import wandb.auth.app.account.HostSelection.Selected;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
@@ -26,6 +27,8 @@ import wandb.auth.domain.port.sdk.ConfiguredAddress;
 class HostSelectionTest {
 
     private static final Location VARIABLE = new Location.Variable("WANDB_BASE_URL");
+    private static final Location LINE = new Location.File(Path.of("settings"), 2);
+    private static final Reason BROKEN = new Reason("It is broken.", "Fix it.");
 
     @Test
     void isThePublicCloudWhereNothingIsSaid() {
@@ -68,7 +71,7 @@ class HostSelectionTest {
         String message = invalid(withoutSettings(), new HostRequest.Address("wandb.example.com"));
 
         assertTrue(message.contains("'wandb.example.com' is not a server address"), message);
-        assertTrue(message.endsWith("such as https://wandb.example.com."), message);
+        assertTrue(message.endsWith(" " + Messages.GIVE_API_ADDRESS), message);
     }
 
     @Test
@@ -80,8 +83,7 @@ class HostSelectionTest {
 
     @Test
     void saysWhichLineOfAFileHoldsAnInvalidAddress() {
-        Parsed<Optional<ConfiguredAddress>> settings =
-                configured("ftp://x", HostOrigin.SYSTEM_SETTINGS, new Location.File(Path.of("settings"), 2));
+        Parsed<Optional<ConfiguredAddress>> settings = configured("ftp://x", HostOrigin.SYSTEM_SETTINGS, LINE);
 
         String message = invalid(settings, new HostRequest.AsConfigured());
 
@@ -92,7 +94,7 @@ class HostSelectionTest {
     void isUnknownWhereAFileThatMayNameTheServerCannotBeRead() {
         String message = invalid(unreadable(), new HostRequest.AsConfigured());
 
-        assertEquals("settings:2: It is broken. Fix it. Or name the server with --host or --cloud.", message);
+        assertEquals(Messages.unknownServer(LINE, BROKEN).toString(), message);
     }
 
     @Test
@@ -195,7 +197,7 @@ class HostSelectionTest {
     }
 
     private static Parsed<Optional<ConfiguredAddress>> unreadable() {
-        return new Parsed.Invalid<>(new Location.File(Path.of("settings"), 2), new Reason("It is broken.", "Fix it."));
+        return new Parsed.Invalid<>(LINE, BROKEN);
     }
 
     private static Parsed<Optional<ConfiguredAddress>> withoutSettings() {

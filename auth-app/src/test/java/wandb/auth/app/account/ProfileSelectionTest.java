@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.app.Messages;
 import wandb.auth.app.account.ProfileSelection.Selected;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
@@ -54,9 +55,9 @@ class ProfileSelectionTest {
 
     @Test
     void doesNotGoOnWithoutAFileThatMayChoose() {
-        Selected.Invalid invalid = assertInstanceOf(
-                Selected.Invalid.class, where(new Parsed.Invalid<>(PLACE, new Reason("It is broken.", "Fix it."))));
+        Reason broken = new Reason("It is broken.", "Fix it.");
+        Selected.Invalid invalid = assertInstanceOf(Selected.Invalid.class, where(new Parsed.Invalid<>(PLACE, broken)));
 
-        assertEquals(new Reason("It is broken.", "Fix it. Or name the profile with --profile."), invalid.reason());
+        assertEquals(Messages.unknownProfile(broken), invalid.reason());
     }
 }

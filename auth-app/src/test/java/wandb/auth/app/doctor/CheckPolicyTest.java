@@ -8,13 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import wandb.auth.app.Effects;
 import wandb.auth.app.FakeSource;
 import wandb.auth.app.Given;
 import wandb.auth.app.MemoryStore;
+import wandb.auth.app.Messages;
 import wandb.auth.app.doctor.CheckPolicy.Judgement;
 import wandb.auth.app.store.CredentialStores;
 import wandb.auth.app.store.StoreHandle;
@@ -36,6 +36,8 @@ import wandb.auth.domain.port.configuration.PolicyDraft;
 class CheckPolicyTest {
 
     private static final SourceId KEYRING = new SourceId("keyring");
+    private static final Rule ONLY_SOME = new Rule("Only some.", at(2));
+    private static final Rule OFF = new Rule("Off.", at(2));
     private static final Complaint MISTAKE = new Complaint(line(9), new Reason("It makes no sense.", "Correct it."));
 
     private final Map<SourceId, Location> named = new LinkedHashMap<>();
@@ -61,12 +63,12 @@ class CheckPolicyTest {
         policy = policy.restricted(restriction);
     }
 
-    private void hasStores(int line, SourceId... ids) {
-        has(new Restriction.OnlyStores(List.of(ids), new Rule("Only some.", at(line))));
+    private void hasStores(Rule rule, SourceId... ids) {
+        has(new Restriction.OnlyStores(List.of(ids), rule));
     }
 
-    private void switchesOff(int line, SourceId id) {
-        has(new Restriction.SourceOff(id, new Rule("Off.", at(line))));
+    private void switchesOff(Rule rule, SourceId id) {
+        has(new Restriction.SourceOff(id, rule));
     }
 
     private Judgement judge() {
@@ -80,18 +82,15 @@ class CheckPolicyTest {
                 .judge();
     }
 
-    private List<String> problems() {
-        return judge().problems().stream()
-                .map(problem ->
-                        problem.location().text() + ": " + problem.reason().problem())
-                .toList();
+    private List<Complaint> problems() {
+        return judge().problems();
     }
 
     @Test
     void hasNoProblemWhereNothingContradictsAnything() {
         policy = policy.savingTo(new Configured<>(KEYRING, at(1)))
                 .on(new Configured<>(Host.parse("https://wandb.example.com"), at(2)));
-        hasStores(3, KEYRING);
+        hasStores(new Rule("Only some.", at(3)), KEYRING);
         named.put(KEYRING, line(1));
         named.put(new SourceId("environment"), line(4));
 
@@ -114,46 +113,43 @@ class CheckPolicyTest {
 
         assertEquals(
                 List.of(
-                        "draft:2: There is no source or store 'keyrnig' here. Did you mean 'keyring'?",
-                        "draft:3: There is no source or store 'vault' here."),
+                        new Complaint(
+                                line(2), Messages.unknownInPolicy(new SourceId("keyrnig"), Optional.of("keyring"))),
+                        new Complaint(line(3), Messages.unknownInPolicy(new SourceId("vault"), Optional.empty()))),
                 problems());
     }
 
     @Test
     void tellsWhyAStoreCannotBeOpened() {
         SourceId helper = new SourceId("helper:x");
-        stores.add(new StoreHandle(
-                helper, () -> new StoreLookup.Broken(new Reason("There is no docker-credential-x.", "Install it."))));
+        Reason gone = new Reason("There is no docker-credential-x.", "Install it.");
+        stores.add(new StoreHandle(helper, () -> new StoreLookup.Broken(gone)));
         named.put(helper, line(2));
         policy = policy.savingTo(new Configured<>(helper, at(2)));
 
-        assertEquals(
-                List.of("draft:2: The store helper:x cannot be used here: There is no docker-credential-x."),
-                problems());
+        assertEquals(List.of(new Complaint(line(2), Messages.brokenInPolicy(helper, gone))), problems());
     }
 
     @Test
     void savesWhereNoKeyMayBeSaved() {
         policy = policy.savingTo(new Configured<>(KEYRING, at(1)));
-        hasStores(2, ResolutionPolicy.NETRC);
+        hasStores(ONLY_SOME, ResolutionPolicy.NETRC);
 
-        assertEquals(
-                List.of("draft:1: Keys are saved to keyring by default, which is forbidden: Only some." + " (draft:2)"),
-                problems());
+        assertEquals(List.of(new Complaint(line(1), Messages.defaultAndForbidden(KEYRING, ONLY_SOME))), problems());
     }
 
     @Test
     void savesWhereNoKeyMayBeSavedSinceItNamesNoStore() {
-        hasStores(2, KEYRING);
+        hasStores(ONLY_SOME, KEYRING);
 
         assertEquals(
-                List.of("draft:2: Keys are saved to netrc by default, which is forbidden: Only some." + " (draft:2)"),
+                List.of(new Complaint(line(2), Messages.defaultAndForbidden(ResolutionPolicy.NETRC, ONLY_SOME))),
                 problems());
     }
 
     @Test
     void needsNoStoreWhereNothingMayBeSaved() {
-        hasStores(2);
+        hasStores(ONLY_SOME);
 
         assertEquals(List.of(), problems());
     }
@@ -167,30 +163,26 @@ class CheckPolicyTest {
 
     @Test
     void allowsAStoreThatIsSwitchedOff() {
-        hasStores(1, ResolutionPolicy.NETRC, KEYRING);
-        switchesOff(2, KEYRING);
+        hasStores(new Rule("Only some.", at(1)), ResolutionPolicy.NETRC, KEYRING);
+        switchesOff(OFF, KEYRING);
 
-        assertEquals(List.of("draft:1: Keys may be saved in keyring, and may not: Off. (draft:2)"), problems());
+        assertEquals(List.of(new Complaint(line(1), Messages.allowedAndForbidden(KEYRING, OFF))), problems());
     }
 
     @Test
     void asksWhatIsSwitchedOff() {
         policy = policy.ordered(new Configured<>(List.of(KEYRING, ResolutionPolicy.NETRC), at(1)));
-        switchesOff(2, KEYRING);
+        switchesOff(OFF, KEYRING);
 
-        assertEquals(List.of("draft:1: The order names keyring, which is turned off: Off. (draft:2)"), problems());
+        assertEquals(List.of(new Complaint(line(1), Messages.orderedAndOff(KEYRING, OFF))), problems());
     }
 
     @Test
     void leadsEverybodyToAServerThatIsForbidden() {
-        policy = policy.on(new Configured<>(Host.parse("https://wandb.example.com"), at(1)));
-        has(new Restriction.OnlyHosts(
-                List.of(HostPattern.parse("https://*.example.org")), new Rule("Only some servers.", at(2))));
+        policy = policy.on(new Configured<>(Given.HOST, at(1)));
+        has(new Restriction.OnlyHosts(List.of(HostPattern.parse("https://*.example.org")), ONLY_SOME));
 
-        assertEquals(
-                List.of(
-                        "draft:1: The default_host https://wandb.example.com is forbidden: Only some servers. (draft:2)"),
-                problems());
+        assertEquals(List.of(new Complaint(line(1), Messages.defaultHostForbidden(Given.HOST, ONLY_SOME))), problems());
     }
 
     /** What the policy in force forbids is not the fault of the one that is judged. */
@@ -203,6 +195,7 @@ class CheckPolicyTest {
 
         assertEquals(List.of(), problems());
         assertEquals(
-                Set.of("policy:3"), Set.of(judge().notes().getFirst().location().text()));
+                new Complaint(Given.RULE.setAt().orElseThrow(), Messages.notChecked(vault, Given.RULE)),
+                judge().notes().getFirst());
     }
 }

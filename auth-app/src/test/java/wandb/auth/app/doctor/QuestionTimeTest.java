@@ -10,13 +10,17 @@ import org.junit.jupiter.api.Test;
 import wandb.auth.app.ExaminedMachine;
 import wandb.auth.app.ExaminedMachine.KeepingStore;
 import wandb.auth.app.Given;
+import wandb.auth.app.Messages;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.Reason;
+import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.spi.Saved;
 
 /** A store that does not answer takes no time from the questions to others. */
 class QuestionTimeTest {
+
+    private static final Reason SILENCE = new Reason("There was no answer in time.", "See whether the server runs.");
 
     private final ExaminedMachine machine = new ExaminedMachine();
     private final KeepingStore silent = machine.store("vault", Protection.REMOTE);
@@ -26,8 +30,7 @@ class QuestionTimeTest {
     @Test
     void eachStoreIsAskedWithADeadlineOfItsOwn() {
         machine.remember("helper:good");
-        silent.answersASaveWith(new Saved.Failed(
-                silent.place(), new Reason("There was no answer in time.", "See whether the server runs.")));
+        silent.answersASaveWith(new Saved.Failed(silent.place(), SILENCE));
         machine.examine();
 
         Set<Deadline> others = new HashSet<>();
@@ -44,13 +47,8 @@ class QuestionTimeTest {
     void theSilentOneIsToldAndTheGoodOneIsNot() {
         good.keep(Given.KEY);
         machine.remember("helper:good");
-        silent.answersASaveWith(new Saved.Failed(
-                silent.place(), new Reason("There was no answer in time.", "See whether the server runs.")));
+        silent.answersASaveWith(new Saved.Failed(silent.place(), SILENCE));
 
-        assertEquals(
-                List.of("A probe credential cannot be written: There was no answer in time."),
-                machine.examine().stream()
-                        .map(complaint -> complaint.reason().problem())
-                        .toList());
+        assertEquals(List.of(new Complaint(silent.place(), Messages.probeNotWritten(SILENCE))), machine.examine());
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import wandb.auth.app.ExaminedMachine;
 import wandb.auth.app.ExaminedMachine.KeepingStore;
 import wandb.auth.app.Given;
+import wandb.auth.app.Messages;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
@@ -37,6 +38,11 @@ class RunDiagnosticsTest {
     private static final Location VARIABLE = new Location.Variable("WANDB_API_KEY");
     private static final Location SETTINGS = new Location.File(Path.of("/home/ada/settings"), 4);
     private static final String LOGIN = "wandb login --store keyring --host https://wandb.example.com";
+    private static final String LOGIN_AGAIN = "wandb login --relogin --store keyring --host https://wandb.example.com";
+    private static final String LOGOUT = "wandb logout --host https://wandb.example.com";
+    private static final String MIGRATE = "wandb auth migrate --to keyring --host https://wandb.example.com";
+    private static final SourceId KEYRING = new SourceId("keyring");
+    private static final String IN_PLAINTEXT = Messages.keptInPlaintext(Given.account(), KEYRING);
 
     private static final Account NOWHERE = new Account(Host.parse("https://doctor.invalid"), Profile.DEFAULT);
 
@@ -65,13 +71,10 @@ class RunDiagnosticsTest {
     void aVariableThatHidesAStoredKeyIsTold() {
         netrc.keep(Given.KEY);
         machine.source(VARIABLE, Given.found(Given.OTHER_KEY));
-        List<Complaint> complaints = machine.examine();
-        assertComplaint(
-                complaints.getFirst(),
-                VARIABLE,
-                "It is used for https://wandb.example.com and hides another one: netrc.",
-                "or erase the other one: wandb logout --host https://wandb.example.com");
-        assertEquals(1, complaints.size(), "for the public cloud, nothing is hidden");
+        assertEquals(
+                List.of(new Complaint(VARIABLE, Messages.hiddenByVariable(Given.account(), netrc.place(), LOGOUT))),
+                machine.examine(),
+                "for the public cloud, nothing is hidden");
     }
 
     @Test
@@ -79,12 +82,9 @@ class RunDiagnosticsTest {
         machine.source("system-settings", SETTINGS, Given.found(Given.KEY));
         machine.sdkTakes(new SdkNetrc.Taken(new Location.Place("netrc"), Given.OTHER_KEY, Optional.empty()));
 
-        assertComplaint(
-                machine.examine().getFirst(),
+        assertFirst(
                 SETTINGS,
-                "This key is used for https://wandb.example.com. The Python SDK by itself uses another key: for it,"
-                        + " netrc comes first.",
-                "Remove one of the two keys.");
+                Messages.usedBeside(Given.account(), Messages.sdkUsesAnotherKey(new Location.Place("netrc"))));
     }
 
     /** Of another active profile status tells; to switch to it was the user's choice. */
@@ -100,11 +100,7 @@ class RunDiagnosticsTest {
     void aSettingsFileThatHidesAStoredKeyIsTold() {
         netrc.keep(Given.KEY);
         machine.source(SETTINGS, Given.found(Given.OTHER_KEY));
-        assertComplaint(
-                machine.examine().getFirst(),
-                SETTINGS,
-                "The key here is used for https://wandb.example.com and hides another one: netrc.",
-                "Remove this one");
+        assertFirst(SETTINGS, Messages.hiddenByKey(Given.account(), netrc.place(), LOGOUT));
     }
 
     @Test
@@ -117,18 +113,14 @@ class RunDiagnosticsTest {
     void aKeyInPlaintextIsToldWhereABetterStoreCanKeepIt() {
         netrc.keep(Given.KEY);
         machine.store("keyring", Protection.ENCRYPTED);
-        assertComplaint(
-                machine.examine().getFirst(),
-                netrc.place(),
-                "The key for https://wandb.example.com is kept in plaintext, though the store keyring could keep it.",
-                "Move it: wandb auth migrate --to keyring --host https://wandb.example.com");
+        assertFirst(netrc.place(), new Reason(IN_PLAINTEXT, Messages.moveIt(MIGRATE)));
     }
 
     @Test
     void aKeyInASettingsFileIsSavedElsewhereAndTheLineRemoved() {
         machine.source(SETTINGS, Given.found(Given.KEY));
         machine.store("keyring", Protection.ENCRYPTED);
-        assertComplaint(machine.examine().getFirst(), SETTINGS, "kept in plaintext", "remove the line: " + LOGIN);
+        assertFirst(SETTINGS, new Reason(IN_PLAINTEXT, Messages.saveElsewhere(LOGIN)));
     }
 
     @Test
@@ -144,11 +136,7 @@ class RunDiagnosticsTest {
         machine.remember("keyring");
         keyring.keep(Given.KEY);
         netrc.keep(Given.KEY);
-        assertComplaint(
-                machine.examine().getFirst(),
-                netrc.place(),
-                "kept in plaintext",
-                "wandb login --relogin --store keyring --host https://wandb.example.com");
+        assertFirst(netrc.place(), new Reason(IN_PLAINTEXT, Messages.saveAgainErasing(LOGIN_AGAIN)));
     }
 
     @Test
@@ -164,11 +152,12 @@ class RunDiagnosticsTest {
         machine.store("keyring", Protection.ENCRYPTED);
         machine.policy(
                 savingTo("keyring").restricted(new Restriction.LeastProtection(Protection.ENCRYPTED, Given.RULE)));
-        assertComplaint(
-                machine.examine().getFirst(),
+        assertFirst(
                 netrc.place(),
-                "a rule forbids it: Ask the administrator. (policy:3)",
-                "wandb auth migrate --to keyring");
+                new Reason(
+                        "A credential for https://wandb.example.com is here, and a rule forbids it: Ask the"
+                                + " administrator. (policy:3)",
+                        Messages.moveIt(MIGRATE)));
     }
 
     @Test
@@ -176,21 +165,20 @@ class RunDiagnosticsTest {
         netrc.keep(Given.KEY);
         machine.policy(ResolutionPolicy.documented()
                 .restricted(new Restriction.LeastProtection(Protection.ENCRYPTED, Given.RULE)));
-        List<Complaint> complaints = machine.examine();
-        assertComplaint(
-                complaints.getFirst(),
-                Given.RULE.setAt().orElseThrow(),
-                "The policy forbids the default store netrc: Ask the administrator.",
-                "wandb auth stores");
-        assertComplaint(complaints.get(1), netrc.place(), "a rule forbids it", "'wandb auth stores'");
+        assertEquals(
+                List.of(
+                        new Complaint(
+                                Given.RULE.setAt().orElseThrow(),
+                                Messages.defaultStoreForbidden(ResolutionPolicy.NETRC, Given.RULE)),
+                        new Complaint(netrc.place(), forbidden(Messages.MOVE_TO_ALLOWED_STORE))),
+                machine.examine());
     }
 
     @Test
     void aStoredKeyForAForbiddenServerIsErased() {
         netrc.keep(Given.KEY);
         machine.policy(onlyTheCloud());
-        assertComplaint(
-                machine.examine().getFirst(), netrc.place(), "a rule forbids it", "wandb logout --host https://wandb");
+        assertFirst(netrc.place(), forbidden(Messages.eraseIt(LOGOUT)));
     }
 
     @Test
@@ -204,18 +192,21 @@ class RunDiagnosticsTest {
     void aStoreThatLostTheKeyItWasGivenIsTold() {
         machine.store("keyring", Protection.ENCRYPTED);
         machine.remember("keyring");
-        assertComplaint(
-                machine.examine().getFirst(),
+        assertFirst(
                 new Location.Place("keyring"),
-                "was saved in the store keyring, and it is not there any more.",
-                "forget it: wandb logout --host https://wandb.example.com");
+                new Reason(
+                        Messages.keyIsGone(Given.account(), KEYRING), Messages.saveAgainOrForget(LOGIN_AGAIN, LOGOUT)));
     }
 
     @Test
     void aStoreThatIsNoLongerInstalledIsTold() {
         machine.remember("gone");
-        assertComplaint(
-                machine.examine().getFirst(), new Location.Place("the store gone"), "is not installed", "Install it");
+        assertFirst(
+                new Location.Place("the store gone"),
+                new Reason(
+                        Messages.KEEPER_NOT_INSTALLED,
+                        Messages.installOrSaveElsewhere(
+                                "wandb login --store netrc --relogin --host https://wandb.example.com")));
     }
 
     @Test
@@ -228,12 +219,9 @@ class RunDiagnosticsTest {
     @Test
     void anSdkThatIsTooOldForAKeyIsTold() {
         netrc.keep(Given.LONG_KEY);
-        machine.sdk(new InstalledSdk(new InstalledSdk.Version(0, 21, 4), Path.of("/venv")));
-        assertComplaint(
-                machine.examine().getFirst(),
-                new Location.File(Path.of("/venv")),
-                "0.21.4, fails with the key for https://wandb.example.com",
-                "pip install --upgrade wandb");
+        InstalledSdk old = new InstalledSdk(new InstalledSdk.Version(0, 21, 4), Path.of("/venv"));
+        machine.sdk(old);
+        assertFirst(new Location.File(Path.of("/venv")), Messages.sdkTooOld(old, Given.account()));
     }
 
     @Test
@@ -287,25 +275,16 @@ class RunDiagnosticsTest {
     void aStoreThatCannotWriteIsTold() {
         KeepingStore keyring = machine.store("keyring", Protection.ENCRYPTED);
         keyring.answersASaveWith(new Saved.Failed(keyring.place(), LOCKED));
-        assertEquals(
-                List.of(new Complaint(
-                        keyring.place(),
-                        new Reason("A probe credential cannot be written: It is locked.", "Unlock it."))),
-                machine.examine());
+        assertEquals(List.of(new Complaint(keyring.place(), Messages.probeNotWritten(LOCKED))), machine.examine());
     }
 
     @Test
     void aStoreThatGivesSomethingElseIsToldAndTheItemErased() {
         KeepingStore keyring = machine.store("keyring", Protection.ENCRYPTED);
         keyring.answersWith(Given.found(Given.OTHER_KEY));
-        List<Complaint> complaints = machine.examine();
-        assertTrue(
-                complaints
-                        .getLast()
-                        .reason()
-                        .problem()
-                        .startsWith("A probe credential was written but could not be read"),
-                complaints.toString());
+        assertEquals(
+                new Complaint(keyring.place(), Messages.probeNotReadBack()),
+                machine.examine().getLast());
         assertTrue(keyring.isEmpty());
     }
 
@@ -313,32 +292,20 @@ class RunDiagnosticsTest {
     void anItemThatCannotBeErasedIsNamedSoThatAPersonCan() {
         KeepingStore keyring = machine.store("keyring", Protection.ENCRYPTED);
         keyring.answersAnEraseWith(new Erased.Failed(keyring.place(), LOCKED));
-        assertComplaint(
-                machine.examine().getFirst(),
-                keyring.place(),
-                "cannot be erased. It is locked.",
-                "Erase the item for https://doctor.invalid by hand.");
+        assertFirst(keyring.place(), Messages.probeNotErased(NOWHERE.host(), Optional.of(LOCKED)));
     }
 
     @Test
     void aDefaultStoreThatIsNotInstalledIsTold() {
         machine.policy(savingTo("vault"));
-        assertComplaint(
-                machine.examine().getFirst(),
-                Given.RULE.setAt().orElseThrow(),
-                "The default store vault is not installed here.",
-                "wandb auth stores");
+        assertFirst(Given.RULE.setAt().orElseThrow(), Messages.defaultStoreNotInstalled(new SourceId("vault")));
     }
 
     @Test
     void aDefaultStoreThatCannotBeUsedIsTold() {
         machine.store("keyring", Protection.ENCRYPTED).isUnavailable(LOCKED);
         machine.policy(savingTo("keyring"));
-        assertComplaint(
-                machine.examine().getFirst(),
-                Given.RULE.setAt().orElseThrow(),
-                "The default store keyring cannot be used: It is locked.",
-                "Unlock it.");
+        assertFirst(Given.RULE.setAt().orElseThrow(), Messages.defaultStoreUnusable(KEYRING, LOCKED));
     }
 
     @Test
@@ -371,12 +338,11 @@ class RunDiagnosticsTest {
                 .restricted(new Restriction.OnlyHosts(List.of(new HostPattern.Exactly(Host.PUBLIC_CLOUD)), Given.RULE));
     }
 
-    private static void assertComplaint(Complaint complaint, Location location, String problem, String remedy) {
-        assertEquals(location, complaint.location());
-        assertTrue(
-                complaint.reason().problem().contains(problem),
-                complaint.reason().problem());
-        assertTrue(
-                complaint.reason().remedy().contains(remedy), complaint.reason().remedy());
+    private static Reason forbidden(String remedy) {
+        return new Reason(Messages.credentialForbidden(Given.account(), Given.RULE), remedy);
+    }
+
+    private void assertFirst(Location location, Reason reason) {
+        assertEquals(new Complaint(location, reason), machine.examine().getFirst());
     }
 }

@@ -17,6 +17,7 @@ import wandb.auth.app.FakeServers;
 import wandb.auth.app.Given;
 import wandb.auth.app.Machine;
 import wandb.auth.app.MemoryStore;
+import wandb.auth.app.Messages;
 import wandb.auth.app.store.LoginOptions;
 import wandb.auth.app.store.LoginOptions.Verification;
 import wandb.auth.domain.Location;
@@ -113,7 +114,8 @@ public class LogInTest {
             machine.keyring().breaks();
 
             assertEquals(
-                    Optional.of(notSaved(new Location.Place("the store keyring"), MemoryStore.BROKEN)),
+                    Optional.of(notSaved(
+                            new Location.Place(Messages.store(machine.keyring().id())), MemoryStore.BROKEN)),
                     beforeAsking(machine.keyring()));
         }
 

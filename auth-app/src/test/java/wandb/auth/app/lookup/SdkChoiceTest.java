@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.app.Given;
 import wandb.auth.app.GivenSettings;
+import wandb.auth.app.Messages;
 import wandb.auth.app.lookup.SdkChoice.Difference;
 import wandb.auth.app.lookup.SdkChoice.SdkUse;
 import wandb.auth.domain.Account;
@@ -62,8 +63,7 @@ class SdkChoiceTest {
 
         assertEquals(NETRC, difference.location());
         assertTrue(difference.isOf(Given.OTHER_KEY));
-        assertEquals(
-                "The Python SDK by itself uses another key: for it, the netrc file comes first.", difference.text());
+        assertEquals(Messages.sdkUsesAnotherKey(NETRC), difference.text());
     }
 
     @Test
@@ -112,10 +112,7 @@ class SdkChoiceTest {
 
         assertFalse(difference.isUsed());
         assertFalse(difference.isOf(Given.KEY));
-        assertEquals(
-                "Another key for this server is in the second entry: versions of the Python SDK differ on which of the"
-                        + " two they use.",
-                difference.text());
+        assertEquals(Messages.sdksDifferOnKey(SECOND), difference.text());
     }
 
     @Test

@@ -15,6 +15,7 @@ import wandb.auth.app.FakeTrail;
 import wandb.auth.app.Given;
 import wandb.auth.app.Machine;
 import wandb.auth.app.MemoryStore;
+import wandb.auth.app.Messages;
 import wandb.auth.app.account.Accounts;
 import wandb.auth.app.account.CurrentSettings;
 import wandb.auth.app.profile.SwitchProfile.SwitchResult;
@@ -183,8 +184,8 @@ class SwitchProfileTest {
         assertEquals(new SwitchResult.Failed(PLACE, REASON), switched());
         assertEquals(
                 List.of(
-                        "/var/log/keys: save netrc done made the one that other programs find",
-                        "/var/log/keys: save netrc failed not made the one that other programs find"),
+                        "/var/log/keys: save netrc done " + Messages.made(Messages.FOUND_BY_OTHERS),
+                        "/var/log/keys: save netrc failed " + Messages.notMade(Messages.FOUND_BY_OTHERS)),
                 trail.lines());
     }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import wandb.auth.app.Given;
 import wandb.auth.app.Machine;
+import wandb.auth.app.Messages;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.account.SavedAccount;
@@ -52,11 +53,7 @@ class SetUpStoreTest {
     void itStaysWhereTheKeyOfAnAccountIs() {
         isSavedIn(STORE);
 
-        assertEquals(
-                "The key for " + Given.account().text() + " was saved there.",
-                assertInstanceOf(SetUpStore.Result.Unchanged.class, removed())
-                        .reason()
-                        .problem());
+        assertEquals(new SetUpStore.Result.Unchanged(Messages.keyIsThere(Given.account())), removed());
         assertTrue(isSetUp());
     }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import wandb.auth.app.FakeTrail;
 import wandb.auth.app.Given;
 import wandb.auth.app.Machine;
+import wandb.auth.app.Messages;
 import wandb.auth.app.login.LogInTest;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.spi.Erased;
@@ -81,7 +82,7 @@ class AuditLogTest {
             machine.save(machine.keyring());
 
             assertEquals(
-                    List.of("/var/log/keys: save keyring failed could not be recorded in every file"),
+                    List.of("/var/log/keys: save keyring failed " + Messages.NOT_RECORDED_EVERYWHERE),
                     machine.trail().lines());
         }
 
@@ -149,7 +150,7 @@ class AuditLogTest {
             assertEquals(Optional.of(Given.KEY), machine.netrc().keyOf(Given.account()));
             assertEquals(List.of(), machine.effects().seen());
             assertEquals(
-                    List.of("/var/log/keys: erase netrc failed could not be recorded in every file"),
+                    List.of("/var/log/keys: erase netrc failed " + Messages.NOT_RECORDED_EVERYWHERE),
                     machine.trail().lines());
         }
 

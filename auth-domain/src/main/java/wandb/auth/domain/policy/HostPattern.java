@@ -4,6 +4,7 @@ import wandb.auth.domain.Host;
 import wandb.auth.domain.HostParser;
 import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.TerminalSafe;
+import wandb.auth.domain.message.Messages;
 
 /**
  * The servers that a rule names: one by its address, or all below a domain by {@code https://*.example.com}, with the port
@@ -72,8 +73,7 @@ public sealed interface HostPattern {
                 new HostParser(text.substring(0, domainAt) + text.substring(domainAt + WILDCARD.length())).address();
         if (!domain.url().endsWith(domain.machine())) {
             throw new InvalidHostException(
-                    InvalidHostException.Problem.NOT_A_URL,
-                    "'" + TerminalSafe.of(text) + "' is not a pattern for servers: nothing may follow the domain.");
+                    InvalidHostException.Problem.NOT_A_URL, Messages.domainMustEndPattern(TerminalSafe.of(text)));
         }
         return new Below(domain);
     }

@@ -8,6 +8,7 @@ import wandb.auth.domain.Host;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.message.Messages;
 import wandb.auth.domain.policy.Restriction.LeastProtection;
 import wandb.auth.domain.policy.Restriction.NoCommand;
 import wandb.auth.domain.policy.Restriction.NoKeyArgument;
@@ -113,24 +114,21 @@ public record ResolutionPolicy(
         if (trust.isServerChosenByUser()) {
             return this;
         }
-        String only = "Only " + trust.file() + " names this server, so ";
-        String remedy = forbidsHost(trust.choice().host()).isPresent()
-                ? ""
-                : " Name the server with --host or WANDB_BASE_URL if that is what you want.";
-        ResolutionPolicy here =
-                without(ENVIRONMENT, only + "a credential of the environment is not used for it." + remedy);
+        String only = Messages.ONLY + trust.file() + Messages.NAMES_THIS_SERVER;
+        String remedy = forbidsHost(trust.choice().host()).isPresent() ? "" : Messages.NAME_THE_SERVER;
+        ResolutionPolicy here = without(ENVIRONMENT, only + Messages.NO_CREDENTIAL_OF_ENVIRONMENT + remedy);
         if (trust.isServerNamedByUser()) {
             return here;
         }
-        Rule noCommand = Rule.builtIn(only + "no command is run for it." + remedy);
+        Rule noCommand = Rule.builtIn(only + Messages.NO_COMMAND + remedy);
         here = here.restricted(new NoCommand(trust.commands(), noCommand));
         if (!trust.isImpliedByMachineName()) {
-            Rule rule = Rule.builtIn(only + "a stored key is not used for it." + remedy);
+            Rule rule = Rule.builtIn(only + Messages.NO_STORED_KEY + remedy);
             return here.restricted(new OnlySource(WORKSPACE_SETTINGS, rule));
         }
         Optional<Account> other = trust.otherHolder();
         return other.isPresent()
-                ? here.without(NETRC, only + "the key of " + other.get().text() + " is not used for it." + remedy)
+                ? here.without(NETRC, only + Messages.noKeyOf(other.get().text()) + remedy)
                 : here;
     }
 
@@ -139,15 +137,12 @@ public record ResolutionPolicy(
      * environment, and a named one not the key of a settings file, since neither says whose it is.
      */
     public ResolutionPolicy forProfile(ProfileChoice choice) {
-        ResolutionPolicy here = choice.isNamedByCommandLine()
-                ? without(
-                        ENVIRONMENT,
-                        "The command line names the profile, so a credential of the environment is not used.")
-                : this;
+        ResolutionPolicy here =
+                choice.isNamedByCommandLine() ? without(ENVIRONMENT, Messages.ENVIRONMENT_KNOWS_NO_PROFILE) : this;
         if (choice.profile().isDefault()) {
             return here;
         }
-        String rule = "The api_key of a settings file is one of the profile default.";
+        String rule = Messages.SETTINGS_ARE_OF_DEFAULT_PROFILE;
         return here.without(WORKSPACE_SETTINGS, rule).without(SYSTEM_SETTINGS, rule);
     }
 

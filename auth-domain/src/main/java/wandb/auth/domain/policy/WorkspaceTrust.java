@@ -7,6 +7,7 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.message.Messages;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.HostOrigin;
@@ -90,9 +91,9 @@ public record WorkspaceTrust(AccountChoice choice, SavedAccounts saved, Set<Sour
     public String file() {
         HostChoice server = choice.server();
         if (server.origin() == HostOrigin.PROGRAM) {
-            return "the program that asks for its key";
+            return Messages.ASKING_PROGRAM;
         }
-        return server.location().map(Location::text).orElse("the settings file of the working directory");
+        return server.location().map(Location::text).orElse(Messages.WORKSPACE_SETTINGS_FILE);
     }
 
     private Host host() {

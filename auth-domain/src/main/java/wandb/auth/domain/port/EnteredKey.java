@@ -2,6 +2,7 @@ package wandb.auth.domain.port;
 
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.InvalidApiKeyException;
+import wandb.auth.domain.message.Messages;
 
 /**
  * A key as a person gives it: as an argument, on standard input, at the prompt or in a variable. White space, line ends
@@ -30,11 +31,9 @@ public record EnteredKey(ApiKey key, String removed) {
         ApiKey key = ApiKey.parse(inside.text());
         int times = repetitions(inside.text());
         if (times > 1) {
+            int length = inside.text().length() / times;
             throw new InvalidApiKeyException(
-                    InvalidApiKeyException.Problem.REPEATED,
-                    "That is the same key " + (times == 2 ? "twice" : times + " times") + " in a row: "
-                            + inside.text().length() + " characters, " + times + " times "
-                            + inside.text().length() / times + "; give it once.");
+                    InvalidApiKeyException.Problem.REPEATED, Messages.sameKeyInARow(times, length));
         }
         return new EnteredKey(key, inside.removed());
     }
@@ -126,9 +125,9 @@ public record EnteredKey(ApiKey key, String removed) {
 
         String removed() {
             StringBuilder words = new StringBuilder();
-            append(words, hadMark, "a byte order mark");
-            append(words, hadSpace, "white space");
-            append(words, hadQuotes, "quotation marks");
+            append(words, hadMark, Messages.BYTE_ORDER_MARK);
+            append(words, hadSpace, Messages.WHITE_SPACE);
+            append(words, hadQuotes, Messages.QUOTATION_MARKS);
             return words.toString();
         }
 

@@ -3,6 +3,7 @@ package wandb.auth.domain.port;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Credential;
 import wandb.auth.domain.TerminalSafe;
+import wandb.auth.domain.message.Messages;
 
 /**
  * Words of somebody else (a helper, a server, a plugin) as they may be shown: nothing in them drives the terminal, and
@@ -11,7 +12,7 @@ import wandb.auth.domain.TerminalSafe;
 public final class OutsideText {
 
     /** Stands in the place of words that are not shown. */
-    public static final String HIDDEN = "(words that are not shown: they may hold a key)";
+    public static final String HIDDEN = Messages.HIDDEN_WORDS;
 
     private static final String MASK = "***";
 

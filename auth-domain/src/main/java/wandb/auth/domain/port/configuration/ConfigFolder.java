@@ -6,6 +6,7 @@ import java.util.Optional;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
+import wandb.auth.domain.message.Messages;
 
 /**
  * The user's folder of the SDK's {@code settings} and of our {@code auth.ini}: the one that {@code WANDB_CONFIG_DIR} names,
@@ -26,8 +27,7 @@ public sealed interface ConfigFolder {
         public static final Location LOCATION = new Location.Variable("HOME");
 
         /** What is wrong, and what to do. */
-        public static final Reason REASON =
-                new Reason("There is no home directory for a settings file.", "Set HOME, or WANDB_CONFIG_DIR.");
+        public static final Reason REASON = new Reason(Messages.NO_HOME_FOR_SETTINGS, Messages.SET_HOME);
     }
 
     /**
@@ -54,22 +54,20 @@ public sealed interface ConfigFolder {
         try {
             return named(Path.of(named.get()), environment);
         } catch (InvalidPathException e) {
-            return new Misnamed(new Reason("It is not the path of a directory.", "Set it to one, or unset it."));
+            return new Misnamed(new Reason(Messages.NOT_A_DIRECTORY_PATH, Messages.SET_TO_A_DIRECTORY));
         }
     }
 
     private static ConfigFolder named(Path directory, Environment environment) {
         if (directory.getNameCount() == 0) {
-            return new Misnamed(
-                    new Reason("It names the root of the file system.", "Set it to a folder, or unset it."));
+            return new Misnamed(new Reason(Messages.ROOT_OF_FILE_SYSTEM, Messages.SET_TO_A_FOLDER));
         }
         String first = directory.getName(0).toString();
         if (directory.isAbsolute() || !first.startsWith("~")) {
             return new At(environment.workingDirectory().resolve(directory.toString()));
         }
         if (!first.equals("~")) {
-            return new Misnamed(
-                    new Reason("It names another user's home directory.", "Write the path out, or begin it with ~/."));
+            return new Misnamed(new Reason(Messages.HOME_OF_ANOTHER_USER, Messages.WRITE_PATH_OUT));
         }
         int names = directory.getNameCount();
         return inHome(environment, names == 1 ? Path.of("") : directory.subpath(1, names));

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Terminal;
+import wandb.auth.domain.message.Messages;
 
 class ConfigFolderTest {
 
@@ -37,9 +38,9 @@ class ConfigFolderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/, It names the root of the file system.",
-        "~bob, It names another user's home directory.",
-        "~bob/mine, It names another user's home directory."
+        "/, " + Messages.ROOT_OF_FILE_SYSTEM,
+        "~bob, " + Messages.HOME_OF_ANOTHER_USER,
+        "~bob/mine, " + Messages.HOME_OF_ANOTHER_USER
     })
     void aVariableThatNamesNoFolderOfTheUserIsRejected(String directory, String problem) {
         ConfigFolder.Misnamed misnamed = (ConfigFolder.Misnamed) named(directory);
@@ -49,7 +50,7 @@ class ConfigFolderTest {
     @Test
     void aVariableThatIsNoPathIsRejected() {
         ConfigFolder.Misnamed misnamed = (ConfigFolder.Misnamed) named("a\0b");
-        assertEquals("It is not the path of a directory.", misnamed.reason().problem());
+        assertEquals(Messages.NOT_A_DIRECTORY_PATH, misnamed.reason().problem());
     }
 
     @Test
