@@ -8,10 +8,10 @@ import java.util.Optional;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.InvalidApiKeyException;
-import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.port.OutsideText;
+import wandb.auth.helper.message.Messages;
 import wandb.auth.helper.program.ProcessResult;
 import wandb.auth.helper.program.Program;
 import wandb.auth.helper.program.ProgramException;
@@ -56,7 +56,7 @@ final class DockerHelper {
                 return new StoredCredential.Nothing();
             }
             throw new UnreadableItemException(
-                    failed("could not look up the key", ended).reason());
+                    Messages.keyNotLookedUp(program.file().path(), said(ended)));
         }
         JsonNode answer = answer(ended);
         String username = text(answer, "Username");
@@ -66,9 +66,7 @@ final class DockerHelper {
             return new StoredCredential.Nothing(); // docker-credential-pass 0.6.4 says it so
         }
         if (secret.isEmpty()) {
-            throw new ProgramException(
-                    name + " returned an empty key and reported success.",
-                    "Check whether its key store is set up and unlocked.");
+            throw new ProgramException(Messages.emptyKey(name));
         }
         checkUser(username, item);
         return held(secret);
@@ -78,8 +76,7 @@ final class DockerHelper {
         try {
             return new StoredCredential.Key(ApiKey.parse(secret));
         } catch (InvalidApiKeyException e) {
-            return new StoredCredential.Malformed(
-                    Revision.of(secret), new Reason(e.getMessage(), "Log in again with --relogin, or log out."));
+            return new StoredCredential.Malformed(Revision.of(secret), Messages.itemIsNoKey(e.getMessage()));
         }
     }
 
@@ -92,14 +89,14 @@ final class DockerHelper {
         credential.put("Secret", key.reveal());
         ProcessResult ended = run("store", ProgramJson.bytes(credential));
         if (ended.exitCode() != 0) {
-            throw failed("did not save the key", ended);
+            throw new ProgramException(Messages.keyNotSaved(program.file().path(), said(ended)));
         }
     }
 
     void erase(HelperItem item) throws ProgramException {
         ProcessResult ended = run("erase", bytes(item.serverUrl()));
         if (ended.exitCode() != 0) {
-            throw failed("did not erase the key", ended);
+            throw new ProgramException(Messages.keyNotErased(program.file().path(), said(ended)));
         }
     }
 
@@ -135,7 +132,7 @@ final class DockerHelper {
     }
 
     private ProgramException cannotList(ProcessResult ended) {
-        return failed("returned an empty key, and could not list what it has", ended);
+        return new ProgramException(Messages.emptyKeyNotListed(program.file().path(), said(ended)));
     }
 
     private ProcessResult run(String action, byte[] input) throws ProgramException {
@@ -145,9 +142,7 @@ final class DockerHelper {
     private JsonNode answer(ProcessResult ended) throws ProgramException {
         Optional<JsonNode> answer = ProgramJson.object(ended.output());
         if (answer.isEmpty()) {
-            throw new ProgramException(
-                    name + " gave an answer that is not a credential helper's, " + ProgramMessage.of(ended, given),
-                    "Check whether it speaks the protocol of Docker's credential helpers.");
+            throw new ProgramException(Messages.noAnswerOfHelper(name, said(ended)));
         }
         return answer.get();
     }
@@ -160,33 +155,25 @@ final class DockerHelper {
     private void checkServer(JsonNode answer, HelperItem item) throws ProgramException {
         String server = text(answer, "ServerURL");
         if (!server.isEmpty() && !server.equals(item.serverUrl())) {
-            throw new ProgramException(
-                    name + " was asked for " + item.serverUrl() + " and answered for " + shown(server) + ".",
-                    "Use a helper that keeps the two apart.");
+            throw new ProgramException(Messages.answerForAnother(name, item.serverUrl(), shown(server)));
         }
     }
 
     private void checkUser(String username, HelperItem item) throws ProgramException {
         if (!username.equals(item.username())) {
-            throw new ProgramException(
-                    name + " has a credential of the user '" + shown(username) + "' there, and not of '"
-                            + item.username() + "'.",
-                    "If it is the key, store it again under that user name; else use a helper that keeps the two apart.");
+            throw new ProgramException(Messages.itemOfAnotherUser(name, shown(username), item.username()));
         }
     }
 
     private String shown(String text) {
         boolean repeats = given.isPresent() && OutsideText.repeats(text, given.get());
         return repeats || ApiKey.isLikely(text) || OutsideText.isLikelyInPieces(text)
-                ? "(a text that may be a key)"
+                ? Messages.MAY_BE_KEY
                 : TerminalSafe.of(text);
     }
 
-    private ProgramException failed(String what, ProcessResult ended) {
-        return new ProgramException(
-                name + " " + what + ", " + ProgramMessage.of(ended, given),
-                "Fix that, and try again; see whether this works: "
-                        + TerminalSafe.shellWord(program.file().path().toString()) + " list");
+    private String said(ProcessResult ended) {
+        return ProgramMessage.of(ended, given);
     }
 
     private static byte[] bytes(String text) {

@@ -15,6 +15,7 @@ import wandb.auth.domain.spi.CredentialSource;
 import wandb.auth.domain.spi.StoreConfig;
 import wandb.auth.helper.command.CommandSection;
 import wandb.auth.helper.file.FileSource;
+import wandb.auth.helper.message.Messages;
 import wandb.auth.helper.program.Program;
 import wandb.auth.helper.program.ProgramException;
 import wandb.auth.helper.program.ProgramFile;
@@ -76,7 +77,7 @@ record HelperFactory(
             Optional<Rule> rule = approval.forbids(Kind.HELPER, digest);
             if (rule.isPresent()) {
                 return new StoreLookup.Forbidden(new Rule(
-                        rule.get().statement() + " That of " + file.shown() + " is " + digest + ".",
+                        Messages.digestNotListed(rule.get().statement(), file.path(), digest),
                         rule.get().setAt()));
             }
         }

@@ -17,6 +17,7 @@ import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
+import wandb.auth.helper.message.Messages;
 import wandb.auth.helper.program.Program;
 import wandb.auth.helper.program.ProgramException;
 
@@ -87,28 +88,16 @@ record HelperStore(SourceId id, Program program, Protection protection) implemen
         try {
             return helper.get(item).equals(new StoredCredential.Key(key))
                     ? new Saved.Stored(place(item), Revision.of(key.reveal()), List.of())
-                    : new Saved.Failed(place(item), notKept());
+                    : new Saved.Failed(place(item), Messages.keyNotKept(name()));
         } catch (UnreadableItemException e) {
             Reason why = e.reason();
             try {
                 helper.erase(item);
             } catch (ProgramException stays) {
-                return new Saved.Failed(place(item), unconfirmed(why, "it may be there still"));
+                return new Saved.Failed(place(item), Messages.keyMayBeThere(name(), why));
             }
-            return new Saved.Failed(place(item), unconfirmed(why, "it was taken out again"));
+            return new Saved.Failed(place(item), Messages.keyTakenOut(name(), why));
         }
-    }
-
-    private Reason unconfirmed(Reason why, String now) {
-        return new Reason(
-                name() + " accepted the key, but it could not be confirmed, so " + now + ": " + why.problem(),
-                why.remedy());
-    }
-
-    private Reason notKept() {
-        return new Reason(
-                name() + " accepted the key but did not return it when read.",
-                "Another program may have changed it; else use another helper.");
     }
 
     @Override
@@ -147,13 +136,7 @@ record HelperStore(SourceId id, Program program, Protection protection) implemen
     private Erased erased(DockerHelper helper, HelperItem item) throws ProgramException {
         return helper.get(item) instanceof StoredCredential.Nothing
                 ? new Erased.Gone(place(item))
-                : new Erased.Failed(place(item), notGone());
-    }
-
-    private Reason notGone() {
-        return new Reason(
-                name() + " reported that it erased the key, but still returns one.",
-                "Erase it with the program that keeps it.");
+                : new Erased.Failed(place(item), Messages.keyNotGone(name()));
     }
 
     private DockerHelper helper(Query query) {
@@ -165,6 +148,6 @@ record HelperStore(SourceId id, Program program, Protection protection) implemen
     }
 
     private Location place(HelperItem item) {
-        return new Location.Place(id + ", item " + item.serverUrl());
+        return new Location.Place(id + Messages.ITEM + item.serverUrl());
     }
 }

@@ -9,6 +9,6 @@ final class UnreadableItemException extends ProgramException {
     private static final long serialVersionUID = 1L;
 
     UnreadableItemException(Reason reason) {
-        super(reason.problem(), reason.remedy());
+        super(reason);
     }
 }

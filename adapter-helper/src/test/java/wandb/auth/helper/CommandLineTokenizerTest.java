@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.helper.message.Messages;
 import wandb.auth.helper.program.CommandLineTokenizer;
 import wandb.auth.helper.program.ProgramException;
 
@@ -54,8 +55,7 @@ class CommandLineTokenizerTest {
     void anOpenQuoteIsRefused(String command) {
         ProgramException problem =
                 assertThrows(ProgramException.class, () -> CommandLineTokenizer.of(command, "/home/me"));
-        assertEquals(
-                "The command has a quote that nothing closes.", problem.reason().problem());
+        assertEquals(Messages.openQuote(), problem.reason());
     }
 
     @Test

@@ -3,28 +3,34 @@ package wandb.auth.helper;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Protection;
+import wandb.auth.domain.Reason;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.StoreConfig;
+import wandb.auth.helper.message.Messages;
 import wandb.auth.helper.program.ProgramFile;
 
 /** What a section {@code [store.command:NAME]} may say, and what is said of one that means nothing. */
 class CommandSectionTest extends AtAWorkbench {
 
+    private static final SourceId ID = new SourceId("command:x");
     private static final Map<String, String> STORE = Map.of("command", "true get", "save", "true", "erase", "true");
 
     private String problem(Map<String, String> base, String... more) {
@@ -36,10 +42,6 @@ class CommandSectionTest extends AtAWorkbench {
         return Given.shown(broken.reason()).problem();
     }
 
-    private static String inItsSection(String said) {
-        return "Its section [store.command:x] in auth.ini " + said + ".";
-    }
-
     @Test
     void aSectionThatCanSaveIsAStore() {
         StoreLookup.Opened opened = assertInstanceOf(StoreLookup.Opened.class, bench.open("command:x", STORE));
@@ -49,48 +51,49 @@ class CommandSectionTest extends AtAWorkbench {
     @Test
     void savingAndErasingGoTogether() {
         assertEquals(
-                inItsSection("has no erase, which a store that can save needs"),
+                Messages.notOnlyOneOfSaveAndErase(ID, "erase", "save").problem(),
                 problem(Map.of("command", "true", "save", "true")));
         assertEquals(
-                inItsSection("has no save, which a store that can erase needs"),
+                Messages.notOnlyOneOfSaveAndErase(ID, "save", "erase").problem(),
                 problem(Map.of("command", "true", "erase", "true")));
-        assertEquals(inItsSection("has no command"), problem(Map.of("save", "true", "erase", "true")));
+        assertEquals(Messages.noCommand(ID).problem(), problem(Map.of("save", "true", "erase", "true")));
+    }
+
+    static Stream<Arguments> whatMeansNothing() {
+        return Stream.of(
+                arguments("field", "password", Messages.noJsonPointer(ID, "password")),
+                arguments("template", "{", Messages.templateIsNoJson(ID)),
+                arguments("template", "{} {}", Messages.templateIsNoJson(ID)),
+                arguments("template", "{\"a\":\"b\"}", Messages.templateWithoutKey(ID)),
+                arguments("template", "{\"{key}\":\"b\"}", Messages.templateWithoutKey(ID)),
+                arguments("absent", "0", Messages.noExitCodes(ID, "0", 255)),
+                arguments("absent", "256", Messages.noExitCodes(ID, "256", 255)),
+                arguments("absent", "none", Messages.noExitCodes(ID, "none", 255)),
+                arguments("absent", "1,", Messages.noExitCodes(ID, "1,", 255)),
+                arguments("absent", "", Messages.noExitCodes(ID, "", 255)),
+                arguments("format", "netrc", Messages.netrcIsOnlyRead(ID)),
+                arguments("saves", "true", Messages.unknownSetting(ID, "saves", List.of())));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "field    | password           | says 'field = password'",
-                "template | {                  | has a template that is not JSON",
-                "template | {} {}              | has a template that is not JSON",
-                "template | {\"a\":\"b\"}      | has a template without a place for the key",
-                "template | {\"{key}\":\"b\"}  | has a template without a place for the key",
-                "absent   | 0                  | says 'absent = 0'",
-                "absent   | 256                | says 'absent = 256'",
-                "absent   | none               | says 'absent = none'",
-                "absent   | 1,                 | says 'absent = 1,'",
-                "absent   | ''                 | says 'absent = '",
-                "format   | netrc              | has save, and a netrc is only read",
-                "saves    | true               | has no setting 'saves'",
-            })
-    void aSettingOfAStoreThatMeansNothingIsSaid(String name, String value, String said) {
-        assertEquals(inItsSection(said), problem(STORE, name, value));
+    @MethodSource("whatMeansNothing")
+    void aSettingOfAStoreThatMeansNothingIsSaid(String name, String value, Reason said) {
+        assertEquals(said.problem(), problem(STORE, name, value));
     }
 
     @Test
     void settingsThatContradictEachOtherAreSaid() {
         assertEquals(
-                inItsSection("has template and no save"),
+                Messages.templateWithoutSave(ID).problem(),
                 problem(Map.of("command", "true"), "template", "{\"a\":\"{key}\"}"));
         assertEquals(
-                inItsSection("has field and format"),
+                Messages.fieldAndFormat(ID).problem(),
                 problem(Map.of("command", "true"), "field", "/a", "format", "key"));
         assertEquals(
-                inItsSection("has host, and its command names the server by a placeholder"),
+                Messages.hostBesidePlaceholder(ID).problem(),
                 problem(Map.of("command", "true {machine}"), "host", "https://wandb.example.com"));
         assertEquals(
-                inItsSection("has profile, and its command names the profile by {profile}"),
+                Messages.profileBesidePlaceholder(ID).problem(),
                 problem(Map.of("command", "true {profile}"), "profile", "work"));
     }
 
@@ -99,10 +102,10 @@ class CommandSectionTest extends AtAWorkbench {
     void whatIsReadIsWhatIsSavedAndErased(String placeholder) {
         String named = "true a/" + placeholder;
         assertEquals(
-                inItsSection("names " + placeholder + " in command and not in save"),
+                Messages.placeholderOnlyInCommand(ID, placeholder, "save").problem(),
                 problem(STORE, "command", named, "erase", named));
         assertEquals(
-                inItsSection("names " + placeholder + " in command and not in erase"),
+                Messages.placeholderOnlyInCommand(ID, placeholder, "erase").problem(),
                 problem(STORE, "command", named, "save", named));
     }
 
@@ -119,29 +122,24 @@ class CommandSectionTest extends AtAWorkbench {
     @ParameterizedTest
     @ValueSource(strings = {"command", "save", "erase"})
     void aKeyIsNeverAnArgument(String name) {
-        assertEquals(
-                inItsSection("has {key} in " + name + ", where other users of the machine could see it"),
-                problem(STORE, name, "true --secret={key}"));
+        assertEquals(Messages.keyInArguments(ID, name).problem(), problem(STORE, name, "true --secret={key}"));
     }
 
     @Test
     void aProgramIsNoPlaceForAPlaceholder() {
-        assertEquals(inItsSection("has a placeholder in the program of save"), problem(STORE, "save", "/bin/{user} x"));
+        assertEquals(Messages.placeholderForProgram(ID, "save").problem(), problem(STORE, "save", "/bin/{user} x"));
     }
 
     @Test
     void whatOnlyAShellCouldRunIsSaidWithItsSetting() {
         assertEquals(
-                "In its section [store.command:x] in auth.ini, save is not a command. The command has a '|', and no"
-                        + " shell runs"
-                        + " it.",
+                Messages.noCommandLine(ID, "save", Messages.needsShell('|')).problem(),
                 problem(STORE, "save", "cat | sort"));
     }
 
     @Test
     void aProgramThatIsMissingIsNamed() {
-        assertEquals(
-                "There is no program 'no-such-program' on the PATH.", problem(STORE, "erase", "no-such-program x"));
+        assertEquals(Messages.notOnPath("no-such-program").problem(), problem(STORE, "erase", "no-such-program x"));
     }
 
     @Test

@@ -26,11 +26,13 @@ import wandb.auth.domain.port.NetrcFormat;
 import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.spi.CredentialSource;
 import wandb.auth.domain.spi.StoreConfig;
+import wandb.auth.helper.message.Messages;
 
 /** Commands as sources, from their settings on. */
 @Timeout(600)
 class CommandSourceIT extends AtAWorkbench {
 
+    private static final Optional<String> OP = Optional.of("op");
     private static final Account OTHER = Given.account("https://wandb.example.com");
 
     /** Finds a key wherever the text names the account's machine. */
@@ -127,50 +129,52 @@ class CommandSourceIT extends AtAWorkbench {
     @Test
     void aBrokenNetrcIsTheCommandsFault() throws Exception {
         assertEquals(
-                "op wrote a netrc that cannot be used: Line 1 is broken.",
+                Messages.brokenNetrc(OP, "Line 1 is broken.").problem(),
                 Given.problem(find(writing("machine broken"))));
     }
 
     @Test
     void aNetrcWhereAKeyIsSaidToBeIsNone() throws Exception {
         assertTrue(Given.problem(find(writing("machine api.wandb.ai"), "format", "key"))
-                .startsWith("op did not write a key: "));
+                .startsWith(Messages.noKey(OP, "").problem()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"true", "echo", "printf ' \\n\\n'"})
     void nothingIsAnError(String script) throws Exception {
-        assertEquals("op wrote nothing, as if that were a key.", Given.problem(find(script)));
-        assertEquals("op wrote nothing, as if that were a key.", Given.problem(find(script, "format", "netrc")));
+        assertEquals(Messages.nothingThere(OP).problem(), Given.problem(find(script)));
+        assertEquals(Messages.nothingThere(OP).problem(), Given.problem(find(script, "format", "netrc")));
     }
 
     @Test
     void moreThanOneLineIsAnError() throws Exception {
-        assertEquals("op wrote more than one line.", Given.problem(find(writing(Given.KEY.reveal() + "\nuser: me"))));
+        assertEquals(
+                Messages.severalLines(OP).problem(), Given.problem(find(writing(Given.KEY.reveal() + "\nuser: me"))));
     }
 
     @Test
     void whatIsNoKeyIsAnErrorThatDoesNotQuoteIt() throws Exception {
         String problem = Given.problem(find("echo [ERROR] 401"));
-        assertTrue(problem.startsWith("op did not write a key: "), problem);
+        assertTrue(problem.startsWith(Messages.noKey(OP, "").problem()), problem);
         assertFalse(problem.contains("401"), problem);
     }
 
     @Test
     void whatIsNotUtf8IsAnError() throws Exception {
-        assertEquals("op wrote something that is not UTF-8.", Given.problem(find("printf '\\377\\376'")));
+        assertEquals(Messages.notUtf8(OP).problem(), Given.problem(find("printf '\\377\\376'")));
     }
 
     @Test
     void anExitCodeIsAnErrorWhateverWasWritten() throws Exception {
         assertEquals(
-                "op gave no key and exited with code 7, saying \"[ERROR] not signed in\".",
+                Messages.gaveNoKey("op", 7, Messages.saying("[ERROR] not signed in"))
+                        .problem(),
                 Given.problem(find(writing(Given.KEY.reveal()) + "\necho '[ERROR] not signed in' >&2; exit 7")));
         assertEquals(
-                "op gave no key and exited with code 7, without a word.",
+                Messages.gaveNoKey("op", 7, Messages.WITHOUT_A_WORD).problem(),
                 Given.problem(find(writing(Given.KEY.reveal()) + "\nexit 7")));
         assertEquals(
-                "op gave no key and exited with code 7, with words that are not shown: they may hold a key.",
+                Messages.gaveNoKey("op", 7, Messages.WORDS_NOT_SHOWN).problem(),
                 Given.problem(find("echo key " + Given.KEY.reveal() + " is bad >&2; exit 7")));
     }
 
@@ -189,11 +193,11 @@ class CommandSourceIT extends AtAWorkbench {
         CredentialSource source = source("sleep 1000");
         Outcome outcome =
                 source.find(Given.query(Given.CLOUD, Given.impatience())).outcome();
-        assertEquals("op timed out and was terminated.", Given.problem(outcome));
+        assertEquals(Messages.timedOut("op").problem(), Given.problem(outcome));
     }
 
     @Test
     void itsOwnTimeIsShorterThanTheDeadline() throws Exception {
-        assertEquals("op timed out and was terminated.", Given.problem(find("sleep 1000", "timeout", "1")));
+        assertEquals(Messages.timedOut("op").problem(), Given.problem(find("sleep 1000", "timeout", "1")));
     }
 }

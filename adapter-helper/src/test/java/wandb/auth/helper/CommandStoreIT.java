@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,16 +13,21 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Profile;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.SourceId;
 import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialSource;
@@ -31,11 +37,13 @@ import wandb.auth.domain.spi.Interaction;
 import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
+import wandb.auth.helper.message.Messages;
 
 /** Three command lines as a store, whatever they do. */
 @Timeout(600)
 class CommandStoreIT extends AtAWorkbench {
 
+    private static final SourceId ID = new SourceId("command:keeper");
     /** Keeps what it is given in a file named by its second argument, and its arguments in a log. */
     private static final String KEEPER = """
             printf '[%s]' "$@" >> arguments; echo >> arguments
@@ -142,8 +150,7 @@ class CommandStoreIT extends AtAWorkbench {
         Account account = account("https://wandb.example.com", profile);
         CredentialStore store = store();
         assertEquals(
-                "keeper is not run with '" + profile + "' for {profile}. It holds '..'.",
-                Given.problem(find(store, account)));
+                Messages.dotsInValue("keeper", "{profile}", profile).problem(), Given.problem(find(store, account)));
         assertInstanceOf(Saved.Failed.class, store.save(Given.query(account), Given.KEY, Given.ANYTHING));
         assertInstanceOf(Erased.Failed.class, store.erase(Given.query(account), Given.ANYTHING));
         assertFalse(hasRun());
@@ -160,7 +167,8 @@ class CommandStoreIT extends AtAWorkbench {
                 "keeper save {machine} {profile}",
                 "erase",
                 "keeper erase {machine} {profile}");
-        String refused = "keeper is not run with '-rf.example.com' for {machine}. An argument would begin with a dash.";
+        String refused = Messages.dashBeforeArgument("keeper", "{machine}", "-rf.example.com")
+                .problem();
         assertEquals(refused, Given.problem(find(store, account)));
         assertEquals(refused, Given.problem(store.save(Given.query(account), Given.KEY, Given.ANYTHING)));
         assertEquals(refused, Given.problem(store.erase(Given.query(account), Given.ANYTHING)));
@@ -171,7 +179,8 @@ class CommandStoreIT extends AtAWorkbench {
     void dotsThatMeetInAnArgumentAreRefused() throws Exception {
         CredentialStore store = store("command", "keeper read /vault/.{profile}/{host}");
         assertEquals(
-                "keeper is not run with '/vault/../https://api.wandb.ai' for {host}. An argument would hold '..'.",
+                Messages.dotsInArgument("keeper", "{host}", "/vault/../https://api.wandb.ai")
+                        .problem(),
                 Given.problem(find(store, account("https://api.wandb.ai", "."))));
         assertFalse(hasRun());
     }
@@ -185,7 +194,7 @@ class CommandStoreIT extends AtAWorkbench {
         Account other = Given.account("https://wandb.example.com");
         assertInstanceOf(Outcome.Absent.class, find(store, other));
         assertEquals(
-                "It is for https://api.wandb.ai alone.",
+                Messages.onlyForServer(Given.CLOUD.host()).problem(),
                 Given.problem(store.save(Given.query(other), Given.KEY, Given.ANYTHING)));
         assertInstanceOf(Erased.Nothing.class, store.erase(Given.query(other), Given.ANYTHING));
         assertFalse(hasRun());
@@ -204,7 +213,7 @@ class CommandStoreIT extends AtAWorkbench {
                 "profile",
                 "work");
         assertInstanceOf(Outcome.Absent.class, find(store, Given.CLOUD));
-        assertEquals("It is for the profile work alone.", Given.problem(save(store)));
+        assertEquals(Messages.onlyForProfile(new Profile("work")).problem(), Given.problem(save(store)));
         assertFalse(hasRun());
         Account work = account("https://api.wandb.ai", "work");
         assertInstanceOf(Saved.Stored.class, store.save(Given.query(work), Given.KEY, Given.ANYTHING));
@@ -236,7 +245,7 @@ class CommandStoreIT extends AtAWorkbench {
     void anExitCodeCanMeanThatNothingIsThere() throws Exception {
         assertInstanceOf(Outcome.Absent.class, find(store(), Given.CLOUD));
         assertEquals(
-                "keeper gave no key and exited with code 3, saying \"no such item\".",
+                Messages.gaveNoKey("keeper", 3, Messages.saying("no such item")).problem(),
                 Given.problem(find(store("absent", "4, 5"), Given.CLOUD)));
         assertInstanceOf(Outcome.Absent.class, find(store("absent", "4, 3 no such item"), Given.CLOUD));
         assertInstanceOf(Outcome.Unusable.class, find(store("absent", "3 AccessDenied"), Given.CLOUD));
@@ -259,19 +268,23 @@ class CommandStoreIT extends AtAWorkbench {
                 Files.readString(item));
     }
 
+    static Stream<Arguments> answersWithoutTheField() {
+        Optional<String> odd = Optional.of("odd");
+        return Stream.of(
+                arguments("key", Messages.notJson(odd)),
+                arguments("{\"a\":1}", Messages.noTextAt(odd, "/a")),
+                arguments("{\"b\":\"x\"}", Messages.noTextAt(odd, "/a")),
+                arguments("{\"a\":null}", Messages.noTextAt(odd, "/a")),
+                arguments("{\"a\":\"x\"} {}", Messages.notJson(odd)));
+    }
+
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "key          | odd wrote something that is not JSON.",
-                "{\"a\":1}    | odd wrote JSON that has no text at '/a'.",
-                "{\"b\":\"x\"}| odd wrote JSON that has no text at '/a'.",
-                "{\"a\":null} | odd wrote JSON that has no text at '/a'.",
-                "{\"a\":\"x\"} {} | odd wrote something that is not JSON.",
-            })
-    void anAnswerWithoutTheFieldIsAnError(String answer, String said) throws Exception {
+    @MethodSource("answersWithoutTheField")
+    void anAnswerWithoutTheFieldIsAnError(String answer, Reason said) throws Exception {
         bench.script("odd", "cat <<'TEXT'\n" + answer + "\nTEXT");
-        assertEquals(said, Given.problem(find(store("command", "odd {host}{profile}", "field", "/a"), Given.CLOUD)));
+        assertEquals(
+                said.problem(),
+                Given.problem(find(store("command", "odd {host}{profile}", "field", "/a"), Given.CLOUD)));
     }
 
     @Test
@@ -279,7 +292,9 @@ class CommandStoreIT extends AtAWorkbench {
         bench.script("odd", "printf '" + Given.KEY.reveal() + "\\r\\nuser: me\\n\\n'");
         String command = "odd {host}{profile}";
         Given.assertFound(Given.KEY, find(store("command", command, "format", "first-line"), Given.CLOUD));
-        assertEquals("odd wrote more than one line.", Given.problem(find(store("command", command), Given.CLOUD)));
+        assertEquals(
+                Messages.severalLines(Optional.of("odd")).problem(),
+                Given.problem(find(store("command", command), Given.CLOUD)));
     }
 
     @Test
@@ -307,20 +322,20 @@ class CommandStoreIT extends AtAWorkbench {
     @Test
     void oneThatLiesIsNotBelieved() throws Exception {
         assertEquals(
-                "odd accepted the key, but keeper did not return it.", Given.problem(save(storeWith("save", "cat"))));
+                Messages.keyNotReturned(ID, "odd", "keeper").problem(), Given.problem(save(storeWith("save", "cat"))));
         save(store());
         assertEquals(
-                "odd reported that it erased the key, but keeper still gives one.",
+                Messages.keyStillGiven(ID, "odd", "keeper").problem(),
                 Given.problem(erase(storeWith("erase", "true"))));
         assertEquals(
-                "keeper accepted the key, but odd did not return it.",
+                Messages.keyNotReturned(ID, "keeper", "odd").problem(),
                 Given.problem(save(storeWith("command", "echo " + Given.OTHER_KEY.reveal()))));
     }
 
     @Test
     void oneThatIgnoresItsInputIsNotWaitedFor() throws Exception {
         assertEquals(
-                "odd accepted the key, but keeper did not return it.",
+                Messages.keyNotReturned(ID, "odd", "keeper").problem(),
                 Given.problem(save(storeWith("save", "exec <&-"))));
     }
 
@@ -345,7 +360,7 @@ class CommandStoreIT extends AtAWorkbench {
             CredentialStore store = store(command, "odd {host}/{profile}", "timeout", "1");
             assertInstanceOf(Saved.Stored.class, save(store()));
             String problem = command.equals("erase") ? Given.problem(erase(store)) : Given.problem(save(store));
-            assertEquals("odd timed out and was terminated.", problem);
+            assertEquals(Messages.timedOut("odd").problem(), problem);
         }
     }
 
@@ -384,7 +399,7 @@ class CommandStoreIT extends AtAWorkbench {
         Files.delete(bench.bin().resolve("odd"));
         assertInstanceOf(Availability.NotUsable.class, store.availability(Given.patience()));
         save(store);
-        assertEquals("There is no program " + bench.bin().resolve("odd") + ".", Given.problem(erase(store)));
+        assertEquals(Messages.noProgram(bench.bin().resolve("odd")).problem(), Given.problem(erase(store)));
     }
 
     @Test

@@ -5,27 +5,36 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Protection;
+import wandb.auth.domain.Reason;
+import wandb.auth.domain.SourceId;
 import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.spi.CredentialSource;
 import wandb.auth.domain.spi.CredentialStore;
+import wandb.auth.helper.message.Messages;
 
 /** Files as sources: those that systemd, Docker and Kubernetes put there. */
 class FileSourceTest extends AtAWorkbench {
 
+    private static final SourceId ID = new SourceId("file:x");
     private static final int SOMEBODY = 12_345;
 
     private Path write(Path file, String text) throws IOException {
@@ -76,12 +85,12 @@ class FileSourceTest extends AtAWorkbench {
     void itIsReadAsTheOutputOfACommandIs() throws Exception {
         String file = write(bench.home().resolve("a/b"), Given.KEY.reveal() + "\nuser: me\n")
                 .toString();
-        assertEquals("It holds more than one line.", Given.problem(find(source(file))));
+        assertEquals(Messages.severalLines(Optional.empty()).problem(), Given.problem(find(source(file))));
         Given.assertFound(Given.KEY, find(source(file, "format", "first-line")));
         write(Path.of(file), "{\"api_key\": \"" + Given.KEY.reveal() + "\"}");
         Given.assertFound(Given.KEY, find(source(file, "field", "/api_key")));
         write(Path.of(file), "  \n");
-        assertEquals("It holds nothing, as if that were a key.", Given.problem(find(source(file))));
+        assertEquals(Messages.nothingThere(Optional.empty()).problem(), Given.problem(find(source(file))));
     }
 
     @Test
@@ -101,7 +110,7 @@ class FileSourceTest extends AtAWorkbench {
     void aFileThatIsMissingIsNothingUnlessItsFolderIsMissingToo() throws Exception {
         keyFile();
         assertInstanceOf(Outcome.Absent.class, find(source("~/secrets/other")));
-        assertEquals("Its folder does not exist.", Given.problem(find(source("~/missing/wandb"))));
+        assertEquals(Messages.folderMissing().problem(), Given.problem(find(source("~/missing/wandb"))));
     }
 
     /** As Kubernetes mounts a secret: in a folder that everybody may write but for its sticky bit, by two links of root. */
@@ -134,7 +143,7 @@ class FileSourceTest extends AtAWorkbench {
         if (isRoots) {
             Given.assertFound(Given.KEY, outcome);
         } else {
-            assertEquals("It is readable by group or others.", Given.problem(outcome));
+            assertEquals(Messages.readableByOthers(file).problem(), Given.problem(outcome));
         }
     }
 
@@ -151,25 +160,23 @@ class FileSourceTest extends AtAWorkbench {
     void aPathThatIsNotAbsoluteIsNone(String path) {
         StoreLookup.Broken broken =
                 assertInstanceOf(StoreLookup.Broken.class, bench.open("file:x", Map.of("path", path)));
-        assertEquals(
-                "Its section [store.file:x] in auth.ini says 'path = " + path + "'.",
-                broken.reason().problem());
+        assertEquals(Messages.relativePath(ID, path), broken.reason());
+    }
+
+    static Stream<Arguments> whatMeansNothing() {
+        List<String> settings = List.of("path", "host", "profile", "format", "field", "protection");
+        return Stream.of(
+                arguments("host", "https://x.example", Messages.noPath(ID)),
+                arguments("path", "/x", Messages.unknownSetting(ID, "command", settings)));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "host     | https://x.example | has no path",
-                "path     | /x                | has no setting 'command'",
-            })
-    void aSettingThatMeansNothingIsSaid(String name, String value, String said) {
+    @MethodSource("whatMeansNothing")
+    void aSettingThatMeansNothingIsSaid(String name, String value, Reason said) {
         Map<String, String> settings =
                 name.equals("path") ? Map.of("path", value, "command", "true") : Map.of(name, value);
         StoreLookup.Broken broken = assertInstanceOf(StoreLookup.Broken.class, bench.open("file:x", settings));
-        assertEquals(
-                "Its section [store.file:x] in auth.ini " + said + ".",
-                broken.reason().problem());
+        assertEquals(said, broken.reason());
     }
 
     @Test

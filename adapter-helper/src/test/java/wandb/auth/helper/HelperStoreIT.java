@@ -23,11 +23,14 @@ import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Saved;
+import wandb.auth.helper.message.Messages;
 
 /** What a helper can do, and what becomes of it. */
 @Timeout(600)
 class HelperStoreIT extends AtAWorkbench {
 
+    private static final String NAME = "docker-credential-test";
+    private static final Path HELPER = Path.of(NAME);
     private static final String NOT_FOUND = "echo 'credentials not found in native keychain'; exit 1";
 
     private static Outcome find(CredentialStore store) {
@@ -102,11 +105,12 @@ class HelperStoreIT extends AtAWorkbench {
     void onlyTheWordsOfTheProtocolMeanAbsent() throws Exception {
         assertInstanceOf(Outcome.Absent.class, find(bench.helper(NOT_FOUND)));
         assertEquals(
-                "docker-credential-test could not look up the key, saying \"credentials not found\".",
+                Messages.keyNotLookedUp(HELPER, Messages.saying("credentials not found"))
+                        .problem(),
                 Given.problem(find(bench.helper("echo 'credentials not found'; exit 1"))));
         assertEquals(
-                "docker-credential-test could not look up the key,"
-                        + " saying \"credentials not found in native keychain\".",
+                Messages.keyNotLookedUp(HELPER, Messages.saying("credentials not found in native keychain"))
+                        .problem(),
                 Given.problem(find(bench.helper("echo 'credentials not found in native keychain' >&2; exit 1"))));
     }
 
@@ -128,7 +132,8 @@ class HelperStoreIT extends AtAWorkbench {
     void aSaveRepairsAnItemThatCannotBeRead() throws Exception {
         HelperStore store = withBrokenItem("echo 'no usernames for it'; exit 1");
         assertEquals(
-                "docker-credential-test could not look up the key, saying \"no usernames for it\".",
+                Messages.keyNotLookedUp(HELPER, Messages.saying("no usernames for it"))
+                        .problem(),
                 Given.problem(find(store)));
         assertInstanceOf(Saved.Stored.class, save(store));
         Given.assertFound(Given.KEY, find(store));
@@ -145,7 +150,8 @@ class HelperStoreIT extends AtAWorkbench {
     void anItemThatIsListedAndCannotBeReadIsLockedAndNotReplaced() throws Exception {
         HelperStore store = withBrokenItem("echo '{\"" + Given.URL + "\":\"u\"}'");
         assertEquals(
-                "docker-credential-test could not look up the key, saying \"no usernames for it\".",
+                Messages.keyNotLookedUp(HELPER, Messages.saying("no usernames for it"))
+                        .problem(),
                 Given.problem(save(store)));
         assertFalse(Files.exists(bench.home().resolve("kept")));
     }
@@ -168,8 +174,8 @@ class HelperStoreIT extends AtAWorkbench {
                     erase) rm KEPT ;;
                 esac""".replace("KEPT", kept.toString()));
         assertEquals(
-                "docker-credential-test accepted the key, but it could not be confirmed, so it was taken out again:"
-                        + " docker-credential-test could not look up the key, saying \"no pinentry\".",
+                Messages.keyTakenOut(NAME, Messages.keyNotLookedUp(HELPER, Messages.saying("no pinentry")))
+                        .problem(),
                 Given.problem(save(store)));
         assertFalse(Files.exists(kept));
     }
@@ -177,7 +183,7 @@ class HelperStoreIT extends AtAWorkbench {
     @Test
     void theWordsOfTheProtocolAreNoErrorOnlyWithAnExitCode() throws Exception {
         assertTrue(Given.problem(find(bench.helperThatGives("credentials not found in native keychain")))
-                .startsWith("docker-credential-test gave an answer that is not a credential helper's"));
+                .startsWith(Messages.noAnswerOfHelper(NAME, "").problem()));
     }
 
     @Test
@@ -190,7 +196,7 @@ class HelperStoreIT extends AtAWorkbench {
         String list = "list) echo '{\"" + Given.URL + "\":\"\"}';;";
         HelperStore store =
                 bench.helper("case $1 in get) echo '" + Given.answer(Given.URL, "", "") + "';; " + list + " esac");
-        assertEquals("docker-credential-test returned an empty key and reported success.", Given.problem(find(store)));
+        assertEquals(Messages.emptyKey(NAME).problem(), Given.problem(find(store)));
     }
 
     /** As docker-credential-pass does while another process saves a key of any account. */
@@ -205,9 +211,7 @@ class HelperStoreIT extends AtAWorkbench {
     void anEmptyAnswerOfOneThatCannotListIsAnError() throws Exception {
         HelperStore store = bench.helper(
                 "case $1 in get) echo '" + Given.answer(Given.URL, "", "") + "';; *) echo no; exit 1;; esac");
-        assertEquals(
-                "docker-credential-test returned an empty key, and could not list what it has, saying \"no\".",
-                Given.problem(find(store)));
+        assertEquals(Messages.emptyKeyNotListed(HELPER, Messages.saying("no")).problem(), Given.problem(find(store)));
     }
 
     /** It is asked again, and the time may be over by then. */
@@ -215,15 +219,13 @@ class HelperStoreIT extends AtAWorkbench {
     void whyAListFailedIsSaidWhereItCannotBeAskedForAgain() throws Exception {
         HelperStore store = bench.helper("case $1 in get) echo '" + Given.answer(Given.URL, "", "")
                 + "';; *) rm \"$0\"; echo no; exit 1;; esac");
-        assertEquals(
-                "docker-credential-test returned an empty key, and could not list what it has, saying \"no\".",
-                Given.problem(find(store)));
+        assertEquals(Messages.emptyKeyNotListed(HELPER, Messages.saying("no")).problem(), Given.problem(find(store)));
     }
 
     @Test
     void anEmptySecretIsAnErrorThatStopsASaveAndAnErasureToo() throws Exception {
         HelperStore store = bench.helperThatGives(Given.answer(Given.URL, Given.USER, ""));
-        String problem = "docker-credential-test returned an empty key and reported success.";
+        String problem = Messages.emptyKey(NAME).problem();
         assertEquals(problem, Given.problem(find(store)));
         assertEquals(problem, Given.problem(save(store)));
         assertEquals(problem, Given.problem(erase(store)));
@@ -232,8 +234,8 @@ class HelperStoreIT extends AtAWorkbench {
     @Test
     void anotherUsersCredentialIsNeitherUsedNorReplaced() throws Exception {
         HelperStore store = bench.helperThatGives(Given.answer(Given.URL, "work@api.wandb.ai", Given.KEY.reveal()));
-        String problem = "docker-credential-test has a credential of the user 'work@api.wandb.ai' there, and not of"
-                + " 'default@api.wandb.ai'.";
+        String problem = Messages.itemOfAnotherUser(NAME, "work@api.wandb.ai", "default@api.wandb.ai")
+                .problem();
         assertEquals(problem, Given.problem(find(store)));
         assertEquals(problem, Given.problem(save(store)));
         assertEquals(problem, Given.problem(erase(store)));
@@ -243,7 +245,8 @@ class HelperStoreIT extends AtAWorkbench {
     void anAnswerForAnotherServerIsRefused() throws Exception {
         String other = Given.answer("https://other.example.com", Given.USER, Given.KEY.reveal());
         assertEquals(
-                "docker-credential-test was asked for " + Given.URL + " and answered for https://other.example.com.",
+                Messages.answerForAnother(NAME, Given.URL, "https://other.example.com")
+                        .problem(),
                 Given.problem(find(bench.helperThatGives(other))));
     }
 
@@ -268,14 +271,14 @@ class HelperStoreIT extends AtAWorkbench {
             })
     void whatIsNoJsonObjectIsNoAnswer(String answer) throws Exception {
         assertTrue(Given.problem(find(bench.helperThatGives(answer)))
-                .startsWith("docker-credential-test gave an answer that is not a credential helper's, "));
+                .startsWith(Messages.noAnswerOfHelper(NAME, "").problem()));
     }
 
     @Test
     void whatIsNotUtf8IsNoAnswer() throws Exception {
         HelperStore store = bench.helper("printf '{\"Username\":\"\\377\",\"Secret\":\"x\"}'");
         assertTrue(Given.problem(find(store))
-                .startsWith("docker-credential-test gave an answer that is not a credential helper"));
+                .startsWith(Messages.noAnswerOfHelper(NAME, "").problem()));
     }
 
     @Test
@@ -294,14 +297,15 @@ class HelperStoreIT extends AtAWorkbench {
     @Test
     void aRefusalIsToldAndNothingOfItCanBeTheKey() throws Exception {
         assertEquals(
-                "docker-credential-test did not save the key, saying \"the vault is sealed\".",
+                Messages.keyNotSaved(HELPER, Messages.saying("the vault is sealed"))
+                        .problem(),
                 Given.problem(save(bench.helper(
                         "[ $1 = get ] && { " + NOT_FOUND + "; }; echo 'the vault is sealed'; echo more; exit 1"))));
         assertEquals(
-                "docker-credential-test did not save the key, with words that are not shown: they may hold a key.",
+                Messages.keyNotSaved(HELPER, Messages.WORDS_NOT_SHOWN).problem(),
                 Given.problem(save(bench.helper("[ $1 = get ] && { " + NOT_FOUND + "; }; cat; exit 1"))));
         assertEquals(
-                "docker-credential-test did not save the key, without a word.",
+                Messages.keyNotSaved(HELPER, Messages.WITHOUT_A_WORD).problem(),
                 Given.problem(save(bench.helper("[ $1 = get ] && { " + NOT_FOUND + "; }; exit 1"))));
     }
 
@@ -309,7 +313,8 @@ class HelperStoreIT extends AtAWorkbench {
     void aLineThatMayHoldTheKeyIsPassedOver() throws Exception {
         String refusal = "printf 'bad: '; cat; echo; echo 'the vault is sealed'; exit 1";
         assertEquals(
-                "docker-credential-test did not save the key, saying \"the vault is sealed\".",
+                Messages.keyNotSaved(HELPER, Messages.saying("the vault is sealed"))
+                        .problem(),
                 Given.problem(save(bench.helper("[ $1 = get ] && { " + NOT_FOUND + "; }; " + refusal))));
     }
 
@@ -324,15 +329,18 @@ class HelperStoreIT extends AtAWorkbench {
     void aHelperThatRepeatsTheKeyInPiecesIsNotQuoted(String repeat) throws Exception {
         String refusal = "[ $1 = get ] && { " + NOT_FOUND + "; }; " + repeat + "; exit 1";
         assertEquals(
-                "docker-credential-test did not save the key, with words that are not shown: they may hold a key.",
+                Messages.keyNotSaved(HELPER, Messages.WORDS_NOT_SHOWN).problem(),
                 Given.problem(save(bench.helper(refusal))));
     }
 
     @Test
     void aNameOfLettersAloneIsNotTakenForAKey() throws Exception {
         assertEquals(
-                "docker-credential-test could not look up the key, saying \"An error occurred"
-                        + " (ResourceNotFoundException) when calling GetSecretValue\".",
+                Messages.keyNotLookedUp(
+                                HELPER,
+                                Messages.saying(
+                                        "An error occurred (ResourceNotFoundException) when calling GetSecretValue"))
+                        .problem(),
                 Given.problem(find(bench.helper("echo 'An error occurred (ResourceNotFoundException) when calling"
                         + " GetSecretValue' >&2; exit 254"))));
     }
@@ -347,14 +355,14 @@ class HelperStoreIT extends AtAWorkbench {
     @Test
     void aSaveThatIsNotReadBackIsNone() throws Exception {
         assertEquals(
-                "docker-credential-test accepted the key but did not return it when read.",
+                Messages.keyNotKept(NAME).problem(),
                 Given.problem(save(bench.helper("[ $1 = get ] && { " + NOT_FOUND + "; }; exit 0"))));
     }
 
     @Test
     void anErasureThatLeavesTheKeyIsNone() throws Exception {
         assertEquals(
-                "docker-credential-test reported that it erased the key, but still returns one.",
+                Messages.keyNotGone(NAME).problem(),
                 Given.problem(erase(bench.helperThatGives(Given.answer(Given.KEY)))));
     }
 
@@ -362,7 +370,7 @@ class HelperStoreIT extends AtAWorkbench {
     void aRefusedErasureIsTold() throws Exception {
         String get = "[ $1 = get ] && { echo '" + Given.answer(Given.KEY) + "'; exit; }; ";
         assertEquals(
-                "docker-credential-test did not erase the key, saying \"read-only\".",
+                Messages.keyNotErased(HELPER, Messages.saying("read-only")).problem(),
                 Given.problem(erase(bench.helper(get + "echo read-only; exit 1"))));
     }
 
@@ -371,7 +379,7 @@ class HelperStoreIT extends AtAWorkbench {
         HelperStore store = bench.helper("sleep 1000");
         Outcome outcome =
                 store.find(Given.query(Given.CLOUD, Given.impatience())).outcome();
-        assertEquals("docker-credential-test timed out and was terminated.", Given.problem(outcome));
+        assertEquals(Messages.timedOut(NAME).problem(), Given.problem(outcome));
     }
 
     @Test
@@ -379,7 +387,7 @@ class HelperStoreIT extends AtAWorkbench {
         HelperStore store = bench.keeper();
         assertInstanceOf(Availability.Usable.class, store.availability(Given.patience()));
         Files.delete(store.program().file().path());
-        String problem = "There is no program " + store.program().file().shown() + ".";
+        String problem = Messages.noProgram(store.program().file().path()).problem();
         assertEquals(problem, Given.problem(find(store)));
         assertEquals(problem, Given.problem(save(store)));
         assertEquals(problem, Given.problem(erase(store)));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,13 +17,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Protection;
+import wandb.auth.domain.Reason;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Restriction.OnlyPrograms.Kind;
@@ -31,11 +35,13 @@ import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.StoreConfig;
 import wandb.auth.helper.command.CommandSource;
+import wandb.auth.helper.message.Messages;
 import wandb.auth.helper.program.ProgramFile;
 
 /** Which helpers and commands there are, and what their settings and the policy make of them. */
 class ProgramCatalogIT extends AtAWorkbench {
 
+    private static final SourceId COMMAND = new SourceId("command:x");
     private static final Rule RULE =
             new Rule("A rule says so.", Optional.of(new Location.File(Path.of("/auth.ini"), 2)));
 
@@ -104,15 +110,15 @@ class ProgramCatalogIT extends AtAWorkbench {
         Workbench.script(bench.workspace(), "docker-credential-x", "true");
         Workbench.script(Files.createDirectory(bench.workspace().resolve("sub")), "docker-credential-x", "true");
         bench.with("PATH", entry);
-        assertEquals("There is no program 'docker-credential-x' on the PATH.", problem("helper:x", Map.of()));
+        assertEquals(Messages.notOnPath("docker-credential-x").problem(), problem("helper:x", Map.of()));
     }
 
     @Test
     void aFileOfThePathThatIsNoProgramIsPassedOver() throws Exception {
         Files.writeString(bench.bin().resolve("docker-credential-x"), "");
         Files.createDirectory(bench.bin().resolve("docker-credential-y"));
-        assertEquals("There is no program 'docker-credential-x' on the PATH.", problem("helper:x", Map.of()));
-        assertEquals("There is no program 'docker-credential-y' on the PATH.", problem("helper:y", Map.of()));
+        assertEquals(Messages.notOnPath("docker-credential-x").problem(), problem("helper:x", Map.of()));
+        assertEquals(Messages.notOnPath("docker-credential-y").problem(), problem("helper:y", Map.of()));
     }
 
     /** What is set up wrongly, or may not be started, is there and can be corrected. */
@@ -134,16 +140,16 @@ class ProgramCatalogIT extends AtAWorkbench {
 
     @Test
     void aRelativePathIsNone() {
-        assertEquals("'bin/x' is not an absolute path.", problem("helper:bin/x", Map.of()));
-        assertEquals("'./x' is not an absolute path.", problem("helper:./x", Map.of()));
-        assertEquals("'bin/x' is not an absolute path.", problem("command:x", Map.of("command", "bin/x y")));
+        assertEquals(Messages.relativeProgram("bin/x").problem(), problem("helper:bin/x", Map.of()));
+        assertEquals(Messages.relativeProgram("./x").problem(), problem("helper:./x", Map.of()));
+        assertEquals(Messages.relativeProgram("bin/x").problem(), problem("command:x", Map.of("command", "bin/x y")));
     }
 
     @Test
     void aPathThatLeadsNowhereIsSaid() throws Exception {
-        assertEquals("There is no program /no/such/file.", problem("helper:/no/such/file", Map.of()));
+        assertEquals(Messages.noProgram(Path.of("/no/such/file")).problem(), problem("helper:/no/such/file", Map.of()));
         Path file = Files.writeString(bench.home().resolve("text"), "");
-        assertEquals(file + " may not be executed.", problem("helper:" + file, Map.of()));
+        assertEquals(Messages.notExecutable(file).problem(), problem("helper:" + file, Map.of()));
     }
 
     @Test
@@ -197,24 +203,23 @@ class ProgramCatalogIT extends AtAWorkbench {
         }
     }
 
+    static Stream<Arguments> whatMeansNothing() {
+        return Stream.of(
+                arguments("protection", "ENCRYPTED", Messages.noProtection(COMMAND, "ENCRYPTED")),
+                arguments("protection", "", Messages.noProtection(COMMAND, "")),
+                arguments("format", "json", Messages.noFormat(COMMAND, "json")),
+                arguments("host", "ftp://x", Messages.noServer(COMMAND, "ftp://x")),
+                arguments("profile", "-x", Messages.noProfile(COMMAND, "-x")),
+                arguments("timeout", "0", Messages.noSeconds(COMMAND, "0", 600)),
+                arguments("timeout", "601", Messages.noSeconds(COMMAND, "601", 600)),
+                arguments("timeout", "5s", Messages.noSeconds(COMMAND, "5s", 600)),
+                arguments("comand", "x", Messages.unknownSetting(COMMAND, "comand", List.of())));
+    }
+
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "protection | ENCRYPTED       | says 'protection = ENCRYPTED'",
-                "protection | ''              | says 'protection = '",
-                "format     | json            | says 'format = json'",
-                "host       | ftp://x         | says 'host = ftp://x'",
-                "profile    | -x              | says 'profile = -x'",
-                "timeout    | 0               | says 'timeout = 0'",
-                "timeout    | 601             | says 'timeout = 601'",
-                "timeout    | 5s              | says 'timeout = 5s'",
-                "comand     | x               | has no setting 'comand'",
-            })
-    void aSettingThatMeansNothingIsSaid(String name, String value, String said) {
-        assertEquals(
-                "Its section [store.command:x] in auth.ini " + said + ".",
-                problem("command:x", Map.of("command", "true", name, value)));
+    @MethodSource("whatMeansNothing")
+    void aSettingThatMeansNothingIsSaid(String name, String value, Reason said) {
+        assertEquals(said.problem(), problem("command:x", Map.of("command", "true", name, value)));
     }
 
     @Test
@@ -225,16 +230,15 @@ class ProgramCatalogIT extends AtAWorkbench {
 
     @Test
     void aCommandMustBeNamed() {
-        assertEquals(
-                "Its section [store.command:x] in auth.ini has no command.",
-                problem("command:x", Map.of("format", "key")));
+        assertEquals(Messages.noCommand(COMMAND).problem(), problem("command:x", Map.of("format", "key")));
     }
 
     @Test
     void aHelperHasNoOtherSettings() throws Exception {
         bench.script("docker-credential-x", "true");
         assertEquals(
-                "Its section [store.helper:x] in auth.ini has no setting 'host'.",
+                Messages.unknownSetting(new SourceId("helper:x"), "host", List.of())
+                        .problem(),
                 problem("helper:x", Map.of("host", "https://wandb.example.com")));
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Deadline;
+import wandb.auth.helper.message.Messages;
 import wandb.auth.helper.program.ProcessResult;
 import wandb.auth.helper.program.Program;
 import wandb.auth.helper.program.ProgramException;
@@ -90,9 +91,7 @@ class ProgramRunIT extends AtAWorkbench {
     @Test
     void itIsNotStartedAfterTheDeadline() throws Exception {
         Deadline passed = new Deadline(System.nanoTime());
-        assertEquals(
-                "program was not started: there was no time left for its answer.",
-                problem(bench.program("echo > started"), passed));
+        assertEquals(Messages.notStarted("program").problem(), problem(bench.program("echo > started"), passed));
         assertFalse(Files.exists(bench.home().resolve("started")));
     }
 
@@ -132,14 +131,13 @@ class ProgramRunIT extends AtAWorkbench {
     @Test
     void outputWithoutEndIsNotListenedTo() throws Exception {
         assertEquals(
-                "program wrote more than a key can be and was terminated.",
-                problem(bench.program("cat /dev/zero"), Given.patience()));
+                Messages.tooMuchOutput("program").problem(), problem(bench.program("cat /dev/zero"), Given.patience()));
     }
 
     @Test
     void megabytesThatEndAreTooMuchToo() throws Exception {
         assertEquals(
-                "program wrote more than a key can be and was terminated.",
+                Messages.tooMuchOutput("program").problem(),
                 problem(bench.program("head -c 1048577 /dev/zero"), Given.patience()));
     }
 
@@ -159,21 +157,21 @@ class ProgramRunIT extends AtAWorkbench {
     void oneThatMayNotBeExecutedIsNamed() throws Exception {
         Program program = bench.program("true");
         Files.setPosixFilePermissions(program.file().path(), PosixFilePermissions.fromString("rw-r--r--"));
-        assertEquals(program.file().shown() + " may not be executed.", problem(program, Given.patience()));
+        assertEquals(Messages.notExecutable(program.file().path()).problem(), problem(program, Given.patience()));
     }
 
     @Test
     void oneThatHasGoneIsNamed() throws Exception {
         Program program = bench.program("true");
         Files.delete(program.file().path());
-        assertEquals("There is no program " + program.file().shown() + ".", problem(program, Given.patience()));
+        assertEquals(Messages.noProgram(program.file().path()).problem(), problem(program, Given.patience()));
     }
 
     @Test
     void aScriptWithoutItsInterpreterIsNamed() throws Exception {
         Program program = bench.program("true");
         Files.writeString(program.file().path(), "#!/no/such/interpreter\n");
-        assertEquals(program.file().shown() + " cannot be started.", problem(program, Given.patience()));
+        assertEquals(Messages.cannotBeStarted(program.file().path()).problem(), problem(program, Given.patience()));
     }
 
     @Test
@@ -187,7 +185,7 @@ class ProgramRunIT extends AtAWorkbench {
     private void assertEndedAtTheDeadline(String script) throws Exception {
         Path pid = bench.home().resolve("pid");
         ProgramRun run = new ProgramRun(bench.program(script), new Deadline(1), () -> Files.exists(pid) ? 1 : 0);
-        assertEquals("program timed out and was terminated.", problem(run));
+        assertEquals(Messages.timedOut("program").problem(), problem(run));
         while (isRunning(pid())) {
             Thread.sleep(1); // a signal that was sent takes effect when the system gets to it
         }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import wandb.auth.helper.message.Messages;
 import wandb.auth.helper.program.ProcessResult;
 import wandb.auth.helper.program.ProgramException;
 import wandb.auth.helper.program.ProgramSettings;
@@ -38,11 +39,7 @@ public record AbsentAnswers(List<Answer> answers) {
             }
             int code = code(answer.substring(0, end));
             if (code < 1) {
-                throw settings.problem(
-                        SETTING,
-                        text.orElse(""),
-                        "Write exit codes from 1 to " + HIGHEST_CODE
-                                + ", separated by commas, each with a blank and words of its message if need be");
+                throw new ProgramException(Messages.noExitCodes(settings.id(), text.orElse(""), HIGHEST_CODE));
             }
             answers.add(new Answer(code, answer.substring(end).strip()));
         }

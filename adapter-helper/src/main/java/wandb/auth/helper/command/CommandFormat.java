@@ -1,5 +1,6 @@
 package wandb.auth.helper.command;
 
+import wandb.auth.helper.message.Messages;
 import wandb.auth.helper.program.ProgramException;
 import wandb.auth.helper.program.ProgramSettings;
 
@@ -22,7 +23,7 @@ public enum CommandFormat {
             case "key" -> KEY;
             case "first-line" -> FIRST_LINE;
             case "netrc" -> NETRC;
-            default -> throw settings.problem("format", text, "Write key, first-line or netrc");
+            default -> throw new ProgramException(Messages.noFormat(settings.id(), text));
         };
     }
 }

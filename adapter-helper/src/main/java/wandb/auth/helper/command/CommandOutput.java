@@ -6,11 +6,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.InvalidApiKeyException;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Revision;
-import wandb.auth.domain.TerminalSafe;
+import wandb.auth.helper.message.Messages;
 import wandb.auth.helper.program.ProgramException;
 import wandb.auth.helper.program.ProgramJson;
 
@@ -19,23 +20,11 @@ public final class CommandOutput {
 
     private static final List<String> NETRC_WORDS = List.of("machine", "default", "macdef");
 
-    /** Who says it, as people call it, and the verb for that. */
-    private record Speaker(String name, String says, String say) {
-
-        ProgramException problem(String problem) {
-            return new ProgramException(name + " " + says + problem, remedy());
-        }
-
-        String remedy() {
-            return "Let it " + say + " the key alone, on one line.";
-        }
-    }
-
-    private final Speaker speaker;
+    private final Optional<String> command;
     private final String text;
 
-    private CommandOutput(Speaker speaker, String text) {
-        this.speaker = speaker;
+    private CommandOutput(Optional<String> command, String text) {
+        this.command = command;
         this.text = text;
     }
 
@@ -46,7 +35,7 @@ public final class CommandOutput {
      * @throws ProgramException if there is none, or it is not text; nothing of it is quoted
      */
     static CommandOutput of(String command, byte[] bytes) throws ProgramException {
-        return of(new Speaker(command, "wrote", "write"), bytes);
+        return of(Optional.of(command), bytes);
     }
 
     /**
@@ -55,27 +44,27 @@ public final class CommandOutput {
      * @throws ProgramException if there is none, or it is not text; nothing of it is quoted
      */
     public static CommandOutput ofFile(byte[] bytes) throws ProgramException {
-        return of(new Speaker("It", "holds", "hold"), bytes);
+        return of(Optional.empty(), bytes);
     }
 
-    private static CommandOutput of(Speaker speaker, byte[] bytes) throws ProgramException {
+    private static CommandOutput of(Optional<String> command, byte[] bytes) throws ProgramException {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
             if (text.isBlank()) {
-                throw speaker.problem(" nothing, as if that were a key.");
+                throw new ProgramException(Messages.nothingThere(command));
             }
-            return new CommandOutput(speaker, text);
+            return new CommandOutput(command, text);
         } catch (CharacterCodingException e) {
-            throw speaker.problem(" something that is not UTF-8.");
+            throw new ProgramException(Messages.notUtf8(command));
         }
     }
 
-    /** A sentence about what it says. */
-    String saying(String words) {
-        return speaker.name() + " " + speaker.says() + words;
+    /** The command, as people call it; empty if a file holds this. */
+    Optional<String> command() {
+        return command;
     }
 
     byte[] bytes() {
@@ -90,9 +79,7 @@ public final class CommandOutput {
     Outcome key() throws ProgramException {
         String line = text.strip();
         if (line.indexOf('\n') >= 0) {
-            throw new ProgramException(
-                    saying(" more than one line."),
-                    speaker.remedy() + " If the first line is the key: format = first-line");
+            throw new ProgramException(Messages.severalLines(command));
         }
         return key(line);
     }
@@ -113,15 +100,10 @@ public final class CommandOutput {
      * @throws ProgramException if there is none; nothing of it is quoted
      */
     Outcome keyAt(JsonPointer field) throws ProgramException {
-        JsonNode answer = ProgramJson.value(bytes())
-                .orElseThrow(() -> new ProgramException(
-                        saying(" something that is not JSON."),
-                        "Let it " + speaker.say() + " JSON, or leave out 'field'."));
+        JsonNode answer = ProgramJson.value(bytes()).orElseThrow(() -> new ProgramException(Messages.notJson(command)));
         JsonNode found = answer.at(field);
         if (!found.isTextual()) {
-            throw new ProgramException(
-                    saying(" JSON that has no text at '" + TerminalSafe.of(field.toString()) + "'."),
-                    "See what it " + speaker.says() + ", and correct 'field'.");
+            throw new ProgramException(Messages.noTextAt(command, field.toString()));
         }
         return key(found.textValue().strip());
     }
@@ -130,11 +112,7 @@ public final class CommandOutput {
         try {
             return new Outcome.Found(ApiKey.parse(line), Revision.of(line));
         } catch (InvalidApiKeyException e) {
-            throw new ProgramException(
-                    speaker.name()
-                            + (speaker.say().equals("write") ? " did not write a key: " : " holds no key: ")
-                            + e.getMessage(),
-                    speaker.remedy());
+            throw new ProgramException(Messages.noKey(command, e.getMessage()));
         }
     }
 

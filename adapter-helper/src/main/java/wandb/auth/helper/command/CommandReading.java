@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Outcome;
-import wandb.auth.domain.Reason;
 import wandb.auth.domain.port.NetrcFormat;
+import wandb.auth.helper.message.Messages;
 import wandb.auth.helper.program.ProgramException;
 import wandb.auth.helper.program.ProgramSettings;
 
@@ -19,19 +19,17 @@ import wandb.auth.helper.program.ProgramSettings;
  */
 public record CommandReading(CommandFormat format, Optional<JsonPointer> field, Supplier<Iterable<NetrcFormat>> netrc) {
 
-    private static final String CORRECT = "Correct the netrc.";
-
     /** How the settings say that it is read. */
     public static CommandReading of(ProgramSettings settings, boolean isStore, Supplier<Iterable<NetrcFormat>> netrc)
             throws ProgramException {
         Optional<String> field = settings.text("field");
         if (field.isPresent() && settings.text("format").isPresent()) {
-            throw settings.problem("has field and format", "Remove format: with field, the answer is JSON");
+            throw new ProgramException(Messages.fieldAndFormat(settings.id()));
         }
         try {
             return new CommandReading(CommandFormat.of(settings, isStore), field.map(JsonPointer::compile), netrc);
         } catch (IllegalArgumentException e) {
-            throw settings.problem("field", field.orElse(""), "Write a JSON pointer, such as /data/api_key");
+            throw new ProgramException(Messages.noJsonPointer(settings.id(), field.orElse("")));
         }
     }
 
@@ -52,12 +50,10 @@ public record CommandReading(CommandFormat format, Optional<JsonPointer> field, 
         for (NetrcFormat reader : netrc.get()) {
             Outcome outcome = reader.find(output.bytes(), account);
             return outcome instanceof Outcome.Unusable unusable
-                    ? new Outcome.Unusable(new Reason(
-                            output.saying(" a netrc that cannot be used: ")
-                                    + unusable.reason().problem(),
-                            CORRECT))
+                    ? new Outcome.Unusable(Messages.brokenNetrc(
+                            output.command(), unusable.reason().problem()))
                     : outcome;
         }
-        throw new ProgramException("Nothing here reads a netrc.", "Reinstall the program.");
+        throw new ProgramException(Messages.noReaderOfNetrc());
     }
 }

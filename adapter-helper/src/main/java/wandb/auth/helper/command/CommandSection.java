@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.port.NetrcFormat;
 import wandb.auth.domain.spi.CredentialSource;
+import wandb.auth.helper.message.Messages;
 import wandb.auth.helper.program.ProgramException;
 import wandb.auth.helper.program.ProgramFile;
 import wandb.auth.helper.program.ProgramJson;
@@ -61,7 +62,7 @@ public record CommandSection(ProgramSettings settings, Environment environment, 
     public Understood understood() throws ProgramException {
         settings.checkNames(NAMES);
         if (settings.text(COMMAND).isEmpty()) {
-            throw settings.problem("has no command", "Write command = PROGRAM ARGUMENTS");
+            throw new ProgramException(Messages.noCommand(settings.id()));
         }
         CommandTemplate command = template(COMMAND);
         return settings.text(SAVE).isPresent() || settings.text(ERASE).isPresent()
@@ -71,7 +72,7 @@ public record CommandSection(ProgramSettings settings, Environment environment, 
 
     private CommandSource source(CommandTemplate command, Set<ProgramFile> programs) throws ProgramException {
         if (settings.text(TEMPLATE).isPresent() && settings.text(SAVE).isEmpty()) {
-            throw settings.problem("has template and no save", "Add save and erase, or remove template");
+            throw new ProgramException(Messages.templateWithoutSave(settings.id()));
         }
         CommandReading reading = CommandReading.of(settings, settings.text(SAVE).isPresent(), netrc);
         return new CommandSource(
@@ -86,33 +87,27 @@ public record CommandSection(ProgramSettings settings, Environment environment, 
 
     private ServedAccounts served(CommandTemplate command, CommandReading reading) throws ProgramException {
         Set<Placeholder> named = command.placeholders();
-        if (named.contains(Placeholder.HOST) || named.contains(Placeholder.MACHINE)) {
-            refuseBeside("host", "names the server by a placeholder");
+        boolean namesServer = named.contains(Placeholder.HOST) || named.contains(Placeholder.MACHINE);
+        if (namesServer && settings.text("host").isPresent()) {
+            throw new ProgramException(Messages.hostBesidePlaceholder(settings.id()));
         }
-        if (named.contains(Placeholder.PROFILE)) {
-            refuseBeside("profile", "names the profile by {profile}");
+        if (named.contains(Placeholder.PROFILE) && settings.text("profile").isPresent()) {
+            throw new ProgramException(Messages.profileBesidePlaceholder(settings.id()));
         }
         return reading.format() == CommandFormat.NETRC
                 ? ServedAccounts.ALL
                 : ServedAccounts.by(named, settings.host(), settings.profile());
     }
 
-    private void refuseBeside(String name, String why) throws ProgramException {
-        if (settings.text(name).isPresent()) {
-            throw settings.problem("has " + name + ", and its command " + why, "Remove one of the two");
-        }
-    }
-
     private Understood store(CommandTemplate command) throws ProgramException {
         for (String name : List.of(SAVE, ERASE)) {
             if (settings.text(name).isEmpty()) {
-                throw settings.problem(
-                        "has no " + name + ", which a store that can " + (name.equals(ERASE) ? SAVE : ERASE) + " needs",
-                        "Write " + name + " = PROGRAM ARGUMENTS");
+                throw new ProgramException(
+                        Messages.notOnlyOneOfSaveAndErase(settings.id(), name, name.equals(ERASE) ? SAVE : ERASE));
             }
         }
         if (CommandFormat.of(settings, true) == CommandFormat.NETRC) {
-            throw settings.problem("has save, and a netrc is only read", "Remove save and erase, or format");
+            throw new ProgramException(Messages.netrcIsOnlyRead(settings.id()));
         }
         CommandTemplate save = template(SAVE);
         CommandTemplate erase = template(ERASE);
@@ -130,9 +125,7 @@ public record CommandSection(ProgramSettings settings, Environment environment, 
         for (Placeholder placeholder : command.placeholders()) {
             boolean isImplied = placeholder == Placeholder.MACHINE && named.contains(Placeholder.HOST);
             if (!named.contains(placeholder) && !isImplied) {
-                throw settings.problem(
-                        "names " + placeholder.text() + " in command and not in " + name,
-                        "Let both name the same item");
+                throw new ProgramException(Messages.placeholderOnlyInCommand(settings.id(), placeholder.text(), name));
             }
         }
     }
@@ -140,14 +133,11 @@ public record CommandSection(ProgramSettings settings, Environment environment, 
     private CommandTemplate template(String name) throws ProgramException {
         List<String> words = settings.words(name, environment);
         if (!Placeholder.in(words.getFirst()).isEmpty()) {
-            throw settings.problem(
-                    "has a placeholder in the program of " + name, "Name the program, and put it into an argument");
+            throw new ProgramException(Messages.placeholderForProgram(settings.id(), name));
         }
         for (String word : words) {
             if (word.contains(KeyTemplate.KEY)) {
-                throw settings.problem(
-                        "has {key} in " + name + ", where other users of the machine could see it",
-                        "Leave it out: save gets the key on its standard input");
+                throw new ProgramException(Messages.keyInArguments(settings.id(), name));
             }
         }
         return new CommandTemplate(
@@ -161,11 +151,9 @@ public record CommandSection(ProgramSettings settings, Environment environment, 
         }
         KeyTemplate template = ProgramJson.value(text.get().getBytes(StandardCharsets.UTF_8))
                 .map(KeyTemplate::new)
-                .orElseThrow(() -> settings.problem("has a template that is not JSON", "Correct it"));
+                .orElseThrow(() -> new ProgramException(Messages.templateIsNoJson(settings.id())));
         if (!template.hasKey()) {
-            throw settings.problem(
-                    "has a template without a place for the key",
-                    "Write {key} in one of its texts, as in {\"password\":\"{key}\"}");
+            throw new ProgramException(Messages.templateWithoutKey(settings.id()));
         }
         return Optional.of(template);
     }

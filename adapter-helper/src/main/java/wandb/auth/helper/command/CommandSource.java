@@ -6,9 +6,11 @@ import wandb.auth.domain.Finding;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Protection;
+import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.spi.CredentialSource;
 import wandb.auth.domain.spi.Query;
+import wandb.auth.helper.message.Messages;
 import wandb.auth.helper.program.ProcessResult;
 import wandb.auth.helper.program.ProgramException;
 import wandb.auth.helper.program.ProgramMessage;
@@ -36,7 +38,7 @@ public record CommandSource(
 
     @Override
     public Finding find(Query query) {
-        if (accounts.exclude(query.account()).isPresent()) {
+        if (!accounts.include(query.account())) {
             return new Finding(place(), new Outcome.Absent());
         }
         try {
@@ -58,19 +60,19 @@ public record CommandSource(
             return new Outcome.Absent();
         }
         if (ended.exitCode() != 0) {
-            throw new ProgramException(
-                    name() + " gave no key and exited with code " + ended.exitCode() + ", "
-                            + ProgramMessage.ofErrors(ended, secrets),
-                    absent.areKnown()
-                            ? "Fix that, and try again."
-                            : "Fix that, and try again. If it means that there is no key, say so in [store." + id
-                                    + "]: absent = " + ended.exitCode());
+            throw new ProgramException(failure(ended.exitCode(), ProgramMessage.ofErrors(ended, secrets)));
         }
         try {
             return reading.read(CommandOutput.of(name(), ended.output()), query.account());
         } catch (ProgramException e) {
             return new Outcome.Unusable(e.reason());
         }
+    }
+
+    private Reason failure(int exitCode, String said) {
+        return absent.areKnown()
+                ? Messages.gaveNoKey(name(), exitCode, said)
+                : Messages.gaveNoKeyOrHasNone(id, name(), exitCode, said);
     }
 
     Location place() {

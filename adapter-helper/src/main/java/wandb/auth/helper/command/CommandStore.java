@@ -18,6 +18,7 @@ import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
+import wandb.auth.helper.message.Messages;
 import wandb.auth.helper.program.ProcessResult;
 import wandb.auth.helper.program.ProgramException;
 import wandb.auth.helper.program.ProgramMessage;
@@ -68,11 +69,17 @@ public record CommandStore(
             if (!isAsExpected(query, expected)) {
                 return new Saved.Conflict(place());
             }
-            change(save, query, input(query, key), List.of(key), "did not save the key");
+            ProcessResult ended = reader.runner().run(save, query, input(query, key));
+            if (ended.exitCode() != 0) {
+                String said = ProgramMessage.ofErrors(ended, List.of(key));
+                throw new ProgramException(Messages.keyNotSaved(save.file().name(), ended.exitCode(), said));
+            }
             return reader.read(query, List.of(key)) instanceof Outcome.Found found
                             && found.credential().equals(key)
                     ? new Saved.Stored(place(), Revision.of(key.reveal()), List.of())
-                    : new Saved.Failed(place(), notKept());
+                    : new Saved.Failed(
+                            place(),
+                            Messages.keyNotReturned(reader.id(), save.file().name(), reader.name()));
         } catch (ProgramException e) {
             return new Saved.Failed(place(), e.reason());
         }
@@ -97,15 +104,9 @@ public record CommandStore(
                 : key.reveal().getBytes(StandardCharsets.UTF_8);
     }
 
-    private Reason notKept() {
-        return new Reason(
-                save.file().name() + " accepted the key, but " + reader.name() + " did not return it.",
-                "See whether the commands of [store." + reader.id() + "] name the same item.");
-    }
-
     @Override
     public Erased erase(Query query, Precondition expected) {
-        if (reader.accounts().exclude(query.account()).isPresent()) {
+        if (!reader.accounts().include(query.account())) {
             return new Erased.Nothing(place());
         }
         try {
@@ -117,10 +118,16 @@ public record CommandStore(
                 return new Erased.Nothing(place());
             }
             List<ApiKey> secrets = keyIn(before);
-            change(erase, query, new byte[0], secrets, "did not erase the key");
+            ProcessResult ended = reader.runner().run(erase, query, new byte[0]);
+            if (ended.exitCode() != 0 && !reader.absent().include(ended)) { // what is gone already is erased
+                String said = ProgramMessage.ofErrors(ended, secrets);
+                throw new ProgramException(Messages.keyNotErased(erase.file().name(), ended.exitCode(), said));
+            }
             return reader.read(query, secrets) instanceof Outcome.Absent
                     ? new Erased.Gone(place())
-                    : new Erased.Failed(place(), notGone());
+                    : new Erased.Failed(
+                            place(),
+                            Messages.keyStillGiven(reader.id(), erase.file().name(), reader.name()));
         } catch (ProgramException e) {
             return new Erased.Failed(place(), e.reason());
         }
@@ -130,25 +137,6 @@ public record CommandStore(
         Optional<Credential> held =
                 outcome instanceof Outcome.Found found ? Optional.of(found.credential()) : Optional.empty();
         return held.isPresent() && held.get() instanceof ApiKey key ? List.of(key) : List.of();
-    }
-
-    private Reason notGone() {
-        return new Reason(
-                erase.file().name() + " reported that it erased the key, but " + reader.name() + " still gives one.",
-                "See whether the commands of [store." + reader.id() + "] name the same item.");
-    }
-
-    /** What is gone already is erased: reading decides. */
-    private void change(CommandTemplate command, Query query, byte[] input, List<ApiKey> secrets, String failure)
-            throws ProgramException {
-        ProcessResult ended = reader.runner().run(command, query, input);
-        boolean isAbsent = command.equals(erase) && reader.absent().include(ended);
-        if (ended.exitCode() != 0 && !isAbsent) {
-            throw new ProgramException(
-                    command.file().name() + " " + failure + " and exited with code " + ended.exitCode() + ", "
-                            + ProgramMessage.ofErrors(ended, secrets),
-                    "Fix that, and try again.");
-        }
     }
 
     private Location place() {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Environment;
-import wandb.auth.domain.TerminalSafe;
+import wandb.auth.helper.message.Messages;
 import wandb.auth.helper.program.Program;
 import wandb.auth.helper.program.ProgramException;
 import wandb.auth.helper.program.ProgramFile;
@@ -52,25 +52,21 @@ public record CommandTemplate(ProgramFile file, List<String> arguments, Environm
         }
         for (Placeholder placeholder : Placeholder.in(argument)) {
             String value = placeholder.value(account);
-            if (value.isEmpty() || value.contains("..")) {
-                throw refused(placeholder, value, value.isEmpty() ? "It is empty." : "It holds '..'.");
+            if (value.isEmpty()) {
+                throw new ProgramException(Messages.emptyValue(file.name(), placeholder.text(), value));
+            }
+            if (value.contains("..")) {
+                throw new ProgramException(Messages.dotsInValue(file.name(), placeholder.text(), value));
             }
         }
         String filled = Placeholder.fill(argument, account);
+        String first = Placeholder.in(argument).iterator().next().text();
         if (filled.startsWith("-") && !argument.startsWith("-")) {
-            Placeholder first = Placeholder.in(argument).iterator().next();
-            throw refused(first, filled, "An argument would begin with a dash.");
+            throw new ProgramException(Messages.dashBeforeArgument(file.name(), first, filled));
         }
         if (filled.contains("..") && !argument.contains("..")) {
-            throw refused(Placeholder.in(argument).iterator().next(), filled, "An argument would hold '..'.");
+            throw new ProgramException(Messages.dotsInArgument(file.name(), first, filled));
         }
         return filled;
-    }
-
-    private ProgramException refused(Placeholder placeholder, String value, String why) {
-        return new ProgramException(
-                file.name() + " is not run with '" + TerminalSafe.of(value) + "' for " + placeholder.text() + ". "
-                        + why,
-                "Use another name, or another store for this account.");
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Host;
 import wandb.auth.files.ownership.ProcessUser;
+import wandb.auth.helper.message.Messages;
 import wandb.auth.helper.program.ProgramException;
 
 /** What stands in a command for a part of the account that it is run for. */
@@ -68,8 +69,7 @@ enum Placeholder {
         try {
             return ProcessUser.name();
         } catch (IOException e) {
-            throw new ProgramException(
-                    "The operating system does not tell which user this is.", "Use a section without {user}.");
+            throw new ProgramException(Messages.userUnknown());
         }
     }
 }

@@ -6,6 +6,7 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Reason;
+import wandb.auth.helper.message.Messages;
 
 /**
  * The accounts that a section is for: all, or those of one server, of one profile, or of both, if the commands name no other.
@@ -34,29 +35,37 @@ public record ServedAccounts(Optional<Host> host, Optional<Profile> profile, boo
                 namesMachine && !namesHost);
     }
 
+    /** Whether the account is one of them. */
+    public boolean include(Account account) {
+        return !isOfOtherHost(account) && !isOfOtherProfile(account) && !isMistakenByMachineName(account);
+    }
+
     /** Why the account is not one of them; empty if it is. */
     public Optional<Reason> exclude(Account account) {
-        if (host.isPresent() && !host.get().isSameServer(account.host())) {
-            return excluded("It is for " + host.get() + " alone", "put {host} into its commands");
+        if (host.isPresent() && isOfOtherHost(account)) {
+            return Optional.of(Messages.onlyForServer(host.get()));
         }
-        if (profile.isPresent() && !profile.get().equals(account.profile())) {
-            return excluded("It is for the profile " + profile.get() + " alone", "put {profile} into its commands");
+        if (profile.isPresent() && isOfOtherProfile(account)) {
+            return Optional.of(Messages.onlyForProfile(profile.get()));
         }
-        return isByMachineName && !isImpliedByMachineName(account.host())
-                ? excluded(
-                        "Its commands name {machine}, which stands for https://"
-                                + account.host().machine() + " and not for " + account.host(),
-                        "put {host} in its place")
-                : Optional.empty();
+        return isMistakenByMachineName(account) ? Optional.of(Messages.notMeantByMachine(account)) : Optional.empty();
+    }
+
+    private boolean isOfOtherHost(Account account) {
+        return host.isPresent() && !host.get().isSameServer(account.host());
+    }
+
+    private boolean isOfOtherProfile(Account account) {
+        return profile.isPresent() && !profile.get().equals(account.profile());
+    }
+
+    private boolean isMistakenByMachineName(Account account) {
+        return isByMachineName && !isImpliedByMachineName(account.host());
     }
 
     /** As for an entry of netrc: https without a path, or http on this machine. */
     private static boolean isImpliedByMachineName(Host host) {
         return host.url().equals("https://" + host.machine())
                 || (host.isLoopback() && host.url().equals("http://" + host.machine()));
-    }
-
-    private static Optional<Reason> excluded(String problem, String remedy) {
-        return Optional.of(new Reason(problem + ".", "Use another store for this account, or " + remedy + "."));
     }
 }

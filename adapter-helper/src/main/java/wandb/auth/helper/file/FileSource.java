@@ -13,7 +13,6 @@ import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.Reason;
-import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.port.NetrcFormat;
 import wandb.auth.domain.spi.CredentialSource;
 import wandb.auth.domain.spi.Query;
@@ -29,6 +28,7 @@ import wandb.auth.helper.command.CommandFormat;
 import wandb.auth.helper.command.CommandOutput;
 import wandb.auth.helper.command.CommandReading;
 import wandb.auth.helper.command.ServedAccounts;
+import wandb.auth.helper.message.Messages;
 import wandb.auth.helper.program.ProgramException;
 import wandb.auth.helper.program.ProgramSettings;
 
@@ -69,8 +69,7 @@ public record FileSource(Optional<Path> path, Protection protection, ServedAccou
     }
 
     private static Optional<Path> path(ProgramSettings settings, Environment environment) throws ProgramException {
-        String text = settings.text(PATH)
-                .orElseThrow(() -> settings.problem("has no path", "Write path = FILE, with its absolute path"));
+        String text = settings.text(PATH).orElseThrow(() -> new ProgramException(Messages.noPath(settings.id())));
         try {
             if (text.startsWith("$" + VARIABLE + "/")) {
                 Optional<String> folder = environment.variable(VARIABLE).filter(set -> !set.isEmpty());
@@ -96,13 +95,13 @@ public record FileSource(Optional<Path> path, Protection protection, ServedAccou
     }
 
     private static ProgramException noPath(ProgramSettings settings, String text) {
-        return settings.problem(PATH, text, "Write an absolute path; it may begin with ~/ or $" + VARIABLE + "/");
+        return new ProgramException(Messages.relativePath(settings.id(), text));
     }
 
     @Override
     public Finding find(Query query) {
         Location location = path.<Location>map(Location.File::new).orElseGet(() -> new Location.Variable(VARIABLE));
-        if (path.isEmpty() || accounts.exclude(query.account()).isPresent()) {
+        if (path.isEmpty() || !accounts.include(query.account())) {
             return new Finding(location, new Outcome.Absent());
         }
         try {
@@ -114,11 +113,9 @@ public record FileSource(Optional<Path> path, Protection protection, ServedAccou
 
     private Outcome outcome(Path file, Query query) throws ProgramException {
         return switch (new FileOwnershipCheck(TrustedOwners.ROOT_OR_USER_AT_HOME).of(file)) {
-            case Violation violation -> unusable(violation.problem(), violation.remedy());
+            case Violation violation -> unusable(new Reason(violation.problem(), violation.remedy()));
             case Custody.Absent absent ->
-                Files.isDirectory(folder(file))
-                        ? new Outcome.Absent()
-                        : unusable("Its folder does not exist.", "Make the folder available, or correct the path.");
+                Files.isDirectory(folder(file)) ? new Outcome.Absent() : unusable(Messages.folderMissing());
             case Custody.Sound sound -> read(sound.path(), query);
         };
     }
@@ -131,18 +128,16 @@ public record FileSource(Optional<Path> path, Protection protection, ServedAccou
     private Outcome read(Path file, Query query) throws ProgramException {
         try {
             if (isReadByOthers(file)) {
-                return unusable(
-                        "It is readable by group or others.",
-                        "Remove that permission: chmod 600 " + TerminalSafe.shellWord(file.toString()));
+                return unusable(Messages.readableByOthers(file));
             }
             Optional<FileContent> content = new SharedFile(file).read();
             return content.isPresent()
                     ? reading.read(CommandOutput.ofFile(content.get().bytes()), query.account())
-                    : unusable("It was just removed.", "Try again.");
+                    : unusable(Messages.justRemoved());
         } catch (FileException e) {
-            return unusable("It " + e.predicate() + ".", e.remedy());
+            return unusable(Messages.of(e));
         } catch (IOException e) {
-            return unusable("It cannot be read.", "Give yourself permission to read it.");
+            return unusable(Messages.unreadable());
         }
     }
 
@@ -154,7 +149,7 @@ public record FileSource(Optional<Path> path, Protection protection, ServedAccou
         return !TrustedOwners.ROOT.include(status.owner()) && (status.permissions() & OTHERS_READ) != 0;
     }
 
-    private static Outcome unusable(String problem, String remedy) {
-        return new Outcome.Unusable(new Reason(problem, remedy));
+    private static Outcome unusable(Reason reason) {
+        return new Outcome.Unusable(reason);
     }
 }

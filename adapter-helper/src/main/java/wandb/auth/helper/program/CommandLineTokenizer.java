@@ -2,6 +2,7 @@ package wandb.auth.helper.program;
 
 import java.util.ArrayList;
 import java.util.List;
+import wandb.auth.helper.message.Messages;
 
 /**
  * Cuts a command into words, since no shell does it. Blanks and line ends separate them. Single quotes take everything as it
@@ -42,7 +43,7 @@ public final class CommandLineTokenizer {
         }
         endWord();
         if (words.isEmpty()) {
-            throw new ProgramException("The command is empty.", "Write the program and its arguments.");
+            throw new ProgramException(Messages.emptyCommand());
         }
         return List.copyOf(words);
     }
@@ -76,14 +77,12 @@ public final class CommandLineTokenizer {
             boolean escapes = c == '\\' && at < text.length() && escapable.indexOf(text.charAt(at)) >= 0;
             append(escapes ? text.charAt(at++) : c);
         }
-        throw new ProgramException("The command has a quote that nothing closes.", "Close it.");
+        throw new ProgramException(Messages.openQuote());
     }
 
     private static void refuse(char c, String refused) throws ProgramException {
         if (refused.indexOf(c) >= 0) {
-            throw new ProgramException(
-                    "The command has a '" + c + "', and no shell runs it.",
-                    "Put it in single quotes where it is meant as it is; else name a script that holds the command.");
+            throw new ProgramException(Messages.needsShell(c));
         }
     }
 

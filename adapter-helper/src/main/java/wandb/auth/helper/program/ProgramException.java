@@ -10,20 +10,19 @@ public class ProgramException extends Exception {
     private final transient Reason reason;
     private final boolean isInstalled;
 
-    /** This problem, and what to do. */
-    public ProgramException(String problem, String remedy) {
-        this(problem, remedy, true);
+    public ProgramException(Reason reason) {
+        this(reason, true);
     }
 
-    private ProgramException(String problem, String remedy, boolean isInstalled) {
-        super(problem);
-        this.reason = new Reason(problem, remedy);
+    private ProgramException(Reason reason, boolean isInstalled) {
+        super(reason.problem());
+        this.reason = reason;
         this.isInstalled = isInstalled;
     }
 
     /** There is no such program on this machine. */
-    static ProgramException missing(String problem, String remedy) {
-        return new ProgramException(problem, remedy, false);
+    static ProgramException missing(Reason reason) {
+        return new ProgramException(reason, false);
     }
 
     /** Whether the program is on this machine. */

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.port.SearchPath;
+import wandb.auth.helper.message.Messages;
 
 /**
  * The file of a program.
@@ -35,15 +36,13 @@ public record ProgramFile(Path path) {
         try {
             Path path = Path.of(name);
             if (!path.isAbsolute()) {
-                throw new ProgramException(
-                        "'" + TerminalSafe.of(name) + "' is not an absolute path.",
-                        "Write the whole path, or the bare name of a program on the PATH.");
+                throw new ProgramException(Messages.relativeProgram(name));
             }
             ProgramFile file = new ProgramFile(path);
             file.check();
             return file;
         } catch (InvalidPathException e) {
-            throw new ProgramException("Its path is invalid.", "Correct it.");
+            throw new ProgramException(Messages.invalidProgram());
         }
     }
 
@@ -54,8 +53,7 @@ public record ProgramFile(Path path) {
                 return file;
             }
         }
-        throw ProgramException.missing(
-                "There is no program '" + TerminalSafe.of(name) + "' on the PATH.", "Install it, or correct the name.");
+        throw ProgramException.missing(Messages.notOnPath(name));
     }
 
     private boolean isRunnable() {
@@ -65,12 +63,10 @@ public record ProgramFile(Path path) {
     /** Checks that it is there and can be run. */
     public void check() throws ProgramException {
         if (!Files.isRegularFile(path)) {
-            throw ProgramException.missing("There is no program " + shown() + ".", "Install it, or correct its path.");
+            throw ProgramException.missing(Messages.noProgram(path));
         }
         if (!Files.isExecutable(path)) {
-            throw new ProgramException(
-                    shown() + " may not be executed.",
-                    "Make it a program: chmod +x " + TerminalSafe.shellWord(path.toString()));
+            throw new ProgramException(Messages.notExecutable(path));
         }
     }
 
@@ -81,17 +77,10 @@ public record ProgramFile(Path path) {
             new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
-            throw new ProgramException(
-                    shown() + " cannot be read, so whether the policy allows it is unknown.",
-                    "Give yourself permission to read it.");
+            throw new ProgramException(Messages.digestUnknown(path));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
-    }
-
-    /** The path as a person may see it. */
-    public String shown() {
-        return TerminalSafe.whole(path.toString());
     }
 
     /** Its last name, by which people call it. */

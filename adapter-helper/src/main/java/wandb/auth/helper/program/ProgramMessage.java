@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.InvalidApiKeyException;
-import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.port.OutsideText;
+import wandb.auth.helper.message.Messages;
 
 /**
  * What a program said about a trouble, as far as it may be shown: the first line of it that cannot hold a key.
@@ -66,10 +66,10 @@ public final class ProgramMessage {
         boolean isInPieces = repeats(String.join("", lines), secrets);
         for (String words : isInPieces ? List.<String>of() : lines) {
             if (!ApiKey.isLikely(words) && !OutsideText.isLikelyInPieces(words)) {
-                return "saying \"" + TerminalSafe.of(words) + "\".";
+                return Messages.saying(words);
             }
         }
-        return text.isEmpty() ? "without a word." : "with words that are not shown: they may hold a key.";
+        return text.isEmpty() ? Messages.WITHOUT_A_WORD : Messages.WORDS_NOT_SHOWN;
     }
 
     private static boolean repeats(String words, List<ApiKey> secrets) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import wandb.auth.domain.Deadline;
+import wandb.auth.helper.message.Messages;
 
 /**
  * One run of a program. It ends by the deadline, and says no more than fits. The program's own end counts, with what was
@@ -44,7 +45,7 @@ public final class ProgramRun {
      */
     public ProcessResult run(byte[] input) throws ProgramException {
         if (deadline.hasPassed(nanoTime.getAsLong())) {
-            throw neverStarted();
+            throw new ProgramException(Messages.notStarted(name()));
         }
         Process process = started();
         Thread.ofPlatform().daemon().name("speaker").start(() -> tell(process, input));
@@ -68,7 +69,7 @@ public final class ProgramRun {
                 output.take();
                 errors.take();
                 if (output.isOverLimit()) {
-                    throw tooMuch();
+                    throw new ProgramException(Messages.tooMuchOutput(name()));
                 }
                 if (!hasEnded) {
                     checkTime();
@@ -76,7 +77,7 @@ public final class ProgramRun {
             } while (!hasEnded);
             return new ProcessResult(process.exitValue(), output.bytes(), errors.bytes());
         } catch (IOException e) {
-            throw unreadable();
+            throw new ProgramException(Messages.outputUnreadable(name()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw tooLate();
@@ -98,10 +99,7 @@ public final class ProgramRun {
         try {
             return program.start();
         } catch (IOException e) {
-            throw new ProgramException(
-                    program.file().shown() + " cannot be started.",
-                    "Check whether it is a program for this machine and, for a script, whether its interpreter"
-                            + " exists.");
+            throw new ProgramException(Messages.cannotBeStarted(program.file().path()));
         }
     }
 
@@ -121,25 +119,11 @@ public final class ProgramRun {
         children.forEach(ProcessHandle::destroyForcibly);
     }
 
-    private ProgramException tooMuch() {
-        return new ProgramException(
-                program.file().name() + " wrote more than a key can be and was terminated.",
-                "Run it by hand to see what it writes.");
-    }
-
-    private ProgramException neverStarted() {
-        return new ProgramException(
-                program.file().name() + " was not started: there was no time left for its answer.", "Try again.");
-    }
-
     private ProgramException tooLate() {
-        return new ProgramException(
-                program.file().name() + " timed out and was terminated.",
-                "Run it by hand to see what it waits for: a PIN or a password can be asked for on a terminal only.");
+        return new ProgramException(Messages.timedOut(name()));
     }
 
-    private ProgramException unreadable() {
-        return new ProgramException(
-                program.file().name() + " was started, but its output cannot be read.", "Try again.");
+    private String name() {
+        return program.file().name();
     }
 }

@@ -4,17 +4,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.InvalidProfileException;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Protection;
-import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.spi.StoreConfig;
+import wandb.auth.helper.message.Messages;
 
 /**
  * The settings of one helper or command, read strictly.
@@ -31,7 +29,7 @@ public record ProgramSettings(SourceId id, StoreConfig section) {
     public void checkNames(List<String> names) throws ProgramException {
         for (String name : section.settings().keySet()) {
             if (!names.contains(name)) {
-                throw problem("has no setting '" + shown(name) + "'", "The settings are " + String.join(", ", names));
+                throw new ProgramException(Messages.unknownSetting(id, name, names));
             }
         }
         vouched();
@@ -66,7 +64,7 @@ public record ProgramSettings(SourceId id, StoreConfig section) {
             case "plaintext" -> Protection.PLAINTEXT;
             case "encrypted" -> Protection.ENCRYPTED;
             case "remote" -> Protection.REMOTE;
-            default -> throw problem("protection", text, "Write plaintext, encrypted or remote");
+            default -> throw new ProgramException(Messages.noProtection(id, text));
         };
     }
 
@@ -76,10 +74,7 @@ public record ProgramSettings(SourceId id, StoreConfig section) {
         try {
             return CommandLineTokenizer.of(text(name).orElse(""), home);
         } catch (ProgramException e) {
-            Reason reason = e.reason();
-            throw new ProgramException(
-                    "In its section [store." + id + "] in auth.ini, " + name + " is not a command. " + reason.problem(),
-                    reason.remedy());
+            throw new ProgramException(Messages.noCommandLine(id, name, e.reason()));
         }
     }
 
@@ -89,7 +84,7 @@ public record ProgramSettings(SourceId id, StoreConfig section) {
         try {
             return text.isPresent() ? Host.parse(text.get()) : Host.PUBLIC_CLOUD;
         } catch (InvalidHostException e) {
-            throw problem("host", text.orElse(""), "Write the address of a server, such as https://wandb.example.com");
+            throw new ProgramException(Messages.noServer(id, text.orElse("")));
         }
     }
 
@@ -99,7 +94,7 @@ public record ProgramSettings(SourceId id, StoreConfig section) {
         try {
             return text.isPresent() ? new Profile(text.get()) : Profile.DEFAULT;
         } catch (InvalidProfileException e) {
-            throw problem("profile", text.orElse(""), "Write the name of a profile, or leave it out");
+            throw new ProgramException(Messages.noProfile(id, text.orElse("")));
         }
     }
 
@@ -122,18 +117,6 @@ public record ProgramSettings(SourceId id, StoreConfig section) {
     }
 
     private ProgramException noSeconds(String text) {
-        return problem("timeout", text, "Write a number of seconds from 1 to " + LONGEST_SECONDS);
-    }
-
-    public ProgramException problem(String name, String value, String remedy) {
-        return problem("says '" + name + " = " + shown(value) + "'", remedy);
-    }
-
-    public ProgramException problem(String what, String remedy) {
-        return new ProgramException("Its section [store." + id + "] in auth.ini " + what + ".", remedy + ".");
-    }
-
-    private static String shown(String text) {
-        return ApiKey.isLikely(text) ? "(a text that may be a key)" : TerminalSafe.of(text);
+        return new ProgramException(Messages.noSeconds(id, text, LONGEST_SECONDS));
     }
 }
