@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import wandb.auth.dist.runtime.Platform;
 import wandb.auth.dist.runtime.TargetModules;
+import wandb.auth.domain.OperatingSystem;
 
 /** The runtime image that jlink makes of our modules and the part of the JDK that they need. */
 final class JdkImage {
@@ -120,6 +121,9 @@ final class JdkImage {
             options.add("-Djna.nounpack=true");
         } else {
             options.add("--enable-native-access=wandb.auth.keyring");
+        }
+        if (platform.system() == OperatingSystem.LINUX) {
+            options.add("-XX:-UseContainerSupport"); // a control group would be read for limits that are all set above
         }
         return options;
     }
