@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
 record SourceFile(String text) {
 
     private static final Pattern TYPE = Pattern.compile("\\b(class|interface|enum|record|module)\\b");
+
+    /** What ends a sentence for people; the text of an exception for programmers is none. */
+    private static final Pattern SENTENCE = Pattern.compile("\"[^\"]*[a-z]+ [a-z]+ [^\"]*[.:] ?\"");
+
     private static final Pattern STAR_IMPORT = Pattern.compile("(?m)^import .*\\*;$");
 
     int lines() {
@@ -21,6 +25,13 @@ record SourceFile(String text) {
 
     boolean hasStarImport() {
         return STAR_IMPORT.matcher(text).find();
+    }
+
+    /** The lines with a sentence for people. */
+    List<String> sentences() {
+        return code().stream()
+                .filter(line -> SENTENCE.matcher(line).find() && !line.contains("Exception("))
+                .toList();
     }
 
     /** The lines of the longest block that is not the body of a type; a method is such a block. */

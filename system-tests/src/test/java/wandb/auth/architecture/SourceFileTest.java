@@ -63,6 +63,39 @@ class SourceFileTest {
         return tests;
     }
 
+    /** Packages whose sentences are the descriptions of commands and options. */
+    private static final List<String> DESCRIBED =
+            List.of("cli", "cli/command", "cli/guess", "cli/option", "cli/reference");
+
+    /** A stranger reads what the program says in one place of each module. */
+    @TestFactory
+    List<DynamicTest> sentencesStandInMessages() {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (var module : Project.shippedModules()) {
+            for (var file : Project.filesBelow(module.resolve("src/main/java/wandb/auth"))) {
+                String name = module.resolve("src/main/java/wandb/auth")
+                        .relativize(file)
+                        .toString();
+                String folder = name.substring(0, Math.max(0, name.lastIndexOf('/')));
+                if (!name.endsWith("/Messages.java") && !folder.startsWith("testkit") && !DESCRIBED.contains(folder)) {
+                    tests.add(DynamicTest.dynamicTest(
+                            name, () -> assertEquals(List.of(), new SourceFile(Project.read(file)).sentences())));
+                }
+            }
+        }
+        assertTrue(tests.size() > 300, "too few files were seen");
+        return tests;
+    }
+
+    @Test
+    void aSentenceIsSeen() {
+        assertEquals(
+                List.of("console.info(\"It is there already.\");"),
+                new SourceFile("class A {\n    console.info(\"It is there already.\");\n    // \"No word of it.\"\n}\n")
+                        .sentences());
+        assertEquals(List.of(), new SourceFile("throw new IllegalStateException(\"it is gone now.\");\n").sentences());
+    }
+
     private static void check(SourceFile file, int mostLines) {
         assertTrue(file.lines() <= mostLines, () -> file.lines() + " lines");
         assertTrue(
