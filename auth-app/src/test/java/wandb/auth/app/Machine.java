@@ -266,7 +266,8 @@ public final class Machine {
     public LogOut logOut() {
         Accounts accounts = accounts();
         ExchangeToken exchange = new ExchangeToken(() -> tokens, Given::environment, new GivenQueries());
-        return new LogOut(lookup(accounts), credentialStores(), accounts, writer(), new GivenQueries(), exchange);
+        return new LogOut(
+                choice -> lookup(accounts), credentialStores(), accounts, writer(), new GivenQueries(), exchange);
     }
 
     public Migrate migrateTo(MemoryStore target) {

@@ -1,5 +1,7 @@
 package wandb.auth.app.store;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import wandb.auth.domain.Account;
@@ -45,6 +47,15 @@ public final class AuditedStoreWriter {
             return store.store().erase(query, expected); // there is nothing to record
         }
         return recorded(account, store.id(), () -> store.store().erase(queries.toStore(account), expected));
+    }
+
+    /** Erases the credentials of several accounts; the answers in their order. */
+    public List<Erased> erase(StoreHandle store, List<Account> accounts, Precondition expected) {
+        List<Erased> erased = new ArrayList<>();
+        for (Account account : accounts) {
+            erased.add(erase(store, account, expected));
+        }
+        return erased;
     }
 
     /**
