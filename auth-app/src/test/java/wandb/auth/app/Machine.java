@@ -59,7 +59,7 @@ public final class Machine {
     public static final LoginOptions NO_OPTIONS = new LoginOptions(Verification.AS_REQUIRED, false, false);
 
     private final Effects effects = new Effects(this::state);
-    private final MemoryStore netrc = new MemoryStore("netrc", Protection.PLAINTEXT, effects);
+    private final MemoryStore netrc = new MemoryFile("netrc", effects);
     private final MemoryStore keyring = new MemoryStore("keyring", Protection.ENCRYPTED, effects);
     private final MemoryStore vault = new MemoryStore("vault", Protection.REMOTE, effects);
     private final FakeRegistry registry = new FakeRegistry(effects);

@@ -10,6 +10,7 @@ import wandb.auth.domain.Outcome;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.port.AuditEvent.Action;
 import wandb.auth.domain.port.AuditEvent.Result;
+import wandb.auth.domain.port.OneFileStore;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
@@ -49,8 +50,14 @@ public final class AuditedStoreWriter {
         return recorded(account, store.id(), () -> store.store().erase(queries.toStore(account), expected));
     }
 
-    /** Erases the credentials of several accounts; the answers in their order. */
+    /**
+     * Erases the credentials of several accounts; the answers in their order. A file is changed once for all of them, unless
+     * each is to be recorded before it happens.
+     */
     public List<Erased> erase(StoreHandle store, List<Account> accounts, Precondition expected) {
+        if (accounts.size() > 1 && !auditLog.isKept() && store.store() instanceof OneFileStore file) {
+            return file.eraseAll(accounts.stream().map(queries::toStore).toList(), expected);
+        }
         List<Erased> erased = new ArrayList<>();
         for (Account account : accounts) {
             erased.add(erase(store, account, expected));

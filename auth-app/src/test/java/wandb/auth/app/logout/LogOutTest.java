@@ -361,7 +361,7 @@ class LogOutTest {
         }
 
         @Test
-        void areForgottenInOneChangeHoweverManyTheyAre() {
+        void changesEachFileOnceHoweverManyTheyAre() {
             areIn(machine.netrc());
 
             for (LogoutResult result : logOutAll()) {
@@ -370,6 +370,7 @@ class LogOutTest {
                 assertInstanceOf(Done.class, done.forgotten().orElseThrow());
                 assertEquals(List.of(), done.remaining());
             }
+            assertEquals(1, times("erase from netrc"));
             assertEquals(1, times("forget"));
             assertNothingIsLeft();
         }
