@@ -1,10 +1,12 @@
 package wandb.auth.config;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import wandb.auth.config.file.AuthFileContent;
 import wandb.auth.config.file.AuthFileContent.Broken;
@@ -14,8 +16,8 @@ import wandb.auth.config.message.Messages;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
-import wandb.auth.domain.SourceId;
 import wandb.auth.domain.port.account.AccountKey;
+import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.port.configuration.Parsed;
@@ -97,11 +99,15 @@ final class AccountSections {
                 : stored.without(section, AccountSection.USER);
     }
 
-    /** The file without the account; the same file if it does not name it, or names another store. */
-    IniFile without(Account account, SourceId store) {
-        Optional<Known> present =
-                find(account).filter(found -> found.entry().store().equals(store));
-        return present.isPresent() ? file.without(present.get().section().name()) : file;
+    /** The file without these accounts, but for one that it does not name, or names with another store. */
+    IniFile without(List<KeyPlace> places) {
+        Set<String> sections = new HashSet<>();
+        for (KeyPlace place : places) {
+            find(place.account())
+                    .filter(found -> found.entry().store().equals(place.store()))
+                    .ifPresent(found -> sections.add(found.section().name()));
+        }
+        return file.without(sections);
     }
 
     private Optional<Known> find(Account account) {

@@ -107,7 +107,7 @@ record ConfigurationEdit(AuthFile file, Configuration before, ConfigurationChang
         AccountSections accounts = AccountSections.of(ini);
         return switch (change) {
             case ConfigurationChange.NoteAccount note -> accounts.with(note.account());
-            case ConfigurationChange.ForgetAccount forget -> accounts.without(forget.account(), forget.store());
+            case ConfigurationChange.ForgetAccounts forget -> accounts.without(forget.places());
             case ConfigurationChange.AddStore add -> with(ini, add);
             case ConfigurationChange.RemoveStore remove -> without(ini, remove);
             case ConfigurationChange.ForgetFormerSwitches forget -> FormerSwitchSections.removedFrom(ini);

@@ -1,9 +1,13 @@
 package wandb.auth.config;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import wandb.auth.config.file.AuthFile;
 import wandb.auth.config.file.AuthFileContent;
 import wandb.auth.config.file.AuthFileContent.Broken;
@@ -16,6 +20,7 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.account.AccountKey;
 import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.configuration.ConfigFolder;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Failed;
@@ -68,16 +73,16 @@ record EarlierPlaces(AuthFile file) {
 
     /** Adds the place, and reads that back. */
     Optional<Failed> add(EditLock lock, KeyPlace place) {
-        return change(lock, place, true);
+        return change(lock, List.of(place), true);
     }
 
-    /** Removes the place; the file is not made for that. */
-    Optional<Failed> remove(EditLock lock, KeyPlace place) {
-        return file.isMissing() ? Optional.empty() : change(lock, place, false);
+    /** Removes the places; the file is not made for that. */
+    Optional<Failed> remove(EditLock lock, List<KeyPlace> places) {
+        return file.isMissing() ? Optional.empty() : change(lock, places, false);
     }
 
-    private Optional<Failed> change(EditLock lock, KeyPlace place, boolean isNoted) {
-        if (read() instanceof Parsed.Valid<List<KeyPlace>> before && isIn(before.value(), place) == isNoted) {
+    private Optional<Failed> change(EditLock lock, List<KeyPlace> places, boolean isNoted) {
+        if (read() instanceof Parsed.Valid<List<KeyPlace>> before && areNoted(before.value(), places, isNoted)) {
             return Optional.empty();
         }
         Optional<Broken> breach = new PrivateFolder(file).prepare();
@@ -87,72 +92,106 @@ record EarlierPlaces(AuthFile file) {
         try {
             Optional<Failed> failed = new SharedFile(file.path())
                     .makingItsFolder()
-                    .<Optional<Failed>>edit(lock, present -> changed(present, place, isNoted))
+                    .<Optional<Failed>>edit(lock, present -> changed(present, places, isNoted))
                     .answer();
-            return failed.isPresent() ? failed : readBack(place, isNoted);
+            return failed.isPresent() ? failed : readBack(places, isNoted);
         } catch (FileException e) {
             return Optional.of(new Failed(new Location.File(e.path()), Messages.of(e)));
         }
     }
 
-    private Optional<Failed> readBack(KeyPlace place, boolean isNoted) {
+    private Optional<Failed> readBack(List<KeyPlace> places, boolean isNoted) {
         return switch (read()) {
             case Parsed.Invalid<List<KeyPlace>> invalid ->
                 Optional.of(new Failed(invalid.location(), invalid.reason()));
             case Parsed.Valid<List<KeyPlace>> now ->
-                isIn(now.value(), place) == isNoted ? Optional.empty() : failed(Messages.changedMeanwhile());
+                areNoted(now.value(), places, isNoted) ? Optional.empty() : failed(Messages.changedMeanwhile());
         };
     }
 
-    private Change<Optional<Failed>> changed(Optional<FileContent> present, KeyPlace place, boolean isNoted) {
+    private Change<Optional<Failed>> changed(Optional<FileContent> present, List<KeyPlace> places, boolean isNoted) {
         AuthFileContent content = present.isPresent()
                 ? AuthFileContent.of(file.path(), present.get().bytes())
                 : new Missing();
         return switch (content) {
             case Broken broken -> Change.none(Optional.of(new Failed(broken.location(), broken.reason())));
-            case Missing missing -> changed(IniFile.empty(Percent.IS_TEXT), place, isNoted);
-            case Understood understood -> changed(understood.ini(), place, isNoted);
+            case Missing missing -> changed(IniFile.empty(Percent.IS_TEXT), places, isNoted);
+            case Understood understood -> changed(understood.ini(), places, isNoted);
         };
     }
 
-    private Change<Optional<Failed>> changed(IniFile ini, KeyPlace place, boolean isNoted) {
-        String section = section(ini, place.account());
-        List<String> stores = stores(ini, section);
-        stores.remove(place.store().value());
-        if (isNoted) {
-            stores.add(place.store().value());
-        }
+    private Change<Optional<Failed>> changed(IniFile ini, List<KeyPlace> places, boolean isNoted) {
         try {
-            IniFile after =
-                    stores.isEmpty() ? ini.without(section) : ini.with(section, STORES, String.join(", ", stores));
+            IniFile after = ini;
+            Set<String> emptied = new HashSet<>();
+            for (Map.Entry<String, List<String>> section :
+                    changedSections(ini, places, isNoted).entrySet()) {
+                if (section.getValue().isEmpty()) {
+                    emptied.add(section.getKey());
+                } else {
+                    after = after.with(section.getKey(), STORES, String.join(", ", section.getValue()));
+                }
+            }
+            after = after.without(emptied);
             return after.equals(ini) ? Change.none(Optional.empty()) : Change.to(after.bytes(), Optional.empty());
         } catch (IllegalArgumentException e) {
             return Change.none(failed(Messages.sectionOfAccountCannotBeChanged()));
         }
     }
 
+    /** The stores of each section that changes. */
+    private static Map<String, List<String>> changedSections(IniFile ini, List<KeyPlace> places, boolean isNoted) {
+        Map<AccountKey, String> sections = sections(ini);
+        Map<String, List<String>> changed = new LinkedHashMap<>();
+        for (KeyPlace place : places) {
+            String section =
+                    sections.getOrDefault(AccountKey.of(place.account()), AccountSection.nameOf(place.account()));
+            List<String> stores = changed.getOrDefault(section, stores(ini, section));
+            boolean wasNoted = stores.remove(place.store().value());
+            if (isNoted) {
+                stores.add(place.store().value());
+            }
+            if (wasNoted || isNoted) {
+                changed.put(section, stores);
+            }
+        }
+        return changed;
+    }
+
     private Optional<Failed> failed(Reason reason) {
         return Optional.of(new Failed(new Location.File(file.path()), reason));
     }
 
-    private static boolean isIn(List<KeyPlace> places, KeyPlace place) {
-        for (KeyPlace other : places) {
-            if (other.store().equals(place.store()) && other.account().isSameAccount(place.account())) {
-                return true;
+    /** Whether all of the places are among those that are noted, or none is. */
+    private static boolean areNoted(List<KeyPlace> noted, List<KeyPlace> places, boolean isNoted) {
+        Set<Noted> all = new HashSet<>();
+        for (KeyPlace place : noted) {
+            all.add(Noted.of(place));
+        }
+        for (KeyPlace place : places) {
+            if (all.contains(Noted.of(place)) != isNoted) {
+                return false;
             }
         }
-        return false;
+        return true;
     }
 
-    private static String section(IniFile ini, Account account) {
-        for (Map.Entry<String, Integer> heading : ini.headings().entrySet()) {
-            if (account(heading.getKey(), heading.getValue())
-                    .filter(account::isSameAccount)
-                    .isPresent()) {
-                return heading.getKey();
-            }
+    /** A place as the key of a set: equal for what is the same account. */
+    private record Noted(AccountKey account, SourceId store) {
+
+        static Noted of(KeyPlace place) {
+            return new Noted(AccountKey.of(place.account()), place.store());
         }
-        return AccountSection.nameOf(account);
+    }
+
+    /** The name of the section of each account that has one. */
+    private static Map<AccountKey, String> sections(IniFile ini) {
+        Map<AccountKey, String> sections = new HashMap<>();
+        for (Map.Entry<String, Integer> heading : ini.headings().entrySet()) {
+            account(heading.getKey(), heading.getValue())
+                    .ifPresent(account -> sections.putIfAbsent(AccountKey.of(account), heading.getKey()));
+        }
+        return sections;
     }
 
     private static Optional<Account> account(String heading, int line) {

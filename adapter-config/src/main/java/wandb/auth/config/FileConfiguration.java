@@ -120,9 +120,9 @@ public final class FileConfiguration implements ConfigurationRepository {
     }
 
     @Override
-    public Optional<Failed> forgetEarlierPlace(Environment environment, KeyPlace place) {
+    public Optional<Failed> forgetEarlierPlaces(Environment environment, List<KeyPlace> places) {
         return ConfigFolder.in(environment) instanceof ConfigFolder.At at
-                ? EarlierPlaces.in(at).remove(EditLock.in(at.path()), place)
+                ? EarlierPlaces.in(at).remove(EditLock.in(at.path()), places)
                 : Optional.empty();
     }
 

@@ -20,7 +20,7 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.configuration.Configuration;
-import wandb.auth.domain.port.configuration.ConfigurationChange.ForgetAccount;
+import wandb.auth.domain.port.configuration.ConfigurationChange.ForgetAccounts;
 import wandb.auth.domain.port.configuration.ConfigurationChange.NoteAccount;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Done;
 import wandb.auth.domain.port.configuration.Parsed;
@@ -59,7 +59,7 @@ class EarlierPlacesTest extends OnAMachine {
 
     private Optional<?> forget(String store) {
         return new FileConfiguration(machine.files())
-                .forgetEarlierPlace(machine.environment(), new KeyPlace(CLOUD, new SourceId(store)));
+                .forgetEarlierPlaces(machine.environment(), List.of(new KeyPlace(CLOUD, new SourceId(store))));
     }
 
     @Test
@@ -76,7 +76,7 @@ class EarlierPlacesTest extends OnAMachine {
         note("keyring");
         note("netrc");
         note("helper:f");
-        machine.change(new ForgetAccount(CLOUD, new SourceId("helper:f")));
+        machine.change(new ForgetAccounts(List.of(new KeyPlace(CLOUD, new SourceId("helper:f")))));
         assertEquals("[account https://api.wandb.ai]\nstores = helper:f, keyring\n", Files.readString(file()));
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file())));
 
@@ -84,6 +84,39 @@ class EarlierPlacesTest extends OnAMachine {
         assertEquals(List.of("keyring"), earlier());
         assertEquals(Optional.empty(), forget("keyring"));
         assertEquals(List.of(), earlier());
+    }
+
+    @Test
+    void areForgottenTogether() throws IOException {
+        Machine.write(file(), """
+                [account https://api.wandb.ai]
+                stores = helper:f, keyring
+
+                [account https://wandb.example.com]
+                stores = vault,keyring
+
+                [account https://wandb.example.com work]
+                stores = vault,helper:f
+                """);
+        Account server = new Account(Host.parse("https://wandb.example.com"), Profile.DEFAULT);
+        List<KeyPlace> places = List.of(
+                new KeyPlace(CLOUD, new SourceId("helper:f")),
+                new KeyPlace(CLOUD, new SourceId("keyring")),
+                new KeyPlace(CLOUD, new SourceId("netrc")),
+                new KeyPlace(server, new SourceId("vault")),
+                new KeyPlace(new Account(server.host(), new Profile("other")), new SourceId("vault")));
+
+        assertEquals(
+                Optional.empty(),
+                new FileConfiguration(machine.files()).forgetEarlierPlaces(machine.environment(), places));
+        assertEquals("""
+
+                [account https://wandb.example.com]
+                stores = keyring
+
+                [account https://wandb.example.com work]
+                stores = vault,helper:f
+                """, Files.readString(file()));
     }
 
     @Test

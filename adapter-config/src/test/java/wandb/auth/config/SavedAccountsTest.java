@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -21,10 +23,11 @@ import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.port.configuration.Configuration;
-import wandb.auth.domain.port.configuration.ConfigurationChange.ForgetAccount;
+import wandb.auth.domain.port.configuration.ConfigurationChange.ForgetAccounts;
 import wandb.auth.domain.port.configuration.ConfigurationChange.NoteAccount;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Done;
@@ -64,15 +67,21 @@ class SavedAccountsTest extends OnAMachine {
         isDone(machine.change(new NoteAccount(entry)));
     }
 
-    private void forget(Account account) {
-        isDone(machine.change(forgetting(account)));
+    private void forget(Account... accounts) {
+        isDone(machine.change(forgetting(accounts)));
     }
 
     /** Out of the store that it was saved to. */
-    private ForgetAccount forgetting(Account account) {
-        SourceId store =
-                machine.configuration().saved(account).map(SavedAccount::store).orElse(ResolutionPolicy.NETRC);
-        return new ForgetAccount(account, store);
+    private ForgetAccounts forgetting(Account... accounts) {
+        List<KeyPlace> places = new ArrayList<>();
+        for (Account account : accounts) {
+            SourceId store = machine.configuration()
+                    .saved(account)
+                    .map(SavedAccount::store)
+                    .orElse(ResolutionPolicy.NETRC);
+            places.add(new KeyPlace(account, store));
+        }
+        return new ForgetAccounts(places);
     }
 
     @Test
@@ -95,7 +104,7 @@ class SavedAccountsTest extends OnAMachine {
 
         assertEquals(
                 "home/.config/wandb/auth.ini: " + Messages.changedMeanwhile(),
-                said(machine.change(new ForgetAccount(CLOUD, ResolutionPolicy.NETRC))));
+                said(machine.change(new ForgetAccounts(List.of(new KeyPlace(CLOUD, ResolutionPolicy.NETRC))))));
         assertEquals(text, Files.readString(machine.usersFile()));
     }
 
@@ -177,6 +186,71 @@ class SavedAccountsTest extends OnAMachine {
         new FileConfiguration().change(machine.environment(), read, change);
 
         assertEquals(List.of(entry(CLOUD, "netrc"), entry(WORK, "keyring")), entries());
+    }
+
+    @Test
+    void severalAccountsAreForgottenInOneChange() throws IOException {
+        machine.user("""
+                ; mine
+                [account https://api.wandb.ai]
+                store = netrc
+
+                [policy]
+                stores = netrc, keyring
+
+                [account https://wandb.example.com work]
+                store = keyring
+                user = alice
+
+                [account https://wandb.example.com]
+                store = netrc
+                """);
+        forget(WORK, CLOUD);
+        assertEquals("""
+                ; mine
+
+                [policy]
+                stores = netrc, keyring
+
+                [account https://wandb.example.com]
+                store = netrc
+                """, Files.readString(machine.usersFile()));
+    }
+
+    @Test
+    void noneOfSeveralAccountsIsForgottenIfOneCannotBe() throws IOException {
+        String text = """
+                [account https://wandb.example.com work]
+                store = netrc
+                [store.x]
+                a = 1
+                [account https://api.wandb.ai]
+                  store = netrc
+                  [policy]
+                """;
+        machine.user(text);
+        assertEquals(
+                "home/.config/wandb/auth.ini: The section cannot be changed. Change it in an editor.",
+                said(machine.change(forgetting(WORK, CLOUD))));
+        assertEquals(text, Files.readString(machine.usersFile()));
+    }
+
+    @Test
+    @Tag("slow")
+    void forgettingAllIsLinearInTheNumberOfAccounts() throws Exception {
+        Growth.assertLinear(500, count -> {
+            Account[] accounts = new Account[count];
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < count; i++) {
+                accounts[i] = account("https://h" + i + ".example", "default");
+                text.append("[account ").append(accounts[i].host()).append("]\nstore = netrc\n\n");
+            }
+            machine.user(text.toString());
+            List<KeyPlace> places = Arrays.stream(accounts)
+                    .map(account -> new KeyPlace(account, ResolutionPolicy.NETRC))
+                    .toList();
+            return () -> assertInstanceOf(Done.class, machine.change(new ForgetAccounts(places)));
+        });
     }
 
     @Test

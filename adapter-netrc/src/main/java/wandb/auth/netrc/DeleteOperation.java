@@ -2,8 +2,10 @@ package wandb.auth.netrc;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
@@ -42,7 +44,9 @@ record DeleteOperation(Path path, Account account, Precondition expected, NetrcP
         SharedFile file = new SharedFile(path);
         try {
             EditResult<Erased> edited = file.edit(lock, this::change);
-            return edited.answer() instanceof Erased.Gone gone ? confirmed(gone, edited, file.read()) : edited.answer();
+            return edited.answer() instanceof Erased.Gone gone
+                    ? confirmed(gone, EditRemarks.of(edited), entries(document(file.read())))
+                    : edited.answer();
         } catch (FileException e) {
             return failed(0, Messages.unusableFile(path, e));
         } catch (NetrcException e) {
@@ -52,16 +56,24 @@ record DeleteOperation(Path path, Account account, Precondition expected, NetrcP
 
     private Change<Erased> change(Optional<FileContent> present) {
         try {
-            AccountEntries entries = entries(present);
-            Location place = entries.place(path);
-            if (!entries.are(expected)) {
-                return Change.none(new Erased.Conflict(place));
-            }
-            List<Entry> meant = meant(entries);
-            return meant.isEmpty() ? Change.none(new Erased.Nothing(place)) : without(entries, meant, place);
+            AccountEntries entries = entries(document(present));
+            Set<Entry> meant = new LinkedHashSet<>();
+            Erased answer = judged(entries, meant);
+            return answer instanceof Erased.Gone gone
+                    ? without(entries, List.copyOf(meant), gone.location())
+                    : Change.none(answer);
         } catch (NetrcException e) {
             return Change.none(failed(e.line(), e.reason()));
         }
+    }
+
+    /** The answer once what is meant, which is added to this, is erased. */
+    Erased judged(AccountEntries entries, Set<Entry> meant) {
+        Location place = entries.place(path);
+        if (!entries.are(expected)) {
+            return new Erased.Conflict(place);
+        }
+        return meant.addAll(meant(entries)) ? new Erased.Gone(place) : new Erased.Nothing(place);
     }
 
     private List<Entry> meant(AccountEntries account) {
@@ -88,13 +100,17 @@ record DeleteOperation(Path path, Account account, Precondition expected, NetrcP
         }
     }
 
-    private Erased confirmed(Erased.Gone gone, EditResult<?> edited, Optional<FileContent> now) throws NetrcException {
-        AccountEntries after = entries(now);
+    /**
+     * The answer for what the file holds now.
+     *
+     * @param edited what the edit did besides
+     */
+    Erased confirmed(Erased.Gone gone, List<String> edited, AccountEntries after) {
         if (!meant(after).isEmpty()) {
             return failed(0, Messages.entryIsThereAgain());
         }
         List<String> remarks = new ArrayList<>(gone.remarks());
-        remarks.addAll(EditRemarks.of(edited));
+        remarks.addAll(edited);
         for (ProfileEntry other : after.entries()) {
             int line = after.document().line(other.entry().decidingToken());
             remarks.add(Messages.otherKeyLeft(new Location.File(path, line)));
@@ -110,12 +126,15 @@ record DeleteOperation(Path path, Account account, Precondition expected, NetrcP
         return new Erased.Gone(gone.location(), remarks);
     }
 
-    private AccountEntries entries(Optional<FileContent> content) throws NetrcException {
-        byte[] bytes = content.isPresent() ? content.get().bytes() : new byte[0];
-        return ServerEntries.of(documents.of(bytes), account.host()).of(account.profile());
+    private NetrcDocument document(Optional<FileContent> content) throws NetrcException {
+        return documents.of(content.isPresent() ? content.get().bytes() : new byte[0]);
     }
 
-    private Erased failed(int line, Reason reason) {
+    AccountEntries entries(NetrcDocument document) {
+        return ServerEntries.of(document, account.host()).of(account.profile());
+    }
+
+    Erased failed(int line, Reason reason) {
         return new Erased.Failed(new Location.File(path, line), reason);
     }
 }

@@ -1,6 +1,8 @@
 package wandb.auth.netrc;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
@@ -11,9 +13,9 @@ import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Protection;
+import wandb.auth.domain.port.OneFileStore;
 import wandb.auth.domain.port.configuration.ConfigFolder;
 import wandb.auth.domain.spi.Availability;
-import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
@@ -32,7 +34,7 @@ import wandb.auth.netrc.syntax.NetrcSyntaxException;
  * The netrc file as a store. It is asked again at every call which file that is and what it holds. A local file answers
  * at once, so the deadline of a query is not looked at.
  */
-final class NetrcStore implements CredentialStore {
+final class NetrcStore implements OneFileStore {
 
     private final Environment environment;
     private final FormerSwitches former;
@@ -89,6 +91,23 @@ final class NetrcStore implements CredentialStore {
                 new DeleteOperation(file.path(), asFound(query.account()), expected, documents)
                         .run(EditLock.in(ConfigFolder.pathIn(environment)));
         };
+    }
+
+    @Override
+    public List<Erased> eraseAll(List<Query> queries, Precondition expected) {
+        Optional<List<Erased>> together = FileChoice.in(environment) instanceof Chosen file && former.isEmpty()
+                ? together(file.path(), queries, expected)
+                : Optional.empty();
+        return together.orElseGet(
+                () -> queries.stream().map(query -> erase(query, expected)).toList());
+    }
+
+    private Optional<List<Erased>> together(Path path, List<Query> queries, Precondition expected) {
+        List<DeleteOperation> deletions = new ArrayList<>();
+        for (Query query : queries) {
+            deletions.add(new DeleteOperation(path, asFound(query.account()), expected, documents));
+        }
+        return new JointDeletion(path, deletions, documents).run(EditLock.in(ConfigFolder.pathIn(environment)));
     }
 
     private Finding find(Path path, Account account) {

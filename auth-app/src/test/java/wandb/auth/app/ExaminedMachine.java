@@ -178,7 +178,7 @@ public final class ExaminedMachine {
         }
 
         @Override
-        public Optional<ConfigurationRepository.Failed> forgetEarlierPlace(Environment here, KeyPlace place) {
+        public Optional<ConfigurationRepository.Failed> forgetEarlierPlaces(Environment here, List<KeyPlace> places) {
             return Optional.empty();
         }
 

@@ -2,6 +2,7 @@ package wandb.auth.app;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,8 @@ public final class FakeRegistry implements ConfigurationRepository {
     private Map<String, String> formerSwitches = Map.of();
     private boolean isReadable = true;
     private final List<KeyPlace> earlier = new ArrayList<>();
+    private final List<Account> unforgettable = new ArrayList<>();
+    private int editsOfEarlierPlaces;
     private boolean isWritable = true;
     private boolean isSeenNotToBeWritable;
 
@@ -73,6 +76,19 @@ public final class FakeRegistry implements ConfigurationRepository {
         return new SavedAccounts(entries).of(account);
     }
 
+    public int editsOfEarlierPlaces() {
+        return editsOfEarlierPlaces;
+    }
+
+    /** What is noted of the account cannot be changed. */
+    public void cannotForget(Account account) {
+        unforgettable.add(account);
+    }
+
+    private static List<Account> accounts(List<KeyPlace> places) {
+        return places.stream().map(KeyPlace::account).toList();
+    }
+
     private void drop(Account account) {
         entries.removeIf(entry -> entry.account().isSameAccount(account));
     }
@@ -108,8 +124,11 @@ public final class FakeRegistry implements ConfigurationRepository {
     }
 
     @Override
-    public Optional<Failed> forgetEarlierPlace(Environment environment, KeyPlace place) {
-        earlier.remove(place);
+    public Optional<Failed> forgetEarlierPlaces(Environment environment, List<KeyPlace> places) {
+        if (!Collections.disjoint(unforgettable, accounts(places))) {
+            return Optional.of(FAILED);
+        }
+        editsOfEarlierPlaces += earlier.removeAll(places) ? 1 : 0;
         return Optional.empty();
     }
 
@@ -117,12 +136,14 @@ public final class FakeRegistry implements ConfigurationRepository {
     public Changed change(Environment environment, Configuration before, ConfigurationChange change) {
         switch (change) {
             case ConfigurationChange.NoteAccount note -> effects.about("note");
-            case ConfigurationChange.ForgetAccount forget -> effects.about("forget");
+            case ConfigurationChange.ForgetAccounts forget -> effects.about("forget");
             case ConfigurationChange.AddStore add -> effects.about("add " + add.id());
             case ConfigurationChange.RemoveStore remove -> effects.about("remove " + remove.id());
             case ConfigurationChange.ForgetFormerSwitches forget -> effects.about("forget the former switches");
         }
-        if (!isWritable) {
+        boolean isPossible = !(change instanceof ConfigurationChange.ForgetAccounts forget)
+                || Collections.disjoint(unforgettable, accounts(forget.places()));
+        if (!isWritable || !isPossible) {
             return FAILED;
         }
         switch (change) {
@@ -132,7 +153,8 @@ public final class FakeRegistry implements ConfigurationRepository {
                         .ifPresent(entry -> earlier.add(new KeyPlace(entry.account(), entry.store())));
                 put(note.account());
             }
-            case ConfigurationChange.ForgetAccount forget -> drop(forget.account());
+            case ConfigurationChange.ForgetAccounts forget ->
+                accounts(forget.places()).forEach(this::drop);
             case ConfigurationChange.AddStore add -> sections.put(add.id(), add.settings());
             case ConfigurationChange.RemoveStore remove -> sections.remove(remove.id());
             case ConfigurationChange.ForgetFormerSwitches forget -> formerSwitches = Map.of();

@@ -59,7 +59,7 @@ public final class Machine {
     public static final LoginOptions NO_OPTIONS = new LoginOptions(Verification.AS_REQUIRED, false, false);
 
     private final Effects effects = new Effects(this::state);
-    private final MemoryStore netrc = new MemoryStore("netrc", Protection.PLAINTEXT, effects);
+    private final MemoryStore netrc = new MemoryFile("netrc", effects);
     private final MemoryStore keyring = new MemoryStore("keyring", Protection.ENCRYPTED, effects);
     private final MemoryStore vault = new MemoryStore("vault", Protection.REMOTE, effects);
     private final FakeRegistry registry = new FakeRegistry(effects);
@@ -266,7 +266,8 @@ public final class Machine {
     public LogOut logOut() {
         Accounts accounts = accounts();
         ExchangeToken exchange = new ExchangeToken(() -> tokens, Given::environment, new GivenQueries());
-        return new LogOut(lookup(accounts), credentialStores(), accounts, writer(), new GivenQueries(), exchange);
+        return new LogOut(
+                choice -> lookup(accounts), credentialStores(), accounts, writer(), new GivenQueries(), exchange);
     }
 
     public Migrate migrateTo(MemoryStore target) {

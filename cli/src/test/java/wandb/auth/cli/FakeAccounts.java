@@ -64,15 +64,15 @@ public final class FakeAccounts {
     /** Makes the change; why that fails. */
     public Optional<Failed> change(ConfigurationChange change) {
         boolean isOfAccounts = change instanceof ConfigurationChange.NoteAccount
-                || change instanceof ConfigurationChange.ForgetAccount;
+                || change instanceof ConfigurationChange.ForgetAccounts;
         if (isOfAccounts && !isWritable) {
             return Optional.of(new Failed(PLACE, NOT_WRITTEN));
         }
         if (change instanceof ConfigurationChange.NoteAccount note) {
             put(note.account());
         }
-        if (change instanceof ConfigurationChange.ForgetAccount forget) {
-            drop(forget.account());
+        if (change instanceof ConfigurationChange.ForgetAccounts forget) {
+            forget.places().forEach(place -> drop(place.account()));
         }
         return Optional.empty();
     }

@@ -303,7 +303,8 @@ public final class FakeAdapters implements Adapters {
         }
 
         @Override
-        public Optional<ConfigurationRepository.Failed> forgetEarlierPlace(Environment environment, KeyPlace place) {
+        public Optional<ConfigurationRepository.Failed> forgetEarlierPlaces(
+                Environment environment, List<KeyPlace> places) {
             return Optional.empty();
         }
 

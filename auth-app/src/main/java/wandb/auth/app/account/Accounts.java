@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import wandb.auth.app.account.HostSelection.Selected;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Environment;
@@ -111,15 +112,20 @@ public final class Accounts {
         };
     }
 
-    /** Forgets that a key of the account was saved to the store at an earlier time, after it was erased there. */
-    public Optional<ConfigurationRepository.Failed> forgetEarlierPlace(Account account, SourceId store) {
-        return repository.forgetEarlierPlace(environment, new KeyPlace(account, store));
+    /** Forgets that keys were saved to these places at an earlier time, after they were erased there. */
+    public Optional<ConfigurationRepository.Failed> forgetEarlierPlaces(List<KeyPlace> places) {
+        return repository.forgetEarlierPlaces(environment, places);
     }
 
     /** Another account whose key stands in the same entry of netrc: the entry tells neither scheme nor path. */
     public Optional<Account> sharesNetrcEntry(Account account) {
+        return sharesNetrcEntry(account, Set.of());
+    }
+
+    /** The same, where these accounts do not count any more. */
+    public Optional<Account> sharesNetrcEntry(Account account, Set<AccountKey> gone) {
         return saved() instanceof Parsed.Valid<SavedAccounts> saved
-                ? saved.value().otherUnderSameName(account, ResolutionPolicy.NETRC)
+                ? saved.value().without(gone).otherUnderSameName(account, ResolutionPolicy.NETRC)
                 : Optional.empty();
     }
 
@@ -133,9 +139,9 @@ public final class Accounts {
         return settings.removeAnonymous();
     }
 
-    /** Forgets the account, unless its key was saved to another store than this one in the meantime. */
-    public Changed forget(Account account, SourceId store) {
-        return change(new ConfigurationChange.ForgetAccount(account, store));
+    /** Forgets the accounts, unless the key of one was saved to another store than its place in the meantime. */
+    public Changed forget(List<KeyPlace> places) {
+        return change(new ConfigurationChange.ForgetAccounts(places));
     }
 
     /** The store that the account's key was last saved to; empty if nothing is recorded, or if that is unknown. */

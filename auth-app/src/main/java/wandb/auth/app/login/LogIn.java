@@ -27,6 +27,7 @@ import wandb.auth.domain.policy.Decision;
 import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
 import wandb.auth.domain.port.sdk.InstalledSdk;
@@ -113,7 +114,7 @@ public final class LogIn {
         boolean wasKnown = accounts.isKnown(account) || preconditions.isOwnProfile(account);
         Changed changed = accounts.note(account, command.store().id(), user);
         if (displaced.isPresent()) {
-            accounts.forget(displaced.get(), ResolutionPolicy.NETRC);
+            accounts.forget(List.of(new KeyPlace(displaced.get(), ResolutionPolicy.NETRC)));
         }
         Optional<Remembered> server = chooseServer(account, command.options());
         List<Replaced> replaced = changed instanceof ConfigurationRepository.Done

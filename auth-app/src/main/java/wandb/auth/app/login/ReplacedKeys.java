@@ -18,6 +18,7 @@ import wandb.auth.domain.Outcome;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Precondition;
 
@@ -50,7 +51,7 @@ final class ReplacedKeys {
             Optional<Replaced> result = eraseFrom(store, command, wasKnown);
             result.ifPresent(replaced::add);
             if (result.isEmpty() || isGone(result.get())) {
-                accounts.forgetEarlierPlace(command.account(), store.id());
+                accounts.forgetEarlierPlaces(List.of(new KeyPlace(command.account(), store.id())));
             }
         }
         return replaced;

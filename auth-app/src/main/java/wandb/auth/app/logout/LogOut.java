@@ -1,8 +1,14 @@
 package wandb.auth.app.logout;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import wandb.auth.app.Messages;
 import wandb.auth.app.account.Accounts;
 import wandb.auth.app.lookup.CredentialLookup;
@@ -18,20 +24,20 @@ import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.account.AccountChoice;
+import wandb.auth.domain.port.account.AccountKey;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
 import wandb.auth.domain.port.configuration.Parsed;
-import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Precondition;
 
 /** Erases an account's credential from every store, and tells what still gives one. */
 public final class LogOut {
 
-    private static final SourceId EARLIER_PLACES = new SourceId("accounts");
+    static final SourceId EARLIER_PLACES = new SourceId("accounts");
     private static final SourceId TOKENS = new SourceId("access-tokens");
 
-    private final CredentialLookup lookup;
+    private final Function<AccountChoice, CredentialLookup> lookups;
     private final CredentialStores credentialStores;
     private final Accounts accounts;
     private final AuditedStoreWriter writer;
@@ -40,13 +46,13 @@ public final class LogOut {
 
     /** Erases from these places. */
     public LogOut(
-            CredentialLookup lookup,
+            Function<AccountChoice, CredentialLookup> lookups,
             CredentialStores credentialStores,
             Accounts accounts,
             AuditedStoreWriter writer,
             QueryFactory queries,
             ExchangeToken tokens) {
-        this.lookup = lookup;
+        this.lookups = lookups;
         this.credentialStores = credentialStores;
         this.accounts = accounts;
         this.writer = writer;
@@ -56,14 +62,46 @@ public final class LogOut {
 
     /** Logs the account out, where it is known to be one: what is kept under any other name may be another program's. */
     public LogoutResult logOut(AccountChoice choice) {
-        Account account = choice.account();
-        Optional<Account> shared = accounts.sharesNetrcEntry(account);
-        return accounts.isKnown(choice) ? known(account, shared) : unknown(account, shared);
+        return logOut(List.of(choice)).getFirst();
     }
 
-    private LogoutResult unknown(Account account, Optional<Account> shared) {
-        List<Step> steps =
-                new ArrayList<>(lookup.throughAll(queries.toStore(account)).steps());
+    /**
+     * The same for several accounts; the results in their order. What is noted of them is forgotten once every store was asked to
+     * erase their keys, so that a run that is cut off leaves no key that nobody knows of.
+     */
+    public List<LogoutResult> logOut(List<AccountChoice> choices) {
+        AskedStores asked = new AskedStores(credentialStores, queries);
+        Map<AccountChoice, Erasure> erasures = erasures(choices, asked);
+        List<Erasure> all = List.copyOf(erasures.values());
+        erase(all, asked.all());
+        new Forgetting(accounts, credentialStores).forget(all);
+        List<LogoutResult> results = new ArrayList<>();
+        for (AccountChoice choice : choices) {
+            @Nullable Erasure erasure = erasures.get(choice);
+            results.add(erasure == null ? unknown(choice) : done(choice, erasure));
+        }
+        return results;
+    }
+
+    /** What is to be erased of those that are known; an entry of netrc that is of two goes with the second. */
+    private Map<AccountChoice, Erasure> erasures(List<AccountChoice> choices, AskedStores asked) {
+        Map<AccountChoice, Erasure> erasures = new LinkedHashMap<>();
+        Set<AccountKey> gone = new HashSet<>();
+        for (AccountChoice choice : choices) {
+            if (accounts.isKnown(choice)) {
+                Account account = choice.account();
+                erasures.put(choice, erasure(account, accounts.sharesNetrcEntry(account, gone), asked));
+                gone.add(AccountKey.of(account));
+            }
+        }
+        return erasures;
+    }
+
+    private LogoutResult unknown(AccountChoice choice) {
+        Account account = choice.account();
+        Optional<Account> shared = accounts.sharesNetrcEntry(account);
+        List<Step> steps = new ArrayList<>(
+                lookups.apply(choice).throughAll(queries.toStore(account)).steps());
         steps.removeIf(step -> isOf(shared, step));
         LogoutResult.Unknown unknown = new LogoutResult.Unknown(tokensOf(account), new Resolution(account, steps));
         if (unknown.isClear()) {
@@ -80,30 +118,56 @@ public final class LogOut {
                 .ifPresent(store -> store.store().erase(queries.toStore(account), new Precondition.Absent()));
     }
 
-    private LogoutResult known(Account account, Optional<Account> shared) {
-        Parsed<List<SourceId>> noted = accounts.placesOf(account);
-        List<SourceId> places = noted instanceof Parsed.Valid<List<SourceId>> valid
-                ? valid.value()
-                : accounts.storeOf(account).map(List::of).orElse(List.of());
-        List<Removal> removals = new ArrayList<>();
-        if (noted instanceof Parsed.Invalid<List<SourceId>> unknown) {
-            removals.add(new Removal(EARLIER_PLACES, new Erased.Failed(unknown.location(), unknown.reason())));
-        }
-        for (StoreHandle store : asked(places, account)) {
-            if (shared.isEmpty() || !store.id().equals(ResolutionPolicy.NETRC)) {
-                removals.add(new Removal(store.id(), writer.erase(store, account, new Precondition.Anything())));
+    private Erasure erasure(Account account, Optional<Account> shared, AskedStores asked) {
+        Optional<SourceId> keeper = accounts.storeOf(account);
+        return switch (accounts.placesOf(account)) {
+            case Parsed.Valid<List<SourceId>> noted -> {
+                List<SourceId> places = noted.value();
+                yield new Erasure(account, keeper, shared, places, asked.of(account, places, shared));
+            }
+            case Parsed.Invalid<List<SourceId>> unknown -> {
+                List<SourceId> places = keeper.map(List::of).orElse(List.of());
+                Erasure erasure = new Erasure(account, keeper, shared, places, asked.of(account, places, shared));
+                erasure.add(new Removal(EARLIER_PLACES, new Erased.Failed(unknown.location(), unknown.reason())));
+                yield erasure;
+            }
+        };
+    }
+
+    /** Each store is asked for all of the accounts before the next. */
+    private void erase(List<Erasure> erasures, List<StoreHandle> stores) {
+        for (StoreHandle store : stores) {
+            List<Erasure> those = new ArrayList<>(erasures);
+            those.removeIf(erasure -> !erasure.isOf(store.id()));
+            List<Account> theirs = those.stream().map(Erasure::account).toList();
+            List<Erased> erased = writer.erase(store, theirs, new Precondition.Anything());
+            for (int i = 0; i < those.size(); i++) {
+                those.get(i).add(new Removal(store.id(), erased.get(i)));
             }
         }
-        removals.addAll(unreachable(places));
-        Optional<SourceId> keeper = accounts.storeOf(account);
-        Optional<Step> untouched = keeper.flatMap(credentialStores::store)
+        erasures.forEach(this::addUnreachable);
+    }
+
+    private void addUnreachable(Erasure erasure) {
+        for (SourceId place : erasure.places()) {
+            if (!credentialStores.isInstalled(place)) {
+                Location location = new Location.Place(Messages.store(place));
+                erasure.add(new Removal(place, new Erased.Failed(location, Messages.forgottenOutOfReach())));
+            }
+        }
+    }
+
+    private LogoutResult done(AccountChoice choice, Erasure erasure) {
+        Account account = erasure.account();
+        Optional<Step> untouched = erasure.keeper()
+                .flatMap(credentialStores::store)
                 .filter(StoreHandle::isReadOnly)
                 .map(store -> store.ask(queries.toStore(account)))
                 .filter(step -> !step.finding().outcome().isPassedOver());
-        Optional<Changed> forgotten = forget(account, keeper, removals);
-        List<Step> remaining = remainingIn(lookup.throughAll(queries.toStore(account)));
-        remaining.removeIf(step -> isOf(shared, step));
-        return new LogoutResult.Done(removals, tokensOf(account), untouched, forgotten, shared, remaining);
+        List<Step> remaining = remainingIn(lookups.apply(choice).throughAll(queries.toStore(account)));
+        remaining.removeIf(step -> isOf(erasure.shared(), step));
+        return new LogoutResult.Done(
+                erasure.removals(), tokensOf(account), untouched, erasure.forgotten(), erasure.shared(), remaining);
     }
 
     /** What the SDK keeps of tokens says nothing of profiles; empty if nothing is kept. */
@@ -116,71 +180,6 @@ public final class LogOut {
     /** Whether the step is the entry of the netrc file that is another address's. */
     private static boolean isOf(Optional<Account> shared, Step step) {
         return shared.isPresent() && step.source().equals(ResolutionPolicy.NETRC);
-    }
-
-    /** Every store that can be used here, and every one that a key was saved to: a keychain that cannot be used is left out. */
-    private List<StoreHandle> asked(List<SourceId> places, Account account) {
-        List<StoreHandle> asked = new ArrayList<>();
-        for (StoreHandle store : credentialStores.stores()) {
-            boolean isAsked = store.id().equals(ResolutionPolicy.NETRC)
-                    || places.contains(store.id())
-                    || store.store().availability(queries.toStore(account).deadline()) instanceof Availability.Usable;
-            if (!store.isReadOnly() && isAsked && store.isInstalled()) {
-                asked.add(store);
-            }
-        }
-        for (SourceId place : places) {
-            Optional<StoreHandle> store = contains(asked, place) ? Optional.empty() : credentialStores.store(place);
-            store.filter(other -> !other.isReadOnly() && other.isInstalled()).ifPresent(asked::add);
-        }
-        return asked;
-    }
-
-    private List<Removal> unreachable(List<SourceId> places) {
-        List<Removal> unreachable = new ArrayList<>();
-        for (SourceId place : places) {
-            if (!credentialStores.isInstalled(place)) {
-                Location location = new Location.Place(Messages.store(place));
-                unreachable.add(new Removal(place, new Erased.Failed(location, Messages.forgottenOutOfReach())));
-            }
-        }
-        return unreachable;
-    }
-
-    private static boolean contains(List<StoreHandle> stores, SourceId id) {
-        for (StoreHandle store : stores) {
-            if (store.id().equals(id)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** A store that is gone can never be asked: it is said what stays there, once, and then it stands in no later run's way. */
-    private boolean isOutOfReach(Removal removal) {
-        return removal.erased() instanceof Erased.Failed
-                && !credentialStores.isInstalled(removal.store())
-                && !removal.store().equals(EARLIER_PLACES);
-    }
-
-    /** What was noted stays noted until it is erased or out of reach; the account itself until all of it is. */
-    private Optional<Changed> forget(Account account, Optional<SourceId> keeper, List<Removal> removals) {
-        boolean isComplete = true;
-        Optional<Changed> failed = Optional.empty();
-        for (Removal removal : removals) {
-            boolean isSettled = removal.isClean() || isOutOfReach(removal);
-            isComplete &= isSettled;
-            if (isSettled) {
-                failed = failed.or(() ->
-                        accounts.forgetEarlierPlace(account, removal.store()).map(Changed.class::cast));
-            }
-        }
-        if (failed.isPresent()) {
-            return failed;
-        }
-        return isComplete && keeper.isPresent()
-                ? Optional.of(accounts.forget(account, keeper.get()))
-                : Optional.empty();
     }
 
     private static List<Step> remainingIn(Resolution resolution) {

@@ -1,5 +1,7 @@
 package wandb.auth.app.store;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import wandb.auth.domain.Account;
@@ -8,6 +10,7 @@ import wandb.auth.domain.Outcome;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.port.AuditEvent.Action;
 import wandb.auth.domain.port.AuditEvent.Result;
+import wandb.auth.domain.port.OneFileStore;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
@@ -45,6 +48,21 @@ public final class AuditedStoreWriter {
             return store.store().erase(query, expected); // there is nothing to record
         }
         return recorded(account, store.id(), () -> store.store().erase(queries.toStore(account), expected));
+    }
+
+    /**
+     * Erases the credentials of several accounts; the answers in their order. A file is changed once for all of them, unless
+     * each is to be recorded before it happens.
+     */
+    public List<Erased> erase(StoreHandle store, List<Account> accounts, Precondition expected) {
+        if (accounts.size() > 1 && !auditLog.isKept() && store.store() instanceof OneFileStore file) {
+            return file.eraseAll(accounts.stream().map(queries::toStore).toList(), expected);
+        }
+        List<Erased> erased = new ArrayList<>();
+        for (Account account : accounts) {
+            erased.add(erase(store, account, expected));
+        }
+        return erased;
     }
 
     /**

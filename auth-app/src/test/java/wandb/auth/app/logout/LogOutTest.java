@@ -3,14 +3,19 @@ package wandb.auth.app.logout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import wandb.auth.app.Effects;
 import wandb.auth.app.FakeRegistry;
 import wandb.auth.app.FakeTokens;
 import wandb.auth.app.Given;
@@ -338,6 +343,180 @@ class LogOutTest {
             machine.registry().cannotBeRead();
 
             assertFalse(machine.logOut().logOut(Given.choice(GITHUB)).isNothing());
+        }
+    }
+
+    @Nested
+    class OfSeveralAccounts {
+
+        private static final int COUNT = 50;
+
+        private final List<Account> many = new ArrayList<>();
+
+        @BeforeEach
+        void name() {
+            for (int i = 0; i < COUNT; i++) {
+                many.add(new Account(Host.parse("https://h" + i + ".example.com"), Profile.DEFAULT));
+            }
+        }
+
+        @Test
+        void changesEachFileOnceHoweverManyTheyAre() {
+            areIn(machine.netrc());
+
+            for (LogoutResult result : logOutAll()) {
+                LogoutResult.Done done = assertInstanceOf(LogoutResult.Done.class, result);
+                assertEquals(gone(machine.netrc()), done.removals().getFirst());
+                assertInstanceOf(Done.class, done.forgotten().orElseThrow());
+                assertEquals(List.of(), done.remaining());
+            }
+            assertEquals(1, times("erase from netrc"));
+            assertEquals(1, times("forget"));
+            assertNothingIsLeft();
+        }
+
+        @Test
+        void changesTheFileOfEarlierPlacesOnce() {
+            areIn(machine.vault());
+            for (Account account : many) {
+                machine.accounts().note(account, machine.netrc().id(), Optional.empty());
+            }
+            assertEquals(COUNT, machine.registry().earlier().size());
+
+            logOutAll();
+
+            assertEquals(1, machine.registry().editsOfEarlierPlaces());
+            assertEquals(List.of(), machine.registry().earlier());
+        }
+
+        @Test
+        void asksAStoreThatIsNoFileForEachOfThemAndForgetsThemTogether() {
+            areIn(machine.keyring());
+
+            logOutAll();
+
+            assertEquals(COUNT, times("erase from keyring"));
+            assertEquals(1, times("forget"));
+            assertNothingIsLeft();
+        }
+
+        @Test
+        void forgetsThemAfterTheLastErasure() {
+            areIn(machine.keyring());
+
+            logOutAll();
+
+            List<String> effects = machine.effects().seen();
+            assertTrue(effects.getLast().startsWith("forget "), effects::toString);
+        }
+
+        @Test
+        void areRecordedOneByOneBeforeTheyAreErased() {
+            machine.recordedIn(Machine.TRAIL);
+            areIn(machine.netrc());
+
+            logOutAll();
+
+            assertEquals(
+                    Collections.nCopies(COUNT, "/var/log/keys: erase netrc done"),
+                    machine.trail().lines());
+            assertEquals(1, times("forget"));
+            assertNothingIsLeft();
+        }
+
+        @Test
+        void oneThatCannotBeForgottenKeepsNoOther() {
+            areIn(machine.netrc());
+            machine.registry().cannotForget(many.get(1));
+
+            List<LogoutResult> results = logOutAll();
+
+            for (int i = 0; i < COUNT; i++) {
+                Optional<?> forgotten = assertInstanceOf(LogoutResult.Done.class, results.get(i))
+                        .forgotten();
+                boolean isForgotten = forgotten.orElseThrow() instanceof Done;
+                assertEquals(i != 1, isForgotten);
+                assertEquals(
+                        isForgotten, machine.registry().entryOf(many.get(i)).isEmpty());
+            }
+        }
+
+        @Test
+        void oneWhoseStoreFailsStaysNotedAlone() {
+            areIn(machine.netrc());
+            machine.registry().holds(many.getFirst(), machine.keyring());
+            machine.keyring().breaks();
+
+            List<LogoutResult> results = logOutAll();
+
+            assertEquals(
+                    Optional.empty(),
+                    assertInstanceOf(LogoutResult.Done.class, results.getFirst())
+                            .forgotten());
+            assertTrue(machine.registry().entryOf(many.getFirst()).isPresent());
+            assertTrue(machine.registry().entryOf(many.getLast()).isEmpty());
+        }
+
+        @Test
+        void anEntryOfNetrcThatIsOfTwoOfThemGoesWithTheSecond() {
+            Account other = new Account(Host.parse(many.getFirst().host() + "/other"), Profile.DEFAULT);
+            many.add(1, other);
+            areIn(machine.netrc());
+
+            List<LogoutResult> results = logOutAll();
+
+            assertEquals(
+                    Optional.of(other),
+                    assertInstanceOf(LogoutResult.Done.class, results.getFirst())
+                            .shared());
+            LogoutResult.Done second = assertInstanceOf(LogoutResult.Done.class, results.get(1));
+            assertEquals(Optional.empty(), second.shared());
+            assertEquals(gone(machine.netrc()), second.removals().getFirst());
+        }
+
+        /** Wherever a run is cut off, a key that is still there is that of a noted account, and the next run erases it. */
+        @Test
+        void leaveNoKeyThatNobodyKnowsOfWhereTheyAreCutOff() {
+            for (int number = 0; number <= COUNT; number++) {
+                areIn(machine.keyring());
+                machine.effects().cutOffAt(number);
+
+                assertThrows(Effects.CutOff.class, this::logOutAll);
+
+                for (Account account : many) {
+                    boolean isGone = machine.keyring().keyOf(account).isEmpty();
+                    boolean isNoted = machine.registry().entryOf(account).isPresent();
+                    assertTrue(isGone || isNoted, "cut off at effect " + number);
+                }
+                machine.effects().goOn();
+                logOutAll();
+                assertNothingIsLeft();
+            }
+        }
+
+        private void areIn(MemoryStore store) {
+            for (Account account : many) {
+                store.keep(account, Given.KEY);
+                machine.registry().holds(account, store);
+            }
+        }
+
+        private List<LogoutResult> logOutAll() {
+            return machine.logOut().logOut(many.stream().map(Given::choice).toList());
+        }
+
+        private long times(String effect) {
+            return machine.effects().seen().stream()
+                    .filter(seen -> seen.startsWith(effect + " where "))
+                    .count();
+        }
+
+        private void assertNothingIsLeft() {
+            for (Account account : many) {
+                assertEquals(Optional.empty(), machine.netrc().keyOf(account));
+                assertEquals(Optional.empty(), machine.keyring().keyOf(account));
+                assertEquals(Optional.empty(), machine.registry().entryOf(account));
+            }
         }
     }
 

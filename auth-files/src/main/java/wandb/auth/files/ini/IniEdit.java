@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One change of a file: the bytes that stay are copied, in one pass. */
 final class IniEdit {
@@ -51,19 +52,26 @@ final class IniEdit {
         return edited();
     }
 
-    IniFile remove(String section) {
-        Optional<IniSection> present = file.sectionNode(section);
-        if (present.isEmpty()) {
+    IniFile remove(Set<String> names) {
+        for (Map.Entry<String, IniSection> section : file.sections().entrySet()) {
+            if (names.contains(section.getKey())) {
+                cut(section.getValue());
+            }
+        }
+        if (copied == 0) {
             return file;
         }
-        cutWithBlankBefore(present.get().header());
-        for (IniOption option : present.get().options().values()) {
+        IniFile edited = edited();
+        checkOnlyLacks(edited, names);
+        return edited;
+    }
+
+    private void cut(IniSection section) {
+        cutWithBlankBefore(section.header());
+        for (IniOption option : section.options().values()) {
             cut(option.node());
             cutFurther(option);
         }
-        IniFile edited = edited();
-        checkOnlyLacks(edited, section);
-        return edited;
     }
 
     private void cutWithBlankBefore(IniNode header) {
@@ -76,11 +84,11 @@ final class IniEdit {
         cut(header);
     }
 
-    private void checkOnlyLacks(IniFile edited, String section) {
+    private void checkOnlyLacks(IniFile edited, Set<String> names) {
         Map<String, Map<String, String>> expected = texts(file);
-        expected.remove(section);
+        expected.keySet().removeAll(names);
         if (!texts(edited).equals(expected)) {
-            throw new IllegalArgumentException("without the section, what follows it would be read differently");
+            throw new IllegalArgumentException("without the sections, what follows would be read differently");
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An INI file as Python's {@code configparser.ConfigParser} reads it with its default settings (Python 3.11): what that
@@ -137,7 +138,12 @@ public final class IniFile {
      * @throws IllegalArgumentException if what stands after it would then read as something else
      */
     public IniFile without(String section) {
-        return new IniEdit(this).remove(section);
+        return without(Set.of(section));
+    }
+
+    /** The same for several sections. */
+    public IniFile without(Set<String> names) {
+        return new IniEdit(this).remove(names);
     }
 
     List<IniNode> nodes() {

@@ -1,11 +1,13 @@
 package wandb.auth.files.ini;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,9 +167,19 @@ class IniFileEditingTest {
     }
 
     @Test
+    void severalSectionsAreTakenOutAsIfOneByOne() throws IniException {
+        IniFile file = file("[a]\nx = 1\n # kept\n  2\n\n[b]\n\n\n[c]\ny = 2\n\n[d]\nz = 3");
+
+        assertEquals(" # kept\n\n\n[d]\nz = 3", text(file.without(Set.of("c", "a", "b", "none"))));
+        assertEquals(text(file.without("a").without("b").without("c")), text(file.without(Set.of("a", "b", "c"))));
+        assertSame(file, file.without(Set.of("none")));
+    }
+
+    @Test
     void aSectionStaysWhereTheNextHeaderWouldBecomeAValue() throws IniException {
-        IniFile file = IniFile.parse("[r]\na = 1\n[s]\n  a = 1\n  [t]\n".getBytes(StandardCharsets.UTF_8));
+        IniFile file = file("[q]\nb = 1\n[r]\na = 1\n[s]\n  a = 1\n  [t]\n");
         assertThrows(IllegalArgumentException.class, () -> file.without("s"));
+        assertThrows(IllegalArgumentException.class, () -> file.without(Set.of("q", "s")));
     }
 
     @Test

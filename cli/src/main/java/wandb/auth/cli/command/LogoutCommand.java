@@ -51,7 +51,7 @@ public final class LogoutCommand implements Command {
         if (account.isEmpty()) {
             return ExitCode.FAILED;
         }
-        LogoutResult result = logOut(account.get(), context);
+        LogoutResult result = context.compositionRoot().logOut().logOut(account.get());
         int exitCode = new LogoutReport(account.get(), context).tell(result);
         if (result.isNothing()) {
             ProfileGuess.line(arguments, context)
@@ -62,23 +62,20 @@ public final class LogoutCommand implements Command {
 
     /** Accounts that nothing is kept for are passed over in silence: the public cloud is always among them. */
     private static int all(List<Account> accounts, CommandContext context) {
+        List<AccountChoice> choices = accounts.stream().map(AllOption::choice).toList();
+        List<LogoutResult> results = context.compositionRoot().logOut().logOut(choices);
         int exitCode = ExitCode.DONE;
         boolean isNothing = true;
-        for (Account account : accounts) {
-            AccountChoice choice = AllOption.choice(account);
-            LogoutResult result = logOut(choice, context);
+        for (int i = 0; i < results.size(); i++) {
+            LogoutResult result = results.get(i);
             if (!result.isNothing()) {
                 isNothing = false;
-                exitCode = ExitCode.ofAll(exitCode, new LogoutReport(choice, context).tell(result));
+                exitCode = ExitCode.ofAll(exitCode, new LogoutReport(choices.get(i), context).tell(result));
             }
         }
         if (isNothing) {
             context.console().info(Messages.LOGOUT_FROM_NOWHERE);
         }
         return exitCode;
-    }
-
-    private static LogoutResult logOut(AccountChoice choice, CommandContext context) {
-        return context.compositionRoot().logOut(choice).logOut(choice);
     }
 }

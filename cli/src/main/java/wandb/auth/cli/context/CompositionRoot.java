@@ -176,9 +176,14 @@ public final class CompositionRoot {
                 questions);
     }
 
-    public LogOut logOut(AccountChoice account) {
-        CredentialLookup lookup = lookup(credentialStores, policyFor(trust(account)));
-        return new LogOut(lookup, credentialStores, accounts, writer, questions, exchanging());
+    public LogOut logOut() {
+        return new LogOut(
+                account -> lookup(credentialStores, policyFor(trust(account))),
+                credentialStores,
+                accounts,
+                writer,
+                questions,
+                exchanging());
     }
 
     public Migrate migrate(WorkspaceTrust trust, StoreHandle target) {

@@ -282,7 +282,8 @@ class DoctorCommandTest {
         }
 
         @Override
-        public Optional<ConfigurationRepository.Failed> forgetEarlierPlace(Environment environment, KeyPlace place) {
+        public Optional<ConfigurationRepository.Failed> forgetEarlierPlaces(
+                Environment environment, List<KeyPlace> places) {
             return Optional.empty();
         }
 

@@ -1,7 +1,9 @@
 package wandb.auth.domain.port.account;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.SourceId;
@@ -25,6 +27,20 @@ public record SavedAccounts(List<SavedAccount> all) {
             }
         }
         return Optional.empty();
+    }
+
+    /** Those that are none of these. */
+    public SavedAccounts without(Set<AccountKey> accounts) {
+        if (accounts.isEmpty()) {
+            return this;
+        }
+        List<SavedAccount> others = new ArrayList<>();
+        for (SavedAccount saved : all) {
+            if (!accounts.contains(AccountKey.of(saved.account()))) {
+                others.add(saved);
+            }
+        }
+        return new SavedAccounts(others);
     }
 
     /** Whether any account was saved for the server. */

@@ -1,12 +1,17 @@
 package wandb.auth.domain.port.configuration;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import wandb.auth.domain.Account;
+import java.util.Set;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.account.AccountKey;
+import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.SavedAccount;
+import wandb.auth.domain.port.account.SavedAccounts;
 
 /** One change of the user's {@code auth.ini}. */
 public sealed interface ConfigurationChange {
@@ -19,12 +24,28 @@ public sealed interface ConfigurationChange {
     record NoteAccount(SavedAccount account) implements ConfigurationChange {}
 
     /**
-     * Forgets an account, unless its key was saved to another store since.
+     * Forgets accounts, unless the key of one was saved to another store since.
      *
-     * @param account the account
-     * @param store the store that its key was last saved to, as far as the caller knows
+     * @param places the accounts, each with the store that its key was last saved to, as far as the caller knows
      */
-    record ForgetAccount(Account account, SourceId store) implements ConfigurationChange {}
+    record ForgetAccounts(List<KeyPlace> places) implements ConfigurationChange {
+        public ForgetAccounts {
+            places = List.copyOf(places);
+        }
+
+        private boolean isIn(SavedAccounts saved) {
+            Set<AccountKey> noted = new HashSet<>();
+            for (SavedAccount account : saved.all()) {
+                noted.add(AccountKey.of(account.account()));
+            }
+            for (KeyPlace place : places) {
+                if (noted.contains(AccountKey.of(place.account()))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
 
     /**
      * Sets up a source or store that has no section yet.
@@ -58,9 +79,8 @@ public sealed interface ConfigurationChange {
                         && saved.get().store().equals(note.account().store())
                         && saved.get().userName().equals(note.account().userName());
             }
-            case ForgetAccount forget ->
-                configuration.accounts() instanceof Parsed.Valid
-                        && configuration.saved(forget.account()).isEmpty();
+            case ForgetAccounts forget ->
+                configuration.accounts() instanceof Parsed.Valid<SavedAccounts> known && forget.isIn(known.value());
             case AddStore add ->
                 add.settings().equals(configuration.storeSettings().get(add.id()));
             case RemoveStore remove -> !configuration.storeSettings().containsKey(remove.id());

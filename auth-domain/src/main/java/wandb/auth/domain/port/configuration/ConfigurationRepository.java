@@ -38,8 +38,8 @@ public interface ConfigurationRepository {
      */
     Parsed<List<KeyPlace>> earlierPlaces(Environment environment);
 
-    /** Forgets one of them after the key was erased there. */
-    Optional<Failed> forgetEarlierPlace(Environment environment, KeyPlace place);
+    /** Forgets these of them after the keys were erased there, in one change. */
+    Optional<Failed> forgetEarlierPlaces(Environment environment, List<KeyPlace> places);
 
     /** The result of a change. */
     sealed interface Changed {}

@@ -17,6 +17,7 @@ import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Configured;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
 
@@ -102,9 +103,11 @@ class ConfigurationTest {
     @Test
     void lacksAnAccountThatIsToBeForgottenOnlyIfItIsKnown() {
         Account other = new Account(HOST, new Profile("work"));
-        assertTrue(new ConfigurationChange.ForgetAccount(other, VAULT).isIn(CONFIGURATION));
-        assertFalse(new ConfigurationChange.ForgetAccount(ACCOUNT, VAULT).isIn(CONFIGURATION));
-        assertFalse(new ConfigurationChange.ForgetAccount(other, VAULT).isIn(UNKNOWN));
+        KeyPlace absent = new KeyPlace(other, VAULT);
+        assertTrue(new ConfigurationChange.ForgetAccounts(List.of(absent)).isIn(CONFIGURATION));
+        assertFalse(new ConfigurationChange.ForgetAccounts(List.of(absent, new KeyPlace(ACCOUNT, VAULT)))
+                .isIn(CONFIGURATION));
+        assertFalse(new ConfigurationChange.ForgetAccounts(List.of(absent)).isIn(UNKNOWN));
     }
 
     @Test
