@@ -10,7 +10,6 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import wandb.auth.domain.port.AuditEvent;
 import wandb.auth.files.ownership.ProcessUser;
@@ -72,10 +71,15 @@ record WriterProcess(Path java, Path classes, List<String> prefix) {
         for (Path folder = OUR_JAVA.toRealPath(); folder != null; folder = folder.getParent()) {
             if (!Files.getPosixFilePermissions(folder).contains(PosixFilePermission.OTHERS_EXECUTE)) {
                 Path copy = classes.resolveSibling("java");
-                int result = ToolProvider.findFirst("jlink")
-                        .orElseThrow()
-                        .run(System.out, System.err, "--add-modules", "java.base", "--output", copy.toString());
-                assertEquals(0, result, "a Java for all could not be made");
+                Process jlink = new ProcessBuilder(
+                                OUR_JAVA.resolve("bin/jlink").toString(),
+                                "--add-modules",
+                                "java.base",
+                                "--output",
+                                copy.toString())
+                        .redirectErrorStream(true)
+                        .start();
+                assertEquals("", saidBy(jlink));
                 return copy;
             }
         }

@@ -66,10 +66,14 @@ final class RetryingCall {
 
     /** The answer, or the end of the time: on a thread of its own, for a lookup of a name cannot be interrupted. */
     HttpResponse run() throws UnreachableException {
+        long millis = limit.remaining().toMillis();
+        if (millis <= 0) {
+            throw new UnreachableException(journey.timeout()); // else a fast refusal would be told now and then
+        }
         FutureTask<HttpResponse> task = new FutureTask<>(this::answer);
         Thread.ofPlatform().daemon().name("request").start(task);
         try {
-            return task.get(limit.remaining().toMillis(), TimeUnit.MILLISECONDS);
+            return task.get(millis, TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw cause(e);
         } catch (TimeoutException e) {
