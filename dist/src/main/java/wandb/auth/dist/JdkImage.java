@@ -119,7 +119,7 @@ final class JdkImage {
             options.add("-Djna.nosys=false"); // where the runtime's own are, so that no start unpacks it
             options.add("-Djna.nounpack=true");
         } else {
-            options.add("--enable-native-access=wandb.auth.keyring");
+            options.add("--enable-native-access=wandb.auth.cli,wandb.auth.keyring");
         }
         return options;
     }
