@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -121,6 +123,26 @@ class JobControlIT {
         type("echo \"code $?\"\n").until("code 130");
 
         assertFalse(screen().contains("Full thread dump"));
+    }
+
+    /** With the key from the command line, and from the prompt. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void soItDoesWhileAServerIsWaitedForThatDoesNotAnswer(boolean atThePrompt) throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            String host = "http://127.0.0.1:" + silent.getLocalPort();
+            String command = "\"$wandb\" login --verify --host " + host;
+            if (atThePrompt) {
+                type(command + "\n").until(PROMPT).echo(false).type(KEY + "\n");
+            } else {
+                type(command + " " + KEY + "\n");
+            }
+            session.until("Waiting for").type("\u001c").until(READY).settings();
+            type("echo \"code $?\"\n").until("code 131");
+
+            assertFalse(screen().contains("Full thread dump"));
+            assertFalse(Files.exists(machine.home().resolve(".netrc")));
+        }
     }
 
     /** The keys for an interrupt (0x03) and for a thread dump (0x1c), wherever the options of the command stand. */

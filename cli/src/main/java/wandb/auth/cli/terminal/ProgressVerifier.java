@@ -1,5 +1,6 @@
 package wandb.auth.cli.terminal;
 
+import java.time.Duration;
 import wandb.auth.domain.Credential;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.port.server.CredentialVerifier;
@@ -16,6 +17,7 @@ public record ProgressVerifier(CredentialVerifier verifier, Console console) imp
 
     @Override
     public Verdict verify(Environment environment, ServerRequest request, Credential credential) {
+        Progress.later(Duration.ZERO, () -> TerminalDevice.letQuitEnd(environment)); // while the connection is made
         return console.waiting(
                 "Waiting for " + request.host() + " to check the key",
                 () -> verifier.verify(environment, request, credential));
