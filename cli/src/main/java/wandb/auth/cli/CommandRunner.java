@@ -107,12 +107,20 @@ public final class CommandRunner {
             console.error(String.valueOf(e.getMessage()));
             return ExitCode.FORBIDDEN;
         } catch (OutOfMemoryError e) {
-            console.error("Out of memory while reading a file; reduce its size.");
+            console.error(shortage(e));
             return ExitCode.FAILED;
         } catch (RuntimeException | Error e) {
             console.error(defect(e));
             return ExitCode.FAILED;
         }
+    }
+
+    /** The Java runtime has one error for both. */
+    static String shortage(OutOfMemoryError error) {
+        return String.valueOf(error.getMessage()).contains("native thread")
+                ? "This user, or this container, may have no more processes and threads. End other programs, or raise the"
+                        + " limit where it is set, or by: ulimit -u unlimited"
+                : "Out of memory while reading a file; reduce its size.";
     }
 
     private int runCommand(Commands entry, String... args) {
