@@ -2,7 +2,8 @@
 
 Arguments: a JSON file with "program", "environment", "directory" and "steps", each a pair: ["until", TEXT] waits until the
 terminal has shown the text since the last step that waited for one; ["type", TEXT]; ["echo", WANTED] waits until the
-terminal shows what is typed, or does not; ["signal", NUMBER] goes to what the program runs. Nothing waits for a time. Writes
+terminal shows what is typed, or does not; ["settings", "first"] waits until the terminal's settings are those that it had at the end
+of the first of these waits; ["signal", NUMBER] goes to what the program runs. Nothing waits for a time. Writes
 to standard output what the terminal showed, as JSON.
 """
 
@@ -20,6 +21,7 @@ class Terminal:
     def __init__(self, run):
         self.screen = ""
         self.seen = 0
+        self.first = None
         self.program, self.descriptor = pty.fork()
         if self.program == 0:
             os.chdir(run["directory"])
@@ -34,12 +36,17 @@ class Terminal:
         while self.screen.find(text, self.seen) < 0:
             self.look()
         self.seen = self.screen.find(text, self.seen) + len(text)
+        self.first = self.first or termios.tcgetattr(self.descriptor)
 
     def type(self, text):
         os.write(self.descriptor, text.encode())
 
     def echo(self, wanted):
         while bool(termios.tcgetattr(self.descriptor)[3] & termios.ECHO) != wanted:
+            self.look()
+
+    def settings(self, _):
+        while termios.tcgetattr(self.descriptor) != self.first:
             self.look()
 
     def signal(self, number):

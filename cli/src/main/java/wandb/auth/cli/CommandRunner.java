@@ -106,12 +106,19 @@ public final class CommandRunner {
             console.error(String.valueOf(e.getMessage()));
             return ExitCode.FORBIDDEN;
         } catch (OutOfMemoryError e) {
-            console.error(Messages.OUT_OF_MEMORY);
+            console.error(shortage(e));
             return ExitCode.FAILED;
         } catch (RuntimeException | Error e) {
             console.error(Messages.defect(e));
             return ExitCode.FAILED;
         }
+    }
+
+    /** The Java runtime has one error for both. */
+    static String shortage(OutOfMemoryError error) {
+        return String.valueOf(error.getMessage()).contains("native thread")
+                ? Messages.TOO_FEW_PROCESSES
+                : Messages.OUT_OF_MEMORY;
     }
 
     private int runCommand(Commands entry, String... args) {

@@ -51,8 +51,17 @@ public final class Main {
 
     private static int runHere(InputStream in, PrintStream out, PrintStream err, String... given) {
         String[] args = System.getProperty("wandb.escaped") == null ? given : WindowsLaunch.arguments(given);
-        Environment environment = environment();
         ProgramName program = ProgramName.of(System.getProperty("wandb.program", ""));
+        try {
+            return run(program, in, out, err, args);
+        } catch (OutOfMemoryError e) { // before there is a command: the first file that is looked for takes a thread
+            err.println(program.label() + ": ERROR " + CommandRunner.shortage(e));
+            return ExitCode.FAILED;
+        }
+    }
+
+    private static int run(ProgramName program, InputStream in, PrintStream out, PrintStream err, String... args) {
+        Environment environment = environment();
         Optional<String> obstacle = obstacle(environment, CommandLineRouter.of(program, args));
         if (obstacle.isPresent()) {
             err.println(program.label() + ": " + Messages.ERROR_MARK + " " + obstacle.get());

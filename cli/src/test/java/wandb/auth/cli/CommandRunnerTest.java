@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import wandb.auth.cli.context.Adapters;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.message.Messages;
@@ -27,7 +29,11 @@ class CommandRunnerTest {
 
     @Test
     void tellsADefectInOneLineThatQuotesNothing() {
-        int exitCode = run(new BrokenAdapters(), OutputStream.nullOutputStream(), "login", KEY);
+        Adapters adapters = new BrokenAdapters(() -> {
+            throw new IllegalStateException("topsecret");
+        });
+
+        int exitCode = run(adapters, OutputStream.nullOutputStream(), "login", KEY);
 
         assertEquals(ExitCode.FAILED, exitCode);
         assertTrue(
@@ -48,6 +54,24 @@ class CommandRunnerTest {
         assertEquals(ExitCode.FAILED, exitCode);
         assertTrue(said().contains("report it: java.lang.UnsupportedOperationException at "), said());
         assertFalse(said().contains("topsecret"), said());
+    }
+
+    /** In the words of the JDK. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Java heap space                                                  | Out of memory while reading a file
+            unable to create native thread: possibly out of memory or limits | may have no more processes and threads
+            """)
+    void tellsWhatThereIsTooLittleOf(String error, String words) {
+        Adapters adapters = new BrokenAdapters(() -> {
+            throw new OutOfMemoryError(error);
+        });
+
+        int exitCode = run(adapters, OutputStream.nullOutputStream(), "login", KEY);
+
+        assertEquals(ExitCode.FAILED, exitCode);
+        assertTrue(said().contains(words), said());
+        assertEquals(1, said().lines().count());
     }
 
     @Test
@@ -103,11 +127,17 @@ class CommandRunnerTest {
         return err.toString(StandardCharsets.UTF_8);
     }
 
-    private static final class BrokenAdapters implements Adapters {
+    /**
+     * None of them can be had.
+     *
+     * @param failure says why
+     */
+    private record BrokenAdapters(Runnable failure) implements Adapters {
 
         @Override
         public <T> Iterable<T> of(Class<T> type) {
-            throw new IllegalStateException("topsecret");
+            failure.run();
+            return List.of();
         }
     }
 

@@ -120,7 +120,7 @@ final class JdkImage {
             options.add("-Djna.nosys=false"); // where the runtime's own are, so that no start unpacks it
             options.add("-Djna.nounpack=true");
         } else {
-            options.add("--enable-native-access=wandb.auth.keyring");
+            options.add("--enable-native-access=wandb.auth.cli,wandb.auth.keyring");
         }
         if (platform.system() == OperatingSystem.LINUX) {
             options.add("-XX:-UseContainerSupport"); // a control group would be read for limits that are all set above

@@ -13,12 +13,12 @@ class JdkImageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            LINUX_X64   | --enable-native-access=wandb.auth.keyring
-            LINUX_ARM64 | --enable-native-access=wandb.auth.keyring
-            MACOS_ARM64 | --enable-native-access=wandb.auth.keyring
+            LINUX_X64   | --enable-native-access=wandb.auth.cli,wandb.auth.keyring
+            LINUX_ARM64 | --enable-native-access=wandb.auth.cli,wandb.auth.keyring
+            MACOS_ARM64 | --enable-native-access=wandb.auth.cli,wandb.auth.keyring
             WINDOWS_X64 | --add-modules=com.sun.jna,java.keyring --enable-native-access=com.sun.jna,java.keyring
             """)
-    void onlyTheKeychainOfASystemMayCallNativeCode(Platform platform, String expected) {
+    void onlyTheKeychainOfASystemAndTheTerminalMayCallNativeCode(Platform platform, String expected) {
         Stream<String> options = JdkImage.jvmOptions(platform).stream().filter(option -> option.startsWith("--"));
         assertEquals(List.of(expected.split(" ", -1)), options.toList());
     }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.system.Machine;
 import wandb.auth.system.TypedSession;
 
@@ -69,13 +72,48 @@ class JobControlIT {
         assertTrue(Files.readString(machine.home().resolve(".netrc")).contains(KEY));
     }
 
+    /** The shell's wait ends when the job is stopped. */
     @Test
     void oneThatStartsInTheBackgroundAsksInTheForeground() throws Exception {
-        type("\"$wandb\" login --relogin &\n").until(READY).echo(true);
-        type("fg\n").until(PROMPT).echo(false);
-        type(KEY + "\n").until("Saved").until(READY).echo(true);
+        for (int starts = 0; starts < 2; starts++) {
+            type("\"$wandb\" login --relogin &\n").until(READY).echo(true);
+            type("wait %1\n").until(READY).echo(true);
+            type("fg\n").until(PROMPT).echo(false);
+            type(KEY + "\n").until("Saved").until(READY).settings();
+        }
 
         assertFalse(screen().contains(KEY));
+    }
+
+    /** The keys come as fast as they are answered, so that each step meets the run in the middle of what the one before began. */
+    @ParameterizedTest
+    @ValueSource(strings = {"bg\n", "bg\nwait %1\n", "bg\nbg\n"})
+    void oneThatGoesOnInTheBackgroundStopsUntilItIsInTheForeground(String inBackground) throws Exception {
+        type("\"$wandb\" login --relogin\n").until(PROMPT).echo(false);
+        for (int stops = 0; stops < 10; stops++) {
+            type("\u001a").until(READY).settings();
+            inBackground.lines().forEach(line -> type(line + "\n").until(READY).settings());
+            type("fg\n").until(PROMPT).echo(false);
+        }
+        type("\u0003").until(READY).settings();
+        type("echo \"code $?\"\n").until("code 130");
+
+        screen();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "bg\n"})
+    void oneThatIsStoppedIsEndedByASignal(String before) throws Exception {
+        type("\"$wandb\" login\n").until(PROMPT).echo(false);
+        type("\u001a").until(READY).settings();
+        before.lines().forEach(line -> type(line + "\n").until(READY));
+        type("kill %1; bg; wait %1; echo \"code $?\"\n")
+                .until("code 1")
+                .until(READY)
+                .settings();
+
+        String screen = screen();
+        assertTrue(screen.contains("code 143"), screen);
     }
 
     @Test
@@ -85,6 +123,26 @@ class JobControlIT {
         type("echo \"code $?\"\n").until("code 130");
 
         assertFalse(screen().contains("Full thread dump"));
+    }
+
+    /** With the key from the command line, and from the prompt. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void soItDoesWhileAServerIsWaitedForThatDoesNotAnswer(boolean atThePrompt) throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            String host = "http://127.0.0.1:" + silent.getLocalPort();
+            String command = "\"$wandb\" login --verify --host " + host;
+            if (atThePrompt) {
+                type(command + "\n").until(PROMPT).echo(false).type(KEY + "\n");
+            } else {
+                type(command + " " + KEY + "\n");
+            }
+            session.until("Waiting for").type("\u001c").until(READY).settings();
+            type("echo \"code $?\"\n").until("code 131");
+
+            assertFalse(screen().contains("Full thread dump"));
+            assertFalse(Files.exists(machine.home().resolve(".netrc")));
+        }
     }
 
     /** The keys for an interrupt (0x03) and for a thread dump (0x1c), wherever the options of the command stand. */

@@ -26,6 +26,9 @@ class SurroundingsIT {
 
     private static final String KEY = "0123456789abcdef0123456789abcdef01234567";
 
+    /** Of whom nothing else runs. */
+    private static final int OTHER_USER = 61_184;
+
     /** A home whose name has a byte that is not UTF-8. */
     private static final String ODD_NAME = "odd=$(printf 'j\\374rgen'); mkdir -p \"$odd\"; ";
 
@@ -97,6 +100,73 @@ class SurroundingsIT {
                             "wandb: 600 MB of address space are needed, and the limit here is 300 MB."
                                     + " Raise it where it is set, or by: ulimit -v unlimited\n");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("shells")
+    void withFewerThreadsThanAJvmNeedsOneLineSaysSoBeforeItStarts(String shell) throws Exception {
+        machine.writeProgram("image/bin/java", "#!/bin/sh\necho started\n");
+        Path launcher = machine.writeProgram("image/bin/wandb", Files.readString(Machine.LAUNCHER));
+        String[] login = Shells.command(machine, shell, launcher.toString(), "login", KEY);
+
+        withThreads(10, login)
+                .leaves(
+                        1,
+                        "",
+                        "wandb: 16 processes and threads are needed, and this user may have only 10 more here, of 10 in"
+                                + " all. End other programs, or raise the limit where it is set, or by: ulimit -u"
+                                + " unlimited\n");
+        withThreads(16, login).leaves(0, "started\n", "");
+    }
+
+    @Test
+    void whatRunsOfTheUserAlreadyCounts() throws Exception {
+        machine.writeProgram("image/bin/java", "#!/bin/sh\necho started\n");
+        Path launcher = machine.writeProgram("image/bin/wandb", Files.readString(Machine.LAUNCHER));
+        String beside = "sleep 2147483647 & \"$0\" \"$@\"; code=$?; kill $!; wait; exit $code";
+
+        Run login = withThreads(17, "sh", "-c", beside, launcher.toString(), "login", KEY);
+
+        assertTrue(login.ends(1).err().contains("may have only 15 more here, of 17 in all"), login::toString);
+        withThreads(18, "sh", "-c", beside, launcher.toString(), "login", KEY).leaves(0, "started\n", "");
+    }
+
+    /** Where the launcher cannot know: of other containers it sees no process, and a program may start one any time. */
+    @Test
+    void aRunThatGetsNoMoreThreadsSaysSoInOneLine() throws Exception {
+        String shortage = "wandb: ERROR This user, or this container, may have no more processes and threads. End other"
+                + " programs, or raise the limit where it is set, or by: ulimit -u unlimited\n";
+        int shortages = 0;
+        for (int threads = 8; threads < 16; threads++) {
+            Run login = withThreads(
+                    threads,
+                    Machine.IMAGE + "/bin/java",
+                    "-m",
+                    "wandb.auth.cli/wandb.auth.cli.Main",
+                    "login",
+                    "--store",
+                    "keyring",
+                    KEY);
+            shortages += login.err().equals(shortage) ? 1 : 0;
+            assertFalse(login.err().contains("\tat "), login::toString);
+            login.ends(1); // there is no keychain
+        }
+        assertTrue(shortages > 0);
+        assertFalse(Files.exists(machine.home().resolve(".config")));
+    }
+
+    /** Runs it as a user who has no other processes, and may have so many. */
+    private Run withThreads(int limit, String... command) throws Exception {
+        Machine.needRoot(); // for which there is no limit
+        machine.need("prlimit", "util-linux");
+        for (Path open : List.of(folder, machine.home().getParent(), machine.home())) {
+            Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        Files.setAttribute(machine.home(), "unix:uid", OTHER_USER);
+        List<String> line = new ArrayList<>(
+                List.of("setpriv", "--reuid=" + OTHER_USER, "--clear-groups", "prlimit", "--nproc=" + limit));
+        line.addAll(List.of(command));
+        return machine.run(Map.of("LC_ALL", "C.UTF-8"), line.toArray(String[]::new));
     }
 
     @Test

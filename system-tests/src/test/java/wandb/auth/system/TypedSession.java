@@ -35,6 +35,12 @@ public final class TypedSession {
         return this;
     }
 
+    /** Waits until the terminal's settings are those that it had when it first showed what was waited for. */
+    public TypedSession settings() {
+        steps.addArray().add("settings").add("first");
+        return this;
+    }
+
     /** Sends a signal to what the program runs. */
     public TypedSession signal(int number) {
         steps.addArray().add("signal").add(number);

@@ -474,6 +474,9 @@ public final class Messages {
     // The end of a run
 
     public static final String OUTPUT_LOST = "Cannot write to standard output: the output is lost.";
+    public static final String TOO_FEW_PROCESSES =
+            "This user, or this container, may have no more processes and threads. End other programs, or raise the"
+                    + " limit where it is set, or by: ulimit -u unlimited";
     public static final String OUT_OF_MEMORY = "Out of memory while reading a file; reduce its size.";
 
     /** Without the exception's message, which may quote anything. */
@@ -741,10 +744,6 @@ public final class Messages {
     public static final String TERMINAL_NOT_CLOSED = "The terminal cannot be closed.";
     public static final String TERMINAL_SHOWS_YES = "yes";
     public static final String TERMINAL_SHOWS_NO = "no";
-
-    public static String signalNotSent(String name) {
-        return "The signal " + name + " cannot be sent.";
-    }
 
     public static String yesNoQuestion(String question) {
         return question + " [y/N] ";

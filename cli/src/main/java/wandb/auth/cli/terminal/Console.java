@@ -1,6 +1,7 @@
 package wandb.auth.cli.terminal;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -133,9 +134,17 @@ public final class Console {
         }
         Progress shown = progress;
         if (shown == null) {
-            shown = new Progress(err, prefix, () -> TerminalWidth.of(environment), Progress::later);
+            shown = new Progress(err, prefix, () -> TerminalWidth.of(environment), this::later);
             progress = shown;
         }
         return shown.during(what, work);
+    }
+
+    /** What lasts can be ended by the time that it is shown. */
+    private Runnable later(Duration delay, Runnable action) {
+        return Progress.later(delay, () -> {
+            TerminalDevice.letQuitEnd(environment);
+            action.run();
+        });
     }
 }

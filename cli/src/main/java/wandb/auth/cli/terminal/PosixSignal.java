@@ -1,33 +1,36 @@
 package wandb.auth.cli.terminal;
 
-import java.io.IOException;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Arrays;
 import java.util.Optional;
-import wandb.auth.cli.message.Messages;
 
 /**
  * A signal, by {@code sun.misc.Signal}: the JDK has nothing else for signals, and a compiler that takes warnings for errors
- * does not let it be named.
+ * does not let it be named. What the JVM keeps to itself goes by the C library.
  */
 final class PosixSignal {
 
-    private static final String KILL = "kill -\"$1\" \"$2\"";
+    /** What a process does at a signal, as the C library has it: sigaction(2). This is enough for every system. */
+    private static final int ACTION_SIZE = 256;
 
-    /** The group of the process and that of its terminal are the fifth and eighth argument then: proc_pid_stat(5). */
-    private static final String UNLESS_IN_FOREGROUND = """
-            read -r status <"/proc/$2/stat"
-            set -- "$1" "$2" ${status##*) }
-            [ "$5" != "$8" ] || exit 0
-            """;
+    /** {@code SIG_DFL} is 0, and so is everything else in it. */
+    private static final byte[] DEFAULT = new byte[ACTION_SIZE];
 
-    private final String name;
+    /** {@code SIG_IGN} is 1, an address that comes first in it. */
+    private static final byte[] IGNORE = Arrays.copyOf(new byte[] {1}, ACTION_SIZE);
+
+    private static final int ADDRESS_SIZE = 8;
+
     private final Object signal;
 
     /** The signal of that name, without SIG. */
     PosixSignal(String name) {
-        this.name = name;
         try {
             signal = type("Signal").getConstructor(String.class).newInstance(name);
         } catch (ReflectiveOperationException e) {
@@ -44,39 +47,14 @@ final class PosixSignal {
         }
     }
 
-    /**
-     * Sends it to this process, for which the JDK has a way only where it handles the signal itself. What stops a process
-     * stops this one before the call is over.
-     */
-    void send() {
-        send(KILL);
+    /** Sends it to this thread: what stops a process has stopped it before the call is over. */
+    void raise() {
+        CLibrary.call("raise", number());
     }
 
-    /**
-     * The same, unless the process is in the foreground of its terminal by then: what sends the signal may have been stopped
-     * together with this process, and be resumed with it.
-     */
-    void sendInBackground() {
-        send(UNLESS_IN_FOREGROUND + KILL);
-    }
-
-    private void send(String script) {
-        String process = String.valueOf(ProcessHandle.current().pid());
-        ProcessBuilder kill = new ProcessBuilder("/bin/sh", "-c", script, "sh", number(), process);
-        kill.environment().clear();
+    private int number() {
         try {
-            kill.start().waitFor();
-        } catch (IOException e) {
-            throw new InputException(Messages.signalNotSent(name));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** By which every shell knows it, whatever it calls it. */
-    private String number() {
-        try {
-            return String.valueOf(type("Signal").getMethod("getNumber").invoke(signal));
+            return (int) type("Signal").getMethod("getNumber").invoke(signal);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
@@ -104,17 +82,44 @@ final class PosixSignal {
         return call("handle", signal, Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
-    /** Does what the system does with it. */
-    void handleAsUsual() {
-        try {
-            call("handle", signal, type("SignalHandler").getField("SIG_DFL").get(null));
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
+    void handleAsBefore(Object before) {
+        call("handle", signal, before);
+    }
+
+    /**
+     * Lets the system do what it does by default, whatever the JVM wants; what the process was started to ignore stays ignored.
+     *
+     * @return what was done before, for {@link #act}
+     */
+    byte[] actByDefaultUnlessIgnored() {
+        byte[] before = action(MemorySegment.NULL);
+        if (!Arrays.equals(before, 0, ADDRESS_SIZE, IGNORE, 0, ADDRESS_SIZE)) {
+            act(DEFAULT);
+        }
+        return before;
+    }
+
+    void actByDefault() {
+        act(DEFAULT);
+    }
+
+    void ignore() {
+        act(IGNORE);
+    }
+
+    void act(byte[] action) {
+        try (Arena arena = Arena.ofConfined()) {
+            action(arena.allocateFrom(JAVA_BYTE, action));
         }
     }
 
-    void handleAsBefore(Object before) {
-        call("handle", signal, before);
+    /** Sets it, unless the address is 0, and gives what it was. */
+    private byte[] action(MemorySegment wanted) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment before = arena.allocate(ACTION_SIZE);
+            CLibrary.call("sigaction", number(), wanted.address(), before.address());
+            return before.toArray(JAVA_BYTE);
+        }
     }
 
     private static Object call(String name, Object... arguments) {

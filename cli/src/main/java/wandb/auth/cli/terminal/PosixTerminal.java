@@ -11,45 +11,42 @@ import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Environment;
 
 /**
- * The terminal of a POSIX system. Its settings are read and changed with POSIX
- * {@code stty}, in the foreground only; while it is open nothing typed is shown, and however the process ends or is
- * suspended, the settings come back.
+ * The terminal of a POSIX system. Its settings are read and changed in the foreground only; while it is open nothing typed is shown,
+ * and however the process ends or is suspended, the settings come back.
  */
 final class PosixTerminal implements TerminalDevice {
 
     /** The longest line that a terminal hands over (termios(3)); what was typed beyond it is lost without a word. */
     private static final int LONGEST_LINE = 4095;
 
-    /** The key that would make a JVM print its threads. It ends the line instead, so that it can end the run. */
-    private static final char QUIT = '\u001c';
-
-    private static final String[] HIDDEN = {"-echo", "quit", "undef", "eol", "^\\"};
-
     private final InputStream in;
     private final OutputStream out;
-    private final Stty stty;
-    private final TerminalSignals signals = new TerminalSignals(this::restore, this::hideAgain);
+    private final ControllingTerminal terminal;
+    private final TerminalSignals signals = new TerminalSignals(this::restore, this::suspend, this::resume);
     private final Thread onInterrupt = new Thread(this::leave);
-    private String settings = "";
-    private String hidden = "";
+    private Optional<TerminalSettings> settings = Optional.empty();
+    private Optional<TerminalSettings> hidden = Optional.empty();
     private String prompt = "";
+    private boolean isAway; // from a stop until it is in the foreground again
     private boolean isClosed;
 
-    private PosixTerminal(InputStream in, OutputStream out, Stty stty) {
+    private PosixTerminal(ControllingTerminal terminal, InputStream in, OutputStream out) {
+        this.terminal = terminal;
         this.in = in;
         this.out = out;
-        this.stty = stty;
     }
 
     /** The terminal with its echo off; empty if absent, or where the echo cannot be switched off. */
     static Optional<TerminalDevice> open(Environment environment) {
-        Optional<Stty> stty = Stty.of(environment);
-        if (stty.isEmpty() || !Foreground.await()) {
+        Optional<ControllingTerminal> device = ControllingTerminal.open(environment.operatingSystem());
+        if (device.isEmpty() || !device.get().awaitForeground()) {
             return Optional.empty();
         }
         try {
-            PosixTerminal terminal =
-                    new PosixTerminal(new FileInputStream(Stty.DEVICE), new FileOutputStream(Stty.DEVICE), stty.get());
+            PosixTerminal terminal = new PosixTerminal(
+                    device.get(),
+                    new FileInputStream(ControllingTerminal.DEVICE),
+                    new FileOutputStream(ControllingTerminal.DEVICE));
             if (terminal.begin()) {
                 return Optional.of(terminal);
             }
@@ -61,40 +58,72 @@ final class PosixTerminal implements TerminalDevice {
     }
 
     private synchronized boolean begin() {
-        Optional<String> present = stty.run("-g");
-        if (present.isEmpty()) {
-            isClosed = true;
-            return false;
-        }
-        settings = present.get();
         Runtime.getRuntime().addShutdownHook(onInterrupt);
         signals.handle();
-        return hide();
+        return terminal.awaitForeground() && hide(); // from here on a stop waits until nothing typed is shown
     }
 
     private boolean hide() {
-        boolean isHidden = stty.run(HIDDEN).isPresent();
-        hidden = stty.run("-g").orElse("");
-        return isHidden;
+        settings = terminal.settings();
+        settings.ifPresent(shown -> terminal.set(shown.withoutEcho()));
+        hidden = terminal.settings();
+        return hidden.isPresent() && !hidden.get().haveEcho();
     }
 
     private synchronized void restore() {
-        if (!isClosed) {
-            stty.run(settings);
+        if (!isClosed && !isAway && terminal.isInForeground()) {
+            settings.ifPresent(terminal::set);
         }
     }
 
-    /** After a stop: a shell may have set the terminal as it likes it, which is what it gets back then. */
-    private synchronized void hideAgain() {
-        if (isClosed || !Foreground.await()) {
-            return;
+    private void suspend() {
+        PosixSignal stop = new PosixSignal("TSTP");
+        synchronized (this) {
+            if (isAway) {
+                return;
+            }
+            if (isClosed) {
+                stop.raise();
+                return;
+            }
+            restore();
+            isAway = true;
+            signals.stepAside();
+            stop.raise();
         }
-        Optional<String> present = stty.run("-g");
-        if (present.isPresent() && !present.get().equals(hidden)) {
-            settings = present.get();
-            hide();
-            write(prompt);
+        comeBack();
+    }
+
+    /** After a stop that nothing could be done about. */
+    private void resume() {
+        synchronized (this) {
+            if (isClosed || isAway) {
+                return;
+            }
+            isAway = true;
+            signals.stepAside();
         }
+        comeBack();
+    }
+
+    /** A shell may have set the terminal as it likes it, which is what it gets back then. */
+    private void comeBack() {
+        boolean isHere = terminal.awaitForeground();
+        synchronized (this) {
+            isAway = false;
+            if (isClosed || !isHere) {
+                return;
+            }
+            signals.comeBack();
+            if (!areHidden(terminal.settings())) {
+                hide();
+                write(prompt);
+            }
+        }
+    }
+
+    private boolean areHidden(Optional<TerminalSettings> present) {
+        return present.isPresent() && hidden.isPresent() && present.get().areThoseOf(hidden.get());
     }
 
     /** The last text is written again after a stop. */
@@ -116,7 +145,7 @@ final class PosixTerminal implements TerminalDevice {
             if (length <= 0) {
                 return new Typed.EndOfInput();
             }
-            if (buffer[length - 1] == QUIT) {
+            if (buffer[length - 1] == TerminalSettings.QUIT) {
                 endByInterrupt();
             }
             return typed(new String(buffer, 0, length, StandardCharsets.UTF_8), length, discardRest());
@@ -127,7 +156,7 @@ final class PosixTerminal implements TerminalDevice {
 
     private static void endByInterrupt() {
         try {
-            new PosixSignal("INT").send();
+            new PosixSignal("INT").raise();
             Thread.currentThread().join(); // for ever: the process ends
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -162,6 +191,7 @@ final class PosixTerminal implements TerminalDevice {
         isClosed = true;
         signals.release();
         try {
+            terminal.close();
             in.close();
             out.close();
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package wandb.auth.cli.terminal;
 
+import java.time.Duration;
 import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Credential;
 import wandb.auth.domain.Environment;
@@ -17,6 +18,7 @@ public record ProgressVerifier(CredentialVerifier verifier, Console console) imp
 
     @Override
     public Verdict verify(Environment environment, ServerRequest request, Credential credential) {
+        Progress.later(Duration.ZERO, () -> TerminalDevice.letQuitEnd(environment)); // while the connection is made
         return console.waiting(
                 Messages.waitingForVerification(request.host()),
                 () -> verifier.verify(environment, request, credential));

@@ -5,14 +5,13 @@ import java.util.Optional;
 import wandb.auth.domain.Environment;
 
 /**
- * POSIX {@code stty} for the terminal of this process.
+ * POSIX {@code stty}, which tells of the terminal of this process.
  *
  * @param program the program
  */
 record Stty(SystemProgram program) {
 
-    /** The terminal that a process was started on. */
-    static final File DEVICE = new File("/dev/tty");
+    private static final File DEVICE = new File(ControllingTerminal.DEVICE);
 
     /** The program; empty if absent. */
     static Optional<Stty> of(Environment environment) {

@@ -14,6 +14,16 @@ public sealed interface TerminalDevice extends AutoCloseable permits PosixTermin
                 : PosixTerminal.open(environment);
     }
 
+    /**
+     * Lets the key that makes a JVM print its threads (Ctrl-\) end this process instead, as people expect it of a run that waits. It calls
+     * the C library, which takes as long as a short wait.
+     */
+    static void letQuitEnd(Environment environment) {
+        if (environment.terminal().input() && environment.operatingSystem() != OperatingSystem.WINDOWS) {
+            TerminalSignals.letQuitEnd();
+        }
+    }
+
     /** Writes a text. */
     void write(String text);
 
