@@ -17,7 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.server.AnsweringServer;
+import wandb.auth.server.RefusingPort;
 
 /** What a message says to do, where that is no command to type, works when it is done: unset a variable, correct or remove a line. */
 class StepRemediesIT {
@@ -67,28 +69,41 @@ class StepRemediesIT {
         run(Map.of(), command).ends(0);
     }
 
-    /** The server is asked with what the variable says. */
+    /** What stays is that nobody answers. */
     @ParameterizedTest
     @CsvSource(textBlock = """
             # variable        , value
             WANDB_HTTP_TIMEOUT, soon
             WANDB_HTTP_TIMEOUT, -1
-            HTTP_PROXY        , foo://bar
-            HTTP_PROXY        , http://:
             SSL_CERT_FILE     , /nowhere
             SSL_CERT_FILE     , /etc/hostname
             SSL_CERT_DIR      , /nowhere
             REQUESTS_CA_BUNDLE, /nowhere
             """)
     void aMistakenVariableOfTheConnectionIsNamedAndUnset(String variable, String value) throws Exception {
-        try (AnsweringServer server = AnsweringServer.with(200, VIEWER)) {
-            String command = "login --relogin --verify KEY --host " + server.url();
+        try (RefusingPort nobody = new RefusingPort()) {
+            String command =
+                    "login --relogin --verify KEY --host " + nobody.url().replace("http:", "https:");
 
-            Run mistaken = run(Map.of(variable, value), command);
+            Run mistaken = run(Map.of(variable, value), command).ends(6);
 
-            assertEquals(6, mistaken.exitCode(), mistaken::toString);
             assertTrue(mistaken.err().contains(variable), mistaken::toString);
-            run(Map.of(), command).ends(0);
+            Run unset = run(Map.of(), command).ends(6);
+            assertTrue(unset.err().contains("connection refused"), unset::toString);
+        }
+    }
+
+    /** The corrected one leads to the server, which plays the proxy. */
+    @ParameterizedTest
+    @ValueSource(strings = {"foo://bar", "http://:", "http://127.0.0.1:none"})
+    void aMistakenProxyIsNamedAndCorrected(String value) throws Exception {
+        try (AnsweringServer server = AnsweringServer.with(200, VIEWER)) {
+            String command = "login --relogin --verify KEY --allow-http --host http://wandb.example.com";
+
+            Run mistaken = run(Map.of("HTTP_PROXY", value), command).ends(6);
+
+            assertTrue(mistaken.err().contains("HTTP_PROXY"), mistaken::toString);
+            run(Map.of("HTTP_PROXY", server.url()), command).ends(0);
         }
     }
 
@@ -106,7 +121,6 @@ class StepRemediesIT {
             home/.config/wandb/auth.ini| [policy];hosts = x y z                                       | auth token
             home/.config/wandb/auth.ini| [policy];key_argument = maybe                                | auth token
             home/.config/wandb/auth.ini| [policy];key_argument = allowed;key_argument = allowed       | auth token
-            home/.config/wandb/auth.ini| [account https://api.wandb.ai];store = NO SUCH!              | auth token
             home/.config/wandb/settings| base_url = x                                                 | auth token
             home/.config/wandb/settings| [default];base_url = ftp://x                                 | auth token
             home/.config/wandb/settings| [default];api_key = short                                    | auth token
@@ -127,7 +141,7 @@ class StepRemediesIT {
         List<String> content = new ArrayList<>(List.of(lines.split(";")));
         boolean isNetrc = name.endsWith(".netrc");
         if (isNetrc) {
-            content.add("machine api.wandb.ai login user password " + KEY);
+            content.addFirst("machine api.wandb.ai login user password " + KEY);
         }
         write(file, content);
 
