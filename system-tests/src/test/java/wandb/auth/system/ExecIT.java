@@ -123,12 +123,15 @@ class ExecIT {
 
     @Test
     void itsHelpIsShown() throws Exception {
-        assertTrue(machine.wandb("auth", "exec", "--help").out().startsWith("Usage: wandb auth exec"));
+        assertTrue(machine.wandbWith(Machine.ON_PATH, "auth", "exec", "--help")
+                .out()
+                .startsWith("Usage: wandb auth exec"));
     }
 
     @Test
     void itsHelpIsShownAlsoBeforeAProgram() throws Exception {
-        Run run = machine.wandb("auth", "exec", "--help", "--", "false").ends(0);
+        Run run = machine.wandbWith(Machine.ON_PATH, "auth", "exec", "--help", "--", "false")
+                .ends(0);
         assertTrue(run.out().startsWith("Usage: wandb auth exec"), run.out());
     }
 

@@ -26,6 +26,9 @@ public final class Machine {
     /** The program of that image. */
     public static final Path LAUNCHER = IMAGE.resolve("bin/wandb");
 
+    /** The variables of a machine on whose PATH that program is. */
+    public static final Map<String, String> ON_PATH = Map.of("PATH", LAUNCHER.getParent() + ":/usr/bin:/bin");
+
     /** What still runs then hangs: far more than any program here takes, however busy the machine is. */
     private static final int LONGEST_MINUTES = 10;
 

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The launcher under the name that nothing else has. */
+/** The launcher under the name that nothing else has, and what it is called in messages. */
 class OwnNameIT {
 
     private static final String KEY = "0123456789abcdef0123456789abcdef01234567";
@@ -65,11 +68,38 @@ class OwnNameIT {
 
     @Test
     void isShownAsItWasStarted() throws Exception {
-        machine.run(path, "sh", "-c", "cd " + machine.home() + " && bin/wandb-auth tokne")
-                .leaves(2, "", """
+        String tokne = "cd " + machine.home() + " && bin/wandb-auth tokne";
+        machine.run(Map.of("PATH", "/usr/bin:/bin"), "sh", "-c", tokne).leaves(2, "", """
                         wandb-auth: ERROR Unknown command 'bin/wandb-auth tokne'.
                         wandb-auth: Did you mean: bin/wandb-auth token
                         """);
+    }
+
+    static List<String> shells() {
+        return Shells.all();
+    }
+
+    /** Where its name leads to another program, to none, and to it; the last by way of a link, and a folder that is not there. */
+    @ParameterizedTest
+    @MethodSource("shells")
+    void isShownByItsPathWhereItsNameLeadsElsewhere(String shell) throws Exception {
+        Path ours = Files.createDirectories(machine.home().resolve("our $bin")).resolve("wandb");
+        Files.createSymbolicLink(ours, Machine.LAUNCHER);
+        String quoted = "'" + ours + "'";
+
+        assertEquals(quoted, shown(shell, ours, bin + ":" + ours.getParent()));
+        assertEquals(quoted, shown(shell, ours, ""));
+        assertEquals("wandb", shown(shell, ours, machine.home() + "/none:" + ours.getParent() + ":" + bin));
+        assertEquals("wandb", shown(shell, ours, Machine.LAUNCHER.getParent().toString()));
+    }
+
+    /** How it is called in what it advises, which works. */
+    private String shown(String shell, Path program, String programs) throws Exception {
+        Map<String, String> found = Map.of("PATH", programs + ":/usr/bin:/bin");
+        Run run = machine.run(found, Shells.command(machine, shell, program.toString(), "auth", "lsit"));
+        String command = run.ends(2).err().split("Did you mean: ", -1)[1];
+        machine.run(found, "sh", "-c", command).ends(0);
+        return command.replace(" auth list\n", "");
     }
 
     private Run run(String... arguments) throws IOException, InterruptedException {

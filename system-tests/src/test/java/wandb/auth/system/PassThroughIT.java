@@ -59,8 +59,8 @@ class PassThroughIT {
     @ParameterizedTest
     @ValueSource(strings = {"login", "status", "auth", "completion"})
     void ourCommandsAreNotTheSdks(String command) throws Exception {
-        assertTrue(
-                machine.wandbWith(path(programs.sdk()), command, "--help").out().startsWith("Usage: wandb " + command));
+        Run help = machine.wandbWith(path(programs.sdk()), command, "--help");
+        assertTrue(help.out().startsWith("Usage: " + Machine.LAUNCHER + " " + command), help.out());
     }
 
     @Test
@@ -74,7 +74,7 @@ class PassThroughIT {
     @ValueSource(strings = {"-h", "--help", "help"})
     void theHelpIsOurs(String option) throws Exception {
         Run help = machine.wandbWith(path(programs.sdk()), option);
-        assertTrue(help.out().startsWith("Usage: wandb"), help.out());
+        assertTrue(help.out().startsWith("Usage: " + Machine.LAUNCHER), help.out());
         assertEquals(help.out(), machine.wandbWith(path(programs.sdk())).out(), "so is that without any argument");
     }
 
@@ -123,7 +123,7 @@ class PassThroughIT {
 
     @Test
     void withoutAnSdkAnUnknownWordIsGuessed() throws Exception {
-        machine.wandb("lgoin").leaves(2, "", """
+        machine.wandbWith(Machine.ON_PATH, "lgoin").leaves(2, "", """
                         wandb: ERROR Unknown command 'wandb lgoin'.
                         wandb: Did you mean: wandb login
                         """);

@@ -79,13 +79,15 @@ class ProfilesIT {
     @Test
     void whatIsSaidOfTheSdkIsTrueWhicheverProfileIsActive() throws Exception {
         machine.wandb("auth", "switch", "work").ends(0);
-        String ofDefault = machine.wandb("login", OTHER).ends(0).err();
+        String ofDefault =
+                machine.wandbWith(Machine.ON_PATH, "login", OTHER).ends(0).err();
         assertTrue(ofDefault.contains("\nwandb: The Python SDK does not find it there.\n"), ofDefault);
         assertTrue(ofDefault.endsWith("get this key with: wandb auth exec -- PROGRAM\n"), ofDefault);
         String status = machine.wandb("status").ends(0).out();
         assertTrue(status.contains("\nSDK       The Python SDK by itself uses another key: "), status);
-        String ofWork =
-                machine.wandb("login", "--profile", "work", OTHER).ends(0).err();
+        String ofWork = machine.wandbWith(Machine.ON_PATH, "login", "--profile", "work", OTHER)
+                .ends(0)
+                .err();
         assertTrue(ofWork.endsWith("The Python SDK uses it too. To check: wandb status --profile work\n"), ofWork);
     }
 

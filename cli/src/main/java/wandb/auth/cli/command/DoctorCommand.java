@@ -63,7 +63,7 @@ public final class DoctorCommand implements Command {
         List<Complaint> complaints =
                 context.compositionRoot().examineMachine(interaction).examine(ProfileOption.named(arguments));
         if (Flags.isOn(arguments, JSON)) {
-            context.out().print(context.console().program().in(json(complaints)));
+            context.out().print(context.console().program().inJson(json(complaints)));
         } else {
             new Answer(context).print(machine(context) + ComplaintReport.text(complaints));
         }

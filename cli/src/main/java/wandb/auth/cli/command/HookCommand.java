@@ -16,6 +16,7 @@ import wandb.auth.cli.guess.Synonyms;
 import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.TypedPath;
+import wandb.auth.cli.terminal.ProgramName;
 import wandb.auth.domain.port.sdk.SdkHook;
 import wandb.auth.domain.port.sdk.SdkHook.Action;
 
@@ -122,7 +123,8 @@ public final class HookCommand implements Command {
             exitCode = ExitCode.ofAll(exitCode, exitCode(answer, context));
         }
         String text = json ? "[" + String.join(",", texts) + "]" : String.join("\n", texts);
-        context.out().print(text.isEmpty() ? "" : context.console().program().in(text) + "\n");
+        ProgramName program = context.console().program();
+        context.out().print(text.isEmpty() ? "" : (json ? program.inJson(text) : program.in(text)) + "\n");
         return exitCode;
     }
 

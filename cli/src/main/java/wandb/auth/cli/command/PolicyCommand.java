@@ -87,7 +87,7 @@ public final class PolicyCommand implements Command {
         Path file = file(name);
         Judgement judgement = context.compositionRoot().checkPolicy(file).judge();
         if (isJson) {
-            context.out().print(context.console().program().in(json(file, judgement)));
+            context.out().print(context.console().program().inJson(json(file, judgement)));
         } else {
             new Answer(context).print(text(judgement));
         }

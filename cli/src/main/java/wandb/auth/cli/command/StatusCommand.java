@@ -61,7 +61,7 @@ public final class StatusCommand implements Command {
         String webApp = account.get().host().appUrl(context.environment());
         HookReport hook = new HookReport(context);
         if (Flags.isOn(arguments, JSON)) {
-            context.out().print(context.console().program().in(new StatusJson(status, webApp, hook.on()).text()));
+            context.out().print(context.console().program().inJson(new StatusJson(status, webApp, hook.on()).text()));
         } else {
             new Answer(context)
                     .print(new StatusText(status, webApp, advice(account.get(), context)).text()

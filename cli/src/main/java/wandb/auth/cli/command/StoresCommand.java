@@ -141,7 +141,7 @@ public final class StoresCommand implements Command {
                 .listStores()
                 .list(new RequestContext(context.environment()).forAvailability());
         if (Flags.isOn(arguments, JSON)) {
-            context.out().print(context.console().program().in(json(stores)));
+            context.out().print(context.console().program().inJson(json(stores)));
         } else {
             print(stores, new Answer(context));
         }

@@ -2,9 +2,10 @@ package wandb.auth.cli.terminal;
 
 import java.util.Set;
 import wandb.auth.domain.TerminalSafe;
+import wandb.auth.domain.json.JsonWriter;
 
 /**
- * The name that this program was started by, with which commands in messages begin, so that they can be typed as they
+ * The name or path that this program can be started by, with which commands in messages begin, so that they can be typed as they
  * stand. Messages are written with {@code wandb}; a command in them is at the start, in quotes or parentheses, or after a
  * colon and a blank: anywhere else the words may be part of the name of a file.
  */
@@ -37,7 +38,7 @@ public final class ProgramName {
     /**
      * As the launcher tells.
      *
-     * @param started the launcher's own path: absolute where the shell found it on PATH
+     * @param started a path, where the name alone leads to another program or to none
      */
     public static ProgramName of(String started) {
         return started.isEmpty() ? WANDB : new ProgramName(started);
@@ -55,6 +56,15 @@ public final class ProgramName {
 
     /** A text with the commands in it as they can be typed. */
     public String in(String text) {
+        return in(text, false);
+    }
+
+    /** The same in JSON, whose texts they stand in. */
+    public String inJson(String json) {
+        return in(json, true);
+    }
+
+    private String in(String text, boolean isJson) {
         int at = nextCommand(text, 0);
         if (at < 0) {
             return text;
@@ -62,7 +72,7 @@ public final class ProgramName {
         StringBuilder named = new StringBuilder();
         int done = 0;
         for (; at >= 0; at = nextCommand(text, done)) {
-            named.append(text, done, at).append(typed());
+            named.append(text, done, at).append(isJson ? typedInJson() : typed());
             done = at + USUAL.length();
             done += isOwn() && text.startsWith(GROUP, done) ? GROUP.length() : 0;
         }
@@ -90,9 +100,14 @@ public final class ProgramName {
         return text.substring(start, end);
     }
 
-    /** The program as it is typed: with its path where that is relative, since only then it was typed for sure. */
+    /** The program as it is typed. */
     public String typed() {
-        return TerminalSafe.shellWord(started.startsWith("/") ? base() : started);
+        return TerminalSafe.shellWord(started);
+    }
+
+    private String typedInJson() {
+        String quoted = new JsonWriter().string(typed()).toString();
+        return quoted.substring(1, quoted.length() - 1);
     }
 
     private String base() {

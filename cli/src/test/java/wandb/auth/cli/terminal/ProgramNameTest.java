@@ -16,15 +16,16 @@ class ProgramNameTest {
     @CsvSource(delimiter = '|', textBlock = """
             # started            | a command of messages | as it is typed
             wandb                | wandb auth stores     | wandb auth stores
-            /usr/bin/wandb       | wandb auth stores     | wandb auth stores
+            /opt/x/bin/wandb     | wandb auth stores     | /opt/x/bin/wandb auth stores
             ./wandb              | wandb auth stores     | ./wandb auth stores
             ../bin/wandb         | wandb login KEY       | ../bin/wandb login KEY
             my bin/wandb         | wandb login KEY       | 'my bin/wandb' login KEY
             wandb-auth           | wandb auth stores     | wandb-auth stores
-            /venv/bin/wandb-auth | wandb auth stores     | wandb-auth stores
-            /venv/bin/wandb-auth | wandb login KEY       | wandb-auth login KEY
+            wandb-auth           | wandb login KEY       | wandb-auth login KEY
+            /venv/bin/wandb-auth | wandb auth stores     | /venv/bin/wandb-auth stores
+            /my venv/wandb-auth  | wandb login KEY       | '/my venv/wandb-auth' login KEY
             ./wandb-auth         | wandb auth            | ./wandb-auth
-            /usr/local/bin/keys  | wandb auth stores     | keys auth stores
+            keys                 | wandb auth stores     | keys auth stores
             ''                   | wandb auth stores     | wandb auth stores
             """, quoteCharacter = '"')
     void standsInTheCommandsOfMessages(String started, String command, String typed) {
@@ -32,7 +33,13 @@ class ProgramNameTest {
         assertEquals(typed, program.in(command));
         assertEquals("See: " + typed, program.in("See: " + command));
         assertEquals("(" + typed + "), '" + typed + "'", program.in("(" + command + "), '" + command + "'"));
-        assertEquals("{\"a\":\"" + typed + "\"}", program.in("{\"a\":\"" + command + "\"}"));
+        assertEquals("{\"a\":\"" + typed + "\"}", program.inJson("{\"a\":\"" + command + "\"}"));
+    }
+
+    @Test
+    void isEscapedInJson() {
+        ProgramName program = ProgramName.of("/opt/\"ä\\/wandb");
+        assertEquals("{\"a\":\"'/opt/\\\"\\u00e4\\\\/wandb' login\"}", program.inJson("{\"a\":\"wandb login\"}"));
     }
 
     @ParameterizedTest
