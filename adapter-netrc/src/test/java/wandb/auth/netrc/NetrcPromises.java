@@ -28,6 +28,7 @@ import wandb.auth.netrc.syntax.NetrcException;
 import wandb.auth.netrc.syntax.NetrcNode;
 import wandb.auth.netrc.syntax.NetrcNode.Comment;
 import wandb.auth.netrc.syntax.NetrcNode.Entry;
+import wandb.auth.netrc.syntax.NetrcNode.Field;
 import wandb.auth.netrc.syntax.NetrcNode.Macro;
 import wandb.auth.netrc.syntax.NetrcParser;
 import wandb.auth.netrc.syntax.NetrcSyntaxException;
@@ -234,14 +235,28 @@ final class NetrcPromises {
         return emptied;
     }
 
+    /** All but the names and passwords of these entries: a comment above a password that goes stands outside the entry afterwards. */
     private static String outsideWithoutBlanks(NetrcDocument document, Set<Entry> entries) {
         StringBuilder outside = new StringBuilder();
+        int from = 0;
         for (NetrcNode node : document.nodes()) {
-            if (!(node instanceof Entry entry && entries.contains(entry))) {
-                outside.append(document.text().slice(node.start(), node.end()).strip());
+            if (node instanceof Entry entry && entries.contains(entry)) {
+                outside.append(document.text().slice(from, entry.start()));
+                from = entry.name().end();
+                for (Field field : entry.fields()) {
+                    if (field.isPassword()) {
+                        outside.append(
+                                document.text().slice(from, field.keyword().start()));
+                        from = field.value().end();
+                    }
+                }
             }
         }
-        return outside.toString();
+        outside.append(document.text().slice(from, document.text().length()));
+        return outside.codePoints()
+                .filter(character -> !Character.isWhitespace(character))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** Every profile keeps its key, the one that was asked for is found by others, and nothing else changes. */
