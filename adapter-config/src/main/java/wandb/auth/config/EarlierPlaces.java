@@ -89,10 +89,9 @@ record EarlierPlaces(AuthFile file) {
         if (breach.isPresent()) {
             return Optional.of(new Failed(breach.get().location(), breach.get().reason()));
         }
-        try {
+        try (EditLock.Held held = lock.hold()) {
             Optional<Failed> failed = new SharedFile(file.path())
-                    .makingItsFolder()
-                    .<Optional<Failed>>edit(lock, present -> changed(present, places, isNoted))
+                    .<Optional<Failed>>edit(held, present -> changed(present, places, isNoted))
                     .answer();
             return failed.isPresent() ? failed : readBack(places, isNoted);
         } catch (FileException e) {

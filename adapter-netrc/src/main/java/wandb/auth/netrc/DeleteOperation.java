@@ -42,8 +42,8 @@ record DeleteOperation(Path path, Account account, Precondition expected, NetrcP
 
     Erased run(EditLock lock) {
         SharedFile file = new SharedFile(path);
-        try {
-            EditResult<Erased> edited = file.edit(lock, this::change);
+        try (EditLock.Held held = lock.hold()) {
+            EditResult<Erased> edited = file.edit(held, this::change);
             return edited.answer() instanceof Erased.Gone gone
                     ? confirmed(gone, EditRemarks.of(edited), entries(document(file.read())))
                     : edited.answer();

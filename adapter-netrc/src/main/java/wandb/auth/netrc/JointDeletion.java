@@ -34,8 +34,8 @@ record JointDeletion(Path path, List<DeleteOperation> deletions, NetrcParseCache
     /** What became of each; empty where they cannot go together, so that nothing was changed. */
     Optional<List<Erased>> run(EditLock lock) {
         SharedFile file = new SharedFile(path);
-        try {
-            EditResult<Optional<List<Erased>>> edited = file.edit(lock, this::change);
+        try (EditLock.Held held = lock.hold()) {
+            EditResult<Optional<List<Erased>>> edited = file.edit(held, this::change);
             return edited.answer().isPresent()
                     ? Optional.of(confirmed(edited.answer().get(), EditRemarks.of(edited), document(file.read())))
                     : Optional.empty();

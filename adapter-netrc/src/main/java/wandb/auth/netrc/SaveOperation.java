@@ -43,8 +43,8 @@ record SaveOperation(Path path, Account account, ApiKey key, Precondition expect
             return failed(0, Messages.serverNamedDefault());
         }
         SharedFile file = new SharedFile(path);
-        try {
-            EditResult<Optional<Saved>> edited = file.edit(lock, this::change);
+        try (EditLock.Held held = lock.hold()) {
+            EditResult<Optional<Saved>> edited = file.edit(held, this::change);
             return edited.answer().isPresent() ? edited.answer().get() : confirmed(edited, file.read());
         } catch (FileException e) {
             return failed(0, Messages.unusableFile(path, e));

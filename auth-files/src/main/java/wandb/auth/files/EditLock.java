@@ -102,7 +102,7 @@ public final class EditLock {
      *
      * @throws FileException if another program keeps it
      */
-    Held hold() throws FileException {
+    public Held hold() throws FileException {
         if (!isFreeHere()) {
             throw isKept(folder.orElse(Path.of(NAME)));
         }
@@ -246,8 +246,8 @@ public final class EditLock {
         }
     }
 
-    /** The lock while it is held. */
-    static final class Held implements AutoCloseable {
+    /** The lock while it is held; closing it ends that. */
+    public static final class Held implements AutoCloseable {
 
         private final Optional<Path> folder;
         private final Optional<FileChannel> channel;

@@ -76,9 +76,19 @@ public final class SharedFile {
             Folder.make(directoryOf(path));
         }
         try (EditLock.Held held = lock.hold()) {
-            UndoJournal.finish(held, Optional.of(path));
-            return new FileEdit<>(path, keepsRights, held, editor).run();
+            return edit(held, editor);
         }
+    }
+
+    /**
+     * The same under a lock that is held on, so that what is read back is what was written: another run may be waiting to edit it. Its
+     * directory is there.
+     *
+     * @throws FileException if the file could not be read or replaced
+     */
+    public <T> EditResult<T> edit(EditLock.Held held, FileTransform<T> editor) throws FileException {
+        UndoJournal.finish(held, Optional.of(path));
+        return new FileEdit<>(path, keepsRights, held, editor).run();
     }
 
     /**

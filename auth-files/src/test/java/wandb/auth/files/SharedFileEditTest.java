@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -57,6 +58,26 @@ class SharedFileEditTest {
         assertEquals("old+", Files.readString(file));
         assertFalse(edited.created());
         assertEquals(Optional.empty(), edited.tightenedFrom());
+    }
+
+    /** A run that waits for the lock has its turn after the read-back of this one. */
+    @Test
+    void whatIsReadBackUnderTheLockIsWhatWasWritten() throws Exception {
+        Path file = file("old", "rw-------");
+        EditLock lock = EditLock.in(folder.resolve("config"));
+        FutureTask<EditResult<String>> other =
+                new FutureTask<>(() -> new SharedFile(file).edit(lock, present -> to("of the other", "")));
+        Thread waiting = new Thread(other, "the other run");
+        try (EditLock.Held held = lock.hold()) {
+            new SharedFile(file).edit(held, present -> to("ours", ""));
+            waiting.start();
+            while (waiting.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            assertEquals("ours", Files.readString(file));
+        }
+        other.get();
+        assertEquals("of the other", Files.readString(file));
     }
 
     @Test
