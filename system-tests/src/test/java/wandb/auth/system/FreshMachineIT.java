@@ -2,6 +2,7 @@ package wandb.auth.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -72,6 +73,7 @@ class FreshMachineIT {
 
     @Test
     void wgetDoesWhereThereIsNoCurl() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/wget")), "wget is missing (Debian: wget)");
         checkout.remove("curl");
         serve(archiveOfJdk("25.0.9"));
         checkout.run(address()).ends(0);

@@ -211,6 +211,8 @@ class ProfilesIT {
 
     /** What curl, git and Python take from the netrc file. */
     private List<String> readByOthers() throws Exception {
+        machine.need("curl", "curl");
+        machine.need("git", "git");
         List<String> passwords = new CopyOnWriteArrayList<>();
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> passwords.addAll(asked(exchange)));

@@ -136,11 +136,14 @@ class SurroundingsIT {
     void aRunThatGetsNoMoreThreadsSaysSoInOneLine() throws Exception {
         String shortage = "wandb: ERROR This user, or this container, may have no more processes and threads. End other"
                 + " programs, or raise the limit where it is set, or by: ulimit -u unlimited\n";
+        Path image = machine.home().resolve("image"); // the other user may not reach the checkout
+        machine.run(Map.of(), "cp", "-r", Machine.IMAGE.toString(), image.toString())
+                .ends(0);
         int shortages = 0;
         for (int threads = 8; threads < 16; threads++) {
             Run login = withThreads(
                     threads,
-                    Machine.IMAGE + "/bin/java",
+                    image + "/bin/java",
                     "-m",
                     "wandb.auth.cli/wandb.auth.cli.Main",
                     "login",
