@@ -45,7 +45,7 @@ record DeleteOperation(Path path, Account account, Precondition expected, NetrcP
         try (EditLock.Held held = lock.hold()) {
             EditResult<Erased> edited = file.edit(held, this::change);
             return edited.answer() instanceof Erased.Gone gone
-                    ? confirmed(gone, EditRemarks.of(edited), entries(document(file.read())))
+                    ? confirmed(gone, EditRemarks.of(edited), entries(documents.of(file.read())))
                     : edited.answer();
         } catch (FileException e) {
             return failed(0, Messages.unusableFile(path, e));
@@ -56,7 +56,7 @@ record DeleteOperation(Path path, Account account, Precondition expected, NetrcP
 
     private Change<Erased> change(Optional<FileContent> present) {
         try {
-            AccountEntries entries = entries(document(present));
+            AccountEntries entries = entries(documents.of(present));
             Set<Entry> meant = new LinkedHashSet<>();
             Erased answer = judged(entries, meant);
             return answer instanceof Erased.Gone gone
@@ -124,10 +124,6 @@ record DeleteOperation(Path path, Account account, Precondition expected, NetrcP
                     .toString());
         }
         return new Erased.Gone(gone.location(), remarks);
-    }
-
-    private NetrcDocument document(Optional<FileContent> content) throws NetrcException {
-        return documents.of(content.isPresent() ? content.get().bytes() : new byte[0]);
     }
 
     AccountEntries entries(NetrcDocument document) {

@@ -37,7 +37,7 @@ record JointDeletion(Path path, List<DeleteOperation> deletions, NetrcParseCache
         try (EditLock.Held held = lock.hold()) {
             EditResult<Optional<List<Erased>>> edited = file.edit(held, this::change);
             return edited.answer().isPresent()
-                    ? Optional.of(confirmed(edited.answer().get(), EditRemarks.of(edited), document(file.read())))
+                    ? Optional.of(confirmed(edited.answer().get(), EditRemarks.of(edited), documents.of(file.read())))
                     : Optional.empty();
         } catch (FileException e) {
             return Optional.of(failed(0, Messages.unusableFile(path, e)));
@@ -48,7 +48,7 @@ record JointDeletion(Path path, List<DeleteOperation> deletions, NetrcParseCache
 
     private Change<Optional<List<Erased>>> change(Optional<FileContent> present) {
         try {
-            NetrcDocument document = document(present);
+            NetrcDocument document = documents.of(present);
             Set<Entry> meant = new LinkedHashSet<>();
             List<Erased> answers = new ArrayList<>();
             for (DeleteOperation each : deletions) {
@@ -80,9 +80,5 @@ record JointDeletion(Path path, List<DeleteOperation> deletions, NetrcParseCache
 
     private List<Erased> failed(int line, Reason reason) {
         return deletions.stream().map(each -> each.failed(line, reason)).toList();
-    }
-
-    private NetrcDocument document(Optional<FileContent> content) throws NetrcException {
-        return documents.of(content.isPresent() ? content.get().bytes() : new byte[0]);
     }
 }

@@ -87,8 +87,7 @@ record SaveOperation(Path path, Account account, ApiKey key, Precondition expect
     }
 
     private AccountEntries entries(Optional<FileContent> content) throws NetrcException {
-        byte[] bytes = content.isPresent() ? content.get().bytes() : new byte[0];
-        return ServerEntries.of(documents.of(bytes), account.host()).of(account.profile());
+        return ServerEntries.of(documents.of(content), account.host()).of(account.profile());
     }
 
     private List<String> remarks(EditResult<?> edited, AccountEntries entries) {

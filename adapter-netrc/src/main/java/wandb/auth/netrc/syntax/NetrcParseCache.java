@@ -1,7 +1,9 @@
 package wandb.auth.netrc.syntax;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import wandb.auth.files.FileContent;
 
 /** The trees of what one run reads: the same bytes again have the tree of the last time. */
 public final class NetrcParseCache {
@@ -21,6 +23,15 @@ public final class NetrcParseCache {
         NetrcDocument document = NetrcParser.parse(bytes);
         keep(document);
         return document;
+    }
+
+    /**
+     * The tree of a file; that of an empty one if it is absent.
+     *
+     * @throws NetrcSyntaxException if Python refuses the file
+     */
+    public NetrcDocument of(Optional<FileContent> content) throws NetrcSyntaxException {
+        return of(content.isPresent() ? content.get().bytes() : new byte[0]);
     }
 
     /** Remembers a tree, since its bytes will be read soon. */
