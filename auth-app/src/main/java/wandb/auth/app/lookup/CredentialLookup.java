@@ -4,15 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import wandb.auth.app.Messages;
 import wandb.auth.app.account.Accounts;
+import wandb.auth.app.store.AccountCommand;
 import wandb.auth.app.store.CredentialStores;
+import wandb.auth.app.store.FailedStore;
 import wandb.auth.app.store.PolicyJudgement;
 import wandb.auth.app.store.QuestionTime;
 import wandb.auth.app.store.SourceHandle;
 import wandb.auth.app.store.StoreHandle;
-import wandb.auth.app.store.UnavailableSource;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Finding;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
@@ -152,7 +156,7 @@ public final class CredentialLookup {
                 yield entry.isPresent() ? Optional.of(keeper(entry.get())) : Optional.empty();
             }
             case Parsed.Invalid<SavedAccounts> invalid ->
-                Optional.of(new SourceHandle(REGISTRY, new UnavailableSource(invalid.location(), invalid.reason())));
+                Optional.of(new SourceHandle(REGISTRY, new FailedStore(invalid.location(), invalid.reason())));
         };
     }
 
@@ -163,8 +167,22 @@ public final class CredentialLookup {
                 : new SourceHandle(entry.store(), notInstalled(entry, store));
     }
 
-    private UnavailableSource notInstalled(SavedAccount entry, Optional<StoreHandle> gone) {
-        return UnavailableSource.notInstalled(entry, gone, credentialStores.store(ResolutionPolicy.NETRC), advice);
+    /** A store that a key was saved to and that is no longer there; netrc is named in its place if keys may be saved there. */
+    private FailedStore notInstalled(SavedAccount saved, Optional<StoreHandle> gone) {
+        String problem =
+                gone.flatMap(StoreHandle::broken).map(Messages::keeperBroken).orElse(Messages.KEEPER_NOT_INSTALLED);
+        String other = credentialStores
+                .store(ResolutionPolicy.NETRC)
+                .filter(store -> advice.forbidsStore(store).isEmpty())
+                .map(store -> store.id().value())
+                .orElse("ID");
+        boolean isForgotten =
+                advice.policy().forbidsHost(saved.account().host()).isPresent();
+        String remedy = isForgotten
+                ? Messages.installOrForget(AccountCommand.logOut(saved.account()))
+                : Messages.installOrSaveElsewhere(
+                        AccountCommand.logIn(saved.account(), "--store " + other + " --relogin "));
+        return new FailedStore(new Location.Place(Messages.store(saved.store())), new Reason(problem, remedy));
     }
 
     /** The store that a key of an account which was never saved may have been put in by other means; netrc is asked anyway. */
