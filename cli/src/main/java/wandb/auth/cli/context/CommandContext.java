@@ -2,6 +2,7 @@ package wandb.auth.cli.context;
 
 import java.io.InputStream;
 import java.io.PrintStream;
+import wandb.auth.app.store.QueryFactory;
 import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.Account;
@@ -35,6 +36,6 @@ public record CommandContext(
 
     /** Asks for the account. */
     public Query query(Account account) {
-        return new RequestContext(environment).toStore(account);
+        return new QueryFactory(environment).toStore(account);
     }
 }

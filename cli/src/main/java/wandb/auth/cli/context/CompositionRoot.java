@@ -27,6 +27,7 @@ import wandb.auth.app.store.AuditLog;
 import wandb.auth.app.store.AuditedStoreWriter;
 import wandb.auth.app.store.CredentialStores;
 import wandb.auth.app.store.ListStores;
+import wandb.auth.app.store.QueryFactory;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.app.token.ExchangeToken;
 import wandb.auth.app.token.GetCredential;
@@ -71,7 +72,7 @@ public final class CompositionRoot {
     private final CredentialStores credentialStores;
     private final AuditLog auditLog;
     private final AuditedStoreWriter writer;
-    private final RequestContext questions;
+    private final QueryFactory questions;
 
     private CompositionRoot(Environment environment, Adapters adapters, Console console) {
         this.environment = environment;
@@ -90,7 +91,7 @@ public final class CompositionRoot {
                 ? new InstalledStores(environment, adapters, console).of(configuration, accounts, settings, policy)
                 : new CredentialStores(List.of(), List.of(), Optional.empty());
         this.auditLog = new AuditLog(() -> only(AuditTrail.class), policy, environment);
-        this.questions = new RequestContext(environment);
+        this.questions = new QueryFactory(environment);
         this.writer = new AuditedStoreWriter(auditLog, questions);
     }
 
