@@ -78,7 +78,7 @@ public final class CredentialLookup {
 
     /** Asks until the lookup is decided: later sources are left in peace. */
     public Resolution untilDecided(Query query) {
-        return resolve(query, true, Optional.empty());
+        return resolve(query, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -87,7 +87,7 @@ public final class CredentialLookup {
      * @param known the answer of a store that was read just now, which is not asked again
      */
     public Resolution untilDecided(Query query, Step known) {
-        return resolve(query, true, Optional.of(known));
+        return resolve(query, Optional.empty(), Optional.of(known));
     }
 
     /**
@@ -95,19 +95,19 @@ public final class CredentialLookup {
      * a silent one takes none from the others.
      */
     public Resolution throughAll(Query query) {
-        return resolve(query, false, Optional.empty());
+        return resolve(query, Optional.of(new QuestionTime(query.deadline())), Optional.empty());
     }
 
-    private Resolution resolve(Query query, boolean stopWhereDecided, Optional<Step> known) {
+    /** Until it is decided, unless there is time for each. */
+    private Resolution resolve(Query query, Optional<QuestionTime> each, Optional<Step> known) {
         List<Step> steps = new ArrayList<>();
-        QuestionTime time = new QuestionTime(query.deadline());
         for (SourceHandle source : asked(query.account())) {
-            Step step = ask(source, stopWhereDecided ? query : time.of(query), known);
+            Step step = ask(source, each.isPresent() ? each.get().of(query) : query, known);
             steps.add(step);
             if (watcher.isPresent()) {
                 watcher.get().accept(step);
             }
-            if (stopWhereDecided && !step.finding().outcome().isPassedOver()) {
+            if (each.isEmpty() && !step.finding().outcome().isPassedOver()) {
                 break;
             }
         }
