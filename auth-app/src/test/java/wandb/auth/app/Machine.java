@@ -204,7 +204,7 @@ public final class Machine {
         stores.addAll(others);
         List<SourceHandle> sources = new ArrayList<>(List.of(variable.named()));
         workspace.map(FakeSource::named).ifPresent(sources::add);
-        return new CredentialStores(sources, stores, Optional.empty());
+        return new CredentialStores(sources, stores);
     }
 
     public Accounts accounts() {
@@ -216,7 +216,7 @@ public final class Machine {
     }
 
     public AuditLog auditLog() {
-        return new AuditLog(() -> trail, policy, Given.environment());
+        return new AuditLog(Optional.of(trail), policy, Given.environment());
     }
 
     public CredentialLookup lookup() {

@@ -89,8 +89,8 @@ public final class CompositionRoot {
         this.accounts = new Accounts(repository, configuration, settings, environment);
         this.credentialStores = configuration.policy() instanceof Parsed.Valid
                 ? new InstalledStores(environment, adapters, console).of(configuration, accounts, settings, policy)
-                : new CredentialStores(List.of(), List.of(), Optional.empty());
-        this.auditLog = new AuditLog(() -> only(AuditTrail.class), policy, environment);
+                : new CredentialStores(List.of(), List.of());
+        this.auditLog = new AuditLog(trail(), policy, environment);
         this.questions = new QueryFactory(environment);
         this.writer = new AuditedStoreWriter(auditLog, questions);
     }
@@ -277,6 +277,10 @@ public final class CompositionRoot {
     private LoginPreconditions preconditions(ResolutionPolicy here, WorkspaceTrust trust) {
         WorkspaceCheck workspace = new WorkspaceCheck(trust, credentialStores, questions, sdkChoice());
         return new LoginPreconditions(here, auditLog, accounts, workspace);
+    }
+
+    private Optional<AuditTrail> trail() {
+        return policy.recorded().isEmpty() ? Optional.empty() : Optional.of(only(AuditTrail.class));
     }
 
     private CredentialLookup lookup(CredentialStores asked, ResolutionPolicy here) {
