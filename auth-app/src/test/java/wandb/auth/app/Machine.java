@@ -11,12 +11,10 @@ import wandb.auth.app.login.LogIn;
 import wandb.auth.app.login.LoginPreconditions;
 import wandb.auth.app.login.LoginResult;
 import wandb.auth.app.login.SaveKeyCommand;
-import wandb.auth.app.login.VerifyCredential;
 import wandb.auth.app.login.WorkspaceCheck;
 import wandb.auth.app.logout.LogOut;
 import wandb.auth.app.lookup.CredentialLookup;
 import wandb.auth.app.lookup.ListAccounts;
-import wandb.auth.app.lookup.SdkChoice;
 import wandb.auth.app.migrate.Migrate;
 import wandb.auth.app.store.AuditLog;
 import wandb.auth.app.store.AuditedStoreWriter;
@@ -48,7 +46,6 @@ import wandb.auth.domain.port.account.ProfileChoice;
 import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.sdk.SdkLocator;
-import wandb.auth.domain.port.sdk.SdkNetrc;
 
 /** A machine with an environment, a netrc file, a keychain, a remote store and all that is remembered, in memory. */
 public final class Machine {
@@ -228,17 +225,8 @@ public final class Machine {
     }
 
     private LoginPreconditions preconditions(Accounts accounts) {
-        WorkspaceCheck check = new WorkspaceCheck(trust(accounts), credentialStores(), queries(), sdkChoice());
+        WorkspaceCheck check = new WorkspaceCheck(trust(accounts), credentialStores(), queries(), host -> isNetrcOfSdk);
         return new LoginPreconditions(policy, auditLog(), accounts, check);
-    }
-
-    private SdkChoice sdkChoice() {
-        SdkNetrc.Taken taken = new SdkNetrc.Taken(new Location.Place("netrc"), Given.KEY, Optional.empty());
-        return new SdkChoice(
-                () -> (environment, host) -> isNetrcOfSdk ? Optional.of(taken) : Optional.empty(),
-                List.of(),
-                () -> GivenSettings.NONE,
-                Given.environment());
     }
 
     public AuditedStoreWriter writer() {
@@ -258,11 +246,11 @@ public final class Machine {
                 lookup(accounts),
                 credentialStores(),
                 preconditions(accounts),
-                new VerifyCredential(() -> verifier, Given::environment, queries()),
+                () -> verifier,
+                new CurrentSettings(servers, Given.environment()),
                 writer(),
                 accounts,
-                () -> sdkLocator,
-                Given.environment(),
+                () -> sdkLocator.locate(Given.environment()),
                 queries());
     }
 
