@@ -64,12 +64,11 @@ record LoginSummary(AccountChoice account, Optional<Verdict> verdict) {
                 && root.hostSelection().configured() instanceof Parsed.Valid<HostChoice> next
                 && next.value().host().isSameServer(account.host())
                 && next.value().origin() != HostOrigin.POLICY
-                && isReadBySdk(next.value().origin(), root);
+                && isReadBySdk(next.value(), root);
     }
 
     /** Whether the SDK finds the server there too: it goes on without files that it rejects. */
-    private static boolean isReadBySdk(HostOrigin origin, CompositionRoot root) {
-        boolean isOfFile = origin == HostOrigin.WORKSPACE_SETTINGS || origin == HostOrigin.SYSTEM_SETTINGS;
-        return !isOfFile || root.rejectedSetting().isEmpty();
+    private static boolean isReadBySdk(HostChoice server, CompositionRoot root) {
+        return !server.isNamedBySettings() || root.rejectedSetting().isEmpty();
     }
 }
