@@ -5,22 +5,22 @@ import wandb.auth.domain.SourceId;
 /** The two settings files of the SDK. What the workspace's says beats what the system's says. */
 enum SettingsLevel {
     /** The file of the working directory, which may be part of somebody's repository. */
-    WORKSPACE("workspace-settings"),
+    WORKSPACE(new SourceId("workspace-settings")),
     /** The user's own file. */
-    SYSTEM("system-settings");
+    SYSTEM(new SourceId("system-settings"));
 
-    private final String id;
+    private final SourceId id;
 
-    SettingsLevel(String id) {
+    SettingsLevel(SourceId id) {
         this.id = id;
     }
 
     /** The file as a source of keys. */
     SourceId id() {
-        return new SourceId(id);
+        return id;
     }
 
     static SettingsLevel of(SourceId id) {
-        return id.equals(WORKSPACE.id()) ? WORKSPACE : SYSTEM;
+        return id.equals(WORKSPACE.id) ? WORKSPACE : SYSTEM;
     }
 }

@@ -107,7 +107,6 @@ public final class Given {
         for (FakeSource source : sources) {
             named.add(source.named());
         }
-        return new CredentialLookup(
-                new CredentialStores(named, List.of(), Optional.empty()), new Machine().accounts(), policy);
+        return new CredentialLookup(new CredentialStores(named, List.of()), new Machine().accounts(), policy);
     }
 }

@@ -204,7 +204,7 @@ public final class Machine {
         stores.addAll(others);
         List<SourceHandle> sources = new ArrayList<>(List.of(variable.named()));
         workspace.map(FakeSource::named).ifPresent(sources::add);
-        return new CredentialStores(sources, stores, Optional.empty());
+        return new CredentialStores(sources, stores);
     }
 
     public Accounts accounts() {
@@ -216,7 +216,7 @@ public final class Machine {
     }
 
     public AuditLog auditLog() {
-        return new AuditLog(() -> trail, policy, Given.environment());
+        return new AuditLog(Optional.of(trail), policy, Given.environment());
     }
 
     public CredentialLookup lookup() {
@@ -228,7 +228,7 @@ public final class Machine {
     }
 
     private LoginPreconditions preconditions(Accounts accounts) {
-        WorkspaceCheck check = new WorkspaceCheck(trust(accounts), credentialStores(), new GivenQueries(), sdkChoice());
+        WorkspaceCheck check = new WorkspaceCheck(trust(accounts), credentialStores(), queries(), sdkChoice());
         return new LoginPreconditions(policy, auditLog(), accounts, check);
     }
 
@@ -242,7 +242,11 @@ public final class Machine {
     }
 
     public AuditedStoreWriter writer() {
-        return new AuditedStoreWriter(auditLog(), new GivenQueries());
+        return new AuditedStoreWriter(auditLog(), queries());
+    }
+
+    private static QueryFactory queries() {
+        return new QueryFactory(Given.environment());
     }
 
     public LogIn logIn() {
@@ -250,24 +254,22 @@ public final class Machine {
     }
 
     private LogIn logIn(Accounts accounts) {
-        QueryFactory queries = new GivenQueries();
         return new LogIn(
                 lookup(accounts),
                 credentialStores(),
                 preconditions(accounts),
-                new VerifyCredential(() -> verifier, Given::environment, queries),
+                new VerifyCredential(() -> verifier, Given::environment, queries()),
                 writer(),
                 accounts,
                 () -> sdkLocator,
                 Given.environment(),
-                queries);
+                queries());
     }
 
     public LogOut logOut() {
         Accounts accounts = accounts();
-        ExchangeToken exchange = new ExchangeToken(() -> tokens, Given::environment, new GivenQueries());
-        return new LogOut(
-                choice -> lookup(accounts), credentialStores(), accounts, writer(), new GivenQueries(), exchange);
+        ExchangeToken exchange = new ExchangeToken(() -> tokens, Given::environment, queries());
+        return new LogOut(choice -> lookup(accounts), credentialStores(), accounts, writer(), queries(), exchange);
     }
 
     public Migrate migrateTo(MemoryStore target) {
@@ -279,12 +281,11 @@ public final class Machine {
         CredentialStores stored = credentialStores().onlyStores();
         CredentialLookup lookup = new CredentialLookup(
                 stored, accounts, ResolutionPolicy.documented().forServer(trust(accounts)));
-        return new Migrate(
-                lookup, credentialStores(), preconditions(accounts), logIn(accounts), target, new GivenQueries());
+        return new Migrate(lookup, credentialStores(), preconditions(accounts), logIn(accounts), target, queries());
     }
 
     public ListAccounts listAccounts() {
-        return new ListAccounts(accounts(), credentialStores(), new GivenQueries());
+        return new ListAccounts(accounts(), credentialStores(), queries());
     }
 
     /** Saves the key in the store as one that was typed. */

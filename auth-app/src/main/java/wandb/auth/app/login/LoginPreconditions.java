@@ -14,6 +14,7 @@ import wandb.auth.domain.Rule;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.AuditEvent.Action;
+import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.spi.Saved;
@@ -97,7 +98,7 @@ public final class LoginPreconditions {
 
     /** What is wrong with the files that a save writes. */
     public Optional<Saved.Failed> trouble(Account account, StoreHandle store) {
-        Optional<AuditLog.Gap> gap = auditLog.obstacle();
+        Optional<Complaint> gap = auditLog.obstacle();
         if (gap.isPresent()) {
             return failed(gap.get().location(), gap.get().reason());
         }

@@ -3,6 +3,7 @@ package wandb.auth.cli.context;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Optional;
+import wandb.auth.app.store.QueryFactory;
 import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.Account;
@@ -45,6 +46,6 @@ public record CommandContext(
 
     /** Asks for the account. */
     public Query query(Account account) {
-        return new RequestContext(environment).toStore(account);
+        return new QueryFactory(environment).toStore(account);
     }
 }

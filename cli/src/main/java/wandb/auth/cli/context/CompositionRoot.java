@@ -27,6 +27,7 @@ import wandb.auth.app.store.AuditLog;
 import wandb.auth.app.store.AuditedStoreWriter;
 import wandb.auth.app.store.CredentialStores;
 import wandb.auth.app.store.ListStores;
+import wandb.auth.app.store.QueryFactory;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.app.token.ExchangeToken;
 import wandb.auth.app.token.GetCredential;
@@ -72,7 +73,7 @@ public final class CompositionRoot {
     private final CredentialStores credentialStores;
     private final AuditLog auditLog;
     private final AuditedStoreWriter writer;
-    private final RequestContext questions;
+    private final QueryFactory questions;
 
     /**
      * Assembles what is installed, under the policy in force; if that is unknown, without any source and store, so that nothing can
@@ -93,9 +94,9 @@ public final class CompositionRoot {
         this.accounts = new Accounts(repository, configuration, settings, environment);
         this.credentialStores = configuration.policy() instanceof Parsed.Valid
                 ? new InstalledStores(environment, adapters, console).of(configuration, accounts, settings, policy)
-                : new CredentialStores(List.of(), List.of(), Optional.empty());
-        this.auditLog = new AuditLog(() -> only(AuditTrail.class), policy, environment);
-        this.questions = new RequestContext(environment);
+                : new CredentialStores(List.of(), List.of());
+        this.auditLog = new AuditLog(trail(), policy, environment);
+        this.questions = new QueryFactory(environment);
         this.writer = new AuditedStoreWriter(auditLog, questions);
     }
 
@@ -270,6 +271,10 @@ public final class CompositionRoot {
     private LoginPreconditions preconditions(ResolutionPolicy here, WorkspaceTrust trust) {
         WorkspaceCheck workspace = new WorkspaceCheck(trust, credentialStores, questions, sdkChoice());
         return new LoginPreconditions(here, auditLog, accounts, workspace);
+    }
+
+    private Optional<AuditTrail> trail() {
+        return policy.recorded().isEmpty() ? Optional.empty() : Optional.of(only(AuditTrail.class));
     }
 
     private CredentialLookup lookup(CredentialStores asked, ResolutionPolicy here) {
