@@ -8,6 +8,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.app.login.LogIn;
 import wandb.auth.app.login.LoginResult;
+import wandb.auth.app.login.LoginResult.ConsentNeeded;
 import wandb.auth.app.login.SaveKeyCommand;
 import wandb.auth.app.store.KeySource;
 import wandb.auth.app.store.LoginOptions;
@@ -178,12 +179,15 @@ public final class LoginCommand implements Command {
         if (options.keepsPlaintext()) {
             refuseToKeepWhatIsNotReplaced(store(named, choice, context));
         }
-        Optional<LoginResult> result = ConsentQuestion.result(
-                choice,
-                context,
-                trust -> attempt(trust, key, named, options, arguments, context),
-                attempted -> attempted);
-        return result.map(new LoginReport(choice, context)::tell).orElse(ExitCode.NO_CREDENTIAL);
+        WorkspaceTrust trust = context.compositionRoot().trust(choice);
+        Optional<LoginResult> result = attempt(trust, key, named, options, arguments, context);
+        while (result.isPresent()
+                && result.get() instanceof ConsentNeeded needed
+                && ConsentQuestion.isGiven(needed, choice, context)) {
+            trust = trust.with(needed.consent());
+            result = attempt(trust, key, named, options, arguments, context);
+        }
+        return result.isPresent() ? new LoginReport(choice, context).tell(result.get()) : ExitCode.NO_CREDENTIAL;
     }
 
     /** The result of the login; empty if a person was asked for a key and gave none, which has been reported. */

@@ -2,6 +2,7 @@ package wandb.auth.cli.context;
 
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.Optional;
 import wandb.auth.app.store.QueryFactory;
 import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.terminal.Console;
@@ -24,6 +25,15 @@ public record CommandContext(
     /** Whether a person can be asked for a key. */
     public boolean mayAsk() {
         return environment.terminal().input();
+    }
+
+    /** Whether the policy in force is unknown, which has been reported then. */
+    public boolean lacksPolicy() {
+        Optional<String> problem = compositionRoot.policyProblem();
+        if (problem.isPresent()) {
+            console.error(problem.get());
+        }
+        return problem.isPresent();
     }
 
     /** Takes over what the first edition noted, before a store is changed; where that fails, the change of the store says so too. */

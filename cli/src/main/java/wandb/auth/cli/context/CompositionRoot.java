@@ -30,6 +30,7 @@ import wandb.auth.app.store.QueryFactory;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.app.token.ExchangeToken;
 import wandb.auth.app.token.GetCredential;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.cli.terminal.ProgressTokenExchange;
 import wandb.auth.cli.terminal.ProgressVerifier;
@@ -73,7 +74,11 @@ public final class CompositionRoot {
     private final AuditedStoreWriter writer;
     private final QueryFactory questions;
 
-    private CompositionRoot(Environment environment, Adapters adapters, Console console) {
+    /**
+     * Assembles what is installed, under the policy in force; if that is unknown, without any source and store, so that nothing can
+     * be forbidden.
+     */
+    public CompositionRoot(Environment environment, Adapters adapters, Console console) {
         this.environment = environment;
         this.adapters = adapters;
         this.console = console;
@@ -94,23 +99,12 @@ public final class CompositionRoot {
         this.writer = new AuditedStoreWriter(auditLog, questions);
     }
 
-    /** What is installed, under the policy in force; throws a {@link PolicyException} if that is unknown. */
-    public static CompositionRoot of(Environment environment, Adapters adapters, Console console) {
-        CompositionRoot compositionRoot = alsoWithoutPolicy(environment, adapters, console);
-        compositionRoot.requirePolicy();
-        return compositionRoot;
-    }
-
-    /** Goes on under a policy that is known only; else throws a {@link PolicyException}. */
-    public void requirePolicy() {
-        if (configuration.policy() instanceof Parsed.Invalid<?> invalid) {
-            throw new PolicyException(PathVariable.named(invalid.location(), environment), invalid.reason());
-        }
-    }
-
-    /** The same; if the policy is unknown, without any source and store, so that nothing can be forbidden. */
-    public static CompositionRoot alsoWithoutPolicy(Environment environment, Adapters adapters, Console console) {
-        return new CompositionRoot(environment, adapters, console);
+    /** Why the policy in force is unknown; empty if it is known. */
+    public Optional<String> policyProblem() {
+        return configuration.policy() instanceof Parsed.Invalid<?> invalid
+                ? Optional.of(Messages.policyUnreadable(
+                        PathVariable.named(invalid.location(), environment), invalid.reason()))
+                : Optional.empty();
     }
 
     public ResolutionPolicy policy() {

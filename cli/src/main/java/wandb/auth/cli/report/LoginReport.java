@@ -22,6 +22,7 @@ import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
 import wandb.auth.domain.port.server.Verdict;
 import wandb.auth.domain.spi.Saved;
 
@@ -95,22 +96,32 @@ public final class LoginReport {
     }
 
     private int followed(SaveKeyCommand command, LoginResult.LoggedIn after) {
-        after.displaced().ifPresent(other -> console.warn(Messages.loginDisplacedKey(account.host(), other)));
-        int verified = after.verdict().map(this::verdict).orElse(ExitCode.DONE);
+        if (after.displaced().isPresent()) {
+            console.warn(
+                    Messages.loginDisplacedKey(account.host(), after.displaced().get()));
+        }
+        int verified = verdict(after.verdict());
         int noted = noted(after.noted(), command.store().id());
-        ServerReport settings = new ServerReport(account, context);
-        int server = settings.tell(after.server());
-        after.anonymous().ifPresent(settings::tellOfAnonymous);
-        int replaced = new CleanupPrinter(console, again(command)).tell(after.replaced());
+        tellOfServer(after.server());
+        if (after.anonymous().isPresent()) {
+            new ServerReport(account, context).tellOfAnonymous(after.anonymous().get());
+        }
+        int replaced = after.replaced().isEmpty()
+                ? ExitCode.DONE
+                : new CleanupPrinter(console, again(command)).tell(after.replaced());
         if (account.host().isPlainHttpBeyondLoopback()) {
             console.warn(Messages.loginNotEncrypted(account.host()));
         }
-        after.shadow().ifPresent(step -> warnOfShadow(step, command.key()));
-        after.oldSdk().ifPresent(sdk -> console.warn(Messages.loginSdkTooOld(sdk)));
+        if (after.shadow().isPresent()) {
+            warnOfShadow(after.shadow().get(), command.key());
+        }
+        if (after.oldSdk().isPresent()) {
+            console.warn(Messages.loginSdkTooOld(after.oldSdk().get()));
+        }
         if (!command.store().id().equals(ResolutionPolicy.NETRC)) {
             console.info(new HookReport(context).ofSave());
         }
-        int exitCode = ExitCode.ofAll(noted, server, replaced, verified);
+        int exitCode = ExitCode.ofAll(noted, replaced, verified);
         if (exitCode == ExitCode.DONE) {
             console.info(new LoginSummary(account, after.verdict()).text(after, context.compositionRoot()));
         }
@@ -152,6 +163,17 @@ public final class LoginReport {
 
     private String where(Location location) {
         return PathVariable.named(location, context.environment());
+    }
+
+    /** Only what is to be told of: most runs choose no server. */
+    private void tellOfServer(Optional<Remembered> server) {
+        if (server.isPresent() || account.server().isNamedBySettings()) {
+            new ServerReport(account, context).tell(server);
+        }
+    }
+
+    private int verdict(Optional<Verdict> verdict) {
+        return verdict.isPresent() ? verdict(verdict.get()) : ExitCode.DONE;
     }
 
     private int verdict(Verdict verdict) {
@@ -238,9 +260,9 @@ public final class LoginReport {
                 .from(step, account.account())
                 .filter(Difference::isUsed)
                 .ifPresent(difference -> console.warn(difference.text()));
-        int verified = already.verdict().map(this::verdict).orElse(ExitCode.DONE);
-        int server = new ServerReport(account, context).tell(already.server());
+        int verified = verdict(already.verdict());
+        tellOfServer(already.server());
         console.info(Messages.loginAnotherKey(new LoginAdvice(account, context).command()));
-        return ExitCode.ofAll(server, verified);
+        return verified;
     }
 }

@@ -1,10 +1,7 @@
 package wandb.auth.cli.report;
 
 import java.util.Optional;
-import wandb.auth.app.account.HostRequest;
-import wandb.auth.app.account.HostSelection.Selected;
 import wandb.auth.cli.context.CommandContext;
-import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.PathVariable;
 import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.terminal.Console;
@@ -12,6 +9,8 @@ import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.account.AccountChoice;
+import wandb.auth.domain.port.account.HostChoice;
+import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
 
@@ -28,18 +27,14 @@ final class ServerReport {
         this.console = context.console();
     }
 
-    /** Tells it, and whether the SDK reads the file that names the server; the exit code that this means. */
-    int tell(Optional<Remembered> server) {
-        int code = tellOf(server);
+    /** Tells it, and whether the SDK reads the file that names the server. */
+    void tell(Optional<Remembered> server) {
+        server.ifPresent(this::tell);
         warnOfRejectedSetting(server.isPresent());
-        return code;
     }
 
-    private int tellOf(Optional<Remembered> server) {
-        if (server.isEmpty()) {
-            return ExitCode.DONE;
-        }
-        return switch (server.get()) {
+    private void tell(Remembered server) {
+        switch (server) {
             case SdkSettingsRepository.Kept kept -> {
                 for (Location changed : kept.naming()) {
                     console.info(remembered(changed));
@@ -48,14 +43,11 @@ final class ServerReport {
                     console.info(Messages.serverTakenOut(cleared));
                 }
                 tellOfStrongerChoice();
-                yield ExitCode.DONE;
             }
-            case SdkSettingsRepository.Failed failed -> {
+            case SdkSettingsRepository.Failed failed ->
                 console.warn(Messages.serverNotRemembered(
                         PathVariable.named(failed.location(), context.environment()), failed.reason()));
-                yield ExitCode.DONE;
-            }
-        };
+        }
     }
 
     /** Tells that the option without effect was taken out, as by the SDK's login. */
@@ -70,12 +62,8 @@ final class ServerReport {
 
     /** The server is of a settings file, and the SDK reads none of them. */
     private void warnOfRejectedSetting(boolean isRemembered) {
-        boolean isOfFile =
-                switch (account.server().origin()) {
-                    case WORKSPACE_SETTINGS, SYSTEM_SETTINGS -> true;
-                    case OPTION, CLOUD_OPTION, VARIABLE, POLICY, DEFAULT, PROGRAM ->
-                        isRemembered && !account.host().isPublicCloud();
-                };
+        boolean isOfFile = account.server().isNamedBySettings()
+                || (isRemembered && !account.host().isPublicCloud());
         Optional<Complaint> rejected = isOfFile ? context.compositionRoot().rejectedSetting() : Optional.empty();
         rejected.ifPresent(complaint -> console.warn(complaint.location().text() + ": " + complaint.reason()));
     }
@@ -107,7 +95,7 @@ final class ServerReport {
 
     /** Whether a run that names no server is for this one. */
     private boolean isNextServer() {
-        Selected next = context.compositionRoot().hostSelection().select(new HostRequest.AsConfigured());
-        return next instanceof Selected.Chosen chosen && chosen.choice().host().isSameServer(account.host());
+        return context.compositionRoot().hostSelection().configured() instanceof Parsed.Valid<HostChoice> next
+                && next.value().host().isSameServer(account.host());
     }
 }
