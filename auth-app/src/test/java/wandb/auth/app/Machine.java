@@ -205,11 +205,11 @@ public final class Machine {
     }
 
     public Accounts accounts() {
-        return new Accounts(
-                registry,
-                registry.read(Given.environment()),
-                new CurrentSettings(servers, Given.environment()),
-                Given.environment());
+        return new Accounts(registry, registry.read(Given.environment()), settings(), Given.environment());
+    }
+
+    private CurrentSettings settings() {
+        return new CurrentSettings(servers, Given.environment());
     }
 
     public AuditLog auditLog() {
@@ -247,7 +247,7 @@ public final class Machine {
                 credentialStores(),
                 preconditions(accounts),
                 () -> verifier,
-                new CurrentSettings(servers, Given.environment()),
+                settings(),
                 writer(),
                 accounts,
                 () -> sdkLocator.locate(Given.environment()),
@@ -256,7 +256,7 @@ public final class Machine {
 
     public LogOut logOut() {
         Accounts accounts = accounts();
-        ExchangeToken exchange = new ExchangeToken(() -> tokens, Given::environment, queries());
+        ExchangeToken exchange = new ExchangeToken(() -> tokens, settings(), queries());
         return new LogOut(choice -> lookup(accounts), credentialStores(), accounts, writer(), queries(), exchange);
     }
 

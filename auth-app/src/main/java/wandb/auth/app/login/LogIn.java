@@ -159,12 +159,11 @@ public final class LogIn {
     /** The source that the next run would use, or fail at, before the saved key. */
     private Optional<Step> shadow(SaveKeyCommand command, Saved.Stored saved) {
         Resolution next = lookup.untilDecided(queries.toStore(command.account()), command.readBack(saved));
-        return switch (next.decision()) {
-            case Decision.Use use ->
-                use.found().credential().equals(command.key()) ? Optional.empty() : Optional.of(use.step());
-            case Decision.Blocked blocked -> Optional.of(blocked.step());
-            case Decision.Nothing nothing -> Optional.empty();
-        };
+        Optional<Step> decisive = next.decisive();
+        boolean isKey = decisive.isPresent()
+                && decisive.get().finding().outcome() instanceof Outcome.Found found
+                && found.credential().equals(command.key());
+        return isKey ? Optional.empty() : decisive;
     }
 
     /**

@@ -57,15 +57,9 @@ public final class ShowStatus {
         boolean isTheProfilesOwn = InheritedProfile.in(environment)
                 .filter(inherited -> inherited.profile().equals(choice.profile()))
                 .isPresent();
-        if (choice.isMade() && !isTheProfilesOwn) {
-            for (Step step : resolution.steps()) {
-                if (step.source().equals(ResolutionPolicy.ENVIRONMENT)
-                        && resolution.decision().isMadeBy(step)) {
-                    return Optional.of(step);
-                }
-            }
-        }
-        return Optional.empty();
+        return choice.isMade() && !isTheProfilesOwn
+                ? resolution.decisive().filter(step -> step.source().equals(ResolutionPolicy.ENVIRONMENT))
+                : Optional.empty();
     }
 
     /**

@@ -2,9 +2,9 @@ package wandb.auth.app.token;
 
 import java.util.function.Supplier;
 import wandb.auth.app.Messages;
+import wandb.auth.app.account.CurrentSettings;
 import wandb.auth.app.store.QueryFactory;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.IdentityToken;
 import wandb.auth.domain.port.server.TokenExchange;
@@ -15,13 +15,13 @@ import wandb.auth.domain.spi.Erased;
 public final class ExchangeToken {
 
     private final Supplier<TokenExchange> exchange;
-    private final Supplier<Environment> environment;
+    private final CurrentSettings settings;
     private final QueryFactory queries;
 
     /** Exchanges by this, which is made only where it is needed. */
-    public ExchangeToken(Supplier<TokenExchange> exchange, Supplier<Environment> environment, QueryFactory queries) {
+    public ExchangeToken(Supplier<TokenExchange> exchange, CurrentSettings settings, QueryFactory queries) {
         this.exchange = exchange;
-        this.environment = environment;
+        this.settings = settings;
         this.queries = queries;
     }
 
@@ -29,16 +29,16 @@ public final class ExchangeToken {
     public Exchanged accessToken(Account account, IdentityToken token) {
         return account.host().isPlainHttpBeyondLoopback()
                 ? new TokenExchange.Unreachable(Messages.tokensWouldBeReadable())
-                : exchange.get().exchange(environment.get(), queries.toServer(account), token);
+                : exchange.get().exchange(settings.environmentOfServers(), queries.toServer(account), token);
     }
 
     /** Whether tokens of the server are kept, or may be. */
     public boolean keepsTokens(Host host) {
-        return exchange.get().keepsTokens(environment.get(), host);
+        return exchange.get().keepsTokens(settings.environmentOfServers(), host);
     }
 
     /** Erases the tokens that are kept for the server. */
     public Erased eraseTokens(Host host) {
-        return exchange.get().eraseTokens(environment.get(), host);
+        return exchange.get().eraseTokens(settings.environmentOfServers(), host);
     }
 }

@@ -1,9 +1,9 @@
 package wandb.auth.domain.policy;
 
 import java.util.List;
+import java.util.Optional;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Finding;
-import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.SourceId;
 
@@ -36,17 +36,18 @@ public record Resolution(Account account, List<Step> steps) {
         }
     }
 
-    /** The decision: the first step that is not passed over makes it, and no later one can change it. */
-    public Decision decision() {
+    /** The step that decides: the first that is not passed over, which no later one can change; empty if there is none. */
+    public Optional<Step> decisive() {
         for (Step step : steps) {
-            Outcome outcome = step.finding().outcome();
-            if (outcome instanceof Outcome.Found) {
-                return new Decision.Use(step);
-            }
-            if (!outcome.isPassedOver()) {
-                return new Decision.Blocked(step);
+            if (!step.finding().outcome().isPassedOver()) {
+                return Optional.of(step);
             }
         }
-        return new Decision.Nothing();
+        return Optional.empty();
+    }
+
+    /** What it decides. */
+    public Decision decision() {
+        return Decision.by(decisive());
     }
 }

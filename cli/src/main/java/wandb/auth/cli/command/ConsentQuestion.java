@@ -11,10 +11,9 @@ final class ConsentQuestion {
 
     private ConsentQuestion() {}
 
-    /** Whether the person gives the consent; no if there is nobody to ask. */
+    /** Whether the person at the terminal gives the consent. */
     static boolean isGiven(ConsentNeeded needed, AccountChoice choice, CommandContext context) {
-        return context.mayAsk()
-                && YesNoQuestion.isAnsweredYes(context.environment(), context.console(), question(needed, choice));
+        return YesNoQuestion.isAnsweredYes(context.environment(), context.console(), question(needed, choice));
     }
 
     private static String question(ConsentNeeded needed, AccountChoice choice) {

@@ -162,9 +162,7 @@ public final class CompositionRoot {
 
     public ExchangeToken exchanging() {
         return new ExchangeToken(
-                () -> new ProgressTokenExchange(only(TokenExchange.class), console),
-                settings::environmentOfServers,
-                questions);
+                () -> ProgressTokenExchange.of(only(TokenExchange.class), console), settings, questions);
     }
 
     public LogOut logOut() {
