@@ -5,22 +5,22 @@ import wandb.auth.domain.SourceId;
 /** The two settings files of the SDK. What the workspace's says beats what the system's says. */
 enum SettingsLevel {
     /** The file of the working directory, which may be part of somebody's repository. */
-    WORKSPACE(new SourceId("workspace-settings")),
+    WORKSPACE("workspace-settings"),
     /** The user's own file. */
-    SYSTEM(new SourceId("system-settings"));
+    SYSTEM("system-settings");
 
-    private final SourceId id;
+    private final String id;
 
-    SettingsLevel(SourceId id) {
+    SettingsLevel(String id) {
         this.id = id;
     }
 
     /** The file as a source of keys. */
     SourceId id() {
-        return id;
+        return new SourceId(id);
     }
 
     static SettingsLevel of(SourceId id) {
-        return id.equals(WORKSPACE.id) ? WORKSPACE : SYSTEM;
+        return id.value().equals(WORKSPACE.id) ? WORKSPACE : SYSTEM;
     }
 }
