@@ -19,8 +19,6 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Credential;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.Outcome;
-import wandb.auth.domain.Revision;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Decision;
@@ -158,12 +156,9 @@ public final class LogIn {
 
     /** The source that the next run would use, or fail at, before the saved key. */
     private Optional<Step> shadow(SaveKeyCommand command, Saved.Stored saved) {
-        Resolution next = lookup.untilDecided(queries.toStore(command.account()), command.readBack(saved));
-        Optional<Step> decisive = next.decisive();
-        boolean isKey = decisive.isPresent()
-                && decisive.get().finding().outcome() instanceof Outcome.Found found
-                && found.credential().equals(command.key());
-        return isKey ? Optional.empty() : decisive;
+        Optional<Step> next = lookup.untilDecided(queries.toStore(command.account()), command.readBack(saved))
+                .decisive();
+        return next.isPresent() && next.get().gives(command.key()) ? Optional.empty() : next;
     }
 
     /**
@@ -183,22 +178,27 @@ public final class LogIn {
             return obstacle.get();
         }
         Optional<Step> held = asked.map(store -> store.ask(queries.toStore(account)));
-        Optional<Step> copy = named.flatMap(store -> copyInNetrc(store, found, options));
-        boolean isOfWorkspace = found.decision() instanceof Decision.Use use
-                && preconditions.workspace().isKeyOfWorkspace(use.step())
-                && use.found().credential() instanceof ApiKey;
+        Optional<Step> used = found.decisive();
+        Optional<Step> copy = named.filter(store -> ExistingKey.isFrom(store, found))
+                .flatMap(store -> credentialStores.copyInNetrc(queries.toStore(account), used.orElseThrow(), options));
+        boolean isOfWorkspace = used.isPresent()
+                && used.get().key().isPresent()
+                && preconditions.workspace().isKeyOfWorkspace(used.get());
         return switch (ExistingKey.of(named, held, found, copy, isOfWorkspace).fate()) {
-            case ADOPT -> run(command(account, named.orElseThrow(), held.orElseThrow(), options));
+            case ADOPT ->
+                run(SaveKeyCommand.ofFound(
+                        account, named.orElseThrow(), held.orElseThrow(), Optional.empty(), options));
             case MOVE, ASK_BEFORE_SAVING_A_KEY_OF_THE_WORKSPACE ->
-                save(moving(
+                save(SaveKeyCommand.ofFound(
                         account,
                         named.orElseThrow(),
-                        copy.orElseGet(() -> used(found)),
-                        copy.isPresent() ? Optional.of(used(found)) : held,
+                        copy.or(() -> used).orElseThrow(),
+                        copy.isPresent() ? used : held,
                         options));
-            case STAY -> stay(account, used(found), options);
+            case STAY -> stay(account, used.orElseThrow(), options);
             case TELL_THAT_A_TOKEN_CANNOT_BE_SAVED ->
-                new LoginResult.NothingToSave(held.filter(LogIn::isToken).orElseGet(() -> used(found)));
+                new LoginResult.NothingToSave(
+                        held.filter(LogIn::isToken).or(() -> used).orElseThrow());
             case TELL_THAT_THE_STORE_HAS_NOTHING_TO_READ ->
                 new LoginResult.NotSaved(
                         new Saved.Failed(held.orElseThrow().finding().location(), Messages.nothingToRead()));
@@ -226,42 +226,7 @@ public final class LogIn {
     }
 
     private static boolean isToken(Step step) {
-        return step.finding().outcome() instanceof Outcome.Found found && !(found.credential() instanceof ApiKey);
-    }
-
-    private Optional<Step> copyInNetrc(StoreHandle store, Resolution found, LoginOptions options) {
-        return ExistingKey.isFrom(store, found) && found.decision() instanceof Decision.Use use
-                ? credentialStores.copyInNetrc(queries.toStore(found.account()), use, options)
-                : Optional.empty();
-    }
-
-    private static Step used(Resolution found) {
-        if (found.decision() instanceof Decision.Use use) {
-            return use.step();
-        }
-        throw new IllegalArgumentException("the lookup found nothing");
-    }
-
-    private static SaveKeyCommand command(Account account, StoreHandle store, Step step, LoginOptions options) {
-        return new SaveKeyCommand(account, (ApiKey) credential(step), store, new KeySource.Existing(step), options);
-    }
-
-    /** The command for a key from elsewhere, which replaces nothing but the same key. */
-    private static SaveKeyCommand moving(
-            Account account, StoreHandle store, Step origin, Optional<Step> held, LoginOptions options) {
-        ApiKey key = (ApiKey) credential(origin);
-        Optional<Revision> inTarget = held.flatMap(LogIn::revision);
-        return new SaveKeyCommand(account, key, store, new KeySource.Existing(origin, inTarget), options);
-    }
-
-    private static Optional<Revision> revision(Step step) {
-        return step.finding().outcome() instanceof Outcome.Found found
-                ? Optional.of(found.revision())
-                : Optional.empty();
-    }
-
-    private static Credential credential(Step step) {
-        return ((Outcome.Found) step.finding().outcome()).credential();
+        return step.found().isPresent() && step.key().isEmpty();
     }
 
     private LoginResult stay(Account account, Step step, LoginOptions options) {
@@ -271,7 +236,8 @@ public final class LogIn {
         if (consent.isPresent()) {
             return consent.get();
         }
-        Optional<Verdict> verdict = verdict(account, credential(step), options.verification(), Optional.empty());
+        Credential credential = step.found().orElseThrow().credential();
+        Optional<Verdict> verdict = verdict(account, credential, options.verification(), Optional.empty());
         if (verdict.isPresent() && verdict.get() instanceof Verdict.Rejected rejected) {
             return new LoginResult.Rejected(rejected.said(), new KeySource.Existing(step));
         }

@@ -14,7 +14,6 @@ import wandb.auth.app.store.QueryFactory;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
-import wandb.auth.domain.Outcome;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
@@ -95,9 +94,9 @@ final class ReplacedKeys {
             return new Replaced.LeftAlone(step);
         }
         // Nobody gave a new key that would take the place of another one: only the same key goes.
-        boolean isCopy = step.finding().outcome() instanceof Outcome.Found found
-                && found.credential().equals(command.key());
-        return isCopy ? tried(store, command, new KeySource.Existing(step)) : new Replaced.Other(step);
+        return step.gives(command.key())
+                ? tried(store, command, new KeySource.Existing(step))
+                : new Replaced.Other(step);
     }
 
     /** A key that a person gives takes the place of the one before; one that is moved was read where it came from. */

@@ -8,7 +8,6 @@ import wandb.auth.app.store.QueryFactory;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Host;
-import wandb.auth.domain.Outcome;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.WorkspaceTrust;
@@ -73,7 +72,7 @@ public final class WorkspaceCheck {
     private boolean isInNetrc(Account account) {
         Optional<StoreHandle> netrc = credentialStores.store(ResolutionPolicy.NETRC);
         return netrc.isPresent()
-                && netrc.get().ask(queries.toStore(account)).finding().outcome() instanceof Outcome.Found
+                && netrc.get().ask(queries.toStore(account)).found().isPresent()
                 && (!account.profile().isDefault() || hasEntryOfSdk.test(account.host()));
     }
 }

@@ -10,7 +10,6 @@ import wandb.auth.app.store.CredentialStores;
 import wandb.auth.app.store.QueryFactory;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.Outcome;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.account.AccountKey;
 import wandb.auth.domain.port.account.SavedAccount;
@@ -57,6 +56,6 @@ public final class ListAccounts {
 
     private boolean isInNetrc(Query query) {
         Optional<StoreHandle> netrc = credentialStores.store(ResolutionPolicy.NETRC);
-        return netrc.isPresent() && netrc.get().store().find(query).outcome() instanceof Outcome.Found;
+        return netrc.isPresent() && netrc.get().ask(query).found().isPresent();
     }
 }

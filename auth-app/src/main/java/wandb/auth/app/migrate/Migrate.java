@@ -92,7 +92,7 @@ public final class Migrate {
     private Migration judged(Account account, Decision.Use use, LoginOptions options) {
         boolean isThere = use.step().source().equals(target.id());
         Optional<Step> origin = isThere
-                ? credentialStores.copyInNetrc(queries.toStore(account), use, options)
+                ? credentialStores.copyInNetrc(queries.toStore(account), use.step(), options)
                 : Optional.of(use.step());
         if (origin.isEmpty()) {
             return new Migration.There(use.step());
