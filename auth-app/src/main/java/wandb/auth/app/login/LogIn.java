@@ -35,45 +35,22 @@ import wandb.auth.domain.port.server.Verdict;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.Saved;
 
-/** Logs an account in: saves the key that was given, or uses the one that is there already. */
-public final class LogIn {
-
-    private final CredentialLookup lookup;
-    private final CredentialStores credentialStores;
-    private final LoginPreconditions preconditions;
-    private final Supplier<CredentialVerifier> verifier;
-    private final CurrentSettings settings;
-    private final AuditedStoreWriter writer;
-    private final Accounts accounts;
-    private final Supplier<Optional<InstalledSdk>> sdk;
-    private final QueryFactory queries;
-
-    /**
-     * Looks up with this lookup, and saves if these preconditions hold.
-     *
-     * @param verifier asks servers; made only where one is asked
-     * @param sdk the SDK of this shell, looked for only where it may be too old
-     */
-    public LogIn(
-            CredentialLookup lookup,
-            CredentialStores credentialStores,
-            LoginPreconditions preconditions,
-            Supplier<CredentialVerifier> verifier,
-            CurrentSettings settings,
-            AuditedStoreWriter writer,
-            Accounts accounts,
-            Supplier<Optional<InstalledSdk>> sdk,
-            QueryFactory queries) {
-        this.lookup = lookup;
-        this.credentialStores = credentialStores;
-        this.preconditions = preconditions;
-        this.verifier = verifier;
-        this.settings = settings;
-        this.writer = writer;
-        this.accounts = accounts;
-        this.sdk = sdk;
-        this.queries = queries;
-    }
+/**
+ * Logs an account in: saves the key that was given, or uses the one that is there already.
+ *
+ * @param verifier asks servers; made only where one is asked
+ * @param sdk the SDK of this shell, looked for only where it may be too old
+ */
+public record LogIn(
+        CredentialLookup lookup,
+        CredentialStores credentialStores,
+        LoginPreconditions preconditions,
+        Supplier<CredentialVerifier> verifier,
+        CurrentSettings settings,
+        AuditedStoreWriter writer,
+        Accounts accounts,
+        Supplier<Optional<InstalledSdk>> sdk,
+        QueryFactory queries) {
 
     /** Why it is no use to ask a person for a key, since it could not be saved; empty if it is. */
     public Optional<LoginResult> beforeAsking(Account account, StoreHandle store, LoginOptions options) {

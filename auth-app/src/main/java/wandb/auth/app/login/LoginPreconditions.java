@@ -22,20 +22,8 @@ import wandb.auth.domain.spi.Saved;
  * What stands against saving a key, judged without changing anything: rules, and files that have to be written then. That the
  * server cannot be remembered does not: it is said after the save.
  */
-public final class LoginPreconditions {
-
-    private final ResolutionPolicy policy;
-    private final AuditLog auditLog;
-    private final Accounts accounts;
-    private final WorkspaceCheck workspace;
-
-    /** Judges by these. */
-    public LoginPreconditions(ResolutionPolicy policy, AuditLog auditLog, Accounts accounts, WorkspaceCheck workspace) {
-        this.policy = policy;
-        this.auditLog = auditLog;
-        this.accounts = accounts;
-        this.workspace = workspace;
-    }
+public record LoginPreconditions(
+        ResolutionPolicy policy, AuditLog auditLog, Accounts accounts, WorkspaceCheck workspace) {
 
     /** The rule that forbids it; empty if none does. */
     public Optional<Rule> rule(Account account, StoreHandle store, KeySource source, LoginOptions options) {
@@ -61,10 +49,6 @@ public final class LoginPreconditions {
 
     private static Optional<LoginResult> notSaved(Optional<Saved.Failed> why) {
         return why.isPresent() ? Optional.of(new LoginResult.NotSaved(why.get())) : Optional.empty();
-    }
-
-    WorkspaceCheck workspace() {
-        return workspace;
     }
 
     void refused(Account account, StoreHandle store, Rule rule) {

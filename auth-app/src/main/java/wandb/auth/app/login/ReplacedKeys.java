@@ -22,21 +22,8 @@ import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Precondition;
 
 /** Erases the keys that a saved key replaces: the one in netrc, and the one in the store that it came from. */
-final class ReplacedKeys {
-
-    private final CredentialStores credentialStores;
-    private final AuditedStoreWriter writer;
-    private final Accounts accounts;
-    private final QueryFactory queries;
-
-    /** Erases from these places. */
-    ReplacedKeys(
-            CredentialStores credentialStores, AuditedStoreWriter writer, Accounts accounts, QueryFactory queries) {
-        this.credentialStores = credentialStores;
-        this.writer = writer;
-        this.accounts = accounts;
-        this.queries = queries;
-    }
+record ReplacedKeys(
+        CredentialStores credentialStores, AuditedStoreWriter writer, Accounts accounts, QueryFactory queries) {
 
     /**
      * Erases them. Netrc belongs to many programs: only what is known to be an account of ours goes.

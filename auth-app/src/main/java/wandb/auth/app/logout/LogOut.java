@@ -31,34 +31,21 @@ import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Precondition;
 
-/** Erases an account's credential from every store, and tells what still gives one. */
-public final class LogOut {
+/**
+ * Erases an account's credential from every store, and tells what still gives one.
+ *
+ * @param lookups the lookup of a run for this account
+ */
+public record LogOut(
+        Function<AccountChoice, CredentialLookup> lookups,
+        CredentialStores credentialStores,
+        Accounts accounts,
+        AuditedStoreWriter writer,
+        QueryFactory queries,
+        ExchangeToken tokens) {
 
     static final SourceId EARLIER_PLACES = new SourceId("accounts");
     private static final SourceId TOKENS = new SourceId("access-tokens");
-
-    private final Function<AccountChoice, CredentialLookup> lookups;
-    private final CredentialStores credentialStores;
-    private final Accounts accounts;
-    private final AuditedStoreWriter writer;
-    private final QueryFactory queries;
-    private final ExchangeToken tokens;
-
-    /** Erases from these places. */
-    public LogOut(
-            Function<AccountChoice, CredentialLookup> lookups,
-            CredentialStores credentialStores,
-            Accounts accounts,
-            AuditedStoreWriter writer,
-            QueryFactory queries,
-            ExchangeToken tokens) {
-        this.lookups = lookups;
-        this.credentialStores = credentialStores;
-        this.accounts = accounts;
-        this.writer = writer;
-        this.queries = queries;
-        this.tokens = tokens;
-    }
 
     /** Logs the account out, where it is known to be one: what is kept under any other name may be another program's. */
     public LogoutResult logOut(AccountChoice choice) {

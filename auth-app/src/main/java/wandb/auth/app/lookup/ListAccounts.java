@@ -18,18 +18,7 @@ import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.spi.Query;
 
 /** Lists the accounts that have a key in a store of this machine. */
-public final class ListAccounts {
-
-    private final Accounts accounts;
-    private final CredentialStores credentialStores;
-    private final QueryFactory queries;
-
-    /** Lists these accounts. */
-    public ListAccounts(Accounts accounts, CredentialStores credentialStores, QueryFactory queries) {
-        this.accounts = accounts;
-        this.credentialStores = credentialStores;
-        this.queries = queries;
-    }
+public record ListAccounts(Accounts accounts, CredentialStores credentialStores, QueryFactory queries) {
 
     /**
      * The accounts: those that were saved, as remembered, and of the others that are known those that netrc has a key for,

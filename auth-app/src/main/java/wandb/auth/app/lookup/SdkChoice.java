@@ -21,30 +21,19 @@ import wandb.auth.domain.port.sdk.SdkSettings;
 /**
  * Tells whether the Python SDK uses another key than this program: it asks the netrc file before the settings files, and its
  * versions disagree on the public cloud's two names there.
+ *
+ * @param netrc what the SDK takes from the netrc file, asked only where it matters
+ * @param settings the sources that are settings files
+ * @param files what these say, asked only where it matters
  */
-public final class SdkChoice {
+public record SdkChoice(
+        Supplier<SdkNetrc> netrc, List<SourceId> settings, Supplier<SdkSettings> files, Environment environment) {
+
+    public SdkChoice {
+        settings = List.copyOf(settings);
+    }
 
     private static final String API_KEY = "WANDB_API_KEY";
-
-    private final Supplier<SdkNetrc> netrc;
-    private final List<SourceId> settings;
-    private final Supplier<SdkSettings> files;
-    private final Environment environment;
-
-    /**
-     * Tells it of this process.
-     *
-     * @param netrc what the SDK takes from the netrc file, asked only where it matters
-     * @param settings the sources that are settings files
-     * @param files what these say, asked only where it matters
-     */
-    public SdkChoice(
-            Supplier<SdkNetrc> netrc, List<SourceId> settings, Supplier<SdkSettings> files, Environment environment) {
-        this.netrc = netrc;
-        this.settings = List.copyOf(settings);
-        this.files = files;
-        this.environment = environment;
-    }
 
     /** What whoever gets the key of this step should know; empty if the SDK uses the same and no other is in its way. */
     public Optional<Difference> from(Step used, Account account) {

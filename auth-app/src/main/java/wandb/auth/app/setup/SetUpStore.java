@@ -25,18 +25,7 @@ import wandb.auth.domain.spi.Interaction;
 import wandb.auth.domain.spi.StoreConfig;
 
 /** Sets up a store by a section of the user's {@code auth.ini}, or removes one. */
-public final class SetUpStore {
-
-    private final CredentialStores credentialStores;
-    private final Accounts accounts;
-    private final ResolutionPolicy policy;
-
-    /** Judges by this policy. */
-    public SetUpStore(CredentialStores credentialStores, Accounts accounts, ResolutionPolicy policy) {
-        this.credentialStores = credentialStores;
-        this.accounts = accounts;
-        this.policy = policy;
-    }
+public record SetUpStore(CredentialStores credentialStores, Accounts accounts, ResolutionPolicy policy) {
 
     /**
      * Writes the section once the store has kept, given back and erased a probe credential.

@@ -18,20 +18,7 @@ import wandb.auth.domain.port.account.ProfileChoice;
 import wandb.auth.domain.spi.Query;
 
 /** Tells which credential a login would use, and what every source says. */
-public final class ShowStatus {
-
-    private final CredentialLookup lookup;
-    private final Accounts accounts;
-    private final SdkChoice sdk;
-    private final Environment environment;
-
-    /** Tells what this lookup gives to this process. */
-    public ShowStatus(CredentialLookup lookup, Accounts accounts, SdkChoice sdk, Environment environment) {
-        this.lookup = lookup;
-        this.accounts = accounts;
-        this.sdk = sdk;
-        this.environment = environment;
-    }
+public record ShowStatus(CredentialLookup lookup, Accounts accounts, SdkChoice sdk, Environment environment) {
 
     /** The state of the account. */
     public Status status(AccountChoice account, Query query) {

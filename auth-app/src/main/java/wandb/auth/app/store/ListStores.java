@@ -11,16 +11,7 @@ import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.spi.Availability;
 
 /** Lists the stores, and whether each can and may be used. */
-public final class ListStores {
-
-    private final CredentialStores credentialStores;
-    private final ResolutionPolicy policy;
-
-    /** Lists these stores under this policy. */
-    public ListStores(CredentialStores credentialStores, ResolutionPolicy policy) {
-        this.credentialStores = credentialStores;
-        this.policy = policy;
-    }
+public record ListStores(CredentialStores credentialStores, ResolutionPolicy policy) {
 
     /** Every store that is installed; each has the time that is left now to say whether it can be used. */
     public List<Listed> list(Deadline deadline) {

@@ -11,19 +11,12 @@ import wandb.auth.domain.port.server.TokenExchange;
 import wandb.auth.domain.port.server.TokenExchange.Exchanged;
 import wandb.auth.domain.spi.Erased;
 
-/** Gets the access token for an identity token, where that is safe, and erases the tokens that are kept. */
-public final class ExchangeToken {
-
-    private final Supplier<TokenExchange> exchange;
-    private final CurrentSettings settings;
-    private final QueryFactory queries;
-
-    /** Exchanges by this, which is made only where it is needed. */
-    public ExchangeToken(Supplier<TokenExchange> exchange, CurrentSettings settings, QueryFactory queries) {
-        this.exchange = exchange;
-        this.settings = settings;
-        this.queries = queries;
-    }
+/**
+ * Gets the access token for an identity token, where that is safe, and erases the tokens that are kept.
+ *
+ * @param exchange asks the server; made only where it is needed
+ */
+public record ExchangeToken(Supplier<TokenExchange> exchange, CurrentSettings settings, QueryFactory queries) {
 
     /** The access token, or why there is none. */
     public Exchanged accessToken(Account account, IdentityToken token) {
