@@ -158,9 +158,7 @@ public record LogIn(
         Optional<Step> used = found.decisive();
         Optional<Step> copy = named.filter(store -> ExistingKey.isFrom(store, found))
                 .flatMap(store -> credentialStores.copyInNetrc(queries.toStore(account), used.orElseThrow(), options));
-        boolean isOfWorkspace = used.isPresent()
-                && used.get().key().isPresent()
-                && preconditions.workspace().isKeyOfWorkspace(used.get());
+        boolean isOfWorkspace = used.filter(this::isKeyOfWorkspace).isPresent();
         return switch (ExistingKey.of(named, held, found, copy, isOfWorkspace).fate()) {
             case ADOPT ->
                 run(SaveKeyCommand.ofFound(
@@ -181,9 +179,7 @@ public record LogIn(
                         new Saved.Failed(held.orElseThrow().finding().location(), Messages.nothingToRead()));
             case TELL_WHAT_BLOCKS_THE_STORE -> new LoginResult.Blocked(held.orElseThrow());
             case TELL_WHAT_THE_LOOKUP_SAYS ->
-                found.decision() instanceof Decision.Blocked blocked
-                        ? new LoginResult.Blocked(blocked.step())
-                        : new LoginResult.NoCredential(found);
+                used.isPresent() ? new LoginResult.Blocked(used.get()) : new LoginResult.NoCredential(found);
         };
     }
 
@@ -200,6 +196,10 @@ public record LogIn(
             case Decision.Nothing nothing -> isNetrc;
             case Decision.Blocked blocked -> false;
         };
+    }
+
+    private boolean isKeyOfWorkspace(Step step) {
+        return step.key().isPresent() && preconditions.workspace().isKeyOfWorkspace(step);
     }
 
     private static boolean isToken(Step step) {
