@@ -18,17 +18,20 @@ public record ListStores(CredentialStores credentialStores, ResolutionPolicy pol
         List<Listed> listed = new ArrayList<>();
         QuestionTime time = new QuestionTime(deadline);
         for (StoreHandle store : credentialStores.stores()) {
-            Protection protection = store.store().protection();
-            boolean isDefault = policy.defaultStore().value().equals(store.id());
-            listed.add(new Listed(
-                    store.id(),
-                    protection,
-                    isDefault,
-                    store.isReadOnly(),
-                    store.store().availability(time.now()),
-                    new PolicyJudgement(policy).forbidsStore(store)));
+            listed.add(listed(store, time.now()));
         }
         return listed;
+    }
+
+    /** This store, which has until then to say whether it can be used. */
+    public Listed listed(StoreHandle store, Deadline deadline) {
+        return new Listed(
+                store.id(),
+                store.store().protection(),
+                policy.defaultStore().value().equals(store.id()),
+                store.isReadOnly(),
+                store.store().availability(deadline),
+                new PolicyJudgement(policy).forbidsStore(store));
     }
 
     /**

@@ -179,7 +179,8 @@ public final class CompositionRoot {
         ResolutionPolicy ordered =
                 ResolutionPolicy.documented().ordered(policy.order()).forAccount(trust);
         return new Migrate(
-                traced(new CredentialLookup(credentialStores.onlyStores(), accounts, ordered, policy)),
+                traced(new CredentialLookup(
+                        credentialStores.onlyStores(), accounts, ordered, policy, Optional.empty())),
                 credentialStores,
                 preconditions(policyFor(trust), trust),
                 logIn(trust),
