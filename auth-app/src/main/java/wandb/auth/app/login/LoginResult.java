@@ -62,7 +62,6 @@ public sealed interface LoginResult {
         /**
          * It was to be erased.
          *
-         * @param store the store
          * @param erased the result
          */
         record Tried(SourceId store, Erased erased) implements Replaced {}
@@ -84,7 +83,6 @@ public sealed interface LoginResult {
         /**
          * It was left: the same entry of netrc is another account's.
          *
-         * @param store the store
          * @param holder the other account
          */
         record Shared(SourceId store, Account holder) implements Replaced {}
@@ -152,10 +150,6 @@ public sealed interface LoginResult {
      */
     record NoCredential(Resolution resolution) implements LoginResult {}
 
-    /**
-     * The policy forbids it; nothing has changed.
-     *
-     * @param rule the rule
-     */
+    /** The policy forbids it; nothing has changed. */
     record Forbidden(Rule rule) implements LoginResult {}
 }

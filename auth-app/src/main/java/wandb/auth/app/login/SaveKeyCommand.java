@@ -15,8 +15,6 @@ import wandb.auth.domain.spi.Saved;
 /**
  * A key that is to be saved.
  *
- * @param account the account
- * @param key the key
  * @param store where it is to be saved
  * @param source where the key came from
  * @param options how it is to be done

@@ -182,7 +182,6 @@ public record LogOut(
     /**
      * The result of erasing from one store.
      *
-     * @param store the store
      * @param erased the result
      */
     public record Removal(SourceId store, Erased erased) {

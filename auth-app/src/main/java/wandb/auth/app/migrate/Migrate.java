@@ -112,7 +112,6 @@ public record Migrate(
          * The key is to be moved.
          *
          * @param source where it is, and what the target has
-         * @param key the key
          */
         record Planned(KeySource.Existing source, ApiKey key) implements Migration {
 
@@ -134,7 +133,6 @@ public record Migrate(
          * It was to be moved.
          *
          * @param origin where it was
-         * @param result the result
          */
         record Done(Step origin, LoginResult result) implements Migration {}
 

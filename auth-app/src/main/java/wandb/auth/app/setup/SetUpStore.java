@@ -100,11 +100,7 @@ public record SetUpStore(CredentialStores credentialStores, Accounts accounts, R
          */
         record Unchanged(Reason reason) implements Result {}
 
-        /**
-         * A rule forbids the store; no program of it was run.
-         *
-         * @param rule the rule
-         */
+        /** A rule forbids the store; no program of it was run. */
         record Forbidden(Rule rule) implements Result {}
 
         /**

@@ -37,7 +37,6 @@ public record ListStores(CredentialStores credentialStores, ResolutionPolicy pol
     /**
      * One store.
      *
-     * @param id its id
      * @param protection how well it keeps a secret
      * @param isDefault whether keys are saved to it where nothing else is said
      * @param isReadOnly whether keys are only read from it, neither saved there nor erased

@@ -53,7 +53,6 @@ public record GetCredential(CredentialLookup lookup, AuditLog auditLog) {
          * The key.
          *
          * @param step the source that gave it
-         * @param key the key
          */
         record Key(Step step, ApiKey key) implements HandedOut {}
 
@@ -61,7 +60,6 @@ public record GetCredential(CredentialLookup lookup, AuditLog auditLog) {
          * The account logs in with an identity token, which its server exchanges for an access token.
          *
          * @param step the source that gave it
-         * @param token the token
          */
         record Identity(Step step, IdentityToken token) implements HandedOut {}
 

@@ -25,7 +25,6 @@ public record Resolution(Account account, List<Step> steps) {
     /**
      * The result of one source.
      *
-     * @param source the source
      * @param protection how well it keeps a secret
      * @param finding its answer
      */
