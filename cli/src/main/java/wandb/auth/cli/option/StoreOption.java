@@ -71,10 +71,11 @@ public final class StoreOption {
             throw new InputException(Messages.usualStoreUnknown(invalid.location(), invalid.reason()));
         }
         SourceId id = context.compositionRoot().storeFor(account);
-        return context.compositionRoot()
-                .store(id)
-                .filter(StoreHandle::isInstalled)
-                .orElseThrow(() -> new InputException(Messages.usualStoreNotInstalled(id, ids(context))));
+        Optional<StoreHandle> store = context.compositionRoot().store(id);
+        if (store.isEmpty() || !store.get().isInstalled()) {
+            throw new InputException(Messages.usualStoreNotInstalled(id, ids(context)));
+        }
+        return store.get();
     }
 
     /** Whether the store of that id is on this machine. */
