@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import wandb.auth.app.account.HostSelection.Selected;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
@@ -16,6 +15,7 @@ import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.WorkspaceTrust;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.AccountKey;
+import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.SavedAccount;
@@ -166,10 +166,10 @@ public final class Accounts {
                 add(known, account.account());
             }
         }
-        if (hosts.select(new HostRequest.AsConfigured()) instanceof Selected.Chosen chosen
-                && (chosen.choice().origin() == HostOrigin.VARIABLE
-                        || chosen.choice().origin() == HostOrigin.POLICY)) {
-            add(known, new Account(chosen.choice().host(), Profile.DEFAULT));
+        if (hosts.configured() instanceof Parsed.Valid<HostChoice> chosen
+                && (chosen.value().origin() == HostOrigin.VARIABLE
+                        || chosen.value().origin() == HostOrigin.POLICY)) {
+            add(known, new Account(chosen.value().host(), Profile.DEFAULT));
         }
         Optional<Host> chosenByUser = settings.get().chosen();
         if (chosenByUser.isPresent()) {

@@ -23,43 +23,24 @@ public final class ProfileSelection {
     }
 
     /** The profile that is meant, or why that is unknown. */
-    public Selected configured() {
+    public Parsed<ProfileChoice> configured() {
         return switch (profile) {
             case Valid<Optional<ConfiguredName>> valid ->
-                valid.value().isPresent() ? parse(valid.value().get()) : new Selected.Chosen(ProfileChoice.NONE);
+                valid.value().isPresent() ? parse(valid.value().get()) : new Valid<>(ProfileChoice.NONE);
             case Invalid<Optional<ConfiguredName>> invalid -> invalid(invalid.location(), invalid.reason());
         };
     }
 
-    private static Selected parse(ConfiguredName name) {
+    private static Parsed<ProfileChoice> parse(ConfiguredName name) {
         try {
-            return new Selected.Chosen(
+            return new Valid<>(
                     new ProfileChoice(new Profile(name.text()), name.origin(), Optional.of(name.location())));
         } catch (InvalidProfileException e) {
             return invalid(name.location(), new Reason(e.getMessage(), Messages.CORRECT_IT));
         }
     }
 
-    private static Selected invalid(Location location, Reason reason) {
-        return new Selected.Invalid(location, Messages.unknownProfile(reason));
-    }
-
-    /** The profile, or why there is none. */
-    public sealed interface Selected {
-
-        /**
-         * A profile.
-         *
-         * @param choice the profile and how it came to be chosen
-         */
-        record Chosen(ProfileChoice choice) implements Selected {}
-
-        /**
-         * The configured name is invalid, or which one is meant is unknown.
-         *
-         * @param location where it was to be found
-         * @param reason what is wrong there, and what to do
-         */
-        record Invalid(Location location, Reason reason) implements Selected {}
+    private static Parsed<ProfileChoice> invalid(Location location, Reason reason) {
+        return new Invalid<>(location, Messages.unknownProfile(reason));
     }
 }

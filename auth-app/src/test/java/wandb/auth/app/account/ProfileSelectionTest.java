@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.app.Messages;
-import wandb.auth.app.account.ProfileSelection.Selected;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Reason;
@@ -22,7 +21,7 @@ class ProfileSelectionTest {
 
     private static final Location PLACE = new Location.File(Path.of("/project/wandb/auth.ini"), 2);
 
-    private static Selected where(Parsed<Optional<ConfiguredName>> configured) {
+    private static Parsed<ProfileChoice> where(Parsed<Optional<ConfiguredName>> configured) {
         return new ProfileSelection(configured).configured();
     }
 
@@ -33,21 +32,21 @@ class ProfileSelectionTest {
     @Test
     void keepsWhatChoseTheProfile() {
         assertEquals(
-                new Selected.Chosen(
+                new Parsed.Valid<>(
                         new ProfileChoice(new Profile("work"), ProfileOrigin.WORKSPACE_FILE, Optional.of(PLACE))),
                 where(named("work", ProfileOrigin.WORKSPACE_FILE, PLACE)));
     }
 
     @Test
     void choosesTheDefaultOneWhereNothingIsConfigured() {
-        assertEquals(new Selected.Chosen(ProfileChoice.NONE), where(new Parsed.Valid<>(Optional.empty())));
+        assertEquals(new Parsed.Valid<>(ProfileChoice.NONE), where(new Parsed.Valid<>(Optional.empty())));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-x", "a b", "a\nb", "a+b", "a/../b", "\u00e4"})
     void refusesANameThatIsNoneAndTellsWhereItStands(String name) {
-        Selected.Invalid invalid =
-                assertInstanceOf(Selected.Invalid.class, where(named(name, ProfileOrigin.USER_FILE, PLACE)));
+        Parsed.Invalid<?> invalid =
+                assertInstanceOf(Parsed.Invalid.class, where(named(name, ProfileOrigin.USER_FILE, PLACE)));
 
         assertEquals(PLACE, invalid.location());
         assertEquals(1, invalid.reason().toString().lines().count());
@@ -56,7 +55,7 @@ class ProfileSelectionTest {
     @Test
     void doesNotGoOnWithoutAFileThatMayChoose() {
         Reason broken = new Reason("It is broken.", "Fix it.");
-        Selected.Invalid invalid = assertInstanceOf(Selected.Invalid.class, where(new Parsed.Invalid<>(PLACE, broken)));
+        Parsed.Invalid<?> invalid = assertInstanceOf(Parsed.Invalid.class, where(new Parsed.Invalid<>(PLACE, broken)));
 
         assertEquals(Messages.unknownProfile(broken), invalid.reason());
     }

@@ -14,6 +14,7 @@ import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.HealthCheck;
+import wandb.auth.domain.port.account.ProfileChoice;
 import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.sdk.SdkLocator;
 import wandb.auth.domain.spi.Interaction;
@@ -38,7 +39,7 @@ record MachineChecks(
                 checks.add(new StoreSelfTest(stores, known.value(), interaction));
             }
         }
-        if (profiles.configured() instanceof ProfileSelection.Selected.Invalid invalid) {
+        if (profiles.configured() instanceof Parsed.Invalid<ProfileChoice> invalid) {
             checks.add(of(invalid.location(), invalid.reason()));
         }
         return checks;

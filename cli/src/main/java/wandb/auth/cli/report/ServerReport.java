@@ -1,8 +1,6 @@
 package wandb.auth.cli.report;
 
 import java.util.Optional;
-import wandb.auth.app.account.HostRequest;
-import wandb.auth.app.account.HostSelection.Selected;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.PathVariable;
@@ -12,6 +10,8 @@ import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.account.AccountChoice;
+import wandb.auth.domain.port.account.HostChoice;
+import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
 
@@ -107,7 +107,7 @@ final class ServerReport {
 
     /** Whether a run that names no server is for this one. */
     private boolean isNextServer() {
-        Selected next = context.compositionRoot().hostSelection().select(new HostRequest.AsConfigured());
-        return next instanceof Selected.Chosen chosen && chosen.choice().host().isSameServer(account.host());
+        return context.compositionRoot().hostSelection().configured() instanceof Parsed.Valid<HostChoice> next
+                && next.value().host().isSameServer(account.host());
     }
 }
