@@ -11,9 +11,11 @@ import wandb.auth.domain.port.sdk.SdkSettingsRepository;
 /** The SDK's settings files: the workspace's and the user's. */
 public final class FileSdkSettings implements SdkSettingsRepository {
 
+    private static final List<SourceId> SOURCES = List.of(SettingsLevel.WORKSPACE.id(), SettingsLevel.SYSTEM.id());
+
     @Override
     public List<SourceId> sources() {
-        return List.of(SettingsLevel.WORKSPACE.id(), SettingsLevel.SYSTEM.id());
+        return SOURCES;
     }
 
     @Override

@@ -85,7 +85,7 @@ final class ServerChange {
     private Map<SettingsLevel, Path> pathsToChange() {
         Map<SettingsLevel, Path> paths = new LinkedHashMap<>();
         for (SettingsLevel level : ORDER) {
-            Optional<Path> path = path(level);
+            Optional<Path> path = level.path(environment);
             if (path.isPresent() && !edited(level, before.at(level)).equals(before.at(level))) {
                 paths.put(level, path.get());
             }
@@ -131,7 +131,7 @@ final class ServerChange {
         if (after.equals(before)) {
             return Optional.empty();
         }
-        Path path = path(level).orElseThrow();
+        Path path = level.path(environment).orElseThrow();
         if (level == SettingsLevel.WORKSPACE && isBehindLink(path)) {
             return Optional.of(new Failed(new Location.File(path), Messages.linkOfWorkspace()));
         }
@@ -186,18 +186,9 @@ final class ServerChange {
     }
 
     private SettingsContent edited(SettingsLevel level, SettingsContent present) {
-        return path(level)
+        return level.path(environment)
                 .map(path -> ServerEdit.of(host, unnamed, level).of(path, present))
                 .orElse(present);
-    }
-
-    private Optional<Path> path(SettingsLevel level) {
-        if (level == SettingsLevel.WORKSPACE) {
-            return WorkspaceSettingsPath.in(environment);
-        }
-        return ConfigFolder.in(environment) instanceof ConfigFolder.At at
-                ? Optional.of(SettingsFile.in(at))
-                : Optional.empty();
     }
 
     private boolean isNamedBy(SettingsFiles files) {
