@@ -17,7 +17,6 @@ import wandb.auth.app.store.StoreHandle;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Credential;
-import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Revision;
@@ -31,7 +30,6 @@ import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
 import wandb.auth.domain.port.sdk.InstalledSdk;
-import wandb.auth.domain.port.sdk.SdkLocator;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
 import wandb.auth.domain.port.server.Verdict;
 import wandb.auth.domain.spi.Availability;
@@ -46,12 +44,15 @@ public final class LogIn {
     private final VerifyCredential verification;
     private final AuditedStoreWriter writer;
     private final Accounts accounts;
-    private final Supplier<SdkLocator> sdkLocator;
-    private final Environment environment;
+    private final Supplier<Optional<InstalledSdk>> sdk;
     private final QueryFactory queries;
     private final UserOfKey userOfKey;
 
-    /** Looks up with this lookup, and saves if these preconditions hold. */
+    /**
+     * Looks up with this lookup, and saves if these preconditions hold.
+     *
+     * @param sdk the SDK of this shell, looked for only where it matters
+     */
     public LogIn(
             CredentialLookup lookup,
             CredentialStores credentialStores,
@@ -59,8 +60,7 @@ public final class LogIn {
             VerifyCredential verification,
             AuditedStoreWriter writer,
             Accounts accounts,
-            Supplier<SdkLocator> sdkLocator,
-            Environment environment,
+            Supplier<Optional<InstalledSdk>> sdk,
             QueryFactory queries) {
         this.lookup = lookup;
         this.credentialStores = credentialStores;
@@ -68,8 +68,7 @@ public final class LogIn {
         this.verification = verification;
         this.writer = writer;
         this.accounts = accounts;
-        this.sdkLocator = sdkLocator;
-        this.environment = environment;
+        this.sdk = sdk;
         this.queries = queries;
         this.userOfKey = new UserOfKey(accounts, credentialStores, queries);
     }
@@ -281,8 +280,6 @@ public final class LogIn {
     }
 
     private Optional<InstalledSdk> oldSdk(ApiKey key) {
-        Optional<InstalledSdk> sdk =
-                key.isAcceptedByOldSdks() ? Optional.empty() : sdkLocator.get().locate(environment);
-        return sdk.isPresent() && !sdk.get().accepts(key) ? sdk : Optional.empty();
+        return key.isAcceptedByOldSdks() ? Optional.empty() : sdk.get().filter(found -> !found.accepts(key));
     }
 }

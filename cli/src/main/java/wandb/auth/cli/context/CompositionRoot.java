@@ -146,8 +146,7 @@ public final class CompositionRoot {
                         questions),
                 writer,
                 accounts,
-                () -> only(SdkLocator.class),
-                environment,
+                () -> only(SdkLocator.class).locate(environment),
                 questions);
     }
 
@@ -274,7 +273,8 @@ public final class CompositionRoot {
     }
 
     private LoginPreconditions preconditions(ResolutionPolicy here, WorkspaceTrust trust) {
-        WorkspaceCheck workspace = new WorkspaceCheck(trust, credentialStores, questions, sdkChoice());
+        WorkspaceCheck workspace = new WorkspaceCheck(
+                trust, credentialStores, questions, host -> only(SdkNetrc.class).hasOwnEntry(environment, host));
         return new LoginPreconditions(here, auditLog, accounts, workspace);
     }
 
