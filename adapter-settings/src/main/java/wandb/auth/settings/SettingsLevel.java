@@ -52,7 +52,7 @@ enum SettingsLevel {
 
     private static boolean isSame(Path one, Path other) {
         try {
-            return one.normalize().equals(other.normalize()) || Files.isSameFile(one, other);
+            return one.normalize().equals(other.normalize()) || (Files.exists(other) && Files.isSameFile(one, other));
         } catch (IOException e) {
             return false; // one of them is not there, so they cannot be one
         }
