@@ -62,6 +62,8 @@ public final class StaleTempFiles {
         }
         Optional<UnixStatus> status = UnixStatus.ifKnown(file);
         OptionalInt user = ProcessUser.idIfKnown();
-        return status.isPresent() && user.isPresent() && status.get().isOnlyOf(user.getAsInt());
+        return status.isPresent()
+                && user.isPresent()
+                && status.get().isOnlyOf(user.getAsInt(), LinkOption.NOFOLLOW_LINKS);
     }
 }

@@ -123,7 +123,8 @@ final class UndoJournal {
         }
         Optional<UnixStatus> status = UnixStatus.ifKnown(file);
         OptionalInt own = ProcessUser.idIfKnown();
-        return own.isEmpty() || (status.isPresent() && status.get().isOnlyOf(own.getAsInt()));
+        return own.isEmpty()
+                || (status.isPresent() && status.get().isOnlyOf(own.getAsInt(), LinkOption.NOFOLLOW_LINKS));
     }
 
     private boolean isAbout(Path path) {
