@@ -1,7 +1,10 @@
 package wandb.auth.files;
 
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
+import wandb.auth.files.ownership.ProcessUser;
 
 /**
  * A file that other programs read and write too. It is read whole and replaced whole: whoever reads it sees the old
@@ -47,6 +50,9 @@ public final class SharedFile {
      * @throws FileException if there is one that cannot be read
      */
     public Optional<FileContent> read() throws FileException {
+        if (ProcessUser.isRoot() && isAbsentWithoutLinks()) {
+            return Optional.empty(); // there is nothing to be led to
+        }
         try (Target target = Target.of(path)) {
             return FileContent.of(target.file());
         } catch (FileException e) {
@@ -55,6 +61,17 @@ public final class SharedFile {
             }
             throw e;
         }
+    }
+
+    private boolean isAbsentWithoutLinks() {
+        if (!Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        Path above = path;
+        while (above != null && !Files.isSymbolicLink(above)) {
+            above = above.getParent();
+        }
+        return above == null;
     }
 
     /**

@@ -27,25 +27,25 @@ public final class FileOwnershipCheck {
     public Custody of(Path file) {
         try {
             if (!UnixStatus.isKnownFor(file)) {
-                return WindowsCustody.isJudgeOf(file) ? windows().of(file) : new Custody.Sound(file);
+                return WindowsCustody.isJudgeOf(file) ? windows().of(file) : Custody.of(file, Optional.empty());
             }
             PathWalk way = PathWalk.to(file);
             if (way.found().isEmpty()) {
-                return new Custody.Absent();
+                return Custody.absent();
             }
             Optional<Violation> violation = violationOfFile(file, way.found().get());
             if (violation.isEmpty()) {
                 violation = violationOfWay(way);
             }
-            return violation.isPresent() ? violation.get() : new Custody.Sound(way.end());
+            return Custody.of(way.end(), violation);
         } catch (IOException e) {
-            return unreadable(file);
+            return Custody.of(file, Optional.of(unreadable(file)));
         }
     }
 
     /** Who else could change the file; empty if nobody could, and where it is no file to begin with. */
     public Optional<Violation> breach(Path file) {
-        return of(file) instanceof Violation violation ? Optional.of(violation) : Optional.empty();
+        return of(file).violation();
     }
 
     /** Who else could put another file in this one's place, which need not exist; empty if nobody could. */
