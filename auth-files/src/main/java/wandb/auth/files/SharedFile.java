@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import wandb.auth.files.ownership.ProcessUser;
 
 /**
@@ -86,9 +87,13 @@ public final class SharedFile {
      * what it wrote. What is not noticed: another file that takes this name between the last look and the renaming, two
      * system calls that follow each other; what is written into the old file more than a moment after the renaming.
      *
+     * @param editor works out the change from what the file holds, empty if there is no file. It is asked again where the file
+     *     changed in the meantime, so it must not do anything else
+     * @param <T> what it answers besides
      * @throws FileException if the file could not be read or replaced
      */
-    public <T> EditResult<T> edit(EditLock lock, FileTransform<T> editor) throws FileException {
+    public <T> EditResult<T> edit(EditLock lock, Function<Optional<FileContent>, Change<T>> editor)
+            throws FileException {
         if (makesFolder) {
             Folder.make(directoryOf(path));
         }
@@ -103,8 +108,9 @@ public final class SharedFile {
      *
      * @throws FileException if the file could not be read or replaced
      */
-    public <T> EditResult<T> edit(EditLock.Held held, FileTransform<T> editor) throws FileException {
-        UndoJournal.finish(held, Optional.of(path));
+    public <T> EditResult<T> edit(EditLock.Held held, Function<Optional<FileContent>, Change<T>> editor)
+            throws FileException {
+        held.finishUndo(Optional.of(path));
         return new FileEdit<>(path, keepsRights, held, editor).run();
     }
 

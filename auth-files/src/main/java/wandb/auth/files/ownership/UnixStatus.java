@@ -62,7 +62,8 @@ public record UnixStatus(Path path, int owner, int mode) {
      */
     public static boolean isStickyForAll(Path folder) {
         try {
-            return Files.readAttributes(folder, PosixFileAttributes.class)
+            return isKnownFor(folder)
+                    && Files.readAttributes(folder, PosixFileAttributes.class)
                             .permissions()
                             .contains(PosixFilePermission.OTHERS_WRITE)
                     && of(folder).isSticky();
