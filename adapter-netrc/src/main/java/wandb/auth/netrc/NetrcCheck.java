@@ -19,8 +19,8 @@ import wandb.auth.netrc.entry.AccountEntries;
 import wandb.auth.netrc.entry.ServerEntries;
 import wandb.auth.netrc.message.Messages;
 import wandb.auth.netrc.syntax.NetrcDocument;
+import wandb.auth.netrc.syntax.NetrcException;
 import wandb.auth.netrc.syntax.NetrcParser;
-import wandb.auth.netrc.syntax.NetrcSyntaxException;
 
 /**
  * Who can get at the netrc file, and what its readers disagree on: in the file as a whole, and in the entries of the
@@ -59,7 +59,7 @@ public final class NetrcCheck implements HealthCheck {
             return troubles.complaints();
         } catch (FileException e) {
             return List.of(new Complaint(new Location.File(path), Messages.unusableFile(path, e)));
-        } catch (NetrcSyntaxException e) {
+        } catch (NetrcException e) {
             troubles.add(e.line(), e.reason());
             return troubles.complaints();
         }

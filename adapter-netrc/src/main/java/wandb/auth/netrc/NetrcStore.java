@@ -27,8 +27,8 @@ import wandb.auth.files.SharedFile;
 import wandb.auth.netrc.FileChoice.Chosen;
 import wandb.auth.netrc.FileChoice.Undecided;
 import wandb.auth.netrc.message.Messages;
+import wandb.auth.netrc.syntax.NetrcException;
 import wandb.auth.netrc.syntax.NetrcParseCache;
-import wandb.auth.netrc.syntax.NetrcSyntaxException;
 
 /**
  * The netrc file as a store. It is asked again at every call which file that is and what it holds. A local file answers
@@ -129,7 +129,7 @@ final class NetrcStore implements OneFileStore {
         }
         try {
             cloud = cloudNames.in(documents.of(content.bytes()), account.host(), environment);
-        } catch (NetrcSyntaxException e) {
+        } catch (NetrcException e) {
             return account; // which is told where the file is read
         }
         return asFound(account);

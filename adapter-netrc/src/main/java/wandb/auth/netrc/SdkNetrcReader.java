@@ -14,9 +14,9 @@ import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;
 import wandb.auth.netrc.entry.NetrcEntryEditor;
 import wandb.auth.netrc.syntax.NetrcDocument;
+import wandb.auth.netrc.syntax.NetrcException;
 import wandb.auth.netrc.syntax.NetrcNode.Entry;
 import wandb.auth.netrc.syntax.NetrcParser;
-import wandb.auth.netrc.syntax.NetrcSyntaxException;
 
 /** Reads the netrc file as the Python SDK does: names in their exact case, the default entry for want of one. */
 public final class SdkNetrcReader implements SdkNetrc {
@@ -69,7 +69,7 @@ public final class SdkNetrcReader implements SdkNetrc {
             return content.isPresent()
                     ? Optional.of(NetrcParser.parse(content.get().bytes()))
                     : Optional.empty();
-        } catch (FileException | NetrcSyntaxException e) {
+        } catch (FileException | NetrcException e) {
             return Optional.empty();
         }
     }

@@ -50,7 +50,7 @@ public final class ExpectedContent {
         try {
             NetrcDocument after = NetrcParser.parse(edited);
             return isBetweenWhatStayed(after) || isBetween(0, 0, after) ? Optional.of(after) : Optional.empty();
-        } catch (NetrcSyntaxException e) {
+        } catch (NetrcException e) {
             return Optional.empty();
         }
     }

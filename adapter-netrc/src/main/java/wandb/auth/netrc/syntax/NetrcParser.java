@@ -42,13 +42,13 @@ public final class NetrcParser {
     /**
      * The file's tree.
      *
-     * @throws NetrcSyntaxException if Python refuses the file (for another reason than its encoding)
+     * @throws NetrcException if Python refuses the file (for another reason than its encoding)
      */
-    public static NetrcDocument parse(byte[] bytes) throws NetrcSyntaxException {
+    public static NetrcDocument parse(byte[] bytes) throws NetrcException {
         return new NetrcParser(new NetrcText(bytes)).document();
     }
 
-    private NetrcDocument document() throws NetrcSyntaxException {
+    private NetrcDocument document() throws NetrcException {
         next();
         while (!lexer.isEmpty()) {
             node();
@@ -61,7 +61,7 @@ public final class NetrcParser {
     }
 
     /** Reads what begins with the word, and the word after it. */
-    private void node() throws NetrcSyntaxException {
+    private void node() throws NetrcException {
         if (lexer.isHash()) {
             add(comment(lexer.is("#") && !lexer.crossedLineEnd()));
             next();
@@ -83,7 +83,7 @@ public final class NetrcParser {
     }
 
     /** Reads the entry whose name the word is. */
-    private void entry(int keyword) throws NetrcSyntaxException {
+    private void entry(int keyword) throws NetrcException {
         String machine = lexer.value();
         int end = lexer.end();
         wordCount = 0;
@@ -111,7 +111,7 @@ public final class NetrcParser {
     }
 
     /** Reads a keyword and its value; returns where they end. */
-    private int field() throws NetrcSyntaxException {
+    private int field() throws NetrcException {
         if (!lexer.is("login") && !lexer.is("password") && !lexer.is("user") && !lexer.is("account")) {
             throw unexpected(Messages.KEYWORD_IN_ENTRY);
         }
@@ -129,7 +129,7 @@ public final class NetrcParser {
         words[wordCount++] = start;
     }
 
-    private Macro macro(int start) throws NetrcSyntaxException {
+    private Macro macro(int start) throws NetrcException {
         next();
         String name = lexer.value();
         int bodyStart = lexer.position();
@@ -175,20 +175,24 @@ public final class NetrcParser {
         }
     }
 
-    private NetrcSyntaxException unexpected(String expected) {
+    private NetrcException unexpected(String expected) {
         return unexpected(lexer.start(), lexer.value(), expected);
     }
 
-    private NetrcSyntaxException unexpected(int offset, String word, String expected) {
+    /** What stands there is not said: it may be a secret. */
+    private NetrcException unexpected(int offset, String word, String expected) {
         int line = text.line(offset);
+        return new NetrcException(line, Messages.syntaxError(line, text.column(offset), expected, remedy(line, word)));
+    }
+
+    private String remedy(int line, String word) {
         if (text.isUtf16()) {
-            return new NetrcSyntaxException(line, text.column(offset), expected, Messages.FILE_IS_UTF_16);
+            return Messages.FILE_IS_UTF_16;
         }
-        boolean isOfComment = hash.isPresent() && text.line(hash.getAsInt()) == line;
-        String remedy = isOfComment
-                ? hashRemedy
-                : isKeywordInAnotherCase(word) ? Messages.KEYWORD_IN_UPPER_CASE : Messages.FIX_FILE;
-        return new NetrcSyntaxException(line, text.column(offset), expected, remedy);
+        if (hash.isPresent() && text.line(hash.getAsInt()) == line) {
+            return hashRemedy;
+        }
+        return isKeywordInAnotherCase(word) ? Messages.KEYWORD_IN_UPPER_CASE : Messages.FIX_FILE;
     }
 
     private static boolean isKeywordInAnotherCase(String word) {

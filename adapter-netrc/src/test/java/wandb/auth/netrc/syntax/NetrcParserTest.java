@@ -45,10 +45,10 @@ class NetrcParserTest {
         return tests;
     }
 
-    private static void assertReadsAsPython(JsonNode recorded) throws NetrcSyntaxException {
+    private static void assertReadsAsPython(JsonNode recorded) throws NetrcException {
         byte[] netrc = recorded.get("netrc").asText().getBytes(StandardCharsets.UTF_8);
         if (recorded.has("refused")) {
-            NetrcSyntaxException error = assertThrows(NetrcSyntaxException.class, () -> NetrcParser.parse(netrc));
+            NetrcException error = assertThrows(NetrcException.class, () -> NetrcParser.parse(netrc));
             String expected = EXPECTED_WHERE_REFUSED.get(recorded.get("refused").asText());
             assertTrue(error.reason().problem().contains(Objects.requireNonNull(expected)), error.getMessage());
             return;
@@ -142,17 +142,16 @@ class NetrcParserTest {
                     the second word of a glued comment   | machine h\\nmacdef m\\n\\n#c d  | 4 |  4
                     """)
     void anErrorTellsItsPlace(String name, String netrc, int line, int column) {
-        NetrcSyntaxException error = assertThrows(
-                NetrcSyntaxException.class,
+        NetrcException error = assertThrows(
+                NetrcException.class,
                 () -> parse(netrc.replace("\\n", "\n").replace("\\r", "\r").replace("\\t", "\t")));
         assertEquals(line, error.line());
-        assertEquals(column, error.column());
         assertTrue(error.reason().problem().startsWith("Line " + line + ", column " + column + ": "));
     }
 
     @Test
     void anErrorDoesNotQuoteTheWord() {
-        NetrcSyntaxException error = assertThrows(NetrcSyntaxException.class, () -> parse("machine h secret-word"));
+        NetrcException error = assertThrows(NetrcException.class, () -> parse("machine h secret-word"));
         assertFalse(
                 error.reason().toString().contains("secret-word"),
                 error.reason().toString());
@@ -168,7 +167,7 @@ class NetrcParserTest {
                     a macro that is named like a keyword    | macdef machine\\nx\\n               | Fix the file there
                     """)
     void anErrorInACommentTellsHowToWriteIt(String name, String netrc, String remedy) {
-        NetrcSyntaxException error = assertThrows(NetrcSyntaxException.class, () -> parse(netrc.replace("\\n", "\n")));
+        NetrcException error = assertThrows(NetrcException.class, () -> parse(netrc.replace("\\n", "\n")));
         assertTrue(error.reason().remedy().startsWith(remedy), error.reason().remedy());
     }
 
@@ -179,7 +178,7 @@ class NetrcParserTest {
         parse("machine h login \"u\"\n#\n# c d");
     }
 
-    private static NetrcDocument parse(String netrc) throws NetrcSyntaxException {
+    private static NetrcDocument parse(String netrc) throws NetrcException {
         return NetrcParser.parse(netrc.getBytes(StandardCharsets.UTF_8));
     }
 }
