@@ -10,6 +10,8 @@ import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.port.HealthCheck;
+import wandb.auth.domain.port.configuration.Parsed.Invalid;
+import wandb.auth.domain.port.configuration.Parsed.Valid;
 import wandb.auth.files.FileContent;
 import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;
@@ -34,11 +36,11 @@ public final class NetrcCheck implements HealthCheck {
     @Override
     public List<Complaint> examine(Environment environment, List<Account> accounts, Deadline deadline) {
         return switch (FileChoice.in(environment)) {
-            case FileChoice.Undecided none -> List.of(new Complaint(none.location(), none.reason()));
-            case FileChoice.Chosen file -> {
-                List<Complaint> complaints = new ArrayList<>(examine(file.path(), accounts));
-                second(file.path(), environment).ifPresent(complaints::add);
-                leftOver(file.path(), complaints);
+            case Invalid<Path> none -> List.of(new Complaint(none.location(), none.reason()));
+            case Valid<Path> file -> {
+                List<Complaint> complaints = new ArrayList<>(examine(file.value(), accounts));
+                second(file.value(), environment).ifPresent(complaints::add);
+                leftOver(file.value(), complaints);
                 yield complaints;
             }
         };

@@ -15,6 +15,9 @@ import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.port.OneFileStore;
 import wandb.auth.domain.port.configuration.ConfigFolder;
+import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.configuration.Parsed.Invalid;
+import wandb.auth.domain.port.configuration.Parsed.Valid;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Precondition;
@@ -24,8 +27,6 @@ import wandb.auth.files.EditLock;
 import wandb.auth.files.FileContent;
 import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;
-import wandb.auth.netrc.FileChoice.Chosen;
-import wandb.auth.netrc.FileChoice.Undecided;
 import wandb.auth.netrc.message.Messages;
 import wandb.auth.netrc.syntax.NetrcException;
 import wandb.auth.netrc.syntax.NetrcParseCache;
@@ -56,50 +57,54 @@ final class NetrcStore implements OneFileStore {
     @Override
     public Finding find(Query query) {
         return switch (FileChoice.in(environment)) {
-            case Undecided none -> new Finding(none.location(), new Outcome.Unusable(none.reason()));
-            case Chosen file -> find(file.path(), query.account());
+            case Invalid<Path> none -> new Finding(none.location(), new Outcome.Unusable(none.reason()));
+            case Valid<Path> file -> find(file.value(), query.account());
         };
     }
 
     @Override
     public Availability availability(Deadline deadline) {
         return switch (FileChoice.in(environment)) {
-            case Undecided none -> new Availability.NotUsable(none.reason());
-            case Chosen file -> availability(file.path());
+            case Invalid<Path> none -> new Availability.NotUsable(none.reason());
+            case Valid<Path> file -> availability(file.value());
         };
     }
 
     @Override
     public Saved save(Query query, ApiKey key, Precondition expected) {
-        return switch (FileChoice.in(environment)) {
-            case Undecided none -> new Saved.Failed(none.location(), none.reason());
-            case Chosen file
-            when !former.isEmpty() -> new Saved.Failed(new Location.File(file.path()), Messages.notTakenOver());
-            case Chosen file ->
-                new SaveOperation(file.path(), asFound(query.account()), key, expected, documents)
+        return switch (fileToChange()) {
+            case Invalid<Path> none -> new Saved.Failed(none.location(), none.reason());
+            case Valid<Path> file ->
+                new SaveOperation(file.value(), asFound(query.account()), key, expected, documents)
                         .run(EditLock.in(ConfigFolder.pathIn(environment)));
         };
     }
 
     @Override
     public Erased erase(Query query, Precondition expected) {
-        return switch (FileChoice.in(environment)) {
-            case Undecided none -> new Erased.Failed(none.location(), none.reason());
-            case Chosen file
-            when !former.isEmpty() -> new Erased.Failed(new Location.File(file.path()), Messages.notTakenOver());
-            case Chosen file ->
-                new DeleteOperation(file.path(), asFound(query.account()), expected, documents)
+        return switch (fileToChange()) {
+            case Invalid<Path> none -> new Erased.Failed(none.location(), none.reason());
+            case Valid<Path> file ->
+                new DeleteOperation(file.value(), asFound(query.account()), expected, documents)
                         .run(EditLock.in(ConfigFolder.pathIn(environment)));
         };
     }
 
     @Override
     public List<Erased> eraseAll(List<Query> queries, Precondition expected) {
-        Optional<List<Erased>> together = FileChoice.in(environment) instanceof Chosen file && former.isEmpty()
-                ? together(file.path(), queries, expected)
+        Optional<List<Erased>> together = fileToChange() instanceof Valid<Path> file
+                ? together(file.value(), queries, expected)
                 : Optional.empty();
         return together.orElseGet(
                 () -> queries.stream().map(query -> erase(query, expected)).toList());
+    }
+
+    /** The file; none to change where the first edition still has to be taken over. */
+    private Parsed<Path> fileToChange() {
+        Parsed<Path> choice = FileChoice.in(environment);
+        return choice instanceof Valid<Path> file && !former.isEmpty()
+                ? new Invalid<>(new Location.File(file.value()), Messages.notTakenOver())
+                : choice;
     }
 
     private Optional<List<Erased>> together(Path path, List<Query> queries, Precondition expected) {

@@ -8,6 +8,7 @@ import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.InvalidApiKeyException;
 import wandb.auth.domain.Location;
+import wandb.auth.domain.port.configuration.Parsed.Valid;
 import wandb.auth.domain.port.sdk.SdkNetrc;
 import wandb.auth.files.FileContent;
 import wandb.auth.files.FileException;
@@ -34,21 +35,21 @@ public final class SdkNetrcReader implements SdkNetrc {
 
     @Override
     public Optional<Taken> key(Environment environment, Host host) {
-        if (!(FileChoice.in(environment) instanceof FileChoice.Chosen file)) {
+        if (!(FileChoice.in(environment) instanceof Valid<Path> file)) {
             return Optional.empty();
         }
-        Optional<NetrcDocument> document = document(file.path());
+        Optional<NetrcDocument> document = document(file.value());
         return document.isPresent()
-                ? key(file.path(), document.get(), cloudNames.asSdkAsks(host, environment))
+                ? key(file.value(), document.get(), cloudNames.asSdkAsks(host, environment))
                 : Optional.empty();
     }
 
     @Override
     public boolean hasOwnEntry(Environment environment, Host host) {
-        if (!(FileChoice.in(environment) instanceof FileChoice.Chosen file)) {
+        if (!(FileChoice.in(environment) instanceof Valid<Path> file)) {
             return false;
         }
-        Optional<NetrcDocument> document = document(file.path());
+        Optional<NetrcDocument> document = document(file.value());
         return document.isPresent() && ownEntry(document.get(), host).isPresent();
     }
 
