@@ -131,7 +131,7 @@ class NetrcDifferentialIT {
 
     private static Object ours(byte[] file) {
         try {
-            return ours(NetrcContent.of(NetrcParser.parse(file)));
+            return ours(NetrcContent.of(NetrcParser.parse(file).nodes()));
         } catch (NetrcException e) {
             return refusal(e.reason().problem());
         }

@@ -3,7 +3,7 @@ package wandb.auth.netrc.syntax;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A part of the file; side by side they are the whole file. */
+/** A part of the file; what stands before the next one says nothing. */
 public sealed interface NetrcNode {
 
     /** The offset of its first byte. */
@@ -12,17 +12,11 @@ public sealed interface NetrcNode {
     /** The offset after its last byte. */
     int end();
 
-    /** Blanks, line ends, a byte order mark. */
-    record Filler(int start, int end) implements NetrcNode {}
-
     /** A comment outside an entry, without its line end. */
     record Comment(int start, int end) implements NetrcNode {}
 
     /** A macro, with the empty line that ends it; its body is one character a byte. */
     record Macro(int start, int end, String name, String body) implements NetrcNode {}
-
-    /** What Python never gets to see: it takes an empty pair of quotes for the end of the file. */
-    record Unread(int start, int end) implements NetrcNode {}
 
     /** A keyword of an entry with its value, which has no bytes where the file ends instead. */
     public record Field(Token keyword, Token value) {

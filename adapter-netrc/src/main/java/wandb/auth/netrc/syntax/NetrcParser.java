@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 import wandb.auth.netrc.message.Messages;
 import wandb.auth.netrc.syntax.NetrcNode.Comment;
 import wandb.auth.netrc.syntax.NetrcNode.Entry;
-import wandb.auth.netrc.syntax.NetrcNode.Filler;
 import wandb.auth.netrc.syntax.NetrcNode.Macro;
-import wandb.auth.netrc.syntax.NetrcNode.Unread;
 
 /**
  * Reads the file as CPython 3.11's {@code netrc} module does, its odd readings included, since that module is what the
@@ -23,14 +21,13 @@ public final class NetrcParser {
     private final NetrcText text;
     private final NetrcLexer lexer;
     private final List<NetrcNode> nodes = new ArrayList<>();
-    private int nodesEnd;
 
     /** Where the words of the entry begin that is being read, and the comments after its last one. */
     private int[] words = new int[16];
 
     private int wordCount;
     private final List<Comment> commentsBehind = new ArrayList<>();
-    private @Nullable Token openQuote;
+    private @Nullable Token stop;
     private OptionalInt hash = OptionalInt.empty();
     private String hashRemedy = Messages.FIX_FILE;
 
@@ -54,16 +51,15 @@ public final class NetrcParser {
             node();
         }
         if (lexer.end() > lexer.start()) {
-            add(new Unread(lexer.start(), text.length()));
+            stop = lexer.word();
         }
-        fillTo(text.length());
-        return new NetrcDocument(text, nodes, Optional.ofNullable(openQuote));
+        return new NetrcDocument(text, nodes, Optional.ofNullable(stop));
     }
 
     /** Reads what begins with the word, and the word after it. */
     private void node() throws NetrcException {
         if (lexer.isHash()) {
-            add(comment(lexer.is("#") && !lexer.crossedLineEnd()));
+            nodes.add(comment(lexer.is("#") && !lexer.crossedLineEnd()));
             next();
         } else if (lexer.is("machine")) {
             int keyword = lexer.start();
@@ -75,7 +71,7 @@ public final class NetrcParser {
         } else if (lexer.is("default")) {
             entry(lexer.start());
         } else if (lexer.is("macdef")) {
-            add(macro(lexer.start()));
+            nodes.add(macro(lexer.start()));
             next();
         } else {
             throw unexpected(Messages.TOP_LEVEL_KEYWORD);
@@ -99,10 +95,8 @@ public final class NetrcParser {
             }
             next();
         }
-        add(new Entry(text, machine, Arrays.copyOf(words, wordCount), end));
-        for (Comment comment : commentsBehind) {
-            add(comment);
-        }
+        nodes.add(new Entry(text, machine, Arrays.copyOf(words, wordCount), end));
+        nodes.addAll(commentsBehind);
         commentsBehind.clear();
     }
 
@@ -158,20 +152,7 @@ public final class NetrcParser {
     private void next() {
         lexer.next();
         if (lexer.quoteLeftOpen()) {
-            openQuote = lexer.word();
-        }
-    }
-
-    private void add(NetrcNode node) {
-        fillTo(node.start());
-        nodes.add(node);
-        nodesEnd = node.end();
-    }
-
-    private void fillTo(int offset) {
-        if (offset > nodesEnd) {
-            nodes.add(new Filler(nodesEnd, offset));
-            nodesEnd = offset;
+            stop = lexer.word();
         }
     }
 
