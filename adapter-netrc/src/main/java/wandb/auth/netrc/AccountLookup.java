@@ -66,7 +66,7 @@ record AccountLookup(Path path, Account account, List<Profile> former, NetrcPars
     private Location place(AccountEntries account) {
         Optional<Entry> catchAll = account.document().firstDefault();
         return account.deciding().isEmpty() && catchAll.isPresent()
-                ? new Location.File(path, account.document().line(catchAll.get().keyword()))
+                ? new Location.File(path, catchAll.get().line())
                 : account.place(path);
     }
 

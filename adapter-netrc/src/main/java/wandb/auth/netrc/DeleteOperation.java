@@ -113,7 +113,7 @@ record DeleteOperation(Path path, List<Account> accounts, Precondition expected,
                 return Change.none(Optional.empty());
             }
             NetrcDocument left = eraser.emptied();
-            int line = document.line(meant.iterator().next().keyword());
+            int line = meant.iterator().next().line();
             String remark = Messages.onlyPasswordRemoved(line, whole.reason().problem());
             Location place = entries(accounts.getFirst(), document).place(path);
             return Change.to(left.text().bytes(), Optional.of(List.of(new Erased.Gone(place, List.of(remark)))));
@@ -146,8 +146,8 @@ record DeleteOperation(Path path, List<Account> accounts, Precondition expected,
         List<String> remarks = new ArrayList<>(gone.remarks());
         remarks.addAll(edited);
         for (ProfileEntry other : after.entries()) {
-            int line = after.document().line(other.entry().decidingToken());
-            remarks.add(Messages.otherKeyLeft(new Location.File(path, line)));
+            remarks.add(
+                    Messages.otherKeyLeft(new Location.File(path, other.entry().decidingLine())));
         }
         ServerEntries server = after.server();
         boolean isDefaultLeftInactive = !after.profile().isDefault()

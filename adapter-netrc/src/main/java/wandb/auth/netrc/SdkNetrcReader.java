@@ -81,8 +81,8 @@ public final class SdkNetrcReader implements SdkNetrc {
         }
         Optional<Entry> taken = entry(document, host.machines());
         Optional<ApiKey> key = taken.flatMap(SdkNetrcReader::key);
-        return key.map(value ->
-                new Taken(location(path, document, taken.get()), value, other(path, document, host, taken.get())));
+        return key.map(
+                value -> new Taken(location(path, taken.get()), value, other(path, document, host, taken.get())));
     }
 
     private static Optional<Entry> entry(NetrcDocument document, List<String> machines) {
@@ -93,7 +93,7 @@ public final class SdkNetrcReader implements SdkNetrc {
     private static Optional<Location> other(Path path, NetrcDocument document, Host host, Entry taken) {
         return CloudNames.last(document, host.machines().getLast())
                 .filter(entry -> !entry.password().equals(taken.password()))
-                .map(entry -> location(path, document, entry));
+                .map(entry -> location(path, entry));
     }
 
     private static Optional<ApiKey> key(Entry entry) {
@@ -104,7 +104,7 @@ public final class SdkNetrcReader implements SdkNetrc {
         }
     }
 
-    private static Location location(Path path, NetrcDocument document, Entry entry) {
-        return new Location.File(path, document.line(entry.decidingToken()));
+    private static Location location(Path path, Entry entry) {
+        return new Location.File(path, entry.decidingLine());
     }
 }
