@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import wandb.auth.app.account.Accounts;
 import wandb.auth.app.account.CurrentSettings;
 import wandb.auth.app.login.LogIn;
@@ -45,7 +46,7 @@ import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.account.ProfileChoice;
 import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.port.configuration.Parsed;
-import wandb.auth.domain.port.sdk.SdkLocator;
+import wandb.auth.domain.port.sdk.InstalledSdk;
 
 /** A machine with an environment, a netrc file, a keychain, a remote store and all that is remembered, in memory. */
 public final class Machine {
@@ -71,7 +72,7 @@ public final class Machine {
     private Set<Consent> consents = Set.of();
     private Optional<FakeSource> workspace = Optional.empty();
     private boolean isNetrcOfSdk = true;
-    private SdkLocator sdkLocator = environment -> Optional.empty();
+    private Supplier<Optional<InstalledSdk>> sdk = Optional::empty;
 
     /** What has been changed so far; what a test prepares does not count. */
     public Effects effects() {
@@ -129,8 +130,8 @@ public final class Machine {
         others.add(new StoreHandle(new SourceId(id), () -> broken));
     }
 
-    public void sdkIs(SdkLocator locator) {
-        sdkLocator = locator;
+    public void sdkIs(Supplier<Optional<InstalledSdk>> found) {
+        sdk = found;
     }
 
     /** One thing more is forbidden. */
@@ -250,7 +251,7 @@ public final class Machine {
                 settings(),
                 writer(),
                 accounts,
-                () -> sdkLocator.locate(Given.environment()),
+                sdk,
                 queries());
     }
 

@@ -28,8 +28,9 @@ import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
+import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.sdk.InstalledSdk;
-import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
 import wandb.auth.domain.port.server.CredentialVerifier;
 import wandb.auth.domain.port.server.Verdict;
 import wandb.auth.domain.spi.Availability;
@@ -96,7 +97,7 @@ public record LogIn(
         if (displaced.isPresent()) {
             accounts.forget(List.of(new KeyPlace(displaced.get(), ResolutionPolicy.NETRC)));
         }
-        Optional<Remembered> server = chooseServer(account, command.options());
+        Optional<Parsed<Kept>> server = chooseServer(account, command.options());
         List<Replaced> replaced = changed instanceof ConfigurationRepository.Done
                 ? replacedKeys.erase(command, noted, wasKnown)
                 : List.of();
@@ -222,7 +223,7 @@ public record LogIn(
             new UserOfKey(accounts, credentialStores, queries).note(account, step, verdict.get());
         }
         boolean isUnconfirmed = verdict.isPresent() && verdict.get() instanceof Verdict.Unreachable;
-        Optional<Remembered> server = isUnconfirmed ? Optional.empty() : chooseServer(account, options);
+        Optional<Parsed<Kept>> server = isUnconfirmed ? Optional.empty() : chooseServer(account, options);
         return new LoginResult.AlreadyLoggedIn(step, verdict, server);
     }
 
@@ -252,7 +253,7 @@ public record LogIn(
         return Optional.empty();
     }
 
-    private Optional<Remembered> chooseServer(Account account, LoginOptions options) {
+    private Optional<Parsed<Kept>> chooseServer(Account account, LoginOptions options) {
         return options.choosesServer() ? Optional.of(accounts.choose(account.host())) : Optional.empty();
     }
 

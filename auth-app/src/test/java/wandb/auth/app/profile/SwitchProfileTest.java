@@ -93,7 +93,7 @@ class SwitchProfileTest {
     }
 
     private Optional<ProfileSwitcher.Failed> takeOver() {
-        return new TakeOverSwitches(accounts(), Switcher::new, Given.environment()).run();
+        return new TakeOverSwitches(accounts(), new Switcher(), Given.environment()).run();
     }
 
     @Test
@@ -198,12 +198,12 @@ class SwitchProfileTest {
     }
 
     @Test
-    void whatTheFirstEditionNotedIsTakenOverOnce() {
+    void whatTheFirstEditionNotedIsTakenOverAndNotedNoMore() {
         registry.hasFormerSwitches(Map.of("h", "work"));
 
         assertEquals(Optional.empty(), takeOver());
-        assertEquals(Optional.empty(), takeOver());
         assertEquals(1, takeOvers);
+        assertEquals(Map.of(), registry.read(Given.environment()).formerSwitches());
     }
 
     @Test

@@ -258,7 +258,7 @@ public final class LoginCommand implements Command {
     }
 
     private static StoreHandle store(Optional<StoreHandle> named, AccountChoice choice, CommandContext context) {
-        return named.orElseGet(() -> StoreOption.usual(choice.account(), context));
+        return named.isPresent() ? named.get() : StoreOption.usual(choice.account(), context);
     }
 
     private static void refuseToKeepWhatIsNotReplaced(StoreHandle store) {

@@ -3,6 +3,7 @@ package wandb.auth.cli.context;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Optional;
+import wandb.auth.app.profile.TakeOverSwitches;
 import wandb.auth.app.store.QueryFactory;
 import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.terminal.Console;
@@ -38,10 +39,12 @@ public record CommandContext(
 
     /** Takes over what the first edition noted, before a store is changed; where that fails, the change of the store says so too. */
     public void takeOverSwitches() {
-        compositionRoot
-                .takeOverSwitches()
-                .run()
-                .ifPresent(failed -> console.warn(Messages.notesNotTakenOver(failed.location(), failed.reason())));
+        Optional<TakeOverSwitches> takeOver = compositionRoot.takeOverSwitches();
+        if (takeOver.isPresent()) {
+            takeOver.get()
+                    .run()
+                    .ifPresent(failed -> console.warn(Messages.notesNotTakenOver(failed.location(), failed.reason())));
+        }
     }
 
     /** Asks for the account. */

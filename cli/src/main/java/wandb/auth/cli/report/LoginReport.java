@@ -22,7 +22,8 @@ import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
-import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
+import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
 import wandb.auth.domain.port.server.Verdict;
 import wandb.auth.domain.spi.Saved;
 
@@ -166,7 +167,7 @@ public final class LoginReport {
     }
 
     /** Only what is to be told of: most runs choose no server. */
-    private void tellOfServer(Optional<Remembered> server) {
+    private void tellOfServer(Optional<Parsed<Kept>> server) {
         if (server.isPresent() || account.server().isNamedBySettings()) {
             new ServerReport(account, context).tell(server);
         }
