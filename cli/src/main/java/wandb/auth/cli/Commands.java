@@ -3,7 +3,6 @@ package wandb.auth.cli;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import wandb.auth.cli.command.Command;
 import wandb.auth.cli.command.DoctorCommand;
 import wandb.auth.cli.command.Example;
@@ -19,6 +18,7 @@ import wandb.auth.cli.command.StatusCommand;
 import wandb.auth.cli.command.StoresCommand;
 import wandb.auth.cli.command.SwitchCommand;
 import wandb.auth.cli.command.TokenCommand;
+import wandb.auth.cli.option.Options;
 import wandb.auth.cli.reference.CandidatesCommand;
 import wandb.auth.cli.reference.CompletionCommand;
 import wandb.auth.cli.reference.VersionCommand;
@@ -121,10 +121,7 @@ public enum Commands {
     /** The parser of its arguments, set up so that it neither guesses nor reads files that an argument names. */
     CommandLine parser(Command command) {
         CommandSpec spec = command.spec().name(line());
-        spec.addOption(OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .description("Show this help.")
-                .build());
+        Options.addHelp(spec);
         return new CommandLine(spec)
                 .setExpandAtFiles(false)
                 .setOverwrittenOptionsAllowed(true) // the last counts, as with the SDK
