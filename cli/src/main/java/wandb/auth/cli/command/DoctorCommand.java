@@ -23,8 +23,6 @@ import wandb.auth.domain.spi.Interaction;
 /** {@code wandb auth doctor}: what is wrong on this machine, and how to fix it. */
 public final class DoctorCommand implements Command {
 
-    private static final String JSON = "--json";
-
     @Override
     public CommandSpec spec() {
         CommandSpec spec = Options.of(
@@ -33,7 +31,7 @@ public final class DoctorCommand implements Command {
                         + " programs read differently, stores that lose a key. Each store other than a plain"
                         + " file gets a probe credential to keep, which is erased again. Exit code 1 if"
                         + " something is wrong. Every wandb on PATH is listed, and whose it is.");
-        Options.addFlag(spec, JSON, "Print one JSON array instead of text.");
+        Options.addFlag(spec, Options.JSON, "Print one Options.JSON array instead of text.");
         ProfileOption.addTo(spec, "Examine this profile too, wherever a key for it is kept.");
         return spec;
     }
@@ -57,7 +55,7 @@ public final class DoctorCommand implements Command {
                 .interaction(); // whichever account is meant
         List<Complaint> complaints =
                 context.compositionRoot().examineMachine(interaction).examine(ProfileOption.named(arguments));
-        if (Options.isOn(arguments, JSON)) {
+        if (Options.isOn(arguments, Options.JSON)) {
             context.out().print(context.console().program().inJson(json(complaints)));
         } else {
             new Answer(context).print(machine(context) + ComplaintReport.text(complaints));

@@ -21,7 +21,6 @@ import wandb.auth.domain.port.sdk.SdkHook.Action;
 /** {@code wandb auth hook}: whether the Python SDK of an environment gets its key from this program. */
 public final class HookCommand implements Command {
 
-    private static final String JSON = "--json";
     private static final String PYTHON = "--python";
     private static final List<String> ACTIONS = List.of("enable", "disable", "status");
 
@@ -42,7 +41,7 @@ public final class HookCommand implements Command {
                 "PATH",
                 "The Python, or the folder of its environment. Without it: the virtual environment that is"
                         + " active, else conda's.");
-        Options.addFlag(spec, JSON, "Print JSON instead of text.");
+        Options.addFlag(spec, Options.JSON, "Print Options.JSON instead of text.");
         return spec;
     }
 
@@ -77,7 +76,7 @@ public final class HookCommand implements Command {
             context.console().error(Messages.hookNoEnvironment(word));
             return ExitCode.FAILED;
         }
-        boolean json = Options.isOn(arguments, JSON);
+        boolean json = Options.isOn(arguments, Options.JSON);
         return action == Action.STATUS
                 ? status(hook, pythons, json, context)
                 : change(hook.run(action, context.environment(), pythons.getFirst(), json), json, context);

@@ -24,14 +24,12 @@ import wandb.auth.domain.port.configuration.Parsed;
 /** {@code wandb auth list}: the accounts that are known, and the store that holds the key of each. */
 public final class ListCommand implements Command {
 
-    private static final String JSON = "--json";
-
     @Override
     public CommandSpec spec() {
         CommandSpec spec =
                 Options.of("Lists the accounts that have a key on this machine: server, profile, store, and the user"
                         + " as the last verification showed it. Shows no keys and opens no keychain.");
-        Options.addFlag(spec, JSON, "Print one JSON array instead of text.");
+        Options.addFlag(spec, Options.JSON, "Print one Options.JSON array instead of text.");
         ProfileOption.addTo(spec, "Only the accounts of this profile.");
         return spec;
     }
@@ -52,7 +50,7 @@ public final class ListCommand implements Command {
                 List<SavedAccount> entries = profile.isPresent()
                         ? of(profile.get(), saved.value().all())
                         : saved.value().all();
-                if (Options.isOn(arguments, JSON)) {
+                if (Options.isOn(arguments, Options.JSON)) {
                     context.out().print(json(entries));
                 } else {
                     print(entries, new Answer(context));

@@ -28,7 +28,6 @@ import wandb.auth.domain.policy.Restriction;
 /** {@code wandb auth policy}: the rules in force, and where each is set. */
 public final class PolicyCommand implements Command {
 
-    private static final String JSON = "--json";
     private static final String CHECK = "--check";
 
     @Override
@@ -36,7 +35,7 @@ public final class PolicyCommand implements Command {
         CommandSpec spec =
                 Options.of("Shows the policy in force: the order of the sources, the default store, and every rule with"
                         + " the file and line that set it. With " + CHECK + ", judges a file instead.");
-        Options.addFlag(spec, JSON, "Print one JSON object instead of text.");
+        Options.addFlag(spec, Options.JSON, "Print one Options.JSON object instead of text.");
         Options.addText(
                 spec,
                 CHECK,
@@ -65,13 +64,13 @@ public final class PolicyCommand implements Command {
     public int run(ParseResult arguments, CommandContext context) {
         ProfileOption.named(arguments);
         if (arguments.hasMatchedOption(CHECK)) {
-            return check(arguments.matchedOptionValue(CHECK, ""), Options.isOn(arguments, JSON), context);
+            return check(arguments.matchedOptionValue(CHECK, ""), Options.isOn(arguments, Options.JSON), context);
         }
         if (context.lacksPolicy()) {
             return ExitCode.FORBIDDEN;
         }
         ResolutionPolicy policy = context.compositionRoot().policy();
-        if (Options.isOn(arguments, JSON)) {
+        if (Options.isOn(arguments, Options.JSON)) {
             context.out().print(json(policy));
         } else {
             new Answer(context).print(text(rules(policy)));
@@ -164,6 +163,6 @@ public final class PolicyCommand implements Command {
 
     private static void location(JsonWriter json, String name, Optional<Location> location) {
         json.name(name);
-        new LocationJson(json).write(location);
+        LocationJson.write(location, json);
     }
 }

@@ -23,14 +23,12 @@ import wandb.auth.domain.port.account.AccountChoice;
 /** {@code wandb status}: the server, what every source says, and which one a login uses. */
 public final class StatusCommand implements Command {
 
-    private static final String JSON = "--json";
-
     @Override
     public CommandSpec spec() {
         CommandSpec spec = Options.of("Shows the server, every source consulted, in order, and the credential in use."
                 + " Keys are shown by kind, length and last four characters.");
         AccountOptions.addTo(spec);
-        Options.addFlag(spec, JSON, "Print one JSON object instead of text.");
+        Options.addFlag(spec, Options.JSON, "Print one Options.JSON object instead of text.");
         return spec;
     }
 
@@ -55,7 +53,7 @@ public final class StatusCommand implements Command {
                 .status(account.get(), context.query(account.get().account()));
         String webApp = account.get().host().appUrl(context.environment());
         HookReport hook = new HookReport(context);
-        if (Options.isOn(arguments, JSON)) {
+        if (Options.isOn(arguments, Options.JSON)) {
             context.out().print(context.console().program().inJson(new StatusJson(status, webApp, hook.on()).text()));
         } else {
             new Answer(context)

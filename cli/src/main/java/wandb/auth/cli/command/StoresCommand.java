@@ -31,7 +31,6 @@ import wandb.auth.domain.spi.Availability;
 /** {@code wandb auth stores}: the stores, and whether each can and may be used; sets up and removes one. */
 public final class StoresCommand implements Command {
 
-    private static final String JSON = "--json";
     private static final String DRY_RUN = "--dry-run";
     private static final String NAME = "--name";
     private static final String ADD = "add";
@@ -42,7 +41,7 @@ public final class StoresCommand implements Command {
         CommandSpec spec = Options.of(
                 "Lists the stores that a key can be kept in, or read from: id, how well it keeps a secret, whether it can"
                         + " be used here or why not, whether the policy allows it or why not.");
-        Options.addFlag(spec, JSON, "Print one JSON array instead of text.");
+        Options.addFlag(spec, Options.JSON, "Print one Options.JSON array instead of text.");
         Options.addText(spec, NAME, "NAME", "With add: set up command:NAME, in place of command:RECIPE.");
         Options.addFlag(spec, DRY_RUN, "With add and remove: only show what would be written or removed.");
         ProfileOption.addToAlsoWithout(spec);
@@ -121,7 +120,7 @@ public final class StoresCommand implements Command {
     private static int list(ParseResult arguments, CommandContext context) {
         List<Listed> stores =
                 context.compositionRoot().listStores().list(new QueryFactory(context.environment()).forAvailability());
-        if (Options.isOn(arguments, JSON)) {
+        if (Options.isOn(arguments, Options.JSON)) {
             context.out().print(context.console().program().inJson(json(stores)));
         } else {
             print(stores, new Answer(context));
@@ -174,7 +173,7 @@ public final class StoresCommand implements Command {
             json.name("allowed").bool(store.forbidden().isEmpty());
             json.name("rule").string(store.forbidden().map(Rule::statement));
             json.name("rule_location");
-            new LocationJson(json).write(store.forbidden().flatMap(Rule::setAt));
+            LocationJson.write(store.forbidden().flatMap(Rule::setAt), json);
             json.close('}');
         }
         return json.close(']') + "\n";

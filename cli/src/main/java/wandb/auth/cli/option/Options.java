@@ -12,6 +12,9 @@ import wandb.auth.cli.message.Messages;
 /** Declares the options and arguments of a command, and reads those without a value. */
 public final class Options {
 
+    /** The answer is for a program. */
+    public static final String JSON = "--json";
+
     /** The parser would read these from the same texts for each option. */
     private static final Range NO_VALUE = new Range(0, 0, false, true, "0");
 
