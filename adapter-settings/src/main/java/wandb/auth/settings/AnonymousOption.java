@@ -5,9 +5,10 @@ import java.util.Optional;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.port.configuration.ConfigFolder;
-import wandb.auth.domain.port.sdk.SdkSettingsRepository.Failed;
+import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.configuration.Parsed.Invalid;
+import wandb.auth.domain.port.configuration.Parsed.Valid;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
-import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
 import wandb.auth.files.Change;
 import wandb.auth.files.EditLock;
 import wandb.auth.files.FileException;
@@ -22,7 +23,7 @@ final class AnonymousOption {
     private AnonymousOption() {}
 
     /** The result of taking it out; empty if there is no file that can be understood. */
-    static Optional<Remembered> remove(Environment environment, SettingsFiles before) {
+    static Optional<Parsed<Kept>> remove(Environment environment, SettingsFiles before) {
         if (!(before.system() instanceof Understood file)) {
             return Optional.empty();
         }
@@ -31,9 +32,10 @@ final class AnonymousOption {
         try {
             EditLock lock = EditLock.in(ConfigFolder.pathIn(environment));
             SettingsContent now = settings.edit(lock, AnonymousOption::removal);
-            return Optional.of(new Kept(List.of(), List.of(place), before.with(SettingsLevel.SYSTEM, now)));
+            return Optional.of(
+                    new Valid<>(new Kept(List.of(), List.of(place), before.with(SettingsLevel.SYSTEM, now))));
         } catch (FileException e) {
-            return Optional.of(new Failed(new Location.File(e.path()), Messages.unusableFile(e)));
+            return Optional.of(new Invalid<>(new Location.File(e.path()), Messages.unusableFile(e)));
         }
     }
 

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.port.configuration.ConfigFolder;
 import wandb.auth.files.Change;
 import wandb.auth.files.EditLock;
 import wandb.auth.files.FileContent;
@@ -35,11 +34,6 @@ final class SettingsFile {
         return present.isPresent()
                 ? SettingsContent.of(path, present.get().bytes(), present.get().mode())
                 : new SettingsContent.Missing(new Location.File(path));
-    }
-
-    /** The user's own settings file. */
-    static Path in(ConfigFolder.At folder) {
-        return folder.path().resolve("settings");
     }
 
     /** Whether it could be written, its directory made if there is none; nothing is changed. */

@@ -1,10 +1,15 @@
 package wandb.auth.app;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import wandb.auth.app.login.LoginResult;
 import wandb.auth.app.lookup.CredentialLookup;
 import wandb.auth.app.store.CredentialStores;
 import wandb.auth.app.store.SourceHandle;
@@ -83,6 +88,20 @@ public final class Given {
         IdentityToken token = IdentityToken.parse("e30.e30.signature-of-at-least-thirty-two-characters")
                 .orElseThrow();
         return new Outcome.Found(token, Revision.of("1"));
+    }
+
+    /** The result, which is that of a key that was saved. */
+    public static LoginResult.LoggedIn saved(LoginResult result) {
+        LoginResult.LoggedIn loggedIn = assertInstanceOf(LoginResult.LoggedIn.class, result);
+        assertFalse(loggedIn.command().isAdoption());
+        return loggedIn;
+    }
+
+    /** The result, which is that of a key that was in the store already. */
+    public static LoginResult.LoggedIn adopted(LoginResult result) {
+        LoginResult.LoggedIn loggedIn = assertInstanceOf(LoginResult.LoggedIn.class, result);
+        assertTrue(loggedIn.command().isAdoption());
+        return loggedIn;
     }
 
     public static Outcome absent() {

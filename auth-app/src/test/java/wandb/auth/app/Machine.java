@@ -5,18 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import wandb.auth.app.account.Accounts;
 import wandb.auth.app.account.CurrentSettings;
 import wandb.auth.app.login.LogIn;
 import wandb.auth.app.login.LoginPreconditions;
 import wandb.auth.app.login.LoginResult;
 import wandb.auth.app.login.SaveKeyCommand;
-import wandb.auth.app.login.VerifyCredential;
 import wandb.auth.app.login.WorkspaceCheck;
 import wandb.auth.app.logout.LogOut;
 import wandb.auth.app.lookup.CredentialLookup;
 import wandb.auth.app.lookup.ListAccounts;
-import wandb.auth.app.lookup.SdkChoice;
 import wandb.auth.app.migrate.Migrate;
 import wandb.auth.app.store.AuditLog;
 import wandb.auth.app.store.AuditedStoreWriter;
@@ -47,8 +46,7 @@ import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.account.ProfileChoice;
 import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.port.configuration.Parsed;
-import wandb.auth.domain.port.sdk.SdkLocator;
-import wandb.auth.domain.port.sdk.SdkNetrc;
+import wandb.auth.domain.port.sdk.InstalledSdk;
 
 /** A machine with an environment, a netrc file, a keychain, a remote store and all that is remembered, in memory. */
 public final class Machine {
@@ -74,7 +72,7 @@ public final class Machine {
     private Set<Consent> consents = Set.of();
     private Optional<FakeSource> workspace = Optional.empty();
     private boolean isNetrcOfSdk = true;
-    private SdkLocator sdkLocator = environment -> Optional.empty();
+    private Supplier<Optional<InstalledSdk>> sdk = Optional::empty;
 
     /** What has been changed so far; what a test prepares does not count. */
     public Effects effects() {
@@ -132,8 +130,8 @@ public final class Machine {
         others.add(new StoreHandle(new SourceId(id), () -> broken));
     }
 
-    public void sdkIs(SdkLocator locator) {
-        sdkLocator = locator;
+    public void sdkIs(Supplier<Optional<InstalledSdk>> found) {
+        sdk = found;
     }
 
     /** One thing more is forbidden. */
@@ -228,17 +226,8 @@ public final class Machine {
     }
 
     private LoginPreconditions preconditions(Accounts accounts) {
-        WorkspaceCheck check = new WorkspaceCheck(trust(accounts), credentialStores(), queries(), sdkChoice());
+        WorkspaceCheck check = new WorkspaceCheck(trust(accounts), credentialStores(), queries(), host -> isNetrcOfSdk);
         return new LoginPreconditions(policy, auditLog(), accounts, check);
-    }
-
-    private SdkChoice sdkChoice() {
-        SdkNetrc.Taken taken = new SdkNetrc.Taken(new Location.Place("netrc"), Given.KEY, Optional.empty());
-        return new SdkChoice(
-                () -> (environment, host) -> isNetrcOfSdk ? Optional.of(taken) : Optional.empty(),
-                List.of(),
-                () -> GivenSettings.NONE,
-                Given.environment());
     }
 
     public AuditedStoreWriter writer() {
@@ -258,11 +247,11 @@ public final class Machine {
                 lookup(accounts),
                 credentialStores(),
                 preconditions(accounts),
-                new VerifyCredential(() -> verifier, Given::environment, queries()),
+                () -> verifier,
+                new CurrentSettings(servers, Given.environment()),
                 writer(),
                 accounts,
-                () -> sdkLocator,
-                Given.environment(),
+                sdk,
                 queries());
     }
 

@@ -37,12 +37,8 @@ public final class PathSdkLocator implements SdkLocator {
 
     private static Optional<InstalledSdk> ofCommand(Path command) {
         try {
-            if (!Files.isExecutable(command) || Files.isDirectory(command)) {
-                return Optional.empty();
-            }
-            Path folder = command.toRealPath().getParent();
-            Path prefix = folder == null ? null : folder.getParent();
-            return prefix == null ? Optional.empty() : new PythonPrefix(prefix).sdk();
+            boolean isProgram = Files.isExecutable(command) && !Files.isDirectory(command);
+            return isProgram ? PythonPrefix.sdkOf(command) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty(); // a PATH element that names nothing is what every shell passes over
         }

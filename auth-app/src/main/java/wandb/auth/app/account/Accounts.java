@@ -26,7 +26,7 @@ import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Done;
 import wandb.auth.domain.port.configuration.Parsed;
-import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
 
 /** The accounts of this user: those that were saved, and those of the servers that the user has chosen. */
 public final class Accounts {
@@ -130,12 +130,12 @@ public final class Accounts {
     }
 
     /** Chooses the server for later runs. */
-    public Remembered choose(Host host) {
+    public Parsed<Kept> choose(Host host) {
         return settings.choose(host, hosts.unnamed().host());
     }
 
     /** Takes the option that has no effect any more out of the user's settings file; empty if it is not there. */
-    public Optional<Remembered> removeAnonymous() {
+    public Optional<Parsed<Kept>> removeAnonymous() {
         return settings.removeAnonymous();
     }
 

@@ -180,8 +180,8 @@ public final class LoginCommand implements Command {
         AccountChoice choice = trust.choice();
         LogIn logIn = context.compositionRoot().logIn(trust);
         if (key.isPresent()) {
-            KeySource source = Options.isOn(arguments, KEY_STDIN) ? new KeySource.Input() : new KeySource.Argument();
             StoreHandle store = store(named, choice, context);
+            KeySource source = source(arguments);
             return Optional.of(logIn.save(new SaveKeyCommand(choice.account(), key.get(), store, source, options)));
         }
         if (!Options.isOn(arguments, RELOGIN)) {
@@ -193,6 +193,13 @@ public final class LoginCommand implements Command {
         StoreHandle store = store(named, choice, context);
         KeyPrompt prompt = new KeyPrompt(choice, store, context, Options.isOn(arguments, OPEN));
         return ask(prompt, logIn, choice, store, options, context);
+    }
+
+    private static KeySource source(ParseResult arguments) {
+        if (Options.isOn(arguments, KEY_STDIN)) {
+            return new KeySource.Input();
+        }
+        return new KeySource.Argument();
     }
 
     /** Whether it holds no key; neither does a store that is gone and that no key is to be kept in any more. */

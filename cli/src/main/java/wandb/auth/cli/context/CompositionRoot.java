@@ -12,7 +12,6 @@ import wandb.auth.app.doctor.CheckPolicy;
 import wandb.auth.app.doctor.RunDiagnostics;
 import wandb.auth.app.login.LogIn;
 import wandb.auth.app.login.LoginPreconditions;
-import wandb.auth.app.login.VerifyCredential;
 import wandb.auth.app.login.WorkspaceCheck;
 import wandb.auth.app.logout.LogOut;
 import wandb.auth.app.lookup.CredentialLookup;
@@ -135,14 +134,11 @@ public final class CompositionRoot {
                 lookup(credentialStores, here),
                 credentialStores,
                 preconditions(here, trust),
-                new VerifyCredential(
-                        () -> new ProgressVerifier(only(CredentialVerifier.class), console),
-                        settings::environmentOfServers,
-                        questions),
+                () -> new ProgressVerifier(only(CredentialVerifier.class), console),
+                settings,
                 writer,
                 accounts,
-                () -> only(SdkLocator.class),
-                environment,
+                () -> only(SdkLocator.class).locate(environment),
                 questions);
     }
 
@@ -271,7 +267,8 @@ public final class CompositionRoot {
     }
 
     private LoginPreconditions preconditions(ResolutionPolicy here, WorkspaceTrust trust) {
-        WorkspaceCheck workspace = new WorkspaceCheck(trust, credentialStores, questions, sdkChoice());
+        WorkspaceCheck workspace = new WorkspaceCheck(
+                trust, credentialStores, questions, host -> only(SdkNetrc.class).hasOwnEntry(environment, host));
         return new LoginPreconditions(here, auditLog, accounts, workspace);
     }
 

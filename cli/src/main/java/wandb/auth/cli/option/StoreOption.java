@@ -41,15 +41,19 @@ public final class StoreOption {
             return Optional.empty();
         }
         String text = arguments.matchedOptionValue(name, "");
-        try {
-            Optional<StoreHandle> store = context.compositionRoot().store(new SourceId(text));
-            if (store.isPresent()) {
-                return store;
-            }
-        } catch (IllegalArgumentException e) {
+        Optional<StoreHandle> store = store(text, context);
+        if (store.isEmpty()) {
             throw noSuchStore(text, arguments, context);
         }
-        throw noSuchStore(text, arguments, context);
+        return store;
+    }
+
+    private static Optional<StoreHandle> store(String text, CommandContext context) {
+        try {
+            return context.compositionRoot().store(new SourceId(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // it is the id of none
+        }
     }
 
     private UsageException noSuchStore(String text, ParseResult arguments, CommandContext context) {

@@ -4,7 +4,6 @@ import java.util.Optional;
 import wandb.auth.app.login.LoginResult;
 import wandb.auth.app.login.SaveKeyCommand;
 import wandb.auth.app.lookup.SdkChoice.Difference;
-import wandb.auth.app.store.KeySource;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.PathVariable;
@@ -23,7 +22,8 @@ import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
-import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
+import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
 import wandb.auth.domain.port.server.Verdict;
 import wandb.auth.domain.spi.Saved;
 
@@ -44,7 +44,6 @@ public final class LoginReport {
     public int tell(LoginResult result) {
         return switch (result) {
             case LoginResult.LoggedIn loggedIn -> loggedIn(loggedIn);
-            case LoginResult.Adopted adopted -> adopted(adopted);
             case LoginResult.NotSaved notSaved -> notSaved(notSaved.why());
             case LoginResult.AlreadyLoggedIn already -> alreadyLoggedIn(already);
             case LoginResult.Blocked blocked -> new ResolutionPrinter(account, context).blocked(blocked.step());
@@ -76,34 +75,33 @@ public final class LoginReport {
     private int loggedIn(LoginResult.LoggedIn result) {
         SaveKeyCommand command = result.command();
         Location place = result.saved().location();
+        if (command.isAdoption()) {
+            console.info(Messages.loginAdoptedKey(
+                    account.host(), place, command.key().summary()));
+        } else {
+            console.info(saved(command, place));
+            for (String remark : result.saved().remarks()) {
+                console.info(remark);
+            }
+            warnOfPlaintext(command.source().found());
+        }
+        return followed(command, result);
+    }
+
+    private String saved(SaveKeyCommand command, Location place) {
         Credential.Summary key = command.key().summary();
-        console.info(
-                command.source() instanceof KeySource.Existing found
-                        ? Messages.loginSavedFoundKey(found.step().finding().location(), account.account(), place, key)
-                        : Messages.loginSavedKey(account.account(), place, key));
-        for (String remark : result.saved().remarks()) {
-            console.info(remark);
-        }
-        warnOfPlaintext(command.source());
-        return followed(command, command.readBack(result.saved()), result.verdict(), result.after());
+        Optional<Step> found = command.source().found();
+        return found.isPresent()
+                ? Messages.loginSavedFoundKey(found.get().finding().location(), account.account(), place, key)
+                : Messages.loginSavedKey(account.account(), place, key);
     }
 
-    private int adopted(LoginResult.Adopted result) {
-        SaveKeyCommand command = result.command();
-        if (!(command.source() instanceof KeySource.Existing found)) {
-            throw new IllegalArgumentException("a key that was found is an existing one");
-        }
-        console.info(Messages.loginAdoptedKey(
-                account.host(), found.step().finding().location(), command.key().summary()));
-        return followed(command, found.step(), result.verdict(), result.after());
-    }
-
-    private int followed(SaveKeyCommand command, Step held, Optional<Verdict> verdict, LoginResult.After after) {
+    private int followed(SaveKeyCommand command, LoginResult.LoggedIn after) {
         if (after.displaced().isPresent()) {
             console.warn(
                     Messages.loginDisplacedKey(account.host(), after.displaced().get()));
         }
-        int verified = verdict(verdict);
+        int verified = verdict(after.verdict());
         int noted = noted(after.noted(), command.store().id());
         tellOfServer(after.server());
         if (after.anonymous().isPresent()) {
@@ -126,24 +124,23 @@ public final class LoginReport {
         }
         int exitCode = ExitCode.ofAll(noted, replaced, verified);
         if (exitCode == ExitCode.DONE) {
-            console.info(
-                    new LoginSummary(account, verdict).text(held, command.key(), after, context.compositionRoot()));
+            console.info(new LoginSummary(account, after.verdict()).text(after, context.compositionRoot()));
         }
         return exitCode;
     }
 
     /** A copy in a settings file still comes first, and is plaintext. */
-    private void warnOfPlaintext(KeySource source) {
-        if (source instanceof KeySource.Existing found
-                && found.step().finding().location() instanceof Location.File file
-                && context.compositionRoot().store(found.step().source()).isEmpty()) {
+    private void warnOfPlaintext(Optional<Step> found) {
+        if (found.isPresent()
+                && found.get().finding().location() instanceof Location.File file
+                && context.compositionRoot().store(found.get().source()).isEmpty()) {
             console.warn(Messages.loginPlaintextCopyFirst(file));
         }
     }
 
     /** What completes a save that left the key in the place where it was before. */
     private String again(SaveKeyCommand command) {
-        return command.source() instanceof KeySource.Existing
+        return command.source().found().isPresent()
                 ? Messages.replacedKeyRemedyByMove(
                         AccountOptions.options(account), command.store().id())
                 : Messages.REPLACED_KEY_REMEDY_BY_LOGIN;
@@ -170,7 +167,7 @@ public final class LoginReport {
     }
 
     /** Only what is to be told of: most runs choose no server. */
-    private void tellOfServer(Optional<Remembered> server) {
+    private void tellOfServer(Optional<Parsed<Kept>> server) {
         if (server.isPresent() || account.server().isNamedBySettings()) {
             new ServerReport(account, context).tell(server);
         }
@@ -209,10 +206,11 @@ public final class LoginReport {
     /** Tells that the server does not accept the key, without what to do: a person may be asked for another one. */
     public void tellRejection(LoginResult.Rejected rejected) {
         String said = TerminalSafe.of(rejected.said());
+        Optional<Step> found = rejected.source().found();
         console.error(
-                rejected.source() instanceof KeySource.Existing found
+                found.isPresent()
                         ? Messages.loginFoundKeyRejected(
-                                account.host(), found.step().finding().location(), said)
+                                account.host(), found.get().finding().location(), said)
                         : Messages.loginKeyRejected(account.host(), said));
     }
 

@@ -23,15 +23,11 @@ import wandb.auth.domain.port.server.Verdict;
  */
 record LoginSummary(AccountChoice account, Optional<Verdict> verdict) {
 
-    /**
-     * The line after the key was saved to a store, or found in it.
-     *
-     * @param held what the store says of the key
-     * @param after what followed
-     */
-    String text(Step held, ApiKey key, LoginResult.After after, CompositionRoot root) {
+    /** The line after the key was saved to a store, or found in it. */
+    String text(LoginResult.LoggedIn after, CompositionRoot root) {
+        Step held = after.held();
         String line = Messages.loggedIn(account.account(), user(), held.source()) + " "
-                + next(isFoundBySdk(held, key, root), isWithoutObstacle(after, root));
+                + next(isFoundBySdk(held, after.command().key(), root), isWithoutObstacle(after, root));
         return line.stripTrailing();
     }
 
@@ -58,7 +54,7 @@ record LoginSummary(AccountChoice account, Optional<Verdict> verdict) {
     }
 
     /** Whether nothing prevents the Python SDK from using a key that it finds, as far as this run has seen. */
-    private boolean isWithoutObstacle(LoginResult.After after, CompositionRoot root) {
+    private boolean isWithoutObstacle(LoginResult.LoggedIn after, CompositionRoot root) {
         return after.shadow().isEmpty()
                 && after.oldSdk().isEmpty()
                 && root.hostSelection().configured() instanceof Parsed.Valid<HostChoice> next

@@ -11,8 +11,7 @@ import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.configuration.Parsed;
-import wandb.auth.domain.port.sdk.SdkSettingsRepository;
-import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
 
 /** Tells whether a login chose its server for later runs, and what stands in the way of that. */
 final class ServerReport {
@@ -28,34 +27,34 @@ final class ServerReport {
     }
 
     /** Tells it, and whether the SDK reads the file that names the server. */
-    void tell(Optional<Remembered> server) {
+    void tell(Optional<Parsed<Kept>> server) {
         server.ifPresent(this::tell);
         warnOfRejectedSetting(server.isPresent());
     }
 
-    private void tell(Remembered server) {
+    private void tell(Parsed<Kept> server) {
         switch (server) {
-            case SdkSettingsRepository.Kept kept -> {
-                for (Location changed : kept.naming()) {
+            case Parsed.Valid<Kept> kept -> {
+                for (Location changed : kept.value().naming()) {
                     console.info(remembered(changed));
                 }
-                for (Location cleared : kept.cleared()) {
+                for (Location cleared : kept.value().cleared()) {
                     console.info(Messages.serverTakenOut(cleared));
                 }
                 tellOfStrongerChoice();
             }
-            case SdkSettingsRepository.Failed failed ->
+            case Parsed.Invalid<Kept> failed ->
                 console.warn(Messages.serverNotRemembered(
                         PathVariable.named(failed.location(), context.environment()), failed.reason()));
         }
     }
 
     /** Tells that the option without effect was taken out, as by the SDK's login. */
-    void tellOfAnonymous(Remembered removed) {
+    void tellOfAnonymous(Parsed<Kept> removed) {
         switch (removed) {
-            case SdkSettingsRepository.Kept kept ->
-                kept.cleared().forEach(file -> console.info(Messages.anonymousOptionRemoved(file)));
-            case SdkSettingsRepository.Failed failed ->
+            case Parsed.Valid<Kept> kept ->
+                kept.value().cleared().forEach(file -> console.info(Messages.anonymousOptionRemoved(file)));
+            case Parsed.Invalid<Kept> failed ->
                 console.warn(Messages.anonymousOptionNotRemoved(failed.location(), failed.reason()));
         }
     }
