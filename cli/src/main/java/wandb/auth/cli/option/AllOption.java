@@ -3,7 +3,6 @@ package wandb.auth.cli.option;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.UsageException;
@@ -24,12 +23,12 @@ public final class AllOption {
     private AllOption() {}
 
     public static void addTo(CommandSpec spec, String description) {
-        spec.addOption(OptionSpec.builder(ALL).description(description).build());
+        Options.addFlag(spec, ALL, description);
     }
 
     /** Whether the arguments have it; they must not name an account then. */
     public static boolean isOn(ParseResult arguments) {
-        boolean isOn = Flags.isOn(arguments, ALL);
+        boolean isOn = Options.isOn(arguments, ALL);
         if (isOn && AccountOptions.isNamed(arguments)) {
             throw new UsageException(Messages.ALL_OPTION_BESIDE_ACCOUNT);
         }

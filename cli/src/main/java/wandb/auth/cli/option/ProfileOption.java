@@ -2,7 +2,6 @@ package wandb.auth.cli.option;
 
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.UsageException;
@@ -33,11 +32,7 @@ public final class ProfileOption {
     }
 
     public static void addTo(CommandSpec spec, String description) {
-        spec.addOption(OptionSpec.builder(PROFILE)
-                .paramLabel("NAME")
-                .type(String.class)
-                .description(description)
-                .build());
+        Options.addText(spec, PROFILE, "NAME", description);
     }
 
     /**

@@ -2,7 +2,6 @@ package wandb.auth.cli.option;
 
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.cli.context.CommandContext;
@@ -30,9 +29,7 @@ public final class StoreOption {
     }
 
     public void addTo(CommandSpec spec, boolean isRequired, String description) {
-        spec.addOption(OptionSpec.builder(name)
-                .paramLabel(ID)
-                .type(String.class)
+        spec.addOption(Options.text(ID, name)
                 .required(isRequired)
                 .description(description)
                 .build());
