@@ -47,13 +47,12 @@ final class ServerChange {
     private Optional<Invalid<Kept>> obstacle(SettingsFiles files) {
         SettingsFiles after = files;
         for (SettingsLevel level : ORDER) {
-            after = after.with(level, edited(level, files.at(level)));
-        }
-        for (SettingsLevel level : ORDER) {
-            Optional<Invalid<Kept>> failed = obstacle(level, files.at(level), after.at(level));
+            SettingsContent edited = edited(level, files.at(level));
+            Optional<Invalid<Kept>> failed = obstacle(level, files.at(level), edited);
             if (failed.isPresent()) {
                 return failed;
             }
+            after = after.with(level, edited);
         }
         if (!isNamedBy(after)) {
             return Optional.of(new Invalid<>(ConfigFolder.Homeless.LOCATION, ConfigFolder.Homeless.REASON));
