@@ -26,7 +26,6 @@ import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;
 import wandb.auth.files.ini.IniException;
 import wandb.auth.files.ini.IniFile;
-import wandb.auth.files.ini.Percent;
 
 /**
  * One change of the user's {@code auth.ini}.
@@ -85,7 +84,7 @@ record ConfigurationEdit(AuthFile file, Configuration before, ConfigurationChang
                 : new Missing();
         return switch (content) {
             case Broken broken -> Change.none(Optional.of(new Failed(broken.location(), broken.reason())));
-            case Missing missing -> changed(IniFile.empty(Percent.IS_TEXT));
+            case Missing missing -> changed(IniFile.emptyRaw());
             case Understood understood -> changed(understood.ini());
         };
     }

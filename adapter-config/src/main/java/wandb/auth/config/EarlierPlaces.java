@@ -33,7 +33,6 @@ import wandb.auth.files.SharedFile;
 import wandb.auth.files.ini.IniException;
 import wandb.auth.files.ini.IniFile;
 import wandb.auth.files.ini.IniValue;
-import wandb.auth.files.ini.Percent;
 
 /**
  * The stores that an account was noted with before its present one, in a file beside the user's {@code auth.ini}: the first
@@ -114,7 +113,7 @@ record EarlierPlaces(AuthFile file) {
                 : new Missing();
         return switch (content) {
             case Broken broken -> Change.none(Optional.of(new Failed(broken.location(), broken.reason())));
-            case Missing missing -> changed(IniFile.empty(Percent.IS_TEXT), places, isNoted);
+            case Missing missing -> changed(IniFile.emptyRaw(), places, isNoted);
             case Understood understood -> changed(understood.ini(), places, isNoted);
         };
     }

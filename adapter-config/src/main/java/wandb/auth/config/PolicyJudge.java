@@ -130,9 +130,11 @@ final class PolicyJudge {
 
     /** Where the file is put, its owner and mode count; where it is judged it may be anybody's. */
     private void noteOwners() {
-        if (new FileOwnershipCheck(TrustedOwners.ROOT).of(path) instanceof Violation violation) {
+        Optional<Violation> violation = new FileOwnershipCheck(TrustedOwners.ROOT).breach(path);
+        if (violation.isPresent()) {
             notes.add(new Complaint(
-                    new Location.File(violation.path()), new Reason(violation.problem(), violation.remedy())));
+                    new Location.File(violation.get().path()),
+                    new Reason(violation.get().problem(), violation.get().remedy())));
         }
     }
 }

@@ -16,7 +16,6 @@ import wandb.auth.files.SharedFile;
 import wandb.auth.files.ownership.Custody;
 import wandb.auth.files.ownership.FileOwnershipCheck;
 import wandb.auth.files.ownership.TrustedOwners;
-import wandb.auth.files.ownership.Violation;
 
 /**
  * An {@code auth.ini} on disk.
@@ -37,18 +36,18 @@ public record AuthFile(Path path, TrustedOwners owners) {
             return new Missing();
         }
         try {
-            return switch (new FileOwnershipCheck(owners).of(path)) {
-                case Violation violation -> Broken.by(violation);
-                case Custody.Absent absent -> isMissing() ? new Missing() : broken(Messages.nothingToRead());
-                case Custody.Sound sound -> read(sound.path());
-            };
+            Custody custody = new FileOwnershipCheck(owners).of(path);
+            if (custody.violation().isPresent()) {
+                return Broken.by(custody.violation().get());
+            }
+            return custody.sound().isEmpty() && isMissing() ? new Missing() : read(custody.sound());
         } catch (FileException e) {
             return new Broken(new Location.File(e.path()), Messages.of(e));
         }
     }
 
-    private AuthFileContent read(Path file) throws FileException {
-        Optional<FileContent> content = new SharedFile(file).read();
+    private AuthFileContent read(Optional<Path> sound) throws FileException {
+        Optional<FileContent> content = sound.isPresent() ? FileContent.of(sound.get()) : Optional.empty();
         return content.isPresent() ? AuthFileContent.of(path, content.get().bytes()) : broken(Messages.nothingToRead());
     }
 

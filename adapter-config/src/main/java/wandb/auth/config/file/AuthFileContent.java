@@ -5,7 +5,6 @@ import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.files.ini.IniException;
 import wandb.auth.files.ini.IniFile;
-import wandb.auth.files.ini.Percent;
 import wandb.auth.files.ownership.Violation;
 
 /** What an {@code auth.ini} says. */
@@ -38,7 +37,7 @@ public sealed interface AuthFileContent {
     /** What the bytes of a file say. */
     static AuthFileContent of(Path path, byte[] bytes) {
         try {
-            return new Understood(path, IniFile.parse(bytes, Percent.IS_TEXT));
+            return new Understood(path, IniFile.parseRaw(bytes));
         } catch (IniException e) {
             return new Broken(new Location.File(path, e.line()), new Reason(e.problem(), e.remedy()));
         }

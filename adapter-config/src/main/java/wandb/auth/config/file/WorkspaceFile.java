@@ -72,7 +72,7 @@ public record WorkspaceFile(Path workspace) {
     private boolean isOfWorkspace(Environment environment) {
         boolean isUsers = ConfigFolder.in(environment) instanceof ConfigFolder.At at
                 && is(AuthFiles.usersIn(at).path());
-        return !isUsers && !is(AuthFiles.administratorsIn(environment)) && !isForAll(workspace);
+        return !isUsers && !is(AuthFiles.administratorsIn(environment)) && !UnixStatus.isStickyForAll(workspace);
     }
 
     private boolean is(Path other) {
@@ -81,10 +81,6 @@ public record WorkspaceFile(Path workspace) {
         } catch (IOException e) {
             return false; // the other one is not there
         }
-    }
-
-    private static boolean isForAll(Path folder) {
-        return UnixStatus.isKnownFor(folder) && UnixStatus.isStickyForAll(folder);
     }
 
     /** What it says; broken where others than its user could have chosen it. */

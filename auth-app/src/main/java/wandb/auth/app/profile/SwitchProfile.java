@@ -16,6 +16,7 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.AuditEvent.Action;
 import wandb.auth.domain.port.AuditEvent.Result;
+import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.account.ProfileSwitcher;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Failed;
 import wandb.auth.domain.port.configuration.Parsed;
@@ -75,8 +76,7 @@ public final class SwitchProfile {
     }
 
     private SwitchResult activate(Account account, Optional<Profile> active, String change) {
-        Optional<AuditLog.Gap> gap =
-                auditLog.record(Action.SAVE, account, netrc.id(), Result.DONE, Messages.made(change));
+        Optional<Complaint> gap = auditLog.record(Action.SAVE, account, netrc.id(), Result.DONE, Messages.made(change));
         if (gap.isPresent()) {
             return new SwitchResult.Failed(gap.get().location(), gap.get().reason());
         }

@@ -1,8 +1,6 @@
 package wandb.auth.app.profile;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import wandb.auth.app.account.Accounts;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.port.account.ProfileSwitcher;
@@ -16,23 +14,20 @@ import wandb.auth.domain.port.configuration.ConfigurationRepository;
 public final class TakeOverSwitches {
 
     private final Accounts accounts;
-    private final Supplier<ProfileSwitcher> switcher;
+    private final ProfileSwitcher switcher;
     private final Environment environment;
 
-    /** Takes over by this switcher, which is made only if something is noted. */
-    public TakeOverSwitches(Accounts accounts, Supplier<ProfileSwitcher> switcher, Environment environment) {
+    /** Takes over by this switcher what these accounts have noted. */
+    public TakeOverSwitches(Accounts accounts, ProfileSwitcher switcher, Environment environment) {
         this.accounts = accounts;
         this.switcher = switcher;
         this.environment = environment;
     }
 
-    /** Why it could not be done; empty if it was, or if nothing is noted. */
+    /** Why it could not be done; empty if it was. */
     public Optional<ProfileSwitcher.Failed> run() {
-        Map<String, String> former = accounts.configuration().formerSwitches();
-        if (former.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<ProfileSwitcher.Failed> failed = switcher.get().takeOver(environment, former);
+        Optional<ProfileSwitcher.Failed> failed =
+                switcher.takeOver(environment, accounts.configuration().formerSwitches());
         return failed.isEmpty()
                         && accounts.change(new ConfigurationChange.ForgetFormerSwitches())
                                 instanceof ConfigurationRepository.Failed kept

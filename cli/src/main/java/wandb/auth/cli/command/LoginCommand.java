@@ -8,6 +8,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.app.login.LogIn;
 import wandb.auth.app.login.LoginResult;
+import wandb.auth.app.login.LoginResult.ConsentNeeded;
 import wandb.auth.app.login.SaveKeyCommand;
 import wandb.auth.app.store.KeySource;
 import wandb.auth.app.store.LoginOptions;
@@ -178,12 +179,15 @@ public final class LoginCommand implements Command {
         if (options.keepsPlaintext()) {
             refuseToKeepWhatIsNotReplaced(store(named, choice, context));
         }
-        Optional<LoginResult> result = ConsentQuestion.result(
-                choice,
-                context,
-                trust -> attempt(trust, key, named, options, arguments, context),
-                attempted -> attempted);
-        return result.map(new LoginReport(choice, context)::tell).orElse(ExitCode.NO_CREDENTIAL);
+        WorkspaceTrust trust = context.compositionRoot().trust(choice);
+        Optional<LoginResult> result = attempt(trust, key, named, options, arguments, context);
+        while (result.isPresent()
+                && result.get() instanceof ConsentNeeded needed
+                && ConsentQuestion.isGiven(needed, choice, context)) {
+            trust = trust.with(needed.consent());
+            result = attempt(trust, key, named, options, arguments, context);
+        }
+        return result.isPresent() ? new LoginReport(choice, context).tell(result.get()) : ExitCode.NO_CREDENTIAL;
     }
 
     /** The result of the login; empty if a person was asked for a key and gave none, which has been reported. */
@@ -197,8 +201,8 @@ public final class LoginCommand implements Command {
         AccountChoice choice = trust.choice();
         LogIn logIn = context.compositionRoot().logIn(trust);
         if (key.isPresent()) {
-            KeySource source = Flags.isOn(arguments, KEY_STDIN) ? new KeySource.Input() : new KeySource.Argument();
             StoreHandle store = store(named, choice, context);
+            KeySource source = source(arguments);
             return Optional.of(logIn.save(new SaveKeyCommand(choice.account(), key.get(), store, source, options)));
         }
         if (!Flags.isOn(arguments, RELOGIN)) {
@@ -210,6 +214,13 @@ public final class LoginCommand implements Command {
         StoreHandle store = store(named, choice, context);
         KeyPrompt prompt = new KeyPrompt(choice, store, context, Flags.isOn(arguments, OPEN));
         return ask(prompt, logIn, choice, store, options, context);
+    }
+
+    private static KeySource source(ParseResult arguments) {
+        if (Flags.isOn(arguments, KEY_STDIN)) {
+            return new KeySource.Input();
+        }
+        return new KeySource.Argument();
     }
 
     /** Whether it holds no key; neither does a store that is gone and that no key is to be kept in any more. */
@@ -246,7 +257,7 @@ public final class LoginCommand implements Command {
     }
 
     private static StoreHandle store(Optional<StoreHandle> named, AccountChoice choice, CommandContext context) {
-        return named.orElseGet(() -> StoreOption.usual(choice.account(), context));
+        return named.isPresent() ? named.get() : StoreOption.usual(choice.account(), context);
     }
 
     private static void refuseToKeepWhatIsNotReplaced(StoreHandle store) {

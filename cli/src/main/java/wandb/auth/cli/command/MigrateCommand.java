@@ -5,6 +5,7 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
+import wandb.auth.app.login.LoginResult.ConsentNeeded;
 import wandb.auth.app.migrate.Migrate;
 import wandb.auth.app.migrate.Migrate.Migration;
 import wandb.auth.app.store.LoginOptions;
@@ -20,6 +21,7 @@ import wandb.auth.cli.option.LoginAdvice;
 import wandb.auth.cli.option.StoreOption;
 import wandb.auth.cli.report.MigrateReport;
 import wandb.auth.domain.Account;
+import wandb.auth.domain.policy.WorkspaceTrust;
 import wandb.auth.domain.port.account.AccountChoice;
 
 /** {@code wandb auth migrate}: moves keys to another store. */
@@ -100,13 +102,21 @@ public final class MigrateCommand implements Command {
 
     private static Migration migrate(
             AccountChoice choice, StoreHandle target, boolean isDryRun, CommandContext context) {
-        return ConsentQuestion.result(
-                choice,
-                context,
-                trust -> {
-                    Migrate migrate = context.compositionRoot().migrate(trust, target);
-                    return isDryRun ? migrate.plan(choice.account(), WISHES) : migrate.move(choice.account(), WISHES);
-                },
-                migration -> migration instanceof Migration.Done done ? Optional.of(done.result()) : Optional.empty());
+        WorkspaceTrust trust = context.compositionRoot().trust(choice);
+        Migration migration = migrate(trust, target, isDryRun, context);
+        while (migration instanceof Migration.Done done
+                && done.result() instanceof ConsentNeeded needed
+                && ConsentQuestion.isGiven(needed, choice, context)) {
+            trust = trust.with(needed.consent());
+            migration = migrate(trust, target, isDryRun, context);
+        }
+        return migration;
+    }
+
+    private static Migration migrate(
+            WorkspaceTrust trust, StoreHandle target, boolean isDryRun, CommandContext context) {
+        Account account = trust.choice().account();
+        Migrate migrate = context.compositionRoot().migrate(trust, target);
+        return isDryRun ? migrate.plan(account, WISHES) : migrate.move(account, WISHES);
     }
 }

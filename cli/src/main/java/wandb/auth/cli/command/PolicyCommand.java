@@ -73,7 +73,9 @@ public final class PolicyCommand implements Command {
         if (arguments.hasMatchedOption(CHECK)) {
             return check(arguments.matchedOptionValue(CHECK, ""), Flags.isOn(arguments, JSON), context);
         }
-        context.compositionRoot().requirePolicy();
+        if (context.lacksPolicy()) {
+            return ExitCode.FORBIDDEN;
+        }
         ResolutionPolicy policy = context.compositionRoot().policy();
         if (Flags.isOn(arguments, JSON)) {
             context.out().print(json(policy));

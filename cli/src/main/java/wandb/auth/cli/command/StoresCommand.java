@@ -9,9 +9,9 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.app.store.ListStores.Listed;
+import wandb.auth.app.store.QueryFactory;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
-import wandb.auth.cli.context.RequestContext;
 import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.guess.ShownCommandLine;
 import wandb.auth.cli.guess.Synonyms;
@@ -137,9 +137,8 @@ public final class StoresCommand implements Command {
     }
 
     private static int list(ParseResult arguments, CommandContext context) {
-        List<Listed> stores = context.compositionRoot()
-                .listStores()
-                .list(new RequestContext(context.environment()).forAvailability());
+        List<Listed> stores =
+                context.compositionRoot().listStores().list(new QueryFactory(context.environment()).forAvailability());
         if (Flags.isOn(arguments, JSON)) {
             context.out().print(context.console().program().inJson(json(stores)));
         } else {

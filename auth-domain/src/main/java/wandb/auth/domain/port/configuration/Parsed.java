@@ -4,7 +4,7 @@ import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 
 /**
- * What a file says: a value, or why the file cannot be relied on.
+ * What a file or a variable says: a value, or why it cannot be relied on.
  *
  * @param <T> the type of the value
  */
