@@ -1,7 +1,7 @@
 package wandb.auth.settings;
 
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.port.configuration.ConfigFolder;
@@ -22,20 +22,15 @@ final class AnonymousOption {
 
     private AnonymousOption() {}
 
-    /** The result of taking it out; empty if there is no file that can be understood. */
-    static Optional<Parsed<Kept>> remove(Environment environment, SettingsFiles before) {
-        if (!(before.system() instanceof Understood file)) {
-            return Optional.empty();
-        }
-        SettingsFile settings = new SettingsFile(file.path());
-        Location place = new Location.File(file.path());
+    /** Takes it out of this file. */
+    static Parsed<Kept> remove(Environment environment, SettingsFiles before, Path file) {
         try {
             EditLock lock = EditLock.in(ConfigFolder.pathIn(environment));
-            SettingsContent now = settings.edit(lock, AnonymousOption::removal);
-            return Optional.of(
-                    new Valid<>(new Kept(List.of(), List.of(place), before.with(SettingsLevel.SYSTEM, now))));
+            SettingsContent now = new SettingsFile(file).edit(lock, AnonymousOption::removal);
+            List<Location> cleared = List.of(new Location.File(file));
+            return new Valid<>(new Kept(List.of(), cleared, before.with(SettingsLevel.SYSTEM, now)));
         } catch (FileException e) {
-            return Optional.of(new Invalid<>(new Location.File(e.path()), Messages.unusableFile(e)));
+            return new Invalid<>(new Location.File(e.path()), Messages.unusableFile(e));
         }
     }
 

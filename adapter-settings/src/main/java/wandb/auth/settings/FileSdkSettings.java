@@ -33,8 +33,9 @@ public final class FileSdkSettings implements SdkSettingsRepository {
     @Override
     public Optional<Parsed<Kept>> removeAnonymous(Environment environment, SdkSettings before) {
         SettingsFiles files = (SettingsFiles) before;
-        return files.system().value(AnonymousOption.NAME).isPresent()
-                ? AnonymousOption.remove(environment, files)
+        return files.system() instanceof SettingsContent.Understood file
+                        && file.values().containsKey(AnonymousOption.NAME)
+                ? Optional.of(AnonymousOption.remove(environment, files, file.path()))
                 : Optional.empty();
     }
 }

@@ -26,13 +26,7 @@ import wandb.auth.settings.SettingsContent.Broken;
 import wandb.auth.settings.SettingsContent.Missing;
 import wandb.auth.settings.SettingsContent.Understood;
 
-/**
- * What WANDB_BASE_URL and the two settings files say together.
- *
- * @param variable the server of the variable
- * @param workspace the file of the working directory
- * @param system the user's own
- */
+/** What WANDB_BASE_URL and the two settings files say together. */
 record SettingsFiles(Optional<ConfiguredAddress> variable, SettingsContent workspace, SettingsContent system)
         implements SdkSettings {
 

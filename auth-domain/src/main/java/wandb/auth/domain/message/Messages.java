@@ -70,6 +70,11 @@ public final class Messages {
                 + " letters, digits, dots, dashes and underscores, not starting with a dash.";
     }
 
+    /** Follows what to do about a file that may name it. */
+    public static final String OR_NAME_PROFILE = " Or name the profile with --profile.";
+
+    public static final String CORRECT_OR_NAME_PROFILE = "Correct it." + OR_NAME_PROFILE;
+
     public static String profileOn(String server, String profile) {
         return server + " (profile " + profile + ")";
     }

@@ -45,7 +45,7 @@ public final class ProfileOption {
         if (named.isPresent()) {
             return named.map(ProfileChoice::named);
         }
-        return switch (context.compositionRoot().profileSelection().configured()) {
+        return switch (context.compositionRoot().profileChoice()) {
             case Parsed.Valid<ProfileChoice> configured -> Optional.of(configured.value());
             case Parsed.Invalid<ProfileChoice> invalid -> {
                 context.console().error(invalid.location().text() + ": " + invalid.reason());

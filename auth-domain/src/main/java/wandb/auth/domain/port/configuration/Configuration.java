@@ -8,9 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Host;
+import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.message.Messages;
 import wandb.auth.domain.policy.Configured;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.account.ProfileChoice;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.spi.StoreConfig;
@@ -47,6 +50,20 @@ public record Configuration(
         return policy instanceof Parsed.Valid<ResolutionPolicy> known
                 ? known.value().defaultHost()
                 : Optional.empty();
+    }
+
+    /** The profile of a run whose command line names none: the configured one, else the default one; or why that is unknown. */
+    public Parsed<ProfileChoice> profileChoice() {
+        return switch (profile) {
+            case Parsed.Valid<Optional<ConfiguredName>> valid ->
+                valid.value().isPresent() ? valid.value().get().choice() : new Parsed.Valid<>(ProfileChoice.NONE);
+            case Parsed.Invalid<Optional<ConfiguredName>> invalid ->
+                new Parsed.Invalid<>(invalid.location(), orNamed(invalid.reason()));
+        };
+    }
+
+    private static Reason orNamed(Reason unknown) {
+        return new Reason(unknown.problem(), unknown.remedy() + Messages.OR_NAME_PROFILE);
     }
 
     /** This configuration after a change of one section; empty if absent any more. */
