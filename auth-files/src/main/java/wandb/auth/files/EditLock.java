@@ -139,19 +139,14 @@ public final class EditLock {
     }
 
     private Held holdFile() throws FileException {
-        if (folder.isEmpty()) {
-            return without();
-        }
-        Path in = folder.get();
-        Path file = in.resolve(NAME);
-        Held held = opened(in, file);
+        Held held = folder.isPresent() ? opened(folder.get()) : without();
         if (held.channel.isEmpty()) {
             return held;
         }
         FileChannel channel = held.channel.get();
         boolean isLocked = false;
         try {
-            waitFor(channel, file);
+            waitFor(channel, folder.get().resolve(NAME));
             isLocked = true;
             return held;
         } catch (IOException e) {
@@ -164,7 +159,8 @@ public final class EditLock {
     }
 
     /** Open and not locked yet. */
-    private Held opened(Path folder, Path file) {
+    private Held opened(Path folder) {
+        Path file = folder.resolve(NAME);
         try {
             boolean isThere = Files.exists(folder) || Folder.isMadeAtMostWithParent(folder);
             if (!isThere || Files.isSymbolicLink(file)) {
@@ -279,12 +275,7 @@ public final class EditLock {
             return way;
         }
 
-        /**
-         * Puts the old content back where a run with this lock was killed while it overwrote a file.
-         *
-         * @param about the file that is to be edited next
-         * @throws FileException if this is the file whose old content could not be put back
-         */
+        /** Ends what a run with this lock was killed in, before this file is edited: {@link UndoJournal#finish}. */
         void finishUndo(Optional<Path> about) throws FileException {
             if (folder.isPresent()
                     && Files.isRegularFile(folder.get().resolve(UndoJournal.NAME), LinkOption.NOFOLLOW_LINKS)) {
