@@ -110,7 +110,7 @@ final class CredentialsFile {
         if (custody.violation().isPresent()) {
             throw unusable(custody.violation().get());
         }
-        return custody.sound().isPresent() ? FileContent.of(custody.sound().get()) : Optional.empty();
+        return FileContent.of(custody);
     }
 
     /** Keeps the server's token, where nobody else can change or replace the file; what else the file holds stays. */

@@ -45,7 +45,7 @@ record SaveOperation(Path path, Account account, ApiKey key, Precondition expect
         SharedFile file = new SharedFile(path);
         try (EditLock.Held held = lock.hold()) {
             EditResult<Optional<Saved>> edited = file.edit(held, this::change);
-            return edited.answer().isPresent() ? edited.answer().get() : confirmed(edited, file.read());
+            return edited.answer().isPresent() ? edited.answer().get() : confirmed(edited, file.read(held));
         } catch (FileException e) {
             return failed(0, Messages.unusableFile(path, e));
         } catch (NetrcException e) {

@@ -43,12 +43,12 @@ record IdentityTokenFile(Path workingDirectory, String name) {
                     new Location.File(violation.path()),
                     new Outcome.Unusable(Messages.tokenFileThatOthersChange(violation)));
         }
-        return new Finding(new Location.File(file), outcome(custody.sound()));
+        return new Finding(new Location.File(file), outcome(custody));
     }
 
-    private static Outcome outcome(Optional<Path> sound) {
+    private static Outcome outcome(Custody custody) {
         try {
-            Optional<FileContent> content = sound.isPresent() ? FileContent.of(sound.get()) : Optional.empty();
+            Optional<FileContent> content = FileContent.of(custody);
             return content.isPresent() ? outcome(content.get().bytes()) : new Outcome.Unusable(Messages.noTokenFile());
         } catch (FileException e) {
             return new Outcome.Unusable(

@@ -40,14 +40,14 @@ public record AuthFile(Path path, TrustedOwners owners) {
             if (custody.violation().isPresent()) {
                 return Broken.by(custody.violation().get());
             }
-            return custody.sound().isEmpty() && isMissing() ? new Missing() : read(custody.sound());
+            return custody.sound().isEmpty() && isMissing() ? new Missing() : read(custody);
         } catch (FileException e) {
             return new Broken(new Location.File(e.path()), Messages.of(e));
         }
     }
 
-    private AuthFileContent read(Optional<Path> sound) throws FileException {
-        Optional<FileContent> content = sound.isPresent() ? FileContent.of(sound.get()) : Optional.empty();
+    private AuthFileContent read(Custody custody) throws FileException {
+        Optional<FileContent> content = FileContent.of(custody);
         return content.isPresent() ? AuthFileContent.of(path, content.get().bytes()) : broken(Messages.nothingToRead());
     }
 

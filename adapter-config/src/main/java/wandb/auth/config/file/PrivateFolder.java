@@ -35,7 +35,8 @@ public final class PrivateFolder {
      */
     public Optional<Broken> prepare() {
         try {
-            if (RootsWay.to(path).isPresent()) { // root believes no list that a user can change
+            Optional<RootsWay> way = RootsWay.to(path, Optional.empty());
+            if (way.isPresent() && way.get().isForeign()) { // root believes no list that a user can change
                 return Optional.of(new Broken(new Location.File(path), Messages.noAccountsInHomeOfAnother()));
             }
             if (UnixStatus.isKnownFor(path) && Files.isDirectory(path)) {

@@ -119,7 +119,7 @@ public record FileSource(Optional<Path> path, Protection protection, ServedAccou
         if (custody.sound().isEmpty()) {
             return Files.isDirectory(folder(file)) ? new Outcome.Absent() : unusable(Messages.folderMissing());
         }
-        return read(custody.sound().get(), query);
+        return read(custody, custody.sound().get(), query);
     }
 
     private static Path folder(Path file) {
@@ -127,12 +127,12 @@ public record FileSource(Optional<Path> path, Protection protection, ServedAccou
         return folder == null ? file : folder;
     }
 
-    private Outcome read(Path file, Query query) throws ProgramException {
+    private Outcome read(Custody custody, Path file, Query query) throws ProgramException {
         try {
             if (isReadByOthers(file)) {
                 return unusable(Messages.readableByOthers(file));
             }
-            Optional<FileContent> content = FileContent.of(file);
+            Optional<FileContent> content = FileContent.of(custody);
             return content.isPresent()
                     ? reading.read(CommandOutput.ofFile(content.get().bytes()), query.account())
                     : unusable(Messages.justRemoved());
