@@ -81,9 +81,7 @@ public final class NetrcCheck implements HealthCheck {
         disagreements.defaults();
         for (Account each : accounts) {
             AccountEntries account = ServerEntries.of(document, each.host()).of(each.profile());
-            troubles.duplicates(account);
-            troubles.otherCase(account);
-            troubles.otherNames(account);
+            troubles.names(account);
             disagreements.words(account);
             disagreements.names(account);
             if (each.profile().isDefault()) {
