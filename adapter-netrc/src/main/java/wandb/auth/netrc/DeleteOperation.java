@@ -59,7 +59,7 @@ record DeleteOperation(Path path, List<Account> accounts, Precondition expected,
             EditResult<Optional<List<Erased>>> edited = file.edit(held, this::change);
             Optional<List<Erased>> answers = edited.answer();
             return answers.isPresent() && answers.get().stream().anyMatch(Erased.Gone.class::isInstance)
-                    ? Optional.of(confirmed(answers.get(), EditRemarks.of(edited), documents.of(file.read())))
+                    ? Optional.of(confirmed(answers.get(), Messages.sideEffects(edited), documents.of(file.read())))
                     : answers;
         } catch (FileException e) {
             return failed(0, Messages.unusableFile(path, e));

@@ -26,6 +26,7 @@ import wandb.auth.netrc.message.Messages;
 import wandb.auth.netrc.syntax.NetrcDocument;
 import wandb.auth.netrc.syntax.NetrcException;
 import wandb.auth.netrc.syntax.NetrcParseCache;
+import wandb.auth.netrc.syntax.NetrcText;
 
 /**
  * One save of a key to a netrc file.
@@ -91,14 +92,20 @@ record SaveOperation(Path path, Account account, ApiKey key, Precondition expect
     }
 
     private List<String> remarks(EditResult<?> edited, AccountEntries entries) {
-        List<String> remarks = new ArrayList<>(EditRemarks.of(edited));
+        List<String> remarks = new ArrayList<>();
+        if (edited.hasSideEffects()) {
+            remarks.addAll(Messages.sideEffects(edited));
+        }
         if (!entries.isFoundByOthers()) {
             remarks.add(Messages.NOT_FOUND_BY_SDK);
         }
-        NetrcDiagnostics troubles = new NetrcDiagnostics(path);
-        troubles.encoding(entries.document().text());
-        troubles.duplicates(entries);
-        remarks.addAll(troubles.remarks());
+        NetrcText text = entries.document().text();
+        if (!text.isUtf8WithoutMark() || entries.server().entries().size() > 1) { // else there is nothing to find
+            NetrcDiagnostics troubles = new NetrcDiagnostics(path);
+            troubles.encoding(text);
+            troubles.duplicates(entries);
+            remarks.addAll(troubles.remarks());
+        }
         return remarks;
     }
 

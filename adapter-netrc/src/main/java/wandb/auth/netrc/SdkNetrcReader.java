@@ -76,7 +76,7 @@ public final class SdkNetrcReader implements SdkNetrc {
     }
 
     private static Optional<Taken> key(Path path, NetrcDocument document, Host host) {
-        if (document.text().start() > 0 || document.text().firstInvalidUtf8().isPresent()) {
+        if (!document.text().isUtf8WithoutMark()) {
             return Optional.empty();
         }
         Optional<Entry> taken = entry(document, host.machines());
