@@ -38,26 +38,14 @@ public record AccountEntries(ServerEntries server, Profile profile, List<Profile
         return Optional.empty();
     }
 
-    /** The entry that counts for the name. */
+    /** The entry that counts for the name, one {@link ProfileEntry#isOfDecidingKind} before another. */
     public Optional<ProfileEntry> deciding(String machine) {
-        Optional<ProfileEntry> first = deciding(machine, true);
-        return first.isPresent() ? first : deciding(machine, false);
+        Optional<ProfileEntry> first = last(machine, profile.isDefault());
+        return first.isPresent() ? first : last(machine, !profile.isDefault());
     }
 
-    /** The last, as for Python; one written in another case only for want of it. */
-    private Optional<ProfileEntry> deciding(String machine, boolean isOfDecidingKind) {
-        Optional<ProfileEntry> otherCase = Optional.empty();
-        for (ProfileEntry entry : entries.reversed()) {
-            if (entry.machine().equals(machine) && entry.isOfDecidingKind() == isOfDecidingKind) {
-                if (entry.isExact()) {
-                    return Optional.of(entry);
-                }
-                if (otherCase.isEmpty()) {
-                    otherCase = Optional.of(entry);
-                }
-            }
-        }
-        return otherCase;
+    private Optional<ProfileEntry> last(String machine, boolean isPlain) {
+        return ProfileEntry.last(ProfileEntry.name(machine, profile, isPlain), entries);
     }
 
     boolean hasExactly(String machine) {

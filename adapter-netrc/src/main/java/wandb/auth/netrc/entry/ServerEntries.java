@@ -107,23 +107,13 @@ public record ServerEntries(NetrcDocument document, Host host, List<ProfileEntry
 
     /** The profile whose key other readers find, by the documented name of the server before another; empty if they find none. */
     public Optional<Profile> active() {
-        Optional<Profile> documented = active(host.netrcMachine());
-        return documented.isPresent()
-                ? documented
-                : active(host.machines().getLast()).or(() -> active(host.machine()));
-    }
-
-    private Optional<Profile> active(String machine) {
-        Optional<Profile> otherCase = Optional.empty();
-        for (ProfileEntry entry : entries.reversed()) {
-            if (entry.isPlain() && entry.machine().equals(machine)) {
-                if (entry.isExact()) {
-                    return Optional.of(entry.profile());
-                }
-                otherCase = otherCase.isPresent() ? otherCase : Optional.of(entry.profile());
+        for (String machine : List.of(host.netrcMachine(), host.machines().getLast(), host.machine())) {
+            Optional<ProfileEntry> plain = ProfileEntry.last(machine, entries);
+            if (plain.isPresent()) {
+                return Optional.of(plain.get().profile());
             }
         }
-        return otherCase;
+        return Optional.empty();
     }
 
     /** Whether an entry of another profile has this name of the server for its own. */
