@@ -74,7 +74,7 @@ record DeleteOperation(Path path, List<Account> accounts, Precondition expected,
             Set<Entry> meant = new LinkedHashSet<>();
             List<Erased> answers = new ArrayList<>();
             for (Account account : accounts) {
-                answers.add(judged(entries(account, document), meant));
+                answers.add(judged(AccountEntries.of(document, account), meant));
             }
             return meant.isEmpty() ? Change.none(Optional.of(answers)) : without(meant, document, answers);
         } catch (NetrcException e) {
@@ -115,7 +115,7 @@ record DeleteOperation(Path path, List<Account> accounts, Precondition expected,
             NetrcDocument left = eraser.emptied();
             int line = meant.iterator().next().line();
             String remark = Messages.onlyPasswordRemoved(line, whole.reason().problem());
-            Location place = entries(accounts.getFirst(), document).place(path);
+            Location place = AccountEntries.of(document, accounts.getFirst()).place(path);
             return Change.to(left.text().bytes(), Optional.of(List.of(new Erased.Gone(place, List.of(remark)))));
         }
     }
@@ -130,7 +130,7 @@ record DeleteOperation(Path path, List<Account> accounts, Precondition expected,
         List<String> remarks = edited;
         for (int i = 0; i < answers.size(); i++) {
             if (answers.get(i) instanceof Erased.Gone gone) {
-                confirmed.add(confirmed(gone, remarks, entries(accounts.get(i), now)));
+                confirmed.add(confirmed(gone, remarks, AccountEntries.of(now, accounts.get(i))));
                 remarks = List.of();
             } else {
                 confirmed.add(answers.get(i));
@@ -158,10 +158,6 @@ record DeleteOperation(Path path, List<Account> accounts, Precondition expected,
                     .toString());
         }
         return new Erased.Gone(gone.location(), remarks);
-    }
-
-    private static AccountEntries entries(Account account, NetrcDocument document) {
-        return ServerEntries.of(document, account.host()).of(account.profile());
     }
 
     private Optional<List<Erased>> failed(int line, Reason reason) {

@@ -83,9 +83,7 @@ public final class NetrcProfileSwitcher implements ProfileSwitcher {
                 return Change.none(before);
             }
             NetrcDocument document = ProfileRenamer.activated(server, account.profile());
-            Location place = ServerEntries.of(document, account.host())
-                    .of(account.profile())
-                    .place(path);
+            Location place = AccountEntries.of(document, account).place(path);
             Activity after = before instanceof Inactive inactive
                     ? new Active(place, inactive.active())
                     : new NoneActive(place, other.orElseThrow(), List.of());

@@ -21,7 +21,6 @@ import wandb.auth.netrc.entry.AccountEntries;
 import wandb.auth.netrc.entry.NetrcEntryEditor;
 import wandb.auth.netrc.entry.ProfileEntry;
 import wandb.auth.netrc.entry.ProfileRenamer;
-import wandb.auth.netrc.entry.ServerEntries;
 import wandb.auth.netrc.message.Messages;
 import wandb.auth.netrc.syntax.NetrcDocument;
 import wandb.auth.netrc.syntax.NetrcException;
@@ -75,7 +74,7 @@ record SaveOperation(Path path, Account account, ApiKey key, Precondition expect
             return entries;
         }
         NetrcDocument renamed = ProfileRenamer.activated(entries.server(), account.profile());
-        return ServerEntries.of(renamed, account.host()).of(account.profile());
+        return AccountEntries.of(renamed, account);
     }
 
     private Saved confirmed(EditResult<Optional<Saved>> edited, Optional<FileContent> now) throws NetrcException {
@@ -88,7 +87,7 @@ record SaveOperation(Path path, Account account, ApiKey key, Precondition expect
     }
 
     private AccountEntries entries(Optional<FileContent> content) throws NetrcException {
-        return ServerEntries.of(documents.of(content), account.host()).of(account.profile());
+        return AccountEntries.of(documents.of(content), account);
     }
 
     private List<String> remarks(EditResult<?> edited, AccountEntries entries) {

@@ -3,6 +3,7 @@ package wandb.auth.netrc.entry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import wandb.auth.domain.Account;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Revision;
@@ -17,6 +18,10 @@ import wandb.auth.netrc.syntax.NetrcDocument;
  * @param entries those that are its own, in the order of the file
  */
 public record AccountEntries(ServerEntries server, Profile profile, List<ProfileEntry> entries) {
+
+    public static AccountEntries of(NetrcDocument document, Account account) {
+        return ServerEntries.of(document, account.host()).of(account.profile());
+    }
 
     public NetrcDocument document() {
         return server.document();

@@ -2,6 +2,7 @@ package wandb.auth.netrc.entry;
 
 import java.util.List;
 import java.util.Optional;
+import wandb.auth.domain.InvalidProfileException;
 import wandb.auth.domain.Profile;
 import wandb.auth.netrc.syntax.NetrcNode.Entry;
 
@@ -18,6 +19,15 @@ public record ProfileEntry(Entry entry, String machine, Profile profile, boolean
     /** The name of such an entry. */
     public static String name(String machine, Profile profile, boolean isPlain) {
         return isPlain ? machine : machine + "+" + profile;
+    }
+
+    /** The profile of the name; empty if no profile can have it. */
+    public static Optional<Profile> profile(String name) {
+        try {
+            return Optional.of(new Profile(name));
+        } catch (InvalidProfileException e) {
+            return Optional.empty();
+        }
     }
 
     /** The one that counts of those with the name: the last, as for Python; one in another case only for want of it. */

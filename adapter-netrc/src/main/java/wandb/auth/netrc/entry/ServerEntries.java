@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import wandb.auth.domain.Host;
-import wandb.auth.domain.InvalidProfileException;
 import wandb.auth.domain.Profile;
 import wandb.auth.netrc.syntax.NetrcDocument;
 import wandb.auth.netrc.syntax.NetrcNode;
@@ -61,19 +60,12 @@ public record ServerEntries(NetrcDocument document, Host host, List<ProfileEntry
                             entry, machine, ProfileMark.of(entry).orElse(unmarked), true);
                 }
                 if (name.charAt(length) == '+') {
-                    return named(entry, machine, name.substring(length + 1));
+                    Optional<Profile> profile = ProfileEntry.profile(name.substring(length + 1));
+                    return profile.isPresent() ? new ProfileEntry(entry, machine, profile.get(), false) : null;
                 }
             }
         }
         return null;
-    }
-
-    private static @Nullable ProfileEntry named(Entry entry, String machine, String profile) {
-        try {
-            return new ProfileEntry(entry, machine, new Profile(profile), false);
-        } catch (InvalidProfileException e) {
-            return null;
-        }
     }
 
     private static Profile unmarked(List<ProfileEntry> entries, List<Profile> former) {
