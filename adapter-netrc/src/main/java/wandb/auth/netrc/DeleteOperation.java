@@ -43,13 +43,15 @@ record DeleteOperation(Path path, List<Account> accounts, Precondition expected,
 
     /** What became of each, in one change of the file; in one for each account where all entries cannot go together. */
     List<Erased> run(EditLock lock) {
-        return together(lock).orElseGet(() -> {
-            List<Erased> alone = new ArrayList<>();
-            for (Account account : accounts) {
-                alone.addAll(new DeleteOperation(path, List.of(account), expected, documents).run(lock));
-            }
-            return alone;
-        });
+        Optional<List<Erased>> together = together(lock);
+        if (together.isPresent()) {
+            return together.get();
+        }
+        List<Erased> alone = new ArrayList<>();
+        for (Account account : accounts) {
+            alone.addAll(new DeleteOperation(path, List.of(account), expected, documents).run(lock));
+        }
+        return alone;
     }
 
     /** Empty where several accounts' entries cannot go together, so that nothing was changed. */
@@ -58,7 +60,7 @@ record DeleteOperation(Path path, List<Account> accounts, Precondition expected,
         try (EditLock.Held held = lock.hold()) {
             EditResult<Optional<List<Erased>>> edited = file.edit(held, this::change);
             Optional<List<Erased>> answers = edited.answer();
-            return answers.isPresent() && answers.get().stream().anyMatch(Erased.Gone.class::isInstance)
+            return answers.isPresent() && isAnyGone(answers.get())
                     ? Optional.of(confirmed(answers.get(), Messages.sideEffects(edited), documents.of(file.read())))
                     : answers;
         } catch (FileException e) {
@@ -66,6 +68,15 @@ record DeleteOperation(Path path, List<Account> accounts, Precondition expected,
         } catch (NetrcException e) {
             return failed(e.line(), e.reason());
         }
+    }
+
+    private static boolean isAnyGone(List<Erased> answers) {
+        for (Erased answer : answers) {
+            if (answer instanceof Erased.Gone) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Change<Optional<List<Erased>>> change(Optional<FileContent> present) {

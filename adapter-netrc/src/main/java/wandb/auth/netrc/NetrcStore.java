@@ -1,6 +1,7 @@
 package wandb.auth.netrc;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -104,8 +105,10 @@ class NetrcStore implements OneFileStore {
             case Invalid<Path> none ->
                 Collections.nCopies(queries.size(), new Erased.Failed(none.location(), none.reason()));
             case Valid<Path> file -> {
-                List<Account> accounts =
-                        queries.stream().map(query -> asFound(query.account())).toList();
+                List<Account> accounts = new ArrayList<>();
+                for (Query query : queries) {
+                    accounts.add(asFound(query.account()));
+                }
                 yield new DeleteOperation(file.value(), accounts, expected, documents)
                         .run(EditLock.in(ConfigFolder.pathIn(environment)));
             }
