@@ -57,10 +57,10 @@ final class FileChoice {
             return noHome();
         }
         Path dotted = home.get().resolve(".netrc");
-        Path underscored = home.get().resolve("_netrc");
         if (Files.exists(dotted)) {
             return new Valid<>(dotted);
         }
+        Path underscored = home.get().resolve("_netrc");
         boolean prefersUnderscore = environment.operatingSystem() == OperatingSystem.WINDOWS;
         return new Valid<>(prefersUnderscore || Files.exists(underscored) ? underscored : dotted);
     }

@@ -18,7 +18,6 @@ import wandb.auth.files.SharedFile;
 import wandb.auth.files.StaleTempFiles;
 import wandb.auth.files.ownership.FileExposure;
 import wandb.auth.netrc.entry.AccountEntries;
-import wandb.auth.netrc.entry.ServerEntries;
 import wandb.auth.netrc.message.Messages;
 import wandb.auth.netrc.syntax.NetrcDocument;
 import wandb.auth.netrc.syntax.NetrcException;
@@ -80,10 +79,8 @@ public final class NetrcCheck implements HealthCheck {
         troubles.hiddenRest(document);
         disagreements.defaults();
         for (Account each : accounts) {
-            AccountEntries account = ServerEntries.of(document, each.host()).of(each.profile());
-            troubles.duplicates(account);
-            troubles.otherCase(account);
-            troubles.otherNames(account);
+            AccountEntries account = AccountEntries.of(document, each);
+            troubles.names(account);
             disagreements.words(account);
             disagreements.names(account);
             if (each.profile().isDefault()) {
