@@ -23,7 +23,7 @@ import wandb.auth.http.message.Messages;
 import wandb.auth.http.network.UnreachableException;
 
 /** Asks one server whose a credential is: an API key as it is, an identity token by the access token that it is good for. */
-final class Verification {
+record Verification(Environment environment, ServerRequest request, RetryingCall.Pauses pauses) {
 
     private static final String PATH = "/graphql";
 
@@ -54,16 +54,6 @@ final class Verification {
             "login",
             "signed in",
             "sign in");
-
-    private final Environment environment;
-    private final ServerRequest request;
-    private final RetryingCall.Pauses pauses;
-
-    Verification(Environment environment, ServerRequest request, RetryingCall.Pauses pauses) {
-        this.environment = environment;
-        this.request = request;
-        this.pauses = pauses;
-    }
 
     Verdict verify(Credential credential) {
         return switch (credential) {
