@@ -45,7 +45,7 @@ record KeySave(SecretEngine engine, SecretPlace place, ApiKey key, Precondition 
 
     /** That very version: another writer may have added a newer one, which is no reason to say that this one failed. */
     private Saved confirmed(Secret now) {
-        boolean same = new KeyLookup(now, place.field()).outcome() instanceof Outcome.Found found
+        boolean same = now.keyIn(place.field()) instanceof Outcome.Found found
                 && found.credential().equals(key);
         return same
                 ? new Saved.Stored(place.location(), now.revision(), List.of())

@@ -63,7 +63,7 @@ final class VaultStore implements CredentialStore {
             return on(
                     query,
                     (engine, place) -> new Finding(
-                            place.location(), new KeyLookup(engine.read(place.path()), place.field()).outcome()));
+                            place.location(), engine.read(place.path()).keyIn(place.field())));
         } catch (VaultStoreException e) {
             return new Finding(location(query.account()), new Outcome.Unusable(e.reason()));
         }
