@@ -27,11 +27,7 @@ final class Launchers {
     private final Path sources;
     private final Platform platform;
 
-    /**
-     * Knows the launchers of a system.
-     *
-     * @param project the project's folder
-     */
+    /** Knows the launchers of a system. */
     Launchers(Path project, Platform platform) {
         this.sources = project.resolve("dist/src/main/launcher");
         this.platform = platform;

@@ -32,7 +32,6 @@ sealed interface Authentication {
     /**
      * By AppRole, the way of machines.
      *
-     * @param mount where it is mounted
      * @param roleId the file that holds the id of the role
      * @param secretId the file that holds the secret id; empty for a role that is bound otherwise
      */
@@ -41,9 +40,7 @@ sealed interface Authentication {
     /**
      * By a JWT, such as the one that a CI gives each of its jobs.
      *
-     * @param mount where it is mounted
      * @param role the role; empty for the mount's default one
-     * @param token the token's file or variable
      */
     record ByJwt(String mount, Optional<String> role, JwtPlace token) implements Authentication {}
 

@@ -14,11 +14,6 @@ import wandb.auth.vault.server.VaultStoreException;
 /**
  * One save of a key: read, compare, write on the condition that nobody wrote since, read that version back. The other fields
  * of the secret stay.
- *
- * @param engine where
- * @param place where the key is in it
- * @param key the key
- * @param expected what the caller expects to be there
  */
 record KeySave(SecretEngine engine, SecretPlace place, ApiKey key, Precondition expected) {
 

@@ -6,11 +6,7 @@ import wandb.auth.vault.server.ServerAddress;
 /**
  * Where an account's key is.
  *
- * @param server the server
  * @param namespace the namespace as the end of the place's name; nothing if there is none
- * @param mount the secrets engine
- * @param path the path of the secret below it
- * @param field the name of the key in the secret
  */
 record SecretPlace(ServerAddress server, String namespace, String mount, String path, String field) {
 

@@ -19,10 +19,8 @@ import wandb.auth.vault.server.VaultStoreException;
  * @param namespace the namespace of an Enterprise or OpenBao server; empty for none
  * @param caPath the certificates that the server's must be signed by (PEM), or a folder of them; empty for those that this
  *     system trusts
- * @param authentication how the server comes to know its caller
  * @param mount the path of the secrets engine
  * @param path where an account's secret is, with {@code {host}} or {@code {machine}}, and {@code {profile}}
- * @param field the name of the key in the secret
  */
 record VaultSettings(
         ServerAddress address,

@@ -6,7 +6,6 @@ import java.util.List;
 /**
  * A word that can stand at a place of the command line.
  *
- * @param word the word
  * @param description what it does; empty if nobody said so
  */
 record Candidate(String word, String description) {
