@@ -134,8 +134,7 @@ final class CredentialsFile {
     /** Whether it holds anything for the server, or cannot be read; false if nothing names a file. */
     static boolean mayHold(Environment environment, Host host) {
         try {
-            CredentialsFile file = in(environment);
-            return file.holds(host);
+            return in(environment).holds(host);
         } catch (UnusableCacheException e) {
             return false;
         }

@@ -36,9 +36,6 @@ import wandb.auth.helper.program.ProgramSettings;
  * root may be able to change it, and of the user's own nobody else may read it; who may read what is root's, root decides.
  *
  * @param path its absolute path; empty if it begins with a variable that is not set, so that there is no file
- * @param protection how well it keeps a secret
- * @param accounts whose key it holds
- * @param reading how it is read
  */
 public record FileSource(Optional<Path> path, Protection protection, ServedAccounts accounts, CommandReading reading)
         implements CredentialSource {
