@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.config.file.AuthFile;
 import wandb.auth.config.file.AuthFileContent;
 import wandb.auth.domain.policy.ResolutionPolicy;
-import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.files.ownership.ProcessUser;
 import wandb.auth.files.ownership.TrustedOwners;
 

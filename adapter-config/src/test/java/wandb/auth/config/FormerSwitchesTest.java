@@ -12,9 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.config.message.Messages;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.configuration.ConfigurationChange.ForgetFormerSwitches;
 import wandb.auth.domain.port.configuration.ConfigurationRepository.Done;
-import wandb.auth.domain.port.configuration.Parsed;
 
 /** What the first edition noted of the netrc file in the user's file. */
 class FormerSwitchesTest extends OnAMachine {

@@ -24,8 +24,8 @@ import wandb.auth.domain.Environment;
 import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Terminal;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.configuration.ConfiguredName;
-import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.files.ownership.ProcessUser;
 
 /** The profile that a run is for where its command line names none. */

@@ -10,8 +10,8 @@ import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.Rule;
-import wandb.auth.domain.port.configuration.Parsed.Invalid;
-import wandb.auth.domain.port.configuration.Parsed.Valid;
+import wandb.auth.domain.port.Parsed.Invalid;
+import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.domain.port.sdk.ConfiguredAddress;
 import wandb.auth.files.ini.IniValue;
 

@@ -14,8 +14,8 @@ import wandb.auth.domain.Rule;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.AuditEvent.Action;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
-import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.spi.Saved;
 
 /**

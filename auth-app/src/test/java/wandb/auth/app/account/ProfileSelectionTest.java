@@ -13,10 +13,10 @@ import wandb.auth.app.account.ProfileSelection.Selected;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Reason;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.ProfileChoice;
 import wandb.auth.domain.port.account.ProfileOrigin;
 import wandb.auth.domain.port.configuration.ConfiguredName;
-import wandb.auth.domain.port.configuration.Parsed;
 
 class ProfileSelectionTest {
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.KeyPlace;
 
 /** Reads the files {@code auth.ini}, and changes the user's. */

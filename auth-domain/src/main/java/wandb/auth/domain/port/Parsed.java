@@ -1,29 +1,29 @@
-package wandb.auth.domain.port.configuration;
+package wandb.auth.domain.port;
 
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 
 /**
- * What a file says: a value, or why the file cannot be relied on.
+ * A value, or where and why there is none.
  *
  * @param <T> the type of the value
  */
 public sealed interface Parsed<T> {
 
     /**
-     * The file can be relied on, or is absent.
+     * It is known.
      *
-     * @param value what it says
+     * @param value the value; where it is read from a file that is absent, what that means
      * @param <T> the type of the value
      */
     record Valid<T>(T value) implements Parsed<T> {}
 
     /**
-     * The file cannot be read or understood, or somebody else could have written it.
+     * It is unknown: what it is read from is unreadable, invalid, or could have been written by somebody else.
      *
-     * @param location the file, and its line if one is to blame
+     * @param location what that is, and the line if one is to blame
      * @param reason why, and what to do
-     * @param <T> the type of the value that is unknown
+     * @param <T> the type of the value
      */
     record Invalid<T>(Location location, Reason reason) implements Parsed<T> {}
 }
