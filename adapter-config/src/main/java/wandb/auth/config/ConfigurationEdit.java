@@ -13,12 +13,12 @@ import wandb.auth.config.message.Messages;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.Parsed.Invalid;
+import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.domain.port.configuration.Configuration;
 import wandb.auth.domain.port.configuration.ConfigurationChange;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Done;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Failed;
 import wandb.auth.files.Change;
 import wandb.auth.files.EditLock;
 import wandb.auth.files.FileContent;
@@ -38,30 +38,34 @@ import wandb.auth.files.ini.Percent;
 record ConfigurationEdit(AuthFile file, Configuration before, ConfigurationChange change) {
 
     /** Makes the change to what the file holds under the lock, and reads it back. */
-    Changed run(EditLock lock) {
+    Parsed<Configuration> run(EditLock lock) {
         Optional<Broken> breach = new PrivateFolder(file).prepare();
         if (breach.isPresent()) {
-            return new Failed(breach.get().location(), breach.get().reason());
+            return new Invalid<>(breach.get().location(), breach.get().reason());
         }
         try {
-            Optional<Failed> failed = new SharedFile(file.path())
+            Optional<Complaint> failed = new SharedFile(file.path())
                     .makingItsFolder()
-                    .<Optional<Failed>>edit(lock, this::changed)
+                    .<Optional<Complaint>>edit(lock, this::changed)
                     .answer();
-            return failed.isPresent() ? failed.get() : readBack();
+            return failed.isPresent()
+                    ? new Invalid<>(failed.get().location(), failed.get().reason())
+                    : readBack();
         } catch (FileException e) {
-            return new Failed(new Location.File(e.path()), Messages.of(e));
+            return new Invalid<>(new Location.File(e.path()), Messages.of(e));
         }
     }
 
-    private Changed readBack() {
+    private Parsed<Configuration> readBack() {
         AuthFileContent content = file.read();
         Configuration now =
                 withSection(before.with(AccountSections.read(content), FormerSwitchSections.read(content)), content);
-        if (now.accounts() instanceof Parsed.Invalid<?> invalid) {
-            return new Failed(invalid.location(), invalid.reason());
+        if (now.accounts() instanceof Invalid<?> invalid) {
+            return new Invalid<>(invalid.location(), invalid.reason());
         }
-        return change.isIn(now) ? new Done(now) : failed(0, Messages.changedMeanwhile());
+        return change.isIn(now)
+                ? new Valid<>(now)
+                : new Invalid<>(new Location.File(file.path()), Messages.changedMeanwhile());
     }
 
     private Configuration withSection(Configuration read, AuthFileContent content) {
@@ -79,18 +83,18 @@ record ConfigurationEdit(AuthFile file, Configuration before, ConfigurationChang
                         StoreSections.settings(new Missing(), content).get(store)));
     }
 
-    private Change<Optional<Failed>> changed(Optional<FileContent> present) {
+    private Change<Optional<Complaint>> changed(Optional<FileContent> present) {
         AuthFileContent content = present.isPresent()
                 ? AuthFileContent.of(file.path(), present.get().bytes())
                 : new Missing();
         return switch (content) {
-            case Broken broken -> Change.none(Optional.of(new Failed(broken.location(), broken.reason())));
+            case Broken broken -> Change.none(Optional.of(new Complaint(broken.location(), broken.reason())));
             case Missing missing -> changed(IniFile.empty(Percent.IS_TEXT));
             case Understood understood -> changed(understood.ini());
         };
     }
 
-    private Change<Optional<Failed>> changed(IniFile ini) {
+    private Change<Optional<Complaint>> changed(IniFile ini) {
         try {
             IniFile after = after(ini);
             return after.equals(ini) ? Change.none(Optional.empty()) : Change.to(after.bytes(), Optional.empty());
@@ -135,7 +139,7 @@ record ConfigurationEdit(AuthFile file, Configuration before, ConfigurationChang
         return ini.without(section);
     }
 
-    private Failed failed(int line, Reason reason) {
-        return new Failed(new Location.File(file.path(), line), reason);
+    private Complaint failed(int line, Reason reason) {
+        return new Complaint(new Location.File(file.path(), line), reason);
     }
 }

@@ -20,11 +20,11 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.AccountKey;
 import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.configuration.ConfigFolder;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Failed;
 import wandb.auth.files.Change;
 import wandb.auth.files.EditLock;
 import wandb.auth.files.FileContent;
@@ -72,54 +72,55 @@ record EarlierPlaces(AuthFile file) {
     }
 
     /** Adds the place, and reads that back. */
-    Optional<Failed> add(EditLock lock, KeyPlace place) {
+    Optional<Complaint> add(EditLock lock, KeyPlace place) {
         return change(lock, List.of(place), true);
     }
 
     /** Removes the places; the file is not made for that. */
-    Optional<Failed> remove(EditLock lock, List<KeyPlace> places) {
+    Optional<Complaint> remove(EditLock lock, List<KeyPlace> places) {
         return file.isMissing() ? Optional.empty() : change(lock, places, false);
     }
 
-    private Optional<Failed> change(EditLock lock, List<KeyPlace> places, boolean isNoted) {
+    private Optional<Complaint> change(EditLock lock, List<KeyPlace> places, boolean isNoted) {
         if (read() instanceof Parsed.Valid<List<KeyPlace>> before && areNoted(before.value(), places, isNoted)) {
             return Optional.empty();
         }
         Optional<Broken> breach = new PrivateFolder(file).prepare();
         if (breach.isPresent()) {
-            return Optional.of(new Failed(breach.get().location(), breach.get().reason()));
+            return Optional.of(
+                    new Complaint(breach.get().location(), breach.get().reason()));
         }
         try (EditLock.Held held = lock.hold()) {
-            Optional<Failed> failed = new SharedFile(file.path())
-                    .<Optional<Failed>>edit(held, present -> changed(present, places, isNoted))
+            Optional<Complaint> failed = new SharedFile(file.path())
+                    .<Optional<Complaint>>edit(held, present -> changed(present, places, isNoted))
                     .answer();
             return failed.isPresent() ? failed : readBack(places, isNoted);
         } catch (FileException e) {
-            return Optional.of(new Failed(new Location.File(e.path()), Messages.of(e)));
+            return Optional.of(new Complaint(new Location.File(e.path()), Messages.of(e)));
         }
     }
 
-    private Optional<Failed> readBack(List<KeyPlace> places, boolean isNoted) {
+    private Optional<Complaint> readBack(List<KeyPlace> places, boolean isNoted) {
         return switch (read()) {
             case Parsed.Invalid<List<KeyPlace>> invalid ->
-                Optional.of(new Failed(invalid.location(), invalid.reason()));
+                Optional.of(new Complaint(invalid.location(), invalid.reason()));
             case Parsed.Valid<List<KeyPlace>> now ->
                 areNoted(now.value(), places, isNoted) ? Optional.empty() : failed(Messages.changedMeanwhile());
         };
     }
 
-    private Change<Optional<Failed>> changed(Optional<FileContent> present, List<KeyPlace> places, boolean isNoted) {
+    private Change<Optional<Complaint>> changed(Optional<FileContent> present, List<KeyPlace> places, boolean isNoted) {
         AuthFileContent content = present.isPresent()
                 ? AuthFileContent.of(file.path(), present.get().bytes())
                 : new Missing();
         return switch (content) {
-            case Broken broken -> Change.none(Optional.of(new Failed(broken.location(), broken.reason())));
+            case Broken broken -> Change.none(Optional.of(new Complaint(broken.location(), broken.reason())));
             case Missing missing -> changed(IniFile.empty(Percent.IS_TEXT), places, isNoted);
             case Understood understood -> changed(understood.ini(), places, isNoted);
         };
     }
 
-    private Change<Optional<Failed>> changed(IniFile ini, List<KeyPlace> places, boolean isNoted) {
+    private Change<Optional<Complaint>> changed(IniFile ini, List<KeyPlace> places, boolean isNoted) {
         try {
             IniFile after = ini;
             Set<String> emptied = new HashSet<>();
@@ -157,8 +158,8 @@ record EarlierPlaces(AuthFile file) {
         return changed;
     }
 
-    private Optional<Failed> failed(Reason reason) {
-        return Optional.of(new Failed(new Location.File(file.path()), reason));
+    private Optional<Complaint> failed(Reason reason) {
+        return Optional.of(new Complaint(new Location.File(file.path()), reason));
     }
 
     /** Whether all of the places are among those that are noted, or none is. */

@@ -11,7 +11,10 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.Parsed.Invalid;
+import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
@@ -47,44 +50,47 @@ public final class FileConfiguration implements ConfigurationRepository {
                 AccountSections.read(user),
                 FormerSwitchSections.read(user),
                 ProfileReading.profile(environment, user),
-                policy instanceof Parsed.Valid ? StoreSections.settings(system, user) : Map.of());
+                policy instanceof Valid ? StoreSections.settings(system, user) : Map.of());
     }
 
     @Override
-    public Changed change(Environment environment, Configuration before, ConfigurationChange change) {
+    public Parsed<Configuration> change(Environment environment, Configuration before, ConfigurationChange change) {
         ConfigurationChange wanted = asWritten(change);
         if (wanted.isIn(before)) {
-            return new Done(before);
+            return new Valid<>(before);
         }
-        if (before.accounts() instanceof Parsed.Invalid<?> invalid) {
-            return new Failed(invalid.location(), invalid.reason());
+        if (before.accounts() instanceof Invalid<?> invalid) {
+            return new Invalid<>(invalid.location(), invalid.reason());
         }
         return switch (ConfigFolder.in(environment)) {
             case ConfigFolder.At at -> change(at, before, wanted);
-            case ConfigFolder.Homeless homeless -> homeless();
-            case ConfigFolder.Misnamed misnamed -> new Failed(ConfigFolder.Misnamed.LOCATION, misnamed.reason());
+            case ConfigFolder.Homeless homeless ->
+                new Invalid<>(ConfigFolder.Homeless.LOCATION, ConfigFolder.Homeless.REASON);
+            case ConfigFolder.Misnamed misnamed -> new Invalid<>(ConfigFolder.Misnamed.LOCATION, misnamed.reason());
         };
     }
 
-    private static Changed change(ConfigFolder.At folder, Configuration before, ConfigurationChange wanted) {
+    private static Parsed<Configuration> change(
+            ConfigFolder.At folder, Configuration before, ConfigurationChange wanted) {
         EditLock lock = EditLock.in(folder.path());
         ConfigurationEdit edit = new ConfigurationEdit(AuthFiles.usersIn(folder), before, wanted);
         try {
             return lock.during(() -> {
-                Optional<Failed> unkept = keepEarlierPlace(folder, lock, wanted);
-                return unkept.isPresent() ? unkept.get() : edit.run(lock);
+                Optional<Complaint> unkept = keepEarlierPlace(folder, lock, wanted);
+                return unkept.isPresent()
+                        ? new Invalid<>(unkept.get().location(), unkept.get().reason())
+                        : edit.run(lock);
             });
         } catch (FileException e) {
-            return new Failed(new Location.File(e.path()), Messages.of(e));
+            return new Invalid<>(new Location.File(e.path()), Messages.of(e));
         }
     }
 
     /** The store that a note takes the place of stays noted: a key may still be there. Netrc is looked in anyway. */
-    private static Optional<Failed> keepEarlierPlace(
+    private static Optional<Complaint> keepEarlierPlace(
             ConfigFolder.At folder, EditLock lock, ConfigurationChange change) {
         if (!(change instanceof ConfigurationChange.NoteAccount note)
-                || !(AccountSections.read(AuthFiles.usersIn(folder).read())
-                        instanceof Parsed.Valid<SavedAccounts> present)) {
+                || !(AccountSections.read(AuthFiles.usersIn(folder).read()) instanceof Valid<SavedAccounts> present)) {
             return Optional.empty();
         }
         Account account = note.account().account();
@@ -103,12 +109,13 @@ public final class FileConfiguration implements ConfigurationRepository {
     }
 
     @Override
-    public Optional<Failed> obstacle(Environment environment) {
+    public Optional<Complaint> obstacle(Environment environment) {
         return switch (ConfigFolder.in(environment)) {
             case ConfigFolder.At at -> AuthFiles.usersIn(at).obstacleToWriting();
-            case ConfigFolder.Homeless homeless -> Optional.of(homeless());
+            case ConfigFolder.Homeless homeless ->
+                Optional.of(new Complaint(ConfigFolder.Homeless.LOCATION, ConfigFolder.Homeless.REASON));
             case ConfigFolder.Misnamed misnamed ->
-                Optional.of(new Failed(ConfigFolder.Misnamed.LOCATION, misnamed.reason()));
+                Optional.of(new Complaint(ConfigFolder.Misnamed.LOCATION, misnamed.reason()));
         };
     }
 
@@ -116,18 +123,14 @@ public final class FileConfiguration implements ConfigurationRepository {
     public Parsed<List<KeyPlace>> earlierPlaces(Environment environment) {
         return ConfigFolder.in(environment) instanceof ConfigFolder.At at
                 ? EarlierPlaces.in(at).read()
-                : new Parsed.Valid<>(List.of());
+                : new Valid<>(List.of());
     }
 
     @Override
-    public Optional<Failed> forgetEarlierPlaces(Environment environment, List<KeyPlace> places) {
+    public Optional<Complaint> forgetEarlierPlaces(Environment environment, List<KeyPlace> places) {
         return ConfigFolder.in(environment) instanceof ConfigFolder.At at
                 ? EarlierPlaces.in(at).remove(EditLock.in(at.path()), places)
                 : Optional.empty();
-    }
-
-    private static Failed homeless() {
-        return new Failed(ConfigFolder.Homeless.LOCATION, ConfigFolder.Homeless.REASON);
     }
 
     /** The same change, with a user's name as the file has it. */

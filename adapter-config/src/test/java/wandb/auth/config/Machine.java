@@ -18,7 +18,6 @@ import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.configuration.Configuration;
 import wandb.auth.domain.port.configuration.ConfigurationChange;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
 import wandb.auth.files.ownership.TrustedOwners;
 
 /** A folder in place of /etc, a home directory, and what the files {@code auth.ini} in them say. */
@@ -87,15 +86,19 @@ record Machine(Path folder, Map<String, String> variables) {
     }
 
     /** The result of a change to what is read now. */
-    Changed change(ConfigurationChange change) {
+    Parsed<Configuration> change(ConfigurationChange change) {
         return new FileConfiguration(files()).change(environment(), configuration(), change);
     }
 
     ResolutionPolicy inForce() {
-        if (policy() instanceof Parsed.Valid<ResolutionPolicy> valid) {
+        return valid(policy());
+    }
+
+    static <T> T valid(Parsed<T> parsed) {
+        if (parsed instanceof Parsed.Valid<T> valid) {
             return valid.value();
         }
-        throw new AssertionError(policy().toString());
+        throw new AssertionError(parsed.toString());
     }
 
     /** Why there is no policy: the place below this machine's folder, and the reason. */

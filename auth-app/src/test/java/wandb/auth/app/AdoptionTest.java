@@ -119,7 +119,7 @@ class AdoptionTest {
         machine.registry().holds(Given.account(), machine.netrc());
         machine.registry().cannotBeWritten();
         LoginResult.Adopted adopted = adopted();
-        assertEquals(FakeRegistry.FAILED, adopted.after().noted());
+        assertEquals(Optional.of(FakeRegistry.FAILED), adopted.after().unnoted());
         assertEquals(List.of(), adopted.after().replaced());
     }
 

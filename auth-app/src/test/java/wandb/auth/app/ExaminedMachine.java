@@ -168,7 +168,7 @@ public final class ExaminedMachine {
         }
 
         @Override
-        public Optional<ConfigurationRepository.Failed> obstacle(Environment here) {
+        public Optional<Complaint> obstacle(Environment here) {
             return Optional.empty();
         }
 
@@ -178,12 +178,12 @@ public final class ExaminedMachine {
         }
 
         @Override
-        public Optional<ConfigurationRepository.Failed> forgetEarlierPlaces(Environment here, List<KeyPlace> places) {
+        public Optional<Complaint> forgetEarlierPlaces(Environment here, List<KeyPlace> places) {
             return Optional.empty();
         }
 
         @Override
-        public Changed change(Environment here, Configuration before, ConfigurationChange change) {
+        public Parsed<Configuration> change(Environment here, Configuration before, ConfigurationChange change) {
             throw new UnsupportedOperationException("an examination changes nothing");
         }
     }

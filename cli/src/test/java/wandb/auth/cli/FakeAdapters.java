@@ -293,7 +293,7 @@ public final class FakeAdapters implements Adapters {
         }
 
         @Override
-        public Optional<ConfigurationRepository.Failed> obstacle(Environment environment) {
+        public Optional<Complaint> obstacle(Environment environment) {
             return Optional.empty();
         }
 
@@ -303,14 +303,16 @@ public final class FakeAdapters implements Adapters {
         }
 
         @Override
-        public Optional<ConfigurationRepository.Failed> forgetEarlierPlaces(
-                Environment environment, List<KeyPlace> places) {
+        public Optional<Complaint> forgetEarlierPlaces(Environment environment, List<KeyPlace> places) {
             return Optional.empty();
         }
 
         @Override
-        public Changed change(Environment environment, Configuration before, ConfigurationChange change) {
-            return accounts.change(change).<Changed>map(failed -> failed).orElseGet(() -> new Done(read(environment)));
+        public Parsed<Configuration> change(Environment environment, Configuration before, ConfigurationChange change) {
+            Optional<Complaint> failed = accounts.change(change);
+            return failed.isPresent()
+                    ? new Parsed.Invalid<>(failed.get().location(), failed.get().reason())
+                    : new Parsed.Valid<>(read(environment));
         }
     }
 

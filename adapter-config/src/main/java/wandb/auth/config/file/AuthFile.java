@@ -9,7 +9,7 @@ import wandb.auth.config.file.AuthFileContent.Missing;
 import wandb.auth.config.message.Messages;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Failed;
+import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.files.FileContent;
 import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;
@@ -72,12 +72,12 @@ public record AuthFile(Path path, TrustedOwners owners) {
     }
 
     /** What would keep it from being written, judged without changing anything. */
-    public Optional<Failed> obstacleToWriting() {
+    public Optional<Complaint> obstacleToWriting() {
         try {
             new SharedFile(path).makingItsFolder().checkReplaceable();
             return Optional.empty();
         } catch (FileException e) {
-            return Optional.of(new Failed(new Location.File(e.path()), Messages.of(e)));
+            return Optional.of(new Complaint(new Location.File(e.path()), Messages.of(e)));
         }
     }
 }

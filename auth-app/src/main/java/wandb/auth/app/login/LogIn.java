@@ -27,9 +27,8 @@ import wandb.auth.domain.policy.Decision;
 import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.account.KeyPlace;
-import wandb.auth.domain.port.configuration.ConfigurationRepository;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
 import wandb.auth.domain.port.sdk.InstalledSdk;
 import wandb.auth.domain.port.sdk.SdkLocator;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
@@ -112,16 +111,14 @@ public final class LogIn {
             return new LoginResult.NotSaved(saved.get());
         }
         boolean wasKnown = accounts.isKnown(account) || preconditions.isOwnProfile(account);
-        Changed changed = accounts.note(account, command.store().id(), user);
+        Optional<Complaint> unnoted = accounts.note(account, command.store().id(), user);
         if (displaced.isPresent()) {
             accounts.forget(List.of(new KeyPlace(displaced.get(), ResolutionPolicy.NETRC)));
         }
         Optional<Remembered> server = chooseServer(account, command.options());
-        List<Replaced> replaced = changed instanceof ConfigurationRepository.Done
-                ? replacedKeys.erase(command, noted, wasKnown)
-                : List.of();
+        List<Replaced> replaced = unnoted.isEmpty() ? replacedKeys.erase(command, noted, wasKnown) : List.of();
         After after = new After(
-                changed,
+                unnoted,
                 server,
                 accounts.removeAnonymous(),
                 replaced,

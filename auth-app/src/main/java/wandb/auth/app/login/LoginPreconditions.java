@@ -14,8 +14,8 @@ import wandb.auth.domain.Rule;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.AuditEvent.Action;
+import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.Parsed;
-import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.spi.Saved;
 
 /**
@@ -104,7 +104,7 @@ public final class LoginPreconditions {
         if (accounts.saved() instanceof Parsed.Invalid<?> invalid) {
             return failed(invalid.location(), invalid.reason());
         }
-        Optional<ConfigurationRepository.Failed> unnoted = obstacleToNoting(account, store);
+        Optional<Complaint> unnoted = obstacleToNoting(account, store);
         if (unnoted.isPresent()) {
             return failed(unnoted.get().location(), unnoted.get().reason());
         }
@@ -112,7 +112,7 @@ public final class LoginPreconditions {
     }
 
     /** A key that no later run would find is not saved. */
-    private Optional<ConfigurationRepository.Failed> obstacleToNoting(Account account, StoreHandle store) {
+    private Optional<Complaint> obstacleToNoting(Account account, StoreHandle store) {
         return accounts.isFoundUnnoted(account, store.id(), policy)
                 ? Optional.empty()
                 : accounts.obstacleToNoting(account, store.id());

@@ -10,7 +10,7 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.WorkspaceTrust.Consent;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
+import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.sdk.InstalledSdk;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
 import wandb.auth.domain.port.server.Verdict;
@@ -43,7 +43,7 @@ public sealed interface LoginResult {
     /**
      * What follows a save.
      *
-     * @param noted whether later runs know the store that holds the key
+     * @param unnoted why later runs do not know the store that holds the key; empty if they do
      * @param server the result of remembering the server; empty if the command line did not name one
      * @param anonymous the result of taking an option without effect out of the settings; empty if it is not there
      * @param replaced the result of erasing the key from the places that it was in before
@@ -52,7 +52,7 @@ public sealed interface LoginResult {
      * @param oldSdk the SDK of this shell, where it is too old to use the key
      */
     record After(
-            Changed noted,
+            Optional<Complaint> unnoted,
             Optional<Remembered> server,
             Optional<Remembered> anonymous,
             List<Replaced> replaced,

@@ -19,8 +19,6 @@ import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.port.configuration.ConfigurationChange;
-import wandb.auth.domain.port.configuration.ConfigurationRepository;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
 import wandb.auth.domain.spi.Interaction;
 import wandb.auth.domain.spi.StoreConfig;
 
@@ -94,8 +92,8 @@ public final class SetUpStore {
     }
 
     private Result changed(ConfigurationChange change) {
-        Changed changed = accounts.change(change);
-        return changed instanceof ConfigurationRepository.Failed failed ? new Result.Failed(failed) : new Result.Done();
+        Optional<Complaint> failed = accounts.change(change);
+        return failed.isPresent() ? new Result.Failed(failed.get()) : new Result.Done();
     }
 
     /** The result. */
@@ -123,6 +121,6 @@ public final class SetUpStore {
          *
          * @param failed why
          */
-        record Failed(ConfigurationRepository.Failed failed) implements Result {}
+        record Failed(Complaint failed) implements Result {}
     }
 }

@@ -2,6 +2,8 @@ package wandb.auth.cli.context;
 
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.Optional;
+import wandb.auth.app.profile.TakeOverSwitches;
 import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.Account;
@@ -27,10 +29,12 @@ public record CommandContext(
 
     /** Takes over what the first edition noted, before a store is changed; where that fails, the change of the store says so too. */
     public void takeOverSwitches() {
-        compositionRoot
-                .takeOverSwitches()
-                .run()
-                .ifPresent(failed -> console.warn(Messages.notesNotTakenOver(failed.location(), failed.reason())));
+        Optional<TakeOverSwitches> noted = compositionRoot.takeOverSwitches();
+        if (noted.isPresent()) {
+            noted.get()
+                    .run()
+                    .ifPresent(failed -> console.warn(Messages.notesNotTakenOver(failed.location(), failed.reason())));
+        }
     }
 
     /** Asks for the account. */

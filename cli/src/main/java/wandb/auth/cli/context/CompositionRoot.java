@@ -204,9 +204,11 @@ public final class CompositionRoot {
         return new SwitchProfile(netrc, policy, accounts, auditLog, only(ProfileSwitcher.class), environment);
     }
 
-    /** What comes before any change of a store. */
-    public TakeOverSwitches takeOverSwitches() {
-        return new TakeOverSwitches(accounts, () -> only(ProfileSwitcher.class), environment);
+    /** What comes before any change of a store; empty if the first edition noted nothing. */
+    public Optional<TakeOverSwitches> takeOverSwitches() {
+        return accounts.configuration().formerSwitches().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new TakeOverSwitches(accounts, only(ProfileSwitcher.class), environment));
     }
 
     public ListAccounts listAccounts() {

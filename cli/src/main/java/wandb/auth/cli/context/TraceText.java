@@ -23,7 +23,6 @@ import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.port.account.ProfileSwitcher;
 import wandb.auth.domain.port.configuration.Configuration;
-import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.port.configuration.ConfiguredName;
 import wandb.auth.domain.port.sdk.ConfiguredAddress;
 import wandb.auth.domain.port.sdk.InstalledSdk;
@@ -89,8 +88,6 @@ final class TraceText {
 
     private static String change(@Nullable Object answer) {
         return switch (answer) {
-            case ConfigurationRepository.Done done -> Messages.TRACED_DONE;
-            case ConfigurationRepository.Failed failed -> failed(failed.location(), failed.reason());
             case SdkSettingsRepository.Kept kept -> Messages.tracedServerKept(kept.naming(), kept.cleared());
             case SdkSettingsRepository.Failed failed -> failed(failed.location(), failed.reason());
             case ProfileSwitcher.Active active -> Messages.tracedActive(active.location());

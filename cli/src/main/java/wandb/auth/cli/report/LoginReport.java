@@ -20,9 +20,8 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.account.AccountChoice;
-import wandb.auth.domain.port.configuration.ConfigurationRepository;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
 import wandb.auth.domain.port.server.Verdict;
 import wandb.auth.domain.spi.Saved;
 
@@ -100,7 +99,7 @@ public final class LoginReport {
     private int followed(SaveKeyCommand command, Step held, Optional<Verdict> verdict, LoginResult.After after) {
         after.displaced().ifPresent(other -> console.warn(Messages.loginDisplacedKey(account.host(), other)));
         int verified = verdict.map(this::verdict).orElse(ExitCode.DONE);
-        int noted = noted(after.noted(), command.store().id());
+        int noted = noted(after.unnoted(), command.store().id());
         ServerReport settings = new ServerReport(account, context);
         int server = settings.tell(after.server());
         after.anonymous().ifPresent(settings::tellOfAnonymous);
@@ -139,10 +138,11 @@ public final class LoginReport {
     }
 
     /** A key in netrc is found in any case; one elsewhere only where its store is remembered. */
-    private int noted(Changed noted, SourceId store) {
-        if (!(noted instanceof ConfigurationRepository.Failed failed)) {
+    private int noted(Optional<Complaint> unnoted, SourceId store) {
+        if (unnoted.isEmpty()) {
             return ExitCode.DONE;
         }
+        Complaint failed = unnoted.get();
         if (context.compositionRoot()
                 .accounts()
                 .isFoundUnnoted(

@@ -272,7 +272,7 @@ class DoctorCommandTest {
         }
 
         @Override
-        public Optional<ConfigurationRepository.Failed> obstacle(Environment environment) {
+        public Optional<Complaint> obstacle(Environment environment) {
             return Optional.empty();
         }
 
@@ -282,13 +282,12 @@ class DoctorCommandTest {
         }
 
         @Override
-        public Optional<ConfigurationRepository.Failed> forgetEarlierPlaces(
-                Environment environment, List<KeyPlace> places) {
+        public Optional<Complaint> forgetEarlierPlaces(Environment environment, List<KeyPlace> places) {
             return Optional.empty();
         }
 
         @Override
-        public Changed change(Environment environment, Configuration before, ConfigurationChange change) {
+        public Parsed<Configuration> change(Environment environment, Configuration before, ConfigurationChange change) {
             throw new UnsupportedOperationException("a doctor changes nothing");
         }
     }
