@@ -2,6 +2,7 @@ package wandb.auth.config;
 
 import java.util.Map;
 import java.util.Optional;
+import wandb.auth.config.file.AuthIni;
 import wandb.auth.config.message.Messages;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
@@ -22,8 +23,9 @@ import wandb.auth.files.ini.Percent;
  *
  * @param name the name of the section
  * @param line the line of its header, counted from 1
+ * @param entry what is remembered of the account
  */
-record AccountSection(String name, int line) {
+record AccountSection(String name, int line, SavedAccount entry) {
 
     static final String STORE = "store";
     static final String USER = "user";
@@ -48,7 +50,10 @@ record AccountSection(String name, int line) {
 
     /** A user's name as the value of an option; empty if it may be a key, or cannot be read back from there as it is. */
     static Optional<String> userValue(SavedAccount entry) {
-        String user = TerminalSafe.of(entry.userName().orElse("")).strip();
+        if (entry.userName().isEmpty()) {
+            return Optional.empty();
+        }
+        String user = TerminalSafe.of(entry.userName().get()).strip();
         return user.isEmpty() || ApiKey.isLikely(user) || !isReadBack(user) ? Optional.empty() : Optional.of(user);
     }
 
@@ -66,24 +71,24 @@ record AccountSection(String name, int line) {
         }
     }
 
-    /** What is remembered of the account; what a later version has noted besides is ignored, and a name that may be a key. */
-    SavedAccount entry(Map<String, IniValue> values) throws PolicySyntaxException {
+    /** Of these values; what a later version has noted besides is ignored, and a name that may be a key. */
+    static AccountSection of(String name, int line, Map<String, IniValue> values) throws IniException {
         IniValue user = values.get(USER);
         Optional<String> userName =
                 user == null || ApiKey.isLikely(user.text()) ? Optional.empty() : Optional.of(user.text());
-        return new SavedAccount(account(), store(values), userName);
+        return new AccountSection(name, line, new SavedAccount(account(name, line), store(values, line), userName));
     }
 
-    private SourceId store(Map<String, IniValue> values) throws PolicySyntaxException {
+    private static SourceId store(Map<String, IniValue> values, int line) throws IniException {
         IniValue store = values.get(STORE);
         if (store == null) {
-            throw new PolicySyntaxException(line, Messages.accountWithoutStore());
+            throw AuthIni.problem(line, Messages.accountWithoutStore());
         }
-        return new PolicyValue(STORE, store).id();
+        return AuthIniSchema.id(STORE, store.text(), store.line());
     }
 
-    /** The account that the section is named by. */
-    Account account() throws PolicySyntaxException {
+    /** The account that a section is named by. */
+    static Account account(String name, int line) throws IniException {
         String words = name.substring(WORD.length()).strip();
         int blank = words.indexOf(' ');
         try {
@@ -93,7 +98,7 @@ record AccountSection(String name, int line) {
                             Host.parse(words.substring(0, blank)),
                             new Profile(words.substring(blank).strip()));
         } catch (InvalidValueException e) {
-            throw new PolicySyntaxException(line, Messages.accountMisnamed(e.getMessage()));
+            throw AuthIni.problem(line, Messages.accountMisnamed(e.getMessage()));
         }
     }
 }

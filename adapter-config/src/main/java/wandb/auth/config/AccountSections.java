@@ -8,15 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import wandb.auth.config.file.AuthFileContent;
-import wandb.auth.config.file.AuthFileContent.Broken;
-import wandb.auth.config.file.AuthFileContent.Missing;
-import wandb.auth.config.file.AuthFileContent.Understood;
+import wandb.auth.config.file.AuthIni;
 import wandb.auth.config.message.Messages;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.Location;
-import wandb.auth.domain.Reason;
 import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.Parsed.Invalid;
+import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.domain.port.account.AccountKey;
 import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.SavedAccount;
@@ -27,72 +24,60 @@ import wandb.auth.files.ini.IniFile;
 /** The accounts of a user's file, each with its section, and changes of them. */
 final class AccountSections {
 
-    /** An account and the section that it is read from. */
-    private record Known(AccountSection section, SavedAccount entry) {}
+    private final Map<AccountKey, AccountSection> sections;
 
-    private final IniFile file;
-    private final Map<AccountKey, Known> known;
-
-    private AccountSections(IniFile file, Map<AccountKey, Known> known) {
-        this.file = file;
-        this.known = known;
+    private AccountSections(Map<AccountKey, AccountSection> sections) {
+        this.sections = sections;
     }
 
     /** The accounts that the user's file names. */
-    static Parsed<SavedAccounts> read(AuthFileContent content) {
+    static Parsed<SavedAccounts> read(Parsed<AuthIni> content) {
         return switch (content) {
-            case Missing missing -> new Parsed.Valid<>(new SavedAccounts(List.of()));
-            case Broken broken -> new Parsed.Invalid<>(broken.location(), broken.reason());
-            case Understood file -> read(file);
+            case Valid<AuthIni> file -> read(file.value());
+            case Invalid<AuthIni> unknown -> unknown.passedOn();
         };
     }
 
-    private static Parsed<SavedAccounts> read(Understood file) {
+    private static Parsed<SavedAccounts> read(AuthIni file) {
         try {
-            return new Parsed.Valid<>(new SavedAccounts(of(file.ini()).entries()));
-        } catch (PolicySyntaxException e) {
-            return new Parsed.Invalid<>(new Location.File(file.path(), e.line()), e.reason());
+            List<SavedAccount> accounts = new ArrayList<>();
+            for (AccountSection section : of(file).sections.values()) {
+                accounts.add(section.entry());
+            }
+            return new Valid<>(new SavedAccounts(accounts));
         } catch (IniException e) {
-            return new Parsed.Invalid<>(new Location.File(file.path(), e.line()), new Reason(e.problem(), e.remedy()));
+            return AuthIni.invalid(file.path(), e);
         }
     }
 
     /** The accounts that a file names. */
-    static AccountSections of(IniFile file) throws PolicySyntaxException, IniException {
-        Map<AccountKey, Known> known = new LinkedHashMap<>();
+    static AccountSections of(AuthIni file) throws IniException {
+        Map<AccountKey, AccountSection> sections = new LinkedHashMap<>();
         for (Map.Entry<String, Integer> heading : file.headings().entrySet()) {
-            if (AccountSection.isNamed(heading.getKey()) && !AccountSection.isNamedByKey(heading.getKey())) {
-                AccountSection section = new AccountSection(heading.getKey(), heading.getValue());
-                SavedAccount entry = section.entry(file.section(section.name()).orElse(Map.of()));
-                @Nullable Known earlier = known.put(AccountKey.of(entry.account()), new Known(section, entry));
+            String name = heading.getKey();
+            if (AccountSection.isNamed(name) && !AccountSection.isNamedByKey(name)) {
+                AccountSection section = AccountSection.of(name, heading.getValue(), file.section(name));
+                @Nullable
+                AccountSection earlier =
+                        sections.put(AccountKey.of(section.entry().account()), section);
                 if (earlier != null) {
-                    throw new PolicySyntaxException(
-                            section.line(),
-                            Messages.accountListedTwice(earlier.section().line()));
+                    throw AuthIni.problem(section.line(), Messages.accountListedTwice(earlier.line()));
                 }
             }
         }
-        return new AccountSections(file, known);
-    }
-
-    private List<SavedAccount> entries() {
-        List<SavedAccount> entries = new ArrayList<>();
-        for (Known account : known.values()) {
-            entries.add(account.entry());
-        }
-        return entries;
+        return new AccountSections(sections);
     }
 
     /** The file with the entry, in its account's section where it has one; the same file where it says so already. */
-    IniFile with(SavedAccount entry) {
-        Optional<Known> present = find(entry.account());
+    IniFile with(SavedAccount entry, IniFile file) {
+        Optional<AccountSection> present = find(entry.account());
         Optional<String> user = AccountSection.userValue(entry);
         if (present.isPresent()
                 && present.get().entry().store().equals(entry.store())
                 && present.get().entry().userName().equals(user)) {
             return file;
         }
-        String section = present.isPresent() ? present.get().section().name() : AccountSection.nameOf(entry.account());
+        String section = present.isPresent() ? present.get().name() : AccountSection.nameOf(entry.account());
         IniFile stored = file.with(section, AccountSection.STORE, entry.store().value());
         return user.isPresent()
                 ? stored.with(section, AccountSection.USER, user.get())
@@ -100,17 +85,17 @@ final class AccountSections {
     }
 
     /** The file without these accounts, but for one that it does not name, or names with another store. */
-    IniFile without(List<KeyPlace> places) {
-        Set<String> sections = new HashSet<>();
+    IniFile without(List<KeyPlace> places, IniFile file) {
+        Set<String> names = new HashSet<>();
         for (KeyPlace place : places) {
             find(place.account())
                     .filter(found -> found.entry().store().equals(place.store()))
-                    .ifPresent(found -> sections.add(found.section().name()));
+                    .ifPresent(found -> names.add(found.name()));
         }
-        return file.without(sections);
+        return file.without(names);
     }
 
-    private Optional<Known> find(Account account) {
-        return Optional.ofNullable(known.get(AccountKey.of(account)));
+    private Optional<AccountSection> find(Account account) {
+        return Optional.ofNullable(sections.get(AccountKey.of(account)));
     }
 }

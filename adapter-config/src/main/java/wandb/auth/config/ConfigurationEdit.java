@@ -1,74 +1,103 @@
 package wandb.auth.config;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import wandb.auth.config.file.AuthFile;
-import wandb.auth.config.file.AuthFileContent;
-import wandb.auth.config.file.AuthFileContent.Broken;
-import wandb.auth.config.file.AuthFileContent.Missing;
-import wandb.auth.config.file.AuthFileContent.Understood;
+import wandb.auth.config.file.AuthIni;
 import wandb.auth.config.file.PrivateFolder;
 import wandb.auth.config.message.Messages;
+import wandb.auth.domain.Account;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.Parsed.Invalid;
 import wandb.auth.domain.port.Parsed.Valid;
+import wandb.auth.domain.port.account.KeyPlace;
+import wandb.auth.domain.port.account.SavedAccount;
+import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.port.configuration.Configuration;
 import wandb.auth.domain.port.configuration.ConfigurationChange;
-import wandb.auth.files.Change;
 import wandb.auth.files.EditLock;
-import wandb.auth.files.FileContent;
 import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;
 import wandb.auth.files.ini.IniException;
 import wandb.auth.files.ini.IniFile;
-import wandb.auth.files.ini.Percent;
 
 /**
  * One change of the user's {@code auth.ini}.
  *
- * @param file the file
+ * @param folder the user's folder
+ * @param file the file in it
  * @param before what was read in this run
  * @param change the change
  */
-record ConfigurationEdit(AuthFile file, Configuration before, ConfigurationChange change) {
+record ConfigurationEdit(Path folder, AuthFile file, Configuration before, ConfigurationChange change) {
+
+    ConfigurationEdit(Path folder, Configuration before, ConfigurationChange change) {
+        this(folder, AuthFile.ofUser(folder), before, change);
+    }
 
     /** Makes the change to what the file holds under the lock, and reads it back. */
-    Parsed<Configuration> run(EditLock lock) {
-        Optional<Broken> breach = new PrivateFolder(file).prepare();
-        if (breach.isPresent()) {
-            return new Invalid<>(breach.get().location(), breach.get().reason());
-        }
+    Parsed<Configuration> run() {
+        EditLock lock = EditLock.in(folder);
         try {
-            Optional<Complaint> failed = new SharedFile(file.path())
-                    .makingItsFolder()
-                    .<Optional<Complaint>>edit(lock, this::changed)
-                    .answer();
-            return failed.isPresent()
-                    ? new Invalid<>(failed.get().location(), failed.get().reason())
-                    : readBack();
+            return lock.during(() -> {
+                Optional<Complaint> failed = keepEarlierPlace(lock)
+                        .or(() -> new PrivateFolder(file).prepare())
+                        .or(() -> edit(lock));
+                return failed.isPresent() ? new Invalid<>(failed.get()) : readBack();
+            });
         } catch (FileException e) {
-            return new Invalid<>(new Location.File(e.path()), Messages.of(e));
+            return new Invalid<>(AuthFile.complaint(e));
+        }
+    }
+
+    /** The store that a note takes the place of stays noted: a key may still be there. Netrc is looked in anyway. */
+    private Optional<Complaint> keepEarlierPlace(EditLock lock) {
+        if (!(change instanceof ConfigurationChange.NoteAccount note)
+                || !(AccountSections.read(file.read()) instanceof Valid<SavedAccounts> present)) {
+            return Optional.empty();
+        }
+        Account account = note.account().account();
+        Optional<SavedAccount> saved = present.value().of(account);
+        return saved.isEmpty()
+                        || saved.get().store().equals(ResolutionPolicy.NETRC)
+                        || saved.get().store().equals(note.account().store())
+                ? Optional.empty()
+                : EarlierPlaces.in(folder)
+                        .add(lock, new KeyPlace(account, saved.get().store()));
+    }
+
+    private Optional<Complaint> edit(EditLock lock) {
+        SectionEdit edit = this::after;
+        try {
+            return new SharedFile(file.path())
+                    .makingItsFolder()
+                    .<Optional<Complaint>>edit(
+                            lock, present -> edit.of(file.path(), present, Messages.sectionCannotBeChanged()))
+                    .answer();
+        } catch (FileException e) {
+            return Optional.of(AuthFile.complaint(e));
         }
     }
 
     private Parsed<Configuration> readBack() {
-        AuthFileContent content = file.read();
+        Parsed<AuthIni> content = file.read();
         Configuration now =
                 withSection(before.with(AccountSections.read(content), FormerSwitchSections.read(content)), content);
-        if (now.accounts() instanceof Invalid<?> invalid) {
-            return new Invalid<>(invalid.location(), invalid.reason());
+        if (now.accounts() instanceof Invalid<SavedAccounts> unknown) {
+            return unknown.passedOn();
         }
         return change.isIn(now)
                 ? new Valid<>(now)
                 : new Invalid<>(new Location.File(file.path()), Messages.changedMeanwhile());
     }
 
-    private Configuration withSection(Configuration read, AuthFileContent content) {
+    private Configuration withSection(Configuration read, Parsed<AuthIni> content) {
         return switch (change) {
             case ConfigurationChange.AddStore add -> withSection(read, add.id(), content);
             case ConfigurationChange.RemoveStore remove -> withSection(read, remove.id(), content);
@@ -76,53 +105,27 @@ record ConfigurationEdit(AuthFile file, Configuration before, ConfigurationChang
         };
     }
 
-    private static Configuration withSection(Configuration read, SourceId store, AuthFileContent content) {
+    private static Configuration withSection(Configuration read, SourceId store, Parsed<AuthIni> content) {
         return read.with(
-                store,
-                Optional.ofNullable(
-                        StoreSections.settings(new Missing(), content).get(store)));
+                store, Optional.ofNullable(StoreSections.settings(content).get(store)));
     }
 
-    private Change<Optional<Complaint>> changed(Optional<FileContent> present) {
-        AuthFileContent content = present.isPresent()
-                ? AuthFileContent.of(file.path(), present.get().bytes())
-                : new Missing();
-        return switch (content) {
-            case Broken broken -> Change.none(Optional.of(new Complaint(broken.location(), broken.reason())));
-            case Missing missing -> changed(IniFile.empty(Percent.IS_TEXT));
-            case Understood understood -> changed(understood.ini());
-        };
-    }
-
-    private Change<Optional<Complaint>> changed(IniFile ini) {
-        try {
-            IniFile after = after(ini);
-            return after.equals(ini) ? Change.none(Optional.empty()) : Change.to(after.bytes(), Optional.empty());
-        } catch (PolicySyntaxException e) {
-            return Change.none(Optional.of(failed(e.line(), e.reason())));
-        } catch (IniException e) {
-            return Change.none(Optional.of(failed(e.line(), new Reason(e.problem(), e.remedy()))));
-        } catch (IllegalArgumentException e) {
-            return Change.none(Optional.of(failed(0, Messages.sectionCannotBeChanged())));
-        }
-    }
-
-    private IniFile after(IniFile ini) throws PolicySyntaxException, IniException {
-        AccountSections accounts = AccountSections.of(ini);
+    private IniFile after(IniFile ini) throws IniException {
+        AccountSections accounts = AccountSections.of(new AuthIni(file.path(), Optional.of(ini)));
         return switch (change) {
-            case ConfigurationChange.NoteAccount note -> accounts.with(note.account());
-            case ConfigurationChange.ForgetAccounts forget -> accounts.without(forget.places());
+            case ConfigurationChange.NoteAccount note -> accounts.with(note.account(), ini);
+            case ConfigurationChange.ForgetAccounts forget -> accounts.without(forget.places(), ini);
             case ConfigurationChange.AddStore add -> with(ini, add);
             case ConfigurationChange.RemoveStore remove -> without(ini, remove);
             case ConfigurationChange.ForgetFormerSwitches forget -> FormerSwitchSections.removedFrom(ini);
         };
     }
 
-    private static IniFile with(IniFile ini, ConfigurationChange.AddStore add) throws PolicySyntaxException {
+    private static IniFile with(IniFile ini, ConfigurationChange.AddStore add) throws IniException {
         String section = AuthIniSchema.STORE_PREFIX + add.id();
         @Nullable Integer line = ini.headings().get(section);
         if (line != null) {
-            throw new PolicySyntaxException(line, Messages.sectionIsThere(section));
+            throw AuthIni.problem(line, Messages.sectionIsThere(section));
         }
         IniFile after = ini;
         for (Map.Entry<String, String> setting : add.settings().entrySet()) {
@@ -131,15 +134,11 @@ record ConfigurationEdit(AuthFile file, Configuration before, ConfigurationChang
         return after;
     }
 
-    private static IniFile without(IniFile ini, ConfigurationChange.RemoveStore remove) throws PolicySyntaxException {
+    private static IniFile without(IniFile ini, ConfigurationChange.RemoveStore remove) throws IniException {
         String section = AuthIniSchema.STORE_PREFIX + remove.id();
         if (!ini.headings().containsKey(section)) {
-            throw new PolicySyntaxException(0, Messages.sectionIsMissing(section));
+            throw AuthIni.problem(0, Messages.sectionIsMissing(section));
         }
         return ini.without(section);
-    }
-
-    private Complaint failed(int line, Reason reason) {
-        return new Complaint(new Location.File(file.path(), line), reason);
     }
 }

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import wandb.auth.config.file.AuthFile;
-import wandb.auth.config.file.AuthFiles;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Terminal;
@@ -73,8 +72,8 @@ record Machine(Path folder, Map<String, String> variables) {
     }
 
     /** The files of this machine, whoever runs the tests. */
-    AuthFiles files() {
-        return new AuthFiles(Optional.of(new AuthFile(administratorsFile(), TrustedOwners.ROOT_OR_USER)));
+    Optional<AuthFile> files() {
+        return Optional.of(new AuthFile(administratorsFile(), TrustedOwners.ROOT_OR_USER));
     }
 
     Configuration configuration() {

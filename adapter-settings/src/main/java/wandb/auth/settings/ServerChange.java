@@ -55,7 +55,8 @@ final class ServerChange {
             }
         }
         if (!isNamedBy(after)) {
-            return Optional.of(new Failed(ConfigFolder.Homeless.LOCATION, ConfigFolder.Homeless.REASON));
+            return Optional.of(new Failed(
+                    ConfigFolder.homeless().location(), ConfigFolder.homeless().reason()));
         }
         Optional<Failed> drawn = keyDrawnElsewhere(SettingsLevel.SYSTEM, files, after);
         return drawn.isPresent() ? drawn : keyDrawnElsewhere(SettingsLevel.WORKSPACE, files, after);
@@ -195,9 +196,7 @@ final class ServerChange {
         if (level == SettingsLevel.WORKSPACE) {
             return WorkspaceSettingsPath.in(environment);
         }
-        return ConfigFolder.in(environment) instanceof ConfigFolder.At at
-                ? Optional.of(SettingsFile.in(at))
-                : Optional.empty();
+        return ConfigFolder.pathIn(environment).map(SettingsFile::in);
     }
 
     private boolean isNamedBy(SettingsFiles files) {

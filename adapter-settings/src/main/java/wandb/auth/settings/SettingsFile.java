@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.port.configuration.ConfigFolder;
 import wandb.auth.files.Change;
 import wandb.auth.files.EditLock;
 import wandb.auth.files.FileContent;
@@ -38,8 +37,8 @@ final class SettingsFile {
     }
 
     /** The user's own settings file. */
-    static Path in(ConfigFolder.At folder) {
-        return folder.path().resolve("settings");
+    static Path in(Path folder) {
+        return folder.resolve("settings");
     }
 
     /** Whether it could be written, its directory made if there is none; nothing is changed. */

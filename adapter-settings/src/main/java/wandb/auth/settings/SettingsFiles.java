@@ -46,10 +46,11 @@ record SettingsFiles(Optional<ConfiguredAddress> variable, SettingsContent works
                 : new SettingsContent.Missing(new Location.Place(Messages.WORKSPACE_OF_USERS_OWN_FILE));
         SettingsContent system =
                 switch (ConfigFolder.in(environment)) {
-                    case ConfigFolder.At at -> new SettingsFile(SettingsFile.in(at)).read();
-                    case ConfigFolder.Homeless homeless -> new SettingsContent.Missing(ConfigFolder.Homeless.LOCATION);
-                    case ConfigFolder.Misnamed misnamed ->
-                        new SettingsContent.Broken(ConfigFolder.Misnamed.LOCATION, misnamed.reason());
+                    case Valid<Path> folder -> new SettingsFile(SettingsFile.in(folder.value())).read();
+                    case Invalid<Path> unknown ->
+                        unknown.equals(ConfigFolder.homeless())
+                                ? new SettingsContent.Missing(unknown.location())
+                                : new SettingsContent.Broken(unknown.location(), unknown.reason());
                 };
         return new SettingsFiles(variable(environment), workspace, system);
     }

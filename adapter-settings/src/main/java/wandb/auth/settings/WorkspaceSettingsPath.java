@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import wandb.auth.domain.Environment;
+import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.domain.port.configuration.ConfigFolder;
 
 /**
@@ -20,8 +21,8 @@ final class WorkspaceSettingsPath {
         Path directory = environment.workingDirectory();
         Path dotted = directory.resolve(".wandb");
         Path file = (Files.exists(dotted) ? dotted : directory.resolve("wandb")).resolve("settings");
-        boolean isUsersOwn =
-                ConfigFolder.in(environment) instanceof ConfigFolder.At at && isSame(SettingsFile.in(at), file);
+        boolean isUsersOwn = ConfigFolder.in(environment) instanceof Valid<Path> folder
+                && isSame(SettingsFile.in(folder.value()), file);
         return isUsersOwn ? Optional.empty() : Optional.of(file);
     }
 

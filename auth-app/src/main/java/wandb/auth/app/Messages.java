@@ -23,8 +23,6 @@ public final class Messages {
                 reason.remedy() + " Or name the server with --host or --cloud.");
     }
 
-    public static final String CORRECT_IT = "Correct it.";
-
     public static Reason unknownProfile(Reason reason) {
         return new Reason(reason.problem(), reason.remedy() + " Or name the profile with --profile.");
     }

@@ -35,6 +35,7 @@ import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.port.account.KeyPlace;
+import wandb.auth.domain.port.account.ProfileChoice;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.port.configuration.Configuration;
@@ -158,7 +159,7 @@ public final class ExaminedMachine {
                     new Parsed.Valid<>(ResolutionPolicy.documented()),
                     registered,
                     Map.of(),
-                    new Parsed.Valid<>(Optional.empty()),
+                    new Parsed.Valid<>(ProfileChoice.NONE),
                     Map.of());
         }
 

@@ -16,6 +16,7 @@ import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.KeyPlace;
+import wandb.auth.domain.port.account.ProfileChoice;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.port.configuration.Configuration;
@@ -105,7 +106,7 @@ public final class FakeRegistry implements ConfigurationRepository {
                 new Parsed.Valid<>(ResolutionPolicy.documented()),
                 isReadable ? new Parsed.Valid<>(new SavedAccounts(entries)) : UNREADABLE,
                 formerSwitches,
-                new Parsed.Valid<>(Optional.empty()),
+                new Parsed.Valid<>(ProfileChoice.NONE),
                 Map.copyOf(sections));
     }
 

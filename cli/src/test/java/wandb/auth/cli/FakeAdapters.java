@@ -14,8 +14,10 @@ import wandb.auth.domain.Environment;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.IdentityToken;
+import wandb.auth.domain.InvalidProfileException;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Profile;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
@@ -27,12 +29,12 @@ import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.account.KeyPlace;
+import wandb.auth.domain.port.account.ProfileChoice;
 import wandb.auth.domain.port.account.ProfileOrigin;
 import wandb.auth.domain.port.account.ProfileSwitcher;
 import wandb.auth.domain.port.configuration.Configuration;
 import wandb.auth.domain.port.configuration.ConfigurationChange;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
-import wandb.auth.domain.port.configuration.ConfiguredName;
 import wandb.auth.domain.port.configuration.PolicyDraft;
 import wandb.auth.domain.port.sdk.ConfiguredAddress;
 import wandb.auth.domain.port.sdk.InstalledSdk;
@@ -280,11 +282,21 @@ public final class FakeAdapters implements Adapters {
 
         @Override
         public Configuration read(Environment environment) {
-            Optional<ConfiguredName> profile = environment
+            Parsed<ProfileChoice> profile = environment
                     .variable("WANDB_PROFILE")
-                    .map(name ->
-                            new ConfiguredName(name, ProfileOrigin.VARIABLE, new Location.Variable("WANDB_PROFILE")));
-            return new Configuration(rules.read(), accounts.read(), Map.of(), new Parsed.Valid<>(profile), Map.of());
+                    .map(Files::chosenByVariable)
+                    .orElse(new Parsed.Valid<>(ProfileChoice.NONE));
+            return new Configuration(rules.read(), accounts.read(), Map.of(), profile, Map.of());
+        }
+
+        private static Parsed<ProfileChoice> chosenByVariable(String name) {
+            Location variable = new Location.Variable("WANDB_PROFILE");
+            try {
+                return new Parsed.Valid<>(
+                        new ProfileChoice(new Profile(name), ProfileOrigin.VARIABLE, Optional.of(variable)));
+            } catch (InvalidProfileException e) {
+                return new Parsed.Invalid<>(variable, new Reason(e.getMessage(), "Correct it."));
+            }
         }
 
         @Override

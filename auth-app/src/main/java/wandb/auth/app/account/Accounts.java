@@ -66,7 +66,7 @@ public final class Accounts {
             configuration = done.value();
         }
         return changed instanceof Parsed.Invalid<Configuration> failed
-                ? Optional.of(new Complaint(failed.location(), failed.reason()))
+                ? Optional.of(failed.complaint())
                 : Optional.empty();
     }
 
@@ -101,7 +101,7 @@ public final class Accounts {
         List<SourceId> places = new ArrayList<>();
         storeOf(account).ifPresent(places::add);
         return switch (repository.earlierPlaces(environment)) {
-            case Parsed.Invalid<List<KeyPlace>> invalid -> new Parsed.Invalid<>(invalid.location(), invalid.reason());
+            case Parsed.Invalid<List<KeyPlace>> unknown -> unknown.passedOn();
             case Parsed.Valid<List<KeyPlace>> earlier -> {
                 for (KeyPlace place : earlier.value()) {
                     if (place.account().isSameAccount(account) && !places.contains(place.store())) {

@@ -2,6 +2,7 @@ package wandb.auth.domain.port;
 
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
+import wandb.auth.domain.port.HealthCheck.Complaint;
 
 /**
  * A value, or where and why there is none.
@@ -25,5 +26,21 @@ public sealed interface Parsed<T> {
      * @param reason why, and what to do
      * @param <T> the type of the value
      */
-    record Invalid<T>(Location location, Reason reason) implements Parsed<T> {}
+    record Invalid<T>(Location location, Reason reason) implements Parsed<T> {
+
+        /** There is none, for this complaint. */
+        public Invalid(Complaint complaint) {
+            this(complaint.location(), complaint.reason());
+        }
+
+        /** Where and why. */
+        public Complaint complaint() {
+            return new Complaint(location, reason);
+        }
+
+        /** The same of a value that depends on this one. */
+        public <U> Parsed<U> passedOn() {
+            return new Invalid<>(location, reason);
+        }
+    }
 }

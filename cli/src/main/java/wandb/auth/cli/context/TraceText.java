@@ -21,9 +21,9 @@ import wandb.auth.domain.policy.Restriction;
 import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.StoreLookup;
+import wandb.auth.domain.port.account.ProfileChoice;
 import wandb.auth.domain.port.account.ProfileSwitcher;
 import wandb.auth.domain.port.configuration.Configuration;
-import wandb.auth.domain.port.configuration.ConfiguredName;
 import wandb.auth.domain.port.sdk.ConfiguredAddress;
 import wandb.auth.domain.port.sdk.InstalledSdk;
 import wandb.auth.domain.port.sdk.SdkNetrc;
@@ -189,13 +189,11 @@ final class TraceText {
         return restrictions.stream().map(Restriction::rule).map(Rule::text).toList();
     }
 
-    private static String profile(Parsed<Optional<ConfiguredName>> profile) {
+    private static String profile(Parsed<ProfileChoice> profile) {
         return switch (profile) {
-            case Parsed.Invalid<Optional<ConfiguredName>> invalid -> failed(invalid.location(), invalid.reason());
-            case Parsed.Valid<Optional<ConfiguredName>> valid ->
-                valid.value()
-                        .map(name -> Messages.tracedProfileNamedBy(name.location()))
-                        .orElse(Messages.TRACED_NO_PROFILE);
+            case Parsed.Invalid<ProfileChoice> invalid -> failed(invalid.location(), invalid.reason());
+            case Parsed.Valid<ProfileChoice> valid ->
+                valid.value().location().map(Messages::tracedProfileNamedBy).orElse(Messages.TRACED_NO_PROFILE);
         };
     }
 

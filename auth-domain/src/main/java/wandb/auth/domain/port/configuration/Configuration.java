@@ -12,6 +12,7 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Configured;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.account.ProfileChoice;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.spi.StoreConfig;
@@ -23,14 +24,14 @@ import wandb.auth.domain.spi.StoreConfig;
  * @param accounts the accounts in the user's file
  * @param formerSwitches what the first edition noted of the netrc file: for each machine the profiles that were switched to, the
  *     last one first, as they are written
- * @param profile the profile that {@code WANDB_PROFILE} or a file chooses; empty if none does
+ * @param profile the profile that {@code WANDB_PROFILE} or a file chooses; the default one if none does
  * @param storeSettings the settings of each source and store that has any; the system's take precedence over the user's
  */
 public record Configuration(
         Parsed<ResolutionPolicy> policy,
         Parsed<SavedAccounts> accounts,
         Map<String, String> formerSwitches,
-        Parsed<Optional<ConfiguredName>> profile,
+        Parsed<ProfileChoice> profile,
         Map<SourceId, Map<String, String>> storeSettings) {
 
     public Configuration {

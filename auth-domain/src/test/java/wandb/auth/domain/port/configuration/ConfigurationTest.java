@@ -19,6 +19,7 @@ import wandb.auth.domain.policy.Configured;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.KeyPlace;
+import wandb.auth.domain.port.account.ProfileChoice;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
 
@@ -36,14 +37,14 @@ class ConfigurationTest {
             new Parsed.Valid<>(ResolutionPolicy.documented().on(Configured.builtIn(HOST))),
             new Parsed.Valid<>(new SavedAccounts(List.of(SAVED))),
             FORMER,
-            new Parsed.Valid<>(Optional.empty()),
+            new Parsed.Valid<>(ProfileChoice.NONE),
             Map.of(VAULT, SETTINGS));
 
     private static final Configuration UNKNOWN = new Configuration(
             new Parsed.Invalid<>(new Location.Place("auth.ini"), new Reason("It is odd.", "Fix it.")),
             new Parsed.Invalid<>(new Location.Place("auth.ini"), new Reason("It is odd.", "Fix it.")),
             Map.of(),
-            new Parsed.Valid<>(Optional.empty()),
+            new Parsed.Valid<>(ProfileChoice.NONE),
             Map.of());
 
     @Test
