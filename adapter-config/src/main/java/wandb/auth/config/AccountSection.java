@@ -1,7 +1,11 @@
 package wandb.auth.config;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import wandb.auth.config.file.AuthIni;
 import wandb.auth.config.message.Messages;
 import wandb.auth.domain.Account;
@@ -11,7 +15,12 @@ import wandb.auth.domain.InvalidValueException;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.TerminalSafe;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.Parsed.Invalid;
+import wandb.auth.domain.port.Parsed.Valid;
+import wandb.auth.domain.port.account.AccountKey;
 import wandb.auth.domain.port.account.SavedAccount;
+import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.files.ini.IniException;
 import wandb.auth.files.ini.IniFile;
 import wandb.auth.files.ini.IniValue;
@@ -32,13 +41,51 @@ record AccountSection(String name, int line, SavedAccount entry) {
 
     private static final String WORD = "account";
 
+    /** The accounts that a user's file names. */
+    static Parsed<SavedAccounts> read(Parsed<AuthIni> content) {
+        return switch (content) {
+            case Valid<AuthIni> file -> read(file.value());
+            case Invalid<AuthIni> unknown -> unknown.passedOn();
+        };
+    }
+
+    private static Parsed<SavedAccounts> read(AuthIni file) {
+        try {
+            List<SavedAccount> accounts = new ArrayList<>();
+            for (AccountSection section : in(file).values()) {
+                accounts.add(section.entry());
+            }
+            return new Valid<>(new SavedAccounts(accounts));
+        } catch (IniException e) {
+            return AuthIni.invalid(file.path(), e);
+        }
+    }
+
+    /** The section of each account that the file names, in its order. */
+    static Map<AccountKey, AccountSection> in(AuthIni file) throws IniException {
+        Map<AccountKey, AccountSection> sections = new LinkedHashMap<>();
+        for (Map.Entry<String, Integer> heading : file.headings().entrySet()) {
+            String name = heading.getKey();
+            if (isNamed(name) && !isNamedByKey(name)) {
+                AccountSection section = of(name, heading.getValue(), file.section(name));
+                @Nullable
+                AccountSection earlier =
+                        sections.put(AccountKey.of(section.entry().account()), section);
+                if (earlier != null) {
+                    throw AuthIni.problem(section.line(), Messages.accountListedTwice(earlier.line()));
+                }
+            }
+        }
+        return sections;
+    }
+
     /** Whether a section of this name is for an account, or is meant to be. */
     static boolean isNamed(String section) {
         return section.equals(WORD) || section.startsWith(WORD + " ");
     }
 
     /** Whether an earlier version has noted a key as a profile here: no command means it any more, and it must not be shown. */
-    static boolean isNamedByKey(String section) {
+    private static boolean isNamedByKey(String section) {
         return Profile.mayBeKey(section.substring(section.lastIndexOf(' ') + 1));
     }
 
@@ -72,7 +119,7 @@ record AccountSection(String name, int line, SavedAccount entry) {
     }
 
     /** Of these values; what a later version has noted besides is ignored, and a name that may be a key. */
-    static AccountSection of(String name, int line, Map<String, IniValue> values) throws IniException {
+    private static AccountSection of(String name, int line, Map<String, IniValue> values) throws IniException {
         IniValue user = values.get(USER);
         Optional<String> userName =
                 user == null || ApiKey.isLikely(user.text()) ? Optional.empty() : Optional.of(user.text());

@@ -1,8 +1,11 @@
 package wandb.auth.config;
 
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import wandb.auth.config.file.AuthFile;
 import wandb.auth.config.file.AuthIni;
@@ -16,6 +19,7 @@ import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.Parsed.Invalid;
 import wandb.auth.domain.port.Parsed.Valid;
+import wandb.auth.domain.port.account.AccountKey;
 import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
@@ -59,7 +63,7 @@ record ConfigurationEdit(Path folder, AuthFile file, Configuration before, Confi
     /** The store that a note takes the place of stays noted: a key may still be there. Netrc is looked in anyway. */
     private Optional<Complaint> keepEarlierPlace(EditLock lock) {
         if (!(change instanceof ConfigurationChange.NoteAccount note)
-                || !(AccountSections.read(file.read()) instanceof Valid<SavedAccounts> present)) {
+                || !(AccountSection.read(file.read()) instanceof Valid<SavedAccounts> present)) {
             return Optional.empty();
         }
         Account account = note.account().account();
@@ -88,7 +92,7 @@ record ConfigurationEdit(Path folder, AuthFile file, Configuration before, Confi
     private Parsed<Configuration> readBack() {
         Parsed<AuthIni> content = file.read();
         Configuration now =
-                withSection(before.with(AccountSections.read(content), FormerSwitchSections.read(content)), content);
+                withSection(before.with(AccountSection.read(content), FormerSwitchSections.read(content)), content);
         if (now.accounts() instanceof Invalid<SavedAccounts> unknown) {
             return unknown.passedOn();
         }
@@ -111,14 +115,42 @@ record ConfigurationEdit(Path folder, AuthFile file, Configuration before, Confi
     }
 
     private IniFile after(IniFile ini) throws IniException {
-        AccountSections accounts = AccountSections.of(new AuthIni(file.path(), Optional.of(ini)));
+        Map<AccountKey, AccountSection> accounts = AccountSection.in(new AuthIni(file.path(), ini));
         return switch (change) {
-            case ConfigurationChange.NoteAccount note -> accounts.with(note.account(), ini);
-            case ConfigurationChange.ForgetAccounts forget -> accounts.without(forget.places(), ini);
+            case ConfigurationChange.NoteAccount note -> with(ini, accounts, note.account());
+            case ConfigurationChange.ForgetAccounts forget -> without(ini, accounts, forget.places());
             case ConfigurationChange.AddStore add -> with(ini, add);
             case ConfigurationChange.RemoveStore remove -> without(ini, remove);
             case ConfigurationChange.ForgetFormerSwitches forget -> FormerSwitchSections.removedFrom(ini);
         };
+    }
+
+    /** The file with the entry, in its account's section where it has one; the same file where it says so already. */
+    private static IniFile with(IniFile ini, Map<AccountKey, AccountSection> accounts, SavedAccount entry) {
+        Optional<AccountSection> present = Optional.ofNullable(accounts.get(AccountKey.of(entry.account())));
+        Optional<String> user = AccountSection.userValue(entry);
+        if (present.isPresent()
+                && present.get().entry().store().equals(entry.store())
+                && present.get().entry().userName().equals(user)) {
+            return ini;
+        }
+        String section = present.isPresent() ? present.get().name() : AccountSection.nameOf(entry.account());
+        IniFile stored = ini.with(section, AccountSection.STORE, entry.store().value());
+        return user.isPresent()
+                ? stored.with(section, AccountSection.USER, user.get())
+                : stored.without(section, AccountSection.USER);
+    }
+
+    /** The file without these accounts, but for one that it does not name, or names with another store. */
+    private static IniFile without(IniFile ini, Map<AccountKey, AccountSection> accounts, List<KeyPlace> places) {
+        Set<String> names = new HashSet<>();
+        for (KeyPlace place : places) {
+            @Nullable AccountSection found = accounts.get(AccountKey.of(place.account()));
+            if (found != null && found.entry().store().equals(place.store())) {
+                names.add(found.name());
+            }
+        }
+        return ini.without(names);
     }
 
     private static IniFile with(IniFile ini, ConfigurationChange.AddStore add) throws IniException {

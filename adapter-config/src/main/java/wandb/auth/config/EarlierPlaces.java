@@ -105,9 +105,8 @@ record EarlierPlaces(AuthFile file) {
     private IniFile changed(IniFile ini, List<KeyPlace> places, boolean isNoted) {
         IniFile after = ini;
         Set<String> emptied = new HashSet<>();
-        for (Map.Entry<String, List<String>> section : changedSections(
-                        new AuthIni(file.path(), Optional.of(ini)), places, isNoted)
-                .entrySet()) {
+        for (Map.Entry<String, List<String>> section :
+                changedSections(new AuthIni(file.path(), ini), places, isNoted).entrySet()) {
             if (section.getValue().isEmpty()) {
                 emptied.add(section.getKey());
             } else {

@@ -54,7 +54,7 @@ public final class FileConfiguration implements ConfigurationRepository {
         boolean hasStores = has(system, AuthIniSchema.STORE_PREFIX) || has(user, AuthIniSchema.STORE_PREFIX);
         return new Configuration(
                 policy,
-                AccountSections.read(user),
+                AccountSection.read(user),
                 has(user, AuthIniSchema.FORMER_SWITCH_PREFIX) ? FormerSwitchSections.read(user) : Map.of(),
                 profile(environment, user),
                 hasStores && policy instanceof Valid ? StoreSections.settings(system, user) : Map.of());

@@ -19,8 +19,14 @@ import wandb.auth.files.ini.Percent;
  *
  * @param path the file
  * @param ini what it holds; empty if it is absent
+ * @param headings the names of the sections in the order of the file, each with the line of its header, counted from 1
  */
-public record AuthIni(Path path, Optional<IniFile> ini) {
+public record AuthIni(Path path, Optional<IniFile> ini, Map<String, Integer> headings) {
+
+    /** What a file of this content says. */
+    public AuthIni(Path path, IniFile ini) {
+        this(path, Optional.of(ini), ini.headings());
+    }
 
     /** What a file of this content says; of none, one that is absent. */
     public static Parsed<AuthIni> of(Path path, Optional<FileContent> content) {
@@ -28,8 +34,7 @@ public record AuthIni(Path path, Optional<IniFile> ini) {
             return absent(path);
         }
         try {
-            return new Valid<>(
-                    new AuthIni(path, Optional.of(IniFile.parse(content.get().bytes(), Percent.IS_TEXT))));
+            return new Valid<>(new AuthIni(path, IniFile.parse(content.get().bytes(), Percent.IS_TEXT)));
         } catch (IniException e) {
             return invalid(path, e);
         }
@@ -37,7 +42,7 @@ public record AuthIni(Path path, Optional<IniFile> ini) {
 
     /** That there is no such file. */
     public static Parsed<AuthIni> absent(Path path) {
-        return new Valid<>(new AuthIni(path, Optional.empty()));
+        return new Valid<>(new AuthIni(path, Optional.empty(), Map.of()));
     }
 
     /** That the file means nothing, for this reason. */
@@ -50,14 +55,9 @@ public record AuthIni(Path path, Optional<IniFile> ini) {
         return new IniException(line, reason.problem(), reason.remedy());
     }
 
-    /** The names of the sections in the order of the file, each with the line of its header, counted from 1. */
-    public Map<String, Integer> headings() {
-        return ini.isPresent() ? ini.get().headings() : Map.of();
-    }
-
     /** Whether it has a section whose name begins so. */
     public boolean hasSection(String beginning) {
-        for (String name : headings().keySet()) {
+        for (String name : headings.keySet()) {
             if (name.startsWith(beginning)) {
                 return true;
             }

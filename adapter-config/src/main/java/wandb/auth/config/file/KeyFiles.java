@@ -63,7 +63,8 @@ public final class KeyFiles {
                         && isSameFile(one.resolveSibling("."), other.resolveSibling(".")));
     }
 
-    private static boolean isSameFile(Path one, Path other) {
+    /** Whether both are there and are one file. */
+    public static boolean isSameFile(Path one, Path other) {
         try {
             return Files.isSameFile(one, other);
         } catch (IOException e) {

@@ -72,16 +72,11 @@ public record WorkspaceFile(Path workspace) {
     /** Not the user's or the administrator's own, nor what anybody may have put where all put their files. */
     private boolean isOfWorkspace(Environment environment) {
         boolean isUsers = ConfigFolder.in(environment) instanceof Valid<Path> folder
-                && is(AuthFile.ofUser(folder.value()).path());
-        return !isUsers && !is(AuthFile.ofAdministrator(environment).path()) && !isForAll(workspace);
-    }
-
-    private boolean is(Path other) {
-        try {
-            return Files.isSameFile(path(), other);
-        } catch (IOException e) {
-            return false; // the other one is not there
-        }
+                && KeyFiles.isSameFile(path(), AuthFile.ofUser(folder.value()).path());
+        return !isUsers
+                && !KeyFiles.isSameFile(
+                        path(), AuthFile.ofAdministrator(environment).path())
+                && !isForAll(workspace);
     }
 
     private static boolean isForAll(Path folder) {
