@@ -1,13 +1,14 @@
 package wandb.auth.settings;
 
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.Parsed.Invalid;
+import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.domain.port.configuration.ConfigFolder;
-import wandb.auth.domain.port.sdk.SdkSettingsRepository.Failed;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
-import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
 import wandb.auth.files.Change;
 import wandb.auth.files.EditLock;
 import wandb.auth.files.FileException;
@@ -21,19 +22,15 @@ final class AnonymousOption {
 
     private AnonymousOption() {}
 
-    /** The result of taking it out; empty if there is no file that can be understood. */
-    static Optional<Remembered> remove(Environment environment, SettingsFiles before) {
-        if (!(before.system() instanceof Understood file)) {
-            return Optional.empty();
-        }
-        SettingsFile settings = new SettingsFile(file.path());
-        Location place = new Location.File(file.path());
+    /** Takes it out of this file. */
+    static Parsed<Kept> remove(Environment environment, SettingsFiles before, Path file) {
         try {
             EditLock lock = EditLock.in(ConfigFolder.pathIn(environment));
-            SettingsContent now = settings.edit(lock, AnonymousOption::removal);
-            return Optional.of(new Kept(List.of(), List.of(place), before.with(SettingsLevel.SYSTEM, now)));
+            SettingsContent now = new SettingsFile(file).edit(lock, AnonymousOption::removal);
+            List<Location> cleared = List.of(new Location.File(file));
+            return new Valid<>(new Kept(List.of(), cleared, before.with(SettingsLevel.SYSTEM, now)));
         } catch (FileException e) {
-            return Optional.of(new Failed(new Location.File(e.path()), Messages.unusableFile(e)));
+            return new Invalid<>(new Location.File(e.path()), Messages.unusableFile(e));
         }
     }
 

@@ -5,15 +5,19 @@ import java.util.Optional;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.sdk.SdkSettings;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
 
 /** The SDK's settings files: the workspace's and the user's. */
 public final class FileSdkSettings implements SdkSettingsRepository {
 
+    private static final List<SourceId> SOURCES = List.of(SettingsLevel.WORKSPACE.id(), SettingsLevel.SYSTEM.id());
+
     @Override
     public List<SourceId> sources() {
-        return List.of(SettingsLevel.WORKSPACE.id(), SettingsLevel.SYSTEM.id());
+        return SOURCES;
     }
 
     @Override
@@ -22,15 +26,16 @@ public final class FileSdkSettings implements SdkSettingsRepository {
     }
 
     @Override
-    public Remembered remember(Environment environment, SdkSettings before, Host host, Host unnamed) {
+    public Parsed<Kept> remember(Environment environment, SdkSettings before, Host host, Host unnamed) {
         return new ServerChange(environment, (SettingsFiles) before, host, unnamed).make();
     }
 
     @Override
-    public Optional<Remembered> removeAnonymous(Environment environment, SdkSettings before) {
+    public Optional<Parsed<Kept>> removeAnonymous(Environment environment, SdkSettings before) {
         SettingsFiles files = (SettingsFiles) before;
-        return files.system().value(AnonymousOption.NAME).isPresent()
-                ? AnonymousOption.remove(environment, files)
+        return files.system() instanceof SettingsContent.Understood file
+                        && file.values().containsKey(AnonymousOption.NAME)
+                ? Optional.of(AnonymousOption.remove(environment, files, file.path()))
                 : Optional.empty();
     }
 }

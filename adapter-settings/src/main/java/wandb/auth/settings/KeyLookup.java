@@ -10,6 +10,7 @@ import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.Rule;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.Parsed.Invalid;
 import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.domain.port.sdk.ConfiguredAddress;
@@ -19,26 +20,20 @@ import wandb.auth.files.ini.IniValue;
  * Looks for the {@code api_key} of a settings file: documented by the SDK as a source, though 0.28.0 does not use it. It
  * counts for one server only ({@link SettingsFiles#serverOfKey}).
  *
- * @param files what the files say
- * @param level the file
+ * @param file what the file says
+ * @param server the server that a key in it is for
  */
-record KeyLookup(SettingsFiles files, SettingsLevel level) {
+record KeyLookup(SettingsContent.Understood file, Parsed<Optional<ConfiguredAddress>> server) {
 
     Finding find(Host wanted) {
-        return switch (files.at(level)) {
-            case SettingsContent.Missing missing -> new Finding(missing.location(), new Outcome.Absent());
-            case SettingsContent.Broken broken -> new Finding(broken.location(), new Outcome.Unusable(broken.reason()));
-            case SettingsContent.Understood understood -> {
-                IniValue key = understood.values().get(SettingsContent.API_KEY);
-                yield key == null || key.text().isEmpty() // which means the same to the SDK
-                        ? new Finding(understood.place(), new Outcome.Absent(), server(understood))
-                        : new Finding(understood.locationOf(key), outcome(key.text(), wanted), remarks(understood));
-            }
-        };
+        IniValue key = file.values().get(SettingsContent.API_KEY);
+        return key == null || key.text().isEmpty() // which means the same to the SDK
+                ? new Finding(file.place(), new Outcome.Absent(), serverWithoutKey())
+                : new Finding(file.locationOf(key), outcome(key.text(), wanted), remarks());
     }
 
     private Outcome outcome(String key, Host wanted) {
-        return switch (files.serverOfKey(level)) {
+        return switch (server) {
             case Valid<Optional<ConfiguredAddress>> valid -> {
                 if (valid.value().isPresent()) {
                     yield forServer(valid.value().get(), key, wanted);
@@ -74,7 +69,7 @@ record KeyLookup(SettingsFiles files, SettingsLevel level) {
     }
 
     /** What the file gives besides a key, so that nobody wonders why it was read. */
-    private static List<String> server(SettingsContent.Understood file) {
+    private List<String> serverWithoutKey() {
         IniValue address = file.values().get(SettingsContent.BASE_URL);
         if (address == null || address.text().isEmpty()) {
             return List.of();
@@ -86,7 +81,7 @@ record KeyLookup(SettingsFiles files, SettingsLevel level) {
         }
     }
 
-    private static List<String> remarks(SettingsContent.Understood file) {
+    private List<String> remarks() {
         return file.mode().isOpenToOthers()
                 ? List.of(Messages.openToOthers(file.path(), file.mode()).toString())
                 : List.of();

@@ -10,10 +10,11 @@ import java.util.Optional;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.Parsed.Invalid;
+import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.domain.port.configuration.ConfigFolder;
-import wandb.auth.domain.port.sdk.SdkSettingsRepository.Failed;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
-import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
 import wandb.auth.files.Change;
 import wandb.auth.files.EditLock;
 import wandb.auth.files.FileException;
@@ -43,22 +44,20 @@ final class ServerChange {
         this.unnamed = unnamed;
     }
 
-    private Optional<Failed> obstacle(SettingsFiles files) {
+    private Optional<Invalid<Kept>> obstacle(SettingsFiles files) {
         SettingsFiles after = files;
         for (SettingsLevel level : ORDER) {
-            after = after.with(level, edited(level, files.at(level)));
-        }
-        for (SettingsLevel level : ORDER) {
-            Optional<Failed> failed = obstacle(level, files.at(level), after.at(level));
+            SettingsContent edited = edited(level, files.at(level));
+            Optional<Invalid<Kept>> failed = obstacle(level, files.at(level), edited);
             if (failed.isPresent()) {
                 return failed;
             }
+            after = after.with(level, edited);
         }
         if (!isNamedBy(after)) {
-            return Optional.of(new Failed(
-                    ConfigFolder.homeless().location(), ConfigFolder.homeless().reason()));
+            return Optional.of(new Invalid<>(ConfigFolder.homeless().complaint()));
         }
-        Optional<Failed> drawn = keyDrawnElsewhere(SettingsLevel.SYSTEM, files, after);
+        Optional<Invalid<Kept>> drawn = keyDrawnElsewhere(SettingsLevel.SYSTEM, files, after);
         return drawn.isPresent() ? drawn : keyDrawnElsewhere(SettingsLevel.WORKSPACE, files, after);
     }
 
@@ -66,14 +65,14 @@ final class ServerChange {
      * Makes the change and reads it back before another program of ours can make the next one, which would look like a
      * failure of this one.
      */
-    Remembered make() {
-        Optional<Failed> obstacle = obstacle(before);
+    Parsed<Kept> make() {
+        Optional<Invalid<Kept>> obstacle = obstacle(before);
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
         Map<SettingsLevel, Path> paths = pathsToChange();
         if (paths.isEmpty()) {
-            return new Kept(List.of(), List.of(), before);
+            return new Valid<>(new Kept(List.of(), List.of(), before));
         }
         try {
             return lock().during(() -> makeAndReadBack(paths));
@@ -86,7 +85,7 @@ final class ServerChange {
     private Map<SettingsLevel, Path> pathsToChange() {
         Map<SettingsLevel, Path> paths = new LinkedHashMap<>();
         for (SettingsLevel level : ORDER) {
-            Optional<Path> path = path(level);
+            Optional<Path> path = level.path(environment);
             if (path.isPresent() && !edited(level, before.at(level)).equals(before.at(level))) {
                 paths.put(level, path.get());
             }
@@ -94,17 +93,17 @@ final class ServerChange {
         return paths;
     }
 
-    private Remembered makeAndReadBack(Map<SettingsLevel, Path> paths) {
+    private Parsed<Kept> makeAndReadBack(Map<SettingsLevel, Path> paths) {
         SettingsFiles now = before;
         for (Map.Entry<SettingsLevel, Path> file : paths.entrySet()) {
             SettingsLevel level = file.getKey();
-            Optional<Failed> failed = make(level, file.getValue(), now);
+            Optional<Invalid<Kept>> failed = make(level, file.getValue(), now);
             if (failed.isPresent()) {
                 return failed.get();
             }
             now = now.with(level, new SettingsFile(file.getValue()).read());
             if (now.at(level) instanceof Broken broken) {
-                return new Failed(broken.location(), broken.reason());
+                return new Invalid<>(broken.location(), broken.reason());
             }
         }
         List<Location> naming = new ArrayList<>();
@@ -114,27 +113,27 @@ final class ServerChange {
             (isNaming ? naming : cleared).add(new Location.File(paths.get(level)));
         }
         return isNamedBy(now)
-                ? new Kept(naming, cleared, now)
-                : new Failed(now.system().place(), Messages.changedMeanwhile());
+                ? new Valid<>(new Kept(naming, cleared, now))
+                : new Invalid<>(now.system().place(), Messages.changedMeanwhile());
     }
 
     private EditLock lock() {
         return EditLock.in(ConfigFolder.pathIn(environment));
     }
 
-    private Optional<Failed> obstacle(SettingsLevel level, SettingsContent before, SettingsContent after) {
+    private Optional<Invalid<Kept>> obstacle(SettingsLevel level, SettingsContent before, SettingsContent after) {
         if (before instanceof Broken broken) {
-            return Optional.of(new Failed(broken.location(), broken.reason()));
+            return Optional.of(new Invalid<>(broken.location(), broken.reason()));
         }
         if (after instanceof Broken broken) {
-            return Optional.of(new Failed(before.place(), Messages.unusableWithoutServer(broken.reason())));
+            return Optional.of(new Invalid<>(before.place(), Messages.unusableWithoutServer(broken.reason())));
         }
         if (after.equals(before)) {
             return Optional.empty();
         }
-        Path path = path(level).orElseThrow();
+        Path path = level.path(environment).orElseThrow();
         if (level == SettingsLevel.WORKSPACE && isBehindLink(path)) {
-            return Optional.of(new Failed(new Location.File(path), Messages.linkOfWorkspace()));
+            return Optional.of(new Invalid<>(new Location.File(path), Messages.linkOfWorkspace()));
         }
         try {
             new SettingsFile(path).checkWritable();
@@ -154,7 +153,8 @@ final class ServerChange {
      * A file whose {@code api_key} was for another server before the change: the SDK, and we ourselves, would send the
      * key to the new one.
      */
-    private static Optional<Failed> keyDrawnElsewhere(SettingsLevel level, SettingsFiles before, SettingsFiles after) {
+    private static Optional<Invalid<Kept>> keyDrawnElsewhere(
+            SettingsLevel level, SettingsFiles before, SettingsFiles after) {
         Optional<IniValue> key = before.at(level)
                 .value(SettingsContent.API_KEY)
                 .filter(value -> !value.text().isEmpty());
@@ -165,10 +165,10 @@ final class ServerChange {
         if (key.isEmpty() || stays || !(before.at(level) instanceof Understood file)) {
             return Optional.empty();
         }
-        return Optional.of(new Failed(file.locationOf(key.get()), Messages.keyOfAnotherServer()));
+        return Optional.of(new Invalid<>(file.locationOf(key.get()), Messages.keyOfAnotherServer()));
     }
 
-    private Optional<Failed> make(SettingsLevel level, Path path, SettingsFiles now) {
+    private Optional<Invalid<Kept>> make(SettingsLevel level, Path path, SettingsFiles now) {
         try {
             return new SettingsFile(path).edit(lock(), present -> change(level, present, now));
         } catch (FileException e) {
@@ -177,8 +177,8 @@ final class ServerChange {
     }
 
     /** What has changed since it was read is judged again. */
-    private Change<Optional<Failed>> change(SettingsLevel level, SettingsContent present, SettingsFiles now) {
-        Optional<Failed> obstacle =
+    private Change<Optional<Invalid<Kept>>> change(SettingsLevel level, SettingsContent present, SettingsFiles now) {
+        Optional<Invalid<Kept>> obstacle =
                 present.equals(now.at(level)) ? Optional.empty() : obstacle(now.with(level, present));
         SettingsContent after = edited(level, present);
         return obstacle.isEmpty() && after instanceof Understood file && !after.equals(present)
@@ -187,23 +187,16 @@ final class ServerChange {
     }
 
     private SettingsContent edited(SettingsLevel level, SettingsContent present) {
-        return path(level)
+        return level.path(environment)
                 .map(path -> ServerEdit.of(host, unnamed, level).of(path, present))
                 .orElse(present);
-    }
-
-    private Optional<Path> path(SettingsLevel level) {
-        if (level == SettingsLevel.WORKSPACE) {
-            return WorkspaceSettingsPath.in(environment);
-        }
-        return ConfigFolder.pathIn(environment).map(SettingsFile::in);
     }
 
     private boolean isNamedBy(SettingsFiles files) {
         return SettingsFiles.host(files.serverOfFiles()).filter(host::equals).isPresent();
     }
 
-    private static Failed failed(FileException problem) {
-        return new Failed(new Location.File(problem.path()), Messages.unusableFile(problem));
+    private static Invalid<Kept> failed(FileException problem) {
+        return new Invalid<>(new Location.File(problem.path()), Messages.unusableFile(problem));
     }
 }

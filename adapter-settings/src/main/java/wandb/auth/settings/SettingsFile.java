@@ -36,11 +36,6 @@ final class SettingsFile {
                 : new SettingsContent.Missing(new Location.File(path));
     }
 
-    /** The user's own settings file. */
-    static Path in(Path folder) {
-        return folder.resolve("settings");
-    }
-
     /** Whether it could be written, its directory made if there is none; nothing is changed. */
     void checkWritable() throws FileException {
         shared().checkReplaceable();

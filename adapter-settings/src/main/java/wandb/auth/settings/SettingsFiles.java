@@ -11,6 +11,7 @@ import wandb.auth.domain.Finding;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.Location;
+import wandb.auth.domain.Outcome;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.Parsed;
@@ -21,6 +22,9 @@ import wandb.auth.domain.port.configuration.ConfigFolder;
 import wandb.auth.domain.port.sdk.ConfiguredAddress;
 import wandb.auth.domain.port.sdk.SdkSettings;
 import wandb.auth.files.ini.IniValue;
+import wandb.auth.settings.SettingsContent.Broken;
+import wandb.auth.settings.SettingsContent.Missing;
+import wandb.auth.settings.SettingsContent.Understood;
 
 /**
  * What WANDB_BASE_URL and the two settings files say together.
@@ -40,19 +44,23 @@ record SettingsFiles(Optional<ConfiguredAddress> variable, SettingsContent works
     private static final Parsed<Optional<ConfiguredAddress>> NOT_CONFIGURED = new Valid<>(Optional.empty());
 
     static SettingsFiles read(Environment environment) {
-        Optional<Path> path = WorkspaceSettingsPath.in(environment);
-        SettingsContent workspace = path.isPresent()
-                ? new SettingsFile(path.get()).read()
-                : new SettingsContent.Missing(new Location.Place(Messages.WORKSPACE_OF_USERS_OWN_FILE));
-        SettingsContent system =
-                switch (ConfigFolder.in(environment)) {
-                    case Valid<Path> folder -> new SettingsFile(SettingsFile.in(folder.value())).read();
-                    case Invalid<Path> unknown ->
-                        unknown.equals(ConfigFolder.homeless())
-                                ? new SettingsContent.Missing(unknown.location())
-                                : new SettingsContent.Broken(unknown.location(), unknown.reason());
-                };
-        return new SettingsFiles(variable(environment), workspace, system);
+        return new SettingsFiles(
+                variable(environment),
+                read(SettingsLevel.WORKSPACE, environment),
+                read(SettingsLevel.SYSTEM, environment));
+    }
+
+    private static SettingsContent read(SettingsLevel level, Environment environment) {
+        Optional<Path> path = level.path(environment);
+        if (path.isPresent()) {
+            return new SettingsFile(path.get()).read();
+        }
+        if (level == SettingsLevel.WORKSPACE) {
+            return new Missing(new Location.Place(Messages.WORKSPACE_OF_USERS_OWN_FILE));
+        }
+        return ConfigFolder.in(environment) instanceof Invalid<Path> unknown && !unknown.equals(ConfigFolder.homeless())
+                ? new Broken(unknown.location(), unknown.reason())
+                : new Missing(ConfigFolder.homeless().location());
     }
 
     private static Optional<ConfiguredAddress> variable(Environment environment) {
@@ -83,7 +91,12 @@ record SettingsFiles(Optional<ConfiguredAddress> variable, SettingsContent works
 
     @Override
     public Finding key(SourceId source, Host host) {
-        return new KeyLookup(this, SettingsLevel.of(source)).find(host);
+        SettingsLevel level = SettingsLevel.of(source);
+        return switch (at(level)) {
+            case Missing missing -> new Finding(missing.location(), new Outcome.Absent());
+            case Broken broken -> new Finding(broken.location(), new Outcome.Unusable(broken.reason()));
+            case Understood file -> new KeyLookup(file, serverOfKey(level)).find(host);
+        };
     }
 
     @Override
@@ -100,7 +113,7 @@ record SettingsFiles(Optional<ConfiguredAddress> variable, SettingsContent works
 
     @Override
     public boolean isBroken(SourceId source) {
-        return at(SettingsLevel.of(source)) instanceof SettingsContent.Broken;
+        return at(SettingsLevel.of(source)) instanceof Broken;
     }
 
     @Override
@@ -147,11 +160,11 @@ record SettingsFiles(Optional<ConfiguredAddress> variable, SettingsContent works
     }
 
     private static Parsed<Optional<ConfiguredAddress>> named(SettingsContent content, HostOrigin origin) {
-        if (content instanceof SettingsContent.Broken broken) {
+        if (content instanceof Broken broken) {
             return new Invalid<>(broken.location(), broken.reason());
         }
         Optional<IniValue> address = content.value(SettingsContent.BASE_URL);
-        return content instanceof SettingsContent.Understood understood
+        return content instanceof Understood understood
                         && address.isPresent()
                         && !address.get().text().isEmpty()
                 ? new Valid<>(Optional.of(

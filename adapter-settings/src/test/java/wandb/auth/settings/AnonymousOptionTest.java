@@ -18,9 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.port.sdk.SdkSettingsRepository.Failed;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
-import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
 
 /** The option that each login of an SDK takes out of the user's settings file. */
 class AnonymousOptionTest {
@@ -47,7 +46,7 @@ class AnonymousOptionTest {
     void isTakenOutAndNothingElse(String before, String after) throws IOException {
         machine.system(before.replace('~', '\n') + "\n");
 
-        Kept kept = assertInstanceOf(Kept.class, remove().orElseThrow());
+        Kept kept = kept(remove().orElseThrow());
 
         assertEquals(after.replace('~', '\n') + "\n", Files.readString(machine.systemFile()));
         assertEquals(List.of(new Location.File(machine.systemFile())), kept.cleared());
@@ -77,12 +76,17 @@ class AnonymousOptionTest {
         machine.system("[default]\nanonymous = must\n");
         Files.setPosixFilePermissions(machine.systemFile(), PosixFilePermissions.fromString("r--------"));
 
-        Failed failed = assertInstanceOf(Failed.class, remove().orElseThrow());
+        Parsed.Invalid<?> failed = assertInstanceOf(Parsed.Invalid.class, remove().orElseThrow());
 
         assertEquals(new Location.File(machine.systemFile()), failed.location());
     }
 
-    private Optional<Remembered> remove() {
+    private static Kept kept(Parsed<Kept> changed) {
+        return assertInstanceOf(
+                Kept.class, assertInstanceOf(Parsed.Valid.class, changed).value());
+    }
+
+    private Optional<Parsed<Kept>> remove() {
         return new FileSdkSettings().removeAnonymous(machine.environment(Map.of()), machine.settings(Map.of()));
     }
 }

@@ -22,9 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.port.sdk.SdkSettingsRepository.Failed;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
-import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
 
 class ServerChangeTest {
 
@@ -116,7 +115,7 @@ class ServerChangeTest {
         machine.system(NAMING_TWO);
         machine.workspace(NAMING_TWO);
 
-        Kept kept = assertInstanceOf(Kept.class, remember(machine, Map.of(), ONE));
+        Kept kept = kept(remember(machine, Map.of(), ONE));
 
         assertEquals(List.of(new Location.File(machine.systemFile())), kept.naming());
         assertEquals(List.of(new Location.File(machine.workspaceFile())), kept.cleared());
@@ -129,7 +128,7 @@ class ServerChangeTest {
         Files.createDirectories(machine.workspaceFile().getParent());
         Files.createSymbolicLink(machine.workspaceFile(), other);
 
-        Failed failed = failed(machine, ONE);
+        Parsed.Invalid<?> failed = failed(machine, ONE);
 
         assertEquals(new Location.File(machine.workspaceFile()), failed.location());
         assertEquals(NAMING_TWO, Files.readString(other));
@@ -142,7 +141,7 @@ class ServerChangeTest {
         Files.writeString(other.resolve("settings"), NAMING_TWO);
         Files.createSymbolicLink(machine.work().resolve("wandb"), other);
 
-        Failed failed = failed(machine, ONE);
+        Parsed.Invalid<?> failed = failed(machine, ONE);
 
         assertEquals(new Location.File(machine.workspaceFile()), failed.location());
         assertEquals(NAMING_TWO, Files.readString(other.resolve("settings")));
@@ -153,9 +152,9 @@ class ServerChangeTest {
     void setsTheAddressOnceWhereBothFilesAreOne() throws IOException {
         Map<String, String> variables = Map.of("WANDB_CONFIG_DIR", "wandb");
 
-        Remembered remembered = remember(machine, variables, ONE);
+        Parsed<Kept> remembered = remember(machine, variables, ONE);
 
-        assertInstanceOf(Kept.class, remembered);
+        kept(remembered);
         assertEquals(NAMING_ONE, Files.readString(machine.workspaceFile()));
     }
 
@@ -164,7 +163,7 @@ class ServerChangeTest {
         machine.system(NAMING_TWO);
         machine.workspace("[default]\ngarbage\n");
 
-        Failed failed = failed(machine, ONE);
+        Parsed.Invalid<?> failed = failed(machine, ONE);
 
         assertEquals(new Location.File(machine.workspaceFile(), 2), failed.location());
         assertEquals(NAMING_TWO, Files.readString(machine.systemFile()));
@@ -176,7 +175,7 @@ class ServerChangeTest {
         machine.workspace(NAMING_TWO);
         Files.setPosixFilePermissions(machine.workspaceFile(), PosixFilePermissions.fromString("r--r--r--"));
 
-        Failed failed = failed(machine, ONE);
+        Parsed.Invalid<?> failed = failed(machine, ONE);
 
         assertEquals(new Location.File(machine.workspaceFile()), failed.location());
         assertTrue(failed.reason().problem().contains("read-only"));
@@ -210,7 +209,7 @@ class ServerChangeTest {
     void leavesAnOptionItsReference() throws IOException {
         machine.system(NAMING_TWO + "project = %(base_url)s\n");
 
-        Failed failed = failed(machine, Host.PUBLIC_CLOUD);
+        Parsed.Invalid<?> failed = failed(machine, Host.PUBLIC_CLOUD);
 
         assertTrue(failed.reason().problem().startsWith("Without its base_url: "));
     }
@@ -222,12 +221,12 @@ class ServerChangeTest {
         String later = NAMING_TWO + "api_key = " + Given.KEY + "\n";
         machine.system(later);
 
-        Remembered remembered =
+        Parsed<Kept> remembered =
                 new FileSdkSettings().remember(machine.environment(Map.of()), before, ONE, Host.PUBLIC_CLOUD);
 
         assertEquals(
                 new Location.File(machine.systemFile(), 3),
-                assertInstanceOf(Failed.class, remembered).location());
+                assertInstanceOf(Parsed.Invalid.class, remembered).location());
         assertEquals(later, Files.readString(machine.systemFile()));
     }
 
@@ -237,9 +236,7 @@ class ServerChangeTest {
         SettingsFiles before = machine.settings(Map.of());
         machine.system(NAMING_TWO + "project = p\n");
 
-        assertInstanceOf(
-                Kept.class,
-                new FileSdkSettings().remember(machine.environment(Map.of()), before, ONE, Host.PUBLIC_CLOUD));
+        kept(new FileSdkSettings().remember(machine.environment(Map.of()), before, ONE, Host.PUBLIC_CLOUD));
 
         assertEquals(NAMING_ONE + "project = p\n", Files.readString(machine.systemFile()));
     }
@@ -249,7 +246,7 @@ class ServerChangeTest {
         machine.system(NAMING_TWO);
         Map<String, String> variables = Map.of("WANDB_BASE_URL", "https://three.example.com");
 
-        Kept kept = assertInstanceOf(Kept.class, remember(machine, variables, ONE));
+        Kept kept = kept(remember(machine, variables, ONE));
 
         assertEquals(machine.server(variables), kept.now().server());
         assertEquals(Optional.of(ONE), kept.now().chosen());
@@ -260,7 +257,7 @@ class ServerChangeTest {
         String file = "[default]\napi_key = " + Given.KEY + "\n";
         machine.system(file);
 
-        Failed failed = failed(machine, ONE);
+        Parsed.Invalid<?> failed = failed(machine, ONE);
 
         assertEquals(new Location.File(machine.systemFile(), 2), failed.location());
         assertEquals(file, Files.readString(machine.systemFile()));
@@ -295,19 +292,19 @@ class ServerChangeTest {
     /** Each reads back what it wrote, not what the next one did. */
     @Test
     void changesSideBySideAllSucceed() throws Exception {
-        List<Callable<Remembered>> changes = new ArrayList<>();
+        List<Callable<Parsed<Kept>>> changes = new ArrayList<>();
         for (int i = 0; i < 64; i++) {
             Host host = Host.parse("https://h" + i + ".example.com");
             changes.add(() -> remember(machine, Map.of(), host));
         }
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
-            for (Future<Remembered> change : threads.invokeAll(changes)) {
-                assertInstanceOf(Kept.class, change.get());
+            for (Future<Parsed<Kept>> change : threads.invokeAll(changes)) {
+                kept(change.get());
             }
         }
     }
 
-    private static Remembered remember(Machine machine, Map<String, String> variables, Host host) {
+    private static Parsed<Kept> remember(Machine machine, Map<String, String> variables, Host host) {
         return new FileSdkSettings()
                 .remember(machine.environment(variables), machine.settings(variables), host, Host.PUBLIC_CLOUD);
     }
@@ -324,9 +321,9 @@ class ServerChangeTest {
     }
 
     private static void kept(Machine machine, Host host, Path... changed) {
-        Remembered remembered = remember(machine, Map.of(), host);
+        Parsed<Kept> remembered = remember(machine, Map.of(), host);
 
-        Kept kept = assertInstanceOf(Kept.class, remembered);
+        Kept kept = kept(remembered);
         List<Location> locations = new ArrayList<>(kept.naming());
         locations.addAll(kept.cleared());
         assertEquals(
@@ -336,8 +333,13 @@ class ServerChangeTest {
                 locations);
     }
 
-    private static Failed failed(Machine machine, Host host) {
-        return assertInstanceOf(Failed.class, remember(machine, Map.of(), host));
+    private static Kept kept(Parsed<Kept> changed) {
+        return assertInstanceOf(
+                Kept.class, assertInstanceOf(Parsed.Valid.class, changed).value());
+    }
+
+    private static Parsed.Invalid<?> failed(Machine machine, Host host) {
+        return assertInstanceOf(Parsed.Invalid.class, remember(machine, Map.of(), host));
     }
 
     private static String rights(Path file) throws IOException {

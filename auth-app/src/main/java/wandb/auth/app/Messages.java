@@ -17,14 +17,8 @@ public final class Messages {
     // Choosing the server and the profile
     public static final String GIVE_API_ADDRESS = "Give the address of its API, such as https://wandb.example.com.";
 
-    public static Reason unknownServer(Location where, Reason reason) {
-        return new Reason(
-                where.text() + ": " + reason.problem(),
-                reason.remedy() + " Or name the server with --host or --cloud.");
-    }
-
-    public static Reason unknownProfile(Reason reason) {
-        return new Reason(reason.problem(), reason.remedy() + " Or name the profile with --profile.");
+    public static Reason unknownServer(Reason reason) {
+        return new Reason(reason.problem(), reason.remedy() + " Or name the server with --host or --cloud.");
     }
 
     /** The reason follows. It is said in runs that print nothing, too: a constant loads no class. */

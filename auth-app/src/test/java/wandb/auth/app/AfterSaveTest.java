@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Named.named;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Nested;
@@ -26,7 +27,6 @@ import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.port.sdk.InstalledSdk;
-import wandb.auth.domain.port.sdk.SdkLocator;
 import wandb.auth.domain.spi.Erased;
 
 class AfterSaveTest {
@@ -238,21 +238,21 @@ class AfterSaveTest {
 
         @Test
         void tellWhereItIsTooOldForTheKey() {
-            assertEquals(Optional.of(OLD), oldSdk(Given.LONG_KEY, environment -> Optional.of(OLD)));
+            assertEquals(Optional.of(OLD), oldSdk(Given.LONG_KEY, () -> Optional.of(OLD)));
         }
 
         @Test
         void sayNothingWhereItCanUseTheKey() {
-            assertEquals(Optional.empty(), oldSdk(Given.LONG_KEY, environment -> Optional.of(NEW)));
+            assertEquals(Optional.empty(), oldSdk(Given.LONG_KEY, () -> Optional.of(NEW)));
         }
 
         @Test
         void doNotLookForItWhereEveryVersionCanUseTheKey() {
-            assertEquals(Optional.empty(), oldSdk(Given.KEY, environment -> fail("looked for an SDK")));
+            assertEquals(Optional.empty(), oldSdk(Given.KEY, () -> fail("looked for an SDK")));
         }
 
-        private Optional<InstalledSdk> oldSdk(ApiKey key, SdkLocator locator) {
-            machine.sdkIs(locator);
+        private Optional<InstalledSdk> oldSdk(ApiKey key, Supplier<Optional<InstalledSdk>> sdk) {
+            machine.sdkIs(sdk);
             return after(machine.save(key, machine.netrc(), new KeySource.Input(), Machine.NO_OPTIONS))
                     .oldSdk();
         }

@@ -46,6 +46,7 @@ import wandb.auth.domain.port.sdk.InstalledSdk;
 import wandb.auth.domain.port.sdk.SdkNetrc;
 import wandb.auth.domain.port.sdk.SdkSettings;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialSource;
 import wandb.auth.domain.spi.CredentialStore;
@@ -202,7 +203,7 @@ public final class ExaminedMachine {
         }
 
         @Override
-        public Remembered remember(Environment here, SdkSettings before, Host host, Host unnamed) {
+        public Parsed<Kept> remember(Environment here, SdkSettings before, Host host, Host unnamed) {
             throw new UnsupportedOperationException("an examination chooses no server");
         }
     }

@@ -11,18 +11,19 @@ import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.sdk.ConfiguredAddress;
 import wandb.auth.domain.port.sdk.SdkSettings;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
 
 /** The servers that are configured. */
 public final class FakeServers implements SdkSettingsRepository {
 
     public static final Location PLACE = new Location.Place("settings");
     /** The next runs are for {@link Given#HOST}. */
-    public static final Kept KEPT = new Kept(
+    public static final Parsed<Kept> KEPT = new Parsed.Valid<>(new Kept(
             List.of(PLACE),
             List.of(),
-            new GivenSettings(new Parsed.Valid<>(Optional.empty()), Optional.of(Given.HOST)));
+            new GivenSettings(new Parsed.Valid<>(Optional.empty()), Optional.of(Given.HOST))));
 
-    public static final Failed FAILED = new Failed(PLACE, new Reason("It is read-only.", "Fix it."));
+    public static final Parsed<Kept> FAILED = new Parsed.Invalid<>(PLACE, new Reason("It is read-only.", "Fix it."));
 
     private final Effects effects;
     private Optional<ConfiguredAddress> configured = Optional.empty();
@@ -62,12 +63,12 @@ public final class FakeServers implements SdkSettingsRepository {
     }
 
     @Override
-    public Remembered remember(Environment environment, SdkSettings before, Host host, Host unnamed) {
+    public Parsed<Kept> remember(Environment environment, SdkSettings before, Host host, Host unnamed) {
         effects.about("choose the server");
         if (!isWritable) {
             return FAILED;
         }
         chosen = Optional.of(host);
-        return new Kept(List.of(PLACE), List.of(), read(environment));
+        return new Parsed.Valid<>(new Kept(List.of(PLACE), List.of(), read(environment)));
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import wandb.auth.app.account.Accounts;
 import wandb.auth.app.account.CurrentSettings;
 import wandb.auth.app.login.LogIn;
@@ -16,7 +17,6 @@ import wandb.auth.app.login.WorkspaceCheck;
 import wandb.auth.app.logout.LogOut;
 import wandb.auth.app.lookup.CredentialLookup;
 import wandb.auth.app.lookup.ListAccounts;
-import wandb.auth.app.lookup.SdkChoice;
 import wandb.auth.app.migrate.Migrate;
 import wandb.auth.app.store.AuditLog;
 import wandb.auth.app.store.AuditedStoreWriter;
@@ -47,8 +47,7 @@ import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.account.ProfileChoice;
 import wandb.auth.domain.port.account.SavedAccounts;
-import wandb.auth.domain.port.sdk.SdkLocator;
-import wandb.auth.domain.port.sdk.SdkNetrc;
+import wandb.auth.domain.port.sdk.InstalledSdk;
 
 /** A machine with an environment, a netrc file, a keychain, a remote store and all that is remembered, in memory. */
 public final class Machine {
@@ -74,7 +73,7 @@ public final class Machine {
     private Set<Consent> consents = Set.of();
     private Optional<FakeSource> workspace = Optional.empty();
     private boolean isNetrcOfSdk = true;
-    private SdkLocator sdkLocator = environment -> Optional.empty();
+    private Supplier<Optional<InstalledSdk>> sdk = Optional::empty;
 
     /** What has been changed so far; what a test prepares does not count. */
     public Effects effects() {
@@ -132,8 +131,8 @@ public final class Machine {
         others.add(new StoreHandle(new SourceId(id), () -> broken));
     }
 
-    public void sdkIs(SdkLocator locator) {
-        sdkLocator = locator;
+    public void sdkIs(Supplier<Optional<InstalledSdk>> found) {
+        sdk = found;
     }
 
     /** One thing more is forbidden. */
@@ -228,17 +227,9 @@ public final class Machine {
     }
 
     private LoginPreconditions preconditions(Accounts accounts) {
-        WorkspaceCheck check = new WorkspaceCheck(trust(accounts), credentialStores(), new GivenQueries(), sdkChoice());
+        WorkspaceCheck check =
+                new WorkspaceCheck(trust(accounts), credentialStores(), new GivenQueries(), host -> isNetrcOfSdk);
         return new LoginPreconditions(policy, auditLog(), accounts, check);
-    }
-
-    private SdkChoice sdkChoice() {
-        SdkNetrc.Taken taken = new SdkNetrc.Taken(new Location.Place("netrc"), Given.KEY, Optional.empty());
-        return new SdkChoice(
-                () -> (environment, host) -> isNetrcOfSdk ? Optional.of(taken) : Optional.empty(),
-                List.of(),
-                () -> GivenSettings.NONE,
-                Given.environment());
     }
 
     public AuditedStoreWriter writer() {
@@ -258,8 +249,7 @@ public final class Machine {
                 new VerifyCredential(() -> verifier, Given::environment, queries),
                 writer(),
                 accounts,
-                () -> sdkLocator,
-                Given.environment(),
+                sdk,
                 queries);
     }
 

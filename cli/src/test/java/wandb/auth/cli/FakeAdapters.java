@@ -42,6 +42,7 @@ import wandb.auth.domain.port.sdk.SdkLocator;
 import wandb.auth.domain.port.sdk.SdkNetrc;
 import wandb.auth.domain.port.sdk.SdkSettings;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
 import wandb.auth.domain.port.server.CredentialVerifier;
 import wandb.auth.domain.port.server.Identity;
 import wandb.auth.domain.port.server.ServerRequest;
@@ -84,7 +85,7 @@ public final class FakeAdapters implements Adapters {
     private Optional<PolicyDraft> draft = Optional.empty();
     private int asked;
     private Optional<Host> remembered = Optional.empty();
-    private Optional<SdkSettingsRepository.Failed> memoryFails = Optional.empty();
+    private Optional<Parsed.Invalid<Kept>> memoryFails = Optional.empty();
 
     /** The store {@code netrc}. */
     public FakeStore store() {
@@ -136,7 +137,7 @@ public final class FakeAdapters implements Adapters {
     }
 
     /** Remembering a server fails so, without an obstacle that could be seen before. */
-    public void rememberingFails(SdkSettingsRepository.Failed failed) {
+    public void rememberingFails(Parsed.Invalid<Kept> failed) {
         memoryFails = Optional.of(failed);
     }
 
@@ -375,13 +376,13 @@ public final class FakeAdapters implements Adapters {
         }
 
         @Override
-        public Remembered remember(Environment environment, SdkSettings before, Host host, Host unnamed) {
+        public Parsed<Kept> remember(Environment environment, SdkSettings before, Host host, Host unnamed) {
             if (memoryFails.isPresent()) {
                 return memoryFails.get();
             }
             boolean known = remembered.equals(Optional.of(host));
             remembered = Optional.of(host);
-            return new Kept(known ? List.of() : List.of(SETTINGS), List.of(), read(environment));
+            return new Parsed.Valid<>(new Kept(known ? List.of() : List.of(SETTINGS), List.of(), read(environment)));
         }
     }
 

@@ -79,17 +79,11 @@ public final class PathProgramLocator implements ProgramLocator {
             if (isOurs(file)) {
                 return new Program(file, Owner.OURS, Optional.empty());
             }
-            Optional<InstalledSdk> sdk = name.equals(NAMES.getFirst()) ? sdk(file) : Optional.empty();
+            Optional<InstalledSdk> sdk = name.equals(NAMES.getFirst()) ? PythonPrefix.sdkOf(file) : Optional.empty();
             return new Program(file, sdk.isPresent() ? Owner.SDK : Owner.OTHER, sdk.map(InstalledSdk::version));
         } catch (IOException e) {
             return new Program(file, Owner.OTHER, Optional.empty()); // it can be run, but nobody may look into it
         }
-    }
-
-    private static Optional<InstalledSdk> sdk(Path file) throws IOException {
-        Path folder = file.toRealPath().getParent();
-        Path prefix = folder == null ? null : folder.getParent();
-        return prefix == null ? Optional.empty() : new PythonPrefix(prefix).sdk();
     }
 
     private static boolean isOurs(Path file) throws IOException {

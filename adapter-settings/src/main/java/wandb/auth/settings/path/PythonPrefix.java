@@ -24,6 +24,17 @@ public final class PythonPrefix {
         this.prefix = prefix;
     }
 
+    /**
+     * The SDK that a program belongs to, which lies in a folder beside its packages, perhaps behind links.
+     *
+     * @throws IOException if there is no such program
+     */
+    static Optional<InstalledSdk> sdkOf(Path program) throws IOException {
+        Path folder = program.toRealPath().getParent();
+        Path prefix = folder == null ? null : folder.getParent();
+        return prefix == null ? Optional.empty() : new PythonPrefix(prefix).sdk();
+    }
+
     /** The SDK installed here. Its version is in the name of its metadata folder (PyPA: recording installed projects). */
     Optional<InstalledSdk> sdk() {
         for (Path packages : packageFolders()) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import wandb.auth.app.account.HostSelection.Selected;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
@@ -18,6 +17,7 @@ import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.AccountKey;
+import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.SavedAccount;
@@ -25,7 +25,7 @@ import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.port.configuration.Configuration;
 import wandb.auth.domain.port.configuration.ConfigurationChange;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
-import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
 
 /** The accounts of this user: those that were saved, and those of the servers that the user has chosen. */
 public final class Accounts {
@@ -131,12 +131,12 @@ public final class Accounts {
     }
 
     /** Chooses the server for later runs. */
-    public Remembered choose(Host host) {
+    public Parsed<Kept> choose(Host host) {
         return settings.choose(host, hosts.unnamed().host());
     }
 
     /** Takes the option that has no effect any more out of the user's settings file; empty if it is not there. */
-    public Optional<Remembered> removeAnonymous() {
+    public Optional<Parsed<Kept>> removeAnonymous() {
         return settings.removeAnonymous();
     }
 
@@ -167,10 +167,10 @@ public final class Accounts {
                 add(known, account.account());
             }
         }
-        if (hosts.select(new HostRequest.AsConfigured()) instanceof Selected.Chosen chosen
-                && (chosen.choice().origin() == HostOrigin.VARIABLE
-                        || chosen.choice().origin() == HostOrigin.POLICY)) {
-            add(known, new Account(chosen.choice().host(), Profile.DEFAULT));
+        if (hosts.configured() instanceof Parsed.Valid<HostChoice> chosen
+                && (chosen.value().origin() == HostOrigin.VARIABLE
+                        || chosen.value().origin() == HostOrigin.POLICY)) {
+            add(known, new Account(chosen.value().host(), Profile.DEFAULT));
         }
         Optional<Host> chosenByUser = settings.get().chosen();
         if (chosenByUser.isPresent()) {

@@ -16,10 +16,10 @@ import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.sdk.SdkSettings;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
-import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
 import wandb.auth.domain.spi.CredentialSource;
 import wandb.auth.domain.spi.Query;
 
@@ -82,19 +82,19 @@ public final class CurrentSettings implements Supplier<SdkSettings> {
     }
 
     /** Chooses the server for later runs, of which {@code unnamed} is that of a run for which nothing names one. */
-    Remembered choose(Host host, Host unnamed) {
-        Remembered remembered = repository.remember(environment, get(), host, unnamed);
-        if (remembered instanceof Kept kept) {
-            current = kept.now();
+    Parsed<Kept> choose(Host host, Host unnamed) {
+        Parsed<Kept> remembered = repository.remember(environment, get(), host, unnamed);
+        if (remembered instanceof Parsed.Valid<Kept> kept) {
+            current = kept.value().now();
         }
         return remembered;
     }
 
     /** Takes the option that has no effect any more out of the user's file; empty if it is not there. */
-    Optional<Remembered> removeAnonymous() {
-        Optional<Remembered> removed = repository.removeAnonymous(environment, get());
-        if (removed.isPresent() && removed.get() instanceof Kept kept) {
-            current = kept.now();
+    Optional<Parsed<Kept>> removeAnonymous() {
+        Optional<Parsed<Kept>> removed = repository.removeAnonymous(environment, get());
+        if (removed.isPresent() && removed.get() instanceof Parsed.Valid<Kept> kept) {
+            current = kept.value().now();
         }
         return removed;
     }

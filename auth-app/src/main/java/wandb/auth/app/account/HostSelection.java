@@ -8,6 +8,7 @@ import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.policy.Configured;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.Parsed.Invalid;
 import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.domain.port.account.HostChoice;
@@ -41,41 +42,39 @@ public final class HostSelection {
                 : new HostChoice(Host.PUBLIC_CLOUD, HostOrigin.DEFAULT, Optional.empty());
     }
 
-    /** The server that the request leads to, or why there is none. */
-    public Selected select(HostRequest request) {
-        return switch (request) {
-            case HostRequest.PublicCloud cloud ->
-                chosen(new HostChoice(Host.PUBLIC_CLOUD, HostOrigin.CLOUD_OPTION, Optional.empty()));
-            case HostRequest.Address address -> parse(address.text(), HostOrigin.OPTION, Optional.empty());
-            case HostRequest.OfProgram program ->
-                ofProgram(parse(program.text(), HostOrigin.PROGRAM, Optional.empty()));
-            case HostRequest.AsConfigured configured -> configured();
-        };
+    /** The server at an address that an option gives, whatever is configured. */
+    public static Parsed<HostChoice> named(String address, Location option) {
+        return parse(address, HostOrigin.OPTION, Optional.empty(), option);
     }
 
-    /** What the program has read is what we read: it is named by whatever names it to us. */
-    private Selected ofProgram(Selected asked) {
-        return asked instanceof Selected.Chosen program
-                        && configured() instanceof Selected.Chosen named
-                        && named.choice().host().isSameServer(program.choice().host())
-                ? chosen(new HostChoice(
-                        program.choice().host(),
-                        named.choice().origin(),
-                        named.choice().location()))
+    /**
+     * The server at an address that a program asks for, and not its user: whoever named that address to the program has named
+     * the server. What the program has read is what we read: it is named by whatever names it to us.
+     */
+    public Parsed<HostChoice> ofProgram(String address, Location option) {
+        Parsed<HostChoice> asked = parse(address, HostOrigin.PROGRAM, Optional.empty(), option);
+        return asked instanceof Valid<HostChoice> program
+                        && configured() instanceof Valid<HostChoice> named
+                        && named.value().host().isSameServer(program.value().host())
+                ? new Valid<>(new HostChoice(
+                        program.value().host(),
+                        named.value().origin(),
+                        named.value().location()))
                 : asked;
     }
 
-    private Selected configured() {
+    /** The server that is configured, or why that is unknown. */
+    public Parsed<HostChoice> configured() {
         return switch (settings.get().server()) {
             case Valid<Optional<ConfiguredAddress>> valid ->
-                valid.value().isPresent() ? configured(valid.value().get()) : chosen(unnamed());
+                valid.value().isPresent() ? configured(valid.value().get()) : new Valid<>(unnamed());
             case Invalid<Optional<ConfiguredAddress>> invalid ->
-                new Selected.Invalid(Messages.unknownServer(invalid.location(), invalid.reason()));
+                new Invalid<>(invalid.location(), Messages.unknownServer(invalid.reason()));
         };
     }
 
-    private Selected configured(ConfiguredAddress address) {
-        return parse(address.text(), origin(address), Optional.of(address.location()));
+    private Parsed<HostChoice> configured(ConfiguredAddress address) {
+        return parse(address.text(), origin(address), Optional.of(address.location()), address.location());
     }
 
     /** What names the server; a workspace's file that names the one that would be meant anyway is not to blame for it. */
@@ -96,34 +95,12 @@ public final class HostSelection {
         }
     }
 
-    private static Selected parse(String text, HostOrigin origin, Optional<Location> location) {
+    private static Parsed<HostChoice> parse(
+            String text, HostOrigin origin, Optional<Location> location, Location written) {
         try {
-            return chosen(new HostChoice(Host.parse(text), origin, location));
+            return new Valid<>(new HostChoice(Host.parse(text), origin, location));
         } catch (InvalidHostException e) {
-            String where = location.map(place -> place.text() + ": ").orElse("");
-            return new Selected.Invalid(new Reason(where + e.getMessage(), Messages.GIVE_API_ADDRESS));
+            return new Invalid<>(written, new Reason(e.getMessage(), Messages.GIVE_API_ADDRESS));
         }
-    }
-
-    private static Selected chosen(HostChoice choice) {
-        return new Selected.Chosen(choice);
-    }
-
-    /** The server, or why there is none. */
-    public sealed interface Selected {
-
-        /**
-         * A server.
-         *
-         * @param choice the server and how it came to be chosen
-         */
-        record Chosen(HostChoice choice) implements Selected {}
-
-        /**
-         * The address is invalid, or which one is meant is unknown.
-         *
-         * @param reason what is wrong with it, and where it was written
-         */
-        record Invalid(Reason reason) implements Selected {}
     }
 }

@@ -17,7 +17,6 @@ import wandb.auth.app.store.StoreHandle;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Credential;
-import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Revision;
@@ -28,10 +27,10 @@ import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.sdk.InstalledSdk;
-import wandb.auth.domain.port.sdk.SdkLocator;
-import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
 import wandb.auth.domain.port.server.Verdict;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.Saved;
@@ -45,12 +44,15 @@ public final class LogIn {
     private final VerifyCredential verification;
     private final AuditedStoreWriter writer;
     private final Accounts accounts;
-    private final Supplier<SdkLocator> sdkLocator;
-    private final Environment environment;
+    private final Supplier<Optional<InstalledSdk>> sdk;
     private final QueryFactory queries;
     private final UserOfKey userOfKey;
 
-    /** Looks up with this lookup, and saves if these preconditions hold. */
+    /**
+     * Looks up with this lookup, and saves if these preconditions hold.
+     *
+     * @param sdk the SDK of this shell, looked for only where it matters
+     */
     public LogIn(
             CredentialLookup lookup,
             CredentialStores credentialStores,
@@ -58,8 +60,7 @@ public final class LogIn {
             VerifyCredential verification,
             AuditedStoreWriter writer,
             Accounts accounts,
-            Supplier<SdkLocator> sdkLocator,
-            Environment environment,
+            Supplier<Optional<InstalledSdk>> sdk,
             QueryFactory queries) {
         this.lookup = lookup;
         this.credentialStores = credentialStores;
@@ -67,8 +68,7 @@ public final class LogIn {
         this.verification = verification;
         this.writer = writer;
         this.accounts = accounts;
-        this.sdkLocator = sdkLocator;
-        this.environment = environment;
+        this.sdk = sdk;
         this.queries = queries;
         this.userOfKey = new UserOfKey(accounts, credentialStores, queries);
     }
@@ -115,7 +115,7 @@ public final class LogIn {
         if (displaced.isPresent()) {
             accounts.forget(List.of(new KeyPlace(displaced.get(), ResolutionPolicy.NETRC)));
         }
-        Optional<Remembered> server = chooseServer(account, command.options());
+        Optional<Parsed<Kept>> server = chooseServer(account, command.options());
         List<Replaced> replaced = unnoted.isEmpty() ? replacedKeys.erase(command, noted, wasKnown) : List.of();
         After after = new After(
                 unnoted,
@@ -248,7 +248,7 @@ public final class LogIn {
         }
         userOfKey.note(account, step, verdict);
         boolean isUnconfirmed = verdict.isPresent() && verdict.get() instanceof Verdict.Unreachable;
-        Optional<Remembered> server = isUnconfirmed ? Optional.empty() : chooseServer(account, options);
+        Optional<Parsed<Kept>> server = isUnconfirmed ? Optional.empty() : chooseServer(account, options);
         return new LoginResult.AlreadyLoggedIn(step, verdict, server);
     }
 
@@ -273,13 +273,11 @@ public final class LogIn {
         return Optional.empty();
     }
 
-    private Optional<Remembered> chooseServer(Account account, LoginOptions options) {
+    private Optional<Parsed<Kept>> chooseServer(Account account, LoginOptions options) {
         return options.choosesServer() ? Optional.of(accounts.choose(account.host())) : Optional.empty();
     }
 
     private Optional<InstalledSdk> oldSdk(ApiKey key) {
-        Optional<InstalledSdk> sdk =
-                key.isAcceptedByOldSdks() ? Optional.empty() : sdkLocator.get().locate(environment);
-        return sdk.isPresent() && !sdk.get().accepts(key) ? sdk : Optional.empty();
+        return key.isAcceptedByOldSdks() ? Optional.empty() : sdk.get().filter(found -> !found.accepts(key));
     }
 }

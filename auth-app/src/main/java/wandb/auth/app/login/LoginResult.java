@@ -11,8 +11,9 @@ import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.WorkspaceTrust.Consent;
 import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.sdk.InstalledSdk;
-import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
 import wandb.auth.domain.port.server.Verdict;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Saved;
@@ -53,8 +54,8 @@ public sealed interface LoginResult {
      */
     record After(
             Optional<Complaint> unnoted,
-            Optional<Remembered> server,
-            Optional<Remembered> anonymous,
+            Optional<Parsed<Kept>> server,
+            Optional<Parsed<Kept>> anonymous,
             List<Replaced> replaced,
             Optional<Account> displaced,
             Optional<Step> shadow,
@@ -137,7 +138,8 @@ public sealed interface LoginResult {
      * @param verdict what the server says to it; empty if it was not asked, never {@link Verdict.Rejected}
      * @param server the result of remembering the server; empty if the command line did not name one
      */
-    record AlreadyLoggedIn(Step step, Optional<Verdict> verdict, Optional<Remembered> server) implements LoginResult {}
+    record AlreadyLoggedIn(Step step, Optional<Verdict> verdict, Optional<Parsed<Kept>> server)
+            implements LoginResult {}
 
     /**
      * The credential that is there is no key and cannot be saved elsewhere.

@@ -1,12 +1,13 @@
 package wandb.auth.app.login;
 
 import java.util.Optional;
-import wandb.auth.app.lookup.SdkChoice;
+import java.util.function.Predicate;
 import wandb.auth.app.store.CredentialStores;
 import wandb.auth.app.store.KeySource;
 import wandb.auth.app.store.QueryFactory;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.domain.Account;
+import wandb.auth.domain.Host;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
@@ -19,15 +20,22 @@ public final class WorkspaceCheck {
     private final WorkspaceTrust trust;
     private final CredentialStores credentialStores;
     private final QueryFactory queries;
-    private final SdkChoice sdkChoice;
+    private final Predicate<Host> hasEntryOfSdk;
 
-    /** Judges by this trust; netrc is asked only if nothing else names the server. */
+    /**
+     * Judges by this trust; netrc is asked only if nothing else names the server.
+     *
+     * @param hasEntryOfSdk whether netrc has an entry for the server such as the SDK's login makes
+     */
     public WorkspaceCheck(
-            WorkspaceTrust trust, CredentialStores credentialStores, QueryFactory queries, SdkChoice sdkChoice) {
+            WorkspaceTrust trust,
+            CredentialStores credentialStores,
+            QueryFactory queries,
+            Predicate<Host> hasEntryOfSdk) {
         this.trust = trust;
         this.credentialStores = credentialStores;
         this.queries = queries;
-        this.sdkChoice = sdkChoice;
+        this.hasEntryOfSdk = hasEntryOfSdk;
     }
 
     /** The consent that is needed before a key from there is saved for the account or sent to its server. */
@@ -70,6 +78,6 @@ public final class WorkspaceCheck {
         Optional<StoreHandle> netrc = credentialStores.store(ResolutionPolicy.NETRC);
         return netrc.isPresent()
                 && netrc.get().ask(queries.toStore(account)).finding().outcome() instanceof Outcome.Found
-                && (!account.profile().isDefault() || sdkChoice.hasOwnEntry(account.host()));
+                && (!account.profile().isDefault() || hasEntryOfSdk.test(account.host()));
     }
 }

@@ -7,7 +7,6 @@ import wandb.auth.app.Messages;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Environment;
-import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.SourceId;
@@ -56,11 +55,6 @@ public final class SdkChoice {
             return Optional.empty();
         }
         return netrc.get().key(environment, account.host()).flatMap(taken -> difference(used, key, taken));
-    }
-
-    /** Whether netrc has an entry for the server such as the SDK's login makes. */
-    public boolean hasOwnEntry(Host host) {
-        return netrc.get().hasOwnEntry(environment, host);
     }
 
     /** Which key the SDK of this shell uses by itself, next to the one of this step. */

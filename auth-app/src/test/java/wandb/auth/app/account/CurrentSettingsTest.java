@@ -19,6 +19,7 @@ import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.sdk.ConfiguredAddress;
 import wandb.auth.domain.port.sdk.SdkSettings;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
 
 /** Settings that nobody can make sense of end a lookup, unless the command line names the server. */
 class CurrentSettingsTest {
@@ -88,7 +89,7 @@ class CurrentSettingsTest {
         }
 
         @Override
-        public Remembered remember(Environment environment, SdkSettings before, Host host, Host unnamed) {
+        public Parsed<Kept> remember(Environment environment, SdkSettings before, Host host, Host unnamed) {
             throw new UnsupportedOperationException();
         }
     }

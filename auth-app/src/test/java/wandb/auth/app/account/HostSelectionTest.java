@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import wandb.auth.app.Given;
 import wandb.auth.app.GivenSettings;
 import wandb.auth.app.Messages;
-import wandb.auth.app.account.HostSelection.Selected;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
@@ -27,6 +26,7 @@ import wandb.auth.domain.port.sdk.ConfiguredAddress;
 class HostSelectionTest {
 
     private static final Location VARIABLE = new Location.Variable("WANDB_BASE_URL");
+    private static final Location OPTION = new Location.Place("--host");
     private static final Location LINE = new Location.File(Path.of("settings"), 2);
     private static final Reason BROKEN = new Reason("It is broken.", "Fix it.");
 
@@ -34,41 +34,26 @@ class HostSelectionTest {
     void isThePublicCloudWhereNothingIsSaid() {
         assertEquals(
                 new HostChoice(Host.PUBLIC_CLOUD, HostOrigin.DEFAULT, Optional.empty()),
-                chosen(withoutSettings(), new HostRequest.AsConfigured()));
+                valid(selection(withoutSettings()).configured()));
     }
 
     @Test
     void isTheConfiguredServerAndTellsWhereItIsConfigured() {
         assertEquals(
                 new HostChoice(Given.HOST, HostOrigin.VARIABLE, Optional.of(VARIABLE)),
-                chosen(withVariable("https://wandb.example.com"), new HostRequest.AsConfigured()));
+                valid(selection(withVariable("https://wandb.example.com")).configured()));
     }
 
     @Test
-    void isThePublicCloudOnRequestWhateverIsConfigured() {
-        assertEquals(
-                new HostChoice(Host.PUBLIC_CLOUD, HostOrigin.CLOUD_OPTION, Optional.empty()),
-                chosen(withVariable("https://wandb.example.com"), new HostRequest.PublicCloud()));
-    }
-
-    @Test
-    void isTheRequestedServerWhateverIsConfigured() {
+    void isTheServerThatAnOptionNames() {
         assertEquals(
                 new HostChoice(Host.parse("http://localhost:8080"), HostOrigin.OPTION, Optional.empty()),
-                chosen(withVariable("https://wandb.example.com"), new HostRequest.Address("http://localhost:8080")));
-    }
-
-    @Test
-    void doesNotJudgeTheConfiguredAddressWhereAnotherIsRequested() {
-        assertEquals(
-                Given.HOST,
-                chosen(withVariable("no address"), new HostRequest.Address("https://wandb.example.com"))
-                        .host());
+                valid(HostSelection.named("http://localhost:8080", OPTION)));
     }
 
     @Test
     void saysWhatIsWrongWithARequestedAddressAndHowOneLooks() {
-        String message = invalid(withoutSettings(), new HostRequest.Address("wandb.example.com"));
+        String message = invalid(HostSelection.named("wandb.example.com", OPTION));
 
         assertTrue(message.contains("'wandb.example.com' is not a server address"), message);
         assertTrue(message.endsWith(" " + Messages.GIVE_API_ADDRESS), message);
@@ -76,7 +61,7 @@ class HostSelectionTest {
 
     @Test
     void saysWhereAnInvalidConfiguredAddressIsWritten() {
-        String message = invalid(withVariable("ftp://x"), new HostRequest.AsConfigured());
+        String message = invalid(selection(withVariable("ftp://x")).configured());
 
         assertTrue(message.startsWith("WANDB_BASE_URL: 'ftp://x' is not a server address"), message);
     }
@@ -85,23 +70,16 @@ class HostSelectionTest {
     void saysWhichLineOfAFileHoldsAnInvalidAddress() {
         Parsed<Optional<ConfiguredAddress>> settings = configured("ftp://x", HostOrigin.SYSTEM_SETTINGS, LINE);
 
-        String message = invalid(settings, new HostRequest.AsConfigured());
+        String message = invalid(selection(settings).configured());
 
         assertTrue(message.startsWith("settings:2: "), message);
     }
 
     @Test
     void isUnknownWhereAFileThatMayNameTheServerCannotBeRead() {
-        String message = invalid(unreadable(), new HostRequest.AsConfigured());
+        String message = invalid(selection(unreadable()).configured());
 
-        assertEquals(Messages.unknownServer(LINE, BROKEN).toString(), message);
-    }
-
-    @Test
-    void isTheRequestedServerThoughAFileThatMayNameAnotherCannotBeRead() {
-        assertEquals(
-                Given.HOST,
-                chosen(unreadable(), new HostRequest.Address(Given.HOST.url())).host());
+        assertEquals(LINE.text() + ": " + Messages.unknownServer(BROKEN), message);
     }
 
     @Test
@@ -112,15 +90,15 @@ class HostSelectionTest {
 
         assertEquals(
                 new HostChoice(Given.HOST, HostOrigin.WORKSPACE_SETTINGS, Optional.of(file)),
-                chosen(settings, new HostRequest.OfProgram(Given.HOST.url())));
+                valid(selection(settings).ofProgram(Given.HOST.url(), OPTION)));
     }
 
     @Test
     void isNamedByAProgramAloneWhereNothingElseNamesIt() {
         HostChoice asked = new HostChoice(Given.HOST, HostOrigin.PROGRAM, Optional.empty());
 
-        assertEquals(asked, chosen(withoutSettings(), new HostRequest.OfProgram(Given.HOST.url())));
-        assertEquals(asked, chosen(unreadable(), new HostRequest.OfProgram(Given.HOST.url())));
+        assertEquals(asked, valid(selection(withoutSettings()).ofProgram(Given.HOST.url(), OPTION)));
+        assertEquals(asked, valid(selection(unreadable()).ofProgram(Given.HOST.url(), OPTION)));
     }
 
     @Test
@@ -129,25 +107,23 @@ class HostSelectionTest {
 
         assertEquals(
                 new HostChoice(second, HostOrigin.DEFAULT, Optional.empty()),
-                chosen(withoutSettings(), new HostRequest.OfProgram(second.url())));
+                valid(selection(withoutSettings()).ofProgram(second.url(), OPTION)));
     }
 
     @Test
     void doesNotQuoteAKeyThatWasGivenInPlaceOfAnAddress() {
-        String message = invalid(withoutSettings(), new HostRequest.Address(Given.KEY.reveal()));
+        String message = invalid(HostSelection.named(Given.KEY.reveal(), OPTION));
 
         assertFalse(message.contains("aaaa"), message);
     }
 
-    private static HostChoice chosen(Parsed<Optional<ConfiguredAddress>> settings, HostRequest request) {
-        return assertInstanceOf(Selected.Chosen.class, select(settings, request))
-                .choice();
+    private static Object valid(Parsed<HostChoice> server) {
+        return assertInstanceOf(Parsed.Valid.class, server).value();
     }
 
-    private static String invalid(Parsed<Optional<ConfiguredAddress>> settings, HostRequest request) {
-        return assertInstanceOf(Selected.Invalid.class, select(settings, request))
-                .reason()
-                .toString();
+    private static String invalid(Parsed<HostChoice> server) {
+        Parsed.Invalid<?> invalid = assertInstanceOf(Parsed.Invalid.class, server);
+        return invalid.location().text() + ": " + invalid.reason();
     }
 
     @Nested
@@ -184,16 +160,14 @@ class HostSelectionTest {
                     selected(new GivenSettings(withoutSettings(), Optional.empty())));
         }
 
-        private static HostChoice selected(GivenSettings settings) {
-            Selected selected = new HostSelection(
-                            () -> settings, Optional.of(new Configured<>(POLICYS, Optional.of(RULE))))
-                    .select(new HostRequest.AsConfigured());
-            return assertInstanceOf(Selected.Chosen.class, selected).choice();
+        private static Object selected(GivenSettings settings) {
+            return valid(new HostSelection(() -> settings, Optional.of(new Configured<>(POLICYS, Optional.of(RULE))))
+                    .configured());
         }
     }
 
-    private static Selected select(Parsed<Optional<ConfiguredAddress>> settings, HostRequest request) {
-        return new HostSelection(() -> new GivenSettings(settings, Optional.empty()), Optional.empty()).select(request);
+    private static HostSelection selection(Parsed<Optional<ConfiguredAddress>> settings) {
+        return new HostSelection(() -> new GivenSettings(settings, Optional.empty()), Optional.empty());
     }
 
     private static Parsed<Optional<ConfiguredAddress>> unreadable() {

@@ -18,7 +18,6 @@ import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.AccountOptions;
-import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.StoreOption;
 import wandb.auth.cli.report.LoginReport;
 import wandb.auth.cli.terminal.InputException;
@@ -129,18 +128,18 @@ public final class LoginCommand implements Command {
     @Override
     public int run(ParseResult arguments, CommandContext context) {
         Optional<String> argument = GivenKey.argument(arguments.matchedPositionalValue(0, List.of()), context);
-        boolean fromInput = Flags.isOn(arguments, KEY_STDIN);
+        boolean fromInput = arguments.hasMatchedOption(KEY_STDIN);
         if (fromInput && argument.isPresent()) {
             throw new UsageException(Messages.LOGIN_KEY_AND_INPUT);
         }
-        if (Flags.isOn(arguments, OPEN) && (fromInput || argument.isPresent())) {
+        if (arguments.hasMatchedOption(OPEN) && (fromInput || argument.isPresent())) {
             throw new UsageException(Messages.LOGIN_PAGE_BESIDE_KEY);
         }
         refuseContradictions(arguments);
-        if (Flags.isOn(arguments, ANONYMOUSLY)) {
+        if (arguments.hasMatchedOption(ANONYMOUSLY)) {
             context.console().warn(Messages.LOGIN_NEVER_ANONYMOUS);
         }
-        if (Flags.isOn(arguments, BROWSER)) {
+        if (arguments.hasMatchedOption(BROWSER)) {
             context.console().warn(Messages.LOGIN_OPTIONS_OF_SDK);
         }
         try {
@@ -174,7 +173,9 @@ public final class LoginCommand implements Command {
         context.takeOverSwitches();
         Optional<StoreHandle> named = STORE.named(arguments, context);
         LoginOptions options = new LoginOptions(
-                verification(arguments), choice.server().isNamedByCommandLine(), Flags.isOn(arguments, KEEP_PLAINTEXT));
+                verification(arguments),
+                choice.server().isNamedByCommandLine(),
+                arguments.hasMatchedOption(KEEP_PLAINTEXT));
         if (options.keepsPlaintext()) {
             refuseToKeepWhatIsNotReplaced(store(named, choice, context));
         }
@@ -197,18 +198,18 @@ public final class LoginCommand implements Command {
         AccountChoice choice = trust.choice();
         LogIn logIn = context.compositionRoot().logIn(trust);
         if (key.isPresent()) {
-            KeySource source = Flags.isOn(arguments, KEY_STDIN) ? new KeySource.Input() : new KeySource.Argument();
+            KeySource source = arguments.hasMatchedOption(KEY_STDIN) ? new KeySource.Input() : new KeySource.Argument();
             StoreHandle store = store(named, choice, context);
             return Optional.of(logIn.save(new SaveKeyCommand(choice.account(), key.get(), store, source, options)));
         }
-        if (!Flags.isOn(arguments, RELOGIN)) {
+        if (!arguments.hasMatchedOption(RELOGIN)) {
             LoginResult existing = logIn.useExisting(choice.account(), named, options);
             if (!(isKeyWanted(existing, named, context) && context.mayAsk())) {
                 return Optional.of(existing);
             }
         }
         StoreHandle store = store(named, choice, context);
-        KeyPrompt prompt = new KeyPrompt(choice, store, context, Flags.isOn(arguments, OPEN));
+        KeyPrompt prompt = new KeyPrompt(choice, store, context, arguments.hasMatchedOption(OPEN));
         return ask(prompt, logIn, choice, store, options, context);
     }
 
@@ -256,19 +257,19 @@ public final class LoginCommand implements Command {
     }
 
     private static void refuseContradictions(ParseResult arguments) {
-        boolean isVerified = Flags.isOn(arguments, VERIFY);
-        if (isVerified && Flags.isOn(arguments, NO_VERIFY)) {
+        boolean isVerified = arguments.hasMatchedOption(VERIFY);
+        if (isVerified && arguments.hasMatchedOption(NO_VERIFY)) {
             throw new UsageException(Messages.LOGIN_VERIFIED_AND_NOT);
         }
-        if (!isVerified && Flags.isOn(arguments, ALLOW_HTTP)) {
+        if (!isVerified && arguments.hasMatchedOption(ALLOW_HTTP)) {
             throw new UsageException(Messages.LOGIN_HTTP_UNVERIFIED);
         }
     }
 
     private static Verification verification(ParseResult arguments) {
-        if (Flags.isOn(arguments, VERIFY)) {
-            return Flags.isOn(arguments, ALLOW_HTTP) ? Verification.WANTED_ALSO_UNENCRYPTED : Verification.WANTED;
+        if (arguments.hasMatchedOption(VERIFY)) {
+            return arguments.hasMatchedOption(ALLOW_HTTP) ? Verification.WANTED_ALSO_UNENCRYPTED : Verification.WANTED;
         }
-        return Flags.isOn(arguments, NO_VERIFY) ? Verification.UNWANTED : Verification.AS_REQUIRED;
+        return arguments.hasMatchedOption(NO_VERIFY) ? Verification.UNWANTED : Verification.AS_REQUIRED;
     }
 }

@@ -15,7 +15,6 @@ import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.option.AllOption;
-import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.LoginAdvice;
 import wandb.auth.cli.option.StoreOption;
 import wandb.auth.cli.report.MigrateReport;
@@ -58,7 +57,7 @@ public final class MigrateCommand implements Command {
     @Override
     public int run(ParseResult arguments, CommandContext context) {
         boolean isAll = AllOption.isOn(arguments);
-        boolean isDryRun = Flags.isOn(arguments, DRY_RUN);
+        boolean isDryRun = arguments.hasMatchedOption(DRY_RUN);
         if (!isDryRun) {
             context.takeOverSwitches();
         }
@@ -77,7 +76,7 @@ public final class MigrateCommand implements Command {
 
     /** Accounts that no store has a key for are passed over in silence: the public cloud is always among them. */
     private static int all(List<Account> accounts, StoreHandle target, ParseResult arguments, CommandContext context) {
-        boolean isDryRun = Flags.isOn(arguments, DRY_RUN);
+        boolean isDryRun = arguments.hasMatchedOption(DRY_RUN);
         int exitCode = ExitCode.DONE;
         boolean isNothing = true;
         for (Account account : accounts) {

@@ -13,7 +13,6 @@ import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.message.Messages;
-import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.ProfileOption;
 import wandb.auth.cli.option.TypedPath;
 import wandb.auth.cli.report.Answer;
@@ -71,11 +70,11 @@ public final class PolicyCommand implements Command {
     public int run(ParseResult arguments, CommandContext context) {
         ProfileOption.named(arguments);
         if (arguments.hasMatchedOption(CHECK)) {
-            return check(arguments.matchedOptionValue(CHECK, ""), Flags.isOn(arguments, JSON), context);
+            return check(arguments.matchedOptionValue(CHECK, ""), arguments.hasMatchedOption(JSON), context);
         }
         context.compositionRoot().requirePolicy();
         ResolutionPolicy policy = context.compositionRoot().policy();
-        if (Flags.isOn(arguments, JSON)) {
+        if (arguments.hasMatchedOption(JSON)) {
             context.out().print(json(policy));
         } else {
             new Answer(context).print(text(rules(policy)));

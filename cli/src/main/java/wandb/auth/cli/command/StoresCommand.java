@@ -16,7 +16,6 @@ import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.guess.ShownCommandLine;
 import wandb.auth.cli.guess.Synonyms;
 import wandb.auth.cli.message.Messages;
-import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.ProfileOption;
 import wandb.auth.cli.recipe.Recipe;
 import wandb.auth.cli.report.Answer;
@@ -94,7 +93,7 @@ public final class StoresCommand implements Command {
     public int run(ParseResult arguments, CommandContext context) {
         ProfileOption.named(arguments);
         List<String> words = arguments.matchedPositionalValue(0, List.of());
-        boolean isDryRun = Flags.isOn(arguments, DRY_RUN);
+        boolean isDryRun = arguments.hasMatchedOption(DRY_RUN);
         Optional<String> name = Optional.ofNullable(arguments.matchedOptionValue(NAME, null));
         if (words.isEmpty() && (isDryRun || name.isPresent())) {
             throw new UsageException(Messages.STORES_OPTIONS_OF_ACTIONS);
@@ -140,7 +139,7 @@ public final class StoresCommand implements Command {
         List<Listed> stores = context.compositionRoot()
                 .listStores()
                 .list(new RequestContext(context.environment()).forAvailability());
-        if (Flags.isOn(arguments, JSON)) {
+        if (arguments.hasMatchedOption(JSON)) {
             context.out().print(context.console().program().inJson(json(stores)));
         } else {
             print(stores, new Answer(context));

@@ -88,8 +88,8 @@ final class TraceText {
 
     private static String change(@Nullable Object answer) {
         return switch (answer) {
-            case SdkSettingsRepository.Kept kept -> Messages.tracedServerKept(kept.naming(), kept.cleared());
-            case SdkSettingsRepository.Failed failed -> failed(failed.location(), failed.reason());
+            case Parsed.Valid<?>(SdkSettingsRepository.Kept kept) ->
+                Messages.tracedServerKept(kept.naming(), kept.cleared());
             case ProfileSwitcher.Active active -> Messages.tracedActive(active.location());
             case ProfileSwitcher.Inactive inactive -> Messages.TRACED_INACTIVE;
             case ProfileSwitcher.NoneActive none -> Messages.tracedNoneActive(none.location());

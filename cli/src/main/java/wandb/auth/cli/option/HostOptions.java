@@ -4,14 +4,16 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
-import wandb.auth.app.account.HostRequest;
-import wandb.auth.app.account.HostSelection.Selected;
+import wandb.auth.app.account.HostSelection;
 import wandb.auth.app.store.AccountCommand;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.message.Messages;
+import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.HostChoice;
+import wandb.auth.domain.port.account.HostOrigin;
 
 /** The options that name the server, the same for every command. */
 public final class HostOptions {
@@ -35,42 +37,38 @@ public final class HostOptions {
 
     /** The server that the arguments lead to; empty if its address is invalid, which has been reported. */
     public static Optional<HostChoice> choose(ParseResult arguments, CommandContext context) {
-        HostRequest request = request(arguments);
-        if (request instanceof HostRequest.Address address) {
-            TypedAddress typed = new TypedAddress(address.text());
-            if (typed.isAmbiguous()) {
-                context.console().error(Messages.hostOptionWithoutScheme(typed.text()));
-                return Optional.empty();
-            }
-            Optional<String> completed = typed.completed();
-            if (completed.isPresent()) {
-                context.console().info(Messages.hostOptionMeans(typed.text(), completed.get()));
-                request = new HostRequest.Address(completed.get());
-            }
+        boolean isCloud = arguments.hasMatchedOption(CLOUD);
+        if (!arguments.hasMatchedOption(HOST)) {
+            return isCloud
+                    ? Optional.of(new HostChoice(Host.PUBLIC_CLOUD, HostOrigin.CLOUD_OPTION, Optional.empty()))
+                    : known(context.compositionRoot().hostSelection().configured(), context);
         }
-        return select(request, context);
+        if (isCloud) {
+            throw new UsageException(Messages.HOST_OPTION_BESIDE_CLOUD);
+        }
+        return typed(new TypedAddress(arguments.matchedOptionValue(HOST, "")), context);
     }
 
-    private static Optional<HostChoice> select(HostRequest request, CommandContext context) {
-        return switch (context.compositionRoot().hostSelection().select(request)) {
-            case Selected.Chosen chosen -> Optional.of(chosen.choice());
-            case Selected.Invalid invalid -> {
-                String where = request instanceof HostRequest.Address ? HOST + ": " : "";
-                context.console().error(where + invalid.reason());
+    private static Optional<HostChoice> typed(TypedAddress typed, CommandContext context) {
+        if (typed.isAmbiguous()) {
+            context.console().error(Messages.hostOptionWithoutScheme(typed.text()));
+            return Optional.empty();
+        }
+        Optional<String> completed = typed.completed();
+        if (completed.isPresent()) {
+            context.console().info(Messages.hostOptionMeans(typed.text(), completed.get()));
+        }
+        return known(HostSelection.named(completed.orElse(typed.text()), new Location.Place(HOST)), context);
+    }
+
+    private static Optional<HostChoice> known(Parsed<HostChoice> server, CommandContext context) {
+        return switch (server) {
+            case Parsed.Valid<HostChoice> valid -> Optional.of(valid.value());
+            case Parsed.Invalid<HostChoice> invalid -> {
+                context.console().error(invalid.location().text() + ": " + invalid.reason());
                 yield Optional.empty();
             }
         };
-    }
-
-    private static HostRequest request(ParseResult arguments) {
-        boolean cloud = Flags.isOn(arguments, CLOUD);
-        if (!arguments.hasMatchedOption(HOST)) {
-            return cloud ? new HostRequest.PublicCloud() : new HostRequest.AsConfigured();
-        }
-        if (cloud) {
-            throw new UsageException(Messages.HOST_OPTION_BESIDE_CLOUD);
-        }
-        return new HostRequest.Address(arguments.matchedOptionValue(HOST, ""));
     }
 
     /** Whether the arguments name a server. */
@@ -79,8 +77,15 @@ public final class HostOptions {
     }
 
     /** The server at the address that a program asks for; empty if its address is invalid, which has been reported. */
-    public static Optional<HostChoice> chooseForProgram(ParseResult arguments, CommandContext context) {
-        return select(new HostRequest.OfProgram(arguments.matchedOptionValue(HOST, "")), context);
+    static Optional<HostChoice> chooseForProgram(ParseResult arguments, CommandContext context) {
+        String address = arguments.matchedOptionValue(HOST, "");
+        return switch (context.compositionRoot().hostSelection().ofProgram(address, new Location.Place(HOST))) {
+            case Parsed.Valid<HostChoice> valid -> Optional.of(valid.value());
+            case Parsed.Invalid<HostChoice> invalid -> {
+                context.console().error(invalid.reason().toString());
+                yield Optional.empty();
+            }
+        };
     }
 
     /** How the server came to be chosen, in words. */
@@ -97,11 +102,12 @@ public final class HostOptions {
 
     /** The option that names this server again, and a blank; nothing if it is meant without one. */
     static String option(HostChoice choice) {
-        return switch (choice.origin()) {
-            case OPTION -> AccountCommand.server(choice.host()) + " ";
-            case CLOUD_OPTION -> CLOUD + " ";
-            case VARIABLE, WORKSPACE_SETTINGS, SYSTEM_SETTINGS, POLICY, DEFAULT -> "";
-            case PROGRAM -> AccountCommand.server(choice.host()) + " ";
-        };
+        HostOrigin origin = choice.origin();
+        if (origin == HostOrigin.CLOUD_OPTION) {
+            return CLOUD + " ";
+        }
+        return origin == HostOrigin.OPTION || origin == HostOrigin.PROGRAM
+                ? AccountCommand.server(choice.host()) + " "
+                : "";
     }
 }

@@ -2,8 +2,6 @@ package wandb.auth.cli.option;
 
 import java.util.Optional;
 import picocli.CommandLine.ParseResult;
-import wandb.auth.app.account.HostRequest;
-import wandb.auth.app.account.HostSelection.Selected;
 import wandb.auth.app.store.AccountCommand;
 import wandb.auth.app.store.PolicyJudgement;
 import wandb.auth.app.store.StoreHandle;
@@ -12,7 +10,9 @@ import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.Restriction;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.AccountChoice;
+import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.ProfileChoice;
 
 /**
@@ -30,9 +30,8 @@ public record LoginAdvice(AccountChoice account, CommandContext context) {
     public static Optional<LoginAdvice> asConfigured(ParseResult arguments, CommandContext context) {
         ProfileChoice profile =
                 ProfileOption.named(arguments).map(ProfileChoice::named).orElse(ProfileChoice.NONE);
-        return context.compositionRoot().hostSelection().select(new HostRequest.AsConfigured())
-                        instanceof Selected.Chosen chosen
-                ? Optional.of(new LoginAdvice(new AccountChoice(chosen.choice(), profile), context))
+        return context.compositionRoot().hostSelection().configured() instanceof Parsed.Valid<HostChoice> server
+                ? Optional.of(new LoginAdvice(new AccountChoice(server.value(), profile), context))
                 : Optional.empty();
     }
 

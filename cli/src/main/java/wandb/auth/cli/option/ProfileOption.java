@@ -4,13 +4,13 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
-import wandb.auth.app.account.ProfileSelection.Selected;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.InvalidProfileException;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.ProfileChoice;
 
 /** The option that names the profile, the same for every command. */
@@ -50,9 +50,9 @@ public final class ProfileOption {
         if (named.isPresent()) {
             return named.map(ProfileChoice::named);
         }
-        return switch (context.compositionRoot().profileSelection().configured()) {
-            case Selected.Chosen chosen -> Optional.of(chosen.choice());
-            case Selected.Invalid invalid -> {
+        return switch (context.compositionRoot().profileChoice()) {
+            case Parsed.Valid<ProfileChoice> configured -> Optional.of(configured.value());
+            case Parsed.Invalid<ProfileChoice> invalid -> {
                 context.console().error(invalid.location().text() + ": " + invalid.reason());
                 yield Optional.empty();
             }

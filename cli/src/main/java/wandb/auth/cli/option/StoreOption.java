@@ -44,15 +44,19 @@ public final class StoreOption {
             return Optional.empty();
         }
         String text = arguments.matchedOptionValue(name, "");
-        try {
-            Optional<StoreHandle> store = context.compositionRoot().store(new SourceId(text));
-            if (store.isPresent()) {
-                return store;
-            }
-        } catch (IllegalArgumentException e) {
+        Optional<StoreHandle> store = store(text, context);
+        if (store.isEmpty()) {
             throw noSuchStore(text, arguments, context);
         }
-        throw noSuchStore(text, arguments, context);
+        return store;
+    }
+
+    private static Optional<StoreHandle> store(String text, CommandContext context) {
+        try {
+            return context.compositionRoot().store(new SourceId(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // it is the id of none
+        }
     }
 
     private UsageException noSuchStore(String text, ParseResult arguments, CommandContext context) {
@@ -71,10 +75,11 @@ public final class StoreOption {
             throw new InputException(Messages.usualStoreUnknown(invalid.location(), invalid.reason()));
         }
         SourceId id = context.compositionRoot().storeFor(account);
-        return context.compositionRoot()
-                .store(id)
-                .filter(StoreHandle::isInstalled)
-                .orElseThrow(() -> new InputException(Messages.usualStoreNotInstalled(id, ids(context))));
+        Optional<StoreHandle> store = context.compositionRoot().store(id);
+        if (store.isEmpty() || !store.get().isInstalled()) {
+            throw new InputException(Messages.usualStoreNotInstalled(id, ids(context)));
+        }
+        return store.get();
     }
 
     /** Whether the store of that id is on this machine. */

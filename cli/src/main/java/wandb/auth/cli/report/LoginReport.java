@@ -108,7 +108,9 @@ public final class LoginReport {
             console.warn(Messages.loginNotEncrypted(account.host()));
         }
         after.shadow().ifPresent(step -> warnOfShadow(step, command.key()));
-        after.oldSdk().ifPresent(sdk -> console.warn(Messages.loginSdkTooOld(sdk)));
+        if (after.oldSdk().isPresent()) {
+            console.warn(Messages.loginSdkTooOld(after.oldSdk().get()));
+        }
         if (!command.store().id().equals(ResolutionPolicy.NETRC)) {
             console.info(new HookReport(context).ofSave());
         }

@@ -1,8 +1,6 @@
 package wandb.auth.cli.report;
 
 import java.util.Optional;
-import wandb.auth.app.account.HostRequest;
-import wandb.auth.app.account.HostSelection.Selected;
 import wandb.auth.app.login.LoginResult;
 import wandb.auth.cli.context.CompositionRoot;
 import wandb.auth.cli.message.Messages;
@@ -10,7 +8,9 @@ import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.AccountChoice;
+import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.server.Identity;
 import wandb.auth.domain.port.server.Verdict;
@@ -61,10 +61,10 @@ record LoginSummary(AccountChoice account, Optional<Verdict> verdict) {
     private boolean isWithoutObstacle(LoginResult.After after, CompositionRoot root) {
         return after.shadow().isEmpty()
                 && after.oldSdk().isEmpty()
-                && root.hostSelection().select(new HostRequest.AsConfigured()) instanceof Selected.Chosen chosen
-                && chosen.choice().host().isSameServer(account.host())
-                && chosen.choice().origin() != HostOrigin.POLICY
-                && isReadBySdk(chosen.choice().origin(), root);
+                && root.hostSelection().configured() instanceof Parsed.Valid<HostChoice> next
+                && next.value().host().isSameServer(account.host())
+                && next.value().origin() != HostOrigin.POLICY
+                && isReadBySdk(next.value().origin(), root);
     }
 
     /** Whether the SDK finds the server there too: it goes on without files that it rejects. */

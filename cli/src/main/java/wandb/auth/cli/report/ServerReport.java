@@ -1,8 +1,6 @@
 package wandb.auth.cli.report;
 
 import java.util.Optional;
-import wandb.auth.app.account.HostRequest;
-import wandb.auth.app.account.HostSelection.Selected;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.PathVariable;
@@ -11,9 +9,10 @@ import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.AccountChoice;
-import wandb.auth.domain.port.sdk.SdkSettingsRepository;
-import wandb.auth.domain.port.sdk.SdkSettingsRepository.Remembered;
+import wandb.auth.domain.port.account.HostChoice;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
 
 /** Tells whether a login chose its server for later runs, and what stands in the way of that. */
 final class ServerReport {
@@ -29,28 +28,28 @@ final class ServerReport {
     }
 
     /** Tells it, and whether the SDK reads the file that names the server; the exit code that this means. */
-    int tell(Optional<Remembered> server) {
+    int tell(Optional<Parsed<Kept>> server) {
         int code = tellOf(server);
         warnOfRejectedSetting(server.isPresent());
         return code;
     }
 
-    private int tellOf(Optional<Remembered> server) {
+    private int tellOf(Optional<Parsed<Kept>> server) {
         if (server.isEmpty()) {
             return ExitCode.DONE;
         }
         return switch (server.get()) {
-            case SdkSettingsRepository.Kept kept -> {
-                for (Location changed : kept.naming()) {
+            case Parsed.Valid<Kept> kept -> {
+                for (Location changed : kept.value().naming()) {
                     console.info(remembered(changed));
                 }
-                for (Location cleared : kept.cleared()) {
+                for (Location cleared : kept.value().cleared()) {
                     console.info(Messages.serverTakenOut(cleared));
                 }
                 tellOfStrongerChoice();
                 yield ExitCode.DONE;
             }
-            case SdkSettingsRepository.Failed failed -> {
+            case Parsed.Invalid<Kept> failed -> {
                 console.warn(Messages.serverNotRemembered(
                         PathVariable.named(failed.location(), context.environment()), failed.reason()));
                 yield ExitCode.DONE;
@@ -59,11 +58,11 @@ final class ServerReport {
     }
 
     /** Tells that the option without effect was taken out, as by the SDK's login. */
-    void tellOfAnonymous(Remembered removed) {
+    void tellOfAnonymous(Parsed<Kept> removed) {
         switch (removed) {
-            case SdkSettingsRepository.Kept kept ->
-                kept.cleared().forEach(file -> console.info(Messages.anonymousOptionRemoved(file)));
-            case SdkSettingsRepository.Failed failed ->
+            case Parsed.Valid<Kept> kept ->
+                kept.value().cleared().forEach(file -> console.info(Messages.anonymousOptionRemoved(file)));
+            case Parsed.Invalid<Kept> failed ->
                 console.warn(Messages.anonymousOptionNotRemoved(failed.location(), failed.reason()));
         }
     }
@@ -107,7 +106,7 @@ final class ServerReport {
 
     /** Whether a run that names no server is for this one. */
     private boolean isNextServer() {
-        Selected next = context.compositionRoot().hostSelection().select(new HostRequest.AsConfigured());
-        return next instanceof Selected.Chosen chosen && chosen.choice().host().isSameServer(account.host());
+        return context.compositionRoot().hostSelection().configured() instanceof Parsed.Valid<HostChoice> next
+                && next.value().host().isSameServer(account.host());
     }
 }

@@ -49,6 +49,7 @@ import wandb.auth.domain.port.sdk.ProgramLocator.Program;
 import wandb.auth.domain.port.sdk.SdkLocator;
 import wandb.auth.domain.port.sdk.SdkSettings;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.StoreConfig;
 import wandb.auth.domain.spi.StoreProvider;
@@ -249,7 +250,7 @@ class DoctorCommandTest {
         }
 
         @Override
-        public Remembered remember(Environment environment, SdkSettings before, Host host, Host unnamed) {
+        public Parsed<Kept> remember(Environment environment, SdkSettings before, Host host, Host unnamed) {
             throw new UnsupportedOperationException("a doctor changes nothing");
         }
     }

@@ -41,6 +41,18 @@ class HostOptionTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"https://other.example.com", "no address"})
+    void countsWhateverIsConfigured(String configured) {
+        line.variable("WANDB_BASE_URL", configured);
+
+        Result host = line.run("status", "--host", "https://wandb.example.com");
+        Result cloud = line.run("status", "--cloud");
+
+        assertTrue(host.out().startsWith("Server    https://wandb.example.com (--host)\n"), host.out());
+        assertTrue(cloud.out().startsWith("Server    https://api.wandb.ai (--cloud)\n"), cloud.out());
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "localhost",
@@ -78,6 +90,7 @@ class HostOptionTest {
         Result result = line.run("login", "--host", typed, KEY);
 
         assertEquals(ExitCode.FAILED, result.exitCode());
+        assertTrue(result.err().contains("wandb: ERROR --host: "), result.err());
         assertFalse(result.err().contains("Type one of"), result.err());
         assertEquals(List.of(), line.store().savedFor());
     }

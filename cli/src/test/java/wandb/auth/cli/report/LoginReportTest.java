@@ -24,8 +24,8 @@ import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.Rule;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.sdk.InstalledSdk;
-import wandb.auth.domain.port.sdk.SdkSettingsRepository;
 import wandb.auth.domain.spi.Saved;
 
 class LoginReportTest {
@@ -111,7 +111,7 @@ class LoginReportTest {
     @Test
     void warnsWhereTheServerIsNotRememberedAlthoughTheKeyIsSaved() {
         Reason reason = new Reason("The disk is full.", "Make room.");
-        line.adapters().rememberingFails(new SdkSettingsRepository.Failed(FakeAdapters.SETTINGS, reason));
+        line.adapters().rememberingFails(new Parsed.Invalid<>(FakeAdapters.SETTINGS, reason));
 
         Result result = line.run("login", "--host", "https://wandb.example.com", KEY);
 

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Host;
+import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.message.Messages;
 import wandb.auth.domain.policy.Configured;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.Parsed;
@@ -49,6 +51,17 @@ public record Configuration(
         return policy instanceof Parsed.Valid<ResolutionPolicy> known
                 ? known.value().defaultHost()
                 : Optional.empty();
+    }
+
+    /** The profile of a run whose command line names none: the configured one, else the default one; or why that is unknown. */
+    public Parsed<ProfileChoice> profileChoice() {
+        return profile instanceof Parsed.Invalid<ProfileChoice> unknown
+                ? new Parsed.Invalid<>(unknown.location(), orNamed(unknown.reason()))
+                : profile;
+    }
+
+    private static Reason orNamed(Reason unknown) {
+        return new Reason(unknown.problem(), unknown.remedy() + Messages.OR_NAME_PROFILE);
     }
 
     /** This configuration after a change of one section; empty if absent any more. */

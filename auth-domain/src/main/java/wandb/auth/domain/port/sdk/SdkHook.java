@@ -1,5 +1,6 @@
 package wandb.auth.domain.port.sdk;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +17,14 @@ public interface SdkHook {
     static List<Path> activeEnvironments(Environment environment) {
         List<Path> active = new ArrayList<>();
         for (String variable : List.of("VIRTUAL_ENV", "CONDA_PREFIX")) {
-            environment
-                    .variable(variable)
-                    .filter(path -> path.indexOf('\0') < 0)
-                    .ifPresent(path -> active.add(environment.workingDirectory().resolve(path)));
+            try {
+                environment
+                        .variable(variable)
+                        .map(environment.workingDirectory()::resolve)
+                        .ifPresent(active::add);
+            } catch (InvalidPathException e) {
+                // it names no folder
+            }
         }
         return active;
     }

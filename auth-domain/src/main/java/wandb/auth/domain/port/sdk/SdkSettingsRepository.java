@@ -5,8 +5,8 @@ import java.util.Optional;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.Parsed;
 
 /**
  * Reads the SDK's settings files, and changes the server in them for later runs, those of the SDK too.
@@ -28,42 +28,33 @@ public interface SdkSettingsRepository {
      *
      * @param before what was read in this run
      * @param unnamed the server of a run for which nothing names one
+     * @return the change; the next run is for this server then, unless something stronger names another. Or why the file that is
+     *     named was not changed
      */
-    Remembered remember(Environment environment, SdkSettings before, Host host, Host unnamed);
+    Parsed<Kept> remember(Environment environment, SdkSettings before, Host host, Host unnamed);
 
     /**
      * Takes the option {@code anonymous} out of the user's file, as the SDK does at each login: it has no effect any more, and
      * each run of the SDK warns of it.
      *
      * @param before what was read in this run
-     * @return the result; empty if it is not there
+     * @return the change, or why it was not made; empty if it is not there
      */
-    default Optional<Remembered> removeAnonymous(Environment environment, SdkSettings before) {
+    default Optional<Parsed<Kept>> removeAnonymous(Environment environment, SdkSettings before) {
         return Optional.empty();
     }
 
-    /** The result of a change of the files. */
-    sealed interface Remembered {}
-
     /**
-     * The next run is for this server, unless something stronger names another.
+     * The files say so now.
      *
-     * @param naming the files that were changed to name it; none if they said so already
+     * @param naming the files that were changed to name the server; none if they said so already
      * @param cleared the files that another server, or an option without effect, was taken out of
      * @param now the settings with the change
      */
-    record Kept(List<Location> naming, List<Location> cleared, SdkSettings now) implements Remembered {
+    record Kept(List<Location> naming, List<Location> cleared, SdkSettings now) {
         public Kept {
             naming = List.copyOf(naming);
             cleared = List.copyOf(cleared);
         }
     }
-
-    /**
-     * It failed; the file that is named was not changed.
-     *
-     * @param location the file
-     * @param reason why, and what to do
-     */
-    record Failed(Location location, Reason reason) implements Remembered {}
 }
