@@ -50,7 +50,7 @@ class AnonymousOptionTest {
 
         assertEquals(after.replace('~', '\n') + "\n", Files.readString(machine.systemFile()));
         assertEquals(List.of(new Location.File(machine.systemFile())), kept.cleared());
-        assertEquals(Optional.empty(), ((SettingsFiles) kept.now()).system().value(AnonymousOption.NAME));
+        assertEquals(Optional.empty(), ((SettingsFiles) kept.now()).value(SettingsLevel.SYSTEM, AnonymousOption.NAME));
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package wandb.auth.domain.port;
 
+import java.util.Optional;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.port.HealthCheck.Complaint;
@@ -10,6 +11,11 @@ import wandb.auth.domain.port.HealthCheck.Complaint;
  * @param <T> the type of the value
  */
 public sealed interface Parsed<T> {
+
+    /** The value; empty if it is unknown. */
+    default Optional<T> known() {
+        return this instanceof Valid<T> valid ? Optional.of(valid.value()) : Optional.empty();
+    }
 
     /**
      * It is known.
@@ -39,7 +45,7 @@ public sealed interface Parsed<T> {
         }
 
         /** The same of a value that depends on this one. */
-        public <U> Parsed<U> passedOn() {
+        public <U> Invalid<U> passedOn() {
             return new Invalid<>(location, reason);
         }
     }
