@@ -24,7 +24,6 @@ import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.files.ini.IniException;
 import wandb.auth.files.ini.IniFile;
 import wandb.auth.files.ini.IniValue;
-import wandb.auth.files.ini.Percent;
 
 /**
  * The section of one account: {@code [account https://wandb.example.com]}, for a profile {@code [account
@@ -107,11 +106,9 @@ record AccountSection(String name, int line, SavedAccount entry) {
     /** A name is decoration: one that the file cannot keep, such as one that begins with a no-break space, ends no login. */
     private static boolean isReadBack(String user) {
         try {
-            byte[] bytes = IniFile.empty(Percent.IS_TEXT).with(WORD, USER, user).bytes();
-            IniValue kept = IniFile.parse(bytes, Percent.IS_TEXT)
-                    .section(WORD)
-                    .orElse(Map.of())
-                    .get(USER);
+            byte[] bytes = IniFile.emptyRaw().with(WORD, USER, user).bytes();
+            IniValue kept =
+                    IniFile.parseRaw(bytes).section(WORD).orElse(Map.of()).get(USER);
             return kept != null && kept.text().equals(user);
         } catch (IniException | IllegalArgumentException e) {
             return false;

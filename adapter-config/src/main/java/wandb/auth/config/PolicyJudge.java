@@ -7,12 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import wandb.auth.config.file.AuthFile;
 import wandb.auth.config.file.AuthIni;
 import wandb.auth.config.file.KeyFiles;
 import wandb.auth.config.message.Messages;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.Restriction;
@@ -28,7 +28,6 @@ import wandb.auth.files.ini.IniException;
 import wandb.auth.files.ini.IniValue;
 import wandb.auth.files.ownership.FileOwnershipCheck;
 import wandb.auth.files.ownership.TrustedOwners;
-import wandb.auth.files.ownership.Violation;
 
 /**
  * Judges a file as the administrator's policy: everything that is wrong with it, where a run ends at the first.
@@ -128,9 +127,9 @@ final class PolicyJudge {
 
     /** Where the file is put, its owner and mode count; where it is judged it may be anybody's. */
     private void noteOwners() {
-        if (new FileOwnershipCheck(TrustedOwners.ROOT).of(path) instanceof Violation violation) {
-            notes.add(new Complaint(
-                    new Location.File(violation.path()), new Reason(violation.problem(), violation.remedy())));
-        }
+        new FileOwnershipCheck(TrustedOwners.ROOT)
+                .breach(path)
+                .map(AuthFile::complaint)
+                .ifPresent(notes::add);
     }
 }

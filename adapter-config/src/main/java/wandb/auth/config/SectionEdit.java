@@ -12,7 +12,6 @@ import wandb.auth.files.Change;
 import wandb.auth.files.FileContent;
 import wandb.auth.files.ini.IniException;
 import wandb.auth.files.ini.IniFile;
-import wandb.auth.files.ini.Percent;
 
 /** What an edit makes of a file. */
 @FunctionalInterface
@@ -28,8 +27,7 @@ interface SectionEdit {
     /** The change of what the file holds, and why there is none if that has a reason. */
     default Change<Optional<Complaint>> of(Path path, Optional<FileContent> present, Reason unchangeable) {
         return switch (AuthIni.of(path, present)) {
-            case Valid<AuthIni> file ->
-                of(path, file.value().ini().orElseGet(() -> IniFile.empty(Percent.IS_TEXT)), unchangeable);
+            case Valid<AuthIni> file -> of(path, file.value().ini().orElseGet(IniFile::emptyRaw), unchangeable);
             case Invalid<AuthIni> broken -> Change.none(Optional.of(broken.complaint()));
         };
     }

@@ -2,14 +2,14 @@ package wandb.auth.helper;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.InvalidApiKeyException;
+import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.TerminalSafe;
+import wandb.auth.domain.json.JsonWriter;
 import wandb.auth.domain.port.OutsideText;
 import wandb.auth.helper.message.Messages;
 import wandb.auth.helper.program.ProcessResult;
@@ -49,11 +49,11 @@ final class DockerHelper {
      *
      * @throws UnreadableItemException if the helper cannot tell
      */
-    StoredCredential get(HelperItem item) throws ProgramException {
+    Outcome get(HelperItem item) throws ProgramException {
         ProcessResult ended = run("get", bytes(item.serverUrl()));
         if (ended.exitCode() != 0) {
             if (new String(ended.output(), StandardCharsets.UTF_8).strip().equals(NOT_FOUND)) {
-                return new StoredCredential.Nothing();
+                return new Outcome.Absent();
             }
             throw new UnreadableItemException(
                     Messages.keyNotLookedUp(program.file().path(), said(ended)));
@@ -63,31 +63,27 @@ final class DockerHelper {
         String secret = text(answer, "Secret");
         checkServer(answer, item);
         if (username.isEmpty() && secret.isEmpty() && !isListed(item)) {
-            return new StoredCredential.Nothing(); // docker-credential-pass 0.6.4 says it so
+            return new Outcome.Absent(); // docker-credential-pass 0.6.4 says it so
         }
         if (secret.isEmpty()) {
             throw new ProgramException(Messages.emptyKey(name));
         }
         checkUser(username, item);
-        return held(secret);
-    }
-
-    private StoredCredential held(String secret) {
         try {
-            return new StoredCredential.Key(ApiKey.parse(secret));
+            return new Outcome.Found(ApiKey.parse(secret), Revision.of(secret));
         } catch (InvalidApiKeyException e) {
-            return new StoredCredential.Malformed(Revision.of(secret), Messages.itemIsNoKey(e.getMessage()));
+            return new Outcome.Unusable(Messages.itemIsNoKey(e.getMessage()));
         }
     }
 
     /** Saves the key. The helper's word that it did so is worth nothing until it was read back. */
     void store(HelperItem item, ApiKey key) throws ProgramException {
         given = Optional.of(key);
-        Map<String, String> credential = new LinkedHashMap<>();
-        credential.put("ServerURL", item.serverUrl());
-        credential.put("Username", item.username());
-        credential.put("Secret", key.reveal());
-        ProcessResult ended = run("store", ProgramJson.bytes(credential));
+        JsonWriter credential = new JsonWriter().open('{');
+        credential.name("ServerURL").string(item.serverUrl());
+        credential.name("Username").string(item.username());
+        credential.name("Secret").string(key.reveal());
+        ProcessResult ended = run("store", bytes(credential.close('}').toString()));
         if (ended.exitCode() != 0) {
             throw new ProgramException(Messages.keyNotSaved(program.file().path(), said(ended)));
         }

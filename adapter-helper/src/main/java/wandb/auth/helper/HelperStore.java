@@ -17,6 +17,7 @@ import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
+import wandb.auth.helper.command.CommandStore;
 import wandb.auth.helper.message.Messages;
 import wandb.auth.helper.program.Program;
 import wandb.auth.helper.program.ProgramException;
@@ -35,7 +36,7 @@ record HelperStore(SourceId id, Program program, Protection protection) implemen
     public Finding find(Query query) {
         HelperItem item = HelperItem.of(query.account());
         try {
-            return new Finding(place(item), helper(query).get(item).outcome());
+            return new Finding(place(item), helper(query).get(item));
         } catch (ProgramException e) {
             return new Finding(place(item), new Outcome.Unusable(e.reason()));
         }
@@ -56,8 +57,8 @@ record HelperStore(SourceId id, Program program, Protection protection) implemen
         HelperItem item = HelperItem.of(query.account());
         DockerHelper helper = helper(query);
         try {
-            Optional<StoredCredential> before = before(helper, item, expected);
-            if (before.isPresent() && !before.get().is(expected)) {
+            Optional<Outcome> before = before(helper, item, expected);
+            if (before.isPresent() && !CommandStore.isAsExpected(before.get(), expected)) {
                 return new Saved.Conflict(place(item));
             }
             helper.store(item, key);
@@ -71,7 +72,7 @@ record HelperStore(SourceId id, Program program, Protection protection) implemen
      * What is there; empty if the helper cannot tell, does not even have the item in its list, and whatever is there may be
      * replaced: only a save repairs an item that was lost or is broken.
      */
-    private static Optional<StoredCredential> before(DockerHelper helper, HelperItem item, Precondition expected)
+    private static Optional<Outcome> before(DockerHelper helper, HelperItem item, Precondition expected)
             throws ProgramException {
         try {
             return Optional.of(helper.get(item));
@@ -86,7 +87,8 @@ record HelperStore(SourceId id, Program program, Protection protection) implemen
     /** A key that cannot be read back is taken out again, lest one be there that is said not to be saved. */
     private Saved confirmed(DockerHelper helper, HelperItem item, ApiKey key) throws ProgramException {
         try {
-            return helper.get(item).equals(new StoredCredential.Key(key))
+            return helper.get(item) instanceof Outcome.Found found
+                            && found.credential().equals(key)
                     ? new Saved.Stored(place(item), Revision.of(key.reveal()), List.of())
                     : new Saved.Failed(place(item), Messages.keyNotKept(name()));
         } catch (UnreadableItemException e) {
@@ -105,11 +107,11 @@ record HelperStore(SourceId id, Program program, Protection protection) implemen
         HelperItem item = HelperItem.of(query.account());
         DockerHelper helper = helper(query);
         try {
-            StoredCredential before = helper.get(item);
-            if (!before.is(expected)) {
+            Outcome before = helper.get(item);
+            if (!CommandStore.isAsExpected(before, expected)) {
                 return new Erased.Conflict(place(item));
             }
-            if (before instanceof StoredCredential.Nothing) {
+            if (before instanceof Outcome.Absent) {
                 return new Erased.Nothing(place(item));
             }
             helper.erase(item);
@@ -134,7 +136,7 @@ record HelperStore(SourceId id, Program program, Protection protection) implemen
     }
 
     private Erased erased(DockerHelper helper, HelperItem item) throws ProgramException {
-        return helper.get(item) instanceof StoredCredential.Nothing
+        return helper.get(item) instanceof Outcome.Absent
                 ? new Erased.Gone(place(item))
                 : new Erased.Failed(place(item), Messages.keyNotGone(name()));
     }

@@ -11,6 +11,8 @@ import wandb.auth.domain.port.DynamicStoreProvider;
 import wandb.auth.domain.port.NetrcFormat;
 import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.spi.StoreConfig;
+import wandb.auth.helper.program.ProgramException;
+import wandb.auth.helper.program.ProgramSettings;
 
 /**
  * Helpers, commands and files. A helper needs no settings; a command or file is what its settings say. Neither is searched for: of the
@@ -46,15 +48,19 @@ public final class ProgramCatalog implements DynamicStoreProvider {
 
     @Override
     public StoreLookup open(SourceId id, Environment environment, StoreConfig section, Approval approval) {
-        if (id.value().startsWith(HELPER)) {
-            String name = id.value().substring(HELPER.length());
-            return new HelperFactory(id, environment, section, approval, netrc).helper(name);
-        }
-        if (section.settings().isEmpty() || !isOurs(id)) {
+        boolean isHelper = id.value().startsWith(HELPER);
+        if (!isHelper && (section.settings().isEmpty() || !isOurs(id))) {
             return new StoreLookup.Unknown();
         }
-        HelperFactory factory = new HelperFactory(id, environment, section, approval, netrc);
-        return id.value().startsWith(COMMAND) ? factory.command() : factory.file();
+        HelperFactory factory = new HelperFactory(new ProgramSettings(id, section), environment, approval, netrc);
+        try {
+            if (isHelper) {
+                return factory.helper(id.value().substring(HELPER.length()));
+            }
+            return id.value().startsWith(COMMAND) ? factory.command() : factory.file();
+        } catch (ProgramException e) {
+            return new StoreLookup.Broken(e.reason(), e.isInstalled());
+        }
     }
 
     private static boolean isOurs(SourceId id) {

@@ -18,9 +18,9 @@ import wandb.auth.netrc.entry.ProfileEntry;
 import wandb.auth.netrc.entry.ServerEntries;
 import wandb.auth.netrc.message.Messages;
 import wandb.auth.netrc.syntax.NetrcDocument;
+import wandb.auth.netrc.syntax.NetrcException;
 import wandb.auth.netrc.syntax.NetrcNode.Entry;
 import wandb.auth.netrc.syntax.NetrcParseCache;
-import wandb.auth.netrc.syntax.NetrcSyntaxException;
 
 /**
  * Looks for an account's key in what a netrc file holds.
@@ -38,7 +38,7 @@ record AccountLookup(Path path, Account account, List<Profile> former, NetrcPars
         try {
             NetrcDocument document = documents.of(content.bytes());
             return in(document, troubles);
-        } catch (NetrcSyntaxException e) {
+        } catch (NetrcException e) {
             Location place = new Location.File(path, e.line());
             return new Finding(place, new Outcome.Unusable(e.reason()), troubles.remarks());
         }
@@ -66,7 +66,7 @@ record AccountLookup(Path path, Account account, List<Profile> former, NetrcPars
     private Location place(AccountEntries account) {
         Optional<Entry> catchAll = account.document().firstDefault();
         return account.deciding().isEmpty() && catchAll.isPresent()
-                ? new Location.File(path, account.document().line(catchAll.get().keyword()))
+                ? new Location.File(path, catchAll.get().line())
                 : account.place(path);
     }
 

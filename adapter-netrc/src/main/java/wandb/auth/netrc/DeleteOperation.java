@@ -2,6 +2,7 @@ package wandb.auth.netrc;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,23 +31,36 @@ import wandb.auth.netrc.syntax.NetrcNode.Entry;
 import wandb.auth.netrc.syntax.NetrcParseCache;
 
 /**
- * One erasing of an account's entries from a netrc file. Where the caller expects a key, those with another one stay: it may be
+ * One erasing of accounts' entries from a netrc file. Where the caller expects a key, those with another one stay: it may be
  * nowhere else.
  *
  * @param path the file
- * @param account the account
+ * @param accounts the accounts
  * @param expected what the caller expects to be there
  * @param documents what was read before
  */
-record DeleteOperation(Path path, Account account, Precondition expected, NetrcParseCache documents) {
+record DeleteOperation(Path path, List<Account> accounts, Precondition expected, NetrcParseCache documents) {
 
-    Erased run(EditLock lock) {
+    /** What became of each, in one change of the file; in one for each account where all entries cannot go together. */
+    List<Erased> run(EditLock lock) {
+        return together(lock).orElseGet(() -> {
+            List<Erased> alone = new ArrayList<>();
+            for (Account account : accounts) {
+                alone.addAll(new DeleteOperation(path, List.of(account), expected, documents).run(lock));
+            }
+            return alone;
+        });
+    }
+
+    /** Empty where several accounts' entries cannot go together, so that nothing was changed. */
+    private Optional<List<Erased>> together(EditLock lock) {
         SharedFile file = new SharedFile(path);
         try (EditLock.Held held = lock.hold()) {
-            EditResult<Erased> edited = file.edit(held, this::change);
-            return edited.answer() instanceof Erased.Gone gone
-                    ? confirmed(gone, EditRemarks.of(edited), entries(documents.of(file.read())))
-                    : edited.answer();
+            EditResult<Optional<List<Erased>>> edited = file.edit(held, this::change);
+            Optional<List<Erased>> answers = edited.answer();
+            return answers.isPresent() && answers.get().stream().anyMatch(Erased.Gone.class::isInstance)
+                    ? Optional.of(confirmed(answers.get(), EditRemarks.of(edited), documents.of(file.read())))
+                    : answers;
         } catch (FileException e) {
             return failed(0, Messages.unusableFile(path, e));
         } catch (NetrcException e) {
@@ -54,21 +68,22 @@ record DeleteOperation(Path path, Account account, Precondition expected, NetrcP
         }
     }
 
-    private Change<Erased> change(Optional<FileContent> present) {
+    private Change<Optional<List<Erased>>> change(Optional<FileContent> present) {
         try {
-            AccountEntries entries = entries(documents.of(present));
+            NetrcDocument document = documents.of(present);
             Set<Entry> meant = new LinkedHashSet<>();
-            Erased answer = judged(entries, meant);
-            return answer instanceof Erased.Gone gone
-                    ? without(entries, List.copyOf(meant), gone.location())
-                    : Change.none(answer);
+            List<Erased> answers = new ArrayList<>();
+            for (Account account : accounts) {
+                answers.add(judged(entries(account, document), meant));
+            }
+            return meant.isEmpty() ? Change.none(Optional.of(answers)) : without(meant, document, answers);
         } catch (NetrcException e) {
             return Change.none(failed(e.line(), e.reason()));
         }
     }
 
     /** The answer once what is meant, which is added to this, is erased. */
-    Erased judged(AccountEntries entries, Set<Entry> meant) {
+    private Erased judged(AccountEntries entries, Set<Entry> meant) {
         Location place = entries.place(path);
         if (!entries.are(expected)) {
             return new Erased.Conflict(place);
@@ -87,36 +102,55 @@ record DeleteOperation(Path path, Account account, Precondition expected, NetrcP
         return meant;
     }
 
-    /** The secret goes in any case: of an entry that cannot go as a whole, its password does. */
-    private Change<Erased> without(AccountEntries account, List<Entry> entries, Location place) throws NetrcException {
-        EntryEraser eraser = new EntryEraser(account.document(), entries);
+    /** The secret goes in any case: of an account's entry that cannot go as a whole, its password does. */
+    private Change<Optional<List<Erased>>> without(Set<Entry> meant, NetrcDocument document, List<Erased> answers)
+            throws NetrcException {
+        EntryEraser eraser = new EntryEraser(document, meant);
         try {
-            return Change.to(eraser.erased().text().bytes(), new Erased.Gone(place));
+            return Change.to(eraser.erased().text().bytes(), Optional.of(answers));
         } catch (NetrcException whole) {
+            if (accounts.size() > 1) {
+                return Change.none(Optional.empty());
+            }
             NetrcDocument left = eraser.emptied();
-            int line = account.document().line(entries.getFirst().keyword());
+            int line = meant.iterator().next().line();
             String remark = Messages.onlyPasswordRemoved(line, whole.reason().problem());
-            return Change.to(left.text().bytes(), new Erased.Gone(place, List.of(remark)));
+            Location place = entries(accounts.getFirst(), document).place(path);
+            return Change.to(left.text().bytes(), Optional.of(List.of(new Erased.Gone(place, List.of(remark)))));
         }
     }
 
     /**
-     * The answer for what the file holds now.
+     * The answers for what the file holds now.
      *
-     * @param edited what the edit did besides
+     * @param edited what the edit did besides, which is said once
      */
-    Erased confirmed(Erased.Gone gone, List<String> edited, AccountEntries after) {
+    private List<Erased> confirmed(List<Erased> answers, List<String> edited, NetrcDocument now) {
+        List<Erased> confirmed = new ArrayList<>();
+        List<String> remarks = edited;
+        for (int i = 0; i < answers.size(); i++) {
+            if (answers.get(i) instanceof Erased.Gone gone) {
+                confirmed.add(confirmed(gone, remarks, entries(accounts.get(i), now)));
+                remarks = List.of();
+            } else {
+                confirmed.add(answers.get(i));
+            }
+        }
+        return confirmed;
+    }
+
+    private Erased confirmed(Erased.Gone gone, List<String> edited, AccountEntries after) {
         if (!meant(after).isEmpty()) {
-            return failed(0, Messages.entryIsThereAgain());
+            return new Erased.Failed(new Location.File(path), Messages.entryIsThereAgain());
         }
         List<String> remarks = new ArrayList<>(gone.remarks());
         remarks.addAll(edited);
         for (ProfileEntry other : after.entries()) {
-            int line = after.document().line(other.entry().decidingToken());
-            remarks.add(Messages.otherKeyLeft(new Location.File(path, line)));
+            remarks.add(
+                    Messages.otherKeyLeft(new Location.File(path, other.entry().decidingLine())));
         }
         ServerEntries server = after.server();
-        boolean isDefaultLeftInactive = !account.profile().isDefault()
+        boolean isDefaultLeftInactive = !after.profile().isDefault()
                 && server.active().isEmpty()
                 && server.of(Profile.DEFAULT).deciding().isPresent();
         if (isDefaultLeftInactive) {
@@ -126,11 +160,12 @@ record DeleteOperation(Path path, Account account, Precondition expected, NetrcP
         return new Erased.Gone(gone.location(), remarks);
     }
 
-    AccountEntries entries(NetrcDocument document) {
+    private static AccountEntries entries(Account account, NetrcDocument document) {
         return ServerEntries.of(document, account.host()).of(account.profile());
     }
 
-    Erased failed(int line, Reason reason) {
-        return new Erased.Failed(new Location.File(path, line), reason);
+    private Optional<List<Erased>> failed(int line, Reason reason) {
+        return Optional.of(
+                Collections.nCopies(accounts.size(), new Erased.Failed(new Location.File(path, line), reason)));
     }
 }

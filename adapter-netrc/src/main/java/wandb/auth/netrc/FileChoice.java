@@ -7,40 +7,39 @@ import java.util.Optional;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.OperatingSystem;
-import wandb.auth.domain.Reason;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.Parsed.Invalid;
+import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.netrc.message.Messages;
 
 /** Which file is the netrc file: {@code NETRC}, else {@code ~/.netrc}, else {@code ~/_netrc}, as the SDK chooses. */
-sealed interface FileChoice {
+final class FileChoice {
 
-    /** The file, which need not exist. */
-    record Chosen(Path path) implements FileChoice {}
+    private FileChoice() {}
 
-    /** None, and why. */
-    record Undecided(Location location, Reason reason) implements FileChoice {}
-
-    static FileChoice in(Environment environment) {
+    /** The file, which need not exist; or why there is none. */
+    static Parsed<Path> in(Environment environment) {
         Optional<String> named = environment.variable("NETRC");
         return named.isPresent() ? named(named.get(), environment) : inHome(environment);
     }
 
-    private static FileChoice named(String name, Environment environment) {
+    private static Parsed<Path> named(String name, Environment environment) {
         Location variable = new Location.Variable("NETRC");
         OperatingSystem system = environment.operatingSystem();
         boolean isInHome = name.equals("~") || (name.startsWith("~") && system.isSeparator(name.charAt(1)));
         if (name.startsWith("~") && !isInHome) {
-            return new Undecided(variable, Messages.homeOfAnotherUser());
+            return new Invalid<>(variable, Messages.homeOfAnotherUser());
         }
         try {
             if (!isInHome) {
-                return new Chosen(environment.workingDirectory().resolve(name));
+                return new Valid<>(environment.workingDirectory().resolve(name));
             }
             Optional<Path> home = home(environment);
             return home.isEmpty()
                     ? noHome()
-                    : new Chosen(home.get().resolve(withoutLeadingSlashes(name.substring(1), system)));
+                    : new Valid<>(home.get().resolve(withoutLeadingSlashes(name.substring(1), system)));
         } catch (InvalidPathException e) {
-            return new Undecided(variable, Messages.noPathInVariable());
+            return new Invalid<>(variable, Messages.noPathInVariable());
         }
     }
 
@@ -52,7 +51,7 @@ sealed interface FileChoice {
         return path.substring(at);
     }
 
-    private static FileChoice inHome(Environment environment) {
+    private static Parsed<Path> inHome(Environment environment) {
         Optional<Path> home = home(environment);
         if (home.isEmpty()) {
             return noHome();
@@ -60,10 +59,10 @@ sealed interface FileChoice {
         Path dotted = home.get().resolve(".netrc");
         Path underscored = home.get().resolve("_netrc");
         if (Files.exists(dotted)) {
-            return new Chosen(dotted);
+            return new Valid<>(dotted);
         }
         boolean prefersUnderscore = environment.operatingSystem() == OperatingSystem.WINDOWS;
-        return new Chosen(prefersUnderscore || Files.exists(underscored) ? underscored : dotted);
+        return new Valid<>(prefersUnderscore || Files.exists(underscored) ? underscored : dotted);
     }
 
     private static Optional<Path> home(Environment environment) {
@@ -71,7 +70,7 @@ sealed interface FileChoice {
         return home.isPresent() ? Optional.of(environment.workingDirectory().resolve(home.get())) : home;
     }
 
-    private static FileChoice noHome() {
-        return new Undecided(new Location.Variable("HOME"), Messages.noHome());
+    private static Parsed<Path> noHome() {
+        return new Invalid<>(new Location.Variable("HOME"), Messages.noHome());
     }
 }

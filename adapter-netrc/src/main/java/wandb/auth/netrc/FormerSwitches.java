@@ -19,9 +19,6 @@ record FormerSwitches(Map<String, String> names) {
 
     List<Profile> of(Host host) {
         List<Profile> profiles = new ArrayList<>();
-        if (names.isEmpty()) {
-            return profiles;
-        }
         for (String name : names.getOrDefault(host.netrcMachine(), "").split("\\s+", -1)) {
             profile(name).filter(profile -> !profiles.contains(profile)).ifPresent(profiles::add);
         }
@@ -52,9 +49,5 @@ record FormerSwitches(Map<String, String> names) {
         } catch (InvalidHostException e) {
             return Optional.empty();
         }
-    }
-
-    boolean isEmpty() {
-        return names.isEmpty();
     }
 }

@@ -24,11 +24,9 @@ record NearMisses(Host host, NetrcDocument document) {
             }
             String written = entry.machine().toLowerCase(Locale.ROOT);
             if (isNearMiss(written, pages)) {
-                int line = document.line(entry.keyword());
-                diagnostics.add(line, Messages.nameNobodyLooksFor(line, entry.machine(), host.netrcMachine()));
+                diagnostics.add(entry, Messages.nameNobodyLooksFor(entry.line(), entry.machine(), host.netrcMachine()));
             } else if (host.netrcMachine().startsWith(nameIn(written) + ":")) {
-                int line = document.line(entry.keyword());
-                diagnostics.add(line, Messages.nameWithoutPort(line, entry.machine(), host.netrcMachine()));
+                diagnostics.add(entry, Messages.nameWithoutPort(entry.line(), entry.machine(), host.netrcMachine()));
             }
         }
     }

@@ -10,6 +10,8 @@ import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.port.HealthCheck;
+import wandb.auth.domain.port.Parsed.Invalid;
+import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.files.FileContent;
 import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;
@@ -19,8 +21,8 @@ import wandb.auth.netrc.entry.AccountEntries;
 import wandb.auth.netrc.entry.ServerEntries;
 import wandb.auth.netrc.message.Messages;
 import wandb.auth.netrc.syntax.NetrcDocument;
+import wandb.auth.netrc.syntax.NetrcException;
 import wandb.auth.netrc.syntax.NetrcParser;
-import wandb.auth.netrc.syntax.NetrcSyntaxException;
 
 /**
  * Who can get at the netrc file, and what its readers disagree on: in the file as a whole, and in the entries of the
@@ -34,11 +36,11 @@ public final class NetrcCheck implements HealthCheck {
     @Override
     public List<Complaint> examine(Environment environment, List<Account> accounts, Deadline deadline) {
         return switch (FileChoice.in(environment)) {
-            case FileChoice.Undecided none -> List.of(new Complaint(none.location(), none.reason()));
-            case FileChoice.Chosen file -> {
-                List<Complaint> complaints = new ArrayList<>(examine(file.path(), accounts));
-                second(file.path(), environment).ifPresent(complaints::add);
-                leftOver(file.path(), complaints);
+            case Invalid<Path> none -> List.of(new Complaint(none.location(), none.reason()));
+            case Valid<Path> file -> {
+                List<Complaint> complaints = new ArrayList<>(examine(file.value(), accounts));
+                second(file.value(), environment).ifPresent(complaints::add);
+                leftOver(file.value(), complaints);
                 yield complaints;
             }
         };
@@ -59,7 +61,7 @@ public final class NetrcCheck implements HealthCheck {
             return troubles.complaints();
         } catch (FileException e) {
             return List.of(new Complaint(new Location.File(path), Messages.unusableFile(path, e)));
-        } catch (NetrcSyntaxException e) {
+        } catch (NetrcException e) {
             troubles.add(e.line(), e.reason());
             return troubles.complaints();
         }

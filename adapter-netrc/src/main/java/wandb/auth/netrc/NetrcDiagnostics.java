@@ -69,9 +69,7 @@ final class NetrcDiagnostics {
             String name = deciding.isPresent() ? deciding.get().name() : machine;
             int count = deciding.isPresent() ? account.server().count(name) : 0;
             if (count > 1) {
-                add(
-                        account.document().line(deciding.orElseThrow().entry().keyword()),
-                        Messages.severalEntries(count, name));
+                add(deciding.orElseThrow().entry(), Messages.severalEntries(count, name));
             }
         }
     }
@@ -81,8 +79,8 @@ final class NetrcDiagnostics {
         for (String name : account.machines()) {
             Optional<ProfileEntry> entry = account.deciding(name);
             if (entry.isPresent() && entry.get().isPlain() && !entry.get().isExact()) {
-                int line = account.document().line(entry.get().entry().keyword());
-                add(line, Messages.nameInUpperCase(line, name));
+                Entry written = entry.get().entry();
+                add(written, Messages.nameInUpperCase(written.line(), name));
             }
         }
     }
@@ -104,15 +102,14 @@ final class NetrcDiagnostics {
             }
             return;
         }
-        int line = account.document().line(second.get().entry().keyword());
         if (own.isEmpty()) {
             boolean sdkFallsBack = other.equals(account.server().host().netrcMachine())
                     && account.document().firstDefault().isEmpty();
             if (second.get().isPlain() && !sdkFallsBack) {
-                add(line, Messages.onlyUnderOtherName(name, other));
+                add(second.get().entry(), Messages.onlyUnderOtherName(name, other));
             }
         } else if (!own.get().entry().password().equals(second.get().entry().password())) {
-            add(line, Messages.differentKeys(name, other));
+            add(second.get().entry(), Messages.differentKeys(name, other));
         }
     }
 
@@ -120,7 +117,7 @@ final class NetrcDiagnostics {
     private void defaultFirst(NetrcDocument document, String name) {
         Optional<Entry> entry = document.firstDefault();
         if (entry.isPresent()) {
-            add(document.line(entry.get().keyword()), Messages.defaultEntryFirst(name));
+            add(entry.get(), Messages.defaultEntryFirst(name));
         }
     }
 
@@ -129,10 +126,13 @@ final class NetrcDiagnostics {
         Optional<ProfileEntry> own = account.deciding();
         if (own.isPresent() && !own.get().isPlain()) {
             ServerEntries server = account.server();
-            add(
-                    account.document().line(own.get().entry().keyword()),
-                    Messages.defaultProfileIsInactive(server.active(), server.host()));
+            add(own.get().entry(), Messages.defaultProfileIsInactive(server.active(), server.host()));
         }
+    }
+
+    /** What is wrong with an entry. */
+    void add(Entry entry, Reason reason) {
+        add(entry.line(), reason);
     }
 
     void add(int line, Reason reason) {

@@ -9,6 +9,8 @@ import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
+import wandb.auth.domain.port.Parsed.Invalid;
+import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.domain.port.account.ProfileSwitcher;
 import wandb.auth.domain.port.configuration.ConfigFolder;
 import wandb.auth.files.Change;
@@ -35,41 +37,40 @@ public final class NetrcProfileSwitcher implements ProfileSwitcher {
     @Override
     public Activity activity(Environment environment, Account account) {
         return switch (FileChoice.in(environment)) {
-            case FileChoice.Undecided none -> new Failed(none.location(), none.reason());
-            case FileChoice.Chosen file -> {
-                try {
-                    ServerEntries server = entries(new SharedFile(file.path()).read(), account.host());
-                    yield activity(server, account.profile(), file.path());
-                } catch (FileException e) {
-                    yield new Failed(new Location.File(file.path()), Messages.unusableFile(file.path(), e));
-                } catch (NetrcException e) {
-                    yield failed(file.path(), e);
-                }
-            }
+            case Invalid<Path> none -> new Failed(none.location(), none.reason());
+            case Valid<Path> file -> activity(file.value(), account);
         };
+    }
+
+    private static Activity activity(Path path, Account account) {
+        try {
+            return activity(entries(new SharedFile(path).read(), account.host()), account.profile(), path);
+        } catch (FileException e) {
+            return failed(path, e);
+        } catch (NetrcException e) {
+            return failed(path, e);
+        }
     }
 
     @Override
     public Activity activate(Environment environment, Account account) {
         return switch (FileChoice.in(environment)) {
-            case FileChoice.Undecided none -> new Failed(none.location(), none.reason());
-            case FileChoice.Chosen file -> {
-                try {
-                    yield activated(file.path(), account, lock(environment));
-                } catch (FileException e) {
-                    yield new Failed(new Location.File(file.path()), Messages.unusableFile(file.path(), e));
-                }
-            }
+            case Invalid<Path> none -> new Failed(none.location(), none.reason());
+            case Valid<Path> file -> activated(file.value(), account, lock(environment));
         };
     }
 
-    private static Activity activated(Path path, Account account, EditLock lock) throws FileException {
-        EditResult<Activity> edited = new SharedFile(path).edit(lock, present -> activated(present, account, path));
-        return switch (edited.answer()) {
-            case Active active -> new Active(active.location(), active.kept(), EditRemarks.of(edited));
-            case NoneActive none -> new NoneActive(none.location(), none.kept(), EditRemarks.of(edited));
-            case Activity unchanged -> unchanged;
-        };
+    private static Activity activated(Path path, Account account, EditLock lock) {
+        try {
+            EditResult<Activity> edited = new SharedFile(path).edit(lock, present -> activated(present, account, path));
+            return switch (edited.answer()) {
+                case Active active -> new Active(active.location(), active.kept(), EditRemarks.of(edited));
+                case NoneActive none -> new NoneActive(none.location(), none.kept(), EditRemarks.of(edited));
+                case Activity unchanged -> unchanged;
+            };
+        } catch (FileException e) {
+            return failed(path, e);
+        }
     }
 
     private static Change<Activity> activated(Optional<FileContent> present, Account account, Path path) {
@@ -110,20 +111,19 @@ public final class NetrcProfileSwitcher implements ProfileSwitcher {
     @Override
     public Optional<Failed> takeOver(Environment environment, Map<String, String> former) {
         return switch (FileChoice.in(environment)) {
-            case FileChoice.Undecided none -> Optional.of(new Failed(none.location(), none.reason()));
-            case FileChoice.Chosen file -> {
-                try {
-                    yield new SharedFile(file.path())
-                            .<Optional<Failed>>edit(
-                                    lock(environment),
-                                    present -> marked(present, new FormerSwitches(former), file.path()))
-                            .answer();
-                } catch (FileException e) {
-                    yield Optional.of(
-                            new Failed(new Location.File(file.path()), Messages.unusableFile(file.path(), e)));
-                }
-            }
+            case Invalid<Path> none -> Optional.of(new Failed(none.location(), none.reason()));
+            case Valid<Path> file -> marked(file.value(), new FormerSwitches(former), lock(environment));
         };
+    }
+
+    private static Optional<Failed> marked(Path path, FormerSwitches former, EditLock lock) {
+        try {
+            return new SharedFile(path)
+                    .<Optional<Failed>>edit(lock, present -> marked(present, former, path))
+                    .answer();
+        } catch (FileException e) {
+            return Optional.of(failed(path, e));
+        }
     }
 
     private static Change<Optional<Failed>> marked(Optional<FileContent> present, FormerSwitches former, Path path) {
@@ -150,6 +150,10 @@ public final class NetrcProfileSwitcher implements ProfileSwitcher {
 
     private static EditLock lock(Environment environment) {
         return EditLock.in(ConfigFolder.pathIn(environment));
+    }
+
+    private static Failed failed(Path path, FileException e) {
+        return new Failed(new Location.File(path), Messages.unusableFile(path, e));
     }
 
     private static Failed failed(Path path, NetrcException e) {

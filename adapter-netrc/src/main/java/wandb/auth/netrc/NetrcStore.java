@@ -1,8 +1,9 @@
 package wandb.auth.netrc;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
@@ -12,8 +13,12 @@ import wandb.auth.domain.Finding;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Profile;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.port.OneFileStore;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.Parsed.Invalid;
+import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.domain.port.configuration.ConfigFolder;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.Erased;
@@ -24,28 +29,34 @@ import wandb.auth.files.EditLock;
 import wandb.auth.files.FileContent;
 import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;
-import wandb.auth.netrc.FileChoice.Chosen;
-import wandb.auth.netrc.FileChoice.Undecided;
 import wandb.auth.netrc.message.Messages;
+import wandb.auth.netrc.syntax.NetrcException;
 import wandb.auth.netrc.syntax.NetrcParseCache;
-import wandb.auth.netrc.syntax.NetrcSyntaxException;
 
 /**
  * The netrc file as a store. It is asked again at every call which file that is and what it holds. A local file answers
  * at once, so the deadline of a query is not looked at.
  */
-final class NetrcStore implements OneFileStore {
+class NetrcStore implements OneFileStore {
 
     private final Environment environment;
-    private final FormerSwitches former;
-    private final CloudNames cloudNames;
+    private final Map<String, String> former;
     private final NetrcParseCache documents = new NetrcParseCache();
     private Host cloud = Host.PUBLIC_CLOUD;
 
-    NetrcStore(Environment environment, FormerSwitches former, CloudNames cloudNames) {
+    /**
+     * A store.
+     *
+     * @param former what the first edition noted, as it stands in the configuration
+     */
+    NetrcStore(Environment environment, Map<String, String> former) {
         this.environment = environment;
         this.former = former;
-        this.cloudNames = cloudNames;
+    }
+
+    /** Made where it is asked for, which a save does not do. */
+    CloudNames cloudNames() {
+        return new CloudNames();
     }
 
     @Override
@@ -56,70 +67,70 @@ final class NetrcStore implements OneFileStore {
     @Override
     public Finding find(Query query) {
         return switch (FileChoice.in(environment)) {
-            case Undecided none -> new Finding(none.location(), new Outcome.Unusable(none.reason()));
-            case Chosen file -> find(file.path(), query.account());
+            case Invalid<Path> none -> new Finding(none.location(), new Outcome.Unusable(none.reason()));
+            case Valid<Path> file -> find(file.value(), query.account());
         };
     }
 
     @Override
     public Availability availability(Deadline deadline) {
         return switch (FileChoice.in(environment)) {
-            case Undecided none -> new Availability.NotUsable(none.reason());
-            case Chosen file -> availability(file.path());
+            case Invalid<Path> none -> new Availability.NotUsable(none.reason());
+            case Valid<Path> file -> availability(file.value());
         };
     }
 
     @Override
     public Saved save(Query query, ApiKey key, Precondition expected) {
-        return switch (FileChoice.in(environment)) {
-            case Undecided none -> new Saved.Failed(none.location(), none.reason());
-            case Chosen file
-            when !former.isEmpty() -> new Saved.Failed(new Location.File(file.path()), Messages.notTakenOver());
-            case Chosen file ->
-                new SaveOperation(file.path(), asFound(query.account()), key, expected, documents)
+        return switch (fileToChange()) {
+            case Invalid<Path> none -> new Saved.Failed(none.location(), none.reason());
+            case Valid<Path> file ->
+                new SaveOperation(file.value(), asFound(query.account()), key, expected, documents)
                         .run(EditLock.in(ConfigFolder.pathIn(environment)));
         };
     }
 
     @Override
     public Erased erase(Query query, Precondition expected) {
-        return switch (FileChoice.in(environment)) {
-            case Undecided none -> new Erased.Failed(none.location(), none.reason());
-            case Chosen file
-            when !former.isEmpty() -> new Erased.Failed(new Location.File(file.path()), Messages.notTakenOver());
-            case Chosen file ->
-                new DeleteOperation(file.path(), asFound(query.account()), expected, documents)
-                        .run(EditLock.in(ConfigFolder.pathIn(environment)));
-        };
+        return eraseAll(List.of(query), expected).getFirst();
     }
 
     @Override
     public List<Erased> eraseAll(List<Query> queries, Precondition expected) {
-        Optional<List<Erased>> together = FileChoice.in(environment) instanceof Chosen file && former.isEmpty()
-                ? together(file.path(), queries, expected)
-                : Optional.empty();
-        return together.orElseGet(
-                () -> queries.stream().map(query -> erase(query, expected)).toList());
+        return switch (fileToChange()) {
+            case Invalid<Path> none ->
+                Collections.nCopies(queries.size(), new Erased.Failed(none.location(), none.reason()));
+            case Valid<Path> file -> {
+                List<Account> accounts =
+                        queries.stream().map(query -> asFound(query.account())).toList();
+                yield new DeleteOperation(file.value(), accounts, expected, documents)
+                        .run(EditLock.in(ConfigFolder.pathIn(environment)));
+            }
+        };
     }
 
-    private Optional<List<Erased>> together(Path path, List<Query> queries, Precondition expected) {
-        List<DeleteOperation> deletions = new ArrayList<>();
-        for (Query query : queries) {
-            deletions.add(new DeleteOperation(path, asFound(query.account()), expected, documents));
-        }
-        return new JointDeletion(path, deletions, documents).run(EditLock.in(ConfigFolder.pathIn(environment)));
+    /** The file; none to change where the first edition still has to be taken over. */
+    private Parsed<Path> fileToChange() {
+        Parsed<Path> choice = FileChoice.in(environment);
+        return choice instanceof Valid<Path> file && !former.isEmpty()
+                ? new Invalid<>(new Location.File(file.value()), Messages.notTakenOver())
+                : choice;
     }
 
     private Finding find(Path path, Account account) {
         try {
             Optional<FileContent> content = new SharedFile(path).read();
             return content.isPresent()
-                    ? new AccountLookup(path, named(account, content.get()), former.of(account.host()), documents)
+                    ? new AccountLookup(path, named(account, content.get()), switchedTo(account.host()), documents)
                             .in(content.get())
                     : new Finding(new Location.File(path), new Outcome.Absent());
         } catch (FileException e) {
             return new Finding(new Location.File(path), new Outcome.Unusable(Messages.unusableFile(path, e)));
         }
+    }
+
+    private List<Profile> switchedTo(Host host) {
+        return former.isEmpty() ? List.of() : new FormerSwitches(former).of(host);
     }
 
     /** The account under that of the public cloud's names whose entry counts in the file. */
@@ -128,8 +139,8 @@ final class NetrcStore implements OneFileStore {
             return account;
         }
         try {
-            cloud = cloudNames.in(documents.of(content.bytes()), account.host(), environment);
-        } catch (NetrcSyntaxException e) {
+            cloud = cloudNames().in(documents.of(content.bytes()), account.host(), environment);
+        } catch (NetrcException e) {
             return account; // which is told where the file is read
         }
         return asFound(account);

@@ -21,6 +21,6 @@ public final class NetrcStoreProvider implements StoreProvider {
 
     @Override
     public CredentialStore open(Environment environment, StoreConfig section) {
-        return new NetrcStore(environment, new FormerSwitches(section.settings()), new CloudNames());
+        return new NetrcStore(environment, section.settings());
     }
 }

@@ -4,8 +4,8 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.port.NetrcFormat;
 import wandb.auth.netrc.entry.ServerEntries;
+import wandb.auth.netrc.syntax.NetrcException;
 import wandb.auth.netrc.syntax.NetrcParser;
-import wandb.auth.netrc.syntax.NetrcSyntaxException;
 
 /** Looks up an account in netrc text by the rules of the file. */
 public final class NetrcTextReader implements NetrcFormat {
@@ -15,7 +15,7 @@ public final class NetrcTextReader implements NetrcFormat {
         try {
             return AccountLookup.outcome(
                     ServerEntries.of(NetrcParser.parse(text), account.host()).of(account.profile()));
-        } catch (NetrcSyntaxException e) {
+        } catch (NetrcException e) {
             return new Outcome.Unusable(e.reason());
         }
     }

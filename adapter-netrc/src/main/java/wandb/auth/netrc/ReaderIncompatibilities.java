@@ -32,11 +32,11 @@ final class ReaderIncompatibilities {
         Optional<Entry> waiting = Optional.empty();
         for (NetrcNode node : document.nodes()) {
             if (node instanceof Entry entry && isNamedDefault(entry)) {
-                add(entry.keyword(), Messages.machineNamedDefault());
+                troubles.add(entry, Messages.machineNamedDefault());
             } else if (node instanceof Entry entry && entry.isDefault()) {
                 waiting = waiting.or(() -> Optional.of(entry));
             } else if (node instanceof Entry && waiting.isPresent()) {
-                add(waiting.get().keyword(), Messages.defaultEntryNotLast());
+                troubles.add(waiting.get(), Messages.defaultEntryNotLast());
                 return;
             }
         }
@@ -96,7 +96,7 @@ final class ReaderIncompatibilities {
     private void missingPort(Entry entry, ProfileEntry own) {
         if (isWithoutPort(entry.machine(), own.machine())
                 && !entry.password().equals(own.entry().password())) {
-            add(entry.keyword(), Messages.entryWithoutPort(own.machine()));
+            troubles.add(entry, Messages.entryWithoutPort(own.machine()));
         }
     }
 

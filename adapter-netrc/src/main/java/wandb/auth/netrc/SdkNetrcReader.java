@@ -8,15 +8,16 @@ import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.InvalidApiKeyException;
 import wandb.auth.domain.Location;
+import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.domain.port.sdk.SdkNetrc;
 import wandb.auth.files.FileContent;
 import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;
 import wandb.auth.netrc.entry.NetrcEntryEditor;
 import wandb.auth.netrc.syntax.NetrcDocument;
+import wandb.auth.netrc.syntax.NetrcException;
 import wandb.auth.netrc.syntax.NetrcNode.Entry;
 import wandb.auth.netrc.syntax.NetrcParser;
-import wandb.auth.netrc.syntax.NetrcSyntaxException;
 
 /** Reads the netrc file as the Python SDK does: names in their exact case, the default entry for want of one. */
 public final class SdkNetrcReader implements SdkNetrc {
@@ -34,21 +35,21 @@ public final class SdkNetrcReader implements SdkNetrc {
 
     @Override
     public Optional<Taken> key(Environment environment, Host host) {
-        if (!(FileChoice.in(environment) instanceof FileChoice.Chosen file)) {
+        if (!(FileChoice.in(environment) instanceof Valid<Path> file)) {
             return Optional.empty();
         }
-        Optional<NetrcDocument> document = document(file.path());
+        Optional<NetrcDocument> document = document(file.value());
         return document.isPresent()
-                ? key(file.path(), document.get(), cloudNames.asSdkAsks(host, environment))
+                ? key(file.value(), document.get(), cloudNames.asSdkAsks(host, environment))
                 : Optional.empty();
     }
 
     @Override
     public boolean hasOwnEntry(Environment environment, Host host) {
-        if (!(FileChoice.in(environment) instanceof FileChoice.Chosen file)) {
+        if (!(FileChoice.in(environment) instanceof Valid<Path> file)) {
             return false;
         }
-        Optional<NetrcDocument> document = document(file.path());
+        Optional<NetrcDocument> document = document(file.value());
         return document.isPresent() && ownEntry(document.get(), host).isPresent();
     }
 
@@ -69,7 +70,7 @@ public final class SdkNetrcReader implements SdkNetrc {
             return content.isPresent()
                     ? Optional.of(NetrcParser.parse(content.get().bytes()))
                     : Optional.empty();
-        } catch (FileException | NetrcSyntaxException e) {
+        } catch (FileException | NetrcException e) {
             return Optional.empty();
         }
     }
@@ -80,8 +81,8 @@ public final class SdkNetrcReader implements SdkNetrc {
         }
         Optional<Entry> taken = entry(document, host.machines());
         Optional<ApiKey> key = taken.flatMap(SdkNetrcReader::key);
-        return key.map(value ->
-                new Taken(location(path, document, taken.get()), value, other(path, document, host, taken.get())));
+        return key.map(
+                value -> new Taken(location(path, taken.get()), value, other(path, document, host, taken.get())));
     }
 
     private static Optional<Entry> entry(NetrcDocument document, List<String> machines) {
@@ -92,7 +93,7 @@ public final class SdkNetrcReader implements SdkNetrc {
     private static Optional<Location> other(Path path, NetrcDocument document, Host host, Entry taken) {
         return CloudNames.last(document, host.machines().getLast())
                 .filter(entry -> !entry.password().equals(taken.password()))
-                .map(entry -> location(path, document, entry));
+                .map(entry -> location(path, entry));
     }
 
     private static Optional<ApiKey> key(Entry entry) {
@@ -103,7 +104,7 @@ public final class SdkNetrcReader implements SdkNetrc {
         }
     }
 
-    private static Location location(Path path, NetrcDocument document, Entry entry) {
-        return new Location.File(path, document.line(entry.decidingToken()));
+    private static Location location(Path path, Entry entry) {
+        return new Location.File(path, entry.decidingLine());
     }
 }

@@ -2,6 +2,7 @@ package wandb.auth.netrc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
@@ -24,6 +25,8 @@ import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Terminal;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
@@ -87,9 +90,9 @@ class FileChoiceTest {
     @Test
     void onWindowsANewOneHasNoDot() throws IOException {
         Environment environment = environment(Map.of(), Optional.of(home), OperatingSystem.WINDOWS);
-        assertEquals(new FileChoice.Chosen(home.resolve("_netrc")), FileChoice.in(environment));
+        assertEquals(new Valid<>(home.resolve("_netrc")), FileChoice.in(environment));
         Files.createFile(home.resolve(".netrc"));
-        assertEquals(new FileChoice.Chosen(home.resolve(".netrc")), FileChoice.in(environment));
+        assertEquals(new Valid<>(home.resolve(".netrc")), FileChoice.in(environment));
     }
 
     @Test
@@ -120,7 +123,7 @@ class FileChoiceTest {
     @Test
     void withoutAHomeTheVariableStillNamesOne() {
         Environment environment = environment(Map.of("NETRC", "n"), Optional.empty(), OperatingSystem.LINUX);
-        assertEquals(new FileChoice.Chosen(work.resolve("n")), FileChoice.in(environment));
+        assertEquals(new Valid<>(work.resolve("n")), FileChoice.in(environment));
     }
 
     private static void assertNothingWorks(Environment environment, Location location, Reason reason) {
@@ -142,8 +145,8 @@ class FileChoiceTest {
     }
 
     private Path chosen(Map<String, String> variables) {
-        FileChoice choice = FileChoice.in(environment(variables, Optional.of(home), OperatingSystem.LINUX));
-        return assertInstanceOf(FileChoice.Chosen.class, choice).path();
+        Parsed<Path> choice = FileChoice.in(environment(variables, Optional.of(home), OperatingSystem.LINUX));
+        return choice instanceof Valid<Path> file ? file.value() : fail(choice.toString());
     }
 
     private Environment environment(Map<String, String> variables, Optional<Path> home, OperatingSystem system) {

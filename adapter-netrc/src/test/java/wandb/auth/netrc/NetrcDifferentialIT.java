@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import wandb.auth.domain.Account;
 import wandb.auth.fixtures.PythonReadings;
 import wandb.auth.netrc.syntax.NetrcContent;
+import wandb.auth.netrc.syntax.NetrcException;
 import wandb.auth.netrc.syntax.NetrcParser;
-import wandb.auth.netrc.syntax.NetrcSyntaxException;
 import wandb.auth.netrc.syntax.NetrcText;
 
 /**
@@ -131,8 +131,8 @@ class NetrcDifferentialIT {
 
     private static Object ours(byte[] file) {
         try {
-            return ours(NetrcContent.of(NetrcParser.parse(file)));
-        } catch (NetrcSyntaxException e) {
+            return ours(NetrcContent.of(NetrcParser.parse(file).nodes()));
+        } catch (NetrcException e) {
             return refusal(e.reason().problem());
         }
     }

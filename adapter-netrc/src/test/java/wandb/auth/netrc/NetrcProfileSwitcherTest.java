@@ -104,7 +104,8 @@ class NetrcProfileSwitcherTest {
 
     /** What a reader that knows of no profiles takes. */
     private String plainKey() throws Exception {
-        Login login = NetrcContent.of(NetrcParser.parse(Files.readAllBytes(home.resolve(".netrc"))))
+        Login login = NetrcContent.of(NetrcParser.parse(Files.readAllBytes(home.resolve(".netrc")))
+                        .nodes())
                 .logins()
                 .get("api.wandb.ai");
         return login == null ? "none" : login.password();

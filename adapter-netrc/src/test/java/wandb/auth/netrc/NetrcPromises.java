@@ -31,8 +31,8 @@ import wandb.auth.netrc.syntax.NetrcNode.Entry;
 import wandb.auth.netrc.syntax.NetrcNode.Field;
 import wandb.auth.netrc.syntax.NetrcNode.Macro;
 import wandb.auth.netrc.syntax.NetrcParser;
-import wandb.auth.netrc.syntax.NetrcSyntaxException;
 import wandb.auth.netrc.syntax.NetrcText;
+import wandb.auth.netrc.syntax.Trees;
 
 /**
  * What holds for every file, whatever its bytes, and one account. A file that is refused keeps every promise, so the
@@ -69,23 +69,15 @@ final class NetrcPromises {
     static Optional<NetrcDocument> parsed(byte[] file) {
         try {
             return Optional.of(NetrcParser.parse(file));
-        } catch (NetrcSyntaxException e) {
-            assertTrue(e.line() >= 1 && e.column() >= 1, e.getMessage());
+        } catch (NetrcException e) {
+            assertTrue(e.reason().problem().matches("Line [1-9]\\d*, column [1-9]\\d*: .*"), e.getMessage());
             return Optional.empty();
         }
     }
 
-    /** The parts of a tree are the file, none of them empty. */
+    /** The parts of a tree are the file. */
     void aTreeIsTheWholeFile() {
-        Optional<NetrcDocument> document = parsed(file);
-        if (document.isPresent()) {
-            ByteArrayOutputStream joined = new ByteArrayOutputStream();
-            for (NetrcNode node : document.get().nodes()) {
-                assertTrue(node.end() > node.start(), node.toString());
-                joined.write(file, node.start(), node.end() - node.start());
-            }
-            assertArrayEquals(file, joined.toByteArray());
-        }
+        parsed(file).ifPresent(Trees::assertIsWholeFile);
     }
 
     /** The file with the key; none where the save is refused. */
@@ -130,7 +122,7 @@ final class NetrcPromises {
             return;
         }
         NetrcDocument after = parsed(saved.get()).orElseThrow();
-        assertEquals(expectedWithKey(saved.get()), NetrcContent.of(after));
+        assertEquals(expectedWithKey(saved.get()), NetrcContent.of(after.nodes()));
         ProfileEntry deciding =
                 entries(after).deciding(account.host().netrcMachine()).orElseThrow();
         assertEquals(KEY, deciding.entry().password());
@@ -175,7 +167,7 @@ final class NetrcPromises {
         }
         NetrcDocument before = parsed(file).orElseThrow();
         NetrcDocument after = parsed(erased.get()).orElseThrow();
-        assertEquals(expectedWithout(), NetrcContent.of(after));
+        assertEquals(expectedWithout(), NetrcContent.of(after.nodes()));
         // Not the same: a word of a comment may become an entry, of which a later one of its name leaves nothing to
         // read.
         assertTrue(isWithin(otherEntriesAndMacros(before), otherEntriesAndMacros(after)), "an entry was changed");
@@ -305,12 +297,13 @@ final class NetrcPromises {
 
     private byte[] outside(NetrcDocument document) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Set<Entry> own = own(document);
-        for (NetrcNode node : document.nodes()) {
-            if (!(node instanceof Entry entry && own.contains(entry))) {
-                bytes.write(document.text().bytes(), node.start(), node.end() - node.start());
-            }
+        byte[] all = document.text().bytes();
+        int from = 0;
+        for (ProfileEntry own : entries(document).entries()) {
+            bytes.write(all, from, own.entry().start() - from);
+            from = own.entry().end();
         }
+        bytes.write(all, from, all.length - from);
         return bytes.toByteArray();
     }
 

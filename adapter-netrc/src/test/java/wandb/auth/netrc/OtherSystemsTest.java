@@ -23,6 +23,7 @@ import wandb.auth.domain.Environment;
 import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Terminal;
+import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Saved;
@@ -84,7 +85,7 @@ class OtherSystemsTest {
             Path home = Files.createDirectories(windows.getPath("C:\\Users\\me"));
             Environment environment = new Environment(
                     Map.of("NETRC", named), Optional.of(home), home, OperatingSystem.WINDOWS, Terminal.NONE);
-            assertEquals(new FileChoice.Chosen(windows.getPath(file)), FileChoice.in(environment));
+            assertEquals(new Valid<>(windows.getPath(file)), FileChoice.in(environment));
         }
     }
 

@@ -119,7 +119,12 @@ class TwoCloudNamesTest {
     }
 
     private CredentialStore store(CloudNames cloudNames) {
-        return new NetrcStore(Fixture.environment(home, Map.of()), new FormerSwitches(Map.of()), cloudNames);
+        return new NetrcStore(Fixture.environment(home, Map.of()), Map.of()) {
+            @Override
+            CloudNames cloudNames() {
+                return cloudNames;
+            }
+        };
     }
 
     private static String key(Finding finding) {

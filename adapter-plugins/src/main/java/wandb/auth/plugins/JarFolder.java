@@ -88,11 +88,12 @@ final class JarFolder {
 
     /** What is judged is what is read: a link that leads nowhere now may lead to another user's jar a moment later. */
     private byte[] content(Path file, int most) throws PluginException {
-        return switch (ownership.of(file)) {
-            case Violation violation -> throw refused(violation);
-            case Custody.Absent absent -> throw new PluginException(Messages.notRegularFile(file));
-            case Custody.Sound sound -> content(file, sound.path(), most);
-        };
+        Custody custody = ownership.of(file);
+        check(custody.violation());
+        if (custody.sound().isEmpty()) {
+            throw new PluginException(Messages.notRegularFile(file));
+        }
+        return content(file, custody.sound().get(), most);
     }
 
     /** A file that is not a regular one is not opened: to open a pipe is to wait for its writer. */
@@ -120,11 +121,8 @@ final class JarFolder {
 
     private static void check(Optional<Violation> violation) throws PluginException {
         if (violation.isPresent()) {
-            throw refused(violation.get());
+            Violation found = violation.get();
+            throw new PluginException(new Reason(found.path() + ": " + found.problem(), found.remedy()));
         }
-    }
-
-    private static PluginException refused(Violation violation) {
-        return new PluginException(new Reason(violation.path() + ": " + violation.problem(), violation.remedy()));
     }
 }

@@ -11,7 +11,6 @@ import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Revision;
 import wandb.auth.files.FileContent;
 import wandb.auth.files.FileException;
-import wandb.auth.files.SharedFile;
 import wandb.auth.files.ownership.Custody;
 import wandb.auth.files.ownership.FileOwnershipCheck;
 import wandb.auth.files.ownership.TrustedOwners;
@@ -45,20 +44,19 @@ final class IdentityTokenFile {
     }
 
     private static Finding read(Path file) {
-        return switch (new FileOwnershipCheck(TrustedOwners.ROOT_OR_USER_AT_HOME).of(file)) {
-            case Violation violation ->
-                new Finding(
-                        new Location.File(violation.path()),
-                        new Outcome.Unusable(Messages.tokenFileThatOthersChange(violation)));
-            case Custody.Absent absent ->
-                new Finding(new Location.File(file), new Outcome.Unusable(Messages.noTokenFile()));
-            case Custody.Sound sound -> new Finding(new Location.File(file), outcome(sound.path()));
-        };
+        Custody custody = new FileOwnershipCheck(TrustedOwners.ROOT_OR_USER_AT_HOME).of(file);
+        if (custody.violation().isPresent()) {
+            Violation violation = custody.violation().get();
+            return new Finding(
+                    new Location.File(violation.path()),
+                    new Outcome.Unusable(Messages.tokenFileThatOthersChange(violation)));
+        }
+        return new Finding(new Location.File(file), outcome(custody.sound()));
     }
 
-    private static Outcome outcome(Path file) {
+    private static Outcome outcome(Optional<Path> sound) {
         try {
-            Optional<FileContent> content = new SharedFile(file).read();
+            Optional<FileContent> content = sound.isPresent() ? FileContent.of(sound.get()) : Optional.empty();
             return content.isPresent() ? outcome(content.get().bytes()) : new Outcome.Unusable(Messages.noTokenFile());
         } catch (FileException e) {
             return new Outcome.Unusable(

@@ -11,23 +11,20 @@ import wandb.auth.domain.port.configuration.ConfigFolder;
 /** The two settings files of the SDK. What the workspace's says beats what the system's says. */
 enum SettingsLevel {
     /** The file of the working directory, which may be part of somebody's repository. */
-    WORKSPACE("workspace-settings"),
+    WORKSPACE,
     /** The user's own file. */
-    SYSTEM("system-settings");
+    SYSTEM;
 
-    private final String id;
-
-    SettingsLevel(String id) {
-        this.id = id;
-    }
+    private static final SourceId OF_WORKSPACE = new SourceId("workspace-settings");
+    private static final SourceId OF_SYSTEM = new SourceId("system-settings");
 
     /** The file as a source of keys. */
     SourceId id() {
-        return new SourceId(id);
+        return this == WORKSPACE ? OF_WORKSPACE : OF_SYSTEM;
     }
 
     static SettingsLevel of(SourceId id) {
-        return id.value().equals(WORKSPACE.id) ? WORKSPACE : SYSTEM;
+        return id.equals(OF_WORKSPACE) ? WORKSPACE : SYSTEM;
     }
 
     /** Where the file is, which need not exist; empty if there can be none, or if the workspace's would be the user's own. */

@@ -34,8 +34,8 @@ class AdoptionTest {
         return logInTo(machine.keyring().named());
     }
 
-    private LoginResult.Adopted adopted() {
-        return assertInstanceOf(LoginResult.Adopted.class, logIn());
+    private LoginResult.LoggedIn adopted() {
+        return Given.adopted(logIn());
     }
 
     private void hasKey(MemoryStore store) {
@@ -45,9 +45,9 @@ class AdoptionTest {
     @Test
     void notesTheStoreAndSavesNothing() {
         hasKey(machine.keyring());
-        LoginResult.Adopted adopted = adopted();
+        LoginResult.LoggedIn adopted = adopted();
         assertEquals(Given.KEY, adopted.command().key());
-        assertEquals(List.of(), adopted.after().replaced());
+        assertEquals(List.of(), adopted.replaced());
         assertEquals(1, machine.effects().seen().size());
         assertEquals("netrc has none, keyring has the key, keyring is noted, no server is chosen", machine.state());
     }
@@ -80,8 +80,7 @@ class AdoptionTest {
     void doesNotOverwriteItWithTheKeyOfAVariableWhichIsToldToComeFirst() {
         hasKey(machine.keyring());
         machine.variableGives(Given.found(Given.OTHER_KEY));
-        assertEquals(
-                "environment", adopted().after().shadow().orElseThrow().source().value());
+        assertEquals("environment", adopted().shadow().orElseThrow().source().value());
         assertEquals(Optional.of(Given.KEY), machine.keyring().keyOf(Given.account()));
     }
 
@@ -90,8 +89,8 @@ class AdoptionTest {
         hasKey(machine.keyring());
         machine.netrc().keep(Given.account(), Given.OTHER_KEY);
         machine.registry().holds(Given.account(), machine.netrc());
-        Replaced.Other other = assertInstanceOf(
-                Replaced.Other.class, adopted().after().replaced().getFirst());
+        Replaced.Other other =
+                assertInstanceOf(Replaced.Other.class, adopted().replaced().getFirst());
         assertEquals(machine.netrc().id(), other.step().source());
         assertEquals(Optional.of(Given.OTHER_KEY), machine.netrc().keyOf(Given.account()));
     }
@@ -100,7 +99,7 @@ class AdoptionTest {
     void leavesAnEntryInNetrcThatNoLoginIsKnownToHaveMade() {
         hasKey(machine.keyring());
         machine.netrc().keep(Given.account(), Given.OTHER_KEY);
-        assertInstanceOf(Replaced.LeftAlone.class, adopted().after().replaced().getFirst());
+        assertInstanceOf(Replaced.LeftAlone.class, adopted().replaced().getFirst());
     }
 
     @Test
@@ -108,7 +107,7 @@ class AdoptionTest {
         hasKey(machine.keyring());
         hasKey(machine.netrc());
         machine.registry().holds(Given.account(), machine.netrc());
-        assertInstanceOf(LoginResult.LoggedIn.class, logIn());
+        Given.saved(logIn());
         assertEquals("netrc has none, keyring has the key, keyring is noted, no server is chosen", machine.state());
     }
 
@@ -118,9 +117,9 @@ class AdoptionTest {
         machine.netrc().keep(Given.account(), Given.OTHER_KEY);
         machine.registry().holds(Given.account(), machine.netrc());
         machine.registry().cannotBeWritten();
-        LoginResult.Adopted adopted = adopted();
-        assertEquals(Optional.of(FakeRegistry.FAILED), adopted.after().unnoted());
-        assertEquals(List.of(), adopted.after().replaced());
+        LoginResult.LoggedIn adopted = adopted();
+        assertEquals(Optional.of(FakeRegistry.FAILED), adopted.unnoted());
+        assertEquals(List.of(), adopted.replaced());
     }
 
     @Test
@@ -138,13 +137,10 @@ class AdoptionTest {
         hasKey(machine.keyring());
         machine.registry().holds(Given.account(), machine.keyring());
 
-        LoginResult.Adopted adopted = assertInstanceOf(
-                LoginResult.Adopted.class, logInTo(machine.netrc().named()));
+        LoginResult.LoggedIn adopted = Given.adopted(logInTo(machine.netrc().named()));
 
         assertEquals("netrc has another, keyring has the key, netrc is noted, no server is chosen", machine.state());
-        assertEquals(
-                List.of(new Replaced.Other(machine.keyring().named().ask(Given.query()))),
-                adopted.after().replaced());
+        assertEquals(List.of(new Replaced.Other(machine.keyring().named().ask(Given.query()))), adopted.replaced());
     }
 
     @Test
@@ -153,7 +149,7 @@ class AdoptionTest {
         machine.netrc().keep(Given.account(), Given.OTHER_KEY);
         machine.registry().holds(Given.account(), machine.netrc());
 
-        assertInstanceOf(LoginResult.Adopted.class, logInTo(machine.netrc().named()));
+        Given.adopted(logInTo(machine.netrc().named()));
 
         assertEquals("netrc has another, keyring has none, netrc is noted, no server is chosen", machine.state());
     }
@@ -198,8 +194,7 @@ class AdoptionTest {
             hasKey(machine.keyring());
             LoginResult result = logInTo(machine.keyring().named(), verified);
             assertEquals(
-                    Optional.of(FakeVerifier.CONFIRMED),
-                    assertInstanceOf(LoginResult.Adopted.class, result).verdict());
+                    Optional.of(FakeVerifier.CONFIRMED), Given.adopted(result).verdict());
             assertEquals(
                     Optional.of("ada"),
                     machine.registry().entryOf(Given.account()).orElseThrow().userName());
@@ -230,7 +225,7 @@ class AdoptionTest {
         @Test
         void notesItLikeAnyStore() {
             StoreHandle command = machine.isReadFrom("command:op", Given.found(Given.KEY));
-            assertInstanceOf(LoginResult.Adopted.class, logInTo(command));
+            Given.adopted(logInTo(command));
             assertEquals(
                     new SourceId("command:op"),
                     machine.registry().entryOf(Given.account()).orElseThrow().store());
@@ -242,12 +237,12 @@ class AdoptionTest {
             StoreHandle command = machine.isReadFrom("command:op", Given.found(Given.KEY));
             hasKey(machine.netrc());
             machine.registry().holds(Given.account(), machine.netrc());
-            LoginResult.Adopted adopted = assertInstanceOf(LoginResult.Adopted.class, logInTo(command));
+            LoginResult.LoggedIn adopted = Given.adopted(logInTo(command));
             assertEquals(
                     List.of(new Replaced.Tried(
                             machine.netrc().id(),
                             new Erased.Gone(machine.netrc().place()))),
-                    adopted.after().replaced());
+                    adopted.replaced());
         }
 
         @Test
@@ -271,7 +266,7 @@ class AdoptionTest {
         void isNotForbiddenByARuleAboutWhereKeysAreSaved() {
             StoreHandle command = machine.isReadFrom("command:op", Given.found(Given.KEY));
             machine.restricted(new Restriction.OnlyStores(List.of(), Given.RULE));
-            assertInstanceOf(LoginResult.Adopted.class, logInTo(command));
+            Given.adopted(logInTo(command));
         }
 
         @Test

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import wandb.auth.app.login.LoginResult;
-import wandb.auth.app.login.LoginResult.After;
 import wandb.auth.app.login.LoginResult.Replaced;
 import wandb.auth.app.login.SaveKeyCommand;
 import wandb.auth.app.store.KeySource;
@@ -148,7 +147,7 @@ class AfterSaveTest {
             anOlderKeyOfAKnownAccountIsInNetrc();
             machine.registry().cannotBeWritten();
 
-            After after = after(machine.save(machine.keyring()));
+            LoginResult.LoggedIn after = after(machine.save(machine.keyring()));
 
             assertEquals(Optional.of(FakeRegistry.FAILED), after.unnoted());
             assertEquals(List.of(), after.replaced());
@@ -263,7 +262,7 @@ class AfterSaveTest {
         machine.registry().holds(Given.account(), machine.netrc());
     }
 
-    private static After after(LoginResult result) {
-        return assertInstanceOf(LoginResult.LoggedIn.class, result).after();
+    private static LoginResult.LoggedIn after(LoginResult result) {
+        return Given.saved(result);
     }
 }

@@ -131,7 +131,7 @@ public final class ExaminedMachine {
         Registry registry = new Registry();
         CurrentSettings settings = new CurrentSettings(new Settings(), environment);
         Accounts accounts = new Accounts(registry, registry.read(environment), settings, environment);
-        CredentialStores credentialStores = new CredentialStores(sources, stores, Optional.empty());
+        CredentialStores credentialStores = new CredentialStores(sources, stores);
         List<HealthCheck> all = new ArrayList<>(checks);
         all.add(new PolicyCheck(credentialStores, policy));
         all.add(new AccountCheck(credentialStores, accounts, policy, nothing -> sdk, sdkChoice(), Interaction.NONE));

@@ -1,10 +1,15 @@
 package wandb.auth.app;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import wandb.auth.app.login.LoginResult;
 import wandb.auth.app.lookup.CredentialLookup;
 import wandb.auth.app.store.CredentialStores;
 import wandb.auth.app.store.SourceHandle;
@@ -85,6 +90,20 @@ public final class Given {
         return new Outcome.Found(token, Revision.of("1"));
     }
 
+    /** The result, which is that of a key that was saved. */
+    public static LoginResult.LoggedIn saved(LoginResult result) {
+        LoginResult.LoggedIn loggedIn = assertInstanceOf(LoginResult.LoggedIn.class, result);
+        assertFalse(loggedIn.command().isAdoption());
+        return loggedIn;
+    }
+
+    /** The result, which is that of a key that was in the store already. */
+    public static LoginResult.LoggedIn adopted(LoginResult result) {
+        LoginResult.LoggedIn loggedIn = assertInstanceOf(LoginResult.LoggedIn.class, result);
+        assertTrue(loggedIn.command().isAdoption());
+        return loggedIn;
+    }
+
     public static Outcome absent() {
         return new Outcome.Absent();
     }
@@ -107,7 +126,6 @@ public final class Given {
         for (FakeSource source : sources) {
             named.add(source.named());
         }
-        return new CredentialLookup(
-                new CredentialStores(named, List.of(), Optional.empty()), new Machine().accounts(), policy);
+        return new CredentialLookup(new CredentialStores(named, List.of()), new Machine().accounts(), policy);
     }
 }

@@ -12,7 +12,6 @@ import wandb.auth.app.login.LogIn;
 import wandb.auth.app.login.LoginPreconditions;
 import wandb.auth.app.login.LoginResult;
 import wandb.auth.app.login.SaveKeyCommand;
-import wandb.auth.app.login.VerifyCredential;
 import wandb.auth.app.login.WorkspaceCheck;
 import wandb.auth.app.logout.LogOut;
 import wandb.auth.app.lookup.CredentialLookup;
@@ -203,7 +202,7 @@ public final class Machine {
         stores.addAll(others);
         List<SourceHandle> sources = new ArrayList<>(List.of(variable.named()));
         workspace.map(FakeSource::named).ifPresent(sources::add);
-        return new CredentialStores(sources, stores, Optional.empty());
+        return new CredentialStores(sources, stores);
     }
 
     public Accounts accounts() {
@@ -215,7 +214,7 @@ public final class Machine {
     }
 
     public AuditLog auditLog() {
-        return new AuditLog(() -> trail, policy, Given.environment());
+        return new AuditLog(Optional.of(trail), policy, Given.environment());
     }
 
     public CredentialLookup lookup() {
@@ -227,13 +226,16 @@ public final class Machine {
     }
 
     private LoginPreconditions preconditions(Accounts accounts) {
-        WorkspaceCheck check =
-                new WorkspaceCheck(trust(accounts), credentialStores(), new GivenQueries(), host -> isNetrcOfSdk);
+        WorkspaceCheck check = new WorkspaceCheck(trust(accounts), credentialStores(), queries(), host -> isNetrcOfSdk);
         return new LoginPreconditions(policy, auditLog(), accounts, check);
     }
 
     public AuditedStoreWriter writer() {
-        return new AuditedStoreWriter(auditLog(), new GivenQueries());
+        return new AuditedStoreWriter(auditLog(), queries());
+    }
+
+    private static QueryFactory queries() {
+        return new QueryFactory(Given.environment());
     }
 
     public LogIn logIn() {
@@ -241,23 +243,22 @@ public final class Machine {
     }
 
     private LogIn logIn(Accounts accounts) {
-        QueryFactory queries = new GivenQueries();
         return new LogIn(
                 lookup(accounts),
                 credentialStores(),
                 preconditions(accounts),
-                new VerifyCredential(() -> verifier, Given::environment, queries),
+                () -> verifier,
+                new CurrentSettings(servers, Given.environment()),
                 writer(),
                 accounts,
                 sdk,
-                queries);
+                queries());
     }
 
     public LogOut logOut() {
         Accounts accounts = accounts();
-        ExchangeToken exchange = new ExchangeToken(() -> tokens, Given::environment, new GivenQueries());
-        return new LogOut(
-                choice -> lookup(accounts), credentialStores(), accounts, writer(), new GivenQueries(), exchange);
+        ExchangeToken exchange = new ExchangeToken(() -> tokens, Given::environment, queries());
+        return new LogOut(choice -> lookup(accounts), credentialStores(), accounts, writer(), queries(), exchange);
     }
 
     public Migrate migrateTo(MemoryStore target) {
@@ -269,12 +270,11 @@ public final class Machine {
         CredentialStores stored = credentialStores().onlyStores();
         CredentialLookup lookup = new CredentialLookup(
                 stored, accounts, ResolutionPolicy.documented().forServer(trust(accounts)));
-        return new Migrate(
-                lookup, credentialStores(), preconditions(accounts), logIn(accounts), target, new GivenQueries());
+        return new Migrate(lookup, credentialStores(), preconditions(accounts), logIn(accounts), target, queries());
     }
 
     public ListAccounts listAccounts() {
-        return new ListAccounts(accounts(), credentialStores(), new GivenQueries());
+        return new ListAccounts(accounts(), credentialStores(), queries());
     }
 
     /** Saves the key in the store as one that was typed. */

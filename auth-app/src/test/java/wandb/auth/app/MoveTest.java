@@ -51,7 +51,7 @@ class MoveTest {
         assertEquals(
                 "environment",
                 ((KeySource.Existing) result.command().source()).step().source().value());
-        assertEquals(List.of(), result.after().replaced());
+        assertEquals(List.of(), result.replaced());
         assertEquals(Optional.of(Given.KEY), machine.keyring().keyOf(Given.account()));
     }
 
@@ -111,7 +111,7 @@ class MoveTest {
                 List.of(new Replaced.Tried(
                         machine.netrc().id(),
                         new Erased.Conflict(machine.netrc().place()))),
-                result.after().replaced());
+                result.replaced());
         assertEquals(Optional.of(Given.OTHER_KEY), machine.netrc().keyOf(Given.account()));
     }
 
@@ -149,6 +149,6 @@ class MoveTest {
     }
 
     private static LoginResult.LoggedIn loggedIn(LoginResult result) {
-        return assertInstanceOf(LoginResult.LoggedIn.class, result);
+        return Given.saved(result);
     }
 }

@@ -41,15 +41,20 @@ public final class ApiKey implements Credential {
         if (text.isEmpty()) {
             throw new InvalidApiKeyException(Problem.EMPTY, Messages.KEY_EMPTY);
         }
-        if (!JsonWebToken.isOne(text)) {
+        if (!isToken(text)) {
             checkPrefixAndSecret(text);
         }
         return new ApiKey(text);
     }
 
+    /** Almost no key has a dot. */
+    private static boolean isToken(String text) {
+        return text.indexOf('.') >= 0 && JsonWebToken.isOne(text);
+    }
+
     private static void checkPrefixAndSecret(String text) {
         int start = secretStart(text);
-        if (JsonWebToken.hasItsForm(text)) {
+        if (text.indexOf('.') >= 0 && JsonWebToken.hasItsForm(text)) {
             throw badCharacters(Messages.KEY_LIKE_TOKEN);
         }
         checkCharacters(text, start);
@@ -97,7 +102,7 @@ public final class ApiKey implements Credential {
     @Override
     public Summary summary() {
         String kind;
-        if (JsonWebToken.isOne(secret)) {
+        if (isToken(secret)) {
             kind = Messages.TOKEN_AS_KEY;
         } else if (secret.startsWith(V1_PREFIX)) {
             kind = Messages.KEY_OF_VERSION_1;
@@ -114,7 +119,7 @@ public final class ApiKey implements Credential {
      * prefix and fail with "API key must be 40 characters long".
      */
     public boolean isAcceptedByOldSdks() {
-        return !JsonWebToken.isOne(secret) && secret.length() - secretStart(secret) == MIN_SECRET_LENGTH;
+        return !isToken(secret) && secret.length() - secretStart(secret) == MIN_SECRET_LENGTH;
     }
 
     /**

@@ -173,10 +173,16 @@ public final class HostParser {
         if (name.indexOf('.') < 0 && ApiKey.isLikelyAsName(name)) { // not shown, and no name service is asked for it
             throw new InvalidHostException(Problem.NOT_A_URL, Messages.KEY_IN_PLACE_OF_SERVER);
         }
-        if (!IpAddress.isValidWhereNumeric(name)) {
+        if (mayBeVersion4(name) && !IpAddress.isValidWhereNumeric(name)) {
             throw problem(Problem.NOT_A_URL, Messages.NO_VALID_IPV4);
         }
         return name;
+    }
+
+    /** Whether its last label begins with a digit. */
+    private static boolean mayBeVersion4(String name) {
+        char first = name.charAt(name.lastIndexOf('.', name.length() - 2) + 1);
+        return first >= '0' && first <= '9';
     }
 
     private String internationalName(String written) {

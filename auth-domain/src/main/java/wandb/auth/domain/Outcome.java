@@ -41,6 +41,12 @@ public sealed interface Outcome {
 
     /** Whether the lookup goes on to the next source; everything else ends it. */
     default boolean isPassedOver() {
-        return this instanceof Absent || this instanceof Skipped;
+        return switch (this) {
+            case Absent absent -> true;
+            case Found found -> false;
+            case Skipped skipped -> true;
+            case Unusable unusable -> false;
+            case Refused refused -> false;
+        };
     }
 }

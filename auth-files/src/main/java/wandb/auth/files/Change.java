@@ -3,7 +3,7 @@ package wandb.auth.files;
 import java.util.Optional;
 
 /**
- * What an {@link FileTransform} decided.
+ * What an editor of a {@link SharedFile} decided.
  *
  * @param <T> the editor's own answer
  */

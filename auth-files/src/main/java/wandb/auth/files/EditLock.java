@@ -92,7 +92,7 @@ public final class EditLock {
      */
     public <T> T during(Supplier<T> work) throws FileException {
         try (Held held = hold()) {
-            UndoJournal.finish(held, Optional.empty());
+            held.finishUndo(Optional.empty());
             return work.get();
         }
     }
@@ -164,7 +164,8 @@ public final class EditLock {
 
     private Optional<FileChannel> open(Path folder, Path file) {
         try {
-            if (!Folder.isMadeAtMostWithParent(folder) || Files.isSymbolicLink(file)) {
+            boolean isThere = Files.exists(folder) || Folder.isMadeAtMostWithParent(folder);
+            if (!isThere || Files.isSymbolicLink(file)) {
                 return Optional.empty();
             }
             try (Target target = Target.of(file)) {
@@ -176,8 +177,7 @@ public final class EditLock {
     }
 
     private Optional<FileChannel> openFile(Path file) throws IOException, FileException {
-        StickyDirectory.checkIsNotPlanted(file);
-        Optional<FileStatus> status = FileStatus.of(file, LinkOption.NOFOLLOW_LINKS);
+        Optional<FileStatus> status = FileStatus.ofEntry(file);
         if (status.isPresent() && !status.get().attributes().isRegularFile()) {
             return Optional.empty(); // opening a pipe would wait
         }
@@ -267,6 +267,19 @@ public final class EditLock {
         /** Where the lock's file is; empty if no other process is kept out. */
         Optional<Path> folder() {
             return folder;
+        }
+
+        /**
+         * Puts the old content back where a run with this lock was killed while it overwrote a file.
+         *
+         * @param about the file that is to be edited next
+         * @throws FileException if this is the file whose old content could not be put back
+         */
+        void finishUndo(Optional<Path> about) throws FileException {
+            if (folder.isPresent()
+                    && Files.isRegularFile(folder.get().resolve(UndoJournal.NAME), LinkOption.NOFOLLOW_LINKS)) {
+                UndoJournal.finish(folder.get(), about);
+            }
         }
 
         /** By which clock an edit under this lock waits. */

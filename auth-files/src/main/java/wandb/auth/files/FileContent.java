@@ -24,8 +24,13 @@ public final class FileContent {
         this.status = status;
     }
 
-    /** What a file that is no link holds; empty if absent. */
-    static Optional<FileContent> of(Path target) throws FileException {
+    /**
+     * What a file holds that is no link, and that nobody else can lead this process away from, as one whose custody is sound;
+     * empty if absent.
+     *
+     * @throws FileException if there is one that cannot be read
+     */
+    public static Optional<FileContent> of(Path target) throws FileException {
         Optional<FileStatus> status = FileStatus.ofFileToRead(target);
         if (status.isEmpty()) {
             return Optional.empty();

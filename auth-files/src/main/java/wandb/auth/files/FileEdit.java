@@ -2,6 +2,7 @@ package wandb.auth.files;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import wandb.auth.files.FileException.Kind;
 import wandb.auth.files.message.Messages;
 
@@ -18,7 +19,7 @@ final class FileEdit<T> {
     private final Path path;
     private final boolean keepsRights;
     private final EditLock.Held lock;
-    private final FileTransform<T> editor;
+    private final Function<Optional<FileContent>, Change<T>> editor;
 
     private boolean created;
     private boolean inPlace;
@@ -30,7 +31,7 @@ final class FileEdit<T> {
     /** What we put in its place. */
     private byte[] ours = new byte[0];
 
-    FileEdit(Path path, boolean keepsRights, EditLock.Held lock, FileTransform<T> editor) {
+    FileEdit(Path path, boolean keepsRights, EditLock.Held lock, Function<Optional<FileContent>, Change<T>> editor) {
         this.path = path;
         this.keepsRights = keepsRights;
         this.lock = lock;
@@ -40,7 +41,7 @@ final class FileEdit<T> {
     EditResult<T> run() throws FileException {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             try (Target target = Target.of(path);
-                    ReplacedFile old = QuiescentRead.open(target.file(), lock.time())) {
+                    ReplacedFile old = ReplacedFile.openAtRest(target.file(), lock.time())) {
                 removeLitter(target.file(), attempt);
                 Optional<EditResult<T>> edited = attempt(target, old);
                 if (edited.isPresent()) {
@@ -63,7 +64,7 @@ final class FileEdit<T> {
         boolean isMerge =
                 late.isPresent() && present.isPresent() && present.get().holds(ours);
         Optional<FileContent> shown = isMerge ? late : present;
-        Change<T> change = editor.edit(shown);
+        Change<T> change = editor.apply(shown);
         Optional<byte[]> wanted = isMerge && change.bytes().isEmpty() ? shown.map(FileContent::bytes) : change.bytes();
         if (wanted.isPresent()) {
             FileContent.checkSize(target.file(), wanted.get());

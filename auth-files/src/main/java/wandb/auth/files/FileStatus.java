@@ -48,12 +48,21 @@ record FileStatus(BasicFileAttributes attributes, FileMode mode) {
         }
     }
 
+    /** That of what has this name, which may be a link; not of what another user left in a directory like {@code /tmp}. */
+    static Optional<FileStatus> ofEntry(Path path) throws FileException {
+        return isInStickyDirectory(path) && !StickyDirectory.holds(path)
+                ? Optional.empty()
+                : of(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    static boolean isInStickyDirectory(Path path) {
+        Path directory = path.getParent();
+        return directory != null && UnixStatus.isStickyForAll(directory);
+    }
+
     /** That of a file that is to be opened; empty if nothing stands there. A link is not followed. */
     static Optional<FileStatus> ofFileToRead(Path path) throws FileException {
-        if (!StickyDirectory.mayHold(path)) {
-            return Optional.empty();
-        }
-        Optional<FileStatus> status = of(path, LinkOption.NOFOLLOW_LINKS);
+        Optional<FileStatus> status = ofEntry(path);
         if (status.isPresent()) {
             status.get().checkIsReadableFile(path);
         }

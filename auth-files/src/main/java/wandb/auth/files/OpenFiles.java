@@ -18,11 +18,13 @@ import wandb.auth.files.ownership.UnixStatus;
 /** Files below a folder that is held open: they are judged when they are open, by their descriptors. */
 final class OpenFiles {
 
+    private static final Path DESCRIPTORS = Path.of(Descriptors.NAMES);
+
     private OpenFiles() {}
 
     /** Whether the path leads through a folder that is held open. */
     static boolean isHeld(Path path) {
-        return Descriptors.include(path);
+        return path.startsWith(DESCRIPTORS);
     }
 
     /** The same path as people know it. */

@@ -8,6 +8,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import wandb.auth.files.FileException.Kind;
+import wandb.auth.files.message.Messages;
 
 /**
  * What stands at the target while it is being replaced. It is opened once and kept open: what was read is compared through the
@@ -15,6 +17,14 @@ import java.util.Optional;
  * be read after.
  */
 final class ReplacedFile implements AutoCloseable {
+
+    /** How long a file must have been left alone before it is read. */
+    private static final long REST_MILLIS = 20;
+
+    /** The same for an empty file, whose writer may be waiting for its turn on a busy machine. */
+    private static final long REST_MILLIS_IF_EMPTY = 500;
+
+    private static final long LONGEST_MILLIS = 10_000;
 
     private static final int MOST_PAUSES = 25;
     private static final int PAUSE_MILLIS = 20;
@@ -31,7 +41,36 @@ final class ReplacedFile implements AutoCloseable {
         this.time = time;
     }
 
-    /** Opens and reads a file that is no link, if it is there. */
+    /**
+     * Opens and reads a file that is no link, if it is there, when nobody seems to be in the middle of writing it. The SDK and
+     * many editors empty a file and then fill it: what is read in between looks like all there is.
+     */
+    static ReplacedFile openAtRest(Path target, Time time) throws FileException {
+        long end = time.nanoTime() + LONGEST_MILLIS * 1_000_000;
+        while (true) {
+            ReplacedFile file = open(target, time);
+            long rest = file.millisToRest();
+            if (rest <= 0) {
+                return file;
+            }
+            file.close();
+            if (time.nanoTime() - end > 0 || !time.pause(rest)) {
+                throw new FileException(Kind.BUSY, target, Messages.KEEPS_CHANGING);
+            }
+        }
+    }
+
+    /** A time in the future is that of another clock and tells nothing. */
+    private long millisToRest() {
+        if (content.isEmpty()) {
+            return 0;
+        }
+        long age = time.currentTimeMillis()
+                - content.get().status().attributes().lastModifiedTime().toMillis();
+        return age < 0 ? 0 : (content.get().bytes().length == 0 ? REST_MILLIS_IF_EMPTY : REST_MILLIS) - age;
+    }
+
+    /** The same at once. */
     static ReplacedFile open(Path target, Time time) throws FileException {
         Optional<FileStatus> status = FileStatus.ofFileToRead(target);
         if (status.isEmpty()) {

@@ -1,7 +1,11 @@
 package wandb.auth.files;
 
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
+import wandb.auth.files.ownership.ProcessUser;
 
 /**
  * A file that other programs read and write too. It is read whole and replaced whole: whoever reads it sees the old
@@ -47,6 +51,9 @@ public final class SharedFile {
      * @throws FileException if there is one that cannot be read
      */
     public Optional<FileContent> read() throws FileException {
+        if (ProcessUser.isRoot() && isAbsentWithoutLinks()) {
+            return Optional.empty(); // there is nothing to be led to
+        }
         try (Target target = Target.of(path)) {
             return FileContent.of(target.file());
         } catch (FileException e) {
@@ -55,6 +62,17 @@ public final class SharedFile {
             }
             throw e;
         }
+    }
+
+    private boolean isAbsentWithoutLinks() {
+        if (!Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        Path above = path;
+        while (above != null && !Files.isSymbolicLink(above)) {
+            above = above.getParent();
+        }
+        return above == null;
     }
 
     /**
@@ -69,9 +87,13 @@ public final class SharedFile {
      * what it wrote. What is not noticed: another file that takes this name between the last look and the renaming, two
      * system calls that follow each other; what is written into the old file more than a moment after the renaming.
      *
+     * @param editor works out the change from what the file holds, empty if there is no file. It is asked again where the file
+     *     changed in the meantime, so it must not do anything else
+     * @param <T> what it answers besides
      * @throws FileException if the file could not be read or replaced
      */
-    public <T> EditResult<T> edit(EditLock lock, FileTransform<T> editor) throws FileException {
+    public <T> EditResult<T> edit(EditLock lock, Function<Optional<FileContent>, Change<T>> editor)
+            throws FileException {
         if (makesFolder) {
             Folder.make(directoryOf(path));
         }
@@ -86,8 +108,9 @@ public final class SharedFile {
      *
      * @throws FileException if the file could not be read or replaced
      */
-    public <T> EditResult<T> edit(EditLock.Held held, FileTransform<T> editor) throws FileException {
-        UndoJournal.finish(held, Optional.of(path));
+    public <T> EditResult<T> edit(EditLock.Held held, Function<Optional<FileContent>, Change<T>> editor)
+            throws FileException {
+        held.finishUndo(Optional.of(path));
         return new FileEdit<>(path, keepsRights, held, editor).run();
     }
 

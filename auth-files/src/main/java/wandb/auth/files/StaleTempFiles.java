@@ -43,7 +43,9 @@ public final class StaleTempFiles {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory.resolve("."))) {
             for (Path entry : entries) {
                 String name = String.valueOf(entry.getFileName());
-                if (TemporaryFile.isName(name) && isOurs(directory.resolve(name))) {
+                if (name.startsWith(TemporaryFile.PREFIX)
+                        && TemporaryFile.isName(name)
+                        && isOurs(directory.resolve(name))) {
                     found.add(directory.resolve(name));
                 }
             }
@@ -62,6 +64,8 @@ public final class StaleTempFiles {
         }
         Optional<UnixStatus> status = UnixStatus.ifKnown(file);
         OptionalInt user = ProcessUser.idIfKnown();
-        return status.isPresent() && user.isPresent() && status.get().isOnlyOf(user.getAsInt());
+        return status.isPresent()
+                && user.isPresent()
+                && status.get().isOnlyOf(user.getAsInt(), LinkOption.NOFOLLOW_LINKS);
     }
 }

@@ -17,28 +17,27 @@ final class StickyDirectory {
 
     private StickyDirectory() {}
 
-    /** Refuses a link or a file in such a directory that belongs neither to this user nor to the directory's owner. */
-    static void checkIsNotPlanted(Path file) throws FileException {
-        mayHold(file);
+    /** Refuses a link of another user in such a directory. */
+    static void checkIsNotPlanted(Path link) throws FileException {
+        if (FileStatus.isInStickyDirectory(link)) {
+            holds(link);
+        }
     }
 
     /**
-     * The same. Nobody else can put another file in the place of one that passed.
+     * Refuses a link or a file in such a directory that belongs neither to this user nor to the directory's owner. Nobody else
+     * can put another file in the place of one that passed.
      *
-     * @return false if the directory is such a one, and the file was absent: one that is there later may be another's
+     * @return false if the file was absent: one that is there later may be another's
      */
-    static boolean mayHold(Path file) throws FileException {
-        Path directory = file.getParent();
-        if (directory == null || !UnixStatus.isKnownFor(file) || !UnixStatus.isStickyForAll(directory)) {
-            return true;
-        }
+    static boolean holds(Path file) throws FileException {
         Optional<UnixStatus> status = UnixStatus.ifKnown(file);
         OptionalInt own = ProcessUser.idIfKnown();
         if (status.isEmpty() || own.isEmpty()) {
             return own.isEmpty();
         }
         int user = status.get().owner();
-        if (user != own.getAsInt() && user != ownerOf(directory)) {
+        if (user != own.getAsInt() && user != ownerOf(SharedFile.directoryOf(file))) {
             throw new FileException(Kind.FOREIGN, file, Messages.OF_ANOTHER_USER_WHERE_ALL_WRITE);
         }
         return true;

@@ -2,6 +2,7 @@ package wandb.auth.files;
 
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -16,6 +17,9 @@ import wandb.auth.files.ownership.RootsWay;
  * comes to it through a folder of another user, that folder is held open, and the file is reached through it.
  */
 final class Target implements AutoCloseable {
+
+    /** As many as Linux follows (path_resolution(7)). */
+    private static final int MOST_LINKS = 40;
 
     private final Path path;
     private final Path real;
@@ -38,10 +42,28 @@ final class Target implements AutoCloseable {
     static Target of(Path path) throws FileException {
         Optional<RootsWay> way = rootsWay(path);
         if (way.isEmpty()) {
-            Path real = SymlinkResolver.of(path);
+            Path real = behindLinks(path);
             return new Target(path, real, real, Optional.empty());
         }
         return hold(path, way.get());
+    }
+
+    /** The path with the symbolic links of its last name resolved; nothing need exist there. */
+    static Path behindLinks(Path path) throws FileException {
+        Path target = path;
+        for (int links = 0; Files.isSymbolicLink(target); links++) {
+            if (links == MOST_LINKS) {
+                throw new FileException(Kind.LINK_LOOP, path, Messages.LEADS_IN_A_CIRCLE);
+            }
+            StickyDirectory.checkIsNotPlanted(target);
+            try {
+                // Not normalised: what ".." means after a linked directory, only the operating system knows.
+                target = target.resolveSibling(Files.readSymbolicLink(target));
+            } catch (IOException e) {
+                throw FileException.reading(target, e);
+            }
+        }
+        return target;
     }
 
     /** Refuses a path by which another user leads root to a place that he could not write himself. */
@@ -53,7 +75,7 @@ final class Target implements AutoCloseable {
         try {
             Optional<RootsWay> way = RootsWay.to(path);
             if (way.isPresent() && way.get().isBeyondReach()) {
-                SymlinkResolver.of(path); // of a link that was planted in a sticky directory, this tells more
+                behindLinks(path); // of a link that was planted in a sticky directory, this tells more
                 throw new FileException(Kind.FOREIGN, path, Messages.LEADS_BEYOND_REACH);
             }
             return way;
@@ -86,7 +108,7 @@ final class Target implements AutoCloseable {
     /** Whether the path leads there still. */
     boolean isStillMeant() throws FileException {
         if (held.isEmpty()) {
-            return SymlinkResolver.of(path).equals(real);
+            return behindLinks(path).equals(real);
         }
         Optional<RootsWay> way = rootsWay(path);
         return way.isPresent() && way.get().end().equals(real);

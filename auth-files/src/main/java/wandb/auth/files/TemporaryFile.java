@@ -24,7 +24,9 @@ final class TemporaryFile implements AutoCloseable {
     /** In bytes. A channel copies what it moves into memory outside the heap, all of it at once unless told otherwise. */
     static final int MOST_AT_ONCE = 1 << 16;
 
-    private static final String PREFIX = ".wandb-";
+    /** How the name of each begins. */
+    static final String PREFIX = ".wandb-";
+
     private static final String SUFFIX = ".tmp";
     private static final int DIGITS = 16;
     private static final int MOST_NAMES = 16;

@@ -32,7 +32,7 @@ import wandb.auth.files.ownership.UnixStatus;
  */
 final class UndoJournal {
 
-    private static final String NAME = "auth.undo";
+    static final String NAME = "auth.undo";
 
     /** Two contents and a path, with their lengths. */
     private static final long MOST_BYTES = 2L * SharedFile.MAX_BYTES + 65_536;
@@ -88,17 +88,14 @@ final class UndoJournal {
     }
 
     /**
-     * Puts the old content back where a run was killed while it overwrote a file. A journal that cannot be read, or whose file
-     * cannot be written, stays, and keeps nobody from editing other files.
+     * Puts the old content back that the regular file of that name in the folder of the lock tells of. A journal that cannot be
+     * read, or whose file cannot be written, stays, and keeps nobody from editing other files.
      *
      * @param about the file that is to be edited next
      * @throws FileException if this is the file whose old content could not be put back
      */
-    static void finish(EditLock.Held lock, Optional<Path> about) throws FileException {
-        if (lock.folder().isEmpty()) {
-            return;
-        }
-        Path file = lock.folder().get().resolve(NAME);
+    static void finish(Path folder, Optional<Path> about) throws FileException {
+        Path file = folder.resolve(NAME);
         if (!isBelieved(file)) {
             return;
         }
@@ -118,17 +115,18 @@ final class UndoJournal {
 
     /** In a folder where nobody else can leave a file, a regular file with one name is this user's own. */
     private static boolean isBelieved(Path file) {
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || !CUSTODY.isPrivateFolderOf(file)) {
+        if (!CUSTODY.isPrivateFolderOf(file)) {
             return false;
         }
         Optional<UnixStatus> status = UnixStatus.ifKnown(file);
         OptionalInt own = ProcessUser.idIfKnown();
-        return own.isEmpty() || (status.isPresent() && status.get().isOnlyOf(own.getAsInt()));
+        return own.isEmpty()
+                || (status.isPresent() && status.get().isOnlyOf(own.getAsInt(), LinkOption.NOFOLLOW_LINKS));
     }
 
     private boolean isAbout(Path path) {
         try {
-            return SymlinkResolver.of(path).equals(target) || Files.isSameFile(path, target);
+            return Target.behindLinks(path).equals(target) || Files.isSameFile(path, target);
         } catch (IOException | FileException e) {
             return false;
         }

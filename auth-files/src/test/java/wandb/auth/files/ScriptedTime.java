@@ -3,7 +3,7 @@ package wandb.auth.files;
 import java.time.Duration;
 
 /** A clock that only pauses move. What happens in a pause, a test says; nobody waits in truth. */
-final class ScriptedTime implements Time {
+final class ScriptedTime extends Time {
 
     /** What another program does while we wait. */
     interface Event {
@@ -32,17 +32,17 @@ final class ScriptedTime implements Time {
     }
 
     @Override
-    public long nanoTime() {
+    long nanoTime() {
         return millis * 1_000_000;
     }
 
     @Override
-    public long currentTimeMillis() {
+    long currentTimeMillis() {
         return millis;
     }
 
     @Override
-    public boolean pause(long asked) {
+    boolean pause(long asked) {
         pauses++;
         millis += Math.max(asked, perPause.toMillis());
         try {

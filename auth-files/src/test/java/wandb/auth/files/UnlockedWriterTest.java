@@ -44,7 +44,7 @@ class UnlockedWriterTest {
     @Test
     void aFileThatStaysEmptyIsWaitedForHalfASecond() throws Exception {
         ScriptedTime time = new ScriptedTime(() -> {});
-        try (ReplacedFile old = QuiescentRead.open(written(""), time)) {
+        try (ReplacedFile old = ReplacedFile.openAtRest(written(""), time)) {
             assertEquals("", text(old.content()));
         }
         assertEquals(500, time.currentTimeMillis());
@@ -56,7 +56,7 @@ class UnlockedWriterTest {
         Time[] time = new Time[1];
         time[0] = new ScriptedTime(
                 () -> Files.setLastModifiedTime(file, FileTime.fromMillis(time[0].currentTimeMillis())));
-        FileException problem = assertThrows(FileException.class, () -> QuiescentRead.open(file, time[0]));
+        FileException problem = assertThrows(FileException.class, () -> ReplacedFile.openAtRest(file, time[0]));
         assertEquals(FileException.Kind.BUSY, problem.kind());
         assertEquals(10_020, time[0].currentTimeMillis());
     }
@@ -111,7 +111,7 @@ class UnlockedWriterTest {
     void aTimeInTheFutureIsNotWaitedFor() throws Exception {
         Path file = written("old");
         Files.setLastModifiedTime(file, FileTime.fromMillis(3_600_000));
-        try (ReplacedFile old = QuiescentRead.open(file, time)) {
+        try (ReplacedFile old = ReplacedFile.openAtRest(file, time)) {
             assertEquals("old", text(old.content()));
         }
     }

@@ -6,16 +6,24 @@ import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import wandb.auth.cli.reference.HelpCommand;
+import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.terminal.ProgramName;
 
 /** The help of a command: how it is called, what it does, its options under headings, and examples. */
-final class CommandHelp implements HelpCommand.Pages {
+final class CommandHelp {
 
     private static final int LONGEST_LABEL = 24;
 
-    @Override
-    public String of(List<String> words, ProgramName program, int columns) {
+    private CommandHelp() {}
+
+    /**
+     * The help of a command, or of a group of them.
+     *
+     * @param words the command, without the program's name; none for the overview
+     * @param columns how wide the terminal is
+     * @throws UsageException if there is no such command; its message says what was meant
+     */
+    static String of(List<String> words, ProgramName program, int columns) {
         String[] typed = words.toArray(String[]::new);
         CommandLineRouter route = CommandLineRouter.of(program, typed);
         if (route.command().filter(Commands::isListed).isPresent()) {

@@ -13,12 +13,13 @@ import wandb.auth.cli.context.Adapters;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.CompositionRoot;
 import wandb.auth.cli.context.ExitCode;
-import wandb.auth.cli.context.PolicyException;
 import wandb.auth.cli.context.TracedAdapters;
 import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.message.Messages;
+import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.ProfileGuess;
 import wandb.auth.cli.reference.TextCommand;
+import wandb.auth.cli.reference.VersionCommand;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.cli.terminal.ProgramName;
 import wandb.auth.cli.terminal.TerminalWidth;
@@ -64,7 +65,7 @@ public final class CommandRunner {
         this.out = out;
         this.console = new Console(program, environment, err);
         this.adapters = console.trace().isPresent()
-                ? new TracedAdapters(adapters, console.trace().get())
+                ? TracedAdapters.of(adapters, console.trace().get())
                 : adapters;
     }
 
@@ -102,9 +103,6 @@ public final class CommandRunner {
             return wrongArguments(e, route, args);
         } catch (UsageException e) {
             return wrongUsage(route, String.valueOf(e.getMessage()), e.meant());
-        } catch (PolicyException e) {
-            console.error(String.valueOf(e.getMessage()));
-            return ExitCode.FORBIDDEN;
         } catch (OutOfMemoryError e) {
             console.error(shortage(e));
             return ExitCode.FAILED;
@@ -129,16 +127,15 @@ public final class CommandRunner {
             out.print(CommandHelp.page(entry.isListed() ? entry : Commands.EXEC, program, columns()));
             return ExitCode.DONE;
         }
-        UsageMessage.refuseValuesOfSwitches(arguments);
+        Flags.refuseValues(arguments);
         if (!entry.worksWithFiles()) {
             return ((TextCommand) command).print(arguments, environment, program, out);
         }
         warnOfWhatTheSdkRefuses();
-        CompositionRoot compositionRoot = command.needsPolicy()
-                ? CompositionRoot.of(environment, adapters, console)
-                : CompositionRoot.alsoWithoutPolicy(environment, adapters, console);
+        CompositionRoot compositionRoot = new CompositionRoot(environment, adapters, console);
         CommandContext context = new CommandContext(environment, in, out, console, compositionRoot);
-        int exitCode = command.run(arguments, context);
+        int exitCode =
+                command.needsPolicy() && context.lacksPolicy() ? ExitCode.FORBIDDEN : command.run(arguments, context);
         if (exitCode == ExitCode.NO_CREDENTIAL) {
             String program = entry == Commands.EXEC_ENVIRONMENT ? " -- CMD" : "";
             ProfileGuess.line(arguments, context).ifPresent(line -> console.info(Messages.didYouMean(line + program)));
@@ -158,7 +155,7 @@ public final class CommandRunner {
         switch (wanted) {
             case "--help", "-h" -> out.print(HelpText.of(route.line(), program, columns()));
             case "help" -> out.print(helpOfGroup(route));
-            case "--version", "-V", "version" -> out.println(Version.line());
+            case "--version", "-V", "version" -> out.println(VersionCommand.line());
             default -> {
                 UnknownCommand unknown = UnknownCommand.of(program, args);
                 if (unknown.isOfTheSdk() && !program.isOwn()) {
@@ -175,7 +172,7 @@ public final class CommandRunner {
     private String helpOfGroup(CommandLineRouter route) {
         List<String> words = new ArrayList<>(List.of(route.rest()));
         words.set(0, Commands.AUTH_WORD);
-        return new CommandHelp().of(words, program, columns());
+        return CommandHelp.of(words, program, columns());
     }
 
     private int columns() {

@@ -21,7 +21,6 @@ import wandb.auth.cli.command.SwitchCommand;
 import wandb.auth.cli.command.TokenCommand;
 import wandb.auth.cli.reference.CandidatesCommand;
 import wandb.auth.cli.reference.CompletionCommand;
-import wandb.auth.cli.reference.HelpCommand;
 import wandb.auth.cli.reference.VersionCommand;
 
 /**
@@ -139,8 +138,8 @@ public enum Commands {
             case LOGOUT -> new LogoutCommand();
             case STATUS -> new StatusCommand();
             case COMPLETION -> new CompletionCommand();
-            case HELP -> new HelpCommand(new CommandHelp());
-            case VERSION -> new VersionCommand(Version.line());
+            case HELP -> new HelpCommand();
+            case VERSION -> new VersionCommand();
             case TOKEN -> new TokenCommand();
             case EXEC -> new ExecCommand();
             case LIST -> new ListCommand();

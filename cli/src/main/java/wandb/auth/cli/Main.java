@@ -1,9 +1,12 @@
 package wandb.auth.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,8 +14,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import wandb.auth.cli.context.Adapters;
 import wandb.auth.cli.context.ExitCode;
-import wandb.auth.cli.context.InstalledAdapters;
 import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.terminal.ProgramName;
 import wandb.auth.domain.Environment;
@@ -30,6 +33,7 @@ public final class Main {
     /** Runs the command that the arguments name and ends the process with its exit code. */
     public static void main(String[] args) {
         PrintStream out = new StandardOutput(
+                new FileOutputStream(FileDescriptor.out),
                 System.getProperty("wandb.escaped") == null ? StandardCharsets.UTF_8 : consoleCharset());
         InputStream in = System.in;
         PrintStream err = System.err;
@@ -67,7 +71,7 @@ public final class Main {
             err.println(program.label() + ": " + Messages.ERROR_MARK + " " + obstacle.get());
             return ExitCode.FAILED;
         }
-        return new CommandRunner(program, environment, new InstalledAdapters(), in, out, err).run(args);
+        return new CommandRunner(program, environment, new Adapters(), in, out, err).run(args);
     }
 
     /** What in the places that this process was given keeps the command from being run; empty if nothing does. */
@@ -99,7 +103,7 @@ public final class Main {
      */
     @SuppressWarnings("exports") // for our build, which needs the values too
     public static int run(String[] args, Environment environment, InputStream in, PrintStream out, PrintStream err) {
-        return new CommandRunner(environment, new InstalledAdapters(), in, out, err).run(args);
+        return new CommandRunner(environment, new Adapters(), in, out, err).run(args);
     }
 
     /** What this process was given. */
@@ -112,8 +116,10 @@ public final class Main {
                 : System.getenv();
         Map<String, String> variables = new HashMap<>(variables(process, System.getProperty("wandb.tty") != null));
         Path workingDirectory = path(System.getProperty("user.dir")).orElse(Path.of("/"));
-        if (!isWindows) { // a training job runs on Linux; its folder could be anybody's here
-            new SageMakerSecrets(variables).key(workingDirectory).ifPresent(key -> variables.put("WANDB_API_KEY", key));
+        boolean isTrainingJob = !isWindows // it runs on Linux; its folder could be anybody's here
+                && isTrainingJob(variables, Path.of("/opt/ml/input/config/hyperparameters.json"));
+        if (isTrainingJob) {
+            SageMakerSecrets.key(variables, workingDirectory).ifPresent(key -> variables.put("WANDB_API_KEY", key));
         }
         return new Environment(
                 variables,
@@ -121,6 +127,11 @@ public final class Main {
                 workingDirectory,
                 operatingSystem,
                 terminal(System.getProperty("wandb.tty", ""), Integer.getInteger("wandb.columns", 0)));
+    }
+
+    /** Whether this is a job of SageMaker: what the SDK knows it by. */
+    static boolean isTrainingJob(Map<String, String> variables, Path hyperparameters) {
+        return variables.containsKey("SM_TRAINING_ENV") || Files.exists(hyperparameters);
     }
 
     /**

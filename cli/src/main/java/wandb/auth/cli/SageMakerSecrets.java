@@ -17,24 +17,12 @@ final class SageMakerSecrets {
     private static final String KEY = "WANDB_API_KEY=";
     private static final int MOST_BYTES = 1 << 16;
 
-    private final Map<String, String> variables;
-    private final Path hyperparameters;
+    private SageMakerSecrets() {}
 
-    SageMakerSecrets(Map<String, String> variables) {
-        this(variables, Path.of("/opt/ml/input/config/hyperparameters.json"));
-    }
-
-    /** With another name for the file by which the SDK knows that it is in a training job. */
-    SageMakerSecrets(Map<String, String> variables, Path hyperparameters) {
-        this.variables = variables;
-        this.hyperparameters = hyperparameters;
-    }
-
-    /** The key; empty outside a training job, and where the environment has a key already. */
-    Optional<String> key(Path workingDirectory) {
+    /** The key in a training job; empty where the environment has a key already. */
+    static Optional<String> key(Map<String, String> variables, Path workingDirectory) {
         boolean isWanted = variables.getOrDefault("WANDB_API_KEY", "").isEmpty()
-                && !variables.getOrDefault("WANDB_SAGEMAKER_DISABLE", "").equalsIgnoreCase("true")
-                && (variables.containsKey("SM_TRAINING_ENV") || Files.exists(hyperparameters));
+                && !variables.getOrDefault("WANDB_SAGEMAKER_DISABLE", "").equalsIgnoreCase("true");
         return isWanted ? keyIn(workingDirectory.resolve("secrets.env")) : Optional.empty();
     }
 

@@ -1,54 +1,52 @@
 package wandb.auth.cli;
 
 import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 
 /** Standard output, which knows whether its reader has gone: no fault, and nobody's loss. */
 final class StandardOutput extends PrintStream {
 
-    private final Descriptor descriptor;
+    private boolean abandoned;
 
-    /** The process's own, in these characters. */
-    StandardOutput(Charset charset) {
-        this(new Descriptor(FileDescriptor.out), charset);
-    }
-
-    StandardOutput(Descriptor descriptor) {
-        this(descriptor, StandardCharsets.UTF_8);
-    }
-
-    private StandardOutput(Descriptor descriptor, Charset charset) {
+    /** Writes these characters there. */
+    StandardOutput(OutputStream descriptor, Charset charset) {
         super(new BufferedOutputStream(descriptor), false, charset);
-        this.descriptor = descriptor;
     }
 
     /** Whether what was written last was for a pipe that nobody reads. */
     boolean isAbandoned() {
-        return descriptor.abandoned;
+        return abandoned;
     }
 
-    /** Where the bytes go. */
-    static final class Descriptor extends FileOutputStream {
-
-        private boolean abandoned;
-
-        Descriptor(FileDescriptor file) {
-            super(file);
+    /** All that is printed comes through here. */
+    @Override
+    public void write(byte[] bytes, int start, int length) {
+        try {
+            out.write(bytes, start, length);
+        } catch (IOException e) {
+            failed(e);
         }
+    }
 
-        @Override
-        public void write(byte[] bytes, int start, int length) throws IOException {
-            try {
-                super.write(bytes, start, length);
-            } catch (IOException e) {
-                abandoned = "Broken pipe".equals(e.getMessage());
-                throw e;
-            }
+    @Override
+    public void write(int character) {
+        write(new byte[] {(byte) character}, 0, 1);
+    }
+
+    @Override
+    public void flush() {
+        try {
+            out.flush();
+        } catch (IOException e) {
+            failed(e);
         }
+    }
+
+    private void failed(IOException problem) {
+        abandoned = "Broken pipe".equals(problem.getMessage());
+        setError();
     }
 }

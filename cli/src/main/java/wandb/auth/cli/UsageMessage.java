@@ -6,9 +6,7 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
-import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.guess.ShownCommandLine;
 import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.MistypedDash;
@@ -39,26 +37,6 @@ final class UsageMessage {
         return isLeftOut
                 ? Messages.optionMissing(option, missing.paramLabel())
                 : Messages.valueMissing(option, missing.paramLabel());
-    }
-
-    /**
-     * Switches are given or left out. The parser would take {@code --verify=false} for neither of these.
-     *
-     * @throws UsageException if one is given a value
-     */
-    static void refuseValuesOfSwitches(ParseResult arguments) {
-        for (String argument : arguments.originalArgs()) {
-            int equals = argument.indexOf('=');
-            if (argument.equals("--")) {
-                return;
-            }
-            if (equals > 0 && arguments.hasMatchedOption(argument.substring(0, equals))) {
-                OptionSpec option = arguments.matchedOption(argument.substring(0, equals));
-                if (option.arity().max() == 0) {
-                    throw new UsageException(Messages.switchWithValue(named(option)));
-                }
-            }
-        }
     }
 
     /** The option by its own name, never as it was written. */

@@ -127,12 +127,15 @@ class CommandRunnerTest {
         return err.toString(StandardCharsets.UTF_8);
     }
 
-    /**
-     * None of them can be had.
-     *
-     * @param failure says why
-     */
-    private record BrokenAdapters(Runnable failure) implements Adapters {
+    /** None of them can be had. */
+    private static final class BrokenAdapters extends Adapters {
+
+        private final Runnable failure;
+
+        /** The failure says why. */
+        BrokenAdapters(Runnable failure) {
+            this.failure = failure;
+        }
 
         @Override
         public <T> Iterable<T> of(Class<T> type) {
@@ -142,7 +145,7 @@ class CommandRunnerTest {
     }
 
     /** What is installed, but for a port whose adapter has a defect. */
-    private static final class FailingHook implements Adapters {
+    private static final class FailingHook extends Adapters {
 
         private final FakeAdapters others = new FakeAdapters();
 
@@ -158,7 +161,7 @@ class CommandRunnerTest {
         }
     }
 
-    private static final class NoAdapters implements Adapters {
+    private static final class NoAdapters extends Adapters {
 
         @Override
         public <T> Iterable<T> of(Class<T> type) {

@@ -79,11 +79,12 @@ class CommandsTest {
                 .getLocation()
                 .toURI());
         Set<String> names = new TreeSet<>();
-        for (String folder : List.of("command", "reference")) {
+        for (String folder : List.of("", "command", "reference")) {
             try (Stream<Path> files = Files.list(classes.resolve("wandb/auth/cli/" + folder))) {
                 files.map(file -> file.getFileName().toString())
                         .filter(name -> name.endsWith("Command.class")
-                                && !Set.of("Command.class", "TextCommand.class").contains(name))
+                                && !Set.of("Command.class", "TextCommand.class", "UnknownCommand.class")
+                                        .contains(name))
                         .forEach(name -> names.add(name.substring(0, name.length() - ".class".length())));
             }
         }

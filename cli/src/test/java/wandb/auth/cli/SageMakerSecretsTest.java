@@ -27,7 +27,9 @@ class SageMakerSecretsTest {
     }
 
     private Optional<String> key(Map<String, String> variables) {
-        return new SageMakerSecrets(variables, folder.resolve("hyperparameters.json")).key(folder);
+        return Main.isTrainingJob(variables, folder.resolve("hyperparameters.json"))
+                ? SageMakerSecrets.key(variables, folder)
+                : Optional.empty();
     }
 
     @Test

@@ -9,15 +9,12 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import wandb.auth.dist.runtime.Platform;
 
@@ -30,7 +27,6 @@ final class BillOfMaterials {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private final ObjectNode bill;
-    private final Properties image = new Properties();
     private final Set<String> left = new HashSet<>();
 
     /**
@@ -41,15 +37,11 @@ final class BillOfMaterials {
      */
     BillOfMaterials(Path dependencies, LinkedImage image) throws IOException {
         this.bill = (ObjectNode) JSON.readTree(dependencies.toFile());
-        try (var release = Files.newBufferedReader(image.folder().resolve("release"))) {
-            this.image.load(release);
-        }
-        keepWhatIsLinked();
-        addRuntime(image.platform());
+        keepWhatIsLinked(image.modules());
+        addRuntime(image.platform(), image.property("JAVA_VERSION"));
     }
 
-    private void keepWhatIsLinked() {
-        Set<String> linked = new HashSet<>(Arrays.asList(unquoted("MODULES").split(" ", -1)));
+    private void keepWhatIsLinked(Set<String> linked) {
         Map<String, String> modules = modulesByJar();
         ArrayNode kept = JSON.createArrayNode();
         for (JsonNode component : bill.withArray("components")) {
@@ -99,8 +91,7 @@ final class BillOfMaterials {
     }
 
     /** Who has built it is known of the JDK that links only: an image does not say. */
-    private void addRuntime(Platform platform) {
-        String version = unquoted("JAVA_VERSION");
+    private void addRuntime(Platform platform, String version) {
         ObjectNode runtime = bill.withArray("components").addObject();
         runtime.put("type", "platform").put("bom-ref", "pkg:generic/openjdk@" + version);
         if (platform == Platform.current()) {
@@ -110,10 +101,6 @@ final class BillOfMaterials {
         runtime.put("description", "The modules of the Java runtime that are linked into the image.");
         runtime.putArray("licenses").addObject().putObject("license").put("id", "GPL-2.0-with-classpath-exception");
         runtime.put("purl", "pkg:generic/openjdk@" + version);
-    }
-
-    private String unquoted(String property) {
-        return image.getProperty(property).replace("\"", "");
     }
 
     /** A line for each component: name, version, licences. */

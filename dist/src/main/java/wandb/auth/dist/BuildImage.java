@@ -51,7 +51,7 @@ public final class BuildImage {
         LinkedImage linked = jdk.link(modules.path(), List.of(), staging.resolve("image"));
         ClassLists classes = new ClassLists(staging.resolve("class-lists"));
         classes.makeCaches(tools, linked, Emulator.NONE, staging);
-        new ImageFiles(project, modules).complete(linked);
+        ImageFiles.complete(linked, project, modules.jars());
         Path stamp = Files.createFile(linked.folder().resolve(STAMP));
         Files.setLastModifiedTime(stamp, FileTime.from(started));
         Directory.delete(reference(image));

@@ -73,7 +73,7 @@ public final class BuildOtherImages {
             TargetModules jdk = runtimes.modules(platform, scratch);
             LinkedImage linked = JdkImage.of(jdk).link(modules.path(), ofItsSystem(jdk), scratch.resolve("image"));
             makeCaches(jdk, modules, linked, scratch);
-            new ImageFiles(project, modules).complete(linked);
+            ImageFiles.complete(linked, project, modules.jars());
             Files.move(linked.folder(), images.resolve(platform.toString()));
             Directory.delete(scratch);
         }

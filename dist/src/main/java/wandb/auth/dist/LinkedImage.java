@@ -26,11 +26,16 @@ record LinkedImage(Path folder, Platform platform) {
 
     /** The names of the modules in it. */
     Set<String> modules() throws IOException {
+        return Set.of(property("MODULES").split(" ", -1));
+    }
+
+    /** What the runtime says of itself. */
+    String property(String name) throws IOException {
         Properties release = new Properties();
         try (Reader text = Files.newBufferedReader(folder.resolve("release"))) {
             release.load(text);
         }
-        return Set.of(release.getProperty("MODULES").replace("\"", "").split(" ", -1));
+        return release.getProperty(name).replace("\"", "");
     }
 
     /** Those of the jars whose modules are in it. */

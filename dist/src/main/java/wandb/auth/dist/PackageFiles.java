@@ -16,40 +16,17 @@ import org.apache.commons.compress.compressors.gzip.GzipParameters;
 import wandb.auth.dist.runtime.Platform;
 
 /** The files of one system's packages: a folder for the archive and, on Linux, one for the .deb; and its wheel. */
-final class PackageFiles {
+record PackageFiles(
+        Path project,
+        LinkedImage image,
+        Release release,
+        Publisher publisher,
+        BillOfMaterials bill,
+        ReferenceTexts texts,
+        ClassLists classes) {
 
     private static final String BILL = "sbom.cdx.json";
     private static final List<String> NAMES = List.of("wandb", Release.NAME);
-
-    private final Path project;
-    private final LinkedImage image;
-    private final Platform platform;
-    private final Release release;
-    private final Publisher publisher;
-    private final BillOfMaterials bill;
-    private final ReferenceTexts texts;
-    private final ClassLists classes;
-    private final Map<String, String> manual;
-
-    PackageFiles(
-            Path project,
-            LinkedImage image,
-            Release release,
-            Publisher publisher,
-            BillOfMaterials bill,
-            ReferenceTexts texts,
-            ClassLists classes)
-            throws IOException {
-        this.project = project;
-        this.image = image;
-        this.platform = image.platform();
-        this.release = release;
-        this.publisher = publisher;
-        this.bill = bill;
-        this.texts = texts;
-        this.classes = classes;
-        this.manual = platform.isWindows() ? Map.of() : texts.manual();
-    }
 
     /**
      * Writes them.
@@ -59,6 +36,7 @@ final class PackageFiles {
      */
     void write(Path files, Path packages) throws IOException {
         writeArchive(files.resolve("archive"));
+        Platform platform = image.platform();
         if (platform.debianArchitecture().isPresent()) {
             writeDebian(files.resolve("debian"));
             writeControl(
@@ -68,11 +46,15 @@ final class PackageFiles {
         String system = platform == Platform.current() ? "" : platform + "-";
         String text = bill.text(release);
         text(packages.resolve(Release.NAME + "-" + release.version() + "-" + system + BILL), text);
-        new PythonPackage(project, image, release, publisher).write(packages, manual, text);
+        new PythonPackage(project, image, release, publisher).write(packages, manual(), text);
+    }
+
+    private Map<String, String> manual() throws IOException {
+        return image.platform().isWindows() ? Map.of() : texts.manual();
     }
 
     private void writeArchive(Path root) throws IOException {
-        if (platform.isWindows()) {
+        if (image.platform().isWindows()) {
             writeForWindows(root);
         } else {
             writeShared(root);
@@ -84,7 +66,7 @@ final class PackageFiles {
         }
         copy(project.resolve("LICENSE"), root.resolve("LICENSE"));
         text(root.resolve("share/doc").resolve(Release.NAME).resolve(BILL), bill.text(release));
-        for (Map.Entry<String, String> page : manual.entrySet()) {
+        for (Map.Entry<String, String> page : manual().entrySet()) {
             text(root.resolve("share/man/man1").resolve(page.getKey()), page.getValue());
         }
     }
@@ -121,7 +103,7 @@ final class PackageFiles {
         text(documents.resolve(BILL), bill.text(release));
         compressed(documents.resolve("changelog.gz"), DebianDocuments.changelog(release, publisher));
         compressed(documents.resolve("CHANGELOG.md.gz"), Files.readString(project.resolve("CHANGELOG.md")));
-        for (Map.Entry<String, String> page : manual.entrySet()) {
+        for (Map.Entry<String, String> page : manual().entrySet()) {
             compressed(usr.resolve("share/man/man1").resolve(page.getKey() + ".gz"), page.getValue());
         }
     }

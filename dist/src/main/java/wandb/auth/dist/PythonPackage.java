@@ -14,24 +14,12 @@ import java.util.stream.Stream;
  * The wheel that brings the program into a Python environment: the launcher among its programs, as {@code wandb-auth} only,
  * since {@code wandb} is the SDK's there; the image in its folder {@code lib}; a module that becomes the launcher.
  */
-final class PythonPackage {
+record PythonPackage(Path project, LinkedImage image, Release release, Publisher publisher) {
 
     private static final String NAME = Release.NAME.replace('-', '_');
 
     /** Where the image has the module, for environments that the wheel is not installed in. */
     private static final String PACKAGES = "lib/python/";
-
-    private final Path project;
-    private final LinkedImage image;
-    private final Release release;
-    private final Publisher publisher;
-
-    PythonPackage(Path project, LinkedImage image, Release release, Publisher publisher) {
-        this.project = project;
-        this.image = image;
-        this.release = release;
-        this.publisher = publisher;
-    }
 
     /**
      * Writes the wheel.

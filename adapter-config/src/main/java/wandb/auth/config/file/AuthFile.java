@@ -52,27 +52,25 @@ public record AuthFile(Path path, TrustedOwners owners) {
             return AuthIni.absent(path);
         }
         try {
-            return switch (new FileOwnershipCheck(owners).of(path)) {
-                case Custody.Sound sound -> read(sound.path());
-                case Custody.Absent absent -> isMissing() ? AuthIni.absent(path) : nothingToRead();
-                case Violation violation -> new Invalid<>(complaint(violation));
-            };
+            Custody custody = new FileOwnershipCheck(owners).of(path);
+            if (custody.violation().isPresent()) {
+                return new Invalid<>(complaint(custody.violation().get()));
+            }
+            return custody.sound().isEmpty() && isMissing() ? AuthIni.absent(path) : read(custody.sound());
         } catch (FileException e) {
             return new Invalid<>(complaint(e));
         }
     }
 
-    private Parsed<AuthIni> read(Path file) throws FileException {
-        Optional<FileContent> content = new SharedFile(file).read();
-        return content.isPresent() ? AuthIni.of(path, content) : nothingToRead();
-    }
-
-    private Parsed<AuthIni> nothingToRead() {
-        return new Invalid<>(new Location.File(path), Messages.nothingToRead());
+    private Parsed<AuthIni> read(Optional<Path> sound) throws FileException {
+        Optional<FileContent> content = sound.isPresent() ? FileContent.of(sound.get()) : Optional.empty();
+        return content.isPresent()
+                ? AuthIni.of(path, content)
+                : new Invalid<>(new Location.File(path), Messages.nothingToRead());
     }
 
     /** That others could have written it, or a file on the way to it. */
-    static Complaint complaint(Violation violation) {
+    public static Complaint complaint(Violation violation) {
         return new Complaint(new Location.File(violation.path()), new Reason(violation.problem(), violation.remedy()));
     }
 

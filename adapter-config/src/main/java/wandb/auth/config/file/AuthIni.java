@@ -12,7 +12,6 @@ import wandb.auth.files.FileContent;
 import wandb.auth.files.ini.IniException;
 import wandb.auth.files.ini.IniFile;
 import wandb.auth.files.ini.IniValue;
-import wandb.auth.files.ini.Percent;
 
 /**
  * What an {@code auth.ini} says; one that is absent says nothing.
@@ -34,7 +33,7 @@ public record AuthIni(Path path, Optional<IniFile> ini, Map<String, Integer> hea
             return absent(path);
         }
         try {
-            return new Valid<>(new AuthIni(path, IniFile.parse(content.get().bytes(), Percent.IS_TEXT)));
+            return new Valid<>(new AuthIni(path, IniFile.parseRaw(content.get().bytes())));
         } catch (IniException e) {
             return invalid(path, e);
         }

@@ -76,11 +76,7 @@ public record WorkspaceFile(Path workspace) {
         return !isUsers
                 && !KeyFiles.isSameFile(
                         path(), AuthFile.ofAdministrator(environment).path())
-                && !isForAll(workspace);
-    }
-
-    private static boolean isForAll(Path folder) {
-        return UnixStatus.isKnownFor(folder) && UnixStatus.isStickyForAll(folder);
+                && !UnixStatus.isStickyForAll(workspace);
     }
 
     /** What it says; broken where others than its user could have chosen it. */

@@ -82,7 +82,7 @@ public record CommandSection(ProgramSettings settings, Environment environment, 
                 served(command, reading),
                 reading,
                 AbsentAnswers.of(settings),
-                new CommandRunner(settings.timeout()));
+                settings.timeout());
     }
 
     private ServedAccounts served(CommandTemplate command, CommandReading reading) throws ProgramException {

@@ -1,7 +1,10 @@
 package wandb.auth.helper.command;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
@@ -14,6 +17,7 @@ import wandb.auth.helper.message.Messages;
 import wandb.auth.helper.program.ProcessResult;
 import wandb.auth.helper.program.ProgramException;
 import wandb.auth.helper.program.ProgramMessage;
+import wandb.auth.helper.program.ProgramRun;
 
 /**
  * A command that writes a key, as a source. For an account that the section is not for, the command does not even run.
@@ -24,7 +28,7 @@ import wandb.auth.helper.program.ProgramMessage;
  * @param accounts whose keys it writes
  * @param reading how what it writes is read
  * @param absent how it says that there is nothing
- * @param runner runs it
+ * @param timeout how long each command of the section may take, in place of what a question leaves them all; empty if that counts
  */
 public record CommandSource(
         SourceId id,
@@ -33,7 +37,7 @@ public record CommandSource(
         ServedAccounts accounts,
         CommandReading reading,
         AbsentAnswers absent,
-        CommandRunner runner)
+        Optional<Duration> timeout)
         implements CredentialSource {
 
     @Override
@@ -55,7 +59,7 @@ public record CommandSource(
      * @throws ProgramException if it gave no answer
      */
     Outcome read(Query query, List<ApiKey> secrets) throws ProgramException {
-        ProcessResult ended = runner.run(command, query, new byte[0]);
+        ProcessResult ended = run(command, query, new byte[0]);
         if (absent.include(ended)) {
             return new Outcome.Absent();
         }
@@ -67,6 +71,12 @@ public record CommandSource(
         } catch (ProgramException e) {
             return new Outcome.Unusable(e.reason());
         }
+    }
+
+    /** Whoever sets a time knows the program: three starts of a large one can take longer than a question leaves them. */
+    ProcessResult run(CommandTemplate template, Query query, byte[] input) throws ProgramException {
+        Deadline deadline = timeout.isPresent() ? Deadline.after(timeout.get(), System.nanoTime()) : query.deadline();
+        return new ProgramRun(template.forAccount(query.account()), deadline).run(input);
     }
 
     private Reason failure(int exitCode, String said) {

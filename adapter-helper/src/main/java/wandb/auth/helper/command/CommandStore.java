@@ -69,7 +69,7 @@ public record CommandStore(
             if (!isAsExpected(query, expected)) {
                 return new Saved.Conflict(place());
             }
-            ProcessResult ended = reader.runner().run(save, query, input(query, key));
+            ProcessResult ended = reader.run(save, query, input(query, key));
             if (ended.exitCode() != 0) {
                 String said = ProgramMessage.ofErrors(ended, List.of(key));
                 throw new ProgramException(Messages.keyNotSaved(save.file().name(), ended.exitCode(), said));
@@ -90,7 +90,8 @@ public record CommandStore(
         return expected instanceof Precondition.Anything || isAsExpected(reader.read(query, List.of()), expected);
     }
 
-    private static boolean isAsExpected(Outcome present, Precondition expected) {
+    /** Whether what was read is what the caller of a change expects; what is no key is only if anything is. */
+    public static boolean isAsExpected(Outcome present, Precondition expected) {
         return switch (present) {
             case Outcome.Found found -> expected.matches(found.revision());
             case Outcome.Absent absent -> expected.matchesNone();
@@ -118,7 +119,7 @@ public record CommandStore(
                 return new Erased.Nothing(place());
             }
             List<ApiKey> secrets = keyIn(before);
-            ProcessResult ended = reader.runner().run(erase, query, new byte[0]);
+            ProcessResult ended = reader.run(erase, query, new byte[0]);
             if (ended.exitCode() != 0 && !reader.absent().include(ended)) { // what is gone already is erased
                 String said = ProgramMessage.ofErrors(ended, secrets);
                 throw new ProgramException(Messages.keyNotErased(erase.file().name(), ended.exitCode(), said));

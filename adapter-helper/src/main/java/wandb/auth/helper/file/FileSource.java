@@ -18,7 +18,6 @@ import wandb.auth.domain.spi.CredentialSource;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.files.FileContent;
 import wandb.auth.files.FileException;
-import wandb.auth.files.SharedFile;
 import wandb.auth.files.ownership.Custody;
 import wandb.auth.files.ownership.FileOwnershipCheck;
 import wandb.auth.files.ownership.TrustedOwners;
@@ -112,12 +111,15 @@ public record FileSource(Optional<Path> path, Protection protection, ServedAccou
     }
 
     private Outcome outcome(Path file, Query query) throws ProgramException {
-        return switch (new FileOwnershipCheck(TrustedOwners.ROOT_OR_USER_AT_HOME).of(file)) {
-            case Violation violation -> unusable(new Reason(violation.problem(), violation.remedy()));
-            case Custody.Absent absent ->
-                Files.isDirectory(folder(file)) ? new Outcome.Absent() : unusable(Messages.folderMissing());
-            case Custody.Sound sound -> read(sound.path(), query);
-        };
+        Custody custody = new FileOwnershipCheck(TrustedOwners.ROOT_OR_USER_AT_HOME).of(file);
+        if (custody.violation().isPresent()) {
+            Violation violation = custody.violation().get();
+            return unusable(new Reason(violation.problem(), violation.remedy()));
+        }
+        if (custody.sound().isEmpty()) {
+            return Files.isDirectory(folder(file)) ? new Outcome.Absent() : unusable(Messages.folderMissing());
+        }
+        return read(custody.sound().get(), query);
     }
 
     private static Path folder(Path file) {
@@ -130,7 +132,7 @@ public record FileSource(Optional<Path> path, Protection protection, ServedAccou
             if (isReadByOthers(file)) {
                 return unusable(Messages.readableByOthers(file));
             }
-            Optional<FileContent> content = new SharedFile(file).read();
+            Optional<FileContent> content = FileContent.of(file);
             return content.isPresent()
                     ? reading.read(CommandOutput.ofFile(content.get().bytes()), query.account())
                     : unusable(Messages.justRemoved());

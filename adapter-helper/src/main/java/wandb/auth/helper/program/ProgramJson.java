@@ -9,9 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
-import wandb.auth.domain.json.JsonWriter;
 
 /** The JSON that goes to programs and comes from them. */
 public final class ProgramJson {
@@ -40,12 +38,5 @@ public final class ProgramJson {
     /** The object that the bytes are; empty if they are anything else. */
     public static Optional<JsonNode> object(byte[] bytes) {
         return value(bytes).filter(JsonNode::isObject);
-    }
-
-    /** The object with these texts, in their order. */
-    public static byte[] bytes(Map<String, String> texts) {
-        JsonWriter json = new JsonWriter().open('{');
-        texts.forEach((name, text) -> json.name(name).string(text));
-        return json.close('}').toString().getBytes(StandardCharsets.US_ASCII);
     }
 }

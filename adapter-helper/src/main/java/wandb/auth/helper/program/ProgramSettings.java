@@ -111,12 +111,8 @@ public record ProgramSettings(SourceId id, StoreConfig section) {
                 return seconds;
             }
         } catch (NumberFormatException e) {
-            throw noSeconds(text);
+            // the same complaint as for a number out of range
         }
-        throw noSeconds(text);
-    }
-
-    private ProgramException noSeconds(String text) {
-        return new ProgramException(Messages.noSeconds(id, text, LONGEST_SECONDS));
+        throw new ProgramException(Messages.noSeconds(id, text, LONGEST_SECONDS));
     }
 }

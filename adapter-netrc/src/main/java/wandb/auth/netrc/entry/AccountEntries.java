@@ -81,7 +81,7 @@ public record AccountEntries(ServerEntries server, Profile profile, List<Profile
     public Location place(Path file) {
         Optional<ProfileEntry> entry = deciding();
         return entry.isPresent()
-                ? new Location.File(file, document().line(entry.get().entry().decidingToken()))
+                ? new Location.File(file, entry.get().entry().decidingLine())
                 : new Location.File(file);
     }
 

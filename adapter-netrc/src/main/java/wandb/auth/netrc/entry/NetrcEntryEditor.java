@@ -13,7 +13,6 @@ import wandb.auth.netrc.syntax.NetrcNode;
 import wandb.auth.netrc.syntax.NetrcNode.Comment;
 import wandb.auth.netrc.syntax.NetrcNode.Entry;
 import wandb.auth.netrc.syntax.NetrcNode.Field;
-import wandb.auth.netrc.syntax.NetrcNode.Filler;
 import wandb.auth.netrc.syntax.NetrcText;
 import wandb.auth.netrc.syntax.TextEdits;
 import wandb.auth.netrc.syntax.Token;
@@ -76,12 +75,11 @@ public final class NetrcEntryEditor {
         for (NewEntry entry : missing) {
             wanted.add(entry.name(), new Login(LOGIN, entry.account(), key));
         }
-        Optional<NetrcDocument> saved = wanted.in(splices.apply());
-        int entries = account.entries().size() + missing.size();
-        if (splices.stayBefore(document.readableEnd()) && saved.isPresent() && hasEntries(saved.get(), entries)) {
+        Optional<NetrcDocument> saved = wanted.in(splices);
+        if (saved.isPresent() && hasEntries(saved.get(), account.entries().size() + missing.size())) {
             return saved.get();
         }
-        throw document.obstacle().orElseGet(() -> new NetrcException(0, Messages.otherWordsChangeWithKey()));
+        throw document.refusal(Messages.otherWordsChangeWithKey());
     }
 
     /** Else what was an entry is a comment now, and holds the key where nobody would look for it. */
@@ -218,16 +216,12 @@ public final class NetrcEntryEditor {
     private int startWithCommentsAbove(Entry entry) {
         int start = text.lineStart(entry.start());
         List<NetrcNode> nodes = document.nodes();
-        for (int i = nodes.indexOf(entry) - 1; i >= 0; i--) {
-            if (nodes.get(i) instanceof Comment comment) {
-                boolean isRightAbove = text.skipLineEnd(text.skipBlanks(comment.end())) == start;
-                if (!isRightAbove || !text.isFirstOnLine(comment.start())) {
-                    return start;
-                }
-                start = text.lineStart(comment.start());
-            } else if (!(nodes.get(i) instanceof Filler)) {
+        for (int i = nodes.indexOf(entry) - 1; i >= 0 && nodes.get(i) instanceof Comment comment; i--) {
+            boolean isRightAbove = text.skipLineEnd(text.skipBlanks(comment.end())) == start;
+            if (!isRightAbove || !text.isFirstOnLine(comment.start())) {
                 return start;
             }
+            start = text.lineStart(comment.start());
         }
         return start;
     }

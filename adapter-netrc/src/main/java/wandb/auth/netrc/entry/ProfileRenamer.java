@@ -3,13 +3,11 @@ package wandb.auth.netrc.entry;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import wandb.auth.domain.Profile;
 import wandb.auth.netrc.message.Messages;
 import wandb.auth.netrc.syntax.EntryEraser;
 import wandb.auth.netrc.syntax.ExpectedContent;
-import wandb.auth.netrc.syntax.FieldEraser;
 import wandb.auth.netrc.syntax.Login;
 import wandb.auth.netrc.syntax.NetrcDocument;
 import wandb.auth.netrc.syntax.NetrcException;
@@ -90,14 +88,7 @@ public final class ProfileRenamer {
     }
 
     private NetrcDocument edited() throws NetrcException {
-        byte[] bytes = edits.apply();
-        if (edits.stayBefore(document.readableEnd())) {
-            Optional<NetrcDocument> edited = expected.in(bytes);
-            if (edited.isPresent()) {
-                return edited.get();
-            }
-        }
-        throw document.obstacle().orElseGet(() -> new NetrcException(0, Messages.otherWordsChangeWithNames()));
+        return expected.in(edits).orElseThrow(() -> document.refusal(Messages.otherWordsChangeWithNames()));
     }
 
     private void rename(ProfileEntry renamed, boolean isPlain) throws NetrcException {
@@ -122,7 +113,7 @@ public final class ProfileRenamer {
         expected.change(entry, name, login(entry, mark.isEmpty() ? "" : ProfileMark.account(renamed.profile())));
         for (Field field : entry.fields()) {
             if (ProfileMark.is(field)) {
-                new FieldEraser(document.text()).erase(field, edits);
+                edits.erase(field);
             }
         }
     }

@@ -3,14 +3,11 @@ package wandb.auth.netrc.syntax;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import wandb.auth.domain.Reason;
 import wandb.auth.netrc.message.Messages;
 import wandb.auth.netrc.syntax.NetrcNode.Comment;
 import wandb.auth.netrc.syntax.NetrcNode.Entry;
 import wandb.auth.netrc.syntax.NetrcNode.Field;
-import wandb.auth.netrc.syntax.NetrcNode.Filler;
 
 /**
  * Takes entries out of a file. An entry that has its lines to itself goes with them, and with the comment
@@ -40,9 +37,9 @@ public final class EntryEraser {
         }
         // A comment that came after the entry may now come after an empty line, where Python takes its words for
         // keywords; a lone hash before it prevents that.
-        return edited(without(""), expected)
-                .or(() -> edited(without("#" + text.lineEnd()), expected))
-                .orElseThrow(() -> refusal(Messages.otherWordsChangeWithoutEntry()));
+        return expected.in(without(""))
+                .or(() -> expected.in(without("#" + text.lineEnd())))
+                .orElseThrow(() -> document.refusal(Messages.otherWordsChangeWithoutEntry()));
     }
 
     /**
@@ -53,7 +50,6 @@ public final class EntryEraser {
     public NetrcDocument emptied() throws NetrcException {
         ExpectedContent expected = new ExpectedContent(document);
         TextEdits edits = new TextEdits(text);
-        FieldEraser eraser = new FieldEraser(text);
         for (Entry entry : entries) {
             Token name = entry.name();
             String emptied = entry.machine().split("\\+", 2)[0] + "+";
@@ -62,20 +58,11 @@ public final class EntryEraser {
             expected.change(entry, emptied, entry.login().withPassword(""));
             for (Field field : entry.fields()) {
                 if (field.isPassword()) {
-                    eraser.erase(field, edits);
+                    edits.erase(field);
                 }
             }
         }
-        return edited(edits, expected).orElseThrow(() -> refusal(Messages.otherWordsChangeWithoutPassword()));
-    }
-
-    private NetrcException refusal(Reason reason) {
-        return document.obstacle().orElseGet(() -> new NetrcException(0, reason));
-    }
-
-    private Optional<NetrcDocument> edited(TextEdits edits, ExpectedContent expected) {
-        byte[] bytes = edits.apply();
-        return edits.stayBefore(document.readableEnd()) ? expected.in(bytes) : Optional.empty();
+        return expected.in(edits).orElseThrow(() -> document.refusal(Messages.otherWordsChangeWithoutPassword()));
     }
 
     private boolean isErased(NetrcNode node) {
@@ -99,13 +86,10 @@ public final class EntryEraser {
     private int lastOfRun(int first) {
         List<NetrcNode> nodes = document.nodes();
         int last = first;
-        for (int i = first + 1; i < nodes.size(); i++) {
-            NetrcNode node = nodes.get(i);
-            if (isErased(node)) {
-                last = i;
-            } else if (text.skipBlanks(node.start()) < node.end()) {
-                return last;
-            }
+        while (last + 1 < nodes.size()
+                && isErased(nodes.get(last + 1))
+                && text.skipBlanks(nodes.get(last).end()) == nodes.get(last + 1).start()) {
+            last++;
         }
         return last;
     }
@@ -114,12 +98,9 @@ public final class EntryEraser {
     private int endBehind(int entryAt) {
         List<NetrcNode> nodes = document.nodes();
         int end = text.skipBlanks(nodes.get(entryAt).end());
-        for (int i = entryAt + 1; i < nodes.size() && nodes.get(i).start() <= end; i++) {
-            if (nodes.get(i) instanceof Comment comment) {
-                return comment.end();
-            }
-        }
-        return end;
+        return entryAt + 1 < nodes.size() && nodes.get(entryAt + 1) instanceof Comment comment && comment.start() == end
+                ? comment.end()
+                : end;
     }
 
     private void erase(int entryAt, int end, String leftOnItsLines, TextEdits splices) {
@@ -136,9 +117,7 @@ public final class EntryEraser {
     /** Not with a blank that a backslash makes part of the word before. */
     private int startWithBlanksBefore(int entryAt) {
         List<NetrcNode> nodes = document.nodes();
-        int start = nodes.get(entryAt).start();
-        return entryAt > 0 && nodes.get(entryAt - 1) instanceof Filler before
-                ? Math.max(before.start(), text.skipBlanksBackwards(start))
-                : start;
+        int endBefore = entryAt > 0 ? nodes.get(entryAt - 1).end() : 0;
+        return Math.max(endBefore, text.skipBlanksBackwards(nodes.get(entryAt).start()));
     }
 }

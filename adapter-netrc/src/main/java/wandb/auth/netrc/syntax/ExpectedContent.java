@@ -11,14 +11,11 @@ import wandb.auth.netrc.syntax.NetrcNode.Entry;
 /** What readers are to take from a file once it is edited: of some entries what is said here, else what they took before. */
 public final class ExpectedContent {
 
-    private record Named(String machine, Login login) {}
-
     private final NetrcDocument before;
 
-    /** What the entries that change say, and which go; by where they start. */
-    private final Map<Integer, Named> changed = new HashMap<>();
+    /** What readers take in the place of the entries that change or go, by where these start. */
+    private final Map<Integer, Map<String, Login>> replaced = new HashMap<>();
 
-    private final Set<Integer> removed = new HashSet<>();
     private final Map<String, Login> added = new HashMap<>();
 
     /** The names of all entries that change, as they were and as they will be. */
@@ -29,13 +26,13 @@ public final class ExpectedContent {
     }
 
     public void change(Entry entry, String machine, Login login) {
-        changed.put(entry.start(), new Named(machine, login));
+        replaced.put(entry.start(), Map.of(machine, login));
         touched.add(entry.machine());
         touched.add(machine);
     }
 
     public void remove(Entry entry) {
-        removed.add(entry.start());
+        replaced.put(entry.start(), Map.of());
         touched.add(entry.machine());
     }
 
@@ -45,12 +42,16 @@ public final class ExpectedContent {
         touched.add(machine);
     }
 
-    /** The tree of the edited file; empty if readers would take anything else from it. */
-    public Optional<NetrcDocument> in(byte[] edited) {
+    /** The tree of the edited file; empty if readers would take anything else from it, or would not get as far as an edit. */
+    public Optional<NetrcDocument> in(TextEdits edits) {
+        return edits.stayBefore(before.readableEnd()) ? in(edits.apply()) : Optional.empty();
+    }
+
+    Optional<NetrcDocument> in(byte[] edited) {
         try {
             NetrcDocument after = NetrcParser.parse(edited);
             return isBetweenWhatStayed(after) || isBetween(0, 0, after) ? Optional.of(after) : Optional.empty();
-        } catch (NetrcSyntaxException e) {
+        } catch (NetrcException e) {
             return Optional.empty();
         }
     }
@@ -88,11 +89,11 @@ public final class ExpectedContent {
     private boolean isBetween(int head, int tail, NetrcDocument after) {
         NetrcContent wanted = NetrcContent.empty();
         for (NetrcNode node : between(head, tail, before)) {
-            Named now = changed.get(node.start());
-            if (now != null) {
-                wanted.logins().put(now.machine(), now.login());
-            } else if (!removed.contains(node.start())) {
+            Map<String, Login> instead = replaced.get(node.start());
+            if (instead == null) {
                 wanted.read(node);
+            } else {
+                wanted.logins().putAll(instead);
             }
         }
         wanted.logins().putAll(added);

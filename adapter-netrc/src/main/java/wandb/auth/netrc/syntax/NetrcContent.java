@@ -18,10 +18,6 @@ public record NetrcContent(Map<String, Login> logins, Map<String, String> macros
         return new NetrcContent(new HashMap<>(), new HashMap<>());
     }
 
-    public static NetrcContent of(NetrcDocument document) {
-        return of(document.nodes());
-    }
-
     /** What a reader takes from a part of the file. */
     public static NetrcContent of(List<NetrcNode> nodes) {
         NetrcContent content = empty();

@@ -2,20 +2,20 @@ package wandb.auth.netrc.syntax;
 
 import java.util.List;
 import java.util.Optional;
+import wandb.auth.domain.Reason;
 import wandb.auth.netrc.message.Messages;
 import wandb.auth.netrc.syntax.NetrcNode.Entry;
 import wandb.auth.netrc.syntax.NetrcNode.Field;
-import wandb.auth.netrc.syntax.NetrcNode.Filler;
-import wandb.auth.netrc.syntax.NetrcNode.Unread;
 
 /**
  * The tree of a netrc file.
  *
  * @param text the file's bytes
- * @param nodes its parts, side by side from the first byte to the last
- * @param openQuote the word whose quote nothing closes, if there is one; it reaches to the end of the file
+ * @param nodes its parts in their order; between them are blanks and line ends only
+ * @param stop the word after which nothing is read, if there is one: nothing closes its quote, or it is empty, which Python
+ *     takes for the end of the file
  */
-public record NetrcDocument(NetrcText text, List<NetrcNode> nodes, Optional<Token> openQuote) {
+public record NetrcDocument(NetrcText text, List<NetrcNode> nodes, Optional<Token> stop) {
 
     public int line(Token token) {
         return text.line(token.start());
@@ -36,54 +36,47 @@ public record NetrcDocument(NetrcText text, List<NetrcNode> nodes, Optional<Toke
      */
     public Optional<Entry> entryThatHidesWhatFollows() {
         Optional<Entry> catchAll = firstDefault();
-        Optional<Entry> last = lastEntry();
-        return catchAll.isEmpty() && last.isPresent() && lacksItsLastValue(last.get()) ? last : catchAll;
+        return catchAll.isPresent() ? catchAll : entryWithoutItsLastValue();
     }
 
-    private Optional<Entry> lastEntry() {
-        for (NetrcNode node : nodes.reversed()) {
-            if (node instanceof Entry entry) {
+    private Optional<Entry> entryWithoutItsLastValue() {
+        if (!nodes.isEmpty() && nodes.getLast() instanceof Entry entry) {
+            List<Field> fields = entry.fields();
+            if (!fields.isEmpty() && !fields.getLast().value().isWritten()) {
                 return Optional.of(entry);
-            }
-            if (!(node instanceof Filler)) {
-                return Optional.empty();
             }
         }
         return Optional.empty();
     }
 
-    private static boolean lacksItsLastValue(Entry entry) {
-        List<Field> fields = entry.fields();
-        return !fields.isEmpty() && !fields.getLast().value().isWritten();
-    }
-
     /** What keeps readers from what is put after it: an open quote, an empty word, a keyword without its value. */
     public Optional<NetrcException> obstacle() {
-        if (openQuote.isPresent()) {
-            int line = line(openQuote.get());
-            return Optional.of(new NetrcException(line, Messages.openQuote(line)));
+        if (stop.isPresent()) {
+            int line = line(stop.get());
+            return Optional.of(new NetrcException(
+                    line, stop.get().quoteLeftOpen() ? Messages.openQuote(line) : Messages.emptyWord(line)));
         }
-        if (nodes.isEmpty()) {
-            return Optional.empty();
-        }
-        NetrcNode last =
-                nodes.getLast() instanceof Filler && nodes.size() > 1 ? nodes.get(nodes.size() - 2) : nodes.getLast();
-        if (last instanceof Unread) {
-            int line = text.line(last.start());
-            return Optional.of(new NetrcException(line, Messages.emptyWord(line)));
-        }
-        if (last instanceof Entry entry && lacksItsLastValue(entry)) {
-            int line = line(entry.fields().getLast().keyword());
+        Optional<Entry> incomplete = entryWithoutItsLastValue();
+        if (incomplete.isPresent()) {
+            int line = line(incomplete.get().fields().getLast().keyword());
             return Optional.of(new NetrcException(line, Messages.missingValue(line)));
         }
         return Optional.empty();
     }
 
+    /** Why the file cannot be edited: the obstacle in it, else this. */
+    public NetrcException refusal(Reason otherwise) {
+        return obstacle().orElseGet(() -> new NetrcException(0, otherwise));
+    }
+
     /** Where the obstacle stands; the end of the file if there is none, or if the open quote holds nothing but its own line. */
     public int readableEnd() {
-        if (openQuote.isPresent() && openQuote.get().value().strip().lines().count() > 1) {
-            return openQuote.get().start();
+        if (stop.isEmpty()) {
+            return text.length();
         }
-        return !nodes.isEmpty() && nodes.getLast() instanceof Unread unread ? unread.start() : text.length();
+        Token word = stop.get();
+        boolean holdsItsLineOnly =
+                word.quoteLeftOpen() && word.value().strip().lines().count() < 2;
+        return holdsItsLineOnly ? text.length() : word.start();
     }
 }

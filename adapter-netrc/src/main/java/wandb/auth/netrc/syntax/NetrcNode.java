@@ -2,8 +2,9 @@ package wandb.auth.netrc.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A part of the file; side by side they are the whole file. */
+/** A part of the file; what stands before the next one says nothing. */
 public sealed interface NetrcNode {
 
     /** The offset of its first byte. */
@@ -12,17 +13,11 @@ public sealed interface NetrcNode {
     /** The offset after its last byte. */
     int end();
 
-    /** Blanks, line ends, a byte order mark. */
-    record Filler(int start, int end) implements NetrcNode {}
-
     /** A comment outside an entry, without its line end. */
     record Comment(int start, int end) implements NetrcNode {}
 
     /** A macro, with the empty line that ends it; its body is one character a byte. */
     record Macro(int start, int end, String name, String body) implements NetrcNode {}
-
-    /** What Python never gets to see: it takes an empty pair of quotes for the end of the file. */
-    record Unread(int start, int end) implements NetrcNode {}
 
     /** A keyword of an entry with its value, which has no bytes where the file ends instead. */
     public record Field(Token keyword, Token value) {
@@ -44,6 +39,7 @@ public sealed interface NetrcNode {
         private final String machine;
         private final int[] words;
         private final int end;
+        private @Nullable List<Field> fields;
 
         /**
          * An entry of the text.
@@ -80,11 +76,20 @@ public sealed interface NetrcNode {
 
         /** Its words in pairs. */
         public List<Field> fields() {
-            List<Field> fields = new ArrayList<>();
-            for (int i = 2; i < words.length; i += 2) {
-                fields.add(new Field(NetrcLexer.wordAt(words[i], text), NetrcLexer.wordAt(words[i + 1], text)));
+            List<Field> known = fields;
+            if (known == null) {
+                known = read();
+                fields = known;
             }
-            return fields;
+            return known;
+        }
+
+        private List<Field> read() {
+            List<Field> read = new ArrayList<>();
+            for (int i = 2; i < words.length; i += 2) {
+                read.add(new Field(NetrcLexer.wordAt(words[i], text), NetrcLexer.wordAt(words[i + 1], text)));
+            }
+            return read;
         }
 
         /** What its name means. */
@@ -99,23 +104,33 @@ public sealed interface NetrcNode {
 
         /** The password that counts: the last; empty if absent. */
         public String password() {
-            return login().password();
+            String password = "";
+            for (Field field : fields()) {
+                password = field.isPassword() ? field.value().value() : password;
+            }
+            return password;
         }
 
-        /** The word that a person should look at: the value of the password that counts, else the first word. */
-        public Token decidingToken() {
-            Token deciding = keyword();
+        /** The line that it begins in. */
+        public int line() {
+            return text.line(start());
+        }
+
+        /** The line that a person should look at: that of the password that counts, else the first. */
+        public int decidingLine() {
+            int deciding = start();
             for (Field field : fields()) {
                 if (field.isPassword() && field.value().isWritten()) {
-                    deciding = field.value();
+                    deciding = field.value().start();
                 }
             }
-            return deciding;
+            return text.line(deciding);
         }
 
+        /** What a reader takes from it. Its words are not kept for that: in a large file each entry may be asked, once. */
         public Login login() {
             Login login = Login.NONE;
-            for (Field field : fields()) {
+            for (Field field : fields == null ? read() : fields) {
                 login = login.with(field.keyword().value(), field.value().value());
             }
             return login;

@@ -13,9 +13,9 @@ public final class NetrcParseCache {
     /**
      * The tree of a file.
      *
-     * @throws NetrcSyntaxException if Python refuses the file
+     * @throws NetrcException if Python refuses the file
      */
-    public NetrcDocument of(byte[] bytes) throws NetrcSyntaxException {
+    public NetrcDocument of(byte[] bytes) throws NetrcException {
         NetrcDocument known = last;
         if (known != null && Arrays.equals(known.text().bytes(), bytes)) {
             return known;
@@ -28,9 +28,9 @@ public final class NetrcParseCache {
     /**
      * The tree of a file; that of an empty one if it is absent.
      *
-     * @throws NetrcSyntaxException if Python refuses the file
+     * @throws NetrcException if Python refuses the file
      */
-    public NetrcDocument of(Optional<FileContent> content) throws NetrcSyntaxException {
+    public NetrcDocument of(Optional<FileContent> content) throws NetrcException {
         return of(content.isPresent() ? content.get().bytes() : new byte[0]);
     }
 

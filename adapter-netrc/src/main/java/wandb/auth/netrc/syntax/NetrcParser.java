@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 import wandb.auth.netrc.message.Messages;
 import wandb.auth.netrc.syntax.NetrcNode.Comment;
 import wandb.auth.netrc.syntax.NetrcNode.Entry;
-import wandb.auth.netrc.syntax.NetrcNode.Filler;
 import wandb.auth.netrc.syntax.NetrcNode.Macro;
-import wandb.auth.netrc.syntax.NetrcNode.Unread;
 
 /**
  * Reads the file as CPython 3.11's {@code netrc} module does, its odd readings included, since that module is what the
@@ -23,14 +21,13 @@ public final class NetrcParser {
     private final NetrcText text;
     private final NetrcLexer lexer;
     private final List<NetrcNode> nodes = new ArrayList<>();
-    private int nodesEnd;
 
     /** Where the words of the entry begin that is being read, and the comments after its last one. */
     private int[] words = new int[16];
 
     private int wordCount;
     private final List<Comment> commentsBehind = new ArrayList<>();
-    private @Nullable Token openQuote;
+    private @Nullable Token stop;
     private OptionalInt hash = OptionalInt.empty();
     private String hashRemedy = Messages.FIX_FILE;
 
@@ -42,28 +39,27 @@ public final class NetrcParser {
     /**
      * The file's tree.
      *
-     * @throws NetrcSyntaxException if Python refuses the file (for another reason than its encoding)
+     * @throws NetrcException if Python refuses the file (for another reason than its encoding)
      */
-    public static NetrcDocument parse(byte[] bytes) throws NetrcSyntaxException {
+    public static NetrcDocument parse(byte[] bytes) throws NetrcException {
         return new NetrcParser(new NetrcText(bytes)).document();
     }
 
-    private NetrcDocument document() throws NetrcSyntaxException {
+    private NetrcDocument document() throws NetrcException {
         next();
         while (!lexer.isEmpty()) {
             node();
         }
         if (lexer.end() > lexer.start()) {
-            add(new Unread(lexer.start(), text.length()));
+            stop = lexer.word();
         }
-        fillTo(text.length());
-        return new NetrcDocument(text, nodes, Optional.ofNullable(openQuote));
+        return new NetrcDocument(text, nodes, Optional.ofNullable(stop));
     }
 
     /** Reads what begins with the word, and the word after it. */
-    private void node() throws NetrcSyntaxException {
+    private void node() throws NetrcException {
         if (lexer.isHash()) {
-            add(comment(lexer.is("#") && !lexer.crossedLineEnd()));
+            nodes.add(comment(lexer.is("#") && !lexer.crossedLineEnd()));
             next();
         } else if (lexer.is("machine")) {
             int keyword = lexer.start();
@@ -75,7 +71,7 @@ public final class NetrcParser {
         } else if (lexer.is("default")) {
             entry(lexer.start());
         } else if (lexer.is("macdef")) {
-            add(macro(lexer.start()));
+            nodes.add(macro(lexer.start()));
             next();
         } else {
             throw unexpected(Messages.TOP_LEVEL_KEYWORD);
@@ -83,7 +79,7 @@ public final class NetrcParser {
     }
 
     /** Reads the entry whose name the word is. */
-    private void entry(int keyword) throws NetrcSyntaxException {
+    private void entry(int keyword) throws NetrcException {
         String machine = lexer.value();
         int end = lexer.end();
         wordCount = 0;
@@ -99,10 +95,8 @@ public final class NetrcParser {
             }
             next();
         }
-        add(new Entry(text, machine, Arrays.copyOf(words, wordCount), end));
-        for (Comment comment : commentsBehind) {
-            add(comment);
-        }
+        nodes.add(new Entry(text, machine, Arrays.copyOf(words, wordCount), end));
+        nodes.addAll(commentsBehind);
         commentsBehind.clear();
     }
 
@@ -111,7 +105,7 @@ public final class NetrcParser {
     }
 
     /** Reads a keyword and its value; returns where they end. */
-    private int field() throws NetrcSyntaxException {
+    private int field() throws NetrcException {
         if (!lexer.is("login") && !lexer.is("password") && !lexer.is("user") && !lexer.is("account")) {
             throw unexpected(Messages.KEYWORD_IN_ENTRY);
         }
@@ -129,7 +123,7 @@ public final class NetrcParser {
         words[wordCount++] = start;
     }
 
-    private Macro macro(int start) throws NetrcSyntaxException {
+    private Macro macro(int start) throws NetrcException {
         next();
         String name = lexer.value();
         int bodyStart = lexer.position();
@@ -158,37 +152,28 @@ public final class NetrcParser {
     private void next() {
         lexer.next();
         if (lexer.quoteLeftOpen()) {
-            openQuote = lexer.word();
+            stop = lexer.word();
         }
     }
 
-    private void add(NetrcNode node) {
-        fillTo(node.start());
-        nodes.add(node);
-        nodesEnd = node.end();
-    }
-
-    private void fillTo(int offset) {
-        if (offset > nodesEnd) {
-            nodes.add(new Filler(nodesEnd, offset));
-            nodesEnd = offset;
-        }
-    }
-
-    private NetrcSyntaxException unexpected(String expected) {
+    private NetrcException unexpected(String expected) {
         return unexpected(lexer.start(), lexer.value(), expected);
     }
 
-    private NetrcSyntaxException unexpected(int offset, String word, String expected) {
+    /** What stands there is not said: it may be a secret. */
+    private NetrcException unexpected(int offset, String word, String expected) {
         int line = text.line(offset);
+        return new NetrcException(line, Messages.syntaxError(line, text.column(offset), expected, remedy(line, word)));
+    }
+
+    private String remedy(int line, String word) {
         if (text.isUtf16()) {
-            return new NetrcSyntaxException(line, text.column(offset), expected, Messages.FILE_IS_UTF_16);
+            return Messages.FILE_IS_UTF_16;
         }
-        boolean isOfComment = hash.isPresent() && text.line(hash.getAsInt()) == line;
-        String remedy = isOfComment
-                ? hashRemedy
-                : isKeywordInAnotherCase(word) ? Messages.KEYWORD_IN_UPPER_CASE : Messages.FIX_FILE;
-        return new NetrcSyntaxException(line, text.column(offset), expected, remedy);
+        if (hash.isPresent() && text.line(hash.getAsInt()) == line) {
+            return hashRemedy;
+        }
+        return isKeywordInAnotherCase(word) ? Messages.KEYWORD_IN_UPPER_CASE : Messages.FIX_FILE;
     }
 
     private static boolean isKeywordInAnotherCase(String word) {

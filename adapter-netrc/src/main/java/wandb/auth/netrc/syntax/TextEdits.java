@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import wandb.auth.netrc.syntax.NetrcNode.Field;
 
 /** Changes to the bytes of a file, collected in any order and applied at once; what no change names stays. */
 public final class TextEdits {
@@ -25,6 +26,20 @@ public final class TextEdits {
     /** Puts the text, one byte a character, in the place of the bytes between; no two changes may overlap. */
     public void replace(int start, int end, String replacement) {
         splices.add(new Splice(start, end, replacement));
+    }
+
+    /** Takes a keyword and its value out, with the line that they have to themselves. */
+    public void erase(Field field) {
+        int start = field.keyword().start();
+        int end = field.value().isWritten()
+                ? field.value().end()
+                : field.keyword().end();
+        int blanksEnd = text.skipBlanks(end);
+        if (text.isFirstOnLine(start) && text.isAtLineEnd(blanksEnd)) {
+            replace(text.skipBlanksBackwards(start), text.skipLineEnd(blanksEnd), "");
+        } else {
+            replace(text.skipBlanksBackwards(start), end, text.isWhitespace(end) ? "" : " ");
+        }
     }
 
     /** Whether all changes end before or at the offset. */

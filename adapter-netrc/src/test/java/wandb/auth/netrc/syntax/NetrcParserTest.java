@@ -1,6 +1,5 @@
 package wandb.auth.netrc.syntax;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -45,16 +43,16 @@ class NetrcParserTest {
         return tests;
     }
 
-    private static void assertReadsAsPython(JsonNode recorded) throws NetrcSyntaxException {
+    private static void assertReadsAsPython(JsonNode recorded) throws NetrcException {
         byte[] netrc = recorded.get("netrc").asText().getBytes(StandardCharsets.UTF_8);
         if (recorded.has("refused")) {
-            NetrcSyntaxException error = assertThrows(NetrcSyntaxException.class, () -> NetrcParser.parse(netrc));
+            NetrcException error = assertThrows(NetrcException.class, () -> NetrcParser.parse(netrc));
             String expected = EXPECTED_WHERE_REFUSED.get(recorded.get("refused").asText());
             assertTrue(error.reason().problem().contains(Objects.requireNonNull(expected)), error.getMessage());
             return;
         }
         NetrcDocument document = NetrcParser.parse(netrc);
-        NetrcContent reading = NetrcContent.of(document);
+        NetrcContent reading = NetrcContent.of(document.nodes());
         Map<String, Login> logins = new HashMap<>();
         for (Map.Entry<String, JsonNode> entry : recorded.get("entries").properties()) {
             JsonNode words = entry.getValue();
@@ -67,7 +65,7 @@ class NetrcParserTest {
         assertEquals(logins, reading.logins());
         reading.macros().replaceAll((name, body) -> body.replace("\r\n", "\n"));
         assertEquals(macros, reading.macros());
-        assertArrayEquals(netrc, joined(document));
+        Trees.assertIsWholeFile(document);
     }
 
     private static String word(JsonNode words, int index) {
@@ -78,22 +76,14 @@ class NetrcParserTest {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
-    private static byte[] joined(NetrcDocument document) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (NetrcNode node : document.nodes()) {
-            assertTrue(node.end() > node.start(), node.toString());
-            bytes.write(document.text().bytes(), node.start(), node.end() - node.start());
-        }
-        return bytes.toByteArray();
-    }
-
     @Test
     void aByteOrderMarkIsReadPast() throws Exception {
         byte[] netrc = "\ufeffmachine h login u".getBytes(StandardCharsets.UTF_8);
         NetrcDocument document = NetrcParser.parse(netrc);
         assertEquals(
-                Map.of("h", new Login("u", "", "")), NetrcContent.of(document).logins());
-        assertArrayEquals(netrc, joined(document));
+                Map.of("h", new Login("u", "", "")),
+                NetrcContent.of(document.nodes()).logins());
+        Trees.assertIsWholeFile(document);
     }
 
     @Test
@@ -102,8 +92,8 @@ class NetrcParserTest {
         NetrcDocument document = NetrcParser.parse(netrc);
         assertEquals(
                 Map.of("h", new Login("\u00fc\u00ff", "", "p")),
-                NetrcContent.of(document).logins());
-        assertArrayEquals(netrc, joined(document));
+                NetrcContent.of(document.nodes()).logins());
+        Trees.assertIsWholeFile(document);
     }
 
     @Test
@@ -111,7 +101,7 @@ class NetrcParserTest {
         String word = "0123456789".repeat(500);
         assertEquals(
                 Map.of("h", new Login("", "", word)),
-                NetrcContent.of(parse("machine h password " + word)).logins());
+                NetrcContent.of(parse("machine h password " + word).nodes()).logins());
     }
 
     @Test
@@ -123,7 +113,7 @@ class NetrcParserTest {
     @Test
     void theSecretsOfATreeAreNotShown() throws Exception {
         NetrcDocument document = parse("machine h login u password secret-word");
-        String shown = document.nodes() + " " + NetrcContent.of(document);
+        String shown = document.nodes() + " " + NetrcContent.of(document.nodes());
         assertFalse(shown.contains("secret-word"), shown);
     }
 
@@ -142,17 +132,16 @@ class NetrcParserTest {
                     the second word of a glued comment   | machine h\\nmacdef m\\n\\n#c d  | 4 |  4
                     """)
     void anErrorTellsItsPlace(String name, String netrc, int line, int column) {
-        NetrcSyntaxException error = assertThrows(
-                NetrcSyntaxException.class,
+        NetrcException error = assertThrows(
+                NetrcException.class,
                 () -> parse(netrc.replace("\\n", "\n").replace("\\r", "\r").replace("\\t", "\t")));
         assertEquals(line, error.line());
-        assertEquals(column, error.column());
         assertTrue(error.reason().problem().startsWith("Line " + line + ", column " + column + ": "));
     }
 
     @Test
     void anErrorDoesNotQuoteTheWord() {
-        NetrcSyntaxException error = assertThrows(NetrcSyntaxException.class, () -> parse("machine h secret-word"));
+        NetrcException error = assertThrows(NetrcException.class, () -> parse("machine h secret-word"));
         assertFalse(
                 error.reason().toString().contains("secret-word"),
                 error.reason().toString());
@@ -168,7 +157,7 @@ class NetrcParserTest {
                     a macro that is named like a keyword    | macdef machine\\nx\\n               | Fix the file there
                     """)
     void anErrorInACommentTellsHowToWriteIt(String name, String netrc, String remedy) {
-        NetrcSyntaxException error = assertThrows(NetrcSyntaxException.class, () -> parse(netrc.replace("\\n", "\n")));
+        NetrcException error = assertThrows(NetrcException.class, () -> parse(netrc.replace("\\n", "\n")));
         assertTrue(error.reason().remedy().startsWith(remedy), error.reason().remedy());
     }
 
@@ -179,7 +168,7 @@ class NetrcParserTest {
         parse("machine h login \"u\"\n#\n# c d");
     }
 
-    private static NetrcDocument parse(String netrc) throws NetrcSyntaxException {
+    private static NetrcDocument parse(String netrc) throws NetrcException {
         return NetrcParser.parse(netrc.getBytes(StandardCharsets.UTF_8));
     }
 }

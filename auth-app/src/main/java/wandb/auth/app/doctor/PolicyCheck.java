@@ -37,7 +37,7 @@ public final class PolicyCheck implements HealthCheck {
     public List<Complaint> examine(Environment environment, List<Account> accounts, Deadline deadline) {
         Optional<StoreHandle> store = credentialStores.store(defaultStore.value());
         if (store.isPresent()) {
-            CredentialStores alone = new CredentialStores(List.of(), List.of(store.get()), Optional.empty());
+            CredentialStores alone = new CredentialStores(List.of(), List.of(store.get()));
             return ofDefault(new ListStores(alone, policy).list(deadline).getFirst());
         }
         return List.of(new Complaint(location(), Messages.defaultStoreNotInstalled(defaultStore.value())));

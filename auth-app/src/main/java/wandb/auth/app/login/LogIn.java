@@ -5,13 +5,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import wandb.auth.app.Messages;
 import wandb.auth.app.account.Accounts;
-import wandb.auth.app.login.LoginResult.After;
+import wandb.auth.app.account.CurrentSettings;
 import wandb.auth.app.login.LoginResult.Replaced;
 import wandb.auth.app.lookup.CredentialLookup;
 import wandb.auth.app.store.AuditedStoreWriter;
 import wandb.auth.app.store.CredentialStores;
 import wandb.auth.app.store.KeySource;
 import wandb.auth.app.store.LoginOptions;
+import wandb.auth.app.store.LoginOptions.Verification;
 import wandb.auth.app.store.QueryFactory;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.domain.Account;
@@ -31,6 +32,7 @@ import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.sdk.InstalledSdk;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
+import wandb.auth.domain.port.server.CredentialVerifier;
 import wandb.auth.domain.port.server.Verdict;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.Saved;
@@ -41,23 +43,25 @@ public final class LogIn {
     private final CredentialLookup lookup;
     private final CredentialStores credentialStores;
     private final LoginPreconditions preconditions;
-    private final VerifyCredential verification;
+    private final Supplier<CredentialVerifier> verifier;
+    private final CurrentSettings settings;
     private final AuditedStoreWriter writer;
     private final Accounts accounts;
     private final Supplier<Optional<InstalledSdk>> sdk;
     private final QueryFactory queries;
-    private final UserOfKey userOfKey;
 
     /**
      * Looks up with this lookup, and saves if these preconditions hold.
      *
-     * @param sdk the SDK of this shell, looked for only where it matters
+     * @param verifier asks servers; made only where one is asked
+     * @param sdk the SDK of this shell, looked for only where it may be too old
      */
     public LogIn(
             CredentialLookup lookup,
             CredentialStores credentialStores,
             LoginPreconditions preconditions,
-            VerifyCredential verification,
+            Supplier<CredentialVerifier> verifier,
+            CurrentSettings settings,
             AuditedStoreWriter writer,
             Accounts accounts,
             Supplier<Optional<InstalledSdk>> sdk,
@@ -65,12 +69,12 @@ public final class LogIn {
         this.lookup = lookup;
         this.credentialStores = credentialStores;
         this.preconditions = preconditions;
-        this.verification = verification;
+        this.verifier = verifier;
+        this.settings = settings;
         this.writer = writer;
         this.accounts = accounts;
         this.sdk = sdk;
         this.queries = queries;
-        this.userOfKey = new UserOfKey(accounts, credentialStores, queries);
     }
 
     /** Why it is no use to ask a person for a key, since it could not be saved; empty if it is. */
@@ -97,7 +101,8 @@ public final class LogIn {
     /** In an order that leaves a working login wherever it is cut off. Nothing is erased unless the store is noted. */
     private LoginResult run(SaveKeyCommand command) {
         Account account = command.account();
-        Optional<Verdict> verdict = verdict(account, command.key(), command.options());
+        Optional<Verdict> verdict =
+                verdict(account, command.key(), command.options().verification(), preconditions.requiresVerification());
         Optional<LoginResult> unverified = unverified(command, verdict);
         if (unverified.isPresent()) {
             return unverified.get();
@@ -105,37 +110,59 @@ public final class LogIn {
         ReplacedKeys replacedKeys = new ReplacedKeys(credentialStores, writer, accounts, queries);
         Optional<Account> displaced = replacedKeys.displaced(command);
         Optional<SourceId> noted = accounts.storeOf(account);
-        Optional<String> user = userOfKey.of(command, verdict);
-        Optional<Saved> saved = command.isAdoption() ? Optional.empty() : Optional.of(saved(command));
-        if (saved.isPresent() && !(saved.get() instanceof Saved.Stored)) {
-            return new LoginResult.NotSaved(saved.get());
+        Optional<String> user = user(command, verdict);
+        Saved saved = saved(command);
+        if (!(saved instanceof Saved.Stored stored)) {
+            return new LoginResult.NotSaved(saved);
         }
-        boolean wasKnown = accounts.isKnown(account) || preconditions.isOwnProfile(account);
+        boolean wasKnown =
+                accounts.isKnown(account) || preconditions.workspace().isOwnProfile(account);
         Optional<Complaint> unnoted = accounts.note(account, command.store().id(), user);
         if (displaced.isPresent()) {
             accounts.forget(List.of(new KeyPlace(displaced.get(), ResolutionPolicy.NETRC)));
         }
         Optional<Parsed<Kept>> server = chooseServer(account, command.options());
         List<Replaced> replaced = unnoted.isEmpty() ? replacedKeys.erase(command, noted, wasKnown) : List.of();
-        After after = new After(
+        return new LoginResult.LoggedIn(
+                command,
+                stored,
+                verdict,
                 unnoted,
                 server,
                 accounts.removeAnonymous(),
                 replaced,
                 displaced,
-                new NextRun(lookup, queries).shadow(command, saved),
+                shadow(command, stored),
                 oldSdk(command.key()));
-        return saved.isPresent() && saved.get() instanceof Saved.Stored stored
-                ? new LoginResult.LoggedIn(command, stored, verdict, after)
-                : new LoginResult.Adopted(command, verdict, after);
+    }
+
+    /** Whose the key is, if a server told that now or before. */
+    private Optional<String> user(SaveKeyCommand command, Optional<Verdict> verdict) {
+        return verdict.isEmpty() && accounts.userOf(command.account()).isEmpty()
+                ? Optional.empty()
+                : new UserOfKey(accounts, credentialStores, queries).of(command, verdict);
     }
 
     private Saved saved(SaveKeyCommand command) {
-        return writer.save(
-                command.store(),
-                command.account(),
-                command.key(),
-                command.source().expectedInTarget());
+        Optional<Saved.Stored> adopted = command.adopted();
+        return adopted.isPresent()
+                ? adopted.get()
+                : writer.save(
+                        command.store(),
+                        command.account(),
+                        command.key(),
+                        command.source().expectedInTarget());
+    }
+
+    /** The source that the next run would use, or fail at, before the saved key. */
+    private Optional<Step> shadow(SaveKeyCommand command, Saved.Stored saved) {
+        Resolution next = lookup.untilDecided(queries.toStore(command.account()), command.readBack(saved));
+        return switch (next.decision()) {
+            case Decision.Use use ->
+                use.found().credential().equals(command.key()) ? Optional.empty() : Optional.of(use.step());
+            case Decision.Blocked blocked -> Optional.of(blocked.step());
+            case Decision.Nothing nothing -> Optional.empty();
+        };
     }
 
     /**
@@ -157,7 +184,7 @@ public final class LogIn {
         Optional<Step> held = asked.map(store -> store.ask(queries.toStore(account)));
         Optional<Step> copy = named.flatMap(store -> copyInNetrc(store, found, options));
         boolean isOfWorkspace = found.decision() instanceof Decision.Use use
-                && preconditions.isKeyOfWorkspace(use.step())
+                && preconditions.workspace().isKeyOfWorkspace(use.step())
                 && use.found().credential() instanceof ApiKey;
         return switch (ExistingKey.of(named, held, found, copy, isOfWorkspace).fate()) {
             case ADOPT -> run(command(account, named.orElseThrow(), held.orElseThrow(), options));
@@ -237,27 +264,35 @@ public final class LogIn {
     }
 
     private LoginResult stay(Account account, Step step, LoginOptions options) {
-        Optional<LoginResult> consent =
-                options.verification().isWanted() ? preconditions.obstacleToSending(account) : Optional.empty();
+        Optional<LoginResult> consent = options.verification().isWanted()
+                ? preconditions.workspace().obstacle(account, new KeySource.Input())
+                : Optional.empty();
         if (consent.isPresent()) {
             return consent.get();
         }
-        Optional<Verdict> verdict = verification.verdict(account, credential(step), options.verification(), false);
+        Optional<Verdict> verdict = verdict(account, credential(step), options.verification(), Optional.empty());
         if (verdict.isPresent() && verdict.get() instanceof Verdict.Rejected rejected) {
             return new LoginResult.Rejected(rejected.said(), new KeySource.Existing(step));
         }
-        userOfKey.note(account, step, verdict);
+        if (verdict.isPresent()) {
+            new UserOfKey(accounts, credentialStores, queries).note(account, step, verdict.get());
+        }
         boolean isUnconfirmed = verdict.isPresent() && verdict.get() instanceof Verdict.Unreachable;
         Optional<Parsed<Kept>> server = isUnconfirmed ? Optional.empty() : chooseServer(account, options);
         return new LoginResult.AlreadyLoggedIn(step, verdict, server);
     }
 
-    private Optional<Verdict> verdict(Account account, ApiKey key, LoginOptions options) {
-        return verification.verdict(
-                account,
-                key,
-                options.verification(),
-                preconditions.requiresVerification().isPresent());
+    /** What the server says; empty if nobody wants it to be asked. No key is sent where it could be read on its way. */
+    private Optional<Verdict> verdict(
+            Account account, Credential credential, Verification wish, Optional<Rule> required) {
+        if (!wish.isWanted() && required.isEmpty()) {
+            return Optional.empty();
+        }
+        if (account.host().isPlainHttpBeyondLoopback() && wish != Verification.WANTED_ALSO_UNENCRYPTED) {
+            return Optional.of(new Verdict.Unreachable(Messages.keyWouldBeReadable()));
+        }
+        return Optional.of(
+                verifier.get().verify(settings.environmentOfServers(), queries.toServer(account), credential));
     }
 
     /** Why the key is not used after what the server said. */
@@ -278,6 +313,7 @@ public final class LogIn {
     }
 
     private Optional<InstalledSdk> oldSdk(ApiKey key) {
-        return key.isAcceptedByOldSdks() ? Optional.empty() : sdk.get().filter(found -> !found.accepts(key));
+        Optional<InstalledSdk> installed = key.isAcceptedByOldSdks() ? Optional.empty() : sdk.get();
+        return installed.isPresent() && !installed.get().accepts(key) ? installed : Optional.empty();
     }
 }

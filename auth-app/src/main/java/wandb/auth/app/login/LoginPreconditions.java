@@ -11,7 +11,6 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Rule;
-import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.AuditEvent.Action;
 import wandb.auth.domain.port.HealthCheck.Complaint;
@@ -63,17 +62,8 @@ public final class LoginPreconditions {
         return why.isPresent() ? Optional.of(new LoginResult.NotSaved(why.get())) : Optional.empty();
     }
 
-    /** The consent that is needed before a credential is sent to the account's server. */
-    Optional<LoginResult> obstacleToSending(Account account) {
-        return workspace.obstacleToSending(account);
-    }
-
-    boolean isKeyOfWorkspace(Step step) {
-        return workspace.isKeyOfWorkspace(step);
-    }
-
-    boolean isOwnProfile(Account account) {
-        return workspace.isOwnProfile(account);
+    WorkspaceCheck workspace() {
+        return workspace;
     }
 
     void refused(Account account, StoreHandle store, Rule rule) {
@@ -97,7 +87,7 @@ public final class LoginPreconditions {
 
     /** What is wrong with the files that a save writes. */
     public Optional<Saved.Failed> trouble(Account account, StoreHandle store) {
-        Optional<AuditLog.Gap> gap = auditLog.obstacle();
+        Optional<Complaint> gap = auditLog.obstacle();
         if (gap.isPresent()) {
             return failed(gap.get().location(), gap.get().reason());
         }

@@ -22,28 +22,11 @@ import wandb.auth.domain.spi.Saved;
 public sealed interface LoginResult {
 
     /**
-     * The key was saved and read back.
+     * The key was saved and read back, or was in the store already: then nothing was saved, and from now on it is used.
      *
      * @param command what was to be saved
      * @param saved where it is now
      * @param verdict what the server said before; empty if it was not asked, never {@link Verdict.Rejected}
-     * @param after what followed
-     */
-    record LoggedIn(SaveKeyCommand command, Saved.Stored saved, Optional<Verdict> verdict, After after)
-            implements LoginResult {}
-
-    /**
-     * The store had a key already that nobody remembered: from now on it is used. Nothing was saved.
-     *
-     * @param command what would have been saved, which came from the store itself
-     * @param verdict what the server said to it; empty if it was not asked, never {@link Verdict.Rejected}
-     * @param after what followed
-     */
-    record Adopted(SaveKeyCommand command, Optional<Verdict> verdict, After after) implements LoginResult {}
-
-    /**
-     * What follows a save.
-     *
      * @param unnoted why later runs do not know the store that holds the key; empty if they do
      * @param server the result of remembering the server; empty if the command line did not name one
      * @param anonymous the result of taking an option without effect out of the settings; empty if it is not there
@@ -52,16 +35,25 @@ public sealed interface LoginResult {
      * @param shadow the step of another source that the next run would use, or fail at, before the saved key
      * @param oldSdk the SDK of this shell, where it is too old to use the key
      */
-    record After(
+    record LoggedIn(
+            SaveKeyCommand command,
+            Saved.Stored saved,
+            Optional<Verdict> verdict,
             Optional<Complaint> unnoted,
             Optional<Parsed<Kept>> server,
             Optional<Parsed<Kept>> anonymous,
             List<Replaced> replaced,
             Optional<Account> displaced,
             Optional<Step> shadow,
-            Optional<InstalledSdk> oldSdk) {
-        public After {
+            Optional<InstalledSdk> oldSdk)
+            implements LoginResult {
+        public LoggedIn {
             replaced = List.copyOf(replaced);
+        }
+
+        /** What the store says of the key now. */
+        public Step held() {
+            return command.readBack(saved);
         }
     }
 

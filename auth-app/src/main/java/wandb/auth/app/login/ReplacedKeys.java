@@ -64,8 +64,9 @@ final class ReplacedKeys {
 
     private List<StoreHandle> storesBefore(SaveKeyCommand command, Optional<SourceId> noted) {
         Set<SourceId> ids = new LinkedHashSet<>(List.of(ResolutionPolicy.NETRC));
-        if (command.source() instanceof KeySource.Existing existing) {
-            ids.add(existing.step().source());
+        Optional<Step> found = command.source().found();
+        if (found.isPresent()) {
+            ids.add(found.get().source());
             noted.ifPresent(ids::add);
         }
         if (command.options().keepsPlaintext()) {
@@ -101,8 +102,7 @@ final class ReplacedKeys {
 
     /** A key that a person gives takes the place of the one before; one that is moved was read where it came from. */
     private static boolean replacesWhateverIsIn(StoreHandle store, SaveKeyCommand command) {
-        return !(command.source() instanceof KeySource.Existing)
-                || (command.source().isIn(store.id()) && !command.isAdoption());
+        return command.source().found().isEmpty() || (command.source().isIn(store.id()) && !command.isAdoption());
     }
 
     private Optional<Replaced> shared(StoreHandle store, SaveKeyCommand command) {

@@ -1,5 +1,6 @@
 package wandb.auth.app.login;
 
+import java.util.Optional;
 import wandb.auth.app.store.KeySource;
 import wandb.auth.app.store.LoginOptions;
 import wandb.auth.app.store.StoreHandle;
@@ -7,6 +8,7 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Revision;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.spi.Saved;
 
@@ -22,8 +24,19 @@ import wandb.auth.domain.spi.Saved;
 public record SaveKeyCommand(Account account, ApiKey key, StoreHandle store, KeySource source, LoginOptions options) {
 
     /** Whether the key is in the store already, so that nothing has to be saved. */
-    boolean isAdoption() {
+    public boolean isAdoption() {
         return source.isIn(store.id());
+    }
+
+    /** What saving it would come to, if it is in the store already. */
+    Optional<Saved.Stored> adopted() {
+        Optional<Step> found = source.found();
+        if (found.isEmpty() || !isAdoption()) {
+            return Optional.empty();
+        }
+        Finding finding = found.get().finding();
+        Revision revision = ((Outcome.Found) finding.outcome()).revision();
+        return Optional.of(new Saved.Stored(finding.location(), revision, finding.remarks()));
     }
 
     /** What the store says of the key, which it has just read back. */

@@ -37,8 +37,8 @@ record UserOfKey(Accounts accounts, CredentialStores stores, QueryFactory querie
     }
 
     /** Notes what the server said of a key that stays where it is. A name is decoration: where it cannot be noted, it is not. */
-    void note(Account account, Step step, Optional<Verdict> verdict) {
-        Optional<String> name = told(verdict);
+    void note(Account account, Step step, Verdict verdict) {
+        Optional<String> name = told(Optional.of(verdict));
         if (name.isEmpty()) {
             return;
         }

@@ -43,15 +43,11 @@ public final class WorkspaceCheck {
         if (!isServerNamedByUser(account)) {
             return Optional.of(new LoginResult.ConsentNeeded(Consent.SERVER, trust.file()));
         }
-        return source instanceof KeySource.Existing existing && isKeyOfWorkspace(existing.step())
+        Optional<Step> found = source.found();
+        return found.isPresent() && isKeyOfWorkspace(found.get())
                 ? Optional.of(new LoginResult.ConsentNeeded(
-                        Consent.KEY, existing.step().finding().location().text()))
+                        Consent.KEY, found.get().finding().location().text()))
                 : Optional.empty();
-    }
-
-    /** The consent that is needed before a credential is sent to the account's server. */
-    Optional<LoginResult> obstacleToSending(Account account) {
-        return obstacle(account, new KeySource.Input());
     }
 
     boolean isKeyOfWorkspace(Step step) {

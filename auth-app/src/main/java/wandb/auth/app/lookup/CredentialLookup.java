@@ -4,15 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import wandb.auth.app.Messages;
 import wandb.auth.app.account.Accounts;
+import wandb.auth.app.store.AccountCommand;
 import wandb.auth.app.store.CredentialStores;
+import wandb.auth.app.store.FailedStore;
 import wandb.auth.app.store.PolicyJudgement;
 import wandb.auth.app.store.QuestionTime;
 import wandb.auth.app.store.SourceHandle;
 import wandb.auth.app.store.StoreHandle;
-import wandb.auth.app.store.UnavailableSource;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Finding;
+import wandb.auth.domain.Location;
+import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
@@ -74,7 +78,7 @@ public final class CredentialLookup {
 
     /** Asks until the lookup is decided: later sources are left in peace. */
     public Resolution untilDecided(Query query) {
-        return resolve(query, true, Optional.empty());
+        return resolve(query, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -83,7 +87,7 @@ public final class CredentialLookup {
      * @param known the answer of a store that was read just now, which is not asked again
      */
     public Resolution untilDecided(Query query, Step known) {
-        return resolve(query, true, Optional.of(known));
+        return resolve(query, Optional.empty(), Optional.of(known));
     }
 
     /**
@@ -91,19 +95,19 @@ public final class CredentialLookup {
      * a silent one takes none from the others.
      */
     public Resolution throughAll(Query query) {
-        return resolve(query, false, Optional.empty());
+        return resolve(query, Optional.of(new QuestionTime(query.deadline())), Optional.empty());
     }
 
-    private Resolution resolve(Query query, boolean stopWhereDecided, Optional<Step> known) {
+    /** Until it is decided, unless there is time for each. */
+    private Resolution resolve(Query query, Optional<QuestionTime> each, Optional<Step> known) {
         List<Step> steps = new ArrayList<>();
-        QuestionTime time = new QuestionTime(query.deadline());
         for (SourceHandle source : asked(query.account())) {
-            Step step = ask(source, stopWhereDecided ? query : time.of(query), known);
+            Step step = ask(source, each.isPresent() ? each.get().of(query) : query, known);
             steps.add(step);
             if (watcher.isPresent()) {
                 watcher.get().accept(step);
             }
-            if (stopWhereDecided && !step.finding().outcome().isPassedOver()) {
+            if (each.isEmpty() && !step.finding().outcome().isPassedOver()) {
                 break;
             }
         }
@@ -152,7 +156,7 @@ public final class CredentialLookup {
                 yield entry.isPresent() ? Optional.of(keeper(entry.get())) : Optional.empty();
             }
             case Parsed.Invalid<SavedAccounts> invalid ->
-                Optional.of(new SourceHandle(REGISTRY, new UnavailableSource(invalid.location(), invalid.reason())));
+                Optional.of(new SourceHandle(REGISTRY, new FailedStore(invalid.location(), invalid.reason())));
         };
     }
 
@@ -163,8 +167,22 @@ public final class CredentialLookup {
                 : new SourceHandle(entry.store(), notInstalled(entry, store));
     }
 
-    private UnavailableSource notInstalled(SavedAccount entry, Optional<StoreHandle> gone) {
-        return UnavailableSource.notInstalled(entry, gone, credentialStores.store(ResolutionPolicy.NETRC), advice);
+    /** A store that a key was saved to and that is no longer there; netrc is named in its place if keys may be saved there. */
+    private FailedStore notInstalled(SavedAccount saved, Optional<StoreHandle> gone) {
+        String problem =
+                gone.flatMap(StoreHandle::broken).map(Messages::keeperBroken).orElse(Messages.KEEPER_NOT_INSTALLED);
+        String other = credentialStores
+                .store(ResolutionPolicy.NETRC)
+                .filter(store -> advice.forbidsStore(store).isEmpty())
+                .map(store -> store.id().value())
+                .orElse("ID");
+        boolean isForgotten =
+                advice.policy().forbidsHost(saved.account().host()).isPresent();
+        String remedy = isForgotten
+                ? Messages.installOrForget(AccountCommand.logOut(saved.account()))
+                : Messages.installOrSaveElsewhere(
+                        AccountCommand.logIn(saved.account(), "--store " + other + " --relogin "));
+        return new FailedStore(new Location.Place(Messages.store(saved.store())), new Reason(problem, remedy));
     }
 
     /** The store that a key of an account which was never saved may have been put in by other means; netrc is asked anyway. */

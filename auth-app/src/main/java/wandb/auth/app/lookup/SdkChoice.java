@@ -97,9 +97,7 @@ public final class SdkChoice {
 
     /** Whether the SDK is led to a server by what leads this program there, as far as that is a settings file. */
     private boolean comesTo(HostChoice server) {
-        boolean isOfFile =
-                server.origin() == HostOrigin.WORKSPACE_SETTINGS || server.origin() == HostOrigin.SYSTEM_SETTINGS;
-        return !isOfFile || readsSettings();
+        return !server.isNamedBySettings() || readsSettings();
     }
 
     private boolean readsSettings() {

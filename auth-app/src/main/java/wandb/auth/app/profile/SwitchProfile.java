@@ -75,8 +75,7 @@ public final class SwitchProfile {
     }
 
     private SwitchResult activate(Account account, Optional<Profile> active, String change) {
-        Optional<AuditLog.Gap> gap =
-                auditLog.record(Action.SAVE, account, netrc.id(), Result.DONE, Messages.made(change));
+        Optional<Complaint> gap = auditLog.record(Action.SAVE, account, netrc.id(), Result.DONE, Messages.made(change));
         if (gap.isPresent()) {
             return new SwitchResult.Failed(gap.get().location(), gap.get().reason());
         }

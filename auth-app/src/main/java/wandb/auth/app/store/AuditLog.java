@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import wandb.auth.app.Messages;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Environment;
@@ -19,18 +17,22 @@ import wandb.auth.domain.port.AuditEvent;
 import wandb.auth.domain.port.AuditEvent.Action;
 import wandb.auth.domain.port.AuditEvent.Result;
 import wandb.auth.domain.port.AuditTrail;
+import wandb.auth.domain.port.HealthCheck.Complaint;
 
 /** Records what is done with credentials in every file that the policy names; where it names none, nothing. */
 public final class AuditLog {
 
-    private final Supplier<AuditTrail> maker;
+    private final Optional<AuditTrail> trail;
     private final List<Path> files;
     private final Environment environment;
-    private @Nullable AuditTrail made;
 
-    /** Records as the policy asks, by a trail that is made only if it does. */
-    public AuditLog(Supplier<AuditTrail> maker, ResolutionPolicy policy, Environment environment) {
-        this.maker = maker;
+    /**
+     * Records as the policy asks.
+     *
+     * @param trail what writes the files; needed only if the policy names one
+     */
+    public AuditLog(Optional<AuditTrail> trail, ResolutionPolicy policy, Environment environment) {
+        this.trail = trail;
         this.files = distinct(policy.recorded());
         this.environment = environment;
     }
@@ -47,14 +49,8 @@ public final class AuditLog {
         return files;
     }
 
-    /** The one that knows what it recorded last. */
     private AuditTrail trail() {
-        AuditTrail present = made;
-        if (present == null) {
-            present = maker.get();
-            made = present;
-        }
-        return present;
+        return trail.orElseThrow();
     }
 
     boolean isKept() {
@@ -62,18 +58,22 @@ public final class AuditLog {
     }
 
     /** What would keep an event from being recorded; empty if nothing does. */
-    public Optional<Gap> obstacle() {
+    public Optional<Complaint> obstacle() {
         for (Path file : files) {
             Optional<Reason> reason = trail().obstacle(environment, file);
             if (reason.isPresent()) {
-                return Optional.of(new Gap(new Location.File(file), reason.get()));
+                return Optional.of(new Complaint(new Location.File(file), reason.get()));
             }
         }
         return Optional.empty();
     }
 
-    /** Records an action, before it is done: in every file, or what is in some is taken back and the action must not be done. */
-    public Optional<Gap> record(Action action, Account account, SourceId place, Result result, String detail) {
+    /**
+     * Records an action, before it is done: in every file, or what is in some is taken back and the action must not be done.
+     *
+     * @return why it could not be recorded; empty if it was
+     */
+    public Optional<Complaint> record(Action action, Account account, SourceId place, Result result, String detail) {
         return record(new AuditEvent(action, account, Optional.of(place), result, detail));
     }
 
@@ -94,17 +94,17 @@ public final class AuditLog {
     }
 
     /** Records that a rule refused an action; the place is empty if it did not come to one. */
-    public Optional<Gap> refused(Action action, Account account, Optional<SourceId> place, Rule rule) {
+    public Optional<Complaint> refused(Action action, Account account, Optional<SourceId> place, Rule rule) {
         return record(new AuditEvent(action, account, place, Result.REFUSED, rule.text()));
     }
 
-    private Optional<Gap> record(AuditEvent event) {
+    private Optional<Complaint> record(AuditEvent event) {
         for (int i = 0; i < files.size(); i++) {
             Path file = files.get(i);
             Optional<Reason> reason = trail().record(environment, file, event);
             if (reason.isPresent()) {
                 correct(files.subList(0, i), Optional.of(unrecorded(event)));
-                return Optional.of(new Gap(new Location.File(file), reason.get()));
+                return Optional.of(new Complaint(new Location.File(file), reason.get()));
             }
         }
         return Optional.empty();
@@ -116,12 +116,4 @@ public final class AuditLog {
                         event.action(), event.account(), event.store(), Result.FAILED, Messages.NOT_RECORDED_EVERYWHERE)
                 : event;
     }
-
-    /**
-     * An event could not be recorded, so what it was about must not happen.
-     *
-     * @param location the file
-     * @param reason why, and what to do
-     */
-    public record Gap(Location location, Reason reason) {}
 }

@@ -10,6 +10,7 @@ import wandb.auth.domain.Outcome;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.port.AuditEvent.Action;
 import wandb.auth.domain.port.AuditEvent.Result;
+import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.OneFileStore;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Precondition;
@@ -30,7 +31,9 @@ public final class AuditedStoreWriter {
 
     /** Saves the account's key if the store holds what is expected; where that cannot be recorded, nothing is saved. */
     public Saved save(StoreHandle store, Account account, ApiKey key, Precondition expected) {
-        Optional<AuditLog.Gap> gap = auditLog.record(Action.SAVE, account, store.id(), Result.DONE, "");
+        Optional<Complaint> gap = auditLog.isKept()
+                ? auditLog.record(Action.SAVE, account, store.id(), Result.DONE, "")
+                : Optional.empty();
         if (gap.isPresent()) {
             return new Saved.Failed(gap.get().location(), gap.get().reason());
         }
@@ -72,7 +75,7 @@ public final class AuditedStoreWriter {
      * @param erasure erases it
      */
     public Erased recorded(Account account, SourceId place, Supplier<Erased> erasure) {
-        Optional<AuditLog.Gap> gap = auditLog.record(Action.ERASE, account, place, Result.DONE, "");
+        Optional<Complaint> gap = auditLog.record(Action.ERASE, account, place, Result.DONE, "");
         if (gap.isPresent()) {
             return new Erased.Failed(gap.get().location(), gap.get().reason());
         }

@@ -1,6 +1,5 @@
 package wandb.auth.app.store;
 
-import wandb.auth.app.Messages;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Finding;
@@ -8,7 +7,6 @@ import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.Reason;
-import wandb.auth.domain.SourceId;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Erased;
@@ -17,25 +15,18 @@ import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
 
 /**
- * Stands for a store that is there and could not be opened: it ends a lookup that comes to it, so that no older key from
+ * Stands for a store that may hold the key and cannot be asked: it ends a lookup that comes to it, so that no older key from
  * elsewhere is used in its place.
+ *
+ * @param location what cannot be reached
+ * @param reason why, and what to do
+ * @param outcome what a lookup is told
  */
-final class FailedStore implements CredentialStore {
+public record FailedStore(Location location, Reason reason, Outcome outcome) implements CredentialStore {
 
-    private final SourceId id;
-    private final Reason reason;
-    private final Outcome outcome;
-
-    /**
-     * The store.
-     *
-     * @param reason why it was not opened, and what to do
-     * @param outcome what a lookup is told
-     */
-    FailedStore(SourceId id, Reason reason, Outcome outcome) {
-        this.id = id;
-        this.reason = reason;
-        this.outcome = outcome;
+    /** A store that the policy does not forbid. */
+    public FailedStore(Location location, Reason reason) {
+        this(location, reason, new Outcome.Unusable(reason));
     }
 
     @Override
@@ -45,7 +36,7 @@ final class FailedStore implements CredentialStore {
 
     @Override
     public Finding find(Query query) {
-        return new Finding(location(), outcome);
+        return new Finding(location, outcome);
     }
 
     @Override
@@ -55,15 +46,11 @@ final class FailedStore implements CredentialStore {
 
     @Override
     public Saved save(Query query, ApiKey key, Precondition expected) {
-        return new Saved.Failed(location(), reason);
+        return new Saved.Failed(location, reason);
     }
 
     @Override
     public Erased erase(Query query, Precondition expected) {
-        return new Erased.Failed(location(), reason);
-    }
-
-    private Location location() {
-        return new Location.Place(Messages.store(id));
+        return new Erased.Failed(location, reason);
     }
 }

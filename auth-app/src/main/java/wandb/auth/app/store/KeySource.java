@@ -28,27 +28,39 @@ public sealed interface KeySource {
         public Existing(Step step) {
             this(step, Optional.empty());
         }
+
+        @Override
+        public Optional<Step> found() {
+            return Optional.of(step);
+        }
+
+        @Override
+        public Precondition expectedInTarget() {
+            return inTarget.<Precondition>map(Precondition.Exactly::new).orElseGet(Precondition.Absent::new);
+        }
+    }
+
+    /** The step of the lookup that gave it; empty if a person did. */
+    default Optional<Step> found() {
+        return Optional.empty();
     }
 
     /** Whether it came out of this source. */
     default boolean isIn(SourceId source) {
-        return this instanceof Existing existing && existing.step().source().equals(source);
+        Optional<Step> found = found();
+        return found.isPresent() && found.get().source().equals(source);
     }
 
     /** What may be replaced in the store that the key is saved in: a key that is only moved replaces no other key. */
     default Precondition expectedInTarget() {
-        if (!(this instanceof Existing existing)) {
-            return new Precondition.Anything();
-        }
-        return existing.inTarget().<Precondition>map(Precondition.Exactly::new).orElseGet(Precondition.Absent::new);
+        return new Precondition.Anything();
     }
 
     /** What may be erased from this source now: of a key that came out of it, only what was read then. */
     default Precondition expectedIn(SourceId source) {
-        return this instanceof Existing existing
-                        && isIn(source)
-                        && existing.step().finding().outcome() instanceof Outcome.Found found
-                ? new Precondition.Exactly(found.revision())
-                : new Precondition.Anything();
+        if (isIn(source) && found().orElseThrow().finding().outcome() instanceof Outcome.Found found) {
+            return new Precondition.Exactly(found.revision());
+        }
+        return new Precondition.Anything();
     }
 }

@@ -41,11 +41,11 @@ record ReadOnlyStore(SourceId id, CredentialSource source) implements Credential
 
     @Override
     public Saved save(Query query, ApiKey key, Precondition expected) {
-        return refusal();
+        return refusal(id);
     }
 
     /** What is said to whoever wants to save a key there. */
-    Saved.Failed refusal() {
+    static Saved.Failed refusal(SourceId id) {
         return new Saved.Failed(new Location.Place(Messages.source(id)), Messages.savesNothing());
     }
 

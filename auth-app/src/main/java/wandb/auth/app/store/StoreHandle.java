@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import wandb.auth.app.Messages;
 import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Rule;
@@ -59,36 +60,37 @@ public final class StoreHandle {
                 there.source() instanceof CredentialStore writable ? writable : new ReadOnlyStore(id, there.source());
             case StoreLookup.Forbidden forbidden ->
                 new FailedStore(
-                        id,
+                        location(),
                         new Reason(forbidden.rule().text(), Messages.ASK_ADMINISTRATOR),
                         new Outcome.Refused(forbidden.rule()));
-            case StoreLookup.Broken broken ->
-                new FailedStore(id, broken.reason(), new Outcome.Unusable(broken.reason()));
-            case StoreLookup.Unknown unknown -> {
-                Reason gone = new Reason(Messages.NO_SUCH_STORE, Messages.SEE_STORES);
-                yield new FailedStore(id, gone, new Outcome.Unusable(gone));
-            }
+            case StoreLookup.Broken broken -> new FailedStore(location(), broken.reason());
+            case StoreLookup.Unknown unknown ->
+                new FailedStore(location(), new Reason(Messages.NO_SUCH_STORE, Messages.SEE_STORES));
         };
+    }
+
+    private Location location() {
+        return new Location.Place(Messages.store(id));
     }
 
     /** Why it cannot be opened; empty if it can, or where the policy forbids it. */
     public Optional<Reason> broken() {
-        return opening() instanceof StoreLookup.Broken broken ? Optional.of(broken.reason()) : Optional.empty();
+        return opening().broken();
     }
 
     /** Whether what keeps the keys is on this machine; where it is not, no key can be found, saved or erased there. */
     public boolean isInstalled() {
-        return !(opening() instanceof StoreLookup.Broken broken) || broken.isInstalled();
+        return opening().isInstalled();
     }
 
     /** Whether keys are only read from it. */
     public boolean isReadOnly() {
-        return store() instanceof ReadOnlyStore;
+        return opening() instanceof StoreLookup.Opened there && !(there.source() instanceof CredentialStore);
     }
 
     /** Why no key can be saved to it, whatever the policy says; empty if one can. */
     public Optional<Saved.Failed> obstacle() {
-        return store() instanceof ReadOnlyStore readOnly ? Optional.of(readOnly.refusal()) : Optional.empty();
+        return isReadOnly() ? Optional.of(ReadOnlyStore.refusal(id)) : Optional.empty();
     }
 
     /** The same as a source. */
@@ -110,6 +112,6 @@ public final class StoreHandle {
 
     /** The rule by which it may not be opened; empty if it may. */
     Optional<Rule> forbiddenToOpen() {
-        return opening() instanceof StoreLookup.Forbidden forbidden ? Optional.of(forbidden.rule()) : Optional.empty();
+        return opening().forbidden();
     }
 }

@@ -12,6 +12,7 @@ import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.port.AuditEvent.Action;
 import wandb.auth.domain.port.AuditEvent.Result;
+import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.spi.Query;
 
 /** Hands out the credential that a login would use, to a program that asks for it. */
@@ -37,7 +38,7 @@ public final class GetCredential {
     }
 
     private HandedOut keyOf(Credential credential, Step step, Query query) {
-        Optional<AuditLog.Gap> gap = auditLog.record(Action.HAND_OUT, query.account(), step.source(), Result.DONE, "");
+        Optional<Complaint> gap = auditLog.record(Action.HAND_OUT, query.account(), step.source(), Result.DONE, "");
         if (gap.isPresent()) {
             return new HandedOut.NotRecorded(gap.get());
         }
@@ -78,7 +79,7 @@ public final class GetCredential {
          *
          * @param gap why
          */
-        record NotRecorded(AuditLog.Gap gap) implements HandedOut {}
+        record NotRecorded(Complaint gap) implements HandedOut {}
 
         /**
          * A source names the account but cannot give a valid, allowed credential.

@@ -77,8 +77,7 @@ class CheckPolicyTest {
                         new CredentialStores(
                                 List.of(FakeSource.giving("environment", Given.absent())
                                         .named()),
-                                stores,
-                                Optional.empty()))
+                                stores))
                 .judge();
     }
 

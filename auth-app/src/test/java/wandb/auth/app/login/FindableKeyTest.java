@@ -1,7 +1,6 @@
 package wandb.auth.app.login;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +39,7 @@ class FindableKeyTest {
     void isSavedInAStoreThatIsNotedAlready() {
         machine.registry().holds(Given.account(), machine.keyring());
 
-        assertInstanceOf(LoginResult.LoggedIn.class, machine.save(machine.keyring()));
+        Given.saved(machine.save(machine.keyring()));
     }
 
     @Test
@@ -48,7 +47,7 @@ class FindableKeyTest {
         machine.policyIs(ResolutionPolicy.documented()
                 .ordered(Configured.builtIn(List.of(machine.keyring().id()))));
 
-        assertInstanceOf(LoginResult.LoggedIn.class, machine.save(machine.keyring()));
+        Given.saved(machine.save(machine.keyring()));
     }
 
     @Test
@@ -56,12 +55,12 @@ class FindableKeyTest {
         machine.policyIs(ResolutionPolicy.documented()
                 .savingTo(Configured.builtIn(machine.keyring().id())));
 
-        assertInstanceOf(LoginResult.LoggedIn.class, machine.save(machine.keyring()));
+        Given.saved(machine.save(machine.keyring()));
     }
 
     @Test
     void isSavedInNetrcWhichEveryRunAsks() {
-        assertInstanceOf(LoginResult.LoggedIn.class, machine.save(machine.netrc()));
+        Given.saved(machine.save(machine.netrc()));
     }
 
     @Test
@@ -79,9 +78,9 @@ class FindableKeyTest {
         writable.registry().holds(other, writable.netrc());
         writable.netrc().keep(other, Given.OTHER_KEY);
 
-        LoginResult.LoggedIn result = assertInstanceOf(LoginResult.LoggedIn.class, writable.save(writable.netrc()));
+        LoginResult.LoggedIn result = Given.saved(writable.save(writable.netrc()));
 
-        assertEquals(Optional.of(other), result.after().displaced());
+        assertEquals(Optional.of(other), result.displaced());
         assertEquals(Optional.empty(), writable.registry().entryOf(other));
     }
 }

@@ -31,7 +31,7 @@ public class LogInTest {
 
     @Test
     void savesTheKeyAndTellsWhere() {
-        LoginResult.LoggedIn result = assertInstanceOf(LoginResult.LoggedIn.class, machine.save(machine.netrc()));
+        LoginResult.LoggedIn result = Given.saved(machine.save(machine.netrc()));
 
         assertEquals(Optional.of(Given.KEY), machine.netrc().keyOf(Given.account()));
         assertEquals(Given.KEY, result.command().key());
@@ -73,10 +73,9 @@ public class LogInTest {
     void savesTheKeyThoughTheServerCannotBeRememberedAndTellsThat() {
         machine.servers().cannotBeWritten();
 
-        LoginResult.LoggedIn result = assertInstanceOf(
-                LoginResult.LoggedIn.class,
-                machine.save(machine.netrc(), new LoginOptions(Verification.AS_REQUIRED, true, false)));
-        assertEquals(Optional.of(FakeServers.FAILED), result.after().server());
+        LoginResult.LoggedIn result =
+                Given.saved(machine.save(machine.netrc(), new LoginOptions(Verification.AS_REQUIRED, true, false)));
+        assertEquals(Optional.of(FakeServers.FAILED), result.server());
     }
 
     @Test

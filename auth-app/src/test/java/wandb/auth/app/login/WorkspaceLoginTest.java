@@ -71,7 +71,7 @@ class WorkspaceLoginTest {
         void usesTheKeyThatTheUsersStoreHas() {
             machine.keyring().keep(Given.account(), Given.KEY);
 
-            assertInstanceOf(LoginResult.Adopted.class, moveTo(machine));
+            Given.adopted(moveTo(machine));
             assertEquals(Optional.of(Given.KEY), machine.keyring().keyOf(Given.account()));
         }
 
@@ -81,7 +81,7 @@ class WorkspaceLoginTest {
             machine.registry().holds(Given.account(), machine.netrc());
             machine.userConsentsTo(Consent.KEY);
 
-            assertInstanceOf(LoginResult.LoggedIn.class, moveTo(machine));
+            Given.saved(moveTo(machine));
             assertEquals(
                     "netrc has the key, keyring has another, keyring is noted, no server is chosen", machine.state());
         }
@@ -122,7 +122,7 @@ class WorkspaceLoginTest {
         void getsTheKeyWithConsent() {
             machine.userConsentsTo(Consent.SERVER);
 
-            assertInstanceOf(LoginResult.LoggedIn.class, machine.save(machine.netrc(), verified()));
+            Given.saved(machine.save(machine.netrc(), verified()));
             assertEquals(List.of(Given.KEY), machine.verifier().asked());
         }
 
@@ -130,14 +130,14 @@ class WorkspaceLoginTest {
         void isTheUsersWhereAnAccountHasItsAddress() {
             machine.registry().holds(new Account(Given.HOST, new Profile("work")), machine.keyring());
 
-            assertInstanceOf(LoginResult.LoggedIn.class, machine.save(machine.netrc()));
+            Given.saved(machine.save(machine.netrc()));
         }
 
         @Test
         void isTheUsersWhereTheSdkHasSavedAKeyForIt() {
             machine.netrc().keep(Given.account(), Given.OTHER_KEY);
 
-            assertInstanceOf(LoginResult.LoggedIn.class, machine.save(machine.netrc()));
+            Given.saved(machine.save(machine.netrc()));
         }
 
         @Test
@@ -235,10 +235,9 @@ class WorkspaceLoginTest {
         machine.netrc().keep(Given.account(), Given.OTHER_KEY);
         machine.registry().holds(Given.account(), machine.netrc());
 
-        LoginResult.LoggedIn result = assertInstanceOf(LoginResult.LoggedIn.class, moveTo(machine));
+        LoginResult.LoggedIn result = Given.saved(moveTo(machine));
 
         assertEquals("netrc has another, keyring has the key, keyring is noted, no server is chosen", machine.state());
-        assertInstanceOf(
-                LoginResult.Replaced.Other.class, result.after().replaced().getFirst());
+        assertInstanceOf(LoginResult.Replaced.Other.class, result.replaced().getFirst());
     }
 }

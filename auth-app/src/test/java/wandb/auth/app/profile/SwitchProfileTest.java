@@ -88,7 +88,7 @@ class SwitchProfileTest {
 
     private SwitchResult switchedTo(Account account) {
         StoreHandle store = netrc.named();
-        AuditLog auditLog = new AuditLog(() -> trail, policy, Given.environment());
+        AuditLog auditLog = new AuditLog(Optional.of(trail), policy, Given.environment());
         return new SwitchProfile(store, policy, accounts(), auditLog, new Switcher(), Given.environment())
                 .switchTo(account);
     }
@@ -199,7 +199,7 @@ class SwitchProfileTest {
     }
 
     @Test
-    void whatTheFirstEditionNotedIsTakenOverOnce() {
+    void whatTheFirstEditionNotedIsTakenOverAndNotedNoMore() {
         registry.hasFormerSwitches(Map.of("h", "work"));
 
         assertEquals(Optional.empty(), takeOver());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import wandb.auth.app.FakeSource;
@@ -130,6 +131,7 @@ class GetCredentialTest {
 
     private HandedOut under(ResolutionPolicy policy, Outcome outcome) {
         CredentialLookup lookup = Given.lookup(policy, FakeSource.giving("environment", outcome));
-        return new GetCredential(lookup, new AuditLog(() -> trail, policy, Given.environment())).key(Given.query());
+        return new GetCredential(lookup, new AuditLog(Optional.of(trail), policy, Given.environment()))
+                .key(Given.query());
     }
 }

@@ -40,8 +40,11 @@ public record Resolution(Account account, List<Step> steps) {
     public Decision decision() {
         for (Step step : steps) {
             Outcome outcome = step.finding().outcome();
+            if (outcome instanceof Outcome.Found) {
+                return new Decision.Use(step);
+            }
             if (!outcome.isPassedOver()) {
-                return outcome instanceof Outcome.Found ? new Decision.Use(step) : new Decision.Blocked(step);
+                return new Decision.Blocked(step);
             }
         }
         return new Decision.Nothing();

@@ -233,12 +233,22 @@ public record ResolutionPolicy(
 
     /** The rule by which a key is not taken from the command line; empty if it is. */
     public Optional<Rule> forbidsKeyArgument() {
-        return first(NoKeyArgument.class);
+        for (Restriction restriction : restrictions) {
+            if (restriction instanceof NoKeyArgument) {
+                return Optional.of(restriction.rule());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The rule by which a key is saved only after its server confirmed it; empty if it need not. */
     public Optional<Rule> requiresVerification() {
-        return first(VerifiedOnly.class);
+        for (Restriction restriction : restrictions) {
+            if (restriction instanceof VerifiedOnly) {
+                return Optional.of(restriction.rule());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The rules by which what is done with a credential is recorded. */
@@ -250,15 +260,6 @@ public record ResolutionPolicy(
             }
         }
         return all;
-    }
-
-    private Optional<Rule> first(Class<? extends Restriction> kind) {
-        for (Restriction restriction : restrictions) {
-            if (kind.isInstance(restriction)) {
-                return Optional.of(restriction.rule());
-            }
-        }
-        return Optional.empty();
     }
 
     private static boolean isNamed(List<HostPattern> patterns, Host host) {

@@ -1,5 +1,7 @@
 package wandb.auth.domain.port;
 
+import java.util.ArrayList;
+import java.util.List;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.InvalidApiKeyException;
 import wandb.auth.domain.message.Messages;
@@ -27,20 +29,50 @@ public record EnteredKey(ApiKey key, String removed) {
      * @throws InvalidApiKeyException if what remains is not one; the message says why without quoting it
      */
     public static EnteredKey parse(String text) {
-        Inside inside = new Inside(text);
-        ApiKey key = ApiKey.parse(inside.text());
-        int times = repetitions(inside.text());
+        String inside = strip(text);
+        ApiKey key = ApiKey.parse(inside);
+        int times = repetitions(inside);
         if (times > 1) {
-            int length = inside.text().length() / times;
+            int length = inside.length() / times;
             throw new InvalidApiKeyException(
                     InvalidApiKeyException.Problem.REPEATED, Messages.sameKeyInARow(times, length));
         }
-        return new EnteredKey(key, inside.removed());
+        return new EnteredKey(key, inside.equals(text) ? "" : inWords(text.replace(inside, "")));
     }
 
     /** The text without what may stand around a key, whatever it is. */
     public static String strip(String text) {
-        return new Inside(text).text();
+        String inner = withoutSpace(text);
+        int mark = inner.length() >= 2 ? OPENING.indexOf(inner.charAt(0)) : -1;
+        return mark >= 0 && inner.charAt(inner.length() - 1) == CLOSING.charAt(mark)
+                ? withoutSpace(inner.substring(1, inner.length() - 1))
+                : inner;
+    }
+
+    private static String withoutSpace(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isSpace(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static String inWords(String removed) {
+        List<String> words = new ArrayList<>();
+        if (removed.indexOf(BYTE_ORDER_MARK) >= 0) {
+            words.add(Messages.BYTE_ORDER_MARK);
+        }
+        if (removed.chars().anyMatch(c -> isSpace((char) c) && c != BYTE_ORDER_MARK)) {
+            words.add(Messages.WHITE_SPACE);
+        }
+        if (!removed.chars().allMatch(c -> isSpace((char) c))) {
+            words.add(Messages.QUOTATION_MARKS);
+        }
+        return String.join(", ", words);
     }
 
     /** How often a shorter key stands in the text, which is nothing else; 1 if it is one key. */
@@ -72,69 +104,13 @@ public record EnteredKey(ApiKey key, String removed) {
         return "EnteredKey[***]";
     }
 
-    /** What is inside of blanks and quotation marks. */
-    private static final class Inside {
-
-        private final String whole;
-        private int start;
-        private int end;
-        private boolean hadMark;
-        private boolean hadSpace;
-        private boolean hadQuotes;
-
-        Inside(String whole) {
-            this.whole = whole;
-            this.end = whole.length();
-            skipSpace();
-            int mark = end - start >= 2 ? OPENING.indexOf(whole.charAt(start)) : -1;
-            if (mark >= 0 && whole.charAt(end - 1) == CLOSING.charAt(mark)) {
-                hadQuotes = true;
-                start++;
-                end--;
-                skipSpace();
-            }
-        }
-
-        private void skipSpace() {
-            while (start < end && isSpace(whole.charAt(start))) {
-                start++;
-            }
-            while (end > start && isSpace(whole.charAt(end - 1))) {
-                end--;
-            }
-        }
-
-        /** White space of every kind, also without a width; what it is, is noted. */
-        private boolean isSpace(char c) {
-            if (c == BYTE_ORDER_MARK) {
-                hadMark = true;
-                return true;
-            }
-            boolean isSpace = Character.isWhitespace(c)
-                    || Character.isSpaceChar(c)
-                    || c == '\u0085'
-                    || (c >= '\u200b' && c <= '\u200f')
-                    || c == '\u2060';
-            hadSpace |= isSpace;
-            return isSpace;
-        }
-
-        String text() {
-            return whole.substring(start, end);
-        }
-
-        String removed() {
-            StringBuilder words = new StringBuilder();
-            append(words, hadMark, Messages.BYTE_ORDER_MARK);
-            append(words, hadSpace, Messages.WHITE_SPACE);
-            append(words, hadQuotes, Messages.QUOTATION_MARKS);
-            return words.toString();
-        }
-
-        private static void append(StringBuilder words, boolean had, String word) {
-            if (had) {
-                words.append(words.isEmpty() ? "" : ", ").append(word);
-            }
-        }
+    /** White space of every kind, also without a width. */
+    private static boolean isSpace(char c) {
+        return c == BYTE_ORDER_MARK
+                || Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || c == '\u0085'
+                || (c >= '\u200b' && c <= '\u200f')
+                || c == '\u2060';
     }
 }

@@ -1,5 +1,6 @@
 package wandb.auth.domain.port;
 
+import java.util.Optional;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.spi.CredentialSource;
@@ -7,6 +8,21 @@ import wandb.auth.domain.spi.CredentialStore;
 
 /** What a catalog has under an id. */
 public sealed interface StoreLookup {
+
+    /** Whether what keeps the keys is on this machine; where it is not, no key can be found, saved or erased there. */
+    default boolean isInstalled() {
+        return true;
+    }
+
+    /** Why it cannot be opened; empty if it can, or where the policy forbids it. */
+    default Optional<Reason> broken() {
+        return Optional.empty();
+    }
+
+    /** The rule by which it may not be opened; empty if it may. */
+    default Optional<Rule> forbidden() {
+        return Optional.empty();
+    }
 
     /**
      * It is there.
@@ -20,7 +36,12 @@ public sealed interface StoreLookup {
      *
      * @param rule by which rule
      */
-    record Forbidden(Rule rule) implements StoreLookup {}
+    record Forbidden(Rule rule) implements StoreLookup {
+        @Override
+        public Optional<Rule> forbidden() {
+            return Optional.of(rule);
+        }
+    }
 
     /**
      * It is set up and cannot be used.
@@ -33,6 +54,11 @@ public sealed interface StoreLookup {
         /** It is there and cannot be used. */
         public Broken(Reason reason) {
             this(reason, true);
+        }
+
+        @Override
+        public Optional<Reason> broken() {
+            return Optional.of(reason);
         }
     }
 

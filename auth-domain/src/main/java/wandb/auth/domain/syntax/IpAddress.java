@@ -36,8 +36,7 @@ public final class IpAddress {
     /** False if the last label is a number, so that the name must be an IPv4 address, and it is not. */
     public static boolean isValidWhereNumeric(String name) {
         String address = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
-        char lastLabelStart = address.charAt(address.lastIndexOf('.') + 1);
-        if (lastLabelStart < '0' || lastLabelStart > '9' || !endsInNumber(address)) {
+        if (!endsInNumber(address)) {
             return true;
         }
         String[] parts = address.split("\\.", -1);

@@ -23,16 +23,8 @@ final class Encoding {
     }
 
     private static int validLength(byte[] bytes) {
-        int ascii = 0;
-        while (ascii < bytes.length && bytes[ascii] >= 0) {
-            ascii++;
-        }
-        if (ascii == bytes.length) {
-            return ascii;
-        }
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        in.position(ascii);
         CharBuffer out = CharBuffer.allocate(1024);
         CoderResult result = decoder.decode(in, out, true);
         while (result.isOverflow()) {

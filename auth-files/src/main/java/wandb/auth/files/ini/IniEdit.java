@@ -22,7 +22,7 @@ final class IniEdit {
     }
 
     IniFile set(String section, String option, String value) {
-        String escaped = file.percent() == Percent.IS_TEXT ? value : value.replace("%", "%%");
+        String escaped = file.isRaw() ? value : value.replace("%", "%%");
         check(section, option, escaped);
         Optional<IniOption> present = file.optionNode(section, option);
         Optional<IniSection> into = file.sectionNode(section);
@@ -77,7 +77,7 @@ final class IniEdit {
     private void cutWithBlankBefore(IniNode header) {
         if (header.number() > 1) {
             IniNode before = file.nodes().get(header.number() - 2);
-            if (before.kind() == IniNode.Kind.BLANK) {
+            if (before.isBlank()) {
                 cut(before);
             }
         }
@@ -144,7 +144,7 @@ final class IniEdit {
             if (isCutShort(last)) {
                 write(lineEnd);
             }
-            if (last.kind() != IniNode.Kind.BLANK) {
+            if (!last.isBlank()) {
                 write(lineEnd);
             }
         }
@@ -187,7 +187,7 @@ final class IniEdit {
     private IniFile edited() {
         copyUntil(bytes.length);
         try {
-            return IniFile.parse(out.toByteArray(), file.percent());
+            return file.isRaw() ? IniFile.parseRaw(out.toByteArray()) : IniFile.parse(out.toByteArray());
         } catch (IniException e) {
             throw new IllegalArgumentException("the name of the section or the option cannot be written", e);
         }

@@ -23,26 +23,30 @@ public final class IniFile {
     public static final String DEFAULTS = "DEFAULT";
 
     private final byte[] bytes;
-    private final Percent percent;
+    private final boolean isRaw;
     private final List<IniNode> nodes;
     private final Map<String, IniSection> sections;
 
-    private IniFile(byte[] bytes, Percent percent, IniParser parsed) {
+    private IniFile(byte[] bytes, boolean isRaw, IniParser parsed) {
         this.bytes = bytes;
-        this.percent = percent;
+        this.isRaw = isRaw;
         this.nodes = List.copyOf(parsed.nodes());
         this.sections = Collections.unmodifiableMap(new LinkedHashMap<>(parsed.sections()));
     }
 
     /** A file without a line. */
     public static IniFile empty() {
-        return empty(Percent.REFERS);
+        return empty(false);
     }
 
-    /** A file without a line. */
-    public static IniFile empty(Percent percent) {
+    /** The same, with the rules of {@link #parseRaw}. */
+    public static IniFile emptyRaw() {
+        return empty(true);
+    }
+
+    private static IniFile empty(boolean isRaw) {
         byte[] none = {};
-        return new IniFile(none, percent, new IniParser(none));
+        return new IniFile(none, isRaw, new IniParser(none));
     }
 
     /**
@@ -51,19 +55,23 @@ public final class IniFile {
      * @throws IniException if they are not valid; the first of its problems
      */
     public static IniFile parse(byte[] bytes) throws IniException {
-        return parse(bytes, Percent.REFERS);
+        return parse(bytes, false);
     }
 
     /**
-     * The file that the bytes are.
+     * The same where a percent sign in a value is itself, as in {@code ConfigParser(interpolation=None)}.
      *
      * @throws IniException if they are not valid; the first of its problems
      */
-    public static IniFile parse(byte[] bytes, Percent percent) throws IniException {
+    public static IniFile parseRaw(byte[] bytes) throws IniException {
+        return parse(bytes, true);
+    }
+
+    private static IniFile parse(byte[] bytes, boolean isRaw) throws IniException {
         byte[] copy = bytes.clone();
         IniParser parser = new IniParser(copy);
         parser.parse();
-        return new IniFile(copy, percent, parser);
+        return new IniFile(copy, isRaw, parser);
     }
 
     /** The bytes of the file. */
@@ -100,7 +108,7 @@ public final class IniFile {
         Map<String, IniValue> values = new LinkedHashMap<>();
         for (IniOption option : options.values()) {
             IniValue plain = new IniValue(option.raw(), option.node().number());
-            values.put(option.name(), percent == Percent.IS_TEXT ? plain : Interpolation.value(option, options));
+            values.put(option.name(), isRaw ? plain : Interpolation.value(option, options));
         }
         return Optional.of(values);
     }
@@ -162,8 +170,8 @@ public final class IniFile {
         return sectionNode(section).map(found -> found.options().get(option));
     }
 
-    Percent percent() {
-        return percent;
+    boolean isRaw() {
+        return isRaw;
     }
 
     byte[] content() {

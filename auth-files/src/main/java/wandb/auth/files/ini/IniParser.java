@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import wandb.auth.files.ini.IniNode.Kind;
 import wandb.auth.files.message.Messages;
 
 /** Reads a file line by line, as {@code configparser.ConfigParser} of Python 3.11 does with its default settings. */
@@ -17,7 +16,7 @@ final class IniParser {
     private final List<IniNode> nodes = new ArrayList<>();
     private final Map<String, IniSection> sections = new LinkedHashMap<>();
     private Optional<IniSection> section = Optional.empty();
-    private Optional<OpenOption> option = Optional.empty();
+    private Optional<IniOption> option = Optional.empty();
     private int indentation;
 
     IniParser(byte[] bytes) {
@@ -25,13 +24,22 @@ final class IniParser {
     }
 
     void parse() throws IniException {
-        Encoding.check(bytes);
+        if (!isAscii()) {
+            Encoding.check(bytes);
+        }
         for (int start = 0; start < bytes.length; ) {
             int end = Lines.endOf(bytes, start);
             readLine(start, end);
             start = end;
         }
-        closeOption();
+    }
+
+    private boolean isAscii() {
+        int ascii = 0;
+        while (ascii < bytes.length && bytes[ascii] >= 0) {
+            ascii++;
+        }
+        return ascii == bytes.length;
     }
 
     List<IniNode> nodes() {
@@ -46,17 +54,17 @@ final class IniParser {
         String line = new String(bytes, start, Lines.contentEnd(bytes, start, end) - start, StandardCharsets.UTF_8);
         int textStart = PythonText.skipSpace(line, 0);
         if (textStart == line.length()) {
-            IniNode blank = add(Kind.BLANK, start, end);
+            IniNode blank = add(start, end, true);
             if (option.isPresent()) {
                 option.get().blank(blank);
             }
         } else if (line.charAt(textStart) == '#' || line.charAt(textStart) == ';') {
-            add(Kind.COMMENT, start, end);
+            add(start, end, false);
         } else if (option.isPresent() && textStart > indentation) {
             String text = line.substring(textStart, PythonText.trimmedEnd(line, textStart, line.length()));
-            option.get().continuation(add(Kind.CONTINUATION, start, end), text);
+            option.get().continuation(add(start, end, false), text);
         } else {
-            closeOption();
+            option = Optional.empty();
             indentation = textStart;
             readHeaderOrOption(line, start, end);
         }
@@ -65,11 +73,11 @@ final class IniParser {
     private void readHeaderOrOption(String line, int start, int end) throws IniException {
         int lastBracket = line.lastIndexOf(']');
         if (line.charAt(indentation) == '[' && lastBracket > indentation + 1) {
-            beginSection(line.substring(indentation + 1, lastBracket), add(Kind.HEADER, start, end), line);
+            beginSection(line.substring(indentation + 1, lastBracket), add(start, end, false), line);
         } else if (section.isEmpty()) {
             throw new IniException(nodes.size() + 1, Messages.BEFORE_FIRST_SECTION, Messages.BEGIN_WITH_SECTION);
         } else {
-            beginOption(line, add(Kind.OPTION, start, end), section.get());
+            beginOption(line, add(start, end, false), section.get());
         }
     }
 
@@ -104,7 +112,9 @@ final class IniParser {
             throw new IniException(
                     node.number(), Messages.optionTwice(earlier.node().number()), Messages.REMOVE_ONE_OPTION);
         }
-        option = Optional.of(new OpenOption(name, line, node, delimiter + 1));
+        IniOption begun = new IniOption(name, node, line, delimiter + 1);
+        into.add(begun, line.substring(0, indentation));
+        option = Optional.of(begun);
     }
 
     private int delimiter(String line) {
@@ -113,15 +123,8 @@ final class IniParser {
         return equals < 0 || colon < 0 ? Math.max(equals, colon) : Math.min(equals, colon);
     }
 
-    private void closeOption() {
-        if (option.isPresent() && section.isPresent()) {
-            option.get().addTo(section.get());
-        }
-        option = Optional.empty();
-    }
-
-    private IniNode add(Kind kind, int start, int end) {
-        IniNode node = new IniNode(kind, start, end, nodes.size() + 1);
+    private IniNode add(int start, int end, boolean isBlank) {
+        IniNode node = new IniNode(start, end, nodes.size() + 1, isBlank);
         nodes.add(node);
         return node;
     }

@@ -19,7 +19,10 @@ import java.util.Set;
  */
 public final class Descriptors {
 
-    private static final Path FOLDER = Path.of("/proc/self/fd");
+    /** The folder of their names. */
+    public static final String NAMES = "/proc/self/fd";
+
+    private static final Path FOLDER = Path.of(NAMES);
 
     /** For writing too, since opening a pipe to read it alone waits for a writer. */
     private static final Set<OpenOption> BOTH_WAYS =
@@ -34,14 +37,9 @@ public final class Descriptors {
         return Files.isDirectory(FOLDER);
     }
 
-    /** Whether the path is the name of one, or leads through a folder that is held open. */
-    public static boolean include(Path path) {
-        return path.startsWith(FOLDER);
-    }
-
     /** Whether the path is the name of one. */
     public static boolean isOne(Path path) {
-        return include(path) && path.getNameCount() <= FOLDER.getNameCount() + 1;
+        return path.startsWith(FOLDER) && path.getNameCount() <= FOLDER.getNameCount() + 1;
     }
 
     /**

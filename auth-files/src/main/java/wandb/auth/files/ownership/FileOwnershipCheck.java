@@ -27,25 +27,25 @@ public final class FileOwnershipCheck {
     public Custody of(Path file) {
         try {
             if (!UnixStatus.isKnownFor(file)) {
-                return WindowsCustody.isJudgeOf(file) ? windows().of(file) : new Custody.Sound(file);
+                return WindowsCustody.isJudgeOf(file) ? windows().of(file) : Custody.of(file, Optional.empty());
             }
             PathWalk way = PathWalk.to(file);
             if (way.found().isEmpty()) {
-                return new Custody.Absent();
+                return Custody.absent();
             }
             Optional<Violation> violation = violationOfFile(file, way.found().get());
             if (violation.isEmpty()) {
                 violation = violationOfWay(way);
             }
-            return violation.isPresent() ? violation.get() : new Custody.Sound(way.end());
+            return Custody.of(way.end(), violation);
         } catch (IOException e) {
-            return unreadable(file);
+            return Custody.of(file, Optional.of(unreadable(file)));
         }
     }
 
     /** Who else could change the file; empty if nobody could, and where it is no file to begin with. */
     public Optional<Violation> breach(Path file) {
-        return of(file) instanceof Violation violation ? Optional.of(violation) : Optional.empty();
+        return of(file).violation();
     }
 
     /** Who else could put another file in this one's place, which need not exist; empty if nobody could. */
@@ -78,7 +78,7 @@ public final class FileOwnershipCheck {
             PathWalk way = PathWalk.to(file);
             return way.hasFolder()
                     && violationOfWay(way).isEmpty()
-                    && !UnixStatus.of(folder).letsOthersWrite();
+                    && !way.steps().getLast().letsOthersWrite();
         } catch (IOException e) {
             return false;
         }
@@ -104,20 +104,19 @@ public final class FileOwnershipCheck {
         Path last = way.end().getParent();
         boolean isClosed = false;
         boolean isSticky = false;
-        for (PathWalk.Step step : way.steps()) {
-            UnixStatus status = step.status();
+        for (UnixStatus step : way.steps()) {
             Optional<Violation> violation = Optional.empty();
-            if (!status.isSymbolicLink()) {
+            if (!step.isSymbolicLink()) {
                 boolean isAbove = !step.path().equals(last);
-                isClosed = isClosed || status.isClosedToOthers();
+                isClosed = isClosed || step.isClosedToOthers();
                 boolean isSpared = isAbove && isClosed && owners.spareClosedFolders();
-                boolean isOpen = isSpared ? status.letsEverybodyRename() : status.letsOthersRename();
-                violation = isAbove && UnmappedUsers.include(status.owner())
-                        ? violationOfMode(step.path(), status, isOpen)
-                        : violation(step.path(), status, isOpen);
-                isSticky = status.isSticky();
+                boolean isOpen = isSpared ? step.letsEverybodyRename() : step.letsOthersRename();
+                boolean isUnmapped = isAbove && step.owner() == UnmappedUsers.NUMBER && UnmappedUsers.exist();
+                violation =
+                        isUnmapped ? violationOfMode(step.path(), step, isOpen) : violation(step.path(), step, isOpen);
+                isSticky = step.isSticky();
             } else if (isSticky) {
-                violation = violation(step.path(), status, false);
+                violation = violation(step.path(), step, false);
             }
             if (violation.isPresent()) {
                 return violation;

@@ -20,16 +20,8 @@ final class PathWalk {
     /** As many as Linux follows (path_resolution(7)). */
     private static final int MOST_LINKS = 40;
 
-    /**
-     * A folder or a link on the way.
-     *
-     * @param path its path, without a link in it
-     * @param status what it is
-     */
-    record Step(Path path, UnixStatus status) {}
-
     private final Path start;
-    private final List<Step> steps = new ArrayList<>();
+    private final List<UnixStatus> steps = new ArrayList<>();
     private final Deque<Path> names = new ArrayDeque<>();
     private Path place;
     private int links;
@@ -53,8 +45,8 @@ final class PathWalk {
         return walk;
     }
 
-    /** The folders and links on the way, in their order; the file itself is not among them. */
-    List<Step> steps() {
+    /** The folders and links on the way from its root, in their order, by paths without a link; the file is not among them. */
+    List<UnixStatus> steps() {
         return steps;
     }
 
@@ -76,7 +68,7 @@ final class PathWalk {
     private void run() throws IOException {
         found = Optional.of(UnixStatus.ofEntry(place));
         while (!names.isEmpty() && found.isPresent() && found.get().isDirectory()) {
-            steps.add(new Step(place, found.get()));
+            steps.add(found.get());
             step(names.pop());
         }
         if (!names.isEmpty()) {
@@ -117,13 +109,13 @@ final class PathWalk {
         if (links > MOST_LINKS) {
             throw new FileSystemLoopException(start.toString());
         }
-        steps.add(new Step(link, status));
+        steps.add(status);
         Path target = Files.readSymbolicLink(link);
         if (target.isAbsolute()) {
             place = target.getRoot();
+            found = Optional.of(steps.getFirst());
         }
         push(target);
-        found = Optional.of(UnixStatus.ofEntry(place));
     }
 
     /** Its names come before those that are left. */

@@ -54,9 +54,9 @@ public final class RootsWay {
     }
 
     private void follow() {
-        for (PathWalk.Step step : walk.steps()) {
-            if (step.status().isSymbolicLink()) {
-                link(maker(step.status().owner()));
+        for (UnixStatus step : walk.steps()) {
+            if (step.isSymbolicLink()) {
+                link(maker(step.owner()));
             } else {
                 folder(step);
             }
@@ -78,9 +78,9 @@ public final class RootsWay {
         }
     }
 
-    private void folder(PathWalk.Step step) {
-        owner = step.status().owner();
-        isOpen = step.status().letsOthersRename();
+    private void folder(UnixStatus step) {
+        owner = step.owner();
+        isOpen = step.letsOthersRename();
         if (owner != ROOT) {
             inFolderOf = owner;
             isForeign = true;

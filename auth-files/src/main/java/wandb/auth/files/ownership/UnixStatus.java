@@ -12,12 +12,11 @@ import java.util.Optional;
 /**
  * What inode(7) says of a file.
  *
+ * @param path the name that it was looked at under
  * @param owner the number of its owner
- * @param group the number of its group
  * @param mode its type and permissions
- * @param links how many names it has
  */
-public record UnixStatus(int owner, int group, int mode, int links) {
+public record UnixStatus(Path path, int owner, int mode) {
 
     private static final int ROOT = 0;
     private static final int TYPE = 0170000;
@@ -63,7 +62,8 @@ public record UnixStatus(int owner, int group, int mode, int links) {
      */
     public static boolean isStickyForAll(Path folder) {
         try {
-            return Files.readAttributes(folder, PosixFileAttributes.class)
+            return isKnownFor(folder)
+                    && Files.readAttributes(folder, PosixFileAttributes.class)
                             .permissions()
                             .contains(PosixFilePermission.OTHERS_WRITE)
                     && of(folder).isSticky();
@@ -72,13 +72,25 @@ public record UnixStatus(int owner, int group, int mode, int links) {
         }
     }
 
+    /** No more than is judged on the way to each file: the JDK takes long for each name. */
     private static UnixStatus read(Path path, LinkOption... options) throws IOException {
-        Map<String, Object> attributes = Files.readAttributes(path, "unix:uid,gid,mode,nlink", options);
+        Map<String, Object> attributes = Files.readAttributes(path, "unix:uid,mode", options);
         return new UnixStatus(
-                (int) attributes.getOrDefault("uid", -1),
-                (int) attributes.getOrDefault("gid", -1),
-                (int) attributes.getOrDefault("mode", PERMISSIONS),
-                (int) attributes.getOrDefault("nlink", Integer.MAX_VALUE));
+                path, (int) attributes.getOrDefault("uid", -1), (int) attributes.getOrDefault("mode", PERMISSIONS));
+    }
+
+    /** The number of its group now. */
+    public int group(LinkOption... options) throws IOException {
+        return (int) Files.readAttributes(path, "unix:gid", options).getOrDefault("gid", -1);
+    }
+
+    /** How many names it has now; as many as can be if that cannot be told. */
+    public int links(LinkOption... options) {
+        try {
+            return (int) Files.readAttributes(path, "unix:nlink", options).getOrDefault("nlink", Integer.MAX_VALUE);
+        } catch (IOException e) {
+            return Integer.MAX_VALUE;
+        }
     }
 
     /** Whether it is a regular file. */
@@ -134,7 +146,7 @@ public record UnixStatus(int owner, int group, int mode, int links) {
     }
 
     /** Whether only these owners can have put it here: it has one name, which cannot be another's link to it. */
-    public boolean isOnlyOf(int user) {
-        return links == 1 && (owner == user || isRoots());
+    public boolean isOnlyOf(int user, LinkOption... options) {
+        return (owner == user || isRoots()) && links(options) == 1;
     }
 }

@@ -13,14 +13,15 @@ import java.util.StringTokenizer;
 final class UnmappedUsers {
 
     /** The kernel's usual number for them. */
-    private static final int NUMBER = 65_534;
+    static final int NUMBER = 65_534;
 
     private static final Path MAP = Path.of("/proc/self/uid_map");
 
     private UnmappedUsers() {}
 
-    static boolean include(int user) throws IOException {
-        return user == NUMBER && Files.isReadable(MAP) && !isMapped(Files.readString(MAP, StandardCharsets.US_ASCII));
+    /** Whether the number stands for them, and is no user's own. */
+    static boolean exist() throws IOException {
+        return Files.isReadable(MAP) && !isMapped(Files.readString(MAP, StandardCharsets.US_ASCII));
     }
 
     /** Whether the map, a line a range (first inside, first outside, length), gives the number to a user of its own. */

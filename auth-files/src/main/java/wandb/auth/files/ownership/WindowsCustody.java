@@ -71,13 +71,13 @@ final class WindowsCustody {
         try {
             real = file.toRealPath();
         } catch (NoSuchFileException e) {
-            return new Custody.Absent();
+            return Custody.absent();
         }
         Optional<Violation> violation = Files.isRegularFile(real) ? violation(real, CHANGE) : Optional.empty();
         if (violation.isEmpty()) {
             violation = breachOfFolder(file);
         }
-        return violation.isPresent() ? violation.get() : new Custody.Sound(real);
+        return Custody.of(real, violation);
     }
 
     /** Who else could put another file in this one's place, which need not exist. */

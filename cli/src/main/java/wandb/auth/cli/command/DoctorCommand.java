@@ -7,6 +7,7 @@ import picocli.CommandLine.ParseResult;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.message.Messages;
+import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.ProfileOption;
 import wandb.auth.cli.report.Answer;
 import wandb.auth.cli.report.ComplaintReport;
@@ -61,7 +62,7 @@ public final class DoctorCommand implements Command {
                 .interaction(); // whichever account is meant
         List<Complaint> complaints =
                 context.compositionRoot().examineMachine(interaction).examine(ProfileOption.named(arguments));
-        if (arguments.hasMatchedOption(JSON)) {
+        if (Flags.isOn(arguments, JSON)) {
             context.out().print(context.console().program().inJson(json(complaints)));
         } else {
             new Answer(context).print(machine(context) + ComplaintReport.text(complaints));

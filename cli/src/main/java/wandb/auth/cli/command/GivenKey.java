@@ -3,7 +3,6 @@ package wandb.auth.cli.command;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.message.Messages;
@@ -36,24 +35,28 @@ final class GivenKey {
 
     /** The key of the argument or of standard input. An empty KEY is what an unset variable leaves; it is ignored. */
     static Optional<ApiKey> of(Optional<String> argument, boolean fromInput, CommandContext context) {
-        ResolutionPolicy policy = context.compositionRoot().policy();
         if (fromInput) {
-            return Optional.of(parse(new KeyInput(context).line(), policy, context.console()::info));
+            return Optional.of(key(new KeyInput(context).line(), context));
         }
         if (argument.isPresent() && argument.get().isEmpty()) {
             context.console().warn(Messages.KEY_ARGUMENT_EMPTY);
+            return Optional.empty();
         }
-        return argument.filter(key -> !key.isEmpty()).map(key -> parse(key, policy, context.console()::info));
+        return argument.isPresent() ? Optional.of(key(argument.get(), context)) : Optional.empty();
     }
 
-    /** The key in what a person gave; what was left out around it is said. */
-    static ApiKey parse(String text, ResolutionPolicy policy, Consumer<String> tell) {
+    private static ApiKey key(String text, CommandContext context) {
+        EnteredKey entered = parse(text, context.compositionRoot().policy());
+        if (!entered.removed().isEmpty()) {
+            context.console().info(Messages.leftOutAroundKey(entered.removed()));
+        }
+        return entered.key();
+    }
+
+    /** The key in what a person gave. */
+    static EnteredKey parse(String text, ResolutionPolicy policy) {
         try {
-            EnteredKey entered = EnteredKey.parse(text);
-            if (!entered.removed().isEmpty()) {
-                tell.accept(Messages.leftOutAroundKey(entered.removed()));
-            }
-            return entered.key();
+            return EnteredKey.parse(text);
         } catch (InvalidApiKeyException e) {
             KeyMistake mistake = KeyMistake.of(text, policy).orElseGet(() -> new KeyMistake(e.getMessage(), ""));
             throw new InputException(mistake.sentence(), mistake.command());

@@ -14,6 +14,7 @@ import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.guess.ShownCommandLine;
 import wandb.auth.cli.guess.Synonyms;
 import wandb.auth.cli.message.Messages;
+import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.TypedPath;
 import wandb.auth.cli.terminal.ProgramName;
 import wandb.auth.domain.port.sdk.SdkHook;
@@ -86,7 +87,7 @@ public final class HookCommand implements Command {
             context.console().error(Messages.hookNoEnvironment(word));
             return ExitCode.FAILED;
         }
-        boolean json = arguments.hasMatchedOption(JSON);
+        boolean json = Flags.isOn(arguments, JSON);
         return action == Action.STATUS
                 ? status(hook, pythons, json, context)
                 : change(hook.run(action, context.environment(), pythons.getFirst(), json), json, context);

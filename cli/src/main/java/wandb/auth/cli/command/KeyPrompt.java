@@ -12,6 +12,7 @@ import wandb.auth.cli.terminal.PageOpener;
 import wandb.auth.cli.terminal.TerminalDevice;
 import wandb.auth.cli.terminal.TerminalDevice.Typed;
 import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.port.EnteredKey;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.HostOrigin;
@@ -79,8 +80,12 @@ final class KeyPrompt {
                 return Optional.empty();
             }
             try {
-                return Optional.of(GivenKey.parse(
-                        line(typed), context.compositionRoot().policy(), sentence -> say(sentence, terminal)));
+                EnteredKey entered =
+                        GivenKey.parse(line(typed), context.compositionRoot().policy());
+                if (!entered.removed().isEmpty()) {
+                    say(Messages.leftOutAroundKey(entered.removed()), terminal);
+                }
+                return Optional.of(entered.key());
             } catch (InputException e) {
                 say(e.getMessage() + (e.command().isEmpty() ? "" : " " + Messages.typeInstead(e.command())), terminal);
             }

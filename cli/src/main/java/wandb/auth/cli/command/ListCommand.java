@@ -9,6 +9,7 @@ import picocli.CommandLine.ParseResult;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.message.Messages;
+import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.LoginAdvice;
 import wandb.auth.cli.option.ProfileGuess;
 import wandb.auth.cli.option.ProfileOption;
@@ -55,7 +56,7 @@ public final class ListCommand implements Command {
                 List<SavedAccount> entries = profile.isPresent()
                         ? of(profile.get(), saved.value().all())
                         : saved.value().all();
-                if (arguments.hasMatchedOption(JSON)) {
+                if (Flags.isOn(arguments, JSON)) {
                     context.out().print(json(entries));
                 } else {
                     print(entries, new Answer(context));

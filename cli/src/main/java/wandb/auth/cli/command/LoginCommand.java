@@ -8,6 +8,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.app.login.LogIn;
 import wandb.auth.app.login.LoginResult;
+import wandb.auth.app.login.LoginResult.ConsentNeeded;
 import wandb.auth.app.login.SaveKeyCommand;
 import wandb.auth.app.store.KeySource;
 import wandb.auth.app.store.LoginOptions;
@@ -18,6 +19,7 @@ import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.AccountOptions;
+import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.StoreOption;
 import wandb.auth.cli.report.LoginReport;
 import wandb.auth.cli.terminal.InputException;
@@ -128,18 +130,18 @@ public final class LoginCommand implements Command {
     @Override
     public int run(ParseResult arguments, CommandContext context) {
         Optional<String> argument = GivenKey.argument(arguments.matchedPositionalValue(0, List.of()), context);
-        boolean fromInput = arguments.hasMatchedOption(KEY_STDIN);
+        boolean fromInput = Flags.isOn(arguments, KEY_STDIN);
         if (fromInput && argument.isPresent()) {
             throw new UsageException(Messages.LOGIN_KEY_AND_INPUT);
         }
-        if (arguments.hasMatchedOption(OPEN) && (fromInput || argument.isPresent())) {
+        if (Flags.isOn(arguments, OPEN) && (fromInput || argument.isPresent())) {
             throw new UsageException(Messages.LOGIN_PAGE_BESIDE_KEY);
         }
         refuseContradictions(arguments);
-        if (arguments.hasMatchedOption(ANONYMOUSLY)) {
+        if (Flags.isOn(arguments, ANONYMOUSLY)) {
             context.console().warn(Messages.LOGIN_NEVER_ANONYMOUS);
         }
-        if (arguments.hasMatchedOption(BROWSER)) {
+        if (Flags.isOn(arguments, BROWSER)) {
             context.console().warn(Messages.LOGIN_OPTIONS_OF_SDK);
         }
         try {
@@ -173,18 +175,19 @@ public final class LoginCommand implements Command {
         context.takeOverSwitches();
         Optional<StoreHandle> named = STORE.named(arguments, context);
         LoginOptions options = new LoginOptions(
-                verification(arguments),
-                choice.server().isNamedByCommandLine(),
-                arguments.hasMatchedOption(KEEP_PLAINTEXT));
+                verification(arguments), choice.server().isNamedByCommandLine(), Flags.isOn(arguments, KEEP_PLAINTEXT));
         if (options.keepsPlaintext()) {
             refuseToKeepWhatIsNotReplaced(store(named, choice, context));
         }
-        Optional<LoginResult> result = ConsentQuestion.result(
-                choice,
-                context,
-                trust -> attempt(trust, key, named, options, arguments, context),
-                attempted -> attempted);
-        return result.map(new LoginReport(choice, context)::tell).orElse(ExitCode.NO_CREDENTIAL);
+        WorkspaceTrust trust = context.compositionRoot().trust(choice);
+        Optional<LoginResult> result = attempt(trust, key, named, options, arguments, context);
+        while (result.isPresent()
+                && result.get() instanceof ConsentNeeded needed
+                && ConsentQuestion.isGiven(needed, choice, context)) {
+            trust = trust.with(needed.consent());
+            result = attempt(trust, key, named, options, arguments, context);
+        }
+        return result.isPresent() ? new LoginReport(choice, context).tell(result.get()) : ExitCode.NO_CREDENTIAL;
     }
 
     /** The result of the login; empty if a person was asked for a key and gave none, which has been reported. */
@@ -198,19 +201,26 @@ public final class LoginCommand implements Command {
         AccountChoice choice = trust.choice();
         LogIn logIn = context.compositionRoot().logIn(trust);
         if (key.isPresent()) {
-            KeySource source = arguments.hasMatchedOption(KEY_STDIN) ? new KeySource.Input() : new KeySource.Argument();
             StoreHandle store = store(named, choice, context);
+            KeySource source = source(arguments);
             return Optional.of(logIn.save(new SaveKeyCommand(choice.account(), key.get(), store, source, options)));
         }
-        if (!arguments.hasMatchedOption(RELOGIN)) {
+        if (!Flags.isOn(arguments, RELOGIN)) {
             LoginResult existing = logIn.useExisting(choice.account(), named, options);
             if (!(isKeyWanted(existing, named, context) && context.mayAsk())) {
                 return Optional.of(existing);
             }
         }
         StoreHandle store = store(named, choice, context);
-        KeyPrompt prompt = new KeyPrompt(choice, store, context, arguments.hasMatchedOption(OPEN));
+        KeyPrompt prompt = new KeyPrompt(choice, store, context, Flags.isOn(arguments, OPEN));
         return ask(prompt, logIn, choice, store, options, context);
+    }
+
+    private static KeySource source(ParseResult arguments) {
+        if (Flags.isOn(arguments, KEY_STDIN)) {
+            return new KeySource.Input();
+        }
+        return new KeySource.Argument();
     }
 
     /** Whether it holds no key; neither does a store that is gone and that no key is to be kept in any more. */
@@ -247,7 +257,7 @@ public final class LoginCommand implements Command {
     }
 
     private static StoreHandle store(Optional<StoreHandle> named, AccountChoice choice, CommandContext context) {
-        return named.orElseGet(() -> StoreOption.usual(choice.account(), context));
+        return named.isPresent() ? named.get() : StoreOption.usual(choice.account(), context);
     }
 
     private static void refuseToKeepWhatIsNotReplaced(StoreHandle store) {
@@ -257,19 +267,19 @@ public final class LoginCommand implements Command {
     }
 
     private static void refuseContradictions(ParseResult arguments) {
-        boolean isVerified = arguments.hasMatchedOption(VERIFY);
-        if (isVerified && arguments.hasMatchedOption(NO_VERIFY)) {
+        boolean isVerified = Flags.isOn(arguments, VERIFY);
+        if (isVerified && Flags.isOn(arguments, NO_VERIFY)) {
             throw new UsageException(Messages.LOGIN_VERIFIED_AND_NOT);
         }
-        if (!isVerified && arguments.hasMatchedOption(ALLOW_HTTP)) {
+        if (!isVerified && Flags.isOn(arguments, ALLOW_HTTP)) {
             throw new UsageException(Messages.LOGIN_HTTP_UNVERIFIED);
         }
     }
 
     private static Verification verification(ParseResult arguments) {
-        if (arguments.hasMatchedOption(VERIFY)) {
-            return arguments.hasMatchedOption(ALLOW_HTTP) ? Verification.WANTED_ALSO_UNENCRYPTED : Verification.WANTED;
+        if (Flags.isOn(arguments, VERIFY)) {
+            return Flags.isOn(arguments, ALLOW_HTTP) ? Verification.WANTED_ALSO_UNENCRYPTED : Verification.WANTED;
         }
-        return arguments.hasMatchedOption(NO_VERIFY) ? Verification.UNWANTED : Verification.AS_REQUIRED;
+        return Flags.isOn(arguments, NO_VERIFY) ? Verification.UNWANTED : Verification.AS_REQUIRED;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
+import wandb.auth.app.login.LoginResult.ConsentNeeded;
 import wandb.auth.app.migrate.Migrate;
 import wandb.auth.app.migrate.Migrate.Migration;
 import wandb.auth.app.store.LoginOptions;
@@ -15,10 +16,12 @@ import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.option.AllOption;
+import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.LoginAdvice;
 import wandb.auth.cli.option.StoreOption;
 import wandb.auth.cli.report.MigrateReport;
 import wandb.auth.domain.Account;
+import wandb.auth.domain.policy.WorkspaceTrust;
 import wandb.auth.domain.port.account.AccountChoice;
 
 /** {@code wandb auth migrate}: moves keys to another store. */
@@ -57,7 +60,7 @@ public final class MigrateCommand implements Command {
     @Override
     public int run(ParseResult arguments, CommandContext context) {
         boolean isAll = AllOption.isOn(arguments);
-        boolean isDryRun = arguments.hasMatchedOption(DRY_RUN);
+        boolean isDryRun = Flags.isOn(arguments, DRY_RUN);
         if (!isDryRun) {
             context.takeOverSwitches();
         }
@@ -76,7 +79,7 @@ public final class MigrateCommand implements Command {
 
     /** Accounts that no store has a key for are passed over in silence: the public cloud is always among them. */
     private static int all(List<Account> accounts, StoreHandle target, ParseResult arguments, CommandContext context) {
-        boolean isDryRun = arguments.hasMatchedOption(DRY_RUN);
+        boolean isDryRun = Flags.isOn(arguments, DRY_RUN);
         int exitCode = ExitCode.DONE;
         boolean isNothing = true;
         for (Account account : accounts) {
@@ -99,13 +102,21 @@ public final class MigrateCommand implements Command {
 
     private static Migration migrate(
             AccountChoice choice, StoreHandle target, boolean isDryRun, CommandContext context) {
-        return ConsentQuestion.result(
-                choice,
-                context,
-                trust -> {
-                    Migrate migrate = context.compositionRoot().migrate(trust, target);
-                    return isDryRun ? migrate.plan(choice.account(), WISHES) : migrate.move(choice.account(), WISHES);
-                },
-                migration -> migration instanceof Migration.Done done ? Optional.of(done.result()) : Optional.empty());
+        WorkspaceTrust trust = context.compositionRoot().trust(choice);
+        Migration migration = migrate(trust, target, isDryRun, context);
+        while (migration instanceof Migration.Done done
+                && done.result() instanceof ConsentNeeded needed
+                && ConsentQuestion.isGiven(needed, choice, context)) {
+            trust = trust.with(needed.consent());
+            migration = migrate(trust, target, isDryRun, context);
+        }
+        return migration;
+    }
+
+    private static Migration migrate(
+            WorkspaceTrust trust, StoreHandle target, boolean isDryRun, CommandContext context) {
+        Account account = trust.choice().account();
+        Migrate migrate = context.compositionRoot().migrate(trust, target);
+        return isDryRun ? migrate.plan(account, WISHES) : migrate.move(account, WISHES);
     }
 }

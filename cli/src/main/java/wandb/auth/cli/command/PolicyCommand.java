@@ -13,6 +13,7 @@ import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.message.Messages;
+import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.ProfileOption;
 import wandb.auth.cli.option.TypedPath;
 import wandb.auth.cli.report.Answer;
@@ -70,11 +71,13 @@ public final class PolicyCommand implements Command {
     public int run(ParseResult arguments, CommandContext context) {
         ProfileOption.named(arguments);
         if (arguments.hasMatchedOption(CHECK)) {
-            return check(arguments.matchedOptionValue(CHECK, ""), arguments.hasMatchedOption(JSON), context);
+            return check(arguments.matchedOptionValue(CHECK, ""), Flags.isOn(arguments, JSON), context);
         }
-        context.compositionRoot().requirePolicy();
+        if (context.lacksPolicy()) {
+            return ExitCode.FORBIDDEN;
+        }
         ResolutionPolicy policy = context.compositionRoot().policy();
-        if (arguments.hasMatchedOption(JSON)) {
+        if (Flags.isOn(arguments, JSON)) {
             context.out().print(json(policy));
         } else {
             new Answer(context).print(text(rules(policy)));

@@ -10,6 +10,7 @@ import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.AccountOptions;
+import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.LoginAdvice;
 import wandb.auth.cli.report.Answer;
 import wandb.auth.cli.report.HookReport;
@@ -59,7 +60,7 @@ public final class StatusCommand implements Command {
                 .status(account.get(), context.query(account.get().account()));
         String webApp = account.get().host().appUrl(context.environment());
         HookReport hook = new HookReport(context);
-        if (arguments.hasMatchedOption(JSON)) {
+        if (Flags.isOn(arguments, JSON)) {
             context.out().print(context.console().program().inJson(new StatusJson(status, webApp, hook.on()).text()));
         } else {
             new Answer(context)

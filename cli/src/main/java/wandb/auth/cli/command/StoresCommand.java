@@ -9,13 +9,14 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.app.store.ListStores.Listed;
+import wandb.auth.app.store.QueryFactory;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
-import wandb.auth.cli.context.RequestContext;
 import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.guess.ShownCommandLine;
 import wandb.auth.cli.guess.Synonyms;
 import wandb.auth.cli.message.Messages;
+import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.ProfileOption;
 import wandb.auth.cli.recipe.Recipe;
 import wandb.auth.cli.report.Answer;
@@ -93,7 +94,7 @@ public final class StoresCommand implements Command {
     public int run(ParseResult arguments, CommandContext context) {
         ProfileOption.named(arguments);
         List<String> words = arguments.matchedPositionalValue(0, List.of());
-        boolean isDryRun = arguments.hasMatchedOption(DRY_RUN);
+        boolean isDryRun = Flags.isOn(arguments, DRY_RUN);
         Optional<String> name = Optional.ofNullable(arguments.matchedOptionValue(NAME, null));
         if (words.isEmpty() && (isDryRun || name.isPresent())) {
             throw new UsageException(Messages.STORES_OPTIONS_OF_ACTIONS);
@@ -136,10 +137,9 @@ public final class StoresCommand implements Command {
     }
 
     private static int list(ParseResult arguments, CommandContext context) {
-        List<Listed> stores = context.compositionRoot()
-                .listStores()
-                .list(new RequestContext(context.environment()).forAvailability());
-        if (arguments.hasMatchedOption(JSON)) {
+        List<Listed> stores =
+                context.compositionRoot().listStores().list(new QueryFactory(context.environment()).forAvailability());
+        if (Flags.isOn(arguments, JSON)) {
             context.out().print(context.console().program().inJson(json(stores)));
         } else {
             print(stores, new Answer(context));

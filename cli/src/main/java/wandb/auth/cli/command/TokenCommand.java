@@ -9,6 +9,7 @@ import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.AccountOptions;
+import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.IdentityToken;
 import wandb.auth.domain.TerminalSafe;
@@ -44,7 +45,7 @@ public final class TokenCommand implements Command {
 
     @Override
     public int run(ParseResult arguments, CommandContext context) {
-        return arguments.hasMatchedOption(FOR_SDK)
+        return Flags.isOn(arguments, FOR_SDK)
                 ? CredentialAccess.toSdk(context, arguments, new Printer(context))
                 : CredentialAccess.to(context, arguments, new Printer(context));
     }

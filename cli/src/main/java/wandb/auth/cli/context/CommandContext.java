@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Optional;
 import wandb.auth.app.profile.TakeOverSwitches;
+import wandb.auth.app.store.QueryFactory;
 import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.Account;
@@ -27,11 +28,20 @@ public record CommandContext(
         return environment.terminal().input();
     }
 
+    /** Whether the policy in force is unknown, which has been reported then. */
+    public boolean lacksPolicy() {
+        Optional<String> problem = compositionRoot.policyProblem();
+        if (problem.isPresent()) {
+            console.error(problem.get());
+        }
+        return problem.isPresent();
+    }
+
     /** Takes over what the first edition noted, before a store is changed; where that fails, the change of the store says so too. */
     public void takeOverSwitches() {
-        Optional<TakeOverSwitches> noted = compositionRoot.takeOverSwitches();
-        if (noted.isPresent()) {
-            noted.get()
+        Optional<TakeOverSwitches> takeOver = compositionRoot.takeOverSwitches();
+        if (takeOver.isPresent()) {
+            takeOver.get()
                     .run()
                     .ifPresent(failed -> console.warn(Messages.notesNotTakenOver(failed.location(), failed.reason())));
         }
@@ -39,6 +49,6 @@ public record CommandContext(
 
     /** Asks for the account. */
     public Query query(Account account) {
-        return new RequestContext(environment).toStore(account);
+        return new QueryFactory(environment).toStore(account);
     }
 }

@@ -11,7 +11,6 @@ import wandb.auth.app.doctor.CheckPolicy;
 import wandb.auth.app.doctor.RunDiagnostics;
 import wandb.auth.app.login.LogIn;
 import wandb.auth.app.login.LoginPreconditions;
-import wandb.auth.app.login.VerifyCredential;
 import wandb.auth.app.login.WorkspaceCheck;
 import wandb.auth.app.logout.LogOut;
 import wandb.auth.app.lookup.CredentialLookup;
@@ -26,9 +25,11 @@ import wandb.auth.app.store.AuditLog;
 import wandb.auth.app.store.AuditedStoreWriter;
 import wandb.auth.app.store.CredentialStores;
 import wandb.auth.app.store.ListStores;
+import wandb.auth.app.store.QueryFactory;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.app.token.ExchangeToken;
 import wandb.auth.app.token.GetCredential;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.cli.terminal.ProgressTokenExchange;
 import wandb.auth.cli.terminal.ProgressVerifier;
@@ -70,9 +71,13 @@ public final class CompositionRoot {
     private final CredentialStores credentialStores;
     private final AuditLog auditLog;
     private final AuditedStoreWriter writer;
-    private final RequestContext questions;
+    private final QueryFactory questions;
 
-    private CompositionRoot(Environment environment, Adapters adapters, Console console) {
+    /**
+     * Assembles what is installed, under the policy in force; if that is unknown, without any source and store, so that nothing can
+     * be forbidden.
+     */
+    public CompositionRoot(Environment environment, Adapters adapters, Console console) {
         this.environment = environment;
         this.adapters = adapters;
         this.console = console;
@@ -86,29 +91,18 @@ public final class CompositionRoot {
         this.accounts = new Accounts(repository, configuration, settings, environment);
         this.credentialStores = configuration.policy() instanceof Parsed.Valid
                 ? new InstalledStores(environment, adapters, console).of(configuration, accounts, settings, policy)
-                : new CredentialStores(List.of(), List.of(), Optional.empty());
-        this.auditLog = new AuditLog(() -> only(AuditTrail.class), policy, environment);
-        this.questions = new RequestContext(environment);
+                : new CredentialStores(List.of(), List.of());
+        this.auditLog = new AuditLog(trail(), policy, environment);
+        this.questions = new QueryFactory(environment);
         this.writer = new AuditedStoreWriter(auditLog, questions);
     }
 
-    /** What is installed, under the policy in force; throws a {@link PolicyException} if that is unknown. */
-    public static CompositionRoot of(Environment environment, Adapters adapters, Console console) {
-        CompositionRoot compositionRoot = alsoWithoutPolicy(environment, adapters, console);
-        compositionRoot.requirePolicy();
-        return compositionRoot;
-    }
-
-    /** Goes on under a policy that is known only; else throws a {@link PolicyException}. */
-    public void requirePolicy() {
-        if (configuration.policy() instanceof Parsed.Invalid<?> invalid) {
-            throw new PolicyException(PathVariable.named(invalid.location(), environment), invalid.reason());
-        }
-    }
-
-    /** The same; if the policy is unknown, without any source and store, so that nothing can be forbidden. */
-    public static CompositionRoot alsoWithoutPolicy(Environment environment, Adapters adapters, Console console) {
-        return new CompositionRoot(environment, adapters, console);
+    /** Why the policy in force is unknown; empty if it is known. */
+    public Optional<String> policyProblem() {
+        return configuration.policy() instanceof Parsed.Invalid<?> invalid
+                ? Optional.of(Messages.policyUnreadable(
+                        PathVariable.named(invalid.location(), environment), invalid.reason()))
+                : Optional.empty();
     }
 
     public ResolutionPolicy policy() {
@@ -139,10 +133,8 @@ public final class CompositionRoot {
                 lookup(credentialStores, here),
                 credentialStores,
                 preconditions(here, trust),
-                new VerifyCredential(
-                        () -> new ProgressVerifier(only(CredentialVerifier.class), console),
-                        settings::environmentOfServers,
-                        questions),
+                () -> new ProgressVerifier(only(CredentialVerifier.class), console),
+                settings,
                 writer,
                 accounts,
                 () -> only(SdkLocator.class).locate(environment),
@@ -204,7 +196,7 @@ public final class CompositionRoot {
 
     /** What comes before any change of a store; empty if the first edition noted nothing. */
     public Optional<TakeOverSwitches> takeOverSwitches() {
-        return accounts.configuration().formerSwitches().isEmpty()
+        return configuration.formerSwitches().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new TakeOverSwitches(accounts, only(ProfileSwitcher.class), environment));
     }
@@ -277,6 +269,10 @@ public final class CompositionRoot {
         WorkspaceCheck workspace = new WorkspaceCheck(
                 trust, credentialStores, questions, host -> only(SdkNetrc.class).hasOwnEntry(environment, host));
         return new LoginPreconditions(here, auditLog, accounts, workspace);
+    }
+
+    private Optional<AuditTrail> trail() {
+        return policy.recorded().isEmpty() ? Optional.empty() : Optional.of(only(AuditTrail.class));
     }
 
     private CredentialLookup lookup(CredentialStores asked, ResolutionPolicy here) {

@@ -60,13 +60,16 @@ record InstalledStores(Environment environment, Adapters adapters, Console conso
                             id,
                             provider.open(environment, accounts.configuration().section(id))))));
         }
-        DynamicStores catalogs = new DynamicStores(
+        return new CredentialStores(sources, stores, () -> Optional.of(others(configuration, policy)));
+    }
+
+    private DynamicStores others(Configuration configuration, ResolutionPolicy policy) {
+        return new DynamicStores(
                 watched(adapters.of(DynamicStoreProvider.class)),
                 environment,
                 configuration::section,
                 policy::forbidsProgram,
                 () -> mentioned(configuration, policy));
-        return new CredentialStores(sources, stores, Optional.of(catalogs));
     }
 
     /** Netrc is on this machine, and on the path of every run. */

@@ -29,7 +29,7 @@ public final class AllOption {
 
     /** Whether the arguments have it; they must not name an account then. */
     public static boolean isOn(ParseResult arguments) {
-        boolean isOn = arguments.hasMatchedOption(ALL);
+        boolean isOn = Flags.isOn(arguments, ALL);
         if (isOn && AccountOptions.isNamed(arguments)) {
             throw new UsageException(Messages.ALL_OPTION_BESIDE_ACCOUNT);
         }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import wandb.auth.app.store.PolicyJudgement;
+import wandb.auth.app.store.QueryFactory;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.CompositionRoot;
-import wandb.auth.cli.context.RequestContext;
 import wandb.auth.cli.guess.Synonyms;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.SourceId;
@@ -60,7 +60,7 @@ record StoreGuess(CommandContext context) {
 
     /** Helpers are there by their names, whether the program is or not. */
     private boolean isUsable(StoreHandle store) {
-        return store.store().availability(new RequestContext(context.environment()).forAvailability())
+        return store.store().availability(new QueryFactory(context.environment()).forAvailability())
                 instanceof Availability.Usable;
     }
 }

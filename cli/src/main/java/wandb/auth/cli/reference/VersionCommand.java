@@ -1,21 +1,26 @@
 package wandb.auth.cli.reference;
 
 import java.io.PrintStream;
+import java.lang.module.ModuleDescriptor;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.cli.command.Command;
 import wandb.auth.cli.command.Example;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.terminal.ProgramName;
 import wandb.auth.domain.Environment;
 
-/**
- * {@code wandb version}: the same as {@code --version}.
- *
- * @param line the program's name and version
- */
-public record VersionCommand(String line) implements TextCommand {
+/** {@code wandb version}: the same as {@code --version}. */
+public final class VersionCommand implements TextCommand {
+
+    /** The program's name and the version of its module, which the build takes from the project. */
+    public static String line() {
+        ModuleDescriptor descriptor = VersionCommand.class.getModule().getDescriptor();
+        String version = descriptor == null ? "" : descriptor.rawVersion().orElse("");
+        return "wandb-auth " + (version.isEmpty() ? Messages.VERSION_UNKNOWN : version);
+    }
 
     @Override
     public CommandSpec spec() {
@@ -33,7 +38,7 @@ public record VersionCommand(String line) implements TextCommand {
 
     @Override
     public int print(ParseResult arguments, Environment environment, ProgramName program, PrintStream out) {
-        out.println(line);
+        out.println(line());
         return ExitCode.DONE;
     }
 }

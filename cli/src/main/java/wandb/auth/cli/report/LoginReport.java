@@ -4,7 +4,6 @@ import java.util.Optional;
 import wandb.auth.app.login.LoginResult;
 import wandb.auth.app.login.SaveKeyCommand;
 import wandb.auth.app.lookup.SdkChoice.Difference;
-import wandb.auth.app.store.KeySource;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.PathVariable;
@@ -21,7 +20,9 @@ import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.AccountChoice;
+import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
 import wandb.auth.domain.port.server.Verdict;
 import wandb.auth.domain.spi.Saved;
 
@@ -42,7 +43,6 @@ public final class LoginReport {
     public int tell(LoginResult result) {
         return switch (result) {
             case LoginResult.LoggedIn loggedIn -> loggedIn(loggedIn);
-            case LoginResult.Adopted adopted -> adopted(adopted);
             case LoginResult.NotSaved notSaved -> notSaved(notSaved.why());
             case LoginResult.AlreadyLoggedIn already -> alreadyLoggedIn(already);
             case LoginResult.Blocked blocked -> new ResolutionPrinter(account, context).blocked(blocked.step());
@@ -74,66 +74,72 @@ public final class LoginReport {
     private int loggedIn(LoginResult.LoggedIn result) {
         SaveKeyCommand command = result.command();
         Location place = result.saved().location();
+        if (command.isAdoption()) {
+            console.info(Messages.loginAdoptedKey(
+                    account.host(), place, command.key().summary()));
+        } else {
+            console.info(saved(command, place));
+            for (String remark : result.saved().remarks()) {
+                console.info(remark);
+            }
+            warnOfPlaintext(command.source().found());
+        }
+        return followed(command, result);
+    }
+
+    private String saved(SaveKeyCommand command, Location place) {
         Credential.Summary key = command.key().summary();
-        console.info(
-                command.source() instanceof KeySource.Existing found
-                        ? Messages.loginSavedFoundKey(found.step().finding().location(), account.account(), place, key)
-                        : Messages.loginSavedKey(account.account(), place, key));
-        for (String remark : result.saved().remarks()) {
-            console.info(remark);
-        }
-        warnOfPlaintext(command.source());
-        return followed(command, command.readBack(result.saved()), result.verdict(), result.after());
+        Optional<Step> found = command.source().found();
+        return found.isPresent()
+                ? Messages.loginSavedFoundKey(found.get().finding().location(), account.account(), place, key)
+                : Messages.loginSavedKey(account.account(), place, key);
     }
 
-    private int adopted(LoginResult.Adopted result) {
-        SaveKeyCommand command = result.command();
-        if (!(command.source() instanceof KeySource.Existing found)) {
-            throw new IllegalArgumentException("a key that was found is an existing one");
+    private int followed(SaveKeyCommand command, LoginResult.LoggedIn after) {
+        if (after.displaced().isPresent()) {
+            console.warn(
+                    Messages.loginDisplacedKey(account.host(), after.displaced().get()));
         }
-        console.info(Messages.loginAdoptedKey(
-                account.host(), found.step().finding().location(), command.key().summary()));
-        return followed(command, found.step(), result.verdict(), result.after());
-    }
-
-    private int followed(SaveKeyCommand command, Step held, Optional<Verdict> verdict, LoginResult.After after) {
-        after.displaced().ifPresent(other -> console.warn(Messages.loginDisplacedKey(account.host(), other)));
-        int verified = verdict.map(this::verdict).orElse(ExitCode.DONE);
+        int verified = verdict(after.verdict());
         int noted = noted(after.unnoted(), command.store().id());
-        ServerReport settings = new ServerReport(account, context);
-        int server = settings.tell(after.server());
-        after.anonymous().ifPresent(settings::tellOfAnonymous);
-        int replaced = new CleanupPrinter(console, again(command)).tell(after.replaced());
+        tellOfServer(after.server());
+        if (after.anonymous().isPresent()) {
+            new ServerReport(account, context).tellOfAnonymous(after.anonymous().get());
+        }
+        int replaced = after.replaced().isEmpty()
+                ? ExitCode.DONE
+                : new CleanupPrinter(console, again(command)).tell(after.replaced());
         if (account.host().isPlainHttpBeyondLoopback()) {
             console.warn(Messages.loginNotEncrypted(account.host()));
         }
-        after.shadow().ifPresent(step -> warnOfShadow(step, command.key()));
+        if (after.shadow().isPresent()) {
+            warnOfShadow(after.shadow().get(), command.key());
+        }
         if (after.oldSdk().isPresent()) {
             console.warn(Messages.loginSdkTooOld(after.oldSdk().get()));
         }
         if (!command.store().id().equals(ResolutionPolicy.NETRC)) {
             console.info(new HookReport(context).ofSave());
         }
-        int exitCode = ExitCode.ofAll(noted, server, replaced, verified);
+        int exitCode = ExitCode.ofAll(noted, replaced, verified);
         if (exitCode == ExitCode.DONE) {
-            console.info(
-                    new LoginSummary(account, verdict).text(held, command.key(), after, context.compositionRoot()));
+            console.info(new LoginSummary(account, after.verdict()).text(after, context.compositionRoot()));
         }
         return exitCode;
     }
 
     /** A copy in a settings file still comes first, and is plaintext. */
-    private void warnOfPlaintext(KeySource source) {
-        if (source instanceof KeySource.Existing found
-                && found.step().finding().location() instanceof Location.File file
-                && context.compositionRoot().store(found.step().source()).isEmpty()) {
+    private void warnOfPlaintext(Optional<Step> found) {
+        if (found.isPresent()
+                && found.get().finding().location() instanceof Location.File file
+                && context.compositionRoot().store(found.get().source()).isEmpty()) {
             console.warn(Messages.loginPlaintextCopyFirst(file));
         }
     }
 
     /** What completes a save that left the key in the place where it was before. */
     private String again(SaveKeyCommand command) {
-        return command.source() instanceof KeySource.Existing
+        return command.source().found().isPresent()
                 ? Messages.replacedKeyRemedyByMove(
                         AccountOptions.options(account), command.store().id())
                 : Messages.REPLACED_KEY_REMEDY_BY_LOGIN;
@@ -158,6 +164,17 @@ public final class LoginReport {
 
     private String where(Location location) {
         return PathVariable.named(location, context.environment());
+    }
+
+    /** Only what is to be told of: most runs choose no server. */
+    private void tellOfServer(Optional<Parsed<Kept>> server) {
+        if (server.isPresent() || account.server().isNamedBySettings()) {
+            new ServerReport(account, context).tell(server);
+        }
+    }
+
+    private int verdict(Optional<Verdict> verdict) {
+        return verdict.isPresent() ? verdict(verdict.get()) : ExitCode.DONE;
     }
 
     private int verdict(Verdict verdict) {
@@ -189,10 +206,11 @@ public final class LoginReport {
     /** Tells that the server does not accept the key, without what to do: a person may be asked for another one. */
     public void tellRejection(LoginResult.Rejected rejected) {
         String said = TerminalSafe.of(rejected.said());
+        Optional<Step> found = rejected.source().found();
         console.error(
-                rejected.source() instanceof KeySource.Existing found
+                found.isPresent()
                         ? Messages.loginFoundKeyRejected(
-                                account.host(), found.step().finding().location(), said)
+                                account.host(), found.get().finding().location(), said)
                         : Messages.loginKeyRejected(account.host(), said));
     }
 
@@ -243,9 +261,9 @@ public final class LoginReport {
                 .from(step, account.account())
                 .filter(Difference::isUsed)
                 .ifPresent(difference -> console.warn(difference.text()));
-        int verified = already.verdict().map(this::verdict).orElse(ExitCode.DONE);
-        int server = new ServerReport(account, context).tell(already.server());
+        int verified = verdict(already.verdict());
+        tellOfServer(already.server());
         console.info(Messages.loginAnotherKey(new LoginAdvice(account, context).command()));
-        return ExitCode.ofAll(server, verified);
+        return verified;
     }
 }

@@ -23,15 +23,11 @@ import wandb.auth.domain.port.server.Verdict;
  */
 record LoginSummary(AccountChoice account, Optional<Verdict> verdict) {
 
-    /**
-     * The line after the key was saved to a store, or found in it.
-     *
-     * @param held what the store says of the key
-     * @param after what followed
-     */
-    String text(Step held, ApiKey key, LoginResult.After after, CompositionRoot root) {
+    /** The line after the key was saved to a store, or found in it. */
+    String text(LoginResult.LoggedIn after, CompositionRoot root) {
+        Step held = after.held();
         String line = Messages.loggedIn(account.account(), user(), held.source()) + " "
-                + next(isFoundBySdk(held, key, root), isWithoutObstacle(after, root));
+                + next(isFoundBySdk(held, after.command().key(), root), isWithoutObstacle(after, root));
         return line.stripTrailing();
     }
 
@@ -58,18 +54,17 @@ record LoginSummary(AccountChoice account, Optional<Verdict> verdict) {
     }
 
     /** Whether nothing prevents the Python SDK from using a key that it finds, as far as this run has seen. */
-    private boolean isWithoutObstacle(LoginResult.After after, CompositionRoot root) {
+    private boolean isWithoutObstacle(LoginResult.LoggedIn after, CompositionRoot root) {
         return after.shadow().isEmpty()
                 && after.oldSdk().isEmpty()
                 && root.hostSelection().configured() instanceof Parsed.Valid<HostChoice> next
                 && next.value().host().isSameServer(account.host())
                 && next.value().origin() != HostOrigin.POLICY
-                && isReadBySdk(next.value().origin(), root);
+                && isReadBySdk(next.value(), root);
     }
 
     /** Whether the SDK finds the server there too: it goes on without files that it rejects. */
-    private static boolean isReadBySdk(HostOrigin origin, CompositionRoot root) {
-        boolean isOfFile = origin == HostOrigin.WORKSPACE_SETTINGS || origin == HostOrigin.SYSTEM_SETTINGS;
-        return !isOfFile || root.rejectedSetting().isEmpty();
+    private static boolean isReadBySdk(HostChoice server, CompositionRoot root) {
+        return !server.isNamedBySettings() || root.rejectedSetting().isEmpty();
     }
 }

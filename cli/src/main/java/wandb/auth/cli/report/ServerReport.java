@@ -2,7 +2,6 @@ package wandb.auth.cli.report;
 
 import java.util.Optional;
 import wandb.auth.cli.context.CommandContext;
-import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.PathVariable;
 import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.terminal.Console;
@@ -27,18 +26,14 @@ final class ServerReport {
         this.console = context.console();
     }
 
-    /** Tells it, and whether the SDK reads the file that names the server; the exit code that this means. */
-    int tell(Optional<Parsed<Kept>> server) {
-        int code = tellOf(server);
+    /** Tells it, and whether the SDK reads the file that names the server. */
+    void tell(Optional<Parsed<Kept>> server) {
+        server.ifPresent(this::tell);
         warnOfRejectedSetting(server.isPresent());
-        return code;
     }
 
-    private int tellOf(Optional<Parsed<Kept>> server) {
-        if (server.isEmpty()) {
-            return ExitCode.DONE;
-        }
-        return switch (server.get()) {
+    private void tell(Parsed<Kept> server) {
+        switch (server) {
             case Parsed.Valid<Kept> kept -> {
                 for (Location changed : kept.value().naming()) {
                     console.info(remembered(changed));
@@ -47,14 +42,11 @@ final class ServerReport {
                     console.info(Messages.serverTakenOut(cleared));
                 }
                 tellOfStrongerChoice();
-                yield ExitCode.DONE;
             }
-            case Parsed.Invalid<Kept> failed -> {
+            case Parsed.Invalid<Kept> failed ->
                 console.warn(Messages.serverNotRemembered(
                         PathVariable.named(failed.location(), context.environment()), failed.reason()));
-                yield ExitCode.DONE;
-            }
-        };
+        }
     }
 
     /** Tells that the option without effect was taken out, as by the SDK's login. */
@@ -69,12 +61,8 @@ final class ServerReport {
 
     /** The server is of a settings file, and the SDK reads none of them. */
     private void warnOfRejectedSetting(boolean isRemembered) {
-        boolean isOfFile =
-                switch (account.server().origin()) {
-                    case WORKSPACE_SETTINGS, SYSTEM_SETTINGS -> true;
-                    case OPTION, CLOUD_OPTION, VARIABLE, POLICY, DEFAULT, PROGRAM ->
-                        isRemembered && !account.host().isPublicCloud();
-                };
+        boolean isOfFile = account.server().isNamedBySettings()
+                || (isRemembered && !account.host().isPublicCloud());
         Optional<Complaint> rejected = isOfFile ? context.compositionRoot().rejectedSetting() : Optional.empty();
         rejected.ifPresent(complaint -> console.warn(complaint.location().text() + ": " + complaint.reason()));
     }

@@ -152,7 +152,7 @@ class KeyInputTest {
         Environment environment = CommandLineFixture.environment(Map.of(), terminal);
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         Console console = new Console(ProgramName.WANDB, environment, nowhere);
-        CompositionRoot compositionRoot = CompositionRoot.of(environment, new FakeAdapters(), console);
+        CompositionRoot compositionRoot = new CompositionRoot(environment, new FakeAdapters(), console);
         return new CommandContext(environment, input, nowhere, console, compositionRoot);
     }
 }

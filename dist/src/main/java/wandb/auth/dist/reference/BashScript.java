@@ -2,12 +2,14 @@ package wandb.auth.dist.reference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The completion script for bash. picocli's own is not used: it takes a subcommand for ours wherever on the line it finds
  * its name, and offers our subcommands after one of the Python SDK.
  */
-final class BashScript {
+record BashScript(CommandModel program) {
 
     private static final String TEMPLATE = """
             # Completion of @PROGRAM@ in bash, written by '@PROGRAM@ completion bash'.
@@ -70,37 +72,22 @@ final class BashScript {
             complete -o default -F _@PROGRAM@_login_complete @PROGRAM@
             """;
 
-    private final CommandModel program;
-
-    BashScript(CommandModel program) {
-        this.program = program;
-    }
-
     String text() {
         return new Template(TEMPLATE)
-                .put("COMMANDS", patterns(program.all().stream().skip(1).toList()))
-                .put(
-                        "GROUPS",
-                        patterns(program.all().stream()
-                                .filter(CommandModel::isGroup)
-                                .toList()))
-                .put(
-                        "LAUNCHERS",
-                        patterns(program.all().stream()
-                                .filter(CommandModel::startsProgram)
-                                .toList()))
+                .put("COMMANDS", patterns(command -> !command.equals(program)))
+                .put("GROUPS", patterns(CommandModel::isGroup))
+                .put("LAUNCHERS", patterns(CommandModel::startsProgram))
                 .lines("VALUES", values())
                 .lines("WORDS", words())
                 .put("PROGRAM", program.word())
                 .text();
     }
 
-    private static String patterns(List<CommandModel> commands) {
-        List<String> patterns = new ArrayList<>();
-        for (CommandModel command : commands) {
-            patterns.add(quoted(command.line()));
-        }
-        return String.join(" | ", patterns);
+    private String patterns(Predicate<CommandModel> which) {
+        return program.all().stream()
+                .filter(which)
+                .map(command -> quoted(command.line()))
+                .collect(Collectors.joining(" | "));
     }
 
     /** What follows an option that has a value. */
@@ -120,8 +107,8 @@ final class BashScript {
     private List<String> words() {
         List<String> words = new ArrayList<>();
         for (CommandModel command : program.all()) {
-            List<String> candidates = new ArrayList<>();
-            Candidate.after(command).forEach(candidate -> candidates.add(candidate.word()));
+            List<String> candidates =
+                    Candidate.after(command).stream().map(Candidate::word).toList();
             String asked = command.argument()
                     .flatMap(ValueModel::asked)
                     .map(kind -> "\"$(" + ask(kind) + ")\"")

@@ -16,7 +16,7 @@ import wandb.auth.cli.command.Example;
  * @param subcommands the commands of a group; empty for a command
  * @param examples ways to use it
  */
-public record CommandModel(
+record CommandModel(
         List<String> words,
         String summary,
         String description,
@@ -25,36 +25,28 @@ public record CommandModel(
         List<CommandModel> subcommands,
         List<Example> examples) {
 
-    /** An immutable copy. */
-    public CommandModel {
-        words = List.copyOf(words);
-        options = List.copyOf(options);
-        subcommands = List.copyOf(subcommands);
-        examples = List.copyOf(examples);
-    }
-
     /** The last of its words. */
-    public String word() {
+    String word() {
         return words.getLast();
     }
 
     /** Its words as they are typed. */
-    public String line() {
+    String line() {
         return String.join(" ", words);
     }
 
     /** Whether it only has commands below it. */
-    public boolean isGroup() {
+    boolean isGroup() {
         return !subcommands.isEmpty();
     }
 
     /** Whether it starts a program that is named after two dashes. */
-    public boolean startsProgram() {
-        return argument.isPresent() && argument.get().kind() == ValueModel.Kind.PROGRAM;
+    boolean startsProgram() {
+        return argument.isPresent() && argument.get().isProgram();
     }
 
     /** This one and all below it, each before those below it. */
-    public List<CommandModel> all() {
+    List<CommandModel> all() {
         List<CommandModel> all = new ArrayList<>(List.of(this));
         for (CommandModel subcommand : subcommands) {
             all.addAll(subcommand.all());

@@ -1,18 +1,18 @@
 package wandb.auth.dist.reference;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import wandb.auth.cli.Commands;
 import wandb.auth.cli.HelpText;
-import wandb.auth.dist.reference.ValueModel.Kind;
 
 /** All commands that people call, as one model: what the table of commands lists, with the options that are parsed. */
 final class CommandModels {
@@ -70,26 +70,19 @@ final class CommandModels {
     }
 
     private List<CommandModel> commands(String group) {
-        List<CommandModel> commands = new ArrayList<>();
-        for (Commands command : Commands.values()) {
-            if (command.isListed() && command.group().equals(group)) {
-                commands.add(command(command));
-            }
-        }
-        return commands;
+        return listed().filter(command -> command.group().equals(group))
+                .map(this::command)
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private CommandModel command(Commands command) {
         CommandSpec spec = command.spec();
-        List<OptionModel> options = new ArrayList<>();
-        for (OptionSpec option : spec.options()) {
-            if (!option.hidden()) {
-                options.add(option(option));
-            }
-        }
-        Optional<ValueModel> argument = spec.positionalParameters().isEmpty()
-                ? Optional.empty()
-                : Optional.of(value(spec.positionalParameters().getFirst()));
+        List<OptionModel> options = spec.options().stream()
+                .filter(option -> !option.hidden())
+                .map(this::option)
+                .toList();
+        Optional<ValueModel> argument =
+                spec.positionalParameters().stream().findFirst().map(this::value);
         String description = String.join(" ", spec.usageMessage().description());
         List<String> words = words(named(command.line()));
         return new CommandModel(
@@ -112,7 +105,6 @@ final class CommandModels {
 
     private ValueModel value(ArgSpec argument) {
         String label = argument.paramLabel();
-        Kind kind = label.startsWith(DASHES) ? Kind.PROGRAM : Kind.WORD;
         List<String> known =
                 switch (label) {
                     case STORE -> stores;
@@ -120,18 +112,19 @@ final class CommandModels {
                     default -> candidates(argument);
                 };
         boolean isProfile = argument instanceof OptionSpec option && option.names()[0].equals("--profile");
-        return new ValueModel(label, kind, known, Optional.ofNullable(ASKED.get(isProfile ? PROFILE : label)));
+        return new ValueModel(
+                label, label.startsWith(DASHES), known, Optional.ofNullable(ASKED.get(isProfile ? PROFILE : label)));
     }
 
     private static List<String> wordsOfCommands() {
-        Set<String> words = new LinkedHashSet<>();
-        for (Commands command : Commands.values()) {
-            if (command.isListed()) {
-                words.addAll(words(command.line()));
-            }
-        }
-        words.remove(HelpText.PROGRAM);
-        return List.copyOf(words);
+        return listed().flatMap(command -> words(command.line()).stream())
+                .distinct()
+                .filter(word -> !word.equals(HelpText.PROGRAM))
+                .toList();
+    }
+
+    private static Stream<Commands> listed() {
+        return Arrays.stream(Commands.values()).filter(Commands::isListed);
     }
 
     private static List<String> candidates(ArgSpec argument) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The completion script for fish. */
-final class FishScript {
+record FishScript(CommandModel program) {
 
     private static final String TEMPLATE = """
             # Completion of @PROGRAM@ in fish, written by '@PROGRAM@ completion fish'.
@@ -51,12 +51,6 @@ final class FishScript {
 
             @COMPLETIONS@
             """;
-
-    private final CommandModel program;
-
-    FishScript(CommandModel program) {
-        this.program = program;
-    }
 
     String text() {
         List<String> completions = new ArrayList<>();

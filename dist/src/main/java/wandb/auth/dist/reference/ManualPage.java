@@ -15,7 +15,7 @@ import wandb.auth.cli.command.Example;
  * @param command the command
  * @param edition what all pages share
  */
-public record ManualPage(CommandModel command, Edition edition) {
+record ManualPage(CommandModel command, Edition edition) {
 
     /**
      * What all pages of a release share.
@@ -24,7 +24,7 @@ public record ManualPage(CommandModel command, Edition edition) {
      * @param version the program's name and version
      * @param commands all commands, which the pages refer to
      */
-    public record Edition(LocalDate date, String version, CommandModel commands) {
+    record Edition(LocalDate date, String version, CommandModel commands) {
 
         private String dateInWords() {
             String month = date.getMonth().name();
@@ -40,7 +40,7 @@ public record ManualPage(CommandModel command, Edition edition) {
                     + " completion, help and version. It hands nothing on to the program of the Python SDK.";
 
     /** The name of the file that it belongs in. */
-    public String fileName() {
+    String fileName() {
         return name(command) + ".1";
     }
 
@@ -49,7 +49,7 @@ public record ManualPage(CommandModel command, Edition edition) {
     }
 
     /** The page. */
-    public String text() {
+    String text() {
         Roff page = new Roff();
         page.macro("Dd " + edition.dateInWords());
         page.macro("Dt " + name(command).toUpperCase(Locale.ROOT) + " 1");
@@ -158,13 +158,11 @@ public record ManualPage(CommandModel command, Edition edition) {
 
     private void seeAlso(Roff page) {
         page.section("SEE ALSO");
-        List<String> others = new ArrayList<>();
-        for (CommandModel other : edition.commands().all()) {
-            if (isNear(other)) {
-                others.add(name(other));
-            }
-        }
-        others.sort(null);
+        List<String> others = edition.commands().all().stream()
+                .filter(this::isNear)
+                .map(ManualPage::name)
+                .sorted()
+                .toList();
         for (int i = 0; i < others.size(); i++) {
             page.macro("Xr " + others.get(i) + " 1" + (i < others.size() - 1 ? " ," : ""));
         }

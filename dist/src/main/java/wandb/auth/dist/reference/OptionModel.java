@@ -11,15 +11,10 @@ import java.util.Optional;
  * @param isRequired whether the command needs it
  * @param description what it does, in sentences
  */
-public record OptionModel(List<String> names, Optional<ValueModel> value, boolean isRequired, String description) {
-
-    /** An immutable copy. */
-    public OptionModel {
-        names = List.copyOf(names);
-    }
+record OptionModel(List<String> names, Optional<ValueModel> value, boolean isRequired, String description) {
 
     /** The first sentence of the description, without its period. */
-    public String summary() {
+    String summary() {
         int end = description.indexOf(". ");
         String first = end < 0 ? description : description.substring(0, end);
         return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The completion script for PowerShell. */
-final class PowerShellScript {
+record PowerShellScript(CommandModel program) {
 
     private static final String TEMPLATE = """
             # Completion of @PROGRAM@ in PowerShell, written by '@PROGRAM@ completion powershell'.
@@ -48,12 +48,6 @@ final class PowerShellScript {
             }
             """;
 
-    private final CommandModel program;
-
-    PowerShellScript(CommandModel program) {
-        this.program = program;
-    }
-
     String text() {
         List<String> groups = new ArrayList<>();
         List<String> candidates = new ArrayList<>();
@@ -81,11 +75,8 @@ final class PowerShellScript {
     }
 
     private static List<Candidate> known(OptionModel option) {
-        List<Candidate> known = new ArrayList<>();
-        for (String word : option.value().map(ValueModel::known).orElse(List.of())) {
-            known.add(new Candidate(word, ""));
-        }
-        return known;
+        List<String> known = option.value().map(ValueModel::known).orElse(List.of());
+        return known.stream().map(word -> new Candidate(word, "")).toList();
     }
 
     /** A table in the order of the help. A tooltip must not be empty: without a description it is the word. */

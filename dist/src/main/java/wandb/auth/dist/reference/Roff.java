@@ -24,15 +24,11 @@ final class Roff {
         return macro("Sh " + title);
     }
 
-    /** An entry of a list, with what stands after it. */
-    Roff entry(String macro, String description) {
-        return macro("It " + macro).sentences(description);
-    }
-
+    /** A list of entries, each a macro and what stands after it. */
     Roff list(List<String[]> entries) {
         macro("Bl -tag -width Ds");
         for (String[] entry : entries) {
-            entry(entry[0], entry[1]);
+            macro("It " + entry[0]).sentences(entry[1]);
         }
         return macro("El");
     }

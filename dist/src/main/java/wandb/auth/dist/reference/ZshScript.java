@@ -7,7 +7,7 @@ import java.util.List;
  * The completion script for zsh, by its own completion system; it can be sourced or put among the functions that are loaded
  * when they are needed. picocli's is its script for bash, run by an emulation that it sets up itself in every new shell.
  */
-final class ZshScript {
+record ZshScript(CommandModel program) {
 
     private static final String TEMPLATE = """
             #compdef @PROGRAM@
@@ -76,12 +76,6 @@ final class ZshScript {
                 '*: :(--)'
             }
             """;
-
-    private final CommandModel program;
-
-    ZshScript(CommandModel program) {
-        this.program = program;
-    }
 
     String text() {
         StringBuilder functions = new StringBuilder();

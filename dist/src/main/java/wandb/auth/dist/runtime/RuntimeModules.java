@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * Makes modules that jlink reads of a runtime, which has them as one image. Which module a native library belongs to, a
  * runtime does not tell: java.base gets all but those of modules that no image has.
  */
-final class RuntimeModules {
+record RuntimeModules(Platform platform, Path runtime) {
 
     private static final String BASE = "java.base";
 
@@ -49,14 +49,6 @@ final class RuntimeModules {
             "(lib)?(attach|awt|awt_.*|dt_socket|fontmanager|freetype|instrument|javajpeg|jawt|jdwp|jsound|lcms|"
                     + "management_agent|management_ext|mlib_image|osx|osxapp|osxui|prefs|rmi|splashscreen)\\.(dll|dylib|so)"
                     + "|.*\\.lib|fontconfig\\..*|psfont.*\\.properties.*|shaders\\.metallib|.*\\.jfc");
-
-    private final Platform platform;
-    private final Path runtime;
-
-    RuntimeModules(Platform platform, Path runtime) {
-        this.platform = platform;
-        this.runtime = runtime;
-    }
 
     /**
      * Writes a file for each module.

@@ -7,25 +7,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 
-/** Where the JDKs and runtimes of other systems come from: from a folder that was given, else from a wheel that is pinned. */
-public final class RuntimeSource {
-
-    private final Map<Platform, Path> given;
-    private final Path pinned;
-    private final Path downloads;
-
-    /**
-     * Knows where to look.
-     *
-     * @param given folders of systems that hold a JDK or a runtime
-     * @param pinned the list of the wheels
-     * @param downloads the folder that keeps them
-     */
-    public RuntimeSource(Map<Platform, Path> given, Path pinned, Path downloads) {
-        this.given = Map.copyOf(given);
-        this.pinned = pinned;
-        this.downloads = downloads;
-    }
+/**
+ * Where the JDKs and runtimes of other systems come from: from a folder that was given, else from a wheel that is pinned.
+ *
+ * @param given folders of systems that hold a JDK or a runtime
+ * @param pinned the list of the wheels
+ * @param downloads the folder that keeps them
+ */
+public record RuntimeSource(Map<Platform, Path> given, Path pinned, Path downloads) {
 
     /**
      * The modules of a system's JDK, to link images of.

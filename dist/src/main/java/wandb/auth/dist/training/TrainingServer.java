@@ -18,24 +18,20 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A server on this machine that knows every key and every identity token, with and without TLS, for the time of a training run. */
-public final class TrainingServer implements AutoCloseable {
+/**
+ * A server on this machine that knows every key and every identity token, for the time of a training run.
+ *
+ * @param plain without TLS
+ * @param encrypted with TLS
+ * @param certificate the file of the certificate that this is to be trusted by
+ */
+public record TrainingServer(HttpServer plain, HttpServer encrypted, Path certificate) implements AutoCloseable {
 
     private static final String PASSWORD = "training";
     private static final byte[] ANSWER = """
             {"data": {"viewer": {"username": "somebody", "entity": "somebody", "teams": {"edges": []}}},
              "access_token": "wb_at_training", "token_type": "Bearer", "expires_in": 3600}
             """.getBytes(StandardCharsets.UTF_8);
-
-    private final HttpServer plain;
-    private final HttpServer encrypted;
-    private final Path certificate;
-
-    private TrainingServer(HttpServer plain, HttpServer encrypted, Path certificate) {
-        this.plain = plain;
-        this.encrypted = encrypted;
-        this.certificate = certificate;
-    }
 
     /** Starts it; what it needs for TLS is made again in the folder. */
     public static TrainingServer start(Path folder) throws IOException, InterruptedException {

@@ -64,8 +64,7 @@ class CommandModelsTest {
 
     @Test
     void knowsTheNamesOfAnOptionAndWhatIsWrittenBehindIt() {
-        Optional<ValueModel> url =
-                Optional.of(new ValueModel("URL", ValueModel.Kind.WORD, List.of(), Optional.of("hosts")));
+        Optional<ValueModel> url = Optional.of(new ValueModel("URL", false, List.of(), Optional.of("hosts")));
         OptionModel host = option("wandb status", "--host");
         assertEquals(List.of("--host", "--base-url"), host.names());
         assertEquals(url, host.value());
@@ -74,8 +73,8 @@ class CommandModelsTest {
 
     @Test
     void knowsTheStoresThatAnOptionCanName() {
-        Optional<ValueModel> stores = Optional.of(
-                new ValueModel("ID", ValueModel.Kind.WORD, List.of("keyring", "netrc"), Optional.of("stores")));
+        Optional<ValueModel> stores =
+                Optional.of(new ValueModel("ID", false, List.of("keyring", "netrc"), Optional.of("stores")));
         assertEquals(stores, option("wandb login", "--store").value());
         assertEquals(stores, option("wandb auth migrate", "--to").value());
         assertTrue(option("wandb auth migrate", "--to").isRequired());

@@ -12,8 +12,7 @@ import wandb.auth.cli.command.Example;
 /** The manual page of a small command. How formatters read the pages of ours is tested with them. */
 class ManualPageTest {
 
-    private static final ValueModel PATH =
-            new ValueModel("PATH", ValueModel.Kind.WORD, List.of("a", "b"), Optional.empty());
+    private static final ValueModel PATH = new ValueModel("PATH", false, List.of("a", "b"), Optional.empty());
     private static final OptionModel OPTION =
             new OptionModel(List.of("-o", "--out-file"), Optional.of(PATH), true, "Writes to it. Not '.'.");
     private static final CommandModel COPY = new CommandModel(
@@ -21,7 +20,7 @@ class ManualPageTest {
             "Copy a file.",
             "Copies. .netrc too.",
             List.of(OPTION),
-            Optional.of(new ValueModel("[FILE]", ValueModel.Kind.WORD, List.of(), Optional.empty())),
+            Optional.of(new ValueModel("[FILE]", false, List.of(), Optional.empty())),
             List.of(),
             List.of(new Example("Copy it", "tool copy -o a 'x'"), new Example("Twice", "tool copy b | cat")));
     private static final CommandModel RUN = new CommandModel(
@@ -29,7 +28,7 @@ class ManualPageTest {
             "Run it.",
             "Runs it.",
             List.of(),
-            Optional.of(new ValueModel("-- CMD", ValueModel.Kind.PROGRAM, List.of(), Optional.empty())),
+            Optional.of(new ValueModel("-- CMD", true, List.of(), Optional.empty())),
             List.of(),
             List.of());
     private static final CommandModel TOOL = new CommandModel(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,7 +21,9 @@ class ShellTest {
                 .filter(command -> command.line().equals("wandb completion"))
                 .findFirst()
                 .orElseThrow();
-        assertEquals(Shell.ids(), completion.argument().orElseThrow().known());
+        assertEquals(
+                Stream.of(Shell.values()).map(Shell::id).toList(),
+                completion.argument().orElseThrow().known());
     }
 
     @ParameterizedTest

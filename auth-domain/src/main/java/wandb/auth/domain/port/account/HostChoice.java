@@ -17,4 +17,9 @@ public record HostChoice(Host host, HostOrigin origin, Optional<Location> locati
     public boolean isNamedByCommandLine() {
         return origin == HostOrigin.OPTION || origin == HostOrigin.CLOUD_OPTION;
     }
+
+    /** Whether a settings file of the SDK names it. */
+    public boolean isNamedBySettings() {
+        return origin == HostOrigin.WORKSPACE_SETTINGS || origin == HostOrigin.SYSTEM_SETTINGS;
+    }
 }

@@ -23,7 +23,7 @@ import wandb.auth.domain.Profile;
 import wandb.auth.domain.policy.Restriction;
 import wandb.auth.domain.port.account.SavedAccount;
 
-class VerifyCredentialTest {
+class VerificationTest {
 
     private final Machine machine = new Machine();
 
@@ -245,6 +245,6 @@ class VerifyCredentialTest {
     }
 
     private static LoginResult.LoggedIn loggedIn(LoginResult result) {
-        return assertInstanceOf(LoginResult.LoggedIn.class, result);
+        return Given.saved(result);
     }
 }

@@ -1,4 +1,4 @@
-package wandb.auth.cli.reference;
+package wandb.auth.cli;
 
 import java.io.PrintStream;
 import java.util.List;
@@ -8,30 +8,13 @@ import picocli.CommandLine.ParseResult;
 import wandb.auth.cli.command.Command;
 import wandb.auth.cli.command.Example;
 import wandb.auth.cli.context.ExitCode;
-import wandb.auth.cli.context.UsageException;
+import wandb.auth.cli.reference.TextCommand;
 import wandb.auth.cli.terminal.ProgramName;
 import wandb.auth.cli.terminal.TerminalWidth;
 import wandb.auth.domain.Environment;
 
-/**
- * {@code wandb help}: the help of a command, as {@code --help} after it.
- *
- * @param pages the help of every command
- */
-public record HelpCommand(Pages pages) implements TextCommand {
-
-    /** The help of every command and of the groups. */
-    public interface Pages {
-
-        /**
-         * The help of a command.
-         *
-         * @param words the command, without the program's name; none for the overview
-         * @param columns how wide the terminal is
-         * @throws UsageException if there is no such command; its message says what was meant
-         */
-        String of(List<String> words, ProgramName program, int columns);
-    }
+/** {@code wandb help}: the help of a command, as {@code --help} after it. */
+final class HelpCommand implements TextCommand {
 
     @Override
     public CommandSpec spec() {
@@ -60,7 +43,7 @@ public record HelpCommand(Pages pages) implements TextCommand {
     @Override
     public int print(ParseResult arguments, Environment environment, ProgramName program, PrintStream out) {
         List<String> words = arguments.matchedPositionalValue(0, List.of());
-        out.print(pages.of(words, program, TerminalWidth.ofOutput(environment)));
+        out.print(CommandHelp.of(words, program, TerminalWidth.ofOutput(environment)));
         return ExitCode.DONE;
     }
 }
