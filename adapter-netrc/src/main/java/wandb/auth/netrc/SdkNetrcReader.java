@@ -8,7 +8,7 @@ import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.InvalidApiKeyException;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.port.configuration.Parsed.Valid;
+import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.domain.port.sdk.SdkNetrc;
 import wandb.auth.files.FileContent;
 import wandb.auth.files.FileException;

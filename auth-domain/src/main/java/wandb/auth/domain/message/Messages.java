@@ -73,8 +73,6 @@ public final class Messages {
     /** Follows what to do about a file that may name it. */
     public static final String OR_NAME_PROFILE = " Or name the profile with --profile.";
 
-    public static final String CORRECT_OR_NAME_PROFILE = "Correct it." + OR_NAME_PROFILE;
-
     public static String profileOn(String server, String profile) {
         return server + " (profile " + profile + ")";
     }

@@ -9,8 +9,8 @@ import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.InvalidProfileException;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.ProfileChoice;
-import wandb.auth.domain.port.configuration.Parsed;
 
 /** The option that names the profile, the same for every command. */
 public final class ProfileOption {

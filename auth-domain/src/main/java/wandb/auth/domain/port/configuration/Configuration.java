@@ -13,6 +13,7 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.message.Messages;
 import wandb.auth.domain.policy.Configured;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.ProfileChoice;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
@@ -25,14 +26,14 @@ import wandb.auth.domain.spi.StoreConfig;
  * @param accounts the accounts in the user's file
  * @param formerSwitches what the first edition noted of the netrc file: for each machine the profiles that were switched to, the
  *     last one first, as they are written
- * @param profile the profile that {@code WANDB_PROFILE} or a file chooses; empty if none does
+ * @param profile the profile that {@code WANDB_PROFILE} or a file chooses; the default one if none does
  * @param storeSettings the settings of each source and store that has any; the system's take precedence over the user's
  */
 public record Configuration(
         Parsed<ResolutionPolicy> policy,
         Parsed<SavedAccounts> accounts,
         Map<String, String> formerSwitches,
-        Parsed<Optional<ConfiguredName>> profile,
+        Parsed<ProfileChoice> profile,
         Map<SourceId, Map<String, String>> storeSettings) {
 
     public Configuration {
@@ -54,12 +55,9 @@ public record Configuration(
 
     /** The profile of a run whose command line names none: the configured one, else the default one; or why that is unknown. */
     public Parsed<ProfileChoice> profileChoice() {
-        return switch (profile) {
-            case Parsed.Valid<Optional<ConfiguredName>> valid ->
-                valid.value().isPresent() ? valid.value().get().choice() : new Parsed.Valid<>(ProfileChoice.NONE);
-            case Parsed.Invalid<Optional<ConfiguredName>> invalid ->
-                new Parsed.Invalid<>(invalid.location(), orNamed(invalid.reason()));
-        };
+        return profile instanceof Parsed.Invalid<ProfileChoice> unknown
+                ? new Parsed.Invalid<>(unknown.location(), orNamed(unknown.reason()))
+                : profile;
     }
 
     private static Reason orNamed(Reason unknown) {
