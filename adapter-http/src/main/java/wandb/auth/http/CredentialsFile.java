@@ -106,11 +106,11 @@ final class CredentialsFile {
 
     /** A token of somebody else's would let the user's runs be theirs: what others can change is not read. */
     private Optional<FileContent> content() throws FileException, UnusableCacheException {
-        Custody custody = CHECK.of(path);
-        if (custody.violation().isPresent()) {
-            throw unusable(custody.violation().get());
-        }
-        return FileContent.of(custody);
+        return switch (CHECK.of(path)) {
+            case Violation violation -> throw unusable(violation);
+            case Custody.Absent absent -> Optional.empty();
+            case Custody.Sound sound -> FileContent.of(sound);
+        };
     }
 
     /** Keeps the server's token, where nobody else can change or replace the file; what else the file holds stays. */

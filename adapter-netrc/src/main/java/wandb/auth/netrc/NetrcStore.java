@@ -41,10 +41,11 @@ import wandb.auth.netrc.syntax.NetrcParseCache;
  * The netrc file as a store. It is asked again at every call which file that is and what it holds. A local file answers
  * at once, so the deadline of a query is not looked at.
  */
-class NetrcStore implements OneFileStore {
+final class NetrcStore implements OneFileStore {
 
     private final Environment environment;
     private final Map<String, String> former;
+    private final CloudNames cloudNames;
     private final NetrcParseCache documents = new NetrcParseCache();
     private Host cloud = Host.PUBLIC_CLOUD;
 
@@ -53,14 +54,10 @@ class NetrcStore implements OneFileStore {
      *
      * @param former what the first edition noted, as it stands in the configuration
      */
-    NetrcStore(Environment environment, Map<String, String> former) {
+    NetrcStore(Environment environment, Map<String, String> former, CloudNames cloudNames) {
         this.environment = environment;
         this.former = former;
-    }
-
-    /** Made where it is asked for, which a save does not do. */
-    CloudNames cloudNames() {
-        return new CloudNames();
+        this.cloudNames = cloudNames;
     }
 
     @Override
@@ -133,7 +130,7 @@ class NetrcStore implements OneFileStore {
             troubles.mode(content.get().mode());
             NetrcDocument document = documents.of(content);
             if (account.host().equals(Host.PUBLIC_CLOUD)) {
-                cloud = cloudNames().in(document, environment);
+                cloud = cloudNames.in(document, environment);
             }
             return new AccountLookup(path, entries(document, asFound(account)), troubles).finding();
         } catch (FileException e) {

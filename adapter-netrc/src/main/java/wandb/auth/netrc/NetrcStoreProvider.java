@@ -21,6 +21,6 @@ public final class NetrcStoreProvider implements StoreProvider {
 
     @Override
     public CredentialStore open(Environment environment, StoreConfig section) {
-        return new NetrcStore(environment, section.settings());
+        return new NetrcStore(environment, section.settings(), new CloudNames());
     }
 }

@@ -119,12 +119,7 @@ class TwoCloudNamesTest {
     }
 
     private CredentialStore store(CloudNames cloudNames) {
-        return new NetrcStore(Fixture.environment(home, Map.of()), Map.of()) {
-            @Override
-            CloudNames cloudNames() {
-                return cloudNames;
-            }
-        };
+        return new NetrcStore(Fixture.environment(home, Map.of()), Map.of(), cloudNames);
     }
 
     private static String key(Finding finding) {

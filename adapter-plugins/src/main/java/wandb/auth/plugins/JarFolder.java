@@ -82,12 +82,11 @@ record JarFolder(Path folder) {
 
     /** What is judged is what is read: a link that leads nowhere now may lead to another user's jar a moment later. */
     private byte[] content(Path file, int most) throws PluginException {
-        Custody custody = OWNERSHIP.of(file);
-        check(custody.violation());
-        if (custody.sound().isEmpty()) {
-            throw new PluginException(Messages.notRegularFile(file));
-        }
-        return content(file, custody.sound().get(), most);
+        return switch (OWNERSHIP.of(file)) {
+            case Violation violation -> throw exception(violation);
+            case Custody.Absent absent -> throw new PluginException(Messages.notRegularFile(file));
+            case Custody.Sound sound -> content(file, sound.path(), most);
+        };
     }
 
     /** A file that is not a regular one is not opened: to open a pipe is to wait for its writer. */
@@ -115,8 +114,11 @@ record JarFolder(Path folder) {
 
     private static void check(Optional<Violation> violation) throws PluginException {
         if (violation.isPresent()) {
-            Violation found = violation.get();
-            throw new PluginException(new Reason(found.path() + ": " + found.problem(), found.remedy()));
+            throw exception(violation.get());
         }
+    }
+
+    private static PluginException exception(Violation violation) {
+        return new PluginException(new Reason(violation.path() + ": " + violation.problem(), violation.remedy()));
     }
 }

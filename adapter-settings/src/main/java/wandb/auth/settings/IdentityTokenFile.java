@@ -36,19 +36,20 @@ record IdentityTokenFile(Path workingDirectory, String name) {
     }
 
     private static Finding read(Path file) {
-        Custody custody = new FileOwnershipCheck(TrustedOwners.ROOT_OR_USER_AT_HOME).of(file);
-        if (custody.violation().isPresent()) {
-            Violation violation = custody.violation().get();
-            return new Finding(
-                    new Location.File(violation.path()),
-                    new Outcome.Unusable(Messages.tokenFileThatOthersChange(violation)));
-        }
-        return new Finding(new Location.File(file), outcome(custody));
+        return switch (new FileOwnershipCheck(TrustedOwners.ROOT_OR_USER_AT_HOME).of(file)) {
+            case Violation violation ->
+                new Finding(
+                        new Location.File(violation.path()),
+                        new Outcome.Unusable(Messages.tokenFileThatOthersChange(violation)));
+            case Custody.Absent absent ->
+                new Finding(new Location.File(file), new Outcome.Unusable(Messages.noTokenFile()));
+            case Custody.Sound sound -> new Finding(new Location.File(file), outcome(sound));
+        };
     }
 
-    private static Outcome outcome(Custody custody) {
+    private static Outcome outcome(Custody.Sound file) {
         try {
-            Optional<FileContent> content = FileContent.of(custody);
+            Optional<FileContent> content = FileContent.of(file);
             return content.isPresent() ? outcome(content.get().bytes()) : new Outcome.Unusable(Messages.noTokenFile());
         } catch (FileException e) {
             return new Outcome.Unusable(

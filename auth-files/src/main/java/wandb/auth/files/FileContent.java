@@ -30,8 +30,8 @@ public final class FileContent {
      *
      * @throws FileException if there is one that cannot be read
      */
-    public static Optional<FileContent> of(Custody custody) throws FileException {
-        return custody.sound().isPresent() ? of(custody.sound().get()) : Optional.empty();
+    public static Optional<FileContent> of(Custody.Sound file) throws FileException {
+        return of(file.path());
     }
 
     /** What a file that is no link holds; empty if absent. */

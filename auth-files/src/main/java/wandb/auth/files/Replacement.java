@@ -82,7 +82,7 @@ final class Replacement {
 
     private boolean hasSeveralNames() {
         Optional<UnixStatus> inode = UnixStatus.ifKnown(target);
-        return inode.isPresent() && inode.get().links(LinkOption.NOFOLLOW_LINKS) > 1;
+        return inode.isPresent() && inode.get().links() > 1;
     }
 
     private boolean replace(byte[] bytes) throws IOException, FileException {
@@ -109,7 +109,7 @@ final class Replacement {
     }
 
     /** The rights of a group are kept only where the file could be given to that group. */
-    private FileMode mode(TemporaryFile temporary) throws IOException, FileException {
+    private FileMode mode(TemporaryFile temporary) throws FileException {
         if (present.isEmpty()) {
             return FileMode.PRIVATE;
         }
@@ -120,7 +120,7 @@ final class Replacement {
             if (own.get().owner() != old.get().owner()) {
                 throw new FileException(Kind.FOREIGN, target, Messages.OF_ANOTHER_USER);
             }
-            if (own.get().group(LinkOption.NOFOLLOW_LINKS) != old.get().group(LinkOption.NOFOLLOW_LINKS)) {
+            if (own.get().group() != old.get().group()) {
                 return mode.withoutOthers();
             }
         }

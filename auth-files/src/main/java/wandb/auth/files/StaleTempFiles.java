@@ -64,8 +64,6 @@ public final class StaleTempFiles {
         }
         Optional<UnixStatus> status = UnixStatus.ifKnown(file);
         OptionalInt user = ProcessUser.idIfKnown();
-        return status.isPresent()
-                && user.isPresent()
-                && status.get().isOnlyOf(user.getAsInt(), LinkOption.NOFOLLOW_LINKS);
+        return status.isPresent() && user.isPresent() && status.get().isOnlyOf(user.getAsInt());
     }
 }

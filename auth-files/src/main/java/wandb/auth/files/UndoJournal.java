@@ -120,8 +120,7 @@ final class UndoJournal {
         }
         Optional<UnixStatus> status = UnixStatus.ifKnown(file);
         OptionalInt own = ProcessUser.idIfKnown();
-        return own.isEmpty()
-                || (status.isPresent() && status.get().isOnlyOf(own.getAsInt(), LinkOption.NOFOLLOW_LINKS));
+        return own.isEmpty() || (status.isPresent() && status.get().isOnlyOf(own.getAsInt()));
     }
 
     private boolean isAbout(Path path) {

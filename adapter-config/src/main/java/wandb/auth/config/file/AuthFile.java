@@ -52,21 +52,23 @@ public record AuthFile(Path path, TrustedOwners owners) {
             return AuthIni.absent(path);
         }
         try {
-            Custody custody = new FileOwnershipCheck(owners).of(path);
-            if (custody.violation().isPresent()) {
-                return new Invalid<>(complaint(custody.violation().get()));
-            }
-            return custody.sound().isEmpty() && isMissing() ? AuthIni.absent(path) : read(custody);
+            return switch (new FileOwnershipCheck(owners).of(path)) {
+                case Violation violation -> new Invalid<>(complaint(violation));
+                case Custody.Absent absent -> isMissing() ? AuthIni.absent(path) : nothingToRead();
+                case Custody.Sound sound -> read(sound);
+            };
         } catch (FileException e) {
             return new Invalid<>(complaint(e));
         }
     }
 
-    private Parsed<AuthIni> read(Custody custody) throws FileException {
-        Optional<FileContent> content = FileContent.of(custody);
-        return content.isPresent()
-                ? AuthIni.of(path, content)
-                : new Invalid<>(new Location.File(path), Messages.nothingToRead());
+    private Parsed<AuthIni> read(Custody.Sound sound) throws FileException {
+        Optional<FileContent> content = FileContent.of(sound);
+        return content.isPresent() ? AuthIni.of(path, content) : nothingToRead();
+    }
+
+    private Parsed<AuthIni> nothingToRead() {
+        return new Invalid<>(new Location.File(path), Messages.nothingToRead());
     }
 
     /** That others could have written it, or a file on the way to it. */

@@ -108,15 +108,12 @@ public record FileSource(Optional<Path> path, Protection protection, ServedAccou
     }
 
     private Outcome outcome(Path file, Query query) throws ProgramException {
-        Custody custody = new FileOwnershipCheck(TrustedOwners.ROOT_OR_USER_AT_HOME).of(file);
-        if (custody.violation().isPresent()) {
-            Violation violation = custody.violation().get();
-            return unusable(new Reason(violation.problem(), violation.remedy()));
-        }
-        if (custody.sound().isEmpty()) {
-            return Files.isDirectory(folder(file)) ? new Outcome.Absent() : unusable(Messages.folderMissing());
-        }
-        return read(custody, custody.sound().get(), query);
+        return switch (new FileOwnershipCheck(TrustedOwners.ROOT_OR_USER_AT_HOME).of(file)) {
+            case Violation violation -> unusable(new Reason(violation.problem(), violation.remedy()));
+            case Custody.Absent absent ->
+                Files.isDirectory(folder(file)) ? new Outcome.Absent() : unusable(Messages.folderMissing());
+            case Custody.Sound sound -> read(sound, query);
+        };
     }
 
     private static Path folder(Path file) {
@@ -124,12 +121,12 @@ public record FileSource(Optional<Path> path, Protection protection, ServedAccou
         return folder == null ? file : folder;
     }
 
-    private Outcome read(Custody custody, Path file, Query query) throws ProgramException {
+    private Outcome read(Custody.Sound file, Query query) throws ProgramException {
         try {
-            if (isReadByOthers(file)) {
-                return unusable(Messages.readableByOthers(file));
+            if (isReadByOthers(file.path())) {
+                return unusable(Messages.readableByOthers(file.path()));
             }
-            Optional<FileContent> content = FileContent.of(custody);
+            Optional<FileContent> content = FileContent.of(file);
             return content.isPresent()
                     ? reading.read(CommandOutput.ofFile(content.get().bytes()), query.account())
                     : unusable(Messages.justRemoved());

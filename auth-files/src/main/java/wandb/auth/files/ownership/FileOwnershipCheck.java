@@ -27,11 +27,11 @@ public final class FileOwnershipCheck {
     public Custody of(Path file) {
         try {
             if (!UnixStatus.isKnownFor(file)) {
-                return WindowsCustody.isJudgeOf(file) ? windows().of(file) : Custody.of(file, Optional.empty());
+                return WindowsCustody.isJudgeOf(file) ? windows().of(file) : new Custody.Sound(file);
             }
             PathWalk way = PathWalk.to(file);
             if (way.found().isEmpty()) {
-                return Custody.absent();
+                return new Custody.Absent();
             }
             Optional<Violation> violation = violationOfFile(file, way.found().get());
             if (violation.isEmpty()) {
@@ -39,13 +39,13 @@ public final class FileOwnershipCheck {
             }
             return Custody.of(way.end(), violation);
         } catch (IOException e) {
-            return Custody.of(file, Optional.of(unreadable(file)));
+            return unreadable(file);
         }
     }
 
     /** Who else could change the file; empty if nobody could, and where it is no file to begin with. */
     public Optional<Violation> breach(Path file) {
-        return of(file).violation();
+        return of(file) instanceof Violation violation ? Optional.of(violation) : Optional.empty();
     }
 
     /** Who else could put another file in this one's place, which need not exist; empty if nobody could. */

@@ -116,7 +116,7 @@ final class PathWalk {
         boolean isSettled = earlier.isPresent()
                 && number < earlier.get().settled()
                 && earlier.get().steps.get(number).path().equals(next);
-        return isSettled ? earlier.get().steps.get(number) : UnixStatus.ofEntry(next);
+        return isSettled ? earlier.get().steps.get(number) : UnixStatus.onTheWay(next);
     }
 
     /** How many of the first steps are folders of root, each in a folder of root that nobody else can rename it in. */

@@ -14,9 +14,11 @@ import java.util.Optional;
  *
  * @param path the name that it was looked at under
  * @param owner the number of its owner
+ * @param group the number of its group
  * @param mode its type and permissions
+ * @param links how many names it has
  */
-public record UnixStatus(Path path, int owner, int mode) {
+public record UnixStatus(Path path, int owner, int group, int mode, int links) {
 
     private static final int ROOT = 0;
     private static final int TYPE = 0170000;
@@ -28,6 +30,7 @@ public record UnixStatus(Path path, int owner, int mode) {
     private static final int EVERYBODY_WRITES = 02;
     private static final int OTHERS_WRITE = 022;
     private static final int OTHERS_ENTER = 011;
+    private static final String ALL = "unix:uid,gid,mode,nlink";
 
     /** Whether the file system knows such things. */
     public static boolean isKnownFor(Path path) {
@@ -36,12 +39,20 @@ public record UnixStatus(Path path, int owner, int mode) {
 
     /** What it says now, links followed. */
     public static UnixStatus of(Path path) throws IOException {
-        return read(path);
+        return read(path, ALL);
     }
 
     /** What it says now of what has this name, which may be a link. */
     public static UnixStatus ofEntry(Path path) throws IOException {
-        return read(path, LinkOption.NOFOLLOW_LINKS);
+        return read(path, ALL, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /**
+     * The same of a folder or a link on the way to a file, without its group and the number of its names: no more than is judged on
+     * the way to each file, since the JDK takes long for each of them.
+     */
+    static UnixStatus onTheWay(Path path) throws IOException {
+        return read(path, "unix:uid,mode", LinkOption.NOFOLLOW_LINKS);
     }
 
     /** The same; empty if nothing has this name or the file system knows no such things. */
@@ -72,25 +83,14 @@ public record UnixStatus(Path path, int owner, int mode) {
         }
     }
 
-    /** No more than is judged on the way to each file: the JDK takes long for each name. */
-    private static UnixStatus read(Path path, LinkOption... options) throws IOException {
-        Map<String, Object> attributes = Files.readAttributes(path, "unix:uid,mode", options);
+    private static UnixStatus read(Path path, String names, LinkOption... options) throws IOException {
+        Map<String, Object> attributes = Files.readAttributes(path, names, options);
         return new UnixStatus(
-                path, (int) attributes.getOrDefault("uid", -1), (int) attributes.getOrDefault("mode", PERMISSIONS));
-    }
-
-    /** The number of its group now. */
-    public int group(LinkOption... options) throws IOException {
-        return (int) Files.readAttributes(path, "unix:gid", options).getOrDefault("gid", -1);
-    }
-
-    /** How many names it has now; as many as can be if that cannot be told. */
-    public int links(LinkOption... options) {
-        try {
-            return (int) Files.readAttributes(path, "unix:nlink", options).getOrDefault("nlink", Integer.MAX_VALUE);
-        } catch (IOException e) {
-            return Integer.MAX_VALUE;
-        }
+                path,
+                (int) attributes.getOrDefault("uid", -1),
+                (int) attributes.getOrDefault("gid", -1),
+                (int) attributes.getOrDefault("mode", PERMISSIONS),
+                (int) attributes.getOrDefault("nlink", Integer.MAX_VALUE));
     }
 
     /** Whether it is a regular file. */
@@ -150,7 +150,7 @@ public record UnixStatus(Path path, int owner, int mode) {
     }
 
     /** Whether only these owners can have put it here: it has one name, which cannot be another's link to it. */
-    public boolean isOnlyOf(int user, LinkOption... options) {
-        return (owner == user || isRoots()) && links(options) == 1;
+    public boolean isOnlyOf(int user) {
+        return links == 1 && (owner == user || isRoots());
     }
 }

@@ -9,4 +9,4 @@ import java.nio.file.Path;
  * @param problem how, in one sentence
  * @param remedy what to do, in one sentence
  */
-public record Violation(Path path, String problem, String remedy) {}
+public record Violation(Path path, String problem, String remedy) implements Custody {}

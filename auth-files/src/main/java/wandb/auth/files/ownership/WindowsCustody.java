@@ -71,7 +71,7 @@ final class WindowsCustody {
         try {
             real = file.toRealPath();
         } catch (NoSuchFileException e) {
-            return Custody.absent();
+            return new Custody.Absent();
         }
         Optional<Violation> violation = Files.isRegularFile(real) ? violation(real, CHANGE) : Optional.empty();
         if (violation.isEmpty()) {

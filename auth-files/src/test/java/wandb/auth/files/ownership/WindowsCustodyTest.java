@@ -115,12 +115,10 @@ class WindowsCustodyTest {
     }
 
     /** The path that is complained of and why; else what is said of the file. */
-    private static String judged(WindowsCustody windows, Path file) throws IOException {
-        Custody custody = windows.of(file);
-        return custody.violation().isPresent()
-                ? custody.violation().get().path() + ": "
-                        + custody.violation().get().problem()
-                : custody.sound().isPresent() ? "Sound" : "Absent";
+    private static String judged(WindowsCustody custody, Path file) throws IOException {
+        return custody.of(file) instanceof Violation violation
+                ? violation.path() + ": " + violation.problem()
+                : custody.of(file).getClass().getSimpleName();
     }
 
     @Test
@@ -245,7 +243,7 @@ class WindowsCustodyTest {
     @Test
     void theRemedyIsACommandOfWindows() throws IOException {
         allow(policy, "Everyone", EnumSet.of(AclEntryPermission.WRITE_DATA));
-        Violation violation = ofAll().of(policy).violation().orElseThrow();
+        Violation violation = (Violation) ofAll().of(policy);
         assertEquals(
                 "Remove that permission once you have checked what was written: icacls"
                         + " \"C:\\ProgramData\\wandb\\auth.ini\""
