@@ -21,7 +21,6 @@ import wandb.auth.files.ini.IniValue;
  * Looks for the {@code api_key} of a settings file: documented by the SDK as a source, though 0.28.0 does not use it. It
  * counts for one server only ({@link SettingsFiles#serverOfKey}).
  *
- * @param file what the file says
  * @param server the server that a key in it is for
  */
 record KeyLookup(SettingsContent file, Parsed<Optional<ConfiguredAddress>> server) {

@@ -23,24 +23,13 @@ import wandb.auth.files.ini.IniValue;
 /**
  * The change of both settings files after which they name a server. A file that need not change is neither touched nor
  * created; one that cannot be understood keeps both from being changed.
+ *
+ * @param unnamed the server of a run for which nothing names one
  */
-final class ServerChange {
+record ServerChange(Environment environment, SettingsFiles before, Host host, Host unnamed) {
 
     /** The user's file first: until the workspace's follows, the server that was meant before is still meant. */
     private static final List<SettingsLevel> ORDER = List.of(SettingsLevel.SYSTEM, SettingsLevel.WORKSPACE);
-
-    private final Environment environment;
-    private final SettingsFiles before;
-    private final Host host;
-    private final Host unnamed;
-
-    /** A change of what was read in this run; {@code unnamed} is the server of a run for which nothing names one. */
-    ServerChange(Environment environment, SettingsFiles before, Host host, Host unnamed) {
-        this.environment = environment;
-        this.before = before;
-        this.host = host;
-        this.unnamed = unnamed;
-    }
 
     private Optional<Invalid<Kept>> obstacle(SettingsFiles files) {
         SettingsFiles after = files;

@@ -13,14 +13,10 @@ import wandb.auth.files.ini.IniValue;
  * What {@code login --host} and {@code login --cloud} do to {@code base_url} in a settings file (SDK 0.28.0): it is set
  * in the user's file, and taken out of the workspace's; for the public cloud it is taken out of both, unless another server
  * is meant where nothing names one.
+ *
+ * @param address what it is set to; empty where it is taken out
  */
-final class ServerEdit {
-
-    private final Optional<String> address;
-
-    private ServerEdit(Optional<String> address) {
-        this.address = address;
-    }
+record ServerEdit(Optional<String> address) {
 
     static ServerEdit of(Host host, Host unnamed, SettingsLevel level) {
         boolean isMeantUnnamed = host.equals(Host.PUBLIC_CLOUD) && unnamed.equals(Host.PUBLIC_CLOUD);

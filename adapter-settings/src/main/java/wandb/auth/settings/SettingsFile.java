@@ -12,13 +12,7 @@ import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;
 
 /** A settings file on disk. */
-final class SettingsFile {
-
-    private final Path path;
-
-    SettingsFile(Path path) {
-        this.path = path;
-    }
+record SettingsFile(Path path) {
 
     Parsed<SettingsContent> read() {
         try {
@@ -38,7 +32,6 @@ final class SettingsFile {
     /**
      * Makes the change, in a file and a directory of the user's own if they are absent.
      *
-     * @param editor works out the change of what the file says, and its answer
      * @throws FileException if the file could not be read or replaced
      */
     <T> T edit(EditLock lock, Function<Parsed<SettingsContent>, Change<T>> editor) throws FileException {

@@ -18,9 +18,6 @@ import wandb.auth.domain.port.account.ProfileChoice;
 /**
  * The commands that save a key for an account, as messages advise them: never one that the policy forbids. What a person has to
  * choose stands for itself: {@code URL} where the policy forbids the server, {@code ID} where it forbids the usual store.
- *
- * @param account the account
- * @param context the run
  */
 public record LoginAdvice(AccountChoice account, CommandContext context) {
 

@@ -35,7 +35,6 @@ public interface SdkHook {
     /**
      * Does it, by the environment's own Python.
      *
-     * @param environment what is taken from the process
      * @param python the folder of a Python environment, a Python, or the name of one on PATH
      * @param json whether the answer is to be a JSON object
      */
