@@ -23,13 +23,7 @@ import wandb.auth.domain.port.sdk.ConfiguredAddress;
 import wandb.auth.domain.port.sdk.SdkSettings;
 import wandb.auth.files.ini.IniValue;
 
-/**
- * What WANDB_BASE_URL and the two settings files say together.
- *
- * @param variable the server of the variable
- * @param workspace the file of the working directory
- * @param system the user's own
- */
+/** What WANDB_BASE_URL and the two settings files say together. */
 record SettingsFiles(
         Optional<ConfiguredAddress> variable, Parsed<SettingsContent> workspace, Parsed<SettingsContent> system)
         implements SdkSettings {

@@ -125,9 +125,7 @@ public final class Accounts {
 
     /** The same, where these accounts do not count any more. */
     public Optional<Account> sharesNetrcEntry(Account account, Set<AccountKey> gone) {
-        return saved() instanceof Parsed.Valid<SavedAccounts> saved
-                ? saved.value().without(gone).otherUnderSameName(account, ResolutionPolicy.NETRC)
-                : Optional.empty();
+        return configuration.savedAccounts().without(gone).otherUnderSameName(account, ResolutionPolicy.NETRC);
     }
 
     /** Chooses the server for later runs. */
@@ -162,10 +160,8 @@ public final class Accounts {
 
     private Map<AccountKey, Account> knownByKey() {
         Map<AccountKey, Account> known = new LinkedHashMap<>();
-        if (saved() instanceof Parsed.Valid<SavedAccounts> saved) {
-            for (SavedAccount account : saved.value().all()) {
-                add(known, account.account());
-            }
+        for (SavedAccount account : configuration.savedAccounts().all()) {
+            add(known, account.account());
         }
         if (hosts.configured() instanceof Parsed.Valid<HostChoice> chosen
                 && (chosen.value().origin() == HostOrigin.VARIABLE

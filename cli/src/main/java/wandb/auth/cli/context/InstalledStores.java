@@ -23,7 +23,6 @@ import wandb.auth.domain.port.DynamicStoreProvider;
 import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.port.account.SavedAccount;
-import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.port.configuration.Configuration;
 import wandb.auth.domain.port.configuration.PolicyDraft;
 import wandb.auth.domain.spi.CredentialStore;
@@ -125,10 +124,8 @@ record InstalledStores(Environment environment, Adapters adapters, Console conso
                 new LinkedHashSet<>(configuration.storeSettings().keySet());
         mentioned.addAll(policy.order().value());
         mentioned.add(policy.defaultStore().value());
-        if (configuration.accounts() instanceof Parsed.Valid<SavedAccounts> saved) {
-            for (SavedAccount account : saved.value().all()) {
-                mentioned.add(account.store());
-            }
+        for (SavedAccount account : configuration.savedAccounts().all()) {
+            mentioned.add(account.store());
         }
         return mentioned;
     }

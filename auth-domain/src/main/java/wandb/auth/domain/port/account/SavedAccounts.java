@@ -15,6 +15,9 @@ import wandb.auth.domain.SourceId;
  */
 public record SavedAccounts(List<SavedAccount> all) {
 
+    /** Nothing is saved, or nothing is known of it. */
+    public static final SavedAccounts NONE = new SavedAccounts(List.of());
+
     public SavedAccounts {
         all = List.copyOf(all);
     }

@@ -2,7 +2,6 @@ package wandb.auth.domain.port.configuration;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,14 +73,12 @@ public record Configuration(
 
     /** The accounts that were saved; none if that is unknown. */
     public SavedAccounts savedAccounts() {
-        return accounts instanceof Parsed.Valid<SavedAccounts> known ? known.value() : new SavedAccounts(List.of());
+        return accounts.known().orElse(SavedAccounts.NONE);
     }
 
     /** What was saved of the account; empty if nothing was, or if that is unknown. */
     public Optional<SavedAccount> saved(Account account) {
-        return accounts instanceof Parsed.Valid<SavedAccounts> known
-                ? known.value().of(account)
-                : Optional.empty();
+        return savedAccounts().of(account);
     }
 
     /** The sources and stores whose settings name this server as theirs. */
