@@ -39,13 +39,13 @@ import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.Restriction;
 import wandb.auth.domain.policy.WorkspaceTrust;
 import wandb.auth.domain.policy.WorkspaceTrust.Consent;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.account.ProfileChoice;
 import wandb.auth.domain.port.account.SavedAccounts;
-import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.sdk.InstalledSdk;
 
 /** A machine with an environment, a netrc file, a keychain, a remote store and all that is remembered, in memory. */

@@ -16,7 +16,7 @@ import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.TracedAdapters;
 import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.message.Messages;
-import wandb.auth.cli.option.Flags;
+import wandb.auth.cli.option.Options;
 import wandb.auth.cli.option.ProfileGuess;
 import wandb.auth.cli.reference.TextCommand;
 import wandb.auth.cli.reference.VersionCommand;
@@ -127,7 +127,7 @@ public final class CommandRunner {
             out.print(CommandHelp.page(entry.isListed() ? entry : Commands.EXEC, program, columns()));
             return ExitCode.DONE;
         }
-        Flags.refuseValues(arguments);
+        Options.refuseValuesOfSwitches(arguments);
         if (!entry.worksWithFiles()) {
             return ((TextCommand) command).print(arguments, environment, program, out);
         }

@@ -1,9 +1,9 @@
 package wandb.auth.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import wandb.auth.cli.command.Command;
 import wandb.auth.cli.command.DoctorCommand;
 import wandb.auth.cli.command.Example;
@@ -19,6 +19,7 @@ import wandb.auth.cli.command.StatusCommand;
 import wandb.auth.cli.command.StoresCommand;
 import wandb.auth.cli.command.SwitchCommand;
 import wandb.auth.cli.command.TokenCommand;
+import wandb.auth.cli.option.Options;
 import wandb.auth.cli.reference.CandidatesCommand;
 import wandb.auth.cli.reference.CompletionCommand;
 import wandb.auth.cli.reference.VersionCommand;
@@ -28,35 +29,20 @@ import wandb.auth.cli.reference.VersionCommand;
  * from. The options of each are declared by its class, which is loaded for that command only.
  */
 public enum Commands {
-    /** Saves an API key. */
     LOGIN(HelpText.PROGRAM, "login", "Save an API key, or report the one in use."),
-    /** Erases API keys. */
     LOGOUT(HelpText.PROGRAM, "logout", "Erase the API key of a server."),
-    /** Shows where the credential comes from. */
     STATUS(HelpText.PROGRAM, "status", "Show the server and where its credential comes from."),
-    /** Prints a completion script. */
     COMPLETION(HelpText.PROGRAM, "completion", "Print the completion script of a shell."),
-    /** Shows the help of a command. */
     HELP(HelpText.PROGRAM, "help", "Show what a command does, its options and examples."),
-    /** Shows the version. */
     VERSION(HelpText.PROGRAM, "version", "Show the version of this program."),
-    /** Prints the API key. */
     TOKEN(HelpText.AUTH, "token", "Print the API key, for a program that needs it."),
-    /** Runs a program with the API key. */
     EXEC(HelpText.AUTH, "exec", "Run a program with the API key in its environment."),
-    /** Lists accounts. */
     LIST(HelpText.AUTH, "list", "List the accounts and the stores that hold their keys."),
-    /** Lists stores. */
     STORES(HelpText.AUTH, "stores", "List the stores, and whether they can be used."),
-    /** Moves keys. */
     MIGRATE(HelpText.AUTH, "migrate", "Move keys to another store."),
-    /** Chooses the profile that other programs use. */
     SWITCH(HelpText.AUTH, "switch", "Choose the profile whose key the Python SDK finds."),
-    /** Lets the Python SDK ask for its key. */
     HOOK(HelpText.AUTH, "hook", "Let the Python SDK find the key by itself, also in notebooks."),
-    /** Shows the policy. */
     POLICY(HelpText.AUTH, "policy", "Show the rules in force, and where they are set."),
-    /** Examines this machine. */
     DOCTOR(HelpText.AUTH, "doctor", "Find problems on this machine, and how to fix them."),
     /** The part of {@link #EXEC} that runs in this process. The launcher calls it, people do not. */
     EXEC_ENVIRONMENT(HelpText.AUTH, "exec-environment", ""),
@@ -121,14 +107,22 @@ public enum Commands {
     /** The parser of its arguments, set up so that it neither guesses nor reads files that an argument names. */
     CommandLine parser(Command command) {
         CommandSpec spec = command.spec().name(line());
-        spec.addOption(OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .description("Show this help.")
-                .build());
+        Options.addHelp(spec);
         return new CommandLine(spec)
                 .setExpandAtFiles(false)
                 .setOverwrittenOptionsAllowed(true) // the last counts, as with the SDK
                 .setStopAtPositional(this == EXEC); // what follows is the program's
+    }
+
+    /** Those that have the option, in the order of the help. */
+    static List<Commands> having(String option) {
+        List<Commands> having = new ArrayList<>();
+        for (Commands command : values()) {
+            if (command.isListed() && command.spec().optionsMap().containsKey(option)) {
+                having.add(command);
+            }
+        }
+        return having;
     }
 
     /** A new one, ready to run. */

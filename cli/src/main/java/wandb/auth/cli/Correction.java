@@ -144,7 +144,7 @@ final class Correction {
     private static String words(String word) {
         for (Commands command : Commands.values()) {
             if (command.isListed() && command.word().equals(word)) {
-                return command.line().substring(HelpText.PROGRAM.length() + 1);
+                return inside(command);
             }
         }
         return word;
@@ -206,7 +206,7 @@ final class Correction {
         String typed = ShownCommandLine.optionName(unmatched);
         Optional<String> meant = synonym(spec, typed);
         if (meant.isEmpty()) {
-            List<Commands> owners = UnknownOption.owners(typed);
+            List<Commands> owners = Commands.having(typed);
             if (!owners.isEmpty()) {
                 hasNewCommand = false;
                 words = joined(inside(owners.getFirst()), List.of(rest));

@@ -31,23 +31,14 @@ final class GivenPaths {
 
     private static final String[] OTHERS = {"WANDB_BASE_URL", "WANDB_PROFILE", "DBUS_SESSION_BUS_ADDRESS"};
 
-    private final Map<String, String> variables;
-    private final String workingDirectory;
-    private final boolean gone;
+    private GivenPaths() {}
 
     /**
-     * The places in these variables and this working directory.
+     * What is wrong with one of them, and what to do.
      *
      * @param gone whether the working directory cannot be found (any more), and this one is not the user's
      */
-    GivenPaths(Map<String, String> variables, String workingDirectory, boolean gone) {
-        this.variables = variables;
-        this.workingDirectory = workingDirectory;
-        this.gone = gone;
-    }
-
-    /** What is wrong with one of them, and what to do. */
-    Optional<String> problem() {
+    static Optional<String> problem(Map<String, String> variables, String workingDirectory, boolean gone) {
         if (workingDirectory.indexOf(NO_CHARACTER) >= 0) {
             return Optional.of(Messages.WORKING_DIRECTORY_INEXPRESSIBLE);
         }

@@ -3,11 +3,10 @@ package wandb.auth.cli;
 import java.io.PrintStream;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
-import wandb.auth.cli.command.Command;
 import wandb.auth.cli.command.Example;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.option.Options;
 import wandb.auth.cli.reference.TextCommand;
 import wandb.auth.cli.terminal.ProgramName;
 import wandb.auth.cli.terminal.TerminalWidth;
@@ -18,17 +17,11 @@ final class HelpCommand implements TextCommand {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = Command.emptySpec();
-        spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel("[COMMAND...]")
-                .hideParamSyntax(true)
-                .arity("0..*")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
+        CommandSpec spec =
+                Options.of("Shows what a command does, its options and examples, as --help after the command does.");
+        spec.addPositional(Options.arguments("[COMMAND...]")
                 .description("The command; without it, all commands are listed.")
                 .build());
-        spec.usageMessage()
-                .description("Shows what a command does, its options and examples, as --help after the command does.");
         return spec;
     }
 

@@ -84,8 +84,7 @@ public final class Main {
         if (!route.worksWithFiles()) {
             return Optional.empty();
         }
-        Optional<String> misnamed =
-                new GivenPaths(environment.variables(), System.getProperty("user.dir"), gone).problem();
+        Optional<String> misnamed = GivenPaths.problem(environment.variables(), System.getProperty("user.dir"), gone);
         return misnamed.isPresent() ? misnamed : mistakenTimeout(environment);
     }
 

@@ -1,5 +1,6 @@
 package wandb.auth.cli;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.MissingParameterException;
@@ -59,7 +60,9 @@ final class UsageMessage {
     private static String unknownOption(String argument, String command) {
         String name = ShownCommandLine.optionName(argument);
         if (isOptionName(name) && !ApiKey.isLikely(name)) {
-            return UnknownOption.sentence(name, command);
+            List<String> others =
+                    Commands.having(name).stream().map(Commands::line).toList();
+            return others.isEmpty() ? Messages.unknownOption(name) : Messages.optionOfOthers(name, command, others);
         }
         return name.startsWith("-") ? Messages.UNKNOWN_OPTION_OR_KEY : Messages.TOO_MANY_ARGUMENTS;
     }

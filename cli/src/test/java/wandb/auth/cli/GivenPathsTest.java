@@ -35,8 +35,7 @@ class GivenPathsTest {
                 "DBUS_SESSION_BUS_ADDRESS"
             })
     void aVariableThatCannotBeExpressedIsNamed(String variable) {
-        String problem = new GivenPaths(Map.of(variable, "/home/j" + NO_CHARACTER + "rgen"), "/work", false)
-                .problem()
+        String problem = GivenPaths.problem(Map.of(variable, "/home/j" + NO_CHARACTER + "rgen"), "/work", false)
                 .orElseThrow();
         assertTrue(problem.startsWith(variable + " cannot be used: it is not valid UTF-8"), problem);
     }
@@ -45,13 +44,13 @@ class GivenPathsTest {
     void aWorkingDirectoryThatCannotBeExpressedIsNamed() {
         assertEquals(
                 Optional.of(Messages.WORKING_DIRECTORY_INEXPRESSIBLE),
-                new GivenPaths(Map.of(), "/w" + NO_CHARACTER + "rk", false).problem());
+                GivenPaths.problem(Map.of(), "/w" + NO_CHARACTER + "rk", false));
     }
 
     @Test
     void whatTheProgramDoesNotReadMayBeAnything() {
         Map<String, String> variables = Map.of("WANDB_NAME", NO_CHARACTER, "HOME", "/home/jürgen");
-        assertEquals(Optional.empty(), new GivenPaths(variables, "/work", false).problem());
+        assertEquals(Optional.empty(), GivenPaths.problem(variables, "/work", false));
     }
 
     @ParameterizedTest
@@ -68,7 +67,7 @@ class GivenPathsTest {
         for (String variable : List.of("NETRC", "WANDB_CONFIG_DIR", "WANDB_IDENTITY_TOKEN_FILE", "SSL_CERT_FILE")) {
             assertEquals(
                     Optional.of(Messages.secretInPlaceOfPath(variable)),
-                    new GivenPaths(Map.of(variable, value), "/work", false).problem());
+                    GivenPaths.problem(Map.of(variable, value), "/work", false));
         }
     }
 
@@ -82,22 +81,21 @@ class GivenPathsTest {
                 "~/x@y"
             })
     void aLongNameInAPathIsNone(String value) {
-        assertEquals(Optional.empty(), new GivenPaths(Map.of("NETRC", value), "/work", false).problem());
+        assertEquals(Optional.empty(), GivenPaths.problem(Map.of("NETRC", value), "/work", false));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"NETRC", "WANDB_CONFIG_DIR", "HOME"})
     void aPlaceInAWorkingDirectoryThatIsGoneIsAnError(String variable) {
         Map<String, String> variables = Map.of(variable, "my.netrc");
-        assertEquals(
-                Optional.of(Messages.pathInLostDirectory(variable)), new GivenPaths(variables, "/", true).problem());
-        assertEquals(Optional.empty(), new GivenPaths(variables, "/", false).problem());
+        assertEquals(Optional.of(Messages.pathInLostDirectory(variable)), GivenPaths.problem(variables, "/", true));
+        assertEquals(Optional.empty(), GivenPaths.problem(variables, "/", false));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/my.netrc", "~/my.netrc", ""})
     void otherPlacesNeedNoWorkingDirectory(String netrc) {
-        assertEquals(Optional.empty(), new GivenPaths(Map.of("NETRC", netrc), "/", true).problem());
+        assertEquals(Optional.empty(), GivenPaths.problem(Map.of("NETRC", netrc), "/", true));
     }
 
     @ParameterizedTest

@@ -25,10 +25,9 @@ import wandb.auth.domain.policy.Decision;
 import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.KeyPlace;
-import wandb.auth.domain.port.configuration.ConfigurationRepository;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
-import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.sdk.InstalledSdk;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
 import wandb.auth.domain.port.server.CredentialVerifier;
@@ -93,19 +92,17 @@ public record LogIn(
         }
         boolean wasKnown =
                 accounts.isKnown(account) || preconditions.workspace().isOwnProfile(account);
-        Changed changed = accounts.note(account, command.store().id(), user);
+        Optional<Complaint> unnoted = accounts.note(account, command.store().id(), user);
         if (displaced.isPresent()) {
             accounts.forget(List.of(new KeyPlace(displaced.get(), ResolutionPolicy.NETRC)));
         }
         Optional<Parsed<Kept>> server = chooseServer(account, command.options());
-        List<Replaced> replaced = changed instanceof ConfigurationRepository.Done
-                ? replacedKeys.erase(command, noted, wasKnown)
-                : List.of();
+        List<Replaced> replaced = unnoted.isEmpty() ? replacedKeys.erase(command, noted, wasKnown) : List.of();
         return new LoginResult.LoggedIn(
                 command,
                 stored,
                 verdict,
-                changed,
+                unnoted,
                 server,
                 accounts.removeAnonymous(),
                 replaced,

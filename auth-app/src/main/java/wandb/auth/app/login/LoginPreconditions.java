@@ -14,8 +14,7 @@ import wandb.auth.domain.Rule;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.AuditEvent.Action;
 import wandb.auth.domain.port.HealthCheck.Complaint;
-import wandb.auth.domain.port.configuration.ConfigurationRepository;
-import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.spi.Saved;
 
 /**
@@ -79,7 +78,7 @@ public record LoginPreconditions(
         if (accounts.saved() instanceof Parsed.Invalid<?> invalid) {
             return failed(invalid.location(), invalid.reason());
         }
-        Optional<ConfigurationRepository.Failed> unnoted = obstacleToNoting(account, store);
+        Optional<Complaint> unnoted = obstacleToNoting(account, store);
         if (unnoted.isPresent()) {
             return failed(unnoted.get().location(), unnoted.get().reason());
         }
@@ -87,7 +86,7 @@ public record LoginPreconditions(
     }
 
     /** A key that no later run would find is not saved. */
-    private Optional<ConfigurationRepository.Failed> obstacleToNoting(Account account, StoreHandle store) {
+    private Optional<Complaint> obstacleToNoting(Account account, StoreHandle store) {
         return accounts.isFoundUnnoted(account, store.id(), policy)
                 ? Optional.empty()
                 : accounts.obstacleToNoting(account, store.id());

@@ -23,11 +23,10 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.AccountKey;
-import wandb.auth.domain.port.configuration.ConfigurationRepository;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
-import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Precondition;
 
@@ -155,7 +154,7 @@ public record LogOut(
         List<Step> remaining = remainingIn(lookups.apply(choice).throughAll(queries.toStore(account)));
         remaining.removeIf(step -> isOf(erasure.shared(), step));
         return new LogoutResult.Done(
-                erasure.removals(), tokensOf(account), untouched, erasure.forgotten(), erasure.shared(), remaining);
+                erasure.removals(), tokensOf(account), untouched, erasure.unforgotten(), erasure.shared(), remaining);
     }
 
     /** What the SDK keeps of tokens says nothing of profiles; empty if nothing is kept. */
@@ -202,7 +201,7 @@ public record LogOut(
          * @param tokens the result of erasing the tokens that the server gave for identity tokens; empty if none was kept
          * @param untouched the place that the account's key is read from, and is still in: nothing is erased there; empty if
          *     it was in a store
-         * @param forgotten whether the account is no longer remembered; empty if it was not, or still has to be
+         * @param unforgotten why what is noted of the account could not be removed; empty if it was, or had to stay
          * @param shared the account that the entry of netrc is of as well, so that it was left; empty if absent
          * @param remaining the sources that still give a credential, or stand in its way
          */
@@ -210,7 +209,7 @@ public record LogOut(
                 List<Removal> removals,
                 Optional<Erased> tokens,
                 Optional<Step> untouched,
-                Optional<Changed> forgotten,
+                Optional<Complaint> unforgotten,
                 Optional<Account> shared,
                 List<Step> remaining)
                 implements LogoutResult {
@@ -226,7 +225,7 @@ public record LogOut(
                         && untouched.isEmpty()
                         && shared.isEmpty()
                         && remaining.isEmpty()
-                        && !(forgotten.isPresent() && forgotten.get() instanceof ConfigurationRepository.Failed);
+                        && unforgotten.isEmpty();
             }
         }
 

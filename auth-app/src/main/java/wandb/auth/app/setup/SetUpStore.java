@@ -16,11 +16,9 @@ import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.port.configuration.ConfigurationChange;
-import wandb.auth.domain.port.configuration.ConfigurationRepository;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
-import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.spi.Interaction;
 import wandb.auth.domain.spi.StoreConfig;
 
@@ -83,8 +81,8 @@ public record SetUpStore(CredentialStores credentialStores, Accounts accounts, R
     }
 
     private Result changed(ConfigurationChange change) {
-        Changed changed = accounts.change(change);
-        return changed instanceof ConfigurationRepository.Failed failed ? new Result.Failed(failed) : new Result.Done();
+        Optional<Complaint> failed = accounts.change(change);
+        return failed.isPresent() ? new Result.Failed(failed.get()) : new Result.Done();
     }
 
     /** The result. */
@@ -108,6 +106,6 @@ public record SetUpStore(CredentialStores credentialStores, Accounts accounts, R
          *
          * @param failed why
          */
-        record Failed(ConfigurationRepository.Failed failed) implements Result {}
+        record Failed(Complaint failed) implements Result {}
     }
 }

@@ -8,11 +8,6 @@ import wandb.auth.cli.context.CommandContext;
 /** One subcommand. */
 public interface Command {
 
-    /** One to add to. Its texts hold no variables; looking for them would be a third of the time that setting it up takes. */
-    static CommandSpec emptySpec() {
-        return CommandSpec.create().interpolateVariables(false);
-    }
-
     /** Its options and arguments, and the texts of its help. */
     CommandSpec spec();
 

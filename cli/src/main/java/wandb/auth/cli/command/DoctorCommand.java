@@ -2,12 +2,11 @@ package wandb.auth.cli.command;
 
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.message.Messages;
-import wandb.auth.cli.option.Flags;
+import wandb.auth.cli.option.Options;
 import wandb.auth.cli.option.ProfileOption;
 import wandb.auth.cli.report.Answer;
 import wandb.auth.cli.report.ComplaintReport;
@@ -24,22 +23,16 @@ import wandb.auth.domain.spi.Interaction;
 /** {@code wandb auth doctor}: what is wrong on this machine, and how to fix it. */
 public final class DoctorCommand implements Command {
 
-    private static final String JSON = "--json";
-
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = Command.emptySpec();
-        spec.addOption(OptionSpec.builder(JSON)
-                .description("Print one JSON array instead of text.")
-                .build());
+        CommandSpec spec = Options.of(
+                "Tells what is wrong with the credentials of this machine, and how to fix it: file modes, keys"
+                        + " in plaintext and in shell histories, variables that hide a stored key, files that"
+                        + " programs read differently, stores that lose a key. Each store other than a plain"
+                        + " file gets a probe credential to keep, which is erased again. Exit code 1 if"
+                        + " something is wrong. Every wandb on PATH is listed, and whose it is.");
+        Options.addFlag(spec, Options.JSON, "Print one Options.JSON array instead of text.");
         ProfileOption.addTo(spec, "Examine this profile too, wherever a key for it is kept.");
-        spec.usageMessage()
-                .description(
-                        "Tells what is wrong with the credentials of this machine, and how to fix it: file modes, keys"
-                                + " in plaintext and in shell histories, variables that hide a stored key, files that"
-                                + " programs read differently, stores that lose a key. Each store other than a plain"
-                                + " file gets a probe credential to keep, which is erased again. Exit code 1 if"
-                                + " something is wrong. Every wandb on PATH is listed, and whose it is.");
         return spec;
     }
 
@@ -62,7 +55,7 @@ public final class DoctorCommand implements Command {
                 .interaction(); // whichever account is meant
         List<Complaint> complaints =
                 context.compositionRoot().examineMachine(interaction).examine(ProfileOption.named(arguments));
-        if (Flags.isOn(arguments, JSON)) {
+        if (Options.isOn(arguments, Options.JSON)) {
             context.out().print(context.console().program().inJson(json(complaints)));
         } else {
             new Answer(context).print(machine(context) + ComplaintReport.text(complaints));

@@ -3,13 +3,13 @@ package wandb.auth.cli.command;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.guess.ShownCommandLine;
 import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.AccountOptions;
+import wandb.auth.cli.option.Options;
 
 /** {@code wandb auth exec} as far as this process answers it: its help. The launcher runs the program. */
 public final class ExecCommand implements Command {
@@ -19,21 +19,15 @@ public final class ExecCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = Command.emptySpec();
+        CommandSpec spec = Options.of(
+                "Runs a program in place of this one, with WANDB_API_KEY and WANDB_BASE_URL set for it, and"
+                        + " WANDB_PROFILE where a profile was chosen.",
+                "Where there is no command to prefix, as in a notebook, 'wandb auth hook enable'"
+                        + " lets the Python SDK of an environment find the key.");
         AccountOptions.addTo(spec);
-        spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel(PROGRAM)
-                .hideParamSyntax(true)
-                .arity("0..*")
-                .type(String[].class)
+        spec.addPositional(Options.arguments(PROGRAM)
                 .description("The program and its arguments.")
                 .build());
-        spec.usageMessage()
-                .description(
-                        "Runs a program in place of this one, with WANDB_API_KEY and WANDB_BASE_URL set for it, and"
-                                + " WANDB_PROFILE where a profile was chosen.",
-                        "Where there is no command to prefix, as in a notebook, 'wandb auth hook enable'"
-                                + " lets the Python SDK of an environment find the key.");
         return spec;
     }
 
@@ -47,10 +41,10 @@ public final class ExecCommand implements Command {
 
     @Override
     public int run(ParseResult arguments, CommandContext context) {
-        String[] program = arguments.matchedPositionalValue(0, new String[0]);
+        List<String> program = arguments.matchedPositionalValue(0, List.of());
         throw new UsageException(
                 Messages.EXEC_WITHOUT_DASHES,
-                program.length == 0
+                program.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new ShownCommandLine(arguments.commandSpec(), arguments.originalArgs()).text()));
     }

@@ -6,6 +6,7 @@ import wandb.auth.app.token.GetCredential.HandedOut;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.option.AccountOptions;
+import wandb.auth.cli.option.Options;
 import wandb.auth.cli.report.HookReport;
 import wandb.auth.domain.IdentityToken;
 import wandb.auth.domain.policy.ResolutionPolicy;
@@ -25,7 +26,7 @@ public final class ExecEnvironmentCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = Command.emptySpec();
+        CommandSpec spec = Options.of();
         AccountOptions.addTo(spec);
         return spec;
     }

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
@@ -14,7 +12,7 @@ import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.guess.ShownCommandLine;
 import wandb.auth.cli.guess.Synonyms;
 import wandb.auth.cli.message.Messages;
-import wandb.auth.cli.option.Flags;
+import wandb.auth.cli.option.Options;
 import wandb.auth.cli.option.TypedPath;
 import wandb.auth.cli.terminal.ProgramName;
 import wandb.auth.domain.port.sdk.SdkHook;
@@ -23,36 +21,27 @@ import wandb.auth.domain.port.sdk.SdkHook.Action;
 /** {@code wandb auth hook}: whether the Python SDK of an environment gets its key from this program. */
 public final class HookCommand implements Command {
 
-    private static final String JSON = "--json";
     private static final String PYTHON = "--python";
     private static final List<String> ACTIONS = List.of("enable", "disable", "status");
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = Command.emptySpec();
-        spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel("ACTION")
-                .hideParamSyntax(true)
-                .arity("0..1")
-                .type(String.class)
+        CommandSpec spec = Options.of(
+                "Lets the Python SDK of an environment ask this program for its key, wherever that is kept: in"
+                        + " scripts, notebooks and IDEs, without a program in front. enable puts one file into"
+                        + " the environment, and the package wandb_auth where that is missing; disable takes"
+                        + " them out again; status tells whether it is on, and beside which SDK.");
+        spec.addPositional(Options.argument("ACTION")
                 .completionCandidates(ACTIONS)
                 .description("One of: " + String.join(", ", ACTIONS) + ".")
                 .build());
-        spec.addOption(OptionSpec.builder(PYTHON)
-                .paramLabel("PATH")
-                .type(String.class)
-                .description("The Python, or the folder of its environment. Without it: the virtual environment that is"
-                        + " active, else conda's.")
-                .build());
-        spec.addOption(OptionSpec.builder(JSON)
-                .description("Print JSON instead of text.")
-                .build());
-        spec.usageMessage()
-                .description(
-                        "Lets the Python SDK of an environment ask this program for its key, wherever that is kept: in"
-                                + " scripts, notebooks and IDEs, without a program in front. enable puts one file into"
-                                + " the environment, and the package wandb_auth where that is missing; disable takes"
-                                + " them out again; status tells whether it is on, and beside which SDK.");
+        Options.addText(
+                spec,
+                PYTHON,
+                "PATH",
+                "The Python, or the folder of its environment. Without it: the virtual environment that is"
+                        + " active, else conda's.");
+        Options.addFlag(spec, Options.JSON, "Print Options.JSON instead of text.");
         return spec;
     }
 
@@ -87,7 +76,7 @@ public final class HookCommand implements Command {
             context.console().error(Messages.hookNoEnvironment(word));
             return ExitCode.FAILED;
         }
-        boolean json = Flags.isOn(arguments, JSON);
+        boolean json = Options.isOn(arguments, Options.JSON);
         return action == Action.STATUS
                 ? status(hook, pythons, json, context)
                 : change(hook.run(action, context.environment(), pythons.getFirst(), json), json, context);

@@ -22,25 +22,6 @@ import wandb.auth.domain.port.EnteredKey;
  */
 record KeyMistake(String sentence, String command) {
 
-    private static final Set<String> COMMANDS = Set.of(
-            "help",
-            "version",
-            "login",
-            "logout",
-            "status",
-            "whoami",
-            "completion",
-            "auth",
-            "token",
-            "exec",
-            "list",
-            "migrate",
-            "switch",
-            "doctor",
-            "stores",
-            "policy",
-            "hook");
-
     private static final Set<String> AUTH_COMMANDS =
             Set.of("token", "exec", "list", "migrate", "switch", "doctor", "stores", "policy", "hook");
 
@@ -77,17 +58,16 @@ record KeyMistake(String sentence, String command) {
         if (Synonyms.isOfTheSdk(word)) {
             return mistake(Messages.LOOKS_LIKE_COMMAND, "wandb " + word);
         }
-        if (!COMMANDS.contains(word)) {
-            return Optional.empty();
-        }
-        String command =
-                switch (word) {
-                    case "help", "login", "auth" -> "wandb login --help";
-                    case "version" -> "wandb --version";
-                    case "whoami" -> "wandb status";
-                    default -> AUTH_COMMANDS.contains(word) ? "wandb auth " + word : "wandb " + word;
-                };
-        return mistake(Messages.LOOKS_LIKE_COMMAND, command);
+        return switch (word) {
+            case "help", "login", "auth" -> mistake(Messages.LOOKS_LIKE_COMMAND, "wandb login --help");
+            case "version" -> mistake(Messages.LOOKS_LIKE_COMMAND, "wandb --version");
+            case "whoami" -> mistake(Messages.LOOKS_LIKE_COMMAND, "wandb status");
+            case "logout", "status", "completion" -> mistake(Messages.LOOKS_LIKE_COMMAND, "wandb " + word);
+            default ->
+                AUTH_COMMANDS.contains(word)
+                        ? mistake(Messages.LOOKS_LIKE_COMMAND, "wandb auth " + word)
+                        : Optional.empty();
+        };
     }
 
     private static Optional<KeyMistake> address(String text, ResolutionPolicy policy) {

@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.message.Messages;
-import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.LoginAdvice;
+import wandb.auth.cli.option.Options;
 import wandb.auth.cli.option.ProfileGuess;
 import wandb.auth.cli.option.ProfileOption;
 import wandb.auth.cli.report.Answer;
@@ -18,25 +17,20 @@ import wandb.auth.cli.report.Table;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.json.JsonWriter;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
-import wandb.auth.domain.port.configuration.Parsed;
 
 /** {@code wandb auth list}: the accounts that are known, and the store that holds the key of each. */
 public final class ListCommand implements Command {
 
-    private static final String JSON = "--json";
-
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = Command.emptySpec();
-        spec.addOption(OptionSpec.builder(JSON)
-                .description("Print one JSON array instead of text.")
-                .build());
-        ProfileOption.addTo(spec, "Only the accounts of this profile.");
-        spec.usageMessage()
-                .description("Lists the accounts that have a key on this machine: server, profile, store, and the user"
+        CommandSpec spec =
+                Options.of("Lists the accounts that have a key on this machine: server, profile, store, and the user"
                         + " as the last verification showed it. Shows no keys and opens no keychain.");
+        Options.addFlag(spec, Options.JSON, "Print one Options.JSON array instead of text.");
+        ProfileOption.addTo(spec, "Only the accounts of this profile.");
         return spec;
     }
 
@@ -56,7 +50,7 @@ public final class ListCommand implements Command {
                 List<SavedAccount> entries = profile.isPresent()
                         ? of(profile.get(), saved.value().all())
                         : saved.value().all();
-                if (Flags.isOn(arguments, JSON)) {
+                if (Options.isOn(arguments, Options.JSON)) {
                     context.out().print(json(entries));
                 } else {
                     print(entries, new Answer(context));

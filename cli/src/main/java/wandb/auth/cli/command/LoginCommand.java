@@ -3,8 +3,6 @@ package wandb.auth.cli.command;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.app.login.LogIn;
 import wandb.auth.app.login.LoginResult;
@@ -19,7 +17,7 @@ import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.AccountOptions;
-import wandb.auth.cli.option.Flags;
+import wandb.auth.cli.option.Options;
 import wandb.auth.cli.option.StoreOption;
 import wandb.auth.cli.report.LoginReport;
 import wandb.auth.cli.terminal.InputException;
@@ -50,43 +48,28 @@ public final class LoginCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = Command.emptySpec();
+        CommandSpec spec = Options.of(
+                "Saves an API key in the netrc file, where the Python SDK finds it too, or in another store.",
+                "Without KEY: reports the key in use, or asks for one.",
+                "Looks in WANDB_API_KEY, then in the settings files (wandb/settings in this",
+                "folder and in ~/.config), then in the store that the key was last saved to, then in",
+                "the netrc file (NETRC, ~/.netrc, ~/_netrc).",
+                "Remembers --host and --cloud in the settings files, for the SDK too.");
         AccountOptions.addTo(spec);
-        spec.addOption(OptionSpec.builder(KEY_STDIN)
-                .description("Read the key from standard input: one line.")
-                .build());
-        spec.addOption(OptionSpec.builder(RELOGIN)
-                .description("Always ask for a new key.")
-                .build());
-        spec.addOption(OptionSpec.builder(OPEN)
-                .description(
-                        "Open the page that issues keys in a browser before asking for a key. Not as root and not over"
-                                + " ssh.")
-                .build());
+        Options.addFlag(spec, KEY_STDIN, "Read the key from standard input: one line.");
+        Options.addFlag(spec, RELOGIN, "Always ask for a new key.");
+        Options.addFlag(
+                spec,
+                OPEN,
+                "Open the page that issues keys in a browser before asking for a key. Not as root and not over ssh.");
         addVerification(spec);
         addStore(spec);
         // For scripts written for the SDK, which no longer offers it either.
-        spec.addOption(OptionSpec.builder(ANONYMOUSLY).hidden(true).build());
+        Options.addHidden(spec, ANONYMOUSLY);
         // And for those of the SDK's versions to come.
-        spec.addOption(
-                OptionSpec.builder(BROWSER, NO_BROWSER, NO_OFFLINE).hidden(true).build());
-        spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel("[KEY]")
-                .hideParamSyntax(true) // which would promise several
-                .arity("0..1")
-                .index("0..*")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .description("The API key to save.")
-                .build());
-        spec.usageMessage()
-                .description(
-                        "Saves an API key in the netrc file, where the Python SDK finds it too, or in another store.",
-                        "Without KEY: reports the key in use, or asks for one.",
-                        "Looks in WANDB_API_KEY, then in the settings files (wandb/settings in this",
-                        "folder and in ~/.config), then in the store that the key was last saved to, then in",
-                        "the netrc file (NETRC, ~/.netrc, ~/_netrc).",
-                        "Remembers --host and --cloud in the settings files, for the SDK too.");
+        Options.addHidden(spec, BROWSER, NO_BROWSER, NO_OFFLINE);
+        spec.addPositional(
+                Options.arguments("[KEY]").description("The API key to save.").build());
         return spec;
     }
 
@@ -104,16 +87,12 @@ public final class LoginCommand implements Command {
     }
 
     private static void addVerification(CommandSpec spec) {
-        spec.addOption(OptionSpec.builder(VERIFY)
-                .description("Ask the server first; a key that it rejects is not saved. Shows the user and the default"
-                        + " team.")
-                .build());
-        spec.addOption(OptionSpec.builder(NO_VERIFY)
-                .description("Do not ask the server (the default).")
-                .build());
-        spec.addOption(OptionSpec.builder(ALLOW_HTTP)
-                .description("With --verify: send the key over plain http too.")
-                .build());
+        Options.addFlag(
+                spec,
+                VERIFY,
+                "Ask the server first; a key that it rejects is not saved. Shows the user and the default team.");
+        Options.addFlag(spec, NO_VERIFY, "Do not ask the server (the default).");
+        Options.addFlag(spec, ALLOW_HTTP, "With --verify: send the key over plain http too.");
     }
 
     private static void addStore(CommandSpec spec) {
@@ -122,26 +101,24 @@ public final class LoginCommand implements Command {
                 false,
                 "The store to save the key in; 'wandb auth stores' lists them. Without KEY: use the key that is in the"
                         + " store already, else move the current key there.");
-        spec.addOption(OptionSpec.builder(KEEP_PLAINTEXT)
-                .description("Keep the key in the netrc file as well when saving to another store.")
-                .build());
+        Options.addFlag(spec, KEEP_PLAINTEXT, "Keep the key in the netrc file as well when saving to another store.");
     }
 
     @Override
     public int run(ParseResult arguments, CommandContext context) {
         Optional<String> argument = GivenKey.argument(arguments.matchedPositionalValue(0, List.of()), context);
-        boolean fromInput = Flags.isOn(arguments, KEY_STDIN);
+        boolean fromInput = Options.isOn(arguments, KEY_STDIN);
         if (fromInput && argument.isPresent()) {
             throw new UsageException(Messages.LOGIN_KEY_AND_INPUT);
         }
-        if (Flags.isOn(arguments, OPEN) && (fromInput || argument.isPresent())) {
+        if (Options.isOn(arguments, OPEN) && (fromInput || argument.isPresent())) {
             throw new UsageException(Messages.LOGIN_PAGE_BESIDE_KEY);
         }
         refuseContradictions(arguments);
-        if (Flags.isOn(arguments, ANONYMOUSLY)) {
+        if (Options.isOn(arguments, ANONYMOUSLY)) {
             context.console().warn(Messages.LOGIN_NEVER_ANONYMOUS);
         }
-        if (Flags.isOn(arguments, BROWSER)) {
+        if (Options.isOn(arguments, BROWSER)) {
             context.console().warn(Messages.LOGIN_OPTIONS_OF_SDK);
         }
         try {
@@ -175,7 +152,9 @@ public final class LoginCommand implements Command {
         context.takeOverSwitches();
         Optional<StoreHandle> named = STORE.named(arguments, context);
         LoginOptions options = new LoginOptions(
-                verification(arguments), choice.server().isNamedByCommandLine(), Flags.isOn(arguments, KEEP_PLAINTEXT));
+                verification(arguments),
+                choice.server().isNamedByCommandLine(),
+                Options.isOn(arguments, KEEP_PLAINTEXT));
         if (options.keepsPlaintext()) {
             refuseToKeepWhatIsNotReplaced(store(named, choice, context));
         }
@@ -206,19 +185,19 @@ public final class LoginCommand implements Command {
             KeySource source = source(arguments);
             return Optional.of(logIn.save(new SaveKeyCommand(choice.account(), key.get(), store, source, options)));
         }
-        if (!Flags.isOn(arguments, RELOGIN)) {
+        if (!Options.isOn(arguments, RELOGIN)) {
             LoginResult existing = logIn.useExisting(choice.account(), named, options);
             if (!(isKeyWanted(existing, named, context) && context.mayAsk())) {
                 return Optional.of(existing);
             }
         }
         StoreHandle store = store(named, choice, context);
-        KeyPrompt prompt = new KeyPrompt(choice, store, context, Flags.isOn(arguments, OPEN));
+        KeyPrompt prompt = new KeyPrompt(choice, store, context, Options.isOn(arguments, OPEN));
         return ask(prompt, logIn, choice, store, options, context);
     }
 
     private static KeySource source(ParseResult arguments) {
-        if (Flags.isOn(arguments, KEY_STDIN)) {
+        if (Options.isOn(arguments, KEY_STDIN)) {
             return new KeySource.Input();
         }
         return new KeySource.Argument();
@@ -268,19 +247,19 @@ public final class LoginCommand implements Command {
     }
 
     private static void refuseContradictions(ParseResult arguments) {
-        boolean isVerified = Flags.isOn(arguments, VERIFY);
-        if (isVerified && Flags.isOn(arguments, NO_VERIFY)) {
+        boolean isVerified = Options.isOn(arguments, VERIFY);
+        if (isVerified && Options.isOn(arguments, NO_VERIFY)) {
             throw new UsageException(Messages.LOGIN_VERIFIED_AND_NOT);
         }
-        if (!isVerified && Flags.isOn(arguments, ALLOW_HTTP)) {
+        if (!isVerified && Options.isOn(arguments, ALLOW_HTTP)) {
             throw new UsageException(Messages.LOGIN_HTTP_UNVERIFIED);
         }
     }
 
     private static Verification verification(ParseResult arguments) {
-        if (Flags.isOn(arguments, VERIFY)) {
-            return Flags.isOn(arguments, ALLOW_HTTP) ? Verification.WANTED_ALSO_UNENCRYPTED : Verification.WANTED;
+        if (Options.isOn(arguments, VERIFY)) {
+            return Options.isOn(arguments, ALLOW_HTTP) ? Verification.WANTED_ALSO_UNENCRYPTED : Verification.WANTED;
         }
-        return Flags.isOn(arguments, NO_VERIFY) ? Verification.UNWANTED : Verification.AS_REQUIRED;
+        return Options.isOn(arguments, NO_VERIFY) ? Verification.UNWANTED : Verification.AS_REQUIRED;
     }
 }

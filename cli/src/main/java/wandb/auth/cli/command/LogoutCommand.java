@@ -10,6 +10,7 @@ import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.option.AllOption;
+import wandb.auth.cli.option.Options;
 import wandb.auth.cli.option.ProfileGuess;
 import wandb.auth.cli.report.LogoutReport;
 import wandb.auth.domain.Account;
@@ -20,14 +21,12 @@ public final class LogoutCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = Command.emptySpec();
+        CommandSpec spec = Options.of(
+                "Erases the API key of a server from every store, looks again, and reports what still provides"
+                        + " one.",
+                "The key itself stays valid until it is revoked on the server.");
         AccountOptions.addTo(spec);
         AllOption.addTo(spec, "Every server that this machine is logged in to, and all profiles there.");
-        spec.usageMessage()
-                .description(
-                        "Erases the API key of a server from every store, looks again, and reports what still provides"
-                                + " one.",
-                        "The key itself stays valid until it is revoked on the server.");
         return spec;
     }
 

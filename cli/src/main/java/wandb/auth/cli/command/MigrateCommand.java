@@ -3,7 +3,6 @@ package wandb.auth.cli.command;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.app.login.LoginResult.ConsentNeeded;
 import wandb.auth.app.migrate.Migrate;
@@ -16,8 +15,8 @@ import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.option.AllOption;
-import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.LoginAdvice;
+import wandb.auth.cli.option.Options;
 import wandb.auth.cli.option.StoreOption;
 import wandb.auth.cli.report.MigrateReport;
 import wandb.auth.domain.Account;
@@ -33,16 +32,12 @@ public final class MigrateCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = Command.emptySpec();
+        CommandSpec spec = Options.of(
+                "Moves a key to another store: writes it, reads it back, and only then erases the original.");
         TO.addTo(spec, true, "The store to move to; 'wandb auth stores' lists them.");
         AccountOptions.addTo(spec);
         AllOption.addTo(spec, "The keys of every server that this machine is logged in to, and of all profiles there.");
-        spec.addOption(OptionSpec.builder(DRY_RUN)
-                .description("Only show what would be done.")
-                .build());
-        spec.usageMessage()
-                .description(
-                        "Moves a key to another store: writes it, reads it back, and only then erases the original.");
+        Options.addFlag(spec, DRY_RUN, "Only show what would be done.");
         return spec;
     }
 
@@ -60,7 +55,7 @@ public final class MigrateCommand implements Command {
     @Override
     public int run(ParseResult arguments, CommandContext context) {
         boolean isAll = AllOption.isOn(arguments);
-        boolean isDryRun = Flags.isOn(arguments, DRY_RUN);
+        boolean isDryRun = Options.isOn(arguments, DRY_RUN);
         if (!isDryRun) {
             context.takeOverSwitches();
         }
@@ -79,7 +74,7 @@ public final class MigrateCommand implements Command {
 
     /** Accounts that no store has a key for are passed over in silence: the public cloud is always among them. */
     private static int all(List<Account> accounts, StoreHandle target, ParseResult arguments, CommandContext context) {
-        boolean isDryRun = Flags.isOn(arguments, DRY_RUN);
+        boolean isDryRun = Options.isOn(arguments, DRY_RUN);
         int exitCode = ExitCode.DONE;
         boolean isNothing = true;
         for (Account account : accounts) {

@@ -6,14 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.app.doctor.CheckPolicy.Judgement;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.message.Messages;
-import wandb.auth.cli.option.Flags;
+import wandb.auth.cli.option.Options;
 import wandb.auth.cli.option.ProfileOption;
 import wandb.auth.cli.option.TypedPath;
 import wandb.auth.cli.report.Answer;
@@ -29,27 +28,21 @@ import wandb.auth.domain.policy.Restriction;
 /** {@code wandb auth policy}: the rules in force, and where each is set. */
 public final class PolicyCommand implements Command {
 
-    private static final String JSON = "--json";
     private static final String CHECK = "--check";
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = Command.emptySpec();
-        spec.addOption(OptionSpec.builder(JSON)
-                .description("Print one JSON object instead of text.")
-                .build());
-        spec.addOption(OptionSpec.builder(CHECK)
-                .paramLabel("FILE")
-                .type(String.class)
-                .description(
-                        "Check FILE as the administrator's policy before it is rolled out. Nothing of it takes effect."
-                                + " Exit code 1 if something is wrong with it.")
-                .build());
+        CommandSpec spec =
+                Options.of("Shows the policy in force: the order of the sources, the default store, and every rule with"
+                        + " the file and line that set it. With " + CHECK + ", judges a file instead.");
+        Options.addFlag(spec, Options.JSON, "Print one Options.JSON object instead of text.");
+        Options.addText(
+                spec,
+                CHECK,
+                "FILE",
+                "Check FILE as the administrator's policy before it is rolled out. Nothing of it takes effect."
+                        + " Exit code 1 if something is wrong with it.");
         ProfileOption.addToAlsoWithout(spec);
-        spec.usageMessage()
-                .description(
-                        "Shows the policy in force: the order of the sources, the default store, and every rule with"
-                                + " the file and line that set it. With " + CHECK + ", judges a file instead.");
         return spec;
     }
 
@@ -71,13 +64,13 @@ public final class PolicyCommand implements Command {
     public int run(ParseResult arguments, CommandContext context) {
         ProfileOption.named(arguments);
         if (arguments.hasMatchedOption(CHECK)) {
-            return check(arguments.matchedOptionValue(CHECK, ""), Flags.isOn(arguments, JSON), context);
+            return check(arguments.matchedOptionValue(CHECK, ""), Options.isOn(arguments, Options.JSON), context);
         }
         if (context.lacksPolicy()) {
             return ExitCode.FORBIDDEN;
         }
         ResolutionPolicy policy = context.compositionRoot().policy();
-        if (Flags.isOn(arguments, JSON)) {
+        if (Options.isOn(arguments, Options.JSON)) {
             context.out().print(json(policy));
         } else {
             new Answer(context).print(text(rules(policy)));
@@ -170,6 +163,6 @@ public final class PolicyCommand implements Command {
 
     private static void location(JsonWriter json, String name, Optional<Location> location) {
         json.name(name);
-        new LocationJson(json).write(location);
+        LocationJson.write(location, json);
     }
 }

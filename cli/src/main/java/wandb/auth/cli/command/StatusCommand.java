@@ -3,15 +3,14 @@ package wandb.auth.cli.command;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.app.status.ShowStatus.Status;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.AccountOptions;
-import wandb.auth.cli.option.Flags;
 import wandb.auth.cli.option.LoginAdvice;
+import wandb.auth.cli.option.Options;
 import wandb.auth.cli.report.Answer;
 import wandb.auth.cli.report.HookReport;
 import wandb.auth.cli.report.StatusJson;
@@ -24,18 +23,12 @@ import wandb.auth.domain.port.account.AccountChoice;
 /** {@code wandb status}: the server, what every source says, and which one a login uses. */
 public final class StatusCommand implements Command {
 
-    private static final String JSON = "--json";
-
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = Command.emptySpec();
+        CommandSpec spec = Options.of("Shows the server, every source consulted, in order, and the credential in use."
+                + " Keys are shown by kind, length and last four characters.");
         AccountOptions.addTo(spec);
-        spec.addOption(OptionSpec.builder(JSON)
-                .description("Print one JSON object instead of text.")
-                .build());
-        spec.usageMessage()
-                .description("Shows the server, every source consulted, in order, and the credential in use."
-                        + " Keys are shown by kind, length and last four characters.");
+        Options.addFlag(spec, Options.JSON, "Print one Options.JSON object instead of text.");
         return spec;
     }
 
@@ -60,7 +53,7 @@ public final class StatusCommand implements Command {
                 .status(account.get(), context.query(account.get().account()));
         String webApp = account.get().host().appUrl(context.environment());
         HookReport hook = new HookReport(context);
-        if (Flags.isOn(arguments, JSON)) {
+        if (Options.isOn(arguments, Options.JSON)) {
             context.out().print(context.console().program().inJson(new StatusJson(status, webApp, hook.on()).text()));
         } else {
             new Answer(context)

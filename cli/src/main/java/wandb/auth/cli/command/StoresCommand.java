@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.app.store.ListStores.Listed;
 import wandb.auth.app.store.QueryFactory;
@@ -16,7 +14,7 @@ import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.guess.ShownCommandLine;
 import wandb.auth.cli.guess.Synonyms;
 import wandb.auth.cli.message.Messages;
-import wandb.auth.cli.option.Flags;
+import wandb.auth.cli.option.Options;
 import wandb.auth.cli.option.ProfileOption;
 import wandb.auth.cli.recipe.Recipe;
 import wandb.auth.cli.report.Answer;
@@ -33,7 +31,6 @@ import wandb.auth.domain.spi.Availability;
 /** {@code wandb auth stores}: the stores, and whether each can and may be used; sets up and removes one. */
 public final class StoresCommand implements Command {
 
-    private static final String JSON = "--json";
     private static final String DRY_RUN = "--dry-run";
     private static final String NAME = "--name";
     private static final String ADD = "add";
@@ -41,36 +38,20 @@ public final class StoresCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = Command.emptySpec();
-        spec.addOption(OptionSpec.builder(JSON)
-                .description("Print one JSON array instead of text.")
-                .build());
-        spec.addOption(OptionSpec.builder(NAME)
-                .paramLabel("NAME")
-                .type(String.class)
-                .description("With add: set up command:NAME, in place of command:RECIPE.")
-                .build());
-        spec.addOption(OptionSpec.builder(DRY_RUN)
-                .description("With add and remove: only show what would be written or removed.")
-                .build());
+        CommandSpec spec = Options.of(
+                "Lists the stores that a key can be kept in, or read from: id, how well it keeps a secret, whether it can"
+                        + " be used here or why not, whether the policy allows it or why not.");
+        Options.addFlag(spec, Options.JSON, "Print one Options.JSON array instead of text.");
+        Options.addText(spec, NAME, "NAME", "With add: set up command:NAME, in place of command:RECIPE.");
+        Options.addFlag(spec, DRY_RUN, "With add and remove: only show what would be written or removed.");
         ProfileOption.addToAlsoWithout(spec);
-        spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel("[add RECIPE [NAME=VALUE...] | remove ID]")
-                .hideParamSyntax(true)
-                .arity("0..1")
-                .index("0..*")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
+        spec.addPositional(Options.arguments("[add RECIPE [NAME=VALUE...] | remove ID]")
                 .completionCandidates(words())
                 .description(
                         "Set up a store of three command lines, tried with a probe credential first; or remove one."
                                 + " Recipes: "
                                 + String.join(", ", Recipe.NAMES) + ".")
                 .build());
-        spec.usageMessage()
-                .description(
-                        "Lists the stores that a key can be kept in, or read from: id, how well it keeps a secret, whether it can"
-                                + " be used here or why not, whether the policy allows it or why not.");
         return spec;
     }
 
@@ -94,7 +75,7 @@ public final class StoresCommand implements Command {
     public int run(ParseResult arguments, CommandContext context) {
         ProfileOption.named(arguments);
         List<String> words = arguments.matchedPositionalValue(0, List.of());
-        boolean isDryRun = Flags.isOn(arguments, DRY_RUN);
+        boolean isDryRun = Options.isOn(arguments, DRY_RUN);
         Optional<String> name = Optional.ofNullable(arguments.matchedOptionValue(NAME, null));
         if (words.isEmpty() && (isDryRun || name.isPresent())) {
             throw new UsageException(Messages.STORES_OPTIONS_OF_ACTIONS);
@@ -139,7 +120,7 @@ public final class StoresCommand implements Command {
     private static int list(ParseResult arguments, CommandContext context) {
         List<Listed> stores =
                 context.compositionRoot().listStores().list(new QueryFactory(context.environment()).forAvailability());
-        if (Flags.isOn(arguments, JSON)) {
+        if (Options.isOn(arguments, Options.JSON)) {
             context.out().print(context.console().program().inJson(json(stores)));
         } else {
             print(stores, new Answer(context));
@@ -192,7 +173,7 @@ public final class StoresCommand implements Command {
             json.name("allowed").bool(store.forbidden().isEmpty());
             json.name("rule").string(store.forbidden().map(Rule::statement));
             json.name("rule_location");
-            new LocationJson(json).write(store.forbidden().flatMap(Rule::setAt));
+            LocationJson.write(store.forbidden().flatMap(Rule::setAt), json);
             json.close('}');
         }
         return json.close(']') + "\n";

@@ -3,7 +3,6 @@ package wandb.auth.cli.command;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.app.profile.SwitchProfile.SwitchResult;
 import wandb.auth.app.store.StoreHandle;
@@ -14,6 +13,7 @@ import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.option.HostOptions;
 import wandb.auth.cli.option.LoginAdvice;
+import wandb.auth.cli.option.Options;
 import wandb.auth.cli.option.ProfileOption;
 import wandb.auth.cli.option.StoreOption;
 import wandb.auth.cli.report.ResolutionPrinter;
@@ -33,24 +33,16 @@ public final class SwitchCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = Command.emptySpec();
+        CommandSpec spec =
+                Options.of("Makes a profile the one that the Python SDK and other programs find in the netrc file. The"
+                        + " key that they found before is kept under its own profile. Better start programs"
+                        + " that run side by side with 'wandb auth exec --profile PROFILE', which changes"
+                        + " nothing.");
         HostOptions.addTo(spec);
         ProfileOption.addTo(spec, "Same as the PROFILE argument.");
-        spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel("PROFILE")
-                .hideParamSyntax(true)
-                .arity("0..1")
-                .index("0..*")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
+        spec.addPositional(Options.arguments("PROFILE")
                 .description("The profile whose key they are to find.")
                 .build());
-        spec.usageMessage()
-                .description(
-                        "Makes a profile the one that the Python SDK and other programs find in the netrc file. The"
-                                + " key that they found before is kept under its own profile. Better start programs"
-                                + " that run side by side with 'wandb auth exec --profile PROFILE', which changes"
-                                + " nothing.");
         return spec;
     }
 

@@ -2,14 +2,13 @@ package wandb.auth.cli.command;
 
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.app.token.GetCredential.HandedOut;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.AccountOptions;
-import wandb.auth.cli.option.Flags;
+import wandb.auth.cli.option.Options;
 import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.IdentityToken;
 import wandb.auth.domain.TerminalSafe;
@@ -25,13 +24,11 @@ public final class TokenCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = Command.emptySpec();
+        CommandSpec spec = Options.of(
+                "Prints the API key of this machine, and nothing else, for a program that needs it.",
+                "With WANDB_IDENTITY_TOKEN_FILE, prints the access token that the server gives for it.");
         AccountOptions.addTo(spec);
-        spec.addOption(OptionSpec.builder(FOR_SDK).hidden(true).build());
-        spec.usageMessage()
-                .description(
-                        "Prints the API key of this machine, and nothing else, for a program that needs it.",
-                        "With WANDB_IDENTITY_TOKEN_FILE, prints the access token that the server gives for it.");
+        Options.addHidden(spec, FOR_SDK);
         return spec;
     }
 
@@ -46,7 +43,7 @@ public final class TokenCommand implements Command {
 
     @Override
     public int run(ParseResult arguments, CommandContext context) {
-        return Flags.isOn(arguments, FOR_SDK)
+        return Options.isOn(arguments, FOR_SDK)
                 ? CredentialAccess.toSdk(context, arguments, new Printer(context))
                 : CredentialAccess.to(context, arguments, new Printer(context));
     }

@@ -3,18 +3,17 @@ package wandb.auth.cli.option;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Profile;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.account.ProfileChoice;
-import wandb.auth.domain.port.configuration.Parsed;
 
 /** The option that means every account that is known. */
 public final class AllOption {
@@ -24,12 +23,12 @@ public final class AllOption {
     private AllOption() {}
 
     public static void addTo(CommandSpec spec, String description) {
-        spec.addOption(OptionSpec.builder(ALL).description(description).build());
+        Options.addFlag(spec, ALL, description);
     }
 
     /** Whether the arguments have it; they must not name an account then. */
     public static boolean isOn(ParseResult arguments) {
-        boolean isOn = Flags.isOn(arguments, ALL);
+        boolean isOn = Options.isOn(arguments, ALL);
         if (isOn && AccountOptions.isNamed(arguments)) {
             throw new UsageException(Messages.ALL_OPTION_BESIDE_ACCOUNT);
         }

@@ -2,7 +2,6 @@ package wandb.auth.cli.option;
 
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.app.account.HostSelection;
 import wandb.auth.app.store.AccountCommand;
@@ -11,9 +10,9 @@ import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.HostOrigin;
-import wandb.auth.domain.port.configuration.Parsed;
 
 /** The options that name the server, the same for every command. */
 public final class HostOptions {
@@ -24,15 +23,11 @@ public final class HostOptions {
     private HostOptions() {}
 
     public static void addTo(CommandSpec spec) {
-        spec.addOption(OptionSpec.builder(HOST, "--base-url")
-                .paramLabel("URL")
-                .type(String.class)
+        spec.addOption(Options.text("URL", HOST, "--base-url")
                 .description("The server, such as https://wandb.example.com. Without it: WANDB_BASE_URL, else what the"
                         + " settings files say, else what the policy says, else the public cloud.")
                 .build());
-        spec.addOption(OptionSpec.builder(CLOUD)
-                .description("The public cloud, https://api.wandb.ai, whatever is configured.")
-                .build());
+        Options.addFlag(spec, CLOUD, "The public cloud, https://api.wandb.ai, whatever is configured.");
     }
 
     /** The server that the arguments lead to; empty if its address is invalid, which has been reported. */

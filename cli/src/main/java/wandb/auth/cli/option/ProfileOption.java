@@ -2,7 +2,6 @@ package wandb.auth.cli.option;
 
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.UsageException;
@@ -10,8 +9,8 @@ import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.InvalidProfileException;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.ProfileChoice;
-import wandb.auth.domain.port.configuration.Parsed;
 
 /** The option that names the profile, the same for every command. */
 public final class ProfileOption {
@@ -33,11 +32,7 @@ public final class ProfileOption {
     }
 
     public static void addTo(CommandSpec spec, String description) {
-        spec.addOption(OptionSpec.builder(PROFILE)
-                .paramLabel("NAME")
-                .type(String.class)
-                .description(description)
-                .build());
+        Options.addText(spec, PROFILE, "NAME", description);
     }
 
     /**
@@ -50,7 +45,7 @@ public final class ProfileOption {
         if (named.isPresent()) {
             return named.map(ProfileChoice::named);
         }
-        return switch (context.compositionRoot().profileSelection().configured()) {
+        return switch (context.compositionRoot().profileChoice()) {
             case Parsed.Valid<ProfileChoice> configured -> Optional.of(configured.value());
             case Parsed.Invalid<ProfileChoice> invalid -> {
                 context.console().error(invalid.location().text() + ": " + invalid.reason());

@@ -2,7 +2,6 @@ package wandb.auth.cli.option;
 
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.cli.context.CommandContext;
@@ -14,7 +13,7 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.TerminalSafe;
-import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.Parsed;
 
 /** The option that names a store. */
 public final class StoreOption {
@@ -30,9 +29,7 @@ public final class StoreOption {
     }
 
     public void addTo(CommandSpec spec, boolean isRequired, String description) {
-        spec.addOption(OptionSpec.builder(name)
-                .paramLabel(ID)
-                .type(String.class)
+        spec.addOption(Options.text(ID, name)
                 .required(isRequired)
                 .description(description)
                 .build());

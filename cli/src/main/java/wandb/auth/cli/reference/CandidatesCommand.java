@@ -3,13 +3,13 @@ package wandb.auth.cli.reference;
 import java.util.List;
 import java.util.TreeSet;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.cli.command.Command;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.CompositionRoot;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.option.Options;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.TerminalSafe;
 
@@ -26,11 +26,8 @@ public final class CandidatesCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = Command.emptySpec();
-        spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel("KIND")
-                .arity("0..1")
-                .type(String.class)
+        CommandSpec spec = Options.of();
+        spec.addPositional(Options.argument("KIND")
                 .completionCandidates(List.of(PROFILES, HOSTS, STORES))
                 .build());
         return spec;

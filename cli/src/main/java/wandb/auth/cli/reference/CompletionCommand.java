@@ -7,14 +7,13 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
-import wandb.auth.cli.command.Command;
 import wandb.auth.cli.command.Example;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.guess.Synonyms;
 import wandb.auth.cli.message.Messages;
+import wandb.auth.cli.option.Options;
 import wandb.auth.cli.terminal.ProgramName;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.port.NearestWord;
@@ -26,21 +25,15 @@ public final class CompletionCommand implements TextCommand {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = Command.emptySpec();
-        spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel("SHELL")
-                .hideParamSyntax(true)
-                .arity("0..1")
-                .type(String.class)
+        CommandSpec spec = Options.of(
+                "Prints a script that lets a shell complete the commands, options and stores of this program.",
+                "It completes the name that it was called by, wandb or wandb-auth, and never changes: write it"
+                        + " to the file that the shell reads. The packages have done so. For the profiles,"
+                        + " servers and stores of this machine it runs wandb-auth, if that is on PATH.");
+        spec.addPositional(Options.argument("SHELL")
                 .completionCandidates(SHELLS)
                 .description("One of: " + String.join(", ", SHELLS) + ".")
                 .build());
-        spec.usageMessage()
-                .description(
-                        "Prints a script that lets a shell complete the commands, options and stores of this program.",
-                        "It completes the name that it was called by, wandb or wandb-auth, and never changes: write it"
-                                + " to the file that the shell reads. The packages have done so. For the profiles,"
-                                + " servers and stores of this machine it runs wandb-auth, if that is on PATH.");
         return spec;
     }
 

@@ -5,10 +5,10 @@ import java.lang.module.ModuleDescriptor;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
-import wandb.auth.cli.command.Command;
 import wandb.auth.cli.command.Example;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.message.Messages;
+import wandb.auth.cli.option.Options;
 import wandb.auth.cli.terminal.ProgramName;
 import wandb.auth.domain.Environment;
 
@@ -24,8 +24,7 @@ public final class VersionCommand implements TextCommand {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = Command.emptySpec();
-        spec.usageMessage().description("Prints the name and the version of this program, as --version does.");
+        CommandSpec spec = Options.of("Prints the name and the version of this program, as --version does.");
         return spec;
     }
 

@@ -32,7 +32,7 @@ public final class ComplaintReport {
         json.open('[');
         for (Complaint complaint : complaints) {
             json.open('{').name("location");
-            new LocationJson(json).write(Optional.of(complaint.location()));
+            LocationJson.write(Optional.of(complaint.location()), json);
             json.name("problem").string(complaint.reason().problem());
             json.name("remedy").string(complaint.reason().remedy());
             json.close('}');

@@ -7,13 +7,9 @@ import wandb.auth.domain.json.JsonWriter;
 /** Writes a place as a JSON value. */
 public final class LocationJson {
 
-    private final JsonWriter json;
+    private LocationJson() {}
 
-    public LocationJson(JsonWriter json) {
-        this.json = json;
-    }
-
-    public void write(Optional<Location> location) {
+    public static void write(Optional<Location> location, JsonWriter json) {
         if (location.isEmpty()) {
             json.none();
             return;

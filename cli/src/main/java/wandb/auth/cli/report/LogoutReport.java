@@ -12,8 +12,8 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.policy.Resolution.Step;
+import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.account.AccountChoice;
-import wandb.auth.domain.port.configuration.ConfigurationRepository;
 import wandb.auth.domain.spi.Erased;
 
 /** Reports the result of a logout. */
@@ -46,8 +46,9 @@ public final class LogoutReport {
         }
         isClean &= tokens(done.tokens());
         done.untouched().filter(step -> !isIn(step, done.remaining())).ifPresent(this::untouched);
-        if (done.forgotten().isPresent() && done.forgotten().get() instanceof ConfigurationRepository.Failed failed) {
+        if (done.unforgotten().isPresent()) {
             isClean = false;
+            Complaint failed = done.unforgotten().get();
             console.error(Messages.logoutStillListed(failed.location(), failed.reason()));
         }
         done.shared().ifPresent(other -> console.info(Messages.logoutKeyShared(other)));

@@ -145,7 +145,7 @@ public final class StatusJson {
     }
 
     private void location(Optional<Location> location) {
-        new LocationJson(json).write(location);
+        LocationJson.write(location, json);
     }
 
     private static String word(Enum<?> constant) {

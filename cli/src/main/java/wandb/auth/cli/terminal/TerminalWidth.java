@@ -1,5 +1,6 @@
 package wandb.auth.cli.terminal;
 
+import java.io.File;
 import java.util.Optional;
 import wandb.auth.domain.Environment;
 
@@ -29,7 +30,8 @@ public final class TerminalWidth {
     }
 
     private static String said(Environment environment) {
-        Optional<String> size = Stty.of(environment).flatMap(stty -> stty.run("size"));
+        Optional<String> size = SystemProgram.find("stty", environment)
+                .flatMap(stty -> stty.answer(new File(ControllingTerminal.DEVICE), "size"));
         return size.map(text -> text.substring(text.indexOf(' ') + 1)).orElse("");
     }
 
