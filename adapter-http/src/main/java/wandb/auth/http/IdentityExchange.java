@@ -14,8 +14,7 @@ import wandb.auth.domain.port.server.AccessToken;
 import wandb.auth.domain.port.server.ServerRequest;
 import wandb.auth.domain.port.server.TokenExchange.Exchanged;
 import wandb.auth.domain.port.server.TokenExchange.Granted;
-import wandb.auth.domain.port.server.TokenExchange.Rejected;
-import wandb.auth.domain.port.server.TokenExchange.Unreachable;
+import wandb.auth.domain.port.server.Verdict;
 import wandb.auth.http.message.Messages;
 import wandb.auth.http.network.UnreachableException;
 
@@ -61,13 +60,13 @@ record IdentityExchange(Environment environment, ServerRequest request, Clock cl
             Instant asked = clock.instant();
             HttpResponse answer = ask(identity);
             if (answer.status() >= 400) {
-                return new Rejected(new ServerMessage(identity.reveal()).of(answer));
+                return new Verdict.Rejected(new ServerMessage(identity.reveal()).of(answer));
             }
             AccessToken token = AccessTokenAnswer.token(answer.content(), asked)
                     .orElseThrow(() -> new UnreachableException(Messages.answeredWithoutAccessToken(host())));
             return new Granted(token, token.expiresAt().isAfter(asked) ? keep(token) : Optional.empty());
         } catch (UnreachableException e) {
-            return new Unreachable(e.reason());
+            return new Verdict.Unreachable(e.reason());
         }
     }
 

@@ -51,8 +51,8 @@ record Verification(Environment environment, ServerRequest request, RetryingCall
         }
         return switch (exchange.renewed(token)) {
             case TokenExchange.Granted granted -> confirming(ask(granted.token()), granted.unkept());
-            case TokenExchange.Rejected rejected -> new Verdict.Rejected(rejected.said());
-            case TokenExchange.Unreachable unreachable -> new Verdict.Unreachable(unreachable.reason());
+            case Verdict.Rejected rejected -> rejected;
+            case Verdict.Unreachable unreachable -> unreachable;
         };
     }
 

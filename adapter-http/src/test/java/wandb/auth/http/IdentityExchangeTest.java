@@ -32,9 +32,9 @@ import wandb.auth.domain.Environment;
 import wandb.auth.domain.IdentityToken;
 import wandb.auth.domain.port.server.TokenExchange.Exchanged;
 import wandb.auth.domain.port.server.TokenExchange.Granted;
-import wandb.auth.domain.port.server.TokenExchange.Rejected;
-import wandb.auth.domain.port.server.TokenExchange.Unreachable;
 import wandb.auth.domain.port.server.Verdict;
+import wandb.auth.domain.port.server.Verdict.Rejected;
+import wandb.auth.domain.port.server.Verdict.Unreachable;
 import wandb.auth.http.message.Messages;
 
 /** The exchange of an identity token, and when it is made. */

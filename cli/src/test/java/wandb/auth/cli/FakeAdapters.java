@@ -77,7 +77,7 @@ public final class FakeAdapters extends Adapters {
     private Optional<Complaint> rejected = Optional.empty();
     private Optional<Finding> settingsGive = Optional.empty();
     private Optional<InstalledSdk> sdk = Optional.empty();
-    private TokenExchange.Exchanged exchanged = new TokenExchange.Rejected("nobody");
+    private TokenExchange.Exchanged exchanged = new Verdict.Rejected("nobody");
     private Optional<SourceId> gone = Optional.empty();
     private Optional<Erased> tokens = Optional.empty();
     private ProfileSwitcher.Activity activity = new ProfileSwitcher.NoKey(SETTINGS, Optional.empty());

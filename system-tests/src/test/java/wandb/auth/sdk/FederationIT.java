@@ -97,7 +97,7 @@ class FederationIT {
             TokenExchange.Exchanged exchanged = exchange(server, FederatedServer.forgedToken());
             assertEquals(
                     "invalid_grant: the signature is wrong",
-                    assertInstanceOf(TokenExchange.Rejected.class, exchanged).said());
+                    assertInstanceOf(Verdict.Rejected.class, exchanged).said());
             assertEquals(List.of(), server.given());
         }
     }

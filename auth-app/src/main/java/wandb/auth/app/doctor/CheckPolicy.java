@@ -8,7 +8,6 @@ import java.util.TreeSet;
 import wandb.auth.app.Messages;
 import wandb.auth.app.store.CredentialStores;
 import wandb.auth.app.store.PolicyJudgement;
-import wandb.auth.app.store.SourceHandle;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
@@ -63,12 +62,7 @@ public final class CheckPolicy {
     }
 
     private boolean isSource(SourceId id) {
-        for (SourceHandle source : stores.sources()) {
-            if (source.id().equals(id)) {
-                return true;
-            }
-        }
-        return false;
+        return stores.sources().stream().anyMatch(source -> source.id().equals(id));
     }
 
     private Set<String> known() {
@@ -89,13 +83,9 @@ public final class CheckPolicy {
     }
 
     private boolean savesNothing() {
-        for (Restriction restriction : policy.restrictions()) {
-            if (restriction instanceof Restriction.OnlyStores only
-                    && only.stores().isEmpty()) {
-                return true;
-            }
-        }
-        return false;
+        return policy.restrictions().stream()
+                .anyMatch(restriction -> restriction instanceof Restriction.OnlyStores only
+                        && only.stores().isEmpty());
     }
 
     private void judgeAllowedStores() {
@@ -132,12 +122,8 @@ public final class CheckPolicy {
     }
 
     private boolean isOfDraft(Rule rule) {
-        for (Restriction restriction : policy.restrictions()) {
-            if (restriction.rule().setAt().equals(rule.setAt())) {
-                return true;
-            }
-        }
-        return false;
+        return policy.restrictions().stream()
+                .anyMatch(restriction -> restriction.rule().setAt().equals(rule.setAt()));
     }
 
     private void judgeOrder() {

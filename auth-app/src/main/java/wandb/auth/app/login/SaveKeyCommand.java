@@ -27,7 +27,7 @@ public record SaveKeyCommand(Account account, ApiKey key, StoreHandle store, Key
      * @param origin where it is
      * @param held what the store holds
      */
-    static SaveKeyCommand ofFound(
+    public static SaveKeyCommand ofFound(
             Account account, StoreHandle store, Step origin, Optional<Step> held, LoginOptions options) {
         Optional<Revision> inTarget = held.flatMap(Step::found).map(Outcome.Found::revision);
         ApiKey key = origin.key().orElseThrow();

@@ -42,7 +42,7 @@ final class AskedStores {
             }
         }
         for (SourceId place : places) {
-            if (!contains(all(), place)) {
+            if (all().stream().noneMatch(store -> store.id().equals(place))) {
                 credentialStores.store(place).ifPresent(others::add);
             }
         }
@@ -71,14 +71,5 @@ final class AskedStores {
                         id -> store.store()
                                         .availability(queries.toStore(account).deadline())
                                 instanceof Availability.Usable);
-    }
-
-    private static boolean contains(List<StoreHandle> stores, SourceId id) {
-        for (StoreHandle store : stores) {
-            if (store.id().equals(id)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -59,18 +59,10 @@ final class Erasure {
 
     /** Whether this store is asked to erase. */
     boolean isOf(SourceId store) {
-        for (StoreHandle asked : stores) {
-            if (asked.id().equals(store)) {
-                return true;
-            }
-        }
-        return false;
+        return stores.stream().anyMatch(asked -> asked.id().equals(store));
     }
 
-    void add(Removal removal) {
-        removals.add(removal);
-    }
-
+    /** What was erased; it is added here. */
     List<Removal> removals() {
         return removals;
     }

@@ -114,7 +114,8 @@ public record LogOut(
             case Parsed.Invalid<List<SourceId>> unknown -> {
                 List<SourceId> places = keeper.map(List::of).orElse(List.of());
                 Erasure erasure = new Erasure(account, keeper, shared, places, asked.of(account, places, shared));
-                erasure.add(new Removal(EARLIER_PLACES, new Erased.Failed(unknown.location(), unknown.reason())));
+                erasure.removals()
+                        .add(new Removal(EARLIER_PLACES, new Erased.Failed(unknown.location(), unknown.reason())));
                 yield erasure;
             }
         };
@@ -128,7 +129,7 @@ public record LogOut(
             List<Account> theirs = those.stream().map(Erasure::account).toList();
             List<Erased> erased = writer.erase(store, theirs, new Precondition.Anything());
             for (int i = 0; i < those.size(); i++) {
-                those.get(i).add(new Removal(store.id(), erased.get(i)));
+                those.get(i).removals().add(new Removal(store.id(), erased.get(i)));
             }
         }
         erasures.forEach(this::addUnreachable);
@@ -138,7 +139,7 @@ public record LogOut(
         for (SourceId place : erasure.places()) {
             if (!credentialStores.isInstalled(place)) {
                 Location location = new Location.Place(Messages.store(place));
-                erasure.add(new Removal(place, new Erased.Failed(location, Messages.forgottenOutOfReach())));
+                erasure.removals().add(new Removal(place, new Erased.Failed(location, Messages.forgottenOutOfReach())));
             }
         }
     }
@@ -169,12 +170,8 @@ public record LogOut(
     }
 
     private static List<Step> remainingIn(Resolution resolution) {
-        List<Step> remaining = new ArrayList<>();
-        for (Step step : resolution.steps()) {
-            if (!step.finding().outcome().isPassedOver()) {
-                remaining.add(step);
-            }
-        }
+        List<Step> remaining = new ArrayList<>(resolution.steps());
+        remaining.removeIf(step -> step.finding().outcome().isPassedOver());
         return remaining;
     }
 
@@ -223,12 +220,8 @@ public record LogOut(
 
             @Override
             public boolean isNothing() {
-                for (Removal removal : removals) {
-                    if (!(removal.erased() instanceof Erased.Nothing)) {
-                        return false;
-                    }
-                }
-                return tokens.isEmpty()
+                return removals.stream().allMatch(removal -> removal.erased() instanceof Erased.Nothing)
+                        && tokens.isEmpty()
                         && untouched.isEmpty()
                         && shared.isEmpty()
                         && remaining.isEmpty()

@@ -12,8 +12,6 @@ import wandb.auth.app.store.LoginOptions;
 import wandb.auth.app.store.QueryFactory;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.ApiKey;
-import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.policy.Decision;
 import wandb.auth.domain.policy.Resolution.Step;
@@ -40,7 +38,8 @@ public record Migrate(
         if (!(migration instanceof Migration.Planned planned)) {
             return migration;
         }
-        Optional<Rule> rule = preconditions.rule(account, target, planned.source(), options);
+        Optional<Rule> rule =
+                preconditions.rule(account, target, planned.command().source(), options);
         return rule.<LoginResult>map(LoginResult.Forbidden::new)
                 .or(() -> preconditions.trouble(account, target).map(LoginResult.NotSaved::new))
                 .or(() -> target.obstacle().map(LoginResult.NotSaved::new))
@@ -53,34 +52,30 @@ public record Migrate(
     public Migration move(Account account, LoginOptions options) {
         Migration migration = judged(account, options);
         return migration instanceof Migration.Planned planned
-                ? new Migration.Done(
-                        planned.origin(),
-                        logIn.save(new SaveKeyCommand(account, planned.key(), target, planned.source(), options)))
+                ? new Migration.Done(planned.origin(), logIn.save(planned.command()))
                 : migration;
     }
 
     private Migration judged(Account account, LoginOptions options) {
         return switch (stored.untilDecided(queries.toStore(account)).decision()) {
-            case Decision.Use use -> judged(account, use, options);
+            case Decision.Use use -> judged(account, use.step(), options);
             case Decision.Blocked blocked -> new Migration.Blocked(blocked.step());
             case Decision.Nothing nothing -> new Migration.NothingThere();
         };
     }
 
-    private Migration judged(Account account, Decision.Use use, LoginOptions options) {
-        boolean isThere = use.step().source().equals(target.id());
-        Optional<Step> origin = isThere
-                ? credentialStores.copyInNetrc(queries.toStore(account), use.step(), options)
-                : Optional.of(use.step());
+    private Migration judged(Account account, Step used, LoginOptions options) {
+        boolean isThere = used.source().equals(target.id());
+        Optional<Step> origin =
+                isThere ? credentialStores.copyInNetrc(queries.toStore(account), used, options) : Optional.of(used);
         if (origin.isEmpty()) {
-            return new Migration.There(use.step());
+            return new Migration.There(used);
         }
-        if (!(use.found().credential() instanceof ApiKey key)) {
+        if (used.key().isEmpty()) {
             return new Migration.NothingThere();
         }
-        return isThere
-                ? planned(origin.get(), key, Optional.of(use.step()))
-                : planned(origin.get(), key, held(account, origin.get(), options));
+        Optional<Step> held = isThere ? Optional.of(used) : held(account, used, options);
+        return planned(SaveKeyCommand.ofFound(account, target, origin.get(), held, options), origin.get(), held);
     }
 
     /** What the target says, unless a rule forbids even to ask it. */
@@ -93,16 +88,15 @@ public record Migrate(
     }
 
     /** A key that is moved takes the place of no other key. */
-    private static Migration planned(Step origin, ApiKey key, Optional<Step> held) {
-        if (held.isEmpty() || held.get().finding().outcome().isPassedOver()) {
-            return new Migration.Planned(new KeySource.Existing(origin), key);
+    private static Migration planned(SaveKeyCommand move, Step origin, Optional<Step> held) {
+        if (held.isEmpty()
+                || held.get().finding().outcome().isPassedOver()
+                || held.get().gives(move.key())) {
+            return new Migration.Planned(move);
         }
-        if (!(held.get().finding().outcome() instanceof Outcome.Found found)) {
-            return new Migration.Blocked(held.get());
-        }
-        return found.credential().equals(key)
-                ? new Migration.Planned(new KeySource.Existing(origin, Optional.of(found.revision())), key)
-                : new Migration.Taken(origin, held.get());
+        return held.get().found().isPresent()
+                ? new Migration.Taken(origin, held.get())
+                : new Migration.Blocked(held.get());
     }
 
     /** The result of moving one account's key, or would. */
@@ -111,13 +105,13 @@ public record Migrate(
         /**
          * The key is to be moved.
          *
-         * @param source where it is, and what the target has
+         * @param command moves it
          */
-        record Planned(KeySource.Existing source, ApiKey key) implements Migration {
+        record Planned(SaveKeyCommand command) implements Migration {
 
             /** Where it is. */
             public Step origin() {
-                return source.step();
+                return command.source().found().orElseThrow();
             }
         }
 

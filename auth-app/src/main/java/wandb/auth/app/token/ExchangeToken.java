@@ -9,6 +9,7 @@ import wandb.auth.domain.Host;
 import wandb.auth.domain.IdentityToken;
 import wandb.auth.domain.port.server.TokenExchange;
 import wandb.auth.domain.port.server.TokenExchange.Exchanged;
+import wandb.auth.domain.port.server.Verdict;
 import wandb.auth.domain.spi.Erased;
 
 /**
@@ -21,7 +22,7 @@ public record ExchangeToken(Supplier<TokenExchange> exchange, CurrentSettings se
     /** The access token, or why there is none. */
     public Exchanged accessToken(Account account, IdentityToken token) {
         return account.host().isPlainHttpBeyondLoopback()
-                ? new TokenExchange.Unreachable(Messages.tokensWouldBeReadable())
+                ? new Verdict.Unreachable(Messages.tokensWouldBeReadable())
                 : exchange.get().exchange(settings.environmentOfServers(), queries.toServer(account), token);
     }
 

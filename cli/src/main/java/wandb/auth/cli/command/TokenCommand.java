@@ -14,6 +14,7 @@ import wandb.auth.domain.IdentityToken;
 import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.server.TokenExchange;
+import wandb.auth.domain.port.server.Verdict;
 
 /** {@code wandb auth token}: the key itself on standard output, and nothing else. */
 public final class TokenCommand implements Command {
@@ -65,11 +66,11 @@ public final class TokenCommand implements Command {
                     context.out().println(granted.token().reveal());
                     yield ExitCode.DONE;
                 }
-                case TokenExchange.Rejected rejected -> {
+                case Verdict.Rejected rejected -> {
                     console.error(Messages.tokenNotAccepted(account.host(), TerminalSafe.of(rejected.said())));
                     yield ExitCode.REJECTED;
                 }
-                case TokenExchange.Unreachable unreachable -> {
+                case Verdict.Unreachable unreachable -> {
                     console.error(Messages.tokenNotExchanged(unreachable.reason()));
                     yield ExitCode.UNREACHABLE;
                 }

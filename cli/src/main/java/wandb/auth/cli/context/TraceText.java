@@ -78,8 +78,6 @@ final class TraceText {
             case Verdict verdict -> verdict(verdict);
             case TokenExchange.Granted granted ->
                 Messages.tracedAccessToken(granted.token().expiresAt());
-            case TokenExchange.Rejected rejected -> Messages.tracedRejected(rejected.said());
-            case TokenExchange.Unreachable unreachable -> Messages.tracedUnreachable(unreachable.reason());
             case Configuration configuration -> configuration(configuration);
             case SdkSettings settings -> settings(settings);
             case null, default -> change(answer);

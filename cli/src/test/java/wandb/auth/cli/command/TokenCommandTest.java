@@ -33,6 +33,7 @@ import wandb.auth.domain.Revision;
 import wandb.auth.domain.port.account.InheritedProfile;
 import wandb.auth.domain.port.server.AccessToken;
 import wandb.auth.domain.port.server.TokenExchange;
+import wandb.auth.domain.port.server.Verdict;
 
 /** What {@code auth token} prints, and {@code auth exec-environment}, which the launcher calls. */
 class TokenCommandTest {
@@ -176,12 +177,12 @@ class TokenCommandTest {
             return Stream.of(
                     argumentSet(
                             "rejected",
-                            new TokenExchange.Rejected("unknown\u001b[1m"),
+                            new Verdict.Rejected("unknown\u001b[1m"),
                             ExitCode.REJECTED,
                             Messages.tokenNotAccepted(Host.PUBLIC_CLOUD, "unknown\\x1b[1m")),
                     argumentSet(
                             "unreachable",
-                            new TokenExchange.Unreachable(reason),
+                            new Verdict.Unreachable(reason),
                             ExitCode.UNREACHABLE,
                             Messages.tokenNotExchanged(reason)));
         }

@@ -26,8 +26,8 @@ public interface TokenExchange {
     /** Erases every token that is kept for the server, whichever of its addresses it is kept under. */
     Erased eraseTokens(Environment environment, Host host);
 
-    /** The result. */
-    sealed interface Exchanged {}
+    /** The result: a token, or what a server says to any credential that it gives nothing for. */
+    sealed interface Exchanged permits Granted, Verdict.Rejected, Verdict.Unreachable {}
 
     /**
      * There is an access token.
@@ -36,18 +36,4 @@ public interface TokenExchange {
      *     is kept, or good for this once only
      */
     record Granted(AccessToken token, Optional<Reason> unkept) implements Exchanged {}
-
-    /**
-     * The server does not accept the identity token.
-     *
-     * @param said the server's own words or its status, safe to show
-     */
-    record Rejected(String said) implements Exchanged {}
-
-    /**
-     * No server that could judge it answered.
-     *
-     * @param reason what happened, and what to do
-     */
-    record Unreachable(Reason reason) implements Exchanged {}
 }

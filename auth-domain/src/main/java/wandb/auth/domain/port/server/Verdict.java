@@ -25,12 +25,12 @@ public sealed interface Verdict {
      *
      * @param said the server's own words or its status, safe to show
      */
-    record Rejected(String said) implements Verdict {}
+    record Rejected(String said) implements Verdict, TokenExchange.Exchanged {}
 
     /**
      * No server that could judge it answered; nothing is known about the credential.
      *
      * @param reason what happened, and what to do
      */
-    record Unreachable(Reason reason) implements Verdict {}
+    record Unreachable(Reason reason) implements Verdict, TokenExchange.Exchanged {}
 }
