@@ -134,7 +134,7 @@ public final class CompositionRoot {
                 lookup(credentialStores, here),
                 credentialStores,
                 preconditions(here, trust),
-                () -> new ProgressVerifier(only(CredentialVerifier.class), console),
+                () -> ProgressVerifier.of(only(CredentialVerifier.class), console),
                 settings,
                 writer,
                 accounts,
@@ -162,7 +162,7 @@ public final class CompositionRoot {
 
     public ExchangeToken exchanging() {
         return new ExchangeToken(
-                () -> new ProgressTokenExchange(only(TokenExchange.class), console),
+                () -> ProgressTokenExchange.of(only(TokenExchange.class), console),
                 settings::environmentOfServers,
                 questions);
     }

@@ -16,6 +16,11 @@ import wandb.auth.domain.spi.Erased;
  */
 public record ProgressTokenExchange(TokenExchange exchange, Console console) implements TokenExchange {
 
+    /** The exchange, with what is waited for shown. */
+    public static TokenExchange of(TokenExchange exchange, Console console) {
+        return new ProgressTokenExchange(exchange, console);
+    }
+
     /** A run that prints a token and says nothing makes no sentence. */
     @Override
     public Exchanged exchange(Environment environment, ServerRequest request, IdentityToken token) {
