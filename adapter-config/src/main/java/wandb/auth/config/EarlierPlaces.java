@@ -1,5 +1,6 @@
 package wandb.auth.config;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,25 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import wandb.auth.config.file.AuthFile;
-import wandb.auth.config.file.AuthFileContent;
-import wandb.auth.config.file.AuthFileContent.Broken;
-import wandb.auth.config.file.AuthFileContent.Missing;
-import wandb.auth.config.file.AuthFileContent.Understood;
-import wandb.auth.config.file.AuthFiles;
+import wandb.auth.config.file.AuthIni;
 import wandb.auth.config.file.PrivateFolder;
 import wandb.auth.config.message.Messages;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.AccountKey;
 import wandb.auth.domain.port.account.KeyPlace;
-import wandb.auth.domain.port.configuration.ConfigFolder;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Failed;
-import wandb.auth.domain.port.configuration.Parsed;
-import wandb.auth.files.Change;
 import wandb.auth.files.EditLock;
-import wandb.auth.files.FileContent;
 import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;
 import wandb.auth.files.ini.IniException;
@@ -46,20 +39,19 @@ record EarlierPlaces(AuthFile file) {
 
     private static final String STORES = "stores";
 
-    static EarlierPlaces in(ConfigFolder.At folder) {
-        return new EarlierPlaces(new AuthFile(
-                folder.path().resolve(NAME), AuthFiles.usersIn(folder).owners()));
+    static EarlierPlaces in(Path folder) {
+        return new EarlierPlaces(
+                new AuthFile(folder.resolve(NAME), AuthFile.ofUser(folder).owners()));
     }
 
     Parsed<List<KeyPlace>> read() {
         return switch (file.readUnlessThereCanBeNone()) {
-            case Missing missing -> new Parsed.Valid<>(List.of());
-            case Broken broken -> new Parsed.Invalid<>(broken.location(), broken.reason());
-            case Understood understood -> new Parsed.Valid<>(places(understood.ini()));
+            case Parsed.Valid<AuthIni> known -> new Parsed.Valid<>(places(known.value()));
+            case Parsed.Invalid<AuthIni> unknown -> unknown.passedOn();
         };
     }
 
-    private static List<KeyPlace> places(IniFile ini) {
+    private static List<KeyPlace> places(AuthIni ini) {
         List<KeyPlace> places = new ArrayList<>();
         for (Map.Entry<String, Integer> heading : ini.headings().entrySet()) {
             Optional<Account> account = account(heading.getKey(), heading.getValue());
@@ -71,74 +63,61 @@ record EarlierPlaces(AuthFile file) {
     }
 
     /** Adds the place, and reads that back. */
-    Optional<Failed> add(EditLock lock, KeyPlace place) {
+    Optional<Complaint> add(EditLock lock, KeyPlace place) {
         return change(lock, List.of(place), true);
     }
 
     /** Removes the places; the file is not made for that. */
-    Optional<Failed> remove(EditLock lock, List<KeyPlace> places) {
+    Optional<Complaint> remove(EditLock lock, List<KeyPlace> places) {
         return file.isMissing() ? Optional.empty() : change(lock, places, false);
     }
 
-    private Optional<Failed> change(EditLock lock, List<KeyPlace> places, boolean isNoted) {
+    private Optional<Complaint> change(EditLock lock, List<KeyPlace> places, boolean isNoted) {
         if (read() instanceof Parsed.Valid<List<KeyPlace>> before && areNoted(before.value(), places, isNoted)) {
             return Optional.empty();
         }
-        Optional<Broken> breach = new PrivateFolder(file).prepare();
+        Optional<Complaint> breach = new PrivateFolder(file).prepare();
         if (breach.isPresent()) {
-            return Optional.of(new Failed(breach.get().location(), breach.get().reason()));
+            return breach;
         }
+        SectionEdit edit = ini -> changed(ini, places, isNoted);
         try (EditLock.Held held = lock.hold()) {
-            Optional<Failed> failed = new SharedFile(file.path())
-                    .<Optional<Failed>>edit(held, present -> changed(present, places, isNoted))
+            Optional<Complaint> failed = new SharedFile(file.path())
+                    .<Optional<Complaint>>edit(
+                            held, present -> edit.of(file.path(), present, Messages.sectionOfAccountCannotBeChanged()))
                     .answer();
             return failed.isPresent() ? failed : readBack(places, isNoted);
         } catch (FileException e) {
-            return Optional.of(new Failed(new Location.File(e.path()), Messages.of(e)));
+            return Optional.of(AuthFile.complaint(e));
         }
     }
 
-    private Optional<Failed> readBack(List<KeyPlace> places, boolean isNoted) {
+    private Optional<Complaint> readBack(List<KeyPlace> places, boolean isNoted) {
         return switch (read()) {
-            case Parsed.Invalid<List<KeyPlace>> invalid ->
-                Optional.of(new Failed(invalid.location(), invalid.reason()));
+            case Parsed.Invalid<List<KeyPlace>> unknown -> Optional.of(unknown.complaint());
             case Parsed.Valid<List<KeyPlace>> now ->
-                areNoted(now.value(), places, isNoted) ? Optional.empty() : failed(Messages.changedMeanwhile());
+                areNoted(now.value(), places, isNoted)
+                        ? Optional.empty()
+                        : Optional.of(new Complaint(new Location.File(file.path()), Messages.changedMeanwhile()));
         };
     }
 
-    private Change<Optional<Failed>> changed(Optional<FileContent> present, List<KeyPlace> places, boolean isNoted) {
-        AuthFileContent content = present.isPresent()
-                ? AuthFileContent.of(file.path(), present.get().bytes())
-                : new Missing();
-        return switch (content) {
-            case Broken broken -> Change.none(Optional.of(new Failed(broken.location(), broken.reason())));
-            case Missing missing -> changed(IniFile.emptyRaw(), places, isNoted);
-            case Understood understood -> changed(understood.ini(), places, isNoted);
-        };
-    }
-
-    private Change<Optional<Failed>> changed(IniFile ini, List<KeyPlace> places, boolean isNoted) {
-        try {
-            IniFile after = ini;
-            Set<String> emptied = new HashSet<>();
-            for (Map.Entry<String, List<String>> section :
-                    changedSections(ini, places, isNoted).entrySet()) {
-                if (section.getValue().isEmpty()) {
-                    emptied.add(section.getKey());
-                } else {
-                    after = after.with(section.getKey(), STORES, String.join(", ", section.getValue()));
-                }
+    private IniFile changed(IniFile ini, List<KeyPlace> places, boolean isNoted) {
+        IniFile after = ini;
+        Set<String> emptied = new HashSet<>();
+        for (Map.Entry<String, List<String>> section :
+                changedSections(new AuthIni(file.path(), ini), places, isNoted).entrySet()) {
+            if (section.getValue().isEmpty()) {
+                emptied.add(section.getKey());
+            } else {
+                after = after.with(section.getKey(), STORES, String.join(", ", section.getValue()));
             }
-            after = after.without(emptied);
-            return after.equals(ini) ? Change.none(Optional.empty()) : Change.to(after.bytes(), Optional.empty());
-        } catch (IllegalArgumentException e) {
-            return Change.none(failed(Messages.sectionOfAccountCannotBeChanged()));
         }
+        return after.without(emptied);
     }
 
     /** The stores of each section that changes. */
-    private static Map<String, List<String>> changedSections(IniFile ini, List<KeyPlace> places, boolean isNoted) {
+    private static Map<String, List<String>> changedSections(AuthIni ini, List<KeyPlace> places, boolean isNoted) {
         Map<AccountKey, String> sections = sections(ini);
         Map<String, List<String>> changed = new LinkedHashMap<>();
         for (KeyPlace place : places) {
@@ -154,10 +133,6 @@ record EarlierPlaces(AuthFile file) {
             }
         }
         return changed;
-    }
-
-    private Optional<Failed> failed(Reason reason) {
-        return Optional.of(new Failed(new Location.File(file.path()), reason));
     }
 
     /** Whether all of the places are among those that are noted, or none is. */
@@ -183,7 +158,7 @@ record EarlierPlaces(AuthFile file) {
     }
 
     /** The name of the section of each account that has one. */
-    private static Map<AccountKey, String> sections(IniFile ini) {
+    private static Map<AccountKey, String> sections(AuthIni ini) {
         Map<AccountKey, String> sections = new HashMap<>();
         for (Map.Entry<String, Integer> heading : ini.headings().entrySet()) {
             account(heading.getKey(), heading.getValue())
@@ -197,24 +172,20 @@ record EarlierPlaces(AuthFile file) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new AccountSection(heading, line).account());
-        } catch (PolicySyntaxException e) {
+            return Optional.of(AccountSection.account(heading, line));
+        } catch (IniException e) {
             return Optional.empty(); // a later version's
         }
     }
 
-    private static List<String> stores(IniFile ini, String section) {
+    private static List<String> stores(AuthIni ini, String section) {
         List<String> stores = new ArrayList<>();
-        try {
-            IniValue value = ini.section(section).orElse(Map.of()).get(STORES);
-            for (String store :
-                    value == null ? List.<String>of() : List.of(value.text().split(","))) {
-                if (!store.isBlank()) {
-                    stores.add(store.strip());
-                }
+        IniValue value = ini.section(section).get(STORES);
+        for (String store :
+                value == null ? List.<String>of() : List.of(value.text().split(","))) {
+            if (!store.isBlank()) {
+                stores.add(store.strip());
             }
-        } catch (IniException e) {
-            return stores; // a later version's
         }
         return stores;
     }

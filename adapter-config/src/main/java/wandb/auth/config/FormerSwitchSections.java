@@ -2,8 +2,9 @@ package wandb.auth.config;
 
 import java.util.HashMap;
 import java.util.Map;
-import wandb.auth.config.file.AuthFileContent;
-import wandb.auth.files.ini.IniException;
+import wandb.auth.config.file.AuthIni;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.files.ini.IniFile;
 import wandb.auth.files.ini.IniValue;
 
@@ -13,41 +14,29 @@ import wandb.auth.files.ini.IniValue;
  */
 final class FormerSwitchSections {
 
-    private static final String PREFIX = "netrc ";
+    private static final String PREFIX = AuthIniSchema.FORMER_SWITCH_PREFIX;
     private static final String PROFILES = "profiles";
 
     private FormerSwitchSections() {}
 
-    static boolean isNamed(String section) {
-        return section.startsWith(PREFIX);
-    }
-
     /** What is noted for each machine. */
-    static Map<String, String> read(AuthFileContent content) {
+    static Map<String, String> read(Parsed<AuthIni> content) {
         Map<String, String> noted = new HashMap<>();
-        if (content instanceof AuthFileContent.Understood file) {
-            for (String section : file.ini().headings().keySet()) {
-                if (isNamed(section)) {
-                    noted.put(section.substring(PREFIX.length()).strip(), profiles(section, file.ini()));
+        if (content instanceof Valid<AuthIni> file) {
+            for (String section : file.value().headings().keySet()) {
+                if (section.startsWith(PREFIX)) {
+                    IniValue profiles = file.value().section(section).get(PROFILES);
+                    noted.put(section.substring(PREFIX.length()).strip(), profiles == null ? "" : profiles.text());
                 }
             }
         }
         return noted;
     }
 
-    private static String profiles(String section, IniFile file) {
-        try {
-            IniValue profiles = file.section(section).orElse(Map.of()).get(PROFILES);
-            return profiles == null ? "" : profiles.text();
-        } catch (IniException e) {
-            return "";
-        }
-    }
-
     static IniFile removedFrom(IniFile file) {
         IniFile without = file;
         for (String section : file.headings().keySet()) {
-            if (isNamed(section)) {
+            if (section.startsWith(PREFIX)) {
                 without = without.without(section);
             }
         }

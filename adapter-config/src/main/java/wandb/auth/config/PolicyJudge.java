@@ -7,29 +7,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import wandb.auth.config.file.AuthFileContent;
-import wandb.auth.config.file.AuthFileContent.Broken;
-import wandb.auth.config.file.AuthFileContent.Missing;
-import wandb.auth.config.file.AuthFileContent.Understood;
+import wandb.auth.config.file.AuthFile;
+import wandb.auth.config.file.AuthIni;
 import wandb.auth.config.file.KeyFiles;
 import wandb.auth.config.message.Messages;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.Restriction;
 import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.Parsed.Invalid;
+import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.domain.port.configuration.PolicyDraft;
 import wandb.auth.files.FileContent;
 import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;
 import wandb.auth.files.ini.IniException;
-import wandb.auth.files.ini.IniFile;
 import wandb.auth.files.ini.IniValue;
 import wandb.auth.files.ownership.FileOwnershipCheck;
 import wandb.auth.files.ownership.TrustedOwners;
-import wandb.auth.files.ownership.Violation;
 
 /**
  * Judges a file as the administrator's policy: everything that is wrong with it, where a run ends at the first.
@@ -49,11 +47,10 @@ final class PolicyJudge {
     }
 
     PolicyDraft draft() {
-        AuthFileContent content = content();
+        Parsed<AuthIni> content = content();
         switch (content) {
-            case Missing missing -> mistakes.add(new Complaint(new Location.File(path), Messages.draftMissing()));
-            case Broken broken -> mistakes.add(new Complaint(broken.location(), broken.reason()));
-            case Understood file -> judge(file);
+            case Valid<AuthIni> file -> judge(file.value());
+            case Invalid<AuthIni> broken -> mistakes.add(broken.complaint());
         }
         mistakes.sort(Comparator.comparingInt(PolicyJudge::line));
         return new PolicyDraft(policy, StoreSections.settings(content), named, mistakes, notes);
@@ -63,25 +60,25 @@ final class PolicyJudge {
         return complaint.location() instanceof Location.File file ? file.line() : 0;
     }
 
-    private AuthFileContent content() {
+    private Parsed<AuthIni> content() {
         try {
             Optional<FileContent> content = new SharedFile(path).read();
-            return content.isPresent() ? AuthFileContent.of(path, content.get().bytes()) : new Missing();
+            return content.isPresent()
+                    ? AuthIni.of(path, content)
+                    : new Invalid<>(new Location.File(path), Messages.draftMissing());
         } catch (FileException e) {
             boolean isFile = e.kind() != FileException.Kind.NOT_A_FILE;
-            return new Broken(new Location.File(e.path()), isFile ? Messages.of(e) : Messages.draftIsNoFile(e));
+            return new Invalid<>(new Location.File(e.path()), isFile ? Messages.of(e) : Messages.draftIsNoFile(e));
         }
     }
 
-    private void judge(Understood file) {
-        for (Map.Entry<String, Integer> heading : file.ini().headings().entrySet()) {
+    private void judge(AuthIni file) {
+        for (Map.Entry<String, Integer> heading : file.headings().entrySet()) {
             try {
-                AuthIniSchema.check(heading.getKey(), heading.getValue(), ConfigScope.ADMINISTRATOR);
-                judge(file.ini(), heading.getKey(), heading.getValue());
-            } catch (PolicySyntaxException e) {
-                mistake(e.line(), e.reason());
+                AuthIniSchema.check(heading.getKey(), heading.getValue(), false);
+                judge(file, heading.getKey(), heading.getValue());
             } catch (IniException e) {
-                mistake(e.line(), new Reason(e.problem(), e.remedy()));
+                mistake(e);
             }
         }
         for (Restriction.Recorded recorded : policy.recorded()) {
@@ -92,13 +89,13 @@ final class PolicyJudge {
         noteOwners();
     }
 
-    private void judge(IniFile file, String section, int line) throws IniException {
-        Map<String, IniValue> values = file.section(section).orElse(Map.of());
+    private void judge(AuthIni file, String section, int line) {
         if (section.startsWith(AuthIniSchema.STORE_PREFIX)) {
             name(new SourceId(section.substring(AuthIniSchema.STORE_PREFIX.length())), line);
         }
         if (section.equals(AuthIniSchema.POLICY)) {
-            PolicyParser parser = new PolicyParser(path, values, ConfigScope.ADMINISTRATOR);
+            Map<String, IniValue> values = file.section(section);
+            PolicyParser parser = new PolicyParser(path, values, false);
             values.forEach((rule, value) -> judge(parser, new PolicyValue(rule, value)));
         }
     }
@@ -111,8 +108,8 @@ final class PolicyJudge {
                 case "stores" -> name(value.idsOrNone(), value);
                 default -> {}
             }
-        } catch (PolicySyntaxException e) {
-            mistake(e.line(), e.reason());
+        } catch (IniException e) {
+            mistake(e);
         }
     }
 
@@ -124,17 +121,15 @@ final class PolicyJudge {
         named.putIfAbsent(id, new Location.File(path, line));
     }
 
-    private void mistake(int line, Reason reason) {
-        mistakes.add(new Complaint(new Location.File(path, line), reason));
+    private void mistake(IniException problem) {
+        mistakes.add(AuthIni.invalid(path, problem).complaint());
     }
 
     /** Where the file is put, its owner and mode count; where it is judged it may be anybody's. */
     private void noteOwners() {
-        Optional<Violation> violation = new FileOwnershipCheck(TrustedOwners.ROOT).breach(path);
-        if (violation.isPresent()) {
-            notes.add(new Complaint(
-                    new Location.File(violation.get().path()),
-                    new Reason(violation.get().problem(), violation.get().remedy())));
-        }
+        new FileOwnershipCheck(TrustedOwners.ROOT)
+                .breach(path)
+                .map(AuthFile::complaint)
+                .ifPresent(notes::add);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import wandb.auth.config.file.AuthIni;
 import wandb.auth.config.message.Lists;
 import wandb.auth.config.message.Messages;
 import wandb.auth.domain.Location;
@@ -17,6 +18,7 @@ import wandb.auth.domain.policy.HostPattern;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.Restriction;
 import wandb.auth.domain.policy.Restriction.OnlyPrograms.Kind;
+import wandb.auth.files.ini.IniException;
 import wandb.auth.files.ini.IniValue;
 
 /**
@@ -24,9 +26,9 @@ import wandb.auth.files.ini.IniValue;
  *
  * @param path the file
  * @param values the values by the names of the rules
- * @param author who writes the file
+ * @param isUsers whether the file is the user's, else it is the administrator's
  */
-record PolicyParser(Path path, Map<String, IniValue> values, ConfigScope author) {
+record PolicyParser(Path path, Map<String, IniValue> values, boolean isUsers) {
 
     private static final List<String> RULES = List.of(
             "order",
@@ -43,7 +45,7 @@ record PolicyParser(Path path, Map<String, IniValue> values, ConfigScope author)
             "audit_file");
 
     /** The policy with these rules too: what it forbids stays forbidden, and what somebody chose already stays. */
-    ResolutionPolicy addedTo(ResolutionPolicy policy) throws PolicySyntaxException {
+    ResolutionPolicy addedTo(ResolutionPolicy policy) throws IniException {
         ResolutionPolicy more = policy;
         for (Map.Entry<String, IniValue> entry : values.entrySet()) {
             more = with(more, new PolicyValue(entry.getKey(), entry.getValue()));
@@ -52,7 +54,7 @@ record PolicyParser(Path path, Map<String, IniValue> values, ConfigScope author)
     }
 
     /** The policy with this rule too. */
-    ResolutionPolicy with(ResolutionPolicy policy, PolicyValue value) throws PolicySyntaxException {
+    ResolutionPolicy with(ResolutionPolicy policy, PolicyValue value) throws IniException {
         return switch (value.rule()) {
             case "order" -> ordered(policy, value);
             case "default_store" -> savingTo(policy, value);
@@ -68,29 +70,29 @@ record PolicyParser(Path path, Map<String, IniValue> values, ConfigScope author)
             case "helpers" ->
                 policy.restricted(onlyPrograms(Kind.HELPER, Messages.NO_HELPER, Messages.ONLY_LISTED_HELPERS, value));
             case "audit_file" -> policy.restricted(recorded(value));
-            default -> throw new PolicySyntaxException(value.value().line(), Messages.noRule(value.rule(), RULES));
+            default -> throw AuthIni.problem(value.value().line(), Messages.noRule(value.rule(), RULES));
         };
     }
 
-    private ResolutionPolicy ordered(ResolutionPolicy policy, PolicyValue value) throws PolicySyntaxException {
+    private ResolutionPolicy ordered(ResolutionPolicy policy, PolicyValue value) throws IniException {
         Configured<List<SourceId>> order = new Configured<>(value.ids(), Optional.of(place(value)));
         return policy.order().setAt().isPresent() ? policy : policy.ordered(order);
     }
 
-    private ResolutionPolicy savingTo(ResolutionPolicy policy, PolicyValue value) throws PolicySyntaxException {
+    private ResolutionPolicy savingTo(ResolutionPolicy policy, PolicyValue value) throws IniException {
         Configured<SourceId> store = new Configured<>(value.id(), Optional.of(place(value)));
         return policy.defaultStore().setAt().isPresent() ? policy : policy.savingTo(store);
     }
 
     /** A user names a server by logging in to it; in a rule it could be anybody's who may add to the file. */
-    private ResolutionPolicy on(ResolutionPolicy policy, PolicyValue value) throws PolicySyntaxException {
-        if (author != ConfigScope.ADMINISTRATOR) {
-            throw new PolicySyntaxException(value.value().line(), Messages.defaultHostOfUser());
+    private ResolutionPolicy on(ResolutionPolicy policy, PolicyValue value) throws IniException {
+        if (isUsers) {
+            throw AuthIni.problem(value.value().line(), Messages.defaultHostOfUser());
         }
         return policy.on(new Configured<>(value.host(), Optional.of(place(value))));
     }
 
-    private ResolutionPolicy withSourcesOff(ResolutionPolicy policy, PolicyValue value) throws PolicySyntaxException {
+    private ResolutionPolicy withSourcesOff(ResolutionPolicy policy, PolicyValue value) throws IniException {
         ResolutionPolicy more = policy;
         for (SourceId source : value.ids()) {
             Rule rule = rule(value, Messages.KEYS_IN + source + Messages.ARE_NOT_USED);
@@ -99,15 +101,14 @@ record PolicyParser(Path path, Map<String, IniValue> values, ConfigScope author)
         return more;
     }
 
-    private Restriction onlyStores(PolicyValue value) throws PolicySyntaxException {
+    private Restriction onlyStores(PolicyValue value) throws IniException {
         List<SourceId> stores = value.idsOrNone();
         String statement =
                 stores.isEmpty() ? Messages.NO_STORE_SAVES : Messages.SAVED_ONLY_IN + Lists.joined(stores, "and") + ".";
         return new Restriction.OnlyStores(stores, rule(value, statement));
     }
 
-    private ResolutionPolicy withLeastProtection(ResolutionPolicy policy, PolicyValue value)
-            throws PolicySyntaxException {
+    private ResolutionPolicy withLeastProtection(ResolutionPolicy policy, PolicyValue value) throws IniException {
         return switch (value.word("plaintext", "encrypted", "remote")) {
             case "encrypted" ->
                 policy.restricted(
@@ -119,30 +120,29 @@ record PolicyParser(Path path, Map<String, IniValue> values, ConfigScope author)
         };
     }
 
-    private Restriction onlyHosts(PolicyValue value) throws PolicySyntaxException {
+    private Restriction onlyHosts(PolicyValue value) throws IniException {
         List<HostPattern> hosts = value.hosts();
         return new Restriction.OnlyHosts(hosts, rule(value, Messages.USED_ONLY_FOR + Lists.joined(hosts, "and") + "."));
     }
 
-    private ResolutionPolicy withKeyArgument(ResolutionPolicy policy, PolicyValue value) throws PolicySyntaxException {
+    private ResolutionPolicy withKeyArgument(ResolutionPolicy policy, PolicyValue value) throws IniException {
         return value.word("allowed", "forbidden").equals("allowed")
                 ? policy
                 : policy.restricted(new Restriction.NoKeyArgument(rule(value, Messages.NO_KEY_ARGUMENT)));
     }
 
-    private ResolutionPolicy withVerification(ResolutionPolicy policy, PolicyValue value) throws PolicySyntaxException {
+    private ResolutionPolicy withVerification(ResolutionPolicy policy, PolicyValue value) throws IniException {
         return value.word("optional", "required").equals("optional")
                 ? policy
                 : policy.restricted(new Restriction.VerifiedOnly(rule(value, Messages.ONLY_VERIFIED)));
     }
 
-    private Restriction onlyPrograms(Kind kind, String ifNone, String ifListed, PolicyValue value)
-            throws PolicySyntaxException {
+    private Restriction onlyPrograms(Kind kind, String ifNone, String ifListed, PolicyValue value) throws IniException {
         Set<String> digests = value.digestsOrNone();
         return new Restriction.OnlyPrograms(kind, digests, rule(value, digests.isEmpty() ? ifNone : ifListed));
     }
 
-    private Restriction recorded(PolicyValue value) throws PolicySyntaxException {
+    private Restriction recorded(PolicyValue value) throws IniException {
         Path file = value.file();
         String statement = Messages.RECORDED_IN + TerminalSafe.whole(file.toString()) + ".";
         return new Restriction.Recorded(file, rule(value, statement));

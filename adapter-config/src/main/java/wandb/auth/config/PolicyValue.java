@@ -7,12 +7,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import wandb.auth.config.file.AuthIni;
 import wandb.auth.config.message.Messages;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.HostPattern;
+import wandb.auth.files.ini.IniException;
 import wandb.auth.files.ini.IniValue;
 
 /**
@@ -23,13 +25,10 @@ import wandb.auth.files.ini.IniValue;
  */
 record PolicyValue(String rule, IniValue value) {
 
-    /** What a list says that is meant to be empty. */
-    private static final String NONE = "none";
-
     private static final int DIGITS_OF_SHA_256 = 64;
 
     /** Which of the words it is. */
-    String word(String... words) throws PolicySyntaxException {
+    String word(String... words) throws IniException {
         for (String word : words) {
             if (word.equals(value.text())) {
                 return word;
@@ -39,12 +38,12 @@ record PolicyValue(String rule, IniValue value) {
     }
 
     /** One id. */
-    SourceId id() throws PolicySyntaxException {
+    SourceId id() throws IniException {
         return id(value.text());
     }
 
     /** At least one id, none of them twice. */
-    List<SourceId> ids() throws PolicySyntaxException {
+    List<SourceId> ids() throws IniException {
         List<SourceId> ids = new ArrayList<>();
         for (String item : items()) {
             ids.add(id(item));
@@ -53,12 +52,12 @@ record PolicyValue(String rule, IniValue value) {
     }
 
     /** The ids, or none where it says so. */
-    List<SourceId> idsOrNone() throws PolicySyntaxException {
+    List<SourceId> idsOrNone() throws IniException {
         return isNone() ? List.of() : ids();
     }
 
     /** The address of one server. */
-    Host host() throws PolicySyntaxException {
+    Host host() throws IniException {
         try {
             return Host.parse(value.text());
         } catch (InvalidHostException e) {
@@ -67,7 +66,7 @@ record PolicyValue(String rule, IniValue value) {
     }
 
     /** At least one pattern. */
-    List<HostPattern> hosts() throws PolicySyntaxException {
+    List<HostPattern> hosts() throws IniException {
         List<HostPattern> hosts = new ArrayList<>();
         for (String item : items()) {
             try {
@@ -80,7 +79,7 @@ record PolicyValue(String rule, IniValue value) {
     }
 
     /** SHA-256 digests in lower case, or none where it says so. */
-    Set<String> digestsOrNone() throws PolicySyntaxException {
+    Set<String> digestsOrNone() throws IniException {
         Set<String> digests = new LinkedHashSet<>();
         for (String item : isNone() ? List.<String>of() : items()) {
             String digest = item.toLowerCase(Locale.ROOT);
@@ -93,7 +92,7 @@ record PolicyValue(String rule, IniValue value) {
     }
 
     /** The absolute path of a file. */
-    Path file() throws PolicySyntaxException {
+    Path file() throws IniException {
         try {
             Path path = Path.of(value.text());
             if (path.isAbsolute() && value.text().indexOf('\n') < 0) {
@@ -105,30 +104,19 @@ record PolicyValue(String rule, IniValue value) {
         throw noPath();
     }
 
-    private PolicySyntaxException noPath() {
+    private IniException noPath() {
         return problem(Messages.noAbsolutePath(rule, value.text()));
     }
 
     private boolean isNone() {
-        return value.text().equals(NONE);
+        return value.text().equals(AuthIniSchema.NONE);
     }
 
-    private SourceId id(String text) throws PolicySyntaxException {
-        try {
-            if (!text.equals(NONE)) {
-                return new SourceId(text);
-            }
-        } catch (IllegalArgumentException e) {
-            throw noId(text);
-        }
-        throw noId(text);
+    private SourceId id(String text) throws IniException {
+        return AuthIniSchema.id(rule, text, value.line());
     }
 
-    private PolicySyntaxException noId(String text) {
-        return problem(Messages.noId(rule, text));
-    }
-
-    private Set<String> items() throws PolicySyntaxException {
+    private Set<String> items() throws IniException {
         Set<String> items = new LinkedHashSet<>();
         for (String item : value.text().replace('\n', ',').split(",", -1)) {
             String stripped = item.strip();
@@ -142,8 +130,8 @@ record PolicyValue(String rule, IniValue value) {
         return items;
     }
 
-    private PolicySyntaxException problem(Reason reason) {
-        return new PolicySyntaxException(value.line(), reason);
+    private IniException problem(Reason reason) {
+        return AuthIni.problem(value.line(), reason);
     }
 
     private static boolean isDigest(String text) {

@@ -2,10 +2,10 @@ package wandb.auth.config;
 
 import java.util.HashMap;
 import java.util.Map;
-import wandb.auth.config.file.AuthFileContent;
-import wandb.auth.config.file.AuthFileContent.Understood;
+import wandb.auth.config.file.AuthIni;
 import wandb.auth.domain.SourceId;
-import wandb.auth.files.ini.IniException;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.files.ini.IniValue;
 
 /**
@@ -21,9 +21,9 @@ final class StoreSections {
 
     private StoreSections() {}
 
-    static Map<SourceId, Map<String, String>> settings(AuthFileContent system, AuthFileContent user) {
+    static Map<SourceId, Map<String, String>> settings(Parsed<AuthIni> system, Parsed<AuthIni> user) {
         Map<SourceId, Map<String, String>> settings = settings(user);
-        if (!(system instanceof AuthFileContent.Missing)) {
+        if (!(system instanceof Valid<AuthIni> file) || file.value().ini().isPresent()) {
             for (Map<String, String> store : settings.values()) {
                 store.remove(PROTECTION);
             }
@@ -32,42 +32,26 @@ final class StoreSections {
         return settings;
     }
 
-    private static void add(Map<SourceId, Map<String, String>> settings, AuthFileContent content) {
-        if (!(content instanceof Understood file)) {
-            return;
-        }
-        for (String heading : file.ini().headings().keySet()) {
-            if (heading.startsWith(AuthIniSchema.STORE_PREFIX)) {
-                SourceId id = new SourceId(heading.substring(AuthIniSchema.STORE_PREFIX.length()));
-                Map<String, String> store = of(id, settings);
-                for (Map.Entry<String, IniValue> value : values(file, heading).entrySet()) {
-                    store.put(value.getKey(), value.getValue().text());
-                }
-            }
-        }
-    }
-
-    private static Map<String, String> of(SourceId id, Map<SourceId, Map<String, String>> settings) {
-        Map<String, String> store = settings.get(id);
-        if (store == null) {
-            store = new HashMap<>();
-            settings.put(id, store);
-        }
-        return store;
-    }
-
     /** The settings that one file has. */
-    static Map<SourceId, Map<String, String>> settings(AuthFileContent content) {
+    static Map<SourceId, Map<String, String>> settings(Parsed<AuthIni> content) {
         Map<SourceId, Map<String, String>> settings = new HashMap<>();
         add(settings, content);
         return settings;
     }
 
-    private static Map<String, IniValue> values(Understood file, String heading) {
-        try {
-            return file.ini().section(heading).orElse(Map.of());
-        } catch (IniException e) {
-            return Map.of();
+    private static void add(Map<SourceId, Map<String, String>> settings, Parsed<AuthIni> content) {
+        if (!(content instanceof Valid<AuthIni> file)) {
+            return;
+        }
+        for (String heading : file.value().headings().keySet()) {
+            if (heading.startsWith(AuthIniSchema.STORE_PREFIX)) {
+                SourceId id = new SourceId(heading.substring(AuthIniSchema.STORE_PREFIX.length()));
+                Map<String, String> store = settings.computeIfAbsent(id, none -> new HashMap<>());
+                for (Map.Entry<String, IniValue> value :
+                        file.value().section(heading).entrySet()) {
+                    store.put(value.getKey(), value.getValue().text());
+                }
+            }
         }
     }
 }

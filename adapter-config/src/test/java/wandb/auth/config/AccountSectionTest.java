@@ -18,10 +18,9 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.configuration.ConfigurationChange;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Failed;
-import wandb.auth.domain.port.configuration.Parsed;
 
 /** What a person can get wrong in the sections of accounts. */
 class AccountSectionTest {
@@ -35,7 +34,8 @@ class AccountSectionTest {
                 new Account(Host.parse("https://other.example.com"), Profile.DEFAULT),
                 new SourceId("netrc"),
                 Optional.empty());
-        Failed failed = assertInstanceOf(Failed.class, machine.change(new ConfigurationChange.NoteAccount(account)));
+        Parsed.Invalid<?> failed =
+                assertInstanceOf(Parsed.Invalid.class, machine.change(new ConfigurationChange.NoteAccount(account)));
         return failed.location().text().replace(folder + "/", "") + ": " + failed.reason();
     }
 

@@ -14,9 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.config.file.AuthFile;
-import wandb.auth.config.file.AuthFileContent;
+import wandb.auth.config.file.AuthIni;
 import wandb.auth.domain.policy.ResolutionPolicy;
-import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.files.ownership.ProcessUser;
 import wandb.auth.files.ownership.TrustedOwners;
 
@@ -110,7 +110,7 @@ class CustodyTest extends OnAMachine {
         giveToNobody(machine.administratorsFile());
         AuthFile file = new AuthFile(machine.administratorsFile(), TrustedOwners.ROOT);
         assertEquals(
-                "Broken[location=File[path=" + machine.administratorsFile()
+                "Invalid[location=File[path=" + machine.administratorsFile()
                         + ", line=0], reason=It does not belong to root. Check what it says, then give it to root (chown"
                         + " root).]",
                 file.read().toString());
@@ -179,8 +179,10 @@ class CustodyTest extends OnAMachine {
         Thread partner = Thread.ofPlatform().start(() -> rename(planted, name));
         int looks = 0;
         while (partner.isAlive() || looks == 0) {
-            AuthFileContent content = file.read();
-            assertFalse(content instanceof AuthFileContent.Understood, () -> "believed: " + content);
+            Parsed<AuthIni> content = file.read();
+            boolean isBelieved = content instanceof Parsed.Valid<AuthIni> known
+                    && known.value().ini().isPresent();
+            assertFalse(isBelieved, () -> "believed: " + content);
             looks++;
         }
         partner.join();

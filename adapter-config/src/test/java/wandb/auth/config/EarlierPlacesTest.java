@@ -17,13 +17,12 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.configuration.Configuration;
 import wandb.auth.domain.port.configuration.ConfigurationChange.ForgetAccounts;
 import wandb.auth.domain.port.configuration.ConfigurationChange.NoteAccount;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Done;
-import wandb.auth.domain.port.configuration.Parsed;
 
 /** The stores that an account was noted with before its present one. */
 class EarlierPlacesTest extends OnAMachine {
@@ -41,7 +40,7 @@ class EarlierPlacesTest extends OnAMachine {
     private void note(Configuration read, String store) {
         NoteAccount change = new NoteAccount(new SavedAccount(CLOUD, new SourceId(store), Optional.empty()));
         assertInstanceOf(
-                Done.class, new FileConfiguration(machine.files()).change(machine.environment(), read, change));
+                Parsed.Valid.class, new FileConfiguration(machine.files()).change(machine.environment(), read, change));
     }
 
     private List<String> earlier() {

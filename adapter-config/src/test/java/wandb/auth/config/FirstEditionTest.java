@@ -13,9 +13,9 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.configuration.ConfigurationChange;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Done;
 
 /**
  * What this version notes in {@code auth.ini} is read by the program of the first edition too, whose reader is strict: it ends
@@ -30,7 +30,7 @@ class FirstEditionTest extends OnAMachine {
     private void note(String url, String profile, String store, Optional<String> user) {
         Account account = new Account(Host.parse(url), new Profile(profile));
         SavedAccount saved = new SavedAccount(account, new SourceId(store), user);
-        assertInstanceOf(Done.class, machine.change(new ConfigurationChange.NoteAccount(saved)));
+        assertInstanceOf(Parsed.Valid.class, machine.change(new ConfigurationChange.NoteAccount(saved)));
     }
 
     /** Reads the file by the rules of the first edition, and gives how many accounts it found. */

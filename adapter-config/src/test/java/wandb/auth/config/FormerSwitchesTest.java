@@ -12,9 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.config.message.Messages;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.configuration.ConfigurationChange.ForgetFormerSwitches;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Done;
-import wandb.auth.domain.port.configuration.Parsed;
 
 /** What the first edition noted of the netrc file in the user's file. */
 class FormerSwitchesTest extends OnAMachine {
@@ -52,7 +51,7 @@ class FormerSwitchesTest extends OnAMachine {
         machine.user("[netrc api.wandb.ai]\n" + text + "\n");
 
         assertInstanceOf(Parsed.Valid.class, machine.configuration().policy());
-        assertInstanceOf(Done.class, machine.change(new ForgetFormerSwitches()));
+        assertInstanceOf(Parsed.Valid.class, machine.change(new ForgetFormerSwitches()));
         assertEquals("", Files.readString(machine.usersFile()).strip());
     }
 
@@ -61,7 +60,7 @@ class FormerSwitchesTest extends OnAMachine {
         String rest = "# mine\n[policy]\nstores = netrc\n\n";
         machine.user(rest + "[netrc api.wandb.ai]\nprofiles = work\n\n[netrc h]\nprofiles = a\n");
 
-        assertInstanceOf(Done.class, machine.change(new ForgetFormerSwitches()));
+        assertInstanceOf(Parsed.Valid.class, machine.change(new ForgetFormerSwitches()));
         assertEquals(rest.strip(), Files.readString(machine.usersFile()).strip());
         assertTrue(machine.configuration().formerSwitches().isEmpty());
     }

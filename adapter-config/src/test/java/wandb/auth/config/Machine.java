@@ -10,15 +10,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import wandb.auth.config.file.AuthFile;
-import wandb.auth.config.file.AuthFiles;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Terminal;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.configuration.Configuration;
 import wandb.auth.domain.port.configuration.ConfigurationChange;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
-import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.files.ownership.TrustedOwners;
 
 /** A folder in place of /etc, a home directory, and what the files {@code auth.ini} in them say. */
@@ -74,8 +72,8 @@ record Machine(Path folder, Map<String, String> variables) {
     }
 
     /** The files of this machine, whoever runs the tests. */
-    AuthFiles files() {
-        return new AuthFiles(Optional.of(new AuthFile(administratorsFile(), TrustedOwners.ROOT_OR_USER)));
+    Optional<AuthFile> files() {
+        return Optional.of(new AuthFile(administratorsFile(), TrustedOwners.ROOT_OR_USER));
     }
 
     Configuration configuration() {
@@ -87,15 +85,19 @@ record Machine(Path folder, Map<String, String> variables) {
     }
 
     /** The result of a change to what is read now. */
-    Changed change(ConfigurationChange change) {
+    Parsed<Configuration> change(ConfigurationChange change) {
         return new FileConfiguration(files()).change(environment(), configuration(), change);
     }
 
     ResolutionPolicy inForce() {
-        if (policy() instanceof Parsed.Valid<ResolutionPolicy> valid) {
+        return valid(policy());
+    }
+
+    static <T> T valid(Parsed<T> parsed) {
+        if (parsed instanceof Parsed.Valid<T> valid) {
             return valid.value();
         }
-        throw new AssertionError(policy().toString());
+        throw new AssertionError(parsed.toString());
     }
 
     /** Why there is no policy: the place below this machine's folder, and the reason. */

@@ -24,7 +24,7 @@ import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.AuditEvent;
-import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.Parsed;
 
 /** What {@code docs/policy.md} shows is what the program reads and writes. */
 class PolicyDocumentationTest {

@@ -23,7 +23,7 @@ import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Configured;
 import wandb.auth.domain.policy.ResolutionPolicy;
-import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.Parsed;
 
 /** How the two files make one policy, and when there is none to rely on. */
 class PolicyTest extends OnAMachine {

@@ -19,13 +19,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.config.message.Messages;
 import wandb.auth.domain.Environment;
+import wandb.auth.domain.Location;
 import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Terminal;
-import wandb.auth.domain.port.configuration.ConfiguredName;
-import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.account.ProfileChoice;
 import wandb.auth.files.ownership.ProcessUser;
 
 /** The profile that a run is for where its command line names none. */
@@ -49,7 +51,7 @@ class ProfileSettingsTest {
         here = Files.createDirectories(project.resolve("src/deep"));
     }
 
-    private Parsed<Optional<ConfiguredName>> in(Path folder, Map<String, String> variables) {
+    private Parsed<ProfileChoice> in(Path folder, Map<String, String> variables) {
         return new FileConfiguration()
                 .read(new Environment(variables, Optional.of(home), folder, OperatingSystem.LINUX, Terminal.NONE))
                 .profile();
@@ -60,14 +62,15 @@ class ProfileSettingsTest {
         return said(in(folder, Map.of()));
     }
 
-    private String said(Parsed<Optional<ConfiguredName>> configured) {
+    private String said(Parsed<ProfileChoice> configured) {
         return switch (configured) {
-            case Parsed.Valid<Optional<ConfiguredName>> valid ->
+            case Parsed.Valid<ProfileChoice> valid ->
                 valid.value()
-                        .map(name -> name.text() + " by " + name.origin() + " "
-                                + name.location().text().replace(root + "/", ""))
+                        .location()
+                        .map(place -> valid.value().profile() + " by "
+                                + valid.value().origin() + " " + place.text().replace(root + "/", ""))
                         .orElse("nothing");
-            case Parsed.Invalid<Optional<ConfiguredName>> invalid ->
+            case Parsed.Invalid<ProfileChoice> invalid ->
                 invalid.location().text().replace(root + "/", "") + ": "
                         + invalid.reason().problem();
         };
@@ -173,6 +176,17 @@ class ProfileSettingsTest {
         workspace(here, text + "\n");
 
         assertEquals("home/ada/project/src/deep/wandb/auth.ini:" + line + ": " + reason.problem(), chosenIn(here));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-x", "a b", "a\n b", "a+b", "a/../b", "\u00e4"})
+    void aNameThatIsNoneIsRejectedWhereItStands(String name) throws IOException {
+        user("[login]\nprofile = " + name + "\n");
+
+        Parsed.Invalid<?> invalid = assertInstanceOf(Parsed.Invalid.class, in(here, Map.of()));
+        assertEquals(new Location.File(home.resolve(".config/wandb/auth.ini"), 2), invalid.location());
+        assertEquals(1, invalid.reason().toString().lines().count());
+        assertEquals(Messages.CORRECT_IT, invalid.reason().remedy());
     }
 
     @Test

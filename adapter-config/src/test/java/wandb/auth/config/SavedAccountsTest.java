@@ -23,16 +23,13 @@ import wandb.auth.domain.Host;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.port.configuration.Configuration;
 import wandb.auth.domain.port.configuration.ConfigurationChange.ForgetAccounts;
 import wandb.auth.domain.port.configuration.ConfigurationChange.NoteAccount;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Done;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Failed;
-import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.fixtures.Growth;
 
 class SavedAccountsTest extends OnAMachine {
@@ -108,14 +105,12 @@ class SavedAccountsTest extends OnAMachine {
         assertEquals(text, Files.readString(machine.usersFile()));
     }
 
-    private void isDone(Changed changed) {
-        assertEquals(
-                machine.configuration().accounts(),
-                assertInstanceOf(Done.class, changed).now().accounts());
+    private void isDone(Parsed<Configuration> changed) {
+        assertEquals(machine.configuration().accounts(), Machine.valid(changed).accounts());
     }
 
-    private String said(Changed noted) {
-        Failed failed = assertInstanceOf(Failed.class, noted);
+    private String said(Parsed<Configuration> noted) {
+        Parsed.Invalid<?> failed = assertInstanceOf(Parsed.Invalid.class, noted);
         return failed.location().text().replace(folder + "/", "") + ": " + failed.reason();
     }
 
@@ -173,7 +168,7 @@ class SavedAccountsTest extends OnAMachine {
         Files.delete(machine.usersFile());
         NoteAccount change = new NoteAccount(entry(WORK, "keyring", "alice"));
 
-        assertEquals(new Done(read), new FileConfiguration().change(machine.environment(), read, change));
+        assertEquals(new Parsed.Valid<>(read), new FileConfiguration().change(machine.environment(), read, change));
         assertFalse(Files.exists(machine.usersFile()));
     }
 
@@ -249,7 +244,7 @@ class SavedAccountsTest extends OnAMachine {
             List<KeyPlace> places = Arrays.stream(accounts)
                     .map(account -> new KeyPlace(account, ResolutionPolicy.NETRC))
                     .toList();
-            return () -> assertInstanceOf(Done.class, machine.change(new ForgetAccounts(places)));
+            return () -> assertInstanceOf(Parsed.Valid.class, machine.change(new ForgetAccounts(places)));
         });
     }
 
@@ -419,6 +414,6 @@ class SavedAccountsTest extends OnAMachine {
     void withoutAFolderToKeepItInNothingIsRemembered() {
         machine.variables().put("WANDB_CONFIG_DIR", "/dev/null");
         assertEquals(List.of(), entries());
-        assertInstanceOf(Failed.class, machine.change(new NoteAccount(entry(CLOUD, "netrc"))));
+        assertInstanceOf(Parsed.Invalid.class, machine.change(new NoteAccount(entry(CLOUD, "netrc"))));
     }
 }

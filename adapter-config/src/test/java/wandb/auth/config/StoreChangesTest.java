@@ -10,11 +10,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import wandb.auth.config.message.Messages;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.configuration.Configuration;
 import wandb.auth.domain.port.configuration.ConfigurationChange.AddStore;
 import wandb.auth.domain.port.configuration.ConfigurationChange.RemoveStore;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Done;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Failed;
 
 /** Sections of stores that are added to the user's file and removed from it. */
 class StoreChangesTest extends OnAMachine {
@@ -39,8 +38,8 @@ class StoreChangesTest extends OnAMachine {
     @Test
     void aSectionIsAddedBehindWhatIsThere() throws Exception {
         machine.user(REST);
-        Done done = assertInstanceOf(Done.class, machine.change(new AddStore(STORE, settings())));
-        assertEquals(settings(), done.now().storeSettings().get(STORE));
+        Configuration now = Machine.valid(machine.change(new AddStore(STORE, settings())));
+        assertEquals(settings(), now.storeSettings().get(STORE));
         String text = Files.readString(machine.usersFile());
         assertEquals(REST, text.substring(0, REST.length()));
         assertEquals(settings(), machine.configuration().section(STORE).settings());
@@ -48,7 +47,7 @@ class StoreChangesTest extends OnAMachine {
 
     @Test
     void theFileIsMadeForIt() throws Exception {
-        assertInstanceOf(Done.class, machine.change(new AddStore(STORE, settings())));
+        assertInstanceOf(Parsed.Valid.class, machine.change(new AddStore(STORE, settings())));
         assertEquals("""
                 [store.command:pass]
                 command = pass show 'a b'/{host}/{profile}; %h # x
@@ -59,7 +58,8 @@ class StoreChangesTest extends OnAMachine {
     @Test
     void aSectionThatIsThereStaysAsItIs() throws Exception {
         machine.user("[store.command:pass]\ncommand = other\n");
-        Failed failed = assertInstanceOf(Failed.class, machine.change(new AddStore(STORE, settings())));
+        Parsed.Invalid<?> failed =
+                assertInstanceOf(Parsed.Invalid.class, machine.change(new AddStore(STORE, settings())));
         assertEquals(Messages.sectionIsThere("store.command:pass"), failed.reason());
         assertEquals("[store.command:pass]\ncommand = other\n", Files.readString(machine.usersFile()));
     }
@@ -68,15 +68,15 @@ class StoreChangesTest extends OnAMachine {
     void itIsRemovedAndTheRestStays() throws Exception {
         machine.user(REST);
         machine.change(new AddStore(STORE, settings()));
-        Done done = assertInstanceOf(Done.class, machine.change(new RemoveStore(STORE)));
-        assertFalse(done.now().storeSettings().containsKey(STORE));
+        Configuration now = Machine.valid(machine.change(new RemoveStore(STORE)));
+        assertFalse(now.storeSettings().containsKey(STORE));
         assertEquals(REST.strip(), Files.readString(machine.usersFile()).strip());
     }
 
     @Test
     void whatTheAdministratorSetsUpStays() throws Exception {
         machine.administrator("[store.command:pass]\ncommand = true\n");
-        Failed failed = assertInstanceOf(Failed.class, machine.change(new RemoveStore(STORE)));
+        Parsed.Invalid<?> failed = assertInstanceOf(Parsed.Invalid.class, machine.change(new RemoveStore(STORE)));
         assertEquals(Messages.sectionIsMissing("store.command:pass"), failed.reason());
         Configuration now = machine.configuration();
         assertEquals(Map.of("command", "true"), now.section(STORE).settings());

@@ -10,13 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import wandb.auth.config.file.AuthFileContent.Broken;
-import wandb.auth.config.file.AuthFileContent.Missing;
-import wandb.auth.config.file.AuthFiles;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Terminal;
+import wandb.auth.domain.port.Parsed;
 
 /** Where Windows keeps the policy: in its folder for all users. */
 class WindowsPolicyTest {
@@ -31,10 +29,14 @@ class WindowsPolicyTest {
 
     @Test
     void itStandsInTheFolderForAllUsers() throws IOException {
-        assertInstanceOf(Missing.class, new AuthFiles().administrators(on(OperatingSystem.WINDOWS)));
+        assertEquals(
+                Optional.empty(),
+                Machine.valid(new FileConfiguration().system(on(OperatingSystem.WINDOWS)))
+                        .ini());
         Path file = Files.createDirectories(folder.resolve("wandb")).resolve("auth.ini");
         Files.writeString(file, "no policy");
-        Broken broken = assertInstanceOf(Broken.class, new AuthFiles().administrators(on(OperatingSystem.WINDOWS)));
+        Parsed.Invalid<?> broken =
+                assertInstanceOf(Parsed.Invalid.class, new FileConfiguration().system(on(OperatingSystem.WINDOWS)));
         assertEquals(
                 file.getFileName(), ((Location.File) broken.location()).path().getFileName());
     }
@@ -44,7 +46,7 @@ class WindowsPolicyTest {
         Path file = Files.createDirectories(folder.resolve("wandb")).resolve("auth.ini");
         Files.writeString(file, "no policy");
         assertEquals(
-                new AuthFiles().administrators(Machine.in(folder).environment()),
-                new AuthFiles().administrators(on(OperatingSystem.LINUX)));
+                new FileConfiguration().system(Machine.in(folder).environment()),
+                new FileConfiguration().system(on(OperatingSystem.LINUX)));
     }
 }

@@ -25,10 +25,6 @@ import wandb.auth.helper.program.ProgramException;
 /**
  * A credential helper as a store. The protocol cannot change something only where it is as expected: what is there is read
  * and compared just before, so that of two runs in the same moment the later one wins.
- *
- * @param id its id
- * @param program the helper
- * @param protection how well it keeps a secret
  */
 record HelperStore(SourceId id, Program program, Protection protection) implements CredentialStore {
 

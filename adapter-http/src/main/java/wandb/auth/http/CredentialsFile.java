@@ -110,7 +110,7 @@ final class CredentialsFile {
         if (custody.violation().isPresent()) {
             throw unusable(custody.violation().get());
         }
-        return custody.sound().isPresent() ? FileContent.of(custody.sound().get()) : Optional.empty();
+        return FileContent.of(custody);
     }
 
     /** Keeps the server's token, where nobody else can change or replace the file; what else the file holds stays. */
@@ -134,8 +134,7 @@ final class CredentialsFile {
     /** Whether it holds anything for the server, or cannot be read; false if nothing names a file. */
     static boolean mayHold(Environment environment, Host host) {
         try {
-            CredentialsFile file = in(environment);
-            return file.holds(host);
+            return in(environment).holds(host);
         } catch (UnusableCacheException e) {
             return false;
         }

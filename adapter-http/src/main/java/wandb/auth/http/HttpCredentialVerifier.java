@@ -6,7 +6,7 @@ import wandb.auth.domain.port.server.CredentialVerifier;
 import wandb.auth.domain.port.server.ServerRequest;
 import wandb.auth.domain.port.server.Verdict;
 
-/** Asks the server by HTTP. Every run loads this class, so that it leaves all else to the first call. */
+/** Asks the server by HTTP. */
 public final class HttpCredentialVerifier implements CredentialVerifier {
 
     @Override

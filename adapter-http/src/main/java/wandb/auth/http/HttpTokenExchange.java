@@ -7,7 +7,7 @@ import wandb.auth.domain.port.server.ServerRequest;
 import wandb.auth.domain.port.server.TokenExchange;
 import wandb.auth.domain.spi.Erased;
 
-/** Exchanges at the server by HTTP. Every run loads this class, so that it leaves all else to the first call. */
+/** Exchanges at the server by HTTP. */
 public final class HttpTokenExchange implements TokenExchange {
 
     @Override

@@ -24,26 +24,18 @@ import wandb.auth.http.network.UnreachableException;
  * the SDK's service renews it, else a new one of the server. Like the SDK's, the file does not tell which identity token an
  * access token was given for.
  */
-final class IdentityExchange {
+record IdentityExchange(Environment environment, ServerRequest request, Clock clock) {
 
     private static final String PATH = "/oidc/token";
     private static final String GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer"; // RFC 7523, section 2.1
     private static final Duration RENEWED_BEFORE_END = Duration.ofMinutes(5);
 
-    private final Environment environment;
-    private final ServerRequest request;
-    private final Host host;
-    private final Clock clock;
-
     IdentityExchange(Environment environment, ServerRequest request) {
         this(environment, request, Clock.systemUTC());
     }
 
-    IdentityExchange(Environment environment, ServerRequest request, Clock clock) {
-        this.environment = environment;
-        this.request = request;
-        this.host = request.host();
-        this.clock = clock;
+    private Host host() {
+        return request.host();
     }
 
     Exchanged exchange(IdentityToken identity) {
@@ -56,7 +48,7 @@ final class IdentityExchange {
         Instant soonest = clock.instant().plus(RENEWED_BEFORE_END);
         try {
             return CredentialsFile.in(environment)
-                    .token(host)
+                    .token(host())
                     .filter(token -> token.expiresAt().isAfter(soonest));
         } catch (UnusableCacheException e) {
             return Optional.empty();
@@ -72,7 +64,7 @@ final class IdentityExchange {
                 return new Rejected(new ServerMessage(identity.reveal()).of(answer));
             }
             AccessToken token = AccessTokenAnswer.token(answer.content(), asked)
-                    .orElseThrow(() -> new UnreachableException(Messages.answeredWithoutAccessToken(host)));
+                    .orElseThrow(() -> new UnreachableException(Messages.answeredWithoutAccessToken(host())));
             return new Granted(token, token.expiresAt().isAfter(asked) ? keep(token) : Optional.empty());
         } catch (UnreachableException e) {
             return new Unreachable(e.reason());
@@ -85,13 +77,13 @@ final class IdentityExchange {
                 .add("assertion", identity.reveal())
                 .build();
         TimeLimit limit = TimeLimit.of(environment, request.deadline());
-        return new Server(environment, host, limit, Thread::sleep).post(PATH, form, Optional.empty());
+        return new Server(environment, host(), limit, Thread::sleep).post(PATH, form, Optional.empty());
     }
 
     /** Why it could not be kept. */
     private Optional<Reason> keep(AccessToken token) {
         try {
-            CredentialsFile.in(environment).keep(host, token);
+            CredentialsFile.in(environment).keep(host(), token);
             return Optional.empty();
         } catch (UnusableCacheException e) {
             return Optional.of(CredentialsFile.named(e.location(), e.reason()));

@@ -9,15 +9,7 @@ import wandb.auth.http.message.Messages;
 import wandb.auth.http.network.UnreachableException;
 
 /** Tells an answer of the server's API from all else that comes back in its place. */
-final class ResponseValidator {
-
-    private final Host host;
-    private final String path;
-
-    ResponseValidator(Host host, String path) {
-        this.host = host;
-        this.path = path;
-    }
+record ResponseValidator(Host host, String path) {
 
     void check(HttpResponse answer) throws UnreachableException {
         int status = answer.status();

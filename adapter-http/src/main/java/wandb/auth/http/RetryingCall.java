@@ -17,7 +17,12 @@ import wandb.auth.http.message.Messages;
 import wandb.auth.http.network.UnreachableException;
 
 /** One request, sent again after a pause where that may help, until an answer is there or the time is up. */
-final class RetryingCall {
+record RetryingCall(
+        OkHttpClient client,
+        Request request,
+        ConnectionDiagnostics journey,
+        TimeLimit limit,
+        RetryingCall.Pauses pauses) {
 
     /** The largest answer that is read, in bytes, after it was unpacked: 1 MiB. */
     static final int MAX_BYTES = 1 << 20;
@@ -38,20 +43,6 @@ final class RetryingCall {
 
     /** How the header of that name is called here: okhttp itself would ask again for it, at once and without our count. */
     private static final String RETRY_AFTER = "Retry-After-Pause";
-
-    private final OkHttpClient client;
-    private final Request request;
-    private final ConnectionDiagnostics journey;
-    private final TimeLimit limit;
-    private final Pauses pauses;
-
-    RetryingCall(OkHttpClient client, Request request, ConnectionDiagnostics journey, TimeLimit limit, Pauses pauses) {
-        this.client = client;
-        this.request = request;
-        this.journey = journey;
-        this.limit = limit;
-        this.pauses = pauses;
-    }
 
     /** Takes the header from okhttp, which would also fail over a number that it cannot hold. */
     static Response hidingRetryAfter(Response response) {

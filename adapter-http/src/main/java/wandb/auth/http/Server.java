@@ -25,24 +25,12 @@ import wandb.auth.http.network.UnreachableException;
  * A W&amp;B server that can be asked. Redirects are not followed, so that what is sent reaches its own address only; no cookie
  * or answer is kept.
  */
-final class Server {
+record Server(Environment environment, Host host, TimeLimit limit, RetryingCall.Pauses pauses) {
 
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
 
     /** From one connection: an answer in each of three attempts, and what goes along. */
     private static final int MOST_BYTES = 4 * RetryingCall.MAX_BYTES;
-
-    private final Environment environment;
-    private final Host host;
-    private final TimeLimit limit;
-    private final RetryingCall.Pauses pauses;
-
-    Server(Environment environment, Host host, TimeLimit limit, RetryingCall.Pauses pauses) {
-        this.environment = environment;
-        this.host = host;
-        this.limit = limit;
-        this.pauses = pauses;
-    }
 
     /**
      * Sends something to a path of its address.

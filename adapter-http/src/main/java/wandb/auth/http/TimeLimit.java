@@ -9,8 +9,6 @@ import wandb.auth.http.network.UnreachableException;
 /**
  * How long a call may take, attempts and pauses together: until the deadline of the question, and not beyond the
  * seconds of {@code WANDB_HTTP_TIMEOUT}; without it {@value #DEFAULT_SECONDS}, as SDK 0.31 waits for the answer to a login.
- *
- * @param deadline when it must have ended
  */
 record TimeLimit(Deadline deadline) {
 

@@ -2,9 +2,9 @@ package wandb.auth.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import okhttp3.Credentials;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
@@ -23,47 +23,14 @@ import wandb.auth.http.message.Messages;
 import wandb.auth.http.network.UnreachableException;
 
 /** Asks one server whose a credential is: an API key as it is, an identity token by the access token that it is good for. */
-final class Verification {
+record Verification(Environment environment, ServerRequest request, RetryingCall.Pauses pauses) {
 
     private static final String PATH = "/graphql";
 
     /** In lower case, whatever the sentence around them. */
-    private static final List<String> ABOUT_CREDENTIALS = List.of(
-            "authentic",
-            "authoriz",
-            "unauthori",
-            "api key",
-            "apikey",
-            "api_key",
-            "such key",
-            "invalid key",
-            "unknown key",
-            "the key",
-            "your key",
-            "credential",
-            "invalid token",
-            "the token",
-            "token is",
-            "token has",
-            "expired",
-            "permission",
-            "forbidden",
-            "denied",
-            "logged in",
-            "log in",
-            "login",
-            "signed in",
-            "sign in");
-
-    private final Environment environment;
-    private final ServerRequest request;
-    private final RetryingCall.Pauses pauses;
-
-    Verification(Environment environment, ServerRequest request, RetryingCall.Pauses pauses) {
-        this.environment = environment;
-        this.request = request;
-        this.pauses = pauses;
-    }
+    private static final String ABOUT_CREDENTIALS = "authentic|authoriz|unauthori|api key|apikey|api_key|such key"
+            + "|invalid key|unknown key|the key|your key|credential|invalid token|the token|token is|token has|expired"
+            + "|permission|forbidden|denied|logged in|log in|login|signed in|sign in";
 
     Verdict verify(Credential credential) {
         return switch (credential) {
@@ -136,12 +103,11 @@ final class Verification {
 
     /** GraphQL tells every kind of trouble with the same status: only what is about the credential is a word on it. */
     private Verdict aboutError(String words) {
-        String lowerCase = words.toLowerCase(Locale.ROOT);
-        for (String word : ABOUT_CREDENTIALS) {
-            if (lowerCase.contains(word)) {
-                return new Verdict.Rejected(words);
-            }
-        }
-        return new Verdict.Unreachable(Messages.identityUntold(request.host(), words));
+        boolean isAboutCredential = Pattern.compile(ABOUT_CREDENTIALS)
+                .matcher(words.toLowerCase(Locale.ROOT))
+                .find();
+        return isAboutCredential
+                ? new Verdict.Rejected(words)
+                : new Verdict.Unreachable(Messages.identityUntold(request.host(), words));
     }
 }

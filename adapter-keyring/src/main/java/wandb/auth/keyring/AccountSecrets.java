@@ -19,7 +19,6 @@ import wandb.auth.keyring.keychain.StoredSecret;
 /**
  * What a keychain holds for an account.
  *
- * @param items the names that were looked for
  * @param found the secrets that are there, in the order of those names
  */
 record AccountSecrets(AccountItems items, Map<ItemName, StoredSecret> found) {
@@ -66,10 +65,7 @@ record AccountSecrets(AccountItems items, Map<ItemName, StoredSecret> found) {
 
     /** The item that a lookup takes. */
     Optional<ItemName> deciding() {
-        for (ItemName name : found.keySet()) {
-            return Optional.of(name);
-        }
-        return Optional.empty();
+        return found.keySet().stream().findFirst();
     }
 
     /** Whether they are what the caller of a change expects. */
@@ -101,12 +97,7 @@ record AccountSecrets(AccountItems items, Map<ItemName, StoredSecret> found) {
 
     /** Whether one of these secrets is in that state. */
     boolean hold(Revision revision) {
-        for (StoredSecret secret : found.values()) {
-            if (secret.revision().equals(revision)) {
-                return true;
-            }
-        }
-        return false;
+        return found.values().stream().anyMatch(secret -> secret.revision().equals(revision));
     }
 
     /** The item that decides, else the first that was looked for. */

@@ -15,21 +15,11 @@ import wandb.auth.keyring.message.Messages;
  * Talks to a keychain on a thread of its own, so that one that never answers holds nobody up: the caller goes on when its
  * time is over, and the thread does not keep the process alive.
  */
-final class BoundedCall {
+record BoundedCall(Keychains keychains, Interaction interaction, TimeoutBudget patience) {
 
     /** What is done with an open keychain. */
     interface Work<T> {
         T with(Keychain keychain) throws KeychainException;
-    }
-
-    private final Keychains keychains;
-    private final Interaction interaction;
-    private final TimeoutBudget patience;
-
-    BoundedCall(Keychains keychains, Interaction interaction, TimeoutBudget patience) {
-        this.keychains = keychains;
-        this.interaction = interaction;
-        this.patience = patience;
     }
 
     /**

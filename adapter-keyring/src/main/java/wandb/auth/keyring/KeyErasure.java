@@ -14,10 +14,6 @@ import wandb.auth.keyring.message.Messages;
  * One erasing of an account's key: look, compare, erase, look again. As with a save, what another program writes between
  * the look and the erasing goes with it. Where the caller expects a key, items with another one stay: it may be nowhere else.
  * Where any is expected, none stays: a lookup would find it.
- *
- * @param keychain where
- * @param items the account's items
- * @param expected what the caller expects to be there
  */
 record KeyErasure(Keychain keychain, AccountItems items, Precondition expected) {
 

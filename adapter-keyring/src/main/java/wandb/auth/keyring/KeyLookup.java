@@ -14,12 +14,7 @@ import wandb.auth.keyring.keychain.KeychainException;
 import wandb.auth.keyring.keychain.StoredSecret;
 import wandb.auth.keyring.message.Messages;
 
-/**
- * One lookup of an account's key.
- *
- * @param keychain where
- * @param items the items that it may be in
- */
+/** One lookup of an account's key. */
 record KeyLookup(Keychain keychain, AccountItems items) {
 
     Finding find() throws KeychainException {

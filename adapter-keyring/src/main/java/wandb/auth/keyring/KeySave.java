@@ -21,11 +21,6 @@ import wandb.auth.keyring.message.Messages;
  * One save of a key: look, compare, write, read back. No keychain can write on a condition, so what another program
  * writes between the look and the write is overwritten. Another item of the same name stays if it has a key of its own: that
  * may be nowhere else.
- *
- * @param keychain where
- * @param items the account's items
- * @param key the key
- * @param expected what the caller expects to be there
  */
 record KeySave(Keychain keychain, AccountItems items, ApiKey key, Precondition expected) {
 

@@ -55,10 +55,8 @@ final class KeyringStore implements CredentialStore {
     public Availability availability(Deadline deadline) {
         try {
             return held(
-                    new BoundedCall(keychains, Interaction.NONE, new TimeoutBudget(deadline, patience)), keychain -> {
-                        Keychain.Condition condition = keychain.check();
-                        return new Availability.Usable(condition.remarks(), condition.forgets());
-                    });
+                    new BoundedCall(keychains, Interaction.NONE, new TimeoutBudget(deadline, patience)),
+                    Keychain::check);
         } catch (KeychainException e) {
             return new Availability.NotUsable(e.reason());
         }

@@ -3,6 +3,7 @@ package wandb.auth.keyring;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
+import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.Interaction;
 import wandb.auth.keyring.keychain.ItemName;
 import wandb.auth.keyring.keychain.Keychain;
@@ -46,12 +47,12 @@ final class MacKeychain implements Keychain {
     }
 
     @Override
-    public Condition check() throws KeychainException {
+    public Availability.Usable check() throws KeychainException {
         int status = answer(MacItems::readiness).status();
         if (status != MacProblems.SUCCESS) {
             throw trouble(status);
         }
-        return Condition.PLAIN;
+        return new Availability.Usable();
     }
 
     @Override

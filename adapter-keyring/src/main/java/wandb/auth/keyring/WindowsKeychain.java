@@ -5,6 +5,7 @@ import com.github.javakeyring.Keyring;
 import com.github.javakeyring.KeyringStorageType;
 import com.github.javakeyring.PasswordAccessException;
 import java.util.Optional;
+import wandb.auth.domain.spi.Availability;
 import wandb.auth.keyring.keychain.ItemName;
 import wandb.auth.keyring.keychain.Keychain;
 import wandb.auth.keyring.keychain.KeychainException;
@@ -36,9 +37,9 @@ final class WindowsKeychain implements Keychain {
     }
 
     @Override
-    public Condition check() throws KeychainException {
+    public Availability.Usable check() throws KeychainException {
         read(ItemName.of("https://availability.invalid", "default"));
-        return Condition.PLAIN;
+        return new Availability.Usable();
     }
 
     @Override

@@ -3,6 +3,7 @@ package wandb.auth.keyring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import wandb.auth.domain.spi.Availability;
 import wandb.auth.keyring.keychain.ItemName;
 import wandb.auth.keyring.keychain.Keychain;
 import wandb.auth.keyring.keychain.KeychainItem;
@@ -30,8 +31,8 @@ final class MemoryKeychain implements Keychain {
     }
 
     @Override
-    public Condition check() {
-        return Condition.PLAIN;
+    public Availability.Usable check() {
+        return new Availability.Usable();
     }
 
     @Override

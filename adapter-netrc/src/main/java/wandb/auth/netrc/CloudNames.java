@@ -5,13 +5,12 @@ import java.util.ServiceLoader;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.InvalidHostException;
-import wandb.auth.domain.port.configuration.Parsed.Valid;
+import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.domain.port.sdk.ConfiguredAddress;
 import wandb.auth.domain.port.sdk.InstalledSdk;
 import wandb.auth.domain.port.sdk.SdkLocator;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository;
 import wandb.auth.netrc.syntax.NetrcDocument;
-import wandb.auth.netrc.syntax.NetrcNode;
 import wandb.auth.netrc.syntax.NetrcNode.Entry;
 
 /**
@@ -22,9 +21,9 @@ class CloudNames {
 
     private static final String SECOND_NAME = Host.PUBLIC_CLOUD.machines().getLast();
 
-    /** The server under the name that counts in the file. */
-    Host in(NetrcDocument document, Host host, Environment environment) {
-        return host.equals(Host.PUBLIC_CLOUD) && isDivided(document) ? asSdkAsks(host, environment) : host;
+    /** The public cloud under the name that counts in the file. */
+    Host in(NetrcDocument document, Environment environment) {
+        return isDivided(document) ? asSdkAsks(Host.PUBLIC_CLOUD, environment) : Host.PUBLIC_CLOUD;
     }
 
     /** The server under the name that the SDK of this shell asks for first. */
@@ -43,24 +42,11 @@ class CloudNames {
 
     /** The last entry of each name is the one that counts. */
     private static boolean isDivided(NetrcDocument document) {
-        Optional<Entry> documented = last(document, Host.PUBLIC_CLOUD.machine());
-        Optional<Entry> second = last(document, SECOND_NAME);
+        Optional<Entry> documented = document.last(Host.PUBLIC_CLOUD.machine());
+        Optional<Entry> second = document.last(SECOND_NAME);
         return documented.isPresent()
                 && second.isPresent()
                 && !documented.get().password().equals(second.get().password());
-    }
-
-    /** The entry that the SDK takes for the name. */
-    static Optional<Entry> last(NetrcDocument document, String machine) {
-        Entry last = null;
-        for (NetrcNode node : document.nodes()) {
-            if (node instanceof Entry entry
-                    && !entry.isDefault()
-                    && entry.machine().equals(machine)) {
-                last = entry;
-            }
-        }
-        return Optional.ofNullable(last);
     }
 
     /** The SDK of this shell: asked only where it matters, since a search of PATH is slow. */

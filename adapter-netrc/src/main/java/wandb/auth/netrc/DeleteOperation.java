@@ -43,13 +43,15 @@ record DeleteOperation(Path path, List<Account> accounts, Precondition expected,
 
     /** What became of each, in one change of the file; in one for each account where all entries cannot go together. */
     List<Erased> run(EditLock lock) {
-        return together(lock).orElseGet(() -> {
-            List<Erased> alone = new ArrayList<>();
-            for (Account account : accounts) {
-                alone.addAll(new DeleteOperation(path, List.of(account), expected, documents).run(lock));
-            }
-            return alone;
-        });
+        Optional<List<Erased>> together = together(lock);
+        if (together.isPresent()) {
+            return together.get();
+        }
+        List<Erased> alone = new ArrayList<>();
+        for (Account account : accounts) {
+            alone.addAll(new DeleteOperation(path, List.of(account), expected, documents).run(lock));
+        }
+        return alone;
     }
 
     /** Empty where several accounts' entries cannot go together, so that nothing was changed. */
@@ -58,8 +60,8 @@ record DeleteOperation(Path path, List<Account> accounts, Precondition expected,
         try (EditLock.Held held = lock.hold()) {
             EditResult<Optional<List<Erased>>> edited = file.edit(held, this::change);
             Optional<List<Erased>> answers = edited.answer();
-            return answers.isPresent() && answers.get().stream().anyMatch(Erased.Gone.class::isInstance)
-                    ? Optional.of(confirmed(answers.get(), EditRemarks.of(edited), documents.of(file.read())))
+            return answers.isPresent() && isAnyGone(answers.get())
+                    ? Optional.of(confirmed(answers.get(), Messages.sideEffects(edited), documents.of(file.read(held))))
                     : answers;
         } catch (FileException e) {
             return failed(0, Messages.unusableFile(path, e));
@@ -68,13 +70,22 @@ record DeleteOperation(Path path, List<Account> accounts, Precondition expected,
         }
     }
 
+    private static boolean isAnyGone(List<Erased> answers) {
+        for (Erased answer : answers) {
+            if (answer instanceof Erased.Gone) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Change<Optional<List<Erased>>> change(Optional<FileContent> present) {
         try {
             NetrcDocument document = documents.of(present);
             Set<Entry> meant = new LinkedHashSet<>();
             List<Erased> answers = new ArrayList<>();
             for (Account account : accounts) {
-                answers.add(judged(entries(account, document), meant));
+                answers.add(judged(AccountEntries.of(document, account), meant));
             }
             return meant.isEmpty() ? Change.none(Optional.of(answers)) : without(meant, document, answers);
         } catch (NetrcException e) {
@@ -115,7 +126,7 @@ record DeleteOperation(Path path, List<Account> accounts, Precondition expected,
             NetrcDocument left = eraser.emptied();
             int line = meant.iterator().next().line();
             String remark = Messages.onlyPasswordRemoved(line, whole.reason().problem());
-            Location place = entries(accounts.getFirst(), document).place(path);
+            Location place = AccountEntries.of(document, accounts.getFirst()).place(path);
             return Change.to(left.text().bytes(), Optional.of(List.of(new Erased.Gone(place, List.of(remark)))));
         }
     }
@@ -130,7 +141,7 @@ record DeleteOperation(Path path, List<Account> accounts, Precondition expected,
         List<String> remarks = edited;
         for (int i = 0; i < answers.size(); i++) {
             if (answers.get(i) instanceof Erased.Gone gone) {
-                confirmed.add(confirmed(gone, remarks, entries(accounts.get(i), now)));
+                confirmed.add(confirmed(gone, remarks, AccountEntries.of(now, accounts.get(i))));
                 remarks = List.of();
             } else {
                 confirmed.add(answers.get(i));
@@ -158,10 +169,6 @@ record DeleteOperation(Path path, List<Account> accounts, Precondition expected,
                     .toString());
         }
         return new Erased.Gone(gone.location(), remarks);
-    }
-
-    private static AccountEntries entries(Account account, NetrcDocument document) {
-        return ServerEntries.of(document, account.host()).of(account.profile());
     }
 
     private Optional<List<Erased>> failed(int line, Reason reason) {

@@ -7,9 +7,9 @@ import java.util.Optional;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.OperatingSystem;
-import wandb.auth.domain.port.configuration.Parsed;
-import wandb.auth.domain.port.configuration.Parsed.Invalid;
-import wandb.auth.domain.port.configuration.Parsed.Valid;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.Parsed.Invalid;
+import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.netrc.message.Messages;
 
 /** Which file is the netrc file: {@code NETRC}, else {@code ~/.netrc}, else {@code ~/_netrc}, as the SDK chooses. */
@@ -57,10 +57,10 @@ final class FileChoice {
             return noHome();
         }
         Path dotted = home.get().resolve(".netrc");
-        Path underscored = home.get().resolve("_netrc");
         if (Files.exists(dotted)) {
             return new Valid<>(dotted);
         }
+        Path underscored = home.get().resolve("_netrc");
         boolean prefersUnderscore = environment.operatingSystem() == OperatingSystem.WINDOWS;
         return new Valid<>(prefersUnderscore || Files.exists(underscored) ? underscored : dotted);
     }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.InvalidHostException;
-import wandb.auth.domain.InvalidProfileException;
 import wandb.auth.domain.Profile;
+import wandb.auth.netrc.entry.ProfileEntry;
 
 /**
  * What the first edition noted beside the file: for each machine the profiles that were switched to, the last one first. What
@@ -20,7 +20,9 @@ record FormerSwitches(Map<String, String> names) {
     List<Profile> of(Host host) {
         List<Profile> profiles = new ArrayList<>();
         for (String name : names.getOrDefault(host.netrcMachine(), "").split("\\s+", -1)) {
-            profile(name).filter(profile -> !profiles.contains(profile)).ifPresent(profiles::add);
+            ProfileEntry.profile(name)
+                    .filter(profile -> !profiles.contains(profile))
+                    .ifPresent(profiles::add);
         }
         return profiles;
     }
@@ -32,15 +34,6 @@ record FormerSwitches(Map<String, String> names) {
             host(machine).ifPresent(hosts::add);
         }
         return hosts;
-    }
-
-    /** Empty if it is no name that a profile can have. */
-    private static Optional<Profile> profile(String name) {
-        try {
-            return Optional.of(new Profile(name));
-        } catch (InvalidProfileException e) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<Host> host(String machine) {

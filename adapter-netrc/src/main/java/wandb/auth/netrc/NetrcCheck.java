@@ -10,15 +10,14 @@ import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.port.HealthCheck;
-import wandb.auth.domain.port.configuration.Parsed.Invalid;
-import wandb.auth.domain.port.configuration.Parsed.Valid;
+import wandb.auth.domain.port.Parsed.Invalid;
+import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.files.FileContent;
 import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;
 import wandb.auth.files.StaleTempFiles;
 import wandb.auth.files.ownership.FileExposure;
 import wandb.auth.netrc.entry.AccountEntries;
-import wandb.auth.netrc.entry.ServerEntries;
 import wandb.auth.netrc.message.Messages;
 import wandb.auth.netrc.syntax.NetrcDocument;
 import wandb.auth.netrc.syntax.NetrcException;
@@ -80,10 +79,8 @@ public final class NetrcCheck implements HealthCheck {
         troubles.hiddenRest(document);
         disagreements.defaults();
         for (Account each : accounts) {
-            AccountEntries account = ServerEntries.of(document, each.host()).of(each.profile());
-            troubles.duplicates(account);
-            troubles.otherCase(account);
-            troubles.otherNames(account);
+            AccountEntries account = AccountEntries.of(document, each);
+            troubles.names(account);
             disagreements.words(account);
             disagreements.names(account);
             if (each.profile().isDefault()) {

@@ -63,6 +63,13 @@ final class NetrcDiagnostics {
         document.obstacle().ifPresent(obstacle -> add(obstacle.line(), obstacle.reason()));
     }
 
+    /** What other readers make of the names that the account's entries have. */
+    void names(AccountEntries account) {
+        duplicates(account);
+        otherCase(account);
+        otherNames(account);
+    }
+
     void duplicates(AccountEntries account) {
         for (String machine : account.machines()) {
             Optional<ProfileEntry> deciding = account.deciding(machine);
@@ -75,7 +82,7 @@ final class NetrcDiagnostics {
     }
 
     /** An entry that we and curl take and the SDK does not. */
-    void otherCase(AccountEntries account) {
+    private void otherCase(AccountEntries account) {
         for (String name : account.machines()) {
             Optional<ProfileEntry> entry = account.deciding(name);
             if (entry.isPresent() && entry.get().isPlain() && !entry.get().isExact()) {
@@ -86,7 +93,7 @@ final class NetrcDiagnostics {
     }
 
     /** The public cloud's two names may hold different keys, and the SDK takes one for the other not always. */
-    void otherNames(AccountEntries account) {
+    private void otherNames(AccountEntries account) {
         List<String> names = account.machines();
         if (names.size() > 1) {
             otherName(account, names.getFirst(), names.getLast());

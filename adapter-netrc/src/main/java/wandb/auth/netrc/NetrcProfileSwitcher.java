@@ -9,10 +9,10 @@ import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
+import wandb.auth.domain.port.Parsed.Invalid;
+import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.domain.port.account.ProfileSwitcher;
 import wandb.auth.domain.port.configuration.ConfigFolder;
-import wandb.auth.domain.port.configuration.Parsed.Invalid;
-import wandb.auth.domain.port.configuration.Parsed.Valid;
 import wandb.auth.files.Change;
 import wandb.auth.files.EditLock;
 import wandb.auth.files.EditResult;
@@ -64,8 +64,8 @@ public final class NetrcProfileSwitcher implements ProfileSwitcher {
         try {
             EditResult<Activity> edited = new SharedFile(path).edit(lock, present -> activated(present, account, path));
             return switch (edited.answer()) {
-                case Active active -> new Active(active.location(), active.kept(), EditRemarks.of(edited));
-                case NoneActive none -> new NoneActive(none.location(), none.kept(), EditRemarks.of(edited));
+                case Active active -> new Active(active.location(), active.kept(), Messages.sideEffects(edited));
+                case NoneActive none -> new NoneActive(none.location(), none.kept(), Messages.sideEffects(edited));
                 case Activity unchanged -> unchanged;
             };
         } catch (FileException e) {
@@ -83,9 +83,7 @@ public final class NetrcProfileSwitcher implements ProfileSwitcher {
                 return Change.none(before);
             }
             NetrcDocument document = ProfileRenamer.activated(server, account.profile());
-            Location place = ServerEntries.of(document, account.host())
-                    .of(account.profile())
-                    .place(path);
+            Location place = AccountEntries.of(document, account).place(path);
             Activity after = before instanceof Inactive inactive
                     ? new Active(place, inactive.active())
                     : new NoneActive(place, other.orElseThrow(), List.of());

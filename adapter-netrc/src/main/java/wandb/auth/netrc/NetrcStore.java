@@ -1,6 +1,7 @@
 package wandb.auth.netrc;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,10 @@ import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.port.OneFileStore;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.Parsed.Invalid;
+import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.domain.port.configuration.ConfigFolder;
-import wandb.auth.domain.port.configuration.Parsed;
-import wandb.auth.domain.port.configuration.Parsed.Invalid;
-import wandb.auth.domain.port.configuration.Parsed.Valid;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Precondition;
@@ -29,7 +30,10 @@ import wandb.auth.files.EditLock;
 import wandb.auth.files.FileContent;
 import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;
+import wandb.auth.netrc.entry.AccountEntries;
+import wandb.auth.netrc.entry.ServerEntries;
 import wandb.auth.netrc.message.Messages;
+import wandb.auth.netrc.syntax.NetrcDocument;
 import wandb.auth.netrc.syntax.NetrcException;
 import wandb.auth.netrc.syntax.NetrcParseCache;
 
@@ -101,8 +105,10 @@ class NetrcStore implements OneFileStore {
             case Invalid<Path> none ->
                 Collections.nCopies(queries.size(), new Erased.Failed(none.location(), none.reason()));
             case Valid<Path> file -> {
-                List<Account> accounts =
-                        queries.stream().map(query -> asFound(query.account())).toList();
+                List<Account> accounts = new ArrayList<>();
+                for (Query query : queries) {
+                    accounts.add(asFound(query.account()));
+                }
                 yield new DeleteOperation(file.value(), accounts, expected, documents)
                         .run(EditLock.in(ConfigFolder.pathIn(environment)));
             }
@@ -118,32 +124,30 @@ class NetrcStore implements OneFileStore {
     }
 
     private Finding find(Path path, Account account) {
+        NetrcDiagnostics troubles = new NetrcDiagnostics(path);
         try {
             Optional<FileContent> content = new SharedFile(path).read();
-            return content.isPresent()
-                    ? new AccountLookup(path, named(account, content.get()), switchedTo(account.host()), documents)
-                            .in(content.get())
-                    : new Finding(new Location.File(path), new Outcome.Absent());
+            if (content.isEmpty()) {
+                return new Finding(new Location.File(path), new Outcome.Absent());
+            }
+            troubles.mode(content.get().mode());
+            NetrcDocument document = documents.of(content);
+            if (account.host().equals(Host.PUBLIC_CLOUD)) {
+                cloud = cloudNames().in(document, environment);
+            }
+            return new AccountLookup(path, entries(document, asFound(account)), troubles).finding();
         } catch (FileException e) {
             return new Finding(new Location.File(path), new Outcome.Unusable(Messages.unusableFile(path, e)));
-        }
-    }
-
-    private List<Profile> switchedTo(Host host) {
-        return former.isEmpty() ? List.of() : new FormerSwitches(former).of(host);
-    }
-
-    /** The account under that of the public cloud's names whose entry counts in the file. */
-    private Account named(Account account, FileContent content) {
-        if (!account.host().equals(Host.PUBLIC_CLOUD)) {
-            return account;
-        }
-        try {
-            cloud = cloudNames().in(documents.of(content.bytes()), account.host(), environment);
         } catch (NetrcException e) {
-            return account; // which is told where the file is read
+            Location place = new Location.File(path, e.line());
+            return new Finding(place, new Outcome.Unusable(e.reason()), troubles.remarks());
         }
-        return asFound(account);
+    }
+
+    private AccountEntries entries(NetrcDocument document, Account account) {
+        Host host = account.host();
+        List<Profile> switchedTo = former.isEmpty() ? List.of() : new FormerSwitches(former).of(host);
+        return ServerEntries.of(document, host, switchedTo).of(account.profile());
     }
 
     /** A change expects the key that was found, so it is about the same name. */

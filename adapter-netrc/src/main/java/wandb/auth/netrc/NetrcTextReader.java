@@ -3,7 +3,7 @@ package wandb.auth.netrc;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.port.NetrcFormat;
-import wandb.auth.netrc.entry.ServerEntries;
+import wandb.auth.netrc.entry.AccountEntries;
 import wandb.auth.netrc.syntax.NetrcException;
 import wandb.auth.netrc.syntax.NetrcParser;
 
@@ -13,8 +13,7 @@ public final class NetrcTextReader implements NetrcFormat {
     @Override
     public Outcome find(byte[] text, Account account) {
         try {
-            return AccountLookup.outcome(
-                    ServerEntries.of(NetrcParser.parse(text), account.host()).of(account.profile()));
+            return AccountLookup.outcome(AccountEntries.of(NetrcParser.parse(text), account));
         } catch (NetrcException e) {
             return new Outcome.Unusable(e.reason());
         }

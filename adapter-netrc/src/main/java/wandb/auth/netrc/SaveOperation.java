@@ -21,11 +21,11 @@ import wandb.auth.netrc.entry.AccountEntries;
 import wandb.auth.netrc.entry.NetrcEntryEditor;
 import wandb.auth.netrc.entry.ProfileEntry;
 import wandb.auth.netrc.entry.ProfileRenamer;
-import wandb.auth.netrc.entry.ServerEntries;
 import wandb.auth.netrc.message.Messages;
 import wandb.auth.netrc.syntax.NetrcDocument;
 import wandb.auth.netrc.syntax.NetrcException;
 import wandb.auth.netrc.syntax.NetrcParseCache;
+import wandb.auth.netrc.syntax.NetrcText;
 
 /**
  * One save of a key to a netrc file.
@@ -45,7 +45,7 @@ record SaveOperation(Path path, Account account, ApiKey key, Precondition expect
         SharedFile file = new SharedFile(path);
         try (EditLock.Held held = lock.hold()) {
             EditResult<Optional<Saved>> edited = file.edit(held, this::change);
-            return edited.answer().isPresent() ? edited.answer().get() : confirmed(edited, file.read());
+            return edited.answer().isPresent() ? edited.answer().get() : confirmed(edited, file.read(held));
         } catch (FileException e) {
             return failed(0, Messages.unusableFile(path, e));
         } catch (NetrcException e) {
@@ -74,7 +74,7 @@ record SaveOperation(Path path, Account account, ApiKey key, Precondition expect
             return entries;
         }
         NetrcDocument renamed = ProfileRenamer.activated(entries.server(), account.profile());
-        return ServerEntries.of(renamed, account.host()).of(account.profile());
+        return AccountEntries.of(renamed, account);
     }
 
     private Saved confirmed(EditResult<Optional<Saved>> edited, Optional<FileContent> now) throws NetrcException {
@@ -87,18 +87,24 @@ record SaveOperation(Path path, Account account, ApiKey key, Precondition expect
     }
 
     private AccountEntries entries(Optional<FileContent> content) throws NetrcException {
-        return ServerEntries.of(documents.of(content), account.host()).of(account.profile());
+        return AccountEntries.of(documents.of(content), account);
     }
 
     private List<String> remarks(EditResult<?> edited, AccountEntries entries) {
-        List<String> remarks = new ArrayList<>(EditRemarks.of(edited));
+        List<String> remarks = new ArrayList<>();
+        if (edited.hasSideEffects()) {
+            remarks.addAll(Messages.sideEffects(edited));
+        }
         if (!entries.isFoundByOthers()) {
             remarks.add(Messages.NOT_FOUND_BY_SDK);
         }
-        NetrcDiagnostics troubles = new NetrcDiagnostics(path);
-        troubles.encoding(entries.document().text());
-        troubles.duplicates(entries);
-        remarks.addAll(troubles.remarks());
+        NetrcText text = entries.document().text();
+        if (!text.isUtf8WithoutMark() || entries.server().entries().size() > 1) { // else there is nothing to find
+            NetrcDiagnostics troubles = new NetrcDiagnostics(path);
+            troubles.encoding(text);
+            troubles.duplicates(entries);
+            remarks.addAll(troubles.remarks());
+        }
         return remarks;
     }
 

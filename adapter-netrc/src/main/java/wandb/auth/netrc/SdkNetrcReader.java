@@ -8,7 +8,7 @@ import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.InvalidApiKeyException;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.port.configuration.Parsed.Valid;
+import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.domain.port.sdk.SdkNetrc;
 import wandb.auth.files.FileContent;
 import wandb.auth.files.FileException;
@@ -55,7 +55,7 @@ public final class SdkNetrcReader implements SdkNetrc {
 
     private static Optional<Entry> ownEntry(NetrcDocument document, Host host) {
         for (String machine : host.machines()) {
-            Optional<Entry> entry = CloudNames.last(document, machine);
+            Optional<Entry> entry = document.last(machine);
             if (entry.isPresent()) {
                 return entry.filter(own -> own.login().name().equals(NetrcEntryEditor.LOGIN));
             }
@@ -76,7 +76,7 @@ public final class SdkNetrcReader implements SdkNetrc {
     }
 
     private static Optional<Taken> key(Path path, NetrcDocument document, Host host) {
-        if (document.text().start() > 0 || document.text().firstInvalidUtf8().isPresent()) {
+        if (!document.text().isUtf8WithoutMark()) {
             return Optional.empty();
         }
         Optional<Entry> taken = entry(document, host.machines());
@@ -86,12 +86,12 @@ public final class SdkNetrcReader implements SdkNetrc {
     }
 
     private static Optional<Entry> entry(NetrcDocument document, List<String> machines) {
-        Optional<Entry> own = CloudNames.last(document, machines.getFirst());
-        return own.or(document::firstDefault).or(() -> CloudNames.last(document, machines.getLast()));
+        Optional<Entry> own = document.last(machines.getFirst());
+        return own.or(document::firstDefault).or(() -> document.last(machines.getLast()));
     }
 
     private static Optional<Location> other(Path path, NetrcDocument document, Host host, Entry taken) {
-        return CloudNames.last(document, host.machines().getLast())
+        return document.last(host.machines().getLast())
                 .filter(entry -> !entry.password().equals(taken.password()))
                 .map(entry -> location(path, entry));
     }

@@ -93,7 +93,7 @@ final class NetrcPromises {
     }
 
     private AccountEntries entries(NetrcDocument document) {
-        return ServerEntries.of(document, account.host()).of(account.profile());
+        return AccountEntries.of(document, account);
     }
 
     private Set<Entry> own(NetrcDocument document) {

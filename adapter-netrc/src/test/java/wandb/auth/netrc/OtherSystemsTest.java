@@ -23,7 +23,7 @@ import wandb.auth.domain.Environment;
 import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Terminal;
-import wandb.auth.domain.port.configuration.Parsed.Valid;
+import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.domain.spi.CredentialStore;
 import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Saved;

@@ -38,8 +38,6 @@ final class CentralDirectory {
      * A file, as the directory describes it.
      *
      * @param start where its data starts in the archive
-     * @param packed how many bytes it has there
-     * @param size how many bytes it has unpacked
      */
     private record Entry(int method, int crc, int start, int packed, int size) {}
 

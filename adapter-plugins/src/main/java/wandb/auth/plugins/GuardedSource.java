@@ -8,28 +8,20 @@ import wandb.auth.domain.Protection;
 import wandb.auth.domain.spi.CredentialSource;
 import wandb.auth.domain.spi.Query;
 
-/**
- * A plugin's source that keeps to the contract, whatever the plugin does.
- *
- * @param source the plugin's
- * @param guard runs it
- */
+/** A plugin's source that keeps to the contract, whatever the plugin does. */
 record GuardedSource(CredentialSource source, PluginExecutor guard) implements CredentialSource {
 
     @Override
     public Protection protection() {
-        return guard.askAtOnce(source::protection) instanceof PluginExecutor.Given<Protection> given
-                ? given.value()
-                : Protection.PLAINTEXT;
+        return guard.askAtOnce(source::protection, why -> Protection.PLAINTEXT);
     }
 
     @Override
     public Finding find(Query query) {
-        return switch (guard.ask(() -> whole(source.find(query)), query.deadline())) {
-            case PluginExecutor.Given<Finding> given -> given.value();
-            case PluginExecutor.Nothing<Finding> nothing ->
-                new Finding(place(), new Outcome.Unusable(nothing.reason()));
-        };
+        return guard.ask(
+                () -> whole(source.find(query)),
+                query.deadline(),
+                why -> new Finding(place(), new Outcome.Unusable(why)));
     }
 
     /** The plugin as a place. */

@@ -17,10 +17,6 @@ import wandb.auth.domain.spi.Saved;
  * A plugin's store that keeps to the contract, whatever the plugin does: what it says that it saved or erased is looked at.
  * That something else is there than before is no lie: another writer may have come right after. Where the caller expects
  * anything, what is there before is looked at first.
- *
- * @param source the same as a source
- * @param store the plugin's
- * @param guard runs it
  */
 record GuardedStore(GuardedSource source, CredentialStore store, PluginExecutor guard) implements CredentialStore {
 
@@ -36,21 +32,17 @@ record GuardedStore(GuardedSource source, CredentialStore store, PluginExecutor 
 
     @Override
     public Availability availability(Deadline deadline) {
-        return switch (guard.ask(() -> whole(store.availability(deadline)), deadline)) {
-            case PluginExecutor.Given<Availability> given -> given.value();
-            case PluginExecutor.Nothing<Availability> nothing -> new Availability.NotUsable(nothing.reason());
-        };
+        return guard.ask(() -> whole(store.availability(deadline)), deadline, Availability.NotUsable::new);
     }
 
     @Override
     public Saved save(Query query, ApiKey key, Precondition expected) {
         ProcessGuard.learn(key);
         Precondition before = beforeChange(query, expected);
-        Saved saved =
-                switch (guard.ask(() -> whole(store.save(query, key, expected)), query.deadline())) {
-                    case PluginExecutor.Given<Saved> given -> given.value();
-                    case PluginExecutor.Nothing<Saved> nothing -> new Saved.Failed(source.place(), nothing.reason());
-                };
+        Saved saved = guard.ask(
+                () -> whole(store.save(query, key, expected)),
+                query.deadline(),
+                why -> new Saved.Failed(source.place(), why));
         return saved instanceof Saved.Stored && !isBehind(before, find(query).outcome(), key)
                 ? new Saved.Failed(source.place(), Messages.keyNotSaved(guard.id()))
                 : saved;
@@ -75,11 +67,10 @@ record GuardedStore(GuardedSource source, CredentialStore store, PluginExecutor 
     @Override
     public Erased erase(Query query, Precondition expected) {
         Precondition before = beforeChange(query, expected);
-        Erased erased =
-                switch (guard.ask(() -> whole(store.erase(query, expected)), query.deadline())) {
-                    case PluginExecutor.Given<Erased> given -> given.value();
-                    case PluginExecutor.Nothing<Erased> nothing -> new Erased.Failed(source.place(), nothing.reason());
-                };
+        Erased erased = guard.ask(
+                () -> whole(store.erase(query, expected)),
+                query.deadline(),
+                why -> new Erased.Failed(source.place(), why));
         return erased instanceof Erased.Gone && !isBehind(before, find(query).outcome())
                 ? new Erased.Failed(source.place(), Messages.keyNotErased(guard.id()))
                 : erased;

@@ -22,17 +22,11 @@ import wandb.auth.files.ownership.Violation;
  * The jars in a plugin's folder. The folder and all above it are judged first: where nobody but root and this user can put
  * another file in the place of one, what a name is said to be holds until it is opened.
  */
-final class JarFolder {
+record JarFolder(Path folder) {
 
     private static final int MOST_BYTES = 128 << 20;
     private static final int OTHERS_WRITE = 022;
-
-    private final Path folder;
-    private final FileOwnershipCheck ownership = new FileOwnershipCheck(TrustedOwners.ROOT_OR_USER);
-
-    JarFolder(Path folder) {
-        this.folder = folder;
-    }
+    private static final FileOwnershipCheck OWNERSHIP = new FileOwnershipCheck(TrustedOwners.ROOT_OR_USER);
 
     /** Reads them all, in the order of their names. */
     List<ReadFile> read() throws PluginException {
@@ -60,9 +54,9 @@ final class JarFolder {
         } catch (IOException e) {
             throw new PluginException(Messages.unreadable(folder));
         }
-        check(ownership.breachOfFolder(judged.resolve("any.jar")));
+        check(OWNERSHIP.breachOfFolder(judged.resolve("any.jar")));
         for (Path above = judged; above != null; above = above.getParent()) {
-            check(ownership.breachOfFolder(above));
+            check(OWNERSHIP.breachOfFolder(above));
         }
     }
 
@@ -88,7 +82,7 @@ final class JarFolder {
 
     /** What is judged is what is read: a link that leads nowhere now may lead to another user's jar a moment later. */
     private byte[] content(Path file, int most) throws PluginException {
-        Custody custody = ownership.of(file);
+        Custody custody = OWNERSHIP.of(file);
         check(custody.violation());
         if (custody.sound().isEmpty()) {
             throw new PluginException(Messages.notRegularFile(file));

@@ -16,16 +16,10 @@ import java.util.zip.ZipException;
  * java.lang.module.ModuleFinder} does it, all its packages exported), except that it does not see the libraries of this
  * program, of which it may bring other versions.
  */
-final class ModuleDescriptorFactory {
+record ModuleDescriptorFactory(PluginJar jar) {
 
     private static final String DESCRIPTOR = "module-info.class";
     private static final String SERVICES = "META-INF/services/";
-
-    private final PluginJar jar;
-
-    ModuleDescriptorFactory(PluginJar jar) {
-        this.jar = jar;
-    }
 
     /** Whether the jar says itself which module it is. */
     boolean isExplicit() {

@@ -26,7 +26,6 @@ import wandb.auth.domain.spi.StoreProvider;
  * One plugin.
  *
  * @param id its name, which is the id of what it provides
- * @param folder its folder
  * @param patience the longest that anybody waits for it
  */
 record Plugin(SourceId id, Path folder, Duration patience) {
@@ -78,10 +77,7 @@ record Plugin(SourceId id, Path folder, Duration patience) {
 
     private StoreLookup load(ModuleLayer layer, Environment environment, StoreConfig section) {
         PluginExecutor guard = new PluginExecutor(id, layer, patience);
-        return switch (guard.load(() -> provided(layer, environment, section))) {
-            case PluginExecutor.Given<StoreLookup> given -> guarded(given.value(), guard);
-            case PluginExecutor.Nothing<StoreLookup> nothing -> new StoreLookup.Broken(nothing.reason());
-        };
+        return guarded(guard.load(() -> provided(layer, environment, section), StoreLookup.Broken::new), guard);
     }
 
     private static StoreLookup guarded(StoreLookup opening, PluginExecutor guard) {

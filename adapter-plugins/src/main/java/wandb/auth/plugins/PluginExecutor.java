@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import wandb.auth.domain.Deadline;
 import wandb.auth.domain.Reason;
@@ -38,21 +39,21 @@ final class PluginExecutor {
     }
 
     /** The result of loading the plugin. */
-    <T> Answer<T> load(Callable<T> call) {
-        return ask(call, Deadline.after(patience, System.nanoTime()));
+    <T> T load(Callable<T> call, Function<Reason, T> otherwise) {
+        return ask(call, Deadline.after(patience, System.nanoTime()), otherwise);
     }
 
     /** The result of a question that takes no time and has no deadline of its own: a tenth is enough. */
-    <T> Answer<T> askAtOnce(Callable<T> call) {
-        return ask(call, Deadline.after(patience.dividedBy(10), System.nanoTime()));
+    <T> T askAtOnce(Callable<T> call, Function<Reason, T> otherwise) {
+        return ask(call, Deadline.after(patience.dividedBy(10), System.nanoTime()), otherwise);
     }
 
-    /** The result; a call that gives null gives nothing. */
-    <T> Answer<T> ask(Callable<T> call, Deadline deadline) {
+    /** The result; where there is none, or null, what is made of the reason. */
+    <T> T ask(Callable<T> call, Deadline deadline, Function<Reason, T> otherwise) {
         if (isSilent) {
-            return new Nothing<>(Messages.silent(id));
+            return otherwise.apply(Messages.silent(id));
         }
-        FutureTask<Answer<T>> task = new FutureTask<>(() -> answer(call));
+        FutureTask<T> task = new FutureTask<>(() -> answer(call, otherwise));
         Thread thread = new Thread(null, task, "plugin " + id, 0, false);
         thread.setDaemon(true);
         thread.setContextClassLoader(loader);
@@ -62,22 +63,22 @@ final class PluginExecutor {
         } catch (TimeoutException e) {
             isSilent = true;
             task.cancel(true);
-            return new Nothing<>(Messages.silent(id));
+            return otherwise.apply(Messages.silent(id));
         } catch (ExecutionException e) {
-            return new Nothing<>(Messages.failed(id, Messages.UNTELLABLE_ERROR)); // in telling the first one
+            return otherwise.apply(Messages.failed(id, Messages.UNTELLABLE_ERROR)); // in telling the first one
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Nothing<>(Messages.silent(id));
+            return otherwise.apply(Messages.silent(id));
         }
     }
 
     /** Also what went wrong is told on the plugin's thread: the exception is the plugin's, and so are its methods. */
-    private <T> Answer<T> answer(Callable<T> call) {
+    private <T> T answer(Callable<T> call, Function<Reason, T> otherwise) {
         try {
             T value = call.call();
-            return value == null ? new Nothing<>(Messages.returnedNull(id)) : new Given<>(value);
+            return value == null ? otherwise.apply(Messages.returnedNull(id)) : value;
         } catch (Throwable e) {
-            return new Nothing<>(Messages.failed(id, told(e)));
+            return otherwise.apply(Messages.failed(id, told(e)));
         }
     }
 
@@ -95,13 +96,4 @@ final class PluginExecutor {
         String error = Messages.error(cause.getClass().getName(), cause.getStackTrace());
         return OutsideText.place(error, ProcessGuard.secrets());
     }
-
-    /** The result of asking. */
-    sealed interface Answer<T> {}
-
-    /** An answer. */
-    record Given<T>(T value) implements Answer<T> {}
-
-    /** None, and why. */
-    record Nothing<T>(Reason reason) implements Answer<T> {}
 }

@@ -9,22 +9,16 @@ import java.util.TreeSet;
 import java.util.zip.ZipException;
 
 /** The services that the classes of a jar may look for: of a class that names the ServiceLoader, every class that it names. */
-final class ServiceUsageScanner {
+record ServiceUsageScanner(PluginJar jar) {
 
-    private static final byte[] LOADER = "java/util/ServiceLoader".getBytes(StandardCharsets.US_ASCII);
-
-    private final PluginJar jar;
-
-    ServiceUsageScanner(PluginJar jar) {
-        this.jar = jar;
-    }
+    private static final String LOADER = "java/util/ServiceLoader";
 
     Set<String> names() throws ZipException {
         Set<String> names = new TreeSet<>();
         for (String file : jar.names()) {
             boolean isClass = file.endsWith(".class") && !file.startsWith("META-INF/");
             byte[] content = isClass ? jar.content(file).orElseThrow() : new byte[0];
-            if (holds(content, LOADER)) {
+            if (new String(content, StandardCharsets.ISO_8859_1).contains(LOADER)) {
                 addClasses(content, names);
             }
         }
@@ -37,18 +31,5 @@ final class ServiceUsageScanner {
                 names.add(type.name().stringValue().replace('/', '.'));
             }
         }
-    }
-
-    private static boolean holds(byte[] content, byte[] sought) {
-        for (int at = 0; at <= content.length - sought.length; at++) {
-            int length = 0;
-            while (length < sought.length && content[at + length] == sought[length]) {
-                length++;
-            }
-            if (length == sought.length) {
-                return true;
-            }
-        }
-        return false;
     }
 }

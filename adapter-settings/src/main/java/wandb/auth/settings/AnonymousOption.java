@@ -1,19 +1,18 @@
 package wandb.auth.settings;
 
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.Parsed.Invalid;
+import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.domain.port.configuration.ConfigFolder;
-import wandb.auth.domain.port.configuration.Parsed;
-import wandb.auth.domain.port.configuration.Parsed.Invalid;
-import wandb.auth.domain.port.configuration.Parsed.Valid;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
 import wandb.auth.files.Change;
 import wandb.auth.files.EditLock;
 import wandb.auth.files.FileException;
 import wandb.auth.files.ini.IniFile;
-import wandb.auth.settings.SettingsContent.Understood;
 
 /** The option of logins that left no account, which no SDK has any more: a login takes it out of the user's file. */
 final class AnonymousOption {
@@ -22,30 +21,28 @@ final class AnonymousOption {
 
     private AnonymousOption() {}
 
-    /** The result of taking it out; empty if there is no file that can be understood. */
-    static Optional<Parsed<Kept>> remove(Environment environment, SettingsFiles before) {
-        if (!(before.system() instanceof Understood file)) {
-            return Optional.empty();
-        }
-        SettingsFile settings = new SettingsFile(file.path());
-        Location place = new Location.File(file.path());
+    /** Takes it out of this file. */
+    static Parsed<Kept> remove(Environment environment, SettingsFiles before, Path file) {
         try {
             EditLock lock = EditLock.in(ConfigFolder.pathIn(environment));
-            SettingsContent now = settings.edit(lock, AnonymousOption::removal);
-            return Optional.of(
-                    new Valid<>(new Kept(List.of(), List.of(place), before.with(SettingsLevel.SYSTEM, now))));
+            Parsed<SettingsContent> now = new SettingsFile(file).edit(lock, AnonymousOption::removal);
+            List<Location> cleared = List.of(new Location.File(file));
+            return new Valid<>(new Kept(List.of(), cleared, before.with(SettingsLevel.SYSTEM, now)));
         } catch (FileException e) {
-            return Optional.of(new Invalid<>(new Location.File(e.path()), Messages.unusableFile(e)));
+            return new Invalid<>(new Location.File(e.path()), Messages.unusableFile(e));
         }
     }
 
     /** The answer is what the file says then. */
-    private static Change<SettingsContent> removal(SettingsContent present) {
-        if (!(present instanceof Understood file)) {
+    private static Change<Parsed<SettingsContent>> removal(Parsed<SettingsContent> present) {
+        if (!(present instanceof Valid<SettingsContent>(SettingsContent file))
+                || file.ini().isEmpty()
+                || file.mode().isEmpty()) {
             return Change.none(present);
         }
-        IniFile ini = file.ini().without(SettingsContent.SECTION, NAME).without(IniFile.DEFAULTS, NAME);
-        SettingsContent after = SettingsContent.of(file.path(), ini, file.mode());
-        return after instanceof Understood ? Change.to(ini.bytes(), after) : Change.none(present);
+        IniFile ini = file.ini().get().without(SettingsContent.SECTION, NAME).without(IniFile.DEFAULTS, NAME);
+        Parsed<SettingsContent> after =
+                SettingsContent.of(file.path(), ini, file.mode().get());
+        return after instanceof Valid ? Change.to(ini.bytes(), after) : Change.none(present);
     }
 }

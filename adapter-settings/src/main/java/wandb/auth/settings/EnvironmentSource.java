@@ -25,16 +25,10 @@ import wandb.auth.domain.spi.Query;
  * WANDB_BASE_URL} is set too, the credential is for that server only; a key that {@code auth exec} has set is for its profile
  * only.
  */
-final class EnvironmentSource implements CredentialSource {
+record EnvironmentSource(Environment environment) implements CredentialSource {
 
     private static final Location API_KEY = new Location.Variable("WANDB_API_KEY");
     private static final Location IDENTITY_TOKEN_FILE = new Location.Variable("WANDB_IDENTITY_TOKEN_FILE");
-
-    private final Environment environment;
-
-    EnvironmentSource(Environment environment) {
-        this.environment = environment;
-    }
 
     @Override
     public Protection protection() {

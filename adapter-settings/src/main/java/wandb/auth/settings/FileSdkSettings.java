@@ -5,7 +5,8 @@ import java.util.Optional;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.domain.port.sdk.SdkSettings;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
@@ -33,8 +34,10 @@ public final class FileSdkSettings implements SdkSettingsRepository {
     @Override
     public Optional<Parsed<Kept>> removeAnonymous(Environment environment, SdkSettings before) {
         SettingsFiles files = (SettingsFiles) before;
-        return files.system().value(AnonymousOption.NAME).isPresent()
-                ? AnonymousOption.remove(environment, files)
+        return files.system() instanceof Valid<SettingsContent> file
+                        && file.value().values().containsKey(AnonymousOption.NAME)
+                ? Optional.of(
+                        AnonymousOption.remove(environment, files, file.value().path()))
                 : Optional.empty();
     }
 }

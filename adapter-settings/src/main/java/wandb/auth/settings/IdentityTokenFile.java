@@ -20,18 +20,10 @@ import wandb.auth.files.ownership.Violation;
  * The file of an identity token: one JWT, with blanks and line ends around it, as the SDK reads it. Whoever can change it chooses
  * whom the user's runs belong to, so only a file that nobody else can change or replace is read.
  */
-final class IdentityTokenFile {
+record IdentityTokenFile(Path workingDirectory, String name) {
 
     /** A token goes into one HTTP header or form field; a file beyond this holds something else. */
     private static final int MAX_BYTES = 1 << 20;
-
-    private final Path workingDirectory;
-    private final String name;
-
-    IdentityTokenFile(Path workingDirectory, String name) {
-        this.workingDirectory = workingDirectory;
-        this.name = name;
-    }
 
     Finding read() {
         try {
@@ -51,12 +43,12 @@ final class IdentityTokenFile {
                     new Location.File(violation.path()),
                     new Outcome.Unusable(Messages.tokenFileThatOthersChange(violation)));
         }
-        return new Finding(new Location.File(file), outcome(custody.sound()));
+        return new Finding(new Location.File(file), outcome(custody));
     }
 
-    private static Outcome outcome(Optional<Path> sound) {
+    private static Outcome outcome(Custody custody) {
         try {
-            Optional<FileContent> content = sound.isPresent() ? FileContent.of(sound.get()) : Optional.empty();
+            Optional<FileContent> content = FileContent.of(custody);
             return content.isPresent() ? outcome(content.get().bytes()) : new Outcome.Unusable(Messages.noTokenFile());
         } catch (FileException e) {
             return new Outcome.Unusable(

@@ -10,20 +10,20 @@ import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.Rule;
-import wandb.auth.domain.port.configuration.Parsed;
-import wandb.auth.domain.port.configuration.Parsed.Invalid;
-import wandb.auth.domain.port.configuration.Parsed.Valid;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.Parsed.Invalid;
+import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.domain.port.sdk.ConfiguredAddress;
+import wandb.auth.files.FileMode;
 import wandb.auth.files.ini.IniValue;
 
 /**
  * Looks for the {@code api_key} of a settings file: documented by the SDK as a source, though 0.28.0 does not use it. It
  * counts for one server only ({@link SettingsFiles#serverOfKey}).
  *
- * @param file what the file says
  * @param server the server that a key in it is for
  */
-record KeyLookup(SettingsContent.Understood file, Parsed<Optional<ConfiguredAddress>> server) {
+record KeyLookup(SettingsContent file, Parsed<Optional<ConfiguredAddress>> server) {
 
     Finding find(Host wanted) {
         IniValue key = file.values().get(SettingsContent.API_KEY);
@@ -82,8 +82,9 @@ record KeyLookup(SettingsContent.Understood file, Parsed<Optional<ConfiguredAddr
     }
 
     private List<String> remarks() {
-        return file.mode().isOpenToOthers()
-                ? List.of(Messages.openToOthers(file.path(), file.mode()).toString())
-                : List.of();
+        return file.mode()
+                .filter(FileMode::isOpenToOthers)
+                .map(mode -> List.of(Messages.openToOthers(file.path(), mode).toString()))
+                .orElse(List.of());
     }
 }

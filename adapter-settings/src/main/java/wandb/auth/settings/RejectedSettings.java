@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.files.ini.IniValue;
 
 /**
@@ -26,7 +28,7 @@ final class RejectedSettings {
     private RejectedSettings() {}
 
     /** The option that is to blame; empty if absent. */
-    static Optional<Complaint> in(SettingsContent system, SettingsContent workspace) {
+    static Optional<Complaint> in(Parsed<SettingsContent> system, Parsed<SettingsContent> workspace) {
         RejectedSettings rejected = new RejectedSettings();
         rejected.judge(system);
         rejected.judge(workspace); // whose values replace the user's
@@ -36,8 +38,9 @@ final class RejectedSettings {
         return Optional.empty();
     }
 
-    private void judge(SettingsContent content) {
-        if (content instanceof SettingsContent.Understood file) {
+    private void judge(Parsed<SettingsContent> content) {
+        if (content instanceof Valid<SettingsContent> known) {
+            SettingsContent file = known.value();
             for (Map.Entry<String, IniValue> option : file.values().entrySet()) {
                 IniValue value = option.getValue();
                 complaints.remove(option.getKey());

@@ -10,53 +10,39 @@ import java.util.Optional;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.Parsed.Invalid;
+import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.domain.port.configuration.ConfigFolder;
-import wandb.auth.domain.port.configuration.Parsed;
-import wandb.auth.domain.port.configuration.Parsed.Invalid;
-import wandb.auth.domain.port.configuration.Parsed.Valid;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
 import wandb.auth.files.Change;
 import wandb.auth.files.EditLock;
 import wandb.auth.files.FileException;
 import wandb.auth.files.ini.IniValue;
-import wandb.auth.settings.SettingsContent.Broken;
-import wandb.auth.settings.SettingsContent.Understood;
 
 /**
  * The change of both settings files after which they name a server. A file that need not change is neither touched nor
  * created; one that cannot be understood keeps both from being changed.
+ *
+ * @param unnamed the server of a run for which nothing names one
  */
-final class ServerChange {
+record ServerChange(Environment environment, SettingsFiles before, Host host, Host unnamed) {
 
     /** The user's file first: until the workspace's follows, the server that was meant before is still meant. */
     private static final List<SettingsLevel> ORDER = List.of(SettingsLevel.SYSTEM, SettingsLevel.WORKSPACE);
 
-    private final Environment environment;
-    private final SettingsFiles before;
-    private final Host host;
-    private final Host unnamed;
-
-    /** A change of what was read in this run; {@code unnamed} is the server of a run for which nothing names one. */
-    ServerChange(Environment environment, SettingsFiles before, Host host, Host unnamed) {
-        this.environment = environment;
-        this.before = before;
-        this.host = host;
-        this.unnamed = unnamed;
-    }
-
     private Optional<Invalid<Kept>> obstacle(SettingsFiles files) {
         SettingsFiles after = files;
         for (SettingsLevel level : ORDER) {
-            after = after.with(level, edited(level, files.at(level)));
-        }
-        for (SettingsLevel level : ORDER) {
-            Optional<Invalid<Kept>> failed = obstacle(level, files.at(level), after.at(level));
+            Parsed<SettingsContent> edited = edited(level, files.at(level));
+            Optional<Invalid<Kept>> failed = obstacle(level, files.at(level), edited);
             if (failed.isPresent()) {
                 return failed;
             }
+            after = after.with(level, edited);
         }
         if (!isNamedBy(after)) {
-            return Optional.of(new Invalid<>(ConfigFolder.Homeless.LOCATION, ConfigFolder.Homeless.REASON));
+            return Optional.of(new Invalid<>(ConfigFolder.homeless().complaint()));
         }
         Optional<Invalid<Kept>> drawn = keyDrawnElsewhere(SettingsLevel.SYSTEM, files, after);
         return drawn.isPresent() ? drawn : keyDrawnElsewhere(SettingsLevel.WORKSPACE, files, after);
@@ -103,31 +89,33 @@ final class ServerChange {
                 return failed.get();
             }
             now = now.with(level, new SettingsFile(file.getValue()).read());
-            if (now.at(level) instanceof Broken broken) {
-                return new Invalid<>(broken.location(), broken.reason());
+            if (now.at(level) instanceof Invalid<SettingsContent> broken) {
+                return broken.passedOn();
             }
         }
         List<Location> naming = new ArrayList<>();
         List<Location> cleared = new ArrayList<>();
         for (SettingsLevel level : paths.keySet()) {
-            boolean isNaming = now.at(level).value(SettingsContent.BASE_URL).isPresent();
+            boolean isNaming = now.value(level, SettingsContent.BASE_URL).isPresent();
             (isNaming ? naming : cleared).add(new Location.File(paths.get(level)));
         }
         return isNamedBy(now)
                 ? new Valid<>(new Kept(naming, cleared, now))
-                : new Invalid<>(now.system().place(), Messages.changedMeanwhile());
+                : new Invalid<>(SettingsFiles.place(now.system()), Messages.changedMeanwhile());
     }
 
     private EditLock lock() {
         return EditLock.in(ConfigFolder.pathIn(environment));
     }
 
-    private Optional<Invalid<Kept>> obstacle(SettingsLevel level, SettingsContent before, SettingsContent after) {
-        if (before instanceof Broken broken) {
-            return Optional.of(new Invalid<>(broken.location(), broken.reason()));
+    private Optional<Invalid<Kept>> obstacle(
+            SettingsLevel level, Parsed<SettingsContent> before, Parsed<SettingsContent> after) {
+        if (before instanceof Invalid<SettingsContent> broken) {
+            return Optional.of(broken.passedOn());
         }
-        if (after instanceof Broken broken) {
-            return Optional.of(new Invalid<>(before.place(), Messages.unusableWithoutServer(broken.reason())));
+        if (after instanceof Invalid<SettingsContent> broken) {
+            return Optional.of(
+                    new Invalid<>(SettingsFiles.place(before), Messages.unusableWithoutServer(broken.reason())));
         }
         if (after.equals(before)) {
             return Optional.empty();
@@ -156,17 +144,16 @@ final class ServerChange {
      */
     private static Optional<Invalid<Kept>> keyDrawnElsewhere(
             SettingsLevel level, SettingsFiles before, SettingsFiles after) {
-        Optional<IniValue> key = before.at(level)
-                .value(SettingsContent.API_KEY)
+        Optional<IniValue> key = before.value(level, SettingsContent.API_KEY)
                 .filter(value -> !value.text().isEmpty());
         Optional<Host> intended = SettingsFiles.host(before.withoutVariable().serverOfKey(level));
         Optional<Host> then = SettingsFiles.host(after.withoutVariable().serverOfKey(level));
         boolean stays =
                 intended.isPresent() && then.isPresent() && intended.get().isSameServer(then.get());
-        if (key.isEmpty() || stays || !(before.at(level) instanceof Understood file)) {
+        if (key.isEmpty() || stays || !(before.at(level) instanceof Valid<SettingsContent> file)) {
             return Optional.empty();
         }
-        return Optional.of(new Invalid<>(file.locationOf(key.get()), Messages.keyOfAnotherServer()));
+        return Optional.of(new Invalid<>(file.value().locationOf(key.get()), Messages.keyOfAnotherServer()));
     }
 
     private Optional<Invalid<Kept>> make(SettingsLevel level, Path path, SettingsFiles now) {
@@ -178,16 +165,17 @@ final class ServerChange {
     }
 
     /** What has changed since it was read is judged again. */
-    private Change<Optional<Invalid<Kept>>> change(SettingsLevel level, SettingsContent present, SettingsFiles now) {
+    private Change<Optional<Invalid<Kept>>> change(
+            SettingsLevel level, Parsed<SettingsContent> present, SettingsFiles now) {
         Optional<Invalid<Kept>> obstacle =
                 present.equals(now.at(level)) ? Optional.empty() : obstacle(now.with(level, present));
-        SettingsContent after = edited(level, present);
-        return obstacle.isEmpty() && after instanceof Understood file && !after.equals(present)
-                ? Change.to(file.ini().bytes(), obstacle)
+        Parsed<SettingsContent> after = edited(level, present);
+        return obstacle.isEmpty() && after instanceof Valid<SettingsContent> file && !after.equals(present)
+                ? Change.to(file.value().ini().orElseThrow().bytes(), obstacle)
                 : Change.none(obstacle);
     }
 
-    private SettingsContent edited(SettingsLevel level, SettingsContent present) {
+    private Parsed<SettingsContent> edited(SettingsLevel level, Parsed<SettingsContent> present) {
         return level.path(environment)
                 .map(path -> ServerEdit.of(host, unnamed, level).of(path, present))
                 .orElse(present);

@@ -13,8 +13,13 @@ import wandb.auth.domain.Host;
 import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.port.HealthCheck;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.Parsed.Invalid;
+import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.domain.port.configuration.ConfigFolder;
+import wandb.auth.files.FileMode;
 import wandb.auth.files.StaleTempFiles;
+import wandb.auth.files.ini.IniFile;
 import wandb.auth.files.ini.IniValue;
 import wandb.auth.files.ownership.UnixStatus;
 
@@ -70,37 +75,40 @@ public final class SettingsCheck implements HealthCheck {
         }
     }
 
-    private static void content(SettingsContent content, SettingsLevel level, List<Complaint> complaints) {
-        if (content instanceof SettingsContent.Broken broken) {
-            complaints.add(new Complaint(broken.location(), broken.reason()));
+    private static void content(Parsed<SettingsContent> content, SettingsLevel level, List<Complaint> complaints) {
+        switch (content) {
+            case Valid<SettingsContent> file -> content(file.value(), level, complaints);
+            case Invalid<SettingsContent> broken -> complaints.add(broken.complaint());
         }
-        if (content instanceof SettingsContent.Understood file) {
-            otherSection(file).ifPresent(complaints::add);
-            anonymous(file).ifPresent(complaints::add);
-            IniValue address = file.values().get(SettingsContent.BASE_URL);
-            if (address != null && !address.text().isEmpty()) {
-                noAddress(address.text(), file.locationOf(address)).ifPresent(complaints::add);
-            }
-            IniValue key = file.values().get(SettingsContent.API_KEY);
-            if (key != null && !key.text().isEmpty()) {
-                key(key, file, level, complaints);
-            }
+    }
+
+    private static void content(SettingsContent file, SettingsLevel level, List<Complaint> complaints) {
+        otherSection(file).ifPresent(complaints::add);
+        anonymous(file).ifPresent(complaints::add);
+        IniValue address = file.values().get(SettingsContent.BASE_URL);
+        if (address != null && !address.text().isEmpty()) {
+            noAddress(address.text(), file.locationOf(address)).ifPresent(complaints::add);
+        }
+        IniValue key = file.values().get(SettingsContent.API_KEY);
+        if (key != null && !key.text().isEmpty()) {
+            key(key, file, level, complaints);
         }
     }
 
     /** What a login of the SDK takes out of the file. */
-    private static Optional<Complaint> anonymous(SettingsContent.Understood file) {
+    private static Optional<Complaint> anonymous(SettingsContent file) {
         return Optional.ofNullable(file.values().get(AnonymousOption.NAME))
                 .map(option -> new Complaint(file.locationOf(option), Messages.anonymousOption()));
     }
 
     /** The only section that counts has one spelling. */
-    private static Optional<Complaint> otherSection(SettingsContent.Understood file) {
-        for (Map.Entry<String, Integer> heading : file.ini().headings().entrySet()) {
+    private static Optional<Complaint> otherSection(SettingsContent file) {
+        Map<String, Integer> headings = file.ini().map(IniFile::headings).orElse(Map.of());
+        for (Map.Entry<String, Integer> heading : headings.entrySet()) {
             String name = heading.getKey();
             if (name.equalsIgnoreCase(SettingsContent.SECTION)
                     && !name.equals(SettingsContent.SECTION)
-                    && !file.ini().headings().containsKey(SettingsContent.SECTION)) {
+                    && !headings.containsKey(SettingsContent.SECTION)) {
                 return Optional.of(new Complaint(
                         new Location.File(file.path(), heading.getValue()), Messages.sectionInOtherCase(name)));
             }
@@ -117,38 +125,36 @@ public final class SettingsCheck implements HealthCheck {
         }
     }
 
-    private static void key(
-            IniValue key, SettingsContent.Understood file, SettingsLevel level, List<Complaint> complaints) {
+    private static void key(IniValue key, SettingsContent file, SettingsLevel level, List<Complaint> complaints) {
         Location location = file.locationOf(key);
         if (level == SettingsLevel.WORKSPACE) {
             complaints.add(new Complaint(location, Messages.keyInWorkspace()));
         }
-        if (file.mode().isOpenToOthers()) {
-            complaints.add(new Complaint(location, Messages.keyOpenToOthers(file.path(), file.mode())));
-        }
+        file.mode()
+                .filter(FileMode::isOpenToOthers)
+                .ifPresent(
+                        mode -> complaints.add(new Complaint(location, Messages.keyOpenToOthers(file.path(), mode))));
     }
 
     private static Optional<Complaint> disagreement(SettingsFiles files) {
-        Optional<Host> workspace = host(files.workspace());
-        Optional<Host> system = host(files.system());
+        Optional<Host> workspace = host(files, SettingsLevel.WORKSPACE);
+        Optional<Host> system = host(files, SettingsLevel.SYSTEM);
         if (workspace.isEmpty()
                 || system.isEmpty()
                 || workspace.get().isSameServer(system.get())
-                || !(files.workspace() instanceof SettingsContent.Understood file)) {
+                || !(files.workspace() instanceof Valid<SettingsContent>(SettingsContent file))) {
             return Optional.empty();
         }
-        Location location = files.workspace()
-                .value(SettingsContent.BASE_URL)
-                .map(file::locationOf)
-                .orElse(file.place());
+        Location location =
+                file.value(SettingsContent.BASE_URL).map(file::locationOf).orElse(file.place());
         return Optional.of(new Complaint(
                 location,
-                Messages.differentServers(workspace.get(), files.system().place(), system.get())));
+                Messages.differentServers(workspace.get(), SettingsFiles.place(files.system()), system.get())));
     }
 
-    private static Optional<Host> host(SettingsContent content) {
+    private static Optional<Host> host(SettingsFiles files, SettingsLevel level) {
         try {
-            return content.value(SettingsContent.BASE_URL).map(address -> Host.parse(address.text()));
+            return files.value(level, SettingsContent.BASE_URL).map(address -> Host.parse(address.text()));
         } catch (InvalidHostException e) {
             return Optional.empty();
         }

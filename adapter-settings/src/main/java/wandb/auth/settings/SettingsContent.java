@@ -5,81 +5,74 @@ import java.util.Map;
 import java.util.Optional;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.Parsed.Invalid;
+import wandb.auth.domain.port.Parsed.Valid;
+import wandb.auth.files.FileContent;
 import wandb.auth.files.FileMode;
 import wandb.auth.files.ini.IniException;
 import wandb.auth.files.ini.IniFile;
 import wandb.auth.files.ini.IniValue;
 
-/** What a settings file says. */
-sealed interface SettingsContent {
+/**
+ * What a settings file says; one that is absent says nothing.
+ *
+ * @param place the file, or where it would be
+ * @param ini what it holds; empty if it is absent
+ * @param values the values that the SDK takes from it
+ * @param mode who may read it; empty if it is absent
+ */
+record SettingsContent(Location place, Optional<IniFile> ini, Map<String, IniValue> values, Optional<FileMode> mode) {
 
     /** The one section that the SDK reads and writes. */
-    String SECTION = "default";
+    static final String SECTION = "default";
 
-    String BASE_URL = "base_url";
-    String API_KEY = "api_key";
+    static final String BASE_URL = "base_url";
+    static final String API_KEY = "api_key";
 
-    /**
-     * There is no file.
-     *
-     * @param location where it would be
-     */
-    record Missing(Location location) implements SettingsContent {}
+    /** That there is no file. */
+    static Parsed<SettingsContent> absent(Location place) {
+        return new Valid<>(new SettingsContent(place, Optional.empty(), Map.of(), Optional.empty()));
+    }
 
-    /**
-     * There is one that cannot be read.
-     *
-     * @param location the file and, where it is known, the line
-     * @param reason why, and what to do
-     */
-    record Broken(Location location, Reason reason) implements SettingsContent {}
-
-    /**
-     * There is one.
-     *
-     * @param path the file
-     * @param ini what it holds
-     * @param values the values that the SDK takes from it
-     * @param mode who may read it
-     */
-    record Understood(Path path, IniFile ini, Map<String, IniValue> values, FileMode mode) implements SettingsContent {
-
-        Location locationOf(IniValue value) {
-            return new Location.File(path, value.line());
+    /** What a file of this content says; of none, one that is absent. */
+    static Parsed<SettingsContent> of(Path path, Optional<FileContent> content) {
+        if (content.isEmpty()) {
+            return absent(new Location.File(path));
         }
-    }
-
-    /** Where it is. */
-    default Location place() {
-        return switch (this) {
-            case Missing missing -> missing.location();
-            case Broken broken -> broken.location();
-            case Understood understood -> new Location.File(understood.path());
-        };
-    }
-
-    /** The value of an option; empty if nothing sets it, or nothing can be read. */
-    default Optional<IniValue> value(String option) {
-        return this instanceof Understood understood
-                ? Optional.ofNullable(understood.values().get(option))
-                : Optional.empty();
-    }
-
-    /** What the bytes of a file say. */
-    static SettingsContent of(Path path, byte[] bytes, FileMode mode) {
         try {
-            return of(path, IniFile.parse(bytes), mode);
+            return of(path, IniFile.parse(content.get().bytes()), content.get().mode());
         } catch (IniException e) {
-            return new Broken(new Location.File(path, e.line()), new Reason(e.problem(), e.remedy()));
+            return invalid(path, e);
         }
     }
 
-    /** What a file says; broken where the values of the SDK's section cannot be told. */
-    static SettingsContent of(Path path, IniFile ini, FileMode mode) {
+    /** What a file says; invalid where the values of the SDK's section cannot be told. */
+    static Parsed<SettingsContent> of(Path path, IniFile ini, FileMode mode) {
         try {
-            return new Understood(path, ini, ini.section(SECTION).orElse(Map.of()), mode);
+            Map<String, IniValue> values = ini.section(SECTION).orElse(Map.of());
+            return new Valid<>(
+                    new SettingsContent(new Location.File(path), Optional.of(ini), values, Optional.of(mode)));
         } catch (IniException e) {
-            return new Broken(new Location.File(path, e.line()), new Reason(e.problem(), e.remedy()));
+            return invalid(path, e);
         }
+    }
+
+    private static Parsed<SettingsContent> invalid(Path path, IniException problem) {
+        return new Invalid<>(new Location.File(path, problem.line()), new Reason(problem.problem(), problem.remedy()));
+    }
+
+    /** The value of an option; empty if nothing sets it. */
+    Optional<IniValue> value(String option) {
+        return Optional.ofNullable(values.get(option));
+    }
+
+    /** The path of a file that is not absent. */
+    Path path() {
+        return ((Location.File) place).path();
+    }
+
+    Location locationOf(IniValue value) {
+        return new Location.File(path(), value.line());
     }
 }

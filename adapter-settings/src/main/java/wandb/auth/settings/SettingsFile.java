@@ -2,38 +2,26 @@ package wandb.auth.settings;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.Function;
 import wandb.auth.domain.Location;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.Parsed.Invalid;
 import wandb.auth.files.Change;
 import wandb.auth.files.EditLock;
-import wandb.auth.files.FileContent;
 import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;
 
 /** A settings file on disk. */
-final class SettingsFile {
+record SettingsFile(Path path) {
 
-    private final Path path;
-
-    SettingsFile(Path path) {
-        this.path = path;
-    }
-
-    SettingsContent read() {
+    Parsed<SettingsContent> read() {
         try {
-            return content(new SharedFile(path).read());
+            return SettingsContent.of(path, new SharedFile(path).read());
         } catch (FileException e) {
             return hasFileAbove()
-                    ? new SettingsContent.Missing(new Location.File(path))
-                    : new SettingsContent.Broken(new Location.File(e.path()), Messages.unusableFile(e));
+                    ? SettingsContent.absent(new Location.File(path))
+                    : new Invalid<>(new Location.File(e.path()), Messages.unusableFile(e));
         }
-    }
-
-    private SettingsContent content(Optional<FileContent> present) {
-        return present.isPresent()
-                ? SettingsContent.of(path, present.get().bytes(), present.get().mode())
-                : new SettingsContent.Missing(new Location.File(path));
     }
 
     /** Whether it could be written, its directory made if there is none; nothing is changed. */
@@ -44,11 +32,11 @@ final class SettingsFile {
     /**
      * Makes the change, in a file and a directory of the user's own if they are absent.
      *
-     * @param editor works out the change of what the file says, and its answer
      * @throws FileException if the file could not be read or replaced
      */
-    <T> T edit(EditLock lock, Function<SettingsContent, Change<T>> editor) throws FileException {
-        return shared().<T>edit(lock, present -> editor.apply(content(present))).answer();
+    <T> T edit(EditLock lock, Function<Parsed<SettingsContent>, Change<T>> editor) throws FileException {
+        return shared().<T>edit(lock, present -> editor.apply(SettingsContent.of(path, present)))
+                .answer();
     }
 
     private SharedFile shared() {

@@ -14,17 +14,14 @@ import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.Parsed.Invalid;
+import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.configuration.ConfigFolder;
-import wandb.auth.domain.port.configuration.Parsed;
-import wandb.auth.domain.port.configuration.Parsed.Invalid;
-import wandb.auth.domain.port.configuration.Parsed.Valid;
 import wandb.auth.domain.port.sdk.ConfiguredAddress;
 import wandb.auth.domain.port.sdk.SdkSettings;
 import wandb.auth.files.ini.IniValue;
-import wandb.auth.settings.SettingsContent.Broken;
-import wandb.auth.settings.SettingsContent.Missing;
-import wandb.auth.settings.SettingsContent.Understood;
 
 /**
  * What WANDB_BASE_URL and the two settings files say together.
@@ -33,7 +30,8 @@ import wandb.auth.settings.SettingsContent.Understood;
  * @param workspace the file of the working directory
  * @param system the user's own
  */
-record SettingsFiles(Optional<ConfiguredAddress> variable, SettingsContent workspace, SettingsContent system)
+record SettingsFiles(
+        Optional<ConfiguredAddress> variable, Parsed<SettingsContent> workspace, Parsed<SettingsContent> system)
         implements SdkSettings {
 
     static final String BASE_URL_VARIABLE = "WANDB_BASE_URL";
@@ -50,17 +48,17 @@ record SettingsFiles(Optional<ConfiguredAddress> variable, SettingsContent works
                 read(SettingsLevel.SYSTEM, environment));
     }
 
-    private static SettingsContent read(SettingsLevel level, Environment environment) {
+    private static Parsed<SettingsContent> read(SettingsLevel level, Environment environment) {
         Optional<Path> path = level.path(environment);
         if (path.isPresent()) {
             return new SettingsFile(path.get()).read();
         }
         if (level == SettingsLevel.WORKSPACE) {
-            return new Missing(new Location.Place(Messages.WORKSPACE_OF_USERS_OWN_FILE));
+            return SettingsContent.absent(new Location.Place(Messages.WORKSPACE_OF_USERS_OWN_FILE));
         }
-        return ConfigFolder.in(environment) instanceof ConfigFolder.Misnamed misnamed
-                ? new Broken(ConfigFolder.Misnamed.LOCATION, misnamed.reason())
-                : new Missing(ConfigFolder.Homeless.LOCATION);
+        return ConfigFolder.in(environment) instanceof Invalid<Path> unknown && !unknown.equals(ConfigFolder.homeless())
+                ? unknown.passedOn()
+                : SettingsContent.absent(ConfigFolder.homeless().location());
     }
 
     private static Optional<ConfiguredAddress> variable(Environment environment) {
@@ -72,7 +70,7 @@ record SettingsFiles(Optional<ConfiguredAddress> variable, SettingsContent works
     }
 
     /** The same with another content of one file. */
-    SettingsFiles with(SettingsLevel level, SettingsContent content) {
+    SettingsFiles with(SettingsLevel level, Parsed<SettingsContent> content) {
         return level == SettingsLevel.WORKSPACE
                 ? new SettingsFiles(variable, content, system)
                 : new SettingsFiles(variable, workspace, content);
@@ -93,9 +91,12 @@ record SettingsFiles(Optional<ConfiguredAddress> variable, SettingsContent works
     public Finding key(SourceId source, Host host) {
         SettingsLevel level = SettingsLevel.of(source);
         return switch (at(level)) {
-            case Missing missing -> new Finding(missing.location(), new Outcome.Absent());
-            case Broken broken -> new Finding(broken.location(), new Outcome.Unusable(broken.reason()));
-            case Understood file -> new KeyLookup(file, serverOfKey(level)).find(host);
+            case Valid<SettingsContent> file ->
+                file.value().ini().isPresent()
+                        ? new KeyLookup(file.value(), serverOfKey(level)).find(host)
+                        : new Finding(file.value().place(), new Outcome.Absent());
+            case Invalid<SettingsContent> broken ->
+                new Finding(broken.location(), new Outcome.Unusable(broken.reason()));
         };
     }
 
@@ -103,7 +104,7 @@ record SettingsFiles(Optional<ConfiguredAddress> variable, SettingsContent works
     public Map<String, String> connection() {
         Map<String, String> variables = new HashMap<>();
         for (String option : CONNECTION) {
-            system.value(option)
+            value(SettingsLevel.SYSTEM, option)
                     .map(IniValue::text)
                     .filter(text -> !text.isEmpty())
                     .ifPresent(text -> variables.put("WANDB_" + option.toUpperCase(Locale.ROOT), text));
@@ -113,7 +114,7 @@ record SettingsFiles(Optional<ConfiguredAddress> variable, SettingsContent works
 
     @Override
     public boolean isBroken(SourceId source) {
-        return at(SettingsLevel.of(source)) instanceof Broken;
+        return at(SettingsLevel.of(source)) instanceof Invalid;
     }
 
     @Override
@@ -121,8 +122,21 @@ record SettingsFiles(Optional<ConfiguredAddress> variable, SettingsContent works
         return RejectedSettings.in(system, workspace);
     }
 
-    SettingsContent at(SettingsLevel level) {
+    Parsed<SettingsContent> at(SettingsLevel level) {
         return level == SettingsLevel.WORKSPACE ? workspace : system;
+    }
+
+    /** The value of an option in one of the files; empty if nothing sets it, or if that is unknown. */
+    Optional<IniValue> value(SettingsLevel level, String option) {
+        return at(level).known().flatMap(file -> file.value(option));
+    }
+
+    /** Where a file is, or what is wrong with it. */
+    static Location place(Parsed<SettingsContent> content) {
+        return switch (content) {
+            case Valid<SettingsContent> file -> file.value().place();
+            case Invalid<SettingsContent> unknown -> unknown.location();
+        };
     }
 
     /** The server that both files name: the workspace's file counts first. */
@@ -159,17 +173,18 @@ record SettingsFiles(Optional<ConfiguredAddress> variable, SettingsContent works
         return new SettingsFiles(Optional.empty(), workspace, system);
     }
 
-    private static Parsed<Optional<ConfiguredAddress>> named(SettingsContent content, HostOrigin origin) {
-        if (content instanceof Broken broken) {
-            return new Invalid<>(broken.location(), broken.reason());
-        }
-        Optional<IniValue> address = content.value(SettingsContent.BASE_URL);
-        return content instanceof Understood understood
-                        && address.isPresent()
-                        && !address.get().text().isEmpty()
-                ? new Valid<>(Optional.of(
-                        new ConfiguredAddress(address.get().text(), origin, understood.locationOf(address.get()))))
-                : NOT_CONFIGURED;
+    private static Parsed<Optional<ConfiguredAddress>> named(Parsed<SettingsContent> content, HostOrigin origin) {
+        return switch (content) {
+            case Valid<SettingsContent> file -> named(file.value(), origin);
+            case Invalid<SettingsContent> unknown -> unknown.passedOn();
+        };
+    }
+
+    private static Parsed<Optional<ConfiguredAddress>> named(SettingsContent file, HostOrigin origin) {
+        IniValue address = file.values().get(SettingsContent.BASE_URL);
+        return address == null || address.text().isEmpty()
+                ? NOT_CONFIGURED
+                : new Valid<>(Optional.of(new ConfiguredAddress(address.text(), origin, file.locationOf(address))));
     }
 
     /** A workspace that names the server that would be meant anyway is no reason for mistrust. */
@@ -191,9 +206,9 @@ record SettingsFiles(Optional<ConfiguredAddress> variable, SettingsContent works
     /** The server that is configured; empty if that is unknown. */
     static Optional<Host> host(Parsed<Optional<ConfiguredAddress>> server) {
         return switch (server) {
-            case Invalid<Optional<ConfiguredAddress>> invalid -> Optional.empty();
             case Valid<Optional<ConfiguredAddress>> valid ->
                 valid.value().isPresent() ? host(valid.value().get()) : Optional.of(Host.PUBLIC_CLOUD);
+            case Invalid<Optional<ConfiguredAddress>> invalid -> Optional.empty();
         };
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
 
 /** The option that each login of an SDK takes out of the user's settings file. */
@@ -50,7 +50,7 @@ class AnonymousOptionTest {
 
         assertEquals(after.replace('~', '\n') + "\n", Files.readString(machine.systemFile()));
         assertEquals(List.of(new Location.File(machine.systemFile())), kept.cleared());
-        assertEquals(Optional.empty(), ((SettingsFiles) kept.now()).system().value(AnonymousOption.NAME));
+        assertEquals(Optional.empty(), ((SettingsFiles) kept.now()).value(SettingsLevel.SYSTEM, AnonymousOption.NAME));
     }
 
     @ParameterizedTest

@@ -11,7 +11,7 @@ import wandb.auth.domain.Host;
 import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.Terminal;
-import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.sdk.ConfiguredAddress;
 
 /** A home directory, a working directory and what the settings files in them say. */

@@ -32,6 +32,7 @@ import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.spi.Interaction;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.StoreConfig;
@@ -156,8 +157,8 @@ class SettingsConformanceTest {
     private static ArrayNode sourcesRead(Sandbox sandbox, Environment environment) {
         SettingsFiles files = SettingsFiles.read(environment);
         ArrayNode read = JSON.createArrayNode();
-        for (SettingsContent content : List.of(files.system(), files.workspace())) {
-            if (content instanceof SettingsContent.Understood file
+        for (Parsed<SettingsContent> content : List.of(files.system(), files.workspace())) {
+            if (content instanceof Parsed.Valid<SettingsContent>(SettingsContent file)
                     && !file.values().isEmpty()) {
                 read.add(sandbox.named(file.path()));
             }

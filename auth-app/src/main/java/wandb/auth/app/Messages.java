@@ -21,12 +21,6 @@ public final class Messages {
         return new Reason(reason.problem(), reason.remedy() + " Or name the server with --host or --cloud.");
     }
 
-    public static final String CORRECT_IT = "Correct it.";
-
-    public static Reason unknownProfile(Reason reason) {
-        return new Reason(reason.problem(), reason.remedy() + " Or name the profile with --profile.");
-    }
-
     /** The reason follows. It is said in runs that print nothing, too: a constant loads no class. */
     public static final String SKIPPED_WHERE_SERVER_IS_NAMED = "It is skipped because the server is named: ";
 

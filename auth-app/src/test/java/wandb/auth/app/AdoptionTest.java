@@ -118,7 +118,7 @@ class AdoptionTest {
         machine.registry().holds(Given.account(), machine.netrc());
         machine.registry().cannotBeWritten();
         LoginResult.LoggedIn adopted = adopted();
-        assertEquals(FakeRegistry.FAILED, adopted.noted());
+        assertEquals(Optional.of(FakeRegistry.FAILED), adopted.unnoted());
         assertEquals(List.of(), adopted.replaced());
     }
 

@@ -32,14 +32,15 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.port.account.KeyPlace;
+import wandb.auth.domain.port.account.ProfileChoice;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.port.configuration.Configuration;
 import wandb.auth.domain.port.configuration.ConfigurationChange;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
-import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.configuration.PolicyDraft;
 import wandb.auth.domain.port.sdk.InstalledSdk;
 import wandb.auth.domain.port.sdk.SdkNetrc;
@@ -159,7 +160,7 @@ public final class ExaminedMachine {
                     new Parsed.Valid<>(ResolutionPolicy.documented()),
                     registered,
                     Map.of(),
-                    new Parsed.Valid<>(Optional.empty()),
+                    new Parsed.Valid<>(ProfileChoice.NONE),
                     Map.of());
         }
 
@@ -169,7 +170,7 @@ public final class ExaminedMachine {
         }
 
         @Override
-        public Optional<ConfigurationRepository.Failed> obstacle(Environment here) {
+        public Optional<Complaint> obstacle(Environment here) {
             return Optional.empty();
         }
 
@@ -179,12 +180,12 @@ public final class ExaminedMachine {
         }
 
         @Override
-        public Optional<ConfigurationRepository.Failed> forgetEarlierPlaces(Environment here, List<KeyPlace> places) {
+        public Optional<Complaint> forgetEarlierPlaces(Environment here, List<KeyPlace> places) {
             return Optional.empty();
         }
 
         @Override
-        public Changed change(Environment here, Configuration before, ConfigurationChange change) {
+        public Parsed<Configuration> change(Environment here, Configuration before, ConfigurationChange change) {
             throw new UnsupportedOperationException("an examination changes nothing");
         }
     }

@@ -13,13 +13,15 @@ import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.KeyPlace;
+import wandb.auth.domain.port.account.ProfileChoice;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.port.configuration.Configuration;
 import wandb.auth.domain.port.configuration.ConfigurationChange;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
-import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.configuration.PolicyDraft;
 
 /** Remembers accounts for the time of a test. */
@@ -28,7 +30,7 @@ public final class FakeRegistry implements ConfigurationRepository {
     public static final Location PLACE = new Location.Place("the list of accounts");
     public static final Parsed.Invalid<SavedAccounts> UNREADABLE =
             new Parsed.Invalid<>(PLACE, new Reason("It makes no sense.", "Correct it."));
-    public static final Failed FAILED = new Failed(PLACE, new Reason("The disk is full.", "Make room."));
+    public static final Complaint FAILED = new Complaint(PLACE, new Reason("The disk is full.", "Make room."));
 
     private final Effects effects;
     private final List<SavedAccount> entries = new ArrayList<>();
@@ -104,7 +106,7 @@ public final class FakeRegistry implements ConfigurationRepository {
                 new Parsed.Valid<>(ResolutionPolicy.documented()),
                 isReadable ? new Parsed.Valid<>(new SavedAccounts(entries)) : UNREADABLE,
                 formerSwitches,
-                new Parsed.Valid<>(Optional.empty()),
+                new Parsed.Valid<>(ProfileChoice.NONE),
                 Map.copyOf(sections));
     }
 
@@ -114,7 +116,7 @@ public final class FakeRegistry implements ConfigurationRepository {
     }
 
     @Override
-    public Optional<Failed> obstacle(Environment environment) {
+    public Optional<Complaint> obstacle(Environment environment) {
         return isSeenNotToBeWritable ? Optional.of(FAILED) : Optional.empty();
     }
 
@@ -124,7 +126,7 @@ public final class FakeRegistry implements ConfigurationRepository {
     }
 
     @Override
-    public Optional<Failed> forgetEarlierPlaces(Environment environment, List<KeyPlace> places) {
+    public Optional<Complaint> forgetEarlierPlaces(Environment environment, List<KeyPlace> places) {
         if (!Collections.disjoint(unforgettable, accounts(places))) {
             return Optional.of(FAILED);
         }
@@ -133,7 +135,7 @@ public final class FakeRegistry implements ConfigurationRepository {
     }
 
     @Override
-    public Changed change(Environment environment, Configuration before, ConfigurationChange change) {
+    public Parsed<Configuration> change(Environment environment, Configuration before, ConfigurationChange change) {
         switch (change) {
             case ConfigurationChange.NoteAccount note -> effects.about("note");
             case ConfigurationChange.ForgetAccounts forget -> effects.about("forget");
@@ -144,7 +146,7 @@ public final class FakeRegistry implements ConfigurationRepository {
         boolean isPossible = !(change instanceof ConfigurationChange.ForgetAccounts forget)
                 || Collections.disjoint(unforgettable, accounts(forget.places()));
         if (!isWritable || !isPossible) {
-            return FAILED;
+            return new Parsed.Invalid<>(FAILED.location(), FAILED.reason());
         }
         switch (change) {
             case ConfigurationChange.NoteAccount note -> {
@@ -159,6 +161,6 @@ public final class FakeRegistry implements ConfigurationRepository {
             case ConfigurationChange.RemoveStore remove -> sections.remove(remove.id());
             case ConfigurationChange.ForgetFormerSwitches forget -> formerSwitches = Map.of();
         }
-        return new Done(read(environment));
+        return new Parsed.Valid<>(read(environment));
     }
 }

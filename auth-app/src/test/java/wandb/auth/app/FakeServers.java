@@ -7,7 +7,7 @@ import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.sdk.ConfiguredAddress;
 import wandb.auth.domain.port.sdk.SdkSettings;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository;

@@ -39,13 +39,13 @@ import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.Restriction;
 import wandb.auth.domain.policy.WorkspaceTrust;
 import wandb.auth.domain.policy.WorkspaceTrust.Consent;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.account.ProfileChoice;
 import wandb.auth.domain.port.account.SavedAccounts;
-import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.sdk.InstalledSdk;
 
 /** A machine with an environment, a netrc file, a keychain, a remote store and all that is remembered, in memory. */
@@ -206,11 +206,11 @@ public final class Machine {
     }
 
     public Accounts accounts() {
-        return new Accounts(
-                registry,
-                registry.read(Given.environment()),
-                new CurrentSettings(servers, Given.environment()),
-                Given.environment());
+        return new Accounts(registry, registry.read(Given.environment()), settings(), Given.environment());
+    }
+
+    private CurrentSettings settings() {
+        return new CurrentSettings(servers, Given.environment());
     }
 
     public AuditLog auditLog() {
@@ -248,7 +248,7 @@ public final class Machine {
                 credentialStores(),
                 preconditions(accounts),
                 () -> verifier,
-                new CurrentSettings(servers, Given.environment()),
+                settings(),
                 writer(),
                 accounts,
                 sdk,
@@ -257,7 +257,7 @@ public final class Machine {
 
     public LogOut logOut() {
         Accounts accounts = accounts();
-        ExchangeToken exchange = new ExchangeToken(() -> tokens, Given::environment, queries());
+        ExchangeToken exchange = new ExchangeToken(() -> tokens, settings(), queries());
         return new LogOut(choice -> lookup(accounts), credentialStores(), accounts, writer(), queries(), exchange);
     }
 

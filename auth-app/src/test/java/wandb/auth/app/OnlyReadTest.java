@@ -21,7 +21,6 @@ import wandb.auth.domain.Deadline;
 import wandb.auth.domain.policy.Configured;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.account.SavedAccount;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Done;
 import wandb.auth.domain.spi.Saved;
 
 /** What the commands make of a place that keys are only read from. */
@@ -94,7 +93,8 @@ class OnlyReadTest {
         isNoted();
         LogoutResult.Done done = logOut();
         assertEquals(command.id(), done.untouched().orElseThrow().source());
-        assertInstanceOf(Done.class, done.forgotten().orElseThrow());
+        assertEquals(Optional.empty(), done.unforgotten());
+        assertEquals(Optional.empty(), machine.registry().entryOf(Given.account()));
         assertEquals(List.of(), done.remaining());
         assertFalse(done.isNothing());
         for (Removal removal : done.removals()) {

@@ -1,6 +1,5 @@
 package wandb.auth.domain;
 
-import java.nio.charset.StandardCharsets;
 import wandb.auth.domain.syntax.CharacterSet;
 
 /**
@@ -20,9 +19,9 @@ public record SourceId(String value) {
      */
     public SourceId {
         int colon = value.indexOf(':');
-        boolean isId =
-                colon < 0 ? isKind(value) : isKind(value.substring(0, colon)) && isName(value.substring(colon + 1));
-        if (!isId || ApiKey.isLikelyAsName(value.substring(value.lastIndexOf('/') + 1))) {
+        boolean kind = isKind(colon < 0 ? value : value.substring(0, colon));
+        boolean named = colon < 0 || isName(value.substring(colon + 1));
+        if (!kind || !named || ApiKey.isLikelyAsName(value.substring(value.lastIndexOf('/') + 1))) {
             String subject = ApiKey.isLikely(value) || ApiKey.isLikelyAsName(value)
                     ? "what was given"
                     : "'" + TerminalSafe.of(value) + "'";
@@ -30,10 +29,11 @@ public record SourceId(String value) {
         }
     }
 
-    /** By its bytes, which cost less than its characters; one outside of Latin-1 becomes a question mark. */
     private static boolean isKind(String text) {
-        for (byte c : text.getBytes(StandardCharsets.ISO_8859_1)) {
-            if ((c < 'a' || c > 'z') && c != '-' && (c < '0' || c > '9')) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isAllowed = (c >= 'a' && c <= 'z') || c == '-' || (c >= '0' && c <= '9');
+            if (!isAllowed) {
                 return false;
             }
         }

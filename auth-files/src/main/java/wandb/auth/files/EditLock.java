@@ -20,6 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import wandb.auth.files.FileException.Kind;
 import wandb.auth.files.message.Messages;
+import wandb.auth.files.ownership.RootsWay;
 
 /**
  * Keeps our programs from editing files at the same time: one lock for all files, an {@code fcntl} lock that ends with
@@ -125,7 +126,7 @@ public final class EditLock {
     }
 
     private Held without() {
-        return new Held(Optional.empty(), Optional.empty(), time);
+        return new Held(Optional.empty(), Optional.empty(), Optional.empty(), time);
     }
 
     private boolean isFreeHere() {
@@ -138,21 +139,16 @@ public final class EditLock {
     }
 
     private Held holdFile() throws FileException {
-        if (folder.isEmpty()) {
-            return without();
+        Held held = folder.isPresent() ? opened(folder.get()) : without();
+        if (held.channel.isEmpty()) {
+            return held;
         }
-        Path in = folder.get();
-        Path file = in.resolve(NAME);
-        Optional<FileChannel> opened = open(in, file);
-        if (opened.isEmpty()) {
-            return without();
-        }
-        FileChannel channel = opened.get();
+        FileChannel channel = held.channel.get();
         boolean isLocked = false;
         try {
-            waitFor(channel, file);
+            waitFor(channel, folder.get().resolve(NAME));
             isLocked = true;
-            return new Held(Optional.of(in), Optional.of(channel), time);
+            return held;
         } catch (IOException e) {
             return without(); // the file system knows no locks
         } finally {
@@ -162,17 +158,20 @@ public final class EditLock {
         }
     }
 
-    private Optional<FileChannel> open(Path folder, Path file) {
+    /** Open and not locked yet. */
+    private Held opened(Path folder) {
+        Path file = folder.resolve(NAME);
         try {
             boolean isThere = Files.exists(folder) || Folder.isMadeAtMostWithParent(folder);
             if (!isThere || Files.isSymbolicLink(file)) {
-                return Optional.empty();
+                return without();
             }
             try (Target target = Target.of(file)) {
-                return openFile(target.file());
+                Optional<FileChannel> channel = openFile(target.file());
+                return channel.isPresent() ? new Held(Optional.of(folder), channel, target.way(), time) : without();
             }
         } catch (IOException | FileException e) {
-            return Optional.empty();
+            return without();
         }
     }
 
@@ -251,17 +250,19 @@ public final class EditLock {
 
         private final Optional<Path> folder;
         private final Optional<FileChannel> channel;
+        private final Optional<RootsWay> way;
         private final Time time;
 
-        private Held(Optional<Path> folder, Optional<FileChannel> channel, Time time) {
+        private Held(Optional<Path> folder, Optional<FileChannel> channel, Optional<RootsWay> way, Time time) {
             this.folder = folder;
             this.channel = channel;
+            this.way = way;
             this.time = time;
         }
 
         /** The same lock for an edit within, which does not end it. */
         private Held shared() {
-            return new Held(folder, Optional.empty(), time);
+            return new Held(folder, Optional.empty(), way, time);
         }
 
         /** Where the lock's file is; empty if no other process is kept out. */
@@ -269,12 +270,12 @@ public final class EditLock {
             return folder;
         }
 
-        /**
-         * Puts the old content back where a run with this lock was killed while it overwrote a file.
-         *
-         * @param about the file that is to be edited next
-         * @throws FileException if this is the file whose old content could not be put back
-         */
+        /** The way to the lock's file, if this process is root's. */
+        Optional<RootsWay> way() {
+            return way;
+        }
+
+        /** Ends what a run with this lock was killed in, before this file is edited: {@link UndoJournal#finish}. */
         void finishUndo(Optional<Path> about) throws FileException {
             if (folder.isPresent()
                     && Files.isRegularFile(folder.get().resolve(UndoJournal.NAME), LinkOption.NOFOLLOW_LINKS)) {

@@ -11,4 +11,10 @@ import java.util.Optional;
  * @param inPlace whether the file was overwritten, since it could not be replaced
  * @param <T> the type of the answer
  */
-public record EditResult<T>(T answer, boolean created, Optional<FileMode> tightenedFrom, boolean inPlace) {}
+public record EditResult<T>(T answer, boolean created, Optional<FileMode> tightenedFrom, boolean inPlace) {
+
+    /** Whether more than the text changed. */
+    public boolean hasSideEffects() {
+        return created || tightenedFrom.isPresent() || inPlace;
+    }
+}

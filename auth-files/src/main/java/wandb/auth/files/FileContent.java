@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import wandb.auth.files.FileException.Kind;
 import wandb.auth.files.message.Messages;
+import wandb.auth.files.ownership.Custody;
 
 /** What a file held when it was read, and who could read it then. */
 public final class FileContent {
@@ -25,12 +26,16 @@ public final class FileContent {
     }
 
     /**
-     * What a file holds that is no link, and that nobody else can lead this process away from, as one whose custody is sound;
-     * empty if absent.
+     * What a file holds that was found sound: nobody else can lead this process to another one now. Empty if there is none.
      *
      * @throws FileException if there is one that cannot be read
      */
-    public static Optional<FileContent> of(Path target) throws FileException {
+    public static Optional<FileContent> of(Custody custody) throws FileException {
+        return custody.sound().isPresent() ? of(custody.sound().get()) : Optional.empty();
+    }
+
+    /** What a file that is no link holds; empty if absent. */
+    static Optional<FileContent> of(Path target) throws FileException {
         Optional<FileStatus> status = FileStatus.ofFileToRead(target);
         if (status.isEmpty()) {
             return Optional.empty();

@@ -40,7 +40,7 @@ final class FileEdit<T> {
 
     EditResult<T> run() throws FileException {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-            try (Target target = Target.of(path);
+            try (Target target = Target.of(path, lock.way());
                     ReplacedFile old = ReplacedFile.openAtRest(target.file(), lock.time())) {
                 removeLitter(target.file(), attempt);
                 Optional<EditResult<T>> edited = attempt(target, old);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import wandb.auth.files.ownership.ProcessUser;
+import wandb.auth.files.ownership.RootsWay;
 
 /**
  * A file that other programs read and write too. It is read whole and replaced whole: whoever reads it sees the old
@@ -51,10 +52,23 @@ public final class SharedFile {
      * @throws FileException if there is one that cannot be read
      */
     public Optional<FileContent> read() throws FileException {
+        return read(Optional.empty());
+    }
+
+    /**
+     * The same under a lock that is held.
+     *
+     * @throws FileException if there is one that cannot be read
+     */
+    public Optional<FileContent> read(EditLock.Held held) throws FileException {
+        return read(held.way());
+    }
+
+    private Optional<FileContent> read(Optional<RootsWay> earlier) throws FileException {
         if (ProcessUser.isRoot() && isAbsentWithoutLinks()) {
             return Optional.empty(); // there is nothing to be led to
         }
-        try (Target target = Target.of(path)) {
+        try (Target target = Target.of(path, earlier)) {
             return FileContent.of(target.file());
         } catch (FileException e) {
             if (e.kind() == FileException.Kind.NO_DIRECTORY || e.kind() == FileException.Kind.FILE_AS_DIRECTORY) {

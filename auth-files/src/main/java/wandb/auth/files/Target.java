@@ -24,12 +24,14 @@ final class Target implements AutoCloseable {
     private final Path path;
     private final Path real;
     private final Path file;
+    private final Optional<RootsWay> way;
     private final Optional<HeldFolder> held;
 
-    private Target(Path path, Path real, Path file, Optional<HeldFolder> held) {
+    private Target(Path path, Path real, Path file, Optional<RootsWay> way, Optional<HeldFolder> held) {
         this.path = path;
         this.real = real;
         this.file = file;
+        this.way = way;
         this.held = held;
     }
 
@@ -40,12 +42,17 @@ final class Target implements AutoCloseable {
      *     a link leads to a place that whoever could have made it could not write
      */
     static Target of(Path path) throws FileException {
-        Optional<RootsWay> way = rootsWay(path);
-        if (way.isEmpty()) {
-            Path real = behindLinks(path);
-            return new Target(path, real, real, Optional.empty());
+        return of(path, Optional.empty());
+    }
+
+    /** The same after another way of root: what only root can have changed since then is not looked at again. */
+    static Target of(Path path, Optional<RootsWay> earlier) throws FileException {
+        Optional<RootsWay> way = rootsWay(path, earlier);
+        if (way.isPresent() && way.get().isForeign()) {
+            return hold(path, way.get());
         }
-        return hold(path, way.get());
+        Path real = behindLinks(path);
+        return new Target(path, real, real, way, Optional.empty());
     }
 
     /** The path with the symbolic links of its last name resolved; nothing need exist there. */
@@ -68,12 +75,12 @@ final class Target implements AutoCloseable {
 
     /** Refuses a path by which another user leads root to a place that he could not write himself. */
     static void checkIsWithinReach(Path path) throws FileException {
-        rootsWay(path);
+        rootsWay(path, Optional.empty());
     }
 
-    private static Optional<RootsWay> rootsWay(Path path) throws FileException {
+    private static Optional<RootsWay> rootsWay(Path path, Optional<RootsWay> earlier) throws FileException {
         try {
-            Optional<RootsWay> way = RootsWay.to(path);
+            Optional<RootsWay> way = RootsWay.to(path, earlier);
             if (way.isPresent() && way.get().isBeyondReach()) {
                 behindLinks(path); // of a link that was planted in a sticky directory, this tells more
                 throw new FileException(Kind.FOREIGN, path, Messages.LEADS_BEYOND_REACH);
@@ -92,12 +99,18 @@ final class Target implements AutoCloseable {
         try {
             HeldFolder held = HeldFolder.at(folder, way.owner())
                     .orElseThrow(() -> new FileException(Kind.BUSY, folder, Messages.KEEPS_CHANGING));
-            return new Target(path, real, held.path().resolve(String.valueOf(real.getFileName())), Optional.of(held));
+            Path file = held.path().resolve(String.valueOf(real.getFileName()));
+            return new Target(path, real, file, Optional.of(way), Optional.of(held));
         } catch (NoSuchFileException | NotDirectoryException e) {
             throw new FileException(Kind.NO_DIRECTORY, folder, Messages.DOES_NOT_EXIST);
         } catch (IOException e) {
             throw FileException.reading(folder, e);
         }
+    }
+
+    /** The way to it, if this process is root's. */
+    Optional<RootsWay> way() {
+        return way;
     }
 
     /** Where it is reached. */
@@ -110,8 +123,8 @@ final class Target implements AutoCloseable {
         if (held.isEmpty()) {
             return behindLinks(path).equals(real);
         }
-        Optional<RootsWay> way = rootsWay(path);
-        return way.isPresent() && way.get().end().equals(real);
+        Optional<RootsWay> now = rootsWay(path, Optional.empty());
+        return now.isPresent() && now.get().isForeign() && now.get().end().equals(real);
     }
 
     @Override

@@ -9,11 +9,11 @@ import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.port.configuration.ConfigurationChange;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Failed;
-import wandb.auth.domain.port.configuration.Parsed;
 
 /** The accounts in the user's file. */
 public final class FakeAccounts {
@@ -62,11 +62,11 @@ public final class FakeAccounts {
     }
 
     /** Makes the change; why that fails. */
-    public Optional<Failed> change(ConfigurationChange change) {
+    public Optional<Complaint> change(ConfigurationChange change) {
         boolean isOfAccounts = change instanceof ConfigurationChange.NoteAccount
                 || change instanceof ConfigurationChange.ForgetAccounts;
         if (isOfAccounts && !isWritable) {
-            return Optional.of(new Failed(PLACE, NOT_WRITTEN));
+            return Optional.of(new Complaint(PLACE, NOT_WRITTEN));
         }
         if (change instanceof ConfigurationChange.NoteAccount note) {
             put(note.account());

@@ -14,8 +14,10 @@ import wandb.auth.domain.Environment;
 import wandb.auth.domain.Finding;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.IdentityToken;
+import wandb.auth.domain.InvalidProfileException;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
+import wandb.auth.domain.Profile;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
@@ -23,16 +25,16 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.DynamicStoreProvider;
 import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.StoreLookup;
 import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.account.KeyPlace;
+import wandb.auth.domain.port.account.ProfileChoice;
 import wandb.auth.domain.port.account.ProfileOrigin;
 import wandb.auth.domain.port.account.ProfileSwitcher;
 import wandb.auth.domain.port.configuration.Configuration;
 import wandb.auth.domain.port.configuration.ConfigurationChange;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
-import wandb.auth.domain.port.configuration.ConfiguredName;
-import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.configuration.PolicyDraft;
 import wandb.auth.domain.port.sdk.ConfiguredAddress;
 import wandb.auth.domain.port.sdk.InstalledSdk;
@@ -281,11 +283,21 @@ public final class FakeAdapters extends Adapters {
 
         @Override
         public Configuration read(Environment environment) {
-            Optional<ConfiguredName> profile = environment
+            Parsed<ProfileChoice> profile = environment
                     .variable("WANDB_PROFILE")
-                    .map(name ->
-                            new ConfiguredName(name, ProfileOrigin.VARIABLE, new Location.Variable("WANDB_PROFILE")));
-            return new Configuration(rules.read(), accounts.read(), Map.of(), new Parsed.Valid<>(profile), Map.of());
+                    .map(Files::chosenByVariable)
+                    .orElse(new Parsed.Valid<>(ProfileChoice.NONE));
+            return new Configuration(rules.read(), accounts.read(), Map.of(), profile, Map.of());
+        }
+
+        private static Parsed<ProfileChoice> chosenByVariable(String name) {
+            Location variable = new Location.Variable("WANDB_PROFILE");
+            try {
+                return new Parsed.Valid<>(
+                        new ProfileChoice(new Profile(name), ProfileOrigin.VARIABLE, Optional.of(variable)));
+            } catch (InvalidProfileException e) {
+                return new Parsed.Invalid<>(variable, new Reason(e.getMessage(), "Correct it."));
+            }
         }
 
         @Override
@@ -294,7 +306,7 @@ public final class FakeAdapters extends Adapters {
         }
 
         @Override
-        public Optional<ConfigurationRepository.Failed> obstacle(Environment environment) {
+        public Optional<Complaint> obstacle(Environment environment) {
             return Optional.empty();
         }
 
@@ -304,14 +316,16 @@ public final class FakeAdapters extends Adapters {
         }
 
         @Override
-        public Optional<ConfigurationRepository.Failed> forgetEarlierPlaces(
-                Environment environment, List<KeyPlace> places) {
+        public Optional<Complaint> forgetEarlierPlaces(Environment environment, List<KeyPlace> places) {
             return Optional.empty();
         }
 
         @Override
-        public Changed change(Environment environment, Configuration before, ConfigurationChange change) {
-            return accounts.change(change).<Changed>map(failed -> failed).orElseGet(() -> new Done(read(environment)));
+        public Parsed<Configuration> change(Environment environment, Configuration before, ConfigurationChange change) {
+            Optional<Complaint> failed = accounts.change(change);
+            return failed.isPresent()
+                    ? new Parsed.Invalid<>(failed.get().location(), failed.get().reason())
+                    : new Parsed.Valid<>(read(environment));
         }
     }
 

@@ -13,7 +13,7 @@ import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.Restriction;
 import wandb.auth.domain.port.AuditEvent;
 import wandb.auth.domain.port.AuditTrail;
-import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.Parsed;
 
 /** The policy in force, and the file that it wants everything recorded in. */
 public final class FakeRules implements AuditTrail {

@@ -29,12 +29,7 @@ final class BillOfMaterials {
     private final ObjectNode bill;
     private final Set<String> left = new HashSet<>();
 
-    /**
-     * Reads.
-     *
-     * @param dependencies the file of the build
-     * @param image the image
-     */
+    /** Reads the file that the build makes of its dependencies. */
     BillOfMaterials(Path dependencies, LinkedImage image) throws IOException {
         this.bill = (ObjectNode) JSON.readTree(dependencies.toFile());
         keepWhatIsLinked(image.modules());

@@ -41,8 +41,6 @@ enum ClassCache {
      * Makes it for an image, by the image's own JVM. The file {@code install.sh} does so too, where that JVM did not run on the
      * system that built the image.
      *
-     * @param emulator what runs the image's programs here
-     * @param list the file that lists its classes
      * @param home an empty folder for the JVM to run in
      */
     void make(LinkedImage image, Emulator emulator, Path list, Path home)

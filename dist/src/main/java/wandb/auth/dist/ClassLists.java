@@ -10,11 +10,7 @@ import wandb.auth.dist.training.CdsTrainingRun;
 import wandb.auth.dist.training.TrainingKeychain;
 import wandb.auth.dist.training.TrainingServer;
 
-/**
- * The classes of each {@link ClassCache}: those that the JVM loaded in a training run.
- *
- * @param folder the folder with the lists
- */
+/** The classes of each {@link ClassCache}: those that the JVM loaded in a training run. */
 record ClassLists(Path folder) {
 
     /** Those of the image for this system, which is built first. */
@@ -27,9 +23,6 @@ record ClassLists(Path folder) {
      * make the cache of them. The commands for {@link ClassCache#COMPLETE} run beside a server and a keychain, and not where TLS
      * does not work.
      *
-     * @param tools an image of the program's modules and those of the build
-     * @param image the image that gets them
-     * @param emulator what runs the programs of both images here
      * @param staging a folder whose folder {@code training} may be filled
      */
     void makeCaches(LinkedImage tools, LinkedImage image, Emulator emulator, Path staging)

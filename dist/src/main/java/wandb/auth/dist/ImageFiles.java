@@ -17,7 +17,7 @@ final class ImageFiles {
      */
     static void complete(LinkedImage image, Path project, List<Path> jars) throws IOException, InterruptedException {
         LicenceTexts.complete(image.folder().resolve("legal"), project.resolve("LICENSE"), image.among(jars));
-        new Launchers(project, image.platform()).install(image);
+        Launchers.install(image, project);
         Files.copy(project.resolve("LICENSE"), image.folder().resolve("LICENSE"));
         PythonPackage.copySources(project, image.folder());
     }

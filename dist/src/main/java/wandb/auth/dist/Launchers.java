@@ -7,7 +7,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import wandb.auth.dist.runtime.Platform;
 
 /**
  * What people start: a script of the shell; on Windows a program in C or, where the build has no compiler for it, a batch file.
@@ -24,45 +23,35 @@ final class Launchers {
             "-Werror",
             "-Wl,--no-insert-timestamp");
 
-    private final Path sources;
-    private final Platform platform;
-
-    /**
-     * Knows the launchers of a system.
-     *
-     * @param project the project's folder
-     */
-    Launchers(Path project, Platform platform) {
-        this.sources = project.resolve("dist/src/main/launcher");
-        this.platform = platform;
-    }
+    private Launchers() {}
 
     /** Puts them among the programs of the image: on Windows under both names, for a file cannot be a link to another there. */
-    void install(LinkedImage image) throws IOException, InterruptedException {
+    static void install(LinkedImage image, Path project) throws IOException, InterruptedException {
+        Path sources = project.resolve("dist/src/main/launcher");
         Path programs = image.folder().resolve("bin");
-        if (!platform.isWindows()) {
+        if (!image.platform().isWindows()) {
             Path launcher = Files.copy(sources.resolve("wandb"), programs.resolve("wandb"));
             Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
             return;
         }
-        Path launcher = compile(programs) ? programs.resolve("wandb.exe") : batch(programs);
+        Path launcher = compile(sources.resolve("windows"), programs)
+                ? programs.resolve("wandb.exe")
+                : batch(sources.resolve("windows"), programs);
         String other = launcher.getFileName().toString().replace("wandb", Release.NAME);
         Files.copy(launcher, programs.resolve(other));
     }
 
-    private Path batch(Path programs) throws IOException {
+    private static Path batch(Path sources, Path programs) throws IOException {
         System.err.println("The launcher for Windows is a batch file, for there is no " + COMPILER.getFirst()
                 + " to make a program of it.");
-        return Files.copy(sources.resolve("windows/wandb.cmd"), programs.resolve("wandb.cmd"));
+        return Files.copy(sources.resolve("wandb.cmd"), programs.resolve("wandb.cmd"));
     }
 
-    private boolean compile(Path programs) throws IOException, InterruptedException {
+    private static boolean compile(Path sources, Path programs) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(COMPILER);
         command.addAll(
                 List.of("-o", programs.resolve("wandb.exe").toAbsolutePath().toString(), "wandb.c"));
-        ProcessBuilder compiler = new ProcessBuilder(command)
-                .inheritIO()
-                .directory(sources.resolve("windows").toFile());
+        ProcessBuilder compiler = new ProcessBuilder(command).inheritIO().directory(sources.toFile());
         int exitCode;
         try {
             exitCode = compiler.start().waitFor();

@@ -14,12 +14,7 @@ import java.util.concurrent.TimeUnit;
 import wandb.auth.dist.runtime.Emulator;
 import wandb.auth.dist.runtime.Platform;
 
-/**
- * An image that was linked.
- *
- * @param folder its folder
- * @param platform the system that it is for
- */
+/** An image that was linked. */
 record LinkedImage(Path folder, Platform platform) {
 
     private static final long PATIENCE = 15; // minutes: an emulator can hang
@@ -49,8 +44,6 @@ record LinkedImage(Path folder, Platform platform) {
 
     /**
      * Runs its Java in a folder that is home too, with nothing else from the environment, and waits for its success.
-     *
-     * @param emulator what runs its programs here
      */
     void java(Emulator emulator, Path home, List<String> arguments)
             throws IOException, InterruptedException, ProgramFailedException {

@@ -24,9 +24,7 @@ record PythonPackage(Path project, LinkedImage image, Release release, Publisher
     /**
      * Writes the wheel.
      *
-     * @param folder the folder to write it to
      * @param manual the manual pages by the names of their files
-     * @param bill the bill of materials
      */
     void write(Path folder, Map<String, String> manual, String bill) throws IOException {
         String stem = NAME + "-" + version();

@@ -7,11 +7,7 @@ import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/**
- * What {@link wandb.auth.dist.reference.WriteReference} has written: completion scripts and manual pages.
- *
- * @param folder the folder that it wrote to
- */
+/** What {@link wandb.auth.dist.reference.WriteReference} has written: completion scripts and manual pages. */
 record ReferenceTexts(Path folder) {
 
     /** The completion scripts by the names of their files. */

@@ -7,7 +7,6 @@ import java.time.format.DateTimeFormatter;
 /**
  * What is released.
  *
- * @param version the version of this program
  * @param time when it was made: the time of everything in the packages
  */
 record Release(String version, Instant time) {

@@ -28,13 +28,7 @@ final class Wheel implements Closeable {
     private final LocalDateTime time;
     private final StringBuilder records = new StringBuilder();
 
-    /**
-     * Begins.
-     *
-     * @param file the file to write
-     * @param metadata the folder in it with what is said about it
-     * @param time when everything in it was made
-     */
+    /** Begins; what is said about the wheel is in its folder {@code metadata}. */
     Wheel(Path file, String metadata, Instant time) throws IOException {
         this.zip = new ZipArchiveOutputStream(file.toFile()); // which needs no sizes after the entries
         this.zip.setLevel(Deflater.BEST_COMPRESSION);

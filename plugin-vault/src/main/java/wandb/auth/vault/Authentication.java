@@ -32,7 +32,6 @@ sealed interface Authentication {
     /**
      * By AppRole, the way of machines.
      *
-     * @param mount where it is mounted
      * @param roleId the file that holds the id of the role
      * @param secretId the file that holds the secret id; empty for a role that is bound otherwise
      */
@@ -41,9 +40,7 @@ sealed interface Authentication {
     /**
      * By a JWT, such as the one that a CI gives each of its jobs.
      *
-     * @param mount where it is mounted
      * @param role the role; empty for the mount's default one
-     * @param token the token's file or variable
      */
     record ByJwt(String mount, Optional<String> role, JwtPlace token) implements Authentication {}
 
@@ -58,14 +55,14 @@ sealed interface Authentication {
 
     /** What the settings choose; a setting that belongs to another way is a mistake. */
     static Authentication of(Environment environment, StoreConfig section) throws VaultStoreException {
-        String way = text(section, "auth").orElse("token");
+        String way = Variables.setting(section, "auth").orElse("token");
         Set<String> own = SETTINGS.get(way);
         if (own == null) {
             throw new VaultStoreException(Messages.unknownAuth());
         }
         for (Set<String> settings : SETTINGS.values()) {
             for (String name : settings) {
-                if (!own.contains(name) && text(section, name).isPresent()) {
+                if (!own.contains(name) && Variables.setting(section, name).isPresent()) {
                     throw new VaultStoreException(Messages.settingOfAnotherAuth(name, way));
                 }
             }
@@ -75,17 +72,17 @@ sealed interface Authentication {
             case "approle" ->
                 new ByAppRole(
                         mount(section, way),
-                        file(environment, section, "role_id_file")
+                        Variables.file(environment, section, "role_id_file")
                                 .orElseThrow(() -> new VaultStoreException(Messages.appRoleWithoutRoleId())),
-                        file(environment, section, "secret_id_file"));
-            case "jwt" -> new ByJwt(mount(section, way), text(section, "role"), jwt(environment, section));
-            default -> new ByToken(file(environment, section, "token_file"));
+                        Variables.file(environment, section, "secret_id_file"));
+            case "jwt" -> new ByJwt(mount(section, way), Variables.setting(section, "role"), jwt(environment, section));
+            default -> new ByToken(Variables.file(environment, section, "token_file"));
         };
     }
 
     private static JwtPlace jwt(Environment environment, StoreConfig section) throws VaultStoreException {
-        Optional<Path> file = file(environment, section, "jwt_file");
-        Optional<String> variable = text(section, "jwt_variable");
+        Optional<Path> file = Variables.file(environment, section, "jwt_file");
+        Optional<String> variable = Variables.setting(section, "jwt_variable");
         if (file.isPresent() == variable.isPresent()) {
             throw new VaultStoreException(Messages.jwtWithoutPlace());
         }
@@ -93,22 +90,10 @@ sealed interface Authentication {
     }
 
     private static String mount(StoreConfig section, String way) throws VaultStoreException {
-        String mount = text(section, "auth_mount").orElse(way);
+        String mount = Variables.setting(section, "auth_mount").orElse(way);
         if (!SecretPath.isPlain(mount)) {
             throw new VaultStoreException(Messages.authMountNotAPath());
         }
         return mount;
-    }
-
-    private static Optional<Path> file(Environment environment, StoreConfig section, String name)
-            throws VaultStoreException {
-        Optional<String> written = text(section, name);
-        return written.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Variables.file(environment, "'" + name + "' in " + Messages.SECTION, written.get()));
-    }
-
-    private static Optional<String> text(StoreConfig section, String name) {
-        return Optional.ofNullable(section.settings().get(name)).filter(value -> !value.isEmpty());
     }
 }

@@ -1,5 +1,6 @@
 package wandb.auth.vault;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -11,11 +12,6 @@ import wandb.auth.vault.server.VaultStoreException;
 /** Work that nobody waits for beyond a deadline: it runs on a thread that does not keep the process alive. */
 final class BoundedWork {
 
-    /** What is done. */
-    interface Work<T> {
-        T run() throws VaultStoreException;
-    }
-
     private BoundedWork() {}
 
     /**
@@ -23,11 +19,11 @@ final class BoundedWork {
      *
      * @throws VaultStoreException also where the time is over before
      */
-    static <T> T run(Deadline deadline, Work<T> work) throws VaultStoreException {
+    static <T> T run(Deadline deadline, Callable<T> work) throws VaultStoreException {
         if (deadline.hasPassed(System.nanoTime())) {
             throw new VaultStoreException(Messages.notAnsweringInTime());
         }
-        FutureTask<T> task = new FutureTask<>(work::run);
+        FutureTask<T> task = new FutureTask<>(work);
         Thread.ofPlatform().daemon().name("vault").start(task);
         try {
             return task.get(deadline.remaining(System.nanoTime()).toNanos(), TimeUnit.NANOSECONDS);

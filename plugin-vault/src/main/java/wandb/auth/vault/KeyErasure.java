@@ -13,10 +13,6 @@ import wandb.auth.vault.server.VaultStoreException;
  * holds other fields, these are written as a new version first, on the condition that nobody wrote since, and only by
  * whoever may destroy: else the key would be out of sight and still there. An erasing that was cut off between the two is
  * completed.
- *
- * @param engine where
- * @param place where the key is in it
- * @param expected what the caller expects to be there
  */
 record KeyErasure(SecretEngine engine, SecretPlace place, Precondition expected) {
 

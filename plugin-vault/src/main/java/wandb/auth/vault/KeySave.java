@@ -14,11 +14,6 @@ import wandb.auth.vault.server.VaultStoreException;
 /**
  * One save of a key: read, compare, write on the condition that nobody wrote since, read that version back. The other fields
  * of the secret stay.
- *
- * @param engine where
- * @param place where the key is in it
- * @param key the key
- * @param expected what the caller expects to be there
  */
 record KeySave(SecretEngine engine, SecretPlace place, ApiKey key, Precondition expected) {
 
@@ -45,7 +40,7 @@ record KeySave(SecretEngine engine, SecretPlace place, ApiKey key, Precondition 
 
     /** That very version: another writer may have added a newer one, which is no reason to say that this one failed. */
     private Saved confirmed(Secret now) {
-        boolean same = new KeyLookup(now, place.field()).outcome() instanceof Outcome.Found found
+        boolean same = now.keyIn(place.field()) instanceof Outcome.Found found
                 && found.credential().equals(key);
         return same
                 ? new Saved.Stored(place.location(), now.revision(), List.of())

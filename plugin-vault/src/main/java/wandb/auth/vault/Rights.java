@@ -7,12 +7,7 @@ import org.jspecify.annotations.Nullable;
 import wandb.auth.vault.message.Messages;
 import wandb.auth.vault.server.VaultStoreException;
 
-/**
- * What the token may do, as far as the server tells.
- *
- * @param api asks it
- * @param mount the path of the secrets engine
- */
+/** What the token may do, as far as the server tells. */
 record Rights(VaultApi api, String mount) {
 
     private static final int OK = 200;

@@ -4,8 +4,12 @@ import io.github.jopenlibs.vault.json.JsonObject;
 import io.github.jopenlibs.vault.json.JsonValue;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import wandb.auth.domain.ApiKey;
+import wandb.auth.domain.InvalidApiKeyException;
+import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.spi.Precondition;
+import wandb.auth.vault.message.Messages;
 
 /**
  * The newest version of a secret.
@@ -22,6 +26,22 @@ record Secret(long version, String created, JsonObject fields) {
     Optional<JsonValue> value(String field) {
         @Nullable JsonValue value = fields.get(field);
         return Optional.ofNullable(value);
+    }
+
+    /** What a lookup of the key in that field finds. */
+    Outcome keyIn(String field) {
+        Optional<JsonValue> value = value(field);
+        if (value.isEmpty()) {
+            return new Outcome.Absent();
+        }
+        if (!value.get().isString()) {
+            return new Outcome.Unusable(Messages.fieldNotText(field));
+        }
+        try {
+            return new Outcome.Found(ApiKey.parse(value.get().asString()), revision());
+        } catch (InvalidApiKeyException e) {
+            return new Outcome.Unusable(Messages.keyInvalid(e.getMessage()));
+        }
     }
 
     boolean holds(String field) {

@@ -12,11 +12,7 @@ import wandb.auth.domain.TerminalSafe;
 import wandb.auth.vault.message.Messages;
 import wandb.auth.vault.server.VaultStoreException;
 
-/**
- * A file that holds one secret, such as a token or a secret id.
- *
- * @param path the file
- */
+/** A file that holds one secret, such as a token or a secret id. */
 record SecretFile(Path path) {
 
     static final int LONGEST = 64 * 1024;

@@ -1,21 +1,22 @@
 package wandb.auth.vault;
 
 import wandb.auth.domain.Location;
-import wandb.auth.vault.server.ServerAddress;
 
 /**
  * Where an account's key is.
  *
- * @param server the server
- * @param namespace the namespace as the end of the place's name; nothing if there is none
- * @param mount the secrets engine
- * @param path the path of the secret below it
- * @param field the name of the key in the secret
+ * @param path the path of the secret below the secrets engine
  */
-record SecretPlace(ServerAddress server, String namespace, String mount, String path, String field) {
+record SecretPlace(VaultSettings settings, String path) {
+
+    /** The name of the key in the secret. */
+    String field() {
+        return settings.field();
+    }
 
     /** As the Vault command line names it: {@code vault kv get MOUNT/PATH}. */
     Location location() {
-        return new Location.Place("Vault secret " + mount + "/" + path + namespace + " at " + server);
+        return new Location.Place(
+                "Vault secret " + settings.mount() + "/" + path + settings.inNamespace() + " at " + settings.address());
     }
 }

@@ -17,9 +17,6 @@ import wandb.auth.vault.server.VaultStoreException;
 /**
  * The program that keeps the tokens of the Vault command line, which its configuration names: {@code token_helper} in
  * {@code ~/.vault}, or in the file that {@code VAULT_CONFIG_PATH} names.
- *
- * @param program the program
- * @param variables the environment that it gets
  */
 record TokenHelper(Path program, Map<String, String> variables) {
 

@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import wandb.auth.domain.Environment;
+import wandb.auth.domain.spi.StoreConfig;
 import wandb.auth.vault.message.Messages;
 import wandb.auth.vault.server.VaultStoreException;
 
@@ -15,6 +16,19 @@ final class Variables {
     /** The variable's value without white space around it; empty if nothing is left. */
     static Optional<String> value(Environment environment, String name) {
         return environment.variable(name).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** The setting's value; empty if it has none. */
+    static Optional<String> setting(StoreConfig section, String name) {
+        return Optional.ofNullable(section.settings().get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /** The file that the setting names; empty if it names none. */
+    static Optional<Path> file(Environment environment, StoreConfig section, String name) throws VaultStoreException {
+        Optional<String> written = setting(section, name);
+        return written.isEmpty()
+                ? Optional.empty()
+                : Optional.of(file(environment, "'" + name + "' in " + Messages.SECTION, written.get()));
     }
 
     /**

@@ -17,8 +17,6 @@ import wandb.auth.vault.server.VaultStoreException;
 /**
  * What a server is asked besides secrets: who the caller is, and what it may do.
  *
- * @param settings the server
- * @param client what carries the requests
  * @param token the token; empty to go without one
  */
 record VaultApi(VaultSettings settings, HttpClient client, Optional<VaultToken> token) {
@@ -26,7 +24,6 @@ record VaultApi(VaultSettings settings, HttpClient client, Optional<VaultToken> 
     /**
      * An answer.
      *
-     * @param status the HTTP status
      * @param body what it says; empty if it says nothing
      */
     record Answer(int status, JsonObject body) {

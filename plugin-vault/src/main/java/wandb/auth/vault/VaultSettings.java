@@ -19,10 +19,8 @@ import wandb.auth.vault.server.VaultStoreException;
  * @param namespace the namespace of an Enterprise or OpenBao server; empty for none
  * @param caPath the certificates that the server's must be signed by (PEM), or a folder of them; empty for those that this
  *     system trusts
- * @param authentication how the server comes to know its caller
  * @param mount the path of the secrets engine
  * @param path where an account's secret is, with {@code {host}} or {@code {machine}}, and {@code {profile}}
- * @param field the name of the key in the secret
  */
 record VaultSettings(
         ServerAddress address,
@@ -41,7 +39,7 @@ record VaultSettings(
 
     static VaultSettings of(Environment environment, StoreConfig section) throws VaultStoreException {
         checkNames(section.settings());
-        boolean isOfAgent = text(section, "address").isEmpty()
+        boolean isOfAgent = Variables.setting(section, "address").isEmpty()
                 && Variables.value(environment, AGENT).isPresent();
         return new VaultSettings(
                 address(environment, section),
@@ -66,12 +64,8 @@ record VaultSettings(
         }
     }
 
-    private static Optional<String> text(StoreConfig section, String name) {
-        return Optional.ofNullable(section.settings().get(name)).filter(value -> !value.isEmpty());
-    }
-
     private static ServerAddress address(Environment environment, StoreConfig section) throws VaultStoreException {
-        Optional<String> written = text(section, "address");
+        Optional<String> written = Variables.setting(section, "address");
         if (written.isPresent()) {
             return ServerAddress.parse("'address' in " + Messages.SECTION, written.get());
         }
@@ -102,7 +96,7 @@ record VaultSettings(
     }
 
     private static Optional<String> namespace(Environment environment, StoreConfig section) throws VaultStoreException {
-        Optional<String> written = text(section, "namespace");
+        Optional<String> written = Variables.setting(section, "namespace");
         Optional<String> chosen = written.or(() -> Variables.value(environment, "VAULT_NAMESPACE"));
         return chosen.isEmpty()
                 ? chosen
@@ -111,9 +105,9 @@ record VaultSettings(
     }
 
     private static Optional<Path> caPath(Environment environment, StoreConfig section) throws VaultStoreException {
-        Optional<String> written = text(section, "ca_file");
-        if (written.isPresent()) {
-            return Optional.of(Variables.file(environment, "'ca_file' in " + Messages.SECTION, written.get()));
+        Optional<Path> named = Variables.file(environment, section, "ca_file");
+        if (named.isPresent()) {
+            return named;
         }
         for (String variable : new String[] {"VAULT_CACERT", "VAULT_CAPATH"}) {
             Optional<String> value = Variables.value(environment, variable);
@@ -125,7 +119,7 @@ record VaultSettings(
     }
 
     private static String mount(StoreConfig section) throws VaultStoreException {
-        String mount = text(section, "mount").orElse("secret");
+        String mount = Variables.setting(section, "mount").orElse("secret");
         String path = mount.endsWith("/")
                 ? mount.substring(0, mount.length() - 1)
                 : mount; // as 'vault secrets list' writes it
@@ -136,7 +130,7 @@ record VaultSettings(
     }
 
     private static String template(StoreConfig section) throws VaultStoreException {
-        String template = text(section, "path").orElse("wandb/{host}/{profile}");
+        String template = Variables.setting(section, "path").orElse("wandb/{host}/{profile}");
         boolean namesServer = template.contains("{host}") || template.contains("{machine}");
         if (!namesServer || !template.contains("{profile}")) {
             throw new VaultStoreException(Messages.pathSharedByAccounts());
@@ -152,7 +146,7 @@ record VaultSettings(
     }
 
     private static String field(StoreConfig section) throws VaultStoreException {
-        String field = text(section, "field").orElse("api_key");
+        String field = Variables.setting(section, "field").orElse("api_key");
         if (!SecretPath.isPlain(field) || field.indexOf('/') >= 0) {
             throw new VaultStoreException(Messages.fieldNotAName());
         }

@@ -63,7 +63,7 @@ final class VaultStore implements CredentialStore {
             return on(
                     query,
                     (engine, place) -> new Finding(
-                            place.location(), new KeyLookup(engine.read(place.path()), place.field()).outcome()));
+                            place.location(), engine.read(place.path()).keyIn(place.field())));
         } catch (VaultStoreException e) {
             return new Finding(location(query.account()), new Outcome.Unusable(e.reason()));
         }
@@ -104,8 +104,7 @@ final class VaultStore implements CredentialStore {
     }
 
     private SecretPlace place(VaultSettings settings, Account account) throws VaultStoreException {
-        String path = SecretPath.of(account, settings.path(), environment);
-        return new SecretPlace(settings.address(), settings.inNamespace(), settings.mount(), path, settings.field());
+        return new SecretPlace(settings, SecretPath.of(account, settings.path(), environment));
     }
 
     /** Where the secret would be; if unknown, the store as such. */

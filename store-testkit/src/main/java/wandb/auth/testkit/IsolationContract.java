@@ -103,24 +103,19 @@ abstract class IsolationContract {
         if (!opened.has(Limit.ONE_ITEM_FOR_A_MACHINE)) {
             addresses.addAll(NEIGHBOURS_ON_ITS_MACHINE);
         }
-        List<DynamicTest> tests = new ArrayList<>();
-        for (String address : addresses) {
-            tests.add(dynamicTest(
-                    address, () -> areTwo(opened.account("https://wandb.example.com"), opened.account(address))));
-        }
-        return tests;
+        return addresses.stream()
+                .map(address -> dynamicTest(
+                        address, () -> areTwo(opened.account("https://wandb.example.com"), opened.account(address))))
+                .toList();
     }
 
     @TestFactory
     List<DynamicTest> profilesOfAServerAreTwo() {
-        List<DynamicTest> tests = new ArrayList<>();
-        for (String name : OTHER_PROFILES) {
-            Profile other = new Profile(name);
-            if (!other.equals(opened.profile())) {
-                tests.add(dynamicTest(name, () -> isApartFrom(other)));
-            }
-        }
-        return tests;
+        return OTHER_PROFILES.stream()
+                .map(Profile::new)
+                .filter(other -> !other.equals(opened.profile()))
+                .map(other -> dynamicTest(other.name(), () -> isApartFrom(other)))
+                .toList();
     }
 
     private void isApartFrom(Profile other) {

@@ -61,11 +61,6 @@ abstract class ProcessesContract {
         return items;
     }
 
-    /**
-     * What a process is to save.
-     *
-     * @param account whose key
-     * @param key the key
-     */
+    /** What a process is to save. */
     record Item(Account account, ApiKey key) {}
 }

@@ -13,13 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import wandb.auth.testkit.ProcessesContract.Item;
 
-/**
- * A process that saves keys once it is told to.
- *
- * @param process it
- * @param output what it prints
- * @param items what it saves
- */
+/** A process that saves keys once it is told to. */
 record WriterProcess(Process process, BufferedReader output, List<Item> items) implements AutoCloseable {
 
     /** The process, which is told on its standard input, which nobody else sees, what to save and where. */

@@ -1,7 +1,6 @@
 package wandb.auth.config.audit;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +50,7 @@ public final class FileAuditTrail implements AuditTrail {
             return Optional.of(Messages.noTrail());
         }
         for (Line line : lines) {
-            if (isSame(line.path, file)) {
+            if (KeyFiles.isSameFile(line.path, file)) {
                 return Optional.empty();
             }
         }
@@ -92,14 +91,6 @@ public final class FileAuditTrail implements AuditTrail {
     private static AuditEvent nothing(AuditEvent event) {
         return new AuditEvent(
                 event.action(), event.account(), event.store(), AuditEvent.Result.FAILED, Messages.NOTHING_DONE);
-    }
-
-    private static boolean isSame(Path one, Path other) {
-        try {
-            return Files.isSameFile(one, other);
-        } catch (IOException e) {
-            return false; // one of them is not there
-        }
     }
 
     /** An event, and the file that it was added to. */

@@ -4,18 +4,20 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
-import wandb.auth.config.file.AuthFileContent.Broken;
-import wandb.auth.config.file.AuthFileContent.Missing;
 import wandb.auth.config.message.Messages;
+import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Failed;
+import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.Parsed.Invalid;
 import wandb.auth.files.FileContent;
 import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;
 import wandb.auth.files.ownership.Custody;
 import wandb.auth.files.ownership.FileOwnershipCheck;
 import wandb.auth.files.ownership.TrustedOwners;
+import wandb.auth.files.ownership.Violation;
 
 /**
  * An {@code auth.ini} on disk.
@@ -25,40 +27,62 @@ import wandb.auth.files.ownership.TrustedOwners;
  */
 public record AuthFile(Path path, TrustedOwners owners) {
 
+    private static final Path ADMINISTRATORS = Path.of("/etc/wandb/auth.ini");
+
+    /** The administrator's, where people look for it; no variable of the user's names another one in its place. */
+    public static AuthFile ofAdministrator(Environment environment) {
+        Optional<Path> programData = environment.programData();
+        Path path = programData.isPresent() ? programData.get().resolve("wandb").resolve("auth.ini") : ADMINISTRATORS;
+        return new AuthFile(path, TrustedOwners.ROOT);
+    }
+
+    /** The user's own in this folder. */
+    public static AuthFile ofUser(Path folder) {
+        return new AuthFile(folder.resolve("auth.ini"), TrustedOwners.ROOT_OR_USER_AT_HOME);
+    }
+
     /** Whether nothing has its name, not even a link that leads nowhere; where that cannot be told, it is there. */
     public boolean isMissing() {
         return Files.notExists(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** What is judged is what is read: where nobody else can change a name, a link or a file on the way to it. */
-    public AuthFileContent read() {
+    public Parsed<AuthIni> read() {
         if (isMissing()) {
-            return new Missing();
+            return AuthIni.absent(path);
         }
         try {
             Custody custody = new FileOwnershipCheck(owners).of(path);
             if (custody.violation().isPresent()) {
-                return Broken.by(custody.violation().get());
+                return new Invalid<>(complaint(custody.violation().get()));
             }
-            return custody.sound().isEmpty() && isMissing() ? new Missing() : read(custody.sound());
+            return custody.sound().isEmpty() && isMissing() ? AuthIni.absent(path) : read(custody);
         } catch (FileException e) {
-            return new Broken(new Location.File(e.path()), Messages.of(e));
+            return new Invalid<>(complaint(e));
         }
     }
 
-    private AuthFileContent read(Optional<Path> sound) throws FileException {
-        Optional<FileContent> content = sound.isPresent() ? FileContent.of(sound.get()) : Optional.empty();
-        return content.isPresent() ? AuthFileContent.of(path, content.get().bytes()) : broken(Messages.nothingToRead());
+    private Parsed<AuthIni> read(Custody custody) throws FileException {
+        Optional<FileContent> content = FileContent.of(custody);
+        return content.isPresent()
+                ? AuthIni.of(path, content)
+                : new Invalid<>(new Location.File(path), Messages.nothingToRead());
     }
 
-    private Broken broken(Reason reason) {
-        return new Broken(new Location.File(path), reason);
+    /** That others could have written it, or a file on the way to it. */
+    public static Complaint complaint(Violation violation) {
+        return new Complaint(new Location.File(violation.path()), new Reason(violation.problem(), violation.remedy()));
+    }
+
+    /** That a file cannot be read or replaced. */
+    public static Complaint complaint(FileException problem) {
+        return new Complaint(new Location.File(problem.path()), Messages.of(problem));
     }
 
     /** The same, where a folder on the way to it may be a file or a device, as in a configuration at /dev/null. */
-    public AuthFileContent readUnlessThereCanBeNone() {
-        AuthFileContent content = read();
-        return content instanceof Broken && hasFileAbove() ? new Missing() : content;
+    public Parsed<AuthIni> readUnlessThereCanBeNone() {
+        Parsed<AuthIni> content = read();
+        return content instanceof Invalid && hasFileAbove() ? AuthIni.absent(path) : content;
     }
 
     private boolean hasFileAbove() {
@@ -71,12 +95,12 @@ public record AuthFile(Path path, TrustedOwners owners) {
     }
 
     /** What would keep it from being written, judged without changing anything. */
-    public Optional<Failed> obstacleToWriting() {
+    public Optional<Complaint> obstacleToWriting() {
         try {
             new SharedFile(path).makingItsFolder().checkReplaceable();
             return Optional.empty();
         } catch (FileException e) {
-            return Optional.of(new Failed(new Location.File(e.path()), Messages.of(e)));
+            return Optional.of(complaint(e));
         }
     }
 }

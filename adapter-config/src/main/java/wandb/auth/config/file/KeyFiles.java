@@ -32,7 +32,8 @@ public final class KeyFiles {
 
     private static List<Path> of(Environment environment) {
         Path from = environment.workingDirectory();
-        List<Path> files = new ArrayList<>(List.of(AuthFiles.administratorsIn(environment)));
+        List<Path> files =
+                new ArrayList<>(List.of(AuthFile.ofAdministrator(environment).path()));
         ConfigFolder.pathIn(environment)
                 .ifPresent(folder -> IN_CONFIG_FOLDER.forEach(name -> files.add(folder.resolve(name))));
         environment
@@ -62,7 +63,8 @@ public final class KeyFiles {
                         && isSameFile(one.resolveSibling("."), other.resolveSibling(".")));
     }
 
-    private static boolean isSameFile(Path one, Path other) {
+    /** Whether both are there and are one file. */
+    public static boolean isSameFile(Path one, Path other) {
         try {
             return Files.isSameFile(one, other);
         } catch (IOException e) {

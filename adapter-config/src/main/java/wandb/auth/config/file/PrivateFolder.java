@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import wandb.auth.config.file.AuthFileContent.Broken;
 import wandb.auth.config.message.Messages;
 import wandb.auth.domain.Location;
+import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.files.ownership.FileOwnershipCheck;
 import wandb.auth.files.ownership.ProcessUser;
 import wandb.auth.files.ownership.RootsWay;
@@ -33,10 +33,11 @@ public final class PrivateFolder {
      *
      * @return who else can change what it holds, or could once it is made; empty if nobody can
      */
-    public Optional<Broken> prepare() {
+    public Optional<Complaint> prepare() {
         try {
-            if (RootsWay.to(path).isPresent()) { // root believes no list that a user can change
-                return Optional.of(new Broken(new Location.File(path), Messages.noAccountsInHomeOfAnother()));
+            Optional<RootsWay> way = RootsWay.to(path, Optional.empty());
+            if (way.isPresent() && way.get().isForeign()) { // root believes no list that a user can change
+                return Optional.of(new Complaint(new Location.File(path), Messages.noAccountsInHomeOfAnother()));
             }
             if (UnixStatus.isKnownFor(path) && Files.isDirectory(path)) {
                 tighten();
@@ -45,7 +46,7 @@ public final class PrivateFolder {
             // Writing the file says what is wrong with its folder.
             return Optional.empty();
         }
-        return new FileOwnershipCheck(file.owners()).breachOfFolder(file.path()).map(Broken::by);
+        return new FileOwnershipCheck(file.owners()).breachOfFolder(file.path()).map(AuthFile::complaint);
     }
 
     private void tighten() throws IOException {

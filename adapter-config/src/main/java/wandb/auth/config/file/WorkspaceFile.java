@@ -6,14 +6,15 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import wandb.auth.config.file.AuthFileContent.Broken;
-import wandb.auth.config.file.AuthFileContent.Missing;
 import wandb.auth.config.message.Messages;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
+import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.Parsed.Invalid;
+import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.domain.port.configuration.ConfigFolder;
-import wandb.auth.files.FileContent;
 import wandb.auth.files.FileException;
 import wandb.auth.files.SharedFile;
 import wandb.auth.files.ownership.TrustedOwners;
@@ -70,53 +71,42 @@ public record WorkspaceFile(Path workspace) {
 
     /** Not the user's or the administrator's own, nor what anybody may have put where all put their files. */
     private boolean isOfWorkspace(Environment environment) {
-        boolean isUsers = ConfigFolder.in(environment) instanceof ConfigFolder.At at
-                && is(AuthFiles.usersIn(at).path());
-        return !isUsers && !is(AuthFiles.administratorsIn(environment)) && !UnixStatus.isStickyForAll(workspace);
-    }
-
-    private boolean is(Path other) {
-        try {
-            return Files.isSameFile(path(), other);
-        } catch (IOException e) {
-            return false; // the other one is not there
-        }
+        boolean isUsers = ConfigFolder.in(environment) instanceof Valid<Path> folder
+                && KeyFiles.isSameFile(path(), AuthFile.ofUser(folder.value()).path());
+        return !isUsers
+                && !KeyFiles.isSameFile(
+                        path(), AuthFile.ofAdministrator(environment).path())
+                && !UnixStatus.isStickyForAll(workspace);
     }
 
     /** What it says; broken where others than its user could have chosen it. */
-    public AuthFileContent read() {
+    public Parsed<AuthIni> read() {
         try {
-            Optional<Broken> breach = breach();
-            if (breach.isPresent()) {
-                return breach.get();
-            }
-            Optional<FileContent> content = new SharedFile(path()).read();
-            return content.isPresent()
-                    ? AuthFileContent.of(path(), content.get().bytes())
-                    : new Missing();
+            Optional<Complaint> breach = breach();
+            return breach.isPresent() ? new Invalid<>(breach.get()) : AuthIni.of(path(), new SharedFile(path()).read());
         } catch (FileException e) {
-            return new Broken(new Location.File(e.path()), Messages.of(e));
+            return new Invalid<>(AuthFile.complaint(e));
         } catch (IOException e) {
-            return broken(path(), Messages.workspaceUnreadable());
+            return new Invalid<>(complaint(path(), Messages.workspaceUnreadable()));
         }
     }
 
     /** That a group may write it is the custom where several work on a project. */
-    private Optional<Broken> breach() throws IOException {
+    private Optional<Complaint> breach() throws IOException {
         List<Path> judged = UnixStatus.isKnownFor(workspace) ? List.of(path(), folder(), workspace) : List.of();
         for (Path each : judged) {
             UnixStatus status = UnixStatus.of(each);
             if (!TrustedOwners.ROOT_OR_USER.include(status.owner())) {
-                return Optional.of(broken(each, Messages.workspaceOfAnother()));
+                return Optional.of(complaint(each, Messages.workspaceOfAnother()));
             }
             if (status.has(EVERYBODY_WRITES)) {
-                return Optional.of(broken(each, Messages.workspaceOpenToEverybody(status.permissions())));
+                return Optional.of(complaint(each, Messages.workspaceOpenToEverybody(status.permissions())));
             }
         }
         return Optional.empty();
     }
 
-    private static Broken broken(Path path, Reason reason) {
-        return new Broken(new Location.File(path), reason);
+    private static Complaint complaint(Path path, Reason reason) {
+        return new Complaint(new Location.File(path), reason);
     }
 }

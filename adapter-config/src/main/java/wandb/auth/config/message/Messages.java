@@ -125,6 +125,9 @@ public final class Messages {
                 "The section [login] has no " + quoted(setting) + ".", "Remove the line: there is only profile.");
     }
 
+    /** What to do about the name of a profile that is invalid. */
+    public static final String CORRECT_IT = "Correct it.";
+
     // The section of an account
 
     public static Reason accountWithoutStore() {

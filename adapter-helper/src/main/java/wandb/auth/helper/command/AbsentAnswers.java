@@ -12,8 +12,6 @@ import wandb.auth.helper.program.ProgramSettings;
 /**
  * By which answers a command says that there is nothing for the account: exit codes, each with words or without, since many
  * programs have one code for every trouble.
- *
- * @param answers the answers
  */
 public record AbsentAnswers(List<Answer> answers) {
 

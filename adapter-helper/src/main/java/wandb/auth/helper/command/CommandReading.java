@@ -13,7 +13,6 @@ import wandb.auth.helper.program.ProgramSettings;
 /**
  * How the output of a command, or a file, is read.
  *
- * @param format what it is
  * @param field where in a JSON answer the key is; empty if it is not JSON
  * @param netrc who can read a netrc; asked where it is one
  */

@@ -15,13 +15,7 @@ import wandb.auth.helper.program.ProgramFile;
 import wandb.auth.helper.program.ProgramJson;
 import wandb.auth.helper.program.ProgramSettings;
 
-/**
- * A section {@code [store.command:NAME]}, read strictly.
- *
- * @param settings what it says
- * @param environment this process
- * @param netrc who can read a netrc
- */
+/** A section {@code [store.command:NAME]}, read strictly. */
 public record CommandSection(ProgramSettings settings, Environment environment, Supplier<Iterable<NetrcFormat>> netrc) {
 
     private static final String COMMAND = "command";
@@ -46,7 +40,6 @@ public record CommandSection(ProgramSettings settings, Environment environment, 
      * What a section is.
      *
      * @param source the source; a store if it can save
-     * @param programs the files of its commands
      */
     public record Understood(CredentialSource source, Set<ProgramFile> programs) {
         public Understood {

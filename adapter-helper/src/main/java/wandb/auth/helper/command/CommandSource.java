@@ -22,12 +22,7 @@ import wandb.auth.helper.program.ProgramRun;
 /**
  * A command that writes a key, as a source. For an account that the section is not for, the command does not even run.
  *
- * @param id its id
- * @param command the command
- * @param protection how well it keeps a secret
  * @param accounts whose keys it writes
- * @param reading how what it writes is read
- * @param absent how it says that there is nothing
  * @param timeout how long each command of the section may take, in place of what a question leaves them all; empty if that counts
  */
 public record CommandSource(

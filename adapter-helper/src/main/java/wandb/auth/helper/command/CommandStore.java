@@ -28,9 +28,7 @@ import wandb.auth.helper.program.ProgramMessage;
  * command changes something only where it is as expected: what is there is read and compared just before, so that of two
  * runs in the same moment the later one wins.
  *
- * @param reader reads
  * @param save saves what is on its standard input
- * @param erase erases
  * @param template what it is given for a key; empty if the key itself
  */
 public record CommandStore(

@@ -11,13 +11,7 @@ import wandb.auth.helper.program.Program;
 import wandb.auth.helper.program.ProgramException;
 import wandb.auth.helper.program.ProgramFile;
 
-/**
- * A command line with placeholders. Each is part of one argument: no shell ever sees a value.
- *
- * @param file the program
- * @param arguments its arguments, with placeholders
- * @param environment this process
- */
+/** A command line with placeholders. Each is part of one argument: no shell ever sees a value. */
 public record CommandTemplate(ProgramFile file, List<String> arguments, Environment environment) {
 
     public CommandTemplate {

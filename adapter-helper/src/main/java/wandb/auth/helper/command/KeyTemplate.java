@@ -12,17 +12,10 @@ import wandb.auth.domain.ApiKey;
 import wandb.auth.helper.program.ProgramException;
 
 /** The JSON that a command is given for a key: placeholders stand in its texts, and {@code {key}} for the key. */
-public final class KeyTemplate {
+public record KeyTemplate(JsonNode json) {
 
     /** Stands for the key. */
     static final String KEY = "{key}";
-
-    private final JsonNode json;
-
-    /** What this JSON stands for. */
-    KeyTemplate(JsonNode json) {
-        this.json = json;
-    }
 
     /** The placeholders that it has. */
     Set<Placeholder> placeholders() {

@@ -36,9 +36,6 @@ import wandb.auth.helper.program.ProgramSettings;
  * root may be able to change it, and of the user's own nobody else may read it; who may read what is root's, root decides.
  *
  * @param path its absolute path; empty if it begins with a variable that is not set, so that there is no file
- * @param protection how well it keeps a secret
- * @param accounts whose key it holds
- * @param reading how it is read
  */
 public record FileSource(Optional<Path> path, Protection protection, ServedAccounts accounts, CommandReading reading)
         implements CredentialSource {
@@ -119,7 +116,7 @@ public record FileSource(Optional<Path> path, Protection protection, ServedAccou
         if (custody.sound().isEmpty()) {
             return Files.isDirectory(folder(file)) ? new Outcome.Absent() : unusable(Messages.folderMissing());
         }
-        return read(custody.sound().get(), query);
+        return read(custody, custody.sound().get(), query);
     }
 
     private static Path folder(Path file) {
@@ -127,12 +124,12 @@ public record FileSource(Optional<Path> path, Protection protection, ServedAccou
         return folder == null ? file : folder;
     }
 
-    private Outcome read(Path file, Query query) throws ProgramException {
+    private Outcome read(Custody custody, Path file, Query query) throws ProgramException {
         try {
             if (isReadByOthers(file)) {
                 return unusable(Messages.readableByOthers(file));
             }
-            Optional<FileContent> content = FileContent.of(file);
+            Optional<FileContent> content = FileContent.of(custody);
             return content.isPresent()
                     ? reading.read(CommandOutput.ofFile(content.get().bytes()), query.account())
                     : unusable(Messages.justRemoved());

@@ -12,7 +12,6 @@ import wandb.auth.domain.Environment;
  * A program that can be run, without a shell. It runs in the home directory: what the working directory holds, which may be
  * anybody's, is none of its business.
  *
- * @param file the file
  * @param arguments its arguments; never a secret of ours, since other users can see them
  * @param environment this process, whose variables it gets but for a key
  */

@@ -12,8 +12,10 @@ import wandb.auth.helper.message.Messages;
 /**
  * One run of a program. It ends by the deadline, and says no more than fits. The program's own end counts, with what was
  * written by then: programs that it leaves behind are neither waited for nor ended, whatever they do with its outputs.
+ *
+ * @param nanoTime the clock, in nanoseconds on the deadline's scale
  */
-public final class ProgramRun {
+public record ProgramRun(Program program, Deadline deadline, LongSupplier nanoTime) {
 
     /** The most that a program may write: some keys are tokens of many kilobytes, none is of a megabyte. */
     private static final int MOST_OUTPUT = 1 << 20;
@@ -23,19 +25,8 @@ public final class ProgramRun {
     /** How often its outputs are emptied while it runs; its end is noticed at once. */
     private static final long PAUSE_MILLIS = 5;
 
-    private final Program program;
-    private final Deadline deadline;
-    private final LongSupplier nanoTime;
-
     public ProgramRun(Program program, Deadline deadline) {
         this(program, deadline, System::nanoTime);
-    }
-
-    /** With a clock of its own, in nanoseconds on the deadline's scale. */
-    public ProgramRun(Program program, Deadline deadline, LongSupplier nanoTime) {
-        this.program = program;
-        this.deadline = deadline;
-        this.nanoTime = nanoTime;
     }
 
     /**

@@ -14,12 +14,7 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.spi.StoreConfig;
 import wandb.auth.helper.message.Messages;
 
-/**
- * The settings of one helper or command, read strictly.
- *
- * @param id whose they are
- * @param section what the files say
- */
+/** The settings of one helper or command, read strictly. */
 public record ProgramSettings(SourceId id, StoreConfig section) {
 
     /** The longest time that a command may be given, in seconds. */

@@ -11,17 +11,11 @@ import okhttp3.Dns;
  * may go unencrypted because it leaves no machine; so an address of another machine is not one of them, whatever a name
  * service says, and a name that it does not know is this machine.
  */
-public final class LoopbackNames implements Dns {
-
-    private final Dns names;
+public record LoopbackNames(Dns names) implements Dns {
 
     /** As the system has the names. */
     public LoopbackNames() {
         this(Dns.SYSTEM);
-    }
-
-    LoopbackNames(Dns names) {
-        this.names = names;
     }
 
     @Override

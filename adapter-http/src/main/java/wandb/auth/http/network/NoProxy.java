@@ -10,13 +10,7 @@ import java.util.Optional;
  * addresses ({@code 10.0.0.0/8}); each but the last with a port where only that is meant. A name never covers another that
  * merely ends in the same letters.
  */
-final class NoProxy {
-
-    private final String list;
-
-    NoProxy(String list) {
-        this.list = list;
-    }
+record NoProxy(String list) {
 
     /** Whether it lists the server; an IPv6 address is given without brackets. */
     boolean covers(String host, int port) {

@@ -1,6 +1,5 @@
 package wandb.auth.http.network;
 
-import java.io.ByteArrayOutputStream;
 import java.net.IDN;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -9,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import okhttp3.Credentials;
+import okhttp3.HttpUrl;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.http.message.Messages;
 
@@ -122,33 +122,10 @@ public final class ProxyAddress {
         return new UnreachableException(Messages.proxyInvalid(setting));
     }
 
-    private static String authorization(String userInfo) {
-        int colon = userInfo.indexOf(':');
-        String user = decoded(colon < 0 ? userInfo : userInfo.substring(0, colon));
-        String password = colon < 0 ? "" : decoded(userInfo.substring(colon + 1));
-        return Credentials.basic(user, password, StandardCharsets.UTF_8);
-    }
-
     /** A percent sign that begins no escape is just that. */
-    private static String decoded(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        ByteArrayOutputStream decoded = new ByteArrayOutputStream(bytes.length);
-        for (int i = 0; i < bytes.length; i++) {
-            int escaped = bytes[i] == '%' ? escaped(bytes, i + 1) : -1;
-            decoded.write(escaped < 0 ? bytes[i] : escaped);
-            i += escaped < 0 ? 0 : 2;
-        }
-        return decoded.toString(StandardCharsets.UTF_8);
-    }
-
-    /** The byte that two hexadecimal digits are; negative if there are none. */
-    private static int escaped(byte[] bytes, int start) {
-        if (start + 2 > bytes.length) {
-            return -1;
-        }
-        int high = Character.digit(bytes[start], 16);
-        int low = Character.digit(bytes[start + 1], 16);
-        return high < 0 || low < 0 ? -1 : 16 * high + low;
+    private static String authorization(String userInfo) {
+        HttpUrl decoded = HttpUrl.get("http://" + userInfo + "@proxy");
+        return Credentials.basic(decoded.username(), decoded.password(), StandardCharsets.UTF_8);
     }
 
     /** For a connection; the proxy's name is not looked up yet. */

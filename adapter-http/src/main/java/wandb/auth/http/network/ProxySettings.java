@@ -11,13 +11,7 @@ import wandb.auth.domain.Environment;
  * {@code ALL_PROXY}. {@code NO_PROXY} is about the latter only, as for the SDK's service. A server on this machine is reached
  * without a proxy whatever they say.
  */
-public final class ProxySettings {
-
-    private final Environment environment;
-
-    public ProxySettings(Environment environment) {
-        this.environment = environment;
-    }
+public record ProxySettings(Environment environment) {
 
     /** The proxy that leads to the address; empty if none is to be used. */
     public Optional<ProxyAddress> forAddress(HttpUrl url, boolean loopback) throws UnreachableException {

@@ -19,7 +19,7 @@ import wandb.auth.http.message.Messages;
  * REQUESTS_CA_BUNDLE}, or in its absence {@code CURL_CA_BUNDLE}, name and the folders that {@code SSL_CERT_DIR} and the
  * bundle's variable name, and besides the system's own file, as for the SDK's service (Go's {@code crypto/x509}).
  */
-public final class TrustFiles {
+public record TrustFiles(Environment environment, List<Path> ofSystems) {
 
     private static final String CERTIFICATE = "-----BEGIN CERTIFICATE-----";
 
@@ -31,14 +31,6 @@ public final class TrustFiles {
             Path.of("/etc/pki/tls/cacert.pem"),
             Path.of("/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem"),
             Path.of("/etc/ssl/cert.pem"));
-
-    private final Environment environment;
-    private final List<Path> ofSystems;
-
-    public TrustFiles(Environment environment, List<Path> ofSystems) {
-        this.environment = environment;
-        this.ofSystems = ofSystems;
-    }
 
     /**
      * The texts of what the variables name.

@@ -2,6 +2,7 @@ package wandb.auth.keyring.keychain;
 
 import java.util.List;
 import java.util.Optional;
+import wandb.auth.domain.spi.Availability;
 
 /**
  * A keychain that was opened for one call of the store. Each method may wait for another program for as long as that
@@ -10,7 +11,7 @@ import java.util.Optional;
 public interface Keychain extends AutoCloseable {
 
     /** Checks that secrets can be kept here now; changes nothing and asks nobody. */
-    Condition check() throws KeychainException;
+    Availability.Usable check() throws KeychainException;
 
     /**
      * The secret under that name; empty if absent. What is locked and may hold it is opened first, by asking a person
@@ -36,19 +37,4 @@ public interface Keychain extends AutoCloseable {
 
     @Override
     void close();
-
-    /**
-     * A keychain that can be used.
-     *
-     * @param remarks what else should be known, each a sentence
-     * @param forgets whether nothing is left of an item that was erased
-     */
-    record Condition(List<String> remarks, boolean forgets) {
-        public Condition {
-            remarks = List.copyOf(remarks);
-        }
-
-        /** One of which there is nothing to say. */
-        public static final Condition PLAIN = new Condition(List.of(), true);
-    }
 }

@@ -6,10 +6,7 @@ import wandb.auth.domain.Revision;
 /**
  * One item of a name, of which a keychain may have several.
  *
- * @param name its name
  * @param id what the keychain tells it from others of its name by
- * @param revision the state of its secret
- * @param place where it is
  */
 public record KeychainItem(ItemName name, String id, Revision revision, Location place) {
 

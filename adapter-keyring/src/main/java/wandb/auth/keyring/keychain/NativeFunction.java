@@ -19,8 +19,6 @@ public final class NativeFunction {
     /**
      * Finds one.
      *
-     * @param symbols the libraries
-     * @param type what it takes and gives
      * @throws java.util.NoSuchElementException if they have none of that name
      */
     public static NativeFunction of(SymbolLookup symbols, String name, FunctionDescriptor type) {

@@ -9,7 +9,6 @@ import wandb.auth.domain.Revision;
 /**
  * A secret as a keychain holds it.
  *
- * @param text the secret
  * @param id what the keychain tells its item from others of that name by
  * @param copies how many items of that name there are; where several, this is the newest
  */

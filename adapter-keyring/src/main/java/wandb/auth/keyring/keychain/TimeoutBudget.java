@@ -16,12 +16,7 @@ public final class TimeoutBudget {
     private final Duration forPrograms;
     private volatile Deadline current;
 
-    /**
-     * One that begins now.
-     *
-     * @param deadline that of the query
-     * @param forPrograms how long programs are waited for
-     */
+    /** One that begins now. */
     public TimeoutBudget(Deadline deadline, Duration forPrograms) {
         this.deadline = deadline;
         this.forPrograms = forPrograms;

@@ -8,10 +8,7 @@ import java.util.List;
  * @param destination the name of the program on the bus
  * @param path the object
  * @param type the interface
- * @param method the method
  * @param answerTypes the types of the answer; any other answer is a problem
- * @param argumentTypes the types of the arguments
- * @param arguments the arguments
  */
 record BusCall(
         String destination,

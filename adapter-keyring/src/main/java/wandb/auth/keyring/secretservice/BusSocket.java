@@ -6,7 +6,6 @@ import wandb.auth.domain.TerminalSafe;
  * A Unix socket at which a session bus may listen.
  *
  * @param name its path, or the name of an abstract one
- * @param isAbstract whether it is an abstract one, whose name is not a path (unix(7))
  */
 record BusSocket(String name, boolean isAbstract) {
 

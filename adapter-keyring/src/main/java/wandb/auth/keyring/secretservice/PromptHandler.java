@@ -9,11 +9,6 @@ import wandb.auth.keyring.keychain.TimeoutBudget;
 /**
  * The questions that the Secret Service puts to a person before it goes on. A service may have one that completes by itself;
  * where nobody may be asked, it is given a moment for that, and then dismissed.
- *
- * @param bus the bus on which the service is
- * @param problems what is told where a question was not answered
- * @param interaction whether a person may be asked
- * @param patience is told when one is being asked
  */
 record PromptHandler(SessionBus bus, BusProblems problems, Interaction interaction, TimeoutBudget patience) {
 

@@ -10,12 +10,7 @@ import wandb.auth.keyring.keychain.ItemName;
 import wandb.auth.keyring.keychain.KeychainException;
 import wandb.auth.keyring.message.Messages;
 
-/**
- * One item of the Secret Service.
- *
- * @param bus the bus on which it is
- * @param path its object
- */
+/** One item of the Secret Service. */
 record SecretItem(SessionBus bus, String path) {
 
     private static final String SCHEMA = "xdg:schema";

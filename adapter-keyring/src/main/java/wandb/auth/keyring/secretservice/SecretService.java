@@ -7,6 +7,7 @@ import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.types.UInt32;
 import org.jspecify.annotations.Nullable;
 import wandb.auth.domain.Environment;
+import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.Interaction;
 import wandb.auth.keyring.keychain.ItemName;
 import wandb.auth.keyring.keychain.Keychain;
@@ -54,7 +55,7 @@ public final class SecretService implements Keychain {
     }
 
     @Override
-    public Condition check() throws KeychainException {
+    public Availability.Usable check() throws KeychainException {
         BusProblems problems = prompts.problems();
         Optional<String> main = collections.main();
         if (main.isEmpty()) {
@@ -70,7 +71,7 @@ public final class SecretService implements Keychain {
                 remarks.add(Messages.notUsed(other.title()));
             }
         }
-        return new Condition(remarks, problems.program().forgets());
+        return new Availability.Usable(remarks, problems.program().forgets());
     }
 
     @Override

@@ -13,9 +13,6 @@ import wandb.auth.keyring.message.Messages;
 /**
  * The collections of the Secret Service: keyrings, wallets, databases. They are searched one by one, since a service may open
  * a window when it is asked to search in all of them and one is locked.
- *
- * @param bus the bus on which the service is
- * @param prompts has a person asked
  */
 record ServiceCollections(SessionBus bus, PromptHandler prompts) {
 

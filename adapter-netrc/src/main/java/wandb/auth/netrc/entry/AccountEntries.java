@@ -3,6 +3,7 @@ package wandb.auth.netrc.entry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import wandb.auth.domain.Account;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Revision;
@@ -17,6 +18,10 @@ import wandb.auth.netrc.syntax.NetrcDocument;
  * @param entries those that are its own, in the order of the file
  */
 public record AccountEntries(ServerEntries server, Profile profile, List<ProfileEntry> entries) {
+
+    public static AccountEntries of(NetrcDocument document, Account account) {
+        return ServerEntries.of(document, account.host()).of(account.profile());
+    }
 
     public NetrcDocument document() {
         return server.document();
@@ -38,26 +43,14 @@ public record AccountEntries(ServerEntries server, Profile profile, List<Profile
         return Optional.empty();
     }
 
-    /** The entry that counts for the name. */
+    /** The entry that counts for the name, one {@link ProfileEntry#isOfDecidingKind} before another. */
     public Optional<ProfileEntry> deciding(String machine) {
-        Optional<ProfileEntry> first = deciding(machine, true);
-        return first.isPresent() ? first : deciding(machine, false);
+        Optional<ProfileEntry> first = last(machine, profile.isDefault());
+        return first.isPresent() ? first : last(machine, !profile.isDefault());
     }
 
-    /** The last, as for Python; one written in another case only for want of it. */
-    private Optional<ProfileEntry> deciding(String machine, boolean isOfDecidingKind) {
-        Optional<ProfileEntry> otherCase = Optional.empty();
-        for (ProfileEntry entry : entries.reversed()) {
-            if (entry.machine().equals(machine) && entry.isOfDecidingKind() == isOfDecidingKind) {
-                if (entry.isExact()) {
-                    return Optional.of(entry);
-                }
-                if (otherCase.isEmpty()) {
-                    otherCase = Optional.of(entry);
-                }
-            }
-        }
-        return otherCase;
+    private Optional<ProfileEntry> last(String machine, boolean isPlain) {
+        return ProfileEntry.last(ProfileEntry.name(machine, profile, isPlain), entries);
     }
 
     boolean hasExactly(String machine) {

@@ -1,5 +1,8 @@
 package wandb.auth.netrc.entry;
 
+import java.util.List;
+import java.util.Optional;
+import wandb.auth.domain.InvalidProfileException;
 import wandb.auth.domain.Profile;
 import wandb.auth.netrc.syntax.NetrcNode.Entry;
 
@@ -16,6 +19,30 @@ public record ProfileEntry(Entry entry, String machine, Profile profile, boolean
     /** The name of such an entry. */
     public static String name(String machine, Profile profile, boolean isPlain) {
         return isPlain ? machine : machine + "+" + profile;
+    }
+
+    /** The profile of the name; empty if no profile can have it. */
+    public static Optional<Profile> profile(String name) {
+        try {
+            return Optional.of(new Profile(name));
+        } catch (InvalidProfileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The one that counts of those with the name: the last, as for Python; one in another case only for want of it. */
+    static Optional<ProfileEntry> last(String name, List<ProfileEntry> entries) {
+        Optional<ProfileEntry> otherCase = Optional.empty();
+        for (ProfileEntry each : entries.reversed()) {
+            String written = each.entry.machine();
+            if (written.equals(name)) {
+                return Optional.of(each);
+            }
+            if (otherCase.isEmpty() && written.equalsIgnoreCase(name)) {
+                otherCase = Optional.of(each);
+            }
+        }
+        return otherCase;
     }
 
     /**

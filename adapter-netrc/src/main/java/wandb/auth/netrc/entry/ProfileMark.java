@@ -1,7 +1,6 @@
 package wandb.auth.netrc.entry;
 
 import java.util.Optional;
-import wandb.auth.domain.InvalidProfileException;
 import wandb.auth.domain.Profile;
 import wandb.auth.netrc.syntax.NetrcNode.Entry;
 import wandb.auth.netrc.syntax.NetrcNode.Field;
@@ -34,14 +33,9 @@ public final class ProfileMark {
 
     private static Optional<Profile> of(Field field) {
         String value = field.value().value();
-        if (!field.keyword().value().equals(KEYWORD) || !value.startsWith(PREFIX)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new Profile(value.substring(PREFIX.length())));
-        } catch (InvalidProfileException e) {
-            return Optional.empty();
-        }
+        return field.keyword().value().equals(KEYWORD) && value.startsWith(PREFIX)
+                ? ProfileEntry.profile(value.substring(PREFIX.length()))
+                : Optional.empty();
     }
 
     /** What a reader takes for the account of an entry with the profile's mark. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import wandb.auth.domain.Host;
-import wandb.auth.domain.InvalidProfileException;
 import wandb.auth.domain.Profile;
 import wandb.auth.netrc.syntax.NetrcDocument;
 import wandb.auth.netrc.syntax.NetrcNode;
@@ -61,19 +60,12 @@ public record ServerEntries(NetrcDocument document, Host host, List<ProfileEntry
                             entry, machine, ProfileMark.of(entry).orElse(unmarked), true);
                 }
                 if (name.charAt(length) == '+') {
-                    return named(entry, machine, name.substring(length + 1));
+                    Optional<Profile> profile = ProfileEntry.profile(name.substring(length + 1));
+                    return profile.isPresent() ? new ProfileEntry(entry, machine, profile.get(), false) : null;
                 }
             }
         }
         return null;
-    }
-
-    private static @Nullable ProfileEntry named(Entry entry, String machine, String profile) {
-        try {
-            return new ProfileEntry(entry, machine, new Profile(profile), false);
-        } catch (InvalidProfileException e) {
-            return null;
-        }
     }
 
     private static Profile unmarked(List<ProfileEntry> entries, List<Profile> former) {
@@ -107,23 +99,13 @@ public record ServerEntries(NetrcDocument document, Host host, List<ProfileEntry
 
     /** The profile whose key other readers find, by the documented name of the server before another; empty if they find none. */
     public Optional<Profile> active() {
-        Optional<Profile> documented = active(host.netrcMachine());
-        return documented.isPresent()
-                ? documented
-                : active(host.machines().getLast()).or(() -> active(host.machine()));
-    }
-
-    private Optional<Profile> active(String machine) {
-        Optional<Profile> otherCase = Optional.empty();
-        for (ProfileEntry entry : entries.reversed()) {
-            if (entry.isPlain() && entry.machine().equals(machine)) {
-                if (entry.isExact()) {
-                    return Optional.of(entry.profile());
-                }
-                otherCase = otherCase.isPresent() ? otherCase : Optional.of(entry.profile());
+        for (String machine : List.of(host.netrcMachine(), host.machines().getLast(), host.machine())) {
+            Optional<ProfileEntry> plain = ProfileEntry.last(machine, entries);
+            if (plain.isPresent()) {
+                return Optional.of(plain.get().profile());
             }
         }
-        return otherCase;
+        return Optional.empty();
     }
 
     /** Whether an entry of another profile has this name of the server for its own. */

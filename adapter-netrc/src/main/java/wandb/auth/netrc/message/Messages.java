@@ -1,12 +1,15 @@
 package wandb.auth.netrc.message;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.TerminalSafe;
+import wandb.auth.files.EditResult;
 import wandb.auth.files.FileException;
 import wandb.auth.files.FileMode;
 
@@ -218,14 +221,29 @@ public final class Messages {
         return new Reason("The entry is there again: another program wrote the file.", "Try again.");
     }
 
+    /** What an edit of the file did besides, each a sentence. */
+    public static List<String> sideEffects(EditResult<?> edited) {
+        List<String> effects = new ArrayList<>();
+        if (edited.created()) {
+            effects.add(FILE_CREATED);
+        }
+        if (edited.tightenedFrom().isPresent()) {
+            effects.add(restricted(edited.tightenedFrom().get()));
+        }
+        if (edited.inPlace()) {
+            effects.add(OVERWRITTEN_IN_PLACE);
+        }
+        return effects;
+    }
+
     public static final String FILE_CREATED = "The file was created.";
 
-    public static String restricted(FileMode before) {
+    private static String restricted(FileMode before) {
         return "Other users had access to the file: its mode " + before + " was changed to " + before.withoutOthers()
                 + ".";
     }
 
-    public static final String OVERWRITTEN_IN_PLACE =
+    private static final String OVERWRITTEN_IN_PLACE =
             "The file was overwritten in place instead of replaced: it is a mount point, has several hard links, or"
                     + " its folder takes no new files.";
     public static final String NOT_FOUND_BY_SDK = "The Python SDK does not find it there.";

@@ -21,6 +21,18 @@ public record NetrcDocument(NetrcText text, List<NetrcNode> nodes, Optional<Toke
         return text.line(token.start());
     }
 
+    /** The entry that Python takes for the name. */
+    public Optional<Entry> last(String machine) {
+        for (NetrcNode node : nodes.reversed()) {
+            if (node instanceof Entry entry
+                    && !entry.isDefault()
+                    && entry.machine().equals(machine)) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
+    }
+
     public Optional<Entry> firstDefault() {
         for (NetrcNode node : nodes) {
             if (node instanceof Entry entry && entry.isDefault()) {

@@ -166,6 +166,11 @@ public final class NetrcText {
         return otherAt;
     }
 
+    /** Whether Python can read it, which takes a byte order mark for a word and stops at any other encoding. */
+    public boolean isUtf8WithoutMark() {
+        return start() == 0 && firstInvalidUtf8().isEmpty();
+    }
+
     /** The first offset that is not UTF-8. */
     public OptionalInt firstInvalidUtf8() {
         if (isAscii()) {

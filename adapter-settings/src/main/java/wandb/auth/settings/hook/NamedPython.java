@@ -8,12 +8,7 @@ import java.util.Optional;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.port.SearchPath;
 
-/**
- * A Python as a person names it: the folder of an environment, the program, or the program's name on PATH.
- *
- * @param text the name
- * @param environment what is taken from the process
- */
+/** A Python as a person names it: the folder of an environment, the program, or the program's name on PATH. */
 record NamedPython(String text, Environment environment) {
 
     private static final List<String> PROGRAMS =

@@ -6,13 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/**
- * A program that was run to its end.
- *
- * @param exitCode its exit code
- * @param output what it printed
- * @param errors what it said on standard error
- */
+/** A program that was run to its end. */
 record PythonRun(int exitCode, String output, String errors) {
 
     /** What still runs then hangs: no Python takes so long to start and to write a few files. */

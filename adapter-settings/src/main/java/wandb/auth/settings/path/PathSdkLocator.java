@@ -2,12 +2,12 @@ package wandb.auth.settings.path;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.port.SearchPath;
 import wandb.auth.domain.port.sdk.InstalledSdk;
+import wandb.auth.domain.port.sdk.SdkHook;
 import wandb.auth.domain.port.sdk.SdkLocator;
 
 /**
@@ -19,10 +19,10 @@ public final class PathSdkLocator implements SdkLocator {
     @Override
     public Optional<InstalledSdk> locate(Environment environment) {
         Optional<InstalledSdk> sdk = onPath(environment);
-        if (sdk.isEmpty()) {
-            sdk = ofActive(environment, "VIRTUAL_ENV");
+        for (Path prefix : SdkHook.activeEnvironments(environment)) {
+            sdk = sdk.isPresent() ? sdk : new PythonPrefix(prefix).sdk();
         }
-        return sdk.isPresent() ? sdk : ofActive(environment, "CONDA_PREFIX");
+        return sdk;
     }
 
     private static Optional<InstalledSdk> onPath(Environment environment) {
@@ -41,17 +41,6 @@ public final class PathSdkLocator implements SdkLocator {
             return isProgram ? PythonPrefix.sdkOf(command) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty(); // a PATH element that names nothing is what every shell passes over
-        }
-    }
-
-    private static Optional<InstalledSdk> ofActive(Environment environment, String variable) {
-        try {
-            Optional<String> prefix = environment.variable(variable);
-            return prefix.isPresent()
-                    ? new PythonPrefix(environment.workingDirectory().resolve(prefix.get())).sdk()
-                    : Optional.empty();
-        } catch (InvalidPathException e) {
-            return Optional.empty();
         }
     }
 }

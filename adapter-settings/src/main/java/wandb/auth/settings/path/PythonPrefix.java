@@ -12,17 +12,10 @@ import wandb.auth.domain.port.sdk.InstalledSdk;
 import wandb.auth.domain.port.sdk.InstalledSdk.Version;
 
 /** A folder that Python packages are installed under ({@code sys.prefix}): a virtual environment, /usr, ~/.local. */
-public final class PythonPrefix {
+public record PythonPrefix(Path prefix) {
 
     private static final String NAME = "wandb-";
     private static final String SUFFIX = ".dist-info";
-
-    private final Path prefix;
-
-    /** The packages under this folder. */
-    public PythonPrefix(Path prefix) {
-        this.prefix = prefix;
-    }
 
     /**
      * The SDK that a program belongs to, which lies in a folder beside its packages, perhaps behind links.

@@ -13,6 +13,8 @@ import wandb.auth.domain.Profile;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.WorkspaceTrust;
+import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.AccountKey;
 import wandb.auth.domain.port.account.HostChoice;
@@ -23,9 +25,6 @@ import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.port.configuration.Configuration;
 import wandb.auth.domain.port.configuration.ConfigurationChange;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Done;
-import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
 
 /** The accounts of this user: those that were saved, and those of the servers that the user has chosen. */
@@ -60,17 +59,19 @@ public final class Accounts {
         return configuration;
     }
 
-    /** Makes a change of what is noted. */
-    public Changed change(ConfigurationChange change) {
-        Changed changed = repository.change(environment, configuration, change);
-        if (changed instanceof Done done) {
-            configuration = done.now();
+    /** Makes a change of what is noted; why that failed, empty if it did not. */
+    public Optional<Complaint> change(ConfigurationChange change) {
+        Parsed<Configuration> changed = repository.change(environment, configuration, change);
+        if (changed instanceof Parsed.Valid<Configuration> done) {
+            configuration = done.value();
         }
-        return changed;
+        return changed instanceof Parsed.Invalid<Configuration> failed
+                ? Optional.of(failed.complaint())
+                : Optional.empty();
     }
 
     /** Remembers which store the account's key was saved to, and whose it is as far as the server told. */
-    public Changed note(Account account, SourceId store, Optional<String> userName) {
+    public Optional<Complaint> note(Account account, SourceId store, Optional<String> userName) {
         return change(new ConfigurationChange.NoteAccount(new SavedAccount(account, store, userName)));
     }
 
@@ -81,7 +82,7 @@ public final class Accounts {
     }
 
     /** What would keep the account's store from being noted; empty if nothing would, or if it is noted. */
-    public Optional<ConfigurationRepository.Failed> obstacleToNoting(Account account, SourceId store) {
+    public Optional<Complaint> obstacleToNoting(Account account, SourceId store) {
         return storeOf(account).equals(Optional.of(store)) ? Optional.empty() : repository.obstacle(environment);
     }
 
@@ -100,7 +101,7 @@ public final class Accounts {
         List<SourceId> places = new ArrayList<>();
         storeOf(account).ifPresent(places::add);
         return switch (repository.earlierPlaces(environment)) {
-            case Parsed.Invalid<List<KeyPlace>> invalid -> new Parsed.Invalid<>(invalid.location(), invalid.reason());
+            case Parsed.Invalid<List<KeyPlace>> unknown -> unknown.passedOn();
             case Parsed.Valid<List<KeyPlace>> earlier -> {
                 for (KeyPlace place : earlier.value()) {
                     if (place.account().isSameAccount(account) && !places.contains(place.store())) {
@@ -113,7 +114,7 @@ public final class Accounts {
     }
 
     /** Forgets that keys were saved to these places at an earlier time, after they were erased there. */
-    public Optional<ConfigurationRepository.Failed> forgetEarlierPlaces(List<KeyPlace> places) {
+    public Optional<Complaint> forgetEarlierPlaces(List<KeyPlace> places) {
         return repository.forgetEarlierPlaces(environment, places);
     }
 
@@ -140,7 +141,7 @@ public final class Accounts {
     }
 
     /** Forgets the accounts, unless the key of one was saved to another store than its place in the meantime. */
-    public Changed forget(List<KeyPlace> places) {
+    public Optional<Complaint> forget(List<KeyPlace> places) {
         return change(new ConfigurationChange.ForgetAccounts(places));
     }
 

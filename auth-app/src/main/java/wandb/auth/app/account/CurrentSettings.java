@@ -16,7 +16,7 @@ import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Protection;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.sdk.SdkSettings;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;

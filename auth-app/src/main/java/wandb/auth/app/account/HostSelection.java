@@ -8,29 +8,21 @@ import wandb.auth.domain.InvalidHostException;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.policy.Configured;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.Parsed.Invalid;
+import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.HostOrigin;
-import wandb.auth.domain.port.configuration.Parsed;
-import wandb.auth.domain.port.configuration.Parsed.Invalid;
-import wandb.auth.domain.port.configuration.Parsed.Valid;
 import wandb.auth.domain.port.sdk.ConfiguredAddress;
 import wandb.auth.domain.port.sdk.SdkSettings;
 
-/** Chooses the server: the command line, else what is configured, else the policy's, else the public cloud. */
-public final class HostSelection {
-
-    private final Supplier<SdkSettings> settings;
-    private final Optional<Configured<Host>> defaultHost;
-
-    /**
-     * Chooses by these settings, which are read only if the command line names no server.
-     *
-     * @param defaultHost the server of everybody who names none; empty if that is the public cloud
-     */
-    public HostSelection(Supplier<SdkSettings> settings, Optional<Configured<Host>> defaultHost) {
-        this.settings = settings;
-        this.defaultHost = defaultHost;
-    }
+/**
+ * Chooses the server: the command line, else what is configured, else the policy's, else the public cloud.
+ *
+ * @param settings read only if the command line names no server
+ * @param defaultHost the server of everybody who names none; empty if that is the public cloud
+ */
+public record HostSelection(Supplier<SdkSettings> settings, Optional<Configured<Host>> defaultHost) {
 
     /** The server of a run for which nothing names one. */
     public HostChoice unnamed() {

@@ -31,31 +31,17 @@ import wandb.auth.domain.spi.Query;
  * What a login to each account would run into: a credential that another one hides, a store that has lost the key or cannot
  * give it, a key that the policy refuses, one in plaintext where a better store could keep it, and
  * an SDK that is too old for it.
+ *
+ * @param interaction whether a person may be asked to unlock a store
  */
-public final class AccountCheck implements HealthCheck {
-
-    private final CredentialStores credentialStores;
-    private final Accounts accounts;
-    private final ResolutionPolicy policy;
-    private final SdkLocator sdkLocator;
-    private final SdkChoice sdkChoice;
-    private final Interaction interaction;
-
-    /** Checks what lookups give here; a person may be asked to unlock a store where the interaction says so. */
-    public AccountCheck(
-            CredentialStores credentialStores,
-            Accounts accounts,
-            ResolutionPolicy policy,
-            SdkLocator sdkLocator,
-            SdkChoice sdkChoice,
-            Interaction interaction) {
-        this.credentialStores = credentialStores;
-        this.accounts = accounts;
-        this.policy = policy;
-        this.sdkLocator = sdkLocator;
-        this.sdkChoice = sdkChoice;
-        this.interaction = interaction;
-    }
+public record AccountCheck(
+        CredentialStores credentialStores,
+        Accounts accounts,
+        ResolutionPolicy policy,
+        SdkLocator sdkLocator,
+        SdkChoice sdkChoice,
+        Interaction interaction)
+        implements HealthCheck {
 
     @Override
     public List<Complaint> examine(Environment environment, List<Account> known, Deadline deadline) {

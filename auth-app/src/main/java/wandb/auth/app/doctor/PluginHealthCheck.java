@@ -15,14 +15,7 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.port.HealthCheck;
 
 /** Stores that others bring and that cannot be opened, or not under their name. */
-public final class PluginHealthCheck implements HealthCheck {
-
-    private final CredentialStores credentialStores;
-
-    /** Checks those of these places. */
-    public PluginHealthCheck(CredentialStores credentialStores) {
-        this.credentialStores = credentialStores;
-    }
+public record PluginHealthCheck(CredentialStores credentialStores) implements HealthCheck {
 
     @Override
     public List<Complaint> examine(Environment environment, List<Account> accounts, Deadline deadline) {

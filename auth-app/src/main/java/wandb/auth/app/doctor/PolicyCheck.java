@@ -20,27 +20,15 @@ import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.domain.spi.Availability;
 
 /** A policy by which no login can work: the store that it saves to is missing, out of order or forbidden. */
-public final class PolicyCheck implements HealthCheck {
-
-    private final CredentialStores credentialStores;
-    private final ResolutionPolicy policy;
-    private final Configured<SourceId> defaultStore;
-
-    /** Checks this policy over these stores. */
-    public PolicyCheck(CredentialStores credentialStores, ResolutionPolicy policy) {
-        this.credentialStores = credentialStores;
-        this.policy = policy;
-        this.defaultStore = policy.defaultStore();
-    }
+public record PolicyCheck(CredentialStores credentialStores, ResolutionPolicy policy) implements HealthCheck {
 
     @Override
     public List<Complaint> examine(Environment environment, List<Account> accounts, Deadline deadline) {
-        Optional<StoreHandle> store = credentialStores.store(defaultStore.value());
-        if (store.isPresent()) {
-            CredentialStores alone = new CredentialStores(List.of(), List.of(store.get()));
-            return ofDefault(new ListStores(alone, policy).list(deadline).getFirst());
-        }
-        return List.of(new Complaint(location(), Messages.defaultStoreNotInstalled(defaultStore.value())));
+        SourceId id = policy.defaultStore().value();
+        Optional<StoreHandle> store = credentialStores.store(id);
+        return store.isPresent()
+                ? ofDefault(new ListStores(credentialStores, policy).listed(store.get(), deadline))
+                : List.of(new Complaint(location(), Messages.defaultStoreNotInstalled(id)));
     }
 
     private List<Complaint> ofDefault(Listed store) {
@@ -57,6 +45,7 @@ public final class PolicyCheck implements HealthCheck {
     }
 
     private Location location() {
-        return defaultStore.setAt().orElseGet(() -> new Location.Place(Messages.store(defaultStore.value())));
+        Configured<SourceId> store = policy.defaultStore();
+        return store.setAt().orElseGet(() -> new Location.Place(Messages.store(store.value())));
     }
 }

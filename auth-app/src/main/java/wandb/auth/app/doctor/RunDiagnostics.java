@@ -14,22 +14,19 @@ import wandb.auth.domain.Profile;
 import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.domain.port.HealthCheck.Complaint;
 
-/** Collects what is wrong on this machine. */
-public final class RunDiagnostics {
+/**
+ * Collects what is wrong on this machine.
+ *
+ * @param checks what looks, in this order
+ */
+public record RunDiagnostics(List<HealthCheck> checks, Accounts accounts, Environment environment) {
+
+    public RunDiagnostics {
+        checks = List.copyOf(checks);
+    }
 
     /** How long one check may take unless the user sets another time. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    private final List<HealthCheck> checks;
-    private final Accounts accounts;
-    private final Environment environment;
-
-    /** Examines with these checks, in their order. */
-    public RunDiagnostics(List<HealthCheck> checks, Accounts accounts, Environment environment) {
-        this.checks = List.copyOf(checks);
-        this.accounts = accounts;
-        this.environment = environment;
-    }
 
     /**
      * What is wrong, each thing once though several checks may come upon it; with the profile's accounts on every known server,

@@ -18,19 +18,11 @@ import wandb.auth.domain.spi.Interaction;
 /**
  * Proves each store that is more than a plaintext file: writes a probe credential, reads it and erases it. Stores that cannot be
  * used here, that the policy forbids, or that keep something of what was erased, are left in peace.
+ *
+ * @param interaction whether a person may be asked to unlock a store
  */
-public final class StoreSelfTest implements HealthCheck {
-
-    private final CredentialStores credentialStores;
-    private final ResolutionPolicy policy;
-    private final Interaction interaction;
-
-    /** Proves these stores; a person may be asked to unlock them where the interaction says so. */
-    public StoreSelfTest(CredentialStores credentialStores, ResolutionPolicy policy, Interaction interaction) {
-        this.credentialStores = credentialStores;
-        this.policy = policy;
-        this.interaction = interaction;
-    }
+public record StoreSelfTest(CredentialStores credentialStores, ResolutionPolicy policy, Interaction interaction)
+        implements HealthCheck {
 
     @Override
     public List<Complaint> examine(Environment environment, List<Account> accounts, Deadline deadline) {

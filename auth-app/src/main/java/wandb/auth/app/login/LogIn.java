@@ -19,18 +19,15 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Credential;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.Outcome;
-import wandb.auth.domain.Revision;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Decision;
 import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.KeyPlace;
-import wandb.auth.domain.port.configuration.ConfigurationRepository;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
-import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.sdk.InstalledSdk;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
 import wandb.auth.domain.port.server.CredentialVerifier;
@@ -38,45 +35,22 @@ import wandb.auth.domain.port.server.Verdict;
 import wandb.auth.domain.spi.Availability;
 import wandb.auth.domain.spi.Saved;
 
-/** Logs an account in: saves the key that was given, or uses the one that is there already. */
-public final class LogIn {
-
-    private final CredentialLookup lookup;
-    private final CredentialStores credentialStores;
-    private final LoginPreconditions preconditions;
-    private final Supplier<CredentialVerifier> verifier;
-    private final CurrentSettings settings;
-    private final AuditedStoreWriter writer;
-    private final Accounts accounts;
-    private final Supplier<Optional<InstalledSdk>> sdk;
-    private final QueryFactory queries;
-
-    /**
-     * Looks up with this lookup, and saves if these preconditions hold.
-     *
-     * @param verifier asks servers; made only where one is asked
-     * @param sdk the SDK of this shell, looked for only where it may be too old
-     */
-    public LogIn(
-            CredentialLookup lookup,
-            CredentialStores credentialStores,
-            LoginPreconditions preconditions,
-            Supplier<CredentialVerifier> verifier,
-            CurrentSettings settings,
-            AuditedStoreWriter writer,
-            Accounts accounts,
-            Supplier<Optional<InstalledSdk>> sdk,
-            QueryFactory queries) {
-        this.lookup = lookup;
-        this.credentialStores = credentialStores;
-        this.preconditions = preconditions;
-        this.verifier = verifier;
-        this.settings = settings;
-        this.writer = writer;
-        this.accounts = accounts;
-        this.sdk = sdk;
-        this.queries = queries;
-    }
+/**
+ * Logs an account in: saves the key that was given, or uses the one that is there already.
+ *
+ * @param verifier asks servers; made only where one is asked
+ * @param sdk the SDK of this shell, looked for only where it may be too old
+ */
+public record LogIn(
+        CredentialLookup lookup,
+        CredentialStores credentialStores,
+        LoginPreconditions preconditions,
+        Supplier<CredentialVerifier> verifier,
+        CurrentSettings settings,
+        AuditedStoreWriter writer,
+        Accounts accounts,
+        Supplier<Optional<InstalledSdk>> sdk,
+        QueryFactory queries) {
 
     /** Why it is no use to ask a person for a key, since it could not be saved; empty if it is. */
     public Optional<LoginResult> beforeAsking(Account account, StoreHandle store, LoginOptions options) {
@@ -118,19 +92,17 @@ public final class LogIn {
         }
         boolean wasKnown =
                 accounts.isKnown(account) || preconditions.workspace().isOwnProfile(account);
-        Changed changed = accounts.note(account, command.store().id(), user);
+        Optional<Complaint> unnoted = accounts.note(account, command.store().id(), user);
         if (displaced.isPresent()) {
             accounts.forget(List.of(new KeyPlace(displaced.get(), ResolutionPolicy.NETRC)));
         }
         Optional<Parsed<Kept>> server = chooseServer(account, command.options());
-        List<Replaced> replaced = changed instanceof ConfigurationRepository.Done
-                ? replacedKeys.erase(command, noted, wasKnown)
-                : List.of();
+        List<Replaced> replaced = unnoted.isEmpty() ? replacedKeys.erase(command, noted, wasKnown) : List.of();
         return new LoginResult.LoggedIn(
                 command,
                 stored,
                 verdict,
-                changed,
+                unnoted,
                 server,
                 accounts.removeAnonymous(),
                 replaced,
@@ -159,13 +131,9 @@ public final class LogIn {
 
     /** The source that the next run would use, or fail at, before the saved key. */
     private Optional<Step> shadow(SaveKeyCommand command, Saved.Stored saved) {
-        Resolution next = lookup.untilDecided(queries.toStore(command.account()), command.readBack(saved));
-        return switch (next.decision()) {
-            case Decision.Use use ->
-                use.found().credential().equals(command.key()) ? Optional.empty() : Optional.of(use.step());
-            case Decision.Blocked blocked -> Optional.of(blocked.step());
-            case Decision.Nothing nothing -> Optional.empty();
-        };
+        Optional<Step> next = lookup.untilDecided(queries.toStore(command.account()), command.readBack(saved))
+                .decisive();
+        return next.isPresent() && next.get().gives(command.key()) ? Optional.empty() : next;
     }
 
     /**
@@ -185,30 +153,31 @@ public final class LogIn {
             return obstacle.get();
         }
         Optional<Step> held = asked.map(store -> store.ask(queries.toStore(account)));
-        Optional<Step> copy = named.flatMap(store -> copyInNetrc(store, found, options));
-        boolean isOfWorkspace = found.decision() instanceof Decision.Use use
-                && preconditions.workspace().isKeyOfWorkspace(use.step())
-                && use.found().credential() instanceof ApiKey;
+        Optional<Step> used = found.decisive();
+        Optional<Step> copy = named.filter(store -> ExistingKey.isFrom(store, found))
+                .flatMap(store -> credentialStores.copyInNetrc(queries.toStore(account), used.orElseThrow(), options));
+        boolean isOfWorkspace = used.filter(this::isKeyOfWorkspace).isPresent();
         return switch (ExistingKey.of(named, held, found, copy, isOfWorkspace).fate()) {
-            case ADOPT -> run(command(account, named.orElseThrow(), held.orElseThrow(), options));
+            case ADOPT ->
+                run(SaveKeyCommand.ofFound(
+                        account, named.orElseThrow(), held.orElseThrow(), Optional.empty(), options));
             case MOVE, ASK_BEFORE_SAVING_A_KEY_OF_THE_WORKSPACE ->
-                save(moving(
+                save(SaveKeyCommand.ofFound(
                         account,
                         named.orElseThrow(),
-                        copy.orElseGet(() -> used(found)),
-                        copy.isPresent() ? Optional.of(used(found)) : held,
+                        copy.or(() -> used).orElseThrow(),
+                        copy.isPresent() ? used : held,
                         options));
-            case STAY -> stay(account, used(found), options);
+            case STAY -> stay(account, used.orElseThrow(), options);
             case TELL_THAT_A_TOKEN_CANNOT_BE_SAVED ->
-                new LoginResult.NothingToSave(held.filter(LogIn::isToken).orElseGet(() -> used(found)));
+                new LoginResult.NothingToSave(
+                        held.filter(LogIn::isToken).or(() -> used).orElseThrow());
             case TELL_THAT_THE_STORE_HAS_NOTHING_TO_READ ->
                 new LoginResult.NotSaved(
                         new Saved.Failed(held.orElseThrow().finding().location(), Messages.nothingToRead()));
             case TELL_WHAT_BLOCKS_THE_STORE -> new LoginResult.Blocked(held.orElseThrow());
             case TELL_WHAT_THE_LOOKUP_SAYS ->
-                found.decision() instanceof Decision.Blocked blocked
-                        ? new LoginResult.Blocked(blocked.step())
-                        : new LoginResult.NoCredential(found);
+                used.isPresent() ? new LoginResult.Blocked(used.get()) : new LoginResult.NoCredential(found);
         };
     }
 
@@ -227,43 +196,12 @@ public final class LogIn {
         };
     }
 
+    private boolean isKeyOfWorkspace(Step step) {
+        return step.key().isPresent() && preconditions.workspace().isKeyOfWorkspace(step);
+    }
+
     private static boolean isToken(Step step) {
-        return step.finding().outcome() instanceof Outcome.Found found && !(found.credential() instanceof ApiKey);
-    }
-
-    private Optional<Step> copyInNetrc(StoreHandle store, Resolution found, LoginOptions options) {
-        return ExistingKey.isFrom(store, found) && found.decision() instanceof Decision.Use use
-                ? credentialStores.copyInNetrc(queries.toStore(found.account()), use, options)
-                : Optional.empty();
-    }
-
-    private static Step used(Resolution found) {
-        if (found.decision() instanceof Decision.Use use) {
-            return use.step();
-        }
-        throw new IllegalArgumentException("the lookup found nothing");
-    }
-
-    private static SaveKeyCommand command(Account account, StoreHandle store, Step step, LoginOptions options) {
-        return new SaveKeyCommand(account, (ApiKey) credential(step), store, new KeySource.Existing(step), options);
-    }
-
-    /** The command for a key from elsewhere, which replaces nothing but the same key. */
-    private static SaveKeyCommand moving(
-            Account account, StoreHandle store, Step origin, Optional<Step> held, LoginOptions options) {
-        ApiKey key = (ApiKey) credential(origin);
-        Optional<Revision> inTarget = held.flatMap(LogIn::revision);
-        return new SaveKeyCommand(account, key, store, new KeySource.Existing(origin, inTarget), options);
-    }
-
-    private static Optional<Revision> revision(Step step) {
-        return step.finding().outcome() instanceof Outcome.Found found
-                ? Optional.of(found.revision())
-                : Optional.empty();
-    }
-
-    private static Credential credential(Step step) {
-        return ((Outcome.Found) step.finding().outcome()).credential();
+        return step.found().isPresent() && step.key().isEmpty();
     }
 
     private LoginResult stay(Account account, Step step, LoginOptions options) {
@@ -273,7 +211,8 @@ public final class LogIn {
         if (consent.isPresent()) {
             return consent.get();
         }
-        Optional<Verdict> verdict = verdict(account, credential(step), options.verification(), Optional.empty());
+        Credential credential = step.found().orElseThrow().credential();
+        Optional<Verdict> verdict = verdict(account, credential, options.verification(), Optional.empty());
         if (verdict.isPresent() && verdict.get() instanceof Verdict.Rejected rejected) {
             return new LoginResult.Rejected(rejected.said(), new KeySource.Existing(step));
         }

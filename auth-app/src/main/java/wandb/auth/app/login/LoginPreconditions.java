@@ -14,28 +14,15 @@ import wandb.auth.domain.Rule;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.AuditEvent.Action;
 import wandb.auth.domain.port.HealthCheck.Complaint;
-import wandb.auth.domain.port.configuration.ConfigurationRepository;
-import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.spi.Saved;
 
 /**
  * What stands against saving a key, judged without changing anything: rules, and files that have to be written then. That the
  * server cannot be remembered does not: it is said after the save.
  */
-public final class LoginPreconditions {
-
-    private final ResolutionPolicy policy;
-    private final AuditLog auditLog;
-    private final Accounts accounts;
-    private final WorkspaceCheck workspace;
-
-    /** Judges by these. */
-    public LoginPreconditions(ResolutionPolicy policy, AuditLog auditLog, Accounts accounts, WorkspaceCheck workspace) {
-        this.policy = policy;
-        this.auditLog = auditLog;
-        this.accounts = accounts;
-        this.workspace = workspace;
-    }
+public record LoginPreconditions(
+        ResolutionPolicy policy, AuditLog auditLog, Accounts accounts, WorkspaceCheck workspace) {
 
     /** The rule that forbids it; empty if none does. */
     public Optional<Rule> rule(Account account, StoreHandle store, KeySource source, LoginOptions options) {
@@ -61,10 +48,6 @@ public final class LoginPreconditions {
 
     private static Optional<LoginResult> notSaved(Optional<Saved.Failed> why) {
         return why.isPresent() ? Optional.of(new LoginResult.NotSaved(why.get())) : Optional.empty();
-    }
-
-    WorkspaceCheck workspace() {
-        return workspace;
     }
 
     void refused(Account account, StoreHandle store, Rule rule) {
@@ -95,7 +78,7 @@ public final class LoginPreconditions {
         if (accounts.saved() instanceof Parsed.Invalid<?> invalid) {
             return failed(invalid.location(), invalid.reason());
         }
-        Optional<ConfigurationRepository.Failed> unnoted = obstacleToNoting(account, store);
+        Optional<Complaint> unnoted = obstacleToNoting(account, store);
         if (unnoted.isPresent()) {
             return failed(unnoted.get().location(), unnoted.get().reason());
         }
@@ -103,7 +86,7 @@ public final class LoginPreconditions {
     }
 
     /** A key that no later run would find is not saved. */
-    private Optional<ConfigurationRepository.Failed> obstacleToNoting(Account account, StoreHandle store) {
+    private Optional<Complaint> obstacleToNoting(Account account, StoreHandle store) {
         return accounts.isFoundUnnoted(account, store.id(), policy)
                 ? Optional.empty()
                 : accounts.obstacleToNoting(account, store.id());

@@ -10,8 +10,8 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.WorkspaceTrust.Consent;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
-import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.sdk.InstalledSdk;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
 import wandb.auth.domain.port.server.Verdict;
@@ -27,7 +27,7 @@ public sealed interface LoginResult {
      * @param command what was to be saved
      * @param saved where it is now
      * @param verdict what the server said before; empty if it was not asked, never {@link Verdict.Rejected}
-     * @param noted whether later runs know the store that holds the key
+     * @param unnoted why later runs do not know the store that holds the key; empty if they do
      * @param server the result of remembering the server; empty if the command line did not name one
      * @param anonymous the result of taking an option without effect out of the settings; empty if it is not there
      * @param replaced the result of erasing the key from the places that it was in before
@@ -39,7 +39,7 @@ public sealed interface LoginResult {
             SaveKeyCommand command,
             Saved.Stored saved,
             Optional<Verdict> verdict,
-            Changed noted,
+            Optional<Complaint> unnoted,
             Optional<Parsed<Kept>> server,
             Optional<Parsed<Kept>> anonymous,
             List<Replaced> replaced,
@@ -63,7 +63,6 @@ public sealed interface LoginResult {
         /**
          * It was to be erased.
          *
-         * @param store the store
          * @param erased the result
          */
         record Tried(SourceId store, Erased erased) implements Replaced {}
@@ -85,7 +84,6 @@ public sealed interface LoginResult {
         /**
          * It was left: the same entry of netrc is another account's.
          *
-         * @param store the store
          * @param holder the other account
          */
         record Shared(SourceId store, Account holder) implements Replaced {}
@@ -154,10 +152,6 @@ public sealed interface LoginResult {
      */
     record NoCredential(Resolution resolution) implements LoginResult {}
 
-    /**
-     * The policy forbids it; nothing has changed.
-     *
-     * @param rule the rule
-     */
+    /** The policy forbids it; nothing has changed. */
     record Forbidden(Rule rule) implements LoginResult {}
 }

@@ -14,7 +14,6 @@ import wandb.auth.app.store.QueryFactory;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
-import wandb.auth.domain.Outcome;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
@@ -23,21 +22,8 @@ import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Precondition;
 
 /** Erases the keys that a saved key replaces: the one in netrc, and the one in the store that it came from. */
-final class ReplacedKeys {
-
-    private final CredentialStores credentialStores;
-    private final AuditedStoreWriter writer;
-    private final Accounts accounts;
-    private final QueryFactory queries;
-
-    /** Erases from these places. */
-    ReplacedKeys(
-            CredentialStores credentialStores, AuditedStoreWriter writer, Accounts accounts, QueryFactory queries) {
-        this.credentialStores = credentialStores;
-        this.writer = writer;
-        this.accounts = accounts;
-        this.queries = queries;
-    }
+record ReplacedKeys(
+        CredentialStores credentialStores, AuditedStoreWriter writer, Accounts accounts, QueryFactory queries) {
 
     /**
      * Erases them. Netrc belongs to many programs: only what is known to be an account of ours goes.
@@ -95,9 +81,9 @@ final class ReplacedKeys {
             return new Replaced.LeftAlone(step);
         }
         // Nobody gave a new key that would take the place of another one: only the same key goes.
-        boolean isCopy = step.finding().outcome() instanceof Outcome.Found found
-                && found.credential().equals(command.key());
-        return isCopy ? tried(store, command, new KeySource.Existing(step)) : new Replaced.Other(step);
+        return step.gives(command.key())
+                ? tried(store, command, new KeySource.Existing(step))
+                : new Replaced.Other(step);
     }
 
     /** A key that a person gives takes the place of the one before; one that is moved was read where it came from. */

@@ -15,13 +15,24 @@ import wandb.auth.domain.spi.Saved;
 /**
  * A key that is to be saved.
  *
- * @param account the account
- * @param key the key
  * @param store where it is to be saved
  * @param source where the key came from
  * @param options how it is to be done
  */
 public record SaveKeyCommand(Account account, ApiKey key, StoreHandle store, KeySource source, LoginOptions options) {
+
+    /**
+     * The command for a key that is there already; it replaces nothing but the same key.
+     *
+     * @param origin where it is
+     * @param held what the store holds
+     */
+    static SaveKeyCommand ofFound(
+            Account account, StoreHandle store, Step origin, Optional<Step> held, LoginOptions options) {
+        Optional<Revision> inTarget = held.flatMap(Step::found).map(Outcome.Found::revision);
+        ApiKey key = origin.key().orElseThrow();
+        return new SaveKeyCommand(account, key, store, new KeySource.Existing(origin, inTarget), options);
+    }
 
     /** Whether the key is in the store already, so that nothing has to be saved. */
     public boolean isAdoption() {
@@ -35,7 +46,7 @@ public record SaveKeyCommand(Account account, ApiKey key, StoreHandle store, Key
             return Optional.empty();
         }
         Finding finding = found.get().finding();
-        Revision revision = ((Outcome.Found) finding.outcome()).revision();
+        Revision revision = found.get().found().orElseThrow().revision();
         return Optional.of(new Saved.Stored(finding.location(), revision, finding.remarks()));
     }
 

@@ -8,35 +8,20 @@ import wandb.auth.app.store.QueryFactory;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Host;
-import wandb.auth.domain.Outcome;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.WorkspaceTrust;
 import wandb.auth.domain.policy.WorkspaceTrust.Consent;
 
-/** Requires the user's consent before a key goes to a server, or comes from a place, that only a workspace's file names. */
-public final class WorkspaceCheck {
-
-    private final WorkspaceTrust trust;
-    private final CredentialStores credentialStores;
-    private final QueryFactory queries;
-    private final Predicate<Host> hasEntryOfSdk;
-
-    /**
-     * Judges by this trust; netrc is asked only if nothing else names the server.
-     *
-     * @param hasEntryOfSdk whether netrc has an entry for the server such as the SDK's login makes
-     */
-    public WorkspaceCheck(
-            WorkspaceTrust trust,
-            CredentialStores credentialStores,
-            QueryFactory queries,
-            Predicate<Host> hasEntryOfSdk) {
-        this.trust = trust;
-        this.credentialStores = credentialStores;
-        this.queries = queries;
-        this.hasEntryOfSdk = hasEntryOfSdk;
-    }
+/**
+ * Requires the user's consent before a key goes to a server, or comes from a place, that only a workspace's file names.
+ *
+ * @param trust what a workspace's files may cause
+ * @param credentialStores where netrc is, which is asked only if nothing else names the server
+ * @param hasEntryOfSdk whether netrc has an entry for the server such as the SDK's login makes
+ */
+public record WorkspaceCheck(
+        WorkspaceTrust trust, CredentialStores credentialStores, QueryFactory queries, Predicate<Host> hasEntryOfSdk) {
 
     /** The consent that is needed before a key from there is saved for the account or sent to its server. */
     Optional<LoginResult> obstacle(Account account, KeySource source) {
@@ -73,7 +58,7 @@ public final class WorkspaceCheck {
     private boolean isInNetrc(Account account) {
         Optional<StoreHandle> netrc = credentialStores.store(ResolutionPolicy.NETRC);
         return netrc.isPresent()
-                && netrc.get().ask(queries.toStore(account)).finding().outcome() instanceof Outcome.Found
+                && netrc.get().ask(queries.toStore(account)).found().isPresent()
                 && (!account.profile().isDefault() || hasEntryOfSdk.test(account.host()));
     }
 }

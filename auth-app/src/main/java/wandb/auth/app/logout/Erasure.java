@@ -7,7 +7,7 @@ import wandb.auth.app.logout.LogOut.Removal;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
+import wandb.auth.domain.port.HealthCheck.Complaint;
 
 /** What is erased of one account, and what became of it. */
 final class Erasure {
@@ -18,7 +18,7 @@ final class Erasure {
     private final List<SourceId> places;
     private final List<StoreHandle> stores;
     private final List<Removal> removals = new ArrayList<>();
-    private Optional<Changed> forgotten = Optional.empty();
+    private Optional<Complaint> unforgotten = Optional.empty();
 
     /**
      * Nothing is erased yet.
@@ -75,12 +75,12 @@ final class Erasure {
         return removals;
     }
 
-    void isForgotten(Changed changed) {
-        forgotten = Optional.of(changed);
+    void isNotForgotten(Complaint complaint) {
+        unforgotten = Optional.of(complaint);
     }
 
-    /** Whether the account is no longer remembered; empty if it was not, or still has to be. */
-    Optional<Changed> forgotten() {
-        return forgotten;
+    /** Why what is noted of the account could not be removed; empty if it was, or had to stay. */
+    Optional<Complaint> unforgotten() {
+        return unforgotten;
     }
 }

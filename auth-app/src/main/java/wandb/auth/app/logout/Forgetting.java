@@ -6,9 +6,8 @@ import java.util.Optional;
 import wandb.auth.app.account.Accounts;
 import wandb.auth.app.logout.LogOut.Removal;
 import wandb.auth.app.store.CredentialStores;
+import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.account.KeyPlace;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Failed;
 import wandb.auth.domain.spi.Erased;
 
 /**
@@ -22,7 +21,7 @@ record Forgetting(Accounts accounts, CredentialStores credentialStores) {
         forgetPlaces(erasures);
         List<Erasure> complete = new ArrayList<>(erasures);
         complete.removeIf(erasure -> erasure.keeper().isEmpty()
-                || erasure.forgotten().isPresent()
+                || erasure.unforgotten().isPresent()
                 || !erasure.removals().stream().allMatch(this::isSettled));
         if (!complete.isEmpty()) {
             forgetAccounts(complete);
@@ -38,11 +37,11 @@ record Forgetting(Accounts accounts, CredentialStores credentialStores) {
                 }
             }
         }
-        Optional<Failed> failed = places.isEmpty() ? Optional.empty() : accounts.forgetEarlierPlaces(places);
+        Optional<Complaint> failed = places.isEmpty() ? Optional.empty() : accounts.forgetEarlierPlaces(places);
         if (failed.isPresent() && erasures.size() > 1) {
             erasures.forEach(erasure -> forgetPlaces(List.of(erasure)));
         } else if (failed.isPresent()) {
-            erasures.getFirst().isForgotten(failed.get());
+            erasures.getFirst().isNotForgotten(failed.get());
         }
     }
 
@@ -51,11 +50,11 @@ record Forgetting(Accounts accounts, CredentialStores credentialStores) {
         for (Erasure erasure : erasures) {
             places.add(new KeyPlace(erasure.account(), erasure.keeper().orElseThrow()));
         }
-        Changed changed = accounts.forget(places);
-        if (changed instanceof Failed && erasures.size() > 1) {
+        Optional<Complaint> failed = accounts.forget(places);
+        if (failed.isPresent() && erasures.size() > 1) {
             erasures.forEach(erasure -> forgetAccounts(List.of(erasure)));
-        } else {
-            erasures.forEach(erasure -> erasure.isForgotten(changed));
+        } else if (failed.isPresent()) {
+            erasures.getFirst().isNotForgotten(failed.get());
         }
     }
 

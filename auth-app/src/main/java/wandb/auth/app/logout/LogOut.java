@@ -23,42 +23,28 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.AccountKey;
-import wandb.auth.domain.port.configuration.ConfigurationRepository;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
-import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.spi.Erased;
 import wandb.auth.domain.spi.Precondition;
 
-/** Erases an account's credential from every store, and tells what still gives one. */
-public final class LogOut {
+/**
+ * Erases an account's credential from every store, and tells what still gives one.
+ *
+ * @param lookups the lookup of a run for this account
+ */
+public record LogOut(
+        Function<AccountChoice, CredentialLookup> lookups,
+        CredentialStores credentialStores,
+        Accounts accounts,
+        AuditedStoreWriter writer,
+        QueryFactory queries,
+        ExchangeToken tokens) {
 
     static final SourceId EARLIER_PLACES = new SourceId("accounts");
     private static final SourceId TOKENS = new SourceId("access-tokens");
-
-    private final Function<AccountChoice, CredentialLookup> lookups;
-    private final CredentialStores credentialStores;
-    private final Accounts accounts;
-    private final AuditedStoreWriter writer;
-    private final QueryFactory queries;
-    private final ExchangeToken tokens;
-
-    /** Erases from these places. */
-    public LogOut(
-            Function<AccountChoice, CredentialLookup> lookups,
-            CredentialStores credentialStores,
-            Accounts accounts,
-            AuditedStoreWriter writer,
-            QueryFactory queries,
-            ExchangeToken tokens) {
-        this.lookups = lookups;
-        this.credentialStores = credentialStores;
-        this.accounts = accounts;
-        this.writer = writer;
-        this.queries = queries;
-        this.tokens = tokens;
-    }
 
     /** Logs the account out, where it is known to be one: what is kept under any other name may be another program's. */
     public LogoutResult logOut(AccountChoice choice) {
@@ -167,7 +153,7 @@ public final class LogOut {
         List<Step> remaining = remainingIn(lookups.apply(choice).throughAll(queries.toStore(account)));
         remaining.removeIf(step -> isOf(erasure.shared(), step));
         return new LogoutResult.Done(
-                erasure.removals(), tokensOf(account), untouched, erasure.forgotten(), erasure.shared(), remaining);
+                erasure.removals(), tokensOf(account), untouched, erasure.unforgotten(), erasure.shared(), remaining);
     }
 
     /** What the SDK keeps of tokens says nothing of profiles; empty if nothing is kept. */
@@ -195,7 +181,6 @@ public final class LogOut {
     /**
      * The result of erasing from one store.
      *
-     * @param store the store
      * @param erased the result
      */
     public record Removal(SourceId store, Erased erased) {
@@ -219,7 +204,7 @@ public final class LogOut {
          * @param tokens the result of erasing the tokens that the server gave for identity tokens; empty if none was kept
          * @param untouched the place that the account's key is read from, and is still in: nothing is erased there; empty if
          *     it was in a store
-         * @param forgotten whether the account is no longer remembered; empty if it was not, or still has to be
+         * @param unforgotten why what is noted of the account could not be removed; empty if it was, or had to stay
          * @param shared the account that the entry of netrc is of as well, so that it was left; empty if absent
          * @param remaining the sources that still give a credential, or stand in its way
          */
@@ -227,7 +212,7 @@ public final class LogOut {
                 List<Removal> removals,
                 Optional<Erased> tokens,
                 Optional<Step> untouched,
-                Optional<Changed> forgotten,
+                Optional<Complaint> unforgotten,
                 Optional<Account> shared,
                 List<Step> remaining)
                 implements LogoutResult {
@@ -247,7 +232,7 @@ public final class LogOut {
                         && untouched.isEmpty()
                         && shared.isEmpty()
                         && remaining.isEmpty()
-                        && !(forgotten.isPresent() && forgotten.get() instanceof ConfigurationRepository.Failed);
+                        && unforgotten.isEmpty();
             }
         }
 

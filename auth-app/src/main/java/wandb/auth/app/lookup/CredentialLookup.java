@@ -21,9 +21,9 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Resolution;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
-import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.spi.Query;
 
 /**
@@ -31,49 +31,28 @@ import wandb.auth.domain.spi.Query;
  *
  * <p>Of the stores, netrc is asked, the one that the account's key was last saved to, else the default store, and those that
  * the policy's order names; no other, since asking one may take long or disturb a person.
+ *
+ * @param policy what is asked for
+ * @param inForce what nothing may be advised against
+ * @param watcher is told each step as soon as it is made
  */
-public final class CredentialLookup {
+public record CredentialLookup(
+        CredentialStores credentialStores,
+        Accounts accounts,
+        ResolutionPolicy policy,
+        ResolutionPolicy inForce,
+        Optional<Consumer<Step>> watcher) {
 
     private static final SourceId REGISTRY = new SourceId("accounts");
 
-    private final CredentialStores credentialStores;
-    private final Accounts accounts;
-    private final ResolutionPolicy policy;
-    private final PolicyJudgement advice;
-    private final Optional<Consumer<Step>> watcher;
-
     /** Asks these sources under this policy. */
     public CredentialLookup(CredentialStores credentialStores, Accounts accounts, ResolutionPolicy policy) {
-        this(credentialStores, accounts, policy, policy);
-    }
-
-    /**
-     * Asks these sources.
-     *
-     * @param policy what is asked for
-     * @param inForce what nothing may be advised against, if that is another policy
-     */
-    public CredentialLookup(
-            CredentialStores credentialStores, Accounts accounts, ResolutionPolicy policy, ResolutionPolicy inForce) {
-        this(credentialStores, accounts, policy, new PolicyJudgement(inForce), Optional.empty());
-    }
-
-    private CredentialLookup(
-            CredentialStores credentialStores,
-            Accounts accounts,
-            ResolutionPolicy policy,
-            PolicyJudgement advice,
-            Optional<Consumer<Step>> watcher) {
-        this.credentialStores = credentialStores;
-        this.accounts = accounts;
-        this.policy = policy;
-        this.advice = advice;
-        this.watcher = watcher;
+        this(credentialStores, accounts, policy, policy, Optional.empty());
     }
 
     /** The same lookup, which tells each step as soon as it is made. */
     public CredentialLookup watchedBy(Consumer<Step> newWatcher) {
-        return new CredentialLookup(credentialStores, accounts, policy, advice, Optional.of(newWatcher));
+        return new CredentialLookup(credentialStores, accounts, policy, inForce, Optional.of(newWatcher));
     }
 
     /** Asks until the lookup is decided: later sources are left in peace. */
@@ -116,36 +95,26 @@ public final class CredentialLookup {
 
     private List<SourceHandle> asked(Account account) {
         List<SourceHandle> asked = new ArrayList<>(credentialStores.sources());
-        ResolutionPolicy here = policy;
         Optional<SourceHandle> keeper = keeper(account);
         if (keeper.isEmpty()) {
             keeper = defaultStore();
         }
         if (keeper.isPresent()) {
             asked.add(keeper.get());
-            here = policy.withKeyIn(keeper.get().id());
         }
-        List<SourceId> order = here.order().value();
-        List<SourceId> stores = new ArrayList<>(order);
-        if (!order.contains(ResolutionPolicy.NETRC)) {
-            stores.add(ResolutionPolicy.NETRC);
+        if (keeper.isEmpty() || !keeper.get().id().equals(ResolutionPolicy.NETRC)) {
+            addStore(asked, ResolutionPolicy.NETRC);
         }
-        for (SourceId id : stores) {
-            Optional<StoreHandle> store = contains(asked, id) ? Optional.empty() : credentialStores.store(id);
-            if (store.isPresent()) {
-                asked.add(store.get().asSource());
-            }
-        }
-        return inOrder(asked, order);
+        ResolutionPolicy here =
+                keeper.isPresent() ? policy.withKeyIn(keeper.get().id()) : policy;
+        return inOrder(asked, here.order().value());
     }
 
-    private static boolean contains(List<SourceHandle> sources, SourceId id) {
-        for (SourceHandle source : sources) {
-            if (source.id().equals(id)) {
-                return true;
-            }
+    private void addStore(List<SourceHandle> sources, SourceId id) {
+        Optional<StoreHandle> store = credentialStores.store(id);
+        if (store.isPresent()) {
+            sources.add(store.get().asSource());
         }
-        return false;
     }
 
     /** The store that holds the account's key, as far as anybody remembers; where it is out of reach, what says so. */
@@ -169,6 +138,7 @@ public final class CredentialLookup {
 
     /** A store that a key was saved to and that is no longer there; netrc is named in its place if keys may be saved there. */
     private FailedStore notInstalled(SavedAccount saved, Optional<StoreHandle> gone) {
+        PolicyJudgement advice = new PolicyJudgement(inForce);
         String problem =
                 gone.flatMap(StoreHandle::broken).map(Messages::keeperBroken).orElse(Messages.KEEPER_NOT_INSTALLED);
         String other = credentialStores
@@ -176,8 +146,7 @@ public final class CredentialLookup {
                 .filter(store -> advice.forbidsStore(store).isEmpty())
                 .map(store -> store.id().value())
                 .orElse("ID");
-        boolean isForgotten =
-                advice.policy().forbidsHost(saved.account().host()).isPresent();
+        boolean isForgotten = inForce.forbidsHost(saved.account().host()).isPresent();
         String remedy = isForgotten
                 ? Messages.installOrForget(AccountCommand.logOut(saved.account()))
                 : Messages.installOrSaveElsewhere(
@@ -193,13 +162,18 @@ public final class CredentialLookup {
                 : credentialStores.store(id).map(StoreHandle::asSource);
     }
 
-    private static List<SourceHandle> inOrder(List<SourceHandle> sources, List<SourceId> order) {
+    /** These sources, and the stores that only the order names. */
+    private List<SourceHandle> inOrder(List<SourceHandle> sources, List<SourceId> order) {
         List<SourceHandle> ordered = new ArrayList<>();
         for (SourceId id : order) {
+            int before = ordered.size();
             for (SourceHandle source : sources) {
                 if (source.id().equals(id)) {
                     ordered.add(source);
                 }
+            }
+            if (ordered.size() == before) {
+                addStore(ordered, id);
             }
         }
         for (SourceHandle source : sources) {
@@ -207,7 +181,7 @@ public final class CredentialLookup {
                 ordered.add(source);
             }
         }
-        return List.copyOf(ordered);
+        return ordered;
     }
 
     private Step ask(SourceHandle source, Query query, Optional<Step> known) {

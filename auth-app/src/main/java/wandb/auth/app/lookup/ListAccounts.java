@@ -10,27 +10,15 @@ import wandb.auth.app.store.CredentialStores;
 import wandb.auth.app.store.QueryFactory;
 import wandb.auth.app.store.StoreHandle;
 import wandb.auth.domain.Account;
-import wandb.auth.domain.Outcome;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.AccountKey;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
-import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.spi.Query;
 
 /** Lists the accounts that have a key in a store of this machine. */
-public final class ListAccounts {
-
-    private final Accounts accounts;
-    private final CredentialStores credentialStores;
-    private final QueryFactory queries;
-
-    /** Lists these accounts. */
-    public ListAccounts(Accounts accounts, CredentialStores credentialStores, QueryFactory queries) {
-        this.accounts = accounts;
-        this.credentialStores = credentialStores;
-        this.queries = queries;
-    }
+public record ListAccounts(Accounts accounts, CredentialStores credentialStores, QueryFactory queries) {
 
     /**
      * The accounts: those that were saved, as remembered, and of the others that are known those that netrc has a key for,
@@ -57,6 +45,6 @@ public final class ListAccounts {
 
     private boolean isInNetrc(Query query) {
         Optional<StoreHandle> netrc = credentialStores.store(ResolutionPolicy.NETRC);
-        return netrc.isPresent() && netrc.get().store().find(query).outcome() instanceof Outcome.Found;
+        return netrc.isPresent() && netrc.get().ask(query).found().isPresent();
     }
 }

@@ -8,7 +8,6 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Environment;
 import wandb.auth.domain.Location;
-import wandb.auth.domain.Outcome;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
@@ -22,39 +21,25 @@ import wandb.auth.domain.port.sdk.SdkSettings;
 /**
  * Tells whether the Python SDK uses another key than this program: it asks the netrc file before the settings files, and its
  * versions disagree on the public cloud's two names there.
+ *
+ * @param netrc what the SDK takes from the netrc file, asked only where it matters
+ * @param settings the sources that are settings files
+ * @param files what these say, asked only where it matters
  */
-public final class SdkChoice {
+public record SdkChoice(
+        Supplier<SdkNetrc> netrc, List<SourceId> settings, Supplier<SdkSettings> files, Environment environment) {
+
+    public SdkChoice {
+        settings = List.copyOf(settings);
+    }
 
     private static final String API_KEY = "WANDB_API_KEY";
 
-    private final Supplier<SdkNetrc> netrc;
-    private final List<SourceId> settings;
-    private final Supplier<SdkSettings> files;
-    private final Environment environment;
-
-    /**
-     * Tells it of this process.
-     *
-     * @param netrc what the SDK takes from the netrc file, asked only where it matters
-     * @param settings the sources that are settings files
-     * @param files what these say, asked only where it matters
-     */
-    public SdkChoice(
-            Supplier<SdkNetrc> netrc, List<SourceId> settings, Supplier<SdkSettings> files, Environment environment) {
-        this.netrc = netrc;
-        this.settings = List.copyOf(settings);
-        this.files = files;
-        this.environment = environment;
-    }
-
     /** What whoever gets the key of this step should know; empty if the SDK uses the same and no other is in its way. */
     public Optional<Difference> from(Step used, Account account) {
-        if (!(used.finding().outcome() instanceof Outcome.Found found)
-                || !(found.credential() instanceof ApiKey key)
-                || !mayDiffer(used, account)) {
-            return Optional.empty();
-        }
-        return netrc.get().key(environment, account.host()).flatMap(taken -> difference(used, key, taken));
+        return used.key().isPresent() && mayDiffer(used, account)
+                ? netrc.get().key(environment, account.host()).flatMap(taken -> difference(used, taken))
+                : Optional.empty();
     }
 
     /** Which key the SDK of this shell uses by itself, next to the one of this step. */
@@ -68,9 +53,10 @@ public final class SdkChoice {
         if (choice.server().origin() == HostOrigin.POLICY) {
             return SdkUse.NONE;
         }
-        if (!(used.finding().outcome() instanceof Outcome.Found found) || !(found.credential() instanceof ApiKey key)) {
+        if (used.key().isEmpty()) {
             return SdkUse.OTHER;
         }
+        ApiKey key = used.key().get();
         Optional<String> variable = environment.variable(API_KEY);
         if (variable.isPresent()) {
             return variable.get().equals(key.reveal()) ? SdkUse.SAME : SdkUse.OTHER;
@@ -106,9 +92,9 @@ public final class SdkChoice {
 
     /** Whether nothing stands around the key in the variable: the SDK rejects what is left out here. */
     private boolean isTakenAsItIs(Step used) {
-        return !(used.finding().outcome() instanceof Outcome.Found found)
-                || !(found.credential() instanceof ApiKey key)
-                || environment.variable(API_KEY).orElse(key.reveal()).equals(key.reveal());
+        Optional<String> variable = environment.variable(API_KEY);
+        Optional<String> key = used.key().map(ApiKey::reveal);
+        return variable.isEmpty() || key.isEmpty() || variable.equals(key);
     }
 
     /** Which key the Python SDK uses by itself. */
@@ -129,8 +115,8 @@ public final class SdkChoice {
                 && (isNetrc ? !used.isForEveryReaderOfNetrc(account) : settings.contains(used.source()));
     }
 
-    private static Optional<Difference> difference(Step used, ApiKey key, Taken taken) {
-        if (!key.equals(taken.key())) {
+    private static Optional<Difference> difference(Step used, Taken taken) {
+        if (!used.gives(taken.key())) {
             return Optional.of(new Difference(taken.location(), Optional.of(taken.key())));
         }
         boolean isDivided = used.source().equals(ResolutionPolicy.NETRC);

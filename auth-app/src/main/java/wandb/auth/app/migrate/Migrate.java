@@ -21,40 +21,18 @@ import wandb.auth.domain.policy.Resolution.Step;
 /**
  * Moves keys from the stores that they are in to another one: written, read back, and only then erased where they were. A
  * key that the policy refuses because of where it is can be moved too.
+ *
+ * @param stored a lookup of the stores alone, that refuses nothing
+ * @param preconditions what stands against it
+ * @param target the store that the keys are moved to
  */
-public final class Migrate {
-
-    private final CredentialLookup stored;
-    private final CredentialStores credentialStores;
-    private final LoginPreconditions preconditions;
-    private final LogIn logIn;
-    private final StoreHandle target;
-    private final QueryFactory queries;
-
-    /**
-     * Moves keys to this store.
-     *
-     * @param stored a lookup of the stores alone, that refuses nothing
-     * @param credentialStores the stores
-     * @param preconditions what stands against it
-     * @param logIn saves
-     * @param target the store
-     * @param queries the questions to the stores
-     */
-    public Migrate(
-            CredentialLookup stored,
-            CredentialStores credentialStores,
-            LoginPreconditions preconditions,
-            LogIn logIn,
-            StoreHandle target,
-            QueryFactory queries) {
-        this.stored = stored;
-        this.credentialStores = credentialStores;
-        this.preconditions = preconditions;
-        this.logIn = logIn;
-        this.target = target;
-        this.queries = queries;
-    }
+public record Migrate(
+        CredentialLookup stored,
+        CredentialStores credentialStores,
+        LoginPreconditions preconditions,
+        LogIn logIn,
+        StoreHandle target,
+        QueryFactory queries) {
 
     /** What would be done for the account, judged as {@link #move} judges it; nothing is changed. */
     public Migration plan(Account account, LoginOptions options) {
@@ -92,7 +70,7 @@ public final class Migrate {
     private Migration judged(Account account, Decision.Use use, LoginOptions options) {
         boolean isThere = use.step().source().equals(target.id());
         Optional<Step> origin = isThere
-                ? credentialStores.copyInNetrc(queries.toStore(account), use, options)
+                ? credentialStores.copyInNetrc(queries.toStore(account), use.step(), options)
                 : Optional.of(use.step());
         if (origin.isEmpty()) {
             return new Migration.There(use.step());
@@ -134,7 +112,6 @@ public final class Migrate {
          * The key is to be moved.
          *
          * @param source where it is, and what the target has
-         * @param key the key
          */
         record Planned(KeySource.Existing source, ApiKey key) implements Migration {
 
@@ -156,7 +133,6 @@ public final class Migrate {
          * It was to be moved.
          *
          * @param origin where it was
-         * @param result the result
          */
         record Done(Step origin, LoginResult result) implements Migration {}
 

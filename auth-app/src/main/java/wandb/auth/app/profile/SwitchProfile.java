@@ -17,9 +17,8 @@ import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.AuditEvent.Action;
 import wandb.auth.domain.port.AuditEvent.Result;
 import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.ProfileSwitcher;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Failed;
-import wandb.auth.domain.port.configuration.Parsed;
 
 /**
  * Makes one of several profiles the one that other programs find in the netrc file, and keeps the key that they found before
@@ -80,7 +79,7 @@ public final class SwitchProfile {
         if (gap.isPresent()) {
             return new SwitchResult.Failed(gap.get().location(), gap.get().reason());
         }
-        Optional<Failed> forgetful = note(account, active);
+        Optional<Complaint> forgetful = note(account, active);
         SwitchResult result = forgetful.isPresent()
                 ? new SwitchResult.Failed(
                         forgetful.get().location(), forgetful.get().reason())
@@ -103,12 +102,10 @@ public final class SwitchProfile {
     }
 
     /** Notes the account whose key is about to get a name of its own, where nothing else tells that it is an account. */
-    private Optional<Failed> note(Account account, Optional<Profile> active) {
+    private Optional<Complaint> note(Account account, Optional<Profile> active) {
         return active.map(profile -> new Account(account.host(), profile))
                 .filter(found -> !accounts.isKnown(found))
-                .map(found -> accounts.note(found, netrc.id(), Optional.empty()))
-                .filter(Failed.class::isInstance)
-                .map(Failed.class::cast);
+                .flatMap(found -> accounts.note(found, netrc.id(), Optional.empty()));
     }
 
     /** The result of a switch. */

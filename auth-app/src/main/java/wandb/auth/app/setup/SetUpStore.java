@@ -16,27 +16,14 @@ import wandb.auth.domain.Rule;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.port.configuration.ConfigurationChange;
-import wandb.auth.domain.port.configuration.ConfigurationRepository;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
-import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.spi.Interaction;
 import wandb.auth.domain.spi.StoreConfig;
 
 /** Sets up a store by a section of the user's {@code auth.ini}, or removes one. */
-public final class SetUpStore {
-
-    private final CredentialStores credentialStores;
-    private final Accounts accounts;
-    private final ResolutionPolicy policy;
-
-    /** Judges by this policy. */
-    public SetUpStore(CredentialStores credentialStores, Accounts accounts, ResolutionPolicy policy) {
-        this.credentialStores = credentialStores;
-        this.accounts = accounts;
-        this.policy = policy;
-    }
+public record SetUpStore(CredentialStores credentialStores, Accounts accounts, ResolutionPolicy policy) {
 
     /**
      * Writes the section once the store has kept, given back and erased a probe credential.
@@ -94,8 +81,8 @@ public final class SetUpStore {
     }
 
     private Result changed(ConfigurationChange change) {
-        Changed changed = accounts.change(change);
-        return changed instanceof ConfigurationRepository.Failed failed ? new Result.Failed(failed) : new Result.Done();
+        Optional<Complaint> failed = accounts.change(change);
+        return failed.isPresent() ? new Result.Failed(failed.get()) : new Result.Done();
     }
 
     /** The result. */
@@ -111,11 +98,7 @@ public final class SetUpStore {
          */
         record Unchanged(Reason reason) implements Result {}
 
-        /**
-         * A rule forbids the store; no program of it was run.
-         *
-         * @param rule the rule
-         */
+        /** A rule forbids the store; no program of it was run. */
         record Forbidden(Rule rule) implements Result {}
 
         /**
@@ -123,6 +106,6 @@ public final class SetUpStore {
          *
          * @param failed why
          */
-        record Failed(ConfigurationRepository.Failed failed) implements Result {}
+        record Failed(Complaint failed) implements Result {}
     }
 }

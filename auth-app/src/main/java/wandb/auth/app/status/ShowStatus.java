@@ -18,20 +18,7 @@ import wandb.auth.domain.port.account.ProfileChoice;
 import wandb.auth.domain.spi.Query;
 
 /** Tells which credential a login would use, and what every source says. */
-public final class ShowStatus {
-
-    private final CredentialLookup lookup;
-    private final Accounts accounts;
-    private final SdkChoice sdk;
-    private final Environment environment;
-
-    /** Tells what this lookup gives to this process. */
-    public ShowStatus(CredentialLookup lookup, Accounts accounts, SdkChoice sdk, Environment environment) {
-        this.lookup = lookup;
-        this.accounts = accounts;
-        this.sdk = sdk;
-        this.environment = environment;
-    }
+public record ShowStatus(CredentialLookup lookup, Accounts accounts, SdkChoice sdk, Environment environment) {
 
     /** The state of the account. */
     public Status status(AccountChoice account, Query query) {
@@ -57,15 +44,9 @@ public final class ShowStatus {
         boolean isTheProfilesOwn = InheritedProfile.in(environment)
                 .filter(inherited -> inherited.profile().equals(choice.profile()))
                 .isPresent();
-        if (choice.isMade() && !isTheProfilesOwn) {
-            for (Step step : resolution.steps()) {
-                if (step.source().equals(ResolutionPolicy.ENVIRONMENT)
-                        && resolution.decision().isMadeBy(step)) {
-                    return Optional.of(step);
-                }
-            }
-        }
-        return Optional.empty();
+        return choice.isMade() && !isTheProfilesOwn
+                ? resolution.decisive().filter(step -> step.source().equals(ResolutionPolicy.ENVIRONMENT))
+                : Optional.empty();
     }
 
     /**

@@ -18,16 +18,7 @@ import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
 
 /** Changes a store and records it: the line is written first, so that a change that cannot be recorded is not made. */
-public final class AuditedStoreWriter {
-
-    private final AuditLog auditLog;
-    private final QueryFactory queries;
-
-    /** Records there. */
-    public AuditedStoreWriter(AuditLog auditLog, QueryFactory queries) {
-        this.auditLog = auditLog;
-        this.queries = queries;
-    }
+public record AuditedStoreWriter(AuditLog auditLog, QueryFactory queries) {
 
     /** Saves the account's key if the store holds what is expected; where that cannot be recorded, nothing is saved. */
     public Saved save(StoreHandle store, Account account, ApiKey key, Precondition expected) {

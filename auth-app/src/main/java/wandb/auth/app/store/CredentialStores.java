@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import wandb.auth.domain.Outcome;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.policy.Decision;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.spi.Query;
@@ -105,14 +103,12 @@ public final class CredentialStores {
     }
 
     /** The same credential in netrc too, as a move that was cut off leaves it; empty if none is, or where it may stay. */
-    public Optional<Step> copyInNetrc(Query query, Decision.Use use, LoginOptions options) {
+    public Optional<Step> copyInNetrc(Query query, Step used, LoginOptions options) {
         Optional<StoreHandle> netrc = store(ResolutionPolicy.NETRC);
-        if (netrc.isEmpty() || options.keepsPlaintext() || use.step().source().equals(ResolutionPolicy.NETRC)) {
+        if (netrc.isEmpty() || options.keepsPlaintext() || used.source().equals(ResolutionPolicy.NETRC)) {
             return Optional.empty();
         }
         Step step = netrc.get().ask(query);
-        boolean isCopy = step.finding().outcome() instanceof Outcome.Found found
-                && found.credential().equals(use.found().credential());
-        return isCopy ? Optional.of(step) : Optional.empty();
+        return step.gives(used.found().orElseThrow().credential()) ? Optional.of(step) : Optional.empty();
     }
 }

@@ -47,19 +47,17 @@ public final class DynamicStores {
 
     /** The store of that id; empty if no catalog has it. */
     Optional<StoreHandle> store(SourceId id) {
-        for (DynamicStoreProvider catalog : catalogs) {
-            StoreLookup opening = open(catalog, id);
-            if (!(opening instanceof StoreLookup.Unknown)) {
-                return Optional.of(new StoreHandle(id, () -> opening));
-            }
-        }
-        return Optional.empty();
+        return first(id, catalog -> open(catalog, id));
     }
 
     /** The store of that id with these settings, which no file need hold; empty if no catalog has it. */
     Optional<StoreHandle> store(SourceId id, StoreConfig section) {
+        return first(id, catalog -> catalog.open(id, environment, section, approval));
+    }
+
+    private Optional<StoreHandle> first(SourceId id, Function<DynamicStoreProvider, StoreLookup> open) {
         for (DynamicStoreProvider catalog : catalogs) {
-            StoreLookup opening = catalog.open(id, environment, section, approval);
+            StoreLookup opening = open.apply(catalog);
             if (!(opening instanceof StoreLookup.Unknown)) {
                 return Optional.of(new StoreHandle(id, () -> opening));
             }

@@ -11,39 +11,32 @@ import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.spi.Availability;
 
 /** Lists the stores, and whether each can and may be used. */
-public final class ListStores {
-
-    private final CredentialStores credentialStores;
-    private final ResolutionPolicy policy;
-
-    /** Lists these stores under this policy. */
-    public ListStores(CredentialStores credentialStores, ResolutionPolicy policy) {
-        this.credentialStores = credentialStores;
-        this.policy = policy;
-    }
+public record ListStores(CredentialStores credentialStores, ResolutionPolicy policy) {
 
     /** Every store that is installed; each has the time that is left now to say whether it can be used. */
     public List<Listed> list(Deadline deadline) {
         List<Listed> listed = new ArrayList<>();
         QuestionTime time = new QuestionTime(deadline);
         for (StoreHandle store : credentialStores.stores()) {
-            Protection protection = store.store().protection();
-            boolean isDefault = policy.defaultStore().value().equals(store.id());
-            listed.add(new Listed(
-                    store.id(),
-                    protection,
-                    isDefault,
-                    store.isReadOnly(),
-                    store.store().availability(time.now()),
-                    new PolicyJudgement(policy).forbidsStore(store)));
+            listed.add(listed(store, time.now()));
         }
         return listed;
+    }
+
+    /** This store, which has until then to say whether it can be used. */
+    public Listed listed(StoreHandle store, Deadline deadline) {
+        return new Listed(
+                store.id(),
+                store.store().protection(),
+                policy.defaultStore().value().equals(store.id()),
+                store.isReadOnly(),
+                store.store().availability(deadline),
+                new PolicyJudgement(policy).forbidsStore(store));
     }
 
     /**
      * One store.
      *
-     * @param id its id
      * @param protection how well it keeps a secret
      * @param isDefault whether keys are saved to it where nothing else is said
      * @param isReadOnly whether keys are only read from it, neither saved there nor erased

@@ -16,12 +16,7 @@ import wandb.auth.domain.spi.Precondition;
 import wandb.auth.domain.spi.Query;
 import wandb.auth.domain.spi.Saved;
 
-/**
- * A source in the place of a store: keys are found there, and neither saved nor erased.
- *
- * @param id its id
- * @param source the source
- */
+/** A source in the place of a store: keys are found there, and neither saved nor erased. */
 record ReadOnlyStore(SourceId id, CredentialSource source) implements CredentialStore {
 
     @Override

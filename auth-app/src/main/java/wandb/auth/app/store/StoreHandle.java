@@ -105,9 +105,7 @@ public final class StoreHandle {
 
     /** The key that it holds for the account; empty if it holds none, or none that can be read. */
     public Optional<ApiKey> keyOf(Query query) {
-        return store().find(query).outcome() instanceof Outcome.Found found && found.credential() instanceof ApiKey key
-                ? Optional.of(key)
-                : Optional.empty();
+        return ask(query).key();
     }
 
     /** The rule by which it may not be opened; empty if it may. */

@@ -16,16 +16,7 @@ import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.spi.Query;
 
 /** Hands out the credential that a login would use, to a program that asks for it. */
-public final class GetCredential {
-
-    private final CredentialLookup lookup;
-    private final AuditLog auditLog;
-
-    /** Hands out what this lookup gives, and records it. */
-    public GetCredential(CredentialLookup lookup, AuditLog auditLog) {
-        this.lookup = lookup;
-        this.auditLog = auditLog;
-    }
+public record GetCredential(CredentialLookup lookup, AuditLog auditLog) {
 
     /** The account's key, or why there is none. */
     public HandedOut key(Query query) {
@@ -62,7 +53,6 @@ public final class GetCredential {
          * The key.
          *
          * @param step the source that gave it
-         * @param key the key
          */
         record Key(Step step, ApiKey key) implements HandedOut {}
 
@@ -70,7 +60,6 @@ public final class GetCredential {
          * The account logs in with an identity token, which its server exchanges for an access token.
          *
          * @param step the source that gave it
-         * @param token the token
          */
         record Identity(Step step, IdentityToken token) implements HandedOut {}
 

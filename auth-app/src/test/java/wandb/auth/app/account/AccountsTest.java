@@ -17,10 +17,10 @@ import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
-import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.sdk.ConfiguredAddress;
 
 class AccountsTest {

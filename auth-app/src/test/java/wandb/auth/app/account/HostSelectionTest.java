@@ -18,9 +18,9 @@ import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.policy.Configured;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.HostOrigin;
-import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.sdk.ConfiguredAddress;
 
 class HostSelectionTest {

@@ -33,7 +33,6 @@ import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.SavedAccount;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Done;
 import wandb.auth.domain.spi.Erased;
 
 class LogOutTest {
@@ -63,7 +62,7 @@ class LogOutTest {
         void isForgottenAfterThat() {
             isIn(machine.keyring());
 
-            assertInstanceOf(Done.class, logOut().forgotten().orElseThrow());
+            assertEquals(Optional.empty(), logOut().unforgotten());
             assertEquals("netrc has none, keyring has none, nothing is noted, no server is chosen", machine.state());
             assertTrue(machine.effects().seen().getLast().startsWith("forget where netrc has none, keyring has none"));
         }
@@ -132,7 +131,7 @@ class LogOutTest {
             machine.netrc()
                     .answersAnEraseWith(new Erased.Conflict(machine.netrc().place()));
 
-            assertEquals(Optional.empty(), logOut().forgotten());
+            assertEquals(Optional.empty(), logOut().unforgotten());
             assertTrue(machine.registry().entryOf(Given.account()).isPresent());
         }
 
@@ -164,7 +163,7 @@ class LogOutTest {
             assertEquals(
                     List.of(new KeyPlace(Given.account(), machine.keyring().id())),
                     machine.registry().earlier());
-            assertEquals(Optional.empty(), done.forgotten());
+            assertEquals(Optional.empty(), done.unforgotten());
         }
 
         @Test
@@ -216,7 +215,7 @@ class LogOutTest {
             isIn(machine.netrc());
             machine.registry().cannotBeWritten();
 
-            assertEquals(Optional.of(FakeRegistry.FAILED), logOut().forgotten());
+            assertEquals(Optional.of(FakeRegistry.FAILED), logOut().unforgotten());
         }
 
         @Test
@@ -253,7 +252,7 @@ class LogOutTest {
             LogoutResult.Done done = logOut();
 
             assertEquals(gone(machine.netrc()), done.removals().getFirst());
-            assertEquals(Optional.empty(), done.forgotten());
+            assertEquals(Optional.empty(), done.unforgotten());
         }
 
         @Test
@@ -367,7 +366,7 @@ class LogOutTest {
             for (LogoutResult result : logOutAll()) {
                 LogoutResult.Done done = assertInstanceOf(LogoutResult.Done.class, result);
                 assertEquals(gone(machine.netrc()), done.removals().getFirst());
-                assertInstanceOf(Done.class, done.forgotten().orElseThrow());
+                assertEquals(Optional.empty(), done.unforgotten());
                 assertEquals(List.of(), done.remaining());
             }
             assertEquals(1, times("erase from netrc"));
@@ -432,9 +431,9 @@ class LogOutTest {
             List<LogoutResult> results = logOutAll();
 
             for (int i = 0; i < COUNT; i++) {
-                Optional<?> forgotten = assertInstanceOf(LogoutResult.Done.class, results.get(i))
-                        .forgotten();
-                boolean isForgotten = forgotten.orElseThrow() instanceof Done;
+                boolean isForgotten = assertInstanceOf(LogoutResult.Done.class, results.get(i))
+                        .unforgotten()
+                        .isEmpty();
                 assertEquals(i != 1, isForgotten);
                 assertEquals(
                         isForgotten, machine.registry().entryOf(many.get(i)).isEmpty());
@@ -452,7 +451,7 @@ class LogOutTest {
             assertEquals(
                     Optional.empty(),
                     assertInstanceOf(LogoutResult.Done.class, results.getFirst())
-                            .forgotten());
+                            .unforgotten());
             assertTrue(machine.registry().entryOf(many.getFirst()).isPresent());
             assertTrue(machine.registry().entryOf(many.getLast()).isEmpty());
         }

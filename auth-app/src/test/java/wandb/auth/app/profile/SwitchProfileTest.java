@@ -29,6 +29,7 @@ import wandb.auth.domain.Protection;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.Restriction;
+import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.port.account.ProfileSwitcher;
 import wandb.auth.domain.port.account.SavedAccount;
 
@@ -92,7 +93,7 @@ class SwitchProfileTest {
                 .switchTo(account);
     }
 
-    private Optional<ProfileSwitcher.Failed> takeOver() {
+    private Optional<Complaint> takeOver() {
         return new TakeOverSwitches(accounts(), new Switcher(), Given.environment()).run();
     }
 
@@ -211,10 +212,10 @@ class SwitchProfileTest {
         registry.hasFormerSwitches(Map.of("h", "work"));
         takenOver = Optional.of(new ProfileSwitcher.Failed(PLACE, REASON));
 
-        assertEquals(takenOver, takeOver());
+        assertEquals(Optional.of(new Complaint(PLACE, REASON)), takeOver());
         assertEquals(Map.of("h", "work"), registry.read(Given.environment()).formerSwitches());
         takenOver = Optional.empty();
         registry.cannotBeWritten();
-        assertEquals(Optional.of(FakeRegistry.FAILED.reason()), takeOver().map(ProfileSwitcher.Failed::reason));
+        assertEquals(Optional.of(FakeRegistry.FAILED), takeOver());
     }
 }

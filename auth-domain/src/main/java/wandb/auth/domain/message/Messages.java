@@ -70,6 +70,9 @@ public final class Messages {
                 + " letters, digits, dots, dashes and underscores, not starting with a dash.";
     }
 
+    /** Follows what to do about a file that may name it. */
+    public static final String OR_NAME_PROFILE = " Or name the profile with --profile.";
+
     public static String profileOn(String server, String profile) {
         return server + " (profile " + profile + ")";
     }

@@ -1,5 +1,6 @@
 package wandb.auth.domain.policy;
 
+import java.util.Optional;
 import wandb.auth.domain.Outcome;
 
 /** What a lookup comes to. */
@@ -40,12 +41,13 @@ public sealed interface Decision {
     /** No source has a credential. */
     record Nothing() implements Decision {}
 
-    /** Whether it was this step that decided. */
-    default boolean isMadeBy(Resolution.Step step) {
-        return switch (this) {
-            case Use use -> use.step().equals(step);
-            case Blocked blocked -> blocked.step().equals(step);
-            case Nothing nothing -> false;
-        };
+    /** What the step decides. */
+    static Decision by(Optional<Resolution.Step> decisive) {
+        if (decisive.isEmpty()) {
+            return new Nothing();
+        }
+        return decisive.get().finding().outcome() instanceof Outcome.Found
+                ? new Use(decisive.get())
+                : new Blocked(decisive.get());
     }
 }

@@ -13,27 +13,16 @@ public sealed interface Restriction {
     /** The rule that forbids it, to be shown to whoever runs into it. */
     Rule rule();
 
-    /**
-     * A source is not asked.
-     *
-     * @param source the source
-     * @param rule the rule that says so
-     */
+    /** A source is not asked. */
     record SourceOff(SourceId source, Rule rule) implements Restriction {}
 
-    /**
-     * What a source holds is not used: nothing ties it to the account that is meant.
-     *
-     * @param source the source
-     * @param rule the rule that says so
-     */
+    /** What a source holds is not used: nothing ties it to the account that is meant. */
     record NotForThisAccount(SourceId source, Rule rule) implements Restriction {}
 
     /**
      * What other sources hold is not used: only a workspace's file names the server.
      *
      * @param source the source whose credential is used
-     * @param rule the rule that says so
      */
     record OnlySource(SourceId source, Rule rule) implements Restriction {}
 
@@ -41,7 +30,6 @@ public sealed interface Restriction {
      * No command is run: only a workspace's file names the server.
      *
      * @param except the commands whose own settings name it
-     * @param rule the rule that says so
      */
     record NoCommand(Set<SourceId> except, Rule rule) implements Restriction {
 
@@ -56,12 +44,7 @@ public sealed interface Restriction {
         }
     }
 
-    /**
-     * Keys are saved to these stores only.
-     *
-     * @param stores the stores
-     * @param rule the rule that says so
-     */
+    /** Keys are saved to these stores only. */
     record OnlyStores(List<SourceId> stores, Rule rule) implements Restriction {
         public OnlyStores {
             stores = List.copyOf(stores);
@@ -72,7 +55,6 @@ public sealed interface Restriction {
      * A credential counts only where it is kept at least so well.
      *
      * @param least the weakest protection that is allowed
-     * @param rule the rule that says so
      */
     record LeastProtection(Protection least, Rule rule) implements Restriction {}
 
@@ -80,7 +62,6 @@ public sealed interface Restriction {
      * Only these servers may be logged in to.
      *
      * @param hosts the servers
-     * @param rule the rule that says so
      */
     record OnlyHosts(List<HostPattern> hosts, Rule rule) implements Restriction {
         public OnlyHosts {
@@ -88,25 +69,16 @@ public sealed interface Restriction {
         }
     }
 
-    /**
-     * A key is not taken from the command line, where other users of the machine and the shell's history see it.
-     *
-     * @param rule the rule that says so
-     */
+    /** A key is not taken from the command line, where other users of the machine and the shell's history see it. */
     record NoKeyArgument(Rule rule) implements Restriction {}
 
-    /**
-     * A key is saved only after its server has confirmed it.
-     *
-     * @param rule the rule that says so
-     */
+    /** A key is saved only after its server has confirmed it. */
     record VerifiedOnly(Rule rule) implements Restriction {}
 
     /**
      * Whatever is done with a credential is recorded, or it is not done.
      *
      * @param file the absolute path of the file that it is recorded in
-     * @param rule the rule that says so
      */
     record Recorded(Path file, Rule rule) implements Restriction {}
 
@@ -115,7 +87,6 @@ public sealed interface Restriction {
      *
      * @param kind which kind of them
      * @param digests their SHA-256, each 64 lower-case hexadecimal digits; none where nothing of the kind may run
-     * @param rule the rule that says so
      */
     record OnlyPrograms(Kind kind, Set<String> digests, Rule rule) implements Restriction {
 

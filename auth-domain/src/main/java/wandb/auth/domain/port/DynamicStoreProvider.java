@@ -30,7 +30,6 @@ public interface DynamicStoreProvider {
     /**
      * Opens one source or store. No program is started for it.
      *
-     * @param id its id
      * @param environment this process
      * @param section its settings
      * @param approval asked before code that is not this program's own is loaded or named to be run

@@ -11,7 +11,6 @@ import wandb.auth.domain.message.Messages;
  * and a byte order mark around it and one pair of quotation marks are what copying adds; they are left out, and that is
  * to be said. Files and stores are read exactly instead.
  *
- * @param key the key
  * @param removed what was left out around it, in words; empty if nothing was
  */
 public record EnteredKey(ApiKey key, String removed) {

@@ -4,6 +4,7 @@ import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.Credential;
 import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.message.Messages;
+import wandb.auth.domain.syntax.CharacterSet;
 
 /**
  * Words of somebody else (a helper, a server, a plugin) as they may be shown: nothing in them drives the terminal, and
@@ -72,7 +73,7 @@ public final class OutsideText {
         int end = Math.min(words.length(), MOST_SHOWN);
         for (int at = 0; at <= end; at++) {
             char c = at < end ? words.charAt(at) : ' ';
-            if (isLetterOrDigit(c)) {
+            if (CharacterSet.isLetterOrDigit(c)) {
                 digits += c <= '9' ? 1 : 0;
                 letters += c <= '9' ? 0 : 1;
             } else {
@@ -107,7 +108,7 @@ public final class OutsideText {
         StringBuilder shown = new StringBuilder();
         int start = 0;
         for (int at = 0; at <= words.length(); at++) {
-            if (at == words.length() || !isOfKey(words.charAt(at))) {
+            if (at == words.length() || !CharacterSet.isBase64Url(words.charAt(at))) {
                 String run = words.substring(start, at);
                 shown.append(ApiKey.isLikely(run) ? MASK : run);
                 shown.append(at == words.length() ? "" : words.charAt(at));
@@ -129,18 +130,10 @@ public final class OutsideText {
         StringBuilder letters = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (isLetterOrDigit(c)) {
+            if (CharacterSet.isLetterOrDigit(c)) {
                 letters.append(c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c);
             }
         }
         return letters.toString();
-    }
-
-    private static boolean isOfKey(char c) {
-        return isLetterOrDigit(c) || c == '_' || c == '-';
-    }
-
-    static boolean isLetterOrDigit(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 }

@@ -1,5 +1,7 @@
 package wandb.auth.domain.port;
 
+import wandb.auth.domain.syntax.CharacterSet;
+
 /** Hides a secret in text of somebody to whom it was given, who may repeat it whole, in part or in pieces. */
 public final class SecretMask {
 
@@ -17,7 +19,7 @@ public final class SecretMask {
         int[] places = new int[plain.length()];
         int letters = 0;
         for (int i = 0; i < text.length(); i++) {
-            if (OutsideText.isLetterOrDigit(text.charAt(i))) {
+            if (CharacterSet.isLetterOrDigit(text.charAt(i))) {
                 places[letters] = i;
                 letters++;
             }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
@@ -53,11 +54,10 @@ class ResolutionTest {
     void aDecisionIsMadeByItsStepAlone() {
         Step first = step("first", FOUND);
         Step locked = step("locked", UNUSABLE);
-        assertTrue(new Decision.Use(first).isMadeBy(first));
-        assertFalse(new Decision.Use(first).isMadeBy(locked));
-        assertTrue(new Decision.Blocked(locked).isMadeBy(locked));
-        assertFalse(new Decision.Blocked(locked).isMadeBy(first));
-        assertFalse(new Decision.Nothing().isMadeBy(first));
+        assertEquals(Optional.of(first), of(step("none", ABSENT), first, locked).decisive());
+        assertEquals(
+                Optional.of(locked), of(step("none", SKIPPED), locked, first).decisive());
+        assertEquals(Optional.empty(), of(step("none", ABSENT)).decisive());
     }
 
     @Test

@@ -36,7 +36,7 @@ final class Encoding {
 
     private static int lineOf(byte[] bytes, int offset) {
         int line = 1;
-        for (int start = Lines.endOf(bytes, 0); start <= offset; start = Lines.endOf(bytes, start)) {
+        for (int start = IniNode.endOf(bytes, 0); start <= offset; start = IniNode.endOf(bytes, start)) {
             line++;
         }
         return line;

@@ -152,13 +152,13 @@ final class IniEdit {
     }
 
     private boolean isCutShort(IniNode node) {
-        return Lines.contentEnd(bytes, node.start(), node.end()) == node.end();
+        return node.contentEnd(bytes) == node.end();
     }
 
     /** The line's own line end; where it has none, that of the file's first line. */
     private String lineEnd(IniNode node) {
         IniNode model = isCutShort(node) ? file.nodes().getFirst() : node;
-        int contentEnd = Lines.contentEnd(bytes, model.start(), model.end());
+        int contentEnd = model.contentEnd(bytes);
         return contentEnd == model.end()
                 ? "\n"
                 : new String(bytes, contentEnd, model.end() - contentEnd, StandardCharsets.US_ASCII);

@@ -28,7 +28,7 @@ final class IniParser {
             Encoding.check(bytes);
         }
         for (int start = 0; start < bytes.length; ) {
-            int end = Lines.endOf(bytes, start);
+            int end = IniNode.endOf(bytes, start);
             readLine(start, end);
             start = end;
         }
@@ -51,7 +51,7 @@ final class IniParser {
     }
 
     private void readLine(int start, int end) throws IniException {
-        String line = new String(bytes, start, Lines.contentEnd(bytes, start, end) - start, StandardCharsets.UTF_8);
+        String line = new String(bytes, start, IniNode.contentEnd(bytes, start, end) - start, StandardCharsets.UTF_8);
         int textStart = PythonText.skipSpace(line, 0);
         if (textStart == line.length()) {
             IniNode blank = add(start, end, true);

@@ -21,15 +21,17 @@ final class PathWalk {
     private static final int MOST_LINKS = 40;
 
     private final Path start;
+    private final Optional<PathWalk> earlier;
     private final List<UnixStatus> steps = new ArrayList<>();
     private final Deque<Path> names = new ArrayDeque<>();
     private Path place;
     private int links;
     private Optional<UnixStatus> found = Optional.empty();
 
-    private PathWalk(Path start, Path root) {
+    private PathWalk(Path start, Path root, Optional<PathWalk> earlier) {
         this.start = start;
         this.place = root;
+        this.earlier = earlier;
     }
 
     /**
@@ -38,8 +40,13 @@ final class PathWalk {
      * @throws IOException if it cannot be followed: too many links, a folder that is closed
      */
     static PathWalk to(Path file) throws IOException {
+        return to(file, Optional.empty());
+    }
+
+    /** The same after an earlier walk: what only root can have changed since then is not looked at again. */
+    static PathWalk to(Path file, Optional<PathWalk> earlier) throws IOException {
         Path absolute = file.toAbsolutePath();
-        PathWalk walk = new PathWalk(absolute, absolute.getRoot());
+        PathWalk walk = new PathWalk(absolute, absolute.getRoot(), earlier);
         walk.push(absolute);
         walk.run();
         return walk;
@@ -66,7 +73,7 @@ final class PathWalk {
     }
 
     private void run() throws IOException {
-        found = Optional.of(UnixStatus.ofEntry(place));
+        found = Optional.of(status(place));
         while (!names.isEmpty() && found.isPresent() && found.get().isDirectory()) {
             steps.add(found.get());
             step(names.pop());
@@ -91,7 +98,7 @@ final class PathWalk {
 
     private void moveTo(Path next) throws IOException {
         try {
-            UnixStatus status = UnixStatus.ofEntry(next);
+            UnixStatus status = status(next);
             if (status.isSymbolicLink()) {
                 follow(next, status);
             } else {
@@ -102,6 +109,25 @@ final class PathWalk {
             place = next;
             found = Optional.empty();
         }
+    }
+
+    private UnixStatus status(Path next) throws IOException {
+        int number = steps.size();
+        boolean isSettled = earlier.isPresent()
+                && number < earlier.get().settled()
+                && earlier.get().steps.get(number).path().equals(next);
+        return isSettled ? earlier.get().steps.get(number) : UnixStatus.ofEntry(next);
+    }
+
+    /** How many of the first steps are folders of root, each in a folder of root that nobody else can rename it in. */
+    private int settled() {
+        int settled = 0;
+        boolean isOpen = false;
+        while (settled < steps.size() && !isOpen && steps.get(settled).isRootsFolder()) {
+            isOpen = steps.get(settled).letsOthersRename();
+            settled++;
+        }
+        return settled;
     }
 
     private void follow(Path link, UnixStatus status) throws IOException {

@@ -35,20 +35,25 @@ public final class RootsWay {
     /**
      * The way to the file, which need not exist.
      *
-     * @return empty if this process is not root's, or if it leads through no folder and no link of another user
+     * @param earlier another way, gone before: what only root can have changed since then is not looked at again
+     * @return empty if this process is not root's
      * @throws IOException if it cannot be followed, as through a circle of links
      */
-    public static Optional<RootsWay> to(Path file) throws IOException {
+    public static Optional<RootsWay> to(Path file, Optional<RootsWay> earlier) throws IOException {
         if (!UnixStatus.isKnownFor(file) || !ProcessUser.isRoot()) {
             return Optional.empty();
         }
-        RootsWay way = of(file);
-        return way.isForeign ? Optional.of(way) : Optional.empty();
+        Optional<PathWalk> walked = earlier.isPresent() ? Optional.of(earlier.get().walk) : Optional.empty();
+        return Optional.of(followed(PathWalk.to(file, walked)));
     }
 
-    /** The same of root's process, whatever it leads through. */
+    /** The same of root's process, with nothing gone before. */
     public static RootsWay of(Path file) throws IOException {
-        RootsWay way = new RootsWay(PathWalk.to(file));
+        return followed(PathWalk.to(file));
+    }
+
+    private static RootsWay followed(PathWalk walk) {
+        RootsWay way = new RootsWay(walk);
         way.follow();
         return way;
     }
@@ -87,6 +92,11 @@ public final class RootsWay {
         } else if (step.path().getParent() == null) {
             inFolderOf = ROOT;
         }
+    }
+
+    /** Whether it leads through a folder or a link of another user. */
+    public boolean isForeign() {
+        return isForeign;
     }
 
     /** Where it leads, without a link. */

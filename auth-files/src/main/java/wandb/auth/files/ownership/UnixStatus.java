@@ -111,6 +111,10 @@ public record UnixStatus(Path path, int owner, int mode) {
         return owner == ROOT;
     }
 
+    boolean isRootsFolder() {
+        return isRoots() && isDirectory();
+    }
+
     /** The permissions with the set-id and sticky bits. */
     public int permissions() {
         return mode & PERMISSIONS;

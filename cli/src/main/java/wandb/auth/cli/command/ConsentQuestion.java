@@ -13,9 +13,9 @@ final class ConsentQuestion {
 
     private ConsentQuestion() {}
 
-    /** Whether the person gives the consent; no if there is nobody to ask. */
+    /** Whether the person at the terminal gives the consent. */
     static boolean isGiven(ConsentNeeded needed, AccountChoice choice, CommandContext context) {
-        return context.mayAsk() && isAnsweredYes(question(needed, choice), context);
+        return isAnsweredYes(question(needed, choice), context);
     }
 
     /** Only by a clear yes; not where there is no terminal. */

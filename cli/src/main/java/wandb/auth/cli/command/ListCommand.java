@@ -17,9 +17,9 @@ import wandb.auth.cli.report.Table;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.json.JsonWriter;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
-import wandb.auth.domain.port.configuration.Parsed;
 
 /** {@code wandb auth list}: the accounts that are known, and the store that holds the key of each. */
 public final class ListCommand implements Command {

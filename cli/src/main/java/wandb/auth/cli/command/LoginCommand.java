@@ -152,7 +152,8 @@ public final class LoginCommand implements Command {
         }
         WorkspaceTrust trust = context.compositionRoot().trust(choice);
         Optional<LoginResult> result = attempt(trust, key, named, options, arguments, context);
-        while (result.isPresent()
+        while (context.mayAsk()
+                && result.isPresent()
                 && result.get() instanceof ConsentNeeded needed
                 && ConsentQuestion.isGiven(needed, choice, context)) {
             trust = trust.with(needed.consent());

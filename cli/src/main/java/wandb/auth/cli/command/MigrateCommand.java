@@ -99,7 +99,8 @@ public final class MigrateCommand implements Command {
             AccountChoice choice, StoreHandle target, boolean isDryRun, CommandContext context) {
         WorkspaceTrust trust = context.compositionRoot().trust(choice);
         Migration migration = migrate(trust, target, isDryRun, context);
-        while (migration instanceof Migration.Done done
+        while (context.mayAsk()
+                && migration instanceof Migration.Done done
                 && done.result() instanceof ConsentNeeded needed
                 && ConsentQuestion.isGiven(needed, choice, context)) {
             trust = trust.with(needed.consent());

@@ -7,7 +7,6 @@ import java.util.Optional;
 import wandb.auth.app.account.Accounts;
 import wandb.auth.app.account.CurrentSettings;
 import wandb.auth.app.account.HostSelection;
-import wandb.auth.app.account.ProfileSelection;
 import wandb.auth.app.doctor.CheckPolicy;
 import wandb.auth.app.doctor.RunDiagnostics;
 import wandb.auth.app.login.LogIn;
@@ -42,11 +41,12 @@ import wandb.auth.domain.policy.WorkspaceTrust;
 import wandb.auth.domain.port.AuditTrail;
 import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.AccountChoice;
+import wandb.auth.domain.port.account.ProfileChoice;
 import wandb.auth.domain.port.account.ProfileSwitcher;
 import wandb.auth.domain.port.configuration.Configuration;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
-import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.configuration.PolicyDraft;
 import wandb.auth.domain.port.sdk.ProgramLocator;
 import wandb.auth.domain.port.sdk.SdkHook;
@@ -67,7 +67,6 @@ public final class CompositionRoot {
     private final ResolutionPolicy policy;
     private final CurrentSettings settings;
     private final HostSelection hosts;
-    private final ProfileSelection profiles;
     private final Accounts accounts;
     private final CredentialStores credentialStores;
     private final AuditLog auditLog;
@@ -89,7 +88,6 @@ public final class CompositionRoot {
                 : ResolutionPolicy.documented();
         this.settings = new CurrentSettings(only(SdkSettingsRepository.class), environment);
         this.hosts = new HostSelection(settings, configuration.defaultHost());
-        this.profiles = new ProfileSelection(configuration.profile());
         this.accounts = new Accounts(repository, configuration, settings, environment);
         this.credentialStores = configuration.policy() instanceof Parsed.Valid
                 ? new InstalledStores(environment, adapters, console).of(configuration, accounts, settings, policy)
@@ -115,8 +113,9 @@ public final class CompositionRoot {
         return hosts;
     }
 
-    public ProfileSelection profileSelection() {
-        return profiles;
+    /** The profile of a run that names none, or why that is unknown. */
+    public Parsed<ProfileChoice> profileChoice() {
+        return configuration.profileChoice();
     }
 
     public Accounts accounts() {
@@ -162,9 +161,7 @@ public final class CompositionRoot {
 
     public ExchangeToken exchanging() {
         return new ExchangeToken(
-                () -> ProgressTokenExchange.of(only(TokenExchange.class), console),
-                settings::environmentOfServers,
-                questions);
+                () -> ProgressTokenExchange.of(only(TokenExchange.class), console), settings, questions);
     }
 
     public LogOut logOut() {
@@ -181,7 +178,8 @@ public final class CompositionRoot {
         ResolutionPolicy ordered =
                 ResolutionPolicy.documented().ordered(policy.order()).forAccount(trust);
         return new Migrate(
-                traced(new CredentialLookup(credentialStores.onlyStores(), accounts, ordered, policy)),
+                traced(new CredentialLookup(
+                        credentialStores.onlyStores(), accounts, ordered, policy, Optional.empty())),
                 credentialStores,
                 preconditions(policyFor(trust), trust),
                 logIn(trust),
@@ -225,7 +223,7 @@ public final class CompositionRoot {
 
     /** Everything that is installed and used here; a store may be unlocked for it where somebody can. */
     public RunDiagnostics examineMachine(Interaction interaction) {
-        List<HealthCheck> checks = new MachineChecks(configuration.policy(), profiles, credentialStores, accounts)
+        List<HealthCheck> checks = new MachineChecks(configuration, credentialStores, accounts)
                 .of(only(SdkLocator.class), sdkChoice(), interaction);
         adapters.of(HealthCheck.class).forEach(checks::add);
         return new RunDiagnostics(checks, accounts, environment);

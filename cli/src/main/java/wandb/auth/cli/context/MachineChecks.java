@@ -3,7 +3,6 @@ package wandb.auth.cli.context;
 import java.util.ArrayList;
 import java.util.List;
 import wandb.auth.app.account.Accounts;
-import wandb.auth.app.account.ProfileSelection;
 import wandb.auth.app.doctor.AccountCheck;
 import wandb.auth.app.doctor.PluginHealthCheck;
 import wandb.auth.app.doctor.PolicyCheck;
@@ -14,23 +13,22 @@ import wandb.auth.domain.Location;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.HealthCheck;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.ProfileChoice;
-import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.configuration.Configuration;
 import wandb.auth.domain.port.sdk.SdkLocator;
 import wandb.auth.domain.spi.Interaction;
 
 /**
  * The checks that follow from the configuration as a whole; what each module knows of its own comes with it.
  *
- * @param policy the policy in force, or why it is unknown: then no store is examined
- * @param profiles the profile that is configured, or why that is unknown
+ * @param configuration what is configured; no store is examined where the policy is unknown
  */
-record MachineChecks(
-        Parsed<ResolutionPolicy> policy, ProfileSelection profiles, CredentialStores stores, Accounts accounts) {
+record MachineChecks(Configuration configuration, CredentialStores stores, Accounts accounts) {
 
     List<HealthCheck> of(SdkLocator sdkLocator, SdkChoice sdk, Interaction interaction) {
         List<HealthCheck> checks = new ArrayList<>();
-        switch (policy) {
+        switch (configuration.policy()) {
             case Parsed.Invalid<ResolutionPolicy> unknown -> checks.add(of(unknown.location(), unknown.reason()));
             case Parsed.Valid<ResolutionPolicy> known -> {
                 checks.add(new PolicyCheck(stores, known.value()));
@@ -39,7 +37,7 @@ record MachineChecks(
                 checks.add(new StoreSelfTest(stores, known.value(), interaction));
             }
         }
-        if (profiles.configured() instanceof Parsed.Invalid<ProfileChoice> invalid) {
+        if (configuration.profileChoice() instanceof Parsed.Invalid<ProfileChoice> invalid) {
             checks.add(of(invalid.location(), invalid.reason()));
         }
         return checks;

@@ -19,12 +19,11 @@ import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.Restriction;
 import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.StoreLookup;
+import wandb.auth.domain.port.account.ProfileChoice;
 import wandb.auth.domain.port.account.ProfileSwitcher;
 import wandb.auth.domain.port.configuration.Configuration;
-import wandb.auth.domain.port.configuration.ConfigurationRepository;
-import wandb.auth.domain.port.configuration.ConfiguredName;
-import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.sdk.ConfiguredAddress;
 import wandb.auth.domain.port.sdk.InstalledSdk;
 import wandb.auth.domain.port.sdk.SdkNetrc;
@@ -89,8 +88,6 @@ final class TraceText {
 
     private static String change(@Nullable Object answer) {
         return switch (answer) {
-            case ConfigurationRepository.Done done -> Messages.TRACED_DONE;
-            case ConfigurationRepository.Failed failed -> failed(failed.location(), failed.reason());
             case Parsed.Valid<?>(SdkSettingsRepository.Kept kept) ->
                 Messages.tracedServerKept(kept.naming(), kept.cleared());
             case ProfileSwitcher.Active active -> Messages.tracedActive(active.location());
@@ -192,13 +189,11 @@ final class TraceText {
         return restrictions.stream().map(Restriction::rule).map(Rule::text).toList();
     }
 
-    private static String profile(Parsed<Optional<ConfiguredName>> profile) {
+    private static String profile(Parsed<ProfileChoice> profile) {
         return switch (profile) {
-            case Parsed.Invalid<Optional<ConfiguredName>> invalid -> failed(invalid.location(), invalid.reason());
-            case Parsed.Valid<Optional<ConfiguredName>> valid ->
-                valid.value()
-                        .map(name -> Messages.tracedProfileNamedBy(name.location()))
-                        .orElse(Messages.TRACED_NO_PROFILE);
+            case Parsed.Invalid<ProfileChoice> invalid -> failed(invalid.location(), invalid.reason());
+            case Parsed.Valid<ProfileChoice> valid ->
+                valid.value().location().map(Messages::tracedProfileNamedBy).orElse(Messages.TRACED_NO_PROFILE);
         };
     }
 

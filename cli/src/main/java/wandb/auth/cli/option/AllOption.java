@@ -9,11 +9,11 @@ import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Profile;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.HostOrigin;
 import wandb.auth.domain.port.account.ProfileChoice;
-import wandb.auth.domain.port.configuration.Parsed;
 
 /** The option that means every account that is known. */
 public final class AllOption {

@@ -10,9 +10,9 @@ import wandb.auth.cli.context.UsageException;
 import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.HostOrigin;
-import wandb.auth.domain.port.configuration.Parsed;
 
 /** The options that name the server, the same for every command. */
 public final class HostOptions {

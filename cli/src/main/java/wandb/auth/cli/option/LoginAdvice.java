@@ -10,17 +10,14 @@ import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Rule;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.policy.Restriction;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.ProfileChoice;
-import wandb.auth.domain.port.configuration.Parsed;
 
 /**
  * The commands that save a key for an account, as messages advise them: never one that the policy forbids. What a person has to
  * choose stands for itself: {@code URL} where the policy forbids the server, {@code ID} where it forbids the usual store.
- *
- * @param account the account
- * @param context the run
  */
 public record LoginAdvice(AccountChoice account, CommandContext context) {
 

@@ -9,8 +9,8 @@ import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.InvalidProfileException;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.ProfileChoice;
-import wandb.auth.domain.port.configuration.Parsed;
 
 /** The option that names the profile, the same for every command. */
 public final class ProfileOption {
@@ -45,7 +45,7 @@ public final class ProfileOption {
         if (named.isPresent()) {
             return named.map(ProfileChoice::named);
         }
-        return switch (context.compositionRoot().profileSelection().configured()) {
+        return switch (context.compositionRoot().profileChoice()) {
             case Parsed.Valid<ProfileChoice> configured -> Optional.of(configured.value());
             case Parsed.Invalid<ProfileChoice> invalid -> {
                 context.console().error(invalid.location().text() + ": " + invalid.reason());

@@ -14,11 +14,7 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.port.NearestWord;
 import wandb.auth.domain.spi.Availability;
 
-/**
- * Which store was meant by a word that names none. Only what is here and allowed can be meant.
- *
- * @param context what is here
- */
+/** Which store was meant by a word that names none. Only what is here and allowed can be meant. */
 record StoreGuess(CommandContext context) {
 
     private static final String HELPER = "helper:";

@@ -13,7 +13,7 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.TerminalSafe;
-import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.Parsed;
 
 /** The option that names a store. */
 public final class StoreOption {

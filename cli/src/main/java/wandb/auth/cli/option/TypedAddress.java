@@ -8,8 +8,6 @@ import wandb.auth.domain.InvalidHostException;
 /**
  * The address of a server as a person types it on the command line, perhaps without its scheme. Variables and files are
  * read as they stand, since the SDK reads them too.
- *
- * @param text what was typed
  */
 record TypedAddress(String text) {
 

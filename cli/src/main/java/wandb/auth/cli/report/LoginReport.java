@@ -19,10 +19,9 @@ import wandb.auth.domain.SourceId;
 import wandb.auth.domain.TerminalSafe;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.AccountChoice;
-import wandb.auth.domain.port.configuration.ConfigurationRepository;
-import wandb.auth.domain.port.configuration.ConfigurationRepository.Changed;
-import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
 import wandb.auth.domain.port.server.Verdict;
 import wandb.auth.domain.spi.Saved;
@@ -102,7 +101,7 @@ public final class LoginReport {
                     Messages.loginDisplacedKey(account.host(), after.displaced().get()));
         }
         int verified = verdict(after.verdict());
-        int noted = noted(after.noted(), command.store().id());
+        int noted = noted(after.unnoted(), command.store().id());
         tellOfServer(after.server());
         if (after.anonymous().isPresent()) {
             new ServerReport(account, context).tellOfAnonymous(after.anonymous().get());
@@ -147,10 +146,11 @@ public final class LoginReport {
     }
 
     /** A key in netrc is found in any case; one elsewhere only where its store is remembered. */
-    private int noted(Changed noted, SourceId store) {
-        if (!(noted instanceof ConfigurationRepository.Failed failed)) {
+    private int noted(Optional<Complaint> unnoted, SourceId store) {
+        if (unnoted.isEmpty()) {
             return ExitCode.DONE;
         }
+        Complaint failed = unnoted.get();
         if (context.compositionRoot()
                 .accounts()
                 .isFoundUnnoted(

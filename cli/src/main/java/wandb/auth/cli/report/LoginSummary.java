@@ -8,10 +8,10 @@ import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.domain.ApiKey;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.account.HostOrigin;
-import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.server.Identity;
 import wandb.auth.domain.port.server.Verdict;
 

@@ -11,7 +11,7 @@ import wandb.auth.domain.Account;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.policy.Resolution.Step;
-import wandb.auth.domain.port.configuration.ConfigurationRepository;
+import wandb.auth.domain.port.HealthCheck.Complaint;
 import wandb.auth.domain.spi.Erased;
 
 /** Reports the result of a logout. */
@@ -36,8 +36,9 @@ public record LogoutReport(Account account, Console console) {
         }
         isClean &= tokens(done.tokens());
         done.untouched().filter(step -> !isIn(step, done.remaining())).ifPresent(this::untouched);
-        if (done.forgotten().isPresent() && done.forgotten().get() instanceof ConfigurationRepository.Failed failed) {
+        if (done.unforgotten().isPresent()) {
             isClean = false;
+            Complaint failed = done.unforgotten().get();
             console.error(Messages.logoutStillListed(failed.location(), failed.reason()));
         }
         done.shared().ifPresent(other -> console.info(Messages.logoutKeyShared(other)));

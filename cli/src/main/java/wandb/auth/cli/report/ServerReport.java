@@ -7,9 +7,9 @@ import wandb.auth.cli.message.Messages;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.port.account.HostChoice;
-import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
 
 /** Tells whether a login chose its server for later runs, and what stands in the way of that. */

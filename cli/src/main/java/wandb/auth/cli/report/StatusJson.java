@@ -55,7 +55,7 @@ public final class StatusJson {
         json.name("sdk_hook").string(hook.map(Path::toString));
         json.name("sources").open('[');
         for (Step step : resolution.steps()) {
-            step(step, decision);
+            step(step, resolution.decisive());
         }
         return json.close(']').close('}') + "\n";
     }
@@ -84,14 +84,14 @@ public final class StatusJson {
         };
     }
 
-    private void step(Step step, Decision decision) {
+    private void step(Step step, Optional<Step> decisive) {
         Finding finding = step.finding();
         json.open('{');
         json.name("id").string(step.source().value());
         json.name("protection").string(word(step.protection()));
         json.name("location");
         location(Optional.of(finding.location()));
-        json.name("decides").bool(decision.isMadeBy(step));
+        json.name("decides").bool(decisive.equals(Optional.of(step)));
         outcome(finding.outcome());
         json.name("remarks").open('[');
         finding.remarks().forEach(json::string);

@@ -1,5 +1,6 @@
 package wandb.auth.cli.report;
 
+import java.util.Optional;
 import wandb.auth.app.lookup.SdkChoice.Difference;
 import wandb.auth.app.lookup.SdkChoice.SdkUse;
 import wandb.auth.app.status.ShowStatus.Status;
@@ -37,11 +38,10 @@ public final class StatusText {
     public String text() {
         HostChoice host = status.account().server();
         Resolution resolution = status.resolution();
-        Decision decision = resolution.decision();
         labelled(Messages.STATUS_SERVER, host.host() + " (" + HostOptions.origin(host) + ")");
         labelled(Messages.STATUS_WEB_APP, webApp);
         profile(status.account().profile());
-        labelled(Messages.STATUS_LOGIN, summary(decision));
+        labelled(Messages.STATUS_LOGIN, summary(resolution.decision()));
         status.user().ifPresent(name -> labelled(Messages.STATUS_USER, Messages.statusUser(TerminalSafe.of(name))));
         status.sdkUse().ifPresent(use -> labelled(Messages.STATUS_SDK, sdk(use)));
         status.sdk().filter(difference -> !difference.isUsed()).ifPresent(might -> labelled("", might.text()));
@@ -49,7 +49,7 @@ public final class StatusText {
         int number = 0;
         for (Step step : resolution.steps()) {
             number++;
-            step(number, step, decision.isMadeBy(step));
+            step(number, step, resolution.decisive().equals(Optional.of(step)));
         }
         return text.toString();
     }

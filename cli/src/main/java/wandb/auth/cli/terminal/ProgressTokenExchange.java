@@ -16,19 +16,15 @@ import wandb.auth.domain.spi.Erased;
  */
 public record ProgressTokenExchange(TokenExchange exchange, Console console) implements TokenExchange {
 
-    /** The exchange, with what is waited for shown. */
+    /** The exchange itself where nobody looks on. */
     public static TokenExchange of(TokenExchange exchange, Console console) {
-        return new ProgressTokenExchange(exchange, console);
+        return console.showsWaits() ? new ProgressTokenExchange(exchange, console) : exchange;
     }
 
-    /** A run that prints a token and says nothing makes no sentence. */
     @Override
     public Exchanged exchange(Environment environment, ServerRequest request, IdentityToken token) {
-        return console.showsWaits()
-                ? console.waiting(
-                        Messages.waitingForTokenExchange(request.host()),
-                        () -> exchange.exchange(environment, request, token))
-                : exchange.exchange(environment, request, token);
+        return console.waiting(
+                Messages.waitingForTokenExchange(request.host()), () -> exchange.exchange(environment, request, token));
     }
 
     @Override

@@ -33,14 +33,13 @@ import wandb.auth.domain.port.AuditEvent;
 import wandb.auth.domain.port.AuditTrail;
 import wandb.auth.domain.port.HealthCheck;
 import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.KeyPlace;
-import wandb.auth.domain.port.account.ProfileOrigin;
+import wandb.auth.domain.port.account.ProfileChoice;
 import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.port.configuration.Configuration;
 import wandb.auth.domain.port.configuration.ConfigurationChange;
 import wandb.auth.domain.port.configuration.ConfigurationRepository;
-import wandb.auth.domain.port.configuration.ConfiguredName;
-import wandb.auth.domain.port.configuration.Parsed;
 import wandb.auth.domain.port.configuration.PolicyDraft;
 import wandb.auth.domain.port.sdk.ConfiguredAddress;
 import wandb.auth.domain.port.sdk.InstalledSdk;
@@ -65,7 +64,7 @@ class DoctorCommandTest {
     private List<Program> programs = List.of();
     private final List<Complaint> complaints = new ArrayList<>();
     private final FakeStore store = new FakeStore("netrc", "memory", Protection.PLAINTEXT);
-    private Optional<ConfiguredName> profile = Optional.empty();
+    private Parsed<ProfileChoice> profile = new Parsed.Valid<>(ProfileChoice.NONE);
     private Parsed<ResolutionPolicy> policy = new Parsed.Valid<>(ResolutionPolicy.documented());
 
     @Test
@@ -155,8 +154,9 @@ class DoctorCommandTest {
 
     @Test
     void anUnknownProfileIsAProblem() {
-        profile = Optional.of(
-                new ConfiguredName("-x", ProfileOrigin.USER_FILE, new Location.File(Path.of("/home/ada/auth.ini"), 2)));
+        profile = new Parsed.Invalid<>(
+                new Location.File(Path.of("/home/ada/auth.ini"), 2),
+                new Reason("'-x' is not a profile name.", "Correct it."));
 
         String out = run().out();
 
@@ -260,11 +260,7 @@ class DoctorCommandTest {
         @Override
         public Configuration read(Environment environment) {
             return new Configuration(
-                    policy,
-                    new Parsed.Valid<>(new SavedAccounts(List.of())),
-                    Map.of(),
-                    new Parsed.Valid<>(profile),
-                    Map.of());
+                    policy, new Parsed.Valid<>(new SavedAccounts(List.of())), Map.of(), profile, Map.of());
         }
 
         @Override
@@ -273,7 +269,7 @@ class DoctorCommandTest {
         }
 
         @Override
-        public Optional<ConfigurationRepository.Failed> obstacle(Environment environment) {
+        public Optional<Complaint> obstacle(Environment environment) {
             return Optional.empty();
         }
 
@@ -283,13 +279,12 @@ class DoctorCommandTest {
         }
 
         @Override
-        public Optional<ConfigurationRepository.Failed> forgetEarlierPlaces(
-                Environment environment, List<KeyPlace> places) {
+        public Optional<Complaint> forgetEarlierPlaces(Environment environment, List<KeyPlace> places) {
             return Optional.empty();
         }
 
         @Override
-        public Changed change(Environment environment, Configuration before, ConfigurationChange change) {
+        public Parsed<Configuration> change(Environment environment, Configuration before, ConfigurationChange change) {
             throw new UnsupportedOperationException("a doctor changes nothing");
         }
     }

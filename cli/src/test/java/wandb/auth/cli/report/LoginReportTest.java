@@ -24,7 +24,7 @@ import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.Revision;
 import wandb.auth.domain.Rule;
-import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.sdk.InstalledSdk;
 import wandb.auth.domain.spi.Saved;
 

@@ -6,7 +6,6 @@ import java.util.List;
 /**
  * A word that can stand at a place of the command line.
  *
- * @param word the word
  * @param description what it does; empty if nobody said so
  */
 record Candidate(String word, String description) {
@@ -17,9 +16,7 @@ record Candidate(String word, String description) {
         for (CommandModel subcommand : command.subcommands()) {
             candidates.add(new Candidate(subcommand.word(), subcommand.summary()));
         }
-        for (String word : command.argument().map(ValueModel::known).orElse(List.of())) {
-            candidates.add(new Candidate(word, ""));
-        }
+        command.argument().map(Candidate::known).ifPresent(candidates::addAll);
         for (OptionModel option : command.options()) {
             for (String name : option.names()) {
                 candidates.add(new Candidate(name, option.summary()));
@@ -29,5 +26,10 @@ record Candidate(String word, String description) {
             candidates.add(new Candidate("--", "The program follows."));
         }
         return candidates;
+    }
+
+    /** The words to choose from, which nobody describes. */
+    static List<Candidate> known(ValueModel value) {
+        return value.known().stream().map(word -> new Candidate(word, "")).toList();
     }
 }

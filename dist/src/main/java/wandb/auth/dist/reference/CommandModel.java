@@ -9,12 +9,9 @@ import wandb.auth.cli.command.Example;
  * One command that people call, or a group of them.
  *
  * @param words what is typed to call it, from the program's name on
- * @param summary what it does, in one sentence
- * @param description what it does, in sentences
  * @param options its options; those that are hidden from help are not among them
  * @param argument what it takes after the options
  * @param subcommands the commands of a group; empty for a command
- * @param examples ways to use it
  */
 record CommandModel(
         List<String> words,

@@ -43,11 +43,7 @@ final class CommandModels {
         this.underOwnName = underOwnName;
     }
 
-    /**
-     * The program with all its commands.
-     *
-     * @param stores the ids of the stores that an option can name
-     */
+    /** The program with all its commands. */
     static CommandModel of(List<String> stores) {
         CommandModels models = new CommandModels(stores, false);
         List<CommandModel> commands = models.commands(HelpText.PROGRAM);

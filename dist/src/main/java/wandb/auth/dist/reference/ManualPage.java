@@ -9,21 +9,10 @@ import wandb.auth.cli.HelpText;
 import wandb.auth.cli.OptionGroup;
 import wandb.auth.cli.command.Example;
 
-/**
- * The manual page of a command, in mdoc.
- *
- * @param command the command
- * @param edition what all pages share
- */
+/** The manual page of a command, in mdoc. */
 record ManualPage(CommandModel command, Edition edition) {
 
-    /**
-     * What all pages of a release share.
-     *
-     * @param date when it was made
-     * @param version the program's name and version
-     * @param commands all commands, which the pages refer to
-     */
+    /** What all pages of a release share. */
     record Edition(LocalDate date, String version, CommandModel commands) {
 
         private String dateInWords() {

@@ -8,7 +8,6 @@ import java.util.Optional;
  *
  * @param names how it can be written, at least one name, each with its dashes
  * @param value what is written after it; empty if it is given or not
- * @param isRequired whether the command needs it
  * @param description what it does, in sentences
  */
 record OptionModel(List<String> names, Optional<ValueModel> value, boolean isRequired, String description) {

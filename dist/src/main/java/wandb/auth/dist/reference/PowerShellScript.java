@@ -61,7 +61,8 @@ record PowerShellScript(CommandModel program) {
             for (OptionModel option : command.options()) {
                 for (String name : option.value().isPresent() ? option.names() : List.<String>of()) {
                     String place = command.line() + " " + name;
-                    candidates.addAll(table(place, known(option)));
+                    candidates.addAll(
+                            table(place, option.value().map(Candidate::known).orElseThrow()));
                     option.value().flatMap(ValueModel::asked).ifPresent(kind -> asked.add(entry(place, kind)));
                 }
             }
@@ -72,11 +73,6 @@ record PowerShellScript(CommandModel program) {
                 .put("GROUPS", String.join(", ", groups))
                 .put("PROGRAM", program.word())
                 .text();
-    }
-
-    private static List<Candidate> known(OptionModel option) {
-        List<String> known = option.value().map(ValueModel::known).orElse(List.of());
-        return known.stream().map(word -> new Candidate(word, "")).toList();
     }
 
     /** A table in the order of the help. A tooltip must not be empty: without a description it is the word. */

@@ -39,11 +39,7 @@ final class LibraryDescriptors {
     private final Map<Path, ModuleDescriptor> libraries = new HashMap<>();
     private final Map<String, String> moduleOfPackage = new HashMap<>();
 
-    /**
-     * Knows the modules that refer to each other.
-     *
-     * @param jars their jars
-     */
+    /** Knows the modules that refer to each other. */
     LibraryDescriptors(List<Path> jars) {
         for (ModuleReference module : ModuleFinder.ofSystem().findAll()) {
             remember(module.descriptor());

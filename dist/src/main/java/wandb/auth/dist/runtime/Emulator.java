@@ -14,8 +14,6 @@ import wandb.auth.domain.OperatingSystem;
 /**
  * What runs the programs of a system on this one.
  *
- * @param command what stands before a program
- * @param variables what it needs in the environment
  * @param log the file that gets what its programs and it say; none where that goes to the output of the build
  * @param canEncrypt whether TLS works on it: on Wine the JVM crashes where it gathers random numbers from the network's devices
  */

@@ -17,9 +17,7 @@ import java.util.zip.ZipFile;
  * A wheel that holds the runtime of a system, which is refused unless it has the digest that is pinned.
  *
  * @param requirement the package's name and its exact version
- * @param platform the system
  * @param pythonPlatform what Python calls the system
- * @param sha256 the digest in hexadecimal digits
  */
 record PinnedWheel(String requirement, Platform platform, String pythonPlatform, String sha256) {
 

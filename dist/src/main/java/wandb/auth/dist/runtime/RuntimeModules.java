@@ -54,7 +54,6 @@ record RuntimeModules(Platform platform, Path runtime) {
      * Writes a file for each module.
      *
      * @param scratch an empty folder that may be filled
-     * @param folder the folder for the files
      */
     void write(Path scratch, Path folder) throws IOException {
         Path commands = Files.createDirectory(scratch.resolve("bin"));

@@ -12,7 +12,6 @@ import java.util.Properties;
  *
  * @param given folders of systems that hold a JDK or a runtime
  * @param pinned the list of the wheels
- * @param downloads the folder that keeps them
  */
 public record RuntimeSource(Map<Platform, Path> given, Path pinned, Path downloads) {
 

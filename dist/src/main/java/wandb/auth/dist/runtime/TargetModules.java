@@ -3,12 +3,7 @@ package wandb.auth.dist.runtime;
 import java.lang.module.ModuleFinder;
 import java.nio.file.Path;
 
-/**
- * The modules of the JDK that an image is linked from.
- *
- * @param platform the system that they are for
- * @param folder the folder of their files
- */
+/** The modules of the JDK that an image is linked from. */
 public record TargetModules(Platform platform, Path folder) {
 
     /** Whether the JDK has a module. */

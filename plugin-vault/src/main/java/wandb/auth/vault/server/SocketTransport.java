@@ -31,7 +31,6 @@ import javax.net.ssl.SSLSession;
  * HTTP over a Unix socket, which the JDK's client does not speak. A request is one of HTTP/1.0: the answer then ends with the
  * connection and is in one piece.
  *
- * @param socket the socket
  * @param largest how many bytes an answer may have
  */
 record SocketTransport(Path socket, long largest) implements Transport {

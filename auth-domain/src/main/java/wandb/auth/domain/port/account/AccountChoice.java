@@ -3,12 +3,7 @@ package wandb.auth.domain.port.account;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Host;
 
-/**
- * The account that a run is for, and how it was chosen.
- *
- * @param server its server
- * @param profile its profile there
- */
+/** The account that a run is for, and how it was chosen. */
 public record AccountChoice(HostChoice server, ProfileChoice profile) {
 
     /** The account. */

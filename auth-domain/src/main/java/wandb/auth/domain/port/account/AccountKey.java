@@ -8,7 +8,6 @@ import wandb.auth.domain.Profile;
  * An account as the key of a map: equal for what is the same account.
  *
  * @param host the server; the public cloud by its documented name
- * @param profile the profile there
  */
 public record AccountKey(Host host, Profile profile) {
 

@@ -7,8 +7,6 @@ import wandb.auth.domain.Location;
 /**
  * The server that a run is for, and how it was chosen.
  *
- * @param host the server
- * @param origin what named it
  * @param location where exactly it is named; empty if nothing names it
  */
 public record HostChoice(Host host, HostOrigin origin, Optional<Location> location) {

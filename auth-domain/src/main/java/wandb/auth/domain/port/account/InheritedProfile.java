@@ -13,7 +13,6 @@ import wandb.auth.domain.Profile;
  * one, so that a run within is never given one account's key for another. The variable tells which key it was set with: a key
  * that the user puts there later is the user's for every account.
  *
- * @param profile the profile
  * @param host the server; empty if an older version has set the variable
  */
 public record InheritedProfile(Profile profile, Optional<Host> host) {

@@ -7,8 +7,6 @@ import wandb.auth.domain.Profile;
 /**
  * The profile that a run is for, and how it was chosen.
  *
- * @param profile the profile
- * @param origin what named it
  * @param location where exactly it is named; empty if nothing names it, and for an option
  */
 public record ProfileChoice(Profile profile, ProfileOrigin origin, Optional<Location> location) {

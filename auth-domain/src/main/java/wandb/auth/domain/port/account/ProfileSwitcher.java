@@ -37,7 +37,6 @@ public interface ProfileSwitcher {
     /**
      * It is: other programs find it.
      *
-     * @param location the place
      * @param kept the profile whose key was active before, and is kept; empty if nothing was changed or none was
      * @param remarks what else was done or should be known, each a sentence without a secret
      */
@@ -84,7 +83,6 @@ public interface ProfileSwitcher {
      * The file cannot be read or changed; nothing was changed.
      *
      * @param location the file, and its line if one is to blame
-     * @param reason why, and what to do
      */
     record Failed(Location location, Reason reason) implements Activity {}
 }

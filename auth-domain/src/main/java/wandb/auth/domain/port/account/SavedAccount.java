@@ -7,7 +7,6 @@ import wandb.auth.domain.SourceId;
 /**
  * One account that was saved.
  *
- * @param account the account
  * @param store the store that its key was last saved to
  * @param userName the name of its user as the server last told it; empty if the server was never asked
  */

@@ -8,9 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import wandb.auth.domain.Account;
 import wandb.auth.domain.Host;
+import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.message.Messages;
 import wandb.auth.domain.policy.Configured;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.Parsed;
+import wandb.auth.domain.port.account.ProfileChoice;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
 import wandb.auth.domain.spi.StoreConfig;
@@ -22,14 +26,14 @@ import wandb.auth.domain.spi.StoreConfig;
  * @param accounts the accounts in the user's file
  * @param formerSwitches what the first edition noted of the netrc file: for each machine the profiles that were switched to, the
  *     last one first, as they are written
- * @param profile the profile that {@code WANDB_PROFILE} or a file chooses; empty if none does
+ * @param profile the profile that {@code WANDB_PROFILE} or a file chooses; the default one if none does
  * @param storeSettings the settings of each source and store that has any; the system's take precedence over the user's
  */
 public record Configuration(
         Parsed<ResolutionPolicy> policy,
         Parsed<SavedAccounts> accounts,
         Map<String, String> formerSwitches,
-        Parsed<Optional<ConfiguredName>> profile,
+        Parsed<ProfileChoice> profile,
         Map<SourceId, Map<String, String>> storeSettings) {
 
     public Configuration {
@@ -47,6 +51,17 @@ public record Configuration(
         return policy instanceof Parsed.Valid<ResolutionPolicy> known
                 ? known.value().defaultHost()
                 : Optional.empty();
+    }
+
+    /** The profile of a run whose command line names none: the configured one, else the default one; or why that is unknown. */
+    public Parsed<ProfileChoice> profileChoice() {
+        return profile instanceof Parsed.Invalid<ProfileChoice> unknown
+                ? new Parsed.Invalid<>(unknown.location(), orNamed(unknown.reason()))
+                : profile;
+    }
+
+    private static Reason orNamed(Reason unknown) {
+        return new Reason(unknown.problem(), unknown.remedy() + Messages.OR_NAME_PROFILE);
     }
 
     /** This configuration after a change of one section; empty if absent any more. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.AccountKey;
 import wandb.auth.domain.port.account.KeyPlace;
 import wandb.auth.domain.port.account.SavedAccount;
@@ -16,12 +17,23 @@ import wandb.auth.domain.port.account.SavedAccounts;
 /** One change of the user's {@code auth.ini}. */
 public sealed interface ConfigurationChange {
 
+    /** Whether the configuration says so already, so that nothing has to change. */
+    boolean isIn(Configuration configuration);
+
     /**
      * Notes an account, replacing what was noted of it.
      *
      * @param account what is noted
      */
-    record NoteAccount(SavedAccount account) implements ConfigurationChange {}
+    record NoteAccount(SavedAccount account) implements ConfigurationChange {
+        @Override
+        public boolean isIn(Configuration configuration) {
+            Optional<SavedAccount> saved = configuration.saved(account.account());
+            return saved.isPresent()
+                    && saved.get().store().equals(account.store())
+                    && saved.get().userName().equals(account.userName());
+        }
+    }
 
     /**
      * Forgets accounts, unless the key of one was saved to another store since.
@@ -31,6 +43,11 @@ public sealed interface ConfigurationChange {
     record ForgetAccounts(List<KeyPlace> places) implements ConfigurationChange {
         public ForgetAccounts {
             places = List.copyOf(places);
+        }
+
+        @Override
+        public boolean isIn(Configuration configuration) {
+            return configuration.accounts() instanceof Parsed.Valid<SavedAccounts> known && isIn(known.value());
         }
 
         private boolean isIn(SavedAccounts saved) {
@@ -57,6 +74,11 @@ public sealed interface ConfigurationChange {
         public AddStore {
             settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         }
+
+        @Override
+        public boolean isIn(Configuration configuration) {
+            return settings.equals(configuration.storeSettings().get(id));
+        }
     }
 
     /**
@@ -64,27 +86,18 @@ public sealed interface ConfigurationChange {
      *
      * @param id its id
      */
-    record RemoveStore(SourceId id) implements ConfigurationChange {}
+    record RemoveStore(SourceId id) implements ConfigurationChange {
+        @Override
+        public boolean isIn(Configuration configuration) {
+            return !configuration.storeSettings().containsKey(id);
+        }
+    }
 
     /** Removes what the first edition noted of the netrc file. */
-    record ForgetFormerSwitches() implements ConfigurationChange {}
-
-    /** Whether the configuration says so already, so that nothing has to change. */
-    default boolean isIn(Configuration configuration) {
-        return switch (this) {
-            case NoteAccount note -> {
-                Optional<SavedAccount> saved =
-                        configuration.saved(note.account().account());
-                yield saved.isPresent()
-                        && saved.get().store().equals(note.account().store())
-                        && saved.get().userName().equals(note.account().userName());
-            }
-            case ForgetAccounts forget ->
-                configuration.accounts() instanceof Parsed.Valid<SavedAccounts> known && forget.isIn(known.value());
-            case AddStore add ->
-                add.settings().equals(configuration.storeSettings().get(add.id()));
-            case RemoveStore remove -> !configuration.storeSettings().containsKey(remove.id());
-            case ForgetFormerSwitches forget -> configuration.formerSwitches().isEmpty();
-        };
+    record ForgetFormerSwitches() implements ConfigurationChange {
+        @Override
+        public boolean isIn(Configuration configuration) {
+            return configuration.formerSwitches().isEmpty();
+        }
     }
 }

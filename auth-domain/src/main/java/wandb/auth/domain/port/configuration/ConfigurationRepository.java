@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import wandb.auth.domain.Environment;
-import wandb.auth.domain.Location;
-import wandb.auth.domain.Reason;
+import wandb.auth.domain.port.HealthCheck.Complaint;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.KeyPlace;
 
 /** Reads the files {@code auth.ini}, and changes the user's. */
@@ -19,8 +19,9 @@ public interface ConfigurationRepository {
      * made to what the file holds under the lock.
      *
      * @param before what was read in this run
+     * @return the configuration with the change, or why the file is unchanged
      */
-    Changed change(Environment environment, Configuration before, ConfigurationChange change);
+    Parsed<Configuration> change(Environment environment, Configuration before, ConfigurationChange change);
 
     /**
      * Judges a file as the administrator's policy. Nothing of it is put in force; its owner and mode are only noted.
@@ -30,7 +31,7 @@ public interface ConfigurationRepository {
     PolicyDraft judge(Environment environment, Path file);
 
     /** What would keep a change from being made, judged without making one; empty if nothing would. */
-    Optional<Failed> obstacle(Environment environment);
+    Optional<Complaint> obstacle(Environment environment);
 
     /**
      * The stores that accounts were noted with before their present ones, as far as no key was erased from them since. They are
@@ -38,24 +39,6 @@ public interface ConfigurationRepository {
      */
     Parsed<List<KeyPlace>> earlierPlaces(Environment environment);
 
-    /** Forgets these of them after the keys were erased there, in one change. */
-    Optional<Failed> forgetEarlierPlaces(Environment environment, List<KeyPlace> places);
-
-    /** The result of a change. */
-    sealed interface Changed {}
-
-    /**
-     * The file says so now.
-     *
-     * @param now the configuration with the change
-     */
-    record Done(Configuration now) implements Changed {}
-
-    /**
-     * It failed; the file is unchanged.
-     *
-     * @param location the file
-     * @param reason why, and what to do
-     */
-    record Failed(Location location, Reason reason) implements Changed {}
+    /** Forgets these of them after the keys were erased there, in one change; why the file is unchanged if that fails. */
+    Optional<Complaint> forgetEarlierPlaces(Environment environment, List<KeyPlace> places);
 }

@@ -3,12 +3,7 @@ package wandb.auth.domain.port.sdk;
 import java.nio.file.Path;
 import wandb.auth.domain.ApiKey;
 
-/**
- * A Python SDK of W&amp;B on this machine.
- *
- * @param version its version
- * @param installation the folder of packages that holds it
- */
+/** A Python SDK of W&amp;B on this machine. */
 public record InstalledSdk(Version version, Path installation) {
 
     /** The first version that accepts keys of another length than 40 characters. */
@@ -27,13 +22,7 @@ public record InstalledSdk(Version version, Path installation) {
         return key.isAcceptedByOldSdks() || version.compareTo(FIRST_WITH_LONG_KEYS) >= 0;
     }
 
-    /**
-     * The release part of a version (PEP 440); suffixes such as {@code rc1} are left out.
-     *
-     * @param major the first number
-     * @param minor the second
-     * @param patch the third
-     */
+    /** The release part of a version (PEP 440); suffixes such as {@code rc1} are left out. */
     public record Version(int major, int minor, int patch) implements Comparable<Version> {
 
         @Override

@@ -25,7 +25,6 @@ public interface ProgramLocator {
      * A program on PATH.
      *
      * @param path where it is, by the folder on PATH
-     * @param owner whose it is
      * @param version the SDK's version, where that is known
      */
     record Program(Path path, Owner owner, Optional<InstalledSdk.Version> version) {

@@ -1,5 +1,6 @@
 package wandb.auth.domain.port.sdk;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +17,14 @@ public interface SdkHook {
     static List<Path> activeEnvironments(Environment environment) {
         List<Path> active = new ArrayList<>();
         for (String variable : List.of("VIRTUAL_ENV", "CONDA_PREFIX")) {
-            environment
-                    .variable(variable)
-                    .filter(path -> path.indexOf('\0') < 0)
-                    .ifPresent(path -> active.add(environment.workingDirectory().resolve(path)));
+            try {
+                environment
+                        .variable(variable)
+                        .map(environment.workingDirectory()::resolve)
+                        .ifPresent(active::add);
+            } catch (InvalidPathException e) {
+                // it names no folder
+            }
         }
         return active;
     }
@@ -30,7 +35,6 @@ public interface SdkHook {
     /**
      * Does it, by the environment's own Python.
      *
-     * @param environment what is taken from the process
      * @param python the folder of a Python environment, a Python, or the name of one on PATH
      * @param json whether the answer is to be a JSON object
      */

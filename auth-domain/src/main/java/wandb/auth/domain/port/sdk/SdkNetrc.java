@@ -20,8 +20,6 @@ public interface SdkNetrc {
     /**
      * A key that the SDK takes.
      *
-     * @param location its entry
-     * @param key the key
      * @param other the entry of the server's other name, where that holds another key
      */
     record Taken(Location location, ApiKey key, Optional<Location> other) {}

@@ -6,7 +6,7 @@ import wandb.auth.domain.Finding;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.SourceId;
 import wandb.auth.domain.port.HealthCheck.Complaint;
-import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.Parsed;
 
 /** What the SDK's settings files and {@code WANDB_BASE_URL} say, read once a run; an immutable value. */
 public interface SdkSettings {

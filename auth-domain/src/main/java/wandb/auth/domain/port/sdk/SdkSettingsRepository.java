@@ -6,7 +6,7 @@ import wandb.auth.domain.Environment;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.SourceId;
-import wandb.auth.domain.port.configuration.Parsed;
+import wandb.auth.domain.port.Parsed;
 
 /**
  * Reads the SDK's settings files, and changes the server in them for later runs, those of the SDK too.

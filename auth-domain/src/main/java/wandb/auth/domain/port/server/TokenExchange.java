@@ -32,7 +32,6 @@ public interface TokenExchange {
     /**
      * There is an access token.
      *
-     * @param token the token
      * @param unkept why it could not be kept for later runs and for the SDK, which is no reason not to use it; empty if it
      *     is kept, or good for this once only
      */

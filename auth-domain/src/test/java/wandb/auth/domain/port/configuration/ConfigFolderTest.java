@@ -1,6 +1,7 @@
 package wandb.auth.domain.port.configuration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -9,9 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import wandb.auth.domain.Environment;
+import wandb.auth.domain.Location;
 import wandb.auth.domain.OperatingSystem;
 import wandb.auth.domain.Terminal;
 import wandb.auth.domain.message.Messages;
+import wandb.auth.domain.port.Parsed;
 
 class ConfigFolderTest {
 
@@ -19,7 +22,7 @@ class ConfigFolderTest {
         return new Environment(variables, home, Path.of("/work"), OperatingSystem.LINUX, Terminal.NONE);
     }
 
-    private static ConfigFolder named(String directory) {
+    private static Parsed<Path> named(String directory) {
         return ConfigFolder.in(environment(Map.of("WANDB_CONFIG_DIR", directory), Optional.of(Path.of("/home/ada"))));
     }
 
@@ -33,7 +36,7 @@ class ConfigFolderTest {
         "a/~, /work/a/~"
     })
     void theVariableNamesIt(String directory, Path path) {
-        assertEquals(new ConfigFolder.At(path), named(directory));
+        assertEquals(new Parsed.Valid<>(path), named(directory));
     }
 
     @ParameterizedTest
@@ -43,20 +46,24 @@ class ConfigFolderTest {
         "~bob/mine, " + Messages.HOME_OF_ANOTHER_USER
     })
     void aVariableThatNamesNoFolderOfTheUserIsRejected(String directory, String problem) {
-        ConfigFolder.Misnamed misnamed = (ConfigFolder.Misnamed) named(directory);
-        assertEquals(problem, misnamed.reason().problem());
+        isMisnamed(directory, problem);
     }
 
     @Test
     void aVariableThatIsNoPathIsRejected() {
-        ConfigFolder.Misnamed misnamed = (ConfigFolder.Misnamed) named("a\0b");
-        assertEquals(Messages.NOT_A_DIRECTORY_PATH, misnamed.reason().problem());
+        isMisnamed("a\0b", Messages.NOT_A_DIRECTORY_PATH);
+    }
+
+    private static void isMisnamed(String directory, String problem) {
+        Parsed.Invalid<?> misnamed = assertInstanceOf(Parsed.Invalid.class, named(directory));
+        assertEquals(new Location.Variable("WANDB_CONFIG_DIR"), misnamed.location());
+        assertEquals(problem, misnamed.reason().problem());
     }
 
     @Test
     void withoutTheVariableItIsInTheHome() {
         assertEquals(
-                new ConfigFolder.At(Path.of("/home/ada/.config/wandb")),
+                new Parsed.Valid<>(Path.of("/home/ada/.config/wandb")),
                 ConfigFolder.in(environment(Map.of(), Optional.of(Path.of("/home/ada")))));
         assertEquals(
                 Optional.of(Path.of("/work/ada/.config/wandb")),
@@ -66,10 +73,10 @@ class ConfigFolderTest {
     @Test
     void withoutAHomeItIsUnknown() {
         Environment homeless = environment(Map.of(), Optional.empty());
-        assertEquals(new ConfigFolder.Homeless(), ConfigFolder.in(homeless));
+        assertEquals(ConfigFolder.homeless(), ConfigFolder.in(homeless));
         assertEquals(Optional.empty(), ConfigFolder.pathIn(homeless));
         assertEquals(
-                new ConfigFolder.Homeless(),
+                ConfigFolder.homeless(),
                 ConfigFolder.in(environment(Map.of("WANDB_CONFIG_DIR", "~/mine"), Optional.empty())));
     }
 }

@@ -15,9 +15,13 @@ import wandb.auth.domain.Location;
 import wandb.auth.domain.Profile;
 import wandb.auth.domain.Reason;
 import wandb.auth.domain.SourceId;
+import wandb.auth.domain.message.Messages;
 import wandb.auth.domain.policy.Configured;
 import wandb.auth.domain.policy.ResolutionPolicy;
+import wandb.auth.domain.port.Parsed;
 import wandb.auth.domain.port.account.KeyPlace;
+import wandb.auth.domain.port.account.ProfileChoice;
+import wandb.auth.domain.port.account.ProfileOrigin;
 import wandb.auth.domain.port.account.SavedAccount;
 import wandb.auth.domain.port.account.SavedAccounts;
 
@@ -35,14 +39,14 @@ class ConfigurationTest {
             new Parsed.Valid<>(ResolutionPolicy.documented().on(Configured.builtIn(HOST))),
             new Parsed.Valid<>(new SavedAccounts(List.of(SAVED))),
             FORMER,
-            new Parsed.Valid<>(Optional.empty()),
+            new Parsed.Valid<>(ProfileChoice.NONE),
             Map.of(VAULT, SETTINGS));
 
     private static final Configuration UNKNOWN = new Configuration(
             new Parsed.Invalid<>(new Location.Place("auth.ini"), new Reason("It is odd.", "Fix it.")),
             new Parsed.Invalid<>(new Location.Place("auth.ini"), new Reason("It is odd.", "Fix it.")),
             Map.of(),
-            new Parsed.Valid<>(Optional.empty()),
+            new Parsed.Valid<>(ProfileChoice.NONE),
             Map.of());
 
     @Test
@@ -122,5 +126,28 @@ class ConfigurationTest {
     void lacksWhatTheFirstEditionNotedOnceItIsForgotten() {
         assertFalse(new ConfigurationChange.ForgetFormerSwitches().isIn(CONFIGURATION));
         assertTrue(new ConfigurationChange.ForgetFormerSwitches().isIn(UNKNOWN));
+    }
+
+    @Test
+    void keepsWhatChoseTheProfile() {
+        Parsed<ProfileChoice> chosen = new Parsed.Valid<>(new ProfileChoice(
+                new Profile("work"), ProfileOrigin.WORKSPACE_FILE, Optional.of(new Location.Place("a workspace"))));
+
+        assertEquals(chosen, choosing(chosen).profileChoice());
+        assertEquals(new Parsed.Valid<>(ProfileChoice.NONE), CONFIGURATION.profileChoice());
+    }
+
+    @Test
+    void doesNotGoOnWithoutAFileThatMayChooseAProfile() {
+        Location place = new Location.Place("a workspace");
+
+        assertEquals(
+                new Parsed.Invalid<>(place, new Reason("It is odd.", "Fix it." + Messages.OR_NAME_PROFILE)),
+                choosing(new Parsed.Invalid<>(place, new Reason("It is odd.", "Fix it.")))
+                        .profileChoice());
+    }
+
+    private static Configuration choosing(Parsed<ProfileChoice> profile) {
+        return new Configuration(CONFIGURATION.policy(), CONFIGURATION.accounts(), Map.of(), profile, Map.of());
     }
 }
